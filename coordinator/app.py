@@ -1,0 +1,5 @@
+"""Start-up: the command line today; the window joins it here."""
+
+from coordinator.cli import main
+
+__all__ = ["main"]

@@ -1,0 +1,1 @@
+"""What people do and ask: one function each, one transaction each."""

@@ -1,0 +1,1 @@
+"""Tables as classes. Lengths are in characters, times in UTC."""

@@ -1,0 +1,1 @@
+"""The questions asked of each family of records."""

@@ -1,0 +1,1 @@
+"""A made-up panel to try the program on; the same seed gives the same panel."""

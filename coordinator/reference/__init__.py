@@ -1,0 +1,1 @@
+"""Bundled lists: seats, towns, working days."""

@@ -1,0 +1,1 @@
+"""Where the program runs: folders, locks, limits of this computer, settings of this device."""

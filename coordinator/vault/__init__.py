@@ -1,0 +1,1 @@
+"""Keys and seals: passphrases, recovery codes, signatures. Bytes only, never people."""
