@@ -1,0 +1,69 @@
+"""May this reader see this entry? One rule, asked by every read, screen, paper and count.
+
+The rule withholds; it never softens. Who is asked about is described by a `Reader`, what is asked
+about by an `Entry`: both are made by reads, from what the store holds.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.states import Sensitivity
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who wants to see: somebody at the desk, or the recipient of a paper.
+
+    `own_people` are the people the reader is lead professional for; `shared_people` those whose
+    information basis allows the reader's agency (only asked for the roles that need it).
+    """
+
+    role: Role
+    agency: UUID | None = None
+    professional: UUID | None = None
+    own_people: frozenset[UUID] = frozenset()
+    shared_people: frozenset[UUID] = frozenset()
+    may_have_restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be seen: a person's record or something written about them.
+
+    `person` is nothing for what belongs to the panel as a whole. `not_told` are the agencies that
+    must not be told about the person.
+    """
+
+    person: UUID | None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
+    not_told: frozenset[UUID] = frozenset()
+
+
+_WHOLE_PANEL = frozenset({Role.COORDINATOR, Role.CHAIR, Role.AUDITOR})
+
+
+def may_see(reader: Reader, entry: Entry) -> bool:
+    """Decide whether `reader` may see `entry`.
+
+    In this order: an agency that must not be told sees nothing of the person, whatever its role;
+    without the right to see people nothing; a lead professional sees their own people, an agency
+    the people shared with it; what is restricted or about a third party needs that right as well.
+    """
+    if entry.person is None:
+        return entry.sensitivity is Sensitivity.STANDARD or _may_have_restricted(reader)
+    if reader.agency in entry.not_told:
+        return False
+    if not may(reader.role, Right.SEE_PEOPLE) or not _person_is_theirs(reader, entry.person):
+        return False
+    return entry.sensitivity is Sensitivity.STANDARD or _may_have_restricted(reader)
+
+
+def _person_is_theirs(reader: Reader, person: UUID) -> bool:
+    if reader.role in _WHOLE_PANEL:
+        return True
+    return person in reader.own_people or person in reader.shared_people
+
+
+def _may_have_restricted(reader: Reader) -> bool:
+    return may(reader.role, Right.SEE_RESTRICTED) or reader.may_have_restricted

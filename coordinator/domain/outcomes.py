@@ -1,0 +1,66 @@
+"""What a finished act touched, so that open screens know whether to look again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+from uuid import UUID
+
+T = TypeVar("T")
+
+
+class RecordKind(StrEnum):
+    """The kinds of record. Names in the change log; permanent."""
+
+    PANEL = "panel"
+    AGENCY = "agency"
+    PROFESSIONAL = "professional"
+    SEAT = "seat"
+    USER = "user"
+    PERSON = "person"
+    ALIAS = "alias"
+    IDENTIFIER = "identifier"
+    BASIS = "basis"
+    EXCLUSION = "exclusion"
+    WARNING = "warning"
+    RISK = "risk"
+    STRENGTH = "strength"
+    REFERRAL = "referral"
+    CASE = "case"
+    LEAD_ROLE = "lead_role"
+    PLAN = "plan"
+    PLAN_VERSION = "plan_version"
+    GOAL = "goal"
+    OFFER = "offer"
+    ACTION = "action"
+    ACTION_MOVE = "action_move"
+    ACTION_NOTE = "action_note"
+    BARRIER = "barrier"
+    CONTACT = "contact"
+    SERIES = "series"
+    MEETING = "meeting"
+    ATTENDANCE = "attendance"
+    AGENDA_ITEM = "agenda_item"
+    AGENCY_NOTE = "agency_note"
+    DECISION = "decision"
+    CORRECTION = "correction"
+    DISCLOSURE = "disclosure"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The kinds and ids one transaction wrote."""
+
+    kinds: frozenset[RecordKind] = frozenset()
+    records: frozenset[UUID] = frozenset()
+
+    def touch(self, *kinds: RecordKind) -> bool:
+        """Whether a record of one of these kinds was written."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What an act gives back: its result, and what it wrote on the way."""
+
+    result: T
+    changes: Changes

@@ -1,0 +1,83 @@
+"""The six roles and what each may do.
+
+Inside one local file a role prevents mistakes; it is not a wall, because whoever can open the file
+has its key. Separation is made by what is put into the file a person is given.
+"""
+
+from enum import StrEnum
+
+from coordinator.domain.errors import NotPermittedError
+
+
+class Role(StrEnum):
+    """Who somebody is to the panel. Stored; never renamed."""
+
+    COORDINATOR = "coordinator"
+    CHAIR = "chair"
+    LEAD_PROFESSIONAL = "lead_professional"
+    REPRESENTATIVE = "representative"
+    COMMISSIONER = "commissioner"
+    AUDITOR = "auditor"
+
+
+class Right(StrEnum):
+    """One kind of thing a person may do or see. An act asks for exactly one."""
+
+    SEE_PEOPLE = "see_people"
+    SEE_RESTRICTED = "see_restricted"
+    EDIT_PEOPLE = "edit_people"
+    REFER = "refer"
+    DECIDE = "decide"
+    EDIT_PLAN = "edit_plan"
+    AGREE_PLAN = "agree_plan"
+    UPDATE_ACTIONS = "update_actions"
+    LOG_CONTACTS = "log_contacts"
+    RUN_MEETINGS = "run_meetings"
+    APPROVE_MINUTES = "approve_minutes"
+    EXPORT = "export"
+    EDIT_DIRECTORY = "edit_directory"
+    IMPORT = "import"
+    MANAGE_USERS = "manage_users"
+    SETTLE = "settle"
+    READ_AUDIT = "read_audit"
+
+
+_COORDINATOR = frozenset(Right) - {Right.APPROVE_MINUTES}
+_CHAIR = frozenset(Right) - {Right.IMPORT}
+
+# Source: the panel's role table (people, restricted entries, plans, packs, contacts, audit trail).
+_RIGHTS: dict[Role, frozenset[Right]] = {
+    Role.COORDINATOR: _COORDINATOR,
+    Role.CHAIR: _CHAIR,
+    Role.LEAD_PROFESSIONAL: frozenset(
+        {
+            Right.SEE_PEOPLE,
+            Right.REFER,
+            Right.EDIT_PEOPLE,
+            Right.EDIT_PLAN,
+            Right.UPDATE_ACTIONS,
+            Right.LOG_CONTACTS,
+            Right.EXPORT,
+        }
+    ),
+    Role.REPRESENTATIVE: frozenset(
+        {Right.SEE_PEOPLE, Right.REFER, Right.UPDATE_ACTIONS, Right.LOG_CONTACTS}
+    ),
+    Role.COMMISSIONER: frozenset(),
+    Role.AUDITOR: frozenset({Right.SEE_PEOPLE, Right.READ_AUDIT}),
+}
+
+
+def may(role: Role, right: Right) -> bool:
+    """Whether this role has this right at all; `need_to_know.may_see` narrows it to records."""
+    return right in _RIGHTS[role]
+
+
+def check(role: Role, right: Right) -> None:
+    """Refuse what the role may not do.
+
+    Raises:
+        NotPermittedError: The role does not have the right.
+    """
+    if not may(role, right):
+        raise NotPermittedError(role=role, right=right)

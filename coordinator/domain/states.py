@@ -1,0 +1,158 @@
+"""The states records move through. Values are stored and travel in packs; never rename them."""
+
+from enum import StrEnum
+
+
+class PersonStatus(StrEnum):
+    """Where a person stands with the panel."""
+
+    PROSPECTIVE = "prospective"
+    CURRENT = "current"
+    FORMER = "former"
+    ARCHIVED = "archived"
+
+
+class ReferralStatus(StrEnum):
+    """Where a request to take somebody on stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    SCREENED = "screened"
+    ACCEPTED = "accepted"
+    DEFERRED = "deferred"
+    NOT_FOR_US = "not_for_us"
+    WITHDRAWN = "withdrawn"
+
+
+class CaseStatus(StrEnum):
+    """Where the record is; where the person is, is the phase."""
+
+    OPEN = "open"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class CasePhase(StrEnum):
+    """Where the person is."""
+
+    ENGAGING = "engaging"
+    STABILISING = "stabilising"
+    BUILDING = "building"
+    SUSTAINING = "sustaining"
+    STEPPING_DOWN = "stepping_down"
+
+
+class PlanStatus(StrEnum):
+    """How far a plan has come; one live plan per person (draft, proposed or agreed)."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    ENDED = "ended"
+
+
+class GoalStatus(StrEnum):
+    """How a goal goes."""
+
+    OPEN = "open"
+    ACHIEVED = "achieved"
+    PARTLY_ACHIEVED = "partly_achieved"
+    NOT_ACHIEVED = "not_achieved"
+    DROPPED = "dropped"
+
+
+class OfferStatus(StrEnum):
+    """What has become of an agency's offer."""
+
+    OFFERED = "offered"
+    AGREED = "agreed"
+    DELIVERED = "delivered"
+    WITHDRAWN = "withdrawn"
+
+
+class ActionStatus(StrEnum):
+    """The ten outcomes of an action (domain.md 5.4)."""
+
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    WAITING = "waiting"
+    DONE = "done"
+    PARTLY_DONE = "partly_done"
+    NOT_DONE = "not_done"
+    COULD_NOT = "could_not"
+    NOT_NEEDED = "not_needed"
+    DECLINED = "declined"
+    TRANSFERRED = "transferred"
+
+
+class BarrierStatus(StrEnum):
+    """How far a barrier has come."""
+
+    IDENTIFIED = "identified"
+    BEING_WORKED = "being_worked"
+    ESCALATED = "escalated"
+    RESOLVED = "resolved"
+    ACCEPTED = "accepted"
+    GAP = "gap"
+
+
+class MeetingStatus(StrEnum):
+    """From a date in the calendar to approved minutes."""
+
+    SCHEDULED = "scheduled"
+    AGENDA_ISSUED = "agenda_issued"
+    IN_PROGRESS = "in_progress"
+    HELD = "held"
+    MINUTES_DRAFT = "minutes_draft"
+    MINUTES_ISSUED = "minutes_issued"
+    APPROVED = "approved"
+    CANCELLED = "cancelled"
+
+
+class ItemStatus(StrEnum):
+    """What became of an agenda item."""
+
+    PLANNED = "planned"
+    TAKEN = "taken"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+class DecisionStatus(StrEnum):
+    """Whether a decision still stands."""
+
+    MADE = "made"
+    SUPERSEDED = "superseded"
+    REVERSED = "reversed"
+
+
+class BasisStatus(StrEnum):
+    """How complete the information basis of a person is; the due date of its review is computed."""
+
+    INCOMPLETE = "incomplete"
+    RECORDED = "recorded"
+    WITHDRAWN = "withdrawn"
+
+
+class AgencyStatus(StrEnum):
+    """Whether an agency still stands under its own name."""
+
+    ACTIVE = "active"
+    MERGED = "merged"
+    CLOSED = "closed"
+
+
+class RiskStatus(StrEnum):
+    """Whether a risk or warning still holds."""
+
+    ACTIVE = "active"
+    UNDER_REVIEW = "under_review"
+    ENDED = "ended"
+
+
+class Sensitivity(StrEnum):
+    """How far an entry may travel (domain.md 5.3)."""
+
+    STANDARD = "standard"
+    RESTRICTED = "restricted"
+    THIRD_PARTY = "third_party"
