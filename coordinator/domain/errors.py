@@ -32,6 +32,8 @@
     │   ├── StoreNewerError         a newer program wrote it
     │   ├── CipherMissingError      this process would have written in clear
     │   └── BackupError             the copy could not be made or does not check out
+    ├── MergeError                  work from another install cannot be brought in
+    │   └── ChangeDamagedError      a change does not have the shape every change has
     ├── SheetError                  a spreadsheet that cannot be brought in
     ├── ExportError                 a paper could not be made
     │   ├── ExportTargetError       no room or no right where it should go
@@ -234,6 +236,17 @@ class BackupError(StoreError):
     """A copy could not be made or does not check out: `fault` names what failed."""
 
     fault: str
+
+
+class MergeError(CoordinatorError):
+    """Work from another install cannot be brought in."""
+
+
+@dataclass(eq=False)
+class ChangeDamagedError(MergeError):
+    """A change does not have the shape every change has: `part` names what is wrong with it."""
+
+    part: str
 
 
 @dataclass(eq=False)
