@@ -1,0 +1,108 @@
+"""Files that are either the old or the new one, never half: the way all are written."""
+
+import errno
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coordinator.domain.errors import ExportTargetError, StoreFullError, StoreReadOnlyError
+
+PART = ".part"
+"""How a file ends that is still being written; one found at start-up is left from a crash."""
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_TRIES = 8
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that a crash at any moment leaves the old one or the new one.
+
+    The new bytes go into a file beside the target that only its owner can read, reach the disk,
+    and take the target's name in one step.
+
+    Raises:
+        OSError: As the system said it; see `store_faults` and `target_faults`.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=PART)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(part, path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def replace(part: Path, path: Path) -> None:
+    """Give a finished file its name, over what stands there, and make the name durable."""
+    _retried_replace(part, path)
+    sync_folder(path.parent)
+
+
+def _retried_replace(part: Path, path: Path) -> None:
+    # A virus scanner on Windows may hold a fresh file for a moment.
+    for left in reversed(range(_TRIES if os.name == "nt" else 1)):
+        try:
+            part.replace(path)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder survive a power cut; Windows does that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep_parts(folder: Path) -> int:
+    """Remove what a crash left half written; only while nobody else writes there.
+
+    Returns:
+        How many files went.
+    """
+    stray = [path for path in folder.glob(f"*{PART}") if path.is_file()]
+    for path in stray:
+        path.unlink(missing_ok=True)
+    return len(stray)
+
+
+@contextmanager
+def store_faults() -> Iterator[None]:
+    """Say what a failed write means for the store.
+
+    Raises:
+        StoreFullError: The disk or the quota has no room.
+        StoreReadOnlyError: Anything else that keeps the folder from being written to.
+    """
+    try:
+        yield
+    except OSError as fault:
+        raise (StoreFullError if fault.errno in _NO_ROOM else StoreReadOnlyError) from fault
+
+
+@contextmanager
+def target_faults(path: Path) -> Iterator[None]:
+    """Say what a failed write means for a paper or a list.
+
+    Raises:
+        ExportTargetError: No room, no right or no such folder.
+    """
+    try:
+        yield
+    except OSError as fault:
+        raise ExportTargetError(path) from fault
