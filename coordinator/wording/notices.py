@@ -1,0 +1,173 @@
+"""What a person reads when something is refused or fails: what happened, and what to do next.
+
+One function for every class of the error tree, most specific first. No personal data: a path or a
+reference is shown only where the person at the desk gave it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import singledispatch
+
+from coordinator.domain import errors
+from coordinator.domain.outcomes import RecordKind
+from coordinator.wording.labels import WORDS, inline
+from coordinator.wording.plain_notices import PLAIN
+from coordinator.wording.rules import (
+    duplicate_words,
+    field_words,
+    guard_words,
+    prompt_words,
+)
+from coordinator.wording.sheet_faults import sheet_notice
+from coordinator.wording.translation import _
+
+_REFERENCE = re.compile(r"[A-Z]{1,5}[0-9A-Z]*-?\d[\d/-]*|next|last")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What happened, what to do next, and (for forms and lists) one line for each cause."""
+
+    what: str
+    next: str
+    details: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it on one line, as the command line shows it."""
+        return " ".join(part for part in (self.what, *self.details, self.next) if part)
+
+
+@singledispatch
+def notice_for(_error: BaseException) -> Notice:
+    """Say what happened and what to do next; anything outside the tree is a fault of ours."""
+    return Notice(
+        _("Something went wrong inside the program; nothing half done was kept."),
+        _("Try again. If it happens again, send the problem report to whoever supports you."),
+    )
+
+
+@notice_for.register
+def _fields(error: errors.InvalidFieldsError) -> Notice:
+    lines = tuple(field_words(field, rule) for field, rule in error.fields.items())
+    return Notice(
+        _("Some entries cannot be kept as they are."), _("Correct them, then save again."), lines
+    )
+
+
+@notice_for.register
+def _transition(error: errors.TransitionError) -> Notice:
+    if type(error.was) not in WORDS or type(error.wanted) not in WORDS:
+        return Notice(_("This step is not possible from here."), _("Look at the record again."))
+    return Notice(
+        _(
+            "This cannot go from '{was}' to '{wanted}'.",
+            was=inline(error.was),
+            wanted=inline(error.wanted),
+        ),
+        _("Look at it again; somebody may have taken a step you have not seen."),
+    )
+
+
+@notice_for.register
+def _guard(error: errors.GuardError) -> Notice:
+    return Notice(*guard_words(error.guard, error.count))
+
+
+@notice_for.register
+def _reason(error: errors.ReasonNeededError) -> Notice:
+    return Notice(
+        _("This is allowed, but only with a reason."),
+        _("Say why, then try again."),
+        tuple(prompt_words(prompt) for prompt in error.prompts),
+    )
+
+
+@notice_for.register
+def _not_permitted(error: errors.NotPermittedError) -> Notice:
+    what = _("Your role does not allow this.")
+    if type(error.role) in WORDS and type(error.right) in WORDS:
+        role, right = inline(error.role), inline(error.right)
+        what = _("The role '{role}' does not include: {right}.", role=role, right=right)
+    return Notice(what, _("Ask the coordinator or the chair."))
+
+
+@notice_for.register
+def _duplicate(error: errors.DuplicateRecordError) -> Notice:
+    return Notice(*duplicate_words(error.rule))
+
+
+@notice_for.register
+def _missing(error: errors.MissingRecordError) -> Notice:
+    kinds = {kind.value: kind for kind in RecordKind}
+    what = inline(kinds[error.what]) if error.what in kinds else _("record")
+    told = _("This {what} is not in this store.", what=what)
+    if _REFERENCE.fullmatch(error.key):
+        told = _("There is no {what} '{key}' in this store.", what=what, key=error.key)
+    return Notice(told, _("Check the reference; the list shows what there is."))
+
+
+@notice_for.register
+def _weak(error: errors.WeakPassphraseError) -> Notice:
+    whats = {
+        "short": _("This passphrase is too short."),
+        "common": _("This passphrase is one of those that are tried first."),
+        "repeated": _("This passphrase repeats itself too much."),
+    }
+    what = whats.get(error.rule, _("This passphrase is too easy to guess."))
+    return Notice(what, _("Use five or more words that do not belong together."))
+
+
+@notice_for.register
+def _busy(error: errors.StoreBusyError) -> Notice:
+    what = _("Another copy of the program is working on this store.")
+    if error.owner:
+        what = _(
+            "Another copy of the program (process {number}) is working on this store.",
+            number=error.owner,
+        )
+    return Notice(what, _("Close the other one, then try again."))
+
+
+@notice_for.register
+def _place(error: errors.StorePlaceError) -> Notice:
+    kinds = {
+        "network": _("This folder is on a network; a store there can be damaged."),
+        "cloud": _("This folder is copied to a cloud; a store there can be damaged or leave you."),
+    }
+    what = kinds.get(error.kind, _("A store cannot be worked on in this folder."))
+    return Notice(what, _("Choose a folder on this computer; backups may go there."))
+
+
+@notice_for.register
+def _store_newer(error: errors.StoreNewerError) -> Notice:
+    return Notice(
+        _(
+            "A newer version of the program wrote this store (format {found}, ours is {ours}).",
+            found=error.found,
+            ours=error.ours,
+        ),
+        _("Open it with that version, or a later one."),
+    )
+
+
+@notice_for.register
+def _sheet(error: errors.SheetError) -> Notice:
+    return Notice(*sheet_notice(error.fault, error.details))
+
+
+@notice_for.register
+def _export_target(error: errors.ExportTargetError) -> Notice:
+    return Notice(
+        _("The paper could not be written to {folder}.", folder=error.path.parent),
+        _("Choose a folder with room that you may write to, and close the file if it is open."),
+    )
+
+
+def _say(what: str, then: str) -> Callable[[BaseException], Notice]:
+    return lambda _error: Notice(_(what), _(then))
+
+
+for _kind, _words in PLAIN.items():
+    notice_for.register(_kind)(_say(*_words))

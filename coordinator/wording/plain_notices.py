@@ -1,0 +1,116 @@
+"""Words for the failures that carry no facts: what happened, what to do next.
+
+`notices` registers each; an error with facts of its own has a function there instead.
+"""
+
+from collections.abc import Mapping
+
+from coordinator.domain import errors
+from coordinator.wording.translation import N_
+
+PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
+    errors.CoordinatorError: (N_("This could not be done."), N_("Try again, or go another way.")),
+    errors.RuleError: (
+        N_("This is against a rule of the panel; nothing was written."),
+        N_("Look at the record again."),
+    ),
+    errors.WithheldError: (
+        N_("This is withheld from you."),
+        N_("Ask the coordinator why, if you need it."),
+    ),
+    errors.StaleRecordError: (
+        N_("Somebody changed this after you opened it; nothing of theirs was lost."),
+        N_("Look at both, then save again."),
+    ),
+    errors.VaultError: (
+        N_("Something is wrong with the keys."),
+        N_("Open a backup in a new folder."),
+    ),
+    errors.WrongSecretError: (
+        N_("The passphrase or recovery code does not open this store."),
+        N_(
+            "Type it again, with care for capitals; if it should be right, the key file may be"
+            " damaged: open a backup."
+        ),
+    ),
+    errors.RecoveryCodeError: (
+        N_("There is a slip in the recovery code."),
+        N_("Compare it with the printed sheet, group by group, then type it again."),
+    ),
+    errors.KeyFileDamagedError: (
+        N_("The key file of this store is damaged or was altered."),
+        N_("Open the latest backup in a new folder; change nothing in this one."),
+    ),
+    errors.KeyFileMissingError: (
+        N_("There is no key file in this folder."),
+        N_("Put keys.json back beside the database, or open the latest backup in a new folder."),
+    ),
+    errors.KeyFileForeignError: (
+        N_("The key file belongs to another store, or is an older one that was put back."),
+        N_("Put the store's own key file back, or open the latest backup in a new folder."),
+    ),
+    errors.KeyFileNewerError: (
+        N_("A newer version of the program wrote the key file."),
+        N_("Open the store with that version, or a later one."),
+    ),
+    errors.LastKeyError: (
+        N_("This is the last key of its kind: nobody could open the store without it."),
+        N_("Add another user or print a new recovery code first."),
+    ),
+    errors.StoreError: (
+        N_("The store cannot be used as it is."),
+        N_("Open the latest backup instead."),
+    ),
+    errors.WrongKeyError: (
+        N_("The key does not open this database, or its beginning is damaged."),
+        N_(
+            "Type the passphrase again; if it should be right, open the latest backup in a new"
+            " folder."
+        ),
+    ),
+    errors.StoreMissingError: (
+        N_("There is no store in this folder."),
+        N_("Choose the folder that holds it."),
+    ),
+    errors.StoreExistsError: (
+        N_("There is already something in this folder; nothing was written over."),
+        N_("Choose an empty folder."),
+    ),
+    errors.StoreDamagedError: (
+        N_("The store is damaged: it cannot be read back whole."),
+        N_("Change nothing in it; open the latest backup in a new folder."),
+    ),
+    errors.StoreFullError: (
+        N_("The disk is full; the last change was not kept."),
+        N_("Make room, then try again."),
+    ),
+    errors.StoreReadOnlyError: (
+        N_("The store's folder cannot be written to."),
+        N_("Ask for the right to write there, or move the folder to a disk of your own."),
+    ),
+    errors.CipherMissingError: (
+        N_("The encryption is missing from this installation; nothing was written."),
+        N_("Install the program again."),
+    ),
+    errors.BackupError: (
+        N_("The backup could not be made, or does not check out."),
+        N_("Choose another folder or another backup; the store itself is untouched."),
+    ),
+    errors.MergeError: (
+        N_("The work from the other computer cannot be brought in; nothing was changed."),
+        N_("Ask whoever sent it to make it again."),
+    ),
+    errors.ChangeDamagedError: (
+        N_("A change in this file is damaged; nothing of it was brought in."),
+        N_("Ask whoever sent it to make it again; if it is your own store, open a backup."),
+    ),
+    errors.ExportError: (N_("The paper could not be made."), N_("Try again; nothing was sent.")),
+    errors.ExportFontError: (
+        N_("A letter file that belongs to the program is missing."),
+        N_("Install the program again."),
+    ),
+    errors.CancelledError: (
+        N_("Stopped; nothing was kept."),
+        N_("Start again when you are ready."),
+    ),
+}
