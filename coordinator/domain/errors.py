@@ -152,7 +152,7 @@ class RecoveryCodeError(VaultError):
 
 @dataclass(eq=False)
 class WeakPassphraseError(VaultError):
-    """Too easy to guess: `rule` is `short`, `common` or `repeated`."""
+    """Too easy to guess (`rule`: `short`, `common`, `repeated`), or another's (`taken`)."""
 
     rule: str
 
