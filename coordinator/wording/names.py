@@ -15,12 +15,12 @@ _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
-    """A person's name as stored: any part may be empty; `chosen` is how they like to be called."""
+    """A person's name as stored; any part may be empty."""
 
     reference: str
-    given: str = ""
-    family: str = ""
-    chosen: str = ""
+    given_name: str = ""
+    family_name: str = ""
+    preferred_name: str = ""
 
     def __repr__(self) -> str:
         return f"NameParts({self.reference})"  # logs never hold a name
@@ -28,25 +28,29 @@ class NameParts:
 
 def full_name(name: NameParts) -> str:
     """Write the name for the person's own section: *Kezia Trelawny (likes Kez)*."""
-    on_file = _joined(name.given, name.family)
+    on_file = _joined(name.given_name, name.family_name)
     if not on_file:
-        return isolated(name.chosen.strip()) or name.reference
-    if not name.chosen.strip() or name.chosen.strip().casefold() in _ways_of(name):
+        return isolated(name.preferred_name.strip()) or name.reference
+    if not name.preferred_name.strip() or name.preferred_name.strip().casefold() in _ways_of(name):
         return isolated(on_file)
-    return _("{name} (likes {chosen})", name=isolated(on_file), chosen=isolated(name.chosen))
+    return _(
+        "{name} (likes {chosen})", name=isolated(on_file), chosen=isolated(name.preferred_name)
+    )
 
 
 def chosen_name(name: NameParts) -> str:
     """Write the name they chose, for a list on screen: *Kez Trelawny*."""
-    called = name.chosen.strip() or name.given
-    if name.family and name.family.casefold() in called.casefold():
+    called = name.preferred_name.strip() or name.given_name
+    if name.family_name and name.family_name.casefold() in called.casefold():
         return isolated(called.strip())
-    return isolated(_joined(called, name.family)) or name.reference
+    return isolated(_joined(called, name.family_name)) or name.reference
 
 
 def first_name(name: NameParts) -> str:
     """Write what to call them, for their own copy of the plan: *Kez*."""
-    return isolated(name.chosen.strip() or name.given.strip() or name.family.strip())
+    return isolated(
+        name.preferred_name.strip() or name.given_name.strip() or name.family_name.strip()
+    )
 
 
 def hidden_name(name: NameParts) -> str:
@@ -67,7 +71,7 @@ def initials(name: NameParts) -> str:
 
     A one-word name has one; what carries no letter (a figure, a pictogram) has none.
     """
-    return _first_letter(name.given or name.chosen) + _first_letter(name.family)
+    return _first_letter(name.given_name or name.preferred_name) + _first_letter(name.family_name)
 
 
 def isolated(text: str) -> str:
@@ -83,8 +87,8 @@ def _joined(*parts: str) -> str:
 
 def _ways_of(name: NameParts) -> set[str]:
     """List what would say nothing new: the given name, its first word, the whole name."""
-    given = name.given.strip()
-    words = {given, _joined(given, name.family), *given.split()[:1]}
+    given = name.given_name.strip()
+    words = {given, _joined(given, name.family_name), *given.split()[:1]}
     return {word.casefold() for word in words}
 
 

@@ -6,41 +6,47 @@ language; without a catalogue every sentence is shown as it is written here.
 """
 
 import gettext as catalogues
-from contextvars import ContextVar
+from dataclasses import dataclass
 from pathlib import Path
 
 DOMAIN = "coordinator"
 ENGLISH = "en_GB"
 
-_catalogue: ContextVar[catalogues.NullTranslations] = ContextVar("catalogue")
-_locale: ContextVar[str] = ContextVar("locale")
-_ENGLISH_AS_WRITTEN = catalogues.NullTranslations()
+
+@dataclass
+class _Speaking:
+    """The language of the whole program: one for every thread, chosen once at the start."""
+
+    catalogue: catalogues.NullTranslations
+    locale: str
+
+
+_speaking = _Speaking(catalogues.NullTranslations(), ENGLISH)
 
 
 def use_language(language: str, folder: Path) -> None:
     """Speak `language` (such as `cy_GB`) from the catalogues in `folder` from here on.
 
-    Threads started earlier keep theirs; a missing catalogue means English sentences.
+    A missing catalogue means English sentences; dates follow the language all the same.
     """
-    found = catalogues.translation(DOMAIN, folder, [language], fallback=True)
-    _catalogue.set(found)
-    _locale.set(language)
+    _speaking.catalogue = catalogues.translation(DOMAIN, folder, [language], fallback=True)
+    _speaking.locale = language
 
 
 def locale() -> str:
     """Name the locale in which dates and numbers are written."""
-    return _locale.get(ENGLISH)
+    return _speaking.locale
 
 
 def _(text: str, **values: object) -> str:
     """Translate one sentence, then fill its `{placeholders}`; without values braces stay."""
-    found = _catalogue.get(_ENGLISH_AS_WRITTEN).gettext(text)
+    found = _speaking.catalogue.gettext(text)
     return found.format_map(values) if values else found
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
     """Translate a sentence that counts; `{count}` is filled by itself."""
-    found = _catalogue.get(_ENGLISH_AS_WRITTEN).ngettext(one, many, count)
+    found = _speaking.catalogue.ngettext(one, many, count)
     return found.format_map({"count": count, **values})
 
 
