@@ -38,3 +38,13 @@ def short(path: Path) -> str:
 def parsed(path: Path) -> ast.Module:
     """A module as a syntax tree; parsed once however many rules ask."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def run_words() -> list[str]:
+    """The words `./run` knows, in its own order."""
+    for node in parsed(ROOT / "run").body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "WORDS":
+            table = node.value
+            assert isinstance(table, ast.Dict)
+            return [str(ast.literal_eval(key)) for key in table.keys if key is not None]
+    raise AssertionError("./run has no WORDS")
