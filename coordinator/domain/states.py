@@ -127,7 +127,7 @@ class DecisionStatus(StrEnum):
 
 
 class BasisStatus(StrEnum):
-    """How complete the information basis of a person is; the due date of its review is computed."""
+    """How complete a person's information basis is; whether its review is due is computed."""
 
     INCOMPLETE = "incomplete"
     RECORDED = "recorded"
@@ -156,3 +156,11 @@ class Sensitivity(StrEnum):
     STANDARD = "standard"
     RESTRICTED = "restricted"
     THIRD_PARTY = "third_party"
+
+
+class Answer(StrEnum):
+    """Three answers to a plain question; nothing at all means that nobody asked."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"

@@ -1,1 +1,79 @@
-"""Tables as classes. Lengths are in characters, times in UTC."""
+"""Tables as classes. Times are in UTC unless a meeting's own clock says otherwise."""
+
+from coordinator.db.models.actions import Action, ActionMove, ActionNote, Barrier, Contact
+from coordinator.db.models.base import Fields, Record, Table, Whole
+from coordinator.db.models.cases import Case, LeadRole, Referral
+from coordinator.db.models.local import ColumnMapping, Draft, SearchText, StoreInfo, User
+from coordinator.db.models.log import Act, Checkpoint, Dispute, HeldBack, LoggedChange, Replaced
+from coordinator.db.models.meetings import (
+    AgencyNote,
+    AgendaItem,
+    Correction,
+    Decision,
+    Disclosure,
+    Meeting,
+    Presence,
+    Series,
+)
+from coordinator.db.models.panel import Agency, Panel, Professional, Seat
+from coordinator.db.models.people import (
+    Alias,
+    Basis,
+    Exclusion,
+    Identifier,
+    Person,
+    Risk,
+    Strength,
+    Warning,  # noqa: A004 - the word the panel uses
+)
+from coordinator.db.models.plans import Goal, Offer, Plan, PlanVersion
+
+__all__ = [
+    "Act",
+    "Action",
+    "ActionMove",
+    "ActionNote",
+    "Agency",
+    "AgencyNote",
+    "AgendaItem",
+    "Alias",
+    "Barrier",
+    "Basis",
+    "Case",
+    "Checkpoint",
+    "ColumnMapping",
+    "Contact",
+    "Correction",
+    "Decision",
+    "Disclosure",
+    "Dispute",
+    "Draft",
+    "Exclusion",
+    "Fields",
+    "Goal",
+    "HeldBack",
+    "Identifier",
+    "LeadRole",
+    "LoggedChange",
+    "Meeting",
+    "Offer",
+    "Panel",
+    "Person",
+    "Plan",
+    "PlanVersion",
+    "Presence",
+    "Professional",
+    "Record",
+    "Referral",
+    "Replaced",
+    "Risk",
+    "SearchText",
+    "Seat",
+    "Series",
+    "StoreInfo",
+    "Strength",
+    "Table",
+    "User",
+    "Warning",
+    "Whole",
+]

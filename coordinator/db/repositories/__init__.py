@@ -1,1 +1,61 @@
-"""The questions asked of each family of records."""
+"""The questions asked of each family of records, gathered for one session."""
+
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from coordinator.db.repositories.actions import Actions
+from coordinator.db.repositories.cases import Cases
+from coordinator.db.repositories.history import History
+from coordinator.db.repositories.local import Local
+from coordinator.db.repositories.meetings import Meetings
+from coordinator.db.repositories.panel import Directory
+from coordinator.db.repositories.people import People
+from coordinator.db.repositories.plans import Plans
+
+
+class Repositories:
+    """Every family inside one transaction; made when first asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The panel, agencies, professionals, seats."""
+        return Directory(self.session)
+
+    @cached_property
+    def people(self) -> People:
+        """People, their names and numbers, what is kept about sharing and safety."""
+        return People(self.session)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Referrals, cases, lead roles."""
+        return Cases(self.session)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """Plans, goals, offers, agreed versions."""
+        return Plans(self.session)
+
+    @cached_property
+    def actions(self) -> Actions:
+        """Actions, their moves and reports, barriers, contacts."""
+        return Actions(self.session)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Meetings, agendas, attendance, decisions, papers that left."""
+        return Meetings(self.session)
+
+    @cached_property
+    def history(self) -> History:
+        """The change log and the journal."""
+        return History(self.session)
+
+    @cached_property
+    def local(self) -> Local:
+        """Users, drafts, saved mappings: what belongs to this store alone."""
+        return Local(self.session)

@@ -1,0 +1,92 @@
+"""The desk: the unlocked store, who sits at it, and what time it is there."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from coordinator.db.journal import Stamp
+from coordinator.db.store import Store
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.ids import uuid7
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.roles import Right, Role, check
+
+LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class Sitter:
+    """Who sits at the desk: a professional in a role, from an agency."""
+
+    professional: UUID
+    role: Role
+    agency: UUID | None = None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every act and read needs.
+
+    Attributes:
+        store: The open store.
+        sitter: Who acts and reads.
+        now: The moment, aware.
+        random: So many random bytes; seeded for the demo, so that the same seed gives the same
+            panel.
+        opened: Whom this sitter has opened since sitting down; a reading is journalled once.
+    """
+
+    store: Store
+    sitter: Sitter
+    now: Callable[[], datetime] = _now
+    random: Callable[[int], bytes] = secrets.token_bytes
+    opened: set[UUID] = field(default_factory=set)
+
+    def today(self) -> date:
+        """The day at the panel's place."""
+        return self.now().astimezone(LONDON).date()
+
+    def new_id(self) -> UUID:
+        """Make the id of a record that does not exist yet."""
+        milliseconds = int(self.now().timestamp() * 1000)
+        return uuid7(milliseconds, int.from_bytes(self.random(10)))
+
+    @contextmanager
+    def act(self, right: Right) -> Iterator[Transaction]:
+        """Do one thing: all of it is written when the block ends, or nothing.
+
+        Raises:
+            NotPermittedError: The sitter's role does not have the right; nothing was looked at.
+            StoreError: The store refused the work.
+        """
+        check(self.sitter.role, right)
+        stamp = Stamp(self.sitter.professional, self.now(), self.new_id(), self.random)
+        with self.store.transaction(stamp) as tx:
+            yield tx
+
+    @contextmanager
+    def read(self, right: Right = Right.SEE_PEOPLE) -> Iterator[Reading]:
+        """Look at the store as it is at this moment.
+
+        Raises:
+            NotPermittedError: The sitter's role does not have the right.
+        """
+        check(self.sitter.role, right)
+        with self.store.reading() as look:
+            yield look
+
+    def reader(self, look: Reading) -> Reader:
+        """Describe the sitter to the rule of need to know."""
+        return look.people.reader(
+            role=self.sitter.role,
+            agency=self.sitter.agency,
+            professional=self.sitter.professional,
+        )

@@ -1,0 +1,243 @@
+"""Collecting what a transaction changed, and writing it to the log once, before the commit.
+
+Nobody calls the collector: it watches the session. A value that did not change, or that changed
+and changed back, leaves no trace. Whatever else writes (importers, the demo, a merge) goes through
+`append`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy.orm import Session, UOWTransaction, aliased
+
+from coordinator.db.logging_rules import (
+    is_worth_logging,
+    logged_fields,
+    logged_value,
+    scope_of,
+    value_of,
+)
+from coordinator.db.models import LoggedChange, Record, Replaced
+from coordinator.domain.merging.changes import REMOVED, Change, Value, canonical
+
+_MANY = 500  # records asked about at a time; SQLite's own limit on variables is far higher
+
+
+class Written(NamedTuple):
+    """One field of one record, as this transaction leaves it and as it found it."""
+
+    record: Record
+    field: str
+    value: Value
+    before: Value
+
+
+@dataclass(slots=True)
+class Collector:
+    """Watches one session and remembers what each record was before its first write."""
+
+    session: Session
+    made: dict[UUID, Record] = field(default_factory=dict)
+    _changed: dict[UUID, Record] = field(default_factory=dict)
+    _before: dict[UUID, dict[str, Any]] = field(default_factory=dict)
+
+    def watch(self) -> None:
+        """Begin."""
+        event.listen(self.session, "after_flush", self._note)
+
+    def touched(self) -> Iterator[Record]:
+        """Give every record written so far, new ones first."""
+        yield from self.made.values()
+        yield from self._changed.values()
+
+    def written(self) -> list[Written]:
+        """List the fields that differ from what the transaction found, records in order."""
+        found = [w for record in self.made.values() for w in _of_new(record)]
+        found += [w for record in self._changed.values() for w in self._of_changed(record)]
+        return found
+
+    def _note(self, session: Session, _flush: UOWTransaction) -> None:
+        if any(isinstance(record, Record) for record in session.deleted):
+            raise RuntimeError("a logged record is removed by its flag, never deleted")
+        self.made.update({r.id: r for r in session.new if isinstance(r, Record)})
+        for record in session.dirty:
+            if isinstance(record, Record) and record.id not in self.made:
+                self._keep_first(record)
+
+    def _keep_first(self, record: Record) -> None:
+        before = self._before.setdefault(record.id, {})
+        self._changed[record.id] = record
+        for attribute in inspect(record).attrs:
+            history = attribute.history
+            if history.has_changes() and attribute.key not in before:
+                before[attribute.key] = history.deleted[0] if history.deleted else None
+
+    def _of_changed(self, record: Record) -> Iterator[Written]:
+        now = _row(record)
+        was = now | {k: logged_value(v) for k, v in self._before[record.id].items()}
+        for name, columns in logged_fields(type(record)).items():
+            if any(now[column] != was[column] for column in columns):
+                model = type(record)
+                yield Written(record, name, value_of(model, name, now), value_of(model, name, was))
+
+
+def _of_new(record: Record) -> Iterator[Written]:
+    row = _row(record)
+    for name in logged_fields(type(record)):
+        if is_worth_logging(type(record), name, row):
+            yield Written(record, name, value_of(type(record), name, row), None)
+
+
+def _row(record: Record) -> dict[str, Any]:
+    return {a.key: logged_value(a.value) for a in inspect(record).attrs}
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Who makes the changes of one act, where and when; `salts` gives 16 random bytes a time."""
+
+    author: UUID
+    install: UUID
+    panel: UUID
+    act: UUID
+    at: Any
+    salts: Any
+
+
+def make_changes(
+    session: Session, written: Sequence[Written], by: Authorship, made: Iterable[UUID] = ()
+) -> list[Change]:
+    """Turn what was written into changes that name what they replace.
+
+    Records in `made` are new, so nothing can have been said about them before.
+    """
+    old = {w.record.id for w in written} - set(made)
+    heads = _Heads(session, old)
+    first = next_number(session, by.install)
+    return [
+        Change(
+            scope=scope_of(w.record, by.panel),
+            record=w.record.id,
+            kind=w.record.kind.value,
+            field=w.field,
+            value=w.value,
+            author=by.author,
+            install=by.install,
+            number=number,
+            made=by.at,
+            act=by.act,
+            salt=by.salts(16),
+            replaces=heads.replaced_by(w),
+        )
+        for number, w in enumerate(written, first)
+    ]
+
+
+def append(
+    session: Session, changes: Sequence[Change], revisions: Mapping[UUID, int] | None = None
+) -> None:
+    """Write changes to the log; the only door to it.
+
+    Args:
+        session: The transaction's.
+        changes: In the order of their numbers.
+        revisions: Of the records, as this write leaves them; 0 where it is not said.
+    """
+    if not changes:
+        return
+    at = revisions or {}
+    rows = [_logged(change) | {"revision": at.get(change.record, 0)} for change in changes]
+    session.execute(insert(LoggedChange), rows)
+    pairs = [{"old": old, "new": c.id} for c in changes for old in c.replaces]
+    if pairs:
+        session.execute(insert(Replaced), pairs)
+
+
+def next_number(session: Session, install: UUID) -> int:
+    """Give the number the next change of an install gets; numbers begin at 1 and have no gaps."""
+    last = select(func.max(LoggedChange.number)).where(LoggedChange.install == install)
+    return (session.scalar(last) or 0) + 1
+
+
+def _logged(change: Change) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "scope": change.scope,
+        "record": change.record,
+        "kind": change.kind,
+        "field": change.field,
+        "value": canonical(change.value),
+        "author": change.author,
+        "install": change.install,
+        "number": change.number,
+        "made": change.made,
+        "act": change.act,
+        "salt": change.salt,
+    }
+
+
+def read_change(row: LoggedChange, replaces: tuple[bytes, ...]) -> Change:
+    """Give a row of the log back as the change it keeps."""
+    return Change(
+        scope=row.scope,
+        record=row.record,
+        kind=row.kind,
+        field=row.field,
+        value=json.loads(row.value or "null"),
+        author=row.author,
+        install=row.install,
+        number=row.number,
+        made=row.made,
+        act=row.act,
+        salt=row.salt,
+        replaces=replaces,
+    )
+
+
+class _Heads:
+    """The current changes of some records, as the log has them."""
+
+    def __init__(self, session: Session, records: set[UUID]) -> None:
+        self._found: dict[UUID, list[LoggedChange]] = {}
+        ids = sorted(records)
+        for start in range(0, len(ids), _MANY):
+            for row in session.scalars(current_changes(ids[start : start + _MANY])):
+                self._found.setdefault(row.record, []).append(row)
+
+    def replaced_by(self, written: Written) -> tuple[bytes, ...]:
+        """List what this write replaces: what its author was shown, sorted.
+
+        Where people disagree, an ordinary save replaces the value the form showed and leaves the
+        other one standing. A removal names everything current.
+        """
+        rows = self._found.get(written.record.id, [])
+        if written.field == REMOVED and written.value is True:
+            return tuple(sorted(row.id for row in rows))
+        heads = [row for row in rows if row.field == written.field]
+        shown = [row for row in heads if row.value == canonical(written.before)]
+        return tuple(sorted(row.id for row in shown or heads))
+
+
+def current_changes(records: Sequence[UUID]) -> Any:
+    """Select the changes of some records that nothing replaces.
+
+    The conditions on scope, record, kind and field are security: without them a change could hide
+    a value elsewhere by naming its id.
+    """
+    newer = aliased(LoggedChange)
+    replaced = (
+        select(Replaced.old)
+        .join(newer, newer.id == Replaced.new)
+        .where(
+            Replaced.old == LoggedChange.id,
+            newer.scope == LoggedChange.scope,
+            newer.record == LoggedChange.record,
+            newer.kind == LoggedChange.kind,
+            newer.field == LoggedChange.field,
+        )
+    )
+    return select(LoggedChange).where(LoggedChange.record.in_(records), ~replaced.exists())

@@ -1,0 +1,145 @@
+"""Connections that fail closed: encrypted or not at all.
+
+Why each check is there: another SQLite bound into the process makes the library write in clear
+without a word, temporary files on disk hold clear text, and an empty file opens as a new store.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from coordinator.db.faults import translated
+from coordinator.domain.errors import (
+    CipherMissingError,
+    StoreDamagedError,
+    StoreMissingError,
+    StorePlaceError,
+)
+
+KeySpec = Callable[[], str]
+"""Gives the raw key as SQLCipher wants it, `x'<64 hex digits>'`; raises once it was wiped."""
+
+_CACHE_MB = 16
+_LARGE = 500 << 20  # bytes; from here on scattered reads gain two to three times from more cache
+_LARGE_CACHE_MB = 64
+_SMALLEST = 512  # bytes; the library takes anything smaller for a new, empty database
+_PLAIN = b"SQLite format 3\0"
+_BUSY_S = 5
+
+_ALWAYS = ("foreign_keys=ON", "recursive_triggers=OFF", "trusted_schema=OFF", "secure_delete=ON",
+           "temp_store=MEMORY", "mmap_size=0", "cell_size_check=ON")  # fmt: skip
+_MUST_HOLD = {"foreign_keys": 1, "temp_store": 2, "secure_delete": 1, "recursive_triggers": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a database file is opened: `create` makes it, `read_only` never writes."""
+
+    path: Path
+    keyspec: KeySpec
+    create: bool = False
+    read_only: bool = False
+
+
+def connect(access: Access) -> driver.Connection:
+    """Open one connection, keyed and set.
+
+    Raises:
+        CipherMissingError: The SQLite in this process does not encrypt.
+        StoreMissingError: There is no such file.
+        StoreDamagedError: The file is too short to be a store.
+        WrongKeyError: The key does not open it, or its first page is damaged.
+    """
+    if not access.create:
+        _check_size(access.path)
+    mode = "ro" if access.read_only else "rwc" if access.create else "rw"
+    with translated():
+        connection = driver.connect(
+            f"file:{quote(os.fspath(access.path))}?mode={mode}",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+            timeout=_BUSY_S,
+        )
+        try:
+            _key(connection, access.keyspec)
+            _set(connection, access)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def make_engine(access: Access) -> Engine:
+    """Make the one-connection engine of one thread; transactions begin when we say so."""
+    engine = create_engine(
+        f"sqlite:///{os.fspath(access.path)}",
+        module=driver,
+        creator=lambda: connect(access),
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        hide_parameters=True,
+    )
+    begin = "BEGIN" if access.read_only else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def check_encrypted(path: Path) -> None:
+    """Look at the first bytes of a new file, while nobody has it open.
+
+    Raises:
+        CipherMissingError: It is a plain database; it is removed before anything is in it.
+    """
+    with path.open("rb") as file:
+        plain = file.read(len(_PLAIN)) == _PLAIN
+    if plain:
+        path.unlink()
+        raise CipherMissingError
+
+
+def _check_size(path: Path) -> None:
+    try:
+        size = path.stat().st_size  # stat, never open: closing a handle would drop SQLite's locks
+    except OSError:
+        raise StoreMissingError from None
+    if size < _SMALLEST:
+        raise StoreDamagedError
+
+
+def _key(connection: driver.Connection, keyspec: KeySpec) -> None:
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise CipherMissingError
+    connection.execute("PRAGMA cipher_log_level = NONE")  # the library writes to stderr otherwise
+    connection.set_key(keyspec())  # not SQL text, so never traced
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _set(connection: driver.Connection, access: Access) -> None:
+    for pragma in (*_ALWAYS, f"cache_size={-1024 * _cache_mb(access.path)}"):
+        connection.execute(f"PRAGMA {pragma}")
+    if not access.read_only:
+        if connection.execute("PRAGMA journal_mode=WAL").fetchone()[0] != "wal":
+            raise StorePlaceError(kind="network")  # no shared memory: a network folder
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA journal_size_limit=67108864")
+    for pragma, wanted in _MUST_HOLD.items():
+        if connection.execute(f"PRAGMA {pragma}").fetchone()[0] != wanted:
+            raise CipherMissingError
+
+
+def _cache_mb(path: Path) -> int:
+    is_large = path.exists() and path.stat().st_size > _LARGE
+    return _LARGE_CACHE_MB if is_large else _CACHE_MB

@@ -1,0 +1,151 @@
+"""Actions, how they moved, what was reported, what stops them, and every try at contact."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator.db.models.base import Fields, Record, Whole
+from coordinator.db.types import State
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.people import NeedSeverity
+from coordinator.domain.lists.plans import ActionKind, ActionPriority
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import ActionStatus, BarrierStatus, Sensitivity
+
+_STILL_OPEN = text("status IN ('open', 'in_progress', 'waiting', 'partly_done')")
+
+
+class Action(Record):
+    """One thing one named person will do by one date."""
+
+    __tablename__ = "action"
+    kind = RecordKind.ACTION
+    log = Fields(
+        together=(
+            (
+                "status",
+                "done_on",
+                "outcome_note",
+                "barrier_category",
+                "waiting_on",
+                "waiting_since",
+            ),
+            ("owner_id", "owner_agency_id", "owner_agency"),
+        )
+    )
+    constraints = (
+        Index("uq_action_number", "number", unique=True),
+        Index("ix_action_open", "due_on", sqlite_where=_STILL_OPEN, postgresql_where=_STILL_OPEN),
+        Index("ix_action_owner_open", "owner_id", "due_on", sqlite_where=_STILL_OPEN,
+              postgresql_where=_STILL_OPEN),
+    )  # fmt: skip
+
+    number: Mapped[str]
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"))
+    text: Mapped[str]
+    action_kind: Mapped[ActionKind] = mapped_column(State(ActionKind), default=ActionKind.SUPPORT)
+    priority: Mapped[ActionPriority] = mapped_column(
+        State(ActionPriority), default=ActionPriority.NORMAL
+    )
+    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    owner_agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"), index=True)
+    owner_agency: Mapped[str] = mapped_column(default="")
+    coworkers: Mapped[list[str]] = mapped_column(default=list)
+    set_on: Mapped[date]
+    due_on: Mapped[date]
+    original_due_on: Mapped[date]
+    status: Mapped[ActionStatus] = mapped_column(State(ActionStatus), default=ActionStatus.OPEN)
+    done_on: Mapped[date | None]
+    outcome_note: Mapped[str] = mapped_column(default="")
+    barrier_category: Mapped[BarrierCategory | None] = mapped_column(State(BarrierCategory))
+    waiting_on: Mapped[str] = mapped_column(default="")
+    waiting_since: Mapped[date | None]
+    continues_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"))
+    sensitivity: Mapped[Sensitivity] = mapped_column(
+        State(Sensitivity), default=Sensitivity.STANDARD
+    )
+
+
+class ActionMove(Record):
+    """A due date that was changed, and why. The original stays on the action."""
+
+    __tablename__ = "action_move"
+    kind = RecordKind.ACTION_MOVE
+    log = Whole()
+
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id"), index=True)
+    from_on: Mapped[date]
+    to_on: Mapped[date]
+    reason: Mapped[str]
+    moved_on: Mapped[date]
+    moved_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+
+
+class ActionNote(Record):
+    """What an owner reported about an action on one day."""
+
+    __tablename__ = "action_note"
+    kind = RecordKind.ACTION_NOTE
+    log = Whole()
+
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id"), index=True)
+    noted_on: Mapped[date]
+    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    status: Mapped[ActionStatus] = mapped_column(State(ActionStatus))
+    text: Mapped[str] = mapped_column(default="")
+
+
+class Barrier(Record):
+    """Something that stops an action or a goal."""
+
+    __tablename__ = "barrier"
+    kind = RecordKind.BARRIER
+    log = Fields(together=(("status", "resolution", "accepted_by_id", "review_on"),))
+
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    action_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"), index=True)
+    goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"))
+    category: Mapped[BarrierCategory] = mapped_column(State(BarrierCategory))
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    description: Mapped[str] = mapped_column(default="")
+    tried: Mapped[str] = mapped_column(default="")
+    severity: Mapped[NeedSeverity | None] = mapped_column(State(NeedSeverity))
+    since: Mapped[date]
+    status: Mapped[BarrierStatus] = mapped_column(
+        State(BarrierStatus), default=BarrierStatus.IDENTIFIED
+    )
+    resolution: Mapped[str] = mapped_column(default="")
+    accepted_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    review_on: Mapped[date | None]
+
+
+class Contact(Record):
+    """One try at contact, whatever came of it."""
+
+    __tablename__ = "contact"
+    kind = RecordKind.CONTACT
+    log = Whole(restricted=("restricted_note",))
+    constraints = (Index("ix_contact_person_at", "person_id", "at"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"))
+    at: Mapped[datetime]
+    recorded_at: Mapped[datetime]
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    contact_type: Mapped[ContactType] = mapped_column(State(ContactType))
+    result: Mapped[ContactResult] = mapped_column(State(ContactResult))
+    place: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    minutes: Mapped[int | None]
+    next_try_on: Mapped[date | None]
+    restricted_note: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,113 @@
+"""The change log and the journal. The log is the truth; the other tables are what screens read."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator.db.models.base import Table
+
+_CLUSTERED = {"sqlite_with_rowid": False}
+
+
+class Act(Table):
+    """One thing somebody did: one link of the journal chain.
+
+    `changes` holds the ids of its changes, 16 bytes each, in order; they stay when a person is
+    erased. What is personal (`scope`, `record`, `reason`) is covered by `content`, a hash with a
+    salt of its own: blanking both leaves the chain whole.
+    """
+
+    __tablename__ = "act"
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    at: Mapped[datetime]
+    actor: Mapped[UUID]
+    name: Mapped[str] = mapped_column(Text)
+    changes: Mapped[bytes] = mapped_column(LargeBinary)
+    erases: Mapped[list[str]] = mapped_column(default=list)
+    scope: Mapped[UUID | None] = mapped_column(index=True)
+    record: Mapped[UUID | None] = mapped_column(index=True)
+    reason: Mapped[str] = mapped_column(default="")
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    hash: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class LoggedChange(Table):
+    """One field of one record given one value by one person. Append-only.
+
+    `revision` is the record's after the write, in this store only: it tells a form what moved on
+    since it was filled. It is not part of the change.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (
+        Index("ix_change_place", "record", "field"),
+        Index("ix_change_scope", "scope", "act"),
+        Index("ix_change_number", "install", "number"),
+        Index("ix_change_act", "act"),
+        _CLUSTERED,
+    )
+
+    id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    scope: Mapped[UUID]
+    record: Mapped[UUID]
+    kind: Mapped[str] = mapped_column(Text)
+    field: Mapped[str] = mapped_column(Text)
+    value: Mapped[str | None] = mapped_column(Text)
+    author: Mapped[UUID]
+    install: Mapped[UUID]
+    number: Mapped[int]
+    made: Mapped[datetime]
+    act: Mapped[UUID]
+    salt: Mapped[bytes] = mapped_column(LargeBinary)
+    revision: Mapped[int] = mapped_column(default=0)
+
+
+class Replaced(Table):
+    """A change its author saw and wrote over. No foreign key: packs arrive in any order."""
+
+    __tablename__ = "replaced"
+    __table_args__ = (Index("ix_replaced_new", "new"), _CLUSTERED)
+
+    old: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    new: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+
+
+class Dispute(Table):
+    """A field with two current values that people have not settled yet. Kept by the merge."""
+
+    __tablename__ = "dispute"
+    __table_args__ = (_CLUSTERED,)
+
+    record: Mapped[UUID] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(Text, primary_key=True)
+    kind: Mapped[str] = mapped_column(Text)
+    scope: Mapped[UUID] = mapped_column(index=True)
+
+
+class HeldBack(Table):
+    """A change from elsewhere, outside its sender's rights or scope: kept, listed, not used."""
+
+    __tablename__ = "held_back"
+    __table_args__ = (_CLUSTERED,)
+
+    id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    sender: Mapped[UUID]
+    reason: Mapped[str] = mapped_column(Text)
+    body: Mapped[str] = mapped_column(Text)
+    held_at: Mapped[datetime]
+
+
+class Checkpoint(Table):
+    """The head of the journal chain, signed when a backup or a paper left."""
+
+    __tablename__ = "checkpoint"
+
+    act_number: Mapped[int] = mapped_column(ForeignKey("act.number"), primary_key=True)
+    line: Mapped[str] = mapped_column(Text)
+    signature: Mapped[bytes] = mapped_column(LargeBinary)
+    taken_at: Mapped[datetime]

@@ -1,0 +1,97 @@
+"""The panel, its agencies, the professionals in post and the seats they hold."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator.db.models.base import Fields, Record
+from coordinator.db.types import State
+from coordinator.domain.lists.agencies import AgencyKind, Marking
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.roles import Role
+from coordinator.domain.states import AgencyStatus
+
+
+class Panel(Record):
+    """A standing group that accepts people onto a caseload and meets on a cycle."""
+
+    __tablename__ = "panel"
+    kind = RecordKind.PANEL
+
+    name: Mapped[str]
+    area: Mapped[str] = mapped_column(default="")
+    prefix: Mapped[str] = mapped_column(default="")
+    marking: Mapped[Marking] = mapped_column(State(Marking))
+    quorum: Mapped[int] = mapped_column(default=0)
+    terms: Mapped[str] = mapped_column(default="")
+    places: Mapped[list[str]] = mapped_column(default=list)
+    chair_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    vice_chair_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    coordinator_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    deputy_coordinator_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+
+
+class Agency(Record):
+    """An organisation with a seat, an offer or an action. Renamed or ended, never rewritten."""
+
+    __tablename__ = "agency"
+    kind = RecordKind.AGENCY
+    log = Fields(
+        together=(
+            ("status", "successor_id", "ended_on"),
+            ("agreement_signed_on", "agreement_expires_on"),
+        )
+    )
+
+    name: Mapped[str]
+    short_name: Mapped[str] = mapped_column(default="")
+    agency_kind: Mapped[AgencyKind | None] = mapped_column(State(AgencyKind))
+    status: Mapped[AgencyStatus] = mapped_column(State(AgencyStatus), default=AgencyStatus.ACTIVE)
+    successor_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    ended_on: Mapped[date | None]
+    agreement_signed_on: Mapped[date | None]
+    agreement_expires_on: Mapped[date | None]
+    secure_email: Mapped[bool] = mapped_column(default=False)
+    contact: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+
+
+class Professional(Record):
+    """Somebody in post at an agency. Owner of actions, holder of seats; needs no login."""
+
+    __tablename__ = "professional"
+    kind = RecordKind.PROFESSIONAL
+
+    name: Mapped[str]
+    job: Mapped[str] = mapped_column(default="")
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
+    role: Mapped[Role] = mapped_column(State(Role), default=Role.REPRESENTATIVE)
+    phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    deputy_of_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    is_contact_point: Mapped[bool] = mapped_column(default=False)
+    confidentiality_signed_on: Mapped[date | None]
+    inducted_on: Mapped[date | None]
+    trauma_trained_on: Mapped[date | None]
+    started_on: Mapped[date | None]
+    left_on: Mapped[date | None]
+
+
+class Seat(Record):
+    """An agency's place on the panel, filled or vacant since a date."""
+
+    __tablename__ = "seat"
+    kind = RecordKind.SEAT
+    log = Fields(together=(("holder_id", "vacant_since"),))
+
+    panel_id: Mapped[UUID] = mapped_column(ForeignKey("panel.id"))
+    name: Mapped[str]
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    holder_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    deputy_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    vacant_since: Mapped[date | None]
+    required: Mapped[bool] = mapped_column(default=False)
+    rank: Mapped[int] = mapped_column(default=0)

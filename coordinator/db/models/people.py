@@ -1,0 +1,174 @@
+"""A person and what is kept about sharing, safety and strengths."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator.db.models.base import Fields, Record, derived
+from coordinator.db.types import State
+from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
+from coordinator.domain.lists.plans import EcologicalLevel, StrengthKind
+from coordinator.domain.lists.sharing import Gateway, LawfulBasis, SpecialCondition, ToldAboutPanel
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import (
+    Answer,
+    BasisStatus,
+    PersonStatus,
+    RiskStatus,
+    Sensitivity,
+)
+
+
+class Person(Record):
+    """The adult (or 16+) a plan is about."""
+
+    __tablename__ = "person"
+    kind = RecordKind.PERSON
+    constraints = (
+        Index("uq_person_reference", "reference", unique=True, sqlite_where=text("NOT disputed"),
+              postgresql_where=text("NOT disputed")),
+        Index("ix_person_family_name", "family_name", "given_name"),
+    )  # fmt: skip
+
+    reference: Mapped[str]
+    status: Mapped[PersonStatus] = mapped_column(
+        State(PersonStatus), default=PersonStatus.PROSPECTIVE
+    )
+    given_name: Mapped[str] = mapped_column(default="")
+    family_name: Mapped[str] = mapped_column(default="")
+    preferred_name: Mapped[str] = mapped_column(default="")
+    pronouns: Mapped[str] = mapped_column(default="")
+    born_on: Mapped[date | None]
+    estimated_age: Mapped[int | None]
+    gender: Mapped[str] = mapped_column(default="")
+    ethnicity: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="")
+    needs_interpreter: Mapped[bool | None]
+    communication: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    safe_to_call: Mapped[bool | None]
+    safe_contact: Mapped[str] = mapped_column(default="")
+    usual_places: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    housing: Mapped[HousingStatus | None] = mapped_column(State(HousingStatus))
+    gp: Mapped[str] = mapped_column(default="")
+    children_affected: Mapped[Answer | None] = mapped_column(State(Answer))
+    pets: Mapped[str] = mapped_column(default="")
+    mobility: Mapped[str] = mapped_column(default="")
+    died_on: Mapped[date | None]
+    disputed: Mapped[bool] = derived(default=False)
+
+
+class Alias(Record):
+    """Another name somebody is known by."""
+
+    __tablename__ = "alias"
+    kind = RecordKind.ALIAS
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    name: Mapped[str]
+
+
+class Identifier(Record):
+    """A number another agency knows the person by; the NHS number included."""
+
+    __tablename__ = "identifier"
+    kind = RecordKind.IDENTIFIER
+    log = Fields(together=(("issuer", "value"),))
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    issuer: Mapped[str]
+    value: Mapped[str] = mapped_column(index=True)
+
+
+class Basis(Record):
+    """Why the panel may hold and share what it does about one person, in short."""
+
+    __tablename__ = "basis"
+    kind = RecordKind.BASIS
+    log = Fields(together=(("told", "told_on", "told_by", "not_told_reason"),))
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), unique=True)
+    status: Mapped[BasisStatus] = mapped_column(State(BasisStatus), default=BasisStatus.INCOMPLETE)
+    lawful_basis: Mapped[LawfulBasis | None] = mapped_column(State(LawfulBasis))
+    special_condition: Mapped[SpecialCondition | None] = mapped_column(State(SpecialCondition))
+    gateway: Mapped[Gateway | None] = mapped_column(State(Gateway))
+    told: Mapped[ToldAboutPanel | None] = mapped_column(State(ToldAboutPanel))
+    told_on: Mapped[date | None]
+    told_by: Mapped[str] = mapped_column(default="")
+    not_told_reason: Mapped[str] = mapped_column(default="")
+    agreement: Mapped[str] = mapped_column(default="")
+    review_on: Mapped[date | None]
+
+
+class Exclusion(Record):
+    """An agency that must not be told about the person."""
+
+    __tablename__ = "exclusion"
+    kind = RecordKind.EXCLUSION
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("agency.id"), index=True)
+    reason: Mapped[str] = mapped_column(default="")
+    since: Mapped[date]
+
+
+def _guarded(**extra: Any) -> Any:
+    return mapped_column(State(Sensitivity), default=Sensitivity.STANDARD, **extra)
+
+
+class Warning(Record):  # noqa: A001 - the word the panel uses
+    """What a worker must know before they meet the person: neutral, with source and review."""
+
+    __tablename__ = "warning"
+    kind = RecordKind.WARNING
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    text: Mapped[str]
+    source: Mapped[str] = mapped_column(default="")
+    noted_on: Mapped[date]
+    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    review_on: Mapped[date]
+    person_told: Mapped[Answer | None] = mapped_column(State(Answer))
+    not_told_reason: Mapped[str] = mapped_column(default="")
+    status: Mapped[RiskStatus] = mapped_column(State(RiskStatus), default=RiskStatus.ACTIVE)
+    sensitivity: Mapped[Sensitivity] = _guarded()
+
+
+class Risk(Record):
+    """What could happen, to whom, and what keeps it from happening."""
+
+    __tablename__ = "risk"
+    kind = RecordKind.RISK
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    area: Mapped[NeedDomain | None] = mapped_column(State(NeedDomain))
+    severity: Mapped[NeedSeverity | None] = mapped_column(State(NeedSeverity))
+    text: Mapped[str]
+    to_whom: Mapped[str] = mapped_column(default="")
+    triggers: Mapped[str] = mapped_column(default="")
+    controls: Mapped[str] = mapped_column(default="")
+    level: Mapped[EcologicalLevel | None] = mapped_column(State(EcologicalLevel))
+    source: Mapped[str] = mapped_column(default="")
+    noted_on: Mapped[date]
+    noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    review_on: Mapped[date]
+    status: Mapped[RiskStatus] = mapped_column(State(RiskStatus), default=RiskStatus.ACTIVE)
+    sensitivity: Mapped[Sensitivity] = _guarded()
+
+
+class Strength(Record):
+    """What keeps the person safer."""
+
+    __tablename__ = "strength"
+    kind = RecordKind.STRENGTH
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    strength: Mapped[StrengthKind | None] = mapped_column(State(StrengthKind))
+    text: Mapped[str] = mapped_column(default="")
+    level: Mapped[EcologicalLevel | None] = mapped_column(State(EcologicalLevel))
+    evidence: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,131 @@
+"""Search over everything on file: the words of each record, and the index that finds them.
+
+The words stand in a table of their own on every engine. On SQLCipher an FTS5 index stands beside
+it; deleted words leave that index at once (`secure-delete`), which FTS5 does not do by itself.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Integer, column, delete, insert, select, text
+from sqlalchemy.orm import Session
+
+from coordinator.db.models import (
+    Action,
+    Alias,
+    Contact,
+    Identifier,
+    Person,
+    Record,
+    SearchText,
+)
+from coordinator.domain.states import Sensitivity
+
+_SHORTEST = 2  # letters; one letter would find half the store
+_SEARCHED: dict[type[Record], tuple[str, ...]] = {
+    Person: ("reference", "given_name", "family_name", "preferred_name"),
+    Alias: ("name",),
+    Identifier: ("value",),
+    Action: ("number", "text"),
+    Contact: ("note", "words", "place"),
+}
+
+INDEX_DDL = (
+    """CREATE VIRTUAL TABLE search_index USING fts5(
+    words, content='search_text', content_rowid='key',
+    tokenize='unicode61 remove_diacritics 2', prefix='2 3', detail='none')""",
+    "INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1)",
+    """CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+    INSERT INTO search_index(rowid, words) VALUES (new.key, new.words); END""",
+    """CREATE TRIGGER search_text_gone AFTER DELETE ON search_text BEGIN
+    INSERT INTO search_index(search_index, rowid, words)
+    VALUES ('delete', old.key, old.words); END""",
+)
+"""Made with the schema, on SQLCipher only."""
+
+
+def make_index(connection: Connection) -> None:
+    """Make the full-text index and what keeps it true."""
+    for statement in INDEX_DDL:
+        connection.execute(text(statement))
+
+
+def keep_words(session: Session, records: Iterable[Record]) -> None:
+    """Write the words of these records anew."""
+    rows = [row for record in records if (row := words_of(record))]
+    if not rows:
+        return
+    gone = [row["record"] for row in rows]
+    for start in range(0, len(gone), 500):
+        session.execute(delete(SearchText).where(SearchText.record.in_(gone[start : start + 500])))
+    kept = [row for row in rows if row["words"]]
+    if kept:
+        session.execute(insert(SearchText), kept)
+
+
+def words_of(record: Record) -> dict[str, Any] | None:
+    """Give a record's search row: nothing for a kind nobody searches, no words when it is gone."""
+    columns = _SEARCHED.get(type(record))
+    if columns is None:
+        return None
+    parts = [] if record.removed else [getattr(record, column) for column in columns]
+    typed = " ".join(part for part in parts if part)
+    sensitivity = getattr(record, "sensitivity", Sensitivity.STANDARD)
+    return {
+        "record": record.id,
+        "kind": record.kind.value,
+        "scope": record.id if isinstance(record, Person) else getattr(record, "person_id", None),
+        "restricted": sensitivity != Sensitivity.STANDARD,
+        "words": f"{_kind_word(record.kind)} {typed}" if typed else "",
+    }
+
+
+def find(session: Session, words: str, *, kinds: Sequence[str] = (), limit: int = 50) -> list[Any]:
+    """Find the newest records that hold every word as a beginning; empty for too few letters.
+
+    Args:
+        session: Where to look.
+        words: As typed; a word of one letter is left out.
+        kinds: Only these kinds of record; every kind when empty.
+        limit: At most so many, newest first.
+    """
+    pattern = _pattern(words, kinds)
+    if not pattern:
+        return []
+    found = _matching(pattern, limit)
+    query = (
+        select(SearchText)
+        .join(found, SearchText.key == found.c.rowid)
+        .order_by(SearchText.key.desc())
+    )
+    return list(session.scalars(query))
+
+
+def _matching(pattern: str, limit: int) -> Any:
+    """Ask the index for the newest matches only: it reads backwards and stops."""
+    rows = text(
+        "SELECT rowid FROM search_index WHERE search_index MATCH :pattern"
+        " ORDER BY rowid DESC LIMIT :most"
+    )
+    keys = rows.bindparams(pattern=pattern, most=limit).columns(column("rowid", Integer))
+    return keys.subquery()
+
+
+def _pattern(words: str, kinds: Sequence[str]) -> str:
+    """Quote each word as a prefix: what somebody types is never query language."""
+    found = [word for word in re.findall(r"\w+", words) if len(word) >= _SHORTEST]
+    typed = " AND ".join(f'"{word}" *' for word in found)
+    wanted = " OR ".join(f'"{_kind_word(kind)}"' for kind in kinds)
+    return f"({wanted}) AND {typed}" if typed and wanted else typed
+
+
+def _kind_word(kind: str) -> str:
+    """Give the word that stands in the index for a kind; nobody types it by chance."""
+    return "kind0" + kind.replace("_", "0")
+
+
+def scopes(rows: Iterable[Any]) -> set[UUID]:
+    """Gather the people found."""
+    return {row.scope for row in rows if row.scope}

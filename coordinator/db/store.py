@@ -1,0 +1,123 @@
+"""The open store: a connection that writes, one that only reads, and transactions on them."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event, false
+from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
+
+from coordinator.db.engine import Access, KeySpec, check_encrypted, make_engine
+from coordinator.db.faults import translated
+from coordinator.db.journal import Stamp
+from coordinator.db.models import Record
+from coordinator.db.schema import make_guards, make_tables
+from coordinator.db.transaction import Reading, Transaction
+
+
+class Store:
+    """One unlocked database. Each of its two connections belongs to the thread that uses it first.
+
+    The window writes on one lane and reads on another; the command line does both on its one
+    thread.
+    """
+
+    def __init__(self, path: Path, keyspec: KeySpec) -> None:
+        self.path = path
+        self.keyspec = keyspec
+        self._writer = _Lane(Access(path, keyspec))
+        self._reader = _Lane(Access(path, keyspec, read_only=True))
+
+    @contextmanager
+    def transaction(self, stamp: Stamp) -> Iterator[Transaction]:
+        """Commit when the block ends; roll back and re-raise when it does not.
+
+        Raises:
+            StoreError: The file refused the work; nothing of it was kept.
+        """
+        with translated(), self._writer.session() as session:
+            tx = Transaction(session, stamp)
+            yield tx
+            tx.finish()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Look at the store; everything seen in the block is of one moment.
+
+        Raises:
+            StoreError: The file could not be read.
+        """
+        with translated(), self._reader.session() as session:
+            yield Reading(session)
+
+    def close(self) -> None:
+        """Let go of both connections; the write-ahead log is folded in by the last of them."""
+        self._reader.close()
+        self._writer.close()
+
+
+class _Lane:
+    """One connection and the thread it belongs to."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._engine: Engine | None = None
+        self._sessions: sessionmaker[Session] | None = None
+        self._owner = 0
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        with self._made().begin() as session:
+            yield session
+
+    def close(self) -> None:
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine = self._sessions = None
+
+    def _made(self) -> sessionmaker[Session]:
+        if self._sessions is None:
+            self._owner = threading.get_ident()
+            self._engine = make_engine(self._access)
+            self._sessions = sessionmaker(self._engine, expire_on_commit=False)
+            event.listen(self._sessions, "do_orm_execute", _guard)
+        if threading.get_ident() != self._owner:
+            raise RuntimeError("a connection of the store was touched from another thread")
+        return self._sessions
+
+
+def _guard(state: ORMExecuteState) -> None:
+    """Leave out what was removed; refuse bulk writes that the log would not see."""
+    if state.is_select and not state.execution_options.get("with_removed", False):
+        state.statement = state.statement.options(_STANDING)
+    elif (state.is_update or state.is_delete) and _is_logged(state):
+        raise RuntimeError("a logged table is written record by record")
+
+
+def _is_logged(state: ORMExecuteState) -> bool:
+    mapper = state.bind_mapper
+    return mapper is not None and issubclass(mapper.class_, Record)
+
+
+_STANDING: Any = with_loader_criteria(
+    Record, lambda model: model.removed == false(), include_aliases=True
+)
+
+
+def make_database(path: Path, keyspec: KeySpec) -> None:
+    """Make a new database with its tables; encrypted, or not at all.
+
+    Raises:
+        CipherMissingError: It would have been written in clear.
+        StoreFullError, StoreReadOnlyError: No room or no right.
+    """
+    engine = make_engine(Access(path, keyspec, create=True))
+    try:
+        with translated(), engine.begin() as connection:
+            make_tables(connection)
+            make_guards(connection)
+    finally:
+        engine.dispose()
+    check_encrypted(path)

@@ -1,0 +1,125 @@
+"""One all-or-nothing piece of work, and one consistent look at the store."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator.db import journal, search
+from coordinator.db.changelog import Authorship, Collector, Written, append, make_changes
+from coordinator.db.journal import Stamp
+from coordinator.db.models import Record, StoreInfo
+from coordinator.db.repositories import Repositories
+from coordinator.domain.errors import MissingRecordError, StaleRecordError
+from coordinator.domain.outcomes import Changes, RecordKind
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading(Repositories):
+    """A look at the store as it was when the look began."""
+
+    def get(self, model: type[R], record_id: UUID, *, seen: int | None = None) -> R:
+        """Give one record by its id.
+
+        Args:
+            model: Its kind.
+            record_id: Which.
+            seen: The revision the person at the desk was looking at, to refuse a stale edit.
+
+        Raises:
+            MissingRecordError: No such record, or it was removed.
+            StaleRecordError: It changed after it was shown.
+        """
+        record = self.session.get(model, record_id)
+        if record is None or record.removed:
+            raise MissingRecordError(what=model.kind.value, key=str(record_id))
+        if seen is not None and record.revision != seen:
+            raise StaleRecordError(record=record_id, seen=seen, found=record.revision)
+        return record
+
+    def get_many(self, model: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
+        """Give records by their ids; those that are missing or removed are left out."""
+        found: dict[UUID, R] = {}
+        wanted = list(dict.fromkeys(ids))
+        for start in range(0, len(wanted), 500):
+            some = select(model).where(model.id.in_(wanted[start : start + 500]))
+            found |= {record.id: record for record in self.session.scalars(some)}
+        return found
+
+    @property
+    def info(self) -> StoreInfo:
+        """What this store is."""
+        return self.session.scalars(select(StoreInfo)).one()
+
+
+class Transaction(Reading):
+    """What an act writes: all of it or nothing, journalled exactly once."""
+
+    def __init__(self, session: Session, stamp: Stamp) -> None:
+        super().__init__(session)
+        self.stamp = stamp
+        self.changes = Changes()
+        self._collector = Collector(session)
+        self._collector.watch()
+        self._entry: journal.Entry | None = None
+        self._is_local = False
+
+    def add(self, record: R) -> R:
+        """Keep a new record; it is written when the transaction ends."""
+        self.session.add(record)
+        return record
+
+    def journal(
+        self, act: str, *, record: UUID | None = None, scope: UUID | None = None, reason: str = ""
+    ) -> None:
+        """Say what was done; every act calls this once.
+
+        Args:
+            act: A permanent name such as `case.opened`; never personal.
+            record: What it was done to.
+            scope: The person it concerns; nothing for the panel.
+            reason: In the words of whoever did it; can be erased without breaking the chain.
+        """
+        if self._entry is not None:
+            raise RuntimeError("an act is journalled once")
+        self._entry = journal.Entry(act=act, record=record, scope=scope, reason=reason)
+
+    def is_local(self) -> None:
+        """Say that this writes only what belongs to this desk (drafts, settings): no journal."""
+        self._is_local = True
+
+    def finish(self) -> None:
+        """Write the log and the journal; called once by the store, before the commit."""
+        self.session.flush()
+        written = self._collector.written()
+        if self._entry is None:
+            if written or not self._is_local:
+                raise RuntimeError("an act that writes says what it did")
+            return
+        by = self._authorship()
+        made = make_changes(self.session, written, by, self._collector.made)
+        append(self.session, made, {w.record.id: w.record.revision for w in written})
+        search.keep_words(self.session, self._collector.touched())
+        journal.write(self.session, self._entry, self.stamp, made)
+        self.changes = _summary(written)
+
+    def _authorship(self) -> Authorship:
+        info = self.info
+        return Authorship(
+            author=self.stamp.actor,
+            install=info.install_id,
+            panel=info.panel_id,
+            act=self.stamp.act,
+            at=self.stamp.at,
+            salts=self.stamp.random,
+        )
+
+
+def _summary(written: Sequence[Written]) -> Changes:
+    return Changes(
+        kinds=frozenset(RecordKind(w.record.kind) for w in written),
+        records=frozenset(w.record.id for w in written),
+    )

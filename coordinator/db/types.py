@@ -1,0 +1,120 @@
+"""How values are kept: one column type per kind of value, the same on SQLite and PostgreSQL."""
+
+import json
+import unicodedata
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BLOB, DateTime, Dialect, Text, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+_UNSEEN = {0x7F, *range(0x80, 0xA0)} | (set(range(0x20)) - {0x0A})
+_DROPPED = dict.fromkeys([*_UNSEEN, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
+
+
+def tidy(text: str) -> str:
+    """Give text its stored form: NFC, line ends as one character, no control characters."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return unicodedata.normalize("NFC", plain.translate(_DROPPED))
+
+
+class Words(TypeDecorator[str]):
+    """Text as people write it, tidied on its way in."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Tidy what is written."""
+        return None if value is None else tidy(value)
+
+
+class Id(TypeDecorator[UUID]):
+    """An id in 16 bytes; the database's own type where it has one."""
+
+    impl = BLOB
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column type."""
+        return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else BLOB(16))
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        """Write the bytes."""
+        return value if value is None or dialect.name == "postgresql" else value.bytes
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        """Read the bytes."""
+        return value if value is None or dialect.name == "postgresql" else UUID(bytes=value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time in UTC; text of one width on SQLite, so that it sorts. Never naive."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column type."""
+        is_server = dialect.name == "postgresql"
+        return dialect.type_descriptor(DateTime(timezone=True) if is_server else Text())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        """Write the moment."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without its zone was given to the store")
+        return value if dialect.name == "postgresql" else moment_text(value)
+
+    def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
+        """Read the moment."""
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def moment_text(value: datetime) -> str:
+    """Write a moment as text of one width, microseconds and zone included."""
+    return value.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+class State(TypeDecorator[StrEnum]):
+    """A member of one list of words, stored as its value."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """Refuse a word that is not in the list."""
+        return None if value is None else self.words(value).value
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> StrEnum | None:
+        """Read the word back as its member."""
+        return None if value is None else self.words(value)
+
+
+class Json(TypeDecorator[Any]):
+    """A list or a flat set of values, as canonical JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column type."""
+        return dialect.type_descriptor(JSONB() if dialect.name == "postgresql" else Text())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Write the value."""
+        if value is None or dialect.name == "postgresql":
+            return value
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        """Read the value."""
+        return value if value is None or dialect.name == "postgresql" else json.loads(value)
