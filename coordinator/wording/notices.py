@@ -114,6 +114,7 @@ def _weak(error: errors.WeakPassphraseError) -> Notice:
         "short": _("This passphrase is too short."),
         "common": _("This passphrase is one of those that are tried first."),
         "repeated": _("This passphrase repeats itself too much."),
+        "taken": _("Somebody else opens this store with this passphrase."),
     }
     what = whats.get(error.rule, _("This passphrase is too easy to guess."))
     return Notice(what, _("Use five or more words that do not belong together."))
