@@ -1,1 +1,1 @@
-"""The document engine and one module per paper. It knows read models, never the store."""
+"""The document engine: papers as tagged, safe, reproducible PDF, and lists as spreadsheets."""

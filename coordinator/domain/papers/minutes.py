@@ -1,0 +1,129 @@
+"""What the minutes print."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
+
+
+class MinutesStage(StrEnum):
+    """How far minutes have come."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    APPROVED = "approved"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFacts:
+    """One meeting as its papers introduce it."""
+
+    kind: str
+    day: date
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+    chair: str = ""
+    minute_taker: str = ""
+    quorum: str = ""
+    next_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceLine:
+    """Who came for which agency, and how; `information` says whether and when it was sent."""
+
+    agency: str
+    name: str = ""
+    role: str = ""
+    result: Label = field(default_factory=Label)
+    information: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyNote:
+    """What one agency told the meeting; restricted ones are printed on a sheet of their own."""
+
+    agency: str
+    text: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What was decided, why, how, and which agencies saw it differently."""
+
+    text: str
+    reason: str = ""
+    how: str = ""
+    dissent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussedPerson:
+    """One person's item. `name` is the full name, printed in this section only.
+
+    `restricted` is there only in copies for readers who may have it.
+    """
+
+    reference: str
+    initials: str
+    name: str = ""
+    lead: str = ""
+    present: str = ""
+    why_listed: str = ""
+    summary: str = ""
+    notes: tuple[AgencyNote, ...] = ()
+    own_view: str = ""
+    own_view_by: str = ""
+    risks: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    decisions: tuple[DecisionLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    review_on: date | None = None
+    basis: str = ""
+    restricted: str = ""
+    outcome: Label = field(default_factory=Label)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction made after approval."""
+
+    on: date
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A point that concerns no single person."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes of one meeting, as one reader may have them."""
+
+    imprint: Imprint
+    meeting: MeetingFacts
+    stage: MinutesStage
+    statement: str = ""
+    statement_read_at: time | None = None
+    attendance: tuple[AttendanceLine, ...] = ()
+    previous: str = ""
+    could_not: tuple[ActionLine, ...] = ()
+    not_done: tuple[ActionLine, ...] = ()
+    done: tuple[ActionLine, ...] = ()
+    people: tuple[DiscussedPerson, ...] = ()
+    escalations: tuple[EscalationLine, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    distribution: tuple[str, ...] = ()
+    issued_on: date | None = None
+    approved_on: date | None = None
+    approved_by: str = ""
+    approval_note: str = ""
+    corrections: tuple[Correction, ...] = ()

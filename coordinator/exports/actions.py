@@ -1,0 +1,91 @@
+"""Actions as papers list them; a row is never cut by the end of a page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coordinator.domain.papers.imprint import ActionLine, Label
+from coordinator.exports.blocks import Block
+from coordinator.exports.opening import known
+from coordinator.exports.panels import Chip
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.safety import paragraphs
+from coordinator.exports.tables import Cell, Column, Table
+from coordinator.exports.tokens import SOFT, Type
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import day, not_recorded
+from coordinator.wording.translation import _, ngettext
+
+
+def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
+    """Number, action, owner and date of actions that were agreed."""
+    columns = [
+        Column(_("No."), width=84, bold=True),
+        Column(_("Action"), share=1),
+        Column(_("Who"), width=124),
+        Column(_("By when"), width=84),
+    ]
+    rows = [
+        (action.number, action.text, who(action, type_), when(action, type_, today))
+        for action in actions
+    ]
+    return Table(columns, rows, type_)
+
+
+def outstanding_actions(actions: Sequence[ActionLine], type_: Type) -> Table:
+    """Actions of earlier meetings and what became of them."""
+    columns = [
+        Column(_("No."), width=84, bold=True),
+        Column(_("Action"), share=1),
+        Column(_("Who"), width=112),
+        Column(_("What became of it"), share=1.15),
+    ]
+    rows = [
+        (action.number, told(action, type_), who(action, type_), outcome(action, type_))
+        for action in actions
+    ]
+    return Table(columns, rows, type_)
+
+
+def told(action: ActionLine, type_: Type) -> Cell:
+    """The action, and whom it is about (initials and reference) under it."""
+    parts: list[Block] = [Text(known(action.text), type_.cell, kind="")]
+    if action.person:
+        parts.append(_soft(action.person, type_))
+    return parts
+
+
+def who(action: ActionLine, type_: Type) -> Cell:
+    """The owner over the agency."""
+    parts: list[Block] = [Text(action.owner or _("Owner to agree"), type_.cell, kind="")]
+    if action.agency:
+        parts.append(_soft(action.agency, type_))
+    return parts
+
+
+def when(action: ActionLine, type_: Type, today: date) -> Cell:
+    """The date, and how often it was moved."""
+    parts: list[Block] = [Text(day(action.due, today), type_.cell, kind="")]
+    if action.moved:
+        moved = ngettext("moved once", "moved {count} times", action.moved)
+        parts.append(_soft(moved, type_))
+    return parts
+
+
+def outcome(action: ActionLine, type_: Type) -> Cell:
+    """The status, and the reason or result under it."""
+    parts: list[Block] = [Chip(action.status, type_.chip)] if action.status.text else []
+    lead = Run(_("Barrier:") + " ", bold=True)
+    parts.extend(
+        Text([lead, Run(part)], type_.cell, kind="") for part in paragraphs(action.barrier)
+    )
+    parts.extend(Text(part, type_.cell, kind="") for part in paragraphs(action.note))
+    return parts or [Text(not_recorded(), type_.cell, kind="")]
+
+
+def _soft(words: str, type_: Type) -> Text:
+    return Text(Run(words, colour=SOFT), type_.cell, kind="")
+
+
+def status(label: Label) -> Label:
+    """A status, or that there is none on file."""
+    return label if label.text else Label(not_recorded())

@@ -1,0 +1,168 @@
+"""What a paper is made of: blocks that can be cut where a page ends, and pieces that are drawn.
+
+A block is asked for as much of itself as fits (`take`), never for all of it: so a table of 20,000
+rows costs as much per page as one of twenty. Cutting never fails: what cannot be cut is moved to
+the next page, and drawn there as it is.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from coordinator.exports.canvas import PaperCanvas
+
+BOUNDLESS = 10.0**9
+
+
+class Room(NamedTuple):
+    """Where a block may go: its width, the height that is left, the height of an empty page."""
+
+    width: float
+    left: float
+    full: float
+
+    def without(self, height: float) -> "Room":
+        """The same, with less height left."""
+        return self._replace(left=self.left - height)
+
+    def narrowed(self, width: float, height: float = 0.0) -> "Room":
+        """Of another width, and with less height on every page."""
+        return Room(width, self.left - height, self.full - height)
+
+    def boundless(self) -> "Room":
+        """Of the same width, as high as needed."""
+        return self._replace(left=BOUNDLESS)
+
+
+class Piece(Protocol):
+    """Something laid out, of a fixed height."""
+
+    height: float
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        """Draw with the upper left corner at (x, top)."""
+
+
+Taken = tuple[Piece | None, "Block | None"]
+"""What fits (nothing: start on the next page), and what is left over."""
+
+
+class Block:
+    """A part of a paper.
+
+    `before` and `after` are the least distances to its neighbours in points; the larger of two
+    that meet holds. A block that `keeps` stays on the page of the one after it.
+    """
+
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+
+    def take(self, room: Room, /) -> Taken:
+        """Lay out as much as fits."""
+        raise NotImplementedError
+
+    def least(self, room: Room, /) -> float:
+        """The height it needs to start on a page at all."""
+        return self.height(room)
+
+    def height(self, room: Room, /) -> float:
+        """The height it needs as a whole."""
+        piece, _ = self.take(room.boundless())
+        return piece.height if piece else 0.0
+
+
+class Stack:
+    """Pieces under each other."""
+
+    __slots__ = ("height", "parts")
+
+    def __init__(self, parts: list[tuple[float, Piece]], height: float) -> None:
+        self.parts = parts
+        self.height = height
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        """Draw from the first to the last."""
+        for depth, piece in self.parts:
+            piece.draw(canvas, x, top - depth)
+
+
+def stack(blocks: Sequence[Block], room: Room) -> tuple[Stack | None, list[Block]]:
+    """Lay blocks out under each other; returns what fits, and the blocks left over."""
+    parts: list[tuple[float, Piece]] = []
+    depth = after = 0.0
+    for index, block in enumerate(blocks):
+        gap = max(after, block.before) if parts else 0.0
+        piece, rest = block.take(room.without(depth + gap))
+        if piece is None:
+            return _without_tail(parts, blocks, index)
+        parts.append((depth + gap, piece))
+        depth += gap + piece.height
+        after = block.after
+        if rest is not None:
+            return Stack(parts, depth), [rest, *blocks[index + 1 :]]
+    return Stack(parts, depth), []
+
+
+def _without_tail(
+    parts: list[tuple[float, Piece]], blocks: Sequence[Block], index: int
+) -> tuple[Stack | None, list[Block]]:
+    """Do not leave a heading behind when what it heads goes to the next page."""
+    while index and blocks[index - 1].keeps:
+        index -= 1
+        parts.pop()
+    if not parts:
+        return None, list(blocks[index:])
+    depth, last = parts[-1]
+    return Stack(parts, depth + last.height), list(blocks[index:])
+
+
+class Group(Block):
+    """Blocks that stay on one page where one page can hold them."""
+
+    def __init__(self, blocks: Sequence[Block], *, after: float = 0.0) -> None:
+        self._blocks = list(blocks)
+        self.before = blocks[0].before if blocks else 0.0
+        self.after = max(after, blocks[-1].after if blocks else 0.0)
+
+    def take(self, room: Room, /) -> Taken:
+        """Take all of it, or nothing while the next page could hold it."""
+        piece, rest = stack(self._blocks, room)
+        if not rest:
+            return piece, None
+        if room.left < room.full and self.height(room) <= room.full:
+            return None, self
+        return piece, Group(rest, after=self.after)
+
+    def least(self, room: Room, /) -> float:
+        """All of it, or the start of what no page can hold."""
+        whole = self.height(room)
+        return whole if whole <= room.full else start_of(self._blocks, room)
+
+
+class NewPage(Block):
+    """What follows starts on a new page, of another size if one is given.
+
+    With `unless`, only when fewer points than that are left.
+    """
+
+    def __init__(
+        self, size: tuple[float, float] | None = None, *, unless: float | None = None
+    ) -> None:
+        self.size = size
+        self.unless = unless
+
+    def take(self, _room: Room, /) -> Taken:
+        """Nothing to draw: `Flow` turns the page."""
+        return Stack([], 0.0), None
+
+
+def start_of(blocks: Sequence[Block], room: Room) -> float:
+    """The height the first blocks need: what keeps to its follower, and the follower's start."""
+    needed = after = 0.0
+    for block in blocks:
+        needed += max(after, block.before) if needed else 0.0
+        if not block.keeps:
+            return needed + block.least(room)
+        needed += block.height(room)
+        after = block.after
+    return needed

@@ -1,0 +1,74 @@
+"""The list of contents: links, and page numbers that are filled in when all pages are known."""
+
+from collections.abc import Sequence
+
+from coordinator.exports.blocks import Block, Room, Taken
+from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.paragraphs import Shared, baseline, line_at
+from coordinator.exports.safety import one_line
+from coordinator.exports.tokens import RULE, Style, operands
+
+_NUMBER = 34.0  # room for a page number of four figures
+_INDENT = 16.0
+
+
+class Entry(Block):
+    """One line of the contents: what, where, on which page."""
+
+    def __init__(self, words: str, key: str, style: Style, shared: Shared, *, level: int) -> None:
+        self._words, self._key = one_line(words), key
+        self.style, self._list, self._level = style, shared, level
+        self.after = 2.0
+
+    def take(self, room: Room, /) -> Taken:
+        """Take the line, where there is room for it."""
+        if self.style.leading > room.left:
+            return None, self
+        return _EntryPiece(self, room.width), None
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        """Draw the words, the dots and an open page number, all one link."""
+        x, width = x + self._level * _INDENT, width - self._level * _INDENT
+        style, y = self.style, top - baseline(self.style)
+        low = top - style.leading
+        structure = canvas.structure
+        with (
+            structure.within(self._list.get(canvas, "TOC")),
+            structure.within(structure.element("TOCI")),
+            structure.within(structure.element("Reference")),
+        ):
+            link = structure.element("Link", alternative=self._words)
+        with canvas.content(link):
+            canvas.put(line_at(canvas, self._words + " ", style, (x, width - _NUMBER - 24, y)))
+            canvas.put_late(lambda sheet: self._number(sheet, x + width, y))
+        with canvas.decoration():
+            canvas.put(_dots(x + width - _NUMBER - 22, x + width - _NUMBER, y))
+        canvas.link(link, self._key, (x, low, x + width, top))
+
+    def _number(self, canvas: PaperCanvas, right: float, y: float) -> str:
+        page = str(canvas.page_of.get(self._key, ""))
+        return line_at(canvas, page, self.style, (right, -_NUMBER, y))
+
+
+class _EntryPiece:
+    __slots__ = ("_entry", "_width", "height")
+
+    def __init__(self, entry: Entry, width: float) -> None:
+        self._entry, self._width = entry, width
+        self.height = entry.style.leading
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        self._entry.draw(canvas, x, top, self._width)
+
+
+def _dots(left: float, right: float, y: float) -> str:
+    return (
+        f"q {operands(RULE)} RG 0.8 w [0.8 3] 0 d {left:.2f} {y + 1:.2f} m "
+        f"{right:.2f} {y + 1:.2f} l S Q"
+    )
+
+
+def contents(entries: Sequence[tuple[str, str, int]], style: Style) -> list[Block]:
+    """Make a list of contents from words, key and level (0 or 1) of each entry."""
+    shared = Shared()
+    return [Entry(words, key, style, shared, level=level) for words, key, level in entries]

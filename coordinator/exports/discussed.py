@@ -1,0 +1,138 @@
+"""One person's item in the minutes, and its restricted paragraph on a sheet of its own."""
+
+from datetime import date
+
+from coordinator.domain.papers.imprint import Fact, Tone
+from coordinator.domain.papers.minutes import AgencyNote, DecisionLine, DiscussedPerson
+from coordinator.exports.actions import agreed_actions
+from coordinator.exports.blocks import Block, NewPage
+from coordinator.exports.lists import bullets
+from coordinator.exports.opening import facts, flush, labelled, listed, minor, note, prose
+from coordinator.exports.panels import Columns, Panel
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.safety import paragraphs
+from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import day, long_day
+from coordinator.wording.translation import _
+
+_ROOM = 150.0  # points under a person's heading, so that it does not stand alone
+
+
+def discussed(person: DiscussedPerson, today: date) -> list[Block]:
+    """Everything recorded about one person; empty parts are left out, not printed as gaps."""
+    name = person.name or person.initials
+    heading = f"{person.reference}  {name}".strip()
+    return [
+        NewPage(unless=_ROOM),
+        Text(heading, TYPE.person, "H3", key=f"person-{person.reference}", bookmark=2),
+        facts(
+            [
+                Fact(_("Lead professional"), person.lead or _("Lead to agree")),
+                Fact(_("Present for this item"), person.present),
+                Fact(_("Next review"), long_day(person.review_on)),
+            ]
+        ),
+        *_led(_("Why listed."), person.why_listed),
+        *(prose(person.summary, TYPE.body) if person.summary.strip() else []),
+        *_notes(person.notes, today),
+        *_own_view(person),
+        *_risks_and_strengths(person),
+        *(block for decision in person.decisions for block in _decision(decision)),
+        *_actions(person, today),
+        *_basis(person),
+    ]
+
+
+def _led(label: str, value: str) -> list[Block]:
+    return labelled(label, value, TYPE.body) if value.strip() else []
+
+
+def _notes(notes: tuple[AgencyNote, ...], today: date) -> list[Block]:
+    if not notes:
+        return []
+    return [
+        minor(_("What agencies told the meeting")),
+        *bullets([_told(n, today) for n in notes], TYPE.body),
+    ]
+
+
+def _told(told: AgencyNote, today: date) -> list[Run]:
+    on = f" ({day(told.on, today)})" if told.on else ""
+    return [
+        Run(told.agency or _("Agency not recorded"), bold=True),
+        Run(f"{on}: ", colour=SOFT),
+        Run(" ".join(paragraphs(told.text))),
+    ]
+
+
+def _own_view(person: DiscussedPerson) -> list[Block]:
+    if not person.own_view.strip():
+        return [
+            Text(
+                [
+                    Run(_("Their own view") + " ", bold=True),
+                    Run(_("was not heard or is not recorded.")),
+                ],
+                TYPE.body,
+            )
+        ]
+    by = _("told by {name}", name=person.own_view_by) if person.own_view_by else ""
+    heading = _("What {name} says", name=person.initials or person.reference)
+    return [
+        minor(f"{heading} ({by})" if by else heading),
+        *prose(person.own_view, TYPE.body),
+    ]
+
+
+def _risks_and_strengths(person: DiscussedPerson) -> list[Block]:
+    if not person.risks and not person.strengths:
+        return []
+    return [
+        Columns(
+            [
+                [minor(_("Risks")), *listed(person.risks, TYPE.body)],
+                [minor(_("Strengths")), *listed(person.strengths, TYPE.body)],
+            ],
+            (1, 1),
+        )
+    ]
+
+
+def _decision(decision: DecisionLine) -> list[Block]:
+    parts: list[Block] = labelled(_("Decision."), decision.text, TYPE.body)
+    for label, value in (
+        (_("Why."), decision.reason),
+        (_("How."), decision.how),
+        (_("Seen differently by"), decision.dissent),
+    ):
+        parts += _led(label, value)
+    last = parts[-1]
+    if isinstance(last, Text):
+        last.style = flush(last.style)
+    return [Panel(parts, Tone.NOTE)]
+
+
+def _actions(person: DiscussedPerson, today: date) -> list[Block]:
+    if not person.actions:
+        return [Text(_("No new actions."), TYPE.body)]
+    return [agreed_actions(person.actions, TYPE, today)]
+
+
+def _basis(person: DiscussedPerson) -> list[Block]:
+    if not person.basis.strip():
+        return []
+    return [Text([Run(_("Information basis:") + " ", bold=True), Run(person.basis)], TYPE.small)]
+
+
+def restricted_sheet(person: DiscussedPerson) -> list[Block]:
+    """The restricted paragraph on its own page, for readers who may have it."""
+    if not person.restricted.strip():
+        return []
+    title = _("Restricted: {reference}", reference=person.reference)
+    return [
+        NewPage(),
+        Text(title, TYPE.section, "H2", key=f"restricted-{person.reference}", bookmark=1),
+        note(_("Keep apart."), _("This sheet is left out of most copies. Do not pass it on.")),
+        *prose(person.restricted, TYPE.body),
+    ]

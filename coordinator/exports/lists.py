@@ -1,0 +1,116 @@
+"""Bulleted and numbered lists."""
+
+from collections.abc import Sequence
+
+from coordinator.exports.blocks import Block, Piece, Room, Taken
+from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.paragraphs import Shared, Text, Words, set_lines
+from coordinator.exports.tagging import Element
+from coordinator.exports.tokens import ACCENT, Style
+from coordinator.exports.wrapping import Run, wrap
+
+_INDENT = 1.25  # of the size
+_BULLET = "\u2022"
+
+
+def bullets(items: Sequence[Words], style: Style, *, numbered: bool = False) -> list[Block]:
+    """Make a list; each item is one block, together they are one list in the structure."""
+    shared = Shared()
+    made = [
+        _Item(words, style, shared, place if numbered else 0)
+        for place, words in enumerate(items, 1)
+    ]
+    if made:
+        made[-1].after = style.after
+    return list(made)
+
+
+class _Item(Block):
+    """One item: its sign in the margin, its text beside it."""
+
+    def __init__(self, words: Words, style: Style, shared: Shared, number: int) -> None:
+        self._text = Text(words, style, kind="LBody")
+        self._list = shared
+        self._sign = f"{number}." if number else _BULLET
+        self._attributes = f"/O/List/ListNumbering/{'Decimal' if number else 'Disc'}"
+        self.after = style.after / 2
+
+    @property
+    def indent(self) -> float:
+        """How far its text stands in, in points."""
+        return self._text.style.size * (_INDENT if self._sign == _BULLET else _INDENT + 0.4)
+
+    def take(self, room: Room, /) -> Taken:
+        """Take the lines that fit; the sign goes with the first."""
+        piece, rest = self._text.take(room.narrowed(room.width - self.indent))
+        if piece is None:
+            return None, self
+        return _ItemPiece(self, piece), _ItemRest(self, rest) if rest else None
+
+    def least(self, room: Room, /) -> float:
+        """As its text."""
+        return self._text.least(room.narrowed(room.width - self.indent))
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, piece: Piece) -> None:
+        """Draw the first part of the item, with its sign."""
+        structure = canvas.structure
+        operators = self._sign_operators(canvas, x, top)
+        if structure.is_silent:
+            canvas.put(operators)
+            piece.draw(canvas, x + self.indent, top)
+            return
+        with structure.within(self._list.get(canvas, "L", self._attributes)):
+            entry = structure.element("LI")
+        with structure.within(entry):
+            canvas.put_content(self._label(canvas), operators)
+            piece.draw(canvas, x + self.indent, top)
+
+    def _label(self, canvas: PaperCanvas) -> Element:
+        return canvas.structure.element("Lbl")
+
+    def _sign_operators(self, canvas: PaperCanvas, x: float, top: float) -> str:
+        lines = wrap((Run(self._sign, colour=ACCENT),), self._text.style, 10_000.0)
+        return set_lines(canvas, lines, self._text.style, x + 2, top)
+
+
+class _ItemPiece:
+    __slots__ = ("_item", "_piece", "height")
+
+    def __init__(self, item: _Item, piece: Piece) -> None:
+        self._item, self._piece, self.height = item, piece, piece.height
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        self._item.draw(canvas, x, top, self._piece)
+
+
+class _ItemRest(Block):
+    """What is left of an item on the next page; its text knows its element."""
+
+    def __init__(self, item: _Item, rest: Block) -> None:
+        self._item, self._rest = item, rest
+        self.after = item.after
+
+    def take(self, room: Room, /) -> Taken:
+        """Take more lines."""
+        indent = self._item.indent
+        piece, rest = self._rest.take(room.narrowed(room.width - indent))
+        if piece is None:
+            return None, self
+        return Inset(piece, indent), _ItemRest(self._item, rest) if rest else None
+
+    def least(self, room: Room, /) -> float:
+        """As its text."""
+        return self._rest.least(room.narrowed(room.width - self._item.indent))
+
+
+class Inset:
+    """A piece moved to the right."""
+
+    __slots__ = ("_by", "_piece", "height")
+
+    def __init__(self, piece: Piece, by: float) -> None:
+        self._piece, self._by, self.height = piece, by, piece.height
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        """Draw it `by` points further right."""
+        self._piece.draw(canvas, x + self._by, top)

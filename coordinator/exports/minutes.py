@@ -1,0 +1,221 @@
+"""Minutes: what was decided and who does what by when, not what everybody said."""
+
+from itertools import count
+
+from coordinator.domain.papers.imprint import ActionLine, Fact, Tone
+from coordinator.domain.papers.minutes import AttendanceLine, MeetingFacts, Minutes, MinutesStage
+from coordinator.exports.actions import outstanding_actions
+from coordinator.exports.blocks import Block, Group
+from coordinator.exports.discussed import discussed, restricted_sheet
+from coordinator.exports.escalations import escalation_table
+from coordinator.exports.lists import bullets
+from coordinator.exports.opening import (
+    facts,
+    flush,
+    known,
+    labelled,
+    listed,
+    note,
+    opening,
+    prose,
+    section,
+    started,
+    subsection,
+)
+from coordinator.exports.panels import Chip, Panel
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.press import Paper
+from coordinator.exports.safety import paragraphs
+from coordinator.exports.tables import Column, Table
+from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import clock, long_day
+from coordinator.wording.translation import _
+
+_TONES = {
+    MinutesStage.DRAFT: Tone.WARN,
+    MinutesStage.ISSUED: Tone.NOTE,
+    MinutesStage.APPROVED: Tone.GOOD,
+}
+
+
+def minutes_paper(minutes: Minutes) -> Paper:
+    """Compose the minutes of one meeting."""
+    meeting = minutes.meeting
+    blocks: list[Block] = [
+        *opening(minutes.imprint, _("Minutes"), meeting_line(meeting)),
+        Panel([_stage_line(minutes)], _TONES[minutes.stage]),
+        facts([*meeting_facts(meeting), Fact(_("People discussed"), str(len(minutes.people)))]),
+        *_statement(minutes),
+        *_corrections(minutes),
+    ]
+    numbers = count(1)
+    for part in (_attendance, _previous, _outstanding, _people, _escalations, _topics, _sign_off):
+        title, made = part(minutes)
+        if made:
+            blocks.append(section(f"{next(numbers)}. {title}", key=part.__name__, level=1))
+            blocks.extend(made)
+    for person in minutes.people:
+        blocks.extend(restricted_sheet(person))
+    name = _("{panel}: minutes of {day}", panel=minutes.imprint.panel, day=long_day(meeting.day))
+    return Paper(name, minutes.imprint, blocks)
+
+
+def meeting_line(meeting: MeetingFacts) -> str:
+    """The kind of meeting and its day."""
+    return ", ".join(part for part in (meeting.kind, long_day(meeting.day)) if part)
+
+
+def meeting_facts(meeting: MeetingFacts) -> list[Fact]:
+    """When, where, who led and who wrote."""
+    return [
+        Fact(_("Time"), _times(meeting)),
+        Fact(_("Place"), meeting.place),
+        Fact(_("Chair"), meeting.chair),
+        Fact(_("Minutes by"), meeting.minute_taker),
+        Fact(_("Quorum"), meeting.quorum),
+    ]
+
+
+def _times(meeting: MeetingFacts) -> str:
+    if meeting.starts is None:
+        return ""
+    if meeting.ends is None:
+        return _("from {start}", start=clock(meeting.starts))
+    return _("{start} to {end}", start=clock(meeting.starts), end=clock(meeting.ends))
+
+
+def _stage_line(minutes: Minutes) -> Text:
+    if minutes.stage is MinutesStage.DRAFT:
+        lead, rest = _("Draft."), _("Not issued yet; nothing in it is final.")
+    elif minutes.stage is MinutesStage.ISSUED:
+        lead = _("Issued {day}.", day=long_day(minutes.issued_on))
+        rest = _("The chair has not approved them yet.")
+    else:
+        lead = _("Approved {day}", day=long_day(minutes.approved_on))
+        rest = _("by {name}.", name=known(minutes.approved_by))
+    return Text([Run(lead + " ", bold=True), Run(rest)], flush(TYPE.body))
+
+
+def _statement(minutes: Minutes) -> list[Block]:
+    at = minutes.statement_read_at
+    read = (
+        _("Read and agreed at {time}.", time=clock(at))
+        if at
+        else _("The time it was read is not recorded.")
+    )
+    return [note(_("Confidentiality."), f"{read} {minutes.statement}")]
+
+
+def _corrections(minutes: Minutes) -> list[Block]:
+    """Corrections made after approval, each with its day; the minutes themselves stay."""
+    if not minutes.corrections:
+        return []
+    lines = [
+        [
+            Run(long_day(made.on) + ": ", bold=True),
+            Run(made.text + (f" ({made.by})" if made.by else "")),
+        ]
+        for made in minutes.corrections
+    ]
+    return [
+        section(_("Corrections since approval"), key="corrections", level=1),
+        *bullets(lines, TYPE.body),
+    ]
+
+
+Part = tuple[str, list[Block]]
+"""A section's title and what it holds; a section that holds nothing is left out."""
+
+
+def _attendance(minutes: Minutes) -> Part:
+    title = _("Who took part")
+    if not minutes.attendance:
+        return title, [Text(_("Nobody is recorded as present."), TYPE.body)]
+    columns = [
+        Column(_("Agency"), share=1, bold=True),
+        Column(_("Name and role"), share=1.1),
+        Column(_("Attendance"), share=1),
+    ]
+    rows = [(line.agency, _name_and_role(line), _came(line)) for line in minutes.attendance]
+    return title, [Table(columns, rows, TYPE)]
+
+
+def _name_and_role(line: AttendanceLine) -> list[Block]:
+    parts: list[Block] = [Text(started(line.name), TYPE.cell, kind="")]
+    if line.role:
+        parts.append(Text(Run(line.role, colour=SOFT), TYPE.cell, kind=""))
+    return parts
+
+
+def _came(line: AttendanceLine) -> list[Block]:
+    parts: list[Block] = [Chip(line.result, TYPE.chip)] if line.result.text else []
+    if line.information:
+        parts.append(Text(Run(line.information, colour=SOFT), TYPE.cell, kind=""))
+    return parts or [Text(started(""), TYPE.cell, kind="")]
+
+
+def _previous(minutes: Minutes) -> Part:
+    return _("Minutes of the last meeting"), prose(minutes.previous, TYPE.body)
+
+
+def _outstanding(minutes: Minutes) -> Part:
+    """Kept apart: what could not be done is nobody's fault, what was not done is to be asked."""
+    stood = _action_part(_("Could not be done: something stood in the way"), minutes.could_not)
+    waits = _action_part(_("Not done yet"), minutes.not_done)
+    done = _action_part(_("Finished since the last meeting"), minutes.done)
+    return _("Actions from earlier meetings"), stood + waits + (done if minutes.done else [])
+
+
+def _action_part(title: str, actions: tuple[ActionLine, ...]) -> list[Block]:
+    if not actions:
+        return [subsection(title), Text(_("None."), TYPE.body)]
+    return [subsection(title), outstanding_actions(actions, TYPE)]
+
+
+def _people(minutes: Minutes) -> Part:
+    parts: list[Block] = []
+    for person in minutes.people:
+        parts += discussed(person, minutes.imprint.issued_on)
+    nobody = Text(_("Nobody was discussed."), TYPE.body)
+    return _("People discussed"), parts or [nobody]
+
+
+def _escalations(minutes: Minutes) -> Part:
+    title = _("Escalations agreed")
+    if not minutes.escalations:
+        return title, []
+    return title, [escalation_table(minutes.escalations, TYPE, minutes.imprint.issued_on)]
+
+
+def _topics(minutes: Minutes) -> Part:
+    parts: list[Block] = []
+    for topic in minutes.topics:
+        parts += labelled(topic.title + ".", topic.text, TYPE.body)
+    return _("Other points"), parts
+
+
+def _sign_off(minutes: Minutes) -> Part:
+    grid = facts(
+        [
+            Fact(_("Chair"), minutes.meeting.chair),
+            Fact(_("Issued"), long_day(minutes.issued_on)),
+            Fact(_("Next meeting"), long_day(minutes.meeting.next_day)),
+        ]
+    )
+    parts: list[Block] = [Group([grid, _approval(minutes)])]
+    if minutes.distribution:
+        parts += [subsection(_("Sent to")), *listed(minutes.distribution, TYPE.body)]
+    return _("Sign-off"), parts
+
+
+def _approval(minutes: Minutes) -> Text:
+    if minutes.stage is not MinutesStage.APPROVED:
+        return Text(_("Waiting for the chair's approval."), TYPE.body)
+    words = _(
+        "Approved as a true record by {name} on {day}.",
+        name=known(minutes.approved_by),
+        day=long_day(minutes.approved_on),
+    )
+    kept = paragraphs(minutes.approval_note)
+    return Text(" ".join([words, *kept]), TYPE.body)

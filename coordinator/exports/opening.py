@@ -1,0 +1,98 @@
+"""Parts that papers share: the opening, headings, texts that may be missing, lists of actions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coordinator.domain.papers.imprint import Fact, Imprint, Tone
+from coordinator.exports.blocks import Block
+from coordinator.exports.lists import bullets
+from coordinator.exports.panels import Facts, Panel
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.safety import one_line, paragraphs
+from coordinator.exports.tokens import TYPE, Style, Type
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import not_recorded
+from coordinator.wording.translation import _
+
+
+def opening(imprint: Imprint, title: str, subtitle: str, type_: Type = TYPE) -> list[Block]:
+    """Title, subtitle, and the marking and the reader of this copy in words."""
+    blocks: list[Block] = [Text(title, type_.title, "H1", key="top", bookmark=0)]
+    if subtitle:
+        blocks.append(Text(subtitle, type_.subtitle))
+    if runs := _marking(imprint):
+        blocks.append(Text(runs, type_.small))
+    return blocks
+
+
+def _marking(imprint: Imprint) -> list[Run]:
+    runs = []
+    if imprint.marking:
+        runs.append(Run(_("{marking}.", marking=imprint.marking) + " ", bold=True))
+    if imprint.recipient:
+        runs.append(Run(_("Copy for: {recipient}", recipient=imprint.recipient)))
+    return runs
+
+
+def known(value: str) -> str:
+    """The value, or that it is not recorded."""
+    return value if value.strip() else not_recorded()
+
+
+def started(value: str) -> str:
+    """A value that begins a line, or *Not recorded*."""
+    return value if value.strip() else not_recorded().capitalize()
+
+
+def section(words: str, type_: Type = TYPE, *, key: str = "", level: int | None = None) -> Text:
+    """A heading of the second level; with a key, it can be linked to and is bookmarked."""
+    return Text(words, type_.section, "H2", key=key, bookmark=level)
+
+
+def subsection(words: str, type_: Type = TYPE) -> Text:
+    """A heading of the third level."""
+    return Text(words, type_.person, "H3")
+
+
+def minor(words: str, type_: Type = TYPE) -> Text:
+    """A heading of the fourth level."""
+    return Text(words, type_.minor, "H4")
+
+
+def flush(style: Style) -> Style:
+    """A style without room before or after."""
+    return replace(style, before=0.0, after=0.0)
+
+
+def prose(value: str, style: Style) -> list[Block]:
+    """A text of any length, one block per paragraph; *Not recorded* when there is none."""
+    return [Text(part, style) for part in paragraphs(value) or [started("")]]
+
+
+def labelled(label: str, value: str, style: Style) -> list[Block]:
+    """A text led by its label in bold; its further paragraphs follow."""
+    first, *others = paragraphs(value) or [not_recorded()]
+    lead = Text([Run(f"{one_line(label)} ", bold=True), Run(first)], style)
+    return [lead, *(Text(part, style) for part in others)]
+
+
+def listed(items: Sequence[str], style: Style) -> list[Block]:
+    """A bulleted list, or *Not recorded*."""
+    kept = [item for item in items if item.strip()]
+    return bullets(kept, style) if kept else [Text(started(""), style)]
+
+
+def facts(pairs: Sequence[Fact], type_: Type = TYPE, columns: int = 3) -> Facts:
+    """Facts in a grid, *Not recorded* where there is nothing."""
+    return Facts([Fact(pair.label, started(pair.value)) for pair in pairs], columns, type_)
+
+
+def note(label: str, value: str, type_: Type = TYPE, tone: Tone = Tone.ACCENT) -> Panel:
+    """A text on a tinted ground, led by its label."""
+    return Panel(_tight(labelled(label, value, type_.body)), tone)
+
+
+def _tight(blocks: list[Block]) -> list[Block]:
+    if blocks:
+        blocks[-1].after = 0.0
+    return blocks

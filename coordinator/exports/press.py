@@ -1,0 +1,63 @@
+"""From a paper's blocks to its file, in this process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coordinator.domain.papers.imprint import Imprint
+from coordinator.domain.progress import Progress, Unwatched
+from coordinator.exports.blocks import Block
+from coordinator.exports.canvas import PaperCanvas
+from coordinator.exports.finishing import Particulars, check_password, finish
+from coordinator.exports.flow import Flow
+from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM, draw_furniture
+from coordinator.exports.safety import one_line
+from coordinator.exports.tokens import A4
+
+MARGIN = 51.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper ready to be laid out.
+
+    `title` is what the reader's window shows; it never holds a person's name. `margin` is left
+    and right, in points; `head` and `foot` are kept free for header and footer.
+    """
+
+    title: str
+    imprint: Imprint
+    blocks: Sequence[Block]
+    size: tuple[float, float] = A4
+    margin: float = MARGIN
+    head: float = HEAD_ROOM
+    foot: float = FOOT_ROOM
+
+    @property
+    def day(self) -> date:
+        """The day it is made."""
+        return self.imprint.issued_on
+
+
+def print_paper(paper: Paper, *, password: str = "", progress: Progress | None = None) -> bytes:
+    """Lay a paper out and give its file.
+
+    Raises:
+        ExportFontError: A bundled font is missing.
+        InvalidFieldsError: The password is too long.
+        CancelledError: The person stopped it.
+    """
+    check_password(password)
+    watched = progress or Unwatched()
+    canvas = PaperCanvas(paper.size)
+    flow = Flow(
+        canvas,
+        margin=paper.margin,
+        head=paper.head,
+        foot=paper.foot,
+        start_page=lambda: draw_furniture(canvas, paper.imprint, paper.margin),
+    )
+    total = len(paper.blocks)
+    flow.place(paper.blocks, lambda done: watched.step(done, total))
+    flow.finish()
+    return finish(canvas.close(), Particulars(one_line(paper.title), paper.day), password)
