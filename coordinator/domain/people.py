@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.states import PersonStatus
 
 YOUNGEST = 16
@@ -50,6 +50,16 @@ def check_person(fields: Mapping[str, Any], today: date) -> None:
         wrong["born_on"] = rule
     if wrong:
         raise InvalidFieldsError(wrong)
+
+
+def check_living(died_on: date | None) -> None:
+    """Refuse to change what is kept about somebody who has died.
+
+    Raises:
+        GuardError: `person-died`.
+    """
+    if died_on is not None:
+        raise GuardError("person-died")
 
 
 def _fault_of_birth(born_on: date | None, today: date) -> str:

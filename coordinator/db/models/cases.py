@@ -85,6 +85,8 @@ class Case(Record):
     opened_on: Mapped[date]
     next_review_on: Mapped[date | None]
     moved_in_on: Mapped[date | None]
+    contact_rhythm: Mapped[str] = mapped_column(default="")
+    tenancy_contact: Mapped[str] = mapped_column(default="")
     paused_on: Mapped[date | None]
     pause_reason: Mapped[PauseReason | None] = mapped_column(State(PauseReason))
     look_again_on: Mapped[date | None]

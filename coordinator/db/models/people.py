@@ -27,6 +27,7 @@ class Person(Record):
 
     __tablename__ = "person"
     kind = RecordKind.PERSON
+    log = Fields(together=(("died_on", "death_source", "death_review"),))
     constraints = (
         Index("uq_person_reference", "reference", unique=True, sqlite_where=text("NOT disputed"),
               postgresql_where=text("NOT disputed")),
@@ -60,6 +61,8 @@ class Person(Record):
     pets: Mapped[str] = mapped_column(default="")
     mobility: Mapped[str] = mapped_column(default="")
     died_on: Mapped[date | None]
+    death_source: Mapped[str] = mapped_column(default="")
+    death_review: Mapped[str] = mapped_column(default="")
     disputed: Mapped[bool] = derived(default=False)
 
 
@@ -126,6 +129,7 @@ class Warning(Record):  # noqa: A001 - the word the panel uses
 
     __tablename__ = "warning"
     kind = RecordKind.WARNING
+    log = Fields(together=(("status", "ended_on", "end_reason"),))
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     text: Mapped[str]
@@ -136,6 +140,8 @@ class Warning(Record):  # noqa: A001 - the word the panel uses
     person_told: Mapped[Answer | None] = mapped_column(State(Answer))
     not_told_reason: Mapped[str] = mapped_column(default="")
     status: Mapped[RiskStatus] = mapped_column(State(RiskStatus), default=RiskStatus.ACTIVE)
+    ended_on: Mapped[date | None]
+    end_reason: Mapped[str] = mapped_column(default="")
     sensitivity: Mapped[Sensitivity] = _guarded()
 
 
@@ -144,6 +150,7 @@ class Risk(Record):
 
     __tablename__ = "risk"
     kind = RecordKind.RISK
+    log = Fields(together=(("status", "ended_on", "end_reason"),))
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     area: Mapped[NeedDomain | None] = mapped_column(State(NeedDomain))
@@ -157,7 +164,11 @@ class Risk(Record):
     noted_on: Mapped[date]
     noted_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
     review_on: Mapped[date]
+    person_told: Mapped[Answer | None] = mapped_column(State(Answer))
+    not_told_reason: Mapped[str] = mapped_column(default="")
     status: Mapped[RiskStatus] = mapped_column(State(RiskStatus), default=RiskStatus.ACTIVE)
+    ended_on: Mapped[date | None]
+    end_reason: Mapped[str] = mapped_column(default="")
     sensitivity: Mapped[Sensitivity] = _guarded()
 
 

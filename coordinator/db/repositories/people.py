@@ -1,15 +1,34 @@
 """The questions asked of people."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Action, Basis, Exclusion, LeadRole, Offer, Panel, Person
+from coordinator.db import search
+from coordinator.db.models import (
+    Action,
+    Agency,
+    Basis,
+    Exclusion,
+    Identifier,
+    LeadRole,
+    Offer,
+    Panel,
+    Person,
+    Record,
+    SearchText,
+)
+from coordinator.db.paging import later_than
+from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
+
+R = TypeVar("R", bound=Record)
+_MANY = 500  # ids asked about at a time
 
 
 class People:
@@ -48,14 +67,73 @@ class People:
         return self._session.scalars(select(Basis).where(Basis.person_id == person)).first()
 
     def not_told(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
-        """Give, for those of these people who have any, the agencies that must not be told."""
+        """Give, for those of these people who have any, the agencies that must not be told.
+
+        Agencies that merged count as one, whichever of them was named.
+        """
+        excluded = self.about(Exclusion, people)
+        if not excluded:
+            return {}
+        successors = self._successors()
         found: dict[UUID, frozenset[UUID]] = {}
-        query = select(Exclusion.person_id, Exclusion.agency_id).where(
-            Exclusion.person_id.in_(people)
-        )
-        for person, agency in self._session.execute(query):
-            found[person] = found.get(person, frozenset()) | {agency}
+        for row in excluded:
+            family = family_of(row.agency_id, successors)
+            found[row.person_id] = found.get(row.person_id, frozenset()) | family
         return found
+
+    def kept_from(self, agency: UUID | None) -> frozenset[UUID]:
+        """Give everybody this agency must not be told about."""
+        if agency is None:
+            return frozenset()
+        family = family_of(agency, self._successors())
+        query = select(Exclusion.person_id).where(Exclusion.agency_id.in_(family))
+        return frozenset(self._session.scalars(query))
+
+    def about(self, model: type[R], people: Collection[UUID]) -> list[R]:
+        """Give the records of one kind written about these people, in the order they were made."""
+        person = model.__table__.c.person_id
+        wanted = list(people)
+        found: list[R] = []
+        for start in range(0, len(wanted), _MANY):
+            some = select(model).where(person.in_(wanted[start : start + _MANY]))
+            found += self._session.scalars(some.order_by(model.id))
+        return found
+
+    def having_identifier(self, value: str) -> list[UUID]:
+        """Give everybody on file with this number, whoever issued it."""
+        query = select(Identifier.person_id).where(Identifier.value == value.strip())
+        return list(self._session.scalars(query))
+
+    def listed(
+        self, *, after: tuple[str, str, UUID] | None, limit: int, only: Collection[UUID] | None
+    ) -> list[Person]:
+        """Give people by family name, given name and id.
+
+        Args:
+            after: Where the page before ended.
+            limit: At most so many.
+            only: These people alone; everybody when nothing.
+        """
+        order = (Person.family_name, Person.given_name, Person.id)
+        query = select(Person).order_by(*order).limit(limit)
+        if after is not None:
+            query = query.where(later_than(order, after))
+        if only is not None:
+            query = query.where(Person.id.in_(only))
+        return list(self._session.scalars(query))
+
+    def everybody(self) -> Iterable[Person]:
+        """Give everybody on file, a few hundred at a time."""
+        return self._session.scalars(select(Person).execution_options(yield_per=_MANY))
+
+    def search(self, words: str, *, kinds: Collection[str] = (), limit: int) -> list[SearchText]:
+        """Give the newest records holding every word as a beginning."""
+        return search.find(self._session, words, kinds=tuple(kinds), limit=limit)
+
+    def _successors(self) -> dict[UUID, UUID]:
+        merged: ColumnElement[bool] = Agency.successor_id.is_not(None)
+        rows = self._session.execute(select(Agency.id, Agency.successor_id).where(merged))
+        return {agency: successor for agency, successor in rows if successor}
 
     def reader(
         self, *, role: Role, agency: UUID | None = None, professional: UUID | None = None
@@ -78,10 +156,14 @@ class People:
         return frozenset(self._session.scalars(roles))
 
     def _worked_with_by(self, agency: UUID | None) -> frozenset[UUID]:
-        """Whom an agency works with: it owns an action for them, or has made them an offer."""
+        """Whom an agency works with: it owns an action for them, or has made them an offer.
+
+        What an agency that merged into it owned or offered is its own now.
+        """
         if agency is None:
             return frozenset()
-        owned = select(Action.person_id).where(Action.owner_agency_id == agency)
-        offered = select(Offer.person_id).where(Offer.agency_id == agency)
+        family = family_of(agency, self._successors())
+        owned = select(Action.person_id).where(Action.owner_agency_id.in_(family))
+        offered = select(Offer.person_id).where(Offer.agency_id.in_(family))
         found = [*self._session.scalars(owned), *self._session.scalars(offered)]
         return frozenset(person for person in found if person)

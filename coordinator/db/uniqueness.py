@@ -1,0 +1,32 @@
+"""What the database holds to one: a second one that slipped past the rule is refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+
+from coordinator.domain.errors import DuplicateRecordError
+
+_SQLITE_UNIQUE = 2067  # SQLITE_CONSTRAINT_UNIQUE, https://www.sqlite.org/rescode.html
+_POSTGRESQL_UNIQUE = "23505"  # unique_violation, PostgreSQL's appendix A
+
+
+@contextmanager
+def only_one(rule: str, record: UUID | None = None) -> Iterator[None]:
+    """Name the rule that a unique index holds; every other fault passes through.
+
+    Raises:
+        DuplicateRecordError: There is one already; the transaction is lost with it.
+    """
+    try:
+        yield
+    except IntegrityError as error:
+        if _is_unique(error.orig):
+            raise DuplicateRecordError(rule, record) from None  # the text can quote values
+        raise
+
+
+def _is_unique(cause: BaseException | None) -> bool:
+    code = getattr(cause, "sqlite_errorcode", None) or getattr(cause, "sqlstate", None)
+    return code in {_SQLITE_UNIQUE, _POSTGRESQL_UNIQUE}
