@@ -12,8 +12,9 @@ import pytest
 
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.journal import Stamp
+from coordinator.db.migrating import make_database
 from coordinator.db.models import Agency, Panel, Professional, StoreInfo
-from coordinator.db.store import Store, make_database
+from coordinator.db.store import Store
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.roles import Role
 

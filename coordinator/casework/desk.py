@@ -68,9 +68,12 @@ class Desk:
             StoreError: The store refused the work.
         """
         check(self.sitter.role, right)
-        stamp = Stamp(self.sitter.professional, self.now(), self.new_id(), self.random)
-        with self.store.transaction(stamp) as tx:
+        with self.store.transaction(self.stamp()) as tx:
             yield tx
+
+    def stamp(self) -> Stamp:
+        """Say who acts, and when: for what a store does by itself, such as being restored."""
+        return Stamp(self.sitter.professional, self.now(), self.new_id(), self.random)
 
     @contextmanager
     def read(self, right: Right = Right.SEE_PEOPLE) -> Iterator[Reading]:

@@ -34,17 +34,22 @@ _BUSY_S = 5
 
 _ALWAYS = ("foreign_keys=ON", "recursive_triggers=OFF", "trusted_schema=OFF", "secure_delete=ON",
            "temp_store=MEMORY", "mmap_size=0", "cell_size_check=ON")  # fmt: skip
-_MUST_HOLD = {"foreign_keys": 1, "temp_store": 2, "secure_delete": 1, "recursive_triggers": 0}
+_MUST_HOLD = {"temp_store": 2, "secure_delete": 1, "recursive_triggers": 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How a database file is opened: `create` makes it, `read_only` never writes."""
+    """How a database file is opened.
+
+    `create` makes it, `read_only` never writes; without `references` foreign keys are not watched,
+    which only a migration wants (it rebuilds tables, and would delete children without a word).
+    """
 
     path: Path
     keyspec: KeySpec
     create: bool = False
     read_only: bool = False
+    references: bool = True
 
 
 def connect(access: Access) -> driver.Connection:
@@ -135,7 +140,10 @@ def _set(connection: driver.Connection, access: Access) -> None:
             raise StorePlaceError(kind="network")  # no shared memory: a network folder
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_size_limit=67108864")
-    for pragma, wanted in _MUST_HOLD.items():
+    if not access.references:
+        connection.execute("PRAGMA foreign_keys=OFF")
+    must_hold = _MUST_HOLD | {"foreign_keys": int(access.references)}
+    for pragma, wanted in must_hold.items():
         if connection.execute(f"PRAGMA {pragma}").fetchone()[0] != wanted:
             raise CipherMissingError
 

@@ -2,8 +2,7 @@
 
 from sqlalchemy import Connection, text
 
-from coordinator.db.models import Table
-from coordinator.db.search import make_index
+from coordinator.db.search import INDEX_DDL
 
 SCHEMA_NUMBER = 1
 """Of the newest migration step; kept in the file as `user_version`."""
@@ -23,20 +22,24 @@ GUARDS = (
     ),
     _KEEP.format(
         name="plan_version_is_final",
-        event="UPDATE OF plan_id, number, agreed_on, content, fingerprint",
+        event="UPDATE OF plan_id, number, agreed_on, content, restricted_content, fingerprint",
         table="plan_version",
     ),
 )
 
 
-def make_tables(connection: Connection) -> None:
-    """Make every table with its indexes, as the models have them today."""
-    Table.metadata.create_all(connection)
+def drop_guards(connection: Connection) -> None:
+    """Drop every trigger, so that steps may rebuild tables; the index is left alone."""
+    named = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for name in connection.scalars(named).all():
+        connection.execute(text(f'DROP TRIGGER "{name}"'))
 
 
 def make_guards(connection: Connection) -> None:
-    """Make the triggers and the search index; a migration drops and makes them again."""
+    """Make the triggers, and the search index where there is none yet."""
     for statement in GUARDS:
         connection.execute(text(statement))
-    make_index(connection)
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_NUMBER}")
+    has_index = text("SELECT count(*) FROM sqlite_master WHERE name = 'search_index'")
+    for statement in INDEX_DDL:
+        if "TRIGGER" in statement or not connection.scalar(has_index):
+            connection.execute(text(statement))

@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import Engine, event, false
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
 
-from coordinator.db.engine import Access, KeySpec, check_encrypted, make_engine
+from coordinator.db.engine import Access, KeySpec, make_engine
 from coordinator.db.faults import translated
 from coordinator.db.journal import Stamp
 from coordinator.db.models import Record
-from coordinator.db.schema import make_guards, make_tables
 from coordinator.db.transaction import Reading, Transaction
 
 
@@ -104,20 +103,3 @@ def _is_logged(state: ORMExecuteState) -> bool:
 _STANDING: Any = with_loader_criteria(
     Record, lambda model: model.removed == false(), include_aliases=True
 )
-
-
-def make_database(path: Path, keyspec: KeySpec) -> None:
-    """Make a new database with its tables; encrypted, or not at all.
-
-    Raises:
-        CipherMissingError: It would have been written in clear.
-        StoreFullError, StoreReadOnlyError: No room or no right.
-    """
-    engine = make_engine(Access(path, keyspec, create=True))
-    try:
-        with translated(), engine.begin() as connection:
-            make_tables(connection)
-            make_guards(connection)
-    finally:
-        engine.dispose()
-    check_encrypted(path)

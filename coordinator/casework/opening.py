@@ -1,0 +1,306 @@
+"""Making a store, opening it, closing it; who sits down is who the passphrase belongs to."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from coordinator.casework.desk import Desk, Sitter
+from coordinator.db.backups import (
+    Signed,
+    drop_old,
+    list_backups,
+    make_backup,
+    read_checkpoint,
+)
+from coordinator.db.journal import Stamp
+from coordinator.db.keys import keyspec_of
+from coordinator.db.migrating import bring_up_to_date, make_database
+from coordinator.db.models import Agency, Panel, Professional, StoreInfo, User
+from coordinator.db.store import Store
+from coordinator.domain.backups import CLOSING, Backup
+from coordinator.domain.chain import checkpoint_line
+from coordinator.domain.errors import (
+    KeyFileForeignError,
+    StoreExistsError,
+    WrongSecretError,
+)
+from coordinator.domain.ids import uuid7
+from coordinator.domain.lists.agencies import AgencyKind, Marking
+from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Role
+from coordinator.runtime.folders import StoreFolder, check_writable
+from coordinator.runtime.locks import StoreLock
+from coordinator.runtime.places import check_place
+from coordinator.vault.costs import USUAL_COST, Cost
+from coordinator.vault.keyfile import database_of, read_key_file
+from coordinator.vault.keyring import Keyring, unlock, unlock_with_code
+from coordinator.vault.making import new_keys
+from coordinator.vault.signing import new_signing_key, sign
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where moments and random bytes come from; fixed and seeded for demos and tests."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    random: Callable[[int], bytes] = secrets.token_bytes
+
+    def new_id(self) -> UUID:
+        """Make an id that sorts by the moment it was made."""
+        return uuid7(int(self.now().timestamp() * 1000), int.from_bytes(self.random(10)))
+
+
+@dataclass(frozen=True, slots=True)
+class NewStore:
+    """What somebody says about a panel when its store is made, and who they are."""
+
+    panel: str
+    prefix: str
+    agency: str
+    person: str
+    passphrase: str
+    area: str = ""
+    job: str = ""
+    role: Role = Role.COORDINATOR
+    agency_kind: AgencyKind = AgencyKind.COMMUNITY_SAFETY
+    marking: Marking = Marking.OFFICIAL_SENSITIVE
+    quorum: int = 3
+    is_demo: bool = False
+
+    def __repr__(self) -> str:
+        return "NewStore(hidden)"
+
+
+@dataclass(slots=True)
+class Office:
+    """An unlocked store: the folder and its lock, the keys, and the desk inside."""
+
+    folder: StoreFolder
+    lock: StoreLock
+    keys: Keyring
+    desk: Desk
+    is_demo: bool = False
+
+    def checkpoint(self) -> Signed:
+        """Sign the head of the journal as it stands."""
+        with self.desk.store.reading() as look:
+            number, head = look.history.head()
+            line = checkpoint_line(number, head)
+            return Signed(line, sign(look.info.signing_key, line))
+
+    def back_up(
+        self, reason: str, *, into: Path | None = None, progress: Progress | None = None
+    ) -> Backup:
+        """Make a verified backup; old ones of the store's own folder go when it stands.
+
+        Raises:
+            BackupError, StoreFullError, StoreReadOnlyError, CancelledError: See `make_backup`.
+        """
+        backup = make_backup(
+            self.desk.store,
+            self.keys,
+            into or self.folder.backups,
+            at=self.desk.now(),
+            reason=reason,
+            signed=self.checkpoint(),
+            progress=progress,
+        )
+        if into is None:
+            drop_old(self.folder.backups)
+        return backup
+
+    def close(self, *, back_up: bool = True) -> None:
+        """Back up what is new since the last backup, let go of everything, let others in."""
+        try:
+            if back_up and self._has_news():
+                self.back_up(CLOSING)
+        finally:
+            self.desk.store.close()
+            self.keys.wipe()
+            self.lock.release()
+
+    def _has_news(self) -> bool:
+        newest = next(iter(list_backups(self.folder.backups)), None)
+        kept = read_checkpoint(newest.path) if newest else None
+        return kept is None or kept.line != self.checkpoint().line
+
+
+def make_store(
+    path: Path, new: NewStore, *, source: Source | None = None, cost: Cost = USUAL_COST
+) -> tuple[Office, str]:
+    """Make a store and sit down in it; the key file is written last, in one step.
+
+    Returns:
+        The open office, and the recovery code: shown once, kept nowhere.
+
+    Raises:
+        StoreExistsError: Something lies in the folder.
+        StorePlaceError: It is on a network or copied to a cloud.
+        WeakPassphraseError: The passphrase is too easy.
+        StoreFullError, StoreReadOnlyError: It cannot be written.
+    """
+    source = source or Source()
+    folder = StoreFolder(path)
+    if not folder.is_fresh():
+        raise StoreExistsError
+    check_place(path)
+    made = new_keys([new.passphrase], cost=cost, weak_allowed=new.is_demo)
+    folder.make()
+    lock = StoreLock(folder)
+    lock.acquire()
+    try:
+        database = folder.database(made.keys.document.database)
+        make_database(database, keyspec_of(made.keys))
+        store = Store(database, keyspec_of(made.keys))
+        sitter = _furnish(store, new, made.keys, source)
+        made.keys.save(folder)
+    except BaseException:
+        lock.release()
+        raise
+    desk = Desk(store, sitter, now=source.now, random=source.random)
+    return Office(folder, lock, made.keys, desk, new.is_demo), made.recovery_code
+
+
+def _furnish(store: Store, new: NewStore, keys: Keyring, source: Source) -> Sitter:
+    """Write the panel, its first agency and the person who made the store."""
+    me, agency_id, panel_id = source.new_id(), source.new_id(), source.new_id()
+    stamp = Stamp(me, source.now(), source.new_id(), source.random)
+    with store.transaction(stamp) as tx:
+        tx.session.add(_info(new, keys, source, panel_id))
+        tx.session.add(
+            User(
+                id=source.new_id(),
+                slot=keys.slot_id,
+                professional_id=me,
+                role=new.role,
+                added_at=source.now(),
+            )
+        )
+        tx.add(Agency(id=agency_id, name=new.agency, agency_kind=new.agency_kind))
+        tx.session.flush()
+        tx.add(
+            Professional(id=me, name=new.person, job=new.job, agency_id=agency_id, role=new.role)
+        )
+        tx.session.flush()
+        tx.add(_panel(new, panel_id, me))
+        tx.journal("store.made", record=panel_id)
+    return Sitter(me, new.role, agency_id)
+
+
+def _info(new: NewStore, keys: Keyring, source: Source, panel: UUID) -> StoreInfo:
+    return StoreInfo(
+        key=1,
+        store_id=UUID(keys.document.store_id),
+        install_id=source.new_id(),
+        panel_id=panel,
+        key_generation=keys.document.generation,
+        signing_key=new_signing_key(),
+        is_demo=new.is_demo,
+        made_at=source.now(),
+    )
+
+
+def _panel(new: NewStore, panel_id: UUID, me: UUID) -> Panel:
+    return Panel(
+        id=panel_id,
+        name=new.panel,
+        area=new.area,
+        prefix=new.prefix.strip().upper(),
+        marking=new.marking,
+        quorum=new.quorum,
+        coordinator_id=me if new.role is Role.COORDINATOR else None,
+        chair_id=me if new.role is Role.CHAIR else None,
+    )
+
+
+def open_store(path: Path, passphrase: str, *, source: Source | None = None) -> Office:
+    """Open a store with somebody's passphrase and sit down as them.
+
+    Raises:
+        KeyFileMissingError, KeyFileDamagedError, KeyFileNewerError: See `read_key_file`.
+        WrongSecretError: The passphrase opens nothing here.
+        KeyFileForeignError: The key file is another store's, or an older one put back.
+        StoreBusyError: Another copy of the program works on it.
+        StorePlaceError: It lies on a network or is copied to a cloud.
+        StoreNewerError: A newer program wrote it.
+        StoreError: The database cannot be used.
+    """
+    folder = _checked(path)
+    keys = unlock(read_key_file(folder), passphrase)
+    return _open(folder, keys, source or Source())
+
+
+def open_with_code(path: Path, code: str, *, source: Source | None = None) -> Office:
+    """Open a store with its recovery code, as the panel's coordinator, to give new passphrases.
+
+    Raises:
+        RecoveryCodeError: There is a slip in the code.
+        CoordinatorError: As `open_store`.
+    """
+    folder = _checked(path)
+    keys = unlock_with_code(read_key_file(folder), code)
+    office = _open(folder, keys, source or Source(), by_code=True)
+    with office.desk.store.transaction(office.desk.stamp()) as tx:
+        tx.journal("store.opened_with_code")
+    return office
+
+
+def _checked(path: Path) -> StoreFolder:
+    check_place(path)
+    read_key_file(StoreFolder(path))  # a folder that is no store is said to be none, first
+    check_writable(path)
+    return StoreFolder(path)
+
+
+def _open(folder: StoreFolder, keys: Keyring, source: Source, *, by_code: bool = False) -> Office:
+    lock = StoreLock(folder)
+    lock.acquire()
+    store: Store | None = None
+    try:
+        folder.sweep()
+        store = Store(database_of(folder, keys.document), keyspec_of(keys))
+        bring_up_to_date(store, lambda: _back_up_closed(store, keys, folder, source))
+        sitter, info = _who(store, keys, by_code=by_code)
+    except BaseException:
+        if store is not None:
+            store.close()
+        lock.release()
+        raise
+    desk = Desk(store, sitter, now=source.now, random=source.random)
+    return Office(folder, lock, keys, desk, info.is_demo)
+
+
+def _back_up_closed(store: Store, keys: Keyring, folder: StoreFolder, source: Source) -> None:
+    """Back up before a migration, when the journal of an older schema cannot be read yet."""
+    make_backup(
+        store,
+        keys,
+        folder.backups,
+        at=source.now(),
+        reason="migration",
+        signed=Signed(b"", b""),
+    )
+
+
+def _who(store: Store, keys: Keyring, *, by_code: bool) -> tuple[Sitter, StoreInfo]:
+    """Find whose slot opened, and note the key file's generation.
+
+    The generation inside the database tells an older key file put back.
+    """
+    with store.reading() as look:
+        info = look.info
+        if keys.document.generation < info.key_generation:
+            raise KeyFileForeignError
+        user = look.local.first_user() if by_code else look.local.user_of_slot(keys.slot_id)
+        if user is None:
+            raise WrongSecretError  # a slot that was added and never given to anybody
+        agency = look.local.agency_of(user)
+    return Sitter(user.professional_id, user.role, agency), info
+
+
+def sit(office: Office, sitter: Sitter) -> Office:
+    """Let somebody else sit down in the open office: for demos and tests."""
+    return replace(office, desk=replace(office.desk, sitter=sitter, opened=set()))

@@ -1,0 +1,103 @@
+"""Bringing a backup back, into a folder of its own and as a new install; checking a store."""
+
+from pathlib import Path
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.opening import Office, Source, open_store
+from coordinator.db.backups import list_backups, read_checkpoint
+from coordinator.db.checking import check_store
+from coordinator.db.copies import copy_database
+from coordinator.db.engine import Access
+from coordinator.db.keys import keyspec_of
+from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
+from coordinator.domain.errors import StoreExistsError
+from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Right
+from coordinator.runtime.folders import StoreFolder, check_room
+from coordinator.runtime.places import check_place
+from coordinator.vault.access import passphrase_slots
+from coordinator.vault.keyfile import database_of, read_key_file
+from coordinator.vault.keyring import Keyring, unlock
+
+
+def restore_backup(
+    backup: Path,
+    target: Path,
+    passphrase: str,
+    *,
+    source: Source | None = None,
+    progress: Progress | None = None,
+) -> Office:
+    """Bring a backup back into an empty folder and open it.
+
+    What is written there from now on is another install's: work packs never mistake it for the
+    store that was lost. The store that stands, if any, is not touched.
+
+    Args:
+        backup: The folder of the backup; it may lie on a network drive.
+        target: A folder with nothing in it.
+        passphrase: Of the day the backup was made.
+        source: Clock and chance.
+        progress: Told in pages.
+
+    Raises:
+        StoreExistsError: Something lies in the target.
+        KeyFileMissingError: The folder is no backup.
+        WrongSecretError: The passphrase opens nothing in it.
+        BackupError: The backup does not check out.
+        StoreError: It cannot be read or written.
+    """
+    folder = StoreFolder(target)
+    if not folder.is_fresh():
+        raise StoreExistsError
+    check_place(target)
+    here = StoreFolder(backup)
+    keys = unlock(read_key_file(here), passphrase)
+    lying = database_of(here, keys.document)
+    folder.make()
+    check_room(target, lying.stat().st_size)
+    fresh = keys.for_copy()
+    copy_database(
+        Access(lying, keyspec_of(keys), read_only=True),
+        Access(folder.database(fresh.document.database), keyspec_of(fresh)),
+        progress,
+    )
+    fresh.save(folder)
+    office = open_store(target, passphrase, source=source)
+    _become_new_install(office.desk)
+    return office
+
+
+def _become_new_install(desk: Desk) -> None:
+    with desk.store.transaction(desk.stamp()) as tx:
+        tx.info.install_id = desk.new_id()
+        tx.journal("store.restored")
+
+
+def check_office(office: Office, progress: Progress | None = None) -> CheckReport:
+    """Check everything about an open store, its key slots and its backups' checkpoints included.
+
+    Raises:
+        StoreDamagedError: It cannot be read far enough to tell more.
+    """
+    signed = [read_checkpoint(backup.path) for backup in list_backups(office.folder.backups)]
+    report = check_store(office.desk.store, [one for one in signed if one], progress)
+    if not report.records:
+        return report
+    faults = (*report.faults, *_slot_faults(office.desk, office.keys))
+    return CheckReport(faults, report.records, report.changes, report.acts, report.disagreements)
+
+
+def _slot_faults(desk: Desk, keys: Keyring) -> list[StoreFault]:
+    with desk.read(Right.SEE_PEOPLE) as look:
+        used = {user.slot for user in look.local.users() if user.slot}
+        generation = look.info.key_generation
+    there = passphrase_slots(keys.document)
+    found = []
+    if used - there:
+        found.append(StoreFault(StoreFaultKind.USER_WITHOUT_SLOT, count=len(used - there)))
+    if there - used:
+        found.append(StoreFault(StoreFaultKind.SLOT_WITHOUT_USER, count=len(there - used)))
+    if generation > keys.document.generation:
+        found.append(StoreFault(StoreFaultKind.OLD_KEY_FILE))
+    return found

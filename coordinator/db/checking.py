@@ -1,0 +1,188 @@
+"""Is this store whole? Pages, references, log against tables, journal chain, search words."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coordinator.db import journal
+from coordinator.db.backups import Signed
+from coordinator.db.changelog import current_changes, read_change
+from coordinator.db.copies import page_faults
+from coordinator.db.engine import Access
+from coordinator.db.logging_rules import logged_value
+from coordinator.db.models import Act, Dispute, LoggedChange, Record, Replaced
+from coordinator.db.projecting import by_field, project, same
+from coordinator.db.store import Store
+from coordinator.domain import chain
+from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
+from coordinator.domain.merging.changes import Change
+from coordinator.domain.progress import Progress, Unwatched
+from coordinator.vault.signing import is_signed, verifying_key
+
+_PAGE = 500  # records compared at a time
+
+
+def check_store(
+    store: Store, signed: Sequence[Signed] = (), progress: Progress | None = None
+) -> CheckReport:
+    """Look at everything; changes nothing.
+
+    Args:
+        store: The open store; nobody else may be writing.
+        signed: Checkpoints that lie outside it, such as in its backups.
+        progress: Told in kinds of record.
+
+    Raises:
+        StoreDamagedError: It cannot be read far enough to tell more.
+    """
+    pages = [
+        StoreFault(StoreFaultKind(fault))
+        for fault in page_faults(Access(store.path, store.keyspec))
+    ]
+    if any(fault.kind is not StoreFaultKind.REFERENCES for fault in pages):
+        return CheckReport(tuple(pages), 0, 0, 0, 0)
+    with store.reading() as look:
+        session = look.session
+        key = verifying_key(look.info.signing_key) if look.info.signing_key else b""
+        found = [
+            *pages,
+            *_log_faults(session),
+            *_row_faults(session, progress or Unwatched()),
+            *_chain_faults(session, key, signed),
+        ]
+        return CheckReport(
+            faults=_summed(found),
+            records=sum(_count(session, model) for model in _models()),
+            changes=_count(session, LoggedChange),
+            acts=_count(session, Act),
+            disagreements=_count(session, Dispute),
+        )
+
+
+def _models() -> list[type[Record]]:
+    found = [mapper.class_ for mapper in Record.registry.mappers]
+    logged = [model for model in found if issubclass(model, Record)]
+    return sorted(logged, key=lambda model: model.__tablename__)
+
+
+def _count(session: Session, model: type[Any]) -> int:
+    counted = select(func.count()).select_from(model.__table__)
+    return session.scalar(counted) or 0
+
+
+def _summed(faults: Sequence[StoreFault]) -> tuple[StoreFault, ...]:
+    counts = Counter((fault.kind, fault.place) for fault in faults)
+    return tuple(StoreFault(kind, place, count) for (kind, place), count in counts.items())
+
+
+def _log_faults(session: Session) -> Iterator[StoreFault]:
+    """Recompute the id of every change, and hold the log against the journal's lists of ids."""
+    listed: Counter[UUID] = Counter()
+    for changes in _all_changes(session):
+        for row_id, change in changes:
+            listed[change.act] += 1
+            if change.id != row_id:
+                yield StoreFault(StoreFaultKind.CHANGE_ALTERED, change.kind)
+    acts = session.execute(select(Act.id, Act.changes, Act.erases))
+    for act_id, joined, _ in acts:
+        missing = len(journal.change_ids(joined)) - listed.pop(act_id, 0)
+        if missing > 0:
+            yield StoreFault(StoreFaultKind.CHANGE_MISSING, count=missing)
+    for _act in listed:
+        yield StoreFault(StoreFaultKind.CHANGE_WITHOUT_ACT)
+
+
+def _all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
+    """Read the whole log in the order of ids, some hundred changes at a time."""
+    last = b""
+    while True:
+        page = (
+            select(LoggedChange)
+            .where(LoggedChange.id > last)
+            .order_by(LoggedChange.id)
+            .limit(_PAGE)
+        )
+        rows = list(session.scalars(page))
+        if not rows:
+            return
+        replaced = _replaced_by(session, [row.id for row in rows])
+        yield [(row.id, read_change(row, replaced.get(row.id, ()))) for row in rows]
+        last = rows[-1].id
+        session.expunge_all()
+
+
+def _replaced_by(session: Session, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, ...]]:
+    found: dict[bytes, list[bytes]] = {}
+    for new, old in session.execute(
+        select(Replaced.new, Replaced.old).where(Replaced.new.in_(ids)).order_by(Replaced.old)
+    ):
+        found.setdefault(new, []).append(old)
+    return {new: tuple(old) for new, old in found.items()}
+
+
+def _row_faults(session: Session, watch: Progress) -> Iterator[StoreFault]:
+    models = _models()
+    for number, model in enumerate(models, 1):
+        watch.step(number, len(models))
+        known = 0
+        for rows in _pages(session, model):
+            known += len(rows)
+            yield from _unlike_log(session, model, rows)
+        logged = select(func.count(LoggedChange.record.distinct())).where(
+            LoggedChange.kind == model.kind.value
+        )
+        if (session.scalar(logged) or 0) > known:
+            yield StoreFault(StoreFaultKind.LOG_WITHOUT_ROW, model.kind.value)
+
+
+def _pages(session: Session, model: type[Record]) -> Iterator[list[Record]]:
+    last = UUID(int=0)
+    while True:
+        query = select(model).where(model.id > last).order_by(model.id).limit(_PAGE)
+        rows = list(session.scalars(query.execution_options(with_removed=True)))
+        if not rows:
+            return
+        yield rows
+        last = rows[-1].id
+        session.expunge_all()
+
+
+def _unlike_log(
+    session: Session, model: type[Record], rows: Sequence[Record]
+) -> Iterator[StoreFault]:
+    current: dict[UUID, list[Change]] = {}
+    found = list(session.scalars(current_changes([row.id for row in rows])))
+    removals = [change.id for change in found if change.field == "*"]
+    replaced = _replaced_by(session, removals)  # a removal's meaning is in what it names
+    for change in found:
+        known = replaced.get(change.id, ())
+        current.setdefault(change.record, []).append(read_change(change, known))
+    for row in rows:
+        if row.id not in current:
+            yield StoreFault(StoreFaultKind.ROW_WITHOUT_LOG, model.kind.value)
+            continue
+        values = {a.key: logged_value(getattr(row, a.key)) for a in model.__mapper__.column_attrs}
+        told = project(model, by_field(current[row.id]), values)
+        if any(not same(values[name], value) for name, value in told.values.items()):
+            yield StoreFault(StoreFaultKind.ROW_UNLIKE_LOG, model.kind.value)
+
+
+def _chain_faults(session: Session, key: bytes, signed: Sequence[Signed]) -> Iterator[StoreFault]:
+    points = [point for one in signed if (point := _checkpoint(one))]
+    found = chain.faults(
+        journal.entries(session), points, lambda line, mark: is_signed(key, line, mark)
+    )
+    for fault in found:
+        yield StoreFault(StoreFaultKind.CHAIN, f"{fault.kind}:{fault.first}")
+
+
+def _checkpoint(signed: Signed) -> chain.Checkpoint | None:
+    try:
+        number, head = signed.line.decode("ascii").split()[-2:]
+        return chain.Checkpoint(int(number), bytes.fromhex(head), signed.signature)
+    except ValueError:  # not a checkpoint at all: it proves nothing, for or against
+        return None

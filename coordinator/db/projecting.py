@@ -1,0 +1,113 @@
+"""What the log says a record is: the values its row must have, and where people disagree."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Boolean, Date, Integer, Time, inspect
+
+from coordinator.db.logging_rules import defaults, logged_fields
+from coordinator.db.models import Record
+from coordinator.db.types import Id, Moment
+from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Change, canonical
+from coordinator.domain.merging.heads import Fields, is_removed
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The logged values of a record's columns, and the fields with several current values."""
+
+    values: Mapping[str, Any]
+    disputed: frozenset[str]
+
+
+def project(
+    model: type[Record], current: Mapping[str, Sequence[Change]], local: Mapping[str, Any]
+) -> Projection:
+    """Work out a record's values from the current changes of its fields.
+
+    Args:
+        model: Its kind.
+        current: Field -> its current changes.
+        local: The logged values the row has now; empty for a record that is new here. Where
+            people disagree the local value stays.
+    """
+    usual = defaults(model)
+    values: dict[str, Any] = {}
+    disputed: set[str] = set()
+    for field, columns in logged_fields(model).items():
+        if field == REMOVED:
+            continue
+        row = {column: usual[column] for column in columns}
+        heads = current.get(field, ())
+        if len({canonical(head.value) for head in heads}) > 1:
+            disputed.add(field)
+        if head := _chosen(heads, field, columns, local):
+            row |= _columns_of(head, field, columns)
+        values |= row
+    values["removed"], is_disputed = _removal(current)
+    if is_disputed:
+        disputed.add(REMOVED)
+    return Projection(values, frozenset(disputed))
+
+
+def _chosen(
+    heads: Sequence[Change], field: str, columns: Sequence[str], local: Mapping[str, Any]
+) -> Change | None:
+    """Take the head that holds the local value, else the first by id: the same everywhere."""
+    ordered = sorted(heads, key=lambda head: head.id)
+    for head in ordered:
+        if local and _columns_of(head, field, columns) == {c: local[c] for c in columns}:
+            return head
+    return ordered[0] if ordered else None
+
+
+def _columns_of(head: Change, field: str, columns: Sequence[str]) -> dict[str, Any]:
+    value = head.value
+    if len(columns) == 1 and field not in {ROW, RESTRICTED}:
+        return {columns[0]: value}
+    told = value if isinstance(value, Mapping) else {}
+    return {column: told[column] for column in columns if column in told}
+
+
+def _removal(current: Fields) -> tuple[bool, bool]:
+    marks = current.get(REMOVED, ())
+    removed = is_removed(current)
+    return removed, not removed and any(mark.value is True for mark in marks)
+
+
+def column_value(model: type[Record], column: str, logged: Any) -> Any:
+    """Turn a logged value back into what the column holds."""
+    if logged is None:
+        return None
+    kind = inspect(model).columns[column].type
+    for known, read in _READERS:
+        if isinstance(kind, known):
+            return read(logged)
+    return logged
+
+
+_READERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (Id, UUID),
+    (Moment, datetime.fromisoformat),
+    (Date, date.fromisoformat),
+    (Time, time.fromisoformat),
+    (Boolean, bool),
+    (Integer, int),
+)
+
+
+def by_field(changes: Iterable[Change]) -> dict[str, list[Change]]:
+    """Gather the current changes of one record by their field."""
+    fields: dict[str, list[Change]] = {}
+    for change in changes:
+        fields.setdefault(change.field, []).append(change)
+    return fields
+
+
+def same(logged: Any, projected: Any) -> bool:
+    """Whether two logged values are the same in their one written form."""
+    return json.dumps(logged, sort_keys=True) == json.dumps(projected, sort_keys=True)
