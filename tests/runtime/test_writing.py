@@ -2,7 +2,10 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -48,6 +51,25 @@ def test_a_crash_at_any_step_leaves_the_old_file_or_the_new_one(tmp_path: Path) 
         path.write_bytes(b"old")
     assert min(seen.values()) > 0
     assert path.read_bytes() == b"new"
+
+
+@POSIX_ONLY
+def test_the_bytes_reach_the_disk_before_the_name_and_the_name_before_the_end(
+    tmp_path: Path,
+) -> None:
+    # A crash of the process cannot tell; a power cut would. So the order itself is looked at.
+    asked: list[str] = []
+
+    def watch(_frame: FrameType, event: str, function: Any) -> None:
+        if event == "c_call" and function.__name__ in {"fsync", "replace"}:
+            asked.append(function.__name__)
+
+    sys.setprofile(watch)
+    try:
+        write_atomically(tmp_path / "paper.pdf", b"new")
+    finally:
+        sys.setprofile(None)
+    assert asked == ["fsync", "replace", "fsync"]
 
 
 def test_what_cannot_take_its_name_leaves_nothing_behind(tmp_path: Path) -> None:

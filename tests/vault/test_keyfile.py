@@ -150,6 +150,13 @@ def test_a_hostile_cost_is_refused_before_it_costs_anything(
         decode(forged)
 
 
+@pytest.mark.parametrize("part", ["database_salt", "salt", "mac", "store"])
+@pytest.mark.parametrize("value", ["", "00", "00" * 15, "00" * 33, "0" * 31])
+def test_a_value_of_another_length_is_refused(ring: Ring, part: str, value: str) -> None:
+    with pytest.raises(KeyFileDamagedError):
+        decode(altered(ring.keys.document, lambda fields: fields.update({part: value})))
+
+
 @pytest.mark.parametrize("name", ["../../etc/passwd", "/tmp/x.db", "keys.json", "", 7, None])
 def test_a_database_outside_the_folder_cannot_be_named(ring: Ring, name: object) -> None:
     with pytest.raises(KeyFileDamagedError):
@@ -202,6 +209,8 @@ def test_no_shape_of_a_field_gets_past_the_reader(place: str, value: object) -> 
 def test_a_later_version_is_told_from_damage(ring: Ring) -> None:
     with pytest.raises(KeyFileNewerError):
         decode(altered(ring.keys.document, lambda fields: fields.update(version=2, more="?")))
+    with pytest.raises(KeyFileDamagedError):
+        decode(ring.keys.document.encoded().replace(b'"version": 1', b'"version": 3'))
 
 
 def test_a_folder_without_a_key_file_says_so(folder: StoreFolder) -> None:

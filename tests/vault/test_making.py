@@ -71,6 +71,14 @@ def test_a_new_master_key_changes_every_key_and_names_a_new_database(ring: Ring)
     assert reopened(made, THIRD).slot_id == ring.second
 
 
+def test_whoever_changes_the_master_key_stays_themselves(ring: Ring) -> None:
+    second = unlock(ring.keys.document, SECOND)
+    both = renew_master(second, {ring.first: FIRST, ring.second: SECOND})
+    assert both.keys.slot_id == ring.second
+    by_code = unlock_with_code(ring.keys.document, ring.code)
+    assert renew_master(by_code, {ring.second: SECOND}).keys.slot_id == ring.second
+
+
 def test_erased_records_stay_known_under_a_new_master_key(ring: Ring) -> None:
     before = ring.keys.erased_mark(b"record")
     made = renew_master(ring.keys, {ring.second: SECOND})
