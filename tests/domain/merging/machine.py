@@ -1,0 +1,511 @@
+"""A panel and five professionals who exchange packs in every bad way there is.
+
+Packs are made at any time and arrive late, twice, out of order or never; what a professional may
+hold changes under way; programs are altered; clocks are wild. What must hold all the same:
+
+- convergence: once everything arrived, everybody sees the same, as far as they may see it;
+- nothing lost: a value goes only when somebody wrote over it who had seen it;
+- nothing hidden: whatever stands against something is shown, with all its sides;
+- no false alarm: nobody is asked about what somebody who had seen it already answered;
+- need to know: no pack and no store ever holds what its reader may not see;
+- idempotent: what arrives again changes nothing.
+
+The expectations come from `oracle` and from what this machine itself remembers of who saw what.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import ClassVar, TypeVar
+from uuid import UUID
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, sorted_ids
+from coordinator.domain.merging.grants import Grant
+from tests.domain.merging import oracle
+from tests.domain.merging.examples import NOON
+from tests.domain.merging.model import Desk, HandBack, Hub, Log, MemoryLog, Pack
+
+T = TypeVar("T")
+
+HUB = UUID(int=1)
+LEADS = [UUID(int=10 + number) for number in range(5)]
+DESK_OWNERS = [*LEADS, LEADS[0]]  # the first professional works on two computers
+PEOPLE = [UUID(int=100 + number) for number in range(3)]
+GOALS = {
+    person: RecordKey(person, UUID(int=1000 + index), "goal")
+    for index, person in enumerate(PEOPLE)
+}
+WARNINGS = {
+    person: RecordKey(person, UUID(int=2000 + index), "warning")
+    for index, person in enumerate(PEOPLE)
+}
+FIELDS = ["status", "words", "secret"]
+
+lead_numbers = st.integers(0, len(LEADS) - 1)
+desk_numbers = st.integers(0, len(DESK_OWNERS) - 1)
+keys = st.sampled_from([*GOALS.values(), *WARNINGS.values()]) | st.just(GOALS[PEOPLE[0]])
+fields = st.sampled_from(FIELDS) | st.just(FIELDS[0])
+mails = st.sampled_from(["waits", "arrives", "crosses"])
+crowds = st.lists(desk_numbers, min_size=2, max_size=3, unique=True)
+acts = st.lists(st.sampled_from(["edit", "remove", "restore"]), min_size=1, max_size=2)
+several_acts = st.lists(acts, min_size=3, max_size=3)
+values = st.integers(0, 3)
+clocks = st.integers(-999, 999)
+indices = st.integers(0, 10_000)
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What one professional is granted, as this machine knows it."""
+
+    people: frozenset[UUID]
+    secrets: bool
+
+    def holds(self, change: Change) -> bool:
+        return change.scope in self.people and (change.field != "secret" or self.secrets)
+
+    def writes(self, kind: str, field: str) -> bool:
+        """Only the panel moves a warning's status; secrets need the grant."""
+        return (kind, field) != ("warning", "status") and (field != "secret" or self.secrets)
+
+    def as_grant(self) -> Grant:
+        return Grant(
+            scopes=self.people,
+            sees=lambda _kind, field: field != "secret" or self.secrets,
+            writes=lambda kind, field: (kind, field) != ("warning", "status"),
+            creates=lambda _kind: True,
+        )
+
+
+def pick(items: Sequence[T], index: int) -> T:
+    """Take the first one half of the time: people meet where they all write."""
+    return items[0] if index % 2 else items[index // 2 % len(items)]
+
+
+def unknown_home(_record: UUID) -> RecordKey | None:
+    """Know no record's home, so that the joins alone keep a forged change in its place."""
+    return None
+
+
+class Panel(RuleBasedStateMachine):
+    """The panel's store, its professionals' stores, and the mail between them."""
+
+    new_hub_log: ClassVar[Callable[[UUID, UUID], Log]] = MemoryLog
+    new_desk_log: ClassVar[Callable[[UUID, UUID], Log]] = MemoryLog
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.allowed = {
+            lead: Allowed(frozenset({PEOPLE[index % 3]}), secrets=index % 2 == 0)
+            for index, lead in enumerate(LEADS)
+        }
+        self.hub = Hub(type(self).new_hub_log(HUB, UUID(int=500)), unknown_home)
+        self.desks = [
+            Desk(owner, type(self).new_desk_log(owner, UUID(int=600 + index)), self.granted(owner))
+            for index, owner in enumerate(DESK_OWNERS)
+        ]
+        self.installed = [(0, self.allowed[owner]) for owner in DESK_OWNERS]
+        self.mail: list[tuple[int, Pack, Allowed] | HandBack] = []
+        self.written: dict[ChangeId, Change] = {}
+        self.shown: dict[ChangeId, frozenset[ChangeId]] = {}
+        self.told: list[set[ChangeId]] = [set() for _ in DESK_OWNERS]
+        self.forged = 0
+
+    def granted(self, lead: UUID) -> Grant:
+        return self.allowed[lead].as_grant()
+
+    # People write, anywhere
+
+    @rule(key=keys, field=fields, value=values, clock=clocks, settle=st.booleans())
+    def edit_here(
+        self, key: RecordKey, field: str, value: int, clock: int, *, settle: bool
+    ) -> None:
+        self.edit(None, key, field, value, clock, settle=settle)
+
+    @rule(desk=desk_numbers, index=indices, value=values, clock=clocks, settle=st.booleans())
+    def edit_there(self, desk: int, index: int, value: int, clock: int, *, settle: bool) -> None:
+        """An honest program offers only what its last pack allowed."""
+        offered = self.offered(desk)
+        if offered:
+            self.edit(desk, *pick(offered, index), value, clock, settle=settle)
+
+    @rule(desks=crowds, acts=several_acts, index=indices)
+    def write_side_by_side(self, desks: list[int], acts: list[list[str]], index: int) -> None:
+        """Several write, remove or restore the same, none having seen the others."""
+        shared = [
+            place
+            for place in self.offered(desks[0])
+            if all(place in self.offered(desk) for desk in desks)
+        ]
+        for number, desk in enumerate(desks if shared else []):
+            for act in acts[number]:
+                self.do(act, desk, *pick(shared, index), number)
+
+    def do(self, act: str, desk: int, key: RecordKey, field: str, value: int) -> None:
+        if act == "edit":
+            self.edit(desk, key, field, value, -value)
+        elif act == "remove":
+            self.remove(desk, key, -value)
+        else:
+            self.restore(desk, key, -value)
+
+    @rule(who=st.none() | desk_numbers, index=indices, value=values, settle=st.booleans())
+    def answer(self, who: int | None, index: int, value: int, *, settle: bool) -> None:
+        """Somebody who is asked answers, or writes there without having settled it."""
+        asked = self.log_of(who).disagreements()
+        if asked:
+            place = pick(asked, index).place
+            if place.field == "*" and self.may_write(who, place.key, "*"):
+                self.write(who, place.key, "*", value > 1, 0)
+            elif self.may_write(who, place.key, place.field):
+                self.write(who, place.key, place.field, value, 0, settle=settle)
+
+    def may_write(self, who: int | None, key: RecordKey, field: str) -> bool:
+        allowed = None if who is None else self.installed[who][1]
+        return allowed is None or (key.scope in allowed.people and allowed.writes(key.kind, field))
+
+    @rule(key=keys, clock=clocks)
+    def remove_here(self, key: RecordKey, clock: int) -> None:
+        self.remove(None, key, clock)
+
+    @rule(desk=desk_numbers, index=indices, clock=clocks)
+    def remove_there(self, desk: int, index: int, clock: int) -> None:
+        offered = self.offered(desk)
+        if offered:
+            self.remove(desk, pick(offered, index)[0], clock)
+
+    def offered(self, desk: int) -> list[tuple[RecordKey, str]]:
+        allowed = self.installed[desk][1]
+        return [
+            (key, field)
+            for person in sorted(allowed.people)
+            for key in (GOALS[person], WARNINGS[person])
+            for field in FIELDS
+            if allowed.writes(key.kind, field)
+        ]
+
+    def edit(
+        self,
+        who: int | None,
+        key: RecordKey,
+        field: str,
+        value: int,
+        clock: int,
+        *,
+        settle: bool = False,
+    ) -> None:
+        self.restore(who, key, clock)  # a removed record is restored first
+        self.write(who, key, field, value, clock, settle=settle)
+
+    def restore(self, who: int | None, key: RecordKey, clock: int) -> None:
+        removed = oracle.current(self.log_of(who).changes()).get((*key, "*"), set())
+        if any(word.value is True for word in removed):
+            self.write(who, key, "*", False, clock)
+
+    def remove(self, who: int | None, key: RecordKey, clock: int) -> None:
+        fields = oracle.records(oracle.current(self.log_of(who).changes())).get((*key,), {})
+        if oracle.stands(fields):
+            self.write(who, key, "*", True, clock)
+
+    def write(
+        self,
+        who: int | None,
+        key: RecordKey,
+        field: str,
+        value: int | bool,
+        clock: int,
+        *,
+        settle: bool = False,
+    ) -> None:
+        log = self.log_of(who)
+        before = log.changes()
+        had, found = oracle.ids(before), oracle.current(before)
+        made = NOON + timedelta(hours=clock)
+        change = log.set(key, field, value, made=made, settle=settle)
+        if change is None:
+            assert oracle.ids(log.changes()) == had
+            return
+        assert (*change.key, change.field, change.value) == (*key, field, value)
+        assert change.id in oracle.ids(log.changes())
+        self.remember(change, had)
+        check_replaces(change, found, settle=settle)
+        check_log(log)
+
+    def remember(self, change: Change, had: set[ChangeId]) -> None:
+        """Keep what its author truly saw, whatever the change says."""
+        self.written[change.id] = change
+        self.shown[change.id] = frozenset(change.replaces) & had
+
+    def log_of(self, who: int | None) -> Log:
+        return self.hub.log if who is None else self.desks[who].log
+
+    # What may be held changes
+
+    @rule(desk=desk_numbers, index=indices, give=st.booleans(), mail=mails)
+    def move_person(self, desk: int, index: int, mail: str, *, give: bool) -> None:
+        allowed = self.allowed[DESK_OWNERS[desk]]
+        among = [person for person in PEOPLE if (person in allowed.people) != give]
+        if among:
+            changed = allowed.people ^ {pick(among, index)}
+            self.grant(desk, replace(allowed, people=changed), mail)
+
+    @rule(desk=desk_numbers, mail=mails)
+    def move_secrets(self, desk: int, mail: str) -> None:
+        allowed = self.allowed[DESK_OWNERS[desk]]
+        self.grant(desk, replace(allowed, secrets=not allowed.secrets), mail)
+
+    def grant(self, desk: int, allowed: Allowed, mail: str) -> None:
+        if mail == "crosses":  # a pack made just before is still under way
+            self.mail.append(self.pack(desk))
+        self.allowed[DESK_OWNERS[desk]] = allowed
+        if mail != "waits":
+            self.open(self.pack(desk))
+
+    # Packs
+
+    @rule(desk=desk_numbers, opened=st.booleans())
+    def send_out(self, desk: int, *, opened: bool) -> None:
+        self.mail.append(self.pack(desk))
+        if opened:
+            self.open(self.mail[-1])
+
+    @rule(desk=desk_numbers)
+    def hand_back(self, desk: int) -> None:
+        self.mail.append(self.desks[desk].hand_back())
+
+    @precondition(lambda self: self.mail)
+    @rule(index=indices, keep=st.booleans())
+    def deliver(self, index: int, *, keep: bool) -> None:
+        where = index % len(self.mail)
+        self.open(self.mail[where] if keep else self.mail.pop(where))
+
+    @rule(desk=desk_numbers)
+    def trade(self, desk: int) -> None:
+        """What happens nearly always: work comes home, and the new pack is opened."""
+        self.open(self.desks[desk].hand_back())
+        self.open(self.pack(desk))
+
+    @precondition(lambda self: self.mail)
+    @rule(index=indices)
+    def lose(self, index: int) -> None:
+        self.mail.pop(index % len(self.mail))
+
+    @precondition(lambda self: self.hub.held)
+    @rule(index=indices)
+    def release(self, index: int) -> None:
+        """Somebody looks at honest work that was held back, and lets it in after all."""
+        honest = [one for one in self.hub.held if one in self.written]
+        if honest:
+            chosen = pick(honest, index)
+            self.hub.log.add([self.hub.held[chosen].change])
+            check_log(self.hub.log)
+
+    def pack(self, desk: int) -> tuple[int, Pack, Allowed]:
+        owner = DESK_OWNERS[desk]
+        allowed = self.allowed[owner]
+        pack = self.hub.pack_for(owner, self.granted(owner))
+        assert all(allowed.holds(change) for change in pack.changes), "a pack leaks"
+        return desk, pack, allowed
+
+    def open(self, mail: tuple[int, Pack, Allowed] | HandBack) -> None:
+        if isinstance(mail, HandBack):
+            self.bring_home(mail)
+        else:
+            self.take_away(*mail)
+
+    def bring_home(self, pack: HandBack) -> None:
+        self.hub.receive(pack, self.granted(pack.sender))
+        known = oracle.ids(self.hub.log.changes()) | self.hub.held.keys()
+        assert oracle.ids(pack.changes) <= known, "thrown away"
+        check_log(self.hub.log)
+
+    def take_away(self, number: int, pack: Pack, allowed: Allowed) -> None:
+        desk, had = self.desks[number], oracle.ids(self.desks[number].log.changes())
+        if pack.number > self.installed[number][0]:
+            self.installed[number] = (pack.number, allowed)
+        self.told[number] |= pack.confirmed
+        desk.take(pack)
+        self.check_kept(number, had)
+        self.check_need_to_know(number)
+        check_log(desk.log)
+
+    def check_kept(self, number: int, had: set[ChangeId]) -> None:
+        """What left an install was not for its reader, and own work is at home or stays."""
+        desk, allowed = self.desks[number], self.installed[number][1]
+        home = oracle.ids(self.hub.log.changes()) | self.hub.held.keys()
+        for one in had - oracle.ids(desk.log.changes()):
+            change = self.written[one]
+            assert not allowed.holds(change), "forgotten though granted"
+            assert change.author != desk.author or one in home, "unsent work dropped"
+
+    def check_need_to_know(self, number: int) -> None:
+        """Beyond what they may hold an install keeps own work only, until told it is at home."""
+        allowed, owner = self.installed[number][1], DESK_OWNERS[number]
+        for change in self.desks[number].log.changes():
+            unsent = change.author == owner and change.id not in self.told[number]
+            assert allowed.holds(change) or unsent, "a store leaks"
+
+    # An altered program
+
+    @rule(lead=st.sampled_from(LEADS), key=keys, how=st.integers(0, 7), index=indices)
+    def forge(self, lead: UUID, key: RecordKey, how: int, index: int) -> None:
+        """Other people's plans, other authors, or stolen ids named in an allowed place."""
+        targets = self.hub.log.changes()
+        if targets:
+            target = sorted(targets, key=lambda one: one.id)[index % len(targets)]
+            self.receive_forged(lead, self.forgery(lead, target, key, how), target)
+
+    def forgery(self, lead: UUID, target: Change, key: RecordKey, how: int) -> Change:
+        self.forged += 1
+        own = min(self.allowed[lead].people, default=target.scope)
+        bad = replace(
+            target,
+            value=True if target.field == "*" else 99,
+            author=lead,
+            install=UUID(int=900),
+            number=self.forged,
+            replaces=sorted_ids([target]),
+        )
+        other_kind = "warning" if target.kind == "goal" else "goal"
+        altered = (
+            bad,
+            replace(bad, author=HUB, scope=key.scope, record=key.record, kind=key.kind),
+            replace(bad, scope=own),
+            replace(bad, record=UUID(int=3000 + self.forged)),
+            replace(bad, kind=other_kind),
+            replace(bad, field="words" if bad.field == "status" else "status", value=99),
+            replace(bad, field="secret", value=99),
+            replace(bad, author=LEADS[(LEADS.index(lead) + 1) % len(LEADS)]),
+        )
+        return altered[how]
+
+    def receive_forged(self, lead: UUID, bad: Change, target: Change) -> None:
+        allowed, log = self.allowed[lead], self.hub.log
+        before = {place: oracle.ids(found) for place, found in log.heads().items()}
+        self.hub.receive(HandBack(lead, (bad,)), self.granted(lead))
+        after = {place: oracle.ids(found) for place, found in log.heads().items()}
+        for place in before.keys() | after.keys():
+            if place != bad.place:
+                assert after.get(place) == before.get(place), "changed elsewhere"
+        if bad.id in oracle.ids(log.changes()):
+            assert bad.author == lead, "not the sender's"
+            assert allowed.holds(bad), "outside scope"
+            assert allowed.writes(bad.kind, bad.field), "not theirs to write"
+            self.remember(bad, {target.id} if bad.place == target.place else set())
+        else:
+            assert bad.id in self.hub.held, "thrown away"
+        check_log(log)
+
+    # When everything has arrived
+
+    def teardown(self) -> None:
+        for desk in range(len(self.desks)):
+            self.bring_home(self.desks[desk].hand_back())
+        for desk in range(len(self.desks)):
+            self.take_away(*self.pack(desk))
+        self.check_nothing_lost()
+        self.check_no_false_alarm()
+        self.check_convergence()
+        self.check_idempotence()
+
+    def check_nothing_lost(self) -> None:
+        have = {change.id: change for change in self.hub.log.changes()}
+        heads = {one.id for found in self.hub.log.heads().values() for one in found}
+        standing = self.hub.log.state()
+        for one, change in self.written.items():
+            assert one in have or one in self.hub.held, "lost"
+            if one in have and one not in heads:
+                assert self.overwritten(change, have.values()), "replaced unseen"
+            if one in heads and change.field != "*" and change.key not in standing:
+                assert self.taken_away(change, have.values()), "removed unseen"
+
+    def overwritten(self, change: Change, among: Collection[Change]) -> bool:
+        return any(
+            change.id in self.shown.get(other.id, ()) and other.place == change.place
+            for other in among
+        )
+
+    def taken_away(self, change: Change, among: Collection[Change]) -> bool:
+        return any(
+            change.id in self.shown.get(other.id, ()) and (*other.place,) == (*change.key, "*")
+            for other in among
+            if other.value is True
+        )
+
+    def check_no_false_alarm(self) -> None:
+        for asked in self.hub.log.disagreements():
+            for one in asked.current:
+                for other in asked.current:
+                    assert one.id not in self.shown.get(other.id, ()), "false alarm"
+
+    def check_convergence(self) -> None:
+        hub = {place: oracle.ids(found) for place, found in self.hub.log.heads().items()}
+        for number, desk in enumerate(self.desks):
+            allowed = self.allowed[DESK_OWNERS[number]]
+            here = {place: oracle.ids(found) for place, found in desk.log.heads().items()}
+            assert here == {
+                place: found
+                for place, found in hub.items()
+                if place.scope in allowed.people and (place.field != "secret" or allowed.secrets)
+            }, "not the same"
+            self.check_standing(desk, allowed)
+
+    def check_standing(self, desk: Desk, allowed: Allowed) -> None:
+        """A record is gone here and disputed there only over a field this reader may not see."""
+        there, here = self.hub.log.state(), desk.log.state()
+        assert here.keys() <= there.keys(), "stands here only"
+        for key in there.keys() - here.keys():
+            visible = {field for field in there[key] if field != "secret" or allowed.secrets}
+            assert key.scope not in allowed.people or visible != there[key].keys()
+
+    def check_idempotence(self) -> None:
+        before = self.snapshot()
+        for desk in range(len(self.desks)):
+            for _ in range(2):
+                self.bring_home(self.desks[desk].hand_back())
+                self.take_away(*self.pack(desk))
+        assert self.snapshot() == before, "came again and changed something"
+
+    def snapshot(self) -> list[list[ChangeId]]:
+        logs = [self.hub.log, *(desk.log for desk in self.desks)]
+        return [sorted(change.id for change in log.changes()) for log in logs]
+
+
+def check_replaces(change: Change, found: dict[oracle.Spot, set[Change]], *, settle: bool) -> None:
+    """A change names what its author saw: that and nothing less."""
+    here = oracle.ids(found.get(oracle.spot(change), set()))
+    named = set(change.replaces)
+    if change.field == "*" and change.value is True:
+        fields = oracle.records(found).get((*change.key,), {})
+        assert named == {one for changes in fields.values() for one in oracle.ids(changes)}
+    elif settle or change.field == "*":
+        assert named == here
+    else:
+        check_shown(named, found.get(oracle.spot(change), set()))
+
+
+def check_shown(named: set[ChangeId], here: set[Change]) -> None:
+    """An ordinary save replaces the one value its form showed, with everybody who wrote it."""
+    replaced = {oracle.typed(change.value) for change in here if change.id in named}
+    kept = {oracle.typed(change.value) for change in here if change.id not in named}
+    assert named <= oracle.ids(here)
+    assert len(replaced) == (1 if here else 0), "replaces nothing it was shown"
+    assert not replaced & kept
+
+
+def check_log(log: Log) -> None:
+    """A log shows exactly what the plain words of the oracle make of its changes."""
+    changes = log.changes()
+    assert len(changes) == len(oracle.ids(changes)), "twice"
+    found = oracle.current(changes)
+    assert {(*place,): set(heads) for place, heads in log.heads().items()} == found
+    standing = {key: f for key, f in oracle.records(found).items() if oracle.stands(f)}
+    assert {
+        (*key,): {field: set(heads) for field, heads in fields.items()}
+        for key, fields in log.state().items()
+    } == standing
+    asked = {(*one.place,): set(one.current) for one in log.disagreements()}
+    assert asked == oracle.to_ask(changes), "hidden, or asked without need"
