@@ -14,7 +14,8 @@ from coordinator.db.changelog import current_changes, read_change
 from coordinator.db.copies import page_faults
 from coordinator.db.engine import Access
 from coordinator.db.logging_rules import logged_value
-from coordinator.db.models import Act, Dispute, LoggedChange, Record, Replaced
+from coordinator.db.merging import replaced_by
+from coordinator.db.models import Act, Dispute, LoggedChange, Record
 from coordinator.db.projecting import by_field, project, same
 from coordinator.db.store import Store
 from coordinator.domain import chain
@@ -75,25 +76,36 @@ def _count(session: Session, model: type[Any]) -> int:
 
 
 def _summed(faults: Sequence[StoreFault]) -> tuple[StoreFault, ...]:
-    counts = Counter((fault.kind, fault.place) for fault in faults)
+    counts: Counter[tuple[StoreFaultKind, str]] = Counter()
+    for fault in faults:
+        counts[fault.kind, fault.place] += fault.count
     return tuple(StoreFault(kind, place, count) for (kind, place), count in counts.items())
 
 
 def _log_faults(session: Session) -> Iterator[StoreFault]:
     """Recompute the id of every change, and hold the log against the journal's lists of ids."""
-    listed: Counter[UUID] = Counter()
     for changes in _all_changes(session):
         for row_id, change in changes:
-            listed[change.act] += 1
             if change.id != row_id:
                 yield StoreFault(StoreFaultKind.CHANGE_ALTERED, change.kind)
-    acts = session.execute(select(Act.id, Act.changes, Act.erases))
-    for act_id, joined, _ in acts:
-        missing = len(journal.change_ids(joined)) - listed.pop(act_id, 0)
-        if missing > 0:
-            yield StoreFault(StoreFaultKind.CHANGE_MISSING, count=missing)
-    for _act in listed:
-        yield StoreFault(StoreFaultKind.CHANGE_WITHOUT_ACT)
+    listed = missing = 0
+    for joined in session.scalars(select(Act.changes).order_by(Act.number)):
+        ids = journal.change_ids(joined)
+        listed += len(ids)
+        missing += len(ids) - _known(session, ids)
+    unlisted = _count(session, LoggedChange) - (listed - missing)
+    if missing:
+        yield StoreFault(StoreFaultKind.CHANGE_MISSING, count=missing)
+    if unlisted:
+        yield StoreFault(StoreFaultKind.CHANGE_WITHOUT_ACT, count=unlisted)
+
+
+def _known(session: Session, ids: Sequence[bytes]) -> int:
+    known = 0
+    for start in range(0, len(ids), _PAGE):
+        some = LoggedChange.id.in_(ids[start : start + _PAGE])
+        known += session.scalar(select(func.count()).select_from(LoggedChange).where(some)) or 0
+    return known
 
 
 def _all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
@@ -109,19 +121,10 @@ def _all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
         rows = list(session.scalars(page))
         if not rows:
             return
-        replaced = _replaced_by(session, [row.id for row in rows])
+        replaced = replaced_by(session, [row.id for row in rows])
         yield [(row.id, read_change(row, replaced.get(row.id, ()))) for row in rows]
         last = rows[-1].id
         session.expunge_all()
-
-
-def _replaced_by(session: Session, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, ...]]:
-    found: dict[bytes, list[bytes]] = {}
-    for new, old in session.execute(
-        select(Replaced.new, Replaced.old).where(Replaced.new.in_(ids)).order_by(Replaced.old)
-    ):
-        found.setdefault(new, []).append(old)
-    return {new: tuple(old) for new, old in found.items()}
 
 
 def _row_faults(session: Session, watch: Progress) -> Iterator[StoreFault]:
@@ -157,7 +160,7 @@ def _unlike_log(
     current: dict[UUID, list[Change]] = {}
     found = list(session.scalars(current_changes([row.id for row in rows])))
     removals = [change.id for change in found if change.field == "*"]
-    replaced = _replaced_by(session, removals)  # a removal's meaning is in what it names
+    replaced = replaced_by(session, removals)  # a removal's meaning is in what it names
     for change in found:
         known = replaced.get(change.id, ())
         current.setdefault(change.record, []).append(read_change(change, known))

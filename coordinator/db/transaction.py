@@ -1,6 +1,6 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from coordinator.db import journal, search
 from coordinator.db.changelog import Authorship, Collector, Written, append, make_changes
 from coordinator.db.journal import Stamp
+from coordinator.db.merging import Merged, bring_in
 from coordinator.db.models import Record, StoreInfo
 from coordinator.db.repositories import Repositories
 from coordinator.domain.errors import MissingRecordError, StaleRecordError
+from coordinator.domain.merging.changes import Change
 from coordinator.domain.outcomes import Changes, RecordKind
 
 R = TypeVar("R", bound=Record)
@@ -66,6 +68,7 @@ class Transaction(Reading):
         self._collector.watch()
         self._entry: journal.Entry | None = None
         self._is_local = False
+        self._merged: list[Merged] = []
 
     def add(self, record: R) -> R:
         """Keep a new record; it is written when the transaction ends."""
@@ -87,6 +90,12 @@ class Transaction(Reading):
             raise RuntimeError("an act is journalled once")
         self._entry = journal.Entry(act=act, record=record, scope=scope, reason=reason)
 
+    def bring_in(self, changes: Iterable[Change]) -> Merged:
+        """Merge changes from elsewhere: they are journalled with this act and not logged again."""
+        merged = bring_in(self.session, changes)
+        self._merged.append(merged)
+        return merged
+
     def is_local(self) -> None:
         """Say that this writes only what belongs to this desk (drafts, settings): no journal."""
         self._is_local = True
@@ -103,8 +112,9 @@ class Transaction(Reading):
         made = make_changes(self.session, written, by, self._collector.made)
         append(self.session, made, {w.record.id: w.record.revision for w in written})
         search.keep_words(self.session, self._collector.touched())
-        journal.write(self.session, self._entry, self.stamp, made)
-        self.changes = _summary(written)
+        brought = [change for merged in self._merged for change in merged.new]
+        journal.write(self.session, self._entry, self.stamp, [*made, *brought])
+        self.changes = _summary(written, self._merged)
 
     def _authorship(self) -> Authorship:
         info = self.info
@@ -118,8 +128,8 @@ class Transaction(Reading):
         )
 
 
-def _summary(written: Sequence[Written]) -> Changes:
-    return Changes(
-        kinds=frozenset(RecordKind(w.record.kind) for w in written),
-        records=frozenset(w.record.id for w in written),
-    )
+def _summary(written: Sequence[Written], merged: Sequence[Merged]) -> Changes:
+    kinds = {w.record.kind for w in written}
+    kinds |= {RecordKind(kind) for one in merged for kind in one.kinds}
+    records = {w.record.id for w in written}.union(*(one.records for one in merged))
+    return Changes(frozenset(kinds), frozenset(records))

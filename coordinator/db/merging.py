@@ -1,0 +1,193 @@
+"""Bringing changes from elsewhere into the store: the log first, then the rows it makes.
+
+Import is insertion. What nothing replaces is current; a row follows its current changes, and where
+people disagree it keeps the local value and the field is listed as disputed. Nothing here is
+logged a second time.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy.orm import Session
+
+from coordinator.db import search
+from coordinator.db.changelog import append, current_changes, read_change
+from coordinator.db.logging_rules import logged_value
+from coordinator.db.models import Dispute, LoggedChange, Record, Replaced
+from coordinator.db.projecting import Projection, by_field, column_value, project
+from coordinator.domain.merging.changes import Change
+
+_MANY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What came of bringing changes in: those that were new here, and the records they touched."""
+
+    new: tuple[Change, ...]
+    records: frozenset[UUID]
+    kinds: frozenset[str]
+
+
+def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
+    """Add the changes the store does not have yet, and follow them in its rows.
+
+    Order, repeats and losses do not matter. Who may write what was decided before
+    (`domain.merging.receiving`); nothing is refused here but a kind nobody knows.
+
+    Raises:
+        KeyError: A change of a kind this program does not know: it is of a newer one.
+    """
+    new = _unknown(session, changes)
+    if not new:
+        return Merged((), frozenset(), frozenset())
+    session.flush()
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))  # parents may come after children
+    append(session, new)
+    touched: dict[str, set[UUID]] = {}
+    for change in new:
+        touched.setdefault(change.kind, set()).add(change.record)
+    models = _models()
+    for kind in [kind for kind in models if kind in touched]:
+        _follow(session, models[kind], sorted(touched.pop(kind)))
+    if touched:
+        raise KeyError(next(iter(touched)))
+    session.expire_all()
+    records = frozenset(change.record for change in new)
+    return Merged(tuple(new), records, frozenset(change.kind for change in new))
+
+
+def _models() -> dict[str, type[Record]]:
+    """Give the kinds of record, parents before children."""
+    by_table = {
+        mapper.local_table: mapper.class_
+        for mapper in Record.registry.mappers
+        if issubclass(mapper.class_, Record)
+    }
+    ordered = Record.metadata.sorted_tables
+    return {by_table[t].kind.value: by_table[t] for t in ordered if t in by_table}
+
+
+def _unknown(session: Session, changes: Iterable[Change]) -> list[Change]:
+    wanted = {change.id: change for change in changes}
+    for some in _pieces(list(wanted)):
+        for known in session.scalars(select(LoggedChange.id).where(LoggedChange.id.in_(some))):
+            del wanted[known]
+    return list(wanted.values())
+
+
+def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
+    for some in _pieces(records):
+        current = _current(session, some)
+        rows = _rows(session, model, some)
+        told = {
+            record: project(model, by_field(current.get(record, ())), rows.get(record, {}))
+            for record in some
+        }
+        _write_rows(session, model, rows, told)
+        _note_disputes(session, model, current, told)
+        _keep_words(session, model, some)
+
+
+def _current(session: Session, records: Sequence[UUID]) -> dict[UUID, list[Change]]:
+    rows = list(session.scalars(current_changes(records)))
+    named = replaced_by(session, [row.id for row in rows])
+    found: dict[UUID, list[Change]] = {}
+    for row in rows:
+        change = read_change(row, named.get(row.id, ()))
+        found.setdefault(row.record, []).append(change)
+    return found
+
+
+def replaced_by(session: Session, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, ...]]:
+    """Give, for these changes, the ids of what each replaces, sorted."""
+    found: dict[bytes, list[bytes]] = {}
+    for some in _pieces(ids):
+        pairs = select(Replaced.new, Replaced.old).where(Replaced.new.in_(some))
+        for new, old in session.execute(pairs.order_by(Replaced.old)):
+            found.setdefault(new, []).append(old)
+    return {new: tuple(old) for new, old in found.items()}
+
+
+def _rows(
+    session: Session, model: type[Record], records: Sequence[UUID]
+) -> dict[UUID, dict[str, Any]]:
+    """Give the logged values of the rows that are there, their revisions among them."""
+    columns = model.__mapper__.column_attrs.keys()
+    query = select(model).where(model.id.in_(records)).execution_options(with_removed=True)
+    return {
+        row.id: {column: logged_value(getattr(row, column)) for column in columns}
+        for row in session.scalars(query)
+    }
+
+
+def _write_rows(
+    session: Session,
+    model: type[Record],
+    rows: Mapping[UUID, Mapping[str, Any]],
+    told: Mapping[UUID, Projection],
+) -> None:
+    new, changed = [], []
+    for record, projection in told.items():
+        values = _values(model, projection)
+        if record in rows:
+            revision = rows[record]["revision"] + 1
+            changed.append({f"new_{name}": value for name, value in values.items()})
+            changed[-1] |= {"new_revision": revision, "record": record}
+        else:
+            new.append(values | {"id": record, "revision": 1})
+    table = model.__table__
+    if new:
+        session.execute(insert(table), new)  # type: ignore[arg-type]
+    if changed:
+        names = [name for name in changed[0] if name != "record"]
+        setting: dict[str, Any] = {name.removeprefix("new_"): bindparam(name) for name in names}
+        session.execute(
+            update(table).where(table.c.id == bindparam("record")).values(setting),  # type: ignore[arg-type]
+            changed,
+        )
+
+
+def _values(model: type[Record], projection: Projection) -> dict[str, Any]:
+    values = {name: column_value(model, name, value) for name, value in projection.values.items()}
+    if hasattr(model, "disputed"):
+        values["disputed"] = bool(projection.disputed)
+    return values
+
+
+def _note_disputes(
+    session: Session,
+    model: type[Record],
+    current: Mapping[UUID, Sequence[Change]],
+    told: Mapping[UUID, Projection],
+) -> None:
+    session.execute(delete(Dispute).where(Dispute.record.in_(list(told))))
+    rows = [
+        {
+            "record": record,
+            "field": field,
+            "kind": model.kind.value,
+            "scope": current[record][0].scope,
+        }
+        for record, projection in told.items()
+        for field in sorted(projection.disputed)
+    ]
+    if rows:
+        session.execute(insert(Dispute), rows)
+
+
+def _keep_words(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
+    query = (
+        select(model)
+        .where(model.id.in_(records))
+        .execution_options(with_removed=True, populate_existing=True)
+    )
+    search.keep_words(session, session.scalars(query))
+
+
+def _pieces(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    for start in range(0, len(items), _MANY):
+        yield items[start : start + _MANY]
