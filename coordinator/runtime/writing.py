@@ -4,7 +4,7 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,17 +26,42 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OSError: As the system said it; see `store_faults` and `target_faults`.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=PART)
-    part = Path(name)
+    write_together({path: content})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: each is whole, and no lack of room parts them.
+
+    All bytes reach the disk before the first file gets its name; names are given in order, and
+    only a crash can come between two of them.
+
+    Raises:
+        OSError: As the system said it; nothing was written over unless a name was refused.
+    """
+    parts: list[tuple[Path, Path]] = []
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        replace(part, path)
+        for path, content in contents.items():
+            parts.append((_empty_part(path), path))
+            _fill(parts[-1][0], content)
+        for part, path in parts:
+            replace(part, path)
     except BaseException:
-        part.unlink(missing_ok=True)
+        for part, _path in parts:
+            part.unlink(missing_ok=True)
         raise
+
+
+def _empty_part(path: Path) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=PART)
+    os.close(handle)
+    return Path(name)
+
+
+def _fill(part: Path, content: bytes) -> None:
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def replace(part: Path, path: Path) -> None:

@@ -28,7 +28,7 @@ from coordinator.domain.errors import (
     StoreMissingError,
 )
 from coordinator.runtime.folders import StoreFolder
-from coordinator.runtime.writing import store_faults, write_atomically
+from coordinator.runtime.writing import store_faults, write_together
 from coordinator.vault.costs import Cost
 
 FORMAT = "coordinator keys"
@@ -143,18 +143,17 @@ def read_key_file(folder: StoreFolder) -> KeyFile:
 
 
 def write_key_file(folder: StoreFolder, document: KeyFile) -> None:
-    """Write the key file, then its spare copy; a crash leaves the old or the new one.
+    """Write the key file and its spare copy; a crash leaves the old or the new one.
 
     The spare is a twin, not the file before: an older one would go on opening for a passphrase
     that was changed or taken away.
 
     Raises:
-        StoreFullError, StoreReadOnlyError: Nothing was changed, or only the spare is behind.
+        StoreFullError, StoreReadOnlyError: The keys are as they were.
     """
     raw = document.encoded()
     with store_faults():
-        write_atomically(folder.keys, raw)
-        write_atomically(folder.spare_keys, raw)
+        write_together({folder.keys: raw, folder.spare_keys: raw})
 
 
 def database_of(folder: StoreFolder, document: KeyFile) -> Path:

@@ -8,10 +8,6 @@ import pytest
 from coordinator.domain.errors import StoreFullError, StoreReadOnlyError
 from coordinator.runtime.folders import StoreFolder, check_room, check_writable, free_bytes
 
-NOT_ROOT = pytest.mark.skipif(
-    os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere"
-)
-
 
 def test_a_made_folder_is_closed_to_others(tmp_path: Path) -> None:
     folder = StoreFolder(tmp_path / "deep" / "store")
@@ -68,10 +64,12 @@ def test_databases_are_found_by_their_ending(tmp_path: Path) -> None:
     assert [path.name for path in folder.databases()] == ["a.db", "b.db"]
 
 
-@NOT_ROOT
+@pytest.mark.skipif(os.name == "nt", reason="needs plain permissions")
 def test_a_folder_without_the_right_to_write_is_refused(tmp_path: Path) -> None:
     check_writable(tmp_path)
     tmp_path.chmod(0o500)
+    if os.access(tmp_path, os.W_OK):
+        pytest.skip("root may write everywhere")
     try:
         with pytest.raises(StoreReadOnlyError):
             check_writable(tmp_path)

@@ -16,6 +16,7 @@ from coordinator.runtime.writing import (
     sweep_parts,
     target_faults,
     write_atomically,
+    write_together,
 )
 from tests.crashes import crash_at_every_step
 
@@ -78,6 +79,16 @@ def test_what_cannot_take_its_name_leaves_nothing_behind(tmp_path: Path) -> None
     with pytest.raises(OSError, match="taken"):
         write_atomically(target, b"new")
     assert [found.name for found in tmp_path.iterdir()] == ["taken"]
+
+
+def test_files_that_belong_together_are_written_both_or_not_at_all(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    write_together({first: b"1", second: b"2"})
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"2")
+    with pytest.raises(FileNotFoundError):
+        write_together({first: b"new", tmp_path / "gone" / "second": b"new"})
+    assert first.read_bytes() == b"1"
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["first", "second"]
 
 
 def test_sweeping_takes_half_written_files_and_nothing_else(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from coordinator.domain.errors import (
     KeyFileForeignError,
     KeyFileMissingError,
     KeyFileNewerError,
+    StoreFullError,
     StoreMissingError,
     StoreReadOnlyError,
     VaultError,
@@ -283,16 +284,33 @@ def test_a_crash_at_any_step_leaves_the_old_keys_or_the_new_ones(
 
 
 @POSIX_ONLY
-@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_refuses_and_keeps_what_was(ring: Ring, folder: StoreFolder) -> None:
     ring.keys.save(folder)
     folder.path.chmod(0o500)
+    if os.access(folder.path, os.W_OK):
+        pytest.skip("root may write everywhere")
     try:
         with pytest.raises(StoreReadOnlyError):
             change_passphrase(ring.keys, ring.first, THIRD).save(folder)
     finally:
         folder.path.chmod(0o700)
     assert read_key_file(folder) == ring.keys.document
+
+
+@POSIX_ONLY
+def test_no_room_refuses_and_keeps_what_was(ring: Ring, folder: StoreFolder) -> None:
+    import resource
+
+    ring.keys.save(folder)
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, usual[1]))  # bytes; less than a key file has
+    try:
+        with pytest.raises(StoreFullError):
+            change_passphrase(ring.keys, ring.first, THIRD).save(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert read_key_file(folder) == ring.keys.document
+    assert len(list(folder.path.iterdir())) == 3
 
 
 def test_a_folder_that_is_gone_refuses_the_key_file(ring: Ring, tmp_path: Path) -> None:
