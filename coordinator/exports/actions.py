@@ -5,24 +5,24 @@ from datetime import date
 
 from coordinator.domain.papers.imprint import ActionLine, Label
 from coordinator.exports.blocks import Block
-from coordinator.exports.opening import known
+from coordinator.exports.opening import dated, known
 from coordinator.exports.panels import Chip
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import paragraphs
-from coordinator.exports.tables import Cell, Column, Table
+from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import SOFT, Type
 from coordinator.exports.wrapping import Run
-from coordinator.wording.dates import day, not_recorded
+from coordinator.wording.dates import not_recorded
 from coordinator.wording.translation import _, ngettext
 
 
 def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
     """Number, action, owner and date of actions that were agreed."""
     columns = [
-        Column(_("No."), width=84, bold=True),
+        _numbers(actions, type_),
         Column(_("Action"), share=1),
         Column(_("Who"), width=124),
-        Column(_("By when"), width=84),
+        _days(actions, type_, today),
     ]
     rows = [
         (action.number, action.text, who(action, type_), when(action, type_, today))
@@ -34,7 +34,7 @@ def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> T
 def outstanding_actions(actions: Sequence[ActionLine], type_: Type) -> Table:
     """Actions of earlier meetings and what became of them."""
     columns = [
-        Column(_("No."), width=84, bold=True),
+        _numbers(actions, type_),
         Column(_("Action"), share=1),
         Column(_("Who"), width=112),
         Column(_("What became of it"), share=1.15),
@@ -44,6 +44,53 @@ def outstanding_actions(actions: Sequence[ActionLine], type_: Type) -> Table:
         for action in actions
     ]
     return Table(columns, rows, type_)
+
+
+def listed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
+    """Number, action, owner, date and status of the open actions of one person."""
+    columns = [
+        _numbers(actions, type_),
+        Column(_("Action"), share=1),
+        Column(_("Who"), width=112),
+        _days(actions, type_, today),
+        Column(_("Status"), width=96),
+    ]
+    rows = [
+        (a.number, known(a.text), who(a, type_), when(a, type_, today), status(a.status))
+        for a in actions
+    ]
+    return Table(columns, rows, type_)
+
+
+def _numbers(actions: Sequence[ActionLine], type_: Type) -> Column:
+    return fitted(_("No."), [action.number for action in actions], type_, bold=True)
+
+
+def _days(actions: Sequence[ActionLine], type_: Type, today: date) -> Column:
+    texts = [part for a in actions for part in (dated(a.due, today), _moved(a))]
+    return fitted(_("By when"), texts, type_)
+
+
+def _moved(action: ActionLine) -> str:
+    return ngettext("moved once", "moved {count} times", action.moved) if action.moved else ""
+
+
+def brief_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
+    """Action, owner and date, for a narrow column."""
+    columns = [
+        Column(_("Action"), share=1.5, bold=True),
+        Column(_("Who"), share=1),
+        Column(_("By when"), share=0.85),
+    ]
+    rows = [(known(a.text), known(a.owner), _brief(a, type_, today)) for a in actions]
+    return Table(columns, rows, type_)
+
+
+def _brief(action: ActionLine, type_: Type, today: date) -> Cell:
+    parts: list[Block] = [Text(dated(action.due, today), type_.cell, kind="")]
+    if action.status.text:
+        parts.append(_soft(action.status.text, type_))
+    return parts
 
 
 def told(action: ActionLine, type_: Type) -> Cell:
@@ -64,10 +111,9 @@ def who(action: ActionLine, type_: Type) -> Cell:
 
 def when(action: ActionLine, type_: Type, today: date) -> Cell:
     """The date, and how often it was moved."""
-    parts: list[Block] = [Text(day(action.due, today), type_.cell, kind="")]
+    parts: list[Block] = [Text(dated(action.due, today), type_.cell, kind="")]
     if action.moved:
-        moved = ngettext("moved once", "moved {count} times", action.moved)
-        parts.append(_soft(moved, type_))
+        parts.append(_soft(_moved(action), type_))
     return parts
 
 

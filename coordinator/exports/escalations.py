@@ -5,21 +5,20 @@ from datetime import date
 
 from coordinator.domain.papers.imprint import EscalationLine
 from coordinator.exports.blocks import Block
-from coordinator.exports.opening import known
+from coordinator.exports.opening import dated, known
 from coordinator.exports.panels import Chip
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import paragraphs
-from coordinator.exports.tables import Column, Table
+from coordinator.exports.tables import Column, Table, fitted
 from coordinator.exports.tokens import SOFT, Type
 from coordinator.exports.wrapping import Run
-from coordinator.wording.dates import day
 from coordinator.wording.translation import _
 
 
 def escalation_table(lines: Sequence[EscalationLine], type_: Type, today: date) -> Table:
     """One row for each escalation."""
     columns = [
-        Column(_("No."), width=84, bold=True),
+        fitted(_("No."), [line.reference for line in lines], type_, bold=True),
         Column(_("What is asked"), share=1.2),
         Column(_("Of whom, by when"), width=130),
         Column(_("Answer"), share=1),
@@ -36,7 +35,7 @@ def _asked(line: EscalationLine, type_: Type) -> list[Block]:
 
 
 def _receiver(line: EscalationLine, type_: Type, today: date) -> list[Block]:
-    return [*_texts(known(line.to), type_), *_soft(day(line.reply_by, today), type_)]
+    return [*_texts(known(line.to), type_), *_soft(dated(line.reply_by, today), type_)]
 
 
 def _answer(line: EscalationLine, type_: Type) -> list[Block]:

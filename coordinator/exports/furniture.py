@@ -8,7 +8,7 @@ from coordinator.domain.papers.imprint import Imprint
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.paragraphs import line_at, width_of
 from coordinator.exports.tokens import INK, RULE, SOFT, Style, operands
-from coordinator.wording.dates import long_day
+from coordinator.wording.dates import plain_day
 from coordinator.wording.translation import _
 
 _HEADER = "<</Type/Pagination/Subtype/Header>>"
@@ -37,7 +37,7 @@ def _reference(imprint: Imprint) -> str:
 
 
 def _foot(imprint: Imprint) -> str:
-    issued = long_day(imprint.issued_on)
+    issued = plain_day(imprint.issued_on)
     return f"{issued}. {imprint.handling}" if imprint.handling else issued
 
 

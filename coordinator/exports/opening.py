@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from coordinator.domain.papers.imprint import Fact, Imprint, Tone
 from coordinator.exports.blocks import Block
@@ -11,7 +12,7 @@ from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import one_line, paragraphs
 from coordinator.exports.tokens import TYPE, Style, Type
 from coordinator.exports.wrapping import Run
-from coordinator.wording.dates import not_recorded
+from coordinator.wording.dates import day, not_recorded
 from coordinator.wording.translation import _
 
 
@@ -42,6 +43,11 @@ def known(value: str) -> str:
 def started(value: str) -> str:
     """A value that begins a line, or *Not recorded*."""
     return value if value.strip() else not_recorded().capitalize()
+
+
+def dated(on: date | None, today: date) -> str:
+    """A day in a cell of its own, its year where it is another than today's."""
+    return started("") if on is None else day(on, today)
 
 
 def section(words: str, type_: Type = TYPE, *, key: str = "", level: int | None = None) -> Text:

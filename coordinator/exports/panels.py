@@ -81,44 +81,46 @@ class _ChipPiece:
 class Panel(Block):
     """Blocks on a tinted ground with a bar at the left."""
 
-    def __init__(self, blocks: Sequence[Block], tone: Tone = Tone.ACCENT) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], tone: Tone = Tone.ACCENT, *, pad: float = _PAD
+    ) -> None:
         self._blocks = list(blocks)
         self._tone = tone
-        self.before, self.after = 7.0, 9.0
+        self._pad = pad
+        self.before, self.after = 0.7 * pad, 0.9 * pad
 
     def take(self, room: Room, /) -> Taken:
         """Take what fits on a ground of its own."""
-        piece, rest = stack(self._blocks, _inside(room))
+        piece, rest = stack(self._blocks, self._inside(room))
         if piece is None:
             return None, self
-        made = _PanelPiece(piece, room.width, self._tone)
-        return made, Panel(rest, self._tone) if rest else None
+        made = _PanelPiece(piece, room.width, self._tone, self._pad)
+        return made, Panel(rest, self._tone, pad=self._pad) if rest else None
 
     def least(self, room: Room, /) -> float:
         """A short panel stays whole; a long one may begin with its first lines."""
         whole = self.height(room)
         if whole <= room.full / 4:
             return whole
-        return start_of(self._blocks, _inside(room)) + 2 * _PAD
+        return start_of(self._blocks, self._inside(room)) + 2 * self._pad
 
-
-def _inside(room: Room) -> Room:
-    return room.narrowed(room.width - 2 * _PAD - _BAR, 2 * _PAD)
+    def _inside(self, room: Room) -> Room:
+        return room.narrowed(room.width - 2 * self._pad - _BAR, 2 * self._pad)
 
 
 class _PanelPiece:
-    __slots__ = ("_piece", "_tone", "_width", "height")
+    __slots__ = ("_pad", "_piece", "_tone", "_width", "height")
 
-    def __init__(self, piece: Stack, width: float, tone: Tone) -> None:
-        self._piece, self._width, self._tone = piece, width, tone
-        self.height = piece.height + 2 * _PAD
+    def __init__(self, piece: Stack, width: float, tone: Tone, pad: float) -> None:
+        self._piece, self._width, self._tone, self._pad = piece, width, tone, pad
+        self.height = piece.height + 2 * pad
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
         tint, low = TINTS[self._tone], top - self.height
         with canvas.decoration():
             canvas.put(tinted_box((x, low, self._width, self.height), tint.wash, _RADIUS))
             canvas.put(tinted_box((x, low, _BAR, self.height), tint.ink))
-        self._piece.draw(canvas, x + _BAR + _PAD, top - _PAD)
+        self._piece.draw(canvas, x + _BAR + self._pad, top - self._pad)
 
 
 class Facts(Block):

@@ -11,7 +11,7 @@ from coordinator.domain.papers.imprint import Label
 from coordinator.exports.blocks import BOUNDLESS, Block, Room, Stack, Taken, stack
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.panels import Chip
-from coordinator.exports.paragraphs import Shared, Text
+from coordinator.exports.paragraphs import Shared, Text, width_of
 from coordinator.exports.tagging import Element
 from coordinator.exports.tokens import ACCENT, RULE, WASH, Style, Type, operands
 
@@ -19,6 +19,9 @@ Cell = str | Label | Block | Sequence[Block]
 
 _SIDE, _HEAD, _FOOT = 6.0, 4.5, 5.5  # room around a cell's text
 _ROW_RULE, _HEAD_RULE = 0.6, 1.4
+_MEASURED = 500  # texts that decide how wide a fitted column is
+_WIDEST_FITTED = 10.0  # of the size
+_KEPT_ROWS, _KEPT_PART = 6, 0.3  # a table as short as this stays on one page
 _LEAST_SPLIT = 60.0  # points of a tall row that must fit before it is begun on this page
 
 
@@ -31,6 +34,15 @@ class Column:
     share: float = 0.0
     bold: bool = False
     right: bool = False
+
+
+def fitted(title: str, texts: Sequence[str], type_: Type, *, bold: bool = False) -> Column:
+    """A column as wide as its texts ask for, within bounds: numbers and dates stay on a line."""
+    style = Style(type_.cell.size, type_.cell.leading, bold=bold)
+    head = Style(type_.cell.size, type_.cell.leading, bold=True)
+    widest = max([width_of(text, style) for text in texts[:_MEASURED]], default=0.0)
+    wanted = max(widest, width_of(title, head)) + 2 * _SIDE + 1
+    return Column(title, width=min(wanted, _WIDEST_FITTED * type_.cell.size), bold=bold)
 
 
 class Table(Block):
@@ -187,8 +199,18 @@ def _least(place: _Place, room: Room) -> float:
         return header + _LEAST_SPLIT
     if place.row >= len(book.rows):
         return 0.0
+    if place.row == 0 and (whole := _short(book, header, room.full)):
+        return whole
     _, first = book.row(place.row, room.full)
     return header + (first if header + first <= room.full else _LEAST_SPLIT)
+
+
+def _short(book: _Book, header: float, full: float) -> float:
+    """The height of a table short enough to stay on one page; 0 for others."""
+    if len(book.rows) > _KEPT_ROWS:
+        return 0.0
+    whole = header + sum(book.row(index, full)[1] for index in range(len(book.rows)))
+    return whole if whole <= full * _KEPT_PART else 0.0
 
 
 def _take(place: _Place, whole: Block, room: Room) -> Taken:

@@ -1,0 +1,115 @@
+"""What a plan prints: in full, and on a page."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
+from coordinator.domain.papers.minutes import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class GoalLine:
+    """A goal: the person's own words first; steps from 0 (hard) to 10 (going well)."""
+
+    own_words: str
+    panel_words: str = ""
+    domain: str = ""
+    measure: str = ""
+    baseline: str = ""
+    target_on: date | None = None
+    status: Label = field(default_factory=Label)
+    step_then: int | None = None
+    step_now: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLine:
+    """What an agency contributes."""
+
+    agency: str
+    what: str
+    period: str = ""
+    conditions: str = ""
+    status: Label = field(default_factory=Label)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """A risk or a strength, with its level (the person, family and peers, community, society)."""
+
+    text: str
+    level: str = ""
+    source: str = ""
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BarrierLine:
+    """What stands in the way, and where that stands."""
+
+    category: str
+    text: str = ""
+    agency: str = ""
+    since: date | None = None
+    status: Label = field(default_factory=Label)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change in words ("2 actions added"), and the day it was made."""
+
+    text: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """An agreed version of the plan."""
+
+    version: int
+    agreed_on: date | None = None
+    agreed_at: str = ""
+    changes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One person's plan as one reader may have it; texts may hold several lines."""
+
+    imprint: Imprint
+    reference: str
+    name: str
+    preferred_name: str = ""
+    status: Label = field(default_factory=Label)
+    version: int = 0
+    agreed_on: date | None = None
+    agreed_at: str = ""
+    review_on: date | None = None
+    lead: str = ""
+    lead_phone: str = ""
+    deputy: str = ""
+    basis: str = ""
+    matters: str = ""
+    admired: str = ""
+    helps: str = ""
+    avoid: str = ""
+    trusts: str = ""
+    contact_rules: str = ""
+    formulation: str = ""
+    direction: str = ""
+    goals: tuple[GoalLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    offers: tuple[OfferLine, ...] = ()
+    risks: tuple[LevelLine, ...] = ()
+    strengths: tuple[LevelLine, ...] = ()
+    barriers: tuple[BarrierLine, ...] = ()
+    escalations: tuple[EscalationLine, ...] = ()
+    warning_signs: str = ""
+    contingency: str = ""
+    ring: str = ""
+    unknowns: str = ""
+    agreed_with_person: str = ""
+    copy_given: str = ""
+    since_agreed: tuple[ChangeLine, ...] = ()
+    versions: tuple[VersionLine, ...] = ()
+    more: tuple[Topic, ...] = ()

@@ -1,0 +1,214 @@
+"""The plan on a page: landscape, three columns read one after the other.
+
+The type is made as large as the page allows. What does not fit at the smallest size goes to a
+second page; long lists are cut with a word on how many more the full plan holds.
+"""
+
+import re
+from dataclasses import replace
+from itertools import combinations
+
+from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.papers.plan import Plan
+from coordinator.exports.actions import brief_actions
+from coordinator.exports.blocks import BOUNDLESS, Block, Room, stack
+from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
+from coordinator.exports.lists import bullets
+from coordinator.exports.opening import facts, labelled, opening, section, started
+from coordinator.exports.panels import Columns
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.plan import plan_facts
+from coordinator.exports.plan_parts import (
+    barrier_line,
+    harder,
+    level_lines,
+    more,
+    offer_line,
+    said,
+)
+from coordinator.exports.press import Paper
+from coordinator.exports.safety import one_line
+from coordinator.exports.tokens import A4_LANDSCAPE, SOFT, TYPE, Type
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import day
+from coordinator.wording.translation import _
+
+_MARGIN = 36.0
+_SHARES = (1.0, 1.25, 1.0)
+_GAP = 18.0
+_SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)  # body 12 pt down to 9.6 pt
+_ACTIONS, _LEVELS, _GOALS, _LINES = 8, 3, 5, 5
+_SENTENCES = 3
+# The type of the other papers with less air, since a page is all there is.
+_TYPE = replace(
+    TYPE,
+    title=replace(TYPE.title, size=21, leading=25),
+    subtitle=replace(TYPE.subtitle, size=12, leading=16, after=2),
+    section=replace(TYPE.section, size=14, leading=18, before=9, after=3),
+    body=replace(TYPE.body, leading=15.5, after=3.5),
+    small=replace(TYPE.small, after=2),
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
+def plan_page_paper(plan: Plan) -> Paper:
+    """Compose the plan on a page, as large as fits."""
+    blocks = _blocks(plan, _TYPE.scaled(_SCALES[-1]))
+    for scale in _SCALES:
+        tried = _blocks(plan, _TYPE.scaled(scale))
+        if _height(tried) <= _page_height():
+            blocks = tried
+            break
+    for topic in plan.more:
+        blocks += labelled(topic.title + ".", topic.text, TYPE.body)
+    name = _("{reference}: plan on a page", reference=plan.reference)
+    return Paper(name, plan.imprint, blocks, size=A4_LANDSCAPE, margin=_MARGIN)
+
+
+def _page_height() -> float:
+    return A4_LANDSCAPE[1] - HEAD_ROOM - FOOT_ROOM
+
+
+def _height(blocks: list[Block]) -> float:
+    return _height_in(blocks, Room(A4_LANDSCAPE[0] - 2 * _MARGIN, BOUNDLESS, BOUNDLESS))
+
+
+def _height_in(blocks: list[Block], room: Room) -> float:
+    piece, _rest = stack(blocks, room)
+    return piece.height if piece else 0.0
+
+
+def _blocks(plan: Plan, type_: Type) -> list[Block]:
+    return [
+        *opening(plan.imprint, f"{plan.reference}, {plan.name}", _agreed(plan), type_),
+        facts(_facts(plan), type_, columns=5),
+        Columns(_balanced(_boxes(plan, type_)), _SHARES, _GAP),
+    ]
+
+
+def _balanced(boxes: list[list[Block]]) -> list[list[Block]]:
+    """Share the boxes out to three columns, in their order, so that the longest is shortest."""
+    width = A4_LANDSCAPE[0] - 2 * _MARGIN - 2 * _GAP
+    rooms = [Room(width * share / sum(_SHARES), BOUNDLESS, BOUNDLESS) for share in _SHARES]
+    heights = [[_height_in(box, room) for room in rooms] for box in boxes]
+
+    def longest(cuts: tuple[int, int]) -> float:
+        edges = (0, *cuts, len(boxes))
+        parts = zip(edges, edges[1:], range(len(rooms)), strict=False)
+        return max(
+            sum(row[column] for row in heights[start:stop]) for start, stop, column in parts
+        )
+
+    first, second = min(combinations(range(1, len(boxes)), 2), key=longest)
+    edges = ((0, first), (first, second), (second, len(boxes)))
+    return [[block for box in boxes[start:stop] for block in box] for start, stop in edges]
+
+
+def _boxes(plan: Plan, type_: Type) -> list[list[Block]]:
+    """The boxes in reading order; one that has nothing to say is left out."""
+    boxes: tuple[list[Block], ...] = (
+        [section(_("What matters to me"), type_), *_few(plan.matters, type_)],
+        [section(_("How to work with me"), type_), *_do_and_avoid(plan, type_)],
+        [
+            section(_("What is going on and why"), type_),
+            Text(_sentences(plan.formulation), type_.body),
+        ],
+        [section(_("Strengths"), type_), *level_lines(plan.strengths, type_.body, _LEVELS)],
+        [section(_("Risks"), type_), *level_lines(plan.risks, type_.body, _LEVELS)],
+        _goals(plan, type_),
+        _actions(plan, type_),
+        _offers(plan, type_),
+        _stuck(plan, type_),
+        [section(_("If things get harder"), type_), *harder(plan, type_.body)],
+    )
+    return [box for box in boxes if box]
+
+
+def _agreed(plan: Plan) -> str:
+    today = plan.imprint.issued_on
+    if plan.agreed_on is None:
+        return _("One plan, one team. No version is agreed yet.")
+    words = _(
+        "One plan, one team. Version {version}, agreed {day}.",
+        version=plan.version,
+        day=day(plan.agreed_on, today),
+    )
+    return f"{words} {_('Changed since.')}" if plan.since_agreed else words
+
+
+def _facts(plan: Plan) -> list[Fact]:
+    name, lead, deputy, review, agreed, copy = plan_facts(plan)
+    told = ", ".join(part for part in (agreed.value, copy.value) if part)
+    return [name, lead, deputy, review, Fact(_("Agreed with them, copy given"), told)]
+
+
+def _do_and_avoid(plan: Plan, type_: Type) -> list[Block]:
+    pairs = (
+        (_("Do."), plan.helps),
+        (_("Do not."), plan.avoid),
+        (_("Getting in touch."), plan.contact_rules),
+    )
+    blocks: list[Block] = []
+    for label, value in pairs:
+        words = one_line("; ".join(value.splitlines())) if value.strip() else started("")
+        blocks.append(Text([Run(label + " ", bold=True), Run(words)], type_.body))
+    return blocks
+
+
+def _few(value: str, type_: Type) -> list[Block]:
+    lines = value.splitlines()
+    return said("\n".join(lines[:_LINES]), type_.body) + more(len(lines) - _LINES, type_.small)
+
+
+def _sentences(value: str) -> str:
+    """The first three sentences; three dots say that there are more."""
+    parts = _SENTENCE.split(one_line(value))
+    words = " ".join(parts[:_SENTENCES])
+    return started(words) if len(parts) <= _SENTENCES else f"{words} …"
+
+
+def _goals(plan: Plan, type_: Type) -> list[Block]:
+    goals = plan.goals[:_GOALS]
+    nothing = Text(_("No goal is agreed yet."), type_.body)
+    return [
+        section(_("My goals"), type_),
+        *(bullets([_goal(g.own_words, g.measure) for g in goals], type_.body) or [nothing]),
+        *more(len(plan.goals) - len(goals), type_.small),
+    ]
+
+
+def _actions(plan: Plan, type_: Type) -> list[Block]:
+    heading = section(_("What we are doing together"), type_)
+    if not plan.actions:
+        return [heading, Text(_("No open actions."), type_.body)]
+    actions = plan.actions[:_ACTIONS]
+    table = brief_actions(actions, type_, plan.imprint.issued_on)
+    return [heading, table, *more(len(plan.actions) - len(actions), type_.small)]
+
+
+def _offers(plan: Plan, type_: Type) -> list[Block]:
+    lines = [offer_line(offer) for offer in plan.offers[:_LINES]]
+    nothing = Text(_("No offer is recorded."), type_.body)
+    return [
+        section(_("What agencies offer"), type_),
+        *(bullets(lines, type_.body) or [nothing]),
+        *more(len(plan.offers) - _LINES, type_.small),
+    ]
+
+
+def _goal(own_words: str, measure: str) -> list[Run]:
+    runs = [Run(own_words, bold=True)]
+    return [*runs, Run(f" ({measure})", colour=SOFT)] if measure.strip() else runs
+
+
+def _stuck(plan: Plan, type_: Type) -> list[Block]:
+    lines = [barrier_line(barrier) for barrier in plan.barriers[:_LEVELS]]
+    lines += [[Run(line.ask), Run(f" ({line.to})", colour=SOFT)] for line in plan.escalations[:2]]
+    if not lines:
+        return []
+    left = len(plan.barriers) + len(plan.escalations) - len(lines)
+    return [
+        section(_("What stands in the way"), type_),
+        *bullets(lines, type_.body),
+        *more(left, type_.small),
+    ]
