@@ -24,8 +24,11 @@ from coordinator.domain.merging.changes import (
     to_wire,
 )
 
-MAX_TEXT: Final = 100_000
-"""Characters in all texts of one value together; a note of 2,000 words has about 14,000."""
+MAX_TEXT: Final = 1_000_000
+"""Characters in all texts of one value together.
+
+A note of 2,000 words has about 14,000; an agreed plan, kept whole, several such notes.
+"""
 MAX_ITEMS: Final = 5_000
 """Items of a list or mapping, and changes one change may replace."""
 MAX_NUMBER: Final = 2**53 - 1

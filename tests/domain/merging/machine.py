@@ -13,10 +13,10 @@ hold changes under way; programs are altered; clocks are wild. What must hold al
 The expectations come from `oracle` and from what this machine itself remembers of who saw what.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 from uuid import UUID
 
 from hypothesis import strategies as st
@@ -25,69 +25,30 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, sorted_ids
 from coordinator.domain.merging.grants import Grant
 from tests.domain.merging import oracle
+from tests.domain.merging.cast import (
+    DESK_OWNERS,
+    FIELDS,
+    GOALS,
+    HUB,
+    LEADS,
+    PEOPLE,
+    WARNINGS,
+    Allowed,
+    clocks,
+    crowds,
+    desk_numbers,
+    fields,
+    indices,
+    keys,
+    mails,
+    pick,
+    several_acts,
+    unknown_home,
+    values,
+)
 from tests.domain.merging.examples import NOON
 from tests.domain.merging.model import Desk, HandBack, Hub, Log, MemoryLog, Pack
-
-T = TypeVar("T")
-
-HUB = UUID(int=1)
-LEADS = [UUID(int=10 + number) for number in range(5)]
-DESK_OWNERS = [*LEADS, LEADS[0]]  # the first professional works on two computers
-PEOPLE = [UUID(int=100 + number) for number in range(3)]
-GOALS = {
-    person: RecordKey(person, UUID(int=1000 + index), "goal")
-    for index, person in enumerate(PEOPLE)
-}
-WARNINGS = {
-    person: RecordKey(person, UUID(int=2000 + index), "warning")
-    for index, person in enumerate(PEOPLE)
-}
-FIELDS = ["status", "words", "secret"]
-
-lead_numbers = st.integers(0, len(LEADS) - 1)
-desk_numbers = st.integers(0, len(DESK_OWNERS) - 1)
-keys = st.sampled_from([*GOALS.values(), *WARNINGS.values()]) | st.just(GOALS[PEOPLE[0]])
-fields = st.sampled_from(FIELDS) | st.just(FIELDS[0])
-mails = st.sampled_from(["waits", "arrives", "crosses"])
-crowds = st.lists(desk_numbers, min_size=2, max_size=3, unique=True)
-acts = st.lists(st.sampled_from(["edit", "remove", "restore"]), min_size=1, max_size=2)
-several_acts = st.lists(acts, min_size=3, max_size=3)
-values = st.integers(0, 3)
-clocks = st.integers(-999, 999)
-indices = st.integers(0, 10_000)
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """What one professional is granted, as this machine knows it."""
-
-    people: frozenset[UUID]
-    secrets: bool
-
-    def holds(self, change: Change) -> bool:
-        return change.scope in self.people and (change.field != "secret" or self.secrets)
-
-    def writes(self, kind: str, field: str) -> bool:
-        """Only the panel moves a warning's status; secrets need the grant."""
-        return (kind, field) != ("warning", "status") and (field != "secret" or self.secrets)
-
-    def as_grant(self) -> Grant:
-        return Grant(
-            scopes=self.people,
-            sees=lambda _kind, field: field != "secret" or self.secrets,
-            writes=lambda kind, field: (kind, field) != ("warning", "status"),
-            creates=lambda _kind: True,
-        )
-
-
-def pick(items: Sequence[T], index: int) -> T:
-    """Take the first one half of the time: people meet where they all write."""
-    return items[0] if index % 2 else items[index // 2 % len(items)]
-
-
-def unknown_home(_record: UUID) -> RecordKey | None:
-    """Know no record's home, so that the joins alone keep a forged change in its place."""
-    return None
+from tests.domain.merging.promises import Memory, check_log, check_replaces
 
 
 class Panel(RuleBasedStateMachine):
@@ -109,8 +70,7 @@ class Panel(RuleBasedStateMachine):
         ]
         self.installed = [(0, self.allowed[owner]) for owner in DESK_OWNERS]
         self.mail: list[tuple[int, Pack, Allowed] | HandBack] = []
-        self.written: dict[ChangeId, Change] = {}
-        self.shown: dict[ChangeId, frozenset[ChangeId]] = {}
+        self.memory = Memory()
         self.told: list[set[ChangeId]] = [set() for _ in DESK_OWNERS]
         self.forged = 0
 
@@ -230,14 +190,9 @@ class Panel(RuleBasedStateMachine):
             return
         assert (*change.key, change.field, change.value) == (*key, field, value)
         assert change.id in oracle.ids(log.changes())
-        self.remember(change, had)
+        self.memory.keep(change, had)
         check_replaces(change, found, settle=settle)
         check_log(log)
-
-    def remember(self, change: Change, had: set[ChangeId]) -> None:
-        """Keep what its author truly saw, whatever the change says."""
-        self.written[change.id] = change
-        self.shown[change.id] = frozenset(change.replaces) & had
 
     def log_of(self, who: int | None) -> Log:
         return self.hub.log if who is None else self.desks[who].log
@@ -297,7 +252,7 @@ class Panel(RuleBasedStateMachine):
     @rule(index=indices)
     def release(self, index: int) -> None:
         """Somebody looks at honest work that was held back, and lets it in after all."""
-        honest = [one for one in self.hub.held if one in self.written]
+        honest = [one for one in self.hub.held if one in self.memory.written]
         if honest:
             chosen = pick(honest, index)
             self.hub.log.add([self.hub.held[chosen].change])
@@ -337,7 +292,7 @@ class Panel(RuleBasedStateMachine):
         desk, allowed = self.desks[number], self.installed[number][1]
         home = oracle.ids(self.hub.log.changes()) | self.hub.held.keys()
         for one in had - oracle.ids(desk.log.changes()):
-            change = self.written[one]
+            change = self.memory.written[one]
             assert not allowed.holds(change), "forgotten though granted"
             assert change.author != desk.author or one in home, "unsent work dropped"
 
@@ -394,7 +349,7 @@ class Panel(RuleBasedStateMachine):
             assert bad.author == lead, "not the sender's"
             assert allowed.holds(bad), "outside scope"
             assert allowed.writes(bad.kind, bad.field), "not theirs to write"
-            self.remember(bad, {target.id} if bad.place == target.place else set())
+            self.memory.keep(bad, {target.id} if bad.place == target.place else set())
         else:
             assert bad.id in self.hub.held, "thrown away"
         check_log(log)
@@ -406,40 +361,10 @@ class Panel(RuleBasedStateMachine):
             self.bring_home(self.desks[desk].hand_back())
         for desk in range(len(self.desks)):
             self.take_away(*self.pack(desk))
-        self.check_nothing_lost()
-        self.check_no_false_alarm()
+        self.memory.check_nothing_lost(self.hub)
+        self.memory.check_no_false_alarm(self.hub)
         self.check_convergence()
         self.check_idempotence()
-
-    def check_nothing_lost(self) -> None:
-        have = {change.id: change for change in self.hub.log.changes()}
-        heads = {one.id for found in self.hub.log.heads().values() for one in found}
-        standing = self.hub.log.state()
-        for one, change in self.written.items():
-            assert one in have or one in self.hub.held, "lost"
-            if one in have and one not in heads:
-                assert self.overwritten(change, have.values()), "replaced unseen"
-            if one in heads and change.field != "*" and change.key not in standing:
-                assert self.taken_away(change, have.values()), "removed unseen"
-
-    def overwritten(self, change: Change, among: Collection[Change]) -> bool:
-        return any(
-            change.id in self.shown.get(other.id, ()) and other.place == change.place
-            for other in among
-        )
-
-    def taken_away(self, change: Change, among: Collection[Change]) -> bool:
-        return any(
-            change.id in self.shown.get(other.id, ()) and (*other.place,) == (*change.key, "*")
-            for other in among
-            if other.value is True
-        )
-
-    def check_no_false_alarm(self) -> None:
-        for asked in self.hub.log.disagreements():
-            for one in asked.current:
-                for other in asked.current:
-                    assert one.id not in self.shown.get(other.id, ()), "false alarm"
 
     def check_convergence(self) -> None:
         hub = {place: oracle.ids(found) for place, found in self.hub.log.heads().items()}
@@ -472,40 +397,3 @@ class Panel(RuleBasedStateMachine):
     def snapshot(self) -> list[list[ChangeId]]:
         logs = [self.hub.log, *(desk.log for desk in self.desks)]
         return [sorted(change.id for change in log.changes()) for log in logs]
-
-
-def check_replaces(change: Change, found: dict[oracle.Spot, set[Change]], *, settle: bool) -> None:
-    """A change names what its author saw: that and nothing less."""
-    here = oracle.ids(found.get(oracle.spot(change), set()))
-    named = set(change.replaces)
-    if change.field == "*" and change.value is True:
-        fields = oracle.records(found).get((*change.key,), {})
-        assert named == {one for changes in fields.values() for one in oracle.ids(changes)}
-    elif settle or change.field == "*":
-        assert named == here
-    else:
-        check_shown(named, found.get(oracle.spot(change), set()))
-
-
-def check_shown(named: set[ChangeId], here: set[Change]) -> None:
-    """An ordinary save replaces the one value its form showed, with everybody who wrote it."""
-    replaced = {oracle.typed(change.value) for change in here if change.id in named}
-    kept = {oracle.typed(change.value) for change in here if change.id not in named}
-    assert named <= oracle.ids(here)
-    assert len(replaced) == (1 if here else 0), "replaces nothing it was shown"
-    assert not replaced & kept
-
-
-def check_log(log: Log) -> None:
-    """A log shows exactly what the plain words of the oracle make of its changes."""
-    changes = log.changes()
-    assert len(changes) == len(oracle.ids(changes)), "twice"
-    found = oracle.current(changes)
-    assert {(*place,): set(heads) for place, heads in log.heads().items()} == found
-    standing = {key: f for key, f in oracle.records(found).items() if oracle.stands(f)}
-    assert {
-        (*key,): {field: set(heads) for field, heads in fields.items()}
-        for key, fields in log.state().items()
-    } == standing
-    asked = {(*one.place,): set(one.current) for one in log.disagreements()}
-    assert asked == oracle.to_ask(changes), "hidden, or asked without need"
