@@ -32,6 +32,7 @@ class Action(Record):
                 "barrier_category",
                 "waiting_on",
                 "waiting_since",
+                "closed_on",
             ),
             ("owner_id", "owner_agency_id", "owner_agency"),
         )
@@ -41,6 +42,7 @@ class Action(Record):
         Index("ix_action_open", "due_on", sqlite_where=_STILL_OPEN, postgresql_where=_STILL_OPEN),
         Index("ix_action_owner_open", "owner_id", "due_on", sqlite_where=_STILL_OPEN,
               postgresql_where=_STILL_OPEN),
+        Index("ix_action_closed_on", "closed_on"),
     )  # fmt: skip
 
     number: Mapped[str]
@@ -66,7 +68,10 @@ class Action(Record):
     barrier_category: Mapped[BarrierCategory | None] = mapped_column(State(BarrierCategory))
     waiting_on: Mapped[str] = mapped_column(default="")
     waiting_since: Mapped[date | None]
+    closed_on: Mapped[date | None]
     continues_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"))
+    handed_over_on: Mapped[date | None]
+    accepted_on: Mapped[date | None]
     sensitivity: Mapped[Sensitivity] = mapped_column(
         State(Sensitivity), default=Sensitivity.STANDARD
     )

@@ -58,7 +58,7 @@ class PlanVersion(Record):
 
     __tablename__ = "plan_version"
     kind = RecordKind.PLAN_VERSION
-    log = Whole()
+    log = Whole(restricted=("restricted_content",))
     constraints = (Index("uq_plan_version_number", "plan_id", "number", unique=True),)
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
@@ -69,6 +69,7 @@ class PlanVersion(Record):
     decided_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
     reason: Mapped[str] = mapped_column(default="")
     content: Mapped[str] = mapped_column(Text)
+    restricted_content: Mapped[str] = mapped_column(Text, default="")
     fingerprint: Mapped[str]
 
 

@@ -1,10 +1,171 @@
-"""The questions asked of actions, barriers and contacts."""
+"""The questions asked of actions, their moves and reports."""
 
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
+
+from coordinator.db.models import (
+    Action,
+    ActionMove,
+    ActionNote,
+    Case,
+    Meeting,
+    Professional,
+)
+from coordinator.db.paging import later_than
+from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.action_rows import ActionFilter, Cursor
+from coordinator.domain.actions import STILL_OPEN
+from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.states import CaseStatus, MeetingStatus
+
+_HELD = (
+    MeetingStatus.IN_PROGRESS,
+    MeetingStatus.HELD,
+    MeetingStatus.MINUTES_DRAFT,
+    MeetingStatus.MINUTES_ISSUED,
+    MeetingStatus.APPROVED,
+)
+_CARRYING = (MeetingType.TASKING, MeetingType.EXTRAORDINARY, MeetingType.REVIEW)
+"""Meetings that go through the open actions; the daily round and talks about one person do not."""
 
 
 class Actions:
-    """Actions, barriers and contacts inside one transaction."""
+    """Actions inside one transaction."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def next_of_meeting(self, meeting: UUID, reference: str) -> str:
+        """Give the number after the highest of a meeting: `M26-047/3`."""
+        numbers = select(Action.number).where(Action.meeting_id == meeting)
+        return f"{reference}/{self._highest(numbers, f'{reference}/') + 1}"
+
+    def next_of_year(self, year: int) -> str:
+        """Give the number after the highest of a year's running ones: `A26-0142`."""
+        prefix = f"A{year % 100:02d}-"
+        numbers = select(Action.number).where(Action.number.startswith(prefix))
+        newest = numbers.order_by(func.length(Action.number).desc(), Action.number.desc())
+        return f"{prefix}{self._highest(newest.limit(1), prefix) + 1:04d}"
+
+    def _highest(self, numbers: Select[str], prefix: str) -> int:
+        """Find the highest; numbers of removed actions are never given again."""
+        found = self._session.scalars(numbers, execution_options={"with_removed": True})
+        endings = (number.removeprefix(prefix) for number in found)
+        return max((int(ending) for ending in endings if ending.isdigit()), default=0)
+
+    def open_case(self, person: UUID) -> UUID | None:
+        """Give the case a person has on the caseload now."""
+        query = select(Case.id).where(
+            Case.person_id == person, Case.status != CaseStatus.CLOSED, Case.disputed.is_(False)
+        )
+        return self._session.scalars(query).first()
+
+    def page(self, wanted: ActionFilter, *, after: Cursor | None, limit: int) -> Sequence[Action]:
+        """Give the next actions in order of due date, then of making."""
+        query = select(Action).where(*_conditions(wanted))
+        if after is not None:
+            query = query.where(later_than((Action.due_on, Action.id), (after.due_on, after.id)))
+        return self._session.scalars(query.order_by(Action.due_on, Action.id).limit(limit)).all()
+
+    def open_of(self, people: Collection[UUID]) -> Sequence[Action]:
+        """Give the open actions of some people, by due date."""
+        found: list[Action] = []
+        for some in in_pieces(people):
+            query = select(Action).where(Action.person_id.in_(some), _open())
+            found += self._session.scalars(query)
+        return sorted(found, key=lambda action: (action.due_on, action.id))
+
+    def tracked(self, *, agency: UUID | None, closed_since: date) -> Sequence[Action]:
+        """Give what is open, and what closed on or after a day; by due date."""
+        query = select(Action).where(or_(_open(), Action.closed_on >= closed_since))
+        if agency is not None:
+            query = query.where(Action.owner_agency_id == agency)
+        return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
+
+    def of_meeting(self, meeting: UUID) -> Sequence[Action]:
+        """Give the actions agreed at a meeting, in the order of their making."""
+        query = select(Action).where(Action.meeting_id == meeting).order_by(Action.id)
+        return self._session.scalars(query).all()
+
+    def without_owner(self, today: date) -> Sequence[Action]:
+        """Give the open actions whose owner has left or was never named, by due date."""
+        left = select(Professional.id).where(Professional.left_on <= today)
+        query = select(Action).where(
+            _open(), or_(Action.owner_id.is_(None), Action.owner_id.in_(left))
+        )
+        return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
+
+    def times_moved(self, actions: Collection[UUID]) -> Mapping[UUID, int]:
+        """Count how often the date of each was changed; those never moved are left out."""
+        found: dict[UUID, int] = {}
+        for some in in_pieces(actions):
+            query = (
+                select(ActionMove.action_id, func.count())
+                .where(ActionMove.action_id.in_(some))
+                .group_by(ActionMove.action_id)
+            )
+            found.update((action, count) for action, count in self._session.execute(query))
+        return found
+
+    def moves_of(self, action: UUID) -> Sequence[ActionMove]:
+        """Give every change of the due date, first to last."""
+        query = select(ActionMove).where(ActionMove.action_id == action).order_by(ActionMove.id)
+        return self._session.scalars(query).all()
+
+    def notes_of(self, action: UUID) -> Sequence[ActionNote]:
+        """Give everything reported about an action, first to last."""
+        query = select(ActionNote).where(ActionNote.action_id == action)
+        return self._session.scalars(query.order_by(ActionNote.noted_on, ActionNote.id)).all()
+
+    def last_notes(self, actions: Collection[UUID]) -> Mapping[UUID, ActionNote]:
+        """Give the newest report about each that has one."""
+        found: dict[UUID, ActionNote] = {}
+        for some in in_pieces(actions):
+            query = select(ActionNote).where(ActionNote.action_id.in_(some))
+            for note in self._session.scalars(query.order_by(ActionNote.noted_on, ActionNote.id)):
+                found[note.action_id] = note
+        return found
+
+    def meeting_days(self, first: date, last: date) -> Sequence[date]:
+        """List the days from `first` to `last` of meetings that went through open actions."""
+        query = select(Meeting.on).where(
+            Meeting.on.between(first, last),
+            Meeting.status.in_(_HELD),
+            Meeting.meeting_type.in_(_CARRYING),
+        )
+        return self._session.scalars(query.order_by(Meeting.on)).all()
+
+    def contact_points(self, agencies: Collection[UUID], today: date) -> Mapping[UUID, str]:
+        """Name each agency's single point of contact, as far as one is in post."""
+        query = select(Professional.agency_id, Professional.name).where(
+            Professional.agency_id.in_(agencies),
+            Professional.is_contact_point.is_(True),
+            or_(Professional.left_on.is_(None), Professional.left_on > today),
+        )
+        rows = self._session.execute(query)
+        return {row.agency_id: row.name for row in rows}
+
+
+def _open() -> ColumnElement[bool]:
+    return Action.status.in_(STILL_OPEN)
+
+
+def _conditions(wanted: ActionFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = [_open()] if wanted.open_only else []
+    for column, value in (
+        (Action.owner_id, wanted.owner_id),
+        (Action.owner_agency_id, wanted.agency_id),
+        (Action.person_id, wanted.person_id),
+        (Action.goal_id, wanted.goal_id),
+    ):
+        if value is not None:
+            found.append(column == value)
+    if wanted.due_from is not None:
+        found.append(Action.due_on >= wanted.due_from)
+    if wanted.due_until is not None:
+        found.append(Action.due_on <= wanted.due_until)
+    return found

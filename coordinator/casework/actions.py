@@ -1,0 +1,356 @@
+"""Agreeing what one named person will do by one day: setting, moving and passing on actions."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
+from coordinator.casework.sharing import living_person, shown_person
+from coordinator.db.models import Action, ActionMove, Agency, Goal, Meeting, Professional
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain import actions as rules
+from coordinator.domain.actions import NewAction
+from coordinator.domain.errors import (
+    InvalidFieldsError,
+    NotPermittedError,
+    ReasonNeededError,
+    WithheldError,
+)
+from coordinator.domain.need_to_know import Entry, may_see
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import ActionStatus, AgencyStatus
+
+
+def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
+    """Agree an action.
+
+    Raises:
+        InvalidFieldsError: It lacks its words, its owner or its date, or its goal is another's.
+        GuardError: The owner has left or is nobody in particular, or their agency has ended.
+        MissingRecordError, WithheldError: No such person or owner, or not theirs to see.
+    """
+    rules.check_new(new, desk.today())
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = add_in(tx, desk, new)
+        tx.journal("action.added", record=action.id, scope=action.person_id)
+    return Done(action.id, tx.changes)
+
+
+def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
+    """Agree an action inside another act, which journals it."""
+    rules.check_new(new, desk.today())
+    owner = owner_in_post(tx, new.owner_id, desk.today())
+    check_own(desk, owner.agency_id)
+    case = _case_of(tx, desk, new)
+    _check_goal(tx, new.goal_id, new.person_id)
+    due = _told(new.due_on)
+    action = Action(
+        id=desk.new_id(),
+        number=_next_number(tx, new, desk.today()),
+        person_id=new.person_id,
+        case_id=case,
+        meeting_id=new.meeting_id,
+        goal_id=new.goal_id,
+        text=new.text.strip(),
+        action_kind=new.kind,
+        priority=new.priority,
+        coworkers=_coworkers(tx, new.coworkers, new.owner_id),
+        set_on=new.set_on or desk.today(),
+        due_on=due,
+        original_due_on=due,
+        sensitivity=new.sensitivity,
+        **_owned_by(tx, owner),
+    )
+    tx.add(action)
+    tx.session.flush()  # others of the same act may refer to it
+    return action
+
+
+def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> Done[int]:
+    """Change the words, kind, priority, goal, co-workers or sensitivity; gives the new revision.
+
+    Raises:
+        InvalidFieldsError: `unknown` field, or empty words.
+        StaleRecordError: Somebody else changed the same field meanwhile.
+        MissingRecordError, WithheldError: No such action, or not theirs to see.
+    """
+    allowed = {"text", "action_kind", "priority", "goal_id", "coworkers", "sensitivity"}
+    wrong = dict.fromkeys(set(fields) - allowed, "unknown")
+    if not str(fields.get("text", "given")).strip():
+        wrong["text"] = "required"
+    if wrong:
+        raise InvalidFieldsError(wrong)
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = action_to_change(desk, tx, action_id)
+        rules.check_open(action.status)
+        put(tx, action, seen=seen, fields=_stored(tx, action, fields))
+        tx.journal("action.corrected", record=action.id, scope=action.person_id)
+    return Done(action.revision, tx.changes)
+
+
+def move_due_date(
+    desk: Desk, action_id: UUID, *, seen: int, to: date | None, reason: str
+) -> Done[UUID]:
+    """Agree a new date; the original stays, and the move is kept with its reason.
+
+    Raises:
+        GuardError: The action has come to its outcome.
+        ReasonNeededError: No reason.
+        InvalidFieldsError: No date, the same one, or one that has passed.
+        StaleRecordError: Somebody else moved it meanwhile.
+        MissingRecordError, WithheldError: No such action, or not theirs to see.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = action_to_change(desk, tx, action_id)
+        move = move_in(tx, desk, action, _told(to), reason, seen=seen)
+        tx.journal("action.moved", record=action.id, scope=action.person_id, reason=reason.strip())
+    return Done(move.id, tx.changes)
+
+
+def move_in(
+    tx: Transaction,
+    desk: Desk,
+    action: Action,
+    to: date,
+    reason: str,
+    *,
+    seen: int | None = None,
+) -> ActionMove:
+    """Give an open action a new date inside another act, which journals it.
+
+    Raises:
+        GuardError, ReasonNeededError, InvalidFieldsError, StaleRecordError: As for
+            `move_due_date`.
+    """
+    was = action.due_on
+    rules.check_new_date(action.status, was, to, reason=reason, today=desk.today())
+    put(tx, action, seen=action.revision if seen is None else seen, fields={"due_on": to})
+    return tx.add(
+        ActionMove(
+            id=desk.new_id(),
+            person_id=action.person_id,
+            action_id=action.id,
+            from_on=was,
+            to_on=to,
+            reason=reason.strip(),
+            moved_on=desk.today(),
+            moved_by_id=desk.sitter.professional,
+        )
+    )
+
+
+def change_owner(
+    desk: Desk, action_id: UUID, *, seen: int, owner_id: UUID, reason: str
+) -> Done[int]:
+    """Give the same action another owner; gives the new revision.
+
+    Raises:
+        GuardError: The action is closed, or the owner has left or is nobody in particular.
+        ReasonNeededError: No reason.
+        InvalidFieldsError: They own it already.
+        StaleRecordError: Somebody else changed the owner meanwhile.
+        MissingRecordError, WithheldError: No such action or owner, or not theirs to see.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = action_to_change(desk, tx, action_id)
+        rules.check_open(action.status)
+        owner = _new_owner(tx, desk, action, owner_id, reason)
+        put(tx, action, seen=seen, fields=_owned_by(tx, owner))
+        action.coworkers = [who for who in action.coworkers if who != owner.id.hex]
+        act = "action.owner_changed"
+        tx.journal(act, record=action.id, scope=action.person_id, reason=reason.strip())
+    return Done(action.revision, tx.changes)
+
+
+def transfer_action(
+    desk: Desk,
+    action_id: UUID,
+    *,
+    seen: int,
+    owner_id: UUID,
+    reason: str,
+    due_on: date | None = None,
+) -> Done[UUID]:
+    """Close an action as passed on, and begin its continuation, which the new owner accepts.
+
+    Args:
+        desk: Where and by whom.
+        action_id: What is passed on.
+        seen: The revision that was shown.
+        owner_id: Who takes it.
+        reason: Why.
+        due_on: The new owner's date; the date agreed when empty.
+
+    Raises:
+        TransitionError: It has come to its outcome already.
+        GuardError, ReasonNeededError, InvalidFieldsError, StaleRecordError: As for
+            `change_owner`, and for a date that has passed.
+        MissingRecordError, WithheldError: No such action or owner, or not theirs to see.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = action_to_change(desk, tx, action_id)
+        rules.check_move(action.status, ActionStatus.TRANSFERRED)
+        owner = _new_owner(tx, desk, action, owner_id, reason)
+        passed_on = rules.Outcome(ActionStatus.TRANSFERRED, note=reason.strip())
+        continued = _continuation(tx, desk, action, owner, due_on)
+        put(tx, action, seen=seen, fields=rules.settled(passed_on, desk.today()))
+        tx.add(continued)
+        act = "action.transferred"
+        tx.journal(act, record=action.id, scope=action.person_id, reason=reason.strip())
+    return Done(continued.id, tx.changes)
+
+
+def accept_action(desk: Desk, action_id: UUID, *, on: date | None = None) -> Done[int]:
+    """Record that the new owner accepted what was passed to them; gives the new revision.
+
+    Raises:
+        GuardError: `nothing-to-accept`.
+        MissingRecordError, WithheldError: No such action, or not theirs to see.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = action_to_change(desk, tx, action_id)
+        rules.check_acceptance(action.handed_over_on, action.accepted_on)
+        action.accepted_on = on or desk.today()
+        tx.journal("action.accepted", record=action.id, scope=action.person_id)
+    return Done(action.revision, tx.changes)
+
+
+def shown_action(desk: Desk, look: Reading, action_id: UUID) -> Action:
+    """Give an action the sitter may see.
+
+    Raises:
+        MissingRecordError, WithheldError: No such action, or not theirs to see.
+    """
+    action = look.get(Action, action_id)
+    if action.person_id is not None:
+        shown_person(desk, look, action.person_id, action.sensitivity)
+    elif not may_see(desk.reader(look), Entry(None, action.sensitivity)):
+        raise WithheldError(record=action_id)
+    return action
+
+
+def action_to_change(desk: Desk, tx: Transaction, action_id: UUID) -> Action:
+    """Give an action the sitter may change.
+
+    Raises:
+        MissingRecordError, WithheldError: No such action, or not theirs to see.
+        NotPermittedError: It is another agency's.
+    """
+    action = shown_action(desk, tx, action_id)
+    check_own(desk, action.owner_agency_id)
+    return action
+
+
+def owner_in_post(look: Reading, owner_id: UUID | None, today: date) -> Professional:
+    """Give somebody who can own an action: one named person in post at an agency that stands.
+
+    Raises:
+        InvalidFieldsError: Nobody was named.
+        MissingRecordError: No such professional.
+        GuardError: `owner-is-group`, `professional-left`, `agency-closed`.
+    """
+    if owner_id is None:
+        raise InvalidFieldsError({"owner_id": "not-a-person"})
+    owner = look.get(Professional, owner_id)
+    agency = look.get(Agency, owner.agency_id)
+    stands = agency.status is AgencyStatus.ACTIVE
+    rules.check_owner(owner.name, owner.left_on, agency_stands=stands, today=today)
+    return owner
+
+
+def check_own(desk: Desk, agency: UUID | None) -> None:
+    """Let an agency's representative set and change the actions of their own agency only.
+
+    Raises:
+        NotPermittedError: The action is another agency's.
+    """
+    if desk.sitter.role is Role.REPRESENTATIVE and agency != desk.sitter.agency:
+        raise NotPermittedError(role=desk.sitter.role, right=Right.UPDATE_ACTIONS)
+
+
+def _new_owner(
+    tx: Transaction, desk: Desk, action: Action, owner_id: UUID, reason: str
+) -> Professional:
+    if owner_id == action.owner_id:
+        raise InvalidFieldsError({"owner_id": "same"})
+    owner = owner_in_post(tx, owner_id, desk.today())
+    if not reason.strip():
+        raise ReasonNeededError(("owner-changed",))
+    return owner
+
+
+def _owned_by(look: Reading, owner: Professional) -> dict[str, Any]:
+    """Give the columns of the owner, with the agency's name as it is today."""
+    agency = look.get(Agency, owner.agency_id)
+    return {"owner_id": owner.id, "owner_agency_id": agency.id, "owner_agency": agency.name}
+
+
+def _continuation(
+    tx: Transaction, desk: Desk, action: Action, owner: Professional, due_on: date | None
+) -> Action:
+    due = due_on or action.due_on
+    if due_on is not None and due_on < desk.today():
+        raise InvalidFieldsError({"due_on": "in-the-past"})
+    return Action(
+        id=desk.new_id(),
+        number=tx.actions.next_of_year(desk.today().year),
+        person_id=action.person_id,
+        case_id=action.case_id,
+        goal_id=action.goal_id,
+        text=action.text,
+        action_kind=action.action_kind,
+        priority=action.priority,
+        coworkers=[who for who in action.coworkers if who != owner.id.hex],
+        set_on=desk.today(),
+        due_on=due,
+        original_due_on=due,
+        continues_id=action.id,
+        handed_over_on=desk.today(),
+        sensitivity=action.sensitivity,
+        **_owned_by(tx, owner),
+    )
+
+
+def _case_of(tx: Transaction, desk: Desk, new: NewAction) -> UUID | None:
+    if new.person_id is None:
+        return new.case_id
+    living_person(desk, tx, new.person_id, new.sensitivity)
+    return new.case_id or tx.actions.open_case(new.person_id)
+
+
+def _stored(tx: Transaction, action: Action, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Check what a correction names, and give co-workers the form they are stored in."""
+    values = dict(fields)
+    if "coworkers" in values:
+        values["coworkers"] = _coworkers(tx, values["coworkers"], action.owner_id)
+    _check_goal(tx, values.get("goal_id"), action.person_id)
+    return values
+
+
+def _check_goal(tx: Transaction, goal: UUID | None, person: UUID | None) -> None:
+    if goal is not None and tx.get(Goal, goal).person_id != person:
+        raise InvalidFieldsError({"goal_id": "unknown"})
+
+
+def _coworkers(tx: Transaction, named: Iterable[UUID], owner: UUID | None) -> list[str]:
+    wanted = [who for who in dict.fromkeys(named) if who != owner]
+    if len(tx.get_many(Professional, wanted)) != len(wanted):
+        raise InvalidFieldsError({"coworkers": "unknown"})
+    return [who.hex for who in wanted]
+
+
+def _next_number(tx: Transaction, new: NewAction, today: date) -> str:
+    if new.meeting_id is None:
+        return tx.actions.next_of_year((new.set_on or today).year)
+    meeting = tx.get(Meeting, new.meeting_id)
+    return tx.actions.next_of_meeting(meeting.id, meeting.reference)
+
+
+def _told(day: date | None) -> date:
+    """Give a day that the rules have made sure of."""
+    if day is None:
+        raise InvalidFieldsError({"due_on": "required"})
+    return day
