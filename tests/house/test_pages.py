@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import coordinator
-from tests.house.tree import PACKAGE, ROOT, files, run_words
+from tests.house.tree import PACKAGE, ROOT, files, run_words, short
 
 PAGES = [path for path in files() if path.suffix == ".md"]
 
@@ -44,7 +44,7 @@ def test_the_drawing_of_the_house_names_each_part_and_no_other() -> None:
     }
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[path.name for path in PAGES])
+@pytest.mark.parametrize("page", PAGES, ids=map(short, PAGES))
 def test_every_place_a_page_speaks_of_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!\w+:|#)([^)#]+)", text)
@@ -53,7 +53,7 @@ def test_every_place_a_page_speaks_of_exists(page: Path) -> None:
     assert lost + [place for place in places if not (ROOT / place).exists()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[path.name for path in PAGES])
+@pytest.mark.parametrize("page", PAGES, ids=map(short, PAGES))
 def test_every_word_of_run_on_a_page_is_one_it_knows(page: Path) -> None:
     used = re.findall(r"(?:^|`)\./run ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert set(used) <= set(run_words())
