@@ -253,8 +253,8 @@ class ChangeDamagedError(MergeError):
 class SheetError(CoordinatorError):
     """A spreadsheet that cannot be brought in: `fault` names why.
 
-    Faults: `missing`, `unreadable`, `too-large`, `empty`, `no-heading`, `no-name-column`,
-    `unknown-columns`.
+    Faults: `missing`, `unreadable`, `encrypted`, `too-large`, `empty`, `no-heading`,
+    `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`.
     """
 
     path: Path

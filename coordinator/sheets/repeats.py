@@ -1,10 +1,10 @@
 """People who stand in one file more than once, found before anything is written."""
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coordinator.domain.duplicates import fold_name
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.problems import Problem, Rule
 
@@ -68,7 +68,4 @@ def _keys(person: PersonRow) -> list[tuple[SameBy, object]]:
 
 
 def _name(person: PersonRow) -> str:
-    """Fold a name: case, accents, points and hyphens make no difference."""
-    whole = f"{person.given_name} {person.family_name}".replace("-", " ")
-    split = unicodedata.normalize("NFKD", whole.casefold())
-    return " ".join("".join(one for one in split if one.isalnum() or one == " ").split())
+    return fold_name(f"{person.given_name} {person.family_name}")

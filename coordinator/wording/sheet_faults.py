@@ -42,6 +42,68 @@ FAULTS: Mapping[str, tuple[str, str]] = {
 }
 
 
+PROBLEMS: Mapping[str, str] = {
+    "no-name": N_("no name; the row does not arrive"),
+    "no-text": N_("nothing is to be done; the row does not arrive"),
+    "no-person": N_("no reference and no name; the row does not arrive"),
+    "several-people": N_("several people in one cell; the row does not arrive"),
+    "deleted": N_("deleted by the sender; the row does not arrive"),
+    "not-a-date": N_("not a date; left out"),
+    "date-impossible": N_("there is no such day (day comes before month); left out"),
+    "year-only": N_("only a year; left out"),
+    "birth-in-future": N_("born after today; left out"),
+    "birth-too-old": N_("more than 115 years old, so no real date; left out"),
+    "not-a-number": N_("not a whole number; left out"),
+    "number-rounded": N_("rounded by the spreadsheet; left out"),
+    "nhs-number": N_("not an NHS number (the check figure is wrong); left out"),
+    "not-yes-no": N_("neither yes nor no; left out"),
+    "not-in-list": N_("not on our list; left out"),
+    "code-unknown": N_("a code we do not know; left out"),
+    "too-long": N_("too long for one cell; left out"),
+    "date-serial": N_("a number read as a day; check it"),
+    "date-short-year": N_("a year of two figures; check the century"),
+    "birth-doubtful": N_("the sender says that this is not certain"),
+    "under-16": N_("under 16; check the date of birth"),
+    "name-split": N_("the last word was taken as the family name; check it"),
+    "name-odd": N_("an unusual name; check it"),
+    "leading-zero": N_("a leading zero was put back; check it"),
+    "phone-odd": N_("not shaped like a telephone number; taken as written"),
+    "postcode-odd": N_("not shaped like a postcode; taken as written"),
+    "control-characters": N_("characters that cannot be shown were taken out"),
+    "formula": N_("looks like a formula; taken as plain text"),
+    "same-id-other-name": N_("this number belongs to another name further up; not brought in"),
+    "no-owner": N_("no owner; an action needs one named person"),
+    "owner-is-group": N_("the owner is a group; choose one person"),
+    "no-due-date": N_("no due date"),
+    "several-actions": N_("several actions in one cell; kept together"),
+    "done-without-date": N_("done, but not when"),
+    "heading-again": N_("the headings once more; passed over"),
+    "cells-beyond": N_("more cells than headings; those beyond are not read"),
+    "encoding-guessed": N_("the letters are of an old kind; check names with accents"),
+    "quotes-odd": N_("quotation marks are out of step; check the columns"),
+    "sheet-hidden": N_("a hidden sheet; not read"),
+    "sheet-without-heading": N_("no fitting headings on this sheet; not read"),
+    "column-twice": N_("another column already gives this; not read"),
+}
+"""What is odd, keyed by the rule's stored value; read after the place."""
+
+
+def problem_words(rule: str) -> str:
+    """Say what is odd: *not a date; left out*."""
+    return _(PROBLEMS[rule]) if rule in PROBLEMS else _("odd; check it")
+
+
+def problem_line(sheet: str, row: int, column: str, heading: str, rule: str) -> str:
+    """Write a problem as one line: *Sheet1, row 12, D (Date of birth): not a date; left out*."""
+    places = [sheet] if sheet else []
+    if row:
+        places.append(_("row {number}", number=row))
+    if column:
+        places.append(f"{column} ({heading})" if heading else column)
+    place = ", ".join(places) or _("The file")
+    return f"{place}: {problem_words(rule)}"
+
+
 def sheet_notice(fault: str, details: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
     """Say why a file cannot be brought in and what to do; `details` are names of columns."""
     what, then = FAULTS.get(fault, FAULTS["unreadable"])
