@@ -40,6 +40,9 @@ from coordinator.vault.keyring import Keyring, unlock, unlock_with_code
 from coordinator.vault.making import new_keys
 from coordinator.vault.signing import new_signing_key, sign
 
+DEMO_PASSPHRASE = "demo"  # noqa: S105 - published on purpose: such a store holds made-up people
+_DEMO_NOTE = "demo.txt"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -156,6 +159,8 @@ def make_store(
         make_database(database, keyspec_of(made.keys))
         store = Store(database, keyspec_of(made.keys))
         sitter = _furnish(store, new, made.keys, source)
+        if new.is_demo:
+            (path / _DEMO_NOTE).write_text("A demo store: everybody in it is made up.\n")
         made.keys.save(folder)
     except BaseException:
         lock.release()
@@ -214,6 +219,11 @@ def _panel(new: NewStore, panel_id: UUID, me: UUID) -> Panel:
         coordinator_id=me if new.role is Role.COORDINATOR else None,
         chair_id=me if new.role is Role.CHAIR else None,
     )
+
+
+def is_demo_folder(path: Path) -> bool:
+    """Whether a folder says that its store is a demo; only then is that passphrase tried."""
+    return (path / _DEMO_NOTE).is_file()
 
 
 def open_store(path: Path, passphrase: str, *, source: Source | None = None) -> Office:

@@ -81,18 +81,23 @@ def page_faults(access: Access) -> list[str]:
 
 
 def _faults(connection: driver.Connection) -> list[str]:
-    found = []
     if connection.execute("PRAGMA cipher_integrity_check").fetchone():
-        found.append("seal")
-    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-        found.append("pages")
-    if found:
-        return found
+        return ["seal"]
+    if not _pages_hold(connection):
+        return ["pages"]
+    found = []
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         found.append("references")
     if not _search_holds(connection):
         found.append("search")
     return found
+
+
+def _pages_hold(connection: driver.Connection) -> bool:
+    try:
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except driver.DatabaseError:  # damaged so far that the check itself falls over
+        return False
 
 
 def _search_holds(connection: driver.Connection) -> bool:

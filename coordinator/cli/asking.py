@@ -1,0 +1,80 @@
+"""Where a passphrase comes from: a file, the environment or a prompt; never an argument."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from coordinator.casework.opening import DEMO_PASSPHRASE, Office, is_demo_folder, open_store
+from coordinator.domain.errors import InvalidFieldsError, WrongSecretError
+from coordinator.wording.translation import _
+
+VARIABLE = "COORDINATOR_PASSPHRASE"
+
+PassphraseFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--passphrase-file",
+        help=_(
+            "A file whose first line is the passphrase; else {variable}, else a prompt."
+        ).format(variable=VARIABLE),
+        show_default=False,
+    ),
+]
+StoreFolder: TypeAlias = Annotated[
+    Path, typer.Argument(metavar="STORE", help=_("The folder of the store."))
+]
+
+
+@contextmanager
+def opened(store: Path, passphrase_file: Path | None, *, back_up: bool = True) -> Iterator[Office]:
+    """Open a store for one command and close it again, with a backup when something is new."""
+    office = _open(store, passphrase_file)
+    try:
+        yield office
+    except BaseException:
+        office.close(back_up=False)
+        raise
+    office.close(back_up=back_up)
+
+
+def _open(store: Path, passphrase_file: Path | None) -> Office:
+    given = given_passphrase(passphrase_file)
+    if given is None and is_demo_folder(store):
+        try:
+            return open_store(store, DEMO_PASSPHRASE)
+        except WrongSecretError:
+            pass  # a demo store whose passphrase somebody changed: ask
+    return open_store(store, given if given is not None else ask(_("Passphrase")))
+
+
+def given_passphrase(passphrase_file: Path | None) -> str | None:
+    """Give the passphrase that was handed over without a prompt, if one was.
+
+    Raises:
+        InvalidFieldsError: The file cannot be read or is empty (`passphrase-file`).
+    """
+    if passphrase_file is None:
+        return os.environ.get(VARIABLE)
+    try:
+        first = passphrase_file.read_text(encoding="utf-8-sig").splitlines()[:1]
+    except (OSError, ValueError):
+        first = []
+    if not first or not first[0]:
+        raise InvalidFieldsError({"passphrase_file": "passphrase-file"})
+    return first[0]
+
+
+def ask(what: str) -> str:
+    """Ask at the terminal, without showing what is typed.
+
+    Raises:
+        InvalidFieldsError: There is no terminal to ask at (`no-passphrase`).
+    """
+    if not sys.stdin.isatty():
+        raise InvalidFieldsError({"passphrase": "no-passphrase"})
+    return str(typer.prompt(what, hide_input=True, err=True))
