@@ -79,6 +79,32 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("The minutes are approved and no longer change."),
         N_("Add a dated correction instead."),
     ),
+    "minutes-issued": (
+        N_("The minutes are issued."),
+        N_("Take them back first, then change them."),
+    ),
+    "minutes-not-issued": (N_("The minutes are not issued."), N_("Change them as they are.")),
+    "minutes-not-approved": (
+        N_("The minutes are not approved yet."),
+        N_("Change them as they are; corrections are for approved minutes."),
+    ),
+    "meeting-not-open": (
+        N_("The meeting is not open."),
+        N_("Open it first; a cancelled meeting has no minutes."),
+    ),
+    "meeting-begun": (
+        N_("The meeting has begun or will not take place."),
+        N_("Take, put off or withdraw the item in the meeting itself."),
+    ),
+    "meeting-over": (
+        N_("The meeting is over."),
+        N_("Put it on the agenda of the next one."),
+    ),
+    "agenda-issued": (
+        N_("The agenda has been issued."),
+        N_("Add late items with their reason, or take the agenda back first."),
+    ),
+    "series-ended": (N_("This series has ended."), N_("Start a new one.")),
     "plan-ended": (N_("This plan has ended."), N_("Start from the plan that is live now.")),
     "version-frozen": (
         N_("An agreed version does not change."),
@@ -122,9 +148,14 @@ FIELDS: Mapping[str, str] = {
     "taken": N_("is already used"),
     "naive-time": N_("has no time zone"),
     "same": N_("is the same as before"),
+    "not-present": N_("says that they were not there"),
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
+    "agenda-item": (
+        N_("This is already on the agenda."),
+        N_("Move that item, or say there what is new."),
+    ),
     "live-plan": (
         N_("This person already has a live plan."),
         N_("Work on that plan; there is one plan for each person."),
@@ -163,6 +194,15 @@ PROMPTS: Mapping[str, str] = {
     "remaining-risk": N_("It is not recorded who holds the remaining risk."),
     "no-learning": N_("There is no learning note."),
     "not-quorate": N_("The meeting is not quorate."),
+    "urgent-item": N_("The item is urgent: why can it not wait?"),
+    "item-deferred": N_("The item is put off."),
+    "item-withdrawn": N_("The item is withdrawn."),
+    "meeting-moved": N_("The meeting is moved."),
+    "meeting-cancelled": N_("The meeting is cancelled."),
+    "series-ended": N_("The series ends."),
+    "agenda-taken-back": N_("An issued agenda is taken back."),
+    "minutes-taken-back": N_("Issued minutes are taken back."),
+    "note-removed": N_("An agency's note is taken out."),
     "late-item": N_("The item comes after the papers went out."),
     "date-moved": N_("The date agreed is moved."),
     "over-budget": N_("This spends more than was approved."),

@@ -15,6 +15,7 @@ from coordinator.domain.lists.meetings import (
     DecidedHow,
     DecisionAuthority,
     MeetingType,
+    MinutesAccuracy,
 )
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
@@ -46,6 +47,7 @@ class Meeting(Record):
         together=(
             ("status", "cancel_reason"),
             ("statement_read_at", "statement_read_by_id"),
+            ("last_minutes_accuracy", "last_minutes"),
             ("approved_on", "approved_by_id", "approval_how"),
         )
     )
@@ -55,7 +57,8 @@ class Meeting(Record):
     )
 
     reference: Mapped[str]
-    series_id: Mapped[UUID | None] = mapped_column(ForeignKey("series.id"))
+    series_id: Mapped[UUID | None] = mapped_column(ForeignKey("series.id"), index=True)
+    series_on: Mapped[date | None]
     meeting_type: Mapped[MeetingType] = mapped_column(State(MeetingType))
     on: Mapped[date]
     starts_at: Mapped[time]
@@ -69,10 +72,13 @@ class Meeting(Record):
     )
     cancel_reason: Mapped[str] = mapped_column(default="")
     item_order: Mapped[list[str]] = mapped_column(default=list)
+    actions_due: Mapped[list[str]] = mapped_column(default=list)
+    quorum_needed: Mapped[int | None]
     began_at: Mapped[time | None]
     ended_at: Mapped[time | None]
     statement_read_at: Mapped[time | None]
     statement_read_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    last_minutes_accuracy: Mapped[MinutesAccuracy | None] = mapped_column(State(MinutesAccuracy))
     last_minutes: Mapped[str] = mapped_column(default="")
     learning: Mapped[str] = mapped_column(default="")
     other_business: Mapped[str] = mapped_column(default="")
@@ -120,8 +126,9 @@ class AgendaItem(Record):
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
-    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"))
-    referral_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"))
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"), index=True)
+    referral_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"), index=True)
+    carried_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     item_kind: Mapped[AgendaKind] = mapped_column(State(AgendaKind))
     title: Mapped[str] = mapped_column(default="")
     why_listed: Mapped[list[str]] = mapped_column(default=list)
@@ -178,6 +185,7 @@ class Decision(Record):
     )
     dissent_asked: Mapped[bool] = mapped_column(default=False)
     dissent: Mapped[str] = mapped_column(default="")
+    dissent_agencies: Mapped[list[str]] = mapped_column(default=list)
     decided_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     status: Mapped[DecisionStatus] = mapped_column(
         State(DecisionStatus), default=DecisionStatus.MADE

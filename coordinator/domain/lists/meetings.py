@@ -72,3 +72,33 @@ class DecisionAuthority(StrEnum):
 
     PANEL = "panel"
     AGENCY = "agency"
+
+
+class WhyListed(StrEnum):
+    """Why a line stands on an agenda; one line may have several reasons.
+
+    `ADDED` and `URGENT` are a person's choice, all others come from what is on file.
+    """
+
+    OVERDUE_ACTIONS = "overdue_actions"
+    URGENT = "urgent"
+    URGENT_PRIORITY = "urgent_priority"
+    REVIEW_DUE = "review_due"
+    NO_REVIEW_DATE = "no_review_date"
+    LOOK_AGAIN = "look_again"
+    NOT_SEEN = "not_seen"
+    LEAD_TO_AGREE = "lead_to_agree"
+    NEW_REFERRAL = "new_referral"
+    REFERRAL_DEFERRED = "referral_deferred"
+    CLOSURE_PROPOSED = "closure_proposed"
+    ESCALATION_ANSWERED = "escalation_answered"
+    DEFERRED_LAST_TIME = "deferred_last_time"
+    LEFT_OPEN_LAST_TIME = "left_open_last_time"
+    ADDED = "added"
+
+
+class MinutesAccuracy(StrEnum):
+    """What a meeting said about the minutes of the one before."""
+
+    AGREED = "agreed"
+    AMENDED = "amended"

@@ -9,6 +9,8 @@ from coordinator.domain.lists.meetings import (
     DecidedHow,
     DecisionAuthority,
     MeetingType,
+    MinutesAccuracy,
+    WhyListed,
 )
 from coordinator.wording.translation import N_
 
@@ -56,5 +58,26 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     DecisionAuthority: {
         DecisionAuthority.PANEL: N_("Panel"),
         DecisionAuthority.AGENCY: N_("Agency"),
+    },
+    WhyListed: {
+        WhyListed.OVERDUE_ACTIONS: N_("Actions past their date"),
+        WhyListed.URGENT: N_("Raised as urgent"),
+        WhyListed.URGENT_PRIORITY: N_("Urgent priority"),
+        WhyListed.REVIEW_DUE: N_("Review due"),
+        WhyListed.NO_REVIEW_DATE: N_("No review date yet"),
+        WhyListed.LOOK_AGAIN: N_("Paused: day to look again"),
+        WhyListed.NOT_SEEN: N_("Not seen for some time"),
+        WhyListed.LEAD_TO_AGREE: N_("Lead to agree"),
+        WhyListed.NEW_REFERRAL: N_("New referral"),
+        WhyListed.REFERRAL_DEFERRED: N_("Referral put off before"),
+        WhyListed.CLOSURE_PROPOSED: N_("Ready to step down?"),
+        WhyListed.ESCALATION_ANSWERED: N_("Escalation answered"),
+        WhyListed.DEFERRED_LAST_TIME: N_("Put off last time"),
+        WhyListed.LEFT_OPEN_LAST_TIME: N_("Left open last time"),
+        WhyListed.ADDED: N_("Added to the agenda"),
+    },
+    MinutesAccuracy: {
+        MinutesAccuracy.AGREED: N_("Agreed"),
+        MinutesAccuracy.AMENDED: N_("Agreed with changes"),
     },
 }

@@ -1,0 +1,102 @@
+"""Gathering what is open, for the rules that write an agenda."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.desk import LONDON
+from coordinator.db.models import AgendaItem, Case, Meeting, Person, Referral
+from coordinator.db.transaction import Reading
+from coordinator.domain.agendas import AgendaFacts, CaseFacts, LeftOpen, ReferralFacts
+from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.states import CasePhase
+
+WRITES_ITSELF = frozenset({MeetingType.TASKING, MeetingType.REVIEW})
+"""Meetings that go through everything open. Others are made by hand for one purpose; what they
+leave open goes to the next of these."""
+
+
+def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
+    """Gather everything open on the day of a meeting; nothing for a meeting made by hand."""
+    if meeting.meeting_type not in WRITES_ITSELF:
+        return AgendaFacts(meeting.on)
+    cases = look.agendas.open_cases()
+    referrals = look.agendas.waiting_referrals()
+    left = look.agendas.left_open(meeting.id)
+    references = _references(look, [*cases, *referrals, *left])
+    return AgendaFacts(
+        on=meeting.on,
+        actions_due=len(look.agendas.actions_due(meeting.on)),
+        cases=_cases(look, cases, references, meeting.on),
+        referrals=tuple(_referral(one, references) for one in referrals),
+        left_open=tuple(_left(item, references) for item in left),
+    )
+
+
+def seen_days(look: Reading, people: Iterable[UUID]) -> Mapping[UUID, date]:
+    """Give the local day each of these people was last seen, where they were."""
+    seen = look.agendas.last_seen(list(people))
+    return {person: at.astimezone(LONDON).date() for person, at in seen.items()}
+
+
+def _references(look: Reading, rows: Iterable[Case | Referral | AgendaItem]) -> Mapping[UUID, str]:
+    people = {row.person_id for row in rows if row.person_id is not None}
+    found = look.get_many(Person, sorted(people))
+    return {person.id: person.reference for person in found.values()}
+
+
+def _cases(
+    look: Reading, cases: Iterable[Case], references: Mapping[UUID, str], on: date
+) -> tuple[CaseFacts, ...]:
+    standing = [case for case in cases if case.person_id in references]
+    leads = look.agendas.leads([case.id for case in standing])
+    seen = seen_days(look, [case.person_id for case in standing])
+    return tuple(
+        CaseFacts(
+            case_id=case.id,
+            person_id=case.person_id,
+            reference=references[case.person_id],
+            status=case.status,
+            opened_on=case.opened_on,
+            phase=case.phase,
+            priority=case.priority,
+            next_review_on=case.next_review_on,
+            look_again_on=case.look_again_on,
+            last_seen_on=seen.get(case.person_id),
+            has_lead=case.id in leads,
+            is_closure_proposed=_is_closure_proposed(case, on),
+        )
+        for case in standing
+    )
+
+
+def _is_closure_proposed(case: Case, on: date) -> bool:
+    """Whether it is time to ask *ready to step down?*: the review of a case on its last steps."""
+    is_due = case.next_review_on is not None and case.next_review_on <= on
+    return case.phase is CasePhase.STEPPING_DOWN and is_due
+
+
+def _referral(referral: Referral, references: Mapping[UUID, str]) -> ReferralFacts:
+    return ReferralFacts(
+        referral_id=referral.id,
+        person_id=referral.person_id,
+        reference=references.get(referral.person_id, ""),
+        referred_on=referral.referred_on,
+        status=referral.status,
+    )
+
+
+def _left(item: AgendaItem, references: Mapping[UUID, str]) -> LeftOpen:
+    return LeftOpen(
+        item_id=item.id,
+        kind=item.item_kind,
+        was=item.status,
+        title=item.title,
+        person_id=item.person_id,
+        case_id=item.case_id,
+        referral_id=item.referral_id,
+        reference=references.get(item.person_id, "") if item.person_id else "",
+        outcome_sought=item.outcome_sought,
+        urgent_reason=item.urgent_reason,
+        minutes_planned=item.minutes_planned,
+    )

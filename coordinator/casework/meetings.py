@@ -1,0 +1,159 @@
+"""Running a meeting: opening it, what is read and agreed at its start, and closing it."""
+
+from datetime import time
+from uuid import UUID
+
+from coordinator.casework.agenda_items import meeting_under_way
+from coordinator.casework.attendance import seats_as_filled
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
+from coordinator.db.models import Correction, Meeting, Professional
+from coordinator.db.transaction import Transaction
+from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.meetings import MinutesAccuracy
+from coordinator.domain.meetings import check_move
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right
+from coordinator.domain.states import MeetingStatus
+
+
+def open_meeting(
+    desk: Desk,
+    meeting_id: UUID,
+    *,
+    at: time,
+    chair_id: UUID | None = None,
+    minute_taker_id: UUID | None = None,
+) -> Done[int]:
+    """Open a meeting: one row of attendance per seat, names as of this day.
+
+    What was due and the quorum asked for are kept with it, so that its minutes say the same later.
+
+    Args:
+        desk: Where and by whom.
+        meeting_id: Which.
+        at: Local time it began.
+        chair_id: Who chairs; the panel's chair when not said.
+        minute_taker_id: Who takes the minutes; the panel's coordinator when not said.
+
+    Returns:
+        How many seats there are; an empty panel has none.
+
+    Raises:
+        TransitionError: It is open already, over or cancelled.
+        MissingRecordError: No such meeting or professional.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = tx.get(Meeting, meeting_id)
+        check_move(meeting.status, MeetingStatus.IN_PROGRESS)
+        meeting.status = MeetingStatus.IN_PROGRESS
+        meeting.began_at = at
+        _set_officers(tx, meeting, chair_id, minute_taker_id)
+        panel = tx.meetings.panel()
+        meeting.quorum_needed = panel.quorum if panel else 0
+        meeting.actions_due = [one.id.hex for one in tx.agendas.actions_due(meeting.on)]
+        seats = seats_as_filled(desk, tx, meeting)
+        tx.journal("meeting.opened", record=meeting.id)
+    return Done(len(seats), tx.changes)
+
+
+def _set_officers(
+    tx: Transaction, meeting: Meeting, chair_id: UUID | None, minute_taker_id: UUID | None
+) -> None:
+    for officer in (chair_id, minute_taker_id):
+        if officer is not None:
+            tx.get(Professional, officer)
+    meeting.chair_id = chair_id or meeting.chair_id
+    meeting.minute_taker_id = minute_taker_id or meeting.minute_taker_id
+
+
+def record_statement_read(desk: Desk, meeting_id: UUID, *, at: time, by_id: UUID) -> Done[None]:
+    """Record that the confidentiality statement was read, when and by whom.
+
+    Raises:
+        GuardError: The meeting is not open, or its minutes no longer change.
+        MissingRecordError: No such meeting or professional.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = meeting_under_way(tx, meeting_id)
+        tx.get(Professional, by_id)
+        meeting.statement_read_at, meeting.statement_read_by_id = at, by_id
+        tx.journal("meeting.statement_read", record=meeting.id)
+    return Done(None, tx.changes)
+
+
+def settle_last_minutes(desk: Desk, meeting_id: UUID, *, amendments: str = "") -> Done[None]:
+    """Record that the minutes of the meeting before were agreed, as they are or with changes.
+
+    Changes to minutes that are approved already are kept with them as a dated correction.
+
+    Raises:
+        GuardError: The meeting is not open, or its minutes no longer change.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = meeting_under_way(tx, meeting_id)
+        said = amendments.strip()
+        meeting.last_minutes = said
+        meeting.last_minutes_accuracy = MinutesAccuracy.AMENDED if said else MinutesAccuracy.AGREED
+        if said:
+            _correct_last(desk, tx, meeting, said)
+        tx.journal("meeting.last_minutes_settled", record=meeting.id)
+    return Done(None, tx.changes)
+
+
+def _correct_last(desk: Desk, tx: Transaction, meeting: Meeting, said: str) -> None:
+    last = tx.meetings.before(meeting)
+    if last is not None and last.status is MeetingStatus.APPROVED:
+        tx.add(
+            Correction(
+                id=desk.new_id(),
+                meeting_id=last.id,
+                corrected_on=meeting.on,
+                corrected_by_id=desk.sitter.professional,
+                text=said,
+            )
+        )
+
+
+def write_meeting_notes(desk: Desk, meeting_id: UUID, *, seen: int, **fields: str) -> Done[int]:
+    """Write the learning note (`learning`) or any other business (`other_business`).
+
+    Raises:
+        InvalidFieldsError: Another field.
+        GuardError: The meeting is not open, or its minutes no longer change.
+        StaleRecordError: Somebody else changed the same field meanwhile.
+    """
+    if unknown := set(fields) - {"learning", "other_business"}:
+        raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = meeting_under_way(tx, meeting_id)
+        put(tx, meeting, seen=seen, fields=fields)
+        tx.journal("meeting.notes_written", record=meeting.id)
+    return Done(meeting.revision, tx.changes)
+
+
+def close_meeting(desk: Desk, meeting_id: UUID, *, at: time) -> Done[int]:
+    """Close a meeting; what was not reached returns on the next agenda by itself.
+
+    Args:
+        desk: Where and by whom.
+        meeting_id: Which.
+        at: Local time it ended.
+
+    Returns:
+        How many items were not reached.
+
+    Raises:
+        TransitionError: It is not open.
+        InvalidFieldsError: `before-start`.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = tx.get(Meeting, meeting_id)
+        check_move(meeting.status, MeetingStatus.HELD)
+        if meeting.began_at is not None and at < meeting.began_at:
+            raise InvalidFieldsError({"ended_at": "before-start"})
+        meeting.status = MeetingStatus.HELD
+        meeting.ended_at = at
+        tx.journal("meeting.closed", record=meeting.id)
+        left = tx.meetings.unresolved(meeting_id)
+    return Done(left, tx.changes)

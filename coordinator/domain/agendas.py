@@ -1,0 +1,324 @@
+"""The agenda that writes itself: from what is open to ordered lines. Nothing open is ever lost."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
+from uuid import UUID
+
+from coordinator.domain.lists.meetings import AgendaKind, WhyListed
+from coordinator.domain.lists.plans import PanelPriority
+from coordinator.domain.states import CasePhase, CaseStatus, ItemStatus, ReferralStatus
+
+NOT_SEEN_DAYS = 28
+"""Days without anybody seeing a person after which they are on the agenda by themselves."""
+
+MOST_MINUTES = 120
+"""One line may take."""
+
+REFERRALS_WAITING = frozenset(
+    {ReferralStatus.SUBMITTED, ReferralStatus.SCREENED, ReferralStatus.DEFERRED}
+)
+
+MINUTES: Mapping[AgendaKind, int] = MappingProxyType(
+    {
+        AgendaKind.ACTION_CHECK: 10,
+        AgendaKind.ESCALATION_ANSWER: 5,
+        AgendaKind.URGENT: 6,
+        AgendaKind.REVIEW: 5,
+        AgendaKind.NEW_REFERRAL: 6,
+        AgendaKind.CLOSURE: 4,
+        AgendaKind.SYSTEM: 5,
+        AgendaKind.LEARNING: 3,
+        AgendaKind.OTHER: 3,
+    }
+)
+"""Minutes planned for a line. Source: 5 to 10 for the actions, 3 to 6 for a person."""
+
+_ORDER = {kind: place for place, kind in enumerate(AgendaKind)}
+_PRIORITY = {priority: place for place, priority in enumerate(PanelPriority)}
+_CHOSEN = frozenset({WhyListed.ADDED, WhyListed.URGENT})
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """What the agenda needs to know about an open or paused case.
+
+    Attributes:
+        last_seen_on: When somebody last saw the person; the day the case opened counts until then.
+        has_lead: Whether a lead professional is in post.
+        is_closure_proposed: Whether somebody asked the panel to close it.
+    """
+
+    case_id: UUID
+    person_id: UUID
+    reference: str
+    status: CaseStatus
+    opened_on: date
+    phase: CasePhase = CasePhase.ENGAGING
+    priority: PanelPriority | None = None
+    next_review_on: date | None = None
+    look_again_on: date | None = None
+    last_seen_on: date | None = None
+    has_lead: bool = True
+    is_closure_proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFacts:
+    """A referral that waits for the panel."""
+
+    referral_id: UUID
+    person_id: UUID
+    reference: str
+    referred_on: date
+    status: ReferralStatus
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """A line of an earlier agenda that was put off or never reached."""
+
+    item_id: UUID
+    kind: AgendaKind
+    was: ItemStatus
+    title: str = ""
+    person_id: UUID | None = None
+    case_id: UUID | None = None
+    referral_id: UUID | None = None
+    reference: str = ""
+    outcome_sought: str = ""
+    urgent_reason: str = ""
+    minutes_planned: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaFacts:
+    """Everything open on one day.
+
+    Attributes:
+        on: The day of the meeting.
+        actions_due: How many open actions are due by then or past their date.
+    """
+
+    on: date
+    actions_due: int = 0
+    cases: tuple[CaseFacts, ...] = ()
+    referrals: tuple[ReferralFacts, ...] = ()
+    left_open: tuple[LeftOpen, ...] = ()
+    not_seen_days: int = NOT_SEEN_DAYS
+
+
+class Matter(NamedTuple):
+    """What a line is about; one line per matter on one agenda."""
+
+    kind: str
+    record: UUID | None = None
+
+
+ACTIONS = Matter("actions")
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One line to be: what it is about, why it stands there, and what it carries on."""
+
+    matter: Matter
+    kind: AgendaKind
+    why: tuple[WhyListed, ...]
+    person_id: UUID | None = None
+    case_id: UUID | None = None
+    referral_id: UUID | None = None
+    title: str = ""
+    outcome_sought: str = ""
+    urgent_reason: str = ""
+    minutes_planned: int = 5
+    carried_from_id: UUID | None = None
+    rank: tuple[int, date, str] = field(default=(0, date.min, ""), compare=False)
+
+
+def matter_of(
+    kind: AgendaKind,
+    *,
+    case_id: UUID | None = None,
+    referral_id: UUID | None = None,
+    item_id: UUID | None = None,
+) -> Matter:
+    """Say what a line is about: a case, a referral, the actions, else itself."""
+    if case_id is not None:
+        return Matter("case", case_id)
+    if referral_id is not None:
+        return Matter("referral", referral_id)
+    if kind is AgendaKind.ACTION_CHECK:
+        return ACTIONS
+    return Matter("topic", item_id)
+
+
+def is_written_by_itself(why: Iterable[WhyListed]) -> bool:
+    """Whether a line follows from what is on file, so that it goes when its reasons go."""
+    return _CHOSEN.isdisjoint(why)
+
+
+def write(facts: AgendaFacts) -> tuple[AgendaLine, ...]:
+    """Write the agenda: what is open, each matter once, in the order of the meeting.
+
+    The kinds come in the order of `AgendaKind`; within one kind the more urgent first, then what
+    has waited longer, then by reference, so that the order is the same each time.
+    """
+    lines: dict[Matter, AgendaLine] = {}
+    for line in (*_actions(facts), *_cases(facts), *_referrals(facts), *_carried(facts)):
+        known = lines.get(line.matter)
+        lines[line.matter] = line if known is None else _joined(known, line)
+    return tuple(sorted(lines.values(), key=_place))
+
+
+def _place(line: AgendaLine) -> tuple[int, int, date, str, str]:
+    return (_ORDER[line.kind], *line.rank, str(line.matter.record))
+
+
+def _joined(known: AgendaLine, line: AgendaLine) -> AgendaLine:
+    """Give one line with the reasons of both; the earlier kind of the meeting's order wins."""
+    kind = min(known.kind, line.kind, key=_ORDER.__getitem__)
+    return replace(
+        known,
+        kind=kind,
+        why=tuple(dict.fromkeys((*known.why, *line.why))),
+        minutes_planned=max(known.minutes_planned, line.minutes_planned),
+        outcome_sought=known.outcome_sought or line.outcome_sought,
+        urgent_reason=known.urgent_reason or line.urgent_reason,
+        carried_from_id=known.carried_from_id or line.carried_from_id,
+    )
+
+
+def _actions(facts: AgendaFacts) -> Iterator[AgendaLine]:
+    if facts.actions_due:
+        kind = AgendaKind.ACTION_CHECK
+        why = (WhyListed.OVERDUE_ACTIONS,)
+        yield AgendaLine(ACTIONS, kind, why, minutes_planned=MINUTES[kind])
+
+
+def _cases(facts: AgendaFacts) -> Iterator[AgendaLine]:
+    for case in facts.cases:
+        why = reasons(case, facts.on, facts.not_seen_days)
+        if why:
+            kind = _kind_of(why)
+            waited = case.next_review_on or case.look_again_on or case.opened_on
+            yield AgendaLine(
+                matter=Matter("case", case.case_id),
+                kind=kind,
+                why=why,
+                person_id=case.person_id,
+                case_id=case.case_id,
+                minutes_planned=MINUTES[kind],
+                rank=(_urgency(case.priority), waited, case.reference),
+            )
+
+
+def reasons(
+    case: CaseFacts, on: date, not_seen_days: int = NOT_SEEN_DAYS
+) -> tuple[WhyListed, ...]:
+    """Say why a case is on the agenda of a day; nothing when it can wait.
+
+    A case without a date for its next look is always listed: it would be lost otherwise.
+    """
+    if case.status is CaseStatus.PAUSED:
+        return _when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on)
+    if case.status is not CaseStatus.OPEN:
+        return ()
+    seen = case.last_seen_on or case.opened_on
+    return (
+        *_when(WhyListed.URGENT_PRIORITY, case.priority is PanelPriority.URGENT),
+        *_when(WhyListed.NO_REVIEW_DATE, case.next_review_on is None),
+        *_when(
+            WhyListed.REVIEW_DUE, case.next_review_on is not None and case.next_review_on <= on
+        ),
+        *_when(WhyListed.NOT_SEEN, on - seen >= timedelta(days=not_seen_days)),
+        *_when(WhyListed.LEAD_TO_AGREE, not case.has_lead),
+        *_when(WhyListed.CLOSURE_PROPOSED, case.is_closure_proposed),
+    )
+
+
+def _when(why: WhyListed, holds: bool) -> tuple[WhyListed, ...]:  # noqa: FBT001 - reads as said
+    return (why,) if holds else ()
+
+
+def _kind_of(why: Iterable[WhyListed]) -> AgendaKind:
+    if WhyListed.URGENT_PRIORITY in why:
+        return AgendaKind.URGENT
+    return AgendaKind.CLOSURE if WhyListed.CLOSURE_PROPOSED in why else AgendaKind.REVIEW
+
+
+def _urgency(priority: PanelPriority | None) -> int:
+    return len(_PRIORITY) if priority is None else _PRIORITY[priority]
+
+
+def _referrals(facts: AgendaFacts) -> Iterator[AgendaLine]:
+    kind = AgendaKind.NEW_REFERRAL
+    for referral in facts.referrals:
+        if referral.status in REFERRALS_WAITING:
+            was_deferred = referral.status is ReferralStatus.DEFERRED
+            why = WhyListed.REFERRAL_DEFERRED if was_deferred else WhyListed.NEW_REFERRAL
+            yield AgendaLine(
+                matter=Matter("referral", referral.referral_id),
+                kind=kind,
+                why=(why,),
+                person_id=referral.person_id,
+                referral_id=referral.referral_id,
+                minutes_planned=MINUTES[kind],
+                rank=(0, referral.referred_on, referral.reference),
+            )
+
+
+def _carried(facts: AgendaFacts) -> Iterator[AgendaLine]:
+    for left in _still_open(facts):
+        was_deferred = left.was is ItemStatus.DEFERRED
+        why = WhyListed.DEFERRED_LAST_TIME if was_deferred else WhyListed.LEFT_OPEN_LAST_TIME
+        yield AgendaLine(
+            matter=matter_of(
+                left.kind, case_id=left.case_id, referral_id=left.referral_id, item_id=left.item_id
+            ),
+            kind=left.kind,
+            why=(why,),
+            person_id=left.person_id,
+            case_id=left.case_id,
+            referral_id=left.referral_id,
+            title=left.title,
+            outcome_sought=left.outcome_sought,
+            urgent_reason=left.urgent_reason,
+            minutes_planned=left.minutes_planned,
+            carried_from_id=left.item_id,
+            rank=(0, date.min, left.reference),
+        )
+
+
+def _still_open(facts: AgendaFacts) -> Iterator[LeftOpen]:
+    """Leave out what was settled meanwhile: a closed case, a decided referral, done actions."""
+    cases = {case.case_id for case in facts.cases if case.status is not CaseStatus.CLOSED}
+    referrals = {one.referral_id for one in facts.referrals if one.status in REFERRALS_WAITING}
+    for left in facts.left_open:
+        settled = {
+            AgendaKind.ACTION_CHECK: True,  # the actions themselves say whether they are open
+            AgendaKind.REVIEW: left.case_id not in cases,
+            AgendaKind.CLOSURE: left.case_id not in cases,
+            AgendaKind.NEW_REFERRAL: left.referral_id not in referrals,
+        }
+        if not settled.get(left.kind, False):
+            yield left
+
+
+def in_order(kept: Sequence[T], wanted: Sequence[T]) -> list[T]:
+    """Put what is wanted in order: as the coordinator left it, new ones after their neighbour.
+
+    Args:
+        kept: The order as it was; what is no longer wanted falls out.
+        wanted: Everything that belongs there, in the order the agenda would have by itself.
+    """
+    order = [one for one in dict.fromkeys(kept) if one in set(wanted)]
+    before: T | None = None
+    for one in wanted:
+        if one not in order:
+            order.insert(0 if before is None else order.index(before) + 1, one)
+        before = one
+    return order

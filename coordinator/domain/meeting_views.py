@@ -1,0 +1,309 @@
+"""Meetings as lists, agendas and minutes show them."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from uuid import UUID
+
+from coordinator.domain.lists.meetings import (
+    AgendaKind,
+    Attendance,
+    DecidedHow,
+    DecisionAuthority,
+    MeetingType,
+    MinutesAccuracy,
+    WhyListed,
+)
+from coordinator.domain.meetings import Quorum
+from coordinator.domain.people import PersonName
+from coordinator.domain.series import Rhythm, SeriesDay
+from coordinator.domain.states import (
+    ActionStatus,
+    DecisionStatus,
+    ItemStatus,
+    MeetingStatus,
+    Sensitivity,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One series with the days it would meet on next."""
+
+    id: UUID
+    revision: int
+    name: str
+    meeting_type: MeetingType
+    rhythm: Rhythm
+    minutes_planned: int
+    place: str
+    is_active: bool
+    next_days: tuple[SeriesDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting in a list. Times are local, by the clock of the meeting's place."""
+
+    id: UUID
+    revision: int
+    reference: str
+    series_id: UUID | None
+    meeting_type: MeetingType
+    on: date
+    starts_at: time
+    minutes_planned: int
+    zone: str
+    place: str
+    status: MeetingStatus
+    cancel_reason: str
+    issued_on: date | None
+    approved_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingHeader:
+    """What the papers of a meeting say first; `is_closed_day` when it falls on a bank holiday."""
+
+    row: MeetingRow
+    panel: str
+    chair: str
+    minute_taker: str
+    quorum_needed: int
+    is_closed_day: bool
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Whom a line is about.
+
+    Attributes:
+        show_detail: Only with a complete information basis; else initials and reference alone.
+        must_not_hear: Agencies of the panel, or in the room once it is open, that must not be
+            told about the person.
+    """
+
+    id: UUID
+    reference: str
+    name: PersonName = field(repr=False)
+    show_detail: bool = False
+    lead_id: UUID | None = None
+    lead: str = ""
+    lead_agency: str = ""
+    last_seen_on: date | None = None
+    must_not_hear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralLine:
+    """Who refers somebody, why now, and what they will keep doing."""
+
+    id: UUID
+    referrer: str
+    agency: str
+    referred_on: date
+    why_now: str = field(default="", repr=False)
+    offer: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One line of an agenda, numbered as this reader counts."""
+
+    number: int
+    id: UUID
+    revision: int
+    kind: AgendaKind
+    title: str
+    person: PersonLine | None
+    case_id: UUID | None
+    referral: ReferralLine | None
+    why: tuple[WhyListed, ...]
+    outcome_sought: str
+    urgent_reason: str
+    minutes_planned: int
+    status: ItemStatus
+    next_review_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """An open action as the action check lists it."""
+
+    id: UUID
+    number: str
+    agency: str
+    owner: str
+    due_on: date
+    working_days_late: int
+    person_id: UUID | None
+    reference: str
+    text: str = field(repr=False)
+    status: ActionStatus = ActionStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """An agenda as one reader may have it.
+
+    Attributes:
+        actions: Due by the day of the meeting, by agency, the longest overdue first.
+        referrals_by: Last day for referrals; `papers_by` the day the papers go out.
+        last_reference: The meeting whose minutes are agreed.
+        minutes_planned: Of all lines that still stand.
+    """
+
+    header: MeetingHeader
+    entries: tuple[AgendaEntry, ...]
+    actions: tuple[DueAction, ...]
+    referrals_by: date
+    papers_by: date
+    last_reference: str
+    minutes_planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceRow:
+    """How one seat was filled; names, agency and job are those of that day."""
+
+    id: UUID
+    revision: int
+    seat_id: UUID | None
+    agency_id: UUID | None
+    agency: str
+    professional_id: UUID | None
+    name: str
+    job: str
+    result: Attendance | None
+    information_sent: bool
+    information_on: date | None
+    confidentiality_signed: bool
+    conflict: str
+    arrived_at: time | None
+    left_at: time | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """What one agency shared, under the name it had that day."""
+
+    id: UUID
+    revision: int
+    agency_id: UUID | None
+    agency: str
+    said_on: date | None
+    sensitivity: Sensitivity
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What was decided, and which agencies saw it differently; never which persons."""
+
+    id: UUID
+    revision: int
+    item_id: UUID
+    text: str = field(repr=False)
+    reason: str = field(repr=False)
+    how: DecidedHow
+    authority: DecisionAuthority
+    dissent_asked: bool
+    dissent_agencies: tuple[str, ...]
+    dissent: str = field(repr=False)
+    decided_by: str
+    status: DecisionStatus
+    superseded_by_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """An action as it was agreed: its number, who, and the first date."""
+
+    id: UUID
+    number: str
+    text: str = field(repr=False)
+    owner: str
+    agency: str
+    due_on: date
+    person_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedAction:
+    """An action that was due at a meeting, and what was reported there; nothing: no report."""
+
+    action: DueAction
+    reported: ActionStatus | None
+    note: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """The actions outstanding, told apart by what stopped them.
+
+    Attributes:
+        could_not: Circumstances or a barrier stopped them.
+        not_done: Their agency has not done them yet; also those nobody reported on.
+        done: Finished, or no longer needed.
+        going_on: Begun, waiting or partly done.
+    """
+
+    could_not: tuple[ReportedAction, ...] = ()
+    not_done: tuple[ReportedAction, ...] = ()
+    done: tuple[ReportedAction, ...] = ()
+    going_on: tuple[ReportedAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One item as the minutes tell it; `restricted` is empty for readers who may not have it."""
+
+    entry: AgendaEntry
+    status_reason: str
+    minutes_used: int | None
+    summary: str = field(repr=False)
+    since_last: str = field(repr=False)
+    risks: str = field(repr=False)
+    strengths: str = field(repr=False)
+    person_view: str = field(repr=False)
+    view_spoken_by: str
+    disagreement: str = field(repr=False)
+    restricted: str = field(repr=False)
+    notes: tuple[NoteRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    actions: tuple[AgreedAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """A dated correction to approved minutes."""
+
+    id: UUID
+    item_id: UUID | None
+    on: date
+    by: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """A whole meeting as one reader may have it: everything its minutes need."""
+
+    header: MeetingHeader
+    attendance: tuple[PresenceRow, ...]
+    quorum: Quorum
+    began_at: time | None
+    ended_at: time | None
+    statement_read_at: time | None
+    statement_read_by: str
+    last_reference: str
+    last_minutes_accuracy: MinutesAccuracy | None
+    last_minutes: str
+    outstanding: Outstanding
+    items: tuple[ItemRecord, ...]
+    other_actions: tuple[AgreedAction, ...]
+    learning: str
+    other_business: str
+    approved_by: str
+    approval_how: str
+    corrections: tuple[CorrectionRow, ...]
