@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from coordinator.domain.errors import DuplicateRecordError
 
-_SQLITE_UNIQUE = 2067  # SQLITE_CONSTRAINT_UNIQUE, https://www.sqlite.org/rescode.html
+_SQLITE_CONSTRAINT = 19  # https://www.sqlite.org/rescode.html
 _POSTGRESQL_UNIQUE = "23505"  # unique_violation, PostgreSQL's appendix A
 
 
@@ -28,5 +28,8 @@ def only_one(rule: str, record: UUID | None = None) -> Iterator[None]:
 
 
 def _is_unique(cause: BaseException | None) -> bool:
-    code = getattr(cause, "sqlite_errorcode", None) or getattr(cause, "sqlstate", None)
-    return code in {_SQLITE_UNIQUE, _POSTGRESQL_UNIQUE}
+    """Tell a unique index from a missing parent; SQLCipher's driver says which in words only."""
+    if getattr(cause, "sqlstate", None) == _POSTGRESQL_UNIQUE:
+        return True
+    is_constraint = getattr(cause, "sqlite_errorcode", None) == _SQLITE_CONSTRAINT
+    return is_constraint and str(cause).startswith("UNIQUE")

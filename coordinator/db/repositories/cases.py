@@ -1,6 +1,37 @@
 """The questions asked of referrals, cases and lead roles."""
 
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
+
+from coordinator.db.models import (
+    Action,
+    Barrier,
+    Case,
+    LeadRole,
+    Plan,
+    Professional,
+    Referral,
+)
+from coordinator.db.uniqueness import only_one
+from coordinator.domain.lists.plans import SAFETY_KINDS
+from coordinator.domain.states import (
+    ActionStatus,
+    BarrierStatus,
+    CaseStatus,
+    PlanStatus,
+    ReferralStatus,
+)
+
+_STILL_OPEN = (
+    ActionStatus.OPEN,
+    ActionStatus.IN_PROGRESS,
+    ActionStatus.WAITING,
+    ActionStatus.PARTLY_DONE,
+)
 
 
 class Cases:
@@ -8,3 +39,110 @@ class Cases:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def open_of(self, person: UUID) -> Case | None:
+        """Give the case of a person that is not closed, when there is one."""
+        query = select(Case).where(Case.person_id == person, Case.status != CaseStatus.CLOSED)
+        return self._session.scalars(query.order_by(Case.id.desc())).first()
+
+    def last_of(self, person: UUID) -> Case | None:
+        """Give the newest case of a person, closed or not."""
+        query = select(Case).where(Case.person_id == person)
+        return self._session.scalars(query.order_by(Case.opened_on.desc(), Case.id.desc())).first()
+
+    def begin(self, case: Case) -> Case:
+        """Keep a new case; the database holds that one is open for each person.
+
+        Raises:
+            DuplicateRecordError: `open-case`.
+        """
+        self._session.add(case)
+        with only_one("open-case"):
+            self._session.flush()
+        return case
+
+    def referrals(self, statuses: Collection[ReferralStatus], *, limit: int) -> list[Referral]:
+        """Give the referrals in these statuses, oldest first."""
+        query = select(Referral).where(Referral.status.in_(statuses))
+        order = query.order_by(Referral.referred_on, Referral.id).limit(limit)
+        return list(self._session.scalars(order))
+
+    def current_lead(self, case: UUID) -> LeadRole | None:
+        """Give the lead role of a case that has not ended."""
+        query = select(LeadRole).where(LeadRole.case_id == case, LeadRole.to_on.is_(None))
+        return self._session.scalars(query).first()
+
+    def last_lead(self, case: UUID) -> LeadRole | None:
+        """Give the lead role of a case that ended last."""
+        query = select(LeadRole).where(LeadRole.case_id == case, LeadRole.to_on.is_not(None))
+        newest = query.order_by(LeadRole.to_on.desc(), LeadRole.id.desc())
+        return self._session.scalars(newest).first()
+
+    def begin_lead(self, role: LeadRole) -> LeadRole:
+        """Keep a new lead role; the database holds that one is current for each case.
+
+        Raises:
+            DuplicateRecordError: `current-lead`.
+        """
+        self._session.add(role)
+        with only_one("current-lead"):
+            self._session.flush()
+        return role
+
+    def without_lead(self, today: date) -> list[Case]:
+        """Give the cases under way that nobody leads, or whose lead has left their post."""
+        leading = (
+            select(LeadRole.case_id)
+            .join(Professional, Professional.id == LeadRole.professional_id)
+            .where(
+                LeadRole.to_on.is_(None),
+                or_(Professional.left_on.is_(None), Professional.left_on > today),
+            )
+        )
+        query = select(Case).where(Case.status != CaseStatus.CLOSED, Case.id.not_in(leading))
+        return list(self._session.scalars(query.order_by(Case.opened_on, Case.id)))
+
+    def leads_of(self, cases: Collection[UUID]) -> list[LeadRole]:
+        """Give every lead role of these cases, newest first."""
+        query = select(LeadRole).where(LeadRole.case_id.in_(cases))
+        newest = query.order_by(LeadRole.from_on.desc(), LeadRole.id.desc())
+        return list(self._session.scalars(newest))
+
+    def often_led(self, since: date, at_least: int) -> list[Case]:
+        """Give the cases under way in which so many lead roles began after a day."""
+        busy = (
+            select(LeadRole.case_id)
+            .where(LeadRole.from_on > since)
+            .group_by(LeadRole.case_id)
+            .having(func.count() >= at_least)
+        )
+        query = select(Case).where(Case.status != CaseStatus.CLOSED, Case.id.in_(busy))
+        return list(self._session.scalars(query.order_by(Case.opened_on, Case.id)))
+
+    def last_plan(self, person: UUID) -> Plan | None:
+        """Give the live plan of a person, else the one that ended last."""
+        query = select(Plan).where(Plan.person_id == person)
+        live_first = query.order_by(Plan.status == PlanStatus.ENDED, Plan.id.desc())
+        return self._session.scalars(live_first).first()
+
+    def open_safety_actions(self, person: UUID) -> int:
+        """Count the safety actions about a person that are still open."""
+        query = (
+            select(func.count())
+            .select_from(Action)
+            .where(
+                Action.person_id == person,
+                Action.action_kind.in_(SAFETY_KINDS),
+                Action.status.in_(_STILL_OPEN),
+            )
+        )
+        return self._session.scalar(query) or 0
+
+    def unanswered_escalations(self, person: UUID) -> int:
+        """Count the barriers raised to somebody with more authority and not answered since."""
+        query = (
+            select(func.count())
+            .select_from(Barrier)
+            .where(Barrier.person_id == person, Barrier.status == BarrierStatus.ESCALATED)
+        )
+        return self._session.scalar(query) or 0

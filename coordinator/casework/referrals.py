@@ -1,0 +1,351 @@
+"""Asking the panel to take somebody on, and the panel's reasoned answer."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
+from coordinator.casework.sharing import living_person, shown_person
+from coordinator.db.models import Agency, Case, Offer, Panel, Person, Professional, Referral
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain import referrals as rules
+from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
+from coordinator.domain.lists.people import ReferralCriterion
+from coordinator.domain.lists.reasons import NotAcceptedReason
+from coordinator.domain.outcomes import Done
+from coordinator.domain.reasons import need_reason
+from coordinator.domain.referrals import ReferralFacts
+from coordinator.domain.roles import Right
+from coordinator.domain.states import PersonStatus, ReferralStatus
+
+_FIELDS = frozenset(
+    {
+        "referred_on",
+        "referrer_id",
+        "agency_id",
+        "why_now",
+        "criteria",
+        "tried",
+        "risk",
+        "offer",
+        "no_offer_reason",
+        "person_view",
+    }
+)
+
+
+def draft_referral(desk: Desk, person_id: UUID, **fields: Any) -> Done[UUID]:
+    """Begin a referral; the referrer's agency is taken from the referrer when nobody says it.
+
+    Args:
+        desk: Where and by whom.
+        person_id: Whom it is about.
+        fields: Columns of a referral, such as `referrer_id`, `why_now`, `criteria` or `offer`.
+
+    Raises:
+        GuardError: `person-died`.
+        InvalidFieldsError: Something cannot be true.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    values = {"referred_on": desk.today(), **_checked(fields, desk.today())}
+    with desk.act(Right.REFER) as tx:
+        person = tx.get(Person, person_id)
+        _may_refer(desk, tx, person)
+        referral = Referral(id=desk.new_id(), person_id=person_id, **_with_agency(tx, values))
+        tx.add(referral)
+        tx.journal("referral.drafted", record=referral.id, scope=person_id)
+    return Done(referral.id, tx.changes)
+
+
+def change_referral(desk: Desk, referral_id: UUID, *, seen: int, **fields: Any) -> Done[int]:
+    """Change a referral that has not had its answer; gives the new revision.
+
+    Raises:
+        GuardError: `referral-answered`.
+        InvalidFieldsError: Something cannot be true.
+        StaleRecordError: Somebody else changed the same field meanwhile.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    values = _checked(fields, desk.today())
+    with desk.act(Right.REFER) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        rules.check_open(referral.status)
+        put(tx, referral, seen=seen, fields=_with_agency(tx, values))
+        tx.journal("referral.changed", record=referral_id, scope=referral.person_id)
+    return Done(referral.revision, tx.changes)
+
+
+def submit_referral(
+    desk: Desk, referral_id: UUID, *, reasons: Mapping[str, str] | None = None
+) -> Done[None]:
+    """Hand a referral in.
+
+    Args:
+        desk: Where and by whom.
+        referral_id: Which.
+        reasons: Why there is no offer (`no-offer`), or why nobody knows yet whether children
+            are affected (`children-not-asked`).
+
+    Raises:
+        GuardError: `no-person`, `no-referrer`, `no-why-now`.
+        ReasonNeededError: One of the two prompts has no reason.
+        TransitionError: It was handed in before.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    given = dict(reasons or {})
+    with desk.act(Right.REFER) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        rules.check_move(referral.status, ReferralStatus.SUBMITTED)
+        kept = {"no-offer": referral.no_offer_reason, **given}
+        rules.check_complete(_facts(tx, referral), kept)
+        referral.no_offer_reason = "" if referral.offer.strip() else kept["no-offer"]
+        referral.status = ReferralStatus.SUBMITTED
+        why = given.get("children-not-asked", "")
+        tx.journal("referral.submitted", record=referral_id, scope=referral.person_id, reason=why)
+    return Done(None, tx.changes)
+
+
+def screen_referral(desk: Desk, referral_id: UUID, *, note: str = "") -> Done[None]:
+    """Say that a referral has what the panel needs to answer it.
+
+    Raises:
+        TransitionError: It is not waiting to be screened.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        rules.check_move(referral.status, ReferralStatus.SCREENED)
+        referral.status, referral.screening_note = ReferralStatus.SCREENED, note
+        tx.journal("referral.screened", record=referral_id, scope=referral.person_id)
+    return Done(None, tx.changes)
+
+
+def accept_referral(
+    desk: Desk,
+    referral_id: UUID,
+    *,
+    reason: str,
+    decided_by: UUID | None = None,
+    next_review_on: date | None = None,
+) -> Done[UUID]:
+    """Take the person on: opens the case in the same act, with the referrer's offer; gives it.
+
+    Args:
+        desk: Where and by whom it is written down.
+        referral_id: Which.
+        reason: Of the decision, in a sentence.
+        decided_by: The chair or vice-chair who decided, when somebody else writes it down.
+        next_review_on: When the panel looks again.
+
+    Raises:
+        ReasonNeededError: `decision`.
+        GuardError: `chair-decides`, `person-died`.
+        TransitionError: It is not ready for an answer, or has had it.
+        DuplicateRecordError: `open-case`: the person is on the caseload.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    rules.check_decision(ReferralStatus.ACCEPTED, reason)
+    with desk.act(Right.DECIDE) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        _answer(desk, tx, referral, ReferralStatus.ACCEPTED, reason, decided_by)
+        person = living_person(desk, tx, referral.person_id)
+        case = _open_case(desk, tx, referral, next_review_on)
+        person.status = PersonStatus.CURRENT
+        _keep_offer(desk, tx, referral, case.id)
+        tx.journal(
+            "referral.accepted", record=referral_id, scope=referral.person_id, reason=reason
+        )
+    return Done(case.id, tx.changes)
+
+
+def defer_referral(
+    desk: Desk, referral_id: UUID, *, reason: str, decided_by: UUID | None = None
+) -> Done[None]:
+    """Put the answer off; the referral comes back.
+
+    Raises:
+        ReasonNeededError, GuardError, TransitionError: As for `accept_referral`.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    rules.check_decision(ReferralStatus.DEFERRED, reason)
+    with desk.act(Right.DECIDE) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        _answer(desk, tx, referral, ReferralStatus.DEFERRED, reason, decided_by)
+        tx.journal(
+            "referral.deferred", record=referral_id, scope=referral.person_id, reason=reason
+        )
+    return Done(None, tx.changes)
+
+
+def answer_not_for_us(
+    desk: Desk,
+    referral_id: UUID,
+    *,
+    because: NotAcceptedReason | None,
+    reason: str,
+    destination: str = "",
+    decided_by: UUID | None = None,
+) -> Done[None]:
+    """Say that the panel is not the place, why, and who is.
+
+    Raises:
+        InvalidFieldsError: The reason from the list is missing, or where else the person goes.
+        ReasonNeededError, GuardError, TransitionError: As for `accept_referral`.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    rules.check_decision(ReferralStatus.NOT_FOR_US, reason, because, destination)
+    with desk.act(Right.DECIDE) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        _answer(desk, tx, referral, ReferralStatus.NOT_FOR_US, reason, decided_by)
+        referral.not_accepted_reason, referral.destination = because, destination
+        tx.journal(
+            "referral.not_for_us", record=referral_id, scope=referral.person_id, reason=reason
+        )
+    return Done(None, tx.changes)
+
+
+def withdraw_referral(desk: Desk, referral_id: UUID, *, reason: str) -> Done[None]:
+    """Take a referral back.
+
+    Raises:
+        ReasonNeededError: `referral-withdrawn`.
+        TransitionError: It has had its answer.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
+    """
+    need_reason(reason, "referral-withdrawn")
+    with desk.act(Right.REFER) as tx:
+        referral = _reachable(desk, tx, referral_id)
+        rules.check_move(referral.status, ReferralStatus.WITHDRAWN)
+        referral.status = ReferralStatus.WITHDRAWN
+        tx.journal(
+            "referral.withdrawn", record=referral_id, scope=referral.person_id, reason=reason
+        )
+    return Done(None, tx.changes)
+
+
+def named_decider(desk: Desk, look: Reading, named: UUID | None) -> UUID:
+    """Say whose decision is being recorded.
+
+    Raises:
+        GuardError: `chair-decides`.
+        MissingRecordError: Nobody in the directory is meant.
+    """
+    panel = look.get(Panel, look.info.panel_id)
+    chairs = (panel.chair_id, panel.vice_chair_id)
+    sitter = desk.sitter
+    who = rules.decider(sitter.professional, sitter.role, named, chairs)
+    return look.get(Professional, who).id
+
+
+def _answer(
+    desk: Desk,
+    tx: Transaction,
+    referral: Referral,
+    wanted: ReferralStatus,
+    reason: str,
+    decided_by: UUID | None,
+) -> None:
+    rules.check_move(referral.status, wanted)
+    referral.decided_by_id = named_decider(desk, tx, decided_by)
+    referral.decided_on = desk.today()
+    referral.decision_reason = reason
+    referral.status = wanted
+
+
+def _open_case(
+    desk: Desk, tx: Transaction, referral: Referral, next_review_on: date | None
+) -> Case:
+    if standing := tx.cases.open_of(referral.person_id):
+        raise DuplicateRecordError("open-case", standing.id)
+    return tx.cases.begin(
+        Case(
+            id=desk.new_id(),
+            person_id=referral.person_id,
+            referral_id=referral.id,
+            opened_on=desk.today(),
+            next_review_on=next_review_on,
+        )
+    )
+
+
+def _keep_offer(desk: Desk, tx: Transaction, referral: Referral, case_id: UUID) -> None:
+    """Turn what the referrer will keep doing into an offer of their agency."""
+    if not referral.offer.strip() or referral.agency_id is None:
+        return
+    tx.add(
+        Offer(
+            id=desk.new_id(),
+            person_id=referral.person_id,
+            case_id=case_id,
+            referral_id=referral.id,
+            agency_id=referral.agency_id,
+            what=referral.offer,
+            from_on=desk.today(),
+        )
+    )
+
+
+def _reachable(desk: Desk, tx: Reading, referral_id: UUID) -> Referral:
+    """Give a referral to somebody who may see the person, or who made the referral."""
+    referral = tx.get(Referral, referral_id)
+    if not _is_own(desk, tx, referral):
+        shown_person(desk, tx, referral.person_id)
+    return referral
+
+
+def _is_own(desk: Desk, look: Reading, referral: Referral) -> bool:
+    """Whether the sitter referred, and their agency may be told about the person."""
+    if referral.referrer_id != desk.sitter.professional:
+        return False
+    not_told = look.people.not_told([referral.person_id])
+    return desk.sitter.agency not in not_told.get(referral.person_id, frozenset())
+
+
+def _may_refer(desk: Desk, tx: Reading, person: Person) -> None:
+    """Let anybody with the right refer somebody nobody works with yet; the others they must see.
+
+    Raises:
+        GuardError: `person-died`.
+        WithheldError: The person is known to the panel, and not theirs to see.
+    """
+    if person.died_on is not None:
+        raise GuardError("person-died")
+    if person.status is not PersonStatus.PROSPECTIVE or tx.people.not_told([person.id]):
+        shown_person(desk, tx, person.id)
+
+
+def _facts(tx: Reading, referral: Referral) -> ReferralFacts:
+    person = tx.get(Person, referral.person_id)
+    return ReferralFacts(
+        has_person=bool(referral.person_id),
+        has_referrer=referral.referrer_id is not None or referral.agency_id is not None,
+        why_now=referral.why_now,
+        offer=referral.offer,
+        children_affected=person.children_affected,
+    )
+
+
+def _checked(fields: Mapping[str, Any], today: date) -> dict[str, Any]:
+    wrong = dict.fromkeys(set(fields) - _FIELDS, "unknown")
+    if "referred_on" in fields and fields["referred_on"] > today:
+        wrong["referred_on"] = "in-the-future"
+    known = {criterion.value for criterion in ReferralCriterion}
+    if not set(fields.get("criteria", ())) <= known:
+        wrong["criteria"] = "not-in-list"
+    if wrong:
+        raise InvalidFieldsError(wrong)
+    return dict(fields)
+
+
+def _with_agency(tx: Reading, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Fill in the referrer's agency, and see that both are in the directory."""
+    found = dict(values)
+    if "criteria" in found:
+        found["criteria"] = sorted(str(criterion) for criterion in found["criteria"])
+    if referrer := found.get("referrer_id"):
+        found.setdefault("agency_id", tx.get(Professional, referrer).agency_id)
+    if agency := found.get("agency_id"):
+        tx.get(Agency, agency)
+    return found
