@@ -66,5 +66,5 @@ def test_a_sentence_without_values_keeps_its_braces() -> None:
 
 
 @pytest.mark.parametrize(("count", "said"), [(0, "0 days"), (1, "1 day"), (2, "2 days")])
-def test_counting(count: int, said: str) -> None:
+def test_one_is_counted_in_the_singular(count: int, said: str) -> None:
     assert ngettext("{count} day", "{count} days", count) == said
