@@ -35,7 +35,7 @@ from coordinator.runtime.folders import StoreFolder, check_writable
 from coordinator.runtime.locks import StoreLock
 from coordinator.runtime.places import check_place
 from coordinator.vault.costs import USUAL_COST, Cost
-from coordinator.vault.keyfile import database_of, read_key_file
+from coordinator.vault.keyfile import KeyFile, database_of, read_key_file
 from coordinator.vault.keyring import Keyring, unlock, unlock_with_code
 from coordinator.vault.making import new_keys
 from coordinator.vault.signing import new_signing_key, sign
@@ -238,9 +238,7 @@ def open_store(path: Path, passphrase: str, *, source: Source | None = None) -> 
         StoreNewerError: A newer program wrote it.
         StoreError: The database cannot be used.
     """
-    folder = _checked(path)
-    keys = unlock(read_key_file(folder), passphrase)
-    return _open(folder, keys, source or Source())
+    return _open(path, lambda document: unlock(document, passphrase), source or Source())
 
 
 def open_with_code(path: Path, code: str, *, source: Source | None = None) -> Office:
@@ -250,9 +248,9 @@ def open_with_code(path: Path, code: str, *, source: Source | None = None) -> Of
         RecoveryCodeError: There is a slip in the code.
         CoordinatorError: As `open_store`.
     """
-    folder = _checked(path)
-    keys = unlock_with_code(read_key_file(folder), code)
-    office = _open(folder, keys, source or Source(), by_code=True)
+    office = _open(
+        path, lambda document: unlock_with_code(document, code), source or Source(), by_code=True
+    )
     with office.desk.store.transaction(office.desk.stamp()) as tx:
         tx.journal("store.opened_with_code")
     return office
@@ -265,12 +263,21 @@ def _checked(path: Path) -> StoreFolder:
     return StoreFolder(path)
 
 
-def _open(folder: StoreFolder, keys: Keyring, source: Source, *, by_code: bool = False) -> Office:
+def _open(
+    path: Path,
+    unlocking: Callable[[KeyFile], Keyring],
+    source: Source,
+    *,
+    by_code: bool = False,
+) -> Office:
+    folder = _checked(path)
     lock = StoreLock(folder)
-    lock.acquire()
+    lock.acquire()  # first: a key file read before could be an older one by now
     store: Store | None = None
     try:
         folder.sweep()
+        keys = unlocking(read_key_file(folder))
+        _remove_strangers(folder, keys)
         store = Store(database_of(folder, keys.document), keyspec_of(keys))
         bring_up_to_date(store, lambda: _back_up_closed(store, keys, folder, source))
         sitter, info = _who(store, keys, by_code=by_code)
@@ -281,6 +288,19 @@ def _open(folder: StoreFolder, keys: Keyring, source: Source, *, by_code: bool =
         raise
     desk = Desk(store, sitter, now=source.now, random=source.random)
     return Office(folder, lock, keys, desk, info.is_demo)
+
+
+def _remove_strangers(folder: StoreFolder, keys: Keyring) -> None:
+    """Remove what a change of the master key left when it was cut short.
+
+    Before its last step that is the copy that never became the store; after it, the database that
+    was one, which a removed person's old key file would still open.
+    """
+    named = database_of(folder, keys.document)
+    for stranger in folder.databases():
+        if stranger != named:
+            for end in ("", "-wal", "-shm"):
+                stranger.with_name(stranger.name + end).unlink(missing_ok=True)
 
 
 def _back_up_closed(store: Store, keys: Keyring, folder: StoreFolder, source: Source) -> None:

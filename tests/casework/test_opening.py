@@ -327,3 +327,20 @@ def test_a_truncated_database_is_refused(office: Office, place: Path) -> None:
     database.write_bytes(whole[: len(whole) // 2 // 4096 * 4096])
     with pytest.raises(StoreError):
         open_store(place, WORDS)
+
+
+def test_a_change_of_the_master_key_that_was_cut_short_leaves_the_store_as_it_was(
+    office: Office, place: Path
+) -> None:
+    register_person(office.desk, given_name="Tomos")
+    named = office.desk.store.path
+    office.close()
+    unfinished = named.with_name(named.name.replace("-000001", "-000002"))
+    unfinished.write_bytes(b"half a copy")
+
+    again = open_store(place, WORDS)
+
+    assert not unfinished.exists()
+    with again.desk.read() as look:
+        assert look.people.count() == 1
+    again.close(back_up=False)
