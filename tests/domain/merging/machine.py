@@ -22,22 +22,25 @@ from uuid import UUID
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, sorted_ids
+from coordinator.domain.merging.changes import Change, ChangeId, RecordKey
 from coordinator.domain.merging.grants import Grant
+from coordinator.domain.merging.receiving import HomeOf
 from tests.domain.merging import oracle
 from tests.domain.merging.cast import (
     DESK_OWNERS,
     FIELDS,
-    GOALS,
     HUB,
     LEADS,
     PEOPLE,
+    RISKS,
+    SECRET,
     WARNINGS,
     Allowed,
     clocks,
     crowds,
     desk_numbers,
     fields,
+    forgeries,
     indices,
     keys,
     mails,
@@ -56,6 +59,7 @@ class Panel(RuleBasedStateMachine):
 
     new_hub_log: ClassVar[Callable[[UUID, UUID], Log]] = MemoryLog
     new_desk_log: ClassVar[Callable[[UUID, UUID], Log]] = MemoryLog
+    home_of: ClassVar[HomeOf] = unknown_home
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +67,7 @@ class Panel(RuleBasedStateMachine):
             lead: Allowed(frozenset({PEOPLE[index % 3]}), secrets=index % 2 == 0)
             for index, lead in enumerate(LEADS)
         }
-        self.hub = Hub(type(self).new_hub_log(HUB, UUID(int=500)), unknown_home)
+        self.hub = Hub(type(self).new_hub_log(HUB, UUID(int=500)), type(self).home_of)
         self.desks = [
             Desk(owner, type(self).new_desk_log(owner, UUID(int=600 + index)), self.granted(owner))
             for index, owner in enumerate(DESK_OWNERS)
@@ -71,22 +75,24 @@ class Panel(RuleBasedStateMachine):
         self.installed = [(0, self.allowed[owner]) for owner in DESK_OWNERS]
         self.mail: list[tuple[int, Pack, Allowed] | HandBack] = []
         self.memory = Memory()
+        for change in self.hub.log.changes():  # what the panel had before
+            self.memory.keep(change, set())
         self.told: list[set[ChangeId]] = [set() for _ in DESK_OWNERS]
         self.forged = 0
 
     def granted(self, lead: UUID) -> Grant:
-        return self.allowed[lead].as_grant()
+        return self.allowed[lead].as_grant(creates=type(self).home_of is unknown_home)
 
     # People write, anywhere
 
     @rule(key=keys, field=fields, value=values, clock=clocks, settle=st.booleans())
     def edit_here(
-        self, key: RecordKey, field: str, value: int, clock: int, *, settle: bool
+        self, key: RecordKey, field: str, value: str, clock: int, *, settle: bool
     ) -> None:
         self.edit(None, key, field, value, clock, settle=settle)
 
     @rule(desk=desk_numbers, index=indices, value=values, clock=clocks, settle=st.booleans())
-    def edit_there(self, desk: int, index: int, value: int, clock: int, *, settle: bool) -> None:
+    def edit_there(self, desk: int, index: int, value: str, clock: int, *, settle: bool) -> None:
         """An honest program offers only what its last pack allowed."""
         offered = self.offered(desk)
         if offered:
@@ -102,24 +108,24 @@ class Panel(RuleBasedStateMachine):
         ]
         for number, desk in enumerate(desks if shared else []):
             for act in acts[number]:
-                self.do(act, desk, *pick(shared, index), number)
+                self.do(act, desk, *pick(shared, index), str(number))
 
-    def do(self, act: str, desk: int, key: RecordKey, field: str, value: int) -> None:
+    def do(self, act: str, desk: int, key: RecordKey, field: str, value: str) -> None:
         if act == "edit":
-            self.edit(desk, key, field, value, -value)
+            self.edit(desk, key, field, value, -int(value))
         elif act == "remove":
-            self.remove(desk, key, -value)
+            self.remove(desk, key, -int(value))
         else:
-            self.restore(desk, key, -value)
+            self.restore(desk, key, -int(value))
 
     @rule(who=st.none() | desk_numbers, index=indices, value=values, settle=st.booleans())
-    def answer(self, who: int | None, index: int, value: int, *, settle: bool) -> None:
+    def answer(self, who: int | None, index: int, value: str, *, settle: bool) -> None:
         """Somebody who is asked answers, or writes there without having settled it."""
         asked = self.log_of(who).disagreements()
         if asked:
             place = pick(asked, index).place
             if place.field == "*" and self.may_write(who, place.key, "*"):
-                self.write(who, place.key, "*", value > 1, 0)
+                self.write(who, place.key, "*", value > "1", 0)
             elif self.may_write(who, place.key, place.field):
                 self.write(who, place.key, place.field, value, 0, settle=settle)
 
@@ -142,7 +148,7 @@ class Panel(RuleBasedStateMachine):
         return [
             (key, field)
             for person in sorted(allowed.people)
-            for key in (GOALS[person], WARNINGS[person])
+            for key in (RISKS[person], WARNINGS[person])
             for field in FIELDS
             if allowed.writes(key.kind, field)
         ]
@@ -152,7 +158,7 @@ class Panel(RuleBasedStateMachine):
         who: int | None,
         key: RecordKey,
         field: str,
-        value: int,
+        value: str,
         clock: int,
         *,
         settle: bool = False,
@@ -175,7 +181,7 @@ class Panel(RuleBasedStateMachine):
         who: int | None,
         key: RecordKey,
         field: str,
-        value: int | bool,
+        value: str | bool,
         clock: int,
         *,
         settle: bool = False,
@@ -311,31 +317,10 @@ class Panel(RuleBasedStateMachine):
         targets = self.hub.log.changes()
         if targets:
             target = sorted(targets, key=lambda one: one.id)[index % len(targets)]
-            self.receive_forged(lead, self.forgery(lead, target, key, how), target)
-
-    def forgery(self, lead: UUID, target: Change, key: RecordKey, how: int) -> Change:
-        self.forged += 1
-        own = min(self.allowed[lead].people, default=target.scope)
-        bad = replace(
-            target,
-            value=True if target.field == "*" else 99,
-            author=lead,
-            install=UUID(int=900),
-            number=self.forged,
-            replaces=sorted_ids([target]),
-        )
-        other_kind = "warning" if target.kind == "goal" else "goal"
-        altered = (
-            bad,
-            replace(bad, author=HUB, scope=key.scope, record=key.record, kind=key.kind),
-            replace(bad, scope=own),
-            replace(bad, record=UUID(int=3000 + self.forged)),
-            replace(bad, kind=other_kind),
-            replace(bad, field="words" if bad.field == "status" else "status", value=99),
-            replace(bad, field="secret", value=99),
-            replace(bad, author=LEADS[(LEADS.index(lead) + 1) % len(LEADS)]),
-        )
-        return altered[how]
+            self.forged += 1
+            own = min(self.allowed[lead].people, default=target.scope)
+            bad = forgeries(target, lead, self.forged, key, own)[how]
+            self.receive_forged(lead, bad, target)
 
     def receive_forged(self, lead: UUID, bad: Change, target: Change) -> None:
         allowed, log = self.allowed[lead], self.hub.log
@@ -374,7 +359,7 @@ class Panel(RuleBasedStateMachine):
             assert here == {
                 place: found
                 for place, found in hub.items()
-                if place.scope in allowed.people and (place.field != "secret" or allowed.secrets)
+                if place.scope in allowed.people and (place.field != SECRET or allowed.secrets)
             }, "not the same"
             self.check_standing(desk, allowed)
 
@@ -383,7 +368,7 @@ class Panel(RuleBasedStateMachine):
         there, here = self.hub.log.state(), desk.log.state()
         assert here.keys() <= there.keys(), "stands here only"
         for key in there.keys() - here.keys():
-            visible = {field for field in there[key] if field != "secret" or allowed.secrets}
+            visible = {field for field in there[key] if field != SECRET or allowed.secrets}
             assert key.scope not in allowed.people or visible != there[key].keys()
 
     def check_idempotence(self) -> None:
