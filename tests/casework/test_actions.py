@@ -16,7 +16,7 @@ from coordinator.casework.actions import (
     transfer_action,
 )
 from coordinator.casework.desk import Desk
-from coordinator.db.models import Agency, Exclusion, Goal, Professional
+from coordinator.db.models import Agency, Exclusion, Goal, Professional, Record
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import (
@@ -61,7 +61,7 @@ def count(desk: Desk) -> int:
     return len(find_actions(desk, ActionFilter(open_only=False)).rows)
 
 
-def set_fields(desk: Desk, model: type, key: UUID, **values: object) -> None:
+def set_fields(desk: Desk, model: type[Record], key: UUID, **values: object) -> None:
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         record = tx.get(model, key)
         for name, value in values.items():
@@ -127,7 +127,7 @@ def test_an_action_without_words_owner_or_date_is_refused(
     ],
 )
 def test_an_owner_is_a_real_person_in_post_at_an_agency_that_stands(
-    desk: Desk, model: type, key: UUID, values: dict[str, object], guard: str
+    desk: Desk, model: type[Record], key: UUID, values: dict[str, object], guard: str
 ) -> None:
     person = a_person(desk)
     set_fields(desk, model, key, **values)

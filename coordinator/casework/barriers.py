@@ -1,0 +1,257 @@
+"""What gets in the way of an action, a goal or a person, and what becomes of it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.actions import shown_action
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
+from coordinator.casework.sharing import living_person, shown_person
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import Action, Agency, Barrier, Goal, Professional
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain import barriers as rules
+from coordinator.domain.actions import check_owner
+from coordinator.domain.barriers import BarrierRow, NewBarrier
+from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right
+from coordinator.domain.states import BarrierStatus, Sensitivity
+
+_DETAILS = frozenset({"category", "description", "tried", "severity", "agency_id", "goal_id"})
+
+
+def identify_barrier(desk: Desk, new: NewBarrier) -> Done[UUID]:
+    """Name what is in the way; its details may follow.
+
+    Raises:
+        InvalidFieldsError: It is nobody's, begins in the future, or names a goal of another.
+        MissingRecordError, WithheldError: No such person or action, or not theirs to see.
+    """
+    rules.check_since(new.since, desk.today())
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        person, goal = _about(desk, tx, new)
+        _check_named(tx, {"agency_id": new.agency_id, "goal_id": goal}, person)
+        barrier = Barrier(
+            id=desk.new_id(),
+            person_id=person,
+            action_id=new.action_id,
+            goal_id=goal,
+            category=new.category,
+            agency_id=new.agency_id,
+            description=new.description.strip(),
+            tried=new.tried.strip(),
+            severity=new.severity,
+            since=new.since or desk.today(),
+        )
+        tx.add(barrier)
+        tx.journal("barrier.identified", record=barrier.id, scope=person)
+    return Done(barrier.id, tx.changes)
+
+
+def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) -> Done[int]:
+    """Say what is in the way and what has been tried; gives the new revision.
+
+    Args:
+        desk: Where and by whom.
+        barrier_id: Which.
+        seen: The revision the form was filled from.
+        fields: Of category, description, tried, severity, agency_id and goal_id.
+
+    Raises:
+        InvalidFieldsError: `unknown` field, or a goal of somebody else.
+        StaleRecordError: Somebody else changed the same field meanwhile.
+        MissingRecordError, WithheldError: No such barrier, or not theirs to see.
+    """
+    if unknown := set(fields) - _DETAILS:
+        raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        barrier = _shown_barrier(desk, tx, barrier_id)
+        _check_named(tx, fields, barrier.person_id)
+        put(tx, barrier, seen=seen, fields=fields)
+        tx.journal("barrier.described", record=barrier.id, scope=barrier.person_id)
+    return Done(barrier.revision, tx.changes)
+
+
+def work_on_barrier(desk: Desk, barrier_id: UUID, *, seen: int, note: str = "") -> Done[int]:
+    """Say that somebody works on it, or works on it again; gives the new revision.
+
+    Raises:
+        TransitionError: It is worked on already.
+        StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        barrier = _shown_barrier(desk, tx, barrier_id)
+        rules.check_move(barrier.status, BarrierStatus.BEING_WORKED)
+        _settle(tx, barrier, seen, BarrierStatus.BEING_WORKED, resolution=note.strip())
+        tx.journal("barrier.being_worked", record=barrier.id, scope=barrier.person_id)
+    return Done(barrier.revision, tx.changes)
+
+
+def resolve_barrier(desk: Desk, barrier_id: UUID, *, seen: int, resolution: str) -> Done[int]:
+    """Say how it went out of the way; gives the new revision.
+
+    Raises:
+        TransitionError: It was resolved already.
+        InvalidFieldsError: Nothing was said.
+        StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        barrier = _shown_barrier(desk, tx, barrier_id)
+        rules.check_resolution(barrier.status, resolution)
+        _settle(tx, barrier, seen, BarrierStatus.RESOLVED, resolution=resolution.strip())
+        tx.journal("barrier.resolved", record=barrier.id, scope=barrier.person_id)
+    return Done(barrier.revision, tx.changes)
+
+
+def accept_barrier(
+    desk: Desk,
+    barrier_id: UUID,
+    *,
+    seen: int,
+    by: UUID | None,
+    why: str,
+    review_on: date | None,
+) -> Done[int]:
+    """Record who accepts the risk of leaving it, why, and when it is looked at again.
+
+    Raises:
+        TransitionError: It does not stand any more.
+        InvalidFieldsError: The person, the reason or the day is missing, or the day has come.
+        GuardError: That person has left or is nobody in particular.
+        StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
+    """
+    with desk.act(Right.DECIDE) as tx:
+        barrier = _shown_barrier(desk, tx, barrier_id)
+        rules.check_acceptance(barrier.status, by, review_on, why=why, today=desk.today())
+        if by is not None:
+            someone = tx.get(Professional, by)
+            check_owner(someone.name, someone.left_on, agency_stands=True, today=desk.today())
+        _settle(
+            tx,
+            barrier,
+            seen,
+            BarrierStatus.ACCEPTED,
+            resolution=why.strip(),
+            accepted_by_id=by,
+            review_on=review_on,
+        )
+        why = why.strip()
+        tx.journal("barrier.accepted", record=barrier.id, scope=barrier.person_id, reason=why)
+    return Done(barrier.revision, tx.changes)
+
+
+def find_barriers(
+    desk: Desk,
+    people: Collection[UUID],
+    *,
+    open_only: bool = True,
+    reader: Reader | None = None,
+) -> Mapping[UUID, tuple[BarrierRow, ...]]:
+    """Give what is in these people's way, each person's oldest first."""
+    with desk.read() as look:
+        found = look.barriers.of_people(people, open_only=open_only)
+        rows: dict[UUID, tuple[BarrierRow, ...]] = {}
+        for row in rows_of(desk, look, found, reader):
+            if row.person_id is not None:
+                rows[row.person_id] = (*rows.get(row.person_id, ()), row)
+        return rows
+
+
+def find_barriers_without_details(desk: Desk, meeting_id: UUID) -> tuple[BarrierRow, ...]:
+    """Give the barriers a meeting named by their category alone; its minutes wait for more."""
+    with desk.read() as look:
+        ids = look.barriers.without_details(meeting_id)
+        found = look.get_many(Barrier, ids)
+        return rows_of(desk, look, [found[key] for key in ids if key in found], None)
+
+
+def rows_of(
+    desk: Desk, look: Reading, found: Sequence[Barrier], reader: Reader | None
+) -> tuple[BarrierRow, ...]:
+    """Describe barriers, in the order given; one that stops a restricted action is restricted."""
+    sight = sight_of(desk, look, (barrier.person_id for barrier in found), reader)
+    actions = look.get_many(Action, [b.action_id for b in found if b.action_id])
+    agencies = look.get_many(Agency, [b.agency_id for b in found if b.agency_id])
+    posts = look.get_many(Professional, [b.accepted_by_id for b in found if b.accepted_by_id])
+    return tuple(
+        _row(barrier, actions, agencies, posts)
+        for barrier in found
+        if sight.sees(barrier.person_id, _sensitivity(barrier, actions))
+    )
+
+
+def _row(
+    barrier: Barrier,
+    actions: Mapping[UUID, Action],
+    agencies: Mapping[UUID, Agency],
+    posts: Mapping[UUID, Professional],
+) -> BarrierRow:
+    action = actions.get(barrier.action_id) if barrier.action_id else None
+    agency = agencies.get(barrier.agency_id) if barrier.agency_id else None
+    post = posts.get(barrier.accepted_by_id) if barrier.accepted_by_id else None
+    return BarrierRow(
+        id=barrier.id,
+        revision=barrier.revision,
+        person_id=barrier.person_id,
+        action_id=barrier.action_id,
+        number=action.number if action else "",
+        goal_id=barrier.goal_id,
+        category=barrier.category,
+        agency_id=barrier.agency_id,
+        agency=agency.name if agency else "",
+        description=barrier.description,
+        tried=barrier.tried,
+        severity=barrier.severity,
+        since=barrier.since,
+        status=barrier.status,
+        resolution=barrier.resolution,
+        accepted_by=post.name if post else "",
+        review_on=barrier.review_on,
+        sensitivity=_sensitivity(barrier, actions),
+    )
+
+
+def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivity:
+    action = actions.get(barrier.action_id) if barrier.action_id else None
+    return action.sensitivity if action else Sensitivity.STANDARD
+
+
+def _shown_barrier(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
+    barrier = tx.get(Barrier, barrier_id)
+    if barrier.action_id is not None:
+        shown_action(desk, tx, barrier.action_id)
+    elif barrier.person_id is not None:
+        shown_person(desk, tx, barrier.person_id)
+    return barrier
+
+
+def _about(desk: Desk, tx: Transaction, new: NewBarrier) -> tuple[UUID | None, UUID | None]:
+    """Say whose barrier it is and which goal it stops; an action brings its own along."""
+    if new.action_id is not None:
+        action = shown_action(desk, tx, new.action_id)
+        if new.person_id is not None and new.person_id != action.person_id:
+            raise InvalidFieldsError({"action_id": "unknown"})
+        return action.person_id, new.goal_id or action.goal_id
+    if new.person_id is None:
+        raise InvalidFieldsError({"person_id": "required"})
+    living_person(desk, tx, new.person_id)
+    return new.person_id, new.goal_id
+
+
+def _check_named(tx: Transaction, fields: Mapping[str, Any], person: UUID | None) -> None:
+    if (agency := fields.get("agency_id")) is not None:
+        tx.get(Agency, agency)
+    if (goal := fields.get("goal_id")) is not None and tx.get(Goal, goal).person_id != person:
+        raise InvalidFieldsError({"goal_id": "unknown"})
+
+
+def _settle(
+    tx: Transaction, barrier: Barrier, seen: int, status: BarrierStatus, **fields: Any
+) -> None:
+    """Give the columns that move together with the status; what does not belong is emptied."""
+    kept = {"resolution": "", "accepted_by_id": None, "review_on": None}
+    put(tx, barrier, seen=seen, fields={"status": status, **kept, **fields})
