@@ -1,5 +1,5 @@
 """Start-up: the command line today; the window joins it here."""
 
-from coordinator.cli import main
+from coordinator.cli.program import main
 
 __all__ = ["main"]

@@ -59,6 +59,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "panel.db"
     make_database(path, keyspec)
     store = Store(path, keyspec)
+    furnish(store)
+    store.close()
+    return path
+
+
+def furnish(store: Store) -> None:
+    """Give an empty store its panel, four agencies and five professionals."""
     stamp = Stamp(COORDINATOR, NOON, UUID(int=9 << 64), random.Random(0).randbytes)
     with store.transaction(stamp) as tx:
         tx.session.add(
@@ -75,8 +82,6 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tx.session.flush()
         _people_in_post(tx)
         tx.journal("store.made", record=PANEL)
-    store.close()
-    return path
 
 
 def _people_in_post(tx: object) -> None:

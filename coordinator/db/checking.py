@@ -84,7 +84,7 @@ def _summed(faults: Sequence[StoreFault]) -> tuple[StoreFault, ...]:
 
 def _log_faults(session: Session) -> Iterator[StoreFault]:
     """Recompute the id of every change, and hold the log against the journal's lists of ids."""
-    for changes in _all_changes(session):
+    for changes in all_changes(session):
         for row_id, change in changes:
             if change.id != row_id:
                 yield StoreFault(StoreFaultKind.CHANGE_ALTERED, change.kind)
@@ -108,7 +108,7 @@ def _known(session: Session, ids: Sequence[bytes]) -> int:
     return known
 
 
-def _all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
+def all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
     """Read the whole log in the order of ids, some hundred changes at a time."""
     last = b""
     while True:

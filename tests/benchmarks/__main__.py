@@ -1,0 +1,59 @@
+"""Every figure we quote: `./run bench [NAME ...] [--size county|large]` prints a table.
+
+Ratios within one run against the nearest limit (plain SQLite, naive pages), never a timed test.
+"""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.table import Table
+
+import tests.benchmarks as here
+from tests.benchmarks.measuring import Row
+
+_NOT_MEASURED = {"__main__", "measuring"}
+
+
+def families(wanted: list[str]) -> Iterator[str]:
+    """Name the modules that have figures: all, or those asked for."""
+    for module in pkgutil.iter_modules(here.__path__):
+        name = module.name
+        if (
+            name not in _NOT_MEASURED
+            and not name.startswith("_")
+            and (not wanted or name in wanted)
+        ):
+            yield name
+
+
+def main(words: list[str]) -> None:
+    console = Console()
+    for name in families([word for word in words if not word.startswith("-")]):
+        module = importlib.import_module(f"tests.benchmarks.{name}")
+        if not hasattr(module, "rows"):
+            continue
+        table = Table(title=name, title_justify="left")
+        for heading in ("what", "ours", "limit", "ratio", "the limit is"):
+            table.add_column(
+                heading, justify="left" if heading in {"what", "the limit is"} else "right"
+            )
+        for row in module.rows():
+            table.add_row(*_cells(row))
+        console.print(table)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return (
+        row.name,
+        f"{row.ours:,.2f} {row.unit}",
+        f"{row.limit:,.2f} {row.unit}",
+        f"{row.ratio:.2f}",
+        row.limit_is,
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
