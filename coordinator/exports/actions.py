@@ -5,24 +5,23 @@ from datetime import date
 
 from coordinator.domain.papers.imprint import ActionLine, Label
 from coordinator.exports.blocks import Block
-from coordinator.exports.opening import dated, known
+from coordinator.exports.opening import dated, known, started
 from coordinator.exports.panels import Chip
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import paragraphs
 from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import SOFT, Type
 from coordinator.exports.wrapping import Run
-from coordinator.wording.dates import not_recorded
 from coordinator.wording.translation import _, ngettext
 
 
 def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
     """Number, action, owner and date of actions that were agreed."""
     columns = [
-        _numbers(actions, type_),
+        numbers(actions, type_),
         Column(_("Action"), share=1),
         Column(_("Who"), width=124),
-        _days(actions, type_, today),
+        listed_days(actions, type_, today),
     ]
     rows = [
         (action.number, action.text, who(action, type_), when(action, type_, today))
@@ -34,7 +33,7 @@ def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> T
 def outstanding_actions(actions: Sequence[ActionLine], type_: Type) -> Table:
     """Actions of earlier meetings and what became of them."""
     columns = [
-        _numbers(actions, type_),
+        numbers(actions, type_),
         Column(_("Action"), share=1),
         Column(_("Who"), width=112),
         Column(_("What became of it"), share=1.15),
@@ -49,10 +48,10 @@ def outstanding_actions(actions: Sequence[ActionLine], type_: Type) -> Table:
 def listed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
     """Number, action, owner, date and status of the open actions of one person."""
     columns = [
-        _numbers(actions, type_),
+        numbers(actions, type_),
         Column(_("Action"), share=1),
         Column(_("Who"), width=112),
-        _days(actions, type_, today),
+        listed_days(actions, type_, today),
         Column(_("Status"), width=96),
     ]
     rows = [
@@ -62,17 +61,33 @@ def listed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> T
     return Table(columns, rows, type_)
 
 
-def _numbers(actions: Sequence[ActionLine], type_: Type) -> Column:
+def numbers(actions: Sequence[ActionLine], type_: Type) -> Column:
+    """The column of the actions' numbers."""
     return fitted(_("No."), [action.number for action in actions], type_, bold=True)
 
 
-def _days(actions: Sequence[ActionLine], type_: Type, today: date) -> Column:
+def listed_days(actions: Sequence[ActionLine], type_: Type, today: date) -> Column:
+    """The column of their due dates."""
     texts = [part for a in actions for part in (dated(a.due, today), _moved(a))]
     return fitted(_("By when"), texts, type_)
 
 
 def _moved(action: ActionLine) -> str:
     return ngettext("moved once", "moved {count} times", action.moved) if action.moved else ""
+
+
+def sheet_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
+    """Action, owner, date and status, for the sheet of one person."""
+    columns = [
+        Column(_("Action"), share=1, bold=True),
+        Column(_("Who"), width=11.0 * type_.cell.size),
+        listed_days(actions, type_, today),
+        Column(_("Status"), width=9.0 * type_.cell.size),
+    ]
+    rows = [
+        (known(a.text), who(a, type_), when(a, type_, today), status(a.status)) for a in actions
+    ]
+    return Table(columns, rows, type_)
 
 
 def brief_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
@@ -120,12 +135,15 @@ def when(action: ActionLine, type_: Type, today: date) -> Cell:
 def outcome(action: ActionLine, type_: Type) -> Cell:
     """The status, and the reason or result under it."""
     parts: list[Block] = [Chip(action.status, type_.chip)] if action.status.text else []
+    parts += outcome_notes(action, type_)
+    return parts or [Text(started(""), type_.cell, kind="")]
+
+
+def outcome_notes(action: ActionLine, type_: Type) -> list[Block]:
+    """What stood in the way, and the result, the reason or the last update."""
     lead = Run(_("Barrier:") + " ", bold=True)
-    parts.extend(
-        Text([lead, Run(part)], type_.cell, kind="") for part in paragraphs(action.barrier)
-    )
-    parts.extend(Text(part, type_.cell, kind="") for part in paragraphs(action.note))
-    return parts or [Text(not_recorded(), type_.cell, kind="")]
+    barriers = [Text([lead, Run(p)], type_.cell, kind="") for p in paragraphs(action.barrier)]
+    return [*barriers, *(Text(part, type_.cell, kind="") for part in paragraphs(action.note))]
 
 
 def _soft(words: str, type_: Type) -> Text:
@@ -134,4 +152,4 @@ def _soft(words: str, type_: Type) -> Text:
 
 def status(label: Label) -> Label:
     """A status, or that there is none on file."""
-    return label if label.text else Label(not_recorded())
+    return label if label.text else Label(started(""))

@@ -139,6 +139,17 @@ class Group(Block):
         return whole if whole <= room.full else start_of(self._blocks, room)
 
 
+class Blank(Block):
+    """Empty room of a height, to write in by hand."""
+
+    def __init__(self, points: float) -> None:
+        self._points = points
+
+    def take(self, _room: Room, /) -> Taken:
+        """Take it as it is."""
+        return Stack([], self._points), None
+
+
 class NewPage(Block):
     """What follows starts on a new page, of another size if one is given.
 

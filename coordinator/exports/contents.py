@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from coordinator.exports.blocks import Block, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
-from coordinator.exports.paragraphs import Shared, baseline, line_at
+from coordinator.exports.paragraphs import Shared, baseline, line_at, width_of
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import RULE, Style, operands
 
 _NUMBER = 34.0  # room for a page number of four figures
 _INDENT = 16.0
+_LEAST_DOTS = 24.0
 
 
 class Entry(Block):
@@ -38,11 +39,14 @@ class Entry(Block):
             structure.within(structure.element("Reference")),
         ):
             link = structure.element("Link", alternative=self._words)
+        most = width - _NUMBER - _LEAST_DOTS
         with canvas.content(link):
-            canvas.put(line_at(canvas, self._words + " ", style, (x, width - _NUMBER - 24, y)))
+            canvas.put(line_at(canvas, self._words + " ", style, (x, most, y)))
             canvas.put_late(lambda sheet: self._number(sheet, x + width, y))
         with canvas.decoration():
-            canvas.put(_dots(x + width - _NUMBER - 22, x + width - _NUMBER, y))
+            canvas.put(
+                _dots(x + min(width_of(self._words, style), most) + 5, x + width - _NUMBER, y)
+            )
         canvas.link(link, self._key, (x, low, x + width, top))
 
     def _number(self, canvas: PaperCanvas, right: float, y: float) -> str:
@@ -63,7 +67,7 @@ class _EntryPiece:
 
 def _dots(left: float, right: float, y: float) -> str:
     return (
-        f"q {operands(RULE)} RG 0.8 w [0.8 3] 0 d {left:.2f} {y + 1:.2f} m "
+        f"q {operands(RULE)} RG 0.8 w [0.8 3.2] 0 d {left:.2f} {y + 1:.2f} m "
         f"{right:.2f} {y + 1:.2f} l S Q"
     )
 

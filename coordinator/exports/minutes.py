@@ -3,12 +3,13 @@
 from itertools import count
 
 from coordinator.domain.papers.imprint import ActionLine, Fact, Tone
-from coordinator.domain.papers.minutes import AttendanceLine, MeetingFacts, Minutes, MinutesStage
+from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.exports.actions import outstanding_actions
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.discussed import discussed, restricted_sheet
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.lists import bullets
+from coordinator.exports.meetings import came, meeting_facts, meeting_line, name_and_role
 from coordinator.exports.opening import (
     facts,
     flush,
@@ -19,15 +20,14 @@ from coordinator.exports.opening import (
     opening,
     prose,
     section,
-    started,
     subsection,
 )
-from coordinator.exports.panels import Chip, Panel
+from coordinator.exports.panels import Panel
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
 from coordinator.exports.safety import paragraphs
 from coordinator.exports.tables import Column, Table
-from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.tokens import TYPE
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import clock, long_day
 from coordinator.wording.translation import _
@@ -59,30 +59,6 @@ def minutes_paper(minutes: Minutes) -> Paper:
         blocks.extend(restricted_sheet(person))
     name = _("{panel}: minutes of {day}", panel=minutes.imprint.panel, day=long_day(meeting.day))
     return Paper(name, minutes.imprint, blocks)
-
-
-def meeting_line(meeting: MeetingFacts) -> str:
-    """The kind of meeting and its day."""
-    return ", ".join(part for part in (meeting.kind, long_day(meeting.day)) if part)
-
-
-def meeting_facts(meeting: MeetingFacts) -> list[Fact]:
-    """When, where, who led and who wrote."""
-    return [
-        Fact(_("Time"), _times(meeting)),
-        Fact(_("Place"), meeting.place),
-        Fact(_("Chair"), meeting.chair),
-        Fact(_("Minutes by"), meeting.minute_taker),
-        Fact(_("Quorum"), meeting.quorum),
-    ]
-
-
-def _times(meeting: MeetingFacts) -> str:
-    if meeting.starts is None:
-        return ""
-    if meeting.ends is None:
-        return _("from {start}", start=clock(meeting.starts))
-    return _("{start} to {end}", start=clock(meeting.starts), end=clock(meeting.ends))
 
 
 def _stage_line(minutes: Minutes) -> Text:
@@ -137,22 +113,8 @@ def _attendance(minutes: Minutes) -> Part:
         Column(_("Name and role"), share=1.1),
         Column(_("Attendance"), share=1),
     ]
-    rows = [(line.agency, _name_and_role(line), _came(line)) for line in minutes.attendance]
+    rows = [(line.agency, name_and_role(line), came(line)) for line in minutes.attendance]
     return title, [Table(columns, rows, TYPE)]
-
-
-def _name_and_role(line: AttendanceLine) -> list[Block]:
-    parts: list[Block] = [Text(started(line.name), TYPE.cell, kind="")]
-    if line.role:
-        parts.append(Text(Run(line.role, colour=SOFT), TYPE.cell, kind=""))
-    return parts
-
-
-def _came(line: AttendanceLine) -> list[Block]:
-    parts: list[Block] = [Chip(line.result, TYPE.chip)] if line.result.text else []
-    if line.information:
-        parts.append(Text(Run(line.information, colour=SOFT), TYPE.cell, kind=""))
-    return parts or [Text(started(""), TYPE.cell, kind="")]
 
 
 def _previous(minutes: Minutes) -> Part:

@@ -11,7 +11,8 @@ from itertools import combinations
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.plan import Plan
 from coordinator.exports.actions import brief_actions
-from coordinator.exports.blocks import BOUNDLESS, Block, Room, stack
+from coordinator.exports.blocks import BOUNDLESS, Block, Room
+from coordinator.exports.fitting import height_of, largest
 from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import facts, labelled, opening, section, started
@@ -36,7 +37,11 @@ from coordinator.wording.translation import _
 _MARGIN = 36.0
 _SHARES = (1.0, 1.25, 1.0)
 _GAP = 18.0
-_SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)  # body 12 pt down to 9.6 pt
+_PAGE = Room(
+    A4_LANDSCAPE[0] - 2 * _MARGIN,
+    A4_LANDSCAPE[1] - HEAD_ROOM - FOOT_ROOM,
+    A4_LANDSCAPE[1] - HEAD_ROOM - FOOT_ROOM,
+)
 _ACTIONS, _LEVELS, _GOALS, _LINES = 8, 3, 5, 5
 _SENTENCES = 3
 # The type of the other papers with less air, since a page is all there is.
@@ -53,29 +58,11 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 def plan_page_paper(plan: Plan) -> Paper:
     """Compose the plan on a page, as large as fits."""
-    blocks = _blocks(plan, _TYPE.scaled(_SCALES[-1]))
-    for scale in _SCALES:
-        tried = _blocks(plan, _TYPE.scaled(scale))
-        if _height(tried) <= _page_height():
-            blocks = tried
-            break
+    blocks = largest(lambda type_: _blocks(plan, type_), _TYPE, _PAGE)
     for topic in plan.more:
         blocks += labelled(topic.title + ".", topic.text, TYPE.body)
     name = _("{reference}: plan on a page", reference=plan.reference)
     return Paper(name, plan.imprint, blocks, size=A4_LANDSCAPE, margin=_MARGIN)
-
-
-def _page_height() -> float:
-    return A4_LANDSCAPE[1] - HEAD_ROOM - FOOT_ROOM
-
-
-def _height(blocks: list[Block]) -> float:
-    return _height_in(blocks, Room(A4_LANDSCAPE[0] - 2 * _MARGIN, BOUNDLESS, BOUNDLESS))
-
-
-def _height_in(blocks: list[Block], room: Room) -> float:
-    piece, _rest = stack(blocks, room)
-    return piece.height if piece else 0.0
 
 
 def _blocks(plan: Plan, type_: Type) -> list[Block]:
@@ -88,9 +75,9 @@ def _blocks(plan: Plan, type_: Type) -> list[Block]:
 
 def _balanced(boxes: list[list[Block]]) -> list[list[Block]]:
     """Share the boxes out to three columns, in their order, so that the longest is shortest."""
-    width = A4_LANDSCAPE[0] - 2 * _MARGIN - 2 * _GAP
+    width = _PAGE.width - 2 * _GAP
     rooms = [Room(width * share / sum(_SHARES), BOUNDLESS, BOUNDLESS) for share in _SHARES]
-    heights = [[_height_in(box, room) for room in rooms] for box in boxes]
+    heights = [[height_of(box, room) for room in rooms] for box in boxes]
 
     def longest(cuts: tuple[int, int]) -> float:
         edges = (0, *cuts, len(boxes))

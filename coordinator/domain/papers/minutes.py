@@ -5,6 +5,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
+from coordinator.domain.papers.meeting import AttendanceLine, MeetingFacts, Topic
 
 
 class MinutesStage(StrEnum):
@@ -13,32 +14,6 @@ class MinutesStage(StrEnum):
     DRAFT = "draft"
     ISSUED = "issued"
     APPROVED = "approved"
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
-    """One meeting as its papers introduce it."""
-
-    kind: str
-    day: date
-    starts: time | None = None
-    ends: time | None = None
-    place: str = ""
-    chair: str = ""
-    minute_taker: str = ""
-    quorum: str = ""
-    next_day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceLine:
-    """Who came for which agency, and how; `information` says whether and when it was sent."""
-
-    agency: str
-    name: str = ""
-    role: str = ""
-    result: Label = field(default_factory=Label)
-    information: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +69,6 @@ class Correction:
     on: date
     text: str
     by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A point that concerns no single person."""
-
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

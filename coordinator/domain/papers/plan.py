@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint, Label
-from coordinator.domain.papers.minutes import Topic
+from coordinator.domain.papers.meeting import Topic
 
 
 @dataclass(frozen=True, slots=True)

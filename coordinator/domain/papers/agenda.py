@@ -1,0 +1,50 @@
+"""What the agenda prints: people as initials and reference only."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint
+from coordinator.domain.papers.meeting import MeetingFacts, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One person on the agenda; `person` is initials and reference."""
+
+    person: str
+    lead: str = ""
+    why: str = ""
+    last_seen: date | None = None
+    wanted: str = ""
+    starts: time | None = None
+    minutes: int = 0
+    referrer: str = ""
+    offer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyActions:
+    """The actions of one agency that are due, most urgent first."""
+
+    agency: str
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The agenda of one meeting, as one reader may have it."""
+
+    imprint: Imprint
+    meeting: MeetingFacts
+    statement: str = ""
+    previous: str = ""
+    apologies: str = ""
+    actions_due: tuple[AgencyActions, ...] = ()
+    escalations: tuple[EscalationLine, ...] = ()
+    urgent: tuple[AgendaItem, ...] = ()
+    reviews: tuple[AgendaItem, ...] = ()
+    referrals: tuple[AgendaItem, ...] = ()
+    closures: tuple[AgendaItem, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    next_days: tuple[date, ...] = ()
+    deadlines: tuple[str, ...] = ()

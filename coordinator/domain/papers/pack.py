@@ -1,0 +1,114 @@
+"""What the meeting pack prints: everything a member needs in the room."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from coordinator.domain.papers.agenda import Agenda
+from coordinator.domain.papers.imprint import (
+    ActionLine,
+    EscalationLine,
+    Fact,
+    Imprint,
+    Label,
+)
+from coordinator.domain.papers.meeting import AttendanceLine
+from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine
+from coordinator.domain.papers.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSheet:
+    """One person on the list, on one side. `name` is printed here only.
+
+    `warnings` are said first, in neutral words, with source and review date.
+    """
+
+    reference: str
+    initials: str
+    name: str = ""
+    lead: str = ""
+    status: Label = field(default_factory=Label)
+    phase: str = ""
+    days_on_list: int = 0
+    basis: str = ""
+    last_seen: date | None = None
+    next_review: date | None = None
+    warnings: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    risks: tuple[LevelLine, ...] = ()
+    strengths: tuple[LevelLine, ...] = ()
+    goals: tuple[GoalLine, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
+    barriers: tuple[BarrierLine, ...] = ()
+    escalations: tuple[EscalationLine, ...] = ()
+    question: str = ""
+    last_decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSheet:
+    """Somebody the panel is asked to take on."""
+
+    reference: str
+    initials: str
+    name: str = ""
+    referrer: str = ""
+    received_on: date | None = None
+    why_now: str = ""
+    criteria: tuple[str, ...] = ()
+    tried: str = ""
+    risk: str = ""
+    offer: str = ""
+    own_view: str = ""
+    basis: str = ""
+    earlier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureSheet:
+    """Somebody who may be ready to step down."""
+
+    reference: str
+    initials: str
+    name: str = ""
+    lead: str = ""
+    reason: str = ""
+    goals: tuple[GoalLine, ...] = ()
+    remaining_risk: str = ""
+    who_to_ring: str = ""
+    person_told: str = ""
+    learning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """How to reach a member."""
+
+    agency: str
+    name: str = ""
+    role: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The whole pack of one meeting, as one reader may have it.
+
+    `destroy_by` is when the copy is to be destroyed; `terms` the panel's terms of reference,
+    heading and text each.
+    """
+
+    imprint: Imprint
+    agenda: Agenda
+    variant: str = ""
+    destroy_by: date | None = None
+    statement: str = ""
+    attendance: tuple[AttendanceLine, ...] = ()
+    tracker: Tracker | None = None
+    cases: tuple[CaseSheet, ...] = ()
+    referrals: tuple[ReferralSheet, ...] = ()
+    closures: tuple[ClosureSheet, ...] = ()
+    escalations: tuple[EscalationLine, ...] = ()
+    terms: tuple[Fact, ...] = ()
+    contacts: tuple[ContactLine, ...] = ()

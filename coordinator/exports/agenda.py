@@ -1,0 +1,232 @@
+"""The agenda: what is taken in which order, people as initials and reference."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+from coordinator.domain.papers.agenda import Agenda, AgendaItem
+from coordinator.domain.papers.imprint import Fact
+from coordinator.exports.blocks import Block
+from coordinator.exports.escalations import escalation_table
+from coordinator.exports.meetings import meeting_facts, meeting_line
+from coordinator.exports.opening import (
+    dated,
+    facts,
+    known,
+    labelled,
+    note,
+    opening,
+    prose,
+    section,
+    started,
+    subsection,
+)
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.press import Paper
+from coordinator.exports.tables import Cell, Column, Table, fitted
+from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import clock, length, long_day
+from coordinator.wording.translation import _
+
+# An agenda is read at a glance: less air than the other papers, so that it stays on two pages.
+_TYPE = replace(
+    TYPE,
+    section=replace(TYPE.section, size=14, leading=18, before=10, after=3),
+    person=replace(TYPE.person, before=10, after=2),
+    body=replace(TYPE.body, size=11.5, leading=15.5, after=4),
+    cell=replace(TYPE.cell, size=10.5, leading=13.5),
+)
+
+Part = tuple[str, list[Block]]
+"""An item's title and what it holds."""
+
+
+def agenda_paper(agenda: Agenda) -> Paper:
+    """Compose the agenda of one meeting."""
+    day = long_day(agenda.meeting.day)
+    blocks = [
+        *opening(agenda.imprint, _("Agenda"), meeting_line(agenda.meeting)),
+        *agenda_blocks(agenda, lambda words, key: section(words, _TYPE, key=key, level=1)),
+    ]
+    name = _("{panel}: agenda of {day}", panel=agenda.imprint.panel, day=day)
+    return Paper(name, agenda.imprint, blocks)
+
+
+def agenda_blocks(agenda: Agenda, heading: Callable[[str, str], Text]) -> list[Block]:
+    """The items of the agenda; `heading` makes an item's heading from words and key."""
+    blocks: list[Block] = [facts(_facts(agenda), _TYPE)]
+    numbers = count(1)
+    for part in _PARTS:
+        title, made = part(agenda)
+        if made:
+            key = f"agenda{part.__name__}"
+            blocks += [heading(f"{next(numbers)}. {title}", key), *made]
+    return blocks
+
+
+def outline_heading(words: str, _key: str) -> Text:
+    """An item's heading where the agenda is a section of another paper."""
+    return subsection(words, _TYPE)
+
+
+def _facts(agenda: Agenda) -> list[Fact]:
+    people = len(agenda.urgent) + len(agenda.reviews) + len(agenda.referrals)
+    return [*meeting_facts(agenda.meeting), Fact(_("People on the list"), str(people))]
+
+
+def _welcome(agenda: Agenda) -> Part:
+    words = _("Introductions, apologies, substitutes, observers, conflicts of interest.")
+    parts: list[Block] = [Text(words, _TYPE.body)]
+    if agenda.apologies.strip():
+        parts += labelled(_("Apologies so far."), agenda.apologies, _TYPE.body)
+    return _("Welcome"), parts
+
+
+def _confidentiality(agenda: Agenda) -> Part:
+    words = agenda.statement or _("The chair reads the panel's statement; the time is recorded.")
+    return _("Confidentiality and equality"), [note(_("The chair reads."), words, _TYPE)]
+
+
+def _previous(agenda: Agenda) -> Part:
+    words = agenda.previous or _("Are they accurate?")
+    return _("Minutes of the last meeting"), prose(words, _TYPE.body)
+
+
+def _actions(agenda: Agenda) -> Part:
+    """Numbers only: the tracker holds the rest."""
+    title = _("Actions due, agency by agency")
+    if not agenda.actions_due:
+        return title, [Text(_("No action is due."), _TYPE.body)]
+    columns = [
+        Column(_("Agency"), share=1, bold=True),
+        Column(_("Numbers, the longest waiting first"), share=2),
+    ]
+    rows = [
+        (due.agency, ", ".join(action.number for action in due.actions))
+        for due in agenda.actions_due
+    ]
+    return title, [Table(columns, rows, _TYPE)]
+
+
+def _escalations(agenda: Agenda) -> Part:
+    title = _("Escalations: answers received and awaited")
+    if not agenda.escalations:
+        return title, []
+    return title, [escalation_table(agenda.escalations, _TYPE, agenda.imprint.issued_on)]
+
+
+def _urgent(agenda: Agenda) -> Part:
+    return _("Urgent"), _items(agenda.urgent, agenda.imprint.issued_on)
+
+
+def _reviews(agenda: Agenda) -> Part:
+    return _("Reviews"), _items(agenda.reviews, agenda.imprint.issued_on)
+
+
+def _referrals(agenda: Agenda) -> Part:
+    title = _("New referrals")
+    if not agenda.referrals:
+        return title, []
+    columns = [
+        *_slots(agenda.referrals),
+        Column(_("Presented by"), share=1),
+        Column(_("Why now"), share=1.3),
+        Column(_("What the referrer offers"), share=1.3),
+    ]
+    rows = [
+        (*_slot(item, agenda.referrals), known(item.referrer), known(item.why), known(item.offer))
+        for item in agenda.referrals
+    ]
+    return title, [Table(columns, rows, _TYPE, heads=_heads(agenda.referrals))]
+
+
+def _closures(agenda: Agenda) -> Part:
+    title = _("Ready to step down, or paused")
+    return title, _items(agenda.closures, agenda.imprint.issued_on)
+
+
+def _topics(agenda: Agenda) -> Part:
+    parts: list[Block] = []
+    for topic in agenda.topics:
+        parts += labelled(topic.title + ".", topic.text, _TYPE.body)
+    return _("The system: barriers, gaps, money, learning"), parts
+
+
+def _next(agenda: Agenda) -> Part:
+    days = [long_day(day) for day in agenda.next_days or (agenda.meeting.next_day,)]
+    words = _("Next: {days}.", days="; ".join(days))
+    parts: list[Block] = [Text(words, _TYPE.body)]
+    if agenda.deadlines:
+        parts += labelled(_("Deadlines."), "; ".join(agenda.deadlines), _TYPE.body)
+    return _("Any other business, next meetings"), parts
+
+
+_PARTS = (
+    _welcome,
+    _confidentiality,
+    _previous,
+    _actions,
+    _escalations,
+    _urgent,
+    _reviews,
+    _referrals,
+    _closures,
+    _topics,
+    _next,
+)
+
+
+def _items(items: Sequence[AgendaItem], today: date) -> list[Block]:
+    if not items:
+        return []
+    columns = [
+        *_slots(items),
+        Column(_("Lead professional"), share=1),
+        Column(_("Why listed"), share=1.3),
+        Column(_("What we want from it"), share=1.3),
+    ]
+    rows = [
+        (
+            *_slot(item, items),
+            item.lead or _("Lead to agree"),
+            _why(item, today),
+            known(item.wanted),
+        )
+        for item in items
+    ]
+    return [Table(columns, rows, _TYPE, heads=_heads(items))]
+
+
+def _heads(items: Sequence[AgendaItem]) -> int:
+    """The columns that name a row: the time, where there is one, and the person."""
+    return len(_slots(items))
+
+
+def _slots(items: Sequence[AgendaItem]) -> list[Column]:
+    person = fitted(_("Person"), [item.person for item in items], _TYPE, bold=True)
+    if not any(item.starts for item in items):
+        return [person]
+    return [fitted(_("Time"), ["00:00", *(_length(i) for i in items)], _TYPE), person]
+
+
+def _slot(item: AgendaItem, items: Sequence[AgendaItem]) -> list[Cell]:
+    if not any(other.starts for other in items):
+        return [item.person]
+    parts: list[Block] = [Text(clock(item.starts), _TYPE.cell, kind="")]
+    if item.minutes:
+        parts.append(Text(Run(_length(item), colour=SOFT), _TYPE.cell, kind=""))
+    return [parts, item.person]
+
+
+def _length(item: AgendaItem) -> str:
+    return length(item.minutes) if item.minutes else ""
+
+
+def _why(item: AgendaItem, today: date) -> list[Block]:
+    seen = _("Last seen: {day}", day=dated(item.last_seen, today))
+    return [
+        Text(started(item.why), _TYPE.cell, kind=""),
+        Text(Run(seen, colour=SOFT), _TYPE.cell, kind=""),
+    ]

@@ -1,0 +1,156 @@
+"""Sheets of the pack, one side each: a person on the list, a referral, a closure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coordinator.domain.papers.imprint import Fact, Tone
+from coordinator.domain.papers.pack import CaseSheet, ClosureSheet, ReferralSheet
+from coordinator.domain.papers.plan import GoalLine
+from coordinator.exports.actions import sheet_actions
+from coordinator.exports.blocks import Block
+from coordinator.exports.lists import bullets
+from coordinator.exports.opening import dated, facts, flush, labelled, listed, minor
+from coordinator.exports.panels import Columns, Panel
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.plan_parts import barrier_line, level_lines
+from coordinator.exports.tokens import Type
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import days
+from coordinator.wording.translation import _
+
+_TOP = 3  # risks and strengths on a sheet; the plan holds the rest
+
+
+def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
+    """One person: what changed, what is open, what the panel is asked."""
+    return [
+        _heading(case.reference, case.name or case.initials, type_),
+        facts(_case_facts(case, today), type_, columns=3),
+        *_said_first(case, type_),
+        *(minor(_("Since last time"), type_), *listed(case.changes, type_.body)),
+        Columns(
+            [
+                [minor(_("Strengths"), type_), *level_lines(case.strengths, type_.body, _TOP)],
+                [minor(_("Risks"), type_), *level_lines(case.risks, type_.body, _TOP)],
+            ],
+            (1, 1),
+        ),
+        *_goals(case.goals, type_),
+        *_actions(case, type_, today),
+        *_stuck(case, type_),
+        *_asked(case, type_),
+    ]
+
+
+def _heading(reference: str, name: str, type_: Type) -> Text:
+    return Text(
+        f"{reference}  {name}".strip(), type_.section, "H3", key=f"person-{reference}", bookmark=2
+    )
+
+
+def _case_facts(case: CaseSheet, today: date) -> list[Fact]:
+    stands = ", ".join(part for part in (case.status.text, case.phase) if part)
+    return [
+        Fact(_("Lead professional"), case.lead or _("Lead to agree")),
+        Fact(_("Where it stands"), stands),
+        Fact(_("On the list"), days(case.days_on_list)),
+        Fact(_("Last seen"), dated(case.last_seen, today)),
+        Fact(_("Information basis"), case.basis),
+        Fact(_("Next review"), dated(case.next_review, today)),
+    ]
+
+
+def _said_first(case: CaseSheet, type_: Type) -> list[Block]:
+    """Warnings, in the words they were recorded in."""
+    if not case.warnings:
+        return []
+    body = flush(type_.body)
+    lead = Text([Run(_("Please know first."), bold=True)], body)
+    return [Panel([lead, *bullets(case.warnings, body)], Tone.WARN, pad=body.size * 0.7)]
+
+
+def _goals(goals: Sequence[GoalLine], type_: Type) -> list[Block]:
+    if not goals:
+        return [minor(_("Goals"), type_), Text(_("No goal is agreed yet."), type_.body)]
+    return [minor(_("Goals"), type_), *bullets([_goal(goal) for goal in goals], type_.body)]
+
+
+def _goal(goal: GoalLine) -> list[Run]:
+    runs = [Run(goal.own_words or goal.panel_words, bold=True)]
+    status = goal.status.text
+    return [*runs, Run(f" ({status})")] if status else runs
+
+
+def _actions(case: CaseSheet, type_: Type, today: date) -> list[Block]:
+    heading = minor(_("Open actions"), type_)
+    if not case.actions:
+        return [heading, Text(_("No open actions."), type_.body)]
+    return [heading, sheet_actions(case.actions, type_, today)]
+
+
+def _stuck(case: CaseSheet, type_: Type) -> list[Block]:
+    lines = [barrier_line(barrier) for barrier in case.barriers]
+    for line in case.escalations:
+        answer = line.answer or line.status.text
+        runs = [Run(f"{line.reference}: ", bold=True), Run(line.ask)]
+        lines.append([*runs, Run(f" ({', '.join(p for p in (line.to, answer) if p)})")])
+    if not lines:
+        return []
+    return [minor(_("What stands in the way"), type_), *bullets(lines, type_.body)]
+
+
+def _asked(case: CaseSheet, type_: Type) -> list[Block]:
+    body = flush(type_.body)
+    parts = labelled(_("The question for the panel."), case.question, body)
+    if case.last_decision.strip():
+        parts += labelled(_("Last decision."), case.last_decision, body)
+    return [Panel(parts, Tone.NOTE, pad=body.size * 0.7)]
+
+
+def referral_sheet(referral: ReferralSheet, type_: Type, today: date) -> list[Block]:
+    """Somebody the panel is asked to take on, with the referrer's offer."""
+    told = (
+        (_("Why now."), referral.why_now),
+        (_("What has been tried."), referral.tried),
+        (_("Risk."), referral.risk),
+        (_("Their own view."), referral.own_view),
+    )
+    return [
+        _heading(referral.reference, referral.name or referral.initials, type_),
+        facts(
+            [
+                Fact(_("Referred by"), referral.referrer),
+                Fact(_("Received"), dated(referral.received_on, today)),
+                Fact(_("Information basis"), referral.basis),
+                Fact(_("On the list before"), referral.earlier or _("No")),
+            ],
+            type_,
+            columns=4,
+        ),
+        *(block for label, value in told for block in labelled(label, value, type_.body)),
+        minor(_("Criteria met"), type_),
+        *listed(referral.criteria, type_.body),
+        Panel(
+            labelled(_("What the referrer will keep doing."), referral.offer, flush(type_.body)),
+            Tone.NOTE,
+            pad=type_.body.size * 0.7,
+        ),
+    ]
+
+
+def closure_sheet(closure: ClosureSheet, type_: Type) -> list[Block]:
+    """Somebody who may be ready to step down."""
+    told = (
+        (_("Why."), closure.reason),
+        (_("What risk remains, and who holds it."), closure.remaining_risk),
+        (_("Whom to ring."), closure.who_to_ring),
+        (_("Have they been told?"), closure.person_told),
+        (_("What we learned."), closure.learning),
+    )
+    lead = Fact(_("Lead professional"), closure.lead or _("Lead to agree"))
+    return [
+        _heading(closure.reference, closure.name or closure.initials, type_),
+        facts([lead], type_, columns=2),
+        *(block for label, value in told for block in labelled(label, value, type_.body)),
+        *_goals(closure.goals, type_),
+    ]

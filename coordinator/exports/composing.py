@@ -1,0 +1,49 @@
+"""From a kind of paper and its read model to blocks."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from coordinator.domain.papers.agenda import Agenda
+from coordinator.domain.papers.minutes import Minutes
+from coordinator.domain.papers.pack import Pack
+from coordinator.domain.papers.plan import Plan
+from coordinator.domain.papers.tracker import Tracker
+from coordinator.exports.agenda import agenda_paper
+from coordinator.exports.minutes import minutes_paper
+from coordinator.exports.pack import pack_paper
+from coordinator.exports.plan import plan_paper
+from coordinator.exports.plan_page import plan_page_paper
+from coordinator.exports.press import Paper
+from coordinator.exports.tracker import tracker_paper
+
+Model = Agenda | Minutes | Pack | Plan | Tracker
+
+
+class PaperKind(StrEnum):
+    """The papers that can be printed, named as on the command line."""
+
+    AGENDA = "agenda"
+    PACK = "pack"
+    MINUTES = "minutes"
+    TRACKER = "tracker"
+    PLAN = "plan"
+    PLAN_PAGE = "plan-page"
+
+
+_COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
+    PaperKind.AGENDA: (Agenda, agenda_paper),
+    PaperKind.PACK: (Pack, pack_paper),
+    PaperKind.MINUTES: (Minutes, minutes_paper),
+    PaperKind.TRACKER: (Tracker, tracker_paper),
+    PaperKind.PLAN: (Plan, plan_paper),
+    PaperKind.PLAN_PAGE: (Plan, plan_page_paper),
+}
+
+
+def compose(kind: PaperKind, model: Model) -> Paper:
+    """Compose a paper; a kind given the read model of another is a bug (`TypeError`)."""
+    wanted, composer = _COMPOSERS[kind]
+    if not isinstance(model, wanted):
+        raise TypeError(f"{kind} wants {wanted.__name__}")
+    return composer(model)

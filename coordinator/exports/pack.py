@@ -1,0 +1,203 @@
+"""The meeting pack: cover, contents, agenda, attendance sheet, tracker, a sheet a person."""
+
+from collections.abc import Callable, Sequence
+
+from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.papers.meeting import AttendanceLine
+from coordinator.domain.papers.pack import Pack
+from coordinator.exports.agenda import agenda_blocks, outline_heading
+from coordinator.exports.blocks import Blank, Block, NewPage, Room
+from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
+from coordinator.exports.contents import contents
+from coordinator.exports.escalations import escalation_table
+from coordinator.exports.fitting import height_of, largest
+from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
+from coordinator.exports.meetings import meeting_line, name_and_role
+from coordinator.exports.opening import facts, known, labelled, note, opening, section, started
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.press import MARGIN, Paper
+from coordinator.exports.tables import Column, Table, fitted
+from coordinator.exports.tokens import A4, A4_LANDSCAPE, TYPE, Type
+from coordinator.exports.tracker import tracker_blocks
+from coordinator.wording.dates import long_day
+from coordinator.wording.translation import _, ngettext
+
+_PAGE = Room(A4[0] - 2 * MARGIN, A4[1] - HEAD_ROOM - FOOT_ROOM, A4[1] - HEAD_ROOM - FOOT_ROOM)
+_SIGNATURE = 24.0  # points of height to sign in
+
+Entry = tuple[str, str, int]
+"""A line of the contents: words, key and level."""
+
+
+def pack_paper(pack: Pack) -> Paper:
+    """Compose the pack of one meeting."""
+    entries: list[Entry] = []
+    body: list[Block] = []
+    for part in _PARTS:
+        body += part(pack, entries)
+    blocks = [*_cover(pack), *_contents(entries), *body]
+    day = long_day(pack.agenda.meeting.day)
+    name = _("{panel}: pack for {day}", panel=pack.imprint.panel, day=day)
+    return Paper(name, pack.imprint, blocks)
+
+
+def _cover(pack: Pack) -> list[Block]:
+    title = f"{_('Meeting pack')}: {pack.variant}" if pack.variant else _("Meeting pack")
+    destroy = long_day(pack.destroy_by) if pack.destroy_by else ""
+    people = ngettext("{count} person", "{count} people", len(pack.cases))
+    return [
+        *opening(pack.imprint, title, meeting_line(pack.agenda.meeting)),
+        facts(
+            [
+                Fact(_("Copy for"), pack.imprint.recipient),
+                Fact(_("In this copy"), people),
+                Fact(_("Return or destroy by"), destroy),
+            ]
+        ),
+        note(_("Confidentiality."), pack.statement),
+    ]
+
+
+def _contents(entries: Sequence[Entry]) -> list[Block]:
+    return [section(_("Contents")), *contents(entries, TYPE.body)]
+
+
+def _start(words: str, key: str, entries: list[Entry]) -> Text:
+    """The heading of a section, listed in the contents and in the side bar."""
+    entries.append((words, key, 0))
+    return section(words, key=key, level=1)
+
+
+def _agenda(pack: Pack, entries: list[Entry]) -> list[Block]:
+    heading = _start(_("Agenda"), "agenda", entries)
+    return [NewPage(), heading, *agenda_blocks(pack.agenda, outline_heading)]
+
+
+def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
+    heading = _start(_("Attendance sheet"), "attendance", entries)
+    if not pack.attendance:
+        return [NewPage(), heading, Text(_("No seat is recorded."), TYPE.body)]
+    columns = [
+        Column(_("Agency"), share=1, bold=True),
+        Column(_("Name and role"), share=1.1),
+        Column(_("Conflict of interest?"), share=0.9),
+        Column(_("Signed: I keep the statement"), share=1.2),
+    ]
+    rows = [
+        (line.agency, name_and_role(line), Blank(_SIGNATURE), Blank(_SIGNATURE))
+        for line in [*pack.attendance, *_EMPTY_LINES]
+    ]
+    return [NewPage(), heading, Table(columns, rows, TYPE)]
+
+
+_EMPTY_LINES = (AttendanceLine(agency=" ", name=" "),) * 2
+
+
+def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:
+    if pack.tracker is None:
+        return []
+    heading = _start(_("Action tracker"), "tracker", entries)
+    return [NewPage(A4_LANDSCAPE), heading, *tracker_blocks(pack.tracker)]
+
+
+def _people(pack: Pack, entries: list[Entry]) -> list[Block]:
+    today = pack.imprint.issued_on
+    sheets = [
+        (case.reference, case.initials, lambda type_, case=case: case_sheet(case, type_, today))
+        for case in pack.cases
+    ]
+    return _sheets(_("People"), "people", sheets, entries)
+
+
+def _referrals(pack: Pack, entries: list[Entry]) -> list[Block]:
+    today = pack.imprint.issued_on
+    sheets = [
+        (one.reference, one.initials, lambda type_, one=one: referral_sheet(one, type_, today))
+        for one in pack.referrals
+    ]
+    return _sheets(_("New referrals"), "referrals", sheets, entries)
+
+
+def _closures(pack: Pack, entries: list[Entry]) -> list[Block]:
+    sheets = [
+        (one.reference, one.initials, lambda type_, one=one: closure_sheet(one, type_))
+        for one in pack.closures
+    ]
+    return _sheets(_("Ready to step down?"), "closures", sheets, entries)
+
+
+Sheet = tuple[str, str, Callable[[Type], list[Block]]]
+"""Reference and initials for the contents, and what makes the sheet in a size of type."""
+
+
+def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry]) -> list[Block]:
+    """Sheets of one section, each on a page of its own, its type as large as the page allows."""
+    if not sheets:
+        return []
+    heading = _start(title, key, entries)
+    blocks: list[Block] = []
+    for place, (reference, initials, make) in enumerate(sheets):
+        words = f"{reference}, {initials}" if initials else reference
+        entries.append((words, f"person-{reference}", 1))
+        above: list[Block] = [] if place else [heading]
+        page = _PAGE.without(height_of(above, _PAGE) + (TYPE.section.after if above else 0))
+        blocks += [NewPage(A4), *above, *largest(make, TYPE, page)]
+    return blocks
+
+
+def _escalations(pack: Pack, entries: list[Entry]) -> list[Block]:
+    if not pack.escalations:
+        return []
+    heading = _start(_("Escalations"), "escalations", entries)
+    table = escalation_table(pack.escalations, TYPE, pack.imprint.issued_on)
+    return [NewPage(A4), heading, table]
+
+
+def _terms(pack: Pack, entries: list[Entry]) -> list[Block]:
+    if not pack.terms:
+        return []
+
+    def make(type_: Type) -> list[Block]:
+        blocks: list[Block] = []
+        for term in pack.terms:
+            blocks += labelled(term.label + ".", term.value, type_.body)
+        return blocks
+
+    heading = _start(_("Terms of reference"), "terms", entries)
+    blocks = [heading, *largest(make, TYPE, _PAGE.without(TYPE.section.leading * 2))]
+    return [NewPage(A4, unless=height_of(blocks, _PAGE)), *blocks]
+
+
+def _contacts(pack: Pack, entries: list[Entry]) -> list[Block]:
+    if not pack.contacts:
+        return []
+    columns = [
+        Column(_("Agency"), share=0.9, bold=True),
+        Column(_("Name and role"), share=0.9),
+        fitted(_("Telephone"), [line.phone for line in pack.contacts], TYPE),
+        Column(_("E-mail"), share=1.5),
+    ]
+    rows = [
+        (
+            known(line.agency),
+            name_and_role(AttendanceLine(line.agency, line.name, line.role)),
+            line.phone or started(""),
+            line.email or started(""),
+        )
+        for line in pack.contacts
+    ]
+    heading = _start(_("Contacts"), "contacts", entries)
+    return [NewPage(A4, unless=_PAGE.full / 3), heading, Table(columns, rows, TYPE)]
+
+
+_PARTS = (
+    _agenda,
+    _attendance,
+    _tracker,
+    _people,
+    _referrals,
+    _closures,
+    _escalations,
+    _terms,
+    _contacts,
+)
