@@ -52,6 +52,8 @@ def read_postcode(cell: Cell) -> Reading[str]:
 def read_nhs_number(cell: Cell) -> Reading[str]:
     """Read an NHS number as ten figures; one whose check figure is wrong is left out.
 
+    One figure ten times over stands for *no number*, though its check figure may fit.
+
     Source: NHS Data Dictionary, NHS NUMBER (modulus 11).
     """
     said = text_of(cell)
@@ -66,5 +68,7 @@ def read_nhs_number(cell: Cell) -> Reading[str]:
 
 
 def _checks(figures: str) -> bool:
+    if len(set(figures)) == 1:
+        return False
     total = sum(int(one) * weight for one, weight in zip(figures, _NHS_WEIGHTS, strict=False))
     return (11 - total % 11) % 11 == int(figures[-1])
