@@ -6,7 +6,7 @@ and changed back, leaves no trace. Whatever else writes (importers, the demo, a 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -115,8 +115,8 @@ def make_changes(
 
     Records in `made` are new, so nothing can have been said about them before.
     """
-    old = {w.record.id for w in written} - set(made)
-    heads = _Heads(session, old)
+    new = set(made)
+    heads = _Heads(session, [w for w in written if w.record.id not in new])
     first = next_number(session, by.install)
     return [
         Change(
@@ -199,13 +199,14 @@ def read_change(row: LoggedChange, replaces: tuple[bytes, ...]) -> Change:
 
 
 class _Heads:
-    """The current changes of some records, as the log has them."""
+    """The current changes of the fields that are being written, as the log has them."""
 
-    def __init__(self, session: Session, records: set[UUID]) -> None:
+    def __init__(self, session: Session, written: Sequence[Written]) -> None:
         self._found: dict[UUID, list[LoggedChange]] = {}
-        ids = sorted(records)
+        ids = sorted({w.record.id for w in written})
+        fields = _asked(written)
         for start in range(0, len(ids), _MANY):
-            for row in session.scalars(current_changes(ids[start : start + _MANY])):
+            for row in session.scalars(current_changes(ids[start : start + _MANY], fields)):
                 self._found.setdefault(row.record, []).append(row)
 
     def replaced_by(self, written: Written) -> tuple[bytes, ...]:
@@ -222,8 +223,15 @@ class _Heads:
         return tuple(sorted(row.id for row in shown or heads))
 
 
-def current_changes(records: Sequence[UUID]) -> Any:
-    """Select the changes of some records that nothing replaces.
+def _asked(written: Sequence[Written]) -> frozenset[str]:
+    """Name the fields to ask about; none means all, which only a removal needs."""
+    if any(w.field == REMOVED for w in written):
+        return frozenset()
+    return frozenset(w.field for w in written)
+
+
+def current_changes(records: Sequence[UUID], fields: Collection[str] = ()) -> Any:
+    """Select the changes of some records that nothing replaces; of some fields, or of all.
 
     The conditions on scope, record, kind and field are security: without them a change could hide
     a value elsewhere by naming its id.
@@ -240,4 +248,5 @@ def current_changes(records: Sequence[UUID]) -> Any:
             newer.field == LoggedChange.field,
         )
     )
-    return select(LoggedChange).where(LoggedChange.record.in_(records), ~replaced.exists())
+    found = select(LoggedChange).where(LoggedChange.record.in_(records), ~replaced.exists())
+    return found.where(LoggedChange.field.in_(sorted(fields))) if fields else found
