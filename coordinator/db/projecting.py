@@ -51,6 +51,8 @@ def project(
     values["removed"], is_disputed = _removal(current)
     if is_disputed:
         disputed.add(REMOVED)
+    if values["removed"]:
+        disputed.clear()  # whoever removed it had seen every value: nobody is asked
     return Projection(values, frozenset(disputed))
 
 
