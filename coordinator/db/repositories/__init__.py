@@ -5,7 +5,10 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from coordinator.db.repositories.actions import Actions
+from coordinator.db.repositories.agendas import Agendas
+from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.cases import Cases
+from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
@@ -42,13 +45,28 @@ class Repositories:
 
     @cached_property
     def actions(self) -> Actions:
-        """Actions, their moves and reports, barriers, contacts."""
+        """Actions, their moves and reports."""
         return Actions(self.session)
+
+    @cached_property
+    def barriers(self) -> Barriers:
+        """What stops actions and goals."""
+        return Barriers(self.session)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Every try at contact, and who was last seen when."""
+        return Contacts(self.session)
 
     @cached_property
     def meetings(self) -> Meetings:
         """Meetings, agendas, attendance, decisions, papers that left."""
         return Meetings(self.session)
+
+    @cached_property
+    def agendas(self) -> Agendas:
+        """What is open on a day, to write an agenda from."""
+        return Agendas(self.session)
 
     @cached_property
     def history(self) -> History:
