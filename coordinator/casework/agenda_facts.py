@@ -1,16 +1,17 @@
 """Gathering what is open, for the rules that write an agenda."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON
-from coordinator.db.models import AgendaItem, Case, Meeting, Person, Referral
+from coordinator.db.models import Action, AgendaItem, Case, Meeting, Person, Referral
 from coordinator.db.transaction import Reading
 from coordinator.domain.agendas import AgendaFacts, CaseFacts, LeftOpen, ReferralFacts
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CasePhase
 
+_FORTNIGHT = timedelta(days=14)
 WRITES_ITSELF = frozenset({MeetingType.TASKING, MeetingType.REVIEW})
 """Meetings that go through everything open. Others are made by hand for one purpose; what they
 leave open goes to the next of these."""
@@ -35,8 +36,20 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
 
 def seen_days(look: Reading, people: Iterable[UUID]) -> Mapping[UUID, date]:
     """Give the local day each of these people was last seen, where they were."""
-    seen = look.agendas.last_seen(list(people))
+    seen = look.contacts.last_seen(list(people))
     return {person: at.astimezone(LONDON).date() for person, at in seen.items()}
+
+
+def actions_checked(look: Reading, meeting: Meeting) -> list[Action]:
+    """Give the actions a meeting goes through: open and due, or closed since the one before."""
+    due = look.agendas.actions_due(meeting.on)
+    return [*due, *look.agendas.actions_closed(day_before(look, meeting), meeting.on)]
+
+
+def day_before(look: Reading, meeting: Meeting) -> date:
+    """Give the day of the meeting before; a fortnight ago when there was none."""
+    last = look.meetings.before(meeting)
+    return last.on if last else meeting.on - _FORTNIGHT
 
 
 def _references(look: Reading, rows: Iterable[Case | Referral | AgendaItem]) -> Mapping[UUID, str]:

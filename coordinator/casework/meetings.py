@@ -3,6 +3,7 @@
 from datetime import time
 from uuid import UUID
 
+from coordinator.casework.agenda_facts import actions_checked
 from coordinator.casework.agenda_items import meeting_under_way
 from coordinator.casework.attendance import seats_as_filled
 from coordinator.casework.desk import Desk
@@ -51,7 +52,7 @@ def open_meeting(
         _set_officers(tx, meeting, chair_id, minute_taker_id)
         panel = tx.meetings.panel()
         meeting.quorum_needed = panel.quorum if panel else 0
-        meeting.actions_due = [one.id.hex for one in tx.agendas.actions_due(meeting.on)]
+        meeting.actions_checked = [one.id.hex for one in actions_checked(tx, meeting)]
         seats = seats_as_filled(desk, tx, meeting)
         tx.journal("meeting.opened", record=meeting.id)
     return Done(len(seats), tx.changes)

@@ -43,7 +43,7 @@ def issue_minutes(desk: Desk, meeting_id: UUID) -> Done[None]:
         meeting = tx.get(Meeting, meeting_id)
         check_move(meeting.status, MeetingStatus.MINUTES_ISSUED)
         check_issue(
-            tx.meetings.unresolved(meeting_id), tx.meetings.barriers_without_details(meeting_id)
+            tx.meetings.unresolved(meeting_id), len(tx.barriers.without_details(meeting_id))
         )
         meeting.status = MeetingStatus.MINUTES_ISSUED
         meeting.issued_on = desk.today()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
 
+from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.lists.meetings import (
     AgendaKind,
     Attendance,
@@ -127,22 +128,6 @@ class AgendaEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class DueAction:
-    """An open action as the action check lists it."""
-
-    id: UUID
-    number: str
-    agency: str
-    owner: str
-    due_on: date
-    working_days_late: int
-    person_id: UUID | None
-    reference: str
-    text: str = field(repr=False)
-    status: ActionStatus = ActionStatus.OPEN
-
-
-@dataclass(frozen=True, slots=True)
 class Agenda:
     """An agenda as one reader may have it.
 
@@ -155,7 +140,7 @@ class Agenda:
 
     header: MeetingHeader
     entries: tuple[AgendaEntry, ...]
-    actions: tuple[DueAction, ...]
+    actions: tuple[ActionRow, ...]
     referrals_by: date
     papers_by: date
     last_reference: str
@@ -216,23 +201,10 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class AgreedAction:
-    """An action as it was agreed: its number, who, and the first date."""
-
-    id: UUID
-    number: str
-    text: str = field(repr=False)
-    owner: str
-    agency: str
-    due_on: date
-    person_id: UUID | None
-
-
-@dataclass(frozen=True, slots=True)
 class ReportedAction:
     """An action that was due at a meeting, and what was reported there; nothing: no report."""
 
-    action: DueAction
+    action: ActionRow
     reported: ActionStatus | None
     note: str = field(default="", repr=False)
 
@@ -271,7 +243,7 @@ class ItemRecord:
     restricted: str = field(repr=False)
     notes: tuple[NoteRow, ...]
     decisions: tuple[DecisionRow, ...]
-    actions: tuple[AgreedAction, ...]
+    actions: tuple[ActionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +259,11 @@ class CorrectionRow:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """A whole meeting as one reader may have it: everything its minutes need."""
+    """A whole meeting as one reader may have it: everything its minutes need.
+
+    Attributes:
+        other_actions: Agreed here, but about nobody whose item is here.
+    """
 
     header: MeetingHeader
     attendance: tuple[PresenceRow, ...]
@@ -301,7 +277,7 @@ class MeetingRecord:
     last_minutes: str
     outstanding: Outstanding
     items: tuple[ItemRecord, ...]
-    other_actions: tuple[AgreedAction, ...]
+    other_actions: tuple[ActionRow, ...]
     learning: str
     other_business: str
     approved_by: str

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 from uuid import UUID
 
 from coordinator.domain.errors import (
@@ -13,9 +14,10 @@ from coordinator.domain.errors import (
     TransitionError,
 )
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
-from coordinator.domain.states import ItemStatus, MeetingStatus
+from coordinator.domain.states import ActionStatus, ItemStatus, MeetingStatus
 
 _S = MeetingStatus
+T = TypeVar("T")
 
 MOVES: Mapping[MeetingStatus, frozenset[MeetingStatus]] = MappingProxyType(
     {
@@ -182,3 +184,29 @@ def next_reference(on: date, taken: Iterable[str]) -> str:
     numbers = [ref.removeprefix(year) for ref in taken if ref.startswith(year)]
     last = max((int(number) for number in numbers if number.isdigit()), default=0)
     return f"{year}{last + 1:03d}"
+
+
+_PARTS: Mapping[ActionStatus | None, str] = MappingProxyType(
+    {
+        None: "not_done",
+        ActionStatus.NOT_DONE: "not_done",
+        ActionStatus.OPEN: "not_done",
+        ActionStatus.COULD_NOT: "could_not",
+        ActionStatus.IN_PROGRESS: "going_on",
+        ActionStatus.WAITING: "going_on",
+        ActionStatus.PARTLY_DONE: "going_on",
+        ActionStatus.DONE: "done",
+        ActionStatus.NOT_NEEDED: "done",
+        ActionStatus.DECLINED: "done",
+        ActionStatus.TRANSFERRED: "done",
+    }
+)
+"""Where the minutes list an action by what was reported; nothing at all is not done."""
+
+
+def told_apart(reported: Iterable[tuple[ActionStatus | None, T]]) -> Mapping[str, list[T]]:
+    """Tell actions outstanding apart: `could_not`, `not_done`, `going_on`, `done`, order kept."""
+    parts: dict[str, list[T]] = {name: [] for name in dict.fromkeys(_PARTS.values())}
+    for status, action in reported:
+        parts[_PARTS[status]].append(action)
+    return parts

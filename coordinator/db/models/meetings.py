@@ -72,7 +72,7 @@ class Meeting(Record):
     )
     cancel_reason: Mapped[str] = mapped_column(default="")
     item_order: Mapped[list[str]] = mapped_column(default=list)
-    actions_due: Mapped[list[str]] = mapped_column(default=list)
+    actions_checked: Mapped[list[str]] = mapped_column(default=list)
     quorum_needed: Mapped[int | None]
     began_at: Mapped[time | None]
     ended_at: Mapped[time | None]

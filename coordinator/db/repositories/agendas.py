@@ -1,18 +1,17 @@
 """What is open on a day: the questions an agenda is written from."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.models import (
     Action,
+    ActionNote,
     AgendaItem,
-    Basis,
     Case,
-    Contact,
     LeadRole,
     Meeting,
     Referral,
@@ -20,10 +19,9 @@ from coordinator.db.models import (
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.agendas import REFERRALS_WAITING
-from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
-from coordinator.domain.states import BasisStatus, CaseStatus, ItemStatus
+from coordinator.domain.states import CaseStatus, ItemStatus
 
 _NOT_SETTLED = (ItemStatus.PLANNED, ItemStatus.DEFERRED)
 
@@ -62,30 +60,37 @@ class Agendas:
             found.update(rows.tuples().all())
         return found
 
-    def last_seen(self, people: Collection[UUID]) -> Mapping[UUID, datetime]:
-        """Give the moment each of these people was last seen by anybody, where they were."""
-        query = (
-            select(Contact.person_id, func.max(Contact.at))
-            .where(
-                Contact.result.in_(SEEN_RESULTS),
-                Contact.contact_type.not_in(REMOTE_TYPES),
-            )
-            .group_by(Contact.person_id)
-        )
-        found: dict[UUID, datetime] = {}
-        for some in in_pieces(people):
-            rows = self._session.execute(query.where(Contact.person_id.in_(some)))
-            found.update(rows.tuples().all())
-        return found
+    def actions_closed(self, after: date, until: date) -> Sequence[Action]:
+        """List the actions that came to their outcome after one day and up to another."""
+        query = select(Action).where(Action.closed_on > after, Action.closed_on <= until)
+        return list(self._session.scalars(query.order_by(Action.owner_agency, Action.number)))
 
-    def with_basis(self, people: Collection[UUID]) -> frozenset[UUID]:
-        """Name those of these people whose information basis is recorded."""
-        query = select(Basis.person_id).where(Basis.status == BasisStatus.RECORDED)
-        return frozenset(
-            person
-            for some in in_pieces(people)
-            for person in self._session.scalars(query.where(Basis.person_id.in_(some)))
+    def reports(
+        self, meeting: UUID, actions: Collection[UUID], after: date, until: date
+    ) -> Sequence[ActionNote]:
+        """List what was reported on actions at a meeting, or for it in the days before it.
+
+        Args:
+            meeting: Where something was reported.
+            actions: Which.
+            after: The day of the meeting before; what was said then does not count again.
+            until: The day of this meeting.
+        """
+        about = and_(
+            ActionNote.meeting_id.is_(None),
+            ActionNote.noted_on > after,
+            ActionNote.noted_on <= until,
         )
+        query = select(ActionNote).where(or_(ActionNote.meeting_id == meeting, about))
+        return [
+            note
+            for some in in_pieces(actions)
+            for note in self._session.scalars(
+                query.where(ActionNote.action_id.in_(some)).order_by(
+                    ActionNote.noted_on, ActionNote.id
+                )
+            )
+        ]
 
     def left_open(self, meeting: UUID) -> Sequence[AgendaItem]:
         """List the lines earlier meetings put off or never reached, and nobody took up since.

@@ -5,15 +5,12 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import exists, func, or_, select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
-    Action,
-    ActionNote,
     AgencyNote,
     AgendaItem,
-    Barrier,
     Correction,
     Decision,
     Meeting,
@@ -25,7 +22,7 @@ from coordinator.db.models import (
 )
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meetings import OVER, TO_COME
-from coordinator.domain.states import ActionStatus, ItemStatus, MeetingStatus
+from coordinator.domain.states import ItemStatus, MeetingStatus
 
 R = TypeVar("R", bound=Record)
 
@@ -85,6 +82,15 @@ class Meetings:
         )
         return self._session.scalars(query.order_by(Meeting.on.desc(), Meeting.id.desc())).first()
 
+    def after(self, meeting: Meeting) -> Meeting | None:
+        """Give the next meeting of the same type after this one, held or not; no cancelled one."""
+        query = select(Meeting).where(
+            Meeting.on > meeting.on,
+            Meeting.meeting_type == meeting.meeting_type,
+            Meeting.status != MeetingStatus.CANCELLED,
+        )
+        return self._session.scalars(query.order_by(Meeting.on, Meeting.id)).first()
+
     def items(self, meeting: UUID) -> Sequence[AgendaItem]:
         """List the lines of an agenda, oldest first; the meeting itself keeps their order."""
         return self._of(AgendaItem, meeting)
@@ -109,32 +115,10 @@ class Meetings:
             self._of(Correction, meeting),
         )
 
-    def reports(self, meeting: UUID) -> Sequence[ActionNote]:
-        """List what was reported on actions at a meeting, oldest first."""
-        return self._of(ActionNote, meeting)
-
     def unresolved(self, meeting: UUID) -> int:
         """Count the items that were neither taken nor put off nor withdrawn."""
         query = select(func.count(AgendaItem.id)).where(
             AgendaItem.meeting_id == meeting, AgendaItem.status == ItemStatus.PLANNED
-        )
-        return self._session.scalar(query) or 0
-
-    def barriers_without_details(self, meeting: UUID) -> int:
-        """Count the actions that, at a meeting, could not be done and lack what stopped them."""
-        reported = select(ActionNote.action_id).where(
-            ActionNote.meeting_id == meeting, ActionNote.status == ActionStatus.COULD_NOT
-        )
-        told = exists().where(
-            Barrier.action_id == Action.id,
-            Barrier.removed.is_(False),
-            func.trim(Barrier.description) != "",
-            func.trim(Barrier.tried) != "",
-        )
-        query = select(func.count(Action.id)).where(
-            or_(Action.id.in_(reported), Action.meeting_id == meeting),
-            Action.status == ActionStatus.COULD_NOT,
-            ~told,
         )
         return self._session.scalar(query) or 0
 

@@ -1,0 +1,257 @@
+"""Agendas as read: numbered anew for each reader, so that what is withheld leaves no gap."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.action_lists import rows_of
+from coordinator.casework.agenda_facts import seen_days
+from coordinator.casework.desk import Desk
+from coordinator.casework.series import rhythm_of
+from coordinator.casework.sharing import basis_statuses
+from coordinator.casework.sight import Sight, sight_of
+from coordinator.db.models import (
+    Agency,
+    AgendaItem,
+    Meeting,
+    Person,
+    Presence,
+    Professional,
+    Referral,
+    Series,
+)
+from coordinator.db.transaction import Reading
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.agendas import in_order
+from coordinator.domain.lists.meetings import WhyListed
+from coordinator.domain.meeting_views import (
+    Agenda,
+    AgendaEntry,
+    MeetingHeader,
+    MeetingRow,
+    PersonLine,
+    ReferralLine,
+)
+from coordinator.domain.meetings import HERE
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.people import PersonName
+from coordinator.domain.series import next_day
+from coordinator.domain.sharing import detail_allowed
+from coordinator.domain.states import ItemStatus
+from coordinator.reference.working_days import add_working_days, is_working_day
+
+REFERRAL_DAYS = 2
+"""Working days before the meeting by which referrals are in; papers go out one day before."""
+PAPER_DAYS = 1
+
+
+def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -> Agenda:
+    """Give the agenda of a meeting; withdrawn lines are left out.
+
+    Args:
+        desk: Who asks.
+        meeting_id: Which.
+        reader: For whom a paper is made, besides the sitter.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    with desk.read() as look:
+        meeting = look.get(Meeting, meeting_id)
+        due = look.agendas.actions_due(meeting.on)
+        items = [i for i in ordered_items(look, meeting) if i.status is not ItemStatus.WITHDRAWN]
+        people = [*(one.person_id for one in items), *(one.person_id for one in due)]
+        sight = sight_of(desk, look, people, reader)
+        shown = [one for one in due if sight.sees(one.person_id, one.sensitivity)]
+        entries = entries_of(look, meeting, items, sight)
+        return Agenda(
+            header=header_of(look, meeting, desk.today()),
+            entries=entries,
+            actions=by_agency(rows_of(look, shown, desk.today())),
+            referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS),
+            papers_by=add_working_days(meeting.on, -PAPER_DAYS),
+            last_reference=reference_before(look, meeting),
+            minutes_planned=sum(entry.minutes_planned for entry in entries),
+        )
+
+
+def by_agency(rows: Iterable[ActionRow]) -> tuple[ActionRow, ...]:
+    """Put actions in the order of their agencies, the longest overdue first."""
+    return tuple(sorted(rows, key=lambda row: (row.owner.agency, row.due_on, row.number)))
+
+
+def ordered_items(look: Reading, meeting: Meeting) -> list[AgendaItem]:
+    """Give the lines of a meeting in its order."""
+    items = {item.id.hex: item for item in look.meetings.items(meeting.id)}
+    return [items[key] for key in in_order(meeting.item_order, sorted(items))]
+
+
+def header_of(look: Reading, meeting: Meeting, today: date) -> MeetingHeader:
+    """Give what the papers of a meeting say first; names are those of its day once it is open."""
+    panel = look.meetings.panel()
+    names = names_of(look, [meeting.chair_id, meeting.minute_taker_id], meeting.id)
+    asked = meeting.quorum_needed
+    return MeetingHeader(
+        row=row_of(meeting),
+        panel=panel.name if panel else "",
+        chair=names.get(meeting.chair_id, ""),
+        minute_taker=names.get(meeting.minute_taker_id, ""),
+        quorum_needed=asked if asked is not None else panel.quorum if panel else 0,
+        is_closed_day=not is_working_day(meeting.on),
+        next_on=_next_on(look, meeting, today),
+    )
+
+
+def names_of(
+    look: Reading, people: Iterable[UUID | None], meeting: UUID
+) -> Mapping[UUID | None, str]:
+    """Name professionals, as the attendance of a meeting froze them where they came."""
+    wanted = [one for one in people if one is not None]
+    names: dict[UUID | None, str] = {
+        one.id: one.name for one in look.get_many(Professional, wanted).values()
+    }
+    frozen = {row.professional_id: row.name for row in look.meetings.attendance(meeting)}
+    return names | {key: name for key, name in frozen.items() if key in names}
+
+
+def _next_on(look: Reading, meeting: Meeting, today: date) -> date | None:
+    following = look.meetings.after(meeting)
+    if following is not None:
+        return following.on
+    if meeting.series_id is None:
+        return None
+    series = look.get(Series, meeting.series_id)
+    if not series.active:
+        return None
+    return next_day(rhythm_of(series), look.meetings.last_day_of(series.id), today)
+
+
+def reference_before(look: Reading, meeting: Meeting) -> str:
+    """Give the reference of the meeting before; empty when there was none."""
+    last = look.meetings.before(meeting)
+    return last.reference if last else ""
+
+
+def row_of(meeting: Meeting) -> MeetingRow:
+    """Give a meeting as lists show it."""
+    return MeetingRow(
+        id=meeting.id,
+        revision=meeting.revision,
+        reference=meeting.reference,
+        series_id=meeting.series_id,
+        meeting_type=meeting.meeting_type,
+        on=meeting.on,
+        starts_at=meeting.starts_at,
+        minutes_planned=meeting.minutes_planned,
+        zone=meeting.zone,
+        place=meeting.place,
+        status=meeting.status,
+        cancel_reason=meeting.cancel_reason,
+        issued_on=meeting.issued_on,
+        approved_on=meeting.approved_on,
+    )
+
+
+def entries_of(
+    look: Reading, meeting: Meeting, items: Sequence[AgendaItem], sight: Sight
+) -> tuple[AgendaEntry, ...]:
+    """Number the lines a reader may see, in the order given."""
+    shown = [item for item in items if sight.sees(item.person_id)]
+    around = _around(look, meeting, shown)
+    return tuple(_entry(number, item, around) for number, item in enumerate(shown, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the lines of an agenda, asked for once."""
+
+    people: Mapping[UUID, PersonLine]
+    referrals: Mapping[UUID, ReferralLine]
+
+
+def _around(look: Reading, meeting: Meeting, items: Sequence[AgendaItem]) -> _Around:
+    referrals = look.get_many(Referral, [i.referral_id for i in items if i.referral_id])
+    return _Around(_people(look, meeting, items), _referrals(look, referrals.values()))
+
+
+def _people(
+    look: Reading, meeting: Meeting, items: Sequence[AgendaItem]
+) -> Mapping[UUID, PersonLine]:
+    people = look.get_many(Person, [item.person_id for item in items if item.person_id])
+    cases = {item.person_id: item.case_id for item in items if item.case_id and item.person_id}
+    leads = look.agendas.leads(list(cases.values()))
+    posts = look.get_many(Professional, list(leads.values()))
+    not_told = look.people.not_told(people)
+    room = _agencies_in(look, meeting)
+    wanted = {*room, *(post.agency_id for post in posts.values())}
+    agencies = {one.id: one.name for one in look.get_many(Agency, sorted(wanted)).values()}
+    bases, seen = basis_statuses(look, people), seen_days(look, people)
+    lines: dict[UUID, PersonLine] = {}
+    for key, person in people.items():
+        case = cases.get(key)
+        lead = posts.get(leads[case]) if case is not None and case in leads else None
+        hidden = room & not_told.get(key, frozenset())
+        lines[key] = PersonLine(
+            id=key,
+            reference=person.reference,
+            name=PersonName(person.given_name, person.family_name, person.preferred_name),
+            show_detail=detail_allowed(bases.get(key)),
+            lead_id=lead.id if lead else None,
+            lead=lead.name if lead else "",
+            lead_agency=agencies.get(lead.agency_id, "") if lead else "",
+            last_seen_on=seen.get(key),
+            must_not_hear=tuple(sorted(agencies.get(one, "") for one in hidden)),
+        )
+    return lines
+
+
+def _agencies_in(look: Reading, meeting: Meeting) -> frozenset[UUID]:
+    """Give the agencies in the room; before the meeting, those with a seat."""
+    rows = look.meetings.attendance(meeting.id)
+    if rows:
+        return frozenset(row.agency_id for row in rows if _may_be_here(row) and row.agency_id)
+    seats = look.meetings.seats()
+    holders = look.get_many(Professional, [seat.holder_id for seat in seats if seat.holder_id])
+    seated = {seat.agency_id for seat in seats if seat.agency_id}
+    return frozenset(seated | {holder.agency_id for holder in holders.values()})
+
+
+def _may_be_here(row: Presence) -> bool:
+    """Whoever has not been ticked off yet may well be sitting there."""
+    return row.result is None or row.result in HERE
+
+
+def _referrals(look: Reading, referrals: Collection[Referral]) -> Mapping[UUID, ReferralLine]:
+    posts = look.get_many(Professional, [r.referrer_id for r in referrals if r.referrer_id])
+    agencies = look.get_many(Agency, [r.agency_id for r in referrals if r.agency_id])
+    return {
+        one.id: ReferralLine(
+            id=one.id,
+            referrer=posts[one.referrer_id].name if one.referrer_id in posts else "",
+            agency=agencies[one.agency_id].name if one.agency_id in agencies else "",
+            referred_on=one.referred_on,
+            why_now=one.why_now,
+            offer=one.offer,
+        )
+        for one in referrals
+    }
+
+
+def _entry(number: int, item: AgendaItem, around: _Around) -> AgendaEntry:
+    return AgendaEntry(
+        number=number,
+        id=item.id,
+        revision=item.revision,
+        kind=item.item_kind,
+        title=item.title,
+        person=around.people.get(item.person_id) if item.person_id else None,
+        case_id=item.case_id,
+        referral=around.referrals.get(item.referral_id) if item.referral_id else None,
+        why=tuple(WhyListed(why) for why in item.why_listed),
+        outcome_sought=item.outcome_sought,
+        urgent_reason=item.urgent_reason,
+        minutes_planned=item.minutes_planned,
+        status=item.status,
+        next_review_on=item.next_review_on,
+    )

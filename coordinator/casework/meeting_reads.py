@@ -1,0 +1,259 @@
+"""Meetings as read: the list, the next one, and a whole meeting as its minutes need it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.action_lists import rows_of
+from coordinator.casework.agenda_facts import day_before
+from coordinator.casework.agenda_reads import (
+    by_agency,
+    entries_of,
+    header_of,
+    names_of,
+    ordered_items,
+    reference_before,
+    row_of,
+)
+from coordinator.casework.attendance import quorum_now
+from coordinator.casework.desk import Desk
+from coordinator.casework.sight import Sight, sight_of
+from coordinator.db.models import Action, AgencyNote, AgendaItem, Correction, Decision, Meeting
+from coordinator.db.models import Presence as PresenceRecord
+from coordinator.db.transaction import Reading
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.meeting_views import (
+    AgendaEntry,
+    CorrectionRow,
+    DecisionRow,
+    ItemRecord,
+    MeetingRecord,
+    MeetingRow,
+    NoteRow,
+    Outstanding,
+    PresenceRow,
+    ReportedAction,
+)
+from coordinator.domain.meetings import told_apart
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.states import Sensitivity
+
+_PAGE = 100
+
+
+def read_meetings(
+    desk: Desk, *, before: tuple[date, UUID] | None = None, limit: int = _PAGE
+) -> tuple[MeetingRow, ...]:
+    """List meetings, the latest day first.
+
+    Args:
+        desk: Who asks.
+        before: Day and id of the last row shown, to go on below it.
+        limit: At most so many.
+    """
+    with desk.read() as look:
+        return tuple(row_of(one) for one in look.meetings.page(before=before, limit=limit))
+
+
+def next_meeting(desk: Desk, meeting_type: MeetingType | None = None) -> MeetingRow | None:
+    """Give the first meeting still to come, of one type when asked."""
+    with desk.read() as look:
+        found = look.meetings.next_from(desk.today(), meeting_type)
+        return row_of(found) if found else None
+
+
+def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -> MeetingRecord:
+    """Give a whole meeting as the sitter, and the reader of a paper, may have it.
+
+    Args:
+        desk: Who asks.
+        meeting_id: Which.
+        reader: For whom a paper is made, besides the sitter.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    with desk.read() as look:
+        meeting = look.get(Meeting, meeting_id)
+        around = _around(desk, look, meeting, reader)
+        items = _items(look, meeting, around)
+        return MeetingRecord(
+            header=header_of(look, meeting, desk.today()),
+            attendance=tuple(_presence(row) for row in look.meetings.attendance(meeting_id)),
+            quorum=quorum_now(look, meeting),
+            began_at=meeting.began_at,
+            ended_at=meeting.ended_at,
+            statement_read_at=meeting.statement_read_at,
+            statement_read_by=around.names.get(meeting.statement_read_by_id, ""),
+            last_reference=reference_before(look, meeting),
+            last_minutes_accuracy=meeting.last_minutes_accuracy,
+            last_minutes=meeting.last_minutes,
+            outstanding=_outstanding(look, meeting, around),
+            items=items,
+            other_actions=_others(around.agreed, items),
+            learning=meeting.learning,
+            other_business=meeting.other_business,
+            approved_by=around.names.get(meeting.approved_by_id, ""),
+            approval_how=meeting.approval_how,
+            corrections=_corrections(around),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """Everything of one meeting that its reader may see, asked for once."""
+
+    sight: Sight
+    items: Sequence[AgendaItem]
+    notes: Sequence[AgencyNote]
+    decisions: Sequence[Decision]
+    corrections: Sequence[Correction]
+    agreed: tuple[ActionRow, ...]
+    checked: tuple[ActionRow, ...]
+    names: Mapping[UUID | None, str]
+
+
+def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) -> _Around:
+    items = ordered_items(look, meeting)
+    notes, decisions, corrections = look.meetings.words(meeting.id)
+    agreed = look.actions.of_meeting(meeting.id)
+    ids = [UUID(hex=key) for key in meeting.actions_checked]
+    checked = list(look.get_many(Action, ids).values())
+    people = [item.person_id for item in items]
+    people += [action.person_id for action in (*agreed, *checked)]
+    people += [one.person_id for one in corrections]  # notes and decisions share their item's
+    sight = sight_of(desk, look, people, reader)
+    officers = [meeting.statement_read_by_id, meeting.approved_by_id]
+    officers += [one.decided_by_id for one in decisions]
+    officers += [one.corrected_by_id for one in corrections]
+    return _Around(
+        sight=sight,
+        items=items,
+        notes=[n for n in notes if sight.sees(n.person_id, n.sensitivity)],
+        decisions=[one for one in decisions if sight.sees(one.person_id)],
+        corrections=[one for one in corrections if sight.sees(one.person_id)],
+        agreed=rows_of(look, _seen(agreed, sight), desk.today()),
+        checked=by_agency(rows_of(look, _seen(checked, sight), desk.today())),
+        names=names_of(look, officers, meeting.id),
+    )
+
+
+def _seen(actions: Iterable[Action], sight: Sight) -> list[Action]:
+    return [one for one in actions if sight.sees(one.person_id, one.sensitivity)]
+
+
+def _presence(row: PresenceRecord) -> PresenceRow:
+    return PresenceRow(
+        id=row.id,
+        revision=row.revision,
+        seat_id=row.seat_id,
+        agency_id=row.agency_id,
+        agency=row.agency,
+        professional_id=row.professional_id,
+        name=row.name,
+        job=row.job,
+        result=row.result,
+        information_sent=row.information_sent,
+        information_on=row.information_on,
+        confidentiality_signed=row.confidentiality_signed,
+        conflict=row.conflict,
+        arrived_at=row.arrived_at,
+        left_at=row.left_at,
+    )
+
+
+def _items(look: Reading, meeting: Meeting, around: _Around) -> tuple[ItemRecord, ...]:
+    entries = entries_of(look, meeting, around.items, around.sight)
+    items = {item.id: item for item in around.items}
+    first = {e.person.id: e.id for e in reversed(entries) if e.person is not None}
+    return tuple(_item(entry, items[entry.id], around, first) for entry in entries)
+
+
+def _item(
+    entry: AgendaEntry, item: AgendaItem, around: _Around, first: Mapping[UUID, UUID]
+) -> ItemRecord:
+    may_have_restricted = around.sight.sees(item.person_id, Sensitivity.RESTRICTED)
+    return ItemRecord(
+        entry=entry,
+        status_reason=item.status_reason,
+        minutes_used=item.minutes_used,
+        summary=item.summary,
+        since_last=item.since_last,
+        risks=item.risks,
+        strengths=item.strengths,
+        person_view=item.person_view,
+        view_spoken_by=item.view_spoken_by,
+        disagreement=item.disagreement,
+        restricted=item.restricted if may_have_restricted else "",
+        notes=tuple(_note(note) for note in around.notes if note.item_id == item.id),
+        decisions=tuple(
+            _decision(one, around.names) for one in around.decisions if one.item_id == item.id
+        ),
+        actions=tuple(
+            row
+            for row in around.agreed
+            if row.person_id is not None and first.get(row.person_id) == item.id
+        ),
+    )
+
+
+def _note(note: AgencyNote) -> NoteRow:
+    return NoteRow(
+        id=note.id,
+        revision=note.revision,
+        agency_id=note.agency_id,
+        agency=note.agency,
+        said_on=note.said_on,
+        sensitivity=note.sensitivity,
+        text=note.text,
+    )
+
+
+def _decision(decision: Decision, names: Mapping[UUID | None, str]) -> DecisionRow:
+    return DecisionRow(
+        id=decision.id,
+        revision=decision.revision,
+        item_id=decision.item_id,
+        text=decision.text,
+        reason=decision.reason,
+        how=decision.how,
+        authority=decision.authority,
+        dissent_asked=decision.dissent_asked,
+        dissent_agencies=tuple(decision.dissent_agencies),
+        dissent=decision.dissent,
+        decided_by=names.get(decision.decided_by_id, ""),
+        status=decision.status,
+        superseded_by_id=decision.superseded_by_id,
+    )
+
+
+def _others(agreed: Iterable[ActionRow], items: Iterable[ItemRecord]) -> tuple[ActionRow, ...]:
+    placed = {row.id for item in items for row in item.actions}
+    return tuple(row for row in agreed if row.id not in placed)
+
+
+def _outstanding(look: Reading, meeting: Meeting, around: _Around) -> Outstanding:
+    ids = [row.id for row in around.checked]
+    notes = look.agendas.reports(meeting.id, ids, day_before(look, meeting), meeting.on)
+    last = {note.action_id: note for note in notes}
+    rows = [
+        ReportedAction(row, note.status if note else None, note.text if note else "")
+        for row, note in ((row, last.get(row.id)) for row in around.checked)
+    ]
+    parts = told_apart((row.reported, row) for row in rows)
+    return Outstanding(**{name: tuple(found) for name, found in parts.items()})
+
+
+def _corrections(around: _Around) -> tuple[CorrectionRow, ...]:
+    return tuple(
+        CorrectionRow(
+            id=one.id,
+            item_id=one.item_id,
+            on=one.corrected_on,
+            by=around.names.get(one.corrected_by_id, ""),
+            text=one.text,
+        )
+        for one in around.corrections
+    )
