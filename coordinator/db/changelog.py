@@ -151,10 +151,10 @@ def append(
         return
     at = revisions or {}
     rows = [_logged(change) | {"revision": at.get(change.record, 0)} for change in changes]
-    session.execute(insert(LoggedChange), rows)
+    session.connection().execute(insert(LoggedChange), rows)
     pairs = [{"old": old, "new": c.id} for c in changes for old in c.replaces]
     if pairs:
-        session.execute(insert(Replaced), pairs)
+        session.connection().execute(insert(Replaced), pairs)
 
 
 def next_number(session: Session, install: UUID) -> int:

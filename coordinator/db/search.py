@@ -5,7 +5,7 @@ it; deleted words leave that index at once (`secure-delete`), which FTS5 does no
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ _SEARCHED: dict[type[Record], tuple[str, ...]] = {
     Action: ("number", "text"),
     Contact: ("note", "words", "place"),
 }
+_ABOUT = ("person_id", "sensitivity")
 
 INDEX_DDL = (
     """CREATE VIRTUAL TABLE search_index USING fts5(
@@ -67,18 +68,32 @@ def keep_words(session: Session, records: Iterable[Record]) -> None:
 
 def words_of(record: Record) -> dict[str, Any] | None:
     """Give a record's search row: nothing for a kind nobody searches, no words when it is gone."""
-    columns = _SEARCHED.get(type(record))
-    if columns is None:
+    model = type(record)
+    if model not in _SEARCHED:
         return None
-    parts = [] if record.removed else [getattr(record, column) for column in columns]
+    columns = ("id", "removed", *_SEARCHED[model], *_ABOUT)
+    return _row(model, {name: getattr(record, name, None) for name in columns})
+
+
+def add_words(session: Session, model: type[Record], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write the words of records that are new, given as rows."""
+    if model in _SEARCHED:
+        made = [_row(model, row) for row in rows]
+        kept = [row for row in made if row["words"]]
+        if kept:
+            session.connection().execute(insert(SearchText), kept)
+
+
+def _row(model: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
+    parts = [] if row["removed"] else [row[column] for column in _SEARCHED[model]]
     typed = " ".join(part for part in parts if part)
-    sensitivity = getattr(record, "sensitivity", Sensitivity.STANDARD)
+    sensitivity = row.get("sensitivity") or Sensitivity.STANDARD
     return {
-        "record": record.id,
-        "kind": record.kind.value,
-        "scope": record.id if isinstance(record, Person) else getattr(record, "person_id", None),
+        "record": row["id"],
+        "kind": model.kind.value,
+        "scope": row["id"] if model is Person else row.get("person_id"),
         "restricted": sensitivity != Sensitivity.STANDARD,
-        "words": f"{_kind_word(record.kind)} {typed}" if typed else "",
+        "words": f"{_kind_word(model.kind)} {typed}" if typed else "",
     }
 
 

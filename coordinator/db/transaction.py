@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator.db import journal, search
-from coordinator.db.changelog import Authorship, Collector, Written, append, make_changes
+from coordinator.db.bulk import Rows, write_new
+from coordinator.db.changelog import Authorship, Collector, append, make_changes
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import Merged, bring_in
 from coordinator.db.models import Record, StoreInfo
@@ -69,6 +70,7 @@ class Transaction(Reading):
         self._entry: journal.Entry | None = None
         self._is_local = False
         self._merged: list[Merged] = []
+        self._written_at_once: list[Change] = []
 
     def add(self, record: R) -> R:
         """Keep a new record; it is written when the transaction ends."""
@@ -90,6 +92,16 @@ class Transaction(Reading):
             raise RuntimeError("an act is journalled once")
         self._entry = journal.Entry(act=act, record=record, scope=scope, reason=reason)
 
+    def add_many(self, batches: Iterable[Rows]) -> None:
+        """Write many new records at once; they are journalled with this act.
+
+        Args:
+            batches: Parents before those that refer to them. Nothing is handed back: a record
+                written like this is read again before it is changed.
+        """
+        self.session.flush()
+        self._written_at_once += write_new(self.session, batches, self._authorship())
+
     def bring_in(self, changes: Iterable[Change]) -> Merged:
         """Merge changes from elsewhere: they are journalled with this act and not logged again."""
         merged = bring_in(self.session, changes)
@@ -105,7 +117,7 @@ class Transaction(Reading):
         self.session.flush()
         written = self._collector.written()
         if self._entry is None:
-            if written or not self._is_local:
+            if written or self._written_at_once or not self._is_local:
                 raise RuntimeError("an act that writes says what it did")
             return
         by = self._authorship()
@@ -113,8 +125,9 @@ class Transaction(Reading):
         append(self.session, made, {w.record.id: w.record.revision for w in written})
         search.keep_words(self.session, self._collector.touched())
         brought = [change for merged in self._merged for change in merged.new]
-        journal.write(self.session, self._entry, self.stamp, [*made, *brought])
-        self.changes = _summary(written, self._merged)
+        new = [*self._written_at_once, *made]
+        journal.write(self.session, self._entry, self.stamp, [*new, *brought])
+        self.changes = _summary(new, self._merged)
 
     def _authorship(self) -> Authorship:
         info = self.info
@@ -128,8 +141,8 @@ class Transaction(Reading):
         )
 
 
-def _summary(written: Sequence[Written], merged: Sequence[Merged]) -> Changes:
-    kinds = {w.record.kind for w in written}
+def _summary(new: Sequence[Change], merged: Sequence[Merged]) -> Changes:
+    kinds = {RecordKind(change.kind) for change in new}
     kinds |= {RecordKind(kind) for one in merged for kind in one.kinds}
-    records = {w.record.id for w in written}.union(*(one.records for one in merged))
+    records = {change.record for change in new}.union(*(one.records for one in merged))
     return Changes(frozenset(kinds), frozenset(records))
