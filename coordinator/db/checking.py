@@ -20,7 +20,7 @@ from coordinator.db.projecting import by_field, project, same
 from coordinator.db.store import Store
 from coordinator.domain import chain
 from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
-from coordinator.domain.merging.changes import Change
+from coordinator.domain.merging.changes import REMOVED, Change
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.vault.signing import is_signed, verifying_key
 
@@ -159,8 +159,9 @@ def _unlike_log(
 ) -> Iterator[StoreFault]:
     current: dict[UUID, list[Change]] = {}
     found = list(session.scalars(current_changes([row.id for row in rows])))
-    removals = [change.id for change in found if change.field == "*"]
-    replaced = replaced_by(session, removals)  # a removal's meaning is in what it names
+    marked = {change.record for change in found if change.field == REMOVED}
+    # a removal's meaning is in what it names: ids, which are right only with what they replace
+    replaced = replaced_by(session, [change.id for change in found if change.record in marked])
     for change in found:
         known = replaced.get(change.id, ())
         current.setdefault(change.record, []).append(read_change(change, known))
