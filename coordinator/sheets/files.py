@@ -22,12 +22,12 @@ def read_tables(path: Path) -> Tables:
     """
     content = _content(path)
     if content.startswith(_ZIP):
-        check_size(path)
-        tables = read_workbook(path)
+        check_size(path, content)
+        tables = read_workbook(path, content)
     elif content.startswith(_OLE):
         if _LOCKED in content:
             raise SheetError(path, "encrypted")
-        tables = read_workbook(path)
+        tables = read_workbook(path, content)
     else:
         tables = read_text_file(path, content)
     if not any(cell != "" for sheet in tables.sheets for row in sheet.rows for cell in row):

@@ -5,6 +5,7 @@ long text a million times, or unpack to gigabytes; readers then ask for more mem
 Every part is therefore unpacked to a limit and walked once, keeping counts only.
 """
 
+import io
 import re
 import zipfile
 import zlib
@@ -32,14 +33,14 @@ class _TooLargeError(Exception):
     """The part goes beyond a limit; never leaves this module."""
 
 
-def check_size(path: Path) -> None:
+def check_size(path: Path, content: bytes) -> None:
     """Refuse a packed spreadsheet that is too large to be read safely.
 
     Raises:
         SheetError: `too-large`, or `unreadable` when it is no whole zip of XML parts.
     """
     try:
-        with zipfile.ZipFile(path) as packed:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _check_parts(packed)
     except _TooLargeError as error:
         raise SheetError(path, "too-large") from error
@@ -54,16 +55,14 @@ def _check_parts(packed: zipfile.ZipFile) -> None:
     if len(parts) > MOST_PARTS:
         raise _TooLargeError
     left = MOST_UNPACKED_BYTES
-    shared = _SharedTexts()
+    totals = _Totals()
     for part in parts:
-        left -= _walk(packed, part, shared, left)
-    if shared.said_altogether() > MOST_TEXT:
+        left -= _walk(packed, part, totals, left)
+    if totals.said() > MOST_TEXT or totals.cells > MOST_CELLS:
         raise _TooLargeError
 
 
-def _walk(
-    packed: zipfile.ZipFile, part: zipfile.ZipInfo, shared: "_SharedTexts", left: int
-) -> int:
+def _walk(packed: zipfile.ZipFile, part: zipfile.ZipInfo, totals: "_Totals", left: int) -> int:
     """Walk one part; give back its unpacked size.
 
     What is no XML (a picture) breaks off the walk; it is counted all the same.
@@ -71,7 +70,7 @@ def _walk(
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    walker = _Walker(shared)
+    walker = _Walker(totals)
     parser.StartElementHandler = walker.opened
     parser.EndElementHandler = walker.closed
     parser.CharacterDataHandler = walker.said
@@ -84,6 +83,7 @@ def _walk(
             if size > left:
                 raise _TooLargeError
             feed = _fed(feed, block, is_xml=is_xml)
+    walker.ended()
     if is_xml:
         parser.Parse(b"", is_xml)
     return size
@@ -108,15 +108,20 @@ def _refuse_doctype(*_declared: object) -> None:
     raise ValueError("doctype")  # spreadsheets have none; entities can multiply without end
 
 
-class _SharedTexts:
-    """The lengths of the texts that cells share, and how often each is used."""
+class _Totals:
+    """What all sheets together come to.
+
+    `lengths` of the texts that cells share and how often each is used; the characters of cells
+    that are `repeated`; the `cells` that the sheets cover, empty ones included.
+    """
 
     def __init__(self) -> None:
         self.lengths: list[int] = []
         self.uses: Counter[int] = Counter()
         self.repeated = 0
+        self.cells = 0
 
-    def said_altogether(self) -> int:
+    def said(self) -> int:
         """Add up the characters as if no text were shared."""
         known = (
             (number, uses) for number, uses in self.uses.items() if number < len(self.lengths)
@@ -127,8 +132,8 @@ class _SharedTexts:
 class _Walker:
     """Counts rows, columns and texts of one part, by the element names of both formats."""
 
-    def __init__(self, shared: _SharedTexts) -> None:
-        self._shared = shared
+    def __init__(self, totals: _Totals) -> None:
+        self._totals = totals
         self._row = self._column = 0
         self._widest = self._lowest = 0
         self._text = 0
@@ -155,12 +160,12 @@ class _Walker:
         if kind == "v":
             self._in_value = False
             if self._is_shared:
-                self._shared.uses[int(self._value)] += 1
+                self._totals.uses[int(self._value)] += 1
         elif kind == "si":
-            self._shared.lengths.append(self._text)
+            self._totals.lengths.append(self._text)
         elif kind == "table-cell" and self._text:
             self._place(self._row, self._column)
-            self._shared.repeated += self._text * self._cell_repeats * self._row_repeats
+            self._totals.repeated += self._text * self._cell_repeats * self._row_repeats
 
     def said(self, text: str) -> None:
         if self._in_value:
@@ -168,6 +173,11 @@ class _Walker:
         self._text += len(text)
         if self._text > LONGEST_SHARED_TEXT and self._row == 0:
             raise _TooLargeError
+
+    def ended(self) -> None:
+        """Add what the sheet covers to the total, and begin another."""
+        self._totals.cells += self._lowest * self._widest
+        self._row = self._lowest = self._widest = 0
 
     def _cell(self, facts: dict[str, str]) -> None:
         """Note the address of an .xlsx cell; without one it stands right of the last."""
@@ -182,7 +192,7 @@ class _Walker:
         """Note a row or cell of an .ods, which may say that it repeats."""
         repeats = {key.rpartition(":")[2]: value for key, value in facts.items()}
         if kind == "table":
-            self._row = 0
+            self.ended()
         elif kind == "table-row":
             self._row_repeats = int(repeats.get("number-rows-repeated", "1"))
             self._row += self._row_repeats

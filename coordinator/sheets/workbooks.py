@@ -1,5 +1,6 @@
 """Workbooks (.xlsx, .xls, .ods) as tables, read by calamine once their size is known."""
 
+import io
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -47,13 +48,13 @@ class _Reading:
         return False
 
 
-def read_workbook(path: Path) -> Tables:
-    """Read all visible sheets; hidden ones are told, not read.
+def read_workbook(path: Path, content: bytes) -> Tables:
+    """Read all visible sheets; hidden ones are told, not read. The file's name is no matter.
 
     Raises:
         SheetError: `encrypted`, `unreadable` or `too-large`.
     """
-    with _Reading(path), CalamineWorkbook.from_path(path) as book:
+    with _Reading(path), CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         shown = [
             sheet.name
             for sheet in book.sheets_metadata

@@ -39,6 +39,8 @@ KINDS: dict[str, Callable[[Path], Path]] = {
     "big.csv": lambda path: makers.delimited(path, ROWS, encoding="utf-16-be"),
     "renamed.csv": lambda path: makers.xlsx(path, ROWS),
     "renamed.xlsx": lambda path: makers.delimited(path, ROWS),
+    "old.xlsx": lambda path: makers.xls(path, ROWS),
+    "open.xls": lambda path: makers.ods(path, ROWS),
 }
 
 
