@@ -1,5 +1,6 @@
 """What may be said about a person on entry, and how a person looks in lists."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,34 @@ from coordinator.domain.states import PersonStatus
 YOUNGEST = 16
 """Years; the panel works with adults and with young people from sixteen on."""
 OLDEST = 120
+
+EDITABLE = frozenset(
+    {
+        "given_name",
+        "family_name",
+        "preferred_name",
+        "pronouns",
+        "born_on",
+        "estimated_age",
+        "gender",
+        "ethnicity",
+        "language",
+        "needs_interpreter",
+        "communication",
+        "phone",
+        "safe_to_call",
+        "safe_contact",
+        "usual_places",
+        "address",
+        "place",
+        "housing",
+        "gp",
+        "children_affected",
+        "pets",
+        "mobility",
+    }
+)
+"""What a form may say about a person; status, reference and death follow from other acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +68,42 @@ def check_person(fields: Mapping[str, Any], today: date) -> None:
     """Refuse what cannot be true about a person.
 
     Raises:
-        InvalidFieldsError: Rules `name-or-description` (nothing to call them by),
-            `in-the-future`, `too-long-ago`, `too-young`.
+        InvalidFieldsError: Rules `unknown` (no such field), `name-or-description` (nothing to
+            call them by), `in-the-future`, `too-long-ago`, `too-young`, `out-of-range`.
     """
-    wrong: dict[str, str] = {}
+    wrong: dict[str, str] = dict.fromkeys(set(fields) - EDITABLE, "unknown")
     names = ("given_name", "family_name", "preferred_name")
     if any(name in fields for name in names) and not any(fields.get(name) for name in names):
         wrong["given_name"] = "name-or-description"
     if rule := _fault_of_birth(fields.get("born_on"), today):
         wrong["born_on"] = rule
+    if not YOUNGEST <= (fields.get("estimated_age") or YOUNGEST) <= OLDEST:
+        wrong["estimated_age"] = "out-of-range"
     if wrong:
         raise InvalidFieldsError(wrong)
+
+
+def check_death(died_on: date, born_on: date | None, source: str, today: date) -> None:
+    """Refuse a death that cannot be, or that nobody is named for.
+
+    Raises:
+        InvalidFieldsError: `died_on` is `in-the-future` or `before-start`; `death_source` is
+            `required`.
+    """
+    wrong: dict[str, str] = {}
+    if died_on > today:
+        wrong["died_on"] = "in-the-future"
+    elif born_on and died_on < born_on:
+        wrong["died_on"] = "before-start"
+    if not source.strip():
+        wrong["death_source"] = "required"
+    if wrong:
+        raise InvalidFieldsError(wrong)
+
+
+def initialled(name: PersonName) -> PersonName:
+    """Leave only the first letter of each part: all that a list without detail holds."""
+    return PersonName(_first_letter(name.given or name.preferred), _first_letter(name.family))
 
 
 def check_living(died_on: date | None) -> None:
@@ -60,6 +114,16 @@ def check_living(died_on: date | None) -> None:
     """
     if died_on is not None:
         raise GuardError("person-died")
+
+
+def _first_letter(text: str) -> str:
+    """Find the first letter with the marks on it; nothing when there is none."""
+    composed = unicodedata.normalize("NFC", text)
+    start = next((at for at, one in enumerate(composed) if one.isalpha()), len(composed))
+    end = start + 1
+    while end < len(composed) and unicodedata.combining(composed[end]):
+        end += 1
+    return composed[start:end]
 
 
 def _fault_of_birth(born_on: date | None, today: date) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
 from coordinator.db.repositories.barriers import Barriers
+from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.history import History
@@ -32,6 +33,11 @@ class Repositories:
     def people(self) -> People:
         """People, their names and numbers, what is kept about sharing and safety."""
         return People(self.session)
+
+    @cached_property
+    def caseload(self) -> Caseload:
+        """What the caseload shows of each case under way."""
+        return Caseload(self.session)
 
     @cached_property
     def cases(self) -> Cases:

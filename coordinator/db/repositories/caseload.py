@@ -1,0 +1,197 @@
+"""The questions behind the caseload: one page, and for that page one question of each kind."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Case as When
+from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.models import (
+    Action,
+    Agency,
+    Basis,
+    Case,
+    Contact,
+    LeadRole,
+    Person,
+    Professional,
+    Warning,  # noqa: A004 - the word the panel uses
+)
+from coordinator.db.paging import later_than
+from coordinator.domain.caseload import CaseloadFilter, CaseloadMark
+from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
+from coordinator.domain.states import ActionStatus, BasisStatus, RiskStatus, Sensitivity
+
+_STILL_OPEN = (
+    ActionStatus.OPEN,
+    ActionStatus.IN_PROGRESS,
+    ActionStatus.WAITING,
+    ActionStatus.PARTLY_DONE,
+)
+
+
+class Led(NamedTuple):
+    """The current lead role of a case, who holds it, and their agency's name."""
+
+    role: LeadRole
+    professional: Professional
+    agency: str
+
+
+class ActionCounts(NamedTuple):
+    """How many actions about a person are open, and how many of these overdue."""
+
+    open: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of the caseload is asked for.
+
+    Attributes:
+        due_before: Open actions due before this day are overdue.
+        not_seen_since: The beginning of the day in the filter.
+        only: Of these people alone; of everybody when nothing.
+        hidden: Of nobody of these.
+        may_have: The kinds of entry the reader may have.
+    """
+
+    wanted: CaseloadFilter
+    due_before: date
+    not_seen_since: datetime | None
+    only: frozenset[UUID] | None
+    hidden: frozenset[UUID]
+    may_have: tuple[Sensitivity, ...]
+    after: CaseloadMark | None
+    limit: int
+
+
+class Caseload:
+    """The caseload inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def page(self, page: Page) -> list[tuple[Case, Person]]:
+        """Give some cases with their people, by reference."""
+        query = select(Case, Person).join(Person, Person.id == Case.person_id)
+        query = query.where(*_narrowed(page), *_allowed(page))
+        if page.after is not None:
+            key = (page.after.reference, page.after.case)
+            query = query.where(later_than((Person.reference, Case.id), key))
+        ordered = query.order_by(Person.reference, Case.id).limit(page.limit)
+        return [(case_, person) for case_, person in self._session.execute(ordered)]
+
+    def leads(self, cases: Collection[UUID]) -> Mapping[UUID, Led]:
+        """Give who leads each of these cases now."""
+        query = (
+            select(LeadRole, Professional, Agency.name)
+            .join(Professional, Professional.id == LeadRole.professional_id)
+            .join(Agency, Agency.id == Professional.agency_id)
+            .where(LeadRole.case_id.in_(cases), LeadRole.to_on.is_(None))
+        )
+        return {row[0].case_id: Led(*row) for row in self._session.execute(query)}
+
+    def actions(
+        self, people: Collection[UUID], due_before: date, sensitivities: Collection[Sensitivity]
+    ) -> Mapping[UUID, ActionCounts]:
+        """Count the open and the overdue actions about these people."""
+        late: When[int] = case((Action.due_on < due_before, 1), else_=0)
+        query = (
+            select(Action.person_id, func.count(), func.sum(late))
+            .where(
+                Action.person_id.in_(people),
+                Action.status.in_(_STILL_OPEN),
+                Action.sensitivity.in_(sensitivities),
+            )
+            .group_by(Action.person_id)
+        )
+        rows = self._session.execute(query)
+        return {person: ActionCounts(many, overdue) for person, many, overdue in rows if person}
+
+    def last_seen(self, people: Collection[UUID]) -> Mapping[UUID, datetime]:
+        """Give when a worker last saw each of these people; nobody who was never seen is in it."""
+        newest: ScalarSelect[Any] = (
+            select(Contact.at)
+            .where(Contact.person_id == Person.id, *_SEEN)
+            .order_by(Contact.at.desc())
+            .limit(1)
+            .correlate(Person)
+            .scalar_subquery()
+        )
+        query = select(Person.id, newest).where(Person.id.in_(people))
+        return {person: at for person, at in self._session.execute(query) if at is not None}
+
+    def warnings(
+        self, people: Collection[UUID], sensitivities: Collection[Sensitivity]
+    ) -> Mapping[UUID, int]:
+        """Count the warnings that hold."""
+        query = (
+            select(Warning.person_id, func.count())
+            .where(
+                Warning.person_id.in_(people),
+                Warning.status != RiskStatus.ENDED,
+                Warning.sensitivity.in_(sensitivities),
+            )
+            .group_by(Warning.person_id)
+        )
+        return dict(self._session.execute(query).tuples().all())
+
+
+_SEEN = (Contact.result.in_(SEEN_RESULTS), Contact.contact_type.not_in(REMOTE_TYPES))
+
+
+def _allowed(page: Page) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if page.only is not None:
+        found.append(Case.person_id.in_(page.only))
+    if page.hidden:
+        found.append(Case.person_id.not_in(page.hidden))
+    return found
+
+
+def _narrowed(page: Page) -> list[ColumnElement[bool]]:
+    wanted = page.wanted
+    asked: list[tuple[Any, ColumnElement[bool]]] = [
+        (True, Case.status.in_(wanted.statuses)),
+        (wanted.phases, Case.phase.in_(wanted.phases)),
+        (wanted.priorities, Case.priority.in_(wanted.priorities)),
+        (wanted.place, Person.place == wanted.place),
+        (wanted.lead, exists(_leading().where(LeadRole.professional_id == wanted.lead))),
+        (wanted.without_lead, ~exists(_leading())),
+        (wanted.review_until, Case.next_review_on <= wanted.review_until),
+        (page.not_seen_since, ~exists(_seen_since(page.not_seen_since))),
+        (wanted.with_overdue, exists(_overdue(page))),
+        (wanted.basis_incomplete, ~exists(_complete_basis())),
+    ]
+    return [condition for value, condition in asked if value]
+
+
+def _leading() -> Select[Any]:
+    return select(LeadRole.id).where(LeadRole.case_id == Case.id, LeadRole.to_on.is_(None))
+
+
+def _seen_since(moment: datetime | None) -> Select[Any]:
+    return select(Contact.id).where(
+        Contact.person_id == Case.person_id, Contact.at >= moment, *_SEEN
+    )
+
+
+def _overdue(page: Page) -> Select[Any]:
+    return select(Action.id).where(
+        Action.person_id == Case.person_id,
+        Action.status.in_(_STILL_OPEN),
+        Action.due_on < page.due_before,
+        Action.sensitivity.in_(page.may_have),
+    )
+
+
+def _complete_basis() -> Select[Any]:
+    return select(Basis.id).where(
+        Basis.person_id == Case.person_id, Basis.status == BasisStatus.RECORDED
+    )
