@@ -1,0 +1,90 @@
+"""What agencies offer a person: how much, until when, and whether it came."""
+
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
+from coordinator.casework.sharing import living_person, shown_person
+from coordinator.db.models import Agency, Offer
+from coordinator.db.transaction import Transaction
+from coordinator.domain import plans as rules
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right
+from coordinator.domain.states import AgencyStatus, OfferStatus
+
+
+def record_offer(desk: Desk, person_id: UUID, agency_id: UUID, **fields: Any) -> Done[UUID]:
+    """Keep what an agency will contribute, in the person's open case.
+
+    Raises:
+        InvalidFieldsError: `unknown` field, nothing offered, or it ends before it begins.
+        GuardError: `agency-closed`, `person-died`.
+        MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
+    """
+    rules.check_offer(fields)
+    with desk.act(Right.EDIT_PLAN) as tx:
+        living_person(desk, tx, person_id)
+        offer = offer_in(tx, desk, person_id, agency_id, fields)
+        tx.journal("offer.recorded", record=offer.id, scope=person_id)
+    return Done(offer.id, tx.changes)
+
+
+def offer_in(
+    tx: Transaction, desk: Desk, person_id: UUID, agency_id: UUID, fields: dict[str, Any]
+) -> Offer:
+    """Keep an offer inside another act, which journals it."""
+    stands = tx.get(Agency, agency_id).status is AgencyStatus.ACTIVE
+    rules.check_offer(fields, agency_stands=stands)
+    return tx.add(
+        Offer(
+            id=desk.new_id(),
+            person_id=person_id,
+            case_id=tx.actions.open_case(person_id),
+            agency_id=agency_id,
+            **fields,
+        )
+    )
+
+
+def edit_offer(desk: Desk, offer_id: UUID, *, seen: int, **fields: Any) -> Done[int]:
+    """Change an offer; gives the new revision.
+
+    Raises:
+        InvalidFieldsError: As for `record_offer`.
+        StaleRecordError: Somebody else changed the same field meanwhile.
+        MissingRecordError, WithheldError: No such offer, or not theirs to see.
+    """
+    with desk.act(Right.EDIT_PLAN) as tx:
+        offer = _shown_offer(desk, tx, offer_id)
+        kept = {name: getattr(offer, name) for name in rules.OFFER_FIELDS}
+        rules.check_offer({**kept, **fields})
+        put(tx, offer, seen=seen, fields=fields)
+        tx.journal("offer.edited", record=offer.id, scope=offer.person_id)
+    return Done(offer.revision, tx.changes)
+
+
+def set_offer_status(
+    desk: Desk, offer_id: UUID, status: OfferStatus, *, seen: int, note: str = ""
+) -> Done[int]:
+    """Say what became of an offer; gives the new revision.
+
+    Raises:
+        TransitionError: It cannot follow.
+        ReasonNeededError: It is withdrawn without saying why.
+        StaleRecordError: Somebody else said something else meanwhile.
+        MissingRecordError, WithheldError: No such offer, or not theirs to see.
+    """
+    with desk.act(Right.EDIT_PLAN) as tx:
+        offer = _shown_offer(desk, tx, offer_id)
+        was, why = offer.status, note.strip()
+        put(tx, offer, seen=seen, fields={"status": status, "status_note": why})
+        rules.check_offer_status(was, status, note)  # after: a stale form is told so first
+        tx.journal(f"offer.{status.value}", record=offer.id, scope=offer.person_id, reason=why)
+    return Done(offer.revision, tx.changes)
+
+
+def _shown_offer(desk: Desk, tx: Transaction, offer_id: UUID) -> Offer:
+    offer = tx.get(Offer, offer_id)
+    shown_person(desk, tx, offer.person_id)
+    return offer

@@ -1,0 +1,216 @@
+"""A plan as read: the live one whole, with what changed since it was agreed, and its versions."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from coordinator.casework import action_lists, barriers
+from coordinator.casework.desk import Desk
+from coordinator.casework.plan_state import (
+    State,
+    goal_line,
+    lead_line,
+    offer_line,
+    risk_line,
+    snapshot_of,
+    state_of,
+    strength_line,
+)
+from coordinator.casework.sight import Sight, sight_of, sight_of_one
+from coordinator.db import models
+from coordinator.db.models import Action, Meeting, Person, Plan, PlanVersion, Professional
+from coordinator.db.transaction import Reading
+from coordinator.domain.actions import STILL_OPEN
+from coordinator.domain.differences import differences
+from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.plan_views import (
+    GoalRow,
+    Lead,
+    OfferRow,
+    PlanView,
+    VersionRow,
+    VersionView,
+    WarningLine,
+)
+from coordinator.domain.plans import SECTIONS, WithPerson
+from coordinator.domain.snapshots import (
+    Frozen,
+    Snapshot,
+    thaw,
+    without_restricted,
+)
+from coordinator.domain.states import RiskStatus, Sensitivity
+
+
+def read_plan(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -> PlanView:
+    """Give the whole live plan of a person.
+
+    Args:
+        desk: Who asks.
+        person_id: Whose.
+        reader: For whom a paper is made, besides the sitter.
+
+    Raises:
+        MissingRecordError: No such person, or no live plan.
+        WithheldError: Not theirs to see.
+    """
+    with desk.read() as look:
+        look.get(Person, person_id)
+        sight = sight_of_one(desk, look, person_id, reader)
+        plan = look.plans.live_of(person_id)
+        if plan is None:
+            raise MissingRecordError(what="plan", key=str(person_id))
+        return _view(desk, look, plan, sight, reader)
+
+
+def find_people_with_plan(desk: Desk) -> tuple[UUID, ...]:
+    """List everybody with a live plan whom the sitter may see, in the order plans were begun."""
+    with desk.read() as look:
+        found = look.plans.people_with_plan()
+        sight = sight_of(desk, look, found)
+        return tuple(person for person in found if sight.sees(person))
+
+
+def read_versions(
+    desk: Desk, person_id: UUID, *, reader: Reader | None = None
+) -> tuple[VersionRow, ...]:
+    """List every version agreed for a person, newest first, ended plans included.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read() as look:
+        look.get(Person, person_id)
+        sight_of_one(desk, look, person_id, reader)
+        return _version_rows(look, look.plans.versions_of(person_id))
+
+
+def read_version(desk: Desk, version_id: UUID, *, reader: Reader | None = None) -> VersionView:
+    """Give what was agreed on one day, and what it changed.
+
+    Raises:
+        StoreDamagedError: It is no longer what was agreed: its fingerprint does not match.
+        MissingRecordError, WithheldError: No such version, or not theirs to see.
+    """
+    with desk.read() as look:
+        version = look.get(PlanVersion, version_id)
+        sight = sight_of_one(desk, look, version.person_id, reader)
+        before = look.plans.version(version.plan_id, version.number - 1)
+        after = look.plans.version(version.plan_id, version.number + 1)
+        rows = _version_rows(look, [one for one in (after, version) if one])
+        snapshot = thawed(version, sight)
+        changes = differences(thawed(before, sight), snapshot) if before else ()
+        return VersionView(rows[-1], version.person_id, snapshot, changes)
+
+
+def thawed(version: PlanVersion, sight: Sight) -> Snapshot:
+    """Read a version back, as far as the reader may have it."""
+    frozen = Frozen(version.content, version.restricted_content, version.fingerprint)
+    return thaw(frozen, with_restricted=_may_have_all(version.person_id, sight))
+
+
+def _may_have_all(person: UUID, sight: Sight) -> bool:
+    return sight.sees(person, Sensitivity.RESTRICTED)
+
+
+def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | None) -> PlanView:
+    version = look.plans.last_version(plan.id)
+    agreed = thawed(version, sight) if version else None
+    state = state_of(look, plan, [action.id for action in agreed.actions] if agreed else ())
+    now = _as_seen(snapshot_of(state), plan.person_id, sight)
+    return PlanView(
+        id=plan.id,
+        revision=plan.revision,
+        person_id=plan.person_id,
+        case_id=plan.case_id,
+        status=plan.status,
+        version=version.number if version else 0,
+        agreed_on=version.agreed_on if version else None,
+        agreed_at=_agreed_at(look, version),
+        fingerprint=version.fingerprint if version else "",
+        text={name: getattr(plan, name) for name in SECTIONS},
+        with_person=WithPerson(plan.agreed_with_person, plan.agreed_with_on, plan.copy_given_on),
+        lead=_lead(state),
+        goals=tuple(
+            GoalRow(place, goal.revision, goal_line(goal))
+            for place, goal in enumerate(state.goals, 1)
+        ),
+        actions=action_lists.rows_of(look, _open_actions(state, sight), desk.today()),
+        offers=_offers(state),
+        strengths=tuple(strength_line(strength) for strength in state.strengths),
+        risks=tuple(
+            risk_line(risk) for risk in state.risks if sight.sees(risk.person_id, risk.sensitivity)
+        ),
+        warnings=_warnings(look, plan.person_id, sight),
+        barriers=barriers.rows_of(desk, look, look.barriers.of_people([plan.person_id]), reader),
+        since_agreed=differences(agreed, now) if agreed else (),
+    )
+
+
+def _as_seen(snapshot: Snapshot, person: UUID, sight: Sight) -> Snapshot:
+    return snapshot if _may_have_all(person, sight) else without_restricted(snapshot)
+
+
+def _lead(state: State) -> Lead | None:
+    line = lead_line(state)
+    if line is None or state.lead is None:
+        return None
+    post = state.posts.get(line.id)
+    return Lead(
+        line, post.phone if post else "", post.email if post else "", state.lead.accepted_on
+    )
+
+
+def _open_actions(state: State, sight: Sight) -> list[Action]:
+    return [
+        action
+        for action in state.actions
+        if action.status in STILL_OPEN and sight.sees(action.person_id, action.sensitivity)
+    ]
+
+
+def _offers(state: State) -> tuple[OfferRow, ...]:
+    return tuple(
+        OfferRow(offer.revision, offer.agency_id, offer_line(offer, state), offer.status_note)
+        for offer in state.offers
+    )
+
+
+def _warnings(look: Reading, person: UUID, sight: Sight) -> tuple[WarningLine, ...]:
+    return tuple(
+        WarningLine(one.id, one.text, one.source, one.noted_on, one.review_on, one.sensitivity)
+        for one in look.people.about(models.Warning, [person])
+        if one.status is not RiskStatus.ENDED and sight.sees(person, one.sensitivity)
+    )
+
+
+def _version_rows(look: Reading, versions: Sequence[PlanVersion]) -> tuple[VersionRow, ...]:
+    """Describe versions of one person, newest first as they come."""
+    references = _references(look, versions)
+    posts = look.get_many(Professional, [version.decided_by_id for version in versions])
+    next_on = {(one.plan_id, one.number - 1): one.agreed_on for one in versions}
+    return tuple(
+        VersionRow(
+            id=one.id,
+            plan_id=one.plan_id,
+            number=one.number,
+            agreed_on=one.agreed_on,
+            agreed_at=references.get(one.meeting_id, "") if one.meeting_id else "",
+            decided_by=posts[one.decided_by_id].name if one.decided_by_id in posts else "",
+            reason=one.reason,
+            fingerprint=one.fingerprint,
+            superseded_on=next_on.get((one.plan_id, one.number)),
+        )
+        for one in versions
+    )
+
+
+def _agreed_at(look: Reading, version: PlanVersion | None) -> str:
+    if version is None or version.meeting_id is None:
+        return ""
+    return _references(look, [version]).get(version.meeting_id, "")
+
+
+def _references(look: Reading, versions: Iterable[PlanVersion]) -> dict[UUID, str]:
+    ids = [version.meeting_id for version in versions if version.meeting_id]
+    return {key: meeting.reference for key, meeting in look.get_many(Meeting, ids).items()}
