@@ -105,6 +105,22 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("Add late items with their reason, or take the agenda back first."),
     ),
     "series-ended": (N_("This series has ended."), N_("Start a new one.")),
+    "action-closed": (
+        N_("This action has come to its outcome."),
+        N_("Reopen it first, or agree a new one."),
+    ),
+    "nothing-to-accept": (
+        N_("Nobody has passed this action on, or it is accepted already."),
+        N_("Look at who owns it now."),
+    ),
+    "meeting-not-held": (
+        N_("This meeting has not begun, or was cancelled."),
+        N_("Choose the meeting at which it was agreed."),
+    ),
+    "plan-empty": (
+        N_("The plan says nothing yet."),
+        N_("Write a goal or one of its sections, then put it forward."),
+    ),
     "plan-ended": (N_("This plan has ended."), N_("Start from the plan that is live now.")),
     "version-frozen": (
         N_("An agreed version does not change."),
@@ -206,6 +222,10 @@ PROMPTS: Mapping[str, str] = {
     "late-item": N_("The item comes after the papers went out."),
     "date-moved": N_("The date agreed is moved."),
     "over-budget": N_("This spends more than was approved."),
+    "reopened": N_("The action had come to its outcome."),
+    "plan-ends": N_("The plan comes to an end."),
+    "chair-decides": N_("The chair decides without a meeting."),
+    "offer-withdrawn": N_("The agency gives up what it offered."),
     "owner-changed": N_("The action passes to somebody else."),
 }
 
@@ -213,6 +233,12 @@ FIELD_NAMES: Mapping[str, str] = {
     "due_on": N_("Due date"),
     "born_on": N_("Date of birth"),
     "text": N_("Text"),
+    "outcome_note": N_("What came of it"),
+    "waiting_on": N_("Whom it waits for"),
+    "done_on": N_("Day it was done"),
+    "accepted_by_id": N_("Who accepts the risk"),
+    "own_words": N_("Goal in the person's own words"),
+    "agreed_with_on": N_("Day it was agreed with the person"),
     "owner_id": N_("Owner"),
     "agency_id": N_("Agency"),
     "given": N_("Given name"),

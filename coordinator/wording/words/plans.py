@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from coordinator.domain.actions import DueState
 from coordinator.domain.lists.plans import (
     ActionKind,
     ActionPriority,
@@ -56,6 +57,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ActionPriority.HIGH: N_("High, within a week"),
         ActionPriority.NORMAL: N_("Normal, by the next panel"),
         ActionPriority.WHEN_POSSIBLE: N_("When possible"),
+    },
+    DueState: {
+        DueState.NOT_DUE: N_("Not due yet"),
+        DueState.THIS_WEEK: N_("Due this week"),
+        DueState.TODAY: N_("Due today"),
+        DueState.OVERDUE: N_("Past its date"),
     },
     PanelPriority: {
         PanelPriority.URGENT: N_("Urgent"),
