@@ -6,7 +6,7 @@ the title of page 1 (`marking_line`).
 
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.exports.canvas import PaperCanvas
-from coordinator.exports.paragraphs import line_at, width_of
+from coordinator.exports.paragraphs import line_at, shortened, width_of
 from coordinator.exports.tokens import INK, RULE, SOFT, Style, operands
 from coordinator.wording.dates import plain_day
 from coordinator.wording.translation import _
@@ -50,6 +50,7 @@ def _line(canvas: PaperCanvas, y: float, margin: float, words: tuple[str, str, s
     """Something at the left, the marking in the middle, something at the right."""
     width = canvas.size[0]
     left, middle, right = words
+    middle = shortened(middle, _MARK, (width - 2 * margin) / 2)
     side = (width - 2 * margin - width_of(middle, _MARK)) / 2 - _GAP
     if left:
         canvas.put(line_at(canvas, left, _PLAIN, (margin, side, y)))

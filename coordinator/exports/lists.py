@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coordinator.exports.blocks import Block, Piece, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
-from coordinator.exports.paragraphs import Shared, Text, Words, set_lines
+from coordinator.exports.paragraphs import Shared, Text, Words, runs_of, set_lines
 from coordinator.exports.tagging import Element
 from coordinator.exports.tokens import ACCENT, Style
 from coordinator.exports.wrapping import Run, wrap
@@ -14,11 +14,15 @@ _BULLET = "\u2022"
 
 
 def bullets(items: Sequence[Words], style: Style, *, numbered: bool = False) -> list[Block]:
-    """Make a list; each item is one block, together they are one list in the structure."""
+    """Make a list; each item is one block, together they are one list in the structure.
+
+    Items that say nothing are left out.
+    """
     shared = Shared()
+    told = [words for words in items if any(run.text.strip() for run in runs_of(words))]
     made = [
         _Item(words, style, shared, place if numbered else 0)
-        for place, words in enumerate(items, 1)
+        for place, words in enumerate(told, 1)
     ]
     if made:
         made[-1].after = style.after

@@ -6,7 +6,6 @@ from itertools import islice
 from coordinator.domain.papers.imprint import Fact, Label, Tone
 from coordinator.exports.blocks import Block, Piece, Room, Stack, Taken, stack, start_of
 from coordinator.exports.canvas import PaperCanvas
-from coordinator.exports.lists import Inset
 from coordinator.exports.paragraphs import Shared, Text, set_lines
 from coordinator.exports.tokens import TINTS, WASH, Style, Type, operands
 from coordinator.exports.wrapping import Line, Run, wrap
@@ -38,6 +37,7 @@ class Chip(Block):
     """A status: its word in a tinted pill; nothing at all when there is no word."""
 
     _SIDE = 6.0
+    _MOST_LINES = 4  # a longer one is no status: it is set as text, which pages can cut
 
     def __init__(self, label: Label, style: Style) -> None:
         self._label, self._style = label, style
@@ -51,6 +51,8 @@ class Chip(Block):
         ink = TINTS[self._label.tone].ink
         coloured = [Run(run.text, run.bold, ink) for run in runs]
         lines = wrap(coloured, style, room.width - 2 * self._SIDE)
+        if len(lines) > self._MOST_LINES:
+            return Text(self._label.text, style, kind="").take(room)
         if len(lines) * style.leading + 3 > room.left:
             return None, self
         return _ChipPiece(lines, style, self._label.tone, self._SIDE), None
@@ -226,22 +228,28 @@ class Columns(Block):
         self._stories = [list(story) for story in stories]
         self._shares = shares
         self._gap = gap
+        self._shared = [Shared() for _ in stories]
 
     def take(self, room: Room, /) -> Taken:
         """Take what fits of each column."""
-        pieces: list[tuple[float, Stack]] = []
+        pieces: list[tuple[float, Stack, Shared]] = []
         rests: list[list[Block]] = []
         x = 0.0
-        for story, wide in zip(self._stories, self._widths(room.width), strict=True):
+        widths = self._widths(room.width)
+        for story, wide, shared in zip(self._stories, widths, self._shared, strict=True):
             piece, rest = stack(story, room.narrowed(wide))
             if piece is not None:
-                pieces.append((x, piece))
+                pieces.append((x, piece, shared))
             rests.append(rest)
             x += wide + self._gap
         if not pieces:
             return None, self
-        rest_of = Columns(rests, self._shares, self._gap) if any(rests) else None
-        return _Beside(pieces), rest_of
+        return _Beside(pieces), self._left_over(rests) if any(rests) else None
+
+    def _left_over(self, rests: list[list[Block]]) -> "Columns":
+        left = Columns(rests, self._shares, self._gap)
+        left._shared = self._shared
+        return left
 
     def least(self, room: Room, /) -> float:
         """The start of each column."""
@@ -260,10 +268,15 @@ class Columns(Block):
 class _Beside:
     __slots__ = ("_pieces", "height")
 
-    def __init__(self, pieces: list[tuple[float, Stack]]) -> None:
+    def __init__(self, pieces: list[tuple[float, Stack, Shared]]) -> None:
         self._pieces = pieces
-        self.height = max(piece.height for _, piece in pieces)
+        self.height = max(piece.height for _, piece, _ in pieces)
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        for offset, piece in self._pieces:
-            Inset(piece, offset).draw(canvas, x, top)
+        structure = canvas.structure
+        for offset, piece, shared in self._pieces:
+            if structure.is_silent or not piece.parts:
+                piece.draw(canvas, x + offset, top)
+                continue
+            with structure.within(shared.get(canvas, "Div")):
+                piece.draw(canvas, x + offset, top)

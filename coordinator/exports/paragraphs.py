@@ -1,6 +1,7 @@
 """Paragraphs and headings."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from coordinator.exports.blocks import BOUNDLESS, Block, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
@@ -14,6 +15,7 @@ Words = str | Run | Sequence[Run]
 # Where the middle of a capital lies above the baseline, as a part of the size: lines sit in the
 # middle of their leading.
 _MIDDLE = 0.34
+_MOST_ON_A_LINE = 1000  # letters; no page is so wide
 _LEAST_LINES = 2  # of a paragraph on either side of a page's end
 
 
@@ -208,11 +210,9 @@ def line_at(canvas: PaperCanvas, words: str, style: Style, box: tuple[float, flo
             nothing (0) centres around it.
     """
     x, width, y = box
-    lines = wrap(runs_of(words), style, abs(width) or BOUNDLESS)
+    lines = wrap(runs_of(shortened(words, style, abs(width) or BOUNDLESS)), style, BOUNDLESS)
     if not lines:
         return ""
-    if len(lines) > 1:
-        return line_at(canvas, _shorter(words, style, abs(width)), style, box)
     wide = lines[0][1]
     left = x - wide if width < 0 else x - wide / 2 if width == 0 else x
     return set_lines(canvas, lines, style, left, y + baseline(style))
@@ -224,11 +224,15 @@ def width_of(words: str, style: Style) -> float:
     return lines[0][1] if lines else 0.0
 
 
-def _shorter(words: str, style: Style, width: float) -> str:
-    flat = one_line(words)
+@lru_cache(maxsize=256)
+def shortened(words: str, style: Style, width: float) -> str:
+    """Words that fit on one line of `width` points, with three dots where some were cut off."""
+    flat = one_line(words)[:_MOST_ON_A_LINE]
+    if width_of(flat, style) <= width:
+        return flat
     low, high = 0, len(flat)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = len(wrap(runs_of(flat[:middle].rstrip() + "\u2026"), style, width)) <= 1
+        fits = width_of(flat[:middle].rstrip() + "\u2026", style) <= width
         low, high = (middle, high) if fits else (low, middle - 1)
     return flat[:low].rstrip() + "\u2026"

@@ -21,6 +21,7 @@ _SIDE, _HEAD, _FOOT = 6.0, 4.5, 5.5  # room around a cell's text
 _ROW_RULE, _HEAD_RULE = 0.6, 1.4
 _MEASURED = 500  # texts that decide how wide a fitted column is
 _WIDEST_FITTED = 10.0  # of the size
+_MOST_FIXED = 0.72  # part of the width that columns of fixed width may take from the others
 _KEPT_ROWS, _KEPT_PART = 6, 0.3  # a table as short as this stays on one page
 _LEAST_SPLIT = 60.0  # points of a tall row that must fit before it is begun on this page
 
@@ -112,9 +113,14 @@ class _Book:
             return
         self._width = width
         fixed = sum(column.width for column in self.columns)
-        shares = sum(column.share for column in self.columns) or 1.0
-        left = max(width - fixed, 0.0)
-        self.widths = [column.width or left * column.share / shares for column in self.columns]
+        shares = sum(column.share for column in self.columns)
+        most = width * _MOST_FIXED if shares else width
+        squeeze = min(1.0, most / fixed) if fixed else 1.0
+        left = width - fixed * squeeze
+        self.widths = [
+            column.width * squeeze if column.width else left * column.share / shares
+            for column in self.columns
+        ]
         self._ready.clear()
 
     def header(self) -> _Row:

@@ -37,6 +37,7 @@ from coordinator.domain.papers.plan import (
     VersionLine,
 )
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.exports.composing import Model, PaperKind
 
 DAY = date(2026, 11, 19)
 STATEMENT = (
@@ -619,3 +620,36 @@ def pack(people: int = 3, **changes: object) -> Pack:
         ),
     }
     return Pack(**{**known, **changes})  # type: ignore[arg-type]
+
+
+def bare() -> list[tuple[PaperKind, Model]]:
+    """Papers about which nothing is known beyond what must be."""
+    mark = Imprint("", "", DAY)
+    empty_agenda = Agenda(mark, MeetingFacts("", DAY))
+    person = DiscussedPerson("SC-0001", "")
+    empty_case = CaseSheet("SC-0001", "")
+    return [
+        (PaperKind.AGENDA, empty_agenda),
+        (PaperKind.AGENDA, Agenda(mark, MeetingFacts("", DAY), reviews=(AgendaItem("SC-0001"),))),
+        (PaperKind.MINUTES, Minutes(mark, MeetingFacts("", DAY), MinutesStage.DRAFT)),
+        (
+            PaperKind.MINUTES,
+            Minutes(mark, MeetingFacts("", DAY), MinutesStage.APPROVED, people=(person,)),
+        ),
+        (PaperKind.TRACKER, Tracker(mark)),
+        (PaperKind.TRACKER, Tracker(mark, (ActionLine("", ""),))),
+        (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
+        (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
+        (PaperKind.PACK, Pack(mark, empty_agenda)),
+        (
+            PaperKind.PACK,
+            Pack(
+                mark,
+                empty_agenda,
+                tracker=Tracker(mark),
+                cases=(empty_case,),
+                referrals=(ReferralSheet("SC-0002", ""),),
+                closures=(ClosureSheet("SC-0003", ""),),
+            ),
+        ),
+    ]

@@ -15,7 +15,8 @@ from pikepdf import Array, Dictionary, Name
 _SHOWS = {"Tj", "TJ", "'", '"'}
 _PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "BI", "EI"}
 _CHILDREN = {
-    "Document": {"H1", "H2", "H3", "H4", "P", "L", "Table", "Figure", "TOC"},
+    "Document": {"Div", "H1", "H2", "H3", "H4", "P", "L", "Table", "Figure", "TOC"},
+    "Div": {"H1", "H2", "H3", "H4", "P", "L", "Table", "Figure"},
     "Table": {"TR"},
     "TR": {"TH", "TD"},
     "L": {"LI"},
@@ -27,8 +28,8 @@ _CHILDREN = {
     "TD": {"P", "L", "Figure"},
     "LBody": {"P", "L"},
 }
-_HOLDERS = {"Document", "Table", "TR", "L", "LI", "TOC", "TOCI", "Reference"}
-_NEEDS_CHILDREN = {"Document", "Table", "TR", "L", "LI", "TOC", "TOCI", "Reference"}
+_HOLDERS = {"Document", "Div", "Table", "TR", "L", "LI", "TOC", "TOCI", "Reference"}
+_NEEDS_CHILDREN = {"Document", "Div", "Table", "TR", "L", "LI", "TOC", "TOCI", "Reference"}
 
 
 @dataclass

@@ -1,0 +1,108 @@
+"""Papers read back: their words, their boxes, and every string anywhere in the file."""
+
+import ctypes
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+from pypdfium2 import raw
+
+
+def words(data: bytes, password: str = "") -> str:
+    """The text of all pages, blanks and line ends as one blank."""
+    return " ".join(" ".join(pages(data, password)).split())
+
+
+def pages(data: bytes, password: str = "") -> list[str]:
+    document = pypdfium2.PdfDocument(data, password=password or None)
+    try:
+        return [_text_of(document[index]) for index in range(len(document))]
+    finally:
+        document.close()
+
+
+def _text_of(page: pypdfium2.PdfPage) -> str:
+    text_page = page.get_textpage()
+    try:
+        return str(text_page.get_text_range())
+    finally:
+        text_page.close()
+
+
+def boxes(data: bytes) -> Iterator[tuple[tuple[float, float], tuple[float, float, float, float]]]:
+    """Page size, and left, bottom, right, top of each letter that leaves a mark."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for index in range(len(document)):
+            yield from _letters(document[index])
+    finally:
+        document.close()
+
+
+def _letters(
+    page: pypdfium2.PdfPage,
+) -> Iterator[tuple[tuple[float, float], tuple[float, float, float, float]]]:
+    text_page = page.get_textpage()
+    size = page.get_size()
+    edges = [ctypes.c_double() for _ in range(4)]
+    for place in range(text_page.count_chars()):
+        if chr(raw.FPDFText_GetUnicode(text_page, place)).isspace():
+            continue
+        if raw.FPDFText_GetCharBox(text_page, place, *edges):
+            left, right, bottom, top = (edge.value for edge in edges)
+            yield size, (left, bottom, right, top)
+    text_page.close()
+
+
+def everything(data: bytes, password: str = "") -> str:
+    """All text and every string of every object: alternatives, titles, links, metadata."""
+    found = [words(data, password)]
+    with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+        for thing in pdf.objects:
+            found += _strings(thing)
+        found += [str(value) for value in pdf.docinfo.values()]
+    return " ".join(" ".join(found).split())
+
+
+def _strings(thing: pikepdf.Object) -> Iterator[str]:
+    waiting = [thing]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.String):
+            yield str(one)
+        elif isinstance(one, pikepdf.Array):
+            waiting += [kid for kid in one if _is_own(kid)]
+        elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+            waiting += [kid for kid in one.values() if _is_own(kid)]
+            if isinstance(one, pikepdf.Stream) and one.get("/Type") == pikepdf.Name.Metadata:
+                yield one.read_bytes().decode("utf-8")
+
+
+def _is_own(kid: object) -> bool:
+    return isinstance(kid, pikepdf.Object) and not kid.is_indirect
+
+
+def outline(data: bytes) -> list[tuple[int, str]]:
+    """The side bar: level and title of each entry."""
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as tree:
+        return list(_entries(tree.root, 0))
+
+
+def _entries(items: list[pikepdf.OutlineItem], level: int) -> Iterator[tuple[int, str]]:
+    for item in items:
+        yield level, item.title
+        yield from _entries(item.children, level + 1)
+
+
+def kinds(data: bytes) -> list[str]:
+    """The kind of every structure element, in reading order."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [kind for top in pdf.Root.StructTreeRoot.K for kind in _kinds(top)]
+
+
+def _kinds(element: pikepdf.Object) -> Iterator[str]:
+    yield str(element.S)[1:]
+    for kid in element.get("/K", pikepdf.Array()):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _kinds(kid)
