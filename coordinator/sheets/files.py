@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coordinator.domain.errors import SheetError
+from coordinator.sheets.apart import read_apart
 from coordinator.sheets.limits import MOST_BYTES
 from coordinator.sheets.measuring import check_size
 from coordinator.sheets.tables import Tables
@@ -27,7 +28,7 @@ def read_tables(path: Path) -> Tables:
     elif content.startswith(_OLE):
         if _LOCKED in content:
             raise SheetError(path, "encrypted")
-        tables = read_workbook(path, content)
+        tables = read_apart(path, content)
     else:
         tables = read_text_file(path, content)
     if not any(cell != "" for sheet in tables.sheets for row in sheet.rows for cell in row):

@@ -25,3 +25,9 @@ LONGEST_CELL = 20_000
 
 LONGEST_SHARED_TEXT = 32_767
 """Characters a cell can hold in the spreadsheet programs themselves (Excel specifications)."""
+
+MOST_MEMORY = 3_000_000_000
+"""Bytes the process that reads an .xls may ask for; the largest such sheet needs a third of it."""
+
+MOST_SECONDS = 60
+"""Time that process may take; the largest such sheet takes about two."""

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlwt
 
 from coordinator.domain.errors import SheetError
 from coordinator.sheets import limits
@@ -15,7 +16,11 @@ from coordinator.sheets.reading import read_people
 from tests.sheets import makers
 
 TODAY = date(2026, 11, 20)
-ROWS: makers.Rows = [["Name", "DOB"], ["Trelawny, Kezia", "1/2/1980"], ["Penrose, Jago", ""]]
+ROWS: list[list[object]] = [
+    ["Name", "DOB"],
+    ["Trelawny, Kezia", "1/2/1980"],
+    ["Penrose, Jago", ""],
+]
 
 
 def fault_of(path: Path) -> str:
@@ -186,23 +191,50 @@ def test_quotes_out_of_step_are_told(tmp_path: Path) -> None:
     assert Rule.QUOTES_ODD in {problem.rule for problem in read_people(path, today=TODAY).problems}
 
 
-@pytest.mark.parametrize("make", [makers.xlsx, makers.xls, makers.ods])
+@pytest.mark.parametrize(
+    ("make", "rounds"), [(makers.xlsx, 150), (makers.ods, 150), (makers.xls, 12)]
+)
 def test_flipped_bytes_give_rows_or_one_clear_refusal(
-    tmp_path: Path, make: Callable[[Path, makers.Rows], Path], capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, make: Callable[[Path, makers.Rows], Path], rounds: int
 ) -> None:
-    path = make(tmp_path / "whole.xlsx", ROWS)
+    path = make(tmp_path / "whole.xlsx", [*ROWS, *ROWS[1:] * 20])
     content = path.read_bytes()
     dice = random.Random(7)
     outcomes = set()
-    for _round in range(150):
+    for _round in range(rounds):
         broken = bytearray(content)
-        for _flip in range(dice.choice((1, 3, 20))):
+        for _flip in range(dice.choice((1, 1, 3, 20))):
             broken[dice.randrange(len(broken))] = dice.randrange(256)
         path.write_bytes(broken)
         outcomes.add(outcome(path))
-    capfd.readouterr()  # what the reader of workbooks says of a file it gives up
     assert outcomes <= {"read", "unreadable", "too-large", "empty", "no-heading", "no-name-column"}
     assert {"unreadable", "read"} <= outcomes
+
+
+def test_an_old_workbook_whose_reader_dies_is_refused_and_we_live(tmp_path: Path) -> None:
+    path = makers.xls(tmp_path / "d.xlsx", ROWS)
+    content = bytearray(path.read_bytes())
+    dimensions = content.index(b"\x00\x02\x0e\x00")  # record 0x0200 of 14 bytes
+    content[dimensions + 8 : dimensions + 12] = b"\xff\xff\xff\xff"  # the row after the last
+    path.write_bytes(content)
+    assert fault_of(path) == "unreadable"
+
+
+def test_an_old_workbook_as_wide_and_tall_as_can_be_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "far.xls"
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("A")
+    sheet.write(0, 0, "Name")
+    sheet.write(65_535, 255, "x")
+    book.save(str(path))
+    assert fault_of(path) == "too-large"
+
+
+def test_a_reader_that_takes_too_long_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coordinator.sheets.apart.MOST_SECONDS", 0)
+    assert fault_of(makers.xls(tmp_path / "slow.xlsx", ROWS)) == "too-large"
 
 
 def test_any_bytes_at_all_give_rows_or_one_clear_refusal(tmp_path: Path) -> None:
