@@ -57,7 +57,7 @@ class Agendas:
         found: dict[UUID, UUID] = {}
         for some in in_pieces(cases):
             rows = self._session.execute(query.where(LeadRole.case_id.in_(some)))
-            found.update(rows.tuples().all())
+            found.update((case, professional) for case, professional in rows)
         return found
 
     def actions_closed(self, after: date, until: date) -> Sequence[Action]:
