@@ -20,14 +20,13 @@ from coordinator.domain.caseload import (
 )
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.reference.working_days import add_working_days, is_working_day
 
 PAGE = 200
 _NOTHING = ActionCounts(0, 0)
-_WHOLE_PANEL = frozenset({Role.COORDINATOR, Role.CHAIR, Role.AUDITOR})
 
 
 def read_caseload(
@@ -86,7 +85,7 @@ def _page(
     limit: int,
 ) -> Page:
     since = wanted.not_seen_since
-    sees_all = reader.role in _WHOLE_PANEL
+    sees_all = sees_whole_panel(reader.role)
     return Page(
         wanted=wanted,
         due_before=overdue_before(desk.today()),

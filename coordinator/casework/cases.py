@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import end_role
+from coordinator.casework.plans import copy_ended_plan
 from coordinator.casework.referrals import named_decider
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import Case, Person
@@ -130,14 +131,16 @@ def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
         person.status = PersonStatus.FORMER
         if role := tx.cases.current_lead(case_id):
             end_role(role, today, LeadEnd.CASE_CLOSED)
-        if plan := tx.cases.last_plan(case.person_id):
+        if plan := tx.plans.live_of(case.person_id):
             plan.status = PlanStatus.ENDED
         tx.journal("case.closed", record=case_id, scope=case.person_id, reason=closing.note)
     return Done(None, tx.changes)
 
 
 def reopen_case(desk: Desk, closed_id: UUID, *, reason: str) -> Done[Reopened]:
-    """Begin a new period after the last one; names who led before, and reinstates nobody.
+    """Begin a new period after the last one, with the old plan as a draft.
+
+    Names who led before, and reinstates nobody.
 
     Raises:
         ReasonNeededError: `case-reopened`.
@@ -159,7 +162,7 @@ def reopen_case(desk: Desk, closed_id: UUID, *, reason: str) -> Done[Reopened]:
         )
         person.status = PersonStatus.CURRENT
         former = tx.cases.last_lead(closed_id)
-        plan = tx.cases.last_plan(person.id)
+        plan = copy_ended_plan(tx, desk, person_id=person.id, case_id=case.id)
         tx.journal("case.reopened", record=case.id, scope=person.id, reason=reason)
     lead = former.professional_id if former else None
     return Done(Reopened(case.id, lead, plan.id if plan else None), tx.changes)

@@ -1,18 +1,25 @@
-"""Putting a person on file, correcting what is kept, and finding people."""
+"""Putting a person on file, correcting what is kept, other names and numbers, and a death."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.db.models import Person
+from coordinator.casework.sharing import living_person, shown_person, visible
+from coordinator.db.models import Alias, Identifier, Person
+from coordinator.db.transaction import Transaction
+from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
 from coordinator.domain.outcomes import Done
-from coordinator.domain.people import check_person
+from coordinator.domain.people import check_death, check_person
+from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
+
+_NAMES = ("given_name", "family_name", "preferred_name")
 
 
 def register_person(desk: Desk, *, reference: str = "", **fields: Any) -> Done[UUID]:
-    """Put somebody on file.
+    """Put somebody on file; ask `finding.find_possible_duplicates` first.
 
     Args:
         desk: Where and by whom.
@@ -21,11 +28,12 @@ def register_person(desk: Desk, *, reference: str = "", **fields: Any) -> Done[U
 
     Raises:
         InvalidFieldsError: Something cannot be true.
+        DuplicateRecordError: `reference`: somebody has it.
     """
     check_person({"given_name": "", **fields}, desk.today())
     with desk.act(Right.REFER) as tx:
-        wanted = reference or tx.people.next_reference()
-        person = tx.add(Person(id=desk.new_id(), reference=wanted, **fields))
+        wanted = reference.strip().upper() or tx.people.next_reference()
+        person = tx.people.begin(Person(id=desk.new_id(), reference=wanted, **fields))
         tx.journal("person.registered", record=person.id, scope=person.id)
     return Done(person.id, tx.changes)
 
@@ -35,12 +43,142 @@ def correct_person(desk: Desk, person_id: UUID, *, seen: int, **fields: Any) -> 
 
     Raises:
         InvalidFieldsError: Something cannot be true.
-        MissingRecordError: No such person.
+        GuardError: `person-died`: the file is frozen.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
         StaleRecordError: Somebody else changed the same field meanwhile.
     """
-    check_person(fields, desk.today())
     with desk.act(Right.EDIT_PEOPLE) as tx:
-        person = tx.get(Person, person_id)
+        person = living_person(desk, tx, person_id)
+        names = {name: getattr(person, name) for name in _NAMES} if _renames(fields) else {}
+        check_person({**names, **fields}, desk.today())
         put(tx, person, seen=seen, fields=fields)
         tx.journal("person.corrected", record=person.id, scope=person.id)
     return Done(person.revision, tx.changes)
+
+
+def add_alias(desk: Desk, person_id: UUID, name: str) -> Done[UUID]:
+    """Note another name somebody is known by.
+
+    Raises:
+        InvalidFieldsError: `name` is `required`.
+        DuplicateRecordError: `name`: it is noted already.
+        GuardError: `person-died`.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    if not name.strip():
+        raise InvalidFieldsError({"name": "required"})
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        living_person(desk, tx, person_id)
+        for standing in tx.people.about(Alias, [person_id]):
+            if standing.name.casefold() == name.strip().casefold():
+                raise DuplicateRecordError("name", standing.id)
+        made = tx.add(Alias(id=desk.new_id(), person_id=person_id, name=name.strip()))
+        tx.journal("alias.added", record=made.id, scope=person_id)
+    return Done(made.id, tx.changes)
+
+
+def remove_alias(desk: Desk, alias_id: UUID, *, reason: str = "") -> Done[None]:
+    """Take a name off that is not theirs.
+
+    Raises:
+        GuardError: `person-died`.
+        MissingRecordError, WithheldError: No such name, or the person is not theirs to see.
+    """
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        _remove(desk, tx, tx.get(Alias, alias_id), reason)
+    return Done(None, tx.changes)
+
+
+def add_identifier(desk: Desk, person_id: UUID, *, issuer: str, value: str) -> Done[UUID]:
+    """Note a number another agency knows the person by.
+
+    Raises:
+        InvalidFieldsError: `issuer` or `value` is `required`.
+        DuplicateRecordError: `identifier`: somebody on file has this number of this issuer;
+            `record` says who, when the sitter may see them.
+        GuardError: `person-died`.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    given = {"issuer": issuer.strip(), "value": value.strip()}
+    if wrong := {name: "required" for name, text in given.items() if not text}:
+        raise InvalidFieldsError(wrong)
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        living_person(desk, tx, person_id)
+        _check_number_is_free(desk, tx, **given)
+        made = tx.add(Identifier(id=desk.new_id(), person_id=person_id, **given))
+        tx.journal("identifier.added", record=made.id, scope=person_id)
+    return Done(made.id, tx.changes)
+
+
+def remove_identifier(desk: Desk, identifier_id: UUID, *, reason: str = "") -> Done[None]:
+    """Take a number off that is not theirs.
+
+    Raises:
+        GuardError: `person-died`.
+        MissingRecordError, WithheldError: No such number, or the person is not theirs to see.
+    """
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        _remove(desk, tx, tx.get(Identifier, identifier_id), reason)
+    return Done(None, tx.changes)
+
+
+def record_death(
+    desk: Desk, person_id: UUID, *, died_on: date, source: str, review: str = ""
+) -> Done[None]:
+    """Record that somebody has died: from now on what is kept about them is frozen.
+
+    Their case stays until somebody closes it with the reason *died*.
+
+    Args:
+        desk: Where and by whom.
+        person_id: Who.
+        died_on: When.
+        source: Who told the panel.
+        review: Any review that follows, such as a safeguarding adults review.
+
+    Raises:
+        InvalidFieldsError: The day cannot be, or nobody is named as the source.
+        GuardError: `person-died`: it is recorded.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        person = living_person(desk, tx, person_id)
+        check_death(died_on, person.born_on, source, desk.today())
+        person.died_on, person.death_source, person.death_review = died_on, source, review
+        tx.journal("person.died", record=person_id, scope=person_id)
+    return Done(None, tx.changes)
+
+
+def withdraw_death(desk: Desk, person_id: UUID, *, reason: str) -> Done[None]:
+    """Take back a death that was recorded in error: the file can change again.
+
+    Raises:
+        ReasonNeededError: `death-withdrawn`.
+        GuardError: `not-died`.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    need_reason(reason, "death-withdrawn")
+    with desk.act(Right.DECIDE) as tx:
+        person = shown_person(desk, tx, person_id)
+        if person.died_on is None:
+            raise GuardError("not-died")
+        person.died_on, person.death_source, person.death_review = None, "", ""
+        tx.journal("person.death_withdrawn", record=person_id, scope=person_id, reason=reason)
+    return Done(None, tx.changes)
+
+
+def _renames(fields: dict[str, Any]) -> bool:
+    return any(name in fields for name in _NAMES)
+
+
+def _remove(desk: Desk, tx: Transaction, gone: Alias | Identifier, reason: str) -> None:
+    living_person(desk, tx, gone.person_id)
+    gone.removed = True
+    tx.journal(f"{gone.kind.value}.removed", record=gone.id, scope=gone.person_id, reason=reason)
+
+
+def _check_number_is_free(desk: Desk, tx: Transaction, issuer: str, value: str) -> None:
+    holders = tx.people.having_identifier(issuer, value)
+    if holders:
+        shown = visible(tx, desk.reader(tx), holders)
+        raise DuplicateRecordError("identifier", next(iter(shown), None))

@@ -15,11 +15,15 @@ from sqlalchemy.orm import Session
 from coordinator.db.models import (
     Action,
     Alias,
+    Barrier,
     Contact,
+    Goal,
     Identifier,
     Person,
     Record,
+    Risk,
     SearchText,
+    Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.domain.states import Sensitivity
 
@@ -30,6 +34,10 @@ _SEARCHED: dict[type[Record], tuple[str, ...]] = {
     Identifier: ("value",),
     Action: ("number", "text"),
     Contact: ("note", "words", "place"),
+    Warning: ("text",),
+    Risk: ("text",),
+    Barrier: ("description", "tried"),
+    Goal: ("own_words", "panel_words"),
 }
 _ABOUT = ("person_id", "sensitivity")
 

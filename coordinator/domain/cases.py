@@ -77,12 +77,12 @@ class Reopened:
 
     Attributes:
         former_lead: Who led when it closed; nobody is reinstated by itself.
-        former_plan: The plan that ended with it.
+        plan: A draft with the text of the plan that ended with it, when there was one.
     """
 
     case: UUID
     former_lead: UUID | None
-    former_plan: UUID | None
+    plan: UUID | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ about by an `Entry`: both are made by reads, from what the store holds.
 from dataclasses import dataclass
 from uuid import UUID
 
-from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.roles import Right, Role, may, sees_whole_panel
 from coordinator.domain.states import Sensitivity
 
 
@@ -40,9 +40,6 @@ class Entry:
     not_told: frozenset[UUID] = frozenset()
 
 
-_WHOLE_PANEL = frozenset({Role.COORDINATOR, Role.CHAIR, Role.AUDITOR})
-
-
 def may_see(reader: Reader, entry: Entry) -> bool:
     """Decide whether `reader` may see `entry`.
 
@@ -60,7 +57,7 @@ def may_see(reader: Reader, entry: Entry) -> bool:
 
 
 def _person_is_theirs(reader: Reader, person: UUID) -> bool:
-    if reader.role in _WHOLE_PANEL:
+    if sees_whole_panel(reader.role):
         return True
     return person in reader.own_people or person in reader.shared_people
 

@@ -81,3 +81,8 @@ def check(role: Role, right: Right) -> None:
     """
     if not may(role, right):
         raise NotPermittedError(role=role, right=right)
+
+
+def sees_whole_panel(role: Role) -> bool:
+    """Whether this role works with everybody on the caseload, not with its own people only."""
+    return role in {Role.COORDINATOR, Role.CHAIR, Role.AUDITOR}

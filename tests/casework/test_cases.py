@@ -19,6 +19,7 @@ from coordinator.casework.cases import (
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.people import register_person
+from coordinator.casework.plans import begin_plan
 from coordinator.db.models import Action, Barrier, Case, Person, Plan
 from coordinator.domain.cases import Closing, MoveIn
 from coordinator.domain.errors import (
@@ -243,13 +244,16 @@ def test_reopening_begins_a_linked_period_and_proposes_the_former_lead(
     with pytest.raises(DuplicateRecordError):
         reopen_case(chair, case, reason="back on the street")
     agree_lead(chair, case, WORKER)
+    begin_plan(chair, look_at(chair, case).person_id)
     close_case(chair, case, GOOD)
     clock.move(days=30)
 
     again = reopen_case(chair, case, reason="back on the street").result
 
     assert again.former_lead == WORKER
+    assert again.plan is not None
     with chair.store.reading() as look:
+        assert look.get(Plan, again.plan).status is PlanStatus.DRAFT
         reopened = look.get(Case, again.case)
         assert (reopened.reopened_from_id, reopened.status) == (case, CaseStatus.OPEN)
         assert look.cases.current_lead(again.case) is None

@@ -12,7 +12,6 @@ from coordinator.db.models import (
     Barrier,
     Case,
     LeadRole,
-    Plan,
     Professional,
     Referral,
 )
@@ -22,7 +21,6 @@ from coordinator.domain.states import (
     ActionStatus,
     BarrierStatus,
     CaseStatus,
-    PlanStatus,
     ReferralStatus,
 )
 
@@ -118,12 +116,6 @@ class Cases:
         )
         query = select(Case).where(Case.status != CaseStatus.CLOSED, Case.id.in_(busy))
         return list(self._session.scalars(query.order_by(Case.opened_on, Case.id)))
-
-    def last_plan(self, person: UUID) -> Plan | None:
-        """Give the live plan of a person, else the one that ended last."""
-        query = select(Plan).where(Plan.person_id == person)
-        live_first = query.order_by(Plan.status == PlanStatus.ENDED, Plan.id.desc())
-        return self._session.scalars(live_first).first()
 
     def open_safety_actions(self, person: UUID) -> int:
         """Count the safety actions about a person that are still open."""

@@ -22,6 +22,7 @@ from coordinator.db.models import (
     SearchText,
 )
 from coordinator.db.paging import later_than
+from coordinator.db.uniqueness import only_one
 from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.need_to_know import Reader
@@ -47,6 +48,17 @@ class People:
         person = self._session.scalars(select(Person).where(Person.reference == wanted)).first()
         if person is None:
             raise MissingRecordError(what="person", key=wanted)
+        return person
+
+    def begin(self, person: Person) -> Person:
+        """Keep somebody new; the database holds that no two have one reference.
+
+        Raises:
+            DuplicateRecordError: `reference`.
+        """
+        self._session.add(person)
+        with only_one("reference"):
+            self._session.flush()
         return person
 
     def next_reference(self) -> str:
@@ -99,10 +111,12 @@ class People:
             found += self._session.scalars(some.order_by(model.id))
         return found
 
-    def having_identifier(self, value: str) -> list[UUID]:
-        """Give everybody on file with this number, whoever issued it."""
-        query = select(Identifier.person_id).where(Identifier.value == value.strip())
-        return list(self._session.scalars(query))
+    def having_identifier(self, issuer: str, value: str) -> list[UUID]:
+        """Give everybody on file with this number of this issuer, however both are written."""
+        query = select(Identifier).where(Identifier.value == value)
+        same = issuer.casefold()
+        found = self._session.scalars(query)
+        return [row.person_id for row in found if row.issuer.casefold() == same]
 
     def listed(
         self, *, after: tuple[str, str, UUID] | None, limit: int, only: Collection[UUID] | None

@@ -1,0 +1,157 @@
+"""Finding people: the register, a search over everything on file, and possible duplicates."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import may_have, visible
+from coordinator.db.models import Alias, Identifier, Person, SearchText
+from coordinator.db.transaction import Reading
+from coordinator.domain.duplicates import KnownPeople, Likeness
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.people import PersonName, PersonRow
+from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, PossibleDuplicate
+from coordinator.domain.roles import sees_whole_panel
+from coordinator.domain.states import Sensitivity
+
+PAGE = 200
+MOST_HITS = 100
+_ABOUT_WHO = (RecordKind.PERSON, RecordKind.ALIAS, RecordKind.IDENTIFIER)
+
+
+def find_people(
+    desk: Desk,
+    words: str = "",
+    *,
+    after: tuple[str, str, UUID] | None = None,
+    limit: int = PAGE,
+) -> PeoplePage:
+    """List people by name; with words, those whose name, alias or number begins with each.
+
+    Args:
+        desk: Where and by whom.
+        words: As typed; an empty list for one letter.
+        after: The mark of the page before; a search has one page.
+        limit: Rows on the page.
+    """
+    with desk.read() as look:
+        reader = desk.reader(look)
+        if words.strip():
+            found = look.people.search(words, kinds=_ABOUT_WHO, limit=MOST_HITS)
+            ids = list(dict.fromkeys(row.scope for row in found if row.scope))
+            rows = _rows(look, reader, list(look.get_many(Person, ids).values()))
+            return PeoplePage(tuple(sorted(rows, key=_by_name)[:limit]), None)
+        return _page(look, reader, after, limit)
+
+
+def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[PersonHits, ...]:
+    """Search everything on file, newest first, grouped by person; nothing for one letter.
+
+    What the sitter may not see is left out, restricted entries included.
+    """
+    with desk.read() as look:
+        reader = desk.reader(look)
+        found = look.people.search(words, limit=limit)
+        people = look.get_many(Person, [row.scope for row in found if row.scope])
+        rows = {row.id: row for row in _rows(look, reader, list(people.values()))}
+        groups: dict[UUID | None, list[Hit]] = {}
+        for hit in found:
+            if (hit.scope is None or hit.scope in rows) and _may_have(reader, hit):
+                groups.setdefault(hit.scope, []).append(_hit(hit))
+        return tuple(
+            PersonHits(rows[scope] if scope else None, tuple(hits))
+            for scope, hits in groups.items()
+        )
+
+
+def find_possible_duplicates(
+    desk: Desk,
+    *,
+    names: Sequence[str],
+    born_on: date | None = None,
+    numbers: Collection[tuple[str, str]] = (),
+    besides: UUID | None = None,
+) -> tuple[PossibleDuplicate, ...]:
+    """List who on file might be the person about to be entered, the likeliest first.
+
+    Args:
+        desk: Where and by whom.
+        names: Every way the whole name is written, aliases included.
+        born_on: When it is known.
+        numbers: (issuer, number) pairs.
+        besides: The person themselves, when they are on file already.
+    """
+    with desk.read() as look:
+        people = {person.id: person for person in look.people.everybody()}
+        known = KnownPeople(_likenesses(look, people))
+        asked = Likeness(besides or -1, tuple(names), born_on, frozenset(numbers))
+        alike = {one.key: one for one in known.like(asked)}
+        found = [people[key] for key in alike if isinstance(key, UUID)]
+        rows = {row.id: row for row in _rows(look, desk.reader(look), found)}
+        return tuple(
+            PossibleDuplicate(rows[key], one.score, one.reasons)
+            for key, one in alike.items()
+            if isinstance(key, UUID) and key in rows
+        )
+
+
+def person_row(person: Person) -> PersonRow:
+    """Show one person in a list."""
+    return PersonRow(
+        id=person.id,
+        revision=person.revision,
+        reference=person.reference,
+        name=PersonName(person.given_name, person.family_name, person.preferred_name),
+        status=person.status,
+        born_on=person.born_on,
+    )
+
+
+def _page(
+    look: Reading, reader: Reader, after: tuple[str, str, UUID] | None, limit: int
+) -> PeoplePage:
+    theirs = None if sees_whole_panel(reader.role) else reader.own_people | reader.shared_people
+    found = look.people.listed(after=after, limit=limit + 1, only=theirs)
+    has_more, found = len(found) > limit, found[:limit]
+    mark = (found[-1].family_name, found[-1].given_name, found[-1].id) if has_more else None
+    return PeoplePage(tuple(_rows(look, reader, found)), mark)
+
+
+def _rows(look: Reading, reader: Reader, people: Sequence[Person]) -> list[PersonRow]:
+    shown = visible(look, reader, [person.id for person in people])
+    return [person_row(person) for person in people if person.id in shown]
+
+
+def _by_name(row: PersonRow) -> tuple[str, str, UUID]:
+    return row.name.family, row.name.given, row.id
+
+
+def _may_have(reader: Reader, hit: SearchText) -> bool:
+    if not hit.restricted:
+        return True
+    return may_have(reader, hit.scope, Sensitivity.RESTRICTED)
+
+
+def _hit(row: SearchText) -> Hit:
+    """Give what was found without the word for its kind, which stands first."""
+    return Hit(RecordKind(row.kind), row.record, row.words.partition(" ")[2])
+
+
+def _likenesses(look: Reading, people: dict[UUID, Person]) -> Iterable[Likeness]:
+    names: dict[UUID, list[str]] = {}
+    numbers: dict[UUID, set[tuple[str, str]]] = {}
+    for alias in look.people.about(Alias, people):
+        names.setdefault(alias.person_id, []).append(alias.name)
+    for number in look.people.about(Identifier, people):
+        numbers.setdefault(number.person_id, set()).add((number.issuer, number.value))
+    for person in people.values():
+        written = f"{person.given_name} {person.family_name}".strip()
+        chosen = f"{person.preferred_name} {person.family_name}".strip()
+        yield Likeness(
+            person.id,
+            (written, chosen if person.preferred_name else "", *names.get(person.id, ())),
+            person.born_on,
+            frozenset(numbers.get(person.id, ())),
+        )

@@ -1,0 +1,140 @@
+"""Showing referrals: those that wait for an answer, and one with the times before."""
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.finding import person_row
+from coordinator.casework.sharing import shown_person, visible
+from coordinator.db.models import Agency, Case, Person, Professional, Referral
+from coordinator.db.transaction import Reading
+from coordinator.domain.lists.people import ReferralCriterion
+from coordinator.domain.referrals import (
+    UNANSWERED,
+    EarlierTime,
+    ReferralPage,
+    ReferralRow,
+    is_repeat,
+)
+from coordinator.domain.states import ReferralStatus
+
+MOST = 500
+
+
+def find_referrals(
+    desk: Desk, *, statuses: Collection[ReferralStatus] = UNANSWERED, limit: int = MOST
+) -> list[ReferralRow]:
+    """List referrals, those that wait for an answer unless others are asked for, oldest first."""
+    with desk.read() as look:
+        found = look.cases.referrals(statuses, limit=limit)
+        shown = visible(look, desk.reader(look), [referral.person_id for referral in found])
+        return referral_rows(look, [one for one in found if one.person_id in shown])
+
+
+def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
+    """Show one referral, with earlier referrals and how earlier cases of the person closed.
+
+    Raises:
+        MissingRecordError, WithheldError: No such referral, or the person is not theirs to see.
+    """
+    with desk.read() as look:
+        referral = look.get(Referral, referral_id)
+        shown_person(desk, look, referral.person_id)
+        (row,) = referral_rows(look, [referral])
+        decided_by = referral.decided_by_id
+        return ReferralPage(
+            row=row,
+            agency_id=referral.agency_id,
+            referrer_id=referral.referrer_id,
+            why_now=referral.why_now,
+            criteria=tuple(ReferralCriterion(one) for one in referral.criteria),
+            tried=referral.tried,
+            risk=referral.risk,
+            offer=referral.offer,
+            no_offer_reason=referral.no_offer_reason,
+            person_view=referral.person_view,
+            screening_note=referral.screening_note,
+            not_accepted_reason=referral.not_accepted_reason,
+            destination=referral.destination,
+            decision_reason=referral.decision_reason,
+            decided_by=look.get(Professional, decided_by).name if decided_by else "",
+            decided_on=referral.decided_on,
+            earlier=_before(referral, _times(look, [referral.person_id])),
+        )
+
+
+def referral_rows(look: Reading, referrals: Sequence[Referral]) -> list[ReferralRow]:
+    """Show referrals about people the reader may see; each kind of record is asked for once."""
+    people = look.get_many(Person, [one.person_id for one in referrals])
+    agencies = look.get_many(Agency, [one.agency_id for one in referrals if one.agency_id])
+    referrers = look.get_many(
+        Professional, [one.referrer_id for one in referrals if one.referrer_id]
+    )
+    times = _times(look, list(people))
+    return [
+        ReferralRow(
+            id=one.id,
+            revision=one.revision,
+            person=one.person_id,
+            reference=people[one.person_id].reference,
+            name=person_row(people[one.person_id]).name,
+            status=one.status,
+            referred_on=one.referred_on,
+            agency=_name(agencies, one.agency_id),
+            referrer=_name(referrers, one.referrer_id),
+            has_offer=bool(one.offer.strip()),
+            is_repeat=is_repeat(one.referred_on, _before(one, times)),
+        )
+        for one in referrals
+    ]
+
+
+def _name(found: Mapping[UUID, Agency] | Mapping[UUID, Professional], key: UUID | None) -> str:
+    record = found.get(key) if key else None
+    return record.name if record else ""
+
+
+def _times(look: Reading, people: Collection[UUID]) -> dict[UUID, list[EarlierTime]]:
+    """Gather every time these people were referred, each with the case that came of it."""
+    cases = look.people.about(Case, people)
+    by_referral = {case.referral_id: case for case in cases if case.referral_id}
+    found: dict[UUID, list[EarlierTime]] = {}
+    for one in look.people.about(Referral, people):
+        found.setdefault(one.person_id, []).append(_of_referral(one, by_referral.get(one.id)))
+    for case in cases:
+        if case.referral_id is None:
+            found.setdefault(case.person_id, []).append(_of_case(case))
+    return found
+
+
+def _of_referral(referral: Referral, case: Case | None) -> EarlierTime:
+    return EarlierTime(
+        referral=referral.id,
+        case=case.id if case else None,
+        on=referral.referred_on,
+        status=referral.status,
+        not_accepted=referral.not_accepted_reason,
+        closed_on=case.closed_on if case else None,
+        close_reason=case.close_reason if case else None,
+    )
+
+
+def _of_case(case: Case) -> EarlierTime:
+    return EarlierTime(
+        referral=None,
+        case=case.id,
+        on=case.opened_on,
+        status=None,
+        closed_on=case.closed_on,
+        close_reason=case.close_reason,
+    )
+
+
+def _before(
+    referral: Referral, times: Mapping[UUID, Sequence[EarlierTime]]
+) -> tuple[EarlierTime, ...]:
+    """Give the times before a referral, newest first; ids sort by when they were made."""
+    this = (referral.referred_on, referral.id)
+    mine = times.get(referral.person_id, ())
+    earlier = [one for one in mine if (one.on, one.referral or one.case or referral.id) < this]
+    return tuple(sorted(earlier, key=lambda one: one.on, reverse=True))

@@ -1,0 +1,130 @@
+"""Finding people by name, number and anything on file, and who might be on file already."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.finding import find_everything, find_people, find_possible_duplicates
+from coordinator.casework.people import add_alias, add_identifier, register_person
+from coordinator.casework.safety import add_warning
+from coordinator.casework.sharing import exclude_agency
+from coordinator.domain.duplicates import Reason
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.roles import Role
+from coordinator.domain.states import Answer, Sensitivity
+from tests.stores import COUNCIL, HEALTH, NURSE, sitting
+
+
+@pytest.fixture
+def people(desk: Desk) -> dict[str, UUID]:
+    return {
+        given: register_person(desk, given_name=given, family_name=family).result
+        for given, family in (
+            ("Tomos", "Gray"),
+            ("Anna", "Gray"),
+            ("Siân", "Penrose"),
+            ("Kasia", "Dębska"),
+        )
+    }
+
+
+def test_the_register_goes_page_by_page_in_the_order_of_names(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    seen: list[str] = []
+    after = None
+    while True:
+        page = find_people(desk, after=after, limit=1)
+        seen += [row.name.given for row in page.rows]
+        if page.after is None:
+            break
+        after = page.after
+    assert seen == ["Kasia", "Anna", "Tomos", "Siân"]
+
+
+def test_people_are_found_by_the_beginnings_of_names_aliases_and_numbers(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    add_alias(desk, people["Siân"], "Shorty")
+    add_identifier(desk, people["Kasia"], issuer="NHS", value="9990000001")
+
+    def found(words: str) -> list[str]:
+        return [row.name.given for row in find_people(desk, words).rows]
+
+    assert found("gra") == ["Anna", "Tomos"]
+    assert found("deb") == ["Kasia"]
+    assert found("short") == ["Siân"]
+    assert found("99900") == ["Kasia"]
+    assert found("KP-0001") == ["Tomos"]
+    assert found("x") == found("nobody") == []
+
+
+def test_a_search_finds_everything_on_file_grouped_by_person(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    add_alias(desk, people["Anna"], "Bluebell")
+    add_warning(desk, people["Tomos"], text="Bluebell wood at night", person_told=Answer.YES)
+
+    groups = {
+        group.person.id if group.person else None: [hit.kind for hit in group.hits]
+        for group in find_everything(desk, "bluebell")
+    }
+    assert groups == {
+        people["Anna"]: [RecordKind.ALIAS],
+        people["Tomos"]: [RecordKind.WARNING],
+    }
+    (hit,) = find_everything(desk, "night")[0].hits
+    assert hit.words == "Bluebell wood at night"
+    assert find_everything(desk, "b") == ()
+
+
+def test_a_search_leaves_out_what_the_sitter_may_not_see(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    exclude_agency(desk, people["Anna"], agency_id=COUNCIL, reason="works there")
+    add_warning(
+        desk,
+        people["Tomos"],
+        text="Gray van",
+        sensitivity=Sensitivity.RESTRICTED,
+        person_told=Answer.YES,
+    )
+    everybody = find_everything(desk, "gray")
+    assert [group.person.name.given for group in everybody if group.person] == ["Tomos"]
+    assert RecordKind.WARNING in {hit.kind for hit in everybody[0].hits}
+    assert [row.name.given for row in find_people(desk, "gray").rows] == ["Tomos"]
+
+    auditor = sitting(desk, NURSE, Role.AUDITOR, HEALTH)
+    kinds = {hit.kind for group in find_everything(auditor, "gray") for hit in group.hits}
+    assert kinds == {RecordKind.PERSON}
+    nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    assert find_everything(nurse, "gray") == ()
+    assert find_people(nurse).rows == ()
+
+
+def test_possible_duplicates_are_listed_on_entry_with_their_reasons(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    add_identifier(desk, people["Kasia"], issuer="NHS", value="9990000001")
+    add_alias(desk, people["Tomos"], "Thomas Grey")
+
+    (first,) = find_possible_duplicates(desk, names=["Thomas Grey"])
+    assert (first.person.id, first.reasons) == (people["Tomos"], (Reason.SAME_NAME,))
+    (second,) = find_possible_duplicates(
+        desk, names=["Somebody Else"], numbers=[("NHS", "9990000001")]
+    )
+    assert second.person.id == people["Kasia"]
+    assert find_possible_duplicates(desk, names=["Wenna Trevose"]) == ()
+    assert find_possible_duplicates(desk, names=["Tomos Gray"], besides=people["Tomos"]) == ()
+
+    exclude_agency(desk, people["Tomos"], agency_id=COUNCIL, reason="works there")
+    assert find_possible_duplicates(desk, names=["Tomos Gray"]) == ()
+
+
+def test_a_birthday_that_differs_speaks_against_a_duplicate(desk: Desk) -> None:
+    register_person(desk, given_name="Wenna", family_name="Trevose", born_on=date(1990, 1, 2))
+    (same,) = find_possible_duplicates(desk, names=["Wenna Trevose"], born_on=date(1990, 1, 2))
+    assert same.reasons == (Reason.SAME_BIRTH, Reason.SAME_NAME)
+    assert not find_possible_duplicates(desk, names=["Wenna Trevose"], born_on=date(1971, 9, 30))
