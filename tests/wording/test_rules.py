@@ -2,19 +2,28 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import coordinator
-from coordinator.wording import rules
+from coordinator.wording import entry_rules, guard_rules, rules
 
 PACKAGE = Path(coordinator.__file__).parent
 
 
+@cache
+def trees() -> list[tuple[str, ast.Module]]:
+    return [
+        (str(path.relative_to(PACKAGE)), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    ]
+
+
 def raised(kind: str) -> Iterator[tuple[str, ast.Call]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for where, tree in trees():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == kind:
-                yield str(path.relative_to(PACKAGE)), node
+                yield where, node
 
 
 def literals(call: ast.Call) -> Iterator[str]:
@@ -26,17 +35,23 @@ def literals(call: ast.Call) -> Iterator[str]:
 
 def test_every_guard_has_a_sentence() -> None:
     keys = {(where, key) for where, call in raised("GuardError") for key in literals(call)}
-    assert [found for found in sorted(keys) if found[1] not in rules.GUARDS] == []
+    assert [found for found in sorted(keys) if found[1] not in guard_rules.GUARDS] == []
 
 
 def test_every_kind_that_may_stand_once_only_has_a_sentence() -> None:
     keys = {(where, key) for where, c in raised("DuplicateRecordError") for key in literals(c)}
-    assert [found for found in sorted(keys) if found[1] not in rules.DUPLICATES] == []
+    assert [found for found in sorted(keys) if found[1] not in entry_rules.DUPLICATES] == []
 
 
 def test_every_prompt_for_a_reason_has_a_sentence() -> None:
     keys = {(where, key) for where, call in raised("ReasonNeededError") for key in literals(call)}
-    assert [found for found in sorted(keys) if found[1] not in rules.PROMPTS] == []
+    keys |= {
+        (where, key)
+        for where, call in raised("need_reason")
+        for key in literals(call)
+        if key == key.lower()
+    }
+    assert [found for found in sorted(keys) if found[1] not in entry_rules.PROMPTS] == []
 
 
 def test_every_rule_for_a_field_has_a_sentence() -> None:
@@ -49,7 +64,19 @@ def test_every_rule_for_a_field_has_a_sentence() -> None:
         for value in node.values
         if isinstance(value, ast.Constant)
     }
-    assert [found for found in sorted(keys) if found[1] not in rules.FIELDS] == []
+    keys |= set(gathered())
+    assert [found for found in sorted(keys) if found[1] not in entry_rules.FIELDS] == []
+
+
+def gathered() -> Iterator[tuple[str, str]]:
+    """Find `wrong["field"] = "rule"`, the way acts gather what is wrong with several fields."""
+    for where, tree in trees():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Constant):
+                continue
+            target = node.targets[0]
+            if isinstance(target, ast.Subscript) and getattr(target.value, "id", "") == "wrong":
+                yield where, str(node.value.value)
 
 
 def test_fields_are_named_as_a_form_names_them() -> None:

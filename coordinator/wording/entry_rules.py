@@ -1,0 +1,125 @@
+"""What is wrong with an entry, what stands already, what needs a reason: see `wording.rules`."""
+
+from collections.abc import Mapping
+
+from coordinator.wording.translation import N_
+
+FIELDS: Mapping[str, str] = {
+    "required": N_("is needed"),
+    "too-long": N_("is too long"),
+    "too-short": N_("is too short"),
+    "not-a-date": N_("is not a date; write it as day/month/year"),
+    "in-the-past": N_("is in the past"),
+    "in-the-future": N_("is in the future"),
+    "before-start": N_("is before the start"),
+    "not-a-number": N_("is not a number"),
+    "negative": N_("is below zero"),
+    "out-of-range": N_("is out of range"),
+    "not-in-list": N_("is not on the list"),
+    "unknown": N_("is not known here"),
+    "not-a-person": N_("must be a person, not a group"),
+    "control-characters": N_("holds characters that cannot be shown"),
+    "taken": N_("is already used"),
+    "naive-time": N_("has no time zone"),
+    "same": N_("is the same as before"),
+    "not-present": N_("says that they were not there"),
+    "name-or-description": N_("is needed, or a description of the person instead"),
+    "no-passphrase": N_("is needed to open the store"),
+    "secret-file": N_("cannot be read from that file"),
+}
+
+DUPLICATES: Mapping[str, tuple[str, str]] = {
+    "agenda-item": (
+        N_("This is already on the agenda."),
+        N_("Move that item, or say there what is new."),
+    ),
+    "live-plan": (
+        N_("This person already has a live plan."),
+        N_("Work on that plan; there is one plan for each person."),
+    ),
+    "open-case": (
+        N_("This person already has an open case with this panel."),
+        N_("Open that case."),
+    ),
+    "current-lead": (
+        N_("There is already a lead professional."),
+        N_("Hand over from the present lead."),
+    ),
+    "reference": (N_("This reference is already used."), N_("Choose another one.")),
+    "name": (N_("There is already one with this name."), N_("Choose another name.")),
+    "seat": (N_("This agency already has such a seat."), N_("Change the seat that stands.")),
+    "user": (N_("There is already a user of this name."), N_("Choose another name.")),
+    "identifier": (
+        N_("Somebody else on file has this number."),
+        N_("Check whether they are the same person."),
+    ),
+    "import-file": (
+        N_("This file has been brought in before."),
+        N_("Undo the earlier import first, or leave it as it is."),
+    ),
+    "exclusion": (
+        N_("It is already recorded that this agency is not told."),
+        N_("Change the entry that stands."),
+    ),
+}
+
+PROMPTS: Mapping[str, str] = {
+    "no-offer": N_("The referrer has not said what they will keep doing."),
+    "repeat-referral": N_("This person was referred within the last twelve months."),
+    "basis-incomplete": N_("The information basis is incomplete."),
+    "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),
+    "agreement-expired": N_("The recipient's agency's sharing agreement has run out."),
+    "recently-moved-in": N_("The person moved in less than six months ago."),
+    "no-handover": N_("There is no hand-over note for the new lead professional."),
+    "not-told": N_("The person has not been told."),
+    "remaining-risk": N_("It is not recorded who holds the remaining risk."),
+    "no-learning": N_("There is no learning note."),
+    "not-quorate": N_("The meeting is not quorate."),
+    "urgent-item": N_("The item is urgent: why can it not wait?"),
+    "item-deferred": N_("The item is put off."),
+    "item-withdrawn": N_("The item is withdrawn."),
+    "meeting-moved": N_("The meeting is moved."),
+    "meeting-cancelled": N_("The meeting is cancelled."),
+    "series-ended": N_("The series ends."),
+    "agenda-taken-back": N_("An issued agenda is taken back."),
+    "minutes-taken-back": N_("Issued minutes are taken back."),
+    "note-removed": N_("An agency's note is taken out."),
+    "late-item": N_("The item comes after the papers went out."),
+    "date-moved": N_("The date agreed is moved."),
+    "over-budget": N_("This spends more than was approved."),
+    "reopened": N_("The action had come to its outcome."),
+    "plan-ends": N_("The plan comes to an end."),
+    "chair-decides": N_("The chair decides without a meeting."),
+    "offer-withdrawn": N_("The agency gives up what it offered."),
+    "owner-changed": N_("The action passes to somebody else."),
+    "case-reopened": N_("The case was closed and opens again."),
+    "priority": N_("The chair sets the priority."),
+    "lead-ended": N_("The lead ends without a successor."),
+    "death-withdrawn": N_("A recorded death is taken back."),
+    "referral-withdrawn": N_("The referral is withdrawn."),
+    "risk-ended": N_("The risk or warning no longer holds."),
+    "strength-removed": N_("A strength is taken off the list."),
+    "agency-excluded": N_("An agency is not to be told about the person."),
+    "basis-withdrawn": N_("The information basis is withdrawn."),
+    "exclusion-lifted": N_("An agency may be told about the person again."),
+    "decision": N_("A decision needs its reason."),
+}
+
+FIELD_NAMES: Mapping[str, str] = {
+    "due_on": N_("Due date"),
+    "born_on": N_("Date of birth"),
+    "text": N_("Text"),
+    "outcome_note": N_("What came of it"),
+    "waiting_on": N_("Whom it waits for"),
+    "done_on": N_("Day it was done"),
+    "accepted_by_id": N_("Who accepts the risk"),
+    "own_words": N_("Goal in the person's own words"),
+    "agreed_with_on": N_("Day it was agreed with the person"),
+    "owner_id": N_("Owner"),
+    "agency_id": N_("Agency"),
+    "given": N_("Given name"),
+    "given_name": N_("Given name"),
+    "family": N_("Family name"),
+    "family_name": N_("Family name"),
+    "why_now": N_("Why now"),
+}

@@ -1,0 +1,167 @@
+"""What blocks a move, and what to do about it; `wording.rules` says how to add one."""
+
+from collections.abc import Mapping
+
+from coordinator.wording.translation import N_
+
+Sentence = str | tuple[str, str]
+
+GUARDS: Mapping[str, tuple[Sentence, str]] = {
+    "open-safety-actions": (
+        (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
+        N_("Finish it, or say why it is no longer needed, then try again."),
+    ),
+    "unanswered-escalations": (
+        (
+            N_("An escalation has not been answered."),
+            N_("{count} escalations have not been answered."),
+        ),
+        N_("Record the answer, withdraw it, or turn it into a gap."),
+    ),
+    "unresolved-items": (
+        (
+            N_("An agenda item is neither taken nor deferred."),
+            N_("{count} agenda items are neither taken nor deferred."),
+        ),
+        N_("Say for each what became of it, then issue the minutes."),
+    ),
+    "barriers-without-details": (
+        (
+            N_("A barrier has a category but no details yet."),
+            N_("{count} barriers have a category but no details yet."),
+        ),
+        N_("Say what is in the way and what has been tried, then issue the minutes."),
+    ),
+    "barrier-needed": (
+        N_("An action that could not be done needs the barrier that stopped it."),
+        N_("Choose what got in the way."),
+    ),
+    "reason-needed": (N_("This needs a reason."), N_("Say why in a few words.")),
+    "no-person": (N_("The referral names nobody."), N_("Choose or add the person.")),
+    "no-referrer": (N_("The referral does not say who refers."), N_("Choose the referrer.")),
+    "no-why-now": (N_("The referral does not say why now."), N_("Say what has changed.")),
+    "no-lead": (N_("There is no lead professional."), N_("Agree a lead first.")),
+    "no-meeting": (
+        N_("A plan is agreed at a meeting or by the chair's recorded decision."),
+        N_("Choose the meeting, or record the chair's decision."),
+    ),
+    "not-quorate": (
+        N_("Too few of the agencies needed are present."),
+        N_("Record who is present, or have the chair decide and say why."),
+    ),
+    "statement-not-read": (
+        N_("The confidentiality statement has not been read."),
+        N_("Read it, and record the time."),
+    ),
+    "agency-closed": (
+        N_("This agency is closed or merged."),
+        N_("Choose the agency that took over."),
+    ),
+    "professional-left": (
+        N_("This professional has left."),
+        N_("Choose somebody in post."),
+    ),
+    "minutes-approved": (
+        N_("The minutes are approved and no longer change."),
+        N_("Add a dated correction instead."),
+    ),
+    "minutes-issued": (
+        N_("The minutes are issued."),
+        N_("Take them back first, then change them."),
+    ),
+    "minutes-not-issued": (N_("The minutes are not issued."), N_("Change them as they are.")),
+    "minutes-not-approved": (
+        N_("The minutes are not approved yet."),
+        N_("Change them as they are; corrections are for approved minutes."),
+    ),
+    "meeting-not-open": (
+        N_("The meeting is not open."),
+        N_("Open it first; a cancelled meeting has no minutes."),
+    ),
+    "meeting-begun": (
+        N_("The meeting has begun or will not take place."),
+        N_("Take, put off or withdraw the item in the meeting itself."),
+    ),
+    "meeting-over": (
+        N_("The meeting is over."),
+        N_("Put it on the agenda of the next one."),
+    ),
+    "agenda-issued": (
+        N_("The agenda has been issued."),
+        N_("Add late items with their reason, or take the agenda back first."),
+    ),
+    "series-ended": (N_("This series has ended."), N_("Start a new one.")),
+    "action-closed": (
+        N_("This action has come to its outcome."),
+        N_("Reopen it first, or agree a new one."),
+    ),
+    "nothing-to-accept": (
+        N_("Nobody has passed this action on, or it is accepted already."),
+        N_("Look at who owns it now."),
+    ),
+    "meeting-not-held": (
+        N_("This meeting has not begun, or was cancelled."),
+        N_("Choose the meeting at which it was agreed."),
+    ),
+    "plan-empty": (
+        N_("The plan says nothing yet."),
+        N_("Write a goal or one of its sections, then put it forward."),
+    ),
+    "plan-ended": (N_("This plan has ended."), N_("Start from the plan that is live now.")),
+    "version-frozen": (
+        N_("An agreed version does not change."),
+        N_("Change the plan; it shows as 'since agreed' until it is agreed again."),
+    ),
+    "case-closed": (N_("The case is closed."), N_("Reopen it first.")),
+    "case-paused": (N_("The case is paused."), N_("Take it up again first.")),
+    "owner-is-group": (
+        N_("An action has one named owner."),
+        N_("Choose a person; add the others as co-workers."),
+    ),
+    "look-again-needed": (
+        N_("A pause needs the day on which to look again."),
+        N_("Give the day."),
+    ),
+    "only-owner": (N_("The panel must keep one coordinator."), N_("Add another one first.")),
+    "changed-since": (
+        (
+            N_("A record brought in has been changed since."),
+            N_("{count} records brought in have been changed since."),
+        ),
+        N_("It can no longer be undone as a whole; correct the records one by one."),
+    ),
+    "person-died": (
+        N_("This person has died; what is kept about them no longer changes."),
+        N_("If the death was recorded in error, take it back first."),
+    ),
+    "not-died": (N_("No death is recorded."), N_("There is nothing to take back.")),
+    "case-not-closed": (N_("This case is not closed."), N_("Go on working with it.")),
+    "not-last-case": (
+        N_("A later period with this person stands on file."),
+        N_("Reopen the latest one."),
+    ),
+    "lead-accepted": (
+        N_("This lead professional has already accepted."),
+        N_("There is nothing left to do."),
+    ),
+    "lead-ended": (
+        N_("This lead role has ended."),
+        N_("Look at who leads now, or agree a lead."),
+    ),
+    "agency-not-told": (
+        N_("The person asked, or it was decided, that this agency is not told."),
+        N_("Choose somebody of another agency, or lift that first."),
+    ),
+    "referral-answered": (
+        N_("This referral has had its answer."),
+        N_("Make a new referral if something has changed."),
+    ),
+    "chair-decides": (
+        N_("This is the chair's decision."),
+        N_("Name the chair or vice-chair who decided."),
+    ),
+    "risk-ended": (
+        N_("This risk or warning has ended and no longer changes."),
+        N_("Record a new one."),
+    ),
+}
