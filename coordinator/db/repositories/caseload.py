@@ -1,6 +1,6 @@
 """The questions behind the caseload: one page, and for that page one question of each kind."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -140,7 +140,7 @@ class Caseload:
             )
             .group_by(Warning.person_id)
         )
-        return dict(self._session.execute(query).tuples().all())
+        return dict(self._session.execute(query).all())
 
 
 _SEEN = (Contact.result.in_(SEEN_RESULTS), Contact.contact_type.not_in(REMOTE_TYPES))
@@ -157,26 +157,38 @@ def _allowed(page: Page) -> list[ColumnElement[bool]]:
 
 def _narrowed(page: Page) -> list[ColumnElement[bool]]:
     wanted = page.wanted
-    asked: list[tuple[Any, ColumnElement[bool]]] = [
-        (True, Case.status.in_(wanted.statuses)),
-        (wanted.phases, Case.phase.in_(wanted.phases)),
-        (wanted.priorities, Case.priority.in_(wanted.priorities)),
-        (wanted.place, Person.place == wanted.place),
-        (wanted.lead, exists(_leading().where(LeadRole.professional_id == wanted.lead))),
-        (wanted.without_lead, ~exists(_leading())),
-        (wanted.review_until, Case.next_review_on <= wanted.review_until),
-        (page.not_seen_since, ~exists(_seen_since(page.not_seen_since))),
-        (wanted.with_overdue, exists(_overdue(page))),
-        (wanted.basis_incomplete, ~exists(_complete_basis())),
-    ]
-    return [condition for value, condition in asked if value]
+    found: list[ColumnElement[bool]] = [Case.status.in_(wanted.statuses)]
+    if wanted.phases:
+        found.append(Case.phase.in_(wanted.phases))
+    if wanted.priorities:
+        found.append(Case.priority.in_(wanted.priorities))
+    if wanted.place:
+        found.append(Person.place == wanted.place)
+    if wanted.review_until:
+        found.append(Case.next_review_on <= wanted.review_until)
+    return [*found, *_narrowed_by_others(page)]
+
+
+def _narrowed_by_others(page: Page) -> Iterator[ColumnElement[bool]]:
+    """Narrow by what stands in other tables, with one probe for each case."""
+    wanted = page.wanted
+    if wanted.lead:
+        yield exists(_leading().where(LeadRole.professional_id == wanted.lead))
+    if wanted.without_lead:
+        yield ~exists(_leading())
+    if page.not_seen_since:
+        yield ~exists(_seen_since(page.not_seen_since))
+    if wanted.with_overdue:
+        yield exists(_overdue(page))
+    if wanted.basis_incomplete:
+        yield ~exists(_complete_basis())
 
 
 def _leading() -> Select[Any]:
     return select(LeadRole.id).where(LeadRole.case_id == Case.id, LeadRole.to_on.is_(None))
 
 
-def _seen_since(moment: datetime | None) -> Select[Any]:
+def _seen_since(moment: datetime) -> Select[Any]:
     return select(Contact.id).where(
         Contact.person_id == Case.person_id, Contact.at >= moment, *_SEEN
     )
