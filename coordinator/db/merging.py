@@ -60,6 +60,31 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
     return Merged(tuple(new), records, frozenset(change.kind for change in new))
 
 
+def review_disputes(session: Session, written: Iterable[Change]) -> None:
+    """List again what is disputed in the records an act wrote to, where something was.
+
+    Only a change that replaces others can end a disagreement. The rows are not touched but for
+    their `disputed` mark: an act has already written them.
+    """
+    kinds = {change.record: change.kind for change in written if change.replaces}
+    models = _models() if kinds else {}
+    for some in _pieces(sorted(kinds)):
+        listed = select(Dispute.record).where(Dispute.record.in_(some)).distinct()
+        for record in session.scalars(listed).all():
+            _review(session, models[kinds[record]], record)
+
+
+def _review(session: Session, model: type[Record], record: UUID) -> None:
+    current = _current(session, [record])
+    rows = _rows(session, model, [record])
+    told = project(model, by_field(current[record]), rows[record])
+    _note_disputes(session, model, current, {record: told})
+    if hasattr(model, "disputed"):
+        table = model.__table__
+        mark = update(table).where(table.c.id == record)  # type: ignore[arg-type]
+        session.execute(mark.values(disputed=bool(told.disputed)))
+
+
 def _models() -> dict[str, type[Record]]:
     """Give the kinds of record, parents before children."""
     by_table = {

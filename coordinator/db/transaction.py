@@ -11,7 +11,7 @@ from coordinator.db import journal, search
 from coordinator.db.bulk import Rows, write_new
 from coordinator.db.changelog import Authorship, Collector, append, make_changes
 from coordinator.db.journal import Stamp
-from coordinator.db.merging import Merged, bring_in
+from coordinator.db.merging import Merged, bring_in, review_disputes
 from coordinator.db.models import Record, StoreInfo
 from coordinator.db.repositories import Repositories
 from coordinator.domain.errors import MissingRecordError, StaleRecordError
@@ -123,6 +123,7 @@ class Transaction(Reading):
         by = self._authorship()
         made = make_changes(self.session, written, by, self._collector.made)
         append(self.session, made, {w.record.id: w.record.revision for w in written})
+        review_disputes(self.session, made)
         search.keep_words(self.session, self._collector.touched())
         brought = [change for merged in self._merged for change in merged.new]
         new = [*self._written_at_once, *made]
