@@ -35,7 +35,7 @@ from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.merging.receiving import HomeOf
 from coordinator.domain.merging.saving import replaced_by_restoring, replaced_by_settling
 from coordinator.domain.merging.wire import check_change
-from tests.domain.merging.cast import HUB, PEOPLE, RISKS, WARNINGS
+from tests.domain.merging.cast import HUB, LEADS, PEOPLE, RISKS, WARNINGS
 from tests.domain.merging.examples import NOON, change, uuid_no
 from tests.domain.merging.machine import Panel
 from tests.domain.merging.model import Log
@@ -218,6 +218,40 @@ def test_a_record_edited_and_then_removed_checks_out(seeded: Path) -> None:
     log.set(key, "*", True, made=NOON)
 
     assert check_store(log.store).is_whole
+    log.store.close()
+
+
+def told_elsewhere(key: RecordKey, field: str, value: Value, *seen: Change) -> Change:
+    """A change of another install, whose author had seen those."""
+    return change(
+        **key._asdict(), field=field, value=value, author=LEADS[0], replaces=sorted_ids(seen)
+    )
+
+
+def test_an_act_that_ends_a_disagreement_takes_it_off_the_list(seeded: Path) -> None:
+    log, key = StoreLog(seeded), RISKS[PEOPLE[0]]
+    first = log.heads()[Place(*key, "text")]
+    log.set(key, "text", "1", made=NOON)
+    log.add([told_elsewhere(key, "text", "2", *first)])
+    assert [one.place.field for one in log.disagreements()] == ["text"]
+
+    log.set(key, "text", "3", made=NOON)  # neither: the value from elsewhere still stands
+    assert [one.place.field for one in log.disagreements()] == ["text"]
+    log.set(key, "text", "2", made=NOON)
+    assert log.disagreements() == []
+    log.store.close()
+
+
+def test_removing_again_after_an_unseen_edit_takes_the_question_away(seeded: Path) -> None:
+    log, key = StoreLog(seeded), RISKS[PEOPLE[0]]
+    seen = [one for place, found in log.heads().items() if place.key == key for one in found]
+    log.set(key, "text", "1", made=NOON)
+    log.add([told_elsewhere(key, "*", True, *seen)])
+    assert [one.place.field for one in log.disagreements()] == ["*"]
+
+    log.set(key, "*", True, made=NOON)
+    assert log.disagreements() == []
+    assert key not in log.state()
     log.store.close()
 
 
