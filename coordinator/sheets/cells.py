@@ -40,9 +40,17 @@ def text_of(cell: Cell) -> str:
         return str(int(cell))
     if isinstance(cell, datetime | date | time):
         return cell.isoformat()
-    lines = unicodedata.normalize("NFC", str(cell)).replace("\r\n", "\n").replace("\r", "\n")
+    said = unicodedata.normalize("NFC", str(cell))
+    if _is_plain(said):
+        return " ".join(said.split())  # by far the most cells
+    lines = said.replace("\r\n", "\n").replace("\r", "\n")
     shown = "".join(one for one in lines if one in "\n\t" or not is_control(one))
     return "\n".join(" ".join(line.split()) for line in shown.split("\n")).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text holds neither controls nor line ends: quick, and true of most."""
+    return text.isprintable() and "\ufffd" not in text
 
 
 def is_control(character: str) -> bool:
@@ -70,7 +78,7 @@ def read_text(cell: Cell) -> Reading[str]:
     said = text_of(cell)
     if said.casefold() in NOT_KNOWN:
         return Reading(None)
-    if isinstance(cell, str) and any(is_control(one) for one in cell):
+    if isinstance(cell, str) and not _is_plain(cell) and any(map(is_control, cell)):
         return Reading(said, Rule.CONTROL_CHARACTERS)
     if said[0] in "=@" or (said[0] in "+-" and said[1:2].isalpha()):
         return Reading(said, Rule.FORMULA)
