@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from coordinator.domain.papers.imprint import ActionLine, Label
+from coordinator.domain.papers.imprint import ActionLine, Label, Tone
 from coordinator.exports.blocks import Block
 from coordinator.exports.opening import dated, known, started
 from coordinator.exports.panels import Chip
@@ -91,7 +91,7 @@ def sheet_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Ta
 
 
 def brief_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
-    """Action, owner and date, for a narrow column."""
+    """Action, owner and date, for a narrow column; a status only where it says something."""
     columns = [
         Column(_("Action"), share=1.5, bold=True),
         Column(_("Who"), share=1),
@@ -103,7 +103,7 @@ def brief_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Ta
 
 def _brief(action: ActionLine, type_: Type, today: date) -> Cell:
     parts: list[Block] = [Text(dated(action.due, today), type_.cell, kind="")]
-    if action.status.text:
+    if action.status.tone is not Tone.PLAIN:
         parts.append(_soft(action.status.text, type_))
     return parts
 

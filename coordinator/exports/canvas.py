@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,6 +20,8 @@ from coordinator.exports.tagging import Element, Structure, utf16
 # A character that `clean` never lets through, so that no text can pose as an open number.
 _OPEN = re.compile("\x00([0-9]+)\x00")
 _ESCAPED = str.maketrans({"(": "\\(", ")": "\\)", "\\": "\\\\"})
+
+rl_config.useA85 = 0  # pages as bytes, not as letters: a seventh of the time, a fifth of the size
 
 Late = Callable[["PaperCanvas"], str]
 

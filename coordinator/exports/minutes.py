@@ -68,8 +68,7 @@ def _stage_line(minutes: Minutes) -> Text:
         lead = _("Issued {day}.", day=long_day(minutes.issued_on))
         rest = _("The chair has not approved them yet.")
     else:
-        lead = _("Approved {day}", day=long_day(minutes.approved_on))
-        rest = _("by {name}.", name=known(minutes.approved_by))
+        lead, rest = _("Approved."), approval_words(minutes)
     return Text([Run(lead + " ", bold=True), Run(rest)], flush(TYPE.body))
 
 
@@ -174,10 +173,13 @@ def _sign_off(minutes: Minutes) -> Part:
 def _approval(minutes: Minutes) -> Text:
     if minutes.stage is not MinutesStage.APPROVED:
         return Text(_("Waiting for the chair's approval."), TYPE.body)
-    words = _(
-        "Approved as a true record by {name} on {day}.",
-        name=known(minutes.approved_by),
-        day=long_day(minutes.approved_on),
-    )
-    kept = paragraphs(minutes.approval_note)
+    words = _("Approved as a true record.")
+    kept = [approval_words(minutes), *paragraphs(minutes.approval_note)]
     return Text(" ".join([words, *kept]), TYPE.body)
+
+
+def approval_words(minutes: Minutes) -> str:
+    """Who approved them and when, as far as it is known."""
+    return _(
+        "By {name}, {day}.", name=known(minutes.approved_by), day=long_day(minutes.approved_on)
+    )

@@ -42,7 +42,8 @@ def known(value: str) -> str:
 
 def started(value: str) -> str:
     """A value that begins a line, or *Not recorded*."""
-    return value if value.strip() else not_recorded().capitalize()
+    missing = not value.strip() or value == not_recorded()
+    return not_recorded().capitalize() if missing else value
 
 
 def dated(on: date | None, today: date) -> str:
@@ -77,7 +78,7 @@ def prose(value: str, style: Style) -> list[Block]:
 
 def labelled(label: str, value: str, style: Style) -> list[Block]:
     """A text led by its label in bold; its further paragraphs follow."""
-    first, *others = paragraphs(value) or [not_recorded()]
+    first, *others = paragraphs(value) or [started("")]
     lead = Text([Run(f"{one_line(label)} ", bold=True), Run(first)], style)
     return [lead, *(Text(part, style) for part in others)]
 

@@ -44,7 +44,7 @@ Part = tuple[str, list[Block]]
 def plan_paper(plan: Plan) -> Paper:
     """Compose a person's plan in full."""
     blocks: list[Block] = [
-        *opening(plan.imprint, _("Plan"), f"{plan.reference}, {plan.name}"),
+        *opening(plan.imprint, _("Plan"), reference_and_name(plan)),
         stage(plan, TYPE),
         facts(plan_facts(plan)),
     ]
@@ -70,6 +70,11 @@ def plan_paper(plan: Plan) -> Paper:
             heading = f"{next(numbers)}. {title}"
             blocks += [section(heading, key=part.__name__, level=1), *made]
     return Paper(_("{reference}: plan", reference=plan.reference), plan.imprint, blocks)
+
+
+def reference_and_name(plan: Plan) -> str:
+    """Whose plan it is."""
+    return ", ".join(part for part in (plan.reference, plan.name) if part.strip())
 
 
 def plan_facts(plan: Plan) -> list[Fact]:

@@ -18,7 +18,7 @@ from coordinator.exports.lists import bullets
 from coordinator.exports.opening import facts, labelled, opening, section, started
 from coordinator.exports.panels import Columns
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.plan import plan_facts
+from coordinator.exports.plan import plan_facts, reference_and_name
 from coordinator.exports.plan_parts import (
     barrier_line,
     harder,
@@ -67,7 +67,7 @@ def plan_page_paper(plan: Plan) -> Paper:
 
 def _blocks(plan: Plan, type_: Type) -> list[Block]:
     return [
-        *opening(plan.imprint, f"{plan.reference}, {plan.name}", _agreed(plan), type_),
+        *opening(plan.imprint, reference_and_name(plan), _agreed(plan), type_),
         facts(_facts(plan), type_, columns=5),
         Columns(_balanced(_boxes(plan, type_)), _SHARES, _GAP),
     ]

@@ -17,7 +17,8 @@ from coordinator.exports.tokens import ACCENT, RULE, WASH, Style, Type, operands
 
 Cell = str | Label | Block | Sequence[Block]
 
-_SIDE, _HEAD, _FOOT = 6.0, 4.5, 5.5  # room around a cell's text
+_SIDE = 6.0  # points beside a cell's text
+_HEAD, _FOOT = 0.4, 0.5  # room above and under it, as parts of the size
 _ROW_RULE, _HEAD_RULE = 0.6, 1.4
 _MEASURED = 500  # texts that decide how wide a fitted column is
 _WIDEST_FITTED = 10.0  # of the size
@@ -105,6 +106,8 @@ class _Book:
         self._width = -1.0
         self.widths: list[float] = []
         self.drawn_header = False
+        self.head = _HEAD * type_.cell.size
+        self.pads = self.head + _FOOT * type_.cell.size
         self._ready: dict[int, tuple[_Row, float]] = {}
 
     def fit(self, width: float) -> None:
@@ -161,7 +164,7 @@ class _Book:
             _height(blocks, Room(width - 2 * _SIDE, BOUNDLESS, full))
             for blocks, width in zip(row.cells, self.widths, strict=True)
         ]
-        return max(heights, default=0.0) + _HEAD + _FOOT
+        return max(heights, default=0.0) + self.pads
 
 
 def _height(blocks: list[Block], room: Room) -> float:
@@ -276,7 +279,7 @@ class _Page:
 
     def add_cut(self, row: _Row, room: Room) -> _Row | None:
         """Put as much of a row on the page as fits; returns what is left of it."""
-        inner = room.left - self.height - _HEAD - _FOOT
+        inner = room.left - self.height - self.book.pads
         fitting: list[list[Block]] = []
         rest: list[list[Block]] = []
         tallest = 0.0
@@ -288,8 +291,8 @@ class _Page:
         if tallest == 0.0 and self._rows == [] and any(rest):
             self.add(row, self.book.height_of(row, BOUNDLESS))  # neither cut nor held by a page
             return None
-        self._rows.append((row, fitting, tallest + _HEAD + _FOOT))
-        self.height += tallest + _HEAD + _FOOT
+        self._rows.append((row, fitting, tallest + self.book.pads))
+        self.height += tallest + self.book.pads
         if not any(rest):
             return None
         row.cells = rest
@@ -354,10 +357,10 @@ class _Page:
         for place, blocks in enumerate(cells):
             width = self.book.widths[place]
             if structure.is_silent:
-                _draw_cell(canvas, blocks, x, top, width)
+                _draw_cell(canvas, blocks, x, top - self.book.head, width)
             else:
                 with structure.within(row.elements[place]):
-                    _draw_cell(canvas, blocks, x, top, width)
+                    _draw_cell(canvas, blocks, x, top - self.book.head, width)
             x += width
 
 
@@ -374,7 +377,7 @@ def _draw_cell(
 ) -> None:
     piece, _ = stack(blocks, Room(width - 2 * _SIDE, BOUNDLESS, BOUNDLESS))
     if piece is not None:
-        piece.draw(canvas, x + _SIDE, top - _HEAD)
+        piece.draw(canvas, x + _SIDE, top)
 
 
 class _Ready(Block):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from coordinator.exports.fonts import Font, chain
@@ -92,14 +93,17 @@ def _words(runs: Sequence[Run], style: Style, width: float) -> list[_Word]:
 
 
 def _word(text: str, style: Style, colour: str, *, bold: bool) -> _Word:
+    parts, spoken, width = _shaped(text, bold)
+    return _Word(text, (Span(parts, colour, spoken),), width * style.size)
+
+
+@lru_cache(maxsize=50_000)
+def _shaped(text: str, bold: bool) -> tuple[tuple[Part, ...], str, float]:  # noqa: FBT001 (cached)
+    """A word's fonts, what it stands for where it is drawn otherwise, its width at one point."""
     parts = tuple(chain(bold=bold).runs(visual(text)))
     drawn = "".join([part for _, part in parts])
-    span = Span(parts, colour, "" if drawn == text else text)
-    return _Word(text, (span,), _width(parts) * style.size)
-
-
-def _width(parts: Sequence[Part]) -> float:
-    return sum([font.width(text) for font, text in parts])
+    width = sum([font.width(part) for font, part in parts])
+    return parts, "" if drawn == text else text, width
 
 
 def _joined(first: _Word, second: _Word) -> _Word:
@@ -158,49 +162,73 @@ def _spans(words: Sequence[_Word], style: Style, *, last: bool) -> tuple[Span, .
     A blank follows the last word of every line but the last, so that words taken out of the paper
     do not run together.
     """
-    blank = Span(((chain(bold=style.bold).first, " "),), style.colour)
-    spans: list[Span] = []
+    pen = _Pen(style)
     place = 0
-    for start, stop in [*runs_from_right([word.text for word in words]), (len(words), 0)]:
-        for word in words[place:start]:
-            _append(spans, [*word.spans, blank])
-        if stop:
-            _append(spans, [_turned(words[start:stop], blank), blank])
+    for start, stop in runs_from_right([word.text for word in words]):
+        pen.write(words[place:start])
+        pen.write_turned(words[start:stop])
         place = stop
-    if last:
-        _drop_blank(spans)
-    return tuple(spans)
+    pen.write(words[place:])
+    return pen.spans(last=last)
 
 
-def _turned(words: Sequence[_Word], blank: Span) -> Span:
-    """Words that run from the right, as one span drawn from left to right."""
-    parts: list[Part] = []
-    for word in reversed(words):
-        parts.extend(blank.parts if parts else ())
-        parts.extend([part for span in word.spans for part in span.parts])
-    return Span(tuple(parts), words[0].spans[0].colour, " ".join([word.text for word in words]))
+class _Pen:
+    """Writes words into spans, one span as long as font and colour stay the same."""
 
+    def __init__(self, style: Style) -> None:
+        self._plain = chain(bold=style.bold).first
+        self._fonts = (chain(bold=False).first, chain(bold=True).first)
+        self._colour = style.colour
+        self._done: list[Span] = []
+        self._font: Font | None = None
+        self._ink = style.colour
+        self._texts: list[str] = []
 
-def _append(spans: list[Span], more: Sequence[Span]) -> None:
-    for span in more:
-        before = spans[-1] if spans else None
-        if before and not before.spoken and not span.spoken and _same_pen(before, span):
-            font, text = before.parts[-1]
-            joined = (font, text + span.parts[0][1])
-            spans[-1] = before._replace(parts=(*before.parts[:-1], joined, *span.parts[1:]))
+    def write(self, words: Sequence[_Word]) -> None:
+        """Write words from left to right, a blank after each."""
+        for word in words:
+            for span in word.spans:
+                if span.spoken:
+                    self._finish()
+                    self._done.append(span)
+                else:
+                    for font, text in span.parts:
+                        self._put(font, text, span.colour)
+            self._blank()
+
+    def write_turned(self, words: Sequence[_Word]) -> None:
+        """Write words that run from the right, as one span drawn from left to right."""
+        self._finish()
+        parts: list[Part] = []
+        for word in reversed(words):
+            if parts:
+                parts.append((self._plain, " "))
+            parts.extend([part for span in word.spans for part in span.parts])
+        spoken = " ".join([word.text for word in words])
+        self._done.append(Span(tuple(parts), words[0].spans[0].colour, spoken))
+        self._blank()
+
+    def spans(self, *, last: bool) -> tuple[Span, ...]:
+        """What was written; without its last blank at the end of a paragraph."""
+        if last and self._texts:
+            self._texts.pop()
+        self._finish()
+        return tuple(self._done)
+
+    def _put(self, font: Font, text: str, colour: str) -> None:
+        if font is not self._font or colour != self._ink:
+            self._finish()
+            self._font, self._ink = font, colour
+        self._texts.append(text)
+
+    def _blank(self) -> None:
+        """A blank in the font at hand, where that is one that has it for sure."""
+        if self._font in self._fonts:
+            self._texts.append(" ")
         else:
-            spans.append(span)
+            self._put(self._plain, " ", self._colour)
 
-
-def _same_pen(first: Span, second: Span) -> bool:
-    blank = len(second.parts) == 1 and second.parts[0][1] == " "
-    return first.parts[-1][0] is second.parts[0][0] and (blank or first.colour == second.colour)
-
-
-def _drop_blank(spans: list[Span]) -> None:
-    span = spans[-1]
-    font, text = span.parts[-1]
-    if text == " " and len(span.parts) == 1:
-        spans.pop()
-    elif text.endswith(" "):
-        spans[-1] = span._replace(parts=(*span.parts[:-1], (font, text[:-1])))
+    def _finish(self) -> None:
+        if self._font is not None and self._texts:
+            self._done.append(Span(((self._font, "".join(self._texts)),), self._ink))
+        self._font, self._texts = None, []
