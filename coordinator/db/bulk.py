@@ -56,8 +56,7 @@ def write_new(session: Session, batches: Iterable[Rows], by: Authorship) -> list
             session.connection().execute(insert(model), rows)
             made += [c for row in rows for c in _changes(model, row, by, numbers)]
             search.add_words(session, model, rows)
-    by_id = sorted(made, key=lambda change: change.id)  # the log lies in the order of its ids
-    append(session, by_id, dict.fromkeys((change.record for change in made), 1))
+    append(session, made, dict.fromkeys((change.record for change in made), 1))
     return made
 
 

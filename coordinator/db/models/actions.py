@@ -25,6 +25,15 @@ class Action(Record):
     kind = RecordKind.ACTION
     log = Fields(
         together=(
+            (  # where it comes from: said once, when it is set
+                "number",
+                "person_id",
+                "case_id",
+                "meeting_id",
+                "continues_id",
+                "set_on",
+                "original_due_on",
+            ),
             (
                 "status",
                 "done_on",

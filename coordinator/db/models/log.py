@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator.db.models.base import Table
+from coordinator.db.types import Packed
 
 _CLUSTERED = {"sqlite_with_rowid": False}
 
@@ -40,24 +41,25 @@ class LoggedChange(Table):
     """One field of one record given one value by one person. Append-only.
 
     `revision` is the record's after the write, in this store only: it tells a form what moved on
-    since it was filled. It is not part of the change.
+    since it was filled. It is not part of the change. `key` keeps the rows in the order they were
+    written and the indexes narrow: ids are hashes, and a table clustered by them grows by half.
     """
 
     __tablename__ = "change"
     __table_args__ = (
-        Index("ix_change_place", "record", "field"),
-        Index("ix_change_scope", "scope", "act"),
+        Index("uq_change_id", "id", unique=True),
+        Index("ix_change_record", "record"),
+        Index("ix_change_scope", "scope"),
         Index("ix_change_number", "install", "number"),
-        Index("ix_change_act", "act"),
-        _CLUSTERED,
     )
 
-    id: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    key: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[bytes] = mapped_column(LargeBinary)
     scope: Mapped[UUID]
     record: Mapped[UUID]
     kind: Mapped[str] = mapped_column(Text)
     field: Mapped[str] = mapped_column(Text)
-    value: Mapped[str | None] = mapped_column(Text)
+    value: Mapped[str | None] = mapped_column(Packed)
     author: Mapped[UUID]
     install: Mapped[UUID]
     number: Mapped[int]

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
@@ -147,6 +148,7 @@ def canonical(value: object) -> str:
     )
 
 
+@lru_cache(maxsize=1024)  # one act writes its moment into every change
 def stamp(moment: datetime) -> str:
     """Write a moment in its one form, UTC with microseconds: `2026-11-20T09:30:00.000000Z`.
 
