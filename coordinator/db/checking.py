@@ -109,13 +109,13 @@ def _known(session: Session, ids: Sequence[bytes]) -> int:
 
 
 def all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
-    """Read the whole log in the order of ids, some hundred changes at a time."""
-    last = b""
+    """Read the whole log in the order it was written, some hundred changes at a time."""
+    last = 0
     while True:
         page = (
             select(LoggedChange)
-            .where(LoggedChange.id > last)
-            .order_by(LoggedChange.id)
+            .where(LoggedChange.key > last)
+            .order_by(LoggedChange.key)
             .limit(_PAGE)
         )
         rows = list(session.scalars(page))
@@ -123,7 +123,7 @@ def all_changes(session: Session) -> Iterator[list[tuple[bytes, Change]]]:
             return
         replaced = replaced_by(session, [row.id for row in rows])
         yield [(row.id, read_change(row, replaced.get(row.id, ()))) for row in rows]
-        last = rows[-1].id
+        last = rows[-1].key
         session.expunge_all()
 
 
