@@ -254,7 +254,8 @@ class SheetError(CoordinatorError):
     """A spreadsheet that cannot be brought in: `fault` names why.
 
     Faults: `missing`, `unreadable`, `encrypted`, `too-large`, `empty`, `no-heading`,
-    `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`.
+    `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`,
+    `no-mapping`.
     """
 
     path: Path

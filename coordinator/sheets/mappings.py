@@ -47,10 +47,23 @@ def mapping_from(path: Path, target: Target) -> ColumnMapping:
             that do not exist are the details).
     """
     try:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise SheetError(path, "missing") from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
+        raise SheetError(path, "bad-mapping") from error
+    return mapping_from_text(text, path, target)
+
+
+def mapping_from_text(text: str, path: Path, target: Target) -> ColumnMapping:
+    """Read a mapping that was kept as text; `path` is what the person called it.
+
+    Raises:
+        SheetError: `bad-mapping`, as for a file.
+    """
+    try:
+        read = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise SheetError(path, "bad-mapping") from error
     columns = read.get("columns")
     if read.get("target", target.value) != target.value or not isinstance(columns, dict):

@@ -130,6 +130,10 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         ),
         N_("It can no longer be undone as a whole; correct the records one by one."),
     ),
+    "import-undone": (
+        N_("This import was taken back before."),
+        N_("There is nothing left of it to undo."),
+    ),
     "person-died": (
         N_("This person has died; what is kept about them no longer changes."),
         N_("If the death was recorded in error, take it back first."),

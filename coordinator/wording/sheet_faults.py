@@ -39,6 +39,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         N_("The mapping cannot be read."),
         N_("Make a new one from this file, or leave it out."),
     ),
+    "no-mapping": (
+        N_("There is no file of this name, and no mapping of this name is kept in the store."),
+        N_("Check the name of the mapping."),
+    ),
 }
 
 

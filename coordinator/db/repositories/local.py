@@ -1,6 +1,7 @@
 """The questions asked of users, drafts and saved mappings."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -52,9 +53,18 @@ class Local:
         """Give what somebody was typing in a form."""
         return self._session.get(Draft, (form, record, user))
 
+    def drafts(self, user: UUID) -> Sequence[Draft]:
+        """List what somebody was typing, the latest first."""
+        query = select(Draft).where(Draft.user == user).order_by(Draft.typed_at.desc())
+        return list(self._session.scalars(query))
+
     def mapping(self, name: str) -> ColumnMapping | None:
         """Give a saved mapping of columns by its name."""
         return self._session.get(ColumnMapping, name)
+
+    def keep_mapping(self, name: str, target: str, body: str, *, saved_at: datetime) -> None:
+        """Keep a mapping under a name; one of the same name goes."""
+        self._session.merge(ColumnMapping(name=name, target=target, body=body, saved_at=saved_at))
 
     def mappings(self) -> Sequence[ColumnMapping]:
         """List the saved mappings by name."""

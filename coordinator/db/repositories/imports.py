@@ -1,0 +1,161 @@
+"""The questions an import asks: what is on file, what one act wrote, what leans on it since."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from coordinator.db.models import (
+    Act,
+    Action,
+    Agency,
+    Case,
+    LoggedChange,
+    Panel,
+    Person,
+    Professional,
+    Record,
+)
+from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.states import CaseStatus
+
+_FIRST = 1  # the revision a new record has
+_WITH_REMOVED = {"with_removed": True}
+
+
+class InPost(NamedTuple):
+    """Somebody who can own an action, with their agency."""
+
+    professional: Professional
+    agency: Agency
+
+
+class SameAction(NamedTuple):
+    """What tells an action from every other one of the same person."""
+
+    person_id: UUID | None
+    text: str
+    due_on: date
+    owner_id: UUID | None
+
+
+class Written(NamedTuple):
+    """One field an act wrote: `is_new` when it made the record."""
+
+    record: UUID
+    kind: str
+    field: str
+    is_new: bool
+
+
+class Imports:
+    """What imports and their undoing ask, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def prefix(self) -> str:
+        """Give the letters the panel's references begin with."""
+        return self._session.scalars(select(Panel.prefix)).first() or "P"
+
+    def references(self, prefix: str) -> Sequence[str]:
+        """Give every reference of the panel's series, those of removed people included."""
+        query = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
+        return self._session.scalars(query, execution_options=_WITH_REMOVED).all()
+
+    def in_post(self) -> list[InPost]:
+        """Give every professional in the directory with their agency, by name."""
+        query = (
+            select(Professional, Agency)
+            .join(Agency, Agency.id == Professional.agency_id)
+            .order_by(Professional.name, Professional.id)
+        )
+        return [InPost(*row) for row in self._session.execute(query)]
+
+    def open_cases(self, people: Collection[UUID]) -> dict[UUID, UUID]:
+        """Give the open case of each of these people who has one."""
+        found: dict[UUID, UUID] = {}
+        for some in in_pieces(people):
+            query = select(Case.person_id, Case.id).where(
+                Case.person_id.in_(some),
+                Case.status != CaseStatus.CLOSED,
+                Case.disputed.is_(False),
+            )
+            found.update((person, case) for person, case in self._session.execute(query))
+        return found
+
+    def actions_of(self, people: Collection[UUID]) -> set[SameAction]:
+        """Give what tells the actions of these people apart; the due date first agreed."""
+        found: set[SameAction] = set()
+        for some in in_pieces(people):
+            query = select(
+                Action.person_id, Action.text, Action.original_due_on, Action.owner_id
+            ).where(Action.person_id.in_(some))
+            found |= {SameAction(*row) for row in self._session.execute(query)}
+        return found
+
+    def acts_named(self, names: Collection[str]) -> Sequence[Act]:
+        """Give the acts of these names, newest first."""
+        query = select(Act).where(Act.name.in_(names)).order_by(Act.number.desc())
+        return self._session.scalars(query).all()
+
+    def written_by(self, act: UUID) -> list[Written]:
+        """Give every field an act wrote."""
+        query = select(
+            LoggedChange.record, LoggedChange.kind, LoggedChange.field, LoggedChange.revision
+        ).where(LoggedChange.act == act)
+        return [
+            Written(record, kind, field, revision == _FIRST)
+            for record, kind, field, revision in self._session.execute(query)
+        ]
+
+    def changed_since(self, act: Act) -> set[UUID]:
+        """Give the records that others changed after an act wrote them.
+
+        Of a record it made every change counts; of one that stood before, those to the same field.
+        """
+        was, later = aliased(LoggedChange), aliased(LoggedChange)
+        before = select(Act.id).where(Act.number <= act.number)
+        same = or_(was.revision == _FIRST, later.field == was.field)
+        query = (
+            select(later.record)
+            .join(was, and_(was.record == later.record, same))
+            .where(was.act == act.id, later.act.not_in(before))
+        )
+        return set(self._session.scalars(query.distinct()))
+
+    def leaning_on(self, act: UUID) -> set[UUID]:
+        """Give the records others made that refer to one the act made."""
+        made = select(LoggedChange.record).where(
+            LoggedChange.act == act, LoggedChange.revision == _FIRST
+        )
+        kinds = self._session.scalars(
+            select(LoggedChange.kind).where(LoggedChange.act == act).distinct()
+        )
+        tables = {_MODELS[kind].__table__ for kind in kinds}
+        found: set[UUID] = set()
+        for query in _references(tables, made):
+            found |= set(self._session.scalars(query))
+        return found
+
+
+_MODELS: dict[str, type[Record]] = {model.kind.value: model for model in Record.__subclasses__()}
+
+
+def model_of(kind: str) -> type[Record]:
+    """Give the table of a kind of record."""
+    return _MODELS[kind]
+
+
+def _references(tables: Collection[Any], made: Select[UUID]) -> list[Select[UUID]]:
+    """Ask each table that refers to one of these which of what was made others refer to."""
+    queries = []
+    for model in _MODELS.values():
+        for key in model.__table__.foreign_keys:
+            if key.column.table in tables:
+                refers: ColumnElement[bool] = key.parent.in_(made)
+                queries.append(select(key.parent).where(refers, model.id.not_in(made)))
+    return queries
