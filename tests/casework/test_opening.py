@@ -19,6 +19,7 @@ from coordinator.casework.people import register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.db.backups import list_backups
 from coordinator.db.models import Professional
+from coordinator.db.schema import SCHEMA_NUMBER
 from coordinator.domain.checking import StoreFaultKind
 from coordinator.domain.errors import (
     KeyFileForeignError,
@@ -30,6 +31,7 @@ from coordinator.domain.errors import (
     StoreError,
     StoreExistsError,
     StoreMissingError,
+    StoreNewerError,
     WeakPassphraseError,
     WrongKeyError,
     WrongSecretError,
@@ -344,3 +346,13 @@ def test_a_change_of_the_master_key_that_was_cut_short_leaves_the_store_as_it_wa
     with again.desk.read() as look:
         assert look.people.count() == 1
     again.close(back_up=False)
+
+
+def test_a_store_of_a_newer_program_is_refused_with_both_numbers(
+    office: Office, place: Path
+) -> None:
+    _run_sql(office, f"PRAGMA user_version = {SCHEMA_NUMBER + 1}")
+    office.close(back_up=False)
+    with pytest.raises(StoreNewerError) as refused:
+        open_store(place, WORDS)
+    assert (refused.value.ours, refused.value.found) == (SCHEMA_NUMBER, SCHEMA_NUMBER + 1)
