@@ -13,6 +13,7 @@ from coordinator.domain import actions as rules
 from coordinator.domain.actions import Outcome
 from coordinator.domain.barriers import OPEN_BARRIERS
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
@@ -37,6 +38,7 @@ def report_action(
 
     Raises:
         InvalidFieldsError: Nothing was said, or on a day to come.
+        GuardError: The minutes of the meeting it is reported to have gone out.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
         NotPermittedError: It is another agency's.
     """
@@ -58,7 +60,7 @@ def set_outcome(
 
     Raises:
         TransitionError: It cannot follow.
-        GuardError: `barrier-needed`.
+        GuardError: `barrier-needed`; the minutes of the meeting have gone out.
         InvalidFieldsError: A note, a day or a name is missing, or cannot be true.
         StaleRecordError: Somebody else said something else meanwhile.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
@@ -122,7 +124,7 @@ def _note(
     if occasion.by is not None:
         tx.get(Professional, occasion.by)
     if occasion.meeting_id is not None:
-        tx.get(Meeting, occasion.meeting_id)
+        check_minutes_not_out(tx.get(Meeting, occasion.meeting_id).status)
     return tx.add(
         ActionNote(
             id=desk.new_id(),

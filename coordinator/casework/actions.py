@@ -18,6 +18,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     WithheldError,
 )
+from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, Role
@@ -29,7 +30,8 @@ def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
 
     Raises:
         InvalidFieldsError: It lacks its words, its owner or its date, or its goal is another's.
-        GuardError: The owner has left or is nobody in particular, or their agency has ended.
+        GuardError: The owner has left or is nobody in particular, or their agency has ended; the
+            minutes of the meeting have gone out.
         MissingRecordError, WithheldError: No such person or owner, or not theirs to see.
     """
     rules.check_new(new, desk.today())
@@ -346,6 +348,7 @@ def _next_number(tx: Transaction, new: NewAction, today: date) -> str:
     if new.meeting_id is None:
         return tx.actions.next_of_year((new.set_on or today).year)
     meeting = tx.get(Meeting, new.meeting_id)
+    check_minutes_not_out(meeting.status)
     return tx.actions.next_of_meeting(meeting.id, meeting.reference)
 
 

@@ -19,10 +19,19 @@ from coordinator.casework.agenda_reads import (
 from coordinator.casework.attendance import quorum_now
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import Sight, sight_of
-from coordinator.db.models import Action, AgencyNote, AgendaItem, Correction, Decision, Meeting
+from coordinator.db.models import (
+    Action,
+    AgencyNote,
+    AgendaItem,
+    Correction,
+    Decision,
+    Meeting,
+    Professional,
+)
 from coordinator.db.models import Presence as PresenceRecord
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.agreed_actions import agreed_row
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import (
     AgendaEntry,
@@ -38,7 +47,7 @@ from coordinator.domain.meeting_views import (
 )
 from coordinator.domain.meetings import told_apart
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.states import Sensitivity
+from coordinator.domain.states import DecisionStatus, Sensitivity
 
 _PAGE = 100
 
@@ -134,7 +143,7 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         notes=[n for n in notes if sight.sees(n.person_id, n.sensitivity)],
         decisions=[one for one in decisions if sight.sees(one.person_id)],
         corrections=[one for one in corrections if sight.sees(one.person_id)],
-        agreed=rows_of(look, _seen(agreed, sight), desk.today()),
+        agreed=_as_agreed(look, meeting, rows_of(look, _seen(agreed, sight), desk.today())),
         checked=by_agency(rows_of(look, _seen(checked, sight), desk.today())),
         names=names_of(look, officers, meeting.id),
     )
@@ -142,6 +151,17 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
 
 def _seen(actions: Iterable[Action], sight: Sight) -> list[Action]:
     return [one for one in actions if sight.sees(one.person_id, one.sensitivity)]
+
+
+def _as_agreed(
+    look: Reading, meeting: Meeting, rows: Sequence[ActionRow]
+) -> tuple[ActionRow, ...]:
+    """Show actions as the meeting agreed them, whatever has become of them since."""
+    said = look.agendas.said_when_issued(meeting.id, [row.id for row in rows])
+    hexes = [said[row.id].get("owner_id") for row in rows if row.id in said]
+    posts = look.get_many(Professional, [UUID(hex=one) for one in hexes if one])
+    names = {post.id.hex: post.name for post in posts.values()}
+    return tuple(agreed_row(row, said.get(row.id, {}), names) for row in rows)
 
 
 def _presence(row: PresenceRecord) -> PresenceRow:
@@ -189,7 +209,7 @@ def _item(
         restricted=item.restricted if may_have_restricted else "",
         notes=tuple(_note(note) for note in around.notes if note.item_id == item.id),
         decisions=tuple(
-            _decision(one, around.names) for one in around.decisions if one.item_id == item.id
+            _decision(one, around) for one in around.decisions if one.item_id == item.id
         ),
         actions=tuple(
             row
@@ -211,7 +231,9 @@ def _note(note: AgencyNote) -> NoteRow:
     )
 
 
-def _decision(decision: Decision, names: Mapping[UUID | None, str]) -> DecisionRow:
+def _decision(decision: Decision, around: _Around) -> DecisionRow:
+    here = {one.id for one in around.decisions}
+    was_replaced_here = decision.superseded_by_id in here
     return DecisionRow(
         id=decision.id,
         revision=decision.revision,
@@ -223,8 +245,8 @@ def _decision(decision: Decision, names: Mapping[UUID | None, str]) -> DecisionR
         dissent_asked=decision.dissent_asked,
         dissent_agencies=tuple(decision.dissent_agencies),
         dissent=decision.dissent,
-        decided_by=names.get(decision.decided_by_id, ""),
-        status=decision.status,
+        decided_by=around.names.get(decision.decided_by_id, ""),
+        status=decision.status if was_replaced_here else DecisionStatus.MADE,
         superseded_by_id=decision.superseded_by_id,
     )
 

@@ -6,6 +6,7 @@ from uuid import UUID
 from coordinator.casework.agenda_items import shown_item
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Correction, Meeting, Professional
+from coordinator.db.repositories.agendas import MINUTES_ISSUED
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.meetings import check_issue, check_move, check_reason, check_said
 from coordinator.domain.outcomes import Done
@@ -47,7 +48,7 @@ def issue_minutes(desk: Desk, meeting_id: UUID) -> Done[None]:
         )
         meeting.status = MeetingStatus.MINUTES_ISSUED
         meeting.issued_on = desk.today()
-        tx.journal("minutes.issued", record=meeting.id)
+        tx.journal(MINUTES_ISSUED, record=meeting.id)
     return Done(None, tx.changes)
 
 

@@ -183,7 +183,12 @@ class NoteRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """What was decided, and which agencies saw it differently; never which persons."""
+    """What was decided, and which agencies saw it differently; never which persons.
+
+    Attributes:
+        status: As the meeting left it: what a later meeting put in its place changes nothing in
+            these minutes, `superseded_by_id` tells.
+    """
 
     id: UUID
     revision: int
@@ -228,7 +233,12 @@ class Outstanding:
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
-    """One item as the minutes tell it; `restricted` is empty for readers who may not have it."""
+    """One item as the minutes tell it.
+
+    Attributes:
+        restricted: Empty for readers who may not have it.
+        actions: As they were agreed, whatever has become of them since.
+    """
 
     entry: AgendaEntry
     status_reason: str

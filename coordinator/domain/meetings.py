@@ -106,12 +106,21 @@ def check_minutes_open(status: MeetingStatus) -> None:
         GuardError: `minutes-approved` (only dated corrections now), `minutes-issued` (take them
             back first), `meeting-not-open`.
     """
+    check_minutes_not_out(status)
+    if status not in UNDER_WAY:
+        raise GuardError("meeting-not-open")
+
+
+def check_minutes_not_out(status: MeetingStatus) -> None:
+    """Refuse to add anything to a meeting whose minutes have gone out, or are approved.
+
+    Raises:
+        GuardError: `minutes-approved`, `minutes-issued`.
+    """
     if status is MeetingStatus.APPROVED:
         raise GuardError("minutes-approved")
     if status is MeetingStatus.MINUTES_ISSUED:
         raise GuardError("minutes-issued")
-    if status not in UNDER_WAY:
-        raise GuardError("meeting-not-open")
 
 
 def check_to_come(status: MeetingStatus) -> None:

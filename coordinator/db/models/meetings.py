@@ -95,6 +95,7 @@ class Presence(Record):
     kind = RecordKind.ATTENDANCE
     log = Fields(
         together=(
+            ("meeting_id", "seat_id", "agency_id", "agency"),
             ("result", "name", "professional_id"),
             ("information_sent", "information_on"),
             ("arrived_at", "left_at"),
@@ -122,7 +123,13 @@ class AgendaItem(Record):
 
     __tablename__ = "agenda_item"
     kind = RecordKind.AGENDA_ITEM
-    log = Fields(together=(("status", "status_reason"), ("person_view", "view_spoken_by")))
+    log = Fields(
+        together=(
+            ("meeting_id", "person_id", "case_id", "referral_id", "carried_from_id", "item_kind"),
+            ("status", "status_reason"),
+            ("person_view", "view_spoken_by"),
+        )
+    )
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
@@ -154,6 +161,9 @@ class AgencyNote(Record):
 
     __tablename__ = "agency_note"
     kind = RecordKind.AGENCY_NOTE
+    log = Fields(
+        together=(("meeting_id", "item_id", "person_id", "agency_id", "agency", "said_on"),)
+    )
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
     item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)
@@ -172,7 +182,12 @@ class Decision(Record):
 
     __tablename__ = "decision"
     kind = RecordKind.DECISION
-    log = Fields(together=(("status", "superseded_by_id"),))
+    log = Fields(
+        together=(
+            ("meeting_id", "item_id", "person_id"),
+            ("status", "superseded_by_id"),
+        )
+    )
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
     item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)

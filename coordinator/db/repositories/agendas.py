@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from coordinator.db.changelog import read_change
 from coordinator.db.models import (
+    Act,
     Action,
     ActionNote,
     AgendaItem,
     Case,
     LeadRole,
+    LoggedChange,
     Meeting,
     Referral,
 )
@@ -23,6 +27,9 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
 from coordinator.domain.states import CaseStatus, ItemStatus
 
+_SAID = ("text", "owner_id")  # the owner is logged together with their agency
+MINUTES_ISSUED = "minutes.issued"
+"""The permanent name of the act that sends minutes out."""
 _NOT_SETTLED = (ItemStatus.PLANNED, ItemStatus.DEFERRED)
 
 
@@ -91,6 +98,33 @@ class Agendas:
                 )
             )
         ]
+
+    def said_when_issued(
+        self, meeting: UUID, actions: Collection[UUID]
+    ) -> Mapping[UUID, Mapping[str, Any]]:
+        """Give words and owner of actions as they were when a meeting's minutes went out last.
+
+        Returns:
+            For each action `text`, `owner_id`, `owner_agency_id` and `owner_agency`, as logged;
+            nothing while the minutes have not gone out.
+        """
+        issued = select(func.max(Act.number)).where(
+            Act.record == meeting, Act.name == MINUTES_ISSUED
+        )
+        query = (
+            select(LoggedChange)
+            .join(Act, Act.id == LoggedChange.act)
+            .where(LoggedChange.field.in_(_SAID), Act.number <= issued.scalar_subquery())
+            .order_by(Act.number, LoggedChange.number)
+        )
+        found: dict[UUID, dict[str, Any]] = {}
+        for some in in_pieces(actions):
+            for row in self._session.scalars(query.where(LoggedChange.record.in_(some))):
+                value = read_change(row, ()).value
+                found.setdefault(row.record, {}).update(
+                    value if isinstance(value, dict) else {row.field: value}
+                )
+        return found
 
     def left_open(self, meeting: UUID) -> Sequence[AgendaItem]:
         """List the lines earlier meetings put off or never reached, and nobody took up since.
