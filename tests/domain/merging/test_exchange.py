@@ -5,4 +5,4 @@ from tests.domain.merging.running import run
 
 
 def test_random_histories_keep_every_promise() -> None:
-    run(Panel, examples=250)
+    run(Panel, examples=150)
