@@ -1,0 +1,190 @@
+"""The history of any record and of a person: who did what, when, in which act and why."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.sight import Sight, sight_of_one
+from coordinator.db.models import Action, Agency, Goal, Meeting, Person, Professional
+from coordinator.db.repositories.history import Moment
+from coordinator.db.transaction import Reading
+from coordinator.domain import history as rules
+from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.history import ActFacts, Dispute, Happening, HistoryView
+from coordinator.domain.merging.changes import RESTRICTED, Change
+from coordinator.domain.merging.heads import by_record, heads
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.states import Sensitivity
+
+_PAGE = 50
+_SENSITIVITY = "sensitivity"
+_PARENT = "action_id"
+_ID_DIGITS = 32
+
+
+def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -> HistoryView:
+    """Tell everything that happened to one record, newest first.
+
+    Raises:
+        MissingRecordError: Nothing was ever said about such a record.
+        WithheldError: It is about somebody, or is itself, not theirs to see.
+    """
+    with desk.read() as look:
+        changes = look.history.changes_of(record_id)
+        if not changes:
+            raise MissingRecordError(what="record", key=str(record_id))
+        person = _person(look, changes[0])
+        limits = _limits(look, changes, sight_of_one(desk, look, person, reader), person)
+        if limits.hides(record_id):
+            raise WithheldError(record=record_id)
+        known = {change.id: change for change in changes}
+        current = by_record(heads(changes))
+        disputes = [
+            one for key, fields in current.items() for one in rules.disputes(key, fields, limits)
+        ]
+        return _view(look, _told(look, changes, known, limits), disputes)
+
+
+def read_person_history(
+    desk: Desk,
+    person_id: UUID,
+    *,
+    before: tuple[datetime, int, UUID] | None = None,
+    limit: int = _PAGE,
+    reader: Reader | None = None,
+) -> HistoryView:
+    """Tell what happened in everything kept about a person, newest first.
+
+    Args:
+        desk: Who asks.
+        person_id: About whom.
+        before: Where the page before ended.
+        limit: At most so many acts.
+        reader: For whom a paper is made, besides the sitter.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read() as look:
+        look.get(Person, person_id)
+        sight = sight_of_one(desk, look, person_id, reader)
+        start = Moment(*before) if before else None
+        found = look.history.acts_in(person_id, before=start, limit=limit + 1)
+        shown = found[:limit]
+        changes = look.history.changes_in(person_id, [one.act for one in shown])
+        disputed = [] if before else look.history.disputed_in(person_id)
+        standing = look.history.current_of({record for record, _ in disputed})
+        limits = _limits(look, [*changes, *standing], sight, person_id)
+        replaced = {old for change in changes for old in change.replaces}
+        known = {change.id: change for change in look.history.by_id(replaced)}
+        disputes = [
+            one
+            for key, fields in by_record(heads(standing)).items()
+            for one in rules.disputes(key, fields, limits)
+        ]
+        end = shown[-1] if len(found) > limit else None
+        return _view(look, _told(look, changes, known, limits), disputes, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What of some records the reader may not have."""
+
+    may_have_all: bool
+    guarded: frozenset[UUID]
+
+    def hides(self, record: UUID) -> bool:
+        """Whether a record as a whole is kept from the reader."""
+        return not self.may_have_all and record in self.guarded
+
+    def __call__(self, change: Change) -> bool:
+        """Whether the values of a change are."""
+        if self.may_have_all:
+            return False
+        held = isinstance(change.value, Mapping) and RESTRICTED in change.value
+        return held or change.field == RESTRICTED or change.record in self.guarded
+
+
+def _person(look: Reading, change: Change) -> UUID | None:
+    return None if change.scope == look.info.panel_id else change.scope
+
+
+def _limits(
+    look: Reading, changes: Sequence[Change], sight: Sight, person: UUID | None
+) -> _Limits:
+    """Find the records that are restricted, or were made about one that is.
+
+    A record counts as restricted as soon as one of its current values says so.
+    """
+    if sight.sees(person, Sensitivity.RESTRICTED):
+        return _Limits(may_have_all=True, guarded=frozenset())
+    records = {change.record for change in changes}
+    named = look.history.current_values(records, _PARENT)
+    parents = [(child, parent) for child, value in named if (parent := _id(value))]
+    asked = records | {parent for _, parent in parents}
+    guarded = {
+        record
+        for record, value in look.history.current_values(asked, _SENSITIVITY)
+        if value != Sensitivity.STANDARD
+    }
+    children = {child for child, parent in parents if parent in guarded}
+    return _Limits(may_have_all=False, guarded=frozenset(guarded | children))
+
+
+def _told(
+    look: Reading, changes: Sequence[Change], known: dict[bytes, Change], limits: _Limits
+) -> tuple[Happening, ...]:
+    acts = look.history.named({change.act for change in changes})
+    return rules.happenings(
+        changes,
+        known=known,
+        acts={key: ActFacts(act.name, act.reason, act.record) for key, act in acts.items()},
+        withheld=limits,
+        hidden=limits.guarded,
+    )
+
+
+def _view(
+    look: Reading,
+    found: tuple[Happening, ...],
+    disputes: Sequence[Dispute],
+    before: Moment | None = None,
+) -> HistoryView:
+    ids = {one.by for one in found} | set(_ids_in(found, disputes))
+    return HistoryView(found, tuple(disputes), _names(look, ids), before)
+
+
+def _ids_in(found: Iterable[Happening], disputes: Iterable[Dispute]) -> Iterator[UUID]:
+    values = [value for one in found for move in one.moves for value in (*move.before, move.after)]
+    values += [standing.value for one in disputes for standing in one.values]
+    for value in values:
+        for part in value if isinstance(value, list) else [value]:
+            if key := _id(part):
+                yield key
+    yield from (standing.by for one in disputes for standing in one.values)
+
+
+def _id(value: object) -> UUID | None:
+    """Read a logged id; anything else is none."""
+    if not isinstance(value, str) or len(value) != _ID_DIGITS:
+        return None
+    try:
+        return UUID(hex=value)
+    except ValueError:
+        return None
+
+
+def _names(look: Reading, ids: Collection[UUID]) -> dict[str, str]:
+    """Name what ids stand for, people of the panel by reference; unknown ones are left out."""
+    wanted = sorted(ids)
+    named: dict[UUID, str] = {}
+    named.update({k: one.name for k, one in look.get_many(Professional, wanted).items()})
+    named.update({k: one.name for k, one in look.get_many(Agency, wanted).items()})
+    named.update({k: one.reference for k, one in look.get_many(Meeting, wanted).items()})
+    named.update({k: one.reference for k, one in look.get_many(Person, wanted).items()})
+    named.update({k: one.number for k, one in look.get_many(Action, wanted).items()})
+    goals = look.get_many(Goal, wanted)
+    named.update({k: one.own_words or one.panel_words for k, one in goals.items()})
+    return {key.hex: name for key, name in named.items()}
