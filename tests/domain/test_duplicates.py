@@ -46,6 +46,8 @@ ON_FILE = somebody(also=("Kez Trelawney",), numbers=frozenset({("NHS", "94347659
         somebody(2, "Keiza Trelawny", date(1980, 2, 2)),
         somebody(2, "Somebody Else", None, numbers=frozenset({("NHS", "9434765919")})),
         somebody(2, "Kez Trelawney", None),
+        somebody(2, "Lezia Trelawny"),  # another first sound: found by the date of birth
+        somebody(2, "Lezia Trelawny", date(1980, 1, 2)),
     ],
 )
 def test_the_person_on_file_is_found(other: Likeness) -> None:

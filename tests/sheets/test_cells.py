@@ -157,7 +157,9 @@ def test_no_cell_whatever_breaks_a_reader(cell: Cell) -> None:
         ("Kez 😀", "Kez 😀", None),
     ],
 )
-def test_texts(cell: Cell, text: str | None, rule: Rule | None) -> None:
+def test_a_text_arrives_clean_and_what_was_odd_is_told(
+    cell: Cell, text: str | None, rule: Rule | None
+) -> None:
     assert read_text(cell) == Reading(text, rule)
 
 

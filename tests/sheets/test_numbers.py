@@ -1,5 +1,7 @@
 """Telephone numbers, postcodes and NHS numbers are texts with a shape."""
 
+import string
+
 import pytest
 
 from coordinator.sheets.cells import Reading
@@ -25,7 +27,9 @@ from coordinator.sheets.tables import Cell
         ("", None, None),
     ],
 )
-def test_telephone_numbers(cell: Cell, value: str | None, rule: Rule | None) -> None:
+def test_a_telephone_number_is_read_in_every_way_it_is_written(
+    cell: Cell, value: str | None, rule: Rule | None
+) -> None:
     assert read_phone(cell) == Reading(value, rule)
 
 
@@ -41,7 +45,9 @@ def test_telephone_numbers(cell: Cell, value: str | None, rule: Rule | None) -> 
         ("N/K", None, None),
     ],
 )
-def test_postcodes(cell: Cell, value: str | None, rule: Rule | None) -> None:
+def test_a_postcode_is_written_in_capitals_with_one_space(
+    cell: Cell, value: str | None, rule: Rule | None
+) -> None:
     assert read_postcode(cell) == Reading(value, rule)
 
 
@@ -64,13 +70,15 @@ def test_postcodes(cell: Cell, value: str | None, rule: Rule | None) -> None:
         ("", None, None),
     ],
 )
-def test_nhs_numbers(cell: Cell, value: str | None, rule: Rule | None) -> None:
+def test_an_nhs_number_must_fit_its_check_figure(
+    cell: Cell, value: str | None, rule: Rule | None
+) -> None:
     assert read_nhs_number(cell) == Reading(value, rule)
 
 
 def test_every_single_wrong_figure_of_an_nhs_number_is_noticed() -> None:
     good = "9434765919"
     for place in range(10):
-        for figure in set("0123456789") - {good[place]}:
+        for figure in set(string.digits) - {good[place]}:
             slip = good[:place] + figure + good[place + 1 :]
             assert read_nhs_number(slip) == Reading(None, Rule.NHS_NUMBER)
