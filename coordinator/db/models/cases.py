@@ -24,6 +24,7 @@ class Referral(Record):
     kind = RecordKind.REFERRAL
     log = Fields(
         together=(
+            ("person_id", "referred_on", "referrer_id", "agency_id"),
             (
                 "status",
                 "not_accepted_reason",
@@ -64,6 +65,7 @@ class Case(Record):
     kind = RecordKind.CASE
     log = Fields(
         together=(
+            ("person_id", "referral_id", "reopened_from_id", "opened_on"),
             ("status", "paused_on", "pause_reason", "look_again_on"),
             ("closed_on", "close_reason", "close_note", "closing_prompts"),
             ("priority", "priority_reason"),
@@ -106,7 +108,12 @@ class LeadRole(Record):
 
     __tablename__ = "lead_role"
     kind = RecordKind.LEAD_ROLE
-    log = Fields(together=(("to_on", "end_reason", "handover_note"),))
+    log = Fields(
+        together=(
+            ("person_id", "case_id", "professional_id", "from_on"),
+            ("to_on", "end_reason", "handover_note"),
+        )
+    )
     constraints = (
         Index("uq_lead_role_current", "case_id", unique=True, sqlite_where=_ONE_LEAD,
               postgresql_where=_ONE_LEAD),

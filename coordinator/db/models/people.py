@@ -129,7 +129,12 @@ class Warning(Record):  # noqa: A001 - the word the panel uses
 
     __tablename__ = "warning"
     kind = RecordKind.WARNING
-    log = Fields(together=(("status", "ended_on", "end_reason"),))
+    log = Fields(
+        together=(
+            ("person_id", "source", "noted_on", "noted_by_id"),
+            ("status", "ended_on", "end_reason"),
+        )
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     text: Mapped[str]
@@ -150,7 +155,12 @@ class Risk(Record):
 
     __tablename__ = "risk"
     kind = RecordKind.RISK
-    log = Fields(together=(("status", "ended_on", "end_reason"),))
+    log = Fields(
+        together=(
+            ("person_id", "source", "noted_on", "noted_by_id"),
+            ("status", "ended_on", "end_reason"),
+        )
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     area: Mapped[NeedDomain | None] = mapped_column(State(NeedDomain))

@@ -22,16 +22,10 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
+from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.caseload import CaseloadFilter, CaseloadMark
 from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
-from coordinator.domain.states import ActionStatus, BasisStatus, RiskStatus, Sensitivity
-
-_STILL_OPEN = (
-    ActionStatus.OPEN,
-    ActionStatus.IN_PROGRESS,
-    ActionStatus.WAITING,
-    ActionStatus.PARTLY_DONE,
-)
+from coordinator.domain.states import BasisStatus, RiskStatus, Sensitivity
 
 
 class Led(NamedTuple):
@@ -106,7 +100,7 @@ class Caseload:
             select(Action.person_id, func.count(), func.sum(late))
             .where(
                 Action.person_id.in_(people),
-                Action.status.in_(_STILL_OPEN),
+                Action.status.in_(STILL_OPEN),
                 Action.sensitivity.in_(sensitivities),
             )
             .group_by(Action.person_id)
@@ -197,7 +191,7 @@ def _seen_since(moment: datetime) -> Select[Any]:
 def _overdue(page: Page) -> Select[Any]:
     return select(Action.id).where(
         Action.person_id == Case.person_id,
-        Action.status.in_(_STILL_OPEN),
+        Action.status.in_(STILL_OPEN),
         Action.due_on < page.due_before,
         Action.sensitivity.in_(page.may_have),
     )

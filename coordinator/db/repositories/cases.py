@@ -16,19 +16,12 @@ from coordinator.db.models import (
     Referral,
 )
 from coordinator.db.uniqueness import only_one
+from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.lists.plans import SAFETY_KINDS
 from coordinator.domain.states import (
-    ActionStatus,
     BarrierStatus,
     CaseStatus,
     ReferralStatus,
-)
-
-_STILL_OPEN = (
-    ActionStatus.OPEN,
-    ActionStatus.IN_PROGRESS,
-    ActionStatus.WAITING,
-    ActionStatus.PARTLY_DONE,
 )
 
 
@@ -125,7 +118,7 @@ class Cases:
             .where(
                 Action.person_id == person,
                 Action.action_kind.in_(SAFETY_KINDS),
-                Action.status.in_(_STILL_OPEN),
+                Action.status.in_(STILL_OPEN),
             )
         )
         return self._session.scalar(query) or 0

@@ -1,6 +1,15 @@
 """The questions asked of the panel, its agencies, seats and people in post."""
 
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
+
+from coordinator.db.models import Action, Agency, LeadRole, Professional, Seat
+from coordinator.domain.actions import STILL_OPEN
+from coordinator.domain.states import AgencyStatus
 
 
 class Directory:
@@ -8,3 +17,71 @@ class Directory:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def agencies(self) -> list[Agency]:
+        """Give every agency there is or was, by name."""
+        return list(self._session.scalars(select(Agency).order_by(Agency.name, Agency.id)))
+
+    def professionals(self) -> list[Professional]:
+        """Give everybody in the directory, those who left included, by name."""
+        query = select(Professional).order_by(Professional.name, Professional.id)
+        return list(self._session.scalars(query))
+
+    def seats(self) -> list[Seat]:
+        """Give the seats of the panel in their order."""
+        query = select(Seat).order_by(Seat.rank, Seat.name, Seat.id)
+        return list(self._session.scalars(query))
+
+    def seats_of(self, professional: UUID) -> list[Seat]:
+        """Give the seats somebody holds, or stands in for as deputy."""
+        mine = or_(Seat.holder_id == professional, Seat.deputy_id == professional)
+        return list(self._session.scalars(select(Seat).where(mine)))
+
+    def agencies_named(self, name: str) -> list[Agency]:
+        """Give the standing agencies of this name, however it is written."""
+        standing = [one for one in self.agencies() if one.status is AgencyStatus.ACTIVE]
+        wanted = name.strip().casefold()
+        return [one for one in standing if one.name.strip().casefold() == wanted]
+
+    def in_post(self, agency: UUID, today: date) -> list[Professional]:
+        """Give who works at an agency now."""
+        query = select(Professional).where(Professional.agency_id == agency, _stays(today))
+        return list(self._session.scalars(query.order_by(Professional.name)))
+
+    def contact_point(self, agency: UUID, today: date) -> Professional | None:
+        """Give the agency's single point of contact, when one is in post."""
+        return next((one for one in self.in_post(agency, today) if one.is_contact_point), None)
+
+    def deputies_of(self, professional: UUID) -> list[Professional]:
+        """Give who is noted as somebody's deputy."""
+        query = select(Professional).where(Professional.deputy_of_id == professional)
+        return list(self._session.scalars(query))
+
+    def open_actions_owned_by(self, professional: UUID) -> list[Action]:
+        """Give the open actions of one owner."""
+        query = select(Action).where(
+            Action.owner_id == professional, Action.status.in_(STILL_OPEN)
+        )
+        return list(self._session.scalars(query.order_by(Action.due_on, Action.id)))
+
+    def open_actions_of(self, agencies: Collection[UUID]) -> list[Action]:
+        """Give the open actions these agencies answer for."""
+        query = select(Action).where(
+            Action.owner_agency_id.in_(agencies), Action.status.in_(STILL_OPEN)
+        )
+        return list(self._session.scalars(query.order_by(Action.due_on, Action.id)))
+
+    def led_by(self, professional: UUID) -> list[LeadRole]:
+        """Give the lead roles somebody holds now."""
+        query = select(LeadRole).where(
+            LeadRole.professional_id == professional, LeadRole.to_on.is_(None)
+        )
+        return list(self._session.scalars(query.order_by(LeadRole.id)))
+
+    def last_rank(self) -> int:
+        """Give the rank of the last seat; 0 when there is none."""
+        return self._session.scalar(select(func.max(Seat.rank))) or 0
+
+
+def _stays(today: date) -> ColumnElement[bool]:
+    return or_(Professional.left_on.is_(None), Professional.left_on > today)
