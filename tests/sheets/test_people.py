@@ -2,8 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.people import HousingStatus
@@ -329,3 +332,25 @@ def test_a_mapping_for_another_file_is_refused_with_the_columns_it_misses(tmp_pa
 )
 def test_columns_are_lettered_as_spreadsheets_letter_them(place: int, name: str) -> None:
     assert letter(place) == name
+
+
+CELLS = st.sampled_from(
+    ["", "Kezia", "Penrose, Jago", "K. Rowe and M. Rowe", "1/2/1980", "31/2/80", "7", "n/k", "\0"]
+) | st.text(st.characters(codec="utf-8"), max_size=12)
+
+
+@given(
+    st.permutations(["ID", "Name", "DOB", "Sex", "Phone"]),
+    st.lists(st.lists(CELLS, max_size=6), max_size=8),
+)
+@settings(max_examples=60)
+def test_every_row_arrives_repeats_or_is_refused_and_none_is_lost(
+    headings: list[str], rows: list[list[str]]
+) -> None:
+    with TemporaryDirectory() as folder:
+        path = makers.delimited(Path(folder) / "any.csv", [headings, *rows])
+        read = read_people(path, today=TODAY)
+    assert read.seen == len(read.rows) + len(read.repeats) + read.refused
+    places = [row.row for row in read.rows] + [one.row.row for one in read.repeats]
+    assert len(places) == len(set(places))
+    assert all(row.given_name or row.family_name or row.preferred_name for row in read.rows)
