@@ -22,7 +22,7 @@ class Room(NamedTuple):
 
     def without(self, height: float) -> "Room":
         """The same, with less height left."""
-        return self._replace(left=self.left - height)
+        return Room(self.width, self.left - height, self.full)
 
     def narrowed(self, width: float, height: float = 0.0) -> "Room":
         """Of another width, and with less height on every page."""
@@ -30,7 +30,7 @@ class Room(NamedTuple):
 
     def boundless(self) -> "Room":
         """Of the same width, as high as needed."""
-        return self._replace(left=BOUNDLESS)
+        return Room(self.width, BOUNDLESS, self.full)
 
 
 class Piece(Protocol):
@@ -114,6 +114,25 @@ def _without_tail(
         return None, list(blocks[index:])
     depth, last = parts[-1]
     return Stack(parts, depth + last.height), list(blocks[index:])
+
+
+class Story(Block):
+    """Blocks under each other that may be cut anywhere."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = list(blocks)
+        self.after = blocks[-1].after if blocks else 0.0
+
+    def take(self, room: Room, /) -> Taken:
+        """Take what fits."""
+        piece, rest = stack(self._blocks, room)
+        if piece is None:
+            return None, self
+        return piece, Story(rest) if rest else None
+
+    def least(self, room: Room, /) -> float:
+        """The start of the first."""
+        return start_of(self._blocks, room)
 
 
 class Group(Block):

@@ -53,6 +53,7 @@ class PaperCanvas(Canvas):
         self.page_of: dict[str, int] = {}
         self._outline_level = -1
         self._links = 0
+        self._names: dict[Font, str] = {}
         self._late: list[Late] = []
         self._finished: list[PDFPage] = []
 
@@ -107,10 +108,14 @@ class PaperCanvas(Canvas):
 
     def glyphs(self, font: Font, size: float, text: str) -> str:
         """Operators that show `text` where the pen stands, inside a text object."""
+        if (name := self._names.get(font)) and text.isascii():
+            return f"{name} {size:.4g} Tf ({text.translate(_ESCAPED)}) Tj"
         shown = []
         for subset, codes in font.splitString(text, self._doc):
             name = font.getSubsetInternalName(subset, self._doc)
             shown.append(f"{name} {size:.4g} Tf ({_escape(codes)}) Tj")
+            if subset == 0:
+                self._names[font] = name  # where plain letters lie at their own codes
         return " ".join(shown)
 
     def spoken(self, operators: str, text: str) -> str:

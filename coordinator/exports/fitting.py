@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from coordinator.exports.blocks import BOUNDLESS, Block, Room, stack
 from coordinator.exports.tokens import Type
 
-_SCALES = (0.96, 0.92, 0.88, 0.84, 0.8)  # of body 12 pt down to 9.6 pt
+_SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)  # of body 12 pt, down to 9.6 pt
 _SPARE = 1.02
 
 
@@ -15,16 +15,40 @@ def height_of(blocks: Sequence[Block], room: Room) -> float:
     return piece.height if piece else 0.0
 
 
-def largest(make: Callable[[Type], list[Block]], type_: Type, page: Room) -> list[Block]:
-    """Make blocks in the largest type that leaves them on one page, or in the smallest."""
-    blocks = make(type_)
-    height = height_of(blocks, page)
-    if height <= page.left:
-        return blocks
-    for scale in _SCALES:
-        # Text grows with the square of its size at most: sizes that cannot fit are not tried.
-        if scale * scale * height <= page.left * _SPARE:
-            blocks = make(type_.scaled(scale))
+class Fitting:
+    """Finds sizes for one page after the other, beginning with the one that fitted last."""
+
+    def __init__(self, type_: Type) -> None:
+        self._types = [type_, *(type_.scaled(scale) for scale in _SCALES[1:])]
+        self._last = 0
+
+    def largest(self, make: Callable[[Type], list[Block]], page: Room) -> list[Block]:
+        """Make blocks in the largest type that leaves them on one page, or in the smallest."""
+        place = self._last
+        blocks = make(self._types[place])
+        height = height_of(blocks, page)
+        if height <= page.left:
+            return self._larger(make, page, place, blocks)
+        for smaller in range(place + 1, len(_SCALES)):
+            # Text grows with the square of its size at most: what cannot fit is not tried.
+            grown = (_SCALES[smaller] / _SCALES[place]) ** 2 * height
+            if grown > page.left * _SPARE and smaller < len(_SCALES) - 1:
+                continue
+            blocks = make(self._types[smaller])
+            self._last = smaller
             if height_of(blocks, page) <= page.left:
-                return blocks
-    return make(type_.scaled(_SCALES[-1]))
+                break
+        return blocks
+
+    def _larger(
+        self, make: Callable[[Type], list[Block]], page: Room, place: int, blocks: list[Block]
+    ) -> list[Block]:
+        """Try the larger sizes from `place` on; `blocks` fit at `place`."""
+        height = height_of(blocks, page)
+        while place and _SCALES[place - 1] / _SCALES[place] * height <= page.left:
+            tried = make(self._types[place - 1])
+            if (height := height_of(tried, page)) > page.left:
+                break
+            place, blocks = place - 1, tried
+        self._last = place
+        return blocks

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from coordinator.exports.blocks import Block, Piece, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
-from coordinator.exports.paragraphs import Shared, Text, Words, runs_of, set_lines
+from coordinator.exports.fonts import chain
+from coordinator.exports.paragraphs import Shared, Text, Words, baseline, runs_of
 from coordinator.exports.tagging import Element
-from coordinator.exports.tokens import ACCENT, Style
-from coordinator.exports.wrapping import Run, wrap
+from coordinator.exports.tokens import ACCENT, Style, operands
 
 _INDENT = 1.25  # of the size
 _BULLET = "\u2022"
@@ -73,8 +73,14 @@ class _Item(Block):
         return canvas.structure.element("Lbl")
 
     def _sign_operators(self, canvas: PaperCanvas, x: float, top: float) -> str:
-        lines = wrap((Run(self._sign, colour=ACCENT),), self._text.style, 10_000.0)
-        return set_lines(canvas, lines, self._text.style, x + 2, top)
+        style = self._text.style
+        return set_sign(canvas, self._sign, style, (x + 2, top - baseline(style)))
+
+
+def set_sign(canvas: PaperCanvas, sign: str, style: Style, at: tuple[float, float]) -> str:
+    """Operators that print a bullet or a number."""
+    shown = canvas.glyphs(chain(bold=False).first, style.size, sign)
+    return f"BT {operands(ACCENT)} rg 1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm {shown} ET"
 
 
 class _ItemPiece:

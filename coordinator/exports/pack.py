@@ -10,7 +10,7 @@ from coordinator.exports.blocks import Blank, Block, NewPage, Room
 from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
 from coordinator.exports.contents import contents
 from coordinator.exports.escalations import escalation_table
-from coordinator.exports.fitting import height_of, largest
+from coordinator.exports.fitting import Fitting, height_of
 from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
 from coordinator.exports.meetings import meeting_line, name_and_role
 from coordinator.exports.opening import facts, known, labelled, note, opening, section, started
@@ -136,12 +136,13 @@ def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry])
         return []
     heading = _start(title, key, entries)
     blocks: list[Block] = []
+    fitting = Fitting(TYPE)
     for place, (reference, initials, make) in enumerate(sheets):
         words = f"{reference}, {initials}" if initials else reference
         entries.append((words, f"person-{reference}", 1))
         above: list[Block] = [] if place else [heading]
         page = _PAGE.without(height_of(above, _PAGE) + (TYPE.section.after if above else 0))
-        blocks += [NewPage(A4), *above, *largest(make, TYPE, page)]
+        blocks += [NewPage(A4), *above, *fitting.largest(make, page)]
     return blocks
 
 
@@ -164,7 +165,7 @@ def _terms(pack: Pack, entries: list[Entry]) -> list[Block]:
         return blocks
 
     heading = _start(_("Terms of reference"), "terms", entries)
-    blocks = [heading, *largest(make, TYPE, _PAGE.without(TYPE.section.leading * 2))]
+    blocks = [heading, *Fitting(TYPE).largest(make, _PAGE.without(TYPE.section.leading * 2))]
     return [NewPage(A4, unless=height_of(blocks, _PAGE)), *blocks]
 
 

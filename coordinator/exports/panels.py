@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from coordinator.domain.papers.imprint import Fact, Label, Tone
-from coordinator.exports.blocks import Block, Piece, Room, Stack, Taken, stack, start_of
+from coordinator.exports.blocks import Block, Piece, Room, Stack, Story, Taken, stack, start_of
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.paragraphs import Shared, Text, set_lines
+from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import TINTS, WASH, Style, Type, operands
 from coordinator.exports.wrapping import Line, Run, wrap
 
@@ -41,21 +42,27 @@ class Chip(Block):
 
     def __init__(self, label: Label, style: Style) -> None:
         self._label, self._style = label, style
+        self._lines: list[Line] = []
+        self._width = -1.0
 
     def take(self, room: Room, /) -> Taken:
         """Take all of it or nothing."""
         if not self._label.text.strip():
             return Stack([], 0.0), None
-        style = self._style
-        runs = Text(self._label.text, style).runs
-        ink = TINTS[self._label.tone].ink
-        coloured = [Run(run.text, run.bold, ink) for run in runs]
-        lines = wrap(coloured, style, room.width - 2 * self._SIDE)
+        style, lines = self._style, self._wrapped(room.width)
         if len(lines) > self._MOST_LINES:
             return Text(self._label.text, style, kind="").take(room)
         if len(lines) * style.leading + 3 > room.left:
             return None, self
         return _ChipPiece(lines, style, self._label.tone, self._SIDE), None
+
+    def _wrapped(self, width: float) -> list[Line]:
+        if width != self._width:
+            ink = TINTS[self._label.tone].ink
+            run = Run(one_line(self._label.text), colour=ink)
+            self._lines = wrap([run], self._style, width - 2 * self._SIDE)
+            self._width = width
+        return self._lines
 
 
 class _ChipPiece:
@@ -143,26 +150,42 @@ class Facts(Block):
         self._type = type_
         self._value = value or type_.cell
         self.before, self.after = 4.0, 9.0
+        self._ready: list[_FactRow] = []
+        self._width = -1.0
 
     def take(self, room: Room, /) -> Taken:
         """Take whole rows."""
+        rows = self._rows(room)
+        if any(row.height > room.full / 2 for row in rows):
+            return Story(self._plain()).take(room)
         parts: list[tuple[float, Piece]] = []
         depth = 0.0
-        taken = 0
-        while taken < len(self._facts):
-            row = _FactRow(self._row(taken), room, self._columns)
+        for row in rows:
             if depth + row.height > room.left and (parts or room.left < room.full):
                 break
             parts.append((depth, row))
             depth += row.height
-            taken += self._columns
         if not parts and self._facts:
             return None, self
-        return _Ground(Stack(parts, depth), room.width), self._rest(taken)
+        return _Ground(Stack(parts, depth), room.width), self._rest(len(parts) * self._columns)
 
     def least(self, room: Room, /) -> float:
         """All of it, or the start of a long one."""
         return min(self.height(room), room.full / 4)
+
+    def _rows(self, room: Room) -> list["_FactRow"]:
+        if room.width != self._width:
+            starts = range(0, len(self._facts), self._columns)
+            self._ready = [_FactRow(self._row(start), room, self._columns) for start in starts]
+            self._width = room.width
+        return self._ready
+
+    def _plain(self) -> list[Block]:
+        """Pairs under each other: values too long for a grid, which a page could not cut."""
+        return [
+            Text([Run(fact.label + " ", bold=True), Run(fact.value)], self._value)
+            for fact in self._facts
+        ]
 
     def _row(self, start: int) -> list[list[Block]]:
         """The pairs of one row; label and value share one paragraph."""

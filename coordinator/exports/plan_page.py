@@ -12,7 +12,7 @@ from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.plan import Plan
 from coordinator.exports.actions import brief_actions
 from coordinator.exports.blocks import BOUNDLESS, Block, Room
-from coordinator.exports.fitting import height_of, largest
+from coordinator.exports.fitting import Fitting, height_of
 from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import facts, labelled, opening, section, started
@@ -58,7 +58,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 def plan_page_paper(plan: Plan) -> Paper:
     """Compose the plan on a page, as large as fits."""
-    blocks = largest(lambda type_: _blocks(plan, type_), _TYPE, _PAGE)
+    blocks = Fitting(_TYPE).largest(lambda type_: _blocks(plan, type_), _PAGE)
     for topic in plan.more:
         blocks += labelled(topic.title + ".", topic.text, TYPE.body)
     name = _("{reference}: plan on a page", reference=plan.reference)

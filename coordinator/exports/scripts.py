@@ -104,6 +104,8 @@ def runs_from_right(words: list[str]) -> list[tuple[int, int]]:
 
     Numbers and signs between two such words belong to the stretch.
     """
+    if "".join(words).isascii():
+        return []
     turns = [is_right_to_left(word) for word in words]
     found: list[tuple[int, int]] = []
     start = 0

@@ -5,6 +5,7 @@ printed stands in `PAIRS`; a test holds each at 4.5 to 1 or better (WCAG 2.2, 1.
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from coordinator.domain.papers.imprint import Tone
 
@@ -120,6 +121,7 @@ def contrast(first: str, second: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@cache
 def operands(colour: str) -> str:
     """`#RRGGBB` as the three numbers a PDF colour operator takes."""
     return " ".join(f"{int(colour[i : i + 2], 16) / 255:.3f}" for i in (1, 3, 5))

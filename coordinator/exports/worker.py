@@ -5,8 +5,11 @@ it: nothing stands in clear on the disk. Stopping it ends the process. A press m
 for the next paper; its process stays warm until the press is closed.
 """
 
+import gc
 import multiprocessing
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -32,7 +35,23 @@ def lay_out(
         InvalidFieldsError: The password is too long.
         CancelledError: The person stopped it.
     """
-    return print_paper(compose(kind, model), password=password, progress=progress)
+    with _collector_resting():
+        return print_paper(compose(kind, model), password=password, progress=progress)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Do not look for garbage meanwhile: what a paper is made of lives until it is finished.
+
+    The looking alone cost a quarter of the time of a large pack.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Press:
