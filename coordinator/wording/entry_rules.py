@@ -102,6 +102,7 @@ PROMPTS: Mapping[str, str] = {
     "agency-excluded": N_("An agency is not to be told about the person."),
     "basis-withdrawn": N_("The information basis is withdrawn."),
     "exclusion-lifted": N_("An agency may be told about the person again."),
+    "agency-closed": N_("An agency closes and nobody takes over."),
     "decision": N_("A decision needs its reason."),
 }
 

@@ -168,4 +168,27 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("This risk or warning has ended and no longer changes."),
         N_("Record a new one."),
     ),
+    "panel-officer": (
+        N_("This person is the panel's chair or coordinator."),
+        N_("Name another chair or coordinator first."),
+    ),
+    "other-agency": (
+        N_("The seat belongs to another agency."),
+        N_("Choose somebody of that agency, or change whose seat it is."),
+    ),
+    "seat-vacant": (N_("The seat is already vacant."), N_("Fill it when somebody is named.")),
+    "people-in-post": (
+        (
+            N_("Somebody is still in post at this agency."),
+            N_("{count} people are still in post at this agency."),
+        ),
+        N_("Record that they left, or merge the agency into the one that took over."),
+    ),
+    "open-actions-of-agency": (
+        (
+            N_("An action of this agency is still open."),
+            N_("{count} actions of this agency are still open."),
+        ),
+        N_("Pass them on first, or merge the agency into the one that took over."),
+    ),
 }
