@@ -220,7 +220,8 @@ class _Heads:
             return tuple(sorted(row.id for row in rows))
         heads = [row for row in rows if row.field == written.field]
         shown = [row for row in heads if row.value == canonical(written.before)]
-        return tuple(sorted(row.id for row in shown or heads))
+        is_sure = shown or len(heads) == 1
+        return tuple(sorted(row.id for row in (shown or heads))) if is_sure else ()
 
 
 def _asked(written: Sequence[Written]) -> frozenset[str]:

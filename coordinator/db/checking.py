@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 
 from coordinator.db import journal
 from coordinator.db.backups import Signed
-from coordinator.db.changelog import current_changes, read_change
+from coordinator.db.changelog import read_change
 from coordinator.db.copies import page_faults
 from coordinator.db.engine import Access
 from coordinator.db.logging_rules import logged_value
-from coordinator.db.merging import replaced_by
+from coordinator.db.merging import current_of, replaced_by
 from coordinator.db.models import Act, Dispute, LoggedChange, Record
 from coordinator.db.projecting import by_field, project, same
 from coordinator.db.store import Store
 from coordinator.domain import chain
 from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
-from coordinator.domain.merging.changes import REMOVED, Change
+from coordinator.domain.merging.changes import Change
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.vault.signing import is_signed, verifying_key
 
@@ -157,14 +157,7 @@ def _pages(session: Session, model: type[Record]) -> Iterator[list[Record]]:
 def _unlike_log(
     session: Session, model: type[Record], rows: Sequence[Record]
 ) -> Iterator[StoreFault]:
-    current: dict[UUID, list[Change]] = {}
-    found = list(session.scalars(current_changes([row.id for row in rows])))
-    marked = {change.record for change in found if change.field == REMOVED}
-    # a removal's meaning is in what it names: ids, which are right only with what they replace
-    replaced = replaced_by(session, [change.id for change in found if change.record in marked])
-    for change in found:
-        known = replaced.get(change.id, ())
-        current.setdefault(change.record, []).append(read_change(change, known))
+    current = current_of(session, [row.id for row in rows])
     for row in rows:
         if row.id not in current:
             yield StoreFault(StoreFaultKind.ROW_WITHOUT_LOG, model.kind.value)

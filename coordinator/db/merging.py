@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
 from coordinator.db.changelog import append, current_changes, read_change
-from coordinator.db.logging_rules import logged_value
+from coordinator.db.logging_rules import logged_fields, logged_value
 from coordinator.db.models import Dispute, LoggedChange, Record, Replaced
 from coordinator.db.projecting import Projection, by_field, column_value, project
+from coordinator.domain.errors import ChangeDamagedError
 from coordinator.domain.merging.changes import Change
 
 _MANY = 500
@@ -36,25 +37,25 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
     """Add the changes the store does not have yet, and follow them in its rows.
 
     Order, repeats and losses do not matter. Who may write what was decided before
-    (`domain.merging.receiving`); nothing is refused here but a kind nobody knows.
+    (`domain.merging.receiving`); nothing is refused here but what nobody can know.
 
     Raises:
-        KeyError: A change of a kind this program does not know: it is of a newer one.
+        ChangeDamagedError: A `kind` or a `field` this program does not know; nothing was written.
     """
     new = _unknown(session, changes)
     if not new:
         return Merged((), frozenset(), frozenset())
+    models = _models()
+    for change in new:
+        _check_known(models, change)
     session.flush()
     session.execute(text("PRAGMA defer_foreign_keys = ON"))  # parents may come after children
     append(session, new)
     touched: dict[str, set[UUID]] = {}
     for change in new:
         touched.setdefault(change.kind, set()).add(change.record)
-    models = _models()
     for kind in [kind for kind in models if kind in touched]:
-        _follow(session, models[kind], sorted(touched.pop(kind)))
-    if touched:
-        raise KeyError(next(iter(touched)))
+        _follow(session, models[kind], sorted(touched[kind]))
     session.expire_all()
     records = frozenset(change.record for change in new)
     return Merged(tuple(new), records, frozenset(change.kind for change in new))
@@ -75,7 +76,7 @@ def review_disputes(session: Session, written: Iterable[Change]) -> None:
 
 
 def _review(session: Session, model: type[Record], record: UUID) -> None:
-    current = _current(session, [record])
+    current = current_of(session, [record])
     rows = _rows(session, model, [record])
     told = project(model, by_field(current[record]), rows[record])
     _note_disputes(session, model, current, {record: told})
@@ -96,6 +97,14 @@ def _models() -> dict[str, type[Record]]:
     return {by_table[t].kind.value: by_table[t] for t in ordered if t in by_table}
 
 
+def _check_known(models: Mapping[str, type[Record]], change: Change) -> None:
+    model = models.get(change.kind)
+    if model is None:
+        raise ChangeDamagedError("kind")
+    if change.field not in logged_fields(model):
+        raise ChangeDamagedError("field")
+
+
 def _unknown(session: Session, changes: Iterable[Change]) -> list[Change]:
     wanted = {change.id: change for change in changes}
     for some in _pieces(list(wanted)):
@@ -106,7 +115,7 @@ def _unknown(session: Session, changes: Iterable[Change]) -> list[Change]:
 
 def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> None:
     for some in _pieces(records):
-        current = _current(session, some)
+        current = current_of(session, some)
         rows = _rows(session, model, some)
         told = {
             record: project(model, by_field(current.get(record, ())), rows.get(record, {}))
@@ -117,14 +126,32 @@ def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> N
         _keep_words(session, model, some)
 
 
-def _current(session: Session, records: Sequence[UUID]) -> dict[UUID, list[Change]]:
+def current_of(session: Session, records: Sequence[UUID]) -> dict[UUID, list[Change]]:
+    """Give the current changes of some records, as far as they were made where the record is.
+
+    A change that names a record of another person, or one of another kind, says nothing about it.
+    """
+    homes = _homes(session, records)
     rows = list(session.scalars(current_changes(records)))
     named = replaced_by(session, [row.id for row in rows])
     found: dict[UUID, list[Change]] = {}
     for row in rows:
-        change = read_change(row, named.get(row.id, ()))
-        found.setdefault(row.record, []).append(change)
+        if (row.scope, row.kind) == homes[row.record]:
+            change = read_change(row, named.get(row.id, ()))
+            found.setdefault(row.record, []).append(change)
     return found
+
+
+def _homes(session: Session, records: Sequence[UUID]) -> dict[UUID, tuple[UUID, str]]:
+    """Say whose each record is and of which kind: as the first that was ever written of it."""
+    first = (
+        select(func.min(LoggedChange.key))
+        .where(LoggedChange.record.in_(records))
+        .group_by(LoggedChange.record)
+    )
+    rows = select(LoggedChange.record, LoggedChange.scope, LoggedChange.kind)
+    found = session.execute(rows.where(LoggedChange.key.in_(first)))
+    return {record: (scope, kind) for record, scope, kind in found}
 
 
 def replaced_by(session: Session, ids: Sequence[bytes]) -> dict[bytes, tuple[bytes, ...]]:
