@@ -62,7 +62,7 @@ def _cases(
     look: Reading, cases: Iterable[Case], references: Mapping[UUID, str], on: date
 ) -> tuple[CaseFacts, ...]:
     standing = [case for case in cases if case.person_id in references]
-    leads = look.agendas.leads([case.id for case in standing])
+    leads = look.agendas.leads([case.id for case in standing], on)
     seen = seen_days(look, [case.person_id for case in standing])
     return tuple(
         CaseFacts(

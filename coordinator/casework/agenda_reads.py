@@ -179,8 +179,8 @@ def _people(
     look: Reading, meeting: Meeting, items: Sequence[AgendaItem]
 ) -> Mapping[UUID, PersonLine]:
     people = look.get_many(Person, [item.person_id for item in items if item.person_id])
-    cases = {item.person_id: item.case_id for item in items if item.case_id and item.person_id}
-    leads = look.agendas.leads(list(cases.values()))
+    cases = _cases(look, items)
+    leads = look.agendas.leads(list(cases.values()), meeting.on)
     posts = look.get_many(Professional, list(leads.values()))
     not_told = look.people.not_told(people)
     room = _agencies_in(look, meeting)
@@ -204,6 +204,13 @@ def _people(
             must_not_hear=tuple(sorted(agencies.get(one, "") for one in hidden)),
         )
     return lines
+
+
+def _cases(look: Reading, items: Sequence[AgendaItem]) -> Mapping[UUID, UUID]:
+    """Give the case of each person; that of a referral is the one it opened since."""
+    opened = look.agendas.opened_by([item.referral_id for item in items if item.referral_id])
+    cases = [(i.person_id, i.case_id or opened.get(i.referral_id or i.id)) for i in items]
+    return {person: case for person, case in cases if person and case}
 
 
 def _agencies_in(look: Reading, meeting: Meeting) -> frozenset[UUID]:

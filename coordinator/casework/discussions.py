@@ -135,6 +135,8 @@ def _written(
 def set_next_review(desk: Desk, item_id: UUID, *, seen: int, on: date) -> Done[int]:
     """Agree when the panel looks again: on the item and on the case, as one act.
 
+    The case of a referral is the one it has just opened.
+
     Raises:
         InvalidFieldsError: `in-the-past`: not after the meeting.
         GuardError: `person-died`; the meeting is not open, or its minutes no longer change.
@@ -146,8 +148,9 @@ def set_next_review(desk: Desk, item_id: UUID, *, seen: int, on: date) -> Done[i
         if item.person_id is not None:
             living_person(desk, tx, item.person_id)
         put(tx, item, seen=seen, fields={"next_review_on": on})
-        if item.case_id is not None:
-            tx.get(Case, item.case_id).next_review_on = on
+        case = item.case_id or (item.person_id and tx.actions.open_case(item.person_id))
+        if case is not None:
+            tx.get(Case, case).next_review_on = on
         tx.journal("item.review_set", record=item.id, scope=item.person_id)
     return Done(item.revision, tx.changes)
 

@@ -58,13 +58,23 @@ class Agendas:
             )
         )
 
-    def leads(self, cases: Collection[UUID]) -> Mapping[UUID, UUID]:
-        """Give the lead professional of each of these cases that has one."""
-        query = select(LeadRole.case_id, LeadRole.professional_id).where(LeadRole.to_on.is_(None))
+    def leads(self, cases: Collection[UUID], on: date) -> Mapping[UUID, UUID]:
+        """Give the lead professional each of these cases has on a day, where it has one."""
+        query = select(LeadRole.case_id, LeadRole.professional_id).where(
+            LeadRole.from_on <= on, or_(LeadRole.to_on.is_(None), LeadRole.to_on > on)
+        )
         found: dict[UUID, UUID] = {}
         for some in in_pieces(cases):
             rows = self._session.execute(query.where(LeadRole.case_id.in_(some)))
             found.update((case, professional) for case, professional in rows)
+        return found
+
+    def opened_by(self, referrals: Collection[UUID]) -> Mapping[UUID, UUID]:
+        """Give the case each of these referrals opened, where it did."""
+        found: dict[UUID, UUID] = {}
+        for some in in_pieces(referrals):
+            query = select(Case.referral_id, Case.id).where(Case.referral_id.in_(some))
+            found.update((key, case) for key, case in self._session.execute(query) if key)
         return found
 
     def actions_closed(self, after: date, until: date) -> Sequence[Action]:
