@@ -56,16 +56,25 @@ def given_passphrase(passphrase_file: Path | None) -> str | None:
     """Give the passphrase that was handed over without a prompt, if one was.
 
     Raises:
-        InvalidFieldsError: The file cannot be read or is empty (`passphrase-file`).
+        InvalidFieldsError: The file cannot be read or is empty (`secret-file`).
     """
     if passphrase_file is None:
         return os.environ.get(VARIABLE)
+    return first_line(passphrase_file, "passphrase_file")
+
+
+def first_line(path: Path, option: str) -> str:
+    """Read the secret that a file holds in its first line.
+
+    Raises:
+        InvalidFieldsError: The file cannot be read or is empty (`secret-file`).
+    """
     try:
-        first = passphrase_file.read_text(encoding="utf-8-sig").splitlines()[:1]
+        first = path.read_text(encoding="utf-8-sig").splitlines()[:1]
     except (OSError, ValueError):
         first = []
     if not first or not first[0]:
-        raise InvalidFieldsError({"passphrase_file": "passphrase-file"})
+        raise InvalidFieldsError({option: "secret-file"})
     return first[0]
 
 

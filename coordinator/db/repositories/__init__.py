@@ -14,6 +14,7 @@ from coordinator.db.repositories.history import History
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.panel import Directory
+from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 
@@ -83,3 +84,8 @@ class Repositories:
     def local(self) -> Local:
         """Users, drafts, saved mappings: what belongs to this store alone."""
         return Local(self.session)
+
+    @cached_property
+    def paper_facts(self) -> PaperFacts:
+        """What only papers ask."""
+        return PaperFacts(self.session)

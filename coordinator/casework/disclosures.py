@@ -1,0 +1,53 @@
+"""Recording that a paper was made for somebody: what, for whom, with which content."""
+
+import hashlib
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Disclosure
+from coordinator.domain.lists.agencies import Marking
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper that was laid out. `subject` is a reference, never a name."""
+
+    paper: str
+    subject: str
+    marking: Marking
+    pages: int
+    content: bytes = field(repr=False)
+    recipient: str = ""
+    agency: UUID | None = None
+    person: UUID | None = None
+    meeting: UUID | None = None
+
+
+def record_disclosure(desk: Desk, made: MadePaper) -> Done[UUID]:
+    """Note that a paper left: its hash tells later whether a copy is the one that was made.
+
+    Raises:
+        NotPermittedError: The role may not make papers.
+    """
+    with desk.act(Right.EXPORT) as tx:
+        row = tx.add(
+            Disclosure(
+                id=desk.new_id(),
+                paper=made.paper,
+                subject=made.subject,
+                person_id=made.person,
+                meeting_id=made.meeting,
+                agency_id=made.agency,
+                recipient=made.recipient,
+                marking=made.marking,
+                pages=made.pages,
+                sha256=hashlib.sha256(made.content).hexdigest(),
+                made_at=desk.now(),
+                made_by_id=desk.sitter.professional,
+            )
+        )
+        tx.journal("paper.made", record=row.id, scope=made.person)
+    return Done(row.id, tx.changes)

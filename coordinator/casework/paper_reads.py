@@ -1,0 +1,161 @@
+"""What papers ask beside the families' own reads: the panel, an audience, cases in a few facts."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
+
+from coordinator.casework.contacts import last_seen_of
+from coordinator.casework.desk import Desk
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import Basis, Case, Decision, Person
+from coordinator.db.repositories.caseload import Led
+from coordinator.db.transaction import Reading
+from coordinator.domain.case_sheets import (
+    Audience,
+    BasisFacts,
+    CaseFacts,
+    FoundMeeting,
+    PanelFace,
+    SeatContact,
+)
+from coordinator.domain.contacts import LastSeen
+from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.lists.agencies import Marking
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.people import PersonName, initialled
+from coordinator.domain.roles import Right, Role
+from coordinator.domain.sharing import detail_allowed
+
+
+def read_panel_face(desk: Desk) -> PanelFace:
+    """Give the panel as its papers introduce it; a store always has one."""
+    with desk.read() as look:
+        panel = look.paper_facts.panel()
+        if panel is None:
+            return PanelFace("", Marking.OFFICIAL_SENSITIVE, 0)
+        return PanelFace(panel.name, panel.marking, panel.quorum, panel.terms, panel.prefix)
+
+
+def find_meeting(desk: Desk, words: str) -> FoundMeeting:
+    """Find a meeting by its reference, or the `next` or `last` one.
+
+    The last one is the one that began last, or the next while none has.
+
+    Raises:
+        MissingRecordError: There is no such meeting.
+    """
+    with desk.read() as look:
+        found = None
+        if words == "last":
+            found = look.paper_facts.last_meeting()
+        if words == "next" or (words == "last" and found is None):
+            found = look.meetings.next_from(desk.today())
+        elif found is None:
+            found = look.paper_facts.meeting(words)
+        if found is None:
+            raise MissingRecordError(what="meeting", key=words)
+        return FoundMeeting(found.id, found.reference)
+
+
+def find_person(desk: Desk, reference: str) -> UUID:
+    """Find a person by the reference people say.
+
+    Raises:
+        MissingRecordError: Nobody on file has it.
+    """
+    with desk.read() as look:
+        return look.people.by_reference(reference).id
+
+
+def read_audience(desk: Desk, agency: str) -> Audience:
+    """Find for whom a copy is made, by the name of an agency or its beginning.
+
+    Raises:
+        MissingRecordError: No agency, or more than one, is called that.
+    """
+    with desk.read(Right.EXPORT) as look:
+        found = look.paper_facts.agencies_named(agency)
+        if len(found) != 1:
+            raise MissingRecordError(what="agency", key=agency)
+        reader = look.people.reader(role=Role.REPRESENTATIVE, agency=found[0].id)
+        return Audience(found[0].name, found[0].id, reader)
+
+
+def read_seat_contacts(desk: Desk) -> tuple[SeatContact, ...]:
+    """List the seats of the panel in their order, vacant ones too."""
+    with desk.read() as look:
+        return tuple(
+            SeatContact(
+                seat=seat.name,
+                agency=agency.name if agency else "",
+                name=person.name if person else "",
+                job=person.job if person else "",
+                phone=person.phone if person else "",
+                email=person.email if person else "",
+                vacant_since=seat.vacant_since,
+            )
+            for seat, agency, person in look.paper_facts.seats()
+        )
+
+
+def read_case_facts(
+    desk: Desk, people: Collection[UUID], *, reader: Reader | None = None
+) -> Mapping[UUID, CaseFacts]:
+    """Give the few facts of some people's cases; those the reader may not see are left out.
+
+    Args:
+        desk: Who asks.
+        people: Whose.
+        reader: For whom a paper is made, besides the sitter.
+    """
+    with desk.read() as look:
+        sight = sight_of(desk, look, people, reader)
+        shown = [person for person in people if sight.sees(person)]
+        return _facts(desk, look, shown)
+
+
+def _facts(desk: Desk, look: Reading, shown: list[UUID]) -> dict[UUID, CaseFacts]:
+    cases = look.paper_facts.latest_cases(shown)
+    leads = look.caseload.leads([case.id for case in cases.values()])
+    seen = last_seen_of(desk, look, shown)
+    decisions = look.paper_facts.last_decisions(shown)
+    bases = look.paper_facts.bases(shown)
+    found = {}
+    for person in look.get_many(Person, shown).values():
+        case = cases.get(person.id)
+        led = leads.get(case.id) if case else None
+        basis = bases.get(person.id)
+        found[person.id] = _one(
+            person, case, led, basis, seen.get(person.id), decisions.get(person.id)
+        )
+    return found
+
+
+def _one(
+    person: Person,
+    case: Case | None,
+    led: Led | None,
+    basis: Basis | None,
+    seen: LastSeen | None,
+    decision: Decision | None,
+) -> CaseFacts:
+    shows = detail_allowed(basis.status if basis else None)
+    name = PersonName(person.given_name, person.family_name, person.preferred_name)
+    return CaseFacts(
+        person=person.id,
+        reference=person.reference,
+        name=name if shows else initialled(name),
+        show_detail=shows,
+        status=case.status if case else None,
+        phase=case.phase if case else None,
+        opened_on=case.opened_on if case else None,
+        next_review_on=case.next_review_on if case else None,
+        lead=led.professional.name if led else "",
+        lead_agency=led.agency if led else "",
+        lead_phone=led.professional.phone if led else "",
+        last_seen_on=seen.on if seen else None,
+        basis=BasisFacts(basis.status, basis.lawful_basis, basis.told, basis.told_on)
+        if basis
+        else None,
+        safe_contact=person.safe_contact,
+        last_decision=decision.text if decision and shows else "",
+    )

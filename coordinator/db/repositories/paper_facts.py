@@ -1,0 +1,78 @@
+"""The questions only papers ask: gathered for everybody on an agenda at once."""
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from coordinator.db.models import Agency, Basis, Case, Decision, Meeting, Panel, Professional, Seat
+from coordinator.domain.meetings import OVER
+from coordinator.domain.states import DecisionStatus, MeetingStatus
+
+
+class PaperFacts:
+    """What papers need to know, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def panel(self) -> Panel | None:
+        """Give the panel of this store."""
+        return self._session.scalars(select(Panel).limit(1)).first()
+
+    def meeting(self, reference: str) -> Meeting | None:
+        """Give the meeting of this reference."""
+        query = select(Meeting).where(Meeting.reference == reference.strip().upper())
+        return self._session.scalars(query).first()
+
+    def last_meeting(self) -> Meeting | None:
+        """Give the meeting that began last."""
+        begun = (MeetingStatus.IN_PROGRESS, *(OVER - {MeetingStatus.CANCELLED}))
+        query = select(Meeting).where(Meeting.status.in_(begun))
+        return self._session.scalars(query.order_by(Meeting.on.desc(), Meeting.id.desc())).first()
+
+    def latest_cases(self, people: Collection[UUID]) -> Mapping[UUID, Case]:
+        """Give the newest period on the caseload of each of these people."""
+        query = select(Case).where(Case.person_id.in_(people)).order_by(Case.opened_on, Case.id)
+        return {case.person_id: case for case in self._session.scalars(query)}
+
+    def bases(self, people: Collection[UUID]) -> Mapping[UUID, Basis]:
+        """Give the information basis of those of these people who have one."""
+        query = select(Basis).where(Basis.person_id.in_(people))
+        return {basis.person_id: basis for basis in self._session.scalars(query)}
+
+    def last_decisions(self, people: Collection[UUID]) -> Mapping[UUID, Decision]:
+        """Give the newest decision that still stands about each of these people."""
+        day = func.max(Meeting.on).over(partition_by=Decision.person_id).label("day")
+        ranked = (
+            select(Decision.id, Meeting.on, day)
+            .join(Meeting, Meeting.id == Decision.meeting_id)
+            .where(Decision.person_id.in_(people), Decision.status == DecisionStatus.MADE)
+            .subquery()
+        )
+        query = (
+            select(Decision)
+            .join(ranked, ranked.c.id == Decision.id)
+            .where(ranked.c.on == ranked.c.day)
+            .order_by(Decision.id)
+        )
+        return {d.person_id: d for d in self._session.scalars(query) if d.person_id}
+
+    def seats(self) -> Sequence[tuple[Seat, Agency | None, Professional | None]]:
+        """Give every seat in its order, with its agency and who holds it."""
+        holder = aliased(Professional)
+        query = (
+            select(Seat, Agency, holder)
+            .outerjoin(Agency, Agency.id == Seat.agency_id)
+            .outerjoin(holder, holder.id == Seat.holder_id)
+            .order_by(Seat.rank, Seat.id)
+        )
+        return [(seat, agency, person) for seat, agency, person in self._session.execute(query)]
+
+    def agencies_named(self, words: str) -> Sequence[Agency]:
+        """Give the agencies of this name, short name or beginning of a name."""
+        asked = words.strip().casefold()
+        everyone = list(self._session.scalars(select(Agency).order_by(Agency.name)))
+        exact = [a for a in everyone if asked in {a.name.casefold(), a.short_name.casefold()}]
+        return exact or [a for a in everyone if asked and a.name.casefold().startswith(asked)]

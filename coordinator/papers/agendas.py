@@ -1,0 +1,119 @@
+"""The agenda of a meeting, read for one audience and put into words."""
+
+from collections.abc import Iterable, Iterator
+from datetime import time, timedelta
+from uuid import UUID
+
+from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.desk import Desk
+from coordinator.casework.paper_reads import read_panel_face
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.case_sheets import Audience
+from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.meeting_views import Agenda as AgendaView
+from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
+from coordinator.domain.papers.meeting import Topic
+from coordinator.papers import lines
+from coordinator.papers.meetings import meeting_facts
+from coordinator.wording.dates import day
+from coordinator.wording.labels import label
+from coordinator.wording.statements import confidentiality
+from coordinator.wording.translation import _
+
+_ABOUT_PEOPLE = {
+    AgendaKind.URGENT: "urgent",
+    AgendaKind.REVIEW: "reviews",
+    AgendaKind.NEW_REFERRAL: "referrals",
+    AgendaKind.CLOSURE: "closures",
+}
+
+
+def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
+    """Read the agenda of a meeting as one audience may have it.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    view = read_agenda(desk, meeting, reader=audience.reader)
+    row = view.header.row
+    parts: dict[str, list[AgendaItem]] = {name: [] for name in _ABOUT_PEOPLE.values()}
+    for entry, starts in _timed(view.entries, row.starts_at):
+        if entry.kind in _ABOUT_PEOPLE:
+            parts[_ABOUT_PEOPLE[entry.kind]].append(_item(entry, starts))
+    mark = lines.imprint(
+        read_panel_face(desk), audience, _("{meeting} agenda", meeting=row.reference), desk.today()
+    )
+    return Agenda(
+        imprint=mark,
+        meeting=meeting_facts(view.header),
+        statement="\n".join(confidentiality()),
+        previous=_previous(view),
+        actions_due=_by_agency(view.actions),
+        topics=tuple(_topics(view.entries)),
+        next_days=(view.header.next_on,) if view.header.next_on else (),
+        deadlines=(
+            _("Referrals by {day}", day=day(view.referrals_by)),
+            _("Papers sent by {day}", day=day(view.papers_by)),
+            _("Late items on the day by exception, with the chair's yes"),
+        ),
+        urgent=tuple(parts["urgent"]),
+        reviews=tuple(parts["reviews"]),
+        referrals=tuple(parts["referrals"]),
+        closures=tuple(parts["closures"]),
+    )
+
+
+def _timed(entries: Iterable[AgendaEntry], starts: time) -> Iterator[tuple[AgendaEntry, time]]:
+    """Give each line the time at which it begins when all before it keep theirs."""
+    minutes = starts.hour * 60 + starts.minute
+    for entry in entries:
+        begin = timedelta(minutes=minutes % (24 * 60))
+        yield entry, time(begin.seconds // 3600, begin.seconds // 60 % 60)
+        minutes += entry.minutes_planned
+
+
+def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
+    person, referral = entry.person, entry.referral
+    detail = person is None or person.show_detail
+    lead = ", ".join(p for p in (person.lead, person.lead_agency) if p) if person else ""
+    return AgendaItem(
+        person=lines.person_in_list(person),
+        lead=lead,
+        why=_why(entry) if detail else _("Information basis not recorded yet"),
+        last_seen=person.last_seen_on if person and detail else None,
+        wanted=entry.outcome_sought if detail else "",
+        starts=starts,
+        minutes=entry.minutes_planned,
+        referrer=", ".join(p for p in (referral.referrer, referral.agency) if p)
+        if referral
+        else "",
+        offer=referral.offer if referral and detail else "",
+    )
+
+
+def _why(entry: AgendaEntry) -> str:
+    said = "; ".join(label(why) for why in entry.why)
+    return ": ".join(part for part in (said, entry.urgent_reason) if part)
+
+
+def _previous(view: AgendaView) -> str:
+    if not view.last_reference:
+        return ""
+    return _("{reference}. Are they accurate?", reference=view.last_reference)
+
+
+def _by_agency(rows: Iterable[ActionRow]) -> tuple[AgencyActions, ...]:
+    groups: dict[str, list[ActionRow]] = {}
+    for row in rows:
+        groups.setdefault(row.owner.agency, []).append(row)
+    return tuple(
+        AgencyActions(agency, tuple(lines.action_line(row) for row in found))
+        for agency, found in groups.items()
+    )
+
+
+def _topics(entries: Iterable[AgendaEntry]) -> Iterator[Topic]:
+    for entry in entries:
+        if entry.kind in {AgendaKind.SYSTEM, AgendaKind.LEARNING, AgendaKind.OTHER}:
+            yield Topic(entry.title or label(entry.kind), entry.outcome_sought)

@@ -1,0 +1,201 @@
+"""Putting words on what a paper lists: people, actions, goals, statuses with their tint."""
+
+from dataclasses import replace
+from datetime import date
+
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.case_sheets import Audience, CaseFacts, PanelFace
+from coordinator.domain.meeting_views import PersonLine, ReportedAction
+from coordinator.domain.papers.imprint import ActionLine, Imprint, Label, Tone
+from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, OfferLine
+from coordinator.domain.people import PersonName
+from coordinator.domain.plan_views import GoalRow, OfferRow
+from coordinator.domain.snapshots import RiskLine, StrengthLine
+from coordinator.domain.states import (
+    ActionStatus,
+    BarrierStatus,
+    GoalStatus,
+    OfferStatus,
+)
+from coordinator.wording.dates import day, period
+from coordinator.wording.labels import inline, label
+from coordinator.wording.names import NameParts, chosen_name, hidden_name, initials
+from coordinator.wording.translation import _
+
+_ACTION_TONES = {
+    ActionStatus.DONE: Tone.GOOD,
+    ActionStatus.PARTLY_DONE: Tone.GOOD,
+    ActionStatus.IN_PROGRESS: Tone.NOTE,
+    ActionStatus.WAITING: Tone.WARN,
+    ActionStatus.NOT_DONE: Tone.WARN,
+    ActionStatus.COULD_NOT: Tone.NOTE,
+}
+_GOAL_TONES = {GoalStatus.ACHIEVED: Tone.GOOD, GoalStatus.PARTLY_ACHIEVED: Tone.GOOD}
+_OFFER_TONES = {OfferStatus.AGREED: Tone.GOOD, OfferStatus.DELIVERED: Tone.GOOD}
+_BARRIER_TONES = {BarrierStatus.RESOLVED: Tone.GOOD, BarrierStatus.ESCALATED: Tone.WARN}
+
+
+def parts(reference: str, name: PersonName | None) -> NameParts:
+    """Give a stored name to the wording of names."""
+    if name is None:
+        return NameParts(reference)
+    return NameParts(reference, name.given, name.family, name.preferred)
+
+
+def in_a_list(reference: str, name: PersonName | None) -> str:
+    """Write a person in anything that leaves the list: *TG (SC-0142)*; nobody: nothing."""
+    return hidden_name(parts(reference, name)) if reference else ""
+
+
+def person_in_list(person: PersonLine | None) -> str:
+    """Write whom an agenda line is about, as initials and reference."""
+    return in_a_list(person.reference, person.name) if person else ""
+
+
+def own_section_name(facts: CaseFacts) -> str:
+    """Write the full name for the person's own section; nothing without a basis to do so."""
+    return chosen_name(parts(facts.reference, facts.name)) if facts.show_detail else ""
+
+
+def letters(facts: CaseFacts) -> str:
+    """Write the initials of a person."""
+    return initials(parts(facts.reference, facts.name))
+
+
+def imprint(
+    panel: PanelFace, audience: Audience, reference: str, made_on: date, *, version: str = ""
+) -> Imprint:
+    """Say on every page whose paper it is and for whom."""
+    return Imprint(
+        panel=panel.name,
+        reference=reference,
+        issued_on=made_on,
+        marking=label(panel.marking),
+        version=version,
+        recipient=audience.name,
+        handling=_("Named workers only"),
+    )
+
+
+def action_line(row: ActionRow) -> ActionLine:
+    """Write one action with where it stands."""
+    return ActionLine(
+        number=row.number,
+        text=row.text,
+        owner=row.owner.name if not row.owner.needs_owner else _owner_wanted(row),
+        agency=row.owner.agency,
+        due=row.due_on,
+        original_due=row.original_due_on,
+        moved=row.moved,
+        status=_status(row),
+        person=in_a_list(row.reference, row.name),
+        set_on=row.set_on,
+        updated_on=row.last.on if row.last else None,
+        note=_note(row),
+        barrier=label(row.barrier_category) if row.barrier_category else "",
+        goal=row.goal,
+    )
+
+
+def _owner_wanted(row: ActionRow) -> str:
+    if row.owner.contact_point:
+        return _("Needs an owner; ask {name}", name=row.owner.contact_point)
+    return _("Needs an owner")
+
+
+def _status(row: ActionRow) -> Label:
+    if row.status is ActionStatus.WAITING and row.waiting_on:
+        return Label(_("Waiting for {whom}", whom=row.waiting_on), Tone.WARN)
+    if row.status is ActionStatus.NOT_DONE or (row.is_open and row.moved):
+        return Label(_("Not done yet, new date {day}", day=day(row.due_on)), Tone.WARN)
+    return Label(label(row.status), _ACTION_TONES.get(row.status, Tone.PLAIN))
+
+
+def _note(row: ActionRow) -> str:
+    said = [row.outcome_note, row.barrier.description if row.barrier else ""]
+    if not any(said) and row.last:
+        said = [row.last.text]
+    return " ".join(text for text in said if text)
+
+
+def reported_line(reported: ReportedAction) -> ActionLine:
+    """Write an action that was due at a meeting with what was reported there."""
+    line = action_line(reported.action)
+    if reported.reported is None:
+        status = Label(_("Nothing reported yet"), Tone.PLAIN)
+        return _with(line, status, line.note)
+    if reported.action.is_open and reported.reported in {
+        ActionStatus.NOT_DONE,
+        ActionStatus.OPEN,
+    }:
+        return _with(line, _status(reported.action), reported.note or line.note)
+    tone = _ACTION_TONES.get(reported.reported, Tone.PLAIN)
+    return _with(line, Label(label(reported.reported), tone), reported.note or line.note)
+
+
+def _with(line: ActionLine, status: Label, note: str) -> ActionLine:
+    return replace(line, status=status, note=note)
+
+
+def goal_line(row: GoalRow) -> GoalLine:
+    """Write one goal, the person's words first."""
+    goal = row.line
+    return GoalLine(
+        own_words=goal.own_words,
+        panel_words=goal.panel_words,
+        domain=label(goal.goal_domain) if goal.goal_domain else "",
+        measure=goal.measure,
+        baseline=goal.baseline,
+        target_on=goal.target_on,
+        status=Label(label(goal.status), _GOAL_TONES.get(goal.status, Tone.PLAIN)),
+    )
+
+
+def offer_line(row: OfferRow) -> OfferLine:
+    """Write what an agency contributes."""
+    offer = row.line
+    amount = f" ({offer.amount})" if offer.amount else ""
+    return OfferLine(
+        agency=offer.agency,
+        what=f"{offer.what}{amount}",
+        period=period(offer.from_on, offer.to_on) if offer.from_on or offer.to_on else "",
+        conditions=offer.conditions,
+        status=Label(label(offer.status), _OFFER_TONES.get(offer.status, Tone.PLAIN)),
+    )
+
+
+def risk_line(risk: RiskLine) -> LevelLine:
+    """Write a risk with its level."""
+    return LevelLine(risk.text, label(risk.level) if risk.level else "")
+
+
+def strength_line(strength: StrengthLine) -> LevelLine:
+    """Write a strength with its level."""
+    known = label(strength.strength) if strength.strength else ""
+    text = ": ".join(part for part in (known, strength.text) if part)
+    return LevelLine(text, label(strength.level) if strength.level else "")
+
+
+def barrier_line(row: BarrierRow) -> BarrierLine:
+    """Write what stands in the way."""
+    return BarrierLine(
+        category=label(row.category),
+        text=row.description,
+        agency=row.agency,
+        since=row.since,
+        status=Label(label(row.status), _BARRIER_TONES.get(row.status, Tone.PLAIN)),
+    )
+
+
+def basis_line(facts: CaseFacts) -> str:
+    """Write the information basis in a line: told or not is not the same as agreement."""
+    basis = facts.basis
+    if basis is None:
+        return _("Information basis not recorded yet")
+    ground = label(basis.lawful_basis) if basis.lawful_basis else _("Basis not complete")
+    if basis.told is None:
+        return ground
+    told = inline(basis.told)
+    when = f" {day(basis.told_on)}" if basis.told_on else ""
+    return _("{ground}; told about the panel: {told}{when}", ground=ground, told=told, when=when)

@@ -1,0 +1,173 @@
+"""The minutes of a meeting, read for one audience and put into words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.paper_reads import read_case_facts, read_panel_face
+from coordinator.domain.case_sheets import Audience, CaseFacts
+from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
+from coordinator.domain.meeting_views import (
+    DecisionRow,
+    ItemRecord,
+    MeetingRecord,
+    NoteRow,
+    PresenceRow,
+)
+from coordinator.domain.papers.imprint import Label, Tone
+from coordinator.domain.papers.meeting import Topic
+from coordinator.domain.papers.minutes import (
+    AgencyNote,
+    Correction,
+    DecisionLine,
+    DiscussedPerson,
+    Minutes,
+    MinutesStage,
+)
+from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus
+from coordinator.papers import lines
+from coordinator.papers.meetings import attendance_lines, meeting_facts
+from coordinator.wording.labels import label
+from coordinator.wording.statements import confidentiality
+from coordinator.wording.translation import _
+
+_STAGES = {
+    MeetingStatus.MINUTES_ISSUED: MinutesStage.ISSUED,
+    MeetingStatus.APPROVED: MinutesStage.APPROVED,
+}
+
+
+def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
+    """Read the minutes of a meeting as one audience may have them.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    record = read_meeting(desk, meeting, reader=audience.reader)
+    people = [item.entry.person.id for item in record.items if item.entry.person]
+    facts = read_case_facts(desk, people, reader=audience.reader)
+    row = record.header.row
+    stage = _STAGES.get(row.status, MinutesStage.DRAFT)
+    mark = lines.imprint(
+        read_panel_face(desk),
+        audience,
+        _("{meeting} minutes", meeting=row.reference),
+        desk.today(),
+        version=stage.value,
+    )
+    outstanding = record.outstanding
+    return Minutes(
+        imprint=mark,
+        meeting=meeting_facts(record.header, record),
+        stage=stage,
+        statement="\n".join(confidentiality()),
+        statement_read_at=record.statement_read_at,
+        attendance=attendance_lines(record.attendance),
+        previous=_previous(record),
+        could_not=tuple(lines.reported_line(one) for one in outstanding.could_not),
+        not_done=tuple(
+            lines.reported_line(one) for one in (*outstanding.not_done, *outstanding.going_on)
+        ),
+        done=tuple(lines.reported_line(one) for one in outstanding.done),
+        people=tuple(_people(record, facts)),
+        topics=tuple(_topics(record)),
+        distribution=tuple(_distribution(record.attendance)),
+        issued_on=row.issued_on,
+        approved_on=row.approved_on,
+        approved_by=record.approved_by,
+        approval_note=record.approval_how,
+        corrections=tuple(Correction(c.on, c.text, c.by) for c in record.corrections),
+    )
+
+
+def _previous(record: MeetingRecord) -> str:
+    if record.last_minutes_accuracy is MinutesAccuracy.AGREED:
+        return _("{reference}: agreed as a true record.", reference=record.last_reference)
+    if record.last_minutes_accuracy is MinutesAccuracy.AMENDED:
+        return _(
+            "{reference}: agreed with changes. {changes}",
+            reference=record.last_reference,
+            changes=record.last_minutes,
+        )
+    return record.last_minutes
+
+
+def _people(record: MeetingRecord, facts: Mapping[UUID, CaseFacts]) -> Iterator[DiscussedPerson]:
+    for item in record.items:
+        person = item.entry.person
+        if person is not None and person.id in facts:
+            yield _person(item, facts[person.id], record.attendance)
+
+
+def _person(item: ItemRecord, facts: CaseFacts, room: Iterable[PresenceRow]) -> DiscussedPerson:
+    standing = [d for d in item.decisions if d.status is DecisionStatus.MADE]
+    return DiscussedPerson(
+        reference=facts.reference,
+        initials=lines.letters(facts),
+        name=lines.own_section_name(facts),
+        lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
+        present=_present(room),
+        why_listed="; ".join(label(why) for why in item.entry.why) or item.entry.urgent_reason,
+        summary="\n".join(text for text in (item.since_last, item.summary) if text),
+        notes=tuple(_note(note) for note in item.notes),
+        own_view=item.person_view,
+        own_view_by=item.view_spoken_by,
+        risks=tuple(_each_line(item.risks)),
+        strengths=tuple(_each_line(item.strengths)),
+        decisions=tuple(_decision(decision, item.disagreement) for decision in standing),
+        actions=tuple(lines.action_line(action) for action in item.actions),
+        review_on=item.entry.next_review_on,
+        basis=lines.basis_line(facts),
+        restricted=item.restricted,
+        outcome=_outcome(item),
+    )
+
+
+def _present(room: Iterable[PresenceRow]) -> str:
+    """Name the agencies in the room for the item; who was there is listed once, at the top."""
+    missing = [row.agency for row in room if row.result not in IN_THE_ROOM and row.agency]
+    if not missing:
+        return _("Everybody")
+    return _("All but {agencies}", agencies=", ".join(dict.fromkeys(missing)))
+
+
+def _each_line(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _note(note: NoteRow) -> AgencyNote:
+    return AgencyNote(note.agency, note.text, note.said_on)
+
+
+def _decision(decision: DecisionRow, disagreement: str) -> DecisionLine:
+    how = label(decision.how)
+    if decision.dissent_asked and not decision.dissent_agencies:
+        how = _("{how}; the chair asked whether anyone disagreed and nobody did.", how=how)
+    agencies = ", ".join(decision.dissent_agencies)
+    dissent = ": ".join(part for part in (agencies, decision.dissent or disagreement) if part)
+    return DecisionLine(decision.text, decision.reason, how, dissent if agencies else "")
+
+
+def _outcome(item: ItemRecord) -> Label:
+    if item.entry.status is ItemStatus.TAKEN:
+        return Label()
+    words = ": ".join(p for p in (label(item.entry.status), item.status_reason) if p)
+    return Label(words, Tone.NOTE)
+
+
+def _topics(record: MeetingRecord) -> Iterator[Topic]:
+    for item in record.items:
+        if item.entry.person is None and item.entry.kind is not AgendaKind.ACTION_CHECK:
+            yield Topic(item.entry.title or label(item.entry.kind), item.summary)
+    if record.learning:
+        yield Topic(_("Learning"), record.learning)
+    if record.other_business:
+        yield Topic(_("Any other business"), record.other_business)
+
+
+def _distribution(room: Iterable[PresenceRow]) -> Iterator[str]:
+    yield _("Everybody who was present")
+    for row in room:
+        if row.result not in IN_THE_ROOM and row.name:
+            yield f"{row.agency}: {row.name}"

@@ -1,0 +1,185 @@
+"""The pack of a meeting, read for one audience and put into words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.desk import Desk
+from coordinator.casework.paper_reads import (
+    read_case_facts,
+    read_panel_face,
+    read_seat_contacts,
+)
+from coordinator.casework.plan_reads import read_plan
+from coordinator.casework.referral_lists import read_referral
+from coordinator.domain.case_sheets import Audience, CaseFacts, SeatContact
+from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.papers.imprint import Fact, Label
+from coordinator.domain.papers.meeting import AttendanceLine
+from coordinator.domain.papers.pack import (
+    CaseSheet,
+    ClosureSheet,
+    ContactLine,
+    Pack,
+    ReferralSheet,
+)
+from coordinator.domain.plan_views import PlanView
+from coordinator.papers import lines
+from coordinator.papers.agendas import agenda_model
+from coordinator.papers.plans import warning_line
+from coordinator.papers.trackers import tracker_model
+from coordinator.wording.dates import day
+from coordinator.wording.differences import difference_words
+from coordinator.wording.labels import label
+from coordinator.wording.statements import confidentiality
+from coordinator.wording.translation import _
+
+KEPT_FOR = timedelta(days=28)
+"""A pack is destroyed or returned within four weeks of its meeting."""
+
+_TOP = 3  # risks and strengths on a case sheet
+_SHEETS = {AgendaKind.URGENT, AgendaKind.REVIEW}
+
+
+def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
+    """Read everything a member needs in the room, as one audience may have it.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    view = read_agenda(desk, meeting, reader=audience.reader)
+    entries = [entry for entry in view.entries if entry.person is not None]
+    people = [entry.person.id for entry in entries if entry.person]
+    facts = read_case_facts(desk, people, reader=audience.reader)
+    plans = {person: _plan(desk, person, audience) for person in facts}
+    panel = read_panel_face(desk)
+    row = view.header.row
+    contacts = read_seat_contacts(desk)
+    return Pack(
+        imprint=lines.imprint(
+            panel, audience, _("{meeting} pack", meeting=row.reference), desk.today()
+        ),
+        agenda=agenda_model(desk, meeting, audience),
+        variant=_("full") if audience.agency is None else _("own agency"),
+        destroy_by=row.on + KEPT_FOR,
+        statement="\n".join(confidentiality()),
+        attendance=tuple(AttendanceLine(c.agency or c.seat, c.name, c.job) for c in contacts),
+        tracker=tracker_model(desk, audience),
+        cases=tuple(
+            _case(entry, facts[person], plans[person], desk.today())
+            for entry, person in _of_kind(entries, _SHEETS, facts)
+        ),
+        referrals=tuple(
+            _referral(desk, entry, facts[person])
+            for entry, person in _of_kind(entries, {AgendaKind.NEW_REFERRAL}, facts)
+        ),
+        closures=tuple(
+            _closure(facts[person], plans[person])
+            for _entry, person in _of_kind(entries, {AgendaKind.CLOSURE}, facts)
+        ),
+        terms=tuple(_terms(panel.terms, view.header.quorum_needed)),
+        contacts=tuple(_contact(contact) for contact in contacts),
+    )
+
+
+def _of_kind(
+    entries: Iterable[AgendaEntry], kinds: set[AgendaKind], facts: Mapping[UUID, CaseFacts]
+) -> Iterable[tuple[AgendaEntry, UUID]]:
+    for entry in entries:
+        if entry.person and entry.kind in kinds and entry.person.id in facts:
+            yield entry, entry.person.id
+
+
+def _plan(desk: Desk, person: UUID, audience: Audience) -> PlanView | None:
+    try:
+        return read_plan(desk, person, reader=audience.reader)
+    except MissingRecordError:
+        return None
+
+
+def _case(entry: AgendaEntry, facts: CaseFacts, plan: PlanView | None, today: date) -> CaseSheet:
+    if not facts.show_detail:
+        return CaseSheet(facts.reference, lines.letters(facts), basis=lines.basis_line(facts))
+    sheet = CaseSheet(
+        reference=facts.reference,
+        initials=lines.letters(facts),
+        name=lines.own_section_name(facts),
+        lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
+        status=Label(label(facts.status)) if facts.status else Label(),
+        phase=label(facts.phase) if facts.phase else "",
+        days_on_list=(today - facts.opened_on).days if facts.opened_on else 0,
+        basis=lines.basis_line(facts),
+        last_seen=facts.last_seen_on,
+        next_review=facts.next_review_on,
+        question=entry.outcome_sought,
+        last_decision=facts.last_decision,
+    )
+    return _with_plan(sheet, plan) if plan else sheet
+
+
+def _with_plan(sheet: CaseSheet, plan: PlanView) -> CaseSheet:
+    return replace(
+        sheet,
+        warnings=tuple(warning_line(w.text, w.source, w.review_on) for w in plan.warnings),
+        changes=tuple(difference_words(plan.since_agreed)),
+        risks=tuple(lines.risk_line(risk) for risk in plan.risks[:_TOP]),
+        strengths=tuple(lines.strength_line(one) for one in plan.strengths[:_TOP]),
+        goals=tuple(lines.goal_line(goal) for goal in plan.goals),
+        actions=tuple(lines.action_line(action) for action in plan.actions),
+        barriers=tuple(lines.barrier_line(b) for b in plan.barriers if b.is_open),
+    )
+
+
+def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet:
+    line = entry.referral
+    if line is None or not facts.show_detail:
+        return ReferralSheet(facts.reference, lines.letters(facts), basis=lines.basis_line(facts))
+    told = read_referral(desk, line.id)
+    return ReferralSheet(
+        reference=facts.reference,
+        initials=lines.letters(facts),
+        name=lines.own_section_name(facts),
+        referrer=", ".join(part for part in (line.referrer, line.agency) if part),
+        received_on=line.referred_on,
+        why_now=line.why_now,
+        criteria=tuple(label(criterion) for criterion in told.criteria),
+        tried=told.tried,
+        risk=told.risk,
+        offer=line.offer,
+        own_view=told.person_view,
+        basis=lines.basis_line(facts),
+    )
+
+
+def _closure(facts: CaseFacts, plan: PlanView | None) -> ClosureSheet:
+    return ClosureSheet(
+        reference=facts.reference,
+        initials=lines.letters(facts),
+        name=lines.own_section_name(facts),
+        lead=facts.lead,
+        goals=tuple(lines.goal_line(goal) for goal in plan.goals) if plan else (),
+        who_to_ring=plan.text["who_to_ring"] if plan else "",
+    )
+
+
+def _terms(terms: str, quorum: int) -> Iterable[Fact]:
+    for line in terms.splitlines():
+        heading, _colon, text = line.partition(":")
+        if text.strip():
+            yield Fact(heading.strip(), text.strip())
+        elif heading.strip():
+            yield Fact("", heading.strip())
+    yield Fact(_("Quorum"), _("{count} agencies", count=quorum))
+
+
+def _contact(contact: SeatContact) -> ContactLine:
+    name = contact.name
+    if not name and contact.vacant_since:
+        name = _("Vacant since {day}", day=day(contact.vacant_since))
+    return ContactLine(
+        contact.agency or contact.seat, name, contact.job, contact.phone, contact.email
+    )

@@ -1,0 +1,113 @@
+"""A person's plan, read for one audience and put into words."""
+
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.plan_reads import read_plan, read_versions
+from coordinator.domain.case_sheets import Audience
+from coordinator.domain.errors import WithheldError
+from coordinator.domain.papers.imprint import Label, Tone
+from coordinator.domain.papers.meeting import Topic
+from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine
+from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.states import PlanStatus
+from coordinator.papers import lines
+from coordinator.wording.dates import day
+from coordinator.wording.differences import difference_words
+from coordinator.wording.labels import label
+from coordinator.wording.names import first_name
+from coordinator.wording.translation import _
+
+_TONES = {PlanStatus.AGREED: Tone.GOOD, PlanStatus.PROPOSED: Tone.NOTE}
+
+
+def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
+    """Read the live plan of a person as the plan and the plan on a page print it.
+
+    Raises:
+        MissingRecordError: No such person, or no live plan.
+        WithheldError: The audience may not see them, or only by initials.
+    """
+    view = read_plan(desk, person, reader=audience.reader)
+    facts = read_case_facts(desk, [person], reader=audience.reader)[person]
+    if not facts.show_detail:
+        raise WithheldError(record=person)
+    versions = read_versions(desk, person, reader=audience.reader)
+    panel = read_panel_face(desk)
+    mark = lines.imprint(
+        panel,
+        audience,
+        _("{reference} plan", reference=facts.reference),
+        desk.today(),
+        version=_version(view.version),
+    )
+    text = view.text
+    return Plan(
+        imprint=mark,
+        reference=facts.reference,
+        name=lines.own_section_name(facts),
+        preferred_name=first_name(lines.parts(facts.reference, facts.name)),
+        status=Label(label(view.status), _TONES.get(view.status, Tone.PLAIN)),
+        version=view.version,
+        agreed_on=view.agreed_on,
+        agreed_at=view.agreed_at,
+        review_on=facts.next_review_on,
+        lead=facts.lead,
+        lead_phone=facts.lead_phone,
+        basis=lines.basis_line(facts),
+        matters=text["what_matters"],
+        helps=text["how_to_work"],
+        avoid=text["what_to_avoid"],
+        trusts=text["who_i_trust"],
+        contact_rules=facts.safe_contact,
+        formulation=text["formulation"],
+        direction=text["direction"],
+        goals=tuple(lines.goal_line(goal) for goal in view.goals),
+        actions=tuple(lines.action_line(action) for action in view.actions),
+        offers=tuple(lines.offer_line(offer) for offer in view.offers),
+        risks=tuple(lines.risk_line(risk) for risk in view.risks),
+        strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
+        barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
+        warning_signs=text["warning_signs"],
+        contingency=text["contingency"],
+        ring=text["who_to_ring"],
+        unknowns=text["unknowns"],
+        agreed_with_person=_agreed(view),
+        copy_given=day(view.with_person.copy_given_on) if view.with_person.copy_given_on else "",
+        since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
+        versions=tuple(_version_line(row) for row in versions),
+        more=_warnings(view),
+    )
+
+
+def _version(number: int) -> str:
+    return _("version {number}", number=number) if number else _("not agreed yet")
+
+
+def _agreed(view: PlanView) -> str:
+    said = view.with_person.answer
+    if said is None:
+        return ""
+    on = view.with_person.on
+    return f"{label(said)}, {day(on)}" if on else label(said)
+
+
+def _version_line(row: VersionRow) -> VersionLine:
+    return VersionLine(row.number, row.agreed_on, row.agreed_at, row.reason)
+
+
+def _warnings(view: PlanView) -> tuple[Topic, ...]:
+    if not view.warnings:
+        return ()
+    said = "\n".join(warning_line(w.text, w.source, w.review_on) for w in view.warnings)
+    return (Topic(_("Before you meet"), said),)
+
+
+def warning_line(words: str, source: str, review_on: date) -> str:
+    """Write a warning with its source and when it is looked at again."""
+    again = day(review_on)
+    if not source:
+        return _("{words} (look again {day})", words=words, day=again)
+    return _("{words} ({source}; look again {day})", words=words, source=source, day=again)
