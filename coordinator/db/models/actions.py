@@ -123,7 +123,12 @@ class Barrier(Record):
 
     __tablename__ = "barrier"
     kind = RecordKind.BARRIER
-    log = Fields(together=(("status", "resolution", "accepted_by_id", "review_on"),))
+    log = Fields(
+        together=(
+            ("person_id", "action_id", "since"),
+            ("status", "resolution", "accepted_by_id", "review_on"),
+        )
+    )
 
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     action_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"), index=True)

@@ -27,7 +27,10 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Each field is logged on its own; `together` lists those that are one change."""
+    """Each field is logged on its own; `together` lists those that are one change.
+
+    The first group of most kinds is what a record is about: said once, when it is made.
+    """
 
     together: tuple[tuple[str, ...], ...] = ()
 

@@ -131,7 +131,7 @@ class Warning(Record):  # noqa: A001 - the word the panel uses
     kind = RecordKind.WARNING
     log = Fields(
         together=(
-            ("person_id", "source", "noted_on", "noted_by_id"),
+            ("person_id", "noted_on", "noted_by_id"),
             ("status", "ended_on", "end_reason"),
         )
     )
@@ -157,7 +157,7 @@ class Risk(Record):
     kind = RecordKind.RISK
     log = Fields(
         together=(
-            ("person_id", "source", "noted_on", "noted_by_id"),
+            ("person_id", "noted_on", "noted_by_id"),
             ("status", "ended_on", "end_reason"),
         )
     )

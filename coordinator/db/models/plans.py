@@ -22,6 +22,7 @@ class Plan(Record):
     kind = RecordKind.PLAN
     log = Fields(
         together=(
+            ("person_id", "case_id"),
             ("status", "version", "agreed_on"),
             ("agreed_with_person", "agreed_with_on", "copy_given_on"),
         )
@@ -78,7 +79,12 @@ class Goal(Record):
 
     __tablename__ = "goal"
     kind = RecordKind.GOAL
-    log = Fields(together=(("status", "status_note"),))
+    log = Fields(
+        together=(
+            ("person_id", "plan_id"),
+            ("status", "status_note"),
+        )
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("plan.id"), index=True)
@@ -98,7 +104,12 @@ class Offer(Record):
 
     __tablename__ = "offer"
     kind = RecordKind.OFFER
-    log = Fields(together=(("status", "status_note"),))
+    log = Fields(
+        together=(
+            ("person_id", "case_id", "referral_id", "agency_id"),
+            ("status", "status_note"),
+        )
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"))
