@@ -169,7 +169,7 @@ def read_date(cell: Cell, today: date, years_ahead: int = 10) -> Reading[date]:
 
 def _date_of_number(said: str) -> Reading[date]:
     number = float(said)
-    if len(said) == len("yyyymmdd") and _FIRST_YEAR <= int(said[:4]) <= _LAST_YEAR:
+    if re.fullmatch(r"(18[89]|19\d|20\d)\d{5}", said):  # yyyymmdd
         return _made(int(said[:4]), int(said[4:6]), int(said[6:]))
     if number.is_integer() and _FIRST_YEAR <= number <= _LAST_YEAR:
         return Reading(None, Rule.YEAR_ONLY)

@@ -108,8 +108,15 @@ def problem_line(sheet: str, row: int, column: str, heading: str, rule: str) -> 
     return f"{place}: {problem_words(rule)}"
 
 
+_MOST_NAMES, _LONGEST_NAME = 12, 40
+
+
 def sheet_notice(fault: str, details: tuple[str, ...]) -> tuple[str, str, tuple[str, ...]]:
     """Say why a file cannot be brought in and what to do; `details` are names of columns."""
     what, then = FAULTS.get(fault, FAULTS["unreadable"])
-    told = (_("Columns: {names}.", names=", ".join(details)),) if details else ()
-    return _(what), _(then), told
+    shown = ", ".join(name[:_LONGEST_NAME] for name in details[:_MOST_NAMES])
+    told = _("Columns: {names}.", names=shown)
+    if len(details) > _MOST_NAMES:
+        left = len(details) - _MOST_NAMES
+        told = _("Columns: {names} and {count} more.", names=shown, count=left)
+    return _(what), _(then), (told,) if details else ()

@@ -7,7 +7,13 @@ import pytest
 
 import coordinator.sheets
 from coordinator.sheets.problems import Rule
-from coordinator.wording.sheet_faults import FAULTS, PROBLEMS, problem_line, problem_words
+from coordinator.wording.sheet_faults import (
+    FAULTS,
+    PROBLEMS,
+    problem_line,
+    problem_words,
+    sheet_notice,
+)
 
 SHEETS = Path(coordinator.sheets.__file__).parent
 
@@ -43,3 +49,9 @@ def test_a_problem_is_told_by_its_place(place: tuple[str, int, str, str], line: 
 
 def test_a_rule_without_words_is_still_told() -> None:
     assert problem_words("odd-rule") == "odd; check it"
+
+
+def test_a_file_of_very_many_columns_is_still_told_in_a_line_or_two() -> None:
+    _what, _then, (told,) = sheet_notice("no-name-column", tuple("abcdefghijklmno" * 4))
+    assert told == "Columns: a, b, c, d, e, f, g, h, i, j, k, l and 48 more."
+    assert sheet_notice("missing", ())[2] == ()
