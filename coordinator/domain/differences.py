@@ -40,7 +40,7 @@ class Difference:
         how: Whether it came, went or changed.
         id: Of the goal, action, offer, risk or strength; nothing for texts and order.
         place: A goal's place in the plan, 1 for the first: now, or before when it went.
-        number: An action's number.
+        label: An action's number, or the agency of an offer.
         fields: For a change, the fields that differ, in the order a form has them; for a text
             its section.
         before, after: Those fields as they were and are; the whole line when it went or came.
@@ -50,13 +50,14 @@ class Difference:
     how: How
     id: UUID | None = None
     place: int = 0
-    number: str = ""
+    label: str = ""
     fields: tuple[str, ...] = ()
     before: Mapping[str, Any] = field(default_factory=dict, repr=False)
     after: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 _UNSHOWN = frozenset({"id", "number", "sensitivity"})
+_LABELS = {Part.ACTION: "number", Part.OFFER: "agency"}
 _LINES = (
     (Part.GOAL, "goals"),
     (Part.ACTION, "actions"),
@@ -116,11 +117,11 @@ def _of_lines(part: Part, before: Sequence[Any], after: Sequence[Any]) -> Iterat
 
 def _of_line(part: Part, place: int, was: Any, now: Any) -> Iterator[Difference]:
     line = now or was
-    number = getattr(line, "number", "")
+    label = getattr(line, _LABELS.get(part, ""), "")
     how = _how(was, now)
     if how is not How.CHANGED:
         old, new = _values(was) if was else {}, _values(now) if now else {}
-        yield Difference(part, how, line.id, place, number, before=old, after=new)
+        yield Difference(part, how, line.id, place, label, before=old, after=new)
         return
     changed = tuple(name for name in _names(line) if getattr(was, name) != getattr(now, name))
     if changed:
@@ -129,7 +130,7 @@ def _of_line(part: Part, place: int, was: Any, now: Any) -> Iterator[Difference]
             how,
             line.id,
             place,
-            number,
+            label,
             changed,
             {name: getattr(was, name) for name in changed},
             {name: getattr(now, name) for name in changed},
