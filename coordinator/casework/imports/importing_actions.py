@@ -20,7 +20,6 @@ from coordinator.casework.imports.planning_actions import (
 from coordinator.casework.opening import Office
 from coordinator.db.bulk import Rows
 from coordinator.db.models import Action, ActionNote, Barrier
-from coordinator.db.repositories.imports import Imports
 from coordinator.db.transaction import Reading
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.imports import Counts, Imported, Remark
@@ -92,7 +91,7 @@ def import_actions(
 
 
 def _plan(desk: Desk, look: Reading, sheet: SheetRead[ActionRow]) -> ActionsPlan:
-    imports = Imports(look.session)
+    imports = look.imports
     people = read_on_file(desk, look)
     standing = imports.actions_of(people_of(sheet.rows, people))
     return plan_actions(sheet.rows, people, Owners(imports.in_post()), standing, desk.today())
@@ -107,7 +106,7 @@ def _counts(sheet: SheetRead[ActionRow], plan: ActionsPlan) -> Counts:
 
 
 def _batches(desk: Desk, look: Reading, plan: ActionsPlan) -> Iterator[Rows]:
-    cases = Imports(look.session).open_cases({new.person for new in plan.arriving})
+    cases = look.imports.open_cases({new.person for new in plan.arriving})
     numbers = _Numbers(look)
     pairs = [(desk.new_id(), new) for new in plan.arriving]
     today = desk.today()

@@ -21,7 +21,6 @@ from coordinator.casework.imports.planning_people import (
 from coordinator.casework.opening import Office
 from coordinator.db.bulk import Rows
 from coordinator.db.models import Alias, Identifier, Person
-from coordinator.db.repositories.imports import Imports
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.imports import (
     NHS,
@@ -109,8 +108,8 @@ def _plan(
     desk: Desk, look: Reading, sheet: SheetRead[PersonRow], source: str
 ) -> tuple[OnFile, PeoplePlan]:
     people = read_on_file(desk, look)
-    prefix = Imports(look.session).prefix()
-    references = References(prefix, Imports(look.session).references(prefix))
+    prefix = look.imports.prefix()
+    references = References(prefix, look.imports.references(prefix))
     return people, plan_people(sheet.rows, people, references, source, desk.today())
 
 

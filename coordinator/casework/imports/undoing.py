@@ -27,7 +27,7 @@ def list_imports(desk: Desk) -> tuple[ImportRow, ...]:
         NotPermittedError: The role may not import.
     """
     with desk.read(Right.IMPORT) as look:
-        acts = Imports(look.session).acts_named({*_IMPORTS, IMPORT_UNDONE})
+        acts = look.imports.acts_named({*_IMPORTS, IMPORT_UNDONE})
         undone = {act.record for act in acts if act.name == IMPORT_UNDONE}
         return tuple(
             ImportRow(act.id, act.number, act.name, act.at, act.id in undone, act.reason)
@@ -59,14 +59,14 @@ def undo_import(office: Office, act_id: UUID, *, progress: Progress | None = Non
     office.back_up("import", progress=progress)
     with desk.act(Right.IMPORT) as tx:
         _check(tx, act_id)
-        written = Imports(tx.session).written_by(act_id)
+        written = tx.imports.written_by(act_id)
         count = _remove(tx, written) + _empty(tx, written)
         tx.journal(IMPORT_UNDONE, record=act_id)
     return Done(count, tx.changes)
 
 
 def _check(look: Reading, act_id: UUID) -> None:
-    imports = Imports(look.session)
+    imports = look.imports
     acts = imports.acts_named({*_IMPORTS, IMPORT_UNDONE})
     act = next((one for one in acts if one.id == act_id and one.name in _IMPORTS), None)
     if act is None:

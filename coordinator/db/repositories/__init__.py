@@ -11,6 +11,7 @@ from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.history import History
+from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.panel import Directory
@@ -89,3 +90,8 @@ class Repositories:
     def paper_facts(self) -> PaperFacts:
         """What only papers ask."""
         return PaperFacts(self.session)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What imports and their undoing ask."""
+        return Imports(self.session)

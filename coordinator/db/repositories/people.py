@@ -62,11 +62,15 @@ class People:
         return person
 
     def next_reference(self) -> str:
-        """Give the reference after the highest of the panel's own series: `SC-0143`."""
+        """Give the reference after the highest of the panel's own series: `SC-0143`.
+
+        Those of removed people are never given again.
+        """
         prefix = self._session.scalars(select(Panel.prefix)).first() or "P"
         last = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
         newest = last.order_by(func.length(Person.reference).desc(), Person.reference.desc())
-        found = self._session.scalars(newest.limit(1)).first() or ""
+        ever = self._session.scalars(newest.limit(1), execution_options={"with_removed": True})
+        found = ever.first() or ""
         digits = found.removeprefix(f"{prefix}-")
         return f"{prefix}-{int(digits) + 1 if digits.isdigit() else 1:04d}"
 
