@@ -16,23 +16,22 @@ from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import day, long_day
 from coordinator.wording.translation import _
 
-_ROOM = 150.0  # points under a person's heading, so that it does not stand alone
-
 
 def discussed(person: DiscussedPerson, today: date) -> list[Block]:
     """Everything recorded about one person; empty parts are left out, not printed as gaps."""
     name = person.name or person.initials
     heading = f"{person.reference}  {name}".strip()
+    grid = facts(
+        [
+            Fact(_("Lead professional"), person.lead or _("Lead to agree")),
+            Fact(_("Present for this item"), person.present),
+            Fact(_("Next review"), long_day(person.review_on)),
+        ]
+    )
+    grid.keeps = True
     return [
-        NewPage(unless=_ROOM),
         Text(heading, TYPE.person, "H3", key=f"person-{person.reference}", bookmark=2),
-        facts(
-            [
-                Fact(_("Lead professional"), person.lead or _("Lead to agree")),
-                Fact(_("Present for this item"), person.present),
-                Fact(_("Next review"), long_day(person.review_on)),
-            ]
-        ),
+        grid,
         *_led(_("Why listed."), person.why_listed),
         *(prose(person.summary, TYPE.body) if person.summary.strip() else []),
         *_notes(person.notes, today),

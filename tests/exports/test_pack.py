@@ -1,0 +1,67 @@
+"""The pack: every part, reachable, with true page numbers."""
+
+import re
+
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
+from tests.exports import examples, reading
+
+
+def test_every_person_is_bookmarked_under_a_section() -> None:
+    outline = reading.outline(lay_out(PaperKind.PACK, examples.pack(3)))
+    assert [title for level, title in outline if level == 1] == [
+        "Agenda",
+        "Attendance sheet",
+        "Action tracker",
+        "People",
+        "New referrals",
+        "Ready to step down?",
+        "Escalations",
+        "Terms of reference",
+        "Contacts",
+    ]
+    assert [title.split()[0] for level, title in outline if level == 2] == [
+        "SC-0142",
+        "SC-0143",
+        "SC-0144",
+        "SC-0161",
+        "SC-0077",
+    ]
+
+
+def test_the_contents_tell_the_page_where_a_person_stands() -> None:
+    pages = reading.pages(lay_out(PaperKind.PACK, examples.pack(30)))
+    contents = " ".join(pages[:2])
+    for place in range(30):
+        reference = f"SC-{142 + place:04}"
+        found = re.search(rf"{reference}, TG\s+(\d+)", contents)
+        assert found is not None
+        assert reference in pages[int(found[1]) - 1]
+
+
+def test_the_contents_name_people_by_reference_and_initials_only() -> None:
+    assert "Gwynedd" not in reading.pages(lay_out(PaperKind.PACK, examples.pack()))[0]
+
+
+def test_each_person_has_one_side() -> None:
+    pages = reading.pages(lay_out(PaperKind.PACK, examples.pack(12)))
+    sheets = [page for page in pages if "The question for the panel." in page]
+    assert len(sheets) == 12
+    assert all("Lead professional" in page for page in sheets)
+
+
+def test_warnings_come_before_everything_else_about_a_person() -> None:
+    read = reading.words(lay_out(PaperKind.PACK, examples.pack(1)))
+    sheet = read[read.index("Where it stands") :]
+    assert sheet.index("Please know first.") < sheet.index("Since last time")
+    assert "Visit in pairs (Police, 3 June; review 1 December)" in sheet
+
+
+def test_members_sign_on_the_attendance_sheet() -> None:
+    read = reading.words(lay_out(PaperKind.PACK, examples.pack(1)))
+    assert "Signed: I keep the statement" in read
+
+
+def test_a_pack_of_nobody_is_printed() -> None:
+    paper = lay_out(PaperKind.PACK, examples.pack(0, referrals=(), closures=(), tracker=None))
+    assert "0 people" in reading.words(paper)
