@@ -52,10 +52,12 @@ class Action(Record):
         Index("ix_action_owner_open", "owner_id", "due_on", sqlite_where=_STILL_OPEN,
               postgresql_where=_STILL_OPEN),
         Index("ix_action_closed_on", "closed_on"),
+        # The open ones of a page of people: most actions about a person are closed long ago.
+        Index("ix_action_person_status", "person_id", "status", "due_on"),
     )  # fmt: skip
 
     number: Mapped[str]
-    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"))
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"))
