@@ -6,7 +6,7 @@ from uuid import UUID
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Basis, Case, Decision, Person
+from coordinator.db.models import Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
 from coordinator.db.transaction import Reading
 from coordinator.domain.case_sheets import (
@@ -14,6 +14,7 @@ from coordinator.domain.case_sheets import (
     BasisFacts,
     CaseFacts,
     FoundMeeting,
+    Officers,
     PanelFace,
     SeatContact,
 )
@@ -33,6 +34,15 @@ def read_panel_face(desk: Desk) -> PanelFace:
         if panel is None:
             return PanelFace("", Marking.OFFICIAL_SENSITIVE, 0)
         return PanelFace(panel.name, panel.marking, panel.quorum, panel.terms, panel.prefix)
+
+
+def read_officers(desk: Desk) -> Officers:
+    """Say who chairs and who coordinates."""
+    with desk.read() as look:
+        panel = look.paper_facts.panel()
+        chair = panel.chair_id if panel else None
+        agency = look.get(Professional, chair).agency_id if chair else None
+        return Officers(chair, agency, panel.coordinator_id if panel else None)
 
 
 def find_meeting(desk: Desk, words: str) -> FoundMeeting:

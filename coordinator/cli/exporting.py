@@ -41,6 +41,6 @@ def export(
         kind=kind, folder=to, meeting=meeting, person=person, agency=agency, password=password
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
-        written = make_papers(office.desk, order, progress=progress)
+        written = make_papers(office.desk, [order], progress=progress)
     for path in written:
         say(str(path))

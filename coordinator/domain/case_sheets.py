@@ -90,3 +90,12 @@ class CaseFacts:
     basis: BasisFacts | None
     safe_contact: str = field(repr=False)
     last_decision: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Officers:
+    """Who chairs the panel and who coordinates it; nothing while nobody does."""
+
+    chair: UUID | None
+    chair_agency: UUID | None
+    coordinator: UUID | None

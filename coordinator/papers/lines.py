@@ -73,7 +73,7 @@ def imprint(
         issued_on=made_on,
         marking=label(panel.marking),
         version=version,
-        recipient=audience.name,
+        recipient=audience.name or _("The panel's own copy"),
         handling=_("Named workers only"),
     )
 
@@ -197,5 +197,6 @@ def basis_line(facts: CaseFacts) -> str:
     if basis.told is None:
         return ground
     told = inline(basis.told)
-    when = f" {day(basis.told_on)}" if basis.told_on else ""
-    return _("{ground}; told about the panel: {told}{when}", ground=ground, told=told, when=when)
+    if basis.told_on:
+        return _("{ground}; {told} {day}", ground=ground, told=told, day=day(basis.told_on))
+    return _("{ground}; {told}", ground=ground, told=told)

@@ -1,6 +1,6 @@
 """Making papers: read, laid out, recorded, and written whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -67,14 +67,16 @@ class _Sheet:
     meeting: UUID | None = None
 
 
-def make_papers(desk: Desk, order: Order, *, progress: Progress | None = None) -> list[Path]:
+def make_papers(
+    desk: Desk, orders: Sequence[Order], *, progress: Progress | None = None
+) -> list[Path]:
     """Make what was ordered and give the paths of the files, in the order they were made.
 
     Every file is recorded with its hash before it appears under its name.
 
     Args:
         desk: Who makes it.
-        order: What.
+        orders: What; one process lays them all out.
         progress: Told in pages of the paper at hand.
 
     Raises:
@@ -83,21 +85,23 @@ def make_papers(desk: Desk, order: Order, *, progress: Progress | None = None) -
         ExportTargetError: It could not be written there.
         CancelledError: The person stopped it; what was finished before stays.
     """
+    with Press() as press:
+        return [path for order in orders for path in _make(desk, order, press, progress)]
+
+
+def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> Iterator[Path]:
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
-    written: list[Path] = []
     with target_faults(order.folder):
         order.folder.mkdir(parents=True, exist_ok=True)
-    with Press() as press:
-        for sheet in _sheets(desk, order, audience):
-            content = press.lay_out(
-                order.kind, sheet.model, password=order.password, progress=progress
-            )
-            pages = page_count(content, order.password)
-            written.append(_keep(desk, order, sheet, audience, content, pages))
-            if order.with_sheet and isinstance(sheet.model, Tracker):
-                spread = tracker_sheet(sheet.model)
-                written.append(_keep(desk, order, sheet, audience, spread, 1, suffix="xlsx"))
-    return written
+    for sheet in _sheets(desk, order, audience):
+        content = press.lay_out(
+            order.kind, sheet.model, password=order.password, progress=progress
+        )
+        pages = page_count(content, order.password)
+        yield _keep(desk, order, sheet, audience, content, pages)
+        if order.with_sheet and isinstance(sheet.model, Tracker):
+            spread = tracker_sheet(sheet.model)
+            yield _keep(desk, order, sheet, audience, spread, 1, suffix="xlsx")
 
 
 def _sheets(desk: Desk, order: Order, audience: Audience) -> Iterator[_Sheet]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
@@ -29,7 +30,7 @@ from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus
 from coordinator.papers import lines
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.wording.labels import label
-from coordinator.wording.statements import confidentiality
+from coordinator.wording.statements import confidentiality_reminder
 from coordinator.wording.translation import _
 
 _STAGES = {
@@ -61,7 +62,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         imprint=mark,
         meeting=meeting_facts(record.header, record),
         stage=stage,
-        statement="\n".join(confidentiality()),
+        statement=confidentiality_reminder(),
         statement_read_at=record.statement_read_at,
         attendance=attendance_lines(record.attendance),
         previous=_previous(record),
@@ -76,7 +77,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         issued_on=row.issued_on,
         approved_on=row.approved_on,
         approved_by=record.approved_by,
-        approval_note=record.approval_how,
+        approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(Correction(c.on, c.text, c.by) for c in record.corrections),
     )
 

@@ -35,7 +35,7 @@ from coordinator.papers.trackers import tracker_model
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
-from coordinator.wording.statements import confidentiality
+from coordinator.wording.statements import confidentiality_reminder
 from coordinator.wording.translation import _
 
 KEPT_FOR = timedelta(days=28)
@@ -66,7 +66,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         agenda=agenda_model(desk, meeting, audience),
         variant=_("full") if audience.agency is None else _("own agency"),
         destroy_by=row.on + KEPT_FOR,
-        statement="\n".join(confidentiality()),
+        statement=confidentiality_reminder(),
         attendance=tuple(AttendanceLine(c.agency or c.seat, c.name, c.job) for c in contacts),
         tracker=tracker_model(desk, audience),
         cases=tuple(

@@ -35,6 +35,12 @@ _POINTS = (
     N_("Say now if you have a conflict of interest. Observers sign before they stay."),
 )
 
+_REMINDER = N_(
+    "What was shared is confidential and used only to support the people on the list. Keep this "
+    "paper to named workers who need it. Each agency keeps its own record of its own actions. If "
+    "it is lost or goes astray, tell the coordinator within 24 hours."
+)
+
 _MARKING: dict[Marking, str] = {
     Marking.OFFICIAL: N_("Keep it to those who need it for their work."),
     Marking.OFFICIAL_SENSITIVE: N_(
@@ -58,6 +64,11 @@ def confidentiality(gateways: Collection[Gateway] = ()) -> tuple[str, ...]:
     if gateways:
         powers = _(_GATEWAY, gateways="; ".join(label(gateway) for gateway in gateways))
     return (_(_PURPOSE), powers, *(_(point) for point in _POINTS))
+
+
+def confidentiality_reminder() -> str:
+    """Write the statement in short, for papers that follow one where it was read in full."""
+    return _(_REMINDER)
 
 
 def marking_explained(marking: Marking) -> str:

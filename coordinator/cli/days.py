@@ -1,0 +1,93 @@
+"""`day`: the whole main job on a made-up panel, from agenda to the papers, without a window."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.opening import DEMO_PASSPHRASE, Office, open_store
+from coordinator.casework.paper_reads import find_meeting
+from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.cli.telling import bar, say
+from coordinator.demo.holding import hold_next_meeting
+from coordinator.demo.making import Size, make_demo
+from coordinator.exports.composing import PaperKind
+from coordinator.papers.making import Order, make_papers
+from coordinator.runtime.clock import today
+from coordinator.wording.translation import _
+
+_PAPERS = (
+    PaperKind.AGENDA,
+    PaperKind.PACK,
+    PaperKind.MINUTES,
+    PaperKind.TRACKER,
+    PaperKind.PLAN,
+    PaperKind.PLAN_PAGE,
+)
+_SEED = 1
+
+
+def join(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(help=_("Hold a whole meeting of a made-up panel and print its papers."))(day)
+
+
+def day(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help=_("Where the demo store and the papers go."))
+    ],
+) -> None:
+    """Hold the next meeting of a demo panel and print the paths of its papers, one a line.
+
+    The panel is made once a day; each run holds the same meeting on a fresh copy of it.
+    """
+    made = _made_today(folder / "demo", today())
+    working = folder / "store"
+    _start_afresh(made, working)
+    with bar(_("Holding the meeting")):
+        office = open_store(working, DEMO_PASSPHRASE)
+        try:
+            hold_next_meeting(office.desk)
+            written = _papers(office, folder / "papers")
+        finally:
+            office.close(back_up=False)
+    for path in written:
+        say(str(path))
+
+
+def _made_today(place: Path, on: date) -> Path:
+    """Give the demo store of a day, made if there is none yet; those of other days go."""
+    store = place / on.isoformat()
+    if not (store / "keys.json").is_file():
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        with bar(_("Making a demo panel")) as progress:
+            make_demo(store, Size.SMALL, seed=_SEED, today=on, progress=progress)
+    return store
+
+
+def _start_afresh(made: Path, working: Path) -> None:
+    shutil.rmtree(working, ignore_errors=True)
+    shutil.copytree(made, working)
+
+
+def _papers(office: Office, folder: Path) -> list[Path]:
+    shutil.rmtree(folder, ignore_errors=True)
+    person = _somebody_discussed(office)
+    orders = [Order(kind, folder, meeting="last", person=person) for kind in _PAPERS]
+    with bar(_("Laying out")) as progress:
+        return make_papers(office.desk, orders, progress=progress)
+
+
+def _somebody_discussed(office: Office) -> str:
+    """Give the reference of the first person with a plan whom the meeting talked about."""
+    desk = office.desk
+    talked_about = read_meeting(desk, find_meeting(desk, "last").id)
+    with_plan = set(find_people_with_plan(desk))
+    for item in talked_about.items:
+        if item.entry.person and item.entry.person.id in with_plan:
+            return item.entry.person.reference
+    return ""

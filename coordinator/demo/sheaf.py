@@ -1,0 +1,63 @@
+"""Rows gathered for one bulk write, handed over in an order in which each finds its parents."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from coordinator.db.bulk import Rows
+from coordinator.db.models import (
+    Action,
+    ActionMove,
+    ActionNote,
+    Agency,
+    AgendaItem,
+    Alias,
+    Barrier,
+    Basis,
+    Case,
+    Contact,
+    Decision,
+    Exclusion,
+    Goal,
+    LeadRole,
+    Meeting,
+    Offer,
+    Person,
+    Plan,
+    PlanVersion,
+    Presence,
+    Professional,
+    Record,
+    Referral,
+    Risk,
+    Seat,
+    Series,
+    Strength,
+    Warning,
+)
+
+_ORDER: tuple[type[Record], ...] = (
+    Agency, Professional, Seat, Series, Meeting, Presence,
+    Person, Alias, Basis, Exclusion, Warning, Risk, Strength,
+    Referral, Case, LeadRole, Plan, PlanVersion, Goal, Offer,
+    Action, ActionMove, ActionNote, Barrier, Contact, AgendaItem, Decision,
+)  # fmt: skip
+
+
+class Sheaf:
+    """Rows of many kinds."""
+
+    def __init__(self) -> None:
+        self._rows: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
+
+    def add(self, model: type[Record], **row: Any) -> UUID:
+        """Keep one row; gives its id."""
+        self._rows[model].append(row)
+        return row["id"]  # type: ignore[no-any-return]
+
+    def batches(self) -> Iterator[Rows]:
+        """Give what was gathered, parents first."""
+        for model in _ORDER:
+            if self._rows[model]:
+                yield Rows(model, self._rows[model])
