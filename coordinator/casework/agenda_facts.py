@@ -24,13 +24,15 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
     cases = look.agendas.open_cases()
     referrals = look.agendas.waiting_referrals()
     left = look.agendas.left_open(meeting.id)
-    references = _references(look, [*cases, *referrals, *left])
+    people = _people(look, [*cases, *referrals, *left])
     return AgendaFacts(
         on=meeting.on,
         actions_due=len(look.agendas.actions_due(meeting.on)),
-        cases=_cases(look, cases, references, meeting.on),
-        referrals=tuple(_referral(one, references) for one in referrals),
-        left_open=tuple(_left(item, references) for item in left),
+        cases=_cases(look, cases, people, meeting.on),
+        referrals=tuple(_referral(one, people) for one in referrals if one.person_id in people),
+        left_open=tuple(
+            _left(i, people) for i in left if i.person_id is None or i.person_id in people
+        ),
     )
 
 
@@ -52,23 +54,21 @@ def day_before(look: Reading, meeting: Meeting) -> date:
     return last.on if last else meeting.on - _FORTNIGHT
 
 
-def _references(look: Reading, rows: Iterable[Case | Referral | AgendaItem]) -> Mapping[UUID, str]:
-    people = {row.person_id for row in rows if row.person_id is not None}
-    found = look.get_many(Person, sorted(people))
-    return {person.id: person.reference for person in found.values()}
+def _people(look: Reading, rows: Iterable[Case | Referral | AgendaItem]) -> Mapping[UUID, Person]:
+    return look.get_many(Person, sorted({row.person_id for row in rows if row.person_id}))
 
 
 def _cases(
-    look: Reading, cases: Iterable[Case], references: Mapping[UUID, str], on: date
+    look: Reading, cases: Iterable[Case], people: Mapping[UUID, Person], on: date
 ) -> tuple[CaseFacts, ...]:
-    standing = [case for case in cases if case.person_id in references]
+    standing = [case for case in cases if case.person_id in people]
     leads = look.agendas.leads([case.id for case in standing], on)
     seen = seen_days(look, [case.person_id for case in standing])
     return tuple(
         CaseFacts(
             case_id=case.id,
             person_id=case.person_id,
-            reference=references[case.person_id],
+            reference=people[case.person_id].reference,
             status=case.status,
             opened_on=case.opened_on,
             phase=case.phase,
@@ -78,6 +78,7 @@ def _cases(
             last_seen_on=seen.get(case.person_id),
             has_lead=case.id in leads,
             is_closure_proposed=_is_closure_proposed(case, on),
+            has_died=people[case.person_id].died_on is not None,
         )
         for case in standing
     )
@@ -89,17 +90,17 @@ def _is_closure_proposed(case: Case, on: date) -> bool:
     return case.phase is CasePhase.STEPPING_DOWN and is_due
 
 
-def _referral(referral: Referral, references: Mapping[UUID, str]) -> ReferralFacts:
+def _referral(referral: Referral, people: Mapping[UUID, Person]) -> ReferralFacts:
     return ReferralFacts(
         referral_id=referral.id,
         person_id=referral.person_id,
-        reference=references.get(referral.person_id, ""),
+        reference=people[referral.person_id].reference,
         referred_on=referral.referred_on,
         status=referral.status,
     )
 
 
-def _left(item: AgendaItem, references: Mapping[UUID, str]) -> LeftOpen:
+def _left(item: AgendaItem, people: Mapping[UUID, Person]) -> LeftOpen:
     return LeftOpen(
         item_id=item.id,
         kind=item.item_kind,
@@ -108,7 +109,7 @@ def _left(item: AgendaItem, references: Mapping[UUID, str]) -> LeftOpen:
         person_id=item.person_id,
         case_id=item.case_id,
         referral_id=item.referral_id,
-        reference=references.get(item.person_id, "") if item.person_id else "",
+        reference=people[item.person_id].reference if item.person_id else "",
         outcome_sought=item.outcome_sought,
         urgent_reason=item.urgent_reason,
         minutes_planned=item.minutes_planned,

@@ -90,13 +90,15 @@ def ordered_items(look: Reading, meeting: Meeting) -> list[AgendaItem]:
 def header_of(look: Reading, meeting: Meeting, today: date) -> MeetingHeader:
     """Give what the papers of a meeting say first; names are those of its day once it is open."""
     panel = look.meetings.panel()
-    names = names_of(look, [meeting.chair_id, meeting.minute_taker_id], meeting.id)
+    chair = meeting.chair_id or (panel.chair_id if panel else None)
+    minute_taker = meeting.minute_taker_id or (panel.coordinator_id if panel else None)
+    names = names_of(look, [chair, minute_taker], meeting.id)
     asked = meeting.quorum_needed
     return MeetingHeader(
         row=row_of(meeting),
         panel=panel.name if panel else "",
-        chair=names.get(meeting.chair_id, ""),
-        minute_taker=names.get(meeting.minute_taker_id, ""),
+        chair=names.get(chair, ""),
+        minute_taker=names.get(minute_taker, ""),
         quorum_needed=asked if asked is not None else panel.quorum if panel else 0,
         is_closed_day=not is_working_day(meeting.on),
         next_on=_next_on(look, meeting, today),
@@ -156,9 +158,10 @@ def row_of(meeting: Meeting) -> MeetingRow:
 def entries_of(
     look: Reading, meeting: Meeting, items: Sequence[AgendaItem], sight: Sight
 ) -> tuple[AgendaEntry, ...]:
-    """Number the lines a reader may see, in the order given."""
-    shown = [item for item in items if sight.sees(item.person_id)]
-    around = _around(look, meeting, shown)
+    """Number the lines a reader may see, in the order given; who is erased has no line."""
+    allowed = [item for item in items if sight.sees(item.person_id)]
+    around = _around(look, meeting, allowed)
+    shown = [i for i in allowed if i.person_id is None or i.person_id in around.people]
     return tuple(_entry(number, item, around) for number, item in enumerate(shown, 1))
 
 

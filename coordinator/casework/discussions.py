@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agenda_items import item_under_way
+from coordinator.casework.agenda_items import item_under_way, meeting_under_way, shown_item
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import living_person
@@ -11,7 +11,13 @@ from coordinator.db.models import Agency, AgencyNote, AgendaItem, Case, Meeting
 from coordinator.db.transaction import Transaction
 from coordinator.domain.agendas import MOST_MINUTES
 from coordinator.domain.errors import GuardError, InvalidFieldsError
-from coordinator.domain.meetings import check_item_move, check_reason, check_review, check_said
+from coordinator.domain.meetings import (
+    TO_COME,
+    check_item_move,
+    check_reason,
+    check_review,
+    check_said,
+)
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ItemStatus, Sensitivity
@@ -59,6 +65,25 @@ def withdraw_item(desk: Desk, item_id: UUID, *, reason: str) -> Done[None]:
         GuardError, MissingRecordError, WithheldError: As for `take_item`.
     """
     return _set_aside(desk, item_id, ItemStatus.WITHDRAWN, reason)
+
+
+def put_back_item(desk: Desk, item_id: UUID) -> Done[None]:
+    """Take back what was said of an item by mistake: it is planned again, its notes stay.
+
+    Works before the meeting, too, on a line that was withdrawn.
+
+    Raises:
+        TransitionError: It is planned.
+        GuardError: The minutes no longer change, or the meeting will not be.
+        MissingRecordError, WithheldError: As for `take_item`.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        item = shown_item(desk, tx, item_id)
+        if tx.get(Meeting, item.meeting_id).status not in TO_COME:
+            meeting_under_way(tx, item.meeting_id)
+        _resolve(item, ItemStatus.PLANNED, "")
+        tx.journal("item.put_back", record=item.id, scope=item.person_id)
+    return Done(None, tx.changes)
 
 
 def _set_aside(desk: Desk, item_id: UUID, status: ItemStatus, reason: str) -> Done[None]:

@@ -129,6 +129,7 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
     notes, decisions, corrections = look.meetings.words(meeting.id)
     agreed = look.actions.of_meeting(meeting.id)
     ids = [UUID(hex=key) for key in meeting.actions_checked]
+    ids += look.agendas.reported_at(meeting.id)
     checked = list(look.get_many(Action, ids).values())
     people = [item.person_id for item in items]
     people += [action.person_id for action in (*agreed, *checked)]

@@ -49,8 +49,10 @@ def open_meeting(
         check_move(meeting.status, MeetingStatus.IN_PROGRESS)
         meeting.status = MeetingStatus.IN_PROGRESS
         meeting.began_at = at
-        _set_officers(tx, meeting, chair_id, minute_taker_id)
         panel = tx.meetings.panel()
+        usual = (panel.chair_id, panel.coordinator_id) if panel else (None, None)
+        meeting.chair_id = _officer(tx, chair_id, usual[0])
+        meeting.minute_taker_id = _officer(tx, minute_taker_id, usual[1])
         meeting.quorum_needed = panel.quorum if panel else 0
         meeting.actions_checked = [one.id.hex for one in actions_checked(tx, meeting)]
         seats = seats_as_filled(desk, tx, meeting)
@@ -58,14 +60,10 @@ def open_meeting(
     return Done(len(seats), tx.changes)
 
 
-def _set_officers(
-    tx: Transaction, meeting: Meeting, chair_id: UUID | None, minute_taker_id: UUID | None
-) -> None:
-    for officer in (chair_id, minute_taker_id):
-        if officer is not None:
-            tx.get(Professional, officer)
-    meeting.chair_id = chair_id or meeting.chair_id
-    meeting.minute_taker_id = minute_taker_id or meeting.minute_taker_id
+def _officer(tx: Transaction, named: UUID | None, usual: UUID | None) -> UUID | None:
+    if named is not None:
+        tx.get(Professional, named)
+    return named or usual
 
 
 def record_statement_read(desk: Desk, meeting_id: UUID, *, at: time, by_id: UUID) -> Done[None]:

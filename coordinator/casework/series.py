@@ -8,7 +8,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.db.models import Meeting, Panel, Series
+from coordinator.db.models import Meeting, Series
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.meetings import MeetingType
@@ -150,7 +150,6 @@ def _check_when(when: Appointment, today: date) -> None:
 
 
 def _made(desk: Desk, tx: Transaction, meeting_type: MeetingType, when: Appointment) -> Meeting:
-    panel = tx.meetings.panel()
     return tx.add(
         Meeting(
             id=desk.new_id(),
@@ -160,15 +159,8 @@ def _made(desk: Desk, tx: Transaction, meeting_type: MeetingType, when: Appointm
             starts_at=when.starts_at,
             minutes_planned=when.minutes_planned,
             place=when.place,
-            **_officers(panel),
         )
     )
-
-
-def _officers(panel: Panel | None) -> dict[str, UUID | None]:
-    if panel is None:
-        return {}
-    return {"chair_id": panel.chair_id, "minute_taker_id": panel.coordinator_id}
 
 
 def move_meeting(

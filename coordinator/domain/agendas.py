@@ -49,7 +49,8 @@ class CaseFacts:
     Attributes:
         last_seen_on: When somebody last saw the person; the day the case opened counts until then.
         has_lead: Whether a lead professional is in post.
-        is_closure_proposed: Whether somebody asked the panel to close it.
+        is_closure_proposed: Whether it is time to ask *ready to step down?*.
+        has_died: The case stays on the agenda until it is closed, for no other reason.
     """
 
     case_id: UUID
@@ -64,6 +65,7 @@ class CaseFacts:
     last_seen_on: date | None = None
     has_lead: bool = True
     is_closure_proposed: bool = False
+    has_died: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,8 @@ def reasons(
 
     A case without a date for its next look is always listed: it would be lost otherwise.
     """
+    if case.has_died and case.status is not CaseStatus.CLOSED:
+        return (WhyListed.HAS_DIED,)
     if case.status is CaseStatus.PAUSED:
         return _when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on)
     if case.status is not CaseStatus.OPEN:
@@ -247,7 +251,8 @@ def _when(why: WhyListed, holds: bool) -> tuple[WhyListed, ...]:  # noqa: FBT001
 def _kind_of(why: Iterable[WhyListed]) -> AgendaKind:
     if WhyListed.URGENT_PRIORITY in why:
         return AgendaKind.URGENT
-    return AgendaKind.CLOSURE if WhyListed.CLOSURE_PROPOSED in why else AgendaKind.REVIEW
+    closing = {WhyListed.CLOSURE_PROPOSED, WhyListed.HAS_DIED}
+    return AgendaKind.REVIEW if closing.isdisjoint(why) else AgendaKind.CLOSURE
 
 
 def _urgency(priority: PanelPriority | None) -> int:

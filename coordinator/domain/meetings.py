@@ -44,12 +44,13 @@ ITEM_MOVES: Mapping[ItemStatus, frozenset[ItemStatus]] = MappingProxyType(
         ItemStatus.PLANNED: frozenset(
             {ItemStatus.TAKEN, ItemStatus.DEFERRED, ItemStatus.WITHDRAWN}
         ),
-        ItemStatus.TAKEN: frozenset({ItemStatus.DEFERRED}),
-        ItemStatus.DEFERRED: frozenset({ItemStatus.TAKEN, ItemStatus.WITHDRAWN}),
-        ItemStatus.WITHDRAWN: frozenset({ItemStatus.TAKEN, ItemStatus.DEFERRED}),
+        ItemStatus.TAKEN: frozenset({ItemStatus.PLANNED, ItemStatus.DEFERRED}),
+        ItemStatus.DEFERRED: frozenset(ItemStatus) - {ItemStatus.DEFERRED},
+        ItemStatus.WITHDRAWN: frozenset(ItemStatus) - {ItemStatus.WITHDRAWN},
     }
 )
-"""An item may be taken after all; what was taken can still be put off for next time."""
+"""A slip is put back to planned; an item may be taken after all; what was taken can still be put
+off for next time, but not withdrawn as if it had never been."""
 
 _COUNTED = frozenset({Attendance.PRESENT, Attendance.PART, Attendance.SUBSTITUTE})
 HERE = _COUNTED | {Attendance.OBSERVER, Attendance.PERSON_PRESENT}

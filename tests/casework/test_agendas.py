@@ -19,9 +19,10 @@ from coordinator.casework.agendas import (
     write_agenda,
 )
 from coordinator.casework.desk import Desk
+from coordinator.casework.discussions import defer_item, put_back_item, set_next_review, take_item
 from coordinator.casework.meetings import close_meeting, open_meeting
 from coordinator.casework.series import Appointment, cancel_meeting, move_meeting, schedule_meeting
-from coordinator.db.models import Case, Meeting
+from coordinator.db.models import Case, Meeting, Person
 from coordinator.domain.errors import (
     DuplicateRecordError,
     GuardError,
@@ -166,8 +167,6 @@ def test_a_stale_order_is_refused(desk: Desk, meeting: UUID) -> None:
 
 
 def test_what_was_put_off_or_not_reached_returns_on_the_next_agenda(desk: Desk) -> None:
-    from coordinator.casework.discussions import defer_item, take_item
-
     series = weekly(desk)
     add_case(desk, "Tomos", next_review_on=TODAY)
     first = next_meeting_of(desk, series)
@@ -198,8 +197,6 @@ def test_what_was_put_off_or_not_reached_returns_on_the_next_agenda(desk: Desk) 
 
 
 def test_a_topic_goes_from_meeting_to_meeting_until_it_is_taken(desk: Desk) -> None:
-    from coordinator.casework.discussions import take_item
-
     series = weekly(desk)
     meeting = next_meeting_of(desk, series)
     add_item(desk, meeting, NewItem(AgendaKind.SYSTEM, "Winter beds"))
@@ -233,8 +230,6 @@ def test_the_items_of_a_cancelled_meeting_are_carried_over(desk: Desk) -> None:
 
 
 def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk) -> None:
-    from coordinator.casework.discussions import set_next_review, take_item
-
     series = weekly(desk)
     add_case(desk, "Tomos", next_review_on=TODAY)
     first = next_meeting_of(desk, series)
@@ -343,6 +338,44 @@ def test_a_withdrawn_line_leaves_no_gap_and_comes_back_next_time(desk: Desk) -> 
     second = next_meeting_of(desk, series)
     write_agenda(desk, second)
     assert AgendaKind.REVIEW in kinds(desk, second)
+
+
+def test_a_line_withdrawn_by_mistake_is_put_back(desk: Desk, meeting: UUID) -> None:
+    item = add_item(desk, meeting, NewItem(title="Winter beds")).result
+    withdraw_from_agenda(desk, item, reason="A slip.")
+    assert read_agenda(desk, meeting).entries == ()
+    put_back_item(desk, item)
+    assert [entry.title for entry in read_agenda(desk, meeting).entries] == ["Winter beds"]
+
+    withdraw_from_agenda(desk, item, reason="Not this week.")
+    cancel_meeting(desk, meeting, reason="Snow.")
+    with pytest.raises(GuardError):
+        put_back_item(desk, item)
+
+
+def test_the_case_of_somebody_who_died_stays_until_it_is_closed(
+    desk: Desk, meeting: UUID, clock: Clock
+) -> None:
+    person, _ = add_case(desk, "Tomos", next_review_on=TODAY + WEEK)
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        tx.get(Person, person).died_on = TODAY
+        tx.journal("test.died")
+    clock.move(weeks=8)
+    write_agenda(desk, meeting)
+    (entry,) = read_agenda(desk, meeting).entries
+    assert (entry.kind, entry.why) == (AgendaKind.CLOSURE, (WhyListed.HAS_DIED,))
+
+
+def test_somebody_taken_off_the_file_has_no_line(desk: Desk, meeting: UUID) -> None:
+    gone, _ = add_case(desk, "Tomos", next_review_on=TODAY)
+    waiting, _ = add_referral(desk)
+    write_agenda(desk, meeting)
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        tx.get(Person, gone).removed = tx.get(Person, waiting).removed = True
+        tx.journal("test.removed")
+    assert read_agenda(desk, meeting).entries == ()
+    write_agenda(desk, meeting)
+    assert read_agenda(desk, meeting).entries == ()
 
 
 def test_a_line_is_changed_before_the_meeting_and_not_after_it_began(

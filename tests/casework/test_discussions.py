@@ -12,6 +12,7 @@ from coordinator.casework.discussions import (
     add_note,
     change_note,
     defer_item,
+    put_back_item,
     record_minutes_used,
     remove_note,
     set_next_review,
@@ -110,6 +111,18 @@ def test_an_item_is_not_taken_twice_and_what_was_taken_is_not_withdrawn(
     with pytest.raises(TransitionError):
         withdraw_item(desk, item, reason="Never mind.")
     defer_item(desk, item, reason="The lead had to leave.")
+
+
+def test_a_slip_is_put_back_and_the_words_stay(desk: Desk, item: UUID, meeting: UUID) -> None:
+    with pytest.raises(TransitionError):
+        put_back_item(desk, item)
+    write_facts(desk, item, seen=1, summary="Seen on Monday.")
+    for slip in (take_item, lambda d, i: defer_item(d, i, reason="Slip.")):
+        slip(desk, item)
+        put_back_item(desk, item)
+        found = record(desk, meeting)
+        assert (found.entry.status, found.status_reason) == (ItemStatus.PLANNED, "")
+        assert found.summary == "Seen on Monday."
 
 
 def test_facts_are_kept_as_they_were_said(desk: Desk, item: UUID, meeting: UUID) -> None:

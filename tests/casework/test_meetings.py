@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.action_outcomes import Occasion, set_outcome
+from coordinator.casework.action_outcomes import Occasion, report_action, set_outcome
 from coordinator.casework.actions import add_action as agree_action
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
@@ -31,7 +31,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import MeetingType, MinutesAccuracy
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, MeetingStatus, Sensitivity
 from tests.meetings import (
     NOON,
@@ -157,6 +157,44 @@ def test_actions_outstanding_are_told_apart_by_what_stopped_them(desk: Desk) -> 
     ]
     assert [row.action.id for row in found.done] == [done]
     assert found.not_done[2].note == "The worker was ill."
+
+
+def test_an_action_reported_before_it_was_due_is_listed_as_well(desk: Desk) -> None:
+    person, _ = add_case(desk, "Tomos", next_review_on=TODAY)
+    early = add_action(desk, person, TODAY + timedelta(days=9))
+    meeting = opened_meeting(desk)
+    outcome(desk, early, meeting, status=ActionStatus.DONE, done_on=TODAY)
+    assert [row.action.id for row in read_meeting(desk, meeting).outstanding.done] == [early]
+
+
+def test_what_was_said_weeks_ago_or_afterwards_is_not_said_at_this_meeting(
+    desk: Desk, clock: Clock
+) -> None:
+    person, _ = add_case(desk, "Tomos", next_review_on=TODAY)
+    action = add_action(desk, person, TODAY - timedelta(days=2))
+    report_action(desk, action, "Rang twice.", occasion=Occasion(on=TODAY - timedelta(days=30)))
+    meeting = opened_meeting(desk)
+    (row,) = read_meeting(desk, meeting).outstanding.not_done
+    assert (row.reported, row.note) == (None, "")
+
+    report_action(desk, action, "Rang again.", occasion=Occasion(on=TODAY - timedelta(days=1)))
+    clock.move(days=3)
+    report_action(desk, action, "Rang too late.")
+    (row,) = read_meeting(desk, meeting).outstanding.not_done
+    assert (row.reported, row.note) == (ActionStatus.OPEN, "Rang again.")
+
+
+def test_the_panels_officers_of_the_day_run_the_meeting(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk))
+    header = read_meeting(desk, meeting).header
+    assert (header.chair, header.minute_taker) == ("Morwenna Tregear", "Aled Hâf")
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        panel = tx.meetings.panel()
+        assert panel is not None
+        panel.chair_id = NURSE
+        tx.journal("test.chair")
+    open_meeting(desk, meeting, at=TEN)
+    assert read_meeting(desk, meeting).header.chair == "Kasia Dębska"
 
 
 def test_what_the_minutes_say_of_actions_stays_when_they_move_on(desk: Desk, clock: Clock) -> None:

@@ -82,6 +82,11 @@ class Agendas:
         query = select(Action).where(Action.closed_on > after, Action.closed_on <= until)
         return list(self._session.scalars(query.order_by(Action.owner_agency, Action.number)))
 
+    def reported_at(self, meeting: UUID) -> Sequence[UUID]:
+        """Name the actions somebody reported on at a meeting, due or not."""
+        query = select(ActionNote.action_id).where(ActionNote.meeting_id == meeting).distinct()
+        return list(self._session.scalars(query))
+
     def reports(
         self, meeting: UUID, actions: Collection[UUID], after: date, until: date
     ) -> Sequence[ActionNote]:

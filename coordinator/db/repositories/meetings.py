@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
@@ -20,6 +20,7 @@ from coordinator.db.models import (
     Seat,
     Series,
 )
+from coordinator.db.paging import earlier_than
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meetings import OVER, TO_COME
 from coordinator.domain.states import ItemStatus, MeetingStatus
@@ -62,7 +63,7 @@ class Meetings:
         """List meetings, the latest day first, from below the last one shown."""
         query = select(Meeting).order_by(Meeting.on.desc(), Meeting.id.desc()).limit(limit)
         if before is not None:
-            query = query.where(tuple_(Meeting.on, Meeting.id) < tuple_(*before))
+            query = query.where(earlier_than((Meeting.on, Meeting.id), before))
         return list(self._session.scalars(query))
 
     def next_from(self, on: date, meeting_type: MeetingType | None = None) -> Meeting | None:

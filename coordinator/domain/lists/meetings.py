@@ -90,6 +90,7 @@ class WhyListed(StrEnum):
     LEAD_TO_AGREE = "lead_to_agree"
     NEW_REFERRAL = "new_referral"
     REFERRAL_DEFERRED = "referral_deferred"
+    HAS_DIED = "has_died"
     CLOSURE_PROPOSED = "closure_proposed"
     ESCALATION_ANSWERED = "escalation_answered"
     DEFERRED_LAST_TIME = "deferred_last_time"

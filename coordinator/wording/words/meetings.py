@@ -70,6 +70,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WhyListed.LEAD_TO_AGREE: N_("Lead to agree"),
         WhyListed.NEW_REFERRAL: N_("New referral"),
         WhyListed.REFERRAL_DEFERRED: N_("Referral put off before"),
+        WhyListed.HAS_DIED: N_("Has died; what is left to do, and for whom"),
         WhyListed.CLOSURE_PROPOSED: N_("Ready to step down?"),
         WhyListed.ESCALATION_ANSWERED: N_("Escalation answered"),
         WhyListed.DEFERRED_LAST_TIME: N_("Put off last time"),
