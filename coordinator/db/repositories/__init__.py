@@ -18,6 +18,7 @@ from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.week import Week
 
 
 class Repositories:
@@ -95,3 +96,8 @@ class Repositories:
     def imports(self) -> Imports:
         """What imports and their undoing ask."""
         return Imports(self.session)
+
+    @cached_property
+    def week(self) -> Week:
+        """What is due before the next meeting."""
+        return Week(self.session)

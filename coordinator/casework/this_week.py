@@ -1,0 +1,48 @@
+"""What must be done before the next meeting: the first screen, in one look."""
+
+from datetime import date, timedelta
+
+from coordinator.casework.agenda_reads import PAPER_DAYS, REFERRAL_DAYS, row_of
+from coordinator.casework.caseload import overdue_before
+from coordinator.casework.desk import Desk
+from coordinator.casework.leads import find_cases_without_lead
+from coordinator.casework.referral_lists import find_referrals
+from coordinator.db.transaction import Reading
+from coordinator.domain.roles import Right
+from coordinator.domain.this_week import AgencyDue, ThisWeek
+from coordinator.reference.working_days import add_working_days
+
+_SOON = timedelta(days=31)
+_WEEK = timedelta(days=7)
+_MOST = 20  # minutes that were never signed: a panel that has more will not read a longer list
+
+
+def read_this_week(desk: Desk) -> ThisWeek:
+    """Show what the coordinator and the chair have before them.
+
+    Raises:
+        NotPermittedError: The role sees no panel.
+    """
+    leads = tuple(find_cases_without_lead(desk))
+    referrals = tuple(find_referrals(desk))
+    with desk.read(Right.SEE_PEOPLE) as look:
+        today = desk.today()
+        meeting = look.meetings.next_from(today)
+        until = meeting.on if meeting else today + _WEEK
+        return ThisWeek(
+            meeting=row_of(meeting) if meeting else None,
+            referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS) if meeting else None,
+            papers_by=add_working_days(meeting.on, -PAPER_DAYS) if meeting else None,
+            unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
+            leads_to_agree=leads,
+            referrals=referrals,
+            due=_due(look, until, today),
+            without_owner=look.week.without_owner(today),
+            agreements=tuple(look.week.agreements_ending(today + _SOON)),
+            disagreements=look.week.disagreements(),
+        )
+
+
+def _due(look: Reading, until: date, today: date) -> tuple[AgencyDue, ...]:
+    found = look.week.due_by_agency(until, overdue_before(today))
+    return tuple(AgencyDue(*one) for one in found)

@@ -1,0 +1,76 @@
+"""The questions of the week: counts and short lists, each by an index."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.models import Action, Agency, Dispute, Meeting, Professional
+from coordinator.domain.actions import STILL_OPEN
+from coordinator.domain.states import AgencyStatus, MeetingStatus
+
+_UNSIGNED = (MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_ISSUED)
+
+
+class Due(NamedTuple):
+    """What one agency has due."""
+
+    agency: UUID | None
+    name: str
+    due: int
+    overdue: int
+
+
+class Week:
+    """The week inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def unsigned(self, limit: int) -> Sequence[Meeting]:
+        """List meetings whose minutes are not approved yet, the latest first."""
+        query = select(Meeting).where(Meeting.status.in_(_UNSIGNED))
+        return list(self._session.scalars(query.order_by(Meeting.on.desc()).limit(limit)))
+
+    def due_by_agency(self, until: date, overdue_before: date) -> Sequence[Due]:
+        """Count the open actions due until a day by agency, most overdue first."""
+        overdue = func.sum(case((Action.due_on < overdue_before, 1), else_=0))
+        query = (
+            select(Action.owner_agency_id, Agency.name, func.count(), overdue)
+            .outerjoin(Agency, Agency.id == Action.owner_agency_id)
+            .where(_is_open(), Action.due_on <= until)
+            .group_by(Action.owner_agency_id, Agency.name)
+            .order_by(overdue.desc(), Agency.name)
+        )
+        return [
+            Due(a, name or "", n, int(o or 0)) for a, name, n, o in self._session.execute(query)
+        ]
+
+    def without_owner(self, today: date) -> int:
+        """Count the open actions whose owner has left or was never named."""
+        gone = or_(Action.owner_id.is_(None), Professional.left_on <= today)
+        query = (
+            select(func.count())
+            .select_from(Action)
+            .outerjoin(Professional, Professional.id == Action.owner_id)
+            .where(_is_open(), gone)
+        )
+        return self._session.scalar(query) or 0
+
+    def agreements_ending(self, until: date) -> Sequence[str]:
+        """Name the active agencies whose sharing agreement ends by a day, or has."""
+        query = select(Agency.name).where(
+            Agency.status == AgencyStatus.ACTIVE, Agency.agreement_expires_on <= until
+        )
+        return list(self._session.scalars(query.order_by(Agency.agreement_expires_on)))
+
+    def disagreements(self) -> int:
+        """Count the fields that wait to be settled."""
+        return self._session.scalar(select(func.count()).select_from(Dispute)) or 0
+
+
+def _is_open() -> ColumnElement[bool]:
+    return Action.status.in_(sorted(STILL_OPEN))

@@ -1,0 +1,48 @@
+"""What must be done before the next meeting, as the first screen asks it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from coordinator.domain.leads import LeadlessCase
+from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.referrals import ReferralRow
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyDue:
+    """How many actions of one agency fall due by the next meeting, and how many are past that.
+
+    `overdue` counts those of `due` with at least one working day gone since their date.
+    """
+
+    agency: UUID | None
+    name: str
+    due: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThisWeek:
+    """The week of the coordinator and the chair.
+
+    Attributes:
+        meeting: The next one, with the days by which referrals are in and papers are out.
+        unsigned: Meetings held whose minutes are not approved yet, the latest first.
+        referrals: Waiting to be screened or decided, the oldest first.
+        due: By agency, most overdue first; a count, not a league table.
+        without_owner: Open actions whose owner has left.
+        agreements: Agencies whose sharing agreement has ended or ends within a month.
+        disagreements: Fields that wait to be settled.
+    """
+
+    meeting: MeetingRow | None
+    referrals_by: date | None
+    papers_by: date | None
+    unsigned: tuple[MeetingRow, ...]
+    leads_to_agree: tuple[LeadlessCase, ...]
+    referrals: tuple[ReferralRow, ...]
+    due: tuple[AgencyDue, ...]
+    without_owner: int
+    agreements: tuple[str, ...]
+    disagreements: int
