@@ -8,7 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.db.transaction import Reading
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, check
 from coordinator.domain.this_week import AgencyDue, ThisWeek
 from coordinator.reference.working_days import add_working_days
 
@@ -21,11 +21,12 @@ def read_this_week(desk: Desk) -> ThisWeek:
     """Show what the coordinator and the chair have before them.
 
     Raises:
-        NotPermittedError: The role sees no panel.
+        NotPermittedError: The role does not run the panel's meetings.
     """
+    check(desk.sitter.role, Right.RUN_MEETINGS)
     leads = tuple(find_cases_without_lead(desk))
     referrals = tuple(find_referrals(desk))
-    with desk.read(Right.SEE_PEOPLE) as look:
+    with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
         meeting = look.meetings.next_from(today)
         until = meeting.on if meeting else today + _WEEK

@@ -45,9 +45,8 @@ class Week:
             .group_by(Action.owner_agency_id, Agency.name)
             .order_by(overdue.desc(), Agency.name)
         )
-        return [
-            Due(a, name or "", n, int(o or 0)) for a, name, n, o in self._session.execute(query)
-        ]
+        found = self._session.execute(query)
+        return [Due(agency, name or "", due, int(late or 0)) for agency, name, due, late in found]
 
     def without_owner(self, today: date) -> int:
         """Count the open actions whose owner has left or was never named."""
