@@ -102,7 +102,7 @@ def _decision(decision: DecisionLine) -> list[Block]:
     parts: list[Block] = labelled(_("Decision."), decision.text, TYPE.body)
     for label, value in (
         (_("Why."), decision.reason),
-        (_("How."), decision.how),
+        (_("How it was decided."), decision.how),
         (_("Seen differently by"), decision.dissent),
     ):
         parts += _led(label, value)

@@ -24,6 +24,7 @@ from coordinator.wording.translation import _, ngettext
 
 _PAGE = Room(A4[0] - 2 * MARGIN, A4[1] - HEAD_ROOM - FOOT_ROOM, A4[1] - HEAD_ROOM - FOOT_ROOM)
 _SIGNATURE = 24.0  # points of height to sign in
+_VISITORS = 2  # empty lines on the attendance sheet
 
 Entry = tuple[str, str, int]
 """A line of the contents: words, key and level."""
@@ -85,12 +86,11 @@ def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
     ]
     rows = [
         (line.agency, name_and_role(line), Blank(_SIGNATURE), Blank(_SIGNATURE))
-        for line in [*pack.attendance, *_EMPTY_LINES]
+        for line in pack.attendance
     ]
+    blank = Blank(_SIGNATURE)
+    rows += [(_("Visitor"), [blank], blank, blank)] * _VISITORS
     return [NewPage(), heading, Table(columns, rows, TYPE)]
-
-
-_EMPTY_LINES = (AttendanceLine(agency=" ", name=" "),) * 2
 
 
 def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:

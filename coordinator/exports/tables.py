@@ -65,8 +65,8 @@ class Table(Block):
         *,
         heads: int = 1,
     ) -> None:
-        self.after = 10.0
-        self.before = 4.0
+        self.after = 0.9 * type_.cell.size
+        self.before = 0.4 * type_.cell.size
         self._book = _Book(columns, rows, type_, heads)
 
     def take(self, room: Room, /) -> Taken:
@@ -188,7 +188,7 @@ class _Rest(Block):
 
     def __init__(self, place: _Place) -> None:
         self._place = place
-        self.after = 10.0
+        self.after = 2 * place.book.pads
 
     def take(self, room: Room, /) -> Taken:
         """Take more rows."""
