@@ -80,7 +80,7 @@ def hand_over(
         rules.check_start(day, old.from_on, desk.today())
         _check_fit(desk, tx, case, professional_id, day)
         end_role(old, day, LeadEnd.HANDED_OVER, note)
-        tx.session.flush()
+        tx.session.flush()  # the old role ends before the new one counts as current
         role = _begin(desk, tx, case, professional_id, day, person_told)
         why = "; ".join(given.values())
         tx.journal("lead.handed_over", record=role.id, scope=case.person_id, reason=why)

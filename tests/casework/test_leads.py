@@ -16,7 +16,7 @@ from coordinator.casework.leads import (
     hand_over,
 )
 from coordinator.casework.sharing import exclude_agency
-from coordinator.db.models import Case, LeadRole, Professional
+from coordinator.db.models import Case, LeadRole, Offer, Professional
 from coordinator.domain.errors import (
     DuplicateRecordError,
     GuardError,
@@ -100,6 +100,26 @@ def test_the_new_lead_accepts_their_own_role_only(chair: Desk, case: UUID) -> No
     assert roles(chair, case)[0].accepted_on == TODAY
     with pytest.raises(GuardError, match="lead-accepted"):
         accept_lead(worker, role)
+
+
+def test_not_even_a_worker_who_knows_the_person_accepts_for_another(
+    chair: Desk, case: UUID
+) -> None:
+    role = agree_lead(chair, case, WORKER).result
+    offer = Offer(
+        id=chair.new_id(),
+        person_id=roles(chair, case)[0].person_id,
+        agency_id=HEALTH,
+        what="Weekly visits",
+    )
+    with chair.act(Right.EDIT_PLAN) as tx:
+        tx.add(offer)
+        tx.journal("offer.made", record=offer.id)
+    nurse = sitting(chair, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    with pytest.raises(WithheldError) as refused:
+        accept_lead(nurse, role)
+    assert refused.value.record == role
+    accept_lead(chair, role)  # the chair writes it down for them
 
 
 def test_absence_of_a_lead_is_never_silent(chair: Desk, case: UUID, clock: Clock) -> None:
