@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, TextClause, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
@@ -15,10 +15,10 @@ from coordinator.db.models import (
     Meeting,
     Professional,
 )
+from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.action_rows import ActionFilter, Cursor
-from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
 
@@ -75,13 +75,13 @@ class Actions:
         """Give the open actions of some people, by due date."""
         found: list[Action] = []
         for some in in_pieces(people):
-            query = select(Action).where(Action.person_id.in_(some), _open())
+            query = select(Action).where(Action.person_id.in_(some), ACTION_IS_OPEN)
             found += self._session.scalars(query)
         return sorted(found, key=lambda action: (action.due_on, action.id))
 
     def tracked(self, *, agency: UUID | None, closed_since: date) -> Sequence[Action]:
         """Give what is open, and what closed on or after a day; by due date."""
-        query = select(Action).where(or_(_open(), Action.closed_on >= closed_since))
+        query = select(Action).where(or_(ACTION_IS_OPEN, Action.closed_on >= closed_since))
         if agency is not None:
             query = query.where(Action.owner_agency_id == agency)
         return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
@@ -95,7 +95,7 @@ class Actions:
         """Give the open actions whose owner has left or was never named, by due date."""
         left = select(Professional.id).where(Professional.left_on <= today)
         query = select(Action).where(
-            _open(), or_(Action.owner_id.is_(None), Action.owner_id.in_(left))
+            ACTION_IS_OPEN, or_(Action.owner_id.is_(None), Action.owner_id.in_(left))
         )
         return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
 
@@ -150,12 +150,8 @@ class Actions:
         return {row.agency_id: row.name for row in rows}
 
 
-def _open() -> ColumnElement[bool]:
-    return Action.status.in_(STILL_OPEN)
-
-
-def _conditions(wanted: ActionFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [_open()] if wanted.open_only else []
+def _conditions(wanted: ActionFilter) -> list[ColumnElement[bool] | TextClause]:
+    found: list[ColumnElement[bool] | TextClause] = [ACTION_IS_OPEN] if wanted.open_only else []
     for column, value in (
         (Action.owner_id, wanted.owner_id),
         (Action.owner_agency_id, wanted.agency_id),

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import literal, select, tuple_
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Contact
+from coordinator.db.models import Contact, Person
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.contacts import ContactCursor
 from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
@@ -32,16 +32,20 @@ class Contacts:
 
     def last_seen(self, people: Collection[UUID]) -> Mapping[UUID, datetime]:
         """Give when each was last seen with a worker's own eyes; the never seen are left out."""
+        seen = (
+            select(Contact.at)
+            .where(
+                Contact.person_id == Person.id,
+                Contact.result.in_(SEEN_RESULTS),
+                Contact.contact_type.not_in(REMOTE_TYPES),
+                Contact.removed.is_(False),
+            )
+            .order_by(Contact.at.desc())  # from the newest back: a few rows for each person
+            .limit(1)
+            .scalar_subquery()
+        )
         found: dict[UUID, datetime] = {}
         for some in in_pieces(people):
-            query = (
-                select(Contact.person_id, func.max(Contact.at))
-                .where(
-                    Contact.person_id.in_(some),
-                    Contact.result.in_(SEEN_RESULTS),
-                    Contact.contact_type.not_in(REMOTE_TYPES),
-                )
-                .group_by(Contact.person_id)
-            )
-            found.update((person, at) for person, at in self._session.execute(query))
+            query = select(Person.id, seen).where(Person.id.in_(some))
+            found.update((person, at) for person, at in self._session.execute(query) if at)
         return found
