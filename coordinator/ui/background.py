@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, TypeVar
 
@@ -137,11 +138,11 @@ class Background(QObject):
             if not is_outdated():
                 then(result)
 
-        def fail(error: Exception) -> None:
-            if not is_outdated():
-                self._fail(error, refused)
+        def refuse(error: Exception) -> bool:
+            return is_outdated() or (refused is not None and refused(error))
 
-        self._submit(self._writing if journalled else self._reading, work, answer, fail)
+        lane = self._writing if journalled else self._reading
+        self._submit(lane, work, answer, partial(self._fail, refused=refuse))
 
     def command(
         self,

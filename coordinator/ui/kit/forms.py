@@ -28,6 +28,11 @@ class Field(QWidget):
         fill(self, self._name, control, self._told, self._fault, gap=XS)
         self.setFocusProxy(control)
 
+    def rename(self, name: str) -> None:
+        """Ask for something else in the same place."""
+        self._name.setText(name)
+        self.control.setAccessibleName(name)
+
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong, or, with nothing, that all is well."""
         self._fault.setText(sentence)

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from coordinator.domain.outcomes import Changes
 
-def _nothing(_changes: object = None) -> None:
+
+def _nothing(_changes: Changes) -> None:
     return None
 
 
@@ -26,6 +28,6 @@ class Screen:
 
     widget: QWidget
     presenter: object
-    look_again: Callable[[object], None] = _nothing
+    look_again: Callable[[Changes], None] = _nothing
     first: QWidget | None = None
     actions: tuple[QAction, ...] = field(default=())

@@ -89,6 +89,12 @@ class Rows(QAbstractTableModel, Generic[Row]):
         """What is shown now."""
         return self._rows
 
+    def describe(self, columns: Sequence[Column[Row]]) -> None:
+        """Show the rows in other words; as many columns as before."""
+        self.beginResetModel()
+        self._columns = tuple(columns)
+        self.endResetModel()
+
     def show(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
         """Show these rows instead; `has_more` when another page can be asked for."""
         self.beginResetModel()
