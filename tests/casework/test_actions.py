@@ -101,6 +101,7 @@ def test_actions_are_numbered_within_their_meeting_or_their_year(desk: Desk, clo
     ("fields", "field", "rule"),
     [
         ({"text": "  "}, "text", "required"),
+        ({"text": "\x00\u200b"}, "text", "required"),
         ({"owner_id": None}, "owner_id", "not-a-person"),
         ({"due_on": None}, "due_on", "required"),
         ({"due_on": TODAY - timedelta(days=1)}, "due_on", "before-start"),
