@@ -42,7 +42,7 @@ def _journal_opening(desk: Desk, person_id: UUID) -> None:
 def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
     reader, today = desk.reader(look), desk.today()
     counts = look.caseload.actions([person.id], overdue_before(today), sensitivities(reader))
-    seen = look.caseload.last_seen([person.id]).get(person.id)
+    seen = look.contacts.last_seen([person.id]).get(person.id)
     open_actions, overdue = counts.get(person.id, ActionCounts(0, 0))
     return PersonPage(
         person=person_row(person),
