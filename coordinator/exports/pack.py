@@ -96,8 +96,11 @@ def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:
     if pack.tracker is None:
         return []
+    tracker = pack.tracker
     heading = _start(_("Action tracker"), "tracker", entries)
-    return [NewPage(A4_LANDSCAPE), heading, *tracker_blocks(pack.tracker)]
+    told = "; ".join(part for part in (tracker.agency, tracker.scope) if part.strip())
+    scope = [Text(told, TYPE.small)] if told else []
+    return [NewPage(A4_LANDSCAPE), heading, *scope, *tracker_blocks(tracker)]
 
 
 def _people(pack: Pack, entries: list[Entry]) -> list[Block]:

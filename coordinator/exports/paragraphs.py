@@ -16,6 +16,7 @@ Words = str | Run | Sequence[Run]
 # middle of their leading.
 _MIDDLE = 0.34
 _MOST_ON_A_LINE = 1000  # letters; no page is so wide
+HOLD_TEXT = frozenset({"TD", "TH", "LBody"})  # elements that may hold text themselves
 _LEAST_LINES = 2  # of a paragraph on either side of a page's end
 
 
@@ -166,9 +167,10 @@ class _Lines:
 
 
 def _element(canvas: PaperCanvas, text: Text) -> Element:
-    if text.kind:
-        return text.shared.get(canvas, text.kind)
-    return canvas.structure.current
+    current = canvas.structure.current
+    if not text.kind and current.kind in HOLD_TEXT:
+        return current
+    return text.shared.get(canvas, text.kind or "P")
 
 
 def baseline(style: Style) -> float:
