@@ -14,6 +14,7 @@ from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
 from coordinator.domain.caseload import day_of
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonDetails, PersonPage
+from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.roles import Right
 
 
@@ -54,12 +55,17 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         ),
         sharing=sharing_of(look, person.id, today),
         safety=safety_of(look, reader, person.id, today),
-        referrals=tuple(referral_rows(look, look.people.about(Referral, [person.id]))[::-1]),
+        referrals=_referrals(look, person.id),
         cases=periods_of(look, [person.id], today).get(person.id, ()),
         last_seen_on=day_of(seen, LONDON) if seen else None,
         open_actions=open_actions,
         overdue_actions=overdue,
     )
+
+
+def _referrals(look: Reading, person: UUID) -> tuple[ReferralRow, ...]:
+    made = look.people.about(Referral, [person])
+    return tuple(referral_rows(look, made, [person])[::-1])
 
 
 def _details(person: Person) -> PersonDetails:

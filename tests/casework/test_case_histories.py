@@ -64,10 +64,11 @@ class Standing:
 def standing(desk: Desk, person: UUID) -> Standing:
     with desk.store.reading() as look:
         cases = look.people.about(Case, [person])
+        reopened = {case.reopened_from_id for case in cases}
         plans = look.people.about(Plan, [person])
         return Standing(
             open_cases=[case for case in cases if case.status is not CaseStatus.CLOSED],
-            last=cases[-1],
+            last=next(case for case in cases if case.id not in reopened),
             live_plans=[plan for plan in plans if plan.status is not PlanStatus.ENDED],
             person=look.get(Person, person),
             acts=len(look.history.acts(scope=person, limit=1000)),
