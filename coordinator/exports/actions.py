@@ -49,10 +49,10 @@ def listed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> T
     """Number, action, owner, date and status of the open actions of one person."""
     columns = [
         numbers(actions, type_),
-        Column(_("Action"), share=1),
-        Column(_("Who"), width=112),
+        Column(_("Action"), share=1.25),
+        Column(_("Who"), share=1),
         listed_days(actions, type_, today),
-        Column(_("Status"), width=96),
+        Column(_("Status"), width=92),
     ]
     rows = [
         (a.number, in_full(a, type_), who(a, type_), when(a, type_, today), status(a.status))

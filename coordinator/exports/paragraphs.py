@@ -47,6 +47,7 @@ class Text(Block):
         element: An element that already stands; several texts may belong to one.
         key: A name that links lead to.
         bookmark: Level in the reader's side bar, from 0; nothing: not listed.
+        bookmark_as: What the side bar says instead, such as initials in place of a name.
     """
 
     def __init__(
@@ -58,12 +59,14 @@ class Text(Block):
         element: "Shared | None" = None,
         key: str = "",
         bookmark: int | None = None,
+        bookmark_as: str = "",
     ) -> None:
         self.runs = runs_of(words)
         self.style = style
         self.kind = kind
         self.key = key
         self.level = bookmark
+        self.listed_as = one_line(bookmark_as)
         self.keeps = kind[:1] == "H"
         self.before, self.after = style.before, style.after
         self.shared = element or Shared()
@@ -156,7 +159,7 @@ class _Lines:
         if self._first and text.key and not canvas.structure.is_silent:
             canvas.name_place(text.key, top)
             if text.level is not None:
-                canvas.bookmark(text.words, text.key, text.level)
+                canvas.bookmark(text.listed_as or text.words, text.key, text.level)
         if not self._lines:
             return
         operators = set_lines(canvas, self._lines, text.style, x, top)
