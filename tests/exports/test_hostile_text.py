@@ -20,7 +20,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize(("kind", "model"), PAPERS, ids=[str(kind) for kind, _ in PAPERS])
 def test_hostile_text_in_every_field_still_gives_a_sound_paper(
     kind: PaperKind, model: Model, seed: int
