@@ -44,6 +44,7 @@ def row_when_issued(
         late=0,
         last=None,
         carried=0,
+        meetings_late=0,
         to_accept=False,
     )
 
@@ -67,6 +68,7 @@ def as_agreed(row: ActionRow) -> ActionRow:
         last=None,
         moved=0,
         carried=0,
+        meetings_late=0,
         to_accept=False,
     )
 
