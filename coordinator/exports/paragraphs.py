@@ -9,6 +9,7 @@ from coordinator.exports.safety import one_line
 from coordinator.exports.tagging import Element
 from coordinator.exports.tokens import Style, operands
 from coordinator.exports.wrapping import Line, Run, Span, wrap
+from coordinator.wording.dates import not_recorded
 
 Words = str | Run | Sequence[Run]
 
@@ -68,6 +69,8 @@ class Text(Block):
         self.level = bookmark
         self.listed_as = one_line(bookmark_as)
         self.keeps = kind[:1] == "H"
+        if self.keeps and not self.words.strip():
+            self.runs = (Run(not_recorded()),)  # what it heads would stand without a heading
         self.before, self.after = style.before, style.after
         self.shared = element or Shared()
         self._lines: list[Line] = []

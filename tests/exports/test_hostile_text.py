@@ -35,6 +35,14 @@ def test_hostile_text_in_every_field_still_gives_a_sound_paper(
         assert top < height - 10
 
 
+@pytest.mark.parametrize("empty", ["", " ", "\x00", "\u200b\u202e"])
+def test_a_person_without_any_name_or_reference_still_has_heading_and_link(empty: str) -> None:
+    case = examples.case(empty, initials=empty, name=empty)
+    assert faults(lay_out(PaperKind.PACK, examples.pack(cases=(case,)))) == []
+    person = examples.discussed(empty, initials=empty, name=empty)
+    assert faults(lay_out(PaperKind.MINUTES, examples.minutes(people=(person,)))) == []
+
+
 def test_markup_is_printed_as_it_was_typed() -> None:
     typed = "He said <b>no</b> & \"<img src='/etc/passwd'>\" {name} %s \\(x)"
     paper = lay_out(PaperKind.PLAN, examples.plan(formulation=typed))
