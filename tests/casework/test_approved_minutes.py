@@ -84,7 +84,9 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.meeting_views import ReportedAction
-from coordinator.domain.states import ActionStatus
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.roles import Role
+from coordinator.domain.states import ActionStatus, DecisionStatus
 from tests.meetings import (
     NOON,
     TEN,
@@ -92,6 +94,7 @@ from tests.meetings import (
     add_case,
     add_seats,
     items_of,
+    keep_from,
     next_meeting_of,
     opened_meeting,
     weekly,
@@ -263,6 +266,20 @@ def test_a_dated_correction_is_all_that_may_follow(
     }
 
 
+def test_a_correction_about_somebody_is_kept_from_who_must_not_be_told(
+    desk: Desk, approved: UUID
+) -> None:
+    item = items_of(desk, approved)[0]
+    assert item.person_id is not None
+    correct_minutes(desk, approved, text="Three calls, not two.", item_id=item.id)
+    keep_from(desk, item.person_id, POLICE)
+
+    assert len(read_meeting(desk, approved).corrections) == 1
+    copy = read_meeting(desk, approved, reader=Reader(Role.AUDITOR, POLICE))
+    assert copy.corrections == ()
+    assert copy.items == ()
+
+
 def test_minutes_that_are_not_approved_are_changed_and_not_corrected(
     desk: Desk, issued: UUID
 ) -> None:
@@ -305,6 +322,7 @@ def test_a_later_meeting_supersedes_a_decision_without_touching_its_words(
     after = read_meeting(desk, approved).items[0].decisions[0]
     assert (after.text, after.reason) == (before.text, before.reason)
     assert after.superseded_by_id == read_meeting(desk, second).items[0].decisions[0].id
+    assert after.status is DecisionStatus.MADE
 
 
 def test_approved_minutes_keep_their_actions_as_they_were_agreed(
