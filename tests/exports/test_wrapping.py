@@ -26,6 +26,11 @@ def test_every_line_but_the_last_ends_in_a_blank_so_that_words_do_not_run_togeth
         assert not _text(last).endswith(" ")
 
 
+def test_a_bold_run_in_plain_text_stays_in_its_width() -> None:
+    for line in wrap([Run("Plain "), Run("i i i " * 200, bold=True)], TYPE.body, 300.0):
+        assert _width(line) <= 300.0 + 4
+
+
 def test_a_word_in_two_weights_is_not_parted() -> None:
     (line,) = wrap([Run("Decision", bold=True), Run(". Keep")], TYPE.body, 400.0)
     assert _text(line) == "Decision. Keep"
