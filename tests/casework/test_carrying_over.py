@@ -15,7 +15,7 @@ from coordinator.casework.agendas import (
 )
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import defer_item, put_back_item, set_next_review, take_item
-from coordinator.casework.meetings import close_meeting, open_meeting
+from coordinator.casework.meetings import close_meeting, open_meeting, record_statement_read
 from coordinator.casework.series import cancel_meeting
 from coordinator.db.models import Case, Person
 from coordinator.domain.errors import (
@@ -35,7 +35,7 @@ from tests.meetings import (
     opened_meeting,
     weekly,
 )
-from tests.stores import TODAY, Clock
+from tests.stores import CHAIR, TODAY, Clock
 
 WEEK = timedelta(days=7)
 
@@ -128,6 +128,25 @@ def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk) -> 
     write_agenda(desk, third)
     (entry,) = read_agenda(desk, third).entries
     assert entry.why == (WhyListed.LEAD_TO_AGREE,)
+
+
+def test_a_case_put_on_by_hand_and_heard_is_not_carried_from_an_older_meeting(desk: Desk) -> None:
+    series = weekly(desk)
+    person, _ = add_case(desk, "Tomos", next_review_on=TODAY)
+    first = next_meeting_of(desk, series)
+    write_agenda(desk, first)
+    cancel_meeting(desk, first, reason="Snow.")
+    second = next_meeting_of(desk, series)
+    item = add_item(desk, second, NewItem(AgendaKind.REVIEW, person_id=person)).result
+    open_meeting(desk, second, at=TEN)
+    record_statement_read(desk, second, at=TEN, by_id=CHAIR)
+    take_item(desk, item)
+    close_meeting(desk, second, at=NOON)
+
+    third = next_meeting_of(desk, series)
+    write_agenda(desk, third)
+    (entry,) = read_agenda(desk, third).entries
+    assert entry.why == (WhyListed.REVIEW_DUE, WhyListed.LEAD_TO_AGREE)
 
 
 def test_a_withdrawn_line_leaves_no_gap_and_comes_back_next_time(desk: Desk) -> None:
