@@ -1,7 +1,8 @@
 """Work off the window's thread: one lane writes, one reads; answers come back as signals.
 
 The writing lane does acts one after another, and whatever the journal notes. The reading lane has
-a connection of its own, so that looking never waits for writing.
+a connection of its own, so that looking never waits for writing. What needs no store, such as
+laying out a paper, is done apart and keeps neither waiting.
 """
 
 from __future__ import annotations
@@ -76,6 +77,8 @@ class Background(QObject):
         self._sitting: Sitting | None = None
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writing")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
+        self._apart = ThreadPoolExecutor(1, thread_name_prefix="apart")
+        self._stoppable: Watched | None = None
         self._closing = threading.Event()
         self._tickets = count(1)
         self._newest: dict[str, int] = {}
@@ -179,6 +182,29 @@ class Background(QObject):
         self.began.emit(what, watched)
         self._submit(self._writing, lambda: work(watched), answer, fail)
 
+    def apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do something that needs no store; see `Jobs.apart`."""
+        watched = self._stoppable = Watched(self.stepped.emit)
+
+        def answer(result: T) -> None:
+            self.ended.emit()
+            then(result)
+
+        def fail(error: Exception) -> None:
+            self.ended.emit()
+            if refused is None or not refused(error):
+                self._fail(error, None)
+
+        self.began.emit(what, watched)
+        self._submit(self._apart, lambda: work(watched), answer, fail)
+
     def close(self) -> None:
         """Finish the act in hand, drop the rest, close the store on its lane.
 
@@ -190,10 +216,13 @@ class Background(QObject):
         if self._closing.is_set():
             return
         self._closing.set()
+        if self._stoppable is not None:
+            self._stoppable.stop()
         try:
             self._reading.submit(self._stop_reading).result()
             self._writing.submit(self._stop_writing).result()
         finally:
+            self._apart.shutdown(wait=True)
             self._reading.shutdown(wait=True)
             self._writing.shutdown(wait=True)
             self._sitting = None

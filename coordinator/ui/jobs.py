@@ -60,3 +60,20 @@ class Jobs(Protocol):
             work: Gets the progress to tell of.
             then: Gets the result; nothing when it was stopped.
         """
+
+    def apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Do something that takes a while and needs no store; nothing else waits for it.
+
+        Args:
+            what: Shown beside the bar.
+            work: Gets the progress to tell of.
+            then: Gets the result; nothing when it was stopped.
+            refused: Sees an error first, also that somebody stopped it (`CancelledError`).
+        """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 
 
@@ -29,7 +30,52 @@ class PersonPlace:
     person: UUID
 
 
-Place: TypeAlias = WeekPlace | PeoplePlace | PersonPlace
+@dataclass(frozen=True, slots=True)
+class MeetingsPlace:
+    """The calendar of meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlace:
+    """One meeting: its agenda before, its minutes after."""
+
+    meeting: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPlace:
+    """Papers to look at and save: of a meeting, or the tracker of all actions.
+
+    Attributes:
+        meeting: Nothing for the tracker.
+        reference: Of the meeting, such as *M26-012*.
+        kind: Which is made first, as the command line names it; the usual one when empty.
+        agency: Name of the agency whose copy is made first; the panel's own when empty.
+    """
+
+    meeting: UUID | None = None
+    reference: str = ""
+    kind: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsPlace:
+    """Actions, narrowed; `without_owner` shows those whose owner has left or was never named."""
+
+    wanted: ActionFilter = field(default_factory=ActionFilter)
+    without_owner: bool = False
+
+
+Place: TypeAlias = (
+    WeekPlace
+    | PeoplePlace
+    | PersonPlace
+    | MeetingsPlace
+    | MeetingPlace
+    | PapersPlace
+    | ActionsPlace
+)
 
 
 class History:
