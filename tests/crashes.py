@@ -25,6 +25,17 @@ def crash_at_every_step(work: Callable[[], object], *, most: int = 2_000) -> Ite
     raise RuntimeError("the work never ended")
 
 
+def crash_at(work: Callable[[], object], step: int) -> bool:
+    """Do the work in a child process that dies before that call; whether it got through before.
+
+    For work of too many steps to end it at each.
+    """
+    outcome = _outcome(work, step)
+    if outcome not in {0, _KILLED}:
+        raise RuntimeError("the work failed by itself")
+    return outcome == 0
+
+
 def _outcome(work: Callable[[], object], step: int) -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # the child only writes and dies

@@ -43,6 +43,7 @@ CLOSED_LATELY = timedelta(days=84)
 """The tracker keeps closed actions for twelve weeks, and counts its percentages over them."""
 
 _PAGE = 100
+_MOST = 4000
 
 
 def find_actions(
@@ -64,12 +65,14 @@ def find_actions(
     """
     with desk.read() as look:
         seen: list[Action] = []
+        size = limit + 1
         while len(seen) <= limit:
-            found = look.actions.page(wanted, after=after, limit=limit + 1)
+            found = look.actions.page(wanted, after=after, limit=size)
             seen += _visible(desk, look, found, reader)
-            if len(found) <= limit:
+            if len(found) < size:
                 break
             after = Cursor(found[-1].due_on, found[-1].id)
+            size = min(2 * size, _MOST)  # a reader of few people looks past many others
         shown = seen[:limit]
         more = Cursor(shown[-1].due_on, shown[-1].id) if len(seen) > limit else None
         return ActionPage(rows_of(look, shown, desk.today()), more)
@@ -261,13 +264,14 @@ def _row(action: Action, around: _Around) -> ActionRow:
         barrier=_barrier(around.barriers.get(action.id)),
         last=_last(action, around),
         moved=around.moved.get(action.id, 0),
-        carried=_carried(action, around),
+        carried=_carried(action, action.set_on, around),
         goal_id=action.goal_id,
         goal=(goal.own_words or goal.panel_words) if goal else "",
         meeting_id=action.meeting_id,
         case_id=action.case_id,
         to_accept=is_open and action.handed_over_on is not None and action.accepted_on is None,
         continues=before.number if before else "",
+        meetings_late=_carried(action, action.due_on, around),
     )
 
 
@@ -312,7 +316,8 @@ def _update(note: ActionNote, names: Mapping[UUID, str]) -> ActionUpdate:
     return ActionUpdate(note.noted_on, names.get(note.noted_by_id, ""), note.status, note.text)
 
 
-def _carried(action: Action, around: _Around) -> int:
+def _carried(action: Action, since: date, around: _Around) -> int:
+    """Count the meetings after a day at which an action still stood open."""
     closed = action.closed_on
     until = closed - timedelta(days=1) if closed else around.today
-    return rules.times_carried(action.set_on, until, around.meetings)
+    return rules.times_carried(since, until, around.meetings)

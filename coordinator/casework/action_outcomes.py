@@ -17,6 +17,7 @@ from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.texts import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def report_action(
         MissingRecordError, WithheldError: No such action, or not theirs to see.
         NotPermittedError: It is another agency's.
     """
-    if not text.strip():
+    if is_blank(text):
         raise InvalidFieldsError({"text": "required"})
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = action_to_change(desk, tx, action_id)

@@ -23,6 +23,7 @@ from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, AgencyStatus
+from coordinator.domain.texts import is_blank
 
 
 def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
@@ -81,7 +82,7 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
     """
     allowed = {"text", "action_kind", "priority", "goal_id", "coworkers", "sensitivity"}
     wrong = dict.fromkeys(set(fields) - allowed, "unknown")
-    if not str(fields.get("text", "given")).strip():
+    if is_blank(str(fields.get("text", "given"))):
         wrong["text"] = "required"
     if wrong:
         raise InvalidFieldsError(wrong)
@@ -279,7 +280,7 @@ def _new_owner(
     if owner_id == action.owner_id:
         raise InvalidFieldsError({"owner_id": "same"})
     owner = owner_in_post(tx, owner_id, desk.today())
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonNeededError(("owner-changed",))
     return owner
 

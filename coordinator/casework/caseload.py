@@ -103,7 +103,7 @@ def _gather(look: Reading, page: Page, found: Sequence[tuple[Case, Person]]) -> 
     return _About(
         leads=look.caseload.leads([case.id for case, _ in found]),
         actions=look.caseload.actions(people, page.due_before, page.may_have),
-        seen=look.caseload.last_seen(people),
+        seen=look.contacts.last_seen(people),
         bases=basis_statuses(look, people),
         warnings=look.caseload.warnings(people, page.may_have),
     )

@@ -86,7 +86,7 @@ def find_possible_duplicates(
     with desk.read() as look:
         people = {person.id: person for person in look.people.everybody()}
         known = KnownPeople(_likenesses(look, people))
-        asked = Likeness(besides or -1, tuple(names), born_on, frozenset(numbers))
+        asked = Likeness(besides or -1, tuple(names), born_on, _folded(numbers))
         alike = {one.key: one for one in known.like(asked)}
         found = [people[key] for key in alike if isinstance(key, UUID)]
         rows = {row.id: row for row in _rows(look, desk.reader(look), found)}
@@ -141,11 +141,11 @@ def _hit(row: SearchText) -> Hit:
 
 def _likenesses(look: Reading, people: dict[UUID, Person]) -> Iterable[Likeness]:
     names: dict[UUID, list[str]] = {}
-    numbers: dict[UUID, set[tuple[str, str]]] = {}
+    numbers: dict[UUID, list[tuple[str, str]]] = {}
     for alias in look.people.about(Alias, people):
         names.setdefault(alias.person_id, []).append(alias.name)
     for number in look.people.about(Identifier, people):
-        numbers.setdefault(number.person_id, set()).add((number.issuer, number.value))
+        numbers.setdefault(number.person_id, []).append((number.issuer, number.value))
     for person in people.values():
         written = f"{person.given_name} {person.family_name}".strip()
         chosen = f"{person.preferred_name} {person.family_name}".strip()
@@ -153,5 +153,10 @@ def _likenesses(look: Reading, people: dict[UUID, Person]) -> Iterable[Likeness]
             person.id,
             (written, chosen if person.preferred_name else "", *names.get(person.id, ())),
             person.born_on,
-            frozenset(numbers.get(person.id, ())),
+            _folded(numbers.get(person.id, ())),
         )
+
+
+def _folded(numbers: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Fold issuers and numbers, so that *nhs* and *NHS* are one."""
+    return frozenset((issuer.casefold().strip(), n.casefold().strip()) for issuer, n in numbers)

@@ -31,7 +31,7 @@ from coordinator.db.models import (
 from coordinator.db.models import Presence as PresenceRecord
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.agreed_actions import agreed_row
+from coordinator.domain.agreed_actions import as_agreed, row_when_issued
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import (
     AgendaEntry,
@@ -135,6 +135,8 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
     people += [action.person_id for action in (*agreed, *checked)]
     people += [one.person_id for one in corrections]  # notes and decisions share their item's
     sight = sight_of(desk, look, people, reader)
+    shown = _seen(agreed, sight)
+    now = rows_of(look, [*shown, *_seen(checked, sight)], desk.today())
     officers = [meeting.statement_read_by_id, meeting.approved_by_id]
     officers += [one.decided_by_id for one in decisions]
     officers += [one.corrected_by_id for one in corrections]
@@ -144,8 +146,8 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         notes=[n for n in notes if sight.sees(n.person_id, n.sensitivity)],
         decisions=[one for one in decisions if sight.sees(one.person_id)],
         corrections=[one for one in corrections if sight.sees(one.person_id)],
-        agreed=_as_agreed(look, meeting, rows_of(look, _seen(agreed, sight), desk.today())),
-        checked=by_agency(rows_of(look, _seen(checked, sight), desk.today())),
+        agreed=tuple(as_agreed(row) for row in _when_issued(look, meeting, now[: len(shown)])),
+        checked=by_agency(_when_issued(look, meeting, now[len(shown) :])),
         names=names_of(look, officers, meeting.id),
     )
 
@@ -154,15 +156,15 @@ def _seen(actions: Iterable[Action], sight: Sight) -> list[Action]:
     return [one for one in actions if sight.sees(one.person_id, one.sensitivity)]
 
 
-def _as_agreed(
+def _when_issued(
     look: Reading, meeting: Meeting, rows: Sequence[ActionRow]
 ) -> tuple[ActionRow, ...]:
-    """Show actions as the meeting agreed them, whatever has become of them since."""
+    """Show actions as they stood when the minutes went out; as they are until then."""
     said = look.agendas.said_when_issued(meeting.id, [row.id for row in rows])
-    hexes = [said[row.id].get("owner_id") for row in rows if row.id in said]
-    posts = look.get_many(Professional, [UUID(hex=one) for one in hexes if one])
+    owners = {one["owner_id"] for one in said.values() if one.get("owner_id")}
+    posts = look.get_many(Professional, sorted(UUID(hex=owner) for owner in owners))
     names = {post.id.hex: post.name for post in posts.values()}
-    return tuple(agreed_row(row, said.get(row.id, {}), names) for row in rows)
+    return tuple(row_when_issued(row, said.get(row.id, {}), names) for row in rows)
 
 
 def _presence(row: PresenceRecord) -> PresenceRow:

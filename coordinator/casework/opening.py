@@ -1,13 +1,15 @@
 """Making a store, opening it, closing it; who sits down is who the passphrase belongs to."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk, Sitter
+from coordinator.casework.ways_in import bring_together
 from coordinator.db.backups import (
     Signed,
     drop_old,
@@ -34,14 +36,20 @@ from coordinator.domain.roles import Role
 from coordinator.runtime.folders import StoreFolder, check_writable
 from coordinator.runtime.locks import StoreLock
 from coordinator.runtime.places import check_place
+from coordinator.runtime.writing import store_faults
 from coordinator.vault.costs import USUAL_COST, Cost
-from coordinator.vault.keyfile import KeyFile, database_of, read_key_file
+from coordinator.vault.keyfile import (
+    KeyFile,
+    check_spare,
+    database_of,
+    database_prefix,
+    read_key_file,
+)
 from coordinator.vault.keyring import Keyring, unlock, unlock_with_code
 from coordinator.vault.making import new_keys
 from coordinator.vault.signing import new_signing_key, sign
 
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - published on purpose: such a store holds made-up people
-_DEMO_NOTE = "demo.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ class Office:
             progress=progress,
         )
         if into is None:
-            drop_old(self.folder.backups)
+            drop_old(self.folder.backups, just_made=backup.path)
         return backup
 
     def reading_desk(self) -> Desk:
@@ -156,22 +164,44 @@ def make_store(
         raise StoreExistsError
     check_place(path)
     made = new_keys([new.passphrase], cost=cost, weak_allowed=new.is_demo)
+    with in_the_making(folder) as lock:
+        database = folder.database(made.keys.document.database)
+        make_database(database, keyspec_of(made.keys))
+        store = Store(database, keyspec_of(made.keys))
+        try:
+            sitter = _furnish(store, new, made.keys, source)
+            if new.is_demo:
+                _note_demo(folder)
+            made.keys.save(folder)
+        except BaseException:
+            store.close()
+            raise
+    desk = Desk(store, sitter, now=source.now, random=source.random)
+    return Office(folder, lock, made.keys, desk, new.is_demo), made.recovery_code
+
+
+@contextmanager
+def in_the_making(folder: StoreFolder) -> Iterator[StoreLock]:
+    """Make a store in a fresh folder: what fails half way, or is cut short, leaves no trace.
+
+    The block saves the key file last. The lock is held on after it.
+    """
     folder.make()
     lock = StoreLock(folder)
     lock.acquire()
     try:
-        database = folder.database(made.keys.document.database)
-        make_database(database, keyspec_of(made.keys))
-        store = Store(database, keyspec_of(made.keys))
-        sitter = _furnish(store, new, made.keys, source)
-        if new.is_demo:
-            (path / _DEMO_NOTE).write_text("A demo store: everybody in it is made up.\n")
-        made.keys.save(folder)
+        folder.begin()
+        yield lock
+        folder.finish()
     except BaseException:
+        folder.clear()
         lock.release()
         raise
-    desk = Desk(store, sitter, now=source.now, random=source.random)
-    return Office(folder, lock, made.keys, desk, new.is_demo), made.recovery_code
+
+
+def _note_demo(folder: StoreFolder) -> None:
+    with store_faults():
+        folder.demo_note.write_text("A demo store: everybody in it is made up.\n")
 
 
 def _furnish(store: Store, new: NewStore, keys: Keyring, source: Source) -> Sitter:
@@ -228,7 +258,7 @@ def _panel(new: NewStore, panel_id: UUID, me: UUID) -> Panel:
 
 def is_demo_folder(path: Path) -> bool:
     """Whether a folder says that its store is a demo; only then is that passphrase tried."""
-    return (path / _DEMO_NOTE).is_file()
+    return StoreFolder(path).demo_note.is_file()
 
 
 def open_store(path: Path, passphrase: str, *, source: Source | None = None) -> Office:
@@ -261,6 +291,11 @@ def open_with_code(path: Path, code: str, *, source: Source | None = None) -> Of
     return office
 
 
+def open_with_keys(path: Path, keys: Keyring, source: Source) -> Office:
+    """Open a store whose key file was opened a moment ago; it is not unlocked a second time."""
+    return _open(path, lambda _document: keys, source)
+
+
 def _checked(path: Path) -> StoreFolder:
     check_place(path)
     read_key_file(StoreFolder(path))  # a folder that is no store is said to be none, first
@@ -282,16 +317,18 @@ def _open(
     try:
         folder.sweep()
         keys = unlocking(read_key_file(folder))
+        check_spare(folder, keys.document)
         _remove_strangers(folder, keys)
         store = Store(database_of(folder, keys.document), keyspec_of(keys))
         bring_up_to_date(store, lambda: _back_up_closed(store, keys, folder, source))
-        sitter, info = _who(store, keys, by_code=by_code)
+        sitter, info = whose_slot(store, keys, by_code=by_code)
+        desk = Desk(store, sitter, now=source.now, random=source.random)
+        keys = bring_together(desk, keys, folder)
     except BaseException:
         if store is not None:
             store.close()
         lock.release()
         raise
-    desk = Desk(store, sitter, now=source.now, random=source.random)
     return Office(folder, lock, keys, desk, info.is_demo)
 
 
@@ -302,8 +339,9 @@ def _remove_strangers(folder: StoreFolder, keys: Keyring) -> None:
     was one, which a removed person's old key file would still open.
     """
     named = database_of(folder, keys.document)
+    ours = database_prefix(keys.document.store_id)
     for stranger in folder.databases():
-        if stranger != named:
+        if stranger != named and stranger.name.startswith(ours):
             for end in ("", "-wal", "-shm"):
                 stranger.with_name(stranger.name + end).unlink(missing_ok=True)
 
@@ -320,8 +358,8 @@ def _back_up_closed(store: Store, keys: Keyring, folder: StoreFolder, source: So
     )
 
 
-def _who(store: Store, keys: Keyring, *, by_code: bool) -> tuple[Sitter, StoreInfo]:
-    """Find whose slot opened, and note the key file's generation.
+def whose_slot(store: Store, keys: Keyring, *, by_code: bool = False) -> tuple[Sitter, StoreInfo]:
+    """Find whose slot opened.
 
     The generation inside the database tells an older key file put back.
     """

@@ -14,6 +14,7 @@ from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
 from coordinator.domain.caseload import day_of
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonDetails, PersonPage
+from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.roles import Right
 
 
@@ -42,7 +43,7 @@ def _journal_opening(desk: Desk, person_id: UUID) -> None:
 def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
     reader, today = desk.reader(look), desk.today()
     counts = look.caseload.actions([person.id], overdue_before(today), sensitivities(reader))
-    seen = look.caseload.last_seen([person.id]).get(person.id)
+    seen = look.contacts.last_seen([person.id]).get(person.id)
     open_actions, overdue = counts.get(person.id, ActionCounts(0, 0))
     return PersonPage(
         person=person_row(person),
@@ -54,12 +55,17 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         ),
         sharing=sharing_of(look, person.id, today),
         safety=safety_of(look, reader, person.id, today),
-        referrals=tuple(referral_rows(look, look.people.about(Referral, [person.id]))[::-1]),
+        referrals=_referrals(look, person.id),
         cases=periods_of(look, [person.id], today).get(person.id, ()),
         last_seen_on=day_of(seen, LONDON) if seen else None,
         open_actions=open_actions,
         overdue_actions=overdue,
     )
+
+
+def _referrals(look: Reading, person: UUID) -> tuple[ReferralRow, ...]:
+    made = look.people.about(Referral, [person])
+    return tuple(referral_rows(look, made, [person])[::-1])
 
 
 def _details(person: Person) -> PersonDetails:

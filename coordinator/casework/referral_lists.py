@@ -5,7 +5,8 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.finding import person_row
-from coordinator.casework.sharing import shown_person, visible
+from coordinator.casework.referrals import is_own, reachable_referral
+from coordinator.casework.sharing import visible
 from coordinator.db.models import Agency, Case, Person, Professional, Referral
 from coordinator.db.transaction import Reading
 from coordinator.domain.lists.people import ReferralCriterion
@@ -24,23 +25,33 @@ MOST = 500
 def find_referrals(
     desk: Desk, *, statuses: Collection[ReferralStatus] = UNANSWERED, limit: int = MOST
 ) -> list[ReferralRow]:
-    """List referrals, those that wait for an answer unless others are asked for, oldest first."""
+    """List referrals, those that wait for an answer unless others are asked for, oldest first.
+
+    Somebody who may not see the person sees the referrals they made themselves, and no more.
+    """
     with desk.read() as look:
         found = look.cases.referrals(statuses, limit=limit)
-        shown = visible(look, desk.reader(look), [referral.person_id for referral in found])
-        return referral_rows(look, [one for one in found if one.person_id in shown])
+        people = {referral.person_id for referral in found}
+        shown, not_told = visible(look, desk.reader(look), people), look.people.not_told(people)
+        theirs = [
+            one
+            for one in found
+            if one.person_id in shown
+            or is_own(desk.sitter, one, not_told.get(one.person_id, frozenset()))
+        ]
+        return referral_rows(look, theirs, shown)
 
 
 def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
     """Show one referral, with earlier referrals and how earlier cases of the person closed.
 
     Raises:
-        MissingRecordError, WithheldError: No such referral, or the person is not theirs to see.
+        MissingRecordError, WithheldError: No such referral, or not theirs to see.
     """
     with desk.read() as look:
-        referral = look.get(Referral, referral_id)
-        shown_person(desk, look, referral.person_id)
-        (row,) = referral_rows(look, [referral])
+        referral = reachable_referral(desk, look, referral_id)
+        shown = visible(look, desk.reader(look), [referral.person_id])
+        (row,) = referral_rows(look, [referral], shown)
         decided_by = referral.decided_by_id
         return ReferralPage(
             row=row,
@@ -59,18 +70,23 @@ def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
             decision_reason=referral.decision_reason,
             decided_by=look.get(Professional, decided_by).name if decided_by else "",
             decided_on=referral.decided_on,
-            earlier=_before(referral, _times(look, [referral.person_id])),
+            earlier=_before(referral, _times(look, shown)),
         )
 
 
-def referral_rows(look: Reading, referrals: Sequence[Referral]) -> list[ReferralRow]:
-    """Show referrals about people the reader may see; each kind of record is asked for once."""
+def referral_rows(
+    look: Reading, referrals: Sequence[Referral], shown: Collection[UUID]
+) -> list[ReferralRow]:
+    """Show referrals the reader may have; each kind of record is asked for once.
+
+    Whether it is a repeat is only said about the people `shown` to the reader.
+    """
     people = look.get_many(Person, [one.person_id for one in referrals])
     agencies = look.get_many(Agency, [one.agency_id for one in referrals if one.agency_id])
     referrers = look.get_many(
         Professional, [one.referrer_id for one in referrals if one.referrer_id]
     )
-    times = _times(look, list(people))
+    times = _times(look, shown)
     return [
         ReferralRow(
             id=one.id,

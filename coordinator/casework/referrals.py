@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
+from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import Agency, Case, Offer, Panel, Person, Professional, Referral
@@ -70,7 +70,7 @@ def change_referral(desk: Desk, referral_id: UUID, *, seen: int, **fields: Any) 
     """
     values = _checked(fields, desk.today())
     with desk.act(Right.REFER) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         rules.check_open(referral.status)
         put(tx, referral, seen=seen, fields=_with_agency(tx, values))
         tx.journal("referral.changed", record=referral_id, scope=referral.person_id)
@@ -96,7 +96,7 @@ def submit_referral(
     """
     given = dict(reasons or {})
     with desk.act(Right.REFER) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         rules.check_move(referral.status, ReferralStatus.SUBMITTED)
         kept = {"no-offer": referral.no_offer_reason, **given}
         rules.check_complete(_facts(tx, referral), kept)
@@ -115,7 +115,7 @@ def screen_referral(desk: Desk, referral_id: UUID, *, note: str = "") -> Done[No
         MissingRecordError, WithheldError: No such referral, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         rules.check_move(referral.status, ReferralStatus.SCREENED)
         referral.status, referral.screening_note = ReferralStatus.SCREENED, note
         tx.journal("referral.screened", record=referral_id, scope=referral.person_id)
@@ -148,7 +148,7 @@ def accept_referral(
     """
     rules.check_decision(ReferralStatus.ACCEPTED, reason)
     with desk.act(Right.DECIDE) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         _answer(desk, tx, referral, ReferralStatus.ACCEPTED, reason, decided_by)
         person = living_person(desk, tx, referral.person_id)
         case = _open_case(desk, tx, referral, next_review_on)
@@ -171,7 +171,7 @@ def defer_referral(
     """
     rules.check_decision(ReferralStatus.DEFERRED, reason)
     with desk.act(Right.DECIDE) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         _answer(desk, tx, referral, ReferralStatus.DEFERRED, reason, decided_by)
         tx.journal(
             "referral.deferred", record=referral_id, scope=referral.person_id, reason=reason
@@ -197,7 +197,7 @@ def answer_not_for_us(
     """
     rules.check_decision(ReferralStatus.NOT_FOR_US, reason, because, destination)
     with desk.act(Right.DECIDE) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         _answer(desk, tx, referral, ReferralStatus.NOT_FOR_US, reason, decided_by)
         referral.not_accepted_reason, referral.destination = because, destination
         tx.journal(
@@ -216,7 +216,7 @@ def withdraw_referral(desk: Desk, referral_id: UUID, *, reason: str) -> Done[Non
     """
     need_reason(reason, "referral-withdrawn")
     with desk.act(Right.REFER) as tx:
-        referral = _reachable(desk, tx, referral_id)
+        referral = reachable_referral(desk, tx, referral_id)
         rules.check_move(referral.status, ReferralStatus.WITHDRAWN)
         referral.status = ReferralStatus.WITHDRAWN
         tx.journal(
@@ -287,20 +287,23 @@ def _keep_offer(desk: Desk, tx: Transaction, referral: Referral, case_id: UUID) 
     )
 
 
-def _reachable(desk: Desk, tx: Reading, referral_id: UUID) -> Referral:
-    """Give a referral to somebody who may see the person, or who made the referral."""
-    referral = tx.get(Referral, referral_id)
-    if not _is_own(desk, tx, referral):
-        shown_person(desk, tx, referral.person_id)
+def reachable_referral(desk: Desk, look: Reading, referral_id: UUID) -> Referral:
+    """Give a referral to somebody who may see the person, or who made the referral.
+
+    Raises:
+        MissingRecordError: No such referral.
+        WithheldError: The sitter may see neither.
+    """
+    referral = look.get(Referral, referral_id)
+    not_told = look.people.not_told([referral.person_id])
+    if not is_own(desk.sitter, referral, not_told.get(referral.person_id, frozenset())):
+        shown_person(desk, look, referral.person_id)
     return referral
 
 
-def _is_own(desk: Desk, look: Reading, referral: Referral) -> bool:
+def is_own(sitter: Sitter, referral: Referral, not_told: frozenset[UUID]) -> bool:
     """Whether the sitter referred, and their agency may be told about the person."""
-    if referral.referrer_id != desk.sitter.professional:
-        return False
-    not_told = look.people.not_told([referral.person_id])
-    return desk.sitter.agency not in not_told.get(referral.person_id, frozenset())
+    return referral.referrer_id == sitter.professional and sitter.agency not in not_told
 
 
 def _may_refer(desk: Desk, tx: Reading, person: Person) -> None:

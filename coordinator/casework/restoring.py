@@ -3,12 +3,20 @@
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office, Source, open_store
+from coordinator.casework.opening import (
+    Office,
+    Source,
+    in_the_making,
+    open_with_keys,
+    whose_slot,
+)
 from coordinator.db.backups import list_backups, read_checkpoint
 from coordinator.db.checking import check_store
 from coordinator.db.copies import copy_database
 from coordinator.db.engine import Access
 from coordinator.db.keys import keyspec_of
+from coordinator.db.migrating import bring_up_to_date
+from coordinator.db.store import Store
 from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.domain.errors import StoreExistsError
 from coordinator.domain.progress import Progress
@@ -51,27 +59,36 @@ def restore_backup(
     if not folder.is_fresh():
         raise StoreExistsError
     check_place(target)
+    source = source or Source()
     here = StoreFolder(backup)
     keys = unlock(read_key_file(here), passphrase)
     lying = database_of(here, keys.document)
-    folder.make()
-    check_room(target, lying.stat().st_size)
     fresh = keys.for_copy()
-    copy_database(
-        Access(lying, keyspec_of(keys), read_only=True),
-        Access(folder.database(fresh.document.database), keyspec_of(fresh)),
-        progress,
-    )
-    fresh.save(folder)
-    office = open_store(target, passphrase, source=source)
-    _become_new_install(office.desk)
-    return office
+    with in_the_making(folder) as lock:
+        check_room(target, lying.stat().st_size)
+        copy_database(
+            Access(lying, keyspec_of(keys), alone=True),
+            Access(folder.database(fresh.document.database), keyspec_of(fresh)),
+            progress,
+        )
+        _become_new_install(folder, fresh, source)
+        fresh.save(folder)
+    lock.release()
+    return open_with_keys(target, fresh, source)
 
 
-def _become_new_install(desk: Desk) -> None:
-    with desk.store.transaction(desk.stamp()) as tx:
-        tx.info.install_id = desk.new_id()
-        tx.journal("store.restored")
+def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source) -> None:
+    """Before the key file makes it a store: it must never open as the install it is a copy of."""
+    store = Store(database_of(folder, keys.document), keyspec_of(keys))
+    try:
+        bring_up_to_date(store, lambda: None)  # the backup itself is the way back
+        sitter, _info = whose_slot(store, keys)
+        desk = Desk(store, sitter, now=source.now, random=source.random)
+        with store.transaction(desk.stamp()) as tx:
+            tx.info.install_id = desk.new_id()
+            tx.journal("store.restored")
+    finally:
+        store.close()
 
 
 def check_office(office: Office, progress: Progress | None = None) -> CheckReport:

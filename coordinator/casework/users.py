@@ -1,8 +1,8 @@
 """Who may open the store: adding, changing and removing users; a new master key after one left.
 
 The key file is saved first and the store follows in its act. A crash between the two leaves a slot
-that opens for nobody, or a user without a slot: both are told by a check and mended by doing the
-step again.
+that opens for nobody, or a user without a slot: `ways_in` mends that when the store is opened, and
+before the next step here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.opening import Office
+from coordinator.casework.ways_in import bring_together
 from coordinator.db.copies import copy_database
 from coordinator.db.engine import Access
 from coordinator.db.keys import keyspec_of
@@ -20,7 +21,7 @@ from coordinator.db.store import Store
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import DuplicateRecordError, LastKeyError
 from coordinator.domain.progress import Progress
-from coordinator.domain.roles import Right, Role, check
+from coordinator.domain.roles import Right, Role, check, may
 from coordinator.vault.access import (
     add_passphrase,
     change_passphrase,
@@ -86,6 +87,7 @@ def add_user(office: Office, professional: UUID, role: Role, passphrase: str) ->
     """
     desk = office.desk
     check(desk.sitter.role, Right.MANAGE_USERS)
+    _mend(office)
     with desk.read(Right.MANAGE_USERS) as look:
         look.get(Professional, professional)
         if any(user.professional_id == professional for user in look.local.users()):
@@ -117,6 +119,7 @@ def give_passphrase(office: Office, user_id: UUID, passphrase: str) -> None:
         WeakPassphraseError: Too easy, or somebody else's.
     """
     desk = office.desk
+    _mend(office)
     with desk.store.reading() as look:
         user = look.local.user(user_id)
     is_own = user.professional_id == desk.sitter.professional
@@ -143,13 +146,15 @@ def remove_user(office: Office, user_id: UUID, *, reason: str = "") -> None:
     Raises:
         NotPermittedError: The role may not manage users.
         MissingRecordError: No such user.
-        LastKeyError: Nobody could open the store afterwards.
+        LastKeyError: Nobody who manages users could open the store afterwards.
     """
     desk = office.desk
+    check(desk.sitter.role, Right.MANAGE_USERS)
+    _mend(office)
     with desk.read(Right.MANAGE_USERS) as look:
         user = look.local.user(user_id)
         others = [other for other in look.local.users() if other.slot and other.id != user_id]
-    if not others:
+    if not _manage(others):
         raise LastKeyError
     keys = remove_slot(office.keys, user.slot) if user.slot else office.keys
     if user.slot:
@@ -168,6 +173,7 @@ def new_recovery_code(office: Office) -> str:
         NotPermittedError: The role may not manage users.
     """
     check(office.desk.sitter.role, Right.MANAGE_USERS)
+    _mend(office)
     keys, code = renew_recovery_code(office.keys)
     _save(office, keys)
     with office.desk.act(Right.MANAGE_USERS) as tx:
@@ -192,17 +198,23 @@ def change_master_key(
 
     Raises:
         NotPermittedError: The role may not manage users.
-        LastKeyError: No passphrase was given.
-        WrongSecretError, WeakPassphraseError: A passphrase will not do.
+        LastKeyError: No passphrase of anybody who manages users was given.
+        WeakPassphraseError: A passphrase will not do.
     """
     desk = office.desk
+    check(desk.sitter.role, Right.MANAGE_USERS)
+    _mend(office)
     with desk.read(Right.MANAGE_USERS) as look:
-        slots = {look.local.user(user).slot: words for user, words in passphrases.items()}
+        given = [look.local.user(user) for user in passphrases]
+    if not _manage([user for user in given if user.slot]):
+        raise LastKeyError
+    slots = {user.slot: passphrases[user.id] for user in given}
     known = {slot: words for slot, words in slots.items() if slot}
     office.back_up("keys")
     made = renew_master(office.keys, known, weak_allowed=office.is_demo)
     before = desk.store.path
     target = office.folder.database(made.keys.document.database)
+    _remove_database(office, target.name)  # half a copy of an earlier try
     copy_database(
         Access(before, desk.store.keyspec), Access(target, keyspec_of(made.keys)), progress
     )
@@ -227,6 +239,15 @@ def _without_way_in(office: Office, lost: frozenset[str]) -> tuple[UUID, ...]:
 def _remove_database(office: Office, name: str) -> None:
     for end in ("", "-wal", "-shm"):
         office.folder.database(name + end).unlink(missing_ok=True)
+
+
+def _mend(office: Office) -> None:
+    office.keys = bring_together(office.desk, office.keys, office.folder)
+
+
+def _manage(users: Sequence[User]) -> bool:
+    """Whether somebody among them may let others in and out."""
+    return any(may(user.role, Right.MANAGE_USERS) for user in users)
 
 
 def _save(office: Office, keys: Keyring) -> None:

@@ -108,9 +108,13 @@ def list_backups(into: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.made, backup.path.name), reverse=True)
 
 
-def drop_old(into: Path) -> int:
-    """Remove the backups that need not be kept any more, and half ones of a crash. How many."""
+def drop_old(into: Path, *, just_made: Path) -> int:
+    """Remove the backups that need not be kept any more, and half ones of a crash. How many.
+
+    The one that was just made stays, also where a wrong clock says that others are newer.
+    """
     gone = to_drop(list_backups(into)) | set(into.glob(f"*{_UNFINISHED}"))
+    gone.discard(just_made)
     for path in gone:
         shutil.rmtree(path, ignore_errors=True)
     return len(gone)

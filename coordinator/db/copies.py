@@ -5,6 +5,7 @@ others go on working.
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -21,8 +22,8 @@ def copy_database(source: Access, target: Access, progress: Progress | None = No
     """Copy a database page by page and verify the copy.
 
     Args:
-        source: What is copied; opened for reading only.
-        target: Where to, under which key; the file must not exist yet.
+        source: What is copied; opened for reading only. `alone` when it is a backup.
+        target: Where to, under which key; the file must not exist yet. A network drive will do.
         progress: Told in pages.
 
     Raises:
@@ -42,9 +43,9 @@ def copy_database(source: Access, target: Access, progress: Progress | None = No
 
 
 def _copy(source: Access, target: Access, watch: Progress) -> None:
-    reader = connect(Access(source.path, source.keyspec, read_only=True))
+    reader = connect(replace(source, read_only=True))
     try:
-        writer = connect(Access(target.path, target.keyspec, create=True))
+        writer = connect(replace(target, create=True, alone=True))
         try:
             reader.backup(
                 writer,
@@ -58,7 +59,7 @@ def _copy(source: Access, target: Access, watch: Progress) -> None:
 
 
 def _verify(target: Access) -> None:
-    for fault in page_faults(Access(target.path, target.keyspec)):
+    for fault in page_faults(replace(target, alone=True)):
         raise BackupError(fault)
 
 
@@ -70,14 +71,18 @@ def page_faults(access: Access) -> list[str]:
     Returns:
         What fails: `seal` (a page was altered outside the program), `pages` (SQLite's own check),
         `references` (a row names one that is not there), `search` (the index is not its words).
+
+    Raises:
+        StoreError: It is damaged so far that it cannot even be checked.
     """
-    connection = connect(access)
-    try:
-        if not access.read_only:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return _faults(connection)
-    finally:
-        connection.close()
+    with translated():
+        connection = connect(access)
+        try:
+            if not access.read_only:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return _faults(connection)
+        finally:
+            connection.close()
 
 
 def _faults(connection: driver.Connection) -> list[str]:

@@ -43,6 +43,8 @@ class Access:
 
     `create` makes it, `read_only` never writes; without `references` foreign keys are not watched,
     which only a migration wants (it rebuilds tables, and would delete children without a word).
+    A database opened `alone` is nobody else's meanwhile, such as a backup: it needs no shared
+    memory, so that it may lie on a network drive, or on one that cannot be written to.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class Access:
     create: bool = False
     read_only: bool = False
     references: bool = True
+    alone: bool = False
 
 
 def connect(access: Access) -> driver.Connection:
@@ -63,10 +66,9 @@ def connect(access: Access) -> driver.Connection:
     """
     if not access.create:
         _check_size(access.path)
-    mode = "ro" if access.read_only else "rwc" if access.create else "rw"
     with translated():
         connection = driver.connect(
-            f"file:{quote(os.fspath(access.path))}?mode={mode}",
+            f"file:{quote(os.fspath(access.path))}?{_mode(access)}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -74,7 +76,7 @@ def connect(access: Access) -> driver.Connection:
             timeout=_BUSY_S,
         )
         try:
-            _key(connection, access.keyspec)
+            _key(connection, access)
             _set(connection, access)
         except BaseException:
             connection.close()
@@ -124,11 +126,19 @@ def _check_size(path: Path) -> None:
         raise StoreDamagedError
 
 
-def _key(connection: driver.Connection, keyspec: KeySpec) -> None:
+def _mode(access: Access) -> str:
+    if access.read_only:
+        return "mode=ro&immutable=1" if access.alone else "mode=ro"
+    return "mode=rwc" if access.create else "mode=rw"
+
+
+def _key(connection: driver.Connection, access: Access) -> None:
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise CipherMissingError
     connection.execute("PRAGMA cipher_log_level = NONE")  # the library writes to stderr otherwise
-    connection.set_key(keyspec())  # not SQL text, so never traced
+    connection.set_key(access.keyspec())  # not SQL text, so never traced
+    if access.alone and not access.read_only:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 

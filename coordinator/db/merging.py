@@ -45,12 +45,12 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
     new = _unknown(session, changes)
     if not new:
         return Merged((), frozenset(), frozenset())
-    models = _models()
+    models = models_by_kind()
     for change in new:
         _check_known(models, change)
     session.flush()
     session.execute(text("PRAGMA defer_foreign_keys = ON"))  # parents may come after children
-    append(session, new)
+    append(session, new, _revisions(session, models, new))
     touched: dict[str, set[UUID]] = {}
     for change in new:
         touched.setdefault(change.kind, set()).add(change.record)
@@ -68,7 +68,7 @@ def review_disputes(session: Session, written: Iterable[Change]) -> None:
     their `disputed` mark: an act has already written them.
     """
     kinds = {change.record: change.kind for change in written if change.replaces}
-    models = _models() if kinds else {}
+    models = models_by_kind() if kinds else {}
     for some in _pieces(sorted(kinds)):
         listed = select(Dispute.record).where(Dispute.record.in_(some)).distinct()
         for record in session.scalars(listed).all():
@@ -86,7 +86,7 @@ def _review(session: Session, model: type[Record], record: UUID) -> None:
         session.execute(mark.values(disputed=bool(told.disputed)))
 
 
-def _models() -> dict[str, type[Record]]:
+def models_by_kind() -> dict[str, type[Record]]:
     """Give the kinds of record, parents before children."""
     by_table = {
         mapper.local_table: mapper.class_
@@ -111,6 +111,24 @@ def _unknown(session: Session, changes: Iterable[Change]) -> list[Change]:
         for known in session.scalars(select(LoggedChange.id).where(LoggedChange.id.in_(some))):
             del wanted[known]
     return list(wanted.values())
+
+
+def _revisions(
+    session: Session, models: Mapping[str, type[Record]], new: Sequence[Change]
+) -> dict[UUID, int]:
+    """Say which revision each record will have: a form filled before must notice."""
+    kinds: dict[str, set[UUID]] = {}
+    for change in new:
+        kinds.setdefault(change.kind, set()).add(change.record)
+    found: dict[UUID, int] = {}
+    for kind, records in kinds.items():
+        table = models[kind].__table__
+        for some in _pieces(sorted(records)):
+            rows = session.execute(
+                select(table.c.id, table.c.revision).where(table.c.id.in_(some))
+            )
+            found |= {record: revision + 1 for record, revision in rows}
+    return {change.record: found.get(change.record, 1) for change in new}
 
 
 def _follow(session: Session, model: type[Record], records: Sequence[UUID]) -> None:

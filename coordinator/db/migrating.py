@@ -4,11 +4,13 @@ Around them: a newer store is refused, a verified backup comes first, foreign ke
 the one transaction and checked before its end, triggers are made anew.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from coordinator.db import migrations
 from coordinator.db.engine import Access, KeySpec, check_encrypted, connect, make_engine
 from coordinator.db.faults import translated
 from coordinator.db.schema import SCHEMA_NUMBER, drop_guards, make_guards
@@ -75,6 +77,10 @@ def _migrate(access: Access) -> None:
         engine.dispose()
 
 
+def _step_folders() -> list[Path]:
+    return [Path(migrations.__file__).parent / "versions"]
+
+
 def _run_steps(connection: Connection) -> None:
     from alembic import command  # heavy, and needed only when there is a step to run
     from alembic.config import Config
@@ -82,5 +88,7 @@ def _run_steps(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", "coordinator.db:migrations")
     config.set_main_option("path_separator", "os")
+    folders = os.pathsep.join(map(str, _step_folders()))
+    config.set_main_option("version_locations", folders.replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

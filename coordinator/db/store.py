@@ -65,11 +65,19 @@ class _Lane:
         self._engine: Engine | None = None
         self._sessions: sessionmaker[Session] | None = None
         self._owner = 0
+        self._is_taken = False
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        with self._made().begin() as session:
-            yield session
+        sessions = self._made()
+        if self._is_taken:
+            raise RuntimeError("a piece of work inside another one of the same kind")
+        self._is_taken = True
+        try:
+            with sessions.begin() as session:
+                yield session
+        finally:
+            self._is_taken = False
 
     def close(self) -> None:
         if self._engine is not None:

@@ -11,11 +11,12 @@ from coordinator.db import journal, search
 from coordinator.db.bulk import Rows, write_new
 from coordinator.db.changelog import Authorship, Collector, append, make_changes
 from coordinator.db.journal import Stamp
-from coordinator.db.merging import Merged, bring_in, review_disputes
+from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
 from coordinator.db.models import Record, StoreInfo
 from coordinator.db.repositories import Repositories
+from coordinator.db.settling import settling_change
 from coordinator.domain.errors import MissingRecordError, StaleRecordError
-from coordinator.domain.merging.changes import Change
+from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.outcomes import Changes, RecordKind
 
 R = TypeVar("R", bound=Record)
@@ -42,6 +43,17 @@ class Reading(Repositories):
         if seen is not None and record.revision != seen:
             raise StaleRecordError(record=record_id, seen=seen, found=record.revision)
         return record
+
+    def find(self, kind: str, record_id: UUID, *, seen: int | None = None) -> Record:
+        """Give one record by the name of its kind and its id.
+
+        Raises:
+            MissingRecordError, StaleRecordError: As for `get`; or no such kind.
+        """
+        model = models_by_kind().get(kind)
+        if model is None:
+            raise MissingRecordError(what="record", key=str(record_id))
+        return self.get(model, record_id, seen=seen)
 
     def get_many(self, model: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
         """Give records by their ids; those that are missing or removed are left out."""
@@ -107,6 +119,18 @@ class Transaction(Reading):
         merged = bring_in(self.session, changes)
         self._merged.append(merged)
         return merged
+
+    def settle(self, record: Record, field: str, value: Value) -> None:
+        """Put one value in the place of all that people disagree about; the question is gone.
+
+        Args:
+            record: Whose field it is; it is read again before it is changed further.
+            field: As the log names it; `*` takes yes (removed) or no.
+            value: As the log keeps it; may be the one the row has already.
+        """
+        self.session.flush()
+        change = settling_change(self.session, record, field, value, self._authorship())
+        self.bring_in([change])
 
     def is_local(self) -> None:
         """Say that this writes only what belongs to this desk (drafts, settings): no journal."""

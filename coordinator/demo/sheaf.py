@@ -34,7 +34,7 @@ from coordinator.db.models import (
     Seat,
     Series,
     Strength,
-    Warning,
+    Warning,  # noqa: A004 - the word the panel uses
 )
 
 _ORDER: tuple[type[Record], ...] = (
@@ -55,6 +55,10 @@ class Sheaf:
         """Keep one row; gives its id."""
         self._rows[model].append(row)
         return row["id"]  # type: ignore[no-any-return]
+
+    def last(self, model: type[Record]) -> dict[str, Any]:
+        """Give the row of a kind that was kept last, to write on in it."""
+        return self._rows[model][-1]
 
     def batches(self) -> Iterator[Rows]:
         """Give what was gathered, parents first."""

@@ -11,6 +11,9 @@ from coordinator.domain.lists.plans import SAFETY_KINDS, ActionKind, ActionPrior
 from coordinator.domain.people import PersonName
 from coordinator.domain.states import ActionStatus, BarrierStatus, Sensitivity
 
+MEETINGS_BORNE = 2
+"""Overdue over more meetings than this, an action prompts the chair (domain rule)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -61,6 +64,7 @@ class ActionRow:
         carried: Meetings since it was set at which it stood open.
         to_accept: Passed on to its owner, who has not accepted it yet.
         continues: The number of the action it goes on from.
+        meetings_late: Meetings since its due date at which it stood open.
     """
 
     id: UUID
@@ -97,6 +101,7 @@ class ActionRow:
     case_id: UUID | None
     to_accept: bool
     continues: str
+    meetings_late: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -112,6 +117,11 @@ class ActionRow:
     def is_overdue(self) -> bool:
         """Whether at least one working day has passed since its date."""
         return self.is_open and self.due is DueState.OVERDUE
+
+    @property
+    def is_for_chair(self) -> bool:
+        """Whether the chair is prompted: overdue and about safety, or over several meetings."""
+        return self.is_overdue and (self.is_safety or self.meetings_late > MEETINGS_BORNE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +171,7 @@ class ActionFilter:
     due_from: date | None = None
     due_until: date | None = None
     open_only: bool = True
+    case_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.plans import ActionKind, ActionPriority
 from coordinator.domain.states import ActionStatus, Sensitivity
+from coordinator.domain.texts import is_blank
 
 WorkingDaysAfter: TypeAlias = Callable[[date, date], int]
 """Counts the working days after the first day up to the second; `reference.working_days`."""
@@ -114,7 +115,7 @@ def check_new(new: NewAction, today: date) -> None:
     """
     set_on = new.set_on or today
     wrong: dict[str, str] = {}
-    if not new.text.strip():
+    if is_blank(new.text):
         wrong["text"] = "required"
     if new.owner_id is None:
         wrong["owner_id"] = "not-a-person"
@@ -134,7 +135,7 @@ def check_owner(name: str, left_on: date | None, *, agency_stands: bool, today: 
     Raises:
         GuardError: `owner-is-group`, `professional-left`, `agency-closed`.
     """
-    if not name.strip():
+    if is_blank(name):
         raise GuardError("owner-is-group")
     if left_on is not None and left_on <= today:
         raise GuardError("professional-left")
@@ -170,10 +171,10 @@ def check_outcome(was: ActionStatus, outcome: Outcome, *, set_on: date, today: d
 
 
 def _faults(outcome: Outcome, set_on: date, today: date) -> Iterable[tuple[str, str]]:
-    if outcome.status in _NOTE_NEEDED and not outcome.note.strip():
+    if outcome.status in _NOTE_NEEDED and is_blank(outcome.note):
         yield "outcome_note", "required"
     if outcome.status is _S.WAITING:
-        if not outcome.waiting_on.strip():
+        if is_blank(outcome.waiting_on):
             yield "waiting_on", "required"
         if outcome.waiting_since and outcome.waiting_since > today:
             yield "waiting_since", "in-the-future"
@@ -212,7 +213,7 @@ def check_reopening(was: ActionStatus, reason: str) -> None:
         ReasonNeededError: Prompt `reopened`.
     """
     check_move(was, _S.OPEN)
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonNeededError(("reopened",))
 
 
@@ -233,7 +234,7 @@ def check_new_date(
         raise InvalidFieldsError({"due_on": "same"})
     if wanted < today:
         raise InvalidFieldsError({"due_on": "in-the-past"})
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonNeededError(("date-moved",))
 
 

@@ -1,27 +1,59 @@
-"""Actions as a meeting agreed them, for its minutes: whatever has become of them since."""
+"""Actions as minutes keep them: whatever has become of them since the minutes went out."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow, Owner
 from coordinator.domain.actions import DueState
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 
 
-def agreed_row(row: ActionRow, said: Mapping[str, Any], names: Mapping[str, str]) -> ActionRow:
-    """Give an action without what happened to it after the meeting.
+def row_when_issued(
+    row: ActionRow, said: Mapping[str, Any], names: Mapping[str, str]
+) -> ActionRow:
+    """Give an action as it stood when the minutes went out.
 
     Args:
         row: As it is now.
-        said: Words and owner when the minutes went out, as logged; nothing while they have not.
+        said: Its words, owner, date and outcome then, as logged; nothing while the minutes have
+            not gone out: then it is shown as it is.
         names: Of the owners, by their id as logged.
     """
+    if not said:
+        return row
+    stopped_by = said.get("barrier_category")
     return replace(
         row,
         text=said.get("text", row.text),
-        owner=_owner(row.owner, said, names),
+        owner=_owner(said, names),
+        due_on=_day(said.get("due_on")) or row.due_on,
+        moved=max(said.get("moved", 0), 0),
+        status=ActionStatus(said.get("status", ActionStatus.OPEN)),
+        done_on=_day(said.get("done_on")),
+        closed_on=_day(said.get("closed_on")),
+        outcome_note=said.get("outcome_note", ""),
+        waiting_on=said.get("waiting_on", ""),
+        waiting_since=_day(said.get("waiting_since")),
+        barrier_category=BarrierCategory(stopped_by) if stopped_by else None,
+        barrier=row.barrier if stopped_by else None,
+        due=DueState.NOT_DUE,
+        late=0,
+        last=None,
+        carried=0,
+        meetings_late=0,
+        to_accept=False,
+    )
+
+
+def as_agreed(row: ActionRow) -> ActionRow:
+    """Give an action as the meeting agreed it, without anything that became of it."""
+    return replace(
+        row,
+        owner=replace(row.owner, needs_owner=False, contact_point=""),
         due_on=row.original_due_on,
         due=DueState.NOT_DUE,
         late=0,
@@ -36,18 +68,21 @@ def agreed_row(row: ActionRow, said: Mapping[str, Any], names: Mapping[str, str]
         last=None,
         moved=0,
         carried=0,
+        meetings_late=0,
         to_accept=False,
     )
 
 
-def _owner(owner: Owner, said: Mapping[str, Any], names: Mapping[str, str]) -> Owner:
-    """Name who took it on; that they have left since is no matter of these minutes."""
-    if not said.get("owner_id"):
-        return replace(owner, needs_owner=False, contact_point="")
-    agency = said.get("owner_agency_id")
+def _day(logged: str | None) -> date | None:
+    return date.fromisoformat(logged) if logged else None
+
+
+def _owner(said: Mapping[str, Any], names: Mapping[str, str]) -> Owner:
+    """Name who owned it; that they have left since is no matter of these minutes."""
+    owner, agency = said.get("owner_id"), said.get("owner_agency_id")
     return Owner(
-        id=UUID(hex=said["owner_id"]),
-        name=names.get(said["owner_id"], ""),
+        id=UUID(hex=owner) if owner else None,
+        name=names.get(owner, "") if owner else "",
         agency_id=UUID(hex=agency) if agency else None,
         agency=said.get("owner_agency", ""),
     )

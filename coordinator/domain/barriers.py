@@ -10,6 +10,7 @@ from coordinator.domain.errors import InvalidFieldsError, TransitionError
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.people import NeedSeverity
 from coordinator.domain.states import BarrierStatus, Sensitivity
+from coordinator.domain.texts import is_blank
 
 _S = BarrierStatus
 OPEN_BARRIERS = frozenset({_S.IDENTIFIED, _S.BEING_WORKED, _S.ESCALATED})
@@ -75,7 +76,7 @@ class BarrierRow:
     @property
     def has_details(self) -> bool:
         """Whether somebody has said what is in the way, beyond its category."""
-        return bool(self.description.strip())
+        return not is_blank(self.description)
 
     @property
     def is_open(self) -> bool:
@@ -110,7 +111,7 @@ def check_resolution(was: BarrierStatus, text: str) -> None:
         TransitionError, InvalidFieldsError: The step is not there; `required`.
     """
     check_move(was, _S.RESOLVED)
-    if not text.strip():
+    if is_blank(text):
         raise InvalidFieldsError({"resolution": "required"})
 
 
@@ -131,7 +132,7 @@ def check_acceptance(
         wrong["review_on"] = "required"
     elif review_on <= today:
         wrong["review_on"] = "in-the-past"
-    if not why.strip():
+    if is_blank(why):
         wrong["resolution"] = "required"
     if wrong:
         raise InvalidFieldsError(wrong)

@@ -119,7 +119,7 @@ class StaleRecordError(RuleError):
     record: UUID
     seen: int
     found: int
-    theirs: Mapping[str, object] = field(default_factory=dict)
+    theirs: Mapping[str, object] = field(default_factory=dict, repr=False)  # never in a log
 
 
 @dataclass(eq=False)

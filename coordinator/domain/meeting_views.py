@@ -207,7 +207,10 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportedAction:
-    """An action that was due at a meeting, and what was reported there; nothing: no report."""
+    """An action that was due at a meeting, and what was reported there; nothing: no report.
+
+    Once the minutes have gone out, the action is as it stood then.
+    """
 
     action: ActionRow
     reported: ActionStatus | None

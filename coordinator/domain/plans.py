@@ -21,6 +21,7 @@ from coordinator.domain.states import (
     OfferStatus,
     PlanStatus,
 )
+from coordinator.domain.texts import is_blank
 
 S = TypeVar("S", bound=StrEnum)
 
@@ -163,7 +164,7 @@ def check_ending(was: PlanStatus, reason: str) -> None:
         TransitionError, ReasonNeededError: The step is not there; prompt `plan-ends`.
     """
     check_move(PLAN_MOVES, was, PlanStatus.ENDED)
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonNeededError(("plan-ends",))
 
 
@@ -198,7 +199,7 @@ def check_chairs_decision(by: UUID, chairs: Collection[UUID | None], reason: str
     """
     if by not in chairs:
         raise GuardError("no-meeting")
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonNeededError(("chair-decides",))
 
 
@@ -225,7 +226,7 @@ def check_goal(fields: Mapping[str, object]) -> None:
         InvalidFieldsError: `unknown`, `required`.
     """
     wrong = {name: "unknown" for name in fields if name not in GOAL_FIELDS}
-    if not any(str(fields.get(name) or "").strip() for name in ("own_words", "panel_words")):
+    if all(is_blank(str(fields.get(name) or "")) for name in ("own_words", "panel_words")):
         wrong["own_words"] = "required"
     if wrong:
         raise InvalidFieldsError(wrong)
@@ -248,7 +249,7 @@ def check_goal_status(was: GoalStatus, wanted: GoalStatus, note: str) -> None:
         TransitionError, InvalidFieldsError: The step is not there; `required`.
     """
     check_move(GOAL_MOVES, was, wanted)
-    if wanted in _NOTE_FOR_GOAL and not note.strip():
+    if wanted in _NOTE_FOR_GOAL and is_blank(note):
         raise InvalidFieldsError({"status_note": "required"})
 
 
@@ -260,7 +261,7 @@ def check_offer(fields: Mapping[str, object], *, agency_stands: bool = True) -> 
         GuardError: `agency-closed`.
     """
     wrong = {name: "unknown" for name in fields if name not in OFFER_FIELDS}
-    if not str(fields.get("what") or "").strip():
+    if is_blank(str(fields.get("what") or "")):
         wrong["what"] = "required"
     start, end = fields.get("from_on"), fields.get("to_on")
     if isinstance(start, date) and isinstance(end, date) and end < start:
@@ -278,5 +279,5 @@ def check_offer_status(was: OfferStatus, wanted: OfferStatus, note: str) -> None
         TransitionError, ReasonNeededError: The step is not there; prompt `offer-withdrawn`.
     """
     check_move(OFFER_MOVES, was, wanted)
-    if wanted is OfferStatus.WITHDRAWN and not note.strip():
+    if wanted is OfferStatus.WITHDRAWN and is_blank(note):
         raise ReasonNeededError(("offer-withdrawn",))

@@ -49,13 +49,13 @@ def listed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> T
     """Number, action, owner, date and status of the open actions of one person."""
     columns = [
         numbers(actions, type_),
-        Column(_("Action"), share=1),
-        Column(_("Who"), width=112),
+        Column(_("Action"), share=1.25),
+        Column(_("Who"), share=1),
         listed_days(actions, type_, today),
-        Column(_("Status"), width=96),
+        Column(_("Status"), width=92),
     ]
     rows = [
-        (a.number, known(a.text), who(a, type_), when(a, type_, today), status(a.status))
+        (a.number, in_full(a, type_), who(a, type_), when(a, type_, today), status(a.status))
         for a in actions
     ]
     return Table(columns, rows, type_)
@@ -68,8 +68,17 @@ def numbers(actions: Sequence[ActionLine], type_: Type) -> Column:
 
 def listed_days(actions: Sequence[ActionLine], type_: Type, today: date) -> Column:
     """The column of their due dates."""
-    texts = [part for a in actions for part in (dated(a.due, today), _moved(a))]
+    texts = [
+        part
+        for a in actions
+        for part in (dated(a.due, today), _moved(a), _first(a, today) if a.moved else "")
+    ]
     return fitted(_("By when"), texts, type_)
+
+
+def _first(action: ActionLine, today: date) -> str:
+    """The date it had at first: moving one does not wipe it out."""
+    return _("first {day}", day=dated(action.original_due, today))
 
 
 def _moved(action: ActionLine) -> str:
@@ -108,6 +117,19 @@ def _brief(action: ActionLine, type_: Type, today: date) -> Cell:
     return parts
 
 
+def for_goal(action: ActionLine, type_: Type) -> list[Block]:
+    """The action, and the goal it serves under it."""
+    parts: list[Block] = [Text(known(action.text), type_.cell, kind="")]
+    if action.goal:
+        parts.append(_soft(_("For: {goal}", goal=action.goal), type_))
+    return parts
+
+
+def in_full(action: ActionLine, type_: Type) -> list[Block]:
+    """The action, its goal, what stands in its way and its last update."""
+    return [*for_goal(action, type_), *outcome_notes(action, type_)]
+
+
 def told(action: ActionLine, type_: Type) -> Cell:
     """The action, and whom it is about (initials and reference) under it."""
     parts: list[Block] = [Text(known(action.text), type_.cell, kind="")]
@@ -129,6 +151,8 @@ def when(action: ActionLine, type_: Type, today: date) -> Cell:
     parts: list[Block] = [Text(dated(action.due, today), type_.cell, kind="")]
     if action.moved:
         parts.append(_soft(_moved(action), type_))
+        if action.original_due:
+            parts.append(_soft(_first(action, today), type_))
     return parts
 
 

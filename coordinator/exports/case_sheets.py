@@ -9,7 +9,7 @@ from coordinator.domain.papers.plan import GoalLine
 from coordinator.exports.actions import sheet_actions
 from coordinator.exports.blocks import Block
 from coordinator.exports.lists import bullets
-from coordinator.exports.opening import dated, facts, flush, labelled, listed, minor
+from coordinator.exports.opening import dated, facts, flush, hidden, labelled, listed, minor
 from coordinator.exports.panels import Columns, Panel
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.plan_parts import barrier_line, level_lines
@@ -24,7 +24,7 @@ _TOP = 3  # risks and strengths on a sheet; the plan holds the rest
 def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
     """One person: what changed, what is open, what the panel is asked."""
     return [
-        _heading(case.reference, case.name or case.initials, type_),
+        _heading(case, type_),
         facts(_case_facts(case, today), type_, columns=3),
         *_said_first(case, type_),
         *(minor(_("Since last time"), type_), *listed(case.changes, type_.body)),
@@ -42,9 +42,15 @@ def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
     ]
 
 
-def _heading(reference: str, name: str, type_: Type) -> Text:
+def _heading(sheet: CaseSheet | ReferralSheet | ClosureSheet, type_: Type) -> Text:
+    """The full name, which stands here only; the side bar has the initials."""
     return Text(
-        f"{reference}  {name}".strip(), type_.section, "H3", key=f"person-{reference}", bookmark=2
+        f"{sheet.reference} {sheet.name or sheet.initials}".strip(),
+        type_.section,
+        "H3",
+        key=f"person-{sheet.reference}",
+        bookmark=2,
+        bookmark_as=hidden(sheet.reference, sheet.initials),
     )
 
 
@@ -116,7 +122,7 @@ def referral_sheet(referral: ReferralSheet, type_: Type, today: date) -> list[Bl
         (_("Their own view."), referral.own_view),
     )
     return [
-        _heading(referral.reference, referral.name or referral.initials, type_),
+        _heading(referral, type_),
         facts(
             [
                 Fact(_("Referred by"), referral.referrer),
@@ -149,7 +155,7 @@ def closure_sheet(closure: ClosureSheet, type_: Type) -> list[Block]:
     )
     lead = Fact(_("Lead professional"), closure.lead or _("Lead to agree"))
     return [
-        _heading(closure.reference, closure.name or closure.initials, type_),
+        _heading(closure, type_),
         facts([lead], type_, columns=2),
         *(block for label, value in told for block in labelled(label, value, type_.body)),
         *_goals(closure.goals, type_),

@@ -7,6 +7,7 @@ from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.paragraphs import Shared, baseline, line_at, width_of
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import RULE, Style, operands
+from coordinator.wording.dates import not_recorded
 
 _NUMBER = 34.0  # room for a page number of four figures
 _INDENT = 16.0
@@ -17,7 +18,7 @@ class Entry(Block):
     """One line of the contents: what, where, on which page."""
 
     def __init__(self, words: str, key: str, style: Style, shared: Shared, *, level: int) -> None:
-        self._words, self._key = one_line(words), key
+        self._words, self._key = one_line(words) or not_recorded(), key
         self.style, self._list, self._level = style, shared, level
         self.after = 2.0
 

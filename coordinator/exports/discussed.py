@@ -7,8 +7,8 @@ from coordinator.domain.papers.minutes import AgencyNote, DecisionLine, Discusse
 from coordinator.exports.actions import agreed_actions
 from coordinator.exports.blocks import Block, NewPage
 from coordinator.exports.lists import bullets
-from coordinator.exports.opening import facts, flush, labelled, listed, minor, note, prose
-from coordinator.exports.panels import Columns, Panel
+from coordinator.exports.opening import facts, flush, hidden, labelled, listed, minor, note, prose
+from coordinator.exports.panels import Chip, Columns, Panel
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.safety import paragraphs
 from coordinator.exports.tokens import SOFT, TYPE
@@ -30,8 +30,16 @@ def discussed(person: DiscussedPerson, today: date) -> list[Block]:
     )
     grid.keeps = True
     return [
-        Text(heading, TYPE.person, "H3", key=f"person-{person.reference}", bookmark=2),
+        Text(
+            heading,
+            TYPE.person,
+            "H3",
+            key=f"person-{person.reference}",
+            bookmark=2,
+            bookmark_as=hidden(person.reference, person.initials),
+        ),
         grid,
+        *([Chip(person.outcome, TYPE.chip)] if person.outcome.text.strip() else []),
         *_led(_("Why listed."), person.why_listed),
         *(prose(person.summary, TYPE.body) if person.summary.strip() else []),
         *_notes(person.notes, today),

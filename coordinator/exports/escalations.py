@@ -20,7 +20,7 @@ def escalation_table(lines: Sequence[EscalationLine], type_: Type, today: date) 
     columns = [
         fitted(_("No."), [line.reference for line in lines], type_, bold=True),
         Column(_("What is asked"), share=1.2),
-        Column(_("Of whom, by when"), width=130),
+        Column(_("Of whom, by when"), width=134),
         Column(_("Answer"), share=1),
     ]
     rows = [
@@ -35,7 +35,9 @@ def _asked(line: EscalationLine, type_: Type) -> list[Block]:
 
 
 def _receiver(line: EscalationLine, type_: Type, today: date) -> list[Block]:
-    return [*_texts(known(line.to), type_), *_soft(dated(line.reply_by, today), type_)]
+    sent = _("sent {day}", day=dated(line.sent_on, today)) if line.sent_on else ""
+    reply = _("answer by {day}", day=dated(line.reply_by, today)) if line.reply_by else ""
+    return [*_texts(known(line.to), type_), *_soft(sent, type_), *_soft(reply, type_)]
 
 
 def _answer(line: EscalationLine, type_: Type) -> list[Block]:

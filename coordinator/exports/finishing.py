@@ -91,8 +91,6 @@ def _describe(pdf: pikepdf.Pdf, particulars: Particulars) -> None:
     root.Metadata = pdf.make_stream(
         packet.encode("utf-8"), {"/Type": Name.Metadata, "/Subtype": Name.XML}
     )
-    if "/Info" in pdf.trailer:
-        del pdf.trailer["/Info"]
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
             Title=String(particulars.title),

@@ -16,9 +16,15 @@ from coordinator.wording.dates import day, not_recorded
 from coordinator.wording.translation import _
 
 
-def opening(imprint: Imprint, title: str, subtitle: str, type_: Type = TYPE) -> list[Block]:
-    """Title, subtitle, and the marking and the reader of this copy in words."""
-    blocks: list[Block] = [Text(title, type_.title, "H1", key="top", bookmark=0)]
+def opening(
+    imprint: Imprint, title: str, subtitle: str, type_: Type = TYPE, *, listed_as: str = ""
+) -> list[Block]:
+    """Title, subtitle, and the marking and the reader of this copy in words.
+
+    `listed_as` is what the side bar says in place of a title that names somebody.
+    """
+    heading = Text(title, type_.title, "H1", key="top", bookmark=0, bookmark_as=listed_as)
+    blocks: list[Block] = [heading]
     if subtitle:
         blocks.append(Text(subtitle, type_.subtitle))
     if runs := _marking(imprint):
@@ -33,6 +39,11 @@ def _marking(imprint: Imprint) -> list[Run]:
     if imprint.recipient:
         runs.append(Run(_("Copy for: {recipient}", recipient=imprint.recipient)))
     return runs
+
+
+def hidden(reference: str, initials: str) -> str:
+    """A person outside their own section: reference and initials."""
+    return ", ".join(part for part in (reference, initials) if part.strip())
 
 
 def known(value: str) -> str:

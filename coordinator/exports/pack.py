@@ -13,7 +13,16 @@ from coordinator.exports.escalations import escalation_table
 from coordinator.exports.fitting import Fitting, height_of
 from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
 from coordinator.exports.meetings import meeting_line, name_and_role
-from coordinator.exports.opening import facts, known, labelled, note, opening, section, started
+from coordinator.exports.opening import (
+    facts,
+    hidden,
+    known,
+    labelled,
+    note,
+    opening,
+    section,
+    started,
+)
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import MARGIN, Paper
 from coordinator.exports.tables import Column, Table, fitted
@@ -96,8 +105,11 @@ def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:
     if pack.tracker is None:
         return []
+    tracker = pack.tracker
     heading = _start(_("Action tracker"), "tracker", entries)
-    return [NewPage(A4_LANDSCAPE), heading, *tracker_blocks(pack.tracker)]
+    told = "; ".join(part for part in (tracker.agency, tracker.scope) if part.strip())
+    scope = [Text(told, TYPE.small)] if told else []
+    return [NewPage(A4_LANDSCAPE), heading, *scope, *tracker_blocks(tracker)]
 
 
 def _people(pack: Pack, entries: list[Entry]) -> list[Block]:
@@ -138,8 +150,7 @@ def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry])
     blocks: list[Block] = []
     fitting = Fitting(TYPE)
     for place, (reference, initials, make) in enumerate(sheets):
-        words = f"{reference}, {initials}" if initials else reference
-        entries.append((words, f"person-{reference}", 1))
+        entries.append((hidden(reference, initials), f"person-{reference}", 1))
         above: list[Block] = [] if place else [heading]
         page = _PAGE.without(height_of(above, _PAGE) + (TYPE.section.after if above else 0))
         blocks += [NewPage(A4), *above, *fitting.largest(make, page)]

@@ -6,7 +6,7 @@ from itertools import islice
 from coordinator.domain.papers.imprint import Fact, Label, Tone
 from coordinator.exports.blocks import Block, Piece, Room, Stack, Story, Taken, stack, start_of
 from coordinator.exports.canvas import PaperCanvas
-from coordinator.exports.paragraphs import Shared, Text, set_lines
+from coordinator.exports.paragraphs import HOLD_TEXT, Shared, Text, set_lines
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import TINTS, WASH, Style, Type, operands
 from coordinator.exports.wrapping import Line, Run, wrap
@@ -81,7 +81,7 @@ class _ChipPiece:
         structure = canvas.structure
         if structure.is_silent:
             canvas.put(shown)
-        elif structure.current.kind in {"TD", "TH", "LBody"}:
+        elif structure.current.kind in HOLD_TEXT:
             canvas.put_content(structure.current, shown)
         else:
             canvas.put_content(structure.element("P"), shown)

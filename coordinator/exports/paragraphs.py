@@ -9,6 +9,7 @@ from coordinator.exports.safety import one_line
 from coordinator.exports.tagging import Element
 from coordinator.exports.tokens import Style, operands
 from coordinator.exports.wrapping import Line, Run, Span, wrap
+from coordinator.wording.dates import not_recorded
 
 Words = str | Run | Sequence[Run]
 
@@ -16,6 +17,7 @@ Words = str | Run | Sequence[Run]
 # middle of their leading.
 _MIDDLE = 0.34
 _MOST_ON_A_LINE = 1000  # letters; no page is so wide
+HOLD_TEXT = frozenset({"TD", "TH", "LBody"})  # elements that may hold text themselves
 _LEAST_LINES = 2  # of a paragraph on either side of a page's end
 
 
@@ -46,6 +48,7 @@ class Text(Block):
         element: An element that already stands; several texts may belong to one.
         key: A name that links lead to.
         bookmark: Level in the reader's side bar, from 0; nothing: not listed.
+        bookmark_as: What the side bar says instead, such as initials in place of a name.
     """
 
     def __init__(
@@ -57,13 +60,17 @@ class Text(Block):
         element: "Shared | None" = None,
         key: str = "",
         bookmark: int | None = None,
+        bookmark_as: str = "",
     ) -> None:
         self.runs = runs_of(words)
         self.style = style
         self.kind = kind
         self.key = key
         self.level = bookmark
+        self.listed_as = one_line(bookmark_as)
         self.keeps = kind[:1] == "H"
+        if self.keeps and not self.words.strip():
+            self.runs = (Run(not_recorded()),)  # what it heads would stand without a heading
         self.before, self.after = style.before, style.after
         self.shared = element or Shared()
         self._lines: list[Line] = []
@@ -155,7 +162,7 @@ class _Lines:
         if self._first and text.key and not canvas.structure.is_silent:
             canvas.name_place(text.key, top)
             if text.level is not None:
-                canvas.bookmark(text.words, text.key, text.level)
+                canvas.bookmark(text.listed_as or text.words, text.key, text.level)
         if not self._lines:
             return
         operators = set_lines(canvas, self._lines, text.style, x, top)
@@ -166,9 +173,10 @@ class _Lines:
 
 
 def _element(canvas: PaperCanvas, text: Text) -> Element:
-    if text.kind:
-        return text.shared.get(canvas, text.kind)
-    return canvas.structure.current
+    current = canvas.structure.current
+    if not text.kind and current.kind in HOLD_TEXT:
+        return current
+    return text.shared.get(canvas, text.kind or "P")
 
 
 def baseline(style: Style) -> float:

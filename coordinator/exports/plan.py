@@ -47,6 +47,7 @@ def plan_paper(plan: Plan) -> Paper:
         *opening(plan.imprint, _("Plan"), reference_and_name(plan)),
         stage(plan, TYPE),
         facts(plan_facts(plan)),
+        *_basis(plan),
     ]
     numbers = count(1)
     parts = (
@@ -70,6 +71,12 @@ def plan_paper(plan: Plan) -> Paper:
             heading = f"{next(numbers)}. {title}"
             blocks += [section(heading, key=part.__name__, level=1), *made]
     return Paper(_("{reference}: plan", reference=plan.reference), plan.imprint, blocks)
+
+
+def _basis(plan: Plan) -> list[Block]:
+    if not plan.basis.strip():
+        return []
+    return [Text([Run(_("Information basis:") + " ", bold=True), Run(plan.basis)], TYPE.small)]
 
 
 def reference_and_name(plan: Plan) -> str:

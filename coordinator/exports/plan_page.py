@@ -67,7 +67,9 @@ def plan_page_paper(plan: Plan) -> Paper:
 
 def _blocks(plan: Plan, type_: Type) -> list[Block]:
     return [
-        *opening(plan.imprint, reference_and_name(plan), _agreed(plan), type_),
+        *opening(
+            plan.imprint, reference_and_name(plan), _agreed(plan), type_, listed_as=plan.reference
+        ),
         facts(_facts(plan), type_, columns=5),
         Columns(_balanced(_boxes(plan, type_)), _SHARES, _GAP),
     ]
@@ -165,12 +167,14 @@ def _goals(plan: Plan, type_: Type) -> list[Block]:
 
 
 def _actions(plan: Plan, type_: Type) -> list[Block]:
-    heading = section(_("What we are doing together"), type_)
+    title = _("What we are doing together")
     if not plan.actions:
-        return [heading, Text(_("No open actions."), type_.body)]
+        return [section(title, type_), Text(_("No open actions."), type_.body)]
     actions = plan.actions[:_ACTIONS]
-    table = brief_actions(actions, type_, plan.imprint.issued_on)
-    return [heading, table, *more(len(plan.actions) - len(actions), type_.small)]
+    if len(plan.actions) > len(actions):
+        of_all = _("{shown} of {all}", shown=len(actions), all=len(plan.actions))
+        title = f"{title} ({of_all})"
+    return [section(title, type_), brief_actions(actions, type_, plan.imprint.issued_on)]
 
 
 def _offers(plan: Plan, type_: Type) -> list[Block]:

@@ -45,6 +45,8 @@ def stage(plan: Plan, type_: Type) -> Panel:
 def goal_words(goal: GoalLine, type_: Type) -> Cell:
     """The goal in the person's words, the panel's under it."""
     parts: list[Block] = [Text(started(goal.own_words), type_.cell, kind="")]
+    if goal.domain:
+        parts.append(Text(Run(goal.domain, colour=SOFT), type_.cell, kind=""))
     if goal.panel_words:
         parts.append(Text(Run(goal.panel_words, bold=False, colour=SOFT), type_.cell, kind=""))
     return parts
@@ -71,7 +73,8 @@ def level_lines(lines: Sequence[LevelLine], style: Style, most: int = 0) -> list
 
 
 def _level(line: LevelLine) -> list[Run]:
-    beside = ", ".join(part for part in (line.level, line.source) if part)
+    review = _("review {day}", day=day(line.review_on)) if line.review_on else ""
+    beside = ", ".join(part for part in (line.level, line.source, review) if part)
     runs = [Run(line.text)]
     if beside:
         runs.append(Run(f" ({beside})", colour=SOFT))

@@ -4,9 +4,17 @@ from datetime import date
 
 from coordinator.domain.papers.imprint import ActionLine
 from coordinator.domain.papers.tracker import Tracker
-from coordinator.exports.actions import listed_days, numbers, outcome_notes, status, when, who
+from coordinator.exports.actions import (
+    for_goal,
+    listed_days,
+    numbers,
+    outcome_notes,
+    status,
+    when,
+    who,
+)
 from coordinator.exports.blocks import Block
-from coordinator.exports.opening import dated, known, opening
+from coordinator.exports.opening import dated, opening
 from coordinator.exports.panels import Facts
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
@@ -69,21 +77,12 @@ def _row(action: ActionLine, today: date) -> tuple[Cell, ...]:
         action.number,
         dated(action.set_on, today),
         action.person or _("The panel"),
-        _action(action),
+        for_goal(action, _TYPE),
         who(action, _TYPE),
         when(action, _TYPE, today),
         status(action.status),
         _update(action, today),
     )
-
-
-def _action(action: ActionLine) -> Cell:
-    parts: list[Block] = [Text(known(action.text), _TYPE.cell, kind="")]
-    if action.goal:
-        parts.append(
-            Text(Run(_("For: {goal}", goal=action.goal), colour=SOFT), _TYPE.cell, kind="")
-        )
-    return parts
 
 
 def _update(action: ActionLine, today: date) -> Cell:

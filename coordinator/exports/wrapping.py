@@ -140,7 +140,8 @@ def _bits(font: Font, text: str, most: float) -> list[str]:
 
 
 def _fill(words: Sequence[_Word], style: Style, width: float) -> list[Line]:
-    blank = chain(bold=style.bold).first.width(" ") * style.size
+    # The pen takes the blank of the font at hand, so the wider of the two is counted.
+    blank = max(chain(bold=bold).first.width(" ") for bold in (False, True)) * style.size
     lines: list[Line] = []
     line: list[_Word] = []
     used = 0.0

@@ -78,7 +78,7 @@ def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
     detail = person is None or person.show_detail
     lead = ", ".join(p for p in (person.lead, person.lead_agency) if p) if person else ""
     return AgendaItem(
-        person=lines.person_in_list(person),
+        person=lines.person_in_list(person) or entry.title,
         lead=lead,
         why=_why(entry) if detail else _("Information basis not recorded yet"),
         last_seen=person.last_seen_on if person and detail else None,

@@ -26,7 +26,7 @@ from coordinator.domain.papers.minutes import (
     Minutes,
     MinutesStage,
 )
-from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus
+from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
 from coordinator.papers import lines
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.wording.labels import label
@@ -111,7 +111,7 @@ def _person(item: ItemRecord, facts: CaseFacts, room: Iterable[PresenceRow]) -> 
         present=_present(room),
         why_listed="; ".join(label(why) for why in item.entry.why) or item.entry.urgent_reason,
         summary="\n".join(text for text in (item.since_last, item.summary) if text),
-        notes=tuple(_note(note) for note in item.notes),
+        notes=tuple(_note(note) for note in item.notes if _is_open(note)),
         own_view=item.person_view,
         own_view_by=item.view_spoken_by,
         risks=tuple(_each_line(item.risks)),
@@ -120,7 +120,7 @@ def _person(item: ItemRecord, facts: CaseFacts, room: Iterable[PresenceRow]) -> 
         actions=tuple(lines.action_line(action) for action in item.actions),
         review_on=item.entry.next_review_on,
         basis=lines.basis_line(facts),
-        restricted=item.restricted,
+        restricted="\n".join(_restricted(item)),
         outcome=_outcome(item),
     )
 
@@ -135,6 +135,19 @@ def _present(room: Iterable[PresenceRow]) -> str:
 
 def _each_line(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
+
+
+def _is_open(note: NoteRow) -> bool:
+    return note.sensitivity is Sensitivity.STANDARD
+
+
+def _restricted(item: ItemRecord) -> Iterator[str]:
+    """Give what goes on the sheet of its own: the restricted paragraph and restricted notes."""
+    if item.restricted:
+        yield item.restricted
+    for note in item.notes:
+        if not _is_open(note):
+            yield f"{note.agency}: {note.text}"
 
 
 def _note(note: NoteRow) -> AgencyNote:

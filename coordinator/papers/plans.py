@@ -1,5 +1,7 @@
 """A person's plan, read for one audience and put into words."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -43,8 +45,7 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         desk.today(),
         version=_version(view.version),
     )
-    text = view.text
-    return Plan(
+    whole = Plan(
         imprint=mark,
         reference=facts.reference,
         name=lines.own_section_name(facts),
@@ -57,28 +58,41 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         lead=facts.lead,
         lead_phone=facts.lead_phone,
         basis=lines.basis_line(facts),
+        contact_rules=facts.safe_contact,
+        agreed_with_person=_agreed(view),
+        copy_given=day(view.with_person.copy_given_on) if view.with_person.copy_given_on else "",
+        since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
+        versions=tuple(_version_line(row) for row in versions),
+        more=_warnings(view),
+    )
+    return _with_lists(_with_text(whole, view.text), view)
+
+
+def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:
+    return replace(
+        plan,
         matters=text["what_matters"],
         helps=text["how_to_work"],
         avoid=text["what_to_avoid"],
         trusts=text["who_i_trust"],
-        contact_rules=facts.safe_contact,
         formulation=text["formulation"],
         direction=text["direction"],
+        warning_signs=text["warning_signs"],
+        contingency=text["contingency"],
+        ring=text["who_to_ring"],
+        unknowns=text["unknowns"],
+    )
+
+
+def _with_lists(plan: Plan, view: PlanView) -> Plan:
+    return replace(
+        plan,
         goals=tuple(lines.goal_line(goal) for goal in view.goals),
         actions=tuple(lines.action_line(action) for action in view.actions),
         offers=tuple(lines.offer_line(offer) for offer in view.offers),
         risks=tuple(lines.risk_line(risk) for risk in view.risks),
         strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
-        warning_signs=text["warning_signs"],
-        contingency=text["contingency"],
-        ring=text["who_to_ring"],
-        unknowns=text["unknowns"],
-        agreed_with_person=_agreed(view),
-        copy_given=day(view.with_person.copy_given_on) if view.with_person.copy_given_on else "",
-        since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
-        versions=tuple(_version_line(row) for row in versions),
-        more=_warnings(view),
     )
 
 

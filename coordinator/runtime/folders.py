@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coordinator.domain.errors import StoreFullError, StoreReadOnlyError
-from coordinator.runtime.writing import store_faults, sweep_parts
+from coordinator.runtime.writing import PART, store_faults, sweep_parts
 
 DATABASE_SUFFIX = ".db"
 
@@ -42,6 +42,11 @@ class StoreFolder:
         """The process number of the holder; means nothing unless the lock is held."""
         return self.path / "store.lock.owner"
 
+    @property
+    def demo_note(self) -> Path:
+        """Says that the store holds made-up people only."""
+        return self.path / "demo.txt"
+
     def database(self, name: str) -> Path:
         """The database of the name that the key file gives."""
         return self.path / name
@@ -50,9 +55,32 @@ class StoreFolder:
         """Every database that lies here, by name; more than one after an unfinished key change."""
         return sorted(self.path.glob(f"*{DATABASE_SUFFIX}"))
 
+    @property
+    def unfinished(self) -> Path:
+        """Lies here while a store is being made; what a crash left then is nobody's."""
+        return self.path / f"store{PART}"
+
     def is_fresh(self) -> bool:
-        """Whether nothing is here yet, so that a store may be made."""
-        return not self.path.exists() or (self.path.is_dir() and not any(self.path.iterdir()))
+        """Whether nothing is here yet, so that a store may be made.
+
+        Raises:
+            StoreReadOnlyError: The folder may not even be looked into.
+        """
+        with store_faults():
+            if not self.path.exists():
+                return True
+            if not self.path.is_dir():
+                return False
+            return self._was_given_up() or all(map(self._means_nothing, self.path.iterdir()))
+
+    def _means_nothing(self, found: Path) -> bool:
+        """Whether it is what a store that could not be made leaves: a lock, an empty folder."""
+        if found == self.backups:
+            return found.is_dir() and not any(found.iterdir())
+        return found in {self.lock, self.lock_owner}
+
+    def _was_given_up(self) -> bool:
+        return self.unfinished.is_file() and not self.keys.exists()
 
     def make(self) -> None:
         """Make the folder and its backups, closed to everybody but their owner.
@@ -64,6 +92,31 @@ class StoreFolder:
             for folder in (self.path, self.backups):
                 folder.mkdir(parents=True, exist_ok=True, mode=0o700)
                 folder.chmod(0o700)
+
+    def begin(self) -> None:
+        """Note that a store is being made here; only under the lock, in a fresh folder.
+
+        Raises:
+            StoreFullError, StoreReadOnlyError: It could not be noted.
+        """
+        with store_faults():
+            self.clear()
+            self.unfinished.touch(mode=0o600)
+
+    def finish(self) -> None:
+        """The key file stands: from now on this is a store."""
+        self.unfinished.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove what an unfinished store left; nothing else that lies here."""
+        if not self._was_given_up():
+            return
+        for database in self.databases():
+            for end in ("", "-wal", "-shm", "-journal"):
+                database.with_name(database.name + end).unlink(missing_ok=True)
+        self.spare_keys.unlink(missing_ok=True)
+        self.demo_note.unlink(missing_ok=True)
+        sweep_parts(self.path)
 
     def sweep(self) -> int:
         """Remove half-written files of an earlier crash; only under the lock. How many went."""

@@ -1,6 +1,7 @@
 """One program at a time per store, and who it is when it is not this one."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,7 +39,7 @@ class StoreLock:
 
         Raises:
             StoreBusyError: Another process, or another lock of this one, has it.
-            StoreReadOnlyError, StoreFullError: The lock file cannot be written.
+            StoreReadOnlyError, StoreFullError: The lock file cannot be made.
         """
         if self.is_held:
             return
@@ -47,6 +48,7 @@ class StoreLock:
                 self._lock.acquire()
             except Timeout:
                 raise StoreBusyError(_owner_in(self._owner)) from None
+        with suppress(OSError):  # who holds it is a courtesy: a full disk must not keep people out
             write_atomically(self._owner, str(os.getpid()).encode())
 
     def release(self) -> None:

@@ -80,7 +80,7 @@ def check_place(
     Raises:
         StorePlaceError: `kind` is `network` or `cloud`.
     """
-    place = folder.resolve()
+    place = Path(os.path.realpath(folder))  # `resolve` falls over links that go in a circle
     found = _mounts() if mounts is None else mounts
     if is_network(folder, found) or is_network(place, found):
         raise StorePlaceError("network")

@@ -11,6 +11,7 @@ the database.
 - The text must be exactly what this module would write, so that there is one spelling of it.
 """
 
+import errno
 import hashlib
 import json
 import re
@@ -26,6 +27,8 @@ from coordinator.domain.errors import (
     KeyFileMissingError,
     KeyFileNewerError,
     StoreMissingError,
+    StoreReadOnlyError,
+    VaultError,
 )
 from coordinator.runtime.folders import StoreFolder
 from coordinator.runtime.writing import store_faults, write_together
@@ -36,6 +39,7 @@ VERSION = 1
 MOST_SLOTS = 64
 SALT_BYTES = 16
 
+_NO_SUCH_PLACE = {errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP}
 _LARGEST_FILE = 128 * 1024
 _LARGEST_NUMBER = 1 << 48
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -106,7 +110,12 @@ class KeyFile:
 
 def database_name(store_id: str, number: int) -> str:
     """Name a database file; part of the store's random id keeps strangers apart."""
-    return f"{store_id[:8]}-{number:06}.db"
+    return f"{database_prefix(store_id)}{number:06}.db"
+
+
+def database_prefix(store_id: str) -> str:
+    """Begin the name of every database a store ever has."""
+    return f"{store_id[:8]}-"
 
 
 def decode(raw: bytes) -> KeyFile:
@@ -131,15 +140,31 @@ def read_key_file(folder: StoreFolder) -> KeyFile:
     Raises:
         KeyFileMissingError: There is none.
         KeyFileDamagedError, KeyFileNewerError: See `decode`.
+        StoreReadOnlyError: It may not be read.
     """
     try:
         with folder.keys.open("rb") as file:
             raw = file.read(_LARGEST_FILE + 1)
-    except FileNotFoundError:
-        raise KeyFileMissingError from None
+    except PermissionError:
+        raise StoreReadOnlyError from None
     except OSError as fault:
-        raise KeyFileDamagedError from fault
+        missing = fault.errno in _NO_SUCH_PLACE
+        raise (KeyFileMissingError if missing else KeyFileDamagedError) from None
     return decode(raw)
+
+
+def check_spare(folder: StoreFolder, document: KeyFile) -> None:
+    """Refuse a key file that was put back beside a spare copy that is newer.
+
+    Raises:
+        KeyFileForeignError: It is older than its own spare copy.
+    """
+    try:
+        spare = decode(folder.spare_keys.read_bytes())
+    except (OSError, VaultError):
+        return  # none, or not readable: the key file itself was
+    if spare.store_id == document.store_id and spare.generation > document.generation:
+        raise KeyFileForeignError
 
 
 def write_key_file(folder: StoreFolder, document: KeyFile) -> None:

@@ -48,6 +48,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("There is already a lead professional."),
         N_("Hand over from the present lead."),
     ),
+    "settled": (
+        N_("There can be only one of these, and another one stands."),
+        N_("Settle or change the other one first."),
+    ),
     "reference": (N_("This reference is already used."), N_("Choose another one.")),
     "name": (N_("There is already one with this name."), N_("Choose another name.")),
     "seat": (N_("This agency already has such a seat."), N_("Change the seat that stands.")),

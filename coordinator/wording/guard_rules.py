@@ -125,8 +125,8 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "only-owner": (N_("The panel must keep one coordinator."), N_("Add another one first.")),
     "changed-since": (
         (
-            N_("A record brought in has been changed since."),
-            N_("{count} records brought in have been changed since."),
+            N_("A record brought in has been changed or used since."),
+            N_("{count} records brought in have been changed or used since."),
         ),
         N_("It can no longer be undone as a whole; correct the records one by one."),
     ),

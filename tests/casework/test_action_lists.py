@@ -17,10 +17,11 @@ from coordinator.db.models import Professional
 from coordinator.domain.action_rows import ActionFilter, Totals
 from coordinator.domain.actions import DueState, NewAction, Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, MeetingStatus, Sensitivity
 from tests.casework.counting import queries
-from tests.casework.records import a_meeting, a_person
+from tests.casework.records import a_meeting, a_person, case_of
 from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, Clock, sitting
 
 
@@ -45,6 +46,7 @@ def test_actions_are_listed_by_date_owner_agency_and_person(desk: Desk) -> None:
     assert ids(owner_id=NURSE) == [soon, late]
     assert ids(agency_id=POLICE) == [of_panel, officers]
     assert ids(person_id=ann) == [officers, late]
+    assert ids(case_id=case_of(desk, ben)) == [soon]
     day = TODAY + timedelta(days=2)
     assert ids(due_from=day, due_until=day + timedelta(days=3)) == [soon, officers]
     set_outcome(desk, soon, Outcome(ActionStatus.DONE, done_on=TODAY), seen=1)
@@ -118,6 +120,25 @@ def test_an_action_counts_the_meetings_at_which_it_still_stood_open(
     clock.move(days=30)
     (row,) = find_actions_of_meeting(desk, meeting)
     assert row.carried == 2
+
+
+def test_what_is_late_over_several_meetings_or_about_safety_prompts_the_chair(
+    desk: Desk, clock: Clock
+) -> None:
+    person = a_person(desk)
+    borne, safety = add(desk, person, 1), add(desk, person, 1, kind=ActionKind.SAFEGUARDING)
+    add(desk, person, 60)
+
+    def prompts() -> set[UUID]:
+        return {row.id for row in find_actions(desk, ActionFilter()).rows if row.is_for_chair}
+
+    assert prompts() == set()
+    for week in (1, 2, 3):
+        a_meeting(desk, f"M26-00{week}", on=TODAY + timedelta(weeks=week))
+    clock.move(days=14)
+    assert prompts() == {safety}
+    clock.move(days=7)
+    assert prompts() == {safety, borne}
 
 
 def test_open_actions_of_some_people_are_given_together(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from coordinator.casework.actions import (
     transfer_action,
 )
 from coordinator.casework.desk import Desk
-from coordinator.db.models import Agency, Exclusion, Goal, Professional, Record
+from coordinator.db.models import Action, Agency, Exclusion, Goal, Professional, Record
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import (
@@ -81,7 +81,7 @@ def test_an_action_has_one_named_owner_whose_agency_keeps_its_name_of_that_day(
     assert shown.coworkers == ("Rhys Roskilly",)
     assert (shown.number, shown.reference, shown.set_on) == ("A26-0001", "KP-0001", TODAY)
     assert (shown.due_on, shown.original_due_on, shown.moved) == (WEEK, WEEK, 0)
-    assert shown.status is ActionStatus.OPEN
+    assert (shown.status, shown.to_accept, shown.continues) == (ActionStatus.OPEN, False, "")
 
 
 def test_actions_are_numbered_within_their_meeting_or_their_year(desk: Desk, clock: Clock) -> None:
@@ -97,10 +97,23 @@ def test_actions_are_numbered_within_their_meeting_or_their_year(desk: Desk, clo
     assert row(desk, later).number == "A27-0001"
 
 
+def test_the_number_of_a_removed_action_is_never_given_again(desk: Desk) -> None:
+    person, meeting = a_person(desk), a_meeting(desk, reference="M26-047")
+    for at in (None, meeting):
+        gone = add_action(desk, new(person, meeting_id=at)).result
+        set_fields(desk, Action, gone, removed=True)
+    numbers = [
+        row(desk, add_action(desk, new(person, meeting_id=at)).result).number
+        for at in (None, meeting)
+    ]
+    assert numbers == ["A26-0002", "M26-047/2"]
+
+
 @pytest.mark.parametrize(
     ("fields", "field", "rule"),
     [
         ({"text": "  "}, "text", "required"),
+        ({"text": "\x00\u200b"}, "text", "required"),
         ({"owner_id": None}, "owner_id", "not-a-person"),
         ({"due_on": None}, "due_on", "required"),
         ({"due_on": TODAY - timedelta(days=1)}, "due_on", "before-start"),

@@ -19,10 +19,9 @@ from coordinator.casework.agendas import (
     write_agenda,
 )
 from coordinator.casework.desk import Desk
-from coordinator.casework.discussions import defer_item, put_back_item, set_next_review, take_item
 from coordinator.casework.meetings import close_meeting, open_meeting
-from coordinator.casework.series import Appointment, cancel_meeting, move_meeting, schedule_meeting
-from coordinator.db.models import Case, Meeting, Person
+from coordinator.casework.series import Appointment, move_meeting, schedule_meeting
+from coordinator.db.models import Case, Meeting
 from coordinator.domain.errors import (
     DuplicateRecordError,
     GuardError,
@@ -35,7 +34,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.meetings import AgendaKind, MeetingType, WhyListed
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import ItemStatus, MeetingStatus
+from coordinator.domain.states import MeetingStatus
 from tests.meetings import (
     NOON,
     TEN,
@@ -49,7 +48,7 @@ from tests.meetings import (
     opened_meeting,
     weekly,
 )
-from tests.stores import COUNCIL, POLICE, TODAY, Clock, sitting
+from tests.stores import COUNCIL, POLICE, TODAY, sitting
 
 WEEK = timedelta(days=7)
 
@@ -166,87 +165,6 @@ def test_a_stale_order_is_refused(desk: Desk, meeting: UUID) -> None:
         reorder_agenda(desk, meeting, lines, seen=revision)
 
 
-def test_what_was_put_off_or_not_reached_returns_on_the_next_agenda(desk: Desk) -> None:
-    series = weekly(desk)
-    add_case(desk, "Tomos", next_review_on=TODAY)
-    first = next_meeting_of(desk, series)
-    write_agenda(desk, first)
-    beds = add_item(desk, first, NewItem(AgendaKind.SYSTEM, "Winter beds")).result
-    vans = add_item(desk, first, NewItem(AgendaKind.SYSTEM, "The outreach van")).result
-    done = add_item(desk, first, NewItem(AgendaKind.OTHER, "New telephone list")).result
-    open_meeting(desk, first, at=TEN)
-    defer_item(desk, beds, reason="No time.")
-    take_item(desk, done)
-    assert close_meeting(desk, first, at=NOON).result == 2
-
-    second = next_meeting_of(desk, series)
-    write_agenda(desk, second)
-
-    found = {e.title or "Tomos": e.why for e in read_agenda(desk, second).entries}
-    assert found == {
-        "Tomos": (
-            WhyListed.REVIEW_DUE,
-            WhyListed.LEAD_TO_AGREE,
-            WhyListed.LEFT_OPEN_LAST_TIME,
-        ),
-        "Winter beds": (WhyListed.DEFERRED_LAST_TIME,),
-        "The outreach van": (WhyListed.LEFT_OPEN_LAST_TIME,),
-    }
-    assert write_agenda(desk, second).result == Rewritten(0, 0)
-    assert {item.carried_from_id for item in items_of(desk, second)} >= {beds, vans}
-
-
-def test_a_topic_goes_from_meeting_to_meeting_until_it_is_taken(desk: Desk) -> None:
-    series = weekly(desk)
-    meeting = next_meeting_of(desk, series)
-    add_item(desk, meeting, NewItem(AgendaKind.SYSTEM, "Winter beds"))
-    for _ in range(3):
-        open_meeting(desk, meeting, at=TEN)
-        close_meeting(desk, meeting, at=NOON)
-        meeting = next_meeting_of(desk, series)
-        write_agenda(desk, meeting)
-        assert [entry.title for entry in read_agenda(desk, meeting).entries] == ["Winter beds"]
-    (entry,) = read_agenda(desk, meeting).entries
-    open_meeting(desk, meeting, at=TEN)
-    take_item(desk, entry.id)
-    close_meeting(desk, meeting, at=NOON)
-
-    last = next_meeting_of(desk, series)
-    write_agenda(desk, last)
-    assert read_agenda(desk, last).entries == ()
-
-
-def test_the_items_of_a_cancelled_meeting_are_carried_over(desk: Desk) -> None:
-    series = weekly(desk)
-    first = next_meeting_of(desk, series)
-    add_item(desk, first, NewItem(AgendaKind.SYSTEM, "Winter beds", outcome_sought="A list"))
-    cancel_meeting(desk, first, reason="Snow.")
-
-    second = next_meeting_of(desk, series)
-    write_agenda(desk, second)
-
-    (entry,) = read_agenda(desk, second).entries
-    assert (entry.title, entry.outcome_sought) == ("Winter beds", "A list")
-
-
-def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk) -> None:
-    series = weekly(desk)
-    add_case(desk, "Tomos", next_review_on=TODAY)
-    first = next_meeting_of(desk, series)
-    write_agenda(desk, first)
-    cancel_meeting(desk, first, reason="Snow.")
-    second = opened_meeting(desk, series=series)
-    (entry,) = read_agenda(desk, second).entries
-    take_item(desk, entry.id)
-    set_next_review(desk, entry.id, seen=2, on=TODAY + 10 * WEEK)
-    close_meeting(desk, second, at=NOON)
-
-    third = next_meeting_of(desk, series)
-    write_agenda(desk, third)
-    (entry,) = read_agenda(desk, third).entries
-    assert entry.why == (WhyListed.LEAD_TO_AGREE,)
-
-
 def test_a_meeting_made_by_hand_has_only_what_people_put_there(desk: Desk) -> None:
     person, _ = add_case(desk, "Tomos", next_review_on=TODAY)
     when = Appointment(TODAY, TEN)
@@ -317,65 +235,6 @@ def test_a_moved_meeting_has_its_agenda_issued_again(desk: Desk, meeting: UUID) 
     when = Appointment(date(2026, 11, 20), TEN)
     move_meeting(desk, meeting, when, seen=seen, reason="The hall is taken.")
     assert read_agenda(desk, meeting).header.row.status is MeetingStatus.SCHEDULED
-
-
-def test_a_withdrawn_line_leaves_no_gap_and_comes_back_next_time(desk: Desk) -> None:
-    series = weekly(desk)
-    meeting = next_meeting_of(desk, series)
-    add_case(desk, "Tomos", next_review_on=TODAY)
-    add_referral(desk)
-    write_agenda(desk, meeting)
-    first = read_agenda(desk, meeting).entries[0]
-    with pytest.raises(ReasonNeededError):
-        withdraw_from_agenda(desk, first.id, reason="")
-
-    withdraw_from_agenda(desk, first.id, reason="The lead is away.")
-    write_agenda(desk, meeting)
-
-    (entry,) = read_agenda(desk, meeting).entries
-    assert (entry.number, entry.kind) == (1, AgendaKind.NEW_REFERRAL)
-    assert items_of(desk, meeting)[0].status is ItemStatus.WITHDRAWN
-    second = next_meeting_of(desk, series)
-    write_agenda(desk, second)
-    assert AgendaKind.REVIEW in kinds(desk, second)
-
-
-def test_a_line_withdrawn_by_mistake_is_put_back(desk: Desk, meeting: UUID) -> None:
-    item = add_item(desk, meeting, NewItem(title="Winter beds")).result
-    withdraw_from_agenda(desk, item, reason="A slip.")
-    assert read_agenda(desk, meeting).entries == ()
-    put_back_item(desk, item)
-    assert [entry.title for entry in read_agenda(desk, meeting).entries] == ["Winter beds"]
-
-    withdraw_from_agenda(desk, item, reason="Not this week.")
-    cancel_meeting(desk, meeting, reason="Snow.")
-    with pytest.raises(GuardError):
-        put_back_item(desk, item)
-
-
-def test_the_case_of_somebody_who_died_stays_until_it_is_closed(
-    desk: Desk, meeting: UUID, clock: Clock
-) -> None:
-    person, _ = add_case(desk, "Tomos", next_review_on=TODAY + WEEK)
-    with desk.act(Right.EDIT_PEOPLE) as tx:
-        tx.get(Person, person).died_on = TODAY
-        tx.journal("test.died")
-    clock.move(weeks=8)
-    write_agenda(desk, meeting)
-    (entry,) = read_agenda(desk, meeting).entries
-    assert (entry.kind, entry.why) == (AgendaKind.CLOSURE, (WhyListed.HAS_DIED,))
-
-
-def test_somebody_taken_off_the_file_has_no_line(desk: Desk, meeting: UUID) -> None:
-    gone, _ = add_case(desk, "Tomos", next_review_on=TODAY)
-    waiting, _ = add_referral(desk)
-    write_agenda(desk, meeting)
-    with desk.act(Right.EDIT_PEOPLE) as tx:
-        tx.get(Person, gone).removed = tx.get(Person, waiting).removed = True
-        tx.journal("test.removed")
-    assert read_agenda(desk, meeting).entries == ()
-    write_agenda(desk, meeting)
-    assert read_agenda(desk, meeting).entries == ()
 
 
 def test_a_line_is_changed_before_the_meeting_and_not_after_it_began(
@@ -461,16 +320,6 @@ def test_writing_an_agenda_is_one_entry_in_the_journal(desk: Desk, meeting: UUID
         assert names[0] == "agenda.written"
         assert names.count("agenda.written") == 1
         assert look.get(Meeting, meeting).item_order == lines
-
-
-def test_somebody_not_seen_for_weeks_is_on_the_agenda(desk: Desk, clock: Clock) -> None:
-    series = weekly(desk)
-    add_case(desk, "Tomos", next_review_on=TODAY + 20 * WEEK)
-    clock.move(weeks=5)
-    meeting = next_meeting_of(desk, series)
-    write_agenda(desk, meeting)
-    (entry,) = read_agenda(desk, meeting).entries
-    assert WhyListed.NOT_SEEN in entry.why
 
 
 def test_a_council_reader_sees_the_whole_agenda(desk: Desk, meeting: UUID) -> None:

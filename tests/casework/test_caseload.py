@@ -12,7 +12,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.leads import accept_lead, agree_lead
 from coordinator.casework.safety import add_warning, end_warning
 from coordinator.casework.sharing import exclude_agency, record_basis, withdraw_basis
-from coordinator.db.models import Action, Case, Contact, Person
+from coordinator.db.models import Action, Basis, Case, Contact, LeadRole, Person
 from coordinator.domain.caseload import CaseloadFilter, CaseloadMark, CaseloadRow
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.reasons import PauseReason
@@ -213,3 +213,36 @@ def test_each_reader_sees_their_own_people_and_their_own_counts(chair: Desk) -> 
     assert cases(sitting(chair, WORKER, Role.LEAD_PROFESSIONAL, HOUSING)) == [others]
     assert cases(sitting(chair, NURSE, Role.COORDINATOR, HEALTH)) == [mine, others]
     assert read_caseload(nurse, limit=1).after is None
+
+
+def test_what_was_removed_narrows_nothing(chair: Desk, case: UUID) -> None:
+    person = person_of(chair, case)
+    record_basis(chair, person, **COMPLETE)
+    role = agree_lead(chair, case, NURSE).result
+    meet(chair, person, 1)
+    act_on(chair, person, TODAY - timedelta(days=9))
+    assert cases(chair, with_overdue=True) == [case]
+    with chair.act(Right.EDIT_PEOPLE) as tx:
+        for record in (
+            tx.get(LeadRole, role),
+            *tx.people.about(Basis, [person]),
+            *tx.people.about(Action, [person]),
+            *tx.people.about(Contact, [person]),
+        ):
+            record.removed = True
+        tx.journal("person.corrected", record=person, scope=person)
+
+    assert cases(chair, with_overdue=True) == []
+    for narrowed in (
+        {"without_lead": True},
+        {"basis_incomplete": True},
+        {"not_seen_since": TODAY - timedelta(days=20)},
+    ):
+        assert cases(chair, **narrowed) == [case]
+    (row,) = rows(chair)
+    assert (row.lead, row.open_actions, row.last_seen_on, row.initials_only) == (
+        None,
+        0,
+        None,
+        True,
+    )

@@ -301,3 +301,13 @@ def _action(desk: Desk, case: UUID, kind: ActionKind) -> UUID:
         tx.add(action)
         tx.journal("action.set", record=action.id, scope=person)
     return action.id
+
+
+def test_a_case_reopens_again_and_again_on_one_day(chair: Desk, case: UUID) -> None:
+    first = case
+    for _ in range(6):
+        close_case(chair, case, GOOD)
+        case = reopen_case(chair, case, reason="back on the street").result.case
+    close_case(chair, case, GOOD)
+    with pytest.raises(GuardError, match="not-last-case"):
+        reopen_case(chair, first, reason="the wrong one")

@@ -15,12 +15,18 @@ from coordinator.casework.decisions import (
 )
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
-from coordinator.domain.errors import GuardError, InvalidFieldsError, TransitionError
+from coordinator.domain.errors import (
+    GuardError,
+    InvalidFieldsError,
+    TransitionError,
+    WithheldError,
+)
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.roles import Role
 from coordinator.domain.states import DecisionStatus
-from tests.meetings import add_case, add_seats, opened_meeting
-from tests.stores import HEALTH, HOUSING, TODAY
+from tests.meetings import add_case, add_seats, keep_from, opened_meeting
+from tests.stores import HEALTH, HOUSING, OFFICER, POLICE, TODAY, sitting
 
 HOSTEL = Decided("Offer the hostel room.", "It is warm and the dog may come.", dissent_asked=True)
 
@@ -139,3 +145,21 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(
     with pytest.raises(TransitionError):
         change_decision(desk, first, seen=2, decided=HOSTEL)
     assert len(decisions(desk, meeting)) == 2
+
+
+def test_a_sitter_who_must_not_know_of_a_person_cannot_touch_their_decision(
+    desk: Desk, meeting: UUID
+) -> None:
+    fill_the_room(desk, meeting)
+    item, other = items(desk, meeting)
+    decision = record_decision(desk, item, HOSTEL).result
+    entry = read_agenda(desk, meeting).entries[0].person
+    assert entry is not None
+    keep_from(desk, entry.id, POLICE)
+    officer = sitting(desk, OFFICER, Role.COORDINATOR, POLICE)
+
+    with pytest.raises(WithheldError):
+        change_decision(officer, decision, seen=1, decided=HOSTEL)
+    with pytest.raises(WithheldError):
+        supersede_decision(officer, decision, other, Decided("Not now.", "The room is gone."))
+    assert [row.status for row in decisions(desk, meeting)] == [DecisionStatus.MADE]

@@ -220,6 +220,18 @@ def test_two_current_values_are_both_told_and_none_is_chosen(desk: Desk, person:
         assert view.names[WORKER.hex] == "Rhys Roskilly"
 
 
+def test_what_belongs_to_the_panel_has_its_history_too(desk: Desk, clock: Clock) -> None:
+    from coordinator.db.models import Agency
+
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Agency, HOUSING).name = "Kerrow Living"
+        tx.journal("agency.renamed", record=HOUSING)
+    clock.move(hours=1)
+    renamed, made = read_history(officer_of(desk), HOUSING).happenings
+    assert [(m.before, m.after) for m in renamed.moves] == [(("Kerrow Homes",), "Kerrow Living")]
+    assert (made.act, renamed.act) == ("store.made", "agency.renamed")
+
+
 def test_a_removal_is_told(desk: Desk, person: UUID) -> None:
     from coordinator.db.models import Action
 

@@ -15,6 +15,7 @@ from coordinator.casework.imports.importing_actions import (
 from coordinator.casework.opening import Office
 from coordinator.casework.people import add_identifier, record_death, register_person
 from coordinator.casework.restoring import check_office
+from coordinator.db.backups import list_backups
 from coordinator.db.models import Action, ActionNote, Barrier, Case, Professional
 from coordinator.domain.imports import Counts, Imported, RowRule
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -84,6 +85,7 @@ def test_an_action_arrives_with_its_owner_and_the_next_number_of_the_year(
         (note,) = look.people.about(ActionNote, [kezia])
         assert (note.text, note.status) == ("Left a message", ActionStatus.IN_PROGRESS)
         assert look.history.acts()[0].name == "actions.imported"
+    assert [backup.reason for backup in list_backups(office.folder.backups)] == ["import"]
     assert check_office(office).is_whole
 
 

@@ -164,6 +164,19 @@ def test_the_same_name_and_birth_is_passed_over_and_told(office: Office, tmp_pat
     assert numbers(office) == set()
 
 
+def test_another_number_of_the_same_sender_makes_a_namesake_arrive_and_be_listed(
+    office: Office, tmp_path: Path
+) -> None:
+    bring_in(office, tmp_path, KEZIA)
+    namesake = ("C8", *KEZIA[1:4], "", "", "")
+    told = preview(office, tmp_path, namesake)
+
+    assert (told.counts.arrived, told.on_file) == (1, ())
+    assert told.alike[0].reference == "KP-0001"
+    assert Reason.OTHER_NUMBER in told.alike[0].reasons
+    assert bring_in(office, tmp_path, namesake).counts.arrived == 1
+
+
 def test_possible_duplicates_are_listed_with_reasons_and_arrive_all_the_same(
     office: Office, tmp_path: Path
 ) -> None:

@@ -121,6 +121,16 @@ def test_the_minutes_before_are_agreed_or_amended(desk: Desk) -> None:
     assert found.last_minutes == "Item 3: the visit was on Monday."
 
 
+def test_minutes_not_yet_approved_are_amended_in_themselves_and_not_corrected(desk: Desk) -> None:
+    series = weekly(desk)
+    first = opened_meeting(desk, series=series)
+    close_meeting(desk, first, at=NOON)
+    second = opened_meeting(desk, series=series)
+    settle_last_minutes(desk, second, amendments="Item 3: the visit was on Monday.")
+    assert read_meeting(desk, first).corrections == ()
+    assert read_meeting(desk, second).last_reference == "M26-001"
+
+
 def test_other_fields_are_not_notes_of_the_meeting(desk: Desk) -> None:
     meeting = opened_meeting(desk)
     with pytest.raises(InvalidFieldsError):

@@ -14,10 +14,11 @@ from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
+from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, ReferralStatus
 from tests.casework.test_cases import GOOD
 from tests.casework.test_referrals import drafted, screened
-from tests.stores import COUNCIL, TODAY, Clock
+from tests.stores import COUNCIL, HOUSING, OFFICER, TODAY, WORKER, Clock, sitting
 
 
 @pytest.fixture
@@ -89,3 +90,27 @@ def test_referrals_about_people_kept_from_the_reader_are_left_out(
     assert find_referrals(chair) == []
     with pytest.raises(WithheldError):
         read_referral(chair, referral)
+
+
+def test_a_referrer_sees_their_own_referral_and_nothing_of_the_past(
+    chair: Desk, person: UUID, clock: Clock
+) -> None:
+    worker = sitting(chair, WORKER, Role.LEAD_PROFESSIONAL, HOUSING)
+    first = screened(chair, person)
+    answer_not_for_us(
+        chair, first, because=NotAcceptedReason.BELOW_CRITERIA, reason="one service suffices"
+    )
+    clock.move(days=1)
+    mine = drafted(worker, person)
+    others = drafted(chair, person, referrer_id=OFFICER)
+
+    assert [row.id for row in find_referrals(worker)] == [mine]
+    page = read_referral(worker, mine)
+    assert (page.row.is_repeat, page.earlier) == (False, ())
+    assert read_referral(chair, mine).row.is_repeat
+    with pytest.raises(WithheldError):
+        read_referral(worker, others)
+    exclude_agency(chair, person, agency_id=HOUSING, reason="works there")
+    assert find_referrals(worker) == []
+    with pytest.raises(WithheldError):
+        read_referral(worker, mine)

@@ -109,6 +109,18 @@ def test_a_filled_field_that_was_corrected_since_stays(office: Office, tmp_path:
     assert everybody(office)[0].phone == "01632 960002"
 
 
+def test_what_was_said_of_a_filled_field_before_the_import_does_not_stop_the_undoing(
+    office: Office, tmp_path: Path
+) -> None:
+    bring_in(office, tmp_path, ("C1", "Kezia", "Trelawny", "", "01632 960005", "", ""))
+    (kezia,) = everybody(office)
+    correct_person(office.desk, kezia.id, seen=kezia.revision, phone="")
+    done = bring_in(office, tmp_path, KEZIA)
+
+    undo_import(office, act_of(done))
+    assert everybody(office)[0].phone == ""
+
+
 def test_another_field_corrected_since_does_not_stop_the_undoing(
     office: Office, tmp_path: Path
 ) -> None:

@@ -71,6 +71,7 @@ def test_no_title_and_no_bookmark_of_the_file_names_a_person(
     with pikepdf.open(io.BytesIO(paper)) as pdf:
         assert "Gwynedd" not in str(pdf.docinfo["/Title"])
         assert "Gwynedd" not in pdf.Root.Metadata.read_bytes().decode()
+    assert "Gwynedd" not in str(reading.outline(paper))
 
 
 def test_a_sealed_paper_opens_with_its_password_only() -> None:

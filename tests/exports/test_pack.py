@@ -20,7 +20,7 @@ def test_every_person_is_bookmarked_under_a_section() -> None:
         "Terms of reference",
         "Contacts",
     ]
-    assert [title.split()[0] for level, title in outline if level == 2] == [
+    assert [title.split(",")[0] for level, title in outline if level == 2] == [
         "SC-0142",
         "SC-0143",
         "SC-0144",

@@ -7,8 +7,9 @@ from typing import Any
 import pikepdf
 
 from coordinator.domain.papers.tracker import Tracker
-from coordinator.exports.blocks import Room
+from coordinator.exports.blocks import Room, stack
 from coordinator.exports.composing import PaperKind
+from coordinator.exports.opening import section
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.tables import Column, Table
 from coordinator.exports.tokens import TYPE
@@ -73,6 +74,17 @@ def test_a_heading_is_never_left_at_the_foot_of_a_page() -> None:
             lines = [line.strip() for line in page.splitlines() if line.strip()]
             body = lines[:-3] if "Page" in lines[-1] else lines
             assert not body[-1].startswith(("3. Actions", "4. People", "5. Esc", "7. Sign"))
+
+
+def test_a_heading_in_a_column_goes_to_the_next_page_with_what_it_heads() -> None:
+    heading, body = section("Risks"), Text("word " * 60, TYPE.body)
+    room = Room(200.0, TYPE.section.leading + TYPE.body.leading + 10, 700.0)
+    lead = Text("Before", TYPE.body)
+    assert stack([heading, body], room)[0] is None
+    piece, rest = stack([lead, heading, body], room._replace(left=room.left + 30))
+    assert piece is not None
+    assert piece.height == TYPE.body.leading
+    assert rest == [heading, body]
 
 
 def test_a_paragraph_is_cut_with_two_lines_on_either_side() -> None:

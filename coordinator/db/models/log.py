@@ -48,7 +48,7 @@ class LoggedChange(Table):
     __tablename__ = "change"
     __table_args__ = (
         Index("uq_change_id", "id", unique=True),
-        Index("ix_change_record", "record"),
+        Index("ix_change_place", "record", "field"),
         Index("ix_change_scope", "scope"),
         Index("ix_change_number", "install", "number"),
     )

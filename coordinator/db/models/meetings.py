@@ -96,7 +96,7 @@ class Presence(Record):
     log = Fields(
         together=(
             ("meeting_id", "seat_id", "agency_id", "agency"),
-            ("result", "name", "professional_id"),
+            ("result", "name", "job", "professional_id"),
             ("information_sent", "information_on"),
             ("arrived_at", "left_at"),
         )

@@ -157,6 +157,7 @@ def _conditions(wanted: ActionFilter) -> list[ColumnElement[bool] | TextClause]:
         (Action.owner_agency_id, wanted.agency_id),
         (Action.person_id, wanted.person_id),
         (Action.goal_id, wanted.goal_id),
+        (Action.case_id, wanted.case_id),
     ):
         if value is not None:
             found.append(column == value)

@@ -27,7 +27,7 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
 from coordinator.domain.states import CaseStatus, ItemStatus
 
-_SAID = ("text", "owner_id")  # the owner is logged together with their agency
+_SAID = ("text", "owner_id", "due_on", "status")  # the last three with what moves beside them
 MINUTES_ISSUED = "minutes.issued"
 """The permanent name of the act that sends minutes out."""
 _NOT_SETTLED = (ItemStatus.PLANNED, ItemStatus.DEFERRED)
@@ -117,11 +117,12 @@ class Agendas:
     def said_when_issued(
         self, meeting: UUID, actions: Collection[UUID]
     ) -> Mapping[UUID, Mapping[str, Any]]:
-        """Give words and owner of actions as they were when a meeting's minutes went out last.
+        """Give actions as they were when a meeting's minutes went out last.
 
         Returns:
-            For each action `text`, `owner_id`, `owner_agency_id` and `owner_agency`, as logged;
-            nothing while the minutes have not gone out.
+            For each action its words, owner, date and outcome by column, as logged, and in
+            `moved` how often the date had been changed; nothing while the minutes have not
+            gone out.
         """
         issued = select(func.max(Act.number)).where(
             Act.record == meeting, Act.name == MINUTES_ISSUED
@@ -135,10 +136,10 @@ class Agendas:
         found: dict[UUID, dict[str, Any]] = {}
         for some in in_pieces(actions):
             for row in self._session.scalars(query.where(LoggedChange.record.in_(some))):
+                said = found.setdefault(row.record, {"moved": -1})
                 value = read_change(row, ()).value
-                found.setdefault(row.record, {}).update(
-                    value if isinstance(value, dict) else {row.field: value}
-                )
+                said.update(value if isinstance(value, dict) else {row.field: value})
+                said["moved"] += row.field == "due_on"  # its first date is no move
         return found
 
     def left_open(self, meeting: UUID) -> Sequence[AgendaItem]:

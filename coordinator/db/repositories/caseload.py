@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Case as When
-from sqlalchemy import ColumnElement, ScalarSelect, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
@@ -107,19 +107,6 @@ class Caseload:
         )
         rows = self._session.execute(query)
         return {person: ActionCounts(many, overdue) for person, many, overdue in rows if person}
-
-    def last_seen(self, people: Collection[UUID]) -> Mapping[UUID, datetime]:
-        """Give when a worker last saw each of these people; nobody who was never seen is in it."""
-        newest: ScalarSelect[Any] = (
-            select(Contact.at)
-            .where(Contact.person_id == Person.id, *_SEEN)
-            .order_by(Contact.at.desc())
-            .limit(1)
-            .correlate(Person)
-            .scalar_subquery()
-        )
-        query = select(Person.id, newest).where(Person.id.in_(people))
-        return {person: at for person, at in self._session.execute(query) if at is not None}
 
     def warnings(
         self, people: Collection[UUID], sensitivities: Collection[Sensitivity]

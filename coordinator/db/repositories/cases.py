@@ -37,8 +37,11 @@ class Cases:
         return self._session.scalars(query.order_by(Case.id.desc())).first()
 
     def last_of(self, person: UUID) -> Case | None:
-        """Give the newest case of a person, closed or not."""
-        query = select(Case).where(Case.person_id == person)
+        """Give the newest case of a person, closed or not: the one no other was reopened from."""
+        again = select(Case.reopened_from_id).where(
+            Case.person_id == person, Case.reopened_from_id.is_not(None)
+        )
+        query = select(Case).where(Case.person_id == person, Case.id.not_in(again))
         return self._session.scalars(query.order_by(Case.opened_on.desc(), Case.id.desc())).first()
 
     def begin(self, case: Case) -> Case:

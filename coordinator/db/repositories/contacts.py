@@ -44,8 +44,8 @@ class Contacts:
             .limit(1)
             .scalar_subquery()
         )
-        found: dict[UUID, datetime] = {}
+        found: dict[UUID, datetime | None] = {}
         for some in in_pieces(people):
             query = select(Person.id, seen).where(Person.id.in_(some))
-            found.update((person, at) for person, at in self._session.execute(query) if at)
-        return found
+            found.update((person, at) for person, at in self._session.execute(query))
+        return {person: at for person, at in found.items() if at is not None}

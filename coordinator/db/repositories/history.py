@@ -6,15 +6,16 @@ from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import func, inspect, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from coordinator.db.changelog import current_changes, read_change
-from coordinator.db.logging_rules import logged_fields
+from coordinator.db.logging_rules import logged_fields, logged_value, value_of
+from coordinator.db.merging import current_of
 from coordinator.db.models import Act, Dispute, LoggedChange, Record, Replaced
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.chain import START
-from coordinator.domain.merging.changes import Change, Value
+from coordinator.domain.merging.changes import Change, Value, canonical
 
 _MANY = 500  # changes asked about at a time
 
@@ -34,13 +35,20 @@ class History:
         self._session = session
 
     def fields_changed_since(self, record: Record, revision: int) -> frozenset[str]:
-        """Name the columns of a record that were written after it had this revision."""
-        query = select(LoggedChange.field).where(
-            LoggedChange.record == record.id, LoggedChange.revision > revision
-        )
-        columns = logged_fields(type(record))
+        """Name the columns of a record whose value came after it had this revision.
+
+        A value that merely met another one in a disagreement did not change.
+        """
+        model = type(record)
+        columns = logged_fields(model)
+        row = {a.key: logged_value(getattr(record, a.key)) for a in inspect(model).column_attrs}
+        newest: dict[str, bool] = {}
+        for change in self._session.scalars(current_changes([record.id])):
+            shown = change.value == canonical(value_of(model, change.field, row))
+            is_older = shown and change.revision <= revision
+            newest[change.field] = newest.get(change.field, True) and not is_older
         return frozenset(
-            column for field in self._session.scalars(query) for column in columns[field]
+            column for field, is_new in newest.items() if is_new for column in columns[field]
         )
 
     def changes_of(self, record: UUID) -> list[Change]:
@@ -124,6 +132,18 @@ class History:
         query = select(Dispute.record, Dispute.field).where(Dispute.scope == scope)
         rows = self._session.execute(query.order_by(Dispute.record, Dispute.field))
         return [(record, field) for record, field in rows]
+
+    def disputed(self) -> Sequence[Dispute]:
+        """Give every field with several current values, by record and field."""
+        query = select(Dispute).order_by(Dispute.scope, Dispute.record, Dispute.field)
+        return list(self._session.scalars(query))
+
+    def standing(self, records: Collection[UUID]) -> dict[UUID, list[Change]]:
+        """Give what nothing replaces in some records, as far as it says something about them."""
+        found: dict[UUID, list[Change]] = {}
+        for some in in_pieces(records):
+            found |= current_of(self._session, some)
+        return found
 
     def named(self, acts: Collection[UUID]) -> dict[UUID, Act]:
         """Give the journal's entries of some acts; acts of elsewhere are left out."""

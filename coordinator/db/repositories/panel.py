@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Action, Agency, LeadRole, Professional, Seat
-from coordinator.domain.actions import STILL_OPEN
+from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.domain.states import AgencyStatus
 
 
@@ -59,16 +59,12 @@ class Directory:
 
     def open_actions_owned_by(self, professional: UUID) -> list[Action]:
         """Give the open actions of one owner."""
-        query = select(Action).where(
-            Action.owner_id == professional, Action.status.in_(STILL_OPEN)
-        )
+        query = select(Action).where(Action.owner_id == professional, ACTION_IS_OPEN)
         return list(self._session.scalars(query.order_by(Action.due_on, Action.id)))
 
     def open_actions_of(self, agencies: Collection[UUID]) -> list[Action]:
         """Give the open actions these agencies answer for."""
-        query = select(Action).where(
-            Action.owner_agency_id.in_(agencies), Action.status.in_(STILL_OPEN)
-        )
+        query = select(Action).where(Action.owner_agency_id.in_(agencies), ACTION_IS_OPEN)
         return list(self._session.scalars(query.order_by(Action.due_on, Action.id)))
 
     def led_by(self, professional: UUID) -> list[LeadRole]:

@@ -1,6 +1,7 @@
 """The questions asked of people."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -19,7 +20,9 @@ from coordinator.db.models import (
     Panel,
     Person,
     Record,
+    Risk,
     SearchText,
+    Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
 from coordinator.db.uniqueness import only_one
@@ -27,6 +30,7 @@ from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
+from coordinator.domain.states import BasisStatus, RiskStatus
 
 R = TypeVar("R", bound=Record)
 _MANY = 500  # ids asked about at a time
@@ -143,6 +147,16 @@ class People:
     def everybody(self) -> Iterable[Person]:
         """Give everybody on file, a few hundred at a time."""
         return self._session.scalars(select(Person).execution_options(yield_per=_MANY))
+
+    def reviews_until(self, last: date) -> list[Basis | Warning | Risk]:
+        """Give the bases, warnings and risks that stand and are to be looked at by a day."""
+        bases = select(Basis).where(Basis.review_on <= last, Basis.status != BasisStatus.WITHDRAWN)
+        warnings = select(Warning).where(
+            Warning.review_on <= last, Warning.status != RiskStatus.ENDED
+        )
+        risks = select(Risk).where(Risk.review_on <= last, Risk.status != RiskStatus.ENDED)
+        ask = self._session.scalars
+        return [*ask(bases), *ask(warnings), *ask(risks)]
 
     def search(self, words: str, *, kinds: Collection[str] = (), limit: int) -> list[SearchText]:
         """Give the newest records holding every word as a beginning."""

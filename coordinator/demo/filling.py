@@ -1,0 +1,104 @@
+"""Filling a store with a large demo, some people at a time, each piece one act of the journal."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Panel
+from coordinator.demo.dice import Dice
+from coordinator.demo.gatherings import tell_items, tell_series, tell_sitting
+from coordinator.demo.lives import Telling, tell_life
+from coordinator.demo.outline import Life, Sitting, outline, sittings
+from coordinator.demo.sheaf import Sheaf
+from coordinator.demo.town import settle_town
+from coordinator.demo.volume import Volume
+from coordinator.demo.work import Diary, tell_actions, tell_contacts
+from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Right
+
+T = TypeVar("T")
+_PIECE = 100  # people or meetings in one transaction: about 50,000 changes in memory
+
+
+def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress) -> None:
+    """Write a panel with years of work behind it.
+
+    Raises:
+        StoreFullError, StoreReadOnlyError: The store could not be written.
+        CancelledError: The person stopped it; what was written stays.
+    """
+    tell = _settle(desk, dice, volume, today)
+    lives = outline(dice, volume, today)
+    held = sittings(dice, volume, lives, today)
+    _fill_meetings(desk, tell, held)
+    _fill_people(desk, tell, lives, held, progress)
+    for some in _pieces(held):
+        own = replace(tell, sheaf=Sheaf())
+        for sitting in some:
+            tell_items(own, sitting)
+        _write(desk, own.sheaf)
+
+
+def _settle(desk: Desk, dice: Dice, volume: Volume, today: date) -> Telling:
+    """Write the directory and give the panel its chair."""
+    with desk.act(Right.IMPORT) as tx:
+        panel = tx.get(Panel, tx.info.panel_id)
+        sheaf = Sheaf()
+        town = settle_town(sheaf, dice, panel.id, today, volume.posts)
+        tx.add_many(sheaf.batches())
+        panel.chair_id = town.chair.id
+        tx.journal("demo.filled", record=panel.id)
+        return Telling(sheaf, dice, town, panel.prefix, panel.quorum, today)
+
+
+def _fill_meetings(desk: Desk, tell: Telling, held: Sequence[Sitting]) -> None:
+    own = replace(tell, sheaf=Sheaf())
+    series = tell_series(own, held)
+    _write(desk, own.sheaf)
+    for some in _pieces(held):
+        own = replace(tell, sheaf=Sheaf())
+        for sitting in some:
+            tell_sitting(own, sitting, series, is_held=sitting.on < tell.today)
+        _write(desk, own.sheaf)
+
+
+def _fill_people(
+    desk: Desk, tell: Telling, lives: Sequence[Life], held: Sequence[Sitting], watch: Progress
+) -> None:
+    diary = _diary(held)
+    for number, some in enumerate(_pieces(lives)):
+        watch.step(number * _PIECE, len(lives))
+        own = replace(tell, sheaf=Sheaf())
+        for life in some:
+            _tell(own, life, diary)
+        _write(desk, own.sheaf)
+    watch.step(len(lives), len(lives))
+
+
+def _tell(tell: Telling, life: Life, diary: Diary) -> None:
+    cases = tell_life(tell, life)
+    for span, told in zip(life.spans, cases, strict=True):
+        tell_actions(tell, life, span, told, diary)
+    tell_contacts(tell, life, cases)
+
+
+def _diary(held: Sequence[Sitting]) -> Diary:
+    found: dict[UUID, list[Sitting]] = {}
+    for sitting in held:
+        for _, _, span in sitting.items:
+            found.setdefault(span.id, []).append(sitting)
+    return Diary(found)
+
+
+def _pieces(of: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(of), _PIECE):
+        yield of[start : start + _PIECE]
+
+
+def _write(desk: Desk, sheaf: Sheaf) -> None:
+    with desk.act(Right.IMPORT) as tx:
+        tx.add_many(sheaf.batches())
+        tx.journal("demo.filled")

@@ -1,0 +1,88 @@
+"""Making a demo store: an invented panel, the same one for the same seed and day."""
+
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.opening import DEMO_PASSPHRASE, NewStore, Office, Source, make_store
+from coordinator.demo.clock import Clock
+from coordinator.demo.dice import Dice
+from coordinator.demo.filling import fill
+from coordinator.demo.volume import COUNTY, LARGE, Size, Volume
+from coordinator.domain.lists.agencies import AgencyKind
+from coordinator.domain.progress import Progress, Unwatched
+from coordinator.vault.costs import USUAL_COST, Cost
+
+Tell = Callable[[Desk, Dice, Clock, Progress], None]
+_SEVEN = time(7)
+
+
+def make_demo(
+    path: Path,
+    size: Size = Size.SMALL,
+    *,
+    seed: int = 1,
+    today: date,
+    passphrase: str = DEMO_PASSPHRASE,
+    progress: Progress | None = None,
+    cost: Cost = USUAL_COST,
+) -> Office:
+    """Make a demo store and sit down in it as its coordinator.
+
+    Args:
+        path: A folder with nothing in it.
+        size: How much there is in it.
+        seed: With `today` it settles every value, ids included.
+        today: The last day of the story; the next meeting comes after it.
+        passphrase: The published one unless somebody wants their own.
+        progress: Told in people or in days of the story.
+        cost: Of deriving the key; lower in tests only.
+
+    Raises:
+        CoordinatorError: As `make_store`; CancelledError when the person stopped it.
+    """
+    if size is Size.SMALL:
+        raise NotImplementedError
+    volume = COUNTY if size is Size.COUNTY else LARGE
+    return make_filled(
+        path, volume, seed=seed, today=today, passphrase=passphrase, progress=progress, cost=cost
+    )
+
+
+def make_filled(
+    path: Path,
+    volume: Volume,
+    *,
+    seed: int,
+    today: date,
+    passphrase: str = DEMO_PASSPHRASE,
+    progress: Progress | None = None,
+    cost: Cost = USUAL_COST,
+) -> Office:
+    """Make a demo of any volume by the bulk path; see `make_demo`."""
+    dice, clock = Dice(seed), Clock(today, _SEVEN)
+    office = _begin(path, dice, clock, passphrase, cost)
+    try:
+        fill(office.desk, dice, volume, today, progress or Unwatched())
+    except BaseException:
+        office.close(back_up=False)
+        raise
+    return office
+
+
+def _begin(path: Path, dice: Dice, clock: Clock, passphrase: str, cost: Cost) -> Office:
+    new = NewStore(
+        panel="Porthkerris Complex Needs Panel",
+        prefix="PK",
+        area="Porthkerris and the coast",
+        agency="Porthkerris Community Safety Partnership",
+        agency_kind=AgencyKind.COMMUNITY_SAFETY,
+        person="Aled Hâf-Nancarrow",
+        job="Panel Coordinator",
+        passphrase=passphrase,
+        quorum=5,
+        is_demo=True,
+    )
+    office, _ = make_store(path, new, source=Source(clock, dice.bytes), cost=cost)
+    return office

@@ -1,0 +1,67 @@
+"""Every kind of text of a read model is printed somewhere: what a reader may have is not lost."""
+
+from dataclasses import fields, is_dataclass, replace
+from itertools import count
+from typing import Any
+
+import pytest
+
+from coordinator.exports.composing import Model, PaperKind
+from coordinator.exports.worker import lay_out
+from tests.exports import examples, reading
+
+# Fields that stand for something else when it is there: initials for a missing name, the marking
+# and the reference of a part inside the imprint of the whole.
+STANDS_IN = {"initials", "imprint"}
+
+
+def _marked(model: Any, numbers: Any, found: dict[str, str]) -> Any:
+    changes = {
+        field.name: _mark(
+            getattr(model, field.name), f"{type(model).__name__}.{field.name}", numbers, found
+        )
+        for field in fields(model)
+        if field.name not in STANDS_IN
+    }
+    return replace(model, **changes)
+
+
+def _mark(value: Any, name: str, numbers: Any, found: dict[str, str]) -> Any:
+    if is_dataclass(value):
+        return _marked(value, numbers, found)
+    if isinstance(value, tuple):
+        return tuple(_mark(one, name, numbers, found) for one in value)
+    if type(value) is not str:
+        return value
+    token = f"q{next(numbers)}z"
+    found[token] = name
+    return token
+
+
+# An agenda lists actions by number only; the tracker beside it holds the rest.
+BY_NUMBER = {
+    f"ActionLine.{name}"
+    for name in ("text", "owner", "agency", "person", "note", "barrier", "goal")
+}
+
+# One side holds the goals in the person's words; the plan holds the rest. Nobody came yet.
+ONE_SIDE = {f"GoalLine.{name}" for name in ("panel_words", "domain", "measure", "baseline")}
+ONE_SIDE |= {"AttendanceLine.information"}
+
+PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
+    (PaperKind.AGENDA, examples.agenda(), BY_NUMBER),
+    (PaperKind.MINUTES, examples.approved_minutes(), {"ActionLine.goal"}),
+    (PaperKind.TRACKER, examples.tracker(4), set()),
+    (PaperKind.PLAN, examples.plan(), {"ActionLine.person"}),
+    (PaperKind.PACK, examples.pack(1), ONE_SIDE),
+]
+
+
+@pytest.mark.parametrize(("kind", "model", "left_out"), PAPERS, ids=[str(p[0]) for p in PAPERS])
+def test_every_text_of_the_read_model_is_printed(
+    kind: PaperKind, model: Model, left_out: set[str]
+) -> None:
+    found: dict[str, str] = {}
+    read = reading.words(lay_out(kind, _marked(model, count(1000), found)))
+    printed = {name for token, name in found.items() if token in read}
+    assert set(found.values()) - printed == left_out
