@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
     QTimeEdit,
     QWidget,
 )
@@ -23,6 +22,7 @@ from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import XS, M
 from coordinator.ui.shell.folders import FolderField
 from coordinator.ui.sitting import Template
+from coordinator.wording.dates import length
 from coordinator.wording.translation import N_, _, ngettext
 
 _PREFIX = re.compile(r"[A-Z]{1,4}")
@@ -32,6 +32,7 @@ _STRENGTHS = {
     "good": N_("Good: this holds against most."),
     "strong": N_("Strong."),
 }
+_LENGTHS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240)
 _WEAKNESSES = {
     "short": N_("Too short: use twelve characters or more; four short words will do."),
     "common": N_("This is among the first that are tried. Use words that do not belong together."),
@@ -220,15 +221,17 @@ class MeetingStep(Step):
         self._on.setMinimumDate(QDate.currentDate())
         self._at = QTimeEdit(QTime(10, 0))
         self._at.setDisplayFormat("HH:mm")
-        self._minutes = QSpinBox()
-        self._minutes.setRange(15, 480)
-        self._minutes.setSingleStep(15)
-        self._minutes.setValue(90)
+        self._at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self._on.setCalendarPopup(True)
+        self._minutes = QComboBox()
+        for minutes in _LENGTHS:
+            self._minutes.addItem(length(minutes), minutes)
+        self._minutes.setCurrentIndex(_LENGTHS.index(90))
         self._place = line()
         self._details = {
             "first_on": Field(_("First meeting"), self._on),
             "starts_at": Field(_("Begins at"), self._at),
-            "minutes": Field(_("How long, in minutes"), self._minutes),
+            "minutes": Field(_("How long"), self._minutes),
             "place": Field(_("Where"), self._place, hint=_("A room, or online.")),
         }
         super().__init__(Form({"cycle": Field(_("How often"), self._cycle), **self._details}))
@@ -255,7 +258,7 @@ class MeetingStep(Step):
     @property
     def minutes(self) -> int:
         """How long it takes."""
-        return self._minutes.value()
+        return int(self._minutes.currentData())
 
     @property
     def place(self) -> str:
@@ -269,7 +272,8 @@ class MeetingStep(Step):
         on = today + timedelta(days=ahead)
         self._on.setDate(QDate(on.year, on.month, on.day))
         self._at.setTime(QTime(template.starts_at.hour, template.starts_at.minute))
-        self._minutes.setValue(template.minutes)
+        if template.minutes in _LENGTHS:
+            self._minutes.setCurrentIndex(_LENGTHS.index(template.minutes))
 
     def _show_details(self) -> None:
         for field in self._details.values():

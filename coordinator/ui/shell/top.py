@@ -51,7 +51,9 @@ class TopBar(QFrame):
         give_icon(made, "search", "quiet")
         made.clicked.connect(find.trigger)
         made.setMinimumWidth(px(120))
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHorizontalStretch(50)
+        made.setSizePolicy(policy)
         made.setMaximumWidth(px(420))
         return made
 

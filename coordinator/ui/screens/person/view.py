@@ -55,7 +55,8 @@ class PersonView(QWidget):
         self._happened = QVBoxLayout()
         self._happened.setSpacing(0)
         self._older = button(_("Show earlier"), "link")
-        fill(self, page(self._body, None))
+        self.sheet = page(self._body, None)
+        fill(self, self.sheet)
 
     def show_person(self, opened: OpenedPerson) -> None:
         """Show the person, the plan and what happened."""
@@ -105,7 +106,10 @@ def _who(opened: OpenedPerson) -> str:
         told.append(_("Born {day}, aged {years}", day=born, years=years))
     elif details.estimated_age:
         told.append(_("About {years} years old", years=details.estimated_age))
-    told += [one.person.reference, ", ".join(alias.name for alias in one.aliases)]
+    told.append(one.person.reference)
+    if one.aliases:
+        names = ", ".join(alias.name for alias in one.aliases)
+        told.append(_("Also known as {names}", names=names))
     return ". ".join(filter(None, told))
 
 
