@@ -88,7 +88,7 @@ def page(*parts: Part) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keys scroll it; Tab passes it by
     area.setWidget(inner)
     return area
 

@@ -60,6 +60,11 @@ class Form(QWidget):
             box.addWidget(field)
         self.setLayout(box)
 
+    @property
+    def first(self) -> QWidget:
+        """Where to begin."""
+        return next(iter(self._fields.values())).control
+
     def show_faults(self, faults: Mapping[str, str]) -> tuple[str, ...]:
         """Say under each field which rule it breaks, and go to the first of them.
 

@@ -190,7 +190,7 @@ def _without_cell_focus(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
 def _place(cell: QRect, size: QSize) -> QRect:
     width = min(size.width(), cell.width() - 2 * px(XS))
     top = cell.y() + (cell.height() - size.height()) // 2
-    return QRect(cell.x() + px(S) - px(XS), top, width, size.height())
+    return QRect(cell.x() + px(S) + 2, top, width, size.height())
 
 
 class Table(QTableView):

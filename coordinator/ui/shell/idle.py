@@ -1,0 +1,45 @@
+"""Locking when nobody is there: no key and no pointer for a while."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+IDLE_MIN = 10
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletMove,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Watches the whole program for a sign of life; install it on the application.
+
+    Signals:
+        idle: There was none for the time that was set.
+    """
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject, after_ms: int = IDLE_MIN * 60_000) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(after_ms)
+        self._timer.timeout.connect(self.idle)
+
+    def start(self) -> None:
+        """Begin to watch: somebody has unlocked."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Nothing to lock any more."""
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._timer.isActive() and event.type() in _SIGNS_OF_LIFE:
+            self._timer.start()
+        return False
