@@ -48,6 +48,7 @@ class LanesThatWaitForNobody(Background):
         jobs = ImmediateJobs(sitting.writing)
         self.query = jobs.query  # type: ignore[assignment]
         self.command = jobs.command  # type: ignore[assignment]
+        self.apart = jobs.apart  # type: ignore[assignment]
         self.jobs = jobs
 
 

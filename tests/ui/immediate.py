@@ -57,6 +57,21 @@ class ImmediateJobs:
     def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
         then(work(Unwatched()))
 
+    def apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        try:
+            result = work(Unwatched())
+        except CoordinatorError as error:
+            self._fail(error, refused)
+        else:
+            then(result)
+
     def _fail(self, error: CoordinatorError, refused: Callable[[Exception], bool] | None) -> None:
         if refused is None or not refused(error):
             self.failures.append(error)

@@ -7,7 +7,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import PeoplePlace, Place, WeekPlace
+from coordinator.ui.places import (
+    ActionsPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    PapersPlace,
+    PeoplePlace,
+    Place,
+    WeekPlace,
+)
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -45,6 +53,8 @@ class Commands:
         deeds = self.deeds
         self.week = self._made(_("This week"), lambda: deeds.go(WeekPlace()), Key.THIS_WEEK)
         self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
+        self.meetings = self._made(_("Meetings"), lambda: deeds.go(MeetingsPlace()), Key.MEETINGS)
+        self.actions = self._made(_("Actions"), lambda: deeds.go(ActionsPlace()), Key.ACTIONS)
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -59,7 +69,12 @@ class Commands:
     @property
     def places(self) -> tuple[tuple[QAction, str], ...]:
         """The rail, with the icon of each."""
-        return ((self.week, "house"), (self.people, "users"))
+        return (
+            (self.week, "house"),
+            (self.people, "users"),
+            (self.meetings, "calendar"),
+            (self.actions, "list-checks"),
+        )
 
     @property
     def below(self) -> tuple[tuple[QAction, str], ...]:
@@ -68,7 +83,17 @@ class Commands:
 
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
-        return self.week if isinstance(place, WeekPlace) else self.people
+        match place:
+            case WeekPlace():
+                return self.week
+            case MeetingsPlace() | MeetingPlace():
+                return self.meetings
+            case PapersPlace(meeting):
+                return self.meetings if meeting else self.actions
+            case ActionsPlace():
+                return self.actions
+            case _:
+                return self.people
 
     def store_trouble(self, notice: Notice) -> None:
         """The store cannot be used: more than a line is needed."""

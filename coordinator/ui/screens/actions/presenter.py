@@ -172,7 +172,7 @@ class ActionsPresenter:
             return
         self._jobs.command(
             _act_of(row, status, said),
-            then=lambda _result: self._finish(row, status),
+            then=lambda _result: self._finish(row, label(status)),
             refused=told_in(self._view),
         )
 
@@ -186,7 +186,7 @@ class ActionsPresenter:
                 to=said["due_on"],
                 reason=said["reason"],
             ),
-            then=lambda _result: self._close_form(_("The date of {number} is moved."), row),
+            then=lambda _result: self._finish(row, _("the date is moved")),
             refused=told_in(self._view),
         )
 
@@ -206,20 +206,19 @@ class ActionsPresenter:
     def _settle_at_once(self, row: ActionRow, status: ActionStatus) -> None:
         def finish(revision: int) -> None:
             told = _("{number}: {status}.", number=row.number, status=label(status))
-            self._toast(told, partial(self._take_back, row.id, revision))
+            back = partial(self._take_back, row.id, revision)
+            self._toast(told, back if status is ActionStatus.DONE else None)
 
         self._jobs.command(_act_of(row, status, {}), then=finish)
 
     def _take_back(self, action: UUID, revision: int) -> None:
         reason = _("Taken back at once: a slip.")
-        self._jobs.command(partial(_reopen, action=action, seen=revision, reason=reason))
+        act = partial(reopen_action, action_id=action, seen=revision, reason=reason)
+        self._jobs.command(act)
 
-    def _finish(self, row: ActionRow, status: ActionStatus) -> None:
-        self._close_form(f"{{number}}: {label(status)}.", row)
-
-    def _close_form(self, told: str, row: ActionRow) -> None:
+    def _finish(self, row: ActionRow, what: str) -> None:
         self._view.show_done()
-        self._toast(told.format(number=row.number), None)
+        self._toast(_("{number}: {status}.", number=row.number, status=what), None)
 
 
 def due_days(by: DueBy, today: date) -> tuple[date | None, date | None]:
@@ -262,11 +261,6 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
     ]
     agencies = [(one.name, one.id) for one in found.agencies]
     return Shown(page, desk.today(), agencies, owners, everybody)
-
-
-def _reopen(desk: Desk, action: UUID, seen: int, reason: str) -> Done[int]:
-    """Put a slip right: a closed action is open again, one that was begun stays as it is."""
-    return reopen_action(desk, action, seen=seen, reason=reason)
 
 
 def _act_of(
