@@ -32,7 +32,7 @@ from coordinator.ui.kit.tokens import L, M
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
-_WIDTH, _FIELD_HEIGHT, _FRAME, _MOST_HEIGHT = 480, 74, 190, 620
+_WIDTH, _WORDS, _FRAME, _LINES = 480, 54, 190, 44
 
 
 class Ask(QDialog):
@@ -78,7 +78,7 @@ class Ask(QDialog):
     def _fit(self, parent: QWidget, about: str) -> None:
         tall = sum(_height_of(field.control) for field in self._fields.values())
         window = parent.window().size()
-        high = min(px(_FRAME + tall + (44 if about else 0)), px(_MOST_HEIGHT), window.height())
+        high = min(px(_FRAME + (_LINES if about else 0)) + tall, window.height())
         self.resize(min(px(_WIDTH), window.width()), high)
 
     @property
@@ -145,7 +145,8 @@ class Asking:
 
 
 def _height_of(control: QWidget) -> int:
-    return _FIELD_HEIGHT + 56 if isinstance(control, QPlainTextEdit) else _FIELD_HEIGHT + 18
+    held = control.minimumHeight() or control.sizeHint().height()
+    return held + px(_WORDS)  # its name, its hint and the room between
 
 
 def value_of(control: QWidget) -> Any:

@@ -72,6 +72,14 @@ def wide(part: QWidget) -> QWidget:
     return part
 
 
+def tall(part: QWidget) -> QWidget:
+    """Let a widget take what room there is above and below its neighbours."""
+    policy = part.sizePolicy()
+    policy.setVerticalStretch(1)
+    part.setSizePolicy(policy)
+    return part
+
+
 def holder(layout: QLayout) -> QWidget:
     """Make a widget of a layout."""
     made = QWidget()

@@ -43,7 +43,7 @@ def action_columns(today: date) -> tuple[Column[ActionRow], ...]:
         Column(_("Owner"), text=owner, share=2, width=150, mark=_owner_mark),
         Column(_("Agency"), text=lambda row: row.owner.agency, share=1, width=140, keep=2),
         Column(
-            _("Status"), text=lambda row: label(row.status), mark=status_mark, width=150, keep=4
+            _("Status"), text=lambda row: label(row.status), mark=status_mark, width=170, keep=4
         ),
         Column(_("Number"), text=lambda row: row.number, width=110, keep=1),
     )

@@ -138,15 +138,17 @@ def _facts(row: ActionRow, today: date) -> Iterable[str]:
     yield _("{number}, about {who}", number=row.number, who=about(row))
     yield ", ".join(filter(None, (owner(row), row.owner.agency)))
     yield _("Agreed {day}", day=dates.day(row.set_on, today))
-    yield _("due {day}", day=dates.day(row.due_on, today))
+    yield _("Due {day}", day=dates.day(row.due_on, today))
     if row.moved:
-        yield ngettext("date moved once", "date moved {count} times", row.moved)
+        yield ngettext("Date moved once", "Date moved {count} times", row.moved)
     if row.carried:
-        yield ngettext("open at {count} meeting", "open at {count} meetings", row.carried)
+        yield ngettext(
+            "Open at {count} meeting since", "Open at {count} meetings since", row.carried
+        )
     if row.waiting_on:
-        yield _("waits for {whom}", whom=row.waiting_on)
+        yield _("Waits for {whom}", whom=row.waiting_on)
     if row.barrier is not None:
-        yield _("stopped by: {barrier}", barrier=words_for(row.barrier.category))
+        yield _("Stopped by: {barrier}", barrier=words_for(row.barrier.category))
 
 
 def _happened(story: ActionStory, today: date) -> Iterable[tuple[date, str]]:

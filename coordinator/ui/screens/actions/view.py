@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.asking import Asking, choose, picker
-from coordinator.ui.kit.boxes import column, fill, flow, holder, page, row
+from coordinator.ui.kit.boxes import column, fill, flow, holder, page, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
@@ -159,6 +159,7 @@ class ActionsView(Asking, QWidget):
     def _build_table(self) -> Table:
         table = Table(self._rows, _("Actions"))
         table.setMinimumHeight(px(_LEAST_TABLE))
+        tall(table)
         table.opened.connect(self.person_asked)
         self._rows.more_asked.connect(self.more_asked)
         table.selectionModel().currentChanged.connect(self._look)
