@@ -118,6 +118,18 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield from _plans(desk, order, audience)
 
 
+def lay_out(draft: Draft, *, password: str = "", progress: Progress | None = None) -> bytes:
+    """Lay one paper out in a process of its own; needs no store, and nothing reaches the disk.
+
+    Raises:
+        InvalidFieldsError: The password is too long.
+        ExportError: The process ended before the paper was finished.
+        CancelledError: The person stopped it.
+    """
+    with Press() as press:
+        return press.lay_out(draft.kind, draft.model, password=password, progress=progress)
+
+
 def keep_paper(desk: Desk, draft: Draft, content: bytes, folder: Path, password: str = "") -> Path:
     """Record a paper that was laid out, and write it; gives its path.
 
