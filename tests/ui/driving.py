@@ -1,4 +1,4 @@
-"""Every page of the program, made with real rows, for pictures and for what holds of all of them."""
+"""Every page of the program, made with real rows, for pictures and what holds of all of them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.ui.kit.boxes import column, fill, holder
+from coordinator.ui.kit.boxes import column, fill, holder, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.labels import label
@@ -309,7 +309,7 @@ class KeepStep(Step):
                 }
             ),
             self._told,
-            self._show,
+            holder(row(self._show, None)),
         )
         self.title = _("Where it is kept, and what opens it")
         self._one.textChanged.connect(self._tell_strength)
