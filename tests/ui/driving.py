@@ -46,8 +46,8 @@ class LanesThatWaitForNobody(Background):
         super().__init__()
         self.close()  # its threads are not wanted
         jobs = ImmediateJobs(sitting.writing)
-        self.query = jobs.query  # type: ignore[assignment]
-        self.command = jobs.command  # type: ignore[assignment]
+        self.query = jobs.query  # type: ignore[method-assign]
+        self.command = jobs.command  # type: ignore[method-assign]
         self.jobs = jobs
 
 

@@ -284,7 +284,7 @@ class Table(QTableView):
 
 
 def _fitting(columns: Sequence[Column[Any]], width: int) -> tuple[tuple[Column[Any], ...], int]:
-    """Leave out the columns that matter least until the rest fits; gives what room is left, or below 0 lacks."""
+    """Leave out what matters least until the rest fits; gives the room left, below 0 lacking."""
     shown = list(columns)
     while (room := width - sum(px(one.width) for one in shown)) < 0:
         spare = [one for one in shown if one.keep]

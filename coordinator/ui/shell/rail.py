@@ -29,7 +29,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[QAction, QPushButton] = {}
-        self._icons = {action: icon for action, icon in (*places, *below)}
+        self._icons = dict((*places, *below))
         self._name = label(panel, "rail", wraps=True)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(px(XS))
