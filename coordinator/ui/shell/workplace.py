@@ -117,6 +117,11 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         self._rail.fit(event.size().width())
 
+    def let_go(self) -> None:
+        """Drop every screen and what it had read; the store is about to be closed."""
+        for place in tuple(self._kept):
+            self._drop(place)
+
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
