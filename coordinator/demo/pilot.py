@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from coordinator.casework.action_outcomes import Occasion, report_action, set_outcome
+from coordinator.casework.action_outcomes import Occasion, set_outcome
 from coordinator.casework.actions import (
     accept_action,
     add_action,
@@ -42,6 +42,7 @@ from coordinator.domain.states import ActionStatus, Answer, Sensitivity
 
 _DAY = timedelta(days=1)
 _HAND_OVER_WEEK = 4
+_FURTHER = 0.6  # of the people reviewed get one more action
 _RESULTS = {
     ContactResult.NOT_THERE: 34,
     ContactResult.NO_REPLY: 14,
@@ -98,37 +99,51 @@ def _hold(stage: Stage, meeting: UUID, known: Sequence[Known], week: int, thursd
     for one in known:
         _report(stage, one, meeting)
     taken = take_items(stage, meeting, known, week)
+    for one in known:
+        if one.case and one not in taken and one.told["actions"] and stage.dice.chance(_FURTHER):
+            _agree(stage, one, meeting, _another(stage, one))
     for one in taken:
         settle_in(stage, one)
-        _agree_actions(stage, one, meeting)
+        for told in one.told["actions"]:
+            _agree(stage, one, meeting, told)
     close_thursday(stage, meeting, week)
     stage.clock.move_to(thursday, time(16))
     issue(stage, meeting)
 
 
-def _agree_actions(stage: Stage, known: Known, meeting: UUID) -> None:
-    known.actions = {}
-    for told in known.told["actions"]:
-        action = add_action(
-            stage.desk,
-            NewAction(
-                text=told["text"],
-                owner_id=stage.posts[told["owner"]],
-                due_on=stage.desk.today() + timedelta(days=told["days"]),
-                person_id=known.person,
-                case_id=known.case,
-                meeting_id=meeting,
-                kind=ActionKind(told.get("kind", "support")),
-                priority=ActionPriority(told.get("priority", "normal")),
-                sensitivity=Sensitivity.RESTRICTED if "secret" in told else Sensitivity.STANDARD,
-            ),
-        ).result
-        known.actions[action] = told
+def _another(stage: Stage, known: Known) -> Told:
+    """Make up one more action that a review leads to, and what will become of it."""
+    told = {
+        "text": stage.dice.pick(sentences("actions")),
+        "owner": known.told.get("hand_to", known.told["lead"]),
+        "days": stage.dice.between(5, 12),
+    }
+    if stage.dice.chance(0.75):
+        told |= {"then": "done", "note": stage.dice.pick(sentences("outcomes"))}
+    return told
+
+
+def _agree(stage: Stage, known: Known, meeting: UUID, told: Told) -> None:
+    action = add_action(
+        stage.desk,
+        NewAction(
+            text=told["text"],
+            owner_id=stage.posts[told["owner"]],
+            due_on=stage.desk.today() + timedelta(days=told["days"]),
+            person_id=known.person,
+            case_id=known.case,
+            meeting_id=meeting,
+            kind=ActionKind(told.get("kind", "support")),
+            priority=ActionPriority(told.get("priority", "normal")),
+            sensitivity=Sensitivity.RESTRICTED if "secret" in told else Sensitivity.STANDARD,
+        ),
+    ).result
+    known.actions[action] = told
 
 
 def _report(stage: Stage, known: Known, meeting: UUID) -> None:
     """Say what became of the actions set the week before; then the story leaves them."""
-    for action, told in list((known.actions or {}).items()):
+    for action, told in list(known.actions.items()):
         revision = seen(stage, Action, action)
         then = ActionStatus(told["then"]) if "then" in told else None
         if then is None:

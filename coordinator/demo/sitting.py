@@ -47,6 +47,9 @@ from coordinator.domain.states import Answer, PlanStatus, Sensitivity
 R = TypeVar("R", bound=Record)
 _TEN, _READ_AT, _ENDS = time(10), time(10, 3), time(11, 40)
 _TWO_WEEKS = timedelta(days=14)
+_SUBSTITUTE_WEEK = 4
+_AWAY = 5  # whose turn it is to be missing, in every other week
+_NOT_REACHED = (3, 5)  # the week, and which review of it is put off
 
 
 def seen(stage: Stage, model: type[R], record: UUID) -> int:
@@ -77,11 +80,13 @@ def _attend(stage: Stage, row: PresenceRow, number: int, week: int) -> None:
     if number > 1 and turn == 0:
         ahead = stage.desk.today() - timedelta(days=1)
         record_apologies(stage.desk, row.id, seen=row.revision, information_on=ahead)
-    elif row.agency_id == stage.agencies["outreach"] and week == 4:
+    elif row.agency_id == stage.agencies["outreach"] and week == _SUBSTITUTE_WEEK:
         stand_in = Attendee(professional_id=stage.posts["outreach2"])
         record_substitute(stage.desk, row.id, stand_in, seen=row.revision)
     else:
-        result = Attendance.ABSENT if number > 1 and turn == 5 and week % 2 else Attendance.PRESENT
+        result = (
+            Attendance.ABSENT if number > 1 and turn == _AWAY and week % 2 else Attendance.PRESENT
+        )
         record_attendance(stage.desk, row.id, result, seen=row.revision)
 
 
@@ -143,7 +148,7 @@ def _review(
     stage: Stage, meeting: UUID, item: AgendaItem, known: Known, at: tuple[int, int]
 ) -> None:
     desk, (week, turn), told = stage.desk, at, said()
-    if turn == 9 and week > 3:
+    if (week, turn) == _NOT_REACHED:
         defer_item(desk, item.id, reason=told["defer"])
         return
     take_item(desk, item.id)

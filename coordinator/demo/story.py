@@ -1,7 +1,7 @@
 """The pilot as it was written down: who the people are, from their bundled file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,7 @@ class Known:
     referral: UUID
     case: UUID | None = None
     plan: UUID | None = None
-    actions: dict[UUID, Told] | None = None
+    actions: dict[UUID, Told] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
