@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Date, Integer, Time, inspect
 
 from coordinator.db.logging_rules import defaults, logged_fields
 from coordinator.db.models import Record
-from coordinator.db.types import Id, Moment
+from coordinator.db.types import Id, Moment, tidied
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Change, canonical
 from coordinator.domain.merging.heads import Fields, is_removed
 
@@ -70,9 +70,9 @@ def _chosen(
 def _columns_of(head: Change, field: str, columns: Sequence[str]) -> dict[str, Any]:
     value = head.value
     if len(columns) == 1 and field not in {ROW, RESTRICTED}:
-        return {columns[0]: value}
+        return {columns[0]: tidied(value)}
     told = value if isinstance(value, Mapping) else {}
-    return {column: told[column] for column in columns if column in told}
+    return {column: tidied(told[column]) for column in columns if column in told}
 
 
 def _removal(current: Fields) -> tuple[bool, bool]:

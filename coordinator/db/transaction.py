@@ -15,6 +15,7 @@ from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disp
 from coordinator.db.models import Record, StoreInfo
 from coordinator.db.repositories import Repositories
 from coordinator.db.settling import settling_change
+from coordinator.db.types import tidy
 from coordinator.domain.errors import MissingRecordError, StaleRecordError
 from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.outcomes import Changes, RecordKind
@@ -102,7 +103,7 @@ class Transaction(Reading):
         """
         if self._entry is not None:
             raise RuntimeError("an act is journalled once")
-        self._entry = journal.Entry(act=act, record=record, scope=scope, reason=reason)
+        self._entry = journal.Entry(act=act, record=record, scope=scope, reason=tidy(reason))
 
     def add_many(self, batches: Iterable[Rows]) -> None:
         """Write many new records at once; they are journalled with this act.

@@ -23,6 +23,19 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", plain.translate(_DROPPED))
 
 
+def tidied(value: Any) -> Any:
+    """Tidy the text in a value, in lists and flat sets of values too; anything else stays."""
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, list):
+        return [tidied(part) for part in value]
+    if isinstance(value, dict):
+        return {key: tidied(part) for key, part in value.items()}
+    return value
+
+
 class Words(TypeDecorator[str]):
     """Text as people write it, tidied on its way in."""
 
