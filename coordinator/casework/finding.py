@@ -13,7 +13,6 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName, PersonRow
 from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, PossibleDuplicate
-from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.states import Sensitivity
 
 PAGE = 200
@@ -112,8 +111,7 @@ def person_row(person: Person) -> PersonRow:
 def _page(
     look: Reading, reader: Reader, after: tuple[str, str, UUID] | None, limit: int
 ) -> PeoplePage:
-    theirs = None if sees_whole_panel(reader.role) else reader.own_people | reader.shared_people
-    found = look.people.listed(after=after, limit=limit + 1, only=theirs)
+    found = look.people.listed(after=after, limit=limit + 1, only=reader.people)
     has_more, found = len(found) > limit, found[:limit]
     mark = (found[-1].family_name, found[-1].given_name, found[-1].id) if has_more else None
     return PeoplePage(tuple(_rows(look, reader, found)), mark)

@@ -29,7 +29,7 @@ from coordinator.db.uniqueness import only_one
 from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Role, sees_whole_panel
 from coordinator.domain.states import BasisStatus, RiskStatus
 
 R = TypeVar("R", bound=Record)
@@ -170,7 +170,13 @@ class People:
     def reader(
         self, *, role: Role, agency: UUID | None = None, professional: UUID | None = None
     ) -> Reader:
-        """Describe somebody to the rule of need to know, with the people that are theirs."""
+        """Describe somebody to the rule of need to know, with the people that are theirs.
+
+        Whoever works with the whole panel is not asked about people one by one: an agency may have
+        worked with thousands, and this is asked by every read and act.
+        """
+        if sees_whole_panel(role):
+            return Reader(role, agency, professional)
         return Reader(
             role=role,
             agency=agency,
@@ -195,7 +201,7 @@ class People:
         if agency is None:
             return frozenset()
         family = family_of(agency, self._successors())
-        owned = select(Action.person_id).where(Action.owner_agency_id.in_(family))
-        offered = select(Offer.person_id).where(Offer.agency_id.in_(family))
+        owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
+        offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
         found = [*self._session.scalars(owned), *self._session.scalars(offered)]
         return frozenset(person for person in found if person)
