@@ -28,6 +28,7 @@ from coordinator.db.paging import later_than
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role, sees_whole_panel
 from coordinator.domain.states import BasisStatus, RiskStatus
@@ -196,12 +197,14 @@ class People:
     def _worked_with_by(self, agency: UUID | None) -> frozenset[UUID]:
         """Whom an agency works with: it owns an action for them, or has made them an offer.
 
-        What an agency that merged into it owned or offered is its own now.
+        What an agency that merged into it owned or offered is its own now. Some kinds of agency
+        are never told about a named person, whatever stands on file.
         """
-        if agency is None:
+        found = self._session.get(Agency, agency) if agency else None
+        if agency is None or found is None or found.agency_kind in NEVER_NAMED_DATA:
             return frozenset()
         family = family_of(agency, self._successors())
         owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
         offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
-        found = [*self._session.scalars(owned), *self._session.scalars(offered)]
-        return frozenset(person for person in found if person)
+        people = [*self._session.scalars(owned), *self._session.scalars(offered)]
+        return frozenset(person for person in people if person)
