@@ -7,7 +7,6 @@ the store. Nothing between the agenda and the minutes is there beforehand.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coordinator.casework.action_outcomes import Occasion, set_outcome
@@ -70,11 +69,14 @@ class Room:
     clock: MovingClock
 
 
-def hold_next_meeting(desk: Desk) -> UUID:
+def hold_next_meeting(desk: Desk) -> Desk:
     """Hold the next meeting as coordinator and chair would; its minutes are approved at the end.
 
     Args:
         desk: The coordinator's, on a store of made-up people.
+
+    Returns:
+        The coordinator's desk on the day of the approval.
 
     Raises:
         MissingRecordError: The panel has no chair, or no meeting is to come and no series goes on.
@@ -91,7 +93,7 @@ def hold_next_meeting(desk: Desk) -> UUID:
     ):
         _discuss(room, meeting, entry, said, owners)
     _finish(room, meeting)
-    return meeting.id
+    return room.coordinator
 
 
 def _meeting_to_come(desk: Desk) -> MeetingRow:
@@ -188,7 +190,8 @@ def _discuss(
     room.clock.at += timedelta(minutes=entry.minutes_planned)
     if entry.person is None:
         return
-    agencies = [owner.agency_id for owner in owners[1:] if owner.agency_id]
+    told = [owner for owner in owners if owner.agency not in entry.person.must_not_hear]
+    agencies = [owner.agency_id for owner in told[1:] if owner.agency_id]
     for agency, note in zip(agencies, said.notes, strict=False):
         add_note(room.coordinator, entry.id, agency_id=agency, text=note)
     write_facts(
@@ -204,11 +207,11 @@ def _discuss(
         entry.id,
         seen=_revision(room, meeting, entry),
         view=said.view,
-        spoken_by=entry.person.lead or owners[0].name,
+        spoken_by=entry.person.lead or told[0].name,
     )
     decided = Decided(said.decision, said.why, how=_how(room, meeting), dissent_asked=True)
     record_decision(room.chair, entry.id, decided)
-    _agree_action(room, meeting, entry, said, owners)
+    _agree_action(room, meeting, entry, said, told)
     if entry.case_id is not None:
         set_next_review(
             room.coordinator,
