@@ -1,6 +1,6 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -63,6 +63,14 @@ class Reading(Repositories):
         for start in range(0, len(wanted), 500):
             some = select(model).where(model.id.in_(wanted[start : start + 500]))
             found |= {record.id: record for record in self.session.scalars(some)}
+        return found
+
+    def revisions(self, kinds: Mapping[UUID, str]) -> dict[UUID, int]:
+        """Give the revisions of records by their ids and the names of their kinds."""
+        models, found = models_by_kind(), dict[UUID, int]()
+        for kind in sorted(set(kinds.values())):
+            some = self.get_many(models[kind], [one for one in kinds if kinds[one] == kind])
+            found |= {key: record.revision for key, record in some.items()}
         return found
 
     @property
