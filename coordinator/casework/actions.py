@@ -18,7 +18,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     WithheldError,
 )
-from coordinator.domain.meetings import check_minutes_not_out
+from coordinator.domain.meetings import check_minutes_open
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, Role
@@ -33,7 +33,7 @@ def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
         InvalidFieldsError: It lacks its words, its owner or its date, or its case or goal is
             another's.
         GuardError: The owner has left or is nobody in particular; their agency has ended, or must
-            not be told about the person; the minutes of the meeting have gone out.
+            not be told about the person; the meeting is not open, or its minutes no longer change.
         MissingRecordError, WithheldError: No such person or owner, or not theirs to see.
     """
     rules.check_new(new, desk.today())
@@ -363,7 +363,7 @@ def _next_number(tx: Transaction, new: NewAction, today: date) -> str:
     if new.meeting_id is None:
         return tx.actions.next_of_year((new.set_on or today).year)
     meeting = tx.get(Meeting, new.meeting_id)
-    check_minutes_not_out(meeting.status)
+    check_minutes_open(meeting.status)
     return tx.actions.next_of_meeting(meeting.id, meeting.reference)
 
 

@@ -36,7 +36,12 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import ActionStatus, AgencyStatus, Sensitivity
+from coordinator.domain.states import (
+    ActionStatus,
+    AgencyStatus,
+    MeetingStatus,
+    Sensitivity,
+)
 from tests.casework.records import a_meeting, a_person, case_of
 from tests.stores import (
     HEALTH,
@@ -362,3 +367,21 @@ def test_an_action_in_a_case_is_about_the_person_of_the_case(desk: Desk) -> None
         add_action(desk, new(None, case_id=uuid4()))
     found = row(desk, add_action(desk, new(None, case_id=case)).result)
     assert (found.person_id, found.case_id, count(desk)) == (person, case, 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "guard"),
+    [
+        (MeetingStatus.SCHEDULED, "meeting-not-open"),
+        (MeetingStatus.CANCELLED, "meeting-not-open"),
+        (MeetingStatus.MINUTES_ISSUED, "minutes-issued"),
+        (MeetingStatus.APPROVED, "minutes-approved"),
+    ],
+)
+def test_nothing_is_agreed_at_a_meeting_that_is_not_open(
+    desk: Desk, status: MeetingStatus, guard: str
+) -> None:
+    meeting = a_meeting(desk, status=status)
+    with pytest.raises(GuardError, match=guard):
+        add_action(desk, new(a_person(desk), meeting_id=meeting))
+    assert count(desk) == 0
