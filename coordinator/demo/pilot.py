@@ -54,7 +54,8 @@ _RESULTS = {
 _TALKED = frozenset(
     {ContactResult.MET_ENGAGED, ContactResult.MET_BRIEF, ContactResult.PERSON_CONTACTED_US}
 )
-_TYPES = {ContactType.STREET: 5, ContactType.DROP_IN: 3, ContactType.PHONE: 2}
+_IN_PERSON = {ContactType.STREET: 5, ContactType.DROP_IN: 3}
+_BY_PHONE = frozenset({ContactResult.NO_REPLY, ContactResult.PERSON_CONTACTED_US})
 
 
 def first_day(today: date) -> date:
@@ -197,7 +198,8 @@ def _visit(stage: Stage, known: Sequence[Known], on: date) -> None:
 
 def _contact(stage: Stage, known: Known, on: date) -> None:
     dice = stage.dice
-    result, how = dice.weighted(_RESULTS), dice.weighted(_TYPES)
+    result = dice.weighted(_RESULTS)
+    how = ContactType.PHONE if result in _BY_PHONE else dice.weighted(_IN_PERSON)
     talked = result in _TALKED
     lead = known.told.get("hand_to", known.told["lead"])
     log_contact(
