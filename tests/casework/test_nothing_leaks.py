@@ -78,7 +78,6 @@ PLAIN, GUARDED = "heronwater", "nightjarhill"
 """Two words that stand in every text about the person: the second in restricted ones alone."""
 WEEK = TODAY + timedelta(days=7)
 RESTRICTED = Sensitivity.RESTRICTED
-CHILD = {"person_told": Answer.YES}
 Asked = Mapping[str, Callable[[], object]]
 
 
@@ -142,8 +141,8 @@ def _set(desk: Desk, person: UUID) -> tuple[UUID, ...]:
 
 def _noted(desk: Desk, person: UUID) -> None:
     for words, sensitivity in ((PLAIN, Sensitivity.STANDARD), (GUARDED, RESTRICTED)):
-        add_risk(desk, person, text=words, sensitivity=sensitivity, **CHILD)
-        add_warning(desk, person, text=words, sensitivity=sensitivity, **CHILD)
+        add_risk(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
+        add_warning(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
     add_strength(desk, person, text=PLAIN)
     seen = partial(NewContact, person, NOON, ContactType.STREET, ContactResult.MET_ENGAGED)
     log_contact(desk, seen(note=PLAIN, restricted_note=GUARDED))
