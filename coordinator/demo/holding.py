@@ -4,6 +4,7 @@ What is said is made up too and the same each time; who is discussed and what is
 the store. Nothing between the agenda and the minutes is there beforehand.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
@@ -88,10 +89,9 @@ def hold_next_meeting(desk: Desk) -> Desk:
     _begin(room, meeting)
     owners = _take_attendance(room, meeting)
     _check_actions(room, meeting)
-    for entry, said in zip(
-        read_agenda(room.chair, meeting.id).entries, cycle(sayings.ITEMS), strict=False
-    ):
-        _discuss(room, meeting, entry, said, owners)
+    said = cycle(sayings.ITEMS)
+    for entry in read_agenda(room.chair, meeting.id).entries:
+        _discuss(room, meeting, entry, _said_about(entry, said), owners)
     _finish(room, meeting)
     return room.coordinator
 
@@ -175,6 +175,15 @@ def _outcomes(room: Room) -> tuple[Outcome, ...]:
     )
 
 
+def _said_about(entry: AgendaEntry, said: Iterator[sayings.Said]) -> sayings.Said:
+    """Give what is said next; only a review is put off, so another item takes the one after."""
+    return next(one for one in said if _can_wait(entry) or not one.deferred_because)
+
+
+def _can_wait(entry: AgendaEntry) -> bool:
+    return entry.person is not None and entry.referral is None
+
+
 def _discuss(
     room: Room,
     meeting: MeetingRow,
@@ -183,7 +192,7 @@ def _discuss(
     owners: list[PresenceRow],
 ) -> None:
     """Take one item: what is known, what the person says, what is decided, who does what."""
-    if said.deferred_because and entry.person is not None and entry.referral is None:
+    if said.deferred_because:
         defer_item(room.coordinator, entry.id, reason=said.deferred_because)
         return
     take_item(room.coordinator, entry.id)
