@@ -16,7 +16,6 @@ from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
-from coordinator.wording.dates import clock
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
@@ -156,6 +155,8 @@ class Workplace(QWidget):
             screen.look_again(changes)
 
     def _tell_saved(self) -> None:
+        from coordinator.wording.dates import clock
+
         now = clock(self.sitting.reading.now())
         self._top.show_state(_("Saved on this computer {time}", time=now))
 
