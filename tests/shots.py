@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
@@ -53,7 +53,8 @@ def main(words: list[str]) -> None:
 
 def _paint(shown: Shown, size: tuple[int, int], file: Path) -> None:
     widget: QWidget = shown.make()
-    widget.resize(*size)
+    if not isinstance(widget, QDialog):
+        widget.resize(*size)
     widget.show()
     settle()
     widget.grab().save(str(file))

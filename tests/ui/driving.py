@@ -1,18 +1,41 @@
-"""Every page of the program, made with real rows, for pictures and for what holds of all of them."""
+"""Every page of the program, made with real rows, for pictures and what holds of all of them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.app import _strength, _templates, _weakness
+from coordinator.casework.desk import Desk
+from coordinator.casework.meeting_reads import read_meetings
+from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.states import ActionStatus, MeetingStatus
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
+from coordinator.papers.making import Order, draft_papers
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
-from coordinator.ui.places import History, PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.places import (
+    ActionsPlace,
+    History,
+    MeetingPlace,
+    MeetingsPlace,
+    PapersPlace,
+    PeoplePlace,
+    PersonPlace,
+    Place,
+    WeekPlace,
+)
+from coordinator.ui.screens.actions.asking import outcome_form
+from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.screens.meeting.asking import item_form
+from coordinator.ui.screens.papers.presenter import OF_MEETINGS
+from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -46,9 +69,9 @@ class LanesThatWaitForNobody(Background):
         super().__init__()
         self.close()  # its threads are not wanted
         jobs = ImmediateJobs(sitting.writing)
-        self.query = jobs.query  # type: ignore[assignment]
-        self.command = jobs.command  # type: ignore[assignment]
-        self.apart = jobs.apart  # type: ignore[assignment]
+        self.query = jobs.query  # type: ignore[method-assign]
+        self.command = jobs.command  # type: ignore[method-assign]
+        self.apart = jobs.apart  # type: ignore[method-assign]
         self.jobs = jobs
 
 
@@ -74,6 +97,23 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
     yield Shown("people-found", partial(_found, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
+    yield from every_place_of_meetings(panel)
+
+
+def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
+    """Give the screens of meetings, their papers and the actions."""
+    rows = read_meetings(panel.office.desk)
+    coming = next(row for row in reversed(rows) if row.status is MeetingStatus.SCHEDULED)
+    held = next(row for row in rows if row.status is MeetingStatus.APPROVED)
+    late = ActionFilter(due_until=held.on)
+    yield Shown("meetings", partial(at_place, panel, MeetingsPlace()))
+    yield Shown("meeting", partial(at_place, panel, MeetingPlace(coming.id)))
+    yield Shown("meeting-held", partial(at_place, panel, MeetingPlace(held.id)))
+    yield Shown("papers", partial(_papers, panel, held))
+    yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
+    yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
+    yield Shown("ask-outcome", partial(_ask_outcome, panel))
+    yield Shown("ask-item", partial(_ask_item, panel, coming))
 
 
 def at_place(panel: MadeUp, place: Place) -> QMainWindow:
@@ -120,6 +160,42 @@ def _first_run(at: int) -> QWidget:
     page = FirstRunPage(_templates(), Path("/stores/new"), _strength, _weakness)
     page._show(at)
     return page
+
+
+def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:
+    view = PapersView()
+    place = PapersPlace(held.id, held.reference, "agenda")
+    view.show_choices(place, OF_MEETINGS, ("Kerrow Police",))
+    view.show_paper(_agenda(panel.office.desk, held.reference))
+    return view
+
+
+@lru_cache(maxsize=4)
+def _agenda(desk: Desk, reference: str) -> bytes:
+    (draft,) = draft_papers(desk, Order(PaperKind.AGENDA, Path(), meeting=reference))
+    return lay_out(draft.kind, draft.model)
+
+
+def _ask_outcome(panel: MadeUp) -> QWidget:
+    window = at_place(panel, ActionsPlace())
+    window.resize(1024, 700)
+    view = window.findChild(ActionsView)
+    assert view is not None
+    view.table.choose(0)
+    row = view.table.chosen()
+    assert isinstance(row, ActionRow)
+    form = outcome_form(view, row, ActionStatus.COULD_NOT, ())
+    form.refuse({"barrier": "required"})
+    form.owner = window  # type: ignore[attr-defined]
+    return form
+
+
+def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    window = at_place(panel, MeetingPlace(coming.id))
+    window.resize(1024, 700)
+    form = item_form(window, (), urgent=False, is_late=True)
+    form.owner = window  # type: ignore[attr-defined]
+    return form
 
 
 def _found(panel: MadeUp) -> QWidget:

@@ -57,9 +57,8 @@ def ruled(*parts: Part, gap: int = M) -> QFrame:
     """Make one line of a list, with a rule above it."""
     frame = QFrame()
     frame.setObjectName("row")
-    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     box = row(*parts, gap=gap)
-    box.setContentsMargins(0, px(S), 0, px(S))
+    box.setContentsMargins(0, px(S), 0, 0)  # the gap of the list is the room below
     frame.setLayout(box)
     return frame
 
@@ -88,11 +87,15 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
-def page(*parts: Part) -> QScrollArea:
-    """Make a page that scrolls up and down, never sideways."""
+def page(*parts: Part, grows: QWidget | None = None) -> QScrollArea:
+    """Make a page that scrolls up and down, never sideways; `grows` takes the room left over."""
     inner = QWidget()
     inner.setObjectName("page")
-    fill(inner, *parts, gap=L, margin=XL)
+    body = column(*parts, gap=L)
+    body.setContentsMargins(px(XL), px(XL), px(XL), px(XL))
+    if grows is not None:
+        body.setStretchFactor(grows, 1)
+    inner.setLayout(body)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -176,6 +179,7 @@ class Flow(QLayout):
 
     def _placed(self, rect: QRect, *, moving: bool) -> int:
         x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
+        below = min(gap, px(S))
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -183,7 +187,7 @@ class Flow(QLayout):
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if x + size.width() > rect.right() + 1 and x > rect.x():
-                x, y, tallest = rect.x(), y + tallest + gap, 0
+                x, y, tallest = rect.x(), y + tallest + below, 0
             if moving:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap
@@ -219,7 +223,7 @@ class Columns(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(px(gap))
         for part, share in parts:
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, part.sizePolicy().verticalPolicy())
             self._box.addWidget(part, share)
         self.setLayout(self._box)
 

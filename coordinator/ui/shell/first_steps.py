@@ -5,17 +5,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
     QRadioButton,
-    QTimeEdit,
     QWidget,
 )
 
-from coordinator.ui.kit.boxes import column, fill, holder
+from coordinator.ui.kit.boxes import column, fill, holder, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.labels import label
@@ -219,9 +218,8 @@ class MeetingStep(Step):
         self._on = QDateEdit(QDate.currentDate().addDays(7))
         self._on.setDisplayFormat("ddd d MMM yyyy")
         self._on.setMinimumDate(QDate.currentDate())
-        self._at = QTimeEdit(QTime(10, 0))
-        self._at.setDisplayFormat("HH:mm")
-        self._at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self._at = line()
+        self._at.setText("10:00")
         self._on.setCalendarPopup(True)
         self._minutes = QComboBox()
         for minutes in _LENGTHS:
@@ -252,8 +250,7 @@ class MeetingStep(Step):
     @property
     def starts_at(self) -> time:
         """When it begins, local time."""
-        at = self._at.time()
-        return time(at.hour(), at.minute())
+        return _time_in(self._at.text()) or time(10)
 
     @property
     def minutes(self) -> int:
@@ -265,19 +262,32 @@ class MeetingStep(Step):
         """Where it is held."""
         return self._place.text().strip()
 
+    def faults(self) -> dict[str, str]:
+        """Say what cannot be read."""
+        if self.every_weeks and _time_in(self._at.text()) is None:
+            return {"starts_at": _("Write the time like this: 10:00.")}
+        return {}
+
     def suggest(self, template: Template) -> None:
         """Fill in what such a panel usually does."""
         today = date.today()  # noqa: DTZ011 - the day on this desk, to suggest from
         ahead = (template.weekday - today.weekday()) % 7 or 7
         on = today + timedelta(days=ahead)
         self._on.setDate(QDate(on.year, on.month, on.day))
-        self._at.setTime(QTime(template.starts_at.hour, template.starts_at.minute))
+        self._at.setText(f"{template.starts_at:%H:%M}")
         if template.minutes in _LENGTHS:
             self._minutes.setCurrentIndex(_LENGTHS.index(template.minutes))
 
     def _show_details(self) -> None:
         for field in self._details.values():
             field.setVisible(bool(self.every_weeks))
+
+
+def _time_in(typed: str) -> time | None:
+    try:
+        return time.fromisoformat(typed.strip().replace(".", ":").rjust(5, "0"))
+    except ValueError:
+        return None
 
 
 class KeepStep(Step):
@@ -309,7 +319,7 @@ class KeepStep(Step):
                 }
             ),
             self._told,
-            self._show,
+            holder(row(self._show, None)),
         )
         self.title = _("Where it is kept, and what opens it")
         self._one.textChanged.connect(self._tell_strength)

@@ -117,22 +117,14 @@ class ActionsPresenter:
         read = partial(read_action, action_id=row.id)
         self._jobs.query(read, self._view.show_story, replaces="action")
 
-    def narrow_agency(self, agency: UUID | None) -> None:
-        """Show the actions of one agency, or of all; the owner chosen before goes."""
-        self._narrow(replace(self._place.wanted, agency_id=agency, owner_id=None))
-
-    def narrow_owner(self, owner: UUID | None) -> None:
-        """Show the actions of one owner, or of all."""
-        self._narrow(replace(self._place.wanted, owner_id=owner))
+    def narrow(self, **change: Any) -> None:
+        """Change some of what the list is narrowed to, by the names of `ActionFilter`."""
+        self._narrow(replace(self._place.wanted, **change))
 
     def narrow_due(self, by: DueBy, today: date) -> None:
         """Show what is due by then."""
         first, last = due_days(by, today)
-        self._narrow(replace(self._place.wanted, due_from=first, due_until=last))
-
-    def show_closed(self, *, on: bool) -> None:
-        """Show actions that have come to their outcome too, or only open ones."""
-        self._narrow(replace(self._place.wanted, open_only=not on))
+        self.narrow(due_from=first, due_until=last)
 
     def show_without_owner(self, *, on: bool) -> None:
         """Show only open actions whose owner has left or was never named."""

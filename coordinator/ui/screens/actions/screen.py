@@ -27,10 +27,10 @@ def build(
     """
     view = ActionsView()
     presenter = ActionsPresenter(jobs, view, go, moved, toast, place)
-    view.agency_chosen.connect(presenter.narrow_agency)
-    view.owner_chosen.connect(presenter.narrow_owner)
+    view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
+    view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))
     view.due_chosen.connect(lambda by: presenter.narrow_due(by, view.today))
-    view.closed_asked.connect(lambda on: presenter.show_closed(on=on))
+    view.closed_asked.connect(lambda on: presenter.narrow(open_only=not on))
     view.ownerless_asked.connect(lambda on: presenter.show_without_owner(on=on))
     view.all_asked.connect(presenter.show_all)
     view.more_asked.connect(presenter.load_more)

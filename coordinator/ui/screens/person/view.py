@@ -28,7 +28,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label, sign
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import XL, L, M, Tone
+from coordinator.ui.kit.tokens import XL, L, M, S, Tone
 from coordinator.ui.kit.words import full
 from coordinator.ui.screens.person.plan import plan_parts
 from coordinator.ui.screens.person.presenter import OpenedPerson
@@ -53,7 +53,7 @@ class PersonView(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(px(L))
         self._happened = QVBoxLayout()
-        self._happened.setSpacing(0)
+        self._happened.setSpacing(px(S))
         self._older = button(_("Show earlier"), "link")
         self.sheet = page(self._body, None)
         fill(self, self.sheet)
@@ -64,7 +64,7 @@ class PersonView(QWidget):
         self._older = button(_("Show earlier"), "link", name=_("Show what happened earlier"))
         self._older.clicked.connect(self.more_asked)
         self._happened = QVBoxLayout()
-        self._happened.setSpacing(0)
+        self._happened.setSpacing(px(S))
         plan = holder(column(*plan_parts(opened.plan), None, gap=L))
         side = holder(column(_safety(one), self._history(opened.history), None, gap=L))
         refill(self._body, [_head(opened), Columns(820, (plan, 3), (side, 2), gap=L)])
@@ -166,7 +166,9 @@ def _safety(one: PersonPage) -> QFrame:
     for warning in standing:
         source = warning.source or warning.noted_by
         review = dates.day(warning.note.review_on)
-        about = _("From {source}. Looked at again {day}", source=source, day=review)
+        about = _("From {source}. To be looked at again {day}", source=source, day=review)
+        if warning.review_is_due:
+            about = _("From {source}. Its review was due {day}", source=source, day=review)
         words = column(
             label(warning.note.text, "strong", wraps=True),
             label(about, "quiet", wraps=True),
