@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -52,6 +52,8 @@ from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
+
+_LAID: dict[str, bytes] = {}
 
 
 @dataclass(frozen=True)
@@ -170,10 +172,11 @@ def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:
     return view
 
 
-@lru_cache(maxsize=4)
 def _agenda(desk: Desk, reference: str) -> bytes:
-    (draft,) = draft_papers(desk, Order(PaperKind.AGENDA, Path(), meeting=reference))
-    return lay_out(draft.kind, draft.model)
+    if reference not in _LAID:
+        (draft,) = draft_papers(desk, Order(PaperKind.AGENDA, Path(), meeting=reference))
+        _LAID[reference] = lay_out(draft.kind, draft.model)
+    return _LAID[reference]
 
 
 def _ask_outcome(panel: MadeUp) -> QWidget:

@@ -208,6 +208,33 @@ def flow(*parts: QWidget, gap: int = S) -> QWidget:
     return made
 
 
+class Head(QWidget):
+    """The head of a page with its buttons at the end of the line, or below where it is narrow."""
+
+    def __init__(self, words: QWidget, *buttons: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(px(M))
+        self._box.addWidget(wide(words), 1)
+        self._wrapping = flow(*buttons)
+        self._box.addWidget(self._wrapping)
+        self._words = words
+        self.setLayout(self._box)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._wrapping.sizeHint().width() + self._words.sizeHint().width() + px(XL)
+        is_narrow = event.size().width() < max(needed, px(420))
+        along = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() is not along:
+            self._box.setDirection(along)
+        self._wrapping.setMinimumWidth(0 if is_narrow else self._wrapping.sizeHint().width())
+
+
 class Columns(QWidget):
     """Side by side where there is room, one below the other where there is not.
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.asking import Asking, choose, picker
-from coordinator.ui.kit.boxes import column, fill, flow, holder, page, row, tall
-from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
@@ -77,7 +76,7 @@ class ActionsView(Asking, QWidget):
         self._empty.asked.connect(self.all_asked)
         filters = self._build_filters()
         head = column(heading(_("Actions"), "title"), self._count, gap=2)
-        top = row(widened(holder(head)), self._build_papers())
+        top = Head(holder(head), *self._build_papers())
         body = page(top, filters, self.table, self._empty, self.current)
         fill(self, body)
         self.current.show_row(None, self.today)
@@ -211,12 +210,12 @@ class ActionsView(Asking, QWidget):
         self._closed.toggled.connect(self.closed_asked)
         return flow(self._agency, self._owner, self._due, self._ownerless, self._closed)
 
-    def _build_papers(self) -> QWidget:
+    def _build_papers(self) -> tuple[QPushButton, QPushButton]:
         chase = button(_("Text for an agency"), icon="message-square")
         chase.clicked.connect(self.chases_asked)
         tracker = button(_("Tracker as a paper"), icon="file-text")
         tracker.clicked.connect(self._ask_tracker)
-        return holder(row(chase, tracker))
+        return chase, tracker
 
     def _ask_tracker(self) -> None:
         one = self._agency.currentData() is not None

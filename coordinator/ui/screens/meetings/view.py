@@ -12,6 +12,7 @@ from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.asking import Ask, Asking
 from coordinator.ui.kit.boxes import (
     Columns,
+    Head,
     card,
     column,
     fill,
@@ -77,8 +78,7 @@ class MeetingsView(Asking, QWidget):
         self._start = button(_("Start a series"), icon="calendar-clock")
         self._start.clicked.connect(self.ask_series)
         head = holder(column(heading(_("Meetings"), "title"), self._count, gap=2))
-        buttons = holder(row(self._single, self._start))
-        self.sheet = page(row(widened(head), buttons), self._body, None)
+        self.sheet = page(Head(head, self._single, self._start), self._body, None)
         fill(self, self.sheet)
 
     def show_calendar(self, calendar: Calendar) -> None:
