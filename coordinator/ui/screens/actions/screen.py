@@ -46,6 +46,6 @@ def build(
         view,
         presenter,
         presenter.look_again,
-        first=view.table,
+        first=view,
         actions=view.current.actions_here,
     )

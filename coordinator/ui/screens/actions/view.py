@@ -81,6 +81,7 @@ class ActionsView(Asking, QWidget):
         fill(self, body)
         self.current.show_row(None, self.today)
         self._empty.hide()
+        self.setFocusProxy(self.table)
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         """Show the first page and what it is narrowed to."""
@@ -148,12 +149,20 @@ class ActionsView(Asking, QWidget):
         if has_more:
             told = _("The first {count} actions by their date", count=count)
         self._count.setText(told)
+        self._keep_focus(has_rows=count > 0)
         self.table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
         if place == ActionsPlace():
             self._empty.say(_("No action is open. Actions are agreed at meetings and in plans."))
         else:
             self._empty.say(_("No action fits these filters."), _("Show all open actions"))
+
+    def _keep_focus(self, *, has_rows: bool) -> None:
+        # A list that goes takes the keys along; they stay with what narrowed it.
+        stays = self.table if has_rows else self._ownerless
+        self.setFocusProxy(stays)
+        if not has_rows and self.table.hasFocus():
+            stays.setFocus()
 
     def _build_table(self) -> Table:
         table = Table(self._rows, _("Actions"))
