@@ -4,6 +4,7 @@ It closes without a word when it is given up: whatever it was to do has not begu
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
@@ -166,7 +167,7 @@ def value_of(control: QWidget) -> Any:
 _READ: Mapping[type[QWidget], Callable[[Any], Any]] = {
     QLineEdit: QLineEdit.text,
     QPlainTextEdit: QPlainTextEdit.toPlainText,
-    QComboBox: QComboBox.currentData,
+    QComboBox: lambda box: _value_at(box, box.currentIndex()),
     QCheckBox: QCheckBox.isChecked,
     QSpinBox: QSpinBox.value,
 }
@@ -185,10 +186,29 @@ def picker(choices: Sequence[tuple[str, object]], chosen: object = None) -> QCom
     made = QComboBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(14)
-    for text, value in choices:
-        made.addItem(text, value)
-    choose(made, chosen)
+    offer(made, choices, chosen)
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    # Qt makes plain text of a value that is a kind of text, such as a status; not of this.
+    value: object
+
+
+def offer(made: QComboBox, choices: Sequence[tuple[str, object]], chosen: object = None) -> None:
+    """Fill a list anew without telling anybody."""
+    made.blockSignals(True)  # noqa: FBT003 - Qt takes no names
+    made.clear()
+    for text, value in choices:
+        made.addItem(text, _Held(value))
+    made.blockSignals(False)  # noqa: FBT003 - Qt takes no names
+    choose(made, chosen)
+
+
+def _value_at(made: QComboBox, at: int) -> object:
+    held = made.itemData(at)
+    return held.value if isinstance(held, _Held) else None
 
 
 def finder(choices: Sequence[tuple[str, object]]) -> QComboBox:
@@ -217,7 +237,7 @@ def _settle(made: QComboBox) -> None:
 
 def choose(made: QComboBox, value: object) -> None:
     """Choose a value without telling anybody; the first when it is not there."""
-    values = [made.itemData(at) for at in range(made.count())]
+    values = [_value_at(made, at) for at in range(made.count())]
     made.blockSignals(True)  # noqa: FBT003 - Qt takes no names
     made.setCurrentIndex(values.index(value) if value in values else 0)
     made.blockSignals(False)  # noqa: FBT003 - Qt takes no names

@@ -125,7 +125,7 @@ def test_in_progress_is_one_key_without_a_way_back(screen: Screen, action: UUID)
 
 
 @pytest.mark.parametrize(
-    "status", set(ActionStatus) - {ActionStatus.DONE, ActionStatus.IN_PROGRESS}
+    "status", sorted(set(ActionStatus) - {ActionStatus.DONE, ActionStatus.IN_PROGRESS})
 )
 def test_every_other_outcome_asks_first(
     screen: Screen, action: UUID, status: ActionStatus
@@ -206,7 +206,7 @@ def test_the_text_for_an_agency_names_nobody(screen: Screen) -> None:
     screen.presenter.write_chases()
     (chase,) = screen.view.chases
     assert (chase.agency, chase.count) == ("Kerrow Homes", 1)
-    assert "T (KP-0001): Ring the surgery (Rhys Roskilly, due Wed 18 Nov 2026)" in chase.text
+    assert "T (KP-0001): Ring the surgery (Rhys Roskilly, due Wed 18 Nov)" in chase.text
     assert "Past their date" in chase.text
     assert "Tomos" not in chase.text
 

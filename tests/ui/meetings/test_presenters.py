@@ -69,9 +69,10 @@ class Sat:
         self.gone: list[Place] = []
         self.toasts: list[str] = []
         self.jobs = ImmediateJobs(desk)
-        toast: Callable[[str, Callable[[], object] | None], None] = lambda told, _undo: (
+
+        def toast(told: str, _undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
-        )
+
         self.calendar = MeetingsPresenter(self.jobs, self.view, self.gone.append, toast)
         self.meeting = MeetingPresenter(
             self.jobs, self.view, self.gone.append, toast, meeting or UUID(int=0)

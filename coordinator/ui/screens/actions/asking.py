@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import Ask, day, finder, picker, reason, words
+from coordinator.ui.kit.asking import Ask, day, finder, picker, reason, value_of, words
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.screens.actions.chasing import Chase
 from coordinator.wording.labels import label
@@ -95,8 +95,8 @@ def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str) -> Ask:
     shown: QPlainTextEdit = words(lines=11)
     shown.setReadOnly(True)
     texts = {one.agency: one.text for one in chases}
-    choice.currentIndexChanged.connect(lambda _at: shown.setPlainText(texts[choice.currentData()]))
-    shown.setPlainText(texts[choice.currentData()])
+    choice.currentIndexChanged.connect(lambda _at: shown.setPlainText(texts[value_of(choice)]))
+    shown.setPlainText(texts[value_of(choice)])
     fields = {
         "agency": Field(_("Agency"), choice),
         "text": Field(_("Text"), shown, hint=_("Initials and references only. Send it securely.")),

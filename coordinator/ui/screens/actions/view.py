@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import Asking, choose, picker
+from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
@@ -206,13 +206,9 @@ class ActionsView(Asking, QWidget):
         }
         self._due = picker([(text, by) for by, text in dues.items()])
         self._due.setAccessibleName(_("Due"))
-        self._agency.activated.connect(
-            lambda _at: self.agency_chosen.emit(self._agency.currentData())
-        )
-        self._owner.activated.connect(
-            lambda _at: self.owner_chosen.emit(self._owner.currentData())
-        )
-        self._due.activated.connect(lambda _at: self.due_chosen.emit(self._due.currentData()))
+        self._agency.activated.connect(lambda _at: self.agency_chosen.emit(value_of(self._agency)))
+        self._owner.activated.connect(lambda _at: self.owner_chosen.emit(value_of(self._owner)))
+        self._due.activated.connect(lambda _at: self.due_chosen.emit(value_of(self._due)))
         self._ownerless = choice(_("Owner to agree"), name=_("Only: owner to agree"))
         self._ownerless.toggled.connect(self.ownerless_asked)
         self._closed = choice(_("Closed too"), name=_("Also: closed actions"))
@@ -227,7 +223,7 @@ class ActionsView(Asking, QWidget):
         return chase, tracker
 
     def _ask_tracker(self) -> None:
-        one = self._agency.currentData() is not None
+        one = value_of(self._agency) is not None
         self.tracker_asked.emit(self._agency.currentText() if one else "")
 
     def _show_filters(self, shown: Shown, place: ActionsPlace) -> None:
@@ -251,12 +247,7 @@ def _filter(name: str) -> QComboBox:
 def _offer(
     box: QComboBox, everything: str, choices: Sequence[tuple[str, object]], chosen: object
 ) -> None:
-    box.blockSignals(True)  # noqa: FBT003 - Qt takes no names
-    box.clear()
-    for text, value in ((everything, None), *choices):
-        box.addItem(text, value)
-    box.blockSignals(False)  # noqa: FBT003 - Qt takes no names
-    choose(box, chosen)
+    offer(box, [(everything, None), *choices], chosen)
 
 
 def _set(made: QPushButton, *, on: bool) -> None:

@@ -18,6 +18,7 @@ from coordinator.ui.kit.asking import (
     number,
     picker,
     reason,
+    value_of,
     words,
 )
 from coordinator.ui.kit.forms import Field, line
@@ -50,7 +51,7 @@ def item_form(
         return Ask(parent, _("Add an urgent item"), fields, _("Add it"))
     kind = picker([(label(one), one) for one in _KINDS])
     minutes = number(MINUTES[_KINDS[0]], 1, MOST_MINUTES, _(" min"))
-    kind.currentIndexChanged.connect(lambda _at: minutes.setValue(MINUTES[kind.currentData()]))
+    kind.currentIndexChanged.connect(lambda _at: minutes.setValue(MINUTES[value_of(kind)]))
     fields["kind"] = Field(_("Kind"), kind)
     fields["minutes_planned"] = Field(_("Time"), minutes)
     if is_late:

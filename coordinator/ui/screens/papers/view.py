@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator.exports.composing import PaperKind
-from coordinator.ui.kit.asking import Ask, Asking, choose, picker
+from coordinator.ui.kit.asking import Ask, Asking, offer, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -87,12 +87,8 @@ class PapersView(Asking, QWidget):
         else:
             self._title.setText(_(_NAMES[kinds[0]]))
         self._show_kinds(kinds, PaperKind(place.kind))
-        with QSignalBlocker(self._audience):
-            self._audience.clear()
-            self._audience.addItem(_("For the whole panel"), "")
-            for name in agencies:
-                self._audience.addItem(_("For {agency}", agency=name), name)
-        choose(self._audience, place.agency)
+        copies = [(_("For {agency}", agency=name), name) for name in agencies]
+        offer(self._audience, [(_("For the whole panel"), ""), *copies], place.agency)
 
     def show_making(self) -> None:
         """Show that the paper is being made."""
@@ -152,7 +148,7 @@ class PapersView(Asking, QWidget):
     def _tell_chosen(self) -> None:
         now = self._kinds.checkedButton()
         if now is not None:
-            self.chosen.emit(PaperKind(now.property("paper")), self._audience.currentData())
+            self.chosen.emit(PaperKind(now.property("paper")), value_of(self._audience))
 
     def _allow(self, *, making: bool, has_paper: bool) -> None:
         self._kind_row.setEnabled(not making)
