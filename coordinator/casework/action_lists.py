@@ -208,13 +208,21 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
         people=look.get_many(Person, [a.person_id for a in actions if a.person_id]),
         posts=posts,
         goals=look.get_many(Goal, [a.goal_id for a in actions if a.goal_id]),
-        barriers={b.action_id: b for b in look.barriers.of_actions(ids) if b.action_id},
+        barriers=_stopping(look, actions),
         moved=look.actions.times_moved(ids),
         notes=notes,
         before=look.get_many(Action, [a.continues_id for a in actions if a.continues_id]),
         points=look.actions.contact_points([one for one in ownerless if one], today),
         meetings=look.actions.meeting_days(min(a.set_on for a in actions), today),
     )
+
+
+def _stopping(look: Reading, actions: Sequence[Action]) -> Mapping[UUID, Barrier]:
+    """Give the barrier each action names; the newest where it names none (any more)."""
+    named = {action.id: action.barrier_category for action in actions}
+    found = [one for one in look.barriers.of_actions(list(named)) if one.action_id]
+    found.sort(key=lambda one: named.get(one.action_id) is one.category)
+    return {one.action_id: one for one in found if one.action_id}
 
 
 def _posts(actions: Sequence[Action]) -> Iterable[UUID]:
