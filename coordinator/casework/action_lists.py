@@ -219,10 +219,10 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
 
 def _stopping(look: Reading, actions: Sequence[Action]) -> Mapping[UUID, Barrier]:
     """Give the barrier each action names; the newest where it names none (any more)."""
-    named = {action.id: action.barrier_category for action in actions}
-    found = [one for one in look.barriers.of_actions(list(named)) if one.action_id]
-    found.sort(key=lambda one: named.get(one.action_id) is one.category)
-    return {one.action_id: one for one in found if one.action_id}
+    named: dict[UUID | None, object] = {one.id: one.barrier_category for one in actions}
+    found = [(one.action_id, one) for one in look.barriers.of_actions(list(named))]
+    others_first = sorted(found, key=lambda pair: named.get(pair[0]) is pair[1].category)
+    return {action: one for action, one in others_first if action is not None}
 
 
 def _posts(actions: Sequence[Action]) -> Iterable[UUID]:
