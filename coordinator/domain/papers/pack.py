@@ -20,8 +20,8 @@ from coordinator.domain.papers.tracker import Tracker
 class CaseSheet:
     """One person on the list, on one side. `name` is printed here only.
 
-    `warnings` are said first, in neutral words, with source and review date; `left_out` says why
-    nothing more is printed where that is so.
+    `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
+    information basis is not complete: then nothing more is printed.
     """
 
     reference: str
@@ -44,12 +44,12 @@ class CaseSheet:
     escalations: tuple[EscalationLine, ...] = ()
     question: str = ""
     last_decision: str = ""
-    left_out: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralSheet:
-    """Somebody the panel is asked to take on; `left_out` as on a `CaseSheet`."""
+    """Somebody the panel is asked to take on; `is_bare` as on a `CaseSheet`."""
 
     reference: str
     initials: str
@@ -64,7 +64,7 @@ class ReferralSheet:
     own_view: str = ""
     basis: str = ""
     earlier: str = ""
-    left_out: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
