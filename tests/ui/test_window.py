@@ -147,7 +147,7 @@ def test_locking_lets_go_of_everything_and_unlocking_leads_back(
     _open_petroc(desktop, window)
     _do(window, "Lock")
     page = desktop.page(window, UnlockPage)
-    assert not _is_open(store)
+    desktop.qtbot.waitUntil(lambda: not _is_open(store), timeout=PATIENCE)
     settle()
     gc.collect()
     assert "Petroc" not in _says(window)
@@ -184,6 +184,28 @@ def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, store: Path) -> 
     assert not finder.isVisible()
     assert isinstance(_here(window), PersonPlace)
     desktop.qtbot.waitUntil(lambda: "What happened" in _says(work), timeout=PATIENCE)
+
+
+def test_typing_ahead_while_the_last_store_is_closed_is_not_lost(
+    desktop: Desktop, store: Path
+) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    _do(window, "Lock")
+    page = desktop.page(window, UnlockPage)
+    line = page.findChild(QLineEdit)
+    assert line is not None
+    desktop.qtbot.keyClicks(line, WORDS)
+    desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+    desktop.page(window, Workplace)
+
+
+def test_leaving_the_program_backs_up_what_is_new(desktop: Desktop, store: Path) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    window.close()
+    assert not _is_open(store)
+    assert len(list((store / "backups").iterdir())) == 1
 
 
 def test_ctrl_k_does_what_a_command_says(desktop: Desktop, store: Path) -> None:
