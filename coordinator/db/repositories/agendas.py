@@ -20,8 +20,8 @@ from coordinator.db.models import (
     Meeting,
     Referral,
 )
+from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.agendas import REFERRALS_WAITING
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
@@ -51,7 +51,7 @@ class Agendas:
 
     def actions_due(self, on: date) -> Sequence[Action]:
         """List the open actions due by a day, by agency, the longest overdue first."""
-        query = select(Action).where(Action.status.in_(STILL_OPEN), Action.due_on <= on)
+        query = select(Action).where(ACTION_IS_OPEN, Action.due_on <= on)
         return list(
             self._session.scalars(
                 query.order_by(Action.owner_agency, Action.due_on, Action.number, Action.id)
