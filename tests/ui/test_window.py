@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -111,6 +112,10 @@ def _do(window: MainWindow, words: str) -> None:
 
 def _is_open(store: Path) -> bool:
     return app.doors().is_busy(store)
+
+
+def _is_told(widget: QWidget, words: str) -> bool:
+    return words in _says(widget)
 
 
 def _here(window: MainWindow) -> Place:
@@ -356,7 +361,7 @@ def test_the_made_up_panel_is_made_once_and_opened_without_a_passphrase(
     for _round in range(2):
         _press(desktop.page(window, WelcomePage), "Look round a made-up panel")
         work = desktop.page(window, Workplace)
-        desktop.qtbot.waitUntil(lambda work=work: "Next meeting" in _says(work), timeout=60_000)
+        desktop.qtbot.waitUntil(partial(_is_told, work, "Next meeting"), timeout=60_000)
         assert "Made-up people" in [one.accessibleName() for one in work.findChildren(Chip)]
         _do(window, "Lock")
         _press(desktop.page(window, UnlockPage), "Another store")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from coordinator.wording.translation import _
 if TYPE_CHECKING:
     from coordinator.ui.places import History
     from coordinator.ui.shell.at_work import AtWork
+    from coordinator.ui.shell.session_lock import SessionLock
     from coordinator.ui.shell.workplace import Workplace
 
 _SMALLEST = (640, 480)
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self._leaving: Background | None = None
         self._work: AtWork | None = None
         self._bell: Bell | None = None
+        self._session: SessionLock | None = None
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self._lock_when_idle)
         self.setWindowTitle(_("Coordinator"))
@@ -118,6 +121,11 @@ class MainWindow(QMainWindow):
         around = Around(self._change_look, self.lock, self.close)
         self._work = AtWork(self, jobs, sitting, self._history, around)
         self._idle.start()
+        if self._session is None and sys.platform.startswith("linux"):
+            from coordinator.ui.shell.session_lock import SessionLock
+
+            self._session = SessionLock(self)
+            self._session.locked.connect(self._lock_with_desktop)
 
     def _put_on_paper(self, code: str) -> bool:
         from coordinator.ui.shell.printing import print_code
@@ -151,6 +159,9 @@ class MainWindow(QMainWindow):
 
     def _lock_when_idle(self) -> None:
         self.lock(_("Locked because nobody was at the desk. You come back to where you were."))
+
+    def _lock_with_desktop(self) -> None:
+        self.lock(_("Locked with the desktop. You come back to where you were."))
 
     def _let_go(self) -> Background | None:
         """Drop all that was read from the open store; gives its lanes, to be closed."""
