@@ -4,6 +4,8 @@ The desktops tell it on the bus of the session, the system's login service on it
 a bus nothing is heard; the lock for an empty desk stays.
 """
 
+from typing import Any
+
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection
 
@@ -51,5 +53,5 @@ class SessionLock(QObject):
         self.locked.emit()
 
 
-def _slot(name: str) -> bytes:
-    return SLOT(name).encode()
+def _slot(name: str) -> Any:
+    return SLOT(name)  # text, whatever the stubs say: bytes are refused
