@@ -1,6 +1,7 @@
 """The lanes, on a real store: who works where, what is dropped, what is finished."""
 
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
@@ -13,11 +14,11 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.finding import find_people
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
-from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.errors import CancelledError, InvalidFieldsError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.person_pages import PeoplePage
 from coordinator.domain.progress import Progress
-from coordinator.ui.background import Background
+from coordinator.ui.background import Background, Watched
 from coordinator.ui.sitting import Sitting
 
 
@@ -161,6 +162,25 @@ def test_locking_finishes_the_act_in_hand_and_drops_the_rest(
     assert happened == ["in hand"]
 
 
+def test_leaving_does_not_wait_and_tells_when_the_store_is_closed(
+    office: Office, lanes: Background, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def in_hand(_progress: Progress) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    lanes.long("In hand", in_hand, lambda _none: None)
+    assert begun.wait(5)
+    with qtbot.waitSignal(lanes.left, timeout=5_000) as told:
+        lanes.leave()
+        assert office.lock.is_held  # not waited for
+        go_on.set()
+    assert told.args == [None]
+    assert not office.lock.is_held
+
+
 def test_a_store_that_does_not_open_leaves_no_thread(qtbot: QtBot) -> None:
     jobs = Background()
     refused: list[Exception] = []
@@ -171,3 +191,46 @@ def test_a_store_that_does_not_open_leaves_no_thread(qtbot: QtBot) -> None:
     jobs.unlock(opening, lambda _none: pytest.fail("open"), refused.append)
     qtbot.waitUntil(lambda: bool(refused), timeout=5_000)
     jobs.close()
+
+
+def test_work_apart_keeps_nobody_waiting_and_can_be_stopped(
+    lanes: Background, qtbot: QtBot
+) -> None:
+    begun = threading.Event()
+    watched: list[Watched] = []
+    refused: list[type[Exception]] = []
+    pages: list[PeoplePage] = []
+    lanes.began.connect(lambda _what, one: watched.append(one))
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        for done in range(100_000):
+            progress.step(done, 0)
+            time.sleep(0.001)
+
+    def refuse(error: Exception) -> bool:
+        refused.append(type(error))
+        return False
+
+    lanes.apart("A paper", work, lambda _nothing: pytest.fail("not stopped"), refused=refuse)
+    assert begun.wait(5)
+    lanes.query(find_people, pages.append)
+    qtbot.waitUntil(lambda: bool(pages), timeout=5_000)
+    assert refused == []
+    with qtbot.waitSignal(lanes.ended, timeout=5_000):
+        watched[0].stop()
+    assert refused == [CancelledError]
+
+
+def test_locking_stops_work_apart(lanes: Background) -> None:
+    begun = threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress.step(0, 0)
+            time.sleep(0.001)
+
+    lanes.apart("A paper", work, lambda _nothing: None)
+    assert begun.wait(5)
+    lanes.close()
