@@ -29,7 +29,45 @@ class PersonPlace:
     person: UUID
 
 
-Place: TypeAlias = WeekPlace | PeoplePlace | PersonPlace
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """The plan of one person, to be written."""
+
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralsPlace:
+    """The referrals that wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPlace:
+    """One referral."""
+
+    referral: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NewReferralPlace:
+    """A referral to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPlace:
+    """Agencies, professionals, seats."""
+
+
+Place: TypeAlias = (
+    WeekPlace
+    | PeoplePlace
+    | PersonPlace
+    | PlanPlace
+    | ReferralsPlace
+    | ReferralPlace
+    | NewReferralPlace
+    | DirectoryPlace
+)
 
 
 class History:
