@@ -78,6 +78,8 @@ ACTS: Mapping[str, str] = {
     "warning.added": N_("Noted what to know before a visit"),
 }
 
+_MOST = 4  # kinds named one by one
+
 
 def act_words(act: str, kinds: Collection[str] = ()) -> str:
     """Say what was done: *Agreed the plan*.
@@ -91,4 +93,6 @@ def act_words(act: str, kinds: Collection[str] = ()) -> str:
     known = [RecordKind(kind) for kind in sorted(set(kinds)) if kind in set(RecordKind)]
     if not known:
         return _("Something was changed")
+    if len(known) > _MOST:
+        return _("Changed several things at once")
     return _("Changed: {kinds}", kinds=", ".join(inline(kind) for kind in known))

@@ -59,7 +59,7 @@ def ruled(*parts: Part, gap: int = M) -> QFrame:
     frame.setObjectName("row")
     frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     box = row(*parts, gap=gap)
-    box.setContentsMargins(0, px(S), 0, px(S))
+    box.setContentsMargins(0, px(S), 0, 0)  # the gap of the list is the room below
     frame.setLayout(box)
     return frame
 
@@ -88,7 +88,7 @@ def page(*parts: Part) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keys scroll it; Tab passes it by
     area.setWidget(inner)
     return area
 
@@ -168,6 +168,7 @@ class Flow(QLayout):
 
     def _placed(self, rect: QRect, *, moving: bool) -> int:
         x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
+        below = min(gap, px(S))
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -175,7 +176,7 @@ class Flow(QLayout):
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
             if x + size.width() > rect.right() + 1 and x > rect.x():
-                x, y, tallest = rect.x(), y + tallest + gap, 0
+                x, y, tallest = rect.x(), y + tallest + below, 0
             if moving:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + gap
@@ -211,7 +212,7 @@ class Columns(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(px(gap))
         for part, share in parts:
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, part.sizePolicy().verticalPolicy())
             self._box.addWidget(part, share)
         self.setLayout(self._box)
 

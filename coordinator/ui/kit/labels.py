@@ -15,15 +15,28 @@ def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
         kind: `title`, `section`, `figure`, `quiet`, `strong`, `fault`, `code`, `rail`, or none.
         wraps: Onto as many lines as it needs.
     """
-    made = QLabel(text)
+    made = _Wrapping(text) if wraps else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("kind", kind)
-    made.setWordWrap(wraps)
-    if wraps:
-        # Ignored, so that one long word never pushes the page wider than the window.
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        made.setMinimumWidth(1)
     return made
+
+
+class _Wrapping(QLabel):
+    """Words on as many lines as they need at the width they get.
+
+    Qt asks how high they are at no width at all, one word to a line, and makes pages as high as
+    that; here the least height is one line, and the height that counts is the one for the width.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(40), self.fontMetrics().height())
 
 
 def heading(text: str, kind: str = "section") -> QLabel:

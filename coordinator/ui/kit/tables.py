@@ -190,7 +190,7 @@ def _without_cell_focus(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
 def _place(cell: QRect, size: QSize) -> QRect:
     width = min(size.width(), cell.width() - 2 * px(XS))
     top = cell.y() + (cell.height() - size.height()) // 2
-    return QRect(cell.x() + px(S) - px(XS), top, width, size.height())
+    return QRect(cell.x() + px(S) + 2, top, width, size.height())
 
 
 class Table(QTableView):
@@ -261,9 +261,11 @@ class Table(QTableView):
     def _fit_columns(self) -> None:
         shown, room = _fitting(self.rows.columns, self.viewport().width())
         shares = sum(column.share for column in shown) or 1
+        wide = sum(px(column.width) for column in shown)  # a little less of each, if need be
         for at, column in enumerate(self.rows.columns):
             self.setColumnHidden(at, column not in shown)
-            self.setColumnWidth(at, px(column.width) + room * column.share // shares)
+            usual = px(column.width) + max(room, 0) * column.share // shares
+            self.setColumnWidth(at, usual if room >= 0 else usual * (wide + room) // wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -282,11 +284,11 @@ class Table(QTableView):
 
 
 def _fitting(columns: Sequence[Column[Any]], width: int) -> tuple[tuple[Column[Any], ...], int]:
-    """Leave out the columns that matter least until the rest fits; gives what room is left."""
+    """Leave out what matters least until the rest fits; gives the room left, below 0 lacking."""
     shown = list(columns)
     while (room := width - sum(px(one.width) for one in shown)) < 0:
         spare = [one for one in shown if one.keep]
         if not spare:
             break
         shown.remove(min(spare, key=lambda one: one.keep))
-    return tuple(shown), max(room, 0)
+    return tuple(shown), room

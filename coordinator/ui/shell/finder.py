@@ -113,7 +113,8 @@ class Finder(QDialog):
         self._line.textChanged.connect(lambda _text: self._settled.start())
         keys = label(_("Up and Down to move, Enter to open, Esc to close"), "quiet", wraps=True)
         fill(self, self._line, self._list, keys, gap=M, margin=L)
-        self.resize(min(px(640), parent.width() - px(L)), min(px(460), parent.height() - px(L)))
+        self.setFixedWidth(min(px(680), parent.width() - px(L)))
+        self.setFixedHeight(min(px(460), parent.height() - px(L)))
 
     def show_targets(self, targets: Sequence[Target]) -> None:
         """Show what was found; the first is chosen."""

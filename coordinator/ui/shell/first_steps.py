@@ -5,24 +5,23 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
     QRadioButton,
-    QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
-from coordinator.ui.kit.boxes import column, fill, holder
+from coordinator.ui.kit.boxes import column, fill, holder, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import XS, M
 from coordinator.ui.shell.folders import FolderField
 from coordinator.ui.sitting import Template
+from coordinator.wording.dates import length
 from coordinator.wording.translation import N_, _, ngettext
 
 _PREFIX = re.compile(r"[A-Z]{1,4}")
@@ -32,6 +31,7 @@ _STRENGTHS = {
     "good": N_("Good: this holds against most."),
     "strong": N_("Strong."),
 }
+_LENGTHS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240)
 _WEAKNESSES = {
     "short": N_("Too short: use twelve characters or more; four short words will do."),
     "common": N_("This is among the first that are tried. Use words that do not belong together."),
@@ -218,17 +218,18 @@ class MeetingStep(Step):
         self._on = QDateEdit(QDate.currentDate().addDays(7))
         self._on.setDisplayFormat("ddd d MMM yyyy")
         self._on.setMinimumDate(QDate.currentDate())
-        self._at = QTimeEdit(QTime(10, 0))
-        self._at.setDisplayFormat("HH:mm")
-        self._minutes = QSpinBox()
-        self._minutes.setRange(15, 480)
-        self._minutes.setSingleStep(15)
-        self._minutes.setValue(90)
+        self._at = line()
+        self._at.setText("10:00")
+        self._on.setCalendarPopup(True)
+        self._minutes = QComboBox()
+        for minutes in _LENGTHS:
+            self._minutes.addItem(length(minutes), minutes)
+        self._minutes.setCurrentIndex(_LENGTHS.index(90))
         self._place = line()
         self._details = {
             "first_on": Field(_("First meeting"), self._on),
             "starts_at": Field(_("Begins at"), self._at),
-            "minutes": Field(_("How long, in minutes"), self._minutes),
+            "minutes": Field(_("How long"), self._minutes),
             "place": Field(_("Where"), self._place, hint=_("A room, or online.")),
         }
         super().__init__(Form({"cycle": Field(_("How often"), self._cycle), **self._details}))
@@ -249,18 +250,23 @@ class MeetingStep(Step):
     @property
     def starts_at(self) -> time:
         """When it begins, local time."""
-        at = self._at.time()
-        return time(at.hour(), at.minute())
+        return _time_in(self._at.text()) or time(10)
 
     @property
     def minutes(self) -> int:
         """How long it takes."""
-        return self._minutes.value()
+        return int(self._minutes.currentData())
 
     @property
     def place(self) -> str:
         """Where it is held."""
         return self._place.text().strip()
+
+    def faults(self) -> dict[str, str]:
+        """Say what cannot be read."""
+        if self.every_weeks and _time_in(self._at.text()) is None:
+            return {"starts_at": _("Write the time like this: 10:00.")}
+        return {}
 
     def suggest(self, template: Template) -> None:
         """Fill in what such a panel usually does."""
@@ -268,12 +274,20 @@ class MeetingStep(Step):
         ahead = (template.weekday - today.weekday()) % 7 or 7
         on = today + timedelta(days=ahead)
         self._on.setDate(QDate(on.year, on.month, on.day))
-        self._at.setTime(QTime(template.starts_at.hour, template.starts_at.minute))
-        self._minutes.setValue(template.minutes)
+        self._at.setText(f"{template.starts_at:%H:%M}")
+        if template.minutes in _LENGTHS:
+            self._minutes.setCurrentIndex(_LENGTHS.index(template.minutes))
 
     def _show_details(self) -> None:
         for field in self._details.values():
             field.setVisible(bool(self.every_weeks))
+
+
+def _time_in(typed: str) -> time | None:
+    try:
+        return time.fromisoformat(typed.strip().replace(".", ":").rjust(5, "0"))
+    except ValueError:
+        return None
 
 
 class KeepStep(Step):
@@ -305,7 +319,7 @@ class KeepStep(Step):
                 }
             ),
             self._told,
-            self._show,
+            holder(row(self._show, None)),
         )
         self.title = _("Where it is kept, and what opens it")
         self._one.textChanged.connect(self._tell_strength)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
@@ -111,6 +112,10 @@ class Workplace(QWidget):
         self._commands.forward.setEnabled(self._history.can_go_forward)
         if shown.first is not None:
             shown.first.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.fit(event.size().width())
 
     def _lay_out(self) -> None:
         right = QWidget()

@@ -54,6 +54,7 @@ class PeopleView(QWidget):
         self._stack = self._build_stack()
         head = column(heading(_("People"), "title"), self._count, gap=2)
         body = column(head, self.search, flow(*self._choices.values()), self._stack, gap=M)
+        body.setStretchFactor(self._stack, 1)
         body.setContentsMargins(px(XL), px(XL), px(XL), px(L))
         self.setLayout(body)
 

@@ -15,7 +15,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.wording import dates
-from coordinator.wording.differences import SECTION_NAMES, difference_words
+from coordinator.wording.differences import SECTION_NAMES, summary
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
@@ -42,11 +42,13 @@ def plan_parts(plan: PlanView | None) -> list[QWidget]:
 
 def _about(plan: PlanView) -> QFrame:
     told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
-    changed = difference_words(plan.since_agreed)
-    lines = [ruled(widened(label(_sentence(one), wraps=True))) for one in changed]
-    since = [label(_("Changed since it was agreed:"), "quiet"), *lines] if lines else []
+    since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
     head = row(widened(heading(_("Plan"))), Chip(_state(plan)))
-    return card(holder(head), *[one for one in told if one is not None], *since)
+    return card(
+        holder(head),
+        *[one for one in told if one is not None],
+        *(since if plan.since_agreed else []),
+    )
 
 
 def _state(plan: PlanView) -> Mark:
@@ -61,7 +63,11 @@ def _state(plan: PlanView) -> Mark:
 def _text(name: str, said: str) -> QWidget | None:
     if not said.strip():
         return None
-    return holder(column(label(_(SECTION_NAMES[name]), "quiet"), label(said, wraps=True), gap=2))
+    return _said(_(SECTION_NAMES[name]), said)
+
+
+def _said(title: str, said: str) -> QWidget:
+    return holder(column(label(title, "quiet"), label(said, wraps=True), gap=2))
 
 
 def _goal(goal: GoalRow, actions: Sequence[ActionRow]) -> QFrame:
@@ -103,7 +109,3 @@ def _mark(one: ActionRow) -> Mark:
 
 def _under(actions: Sequence[ActionRow], goal: UUID | None) -> list[ActionRow]:
     return [one for one in actions if one.goal_id == goal]
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"

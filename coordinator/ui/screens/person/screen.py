@@ -14,4 +14,4 @@ def build(jobs: Jobs, notify: Notify, person: UUID) -> Screen:
     presenter = PersonPresenter(jobs, view, notify, person)
     view.more_asked.connect(presenter.load_more)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view)
+    return Screen(view, presenter, presenter.look_again, first=view.sheet)

@@ -28,7 +28,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label, sign
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import XL, L, M, Tone
+from coordinator.ui.kit.tokens import XL, L, M, S, Tone
 from coordinator.ui.kit.words import full
 from coordinator.ui.screens.person.plan import plan_parts
 from coordinator.ui.screens.person.presenter import OpenedPerson
@@ -53,9 +53,10 @@ class PersonView(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(px(L))
         self._happened = QVBoxLayout()
-        self._happened.setSpacing(0)
+        self._happened.setSpacing(px(S))
         self._older = button(_("Show earlier"), "link")
-        fill(self, page(self._body, None))
+        self.sheet = page(self._body, None)
+        fill(self, self.sheet)
 
     def show_person(self, opened: OpenedPerson) -> None:
         """Show the person, the plan and what happened."""
@@ -63,7 +64,7 @@ class PersonView(QWidget):
         self._older = button(_("Show earlier"), "link", name=_("Show what happened earlier"))
         self._older.clicked.connect(self.more_asked)
         self._happened = QVBoxLayout()
-        self._happened.setSpacing(0)
+        self._happened.setSpacing(px(S))
         plan = holder(column(*plan_parts(opened.plan), None, gap=L))
         side = holder(column(_safety(one), self._history(opened.history), None, gap=L))
         refill(self._body, [_head(opened), Columns(820, (plan, 3), (side, 2), gap=L)])
@@ -105,7 +106,10 @@ def _who(opened: OpenedPerson) -> str:
         told.append(_("Born {day}, aged {years}", day=born, years=years))
     elif details.estimated_age:
         told.append(_("About {years} years old", years=details.estimated_age))
-    told += [one.person.reference, ", ".join(alias.name for alias in one.aliases)]
+    told.append(one.person.reference)
+    if one.aliases:
+        names = ", ".join(alias.name for alias in one.aliases)
+        told.append(_("Also known as {names}", names=names))
     return ". ".join(filter(None, told))
 
 
@@ -162,7 +166,9 @@ def _safety(one: PersonPage) -> QFrame:
     for warning in standing:
         source = warning.source or warning.noted_by
         review = dates.day(warning.note.review_on)
-        about = _("From {source}. Looked at again {day}", source=source, day=review)
+        about = _("From {source}. To be looked at again {day}", source=source, day=review)
+        if warning.review_is_due:
+            about = _("From {source}. Its review was due {day}", source=source, day=review)
         words = column(
             label(warning.note.text, "strong", wraps=True),
             label(about, "quiet", wraps=True),

@@ -17,4 +17,4 @@ def build(jobs: Jobs, go: Callable[[Place], None], panel: str) -> Screen:
     view.leads_asked.connect(presenter.open_without_lead)
     view.overdue_asked.connect(presenter.open_overdue)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view)
+    return Screen(view, presenter, presenter.look_again, first=view.sheet)

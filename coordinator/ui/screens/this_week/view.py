@@ -52,7 +52,8 @@ class ThisWeekView(QWidget):
         self._body = QVBoxLayout()
         self._body.setSpacing(px(L))
         head = column(heading(_("This week"), "title"), self._when, gap=2)
-        fill(self, page(head, self._body, None))
+        self.sheet = page(head, self._body, None)
+        fill(self, self.sheet)
 
     def show_week(self, week: ThisWeek, today: date) -> None:
         """Show the week as it stands on a day."""
@@ -87,16 +88,13 @@ class ThisWeekView(QWidget):
             _step(_("Papers out by"), week.papers_by, today),
             _step(_("The panel meets"), week.meeting.on, today),
         ]
-        about = holder(
-            column(
-                label(_("Next meeting"), "quiet"),
-                heading(_when(week.meeting)),
-                label(_where(week.meeting), wraps=True),
-                None,
-                gap=2,
-            )
+        about = column(
+            label(_("Next meeting"), "quiet"),
+            heading(_when(week.meeting)),
+            label(_where(week.meeting), wraps=True),
+            gap=2,
         )
-        return card(Columns(720, (about, 3), (holder(column(*steps, gap=4)), 2)), name="lead")
+        return card(about, Columns(640, *[(step, 1) for step in steps]), name="lead")
 
     def _leads(self, cases: Sequence[LeadlessCase]) -> QFrame:
         if not cases:

@@ -1,0 +1,150 @@
+"""Every page of the program, made with real rows, for pictures and what holds of all of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from coordinator.app import _strength, _templates, _weakness
+from coordinator.domain.caseload import CaseloadFilter
+from coordinator.ui.background import Background
+from coordinator.ui.kit import theme
+from coordinator.ui.places import History, PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.shell.building import build_screen
+from coordinator.ui.shell.commands import Commands, Deeds
+from coordinator.ui.shell.finder import Finder, Target
+from coordinator.ui.shell.finding import Finding
+from coordinator.ui.shell.first_run import FirstRunPage
+from coordinator.ui.shell.helping import ShortcutsDialog
+from coordinator.ui.shell.recovery import RecoveryPage
+from coordinator.ui.shell.restore import RestorePage
+from coordinator.ui.shell.unlock import UnlockPage
+from coordinator.ui.shell.welcome import WelcomePage
+from coordinator.ui.shell.workplace import Workplace
+from coordinator.ui.sitting import Sitting
+from tests.ui.immediate import ImmediateJobs
+from tests.ui.panels import MadeUp
+
+CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page by name, and how to make it."""
+
+    name: str
+    make: Callable[[], QWidget]
+
+
+class LanesThatWaitForNobody(Background):
+    """Signals as the real lanes have them, work done at once: pictures need no waiting."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.close()  # its threads are not wanted
+        jobs = ImmediateJobs(sitting.writing)
+        self.query = jobs.query  # type: ignore[method-assign]
+        self.command = jobs.command  # type: ignore[method-assign]
+        self.jobs = jobs
+
+
+def every_page(panel: MadeUp, look: theme.Look) -> Iterator[Shown]:
+    """Give every page there is."""
+    yield Shown("welcome", lambda: WelcomePage([Path("/stores/kerrow"), Path("/stores/older")]))
+    yield Shown("unlock", lambda: UnlockPage(Path("/stores/kerrow")))
+    yield Shown("unlock-refused", _refused)
+    yield Shown("restore", lambda: RestorePage(Path("/stores/restored")))
+    for at in range(4):
+        yield Shown(f"first-run-{at + 1}", partial(_first_run, at))
+    yield Shown("recovery", lambda: RecoveryPage(CODE, _nothing, lambda _code: True))
+    yield from every_place(panel)
+    yield Shown("finder", partial(_finder, panel))
+    yield Shown("keys", partial(_keys, panel))
+
+
+def every_place(panel: MadeUp) -> Iterator[Shown]:
+    """Give every screen of an open store."""
+    nobody = CaseloadFilter(place="nowhere", without_lead=True)
+    yield Shown("this-week", partial(at_place, panel, WeekPlace()))
+    yield Shown("people", partial(at_place, panel, PeoplePlace()))
+    yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
+    yield Shown("people-found", partial(_found, panel))
+    yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
+
+
+def at_place(panel: MadeUp, place: Place) -> QMainWindow:
+    """Open the workplace at a place, in a window of its own."""
+    window = QMainWindow()
+    commands = Commands(window, deeds())
+    lanes = LanesThatWaitForNobody(panel.sitting)
+    lanes.setParent(window)
+    work = Workplace(panel.sitting, lanes, History(place), commands, build_screen)
+    window.setCentralWidget(work)
+    screen = work.screen_shown
+    if screen is not None and screen.first is not None:
+        screen.first.setFocus()
+    window.lanes = lanes  # type: ignore[attr-defined]
+    return window
+
+
+def deeds() -> Deeds:
+    """Do nothing, whatever is asked."""
+    return Deeds(*[_nothing] * 13)
+
+
+def settle() -> None:
+    """Let Qt lay out, paint and clear away."""
+    for _round in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _nothing(*_values: object) -> None:
+    return None
+
+
+def _refused() -> QWidget:
+    page = UnlockPage(Path("/stores/kerrow"))
+    page.say(
+        "The passphrase or recovery code does not open this store.",
+        "Type it again, with care for capitals.",
+    )
+    return page
+
+
+def _first_run(at: int) -> QWidget:
+    page = FirstRunPage(_templates(), Path("/stores/new"), _strength, _weakness)
+    page._show(at)
+    return page
+
+
+def _found(panel: MadeUp) -> QWidget:
+    window = at_place(panel, PeoplePlace())
+    work = window.centralWidget()
+    assert isinstance(work, Workplace)
+    screen = work.screen_shown
+    assert screen is not None
+    screen.presenter.search("housing")  # type: ignore[attr-defined]
+    return window
+
+
+def _finder(panel: MadeUp) -> QWidget:
+    window = at_place(panel, WeekPlace())
+    window.resize(1024, 700)
+    finder = Finder(window)
+    jobs = ImmediateJobs(panel.sitting.writing)
+    commands = [Target("Lock", "Ctrl+L", "chevron-right", _nothing)]
+    finding = Finding(jobs, finder, _nothing, commands, Target)
+    finding.search("lo")
+    finder.owner = window  # type: ignore[attr-defined]
+    return finder
+
+
+def _keys(panel: MadeUp) -> QWidget:
+    window = QMainWindow()
+    dialog = ShortcutsDialog(window, Commands(window, deeds()))
+    dialog.owner = window  # type: ignore[attr-defined]
+    return dialog
