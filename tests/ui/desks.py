@@ -1,79 +1,21 @@
-"""Jobs that are done at once, on the real store of a test, and what the windows told."""
+"""What the windows told, and jobs that wait to be done, so that what is in flight can be seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.errors import CancelledError
-from coordinator.domain.outcomes import Changes, Done
-from coordinator.domain.progress import Progress
+from coordinator.ui.kit.asks import Question
 from coordinator.wording.notices import Notice
-
-T = TypeVar("T")
-
-
-class _Unhurried:
-    def step(self, done: int, total: int) -> None:
-        """Nobody watches."""
+from tests.ui.immediate import ImmediateJobs
 
 
-@dataclass
-class ImmediateJobs:
-    """Does each thing when it is asked for; faults nobody deals with are kept."""
-
-    desk: Desk
-    listeners: list[Callable[[Changes], None]] = field(default_factory=list)
-    failures: list[Exception] = field(default_factory=list)
-
-    def query(
-        self,
-        read: Callable[[Desk], T],
-        then: Callable[[T], None],
-        *,
-        replaces: str = "",
-        refused: Callable[[Exception], bool] | None = None,
-        journalled: bool = False,
-    ) -> None:
-        try:
-            found = read(self.desk)
-        except Exception as error:  # noqa: BLE001 - as the lanes do
-            self._fail(error, refused)
-            return
-        then(found)
-
-    def command(
-        self,
-        act: Callable[[Desk], Done[T]],
-        *,
-        then: Callable[[T], None] | None = None,
-        refused: Callable[[Exception], bool] | None = None,
-    ) -> None:
-        try:
-            done = act(self.desk)
-        except Exception as error:  # noqa: BLE001 - as the lanes do
-            self._fail(error, refused)
-            return
-        for listener in self.listeners:
-            listener(done.changes)
-        if then is not None:
-            then(done.result)
-
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
-        then(work(_Unhurried()))
-
-    def _fail(self, error: Exception, refused: Callable[[Exception], bool] | None) -> None:
-        if isinstance(error, CancelledError):
-            return
-        if refused is None or not refused(error):
-            self.failures.append(error)
-
-
-@dataclass
 class WaitingJobs(ImmediateJobs):
-    """Does nothing until it is told to, in order: what is in flight can be looked at."""
+    """Does nothing until it is told to, then everything in the order it was asked for."""
 
-    waiting: list[Callable[[], None]] = field(default_factory=list)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.waiting: list[Callable[[], None]] = []
 
     def query(self, *given: Any, **more: Any) -> None:
         self.waiting.append(lambda: ImmediateJobs.query(self, *given, **more))
@@ -99,3 +41,41 @@ class Told:
 
     def go(self, place: Any) -> None:
         self.places.append(place)
+
+
+class Forms:
+    """Forms that are filled in by the test: what they asked, what they were told."""
+
+    def __init__(self) -> None:
+        self.question: Question | None = None
+        self.faults: dict[str, str] = {}
+        self.objections: list[Notice] = []
+        self._answered: Callable[[Mapping[str, Any]], None] | None = None
+
+    def ask(self, question: Question, answered: Callable[[Mapping[str, Any]], None]) -> None:
+        self.question, self._answered = question, answered
+        self.faults, self.objections = {}, []
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        self.faults = dict(faults)
+
+    def object_to(self, notice: Notice) -> None:
+        self.objections.append(notice)
+
+    def finish(self) -> None:
+        self.question = None
+
+    def answer(self, **values: Any) -> None:
+        """Fill in what is named, leave the rest as it stands, and press the button."""
+        assert self.question is not None
+        assert self._answered is not None
+        standing = {ask.name: _standing(ask) for ask in self.question.asks}
+        assert set(values) <= set(standing)
+        self._answered(standing | values)
+
+
+def _standing(ask: Any) -> Any:
+    """What a form gives for an entry nobody touched."""
+    if ask.choices and ask.value not in [value for value, _words in ask.choices]:
+        return ask.choices[0][0]
+    return ask.value

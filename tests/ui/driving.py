@@ -12,7 +12,14 @@ from coordinator.app import _strength, _templates, _weakness
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
-from coordinator.ui.places import History, PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.places import (
+    History,
+    PeoplePlace,
+    PersonPlace,
+    Place,
+    PlanPlace,
+    WeekPlace,
+)
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -73,6 +80,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
     yield Shown("people-found", partial(_found, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
+    yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
 
 
 def at_place(panel: MadeUp, place: Place) -> QMainWindow:
