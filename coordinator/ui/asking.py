@@ -103,6 +103,7 @@ class _Round:
                 self._asker.show_faults({"reason": "required"})
             self._asker.object_to(notice_for(error))
         else:
+            self._asker.object_to(notice_for(error))
             return False
         return True
 

@@ -9,17 +9,29 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.app import _strength, _templates, _weakness
+from coordinator.casework.person_pages import read_person
+from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.states import ReferralStatus
+from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.places import (
+    DirectoryPlace,
     History,
+    NewReferralPlace,
     PeoplePlace,
     PersonPlace,
     Place,
     PlanPlace,
+    ReferralPlace,
+    ReferralsPlace,
     WeekPlace,
 )
+from coordinator.ui.screens.directory.view import DirectoryView, Part
+from coordinator.ui.screens.new_referral.view import NewReferralView
+from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -81,6 +93,11 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-found", partial(_found, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
+    yield Shown("plan-clash", partial(_clash, panel))
+    yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))
+    yield Shown("referral", partial(_referral, panel))
+    yield Shown("new-referral", partial(_new_referral, panel))
+    yield Shown("directory", partial(_directory, panel))
 
 
 def at_place(panel: MadeUp, place: Place) -> QMainWindow:
@@ -137,6 +154,53 @@ def _found(panel: MadeUp) -> QWidget:
     assert screen is not None
     screen.presenter.search("housing")  # type: ignore[attr-defined]
     return window
+
+
+def _clash(panel: MadeUp) -> QWidget:
+    """A plan with a text two people changed."""
+    window = at_place(panel, PlanPlace(panel.person))
+    page = _shown_widget(window)
+    assert isinstance(page, PlanPage)
+    field = next(one for one in page.findChildren(SlotField) if one.slot.form.startswith("goal"))
+    field.show_state(SlotState.CLASH)
+    who = "Morwenna Tresillick, Mon 16 November 2026 at 10:05"
+    field.show_clash(Clash("A door that locks", "Somewhere quiet, with a door", 2, who))
+    return window
+
+
+def _referral(panel: MadeUp) -> QWidget:
+    """The first referral that waits, else the last that was answered."""
+    desk = panel.sitting.writing
+    found = find_referrals(desk) or find_referrals(desk, statuses=frozenset(ReferralStatus))
+    return at_place(panel, ReferralPlace(found[-1].id))
+
+
+def _new_referral(panel: MadeUp) -> QWidget:
+    """A referral of somebody whose name is on file."""
+    window = at_place(panel, NewReferralPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, NewReferralView)
+    person = read_person(panel.sitting.writing, panel.person).person
+    name = person.name
+    page.show_typed({"given_name": name.given, "family_name": name.family})
+    page._tell()
+    return window
+
+
+def _directory(panel: MadeUp) -> QWidget:
+    """The seats, with the keys on the first."""
+    window = at_place(panel, DirectoryPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, DirectoryView)
+    page.tables[Part.SEATS].choose(0)
+    return window
+
+
+def _shown_widget(window: QMainWindow) -> QWidget:
+    work = window.centralWidget()
+    assert isinstance(work, Workplace)
+    assert work.screen_shown is not None
+    return work.screen_shown.widget
 
 
 def _finder(panel: MadeUp) -> QWidget:

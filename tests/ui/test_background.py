@@ -116,9 +116,7 @@ def test_a_refusal_goes_to_whoever_asked_first(lanes: Background, qtbot: QtBot) 
     assert [type(error) for error in (*refused, *failed)] == [InvalidFieldsError] * 2
 
 
-def test_long_work_tells_how_far_it_is_and_can_be_stopped(
-    lanes: Background, qtbot: QtBot
-) -> None:
+def test_long_work_tells_how_far_it_is_and_can_be_stopped(lanes: Background, qtbot: QtBot) -> None:
     steps: list[tuple[int, int]] = []
     done: list[object] = []
     lanes.stepped.connect(lambda *step: steps.append(step))

@@ -35,9 +35,7 @@ def rows(look: theme.Look) -> Rows[Boat]:
 
 
 def test_the_model_keeps_what_qt_asks_of_models(rows: Rows[Boat]) -> None:
-    tester = QAbstractItemModelTester(
-        rows, QAbstractItemModelTester.FailureReportingMode.Warning
-    )
+    tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Warning)
     rows.show(FLEET, has_more=True)
     rows.add((Boat("Tern", 7),))
     rows.show(())

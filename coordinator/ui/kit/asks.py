@@ -16,12 +16,13 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 class Kind(Enum):
-    """What an answer is: a line or more of text, a day, one of a list, yes or no."""
+    """What an answer is: a line or more of text, a day, one or some of a list, yes or no."""
 
     LINE = "line"
     TEXT = "text"
     DAY = "day"
     CHOICE = "choice"
+    MANY = "many"
     TICK = "tick"
 
 
@@ -32,7 +33,7 @@ class Ask:
     Attributes:
         name: As the act knows it.
         value: What it stands at first, in the type of its kind.
-        choices: Value and words, for a choice.
+        choices: Value and words, for one or some of a list.
     """
 
     name: str

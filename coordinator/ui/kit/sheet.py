@@ -1,41 +1,26 @@
 """A form in a window of its own, put by a presenter through `ui.asking`."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from coordinator.ui.kit.areas import Area
-from coordinator.ui.kit.asks import Ask, Kind, Question, read_day, write_day
+from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
-from coordinator.ui.kit.forms import Field, Form, line
+from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.wording.notices import Notice
-from coordinator.wording.rules import field_words
 from coordinator.wording.translation import _
 
-_WIDTH, _HEIGHT, _MARGIN = 560, 640, 40
+_WIDTH, _MARGIN = 560, 40
 _BARE = 160  # height of what stands round the entries
 Values = Mapping[str, Any]
-
-
-def picker(choices: tuple[tuple[Any, str], ...], value: Any = None) -> QComboBox:
-    """Make a field to choose one of a list; it never grows wider than its page."""
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
-    for one, words in choices:
-        made.addItem(words, one)
-    values = [one for one, _words in choices]
-    made.setCurrentIndex(values.index(value) if value in values else 0)
-    return made
 
 
 class Sheet(QDialog):
@@ -52,10 +37,9 @@ class Sheet(QDialog):
         self.setWindowTitle(question.title)
         self.setAccessibleName(question.title)
         self.setObjectName("page")
-        self._question = question
         self._warned = False
-        self._controls = {ask.name: _control(ask) for ask in question.asks}
-        self._form = Form({ask.name: self._field(ask) for ask in question.asks})
+        self._form = Entries(question.asks)
+        self._first = self._form.values()
         self._notice = NoticeLine()
         self._go = button(question.go, "primary")
         self._go.clicked.connect(self._answer)
@@ -71,7 +55,7 @@ class Sheet(QDialog):
 
     def values(self) -> dict[str, Any]:
         """Give what stands in the form; a day that is none stays as typed."""
-        return {name: _value(control) for name, control in self._controls.items()}
+        return self._form.values()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each entry which rule it breaks; what has no entry goes above the form."""
@@ -85,22 +69,10 @@ class Sheet(QDialog):
         self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
         self._go.setEnabled(True)
 
-    def _field(self, ask: Ask) -> Field:
-        control = self._controls[ask.name]
-        hint = ask.hint or (_("Day/month/year, such as 19/11/2026") if _is_day(ask) else "")
-        return Field(ask.title, control, hint=hint)
-
     def _answer(self) -> None:
-        values = self.values()
-        wrong = {
-            ask.name: field_words(ask.name, "not-a-date")
-            for ask in self._question.asks
-            if _is_day(ask) and isinstance(values[ask.name], str)
-        }
-        self._form.show_sentences(wrong)
-        if not wrong:
+        if not self._form.show_unreadable():
             self._go.setEnabled(False)
-            self.answered.emit(values)
+            self.answered.emit(self.values())
 
     def _size(self, inner: QWidget | None, parent: QWidget | None) -> None:
         room = parent.window().size() if parent else self.size()
@@ -111,7 +83,7 @@ class Sheet(QDialog):
         )
 
     def reject(self) -> None:
-        if not self._warned and self._question.changed(self.values()):
+        if not self._warned and self.values() != self._first:
             self._warned = True
             self._notice.say(
                 _("Nothing of this is saved yet."),
@@ -167,45 +139,3 @@ class Sheets:
     def _gone(self, sheet: Sheet, _result: int) -> None:
         if self._open is sheet:
             self._open = None
-
-
-def _is_day(ask: Ask) -> bool:
-    return ask.kind is Kind.DAY
-
-
-def _control(ask: Ask) -> QWidget:
-    match ask.kind:
-        case Kind.TEXT:
-            return Area(ask.title, ask.value or "", lines=3)
-        case Kind.CHOICE:
-            return picker(ask.choices, ask.value)
-        case Kind.TICK:
-            made = QCheckBox(_("Yes"))
-            made.setChecked(bool(ask.value))
-            return made
-        case _:
-            entry = line()
-            is_day = isinstance(ask.value, date)
-            entry.setText(write_day(ask.value) if is_day else str(ask.value or ""))
-            entry.setProperty("day", _is_day(ask))
-            return entry
-
-
-def _value(control: QWidget) -> Any:
-    match control:
-        case Area():
-            return control.text()
-        case QComboBox():
-            return control.currentData()
-        case QCheckBox():
-            return control.isChecked()
-        case QLineEdit():
-            return _day(control.text()) if control.property("day") else control.text()
-    return None
-
-
-def _day(text: str) -> date | str | None:
-    try:
-        return read_day(text)
-    except ValueError:
-        return text

@@ -13,7 +13,7 @@ class Key(StrEnum):
     FORWARD = "Alt+Right"
     THIS_WEEK = "Ctrl+1"
     PEOPLE = "Ctrl+2"
-    REFERRALS = "Ctrl+4"
+    REFERRALS = "Ctrl+5"
     DIRECTORY = "Ctrl+6"
     KEEP_MINE = "Alt+M"
     TAKE_THEIRS = "Alt+T"

@@ -1,13 +1,8 @@
 """Which screen belongs to which place: the only module that knows them all."""
 
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import (
-    PeoplePlace,
-    PersonPlace,
-    Place,
-    PlanPlace,
-    WeekPlace,
-)
+from coordinator.ui.places import PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.shell.casework_screens import build_casework_screen
 from coordinator.ui.shell.workplace import Workplace
 
 
@@ -26,7 +21,5 @@ def build_screen(place: Place, work: Workplace) -> Screen:
             from coordinator.ui.screens.person import screen as person
 
             return person.build(work.jobs, work.tell, person_id)
-        case PlanPlace(person_id):
-            from coordinator.ui.screens.plan import screen as plan
-
-            return plan.build(work.jobs, work.tell, work.go, person_id)
+        case _:
+            return build_casework_screen(place, work)

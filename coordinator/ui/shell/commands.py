@@ -7,7 +7,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import PeoplePlace, Place, WeekPlace
+from coordinator.ui.places import (
+    DirectoryPlace,
+    NewReferralPlace,
+    PeoplePlace,
+    Place,
+    ReferralPlace,
+    ReferralsPlace,
+    WeekPlace,
+)
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -45,6 +53,13 @@ class Commands:
         deeds = self.deeds
         self.week = self._made(_("This week"), lambda: deeds.go(WeekPlace()), Key.THIS_WEEK)
         self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
+        self.referrals = self._made(
+            _("Referrals"), lambda: deeds.go(ReferralsPlace()), Key.REFERRALS
+        )
+        self.directory = self._made(
+            _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
+        )
+        self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -59,7 +74,12 @@ class Commands:
     @property
     def places(self) -> tuple[tuple[QAction, str], ...]:
         """The rail, with the icon of each."""
-        return ((self.week, "house"), (self.people, "users"))
+        return (
+            (self.week, "house"),
+            (self.people, "users"),
+            (self.referrals, "inbox"),
+            (self.directory, "user-round-search"),
+        )
 
     @property
     def below(self) -> tuple[tuple[QAction, str], ...]:
@@ -68,7 +88,15 @@ class Commands:
 
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
-        return self.week if isinstance(place, WeekPlace) else self.people
+        match place:
+            case WeekPlace():
+                return self.week
+            case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
+                return self.referrals
+            case DirectoryPlace():
+                return self.directory
+            case _:
+                return self.people
 
     def store_trouble(self, notice: Notice) -> None:
         """The store cannot be used: more than a line is needed."""

@@ -98,7 +98,8 @@ def _offer(one: OfferRow, wished: Wished, *, may_edit: bool) -> QFrame:
 
 
 def _period(start: date | None, end: date | None) -> str:
-    return dates.period(start, end) if start or end else ""
+    words = dates.period(start, end) if start or end else ""
+    return words[:1].upper() + words[1:]
 
 
 def _version(one: VersionRow, wished: Wished) -> QFrame:
