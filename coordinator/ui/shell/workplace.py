@@ -11,7 +11,7 @@ from coordinator.ui.background import Background, Watched
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import History, PersonPlace, Place
+from coordinator.ui.places import History, PersonPlace, Place, PlanPlace, ReferralPlace
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
@@ -21,13 +21,15 @@ from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]
+_OF_ONE = (PersonPlace, PlanPlace, ReferralPlace)
+"""Pages about one person each: one of a kind is kept."""
 
 
 class Workplace(QWidget):
     """Opens places, keeps their screens, tells them what was written.
 
-    Screens are built when they are first visited and kept while they are at hand; a person's page
-    goes when another person's is opened, so that few rows stay in memory.
+    Screens are built when they are first visited and kept while they are at hand; a page about
+    one person goes when the same page of another is opened, so that few rows stay in memory.
     """
 
     def __init__(
@@ -99,7 +101,7 @@ class Workplace(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the screen of a place and put the focus where work begins."""
-        if isinstance(place, PersonPlace):
+        if isinstance(place, _OF_ONE):
             self._drop_others(place)
         if place not in self._kept:
             screen = self._build(place, self)
@@ -162,8 +164,8 @@ class Workplace(QWidget):
         if self._watched is not None:
             self._watched.stop()
 
-    def _drop_others(self, place: PersonPlace) -> None:
-        others = [one for one in self._kept if isinstance(one, PersonPlace) and one != place]
+    def _drop_others(self, place: Place) -> None:
+        others = [one for one in self._kept if type(one) is type(place) and one != place]
         for other in others:
             self._drop(other)
 

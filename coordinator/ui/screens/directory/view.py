@@ -100,6 +100,7 @@ class DirectoryView(QWidget):
         choices = flow(*self._parts.values(), self._former)
         tools = flow(self._add, *self._deeds.values())
         body = column(head, choices, tools, self._stack, gap=M)
+        body.setStretchFactor(self._stack, 1)
         body.setContentsMargins(px(XL), px(XL), px(XL), px(L))
         self.setLayout(body)
         self._show_part(self._part)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.new_referral.presenter import NewReferralPresenter
@@ -12,7 +13,8 @@ from coordinator.ui.screens.new_referral.view import NewReferralView
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None]) -> Screen:
     """Give the screen, joined up and loading."""
     view = NewReferralView()
-    presenter = NewReferralPresenter(jobs, view, notify, go)
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = NewReferralPresenter(lanes, view, notify, go)
     view.typed.connect(presenter.typed)
     view.chosen.connect(presenter.choose)
     view.save_asked.connect(presenter.save)

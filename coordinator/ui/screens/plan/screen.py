@@ -6,6 +6,7 @@ from uuid import UUID
 from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.plan.presenter import PlanPresenter, saving
@@ -22,9 +23,10 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
         person: Whose plan.
     """
     view = PlanPage()
-    autosave = Autosave(jobs, view, notify, saving)
-    asking = Asking(jobs, view.sheets)
-    presenter = PlanPresenter(jobs, view, asking, autosave, notify, go, person)
+    lanes = JobsWhileOpen(view, jobs)
+    autosave = Autosave(lanes, view, notify, saving)
+    asking = Asking(lanes, view.sheets)
+    presenter = PlanPresenter(lanes, view, asking, autosave, notify, go, person)
     view.wished.connect(presenter.do)
     view.typed.connect(autosave.typed)
     view.left.connect(autosave.leave)

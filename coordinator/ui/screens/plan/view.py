@@ -175,6 +175,11 @@ class PlanPage(QWidget):
         self._told.setText(_standing(plan))
 
     def _show_steps(self, steps: tuple[Wish, ...]) -> None:
+        plan = self._opened.plan if self._opened else None
+        if plan is not None and plan.version:
+            again = _("Agree version {number}", number=plan.version + 1)
+            self._buttons[Wish.AGREE].setText(again)
+            self._buttons[Wish.AGREE].setAccessibleName(again)
         for wish, made in self._buttons.items():
             made.setVisible(wish in steps)
         self._steps.setVisible(bool(steps))

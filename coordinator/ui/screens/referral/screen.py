@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.referral.presenter import ReferralPresenter
@@ -14,8 +15,9 @@ from coordinator.ui.screens.referral.view import ReferralView
 def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], referral: UUID) -> Screen:
     """Give the screen, joined up and loading."""
     view = ReferralView()
-    asking = Asking(jobs, view.sheets)
-    presenter = ReferralPresenter(jobs, view, asking, notify, go, referral)
+    lanes = JobsWhileOpen(view, jobs)
+    asking = Asking(lanes, view.sheets)
+    presenter = ReferralPresenter(lanes, view, asking, notify, go, referral)
     view.step_asked.connect(presenter.do)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view)
