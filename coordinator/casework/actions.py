@@ -7,8 +7,8 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import living_person, shown_person
-from coordinator.db.models import Action, ActionMove, Agency, Goal, Meeting, Professional
+from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
+from coordinator.db.models import Action, ActionMove, Agency, Case, Goal, Meeting, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import NewAction
@@ -18,7 +18,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     WithheldError,
 )
-from coordinator.domain.meetings import check_minutes_not_out
+from coordinator.domain.meetings import check_minutes_open
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, Role
@@ -30,9 +30,10 @@ def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
     """Agree an action.
 
     Raises:
-        InvalidFieldsError: It lacks its words, its owner or its date, or its goal is another's.
-        GuardError: The owner has left or is nobody in particular, or their agency has ended; the
-            minutes of the meeting have gone out.
+        InvalidFieldsError: It lacks its words, its owner or its date, or its case or goal is
+            another's.
+        GuardError: The owner has left or is nobody in particular; their agency has ended, or must
+            not be told about the person; the meeting is not open, or its minutes no longer change.
         MissingRecordError, WithheldError: No such person or owner, or not theirs to see.
     """
     rules.check_new(new, desk.today())
@@ -47,20 +48,21 @@ def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
     rules.check_new(new, desk.today())
     owner = owner_in_post(tx, new.owner_id, desk.today())
     check_own(desk, owner.agency_id)
-    case = _case_of(tx, desk, new)
-    _check_goal(tx, new.goal_id, new.person_id)
+    person, case = _about(tx, desk, new)
+    check_may_be_told(tx, person, [owner.agency_id])
+    _check_goal(tx, new.goal_id, person)
     due = _told(new.due_on)
     action = Action(
         id=desk.new_id(),
         number=_next_number(tx, new, desk.today()),
-        person_id=new.person_id,
+        person_id=person,
         case_id=case,
         meeting_id=new.meeting_id,
         goal_id=new.goal_id,
         text=new.text.strip(),
         action_kind=new.kind,
         priority=new.priority,
-        coworkers=_coworkers(tx, new.coworkers, new.owner_id),
+        coworkers=_coworkers(tx, new.coworkers, new.owner_id, person),
         set_on=new.set_on or desk.today(),
         due_on=due,
         original_due_on=due,
@@ -151,7 +153,8 @@ def change_owner(
     """Give the same action another owner; gives the new revision.
 
     Raises:
-        GuardError: The action is closed, or the owner has left or is nobody in particular.
+        GuardError: The action is closed; the owner has left or is nobody in particular, or their
+            agency must not be told about the person.
         ReasonNeededError: No reason.
         InvalidFieldsError: They own it already.
         StaleRecordError: Somebody else changed the owner meanwhile.
@@ -280,6 +283,7 @@ def _new_owner(
     if owner_id == action.owner_id:
         raise InvalidFieldsError({"owner_id": "same"})
     owner = owner_in_post(tx, owner_id, desk.today())
+    check_may_be_told(tx, action.person_id, [owner.agency_id])
     if is_blank(reason):
         raise ReasonNeededError(("owner-changed",))
     return owner
@@ -317,18 +321,24 @@ def _continuation(
     )
 
 
-def _case_of(tx: Transaction, desk: Desk, new: NewAction) -> UUID | None:
-    if new.person_id is None:
-        return new.case_id
-    living_person(desk, tx, new.person_id, new.sensitivity)
-    return new.case_id or tx.actions.open_case(new.person_id)
+def _about(tx: Transaction, desk: Desk, new: NewAction) -> tuple[UUID | None, UUID | None]:
+    """Say whom an action is about, and in which case; a case brings its person along."""
+    of_case = tx.get(Case, new.case_id).person_id if new.case_id else None
+    person = new.person_id or of_case
+    if of_case not in {None, person}:
+        raise InvalidFieldsError({"case_id": "unknown"})
+    if person is None:
+        return None, None
+    living_person(desk, tx, person, new.sensitivity)
+    return person, new.case_id or tx.actions.open_case(person)
 
 
 def _stored(tx: Transaction, action: Action, fields: Mapping[str, Any]) -> dict[str, Any]:
     """Check what a correction names, and give co-workers the form they are stored in."""
     values = dict(fields)
     if "coworkers" in values:
-        values["coworkers"] = _coworkers(tx, values["coworkers"], action.owner_id)
+        named = values["coworkers"]
+        values["coworkers"] = _coworkers(tx, named, action.owner_id, action.person_id)
     _check_goal(tx, values.get("goal_id"), action.person_id)
     return values
 
@@ -338,10 +348,14 @@ def _check_goal(tx: Transaction, goal: UUID | None, person: UUID | None) -> None
         raise InvalidFieldsError({"goal_id": "unknown"})
 
 
-def _coworkers(tx: Transaction, named: Iterable[UUID], owner: UUID | None) -> list[str]:
+def _coworkers(
+    tx: Transaction, named: Iterable[UUID], owner: UUID | None, person: UUID | None
+) -> list[str]:
     wanted = [who for who in dict.fromkeys(named) if who != owner]
-    if len(tx.get_many(Professional, wanted)) != len(wanted):
+    found = tx.get_many(Professional, wanted).values()
+    if len(found) != len(wanted):
         raise InvalidFieldsError({"coworkers": "unknown"})
+    check_may_be_told(tx, person, [one.agency_id for one in found])
     return [who.hex for who in wanted]
 
 
@@ -349,7 +363,7 @@ def _next_number(tx: Transaction, new: NewAction, today: date) -> str:
     if new.meeting_id is None:
         return tx.actions.next_of_year((new.set_on or today).year)
     meeting = tx.get(Meeting, new.meeting_id)
-    check_minutes_not_out(meeting.status)
+    check_minutes_open(meeting.status)
     return tx.actions.next_of_meeting(meeting.id, meeting.reference)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.actions import shown_action
+from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import living_person, shown_person
@@ -30,6 +30,7 @@ def identify_barrier(desk: Desk, new: NewBarrier) -> Done[UUID]:
     Raises:
         InvalidFieldsError: It is nobody's, begins in the future, or names a goal of another.
         MissingRecordError, WithheldError: No such person or action, or not theirs to see.
+        NotPermittedError: It stops another agency's action.
     """
     rules.check_since(new.since, desk.today())
     with desk.act(Right.UPDATE_ACTIONS) as tx:
@@ -65,6 +66,7 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
         InvalidFieldsError: `unknown` field, or a goal of somebody else.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such barrier, or not theirs to see.
+        NotPermittedError: It stops another agency's action.
     """
     if unknown := set(fields) - _DETAILS:
         raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
@@ -223,7 +225,7 @@ def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivit
 def _shown_barrier(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
     barrier = tx.get(Barrier, barrier_id)
     if barrier.action_id is not None:
-        shown_action(desk, tx, barrier.action_id)
+        action_to_change(desk, tx, barrier.action_id)
     elif barrier.person_id is not None:
         shown_person(desk, tx, barrier.person_id)
     return barrier
@@ -232,7 +234,7 @@ def _shown_barrier(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
 def _about(desk: Desk, tx: Transaction, new: NewBarrier) -> tuple[UUID | None, UUID | None]:
     """Say whose barrier it is and which goal it stops; an action brings its own along."""
     if new.action_id is not None:
-        action = shown_action(desk, tx, new.action_id)
+        action = action_to_change(desk, tx, new.action_id)
         if new.person_id is not None and new.person_id != action.person_id:
             raise InvalidFieldsError({"action_id": "unknown"})
         return action.person_id, new.goal_id or action.goal_id

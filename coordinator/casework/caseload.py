@@ -20,7 +20,6 @@ from coordinator.domain.caseload import (
 )
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.reference.working_days import add_working_days, is_working_day
@@ -85,12 +84,11 @@ def _page(
     limit: int,
 ) -> Page:
     since = wanted.not_seen_since
-    sees_all = sees_whole_panel(reader.role)
     return Page(
         wanted=wanted,
         due_before=overdue_before(desk.today()),
         not_seen_since=datetime.combine(since, time(), LONDON) if since else None,
-        only=None if sees_all else reader.own_people | reader.shared_people,
+        only=reader.people,
         hidden=look.people.kept_from(reader.agency),
         may_have=sensitivities(reader),
         after=after,

@@ -72,7 +72,8 @@ def read_disagreements(desk: Desk, *, person_id: UUID | None = None) -> Disagree
         sight = sight_of(desk, look, {one.scope for one in listed} - {panel})
         shown = [one for one in listed if one.scope == panel or sight.sees(one.scope)]
         standing = look.history.standing({one.record for one in shown})
-        rows = tuple(row for found in standing.values() for row in _rows(look, found, panel))
+        revisions = look.revisions({one.record: one.kind for one in shown})
+        rows = tuple(row for found in standing.values() for row in _rows(found, panel, revisions))
         return DisagreementsView(rows, _names(look, rows))
 
 
@@ -137,7 +138,9 @@ def _choices(found: Disagreement) -> set[str]:
     return {canonical(change.value) for change in found.current}
 
 
-def _rows(look: Reading, current: Sequence[Change], panel: UUID) -> Iterator[DisagreementRow]:
+def _rows(
+    current: Sequence[Change], panel: UUID, revisions: Mapping[UUID, int]
+) -> Iterator[DisagreementRow]:
     for one in _disagreements(current):
         scope, record, kind, name = one.place
         yield DisagreementRow(
@@ -145,7 +148,7 @@ def _rows(look: Reading, current: Sequence[Change], panel: UUID) -> Iterator[Dis
             record=record,
             kind=kind,
             field=name,
-            revision=look.find(kind, record).revision,
+            revision=revisions[record],
             values=tuple(_standing(change) for change in _oldest_first(one.current)),
             against=tuple(
                 Against(change.field, _standing(change)) for change in _oldest_first(one.unseen)

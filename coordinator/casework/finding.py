@@ -6,14 +6,13 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import may_have, visible
-from coordinator.db.models import Alias, Identifier, Person, SearchText
+from coordinator.db.models import Action, Alias, Barrier, Identifier, Person, SearchText
 from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName, PersonRow
 from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, PossibleDuplicate
-from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.states import Sensitivity
 
 PAGE = 200
@@ -56,9 +55,13 @@ def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[
         found = look.people.search(words, limit=limit)
         people = look.get_many(Person, [row.scope for row in found if row.scope])
         rows = {row.id: row for row in _rows(look, reader, list(people.values()))}
+        guarded = _about_restricted_actions(look, found)
         groups: dict[UUID | None, list[Hit]] = {}
         for hit in found:
-            if (hit.scope is None or hit.scope in rows) and _may_have(reader, hit):
+            is_guarded = hit.restricted or hit.record in guarded
+            if (hit.scope is None or hit.scope in rows) and _may_have(
+                reader, hit, is_guarded=is_guarded
+            ):
                 groups.setdefault(hit.scope, []).append(_hit(hit))
         return tuple(
             PersonHits(rows[scope] if scope else None, tuple(hits))
@@ -112,8 +115,7 @@ def person_row(person: Person) -> PersonRow:
 def _page(
     look: Reading, reader: Reader, after: tuple[str, str, UUID] | None, limit: int
 ) -> PeoplePage:
-    theirs = None if sees_whole_panel(reader.role) else reader.own_people | reader.shared_people
-    found = look.people.listed(after=after, limit=limit + 1, only=theirs)
+    found = look.people.listed(after=after, limit=limit + 1, only=reader.people)
     has_more, found = len(found) > limit, found[:limit]
     mark = (found[-1].family_name, found[-1].given_name, found[-1].id) if has_more else None
     return PeoplePage(tuple(_rows(look, reader, found)), mark)
@@ -128,10 +130,18 @@ def _by_name(row: PersonRow) -> tuple[str, str, UUID]:
     return row.name.family, row.name.given, row.id
 
 
-def _may_have(reader: Reader, hit: SearchText) -> bool:
-    if not hit.restricted:
-        return True
-    return may_have(reader, hit.scope, Sensitivity.RESTRICTED)
+def _about_restricted_actions(look: Reading, found: Sequence[SearchText]) -> frozenset[UUID]:
+    """Give the barriers found that stop a restricted action: restricted like the action."""
+    ids = [hit.record for hit in found if hit.kind == RecordKind.BARRIER]
+    barriers = look.get_many(Barrier, ids)
+    actions = look.get_many(Action, [b.action_id for b in barriers.values() if b.action_id])
+    guarded = {key for key, one in actions.items() if one.sensitivity is not Sensitivity.STANDARD}
+    return frozenset(key for key, one in barriers.items() if one.action_id in guarded)
+
+
+def _may_have(reader: Reader, hit: SearchText, *, is_guarded: bool) -> bool:
+    sensitivity = Sensitivity.RESTRICTED if is_guarded else Sensitivity.STANDARD
+    return may_have(reader, hit.scope, sensitivity)
 
 
 def _hit(row: SearchText) -> Hit:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person, visible
+from coordinator.casework.sharing import check_may_be_told, shown_person, visible
 from coordinator.db.models import Case, LeadRole, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import leads as rules
@@ -228,9 +228,7 @@ def _check_fit(desk: Desk, tx: Reading, case: Case, who: UUID, from_on: date) ->
     professional = tx.get(Professional, who)
     rules.check_in_post(professional.left_on, desk.today())
     rules.check_start(from_on, case.opened_on, desk.today())
-    not_told = tx.people.not_told([case.person_id]).get(case.person_id, frozenset())
-    if professional.agency_id in not_told:
-        raise GuardError("agency-not-told")
+    check_may_be_told(tx, case.person_id, [professional.agency_id])
 
 
 def _begin(

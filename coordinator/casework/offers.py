@@ -5,7 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import living_person, shown_person
+from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.db.models import Agency, Offer
 from coordinator.db.transaction import Transaction
 from coordinator.domain import plans as rules
@@ -19,7 +19,7 @@ def record_offer(desk: Desk, person_id: UUID, agency_id: UUID, **fields: Any) ->
 
     Raises:
         InvalidFieldsError: `unknown` field, nothing offered, or it ends before it begins.
-        GuardError: `agency-closed`, `person-died`.
+        GuardError: `agency-closed`, `agency-not-told`, `person-died`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
     rules.check_offer(fields)
@@ -36,6 +36,7 @@ def offer_in(
     """Keep an offer inside another act, which journals it."""
     stands = tx.get(Agency, agency_id).status is AgencyStatus.ACTIVE
     rules.check_offer(fields, agency_stands=stands)
+    check_may_be_told(tx, person_id, [agency_id])
     return tx.add(
         Offer(
             id=desk.new_id(),

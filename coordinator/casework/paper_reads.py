@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import shown_person
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
@@ -71,9 +72,10 @@ def find_person(desk: Desk, reference: str) -> UUID:
 
     Raises:
         MissingRecordError: Nobody on file has it.
+        WithheldError: Not theirs to see.
     """
     with desk.read() as look:
-        return look.people.by_reference(reference).id
+        return shown_person(desk, look, look.people.by_reference(reference).id).id
 
 
 def read_audience(desk: Desk, agency: str) -> Audience:

@@ -11,13 +11,18 @@ from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import Agency, Case, Offer, Panel, Person, Professional, Referral
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import referrals as rules
-from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
+from coordinator.domain.errors import (
+    DuplicateRecordError,
+    GuardError,
+    InvalidFieldsError,
+    NotPermittedError,
+)
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.referrals import ReferralFacts
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import PersonStatus, ReferralStatus
 
 _FIELDS = frozenset(
@@ -47,6 +52,7 @@ def draft_referral(desk: Desk, person_id: UUID, **fields: Any) -> Done[UUID]:
     Raises:
         GuardError: `person-died`.
         InvalidFieldsError: Something cannot be true.
+        NotPermittedError: A representative speaks for their own agency only.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     values = {"referred_on": desk.today(), **_checked(fields, desk.today())}
@@ -54,6 +60,7 @@ def draft_referral(desk: Desk, person_id: UUID, **fields: Any) -> Done[UUID]:
         person = tx.get(Person, person_id)
         _may_refer(desk, tx, person)
         referral = Referral(id=desk.new_id(), person_id=person_id, **_with_agency(tx, values))
+        _check_own(desk, referral)
         tx.add(referral)
         tx.journal("referral.drafted", record=referral.id, scope=person_id)
     return Done(referral.id, tx.changes)
@@ -71,6 +78,7 @@ def change_referral(desk: Desk, referral_id: UUID, *, seen: int, **fields: Any) 
     values = _checked(fields, desk.today())
     with desk.act(Right.REFER) as tx:
         referral = reachable_referral(desk, tx, referral_id)
+        _check_own(desk, referral)
         rules.check_open(referral.status)
         put(tx, referral, seen=seen, fields=_with_agency(tx, values))
         tx.journal("referral.changed", record=referral_id, scope=referral.person_id)
@@ -97,6 +105,7 @@ def submit_referral(
     given = dict(reasons or {})
     with desk.act(Right.REFER) as tx:
         referral = reachable_referral(desk, tx, referral_id)
+        _check_own(desk, referral)
         rules.check_move(referral.status, ReferralStatus.SUBMITTED)
         kept = {"no-offer": referral.no_offer_reason, **given}
         rules.check_complete(_facts(tx, referral), kept)
@@ -217,6 +226,7 @@ def withdraw_referral(desk: Desk, referral_id: UUID, *, reason: str) -> Done[Non
     need_reason(reason, "referral-withdrawn")
     with desk.act(Right.REFER) as tx:
         referral = reachable_referral(desk, tx, referral_id)
+        _check_own(desk, referral)
         rules.check_move(referral.status, ReferralStatus.WITHDRAWN)
         referral.status = ReferralStatus.WITHDRAWN
         tx.journal(
@@ -317,6 +327,14 @@ def _may_refer(desk: Desk, tx: Reading, person: Person) -> None:
         raise GuardError("person-died")
     if person.status is not PersonStatus.PROSPECTIVE or tx.people.not_told([person.id]):
         shown_person(desk, tx, person.id)
+
+
+def _check_own(desk: Desk, referral: Referral) -> None:
+    """Let an agency's representative make and change the referrals of their own agency only."""
+    sitter = desk.sitter
+    is_theirs = referral.agency_id == sitter.agency or referral.referrer_id == sitter.professional
+    if sitter.role is Role.REPRESENTATIVE and not is_theirs:
+        raise NotPermittedError(role=sitter.role, right=Right.REFER)
 
 
 def _facts(tx: Reading, referral: Referral) -> ReferralFacts:

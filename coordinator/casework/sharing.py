@@ -13,10 +13,12 @@ from coordinator.db.transaction import Reading
 from coordinator.domain import sharing as rules
 from coordinator.domain.errors import (
     DuplicateRecordError,
+    GuardError,
     InvalidFieldsError,
     MissingRecordError,
     WithheldError,
 )
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.outcomes import Done
 from coordinator.domain.people import check_living
@@ -79,6 +81,22 @@ def living_person(
     person = shown_person(desk, look, person_id, sensitivity)
     check_living(person.died_on)
     return person
+
+
+def check_may_be_told(look: Reading, person_id: UUID | None, agencies: Iterable[UUID]) -> None:
+    """Refuse to give a part in somebody's plan to an agency that may not know of them.
+
+    Raises:
+        GuardError: `agency-not-told`: it must not be told about this person, or is never told
+            about a named person at all.
+    """
+    if person_id is None:
+        return
+    asked = set(agencies)
+    kept = look.people.not_told([person_id]).get(person_id, frozenset())
+    kinds = {one.agency_kind for one in look.get_many(Agency, sorted(asked)).values()}
+    if asked & kept or kinds & NEVER_NAMED_DATA:
+        raise GuardError("agency-not-told")
 
 
 def basis_statuses(look: Reading, people: Collection[UUID]) -> dict[UUID, BasisStatus]:

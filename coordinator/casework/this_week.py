@@ -1,6 +1,8 @@
 """What must be done before the next meeting: the first screen, in one look."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from uuid import UUID
 
 from coordinator.casework.agenda_reads import PAPER_DAYS, REFERRAL_DAYS, row_of
 from coordinator.casework.caseload import overdue_before
@@ -30,6 +32,7 @@ def read_this_week(desk: Desk) -> ThisWeek:
         today = desk.today()
         meeting = look.meetings.next_from(today)
         until = meeting.on if meeting else today + _WEEK
+        hidden = look.people.kept_from(desk.sitter.agency)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
             referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS) if meeting else None,
@@ -37,13 +40,15 @@ def read_this_week(desk: Desk) -> ThisWeek:
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
             leads_to_agree=leads,
             referrals=referrals,
-            due=_due(look, until, today),
-            without_owner=look.week.without_owner(today),
+            due=_due(look, until, today, hidden),
+            without_owner=look.week.without_owner(today, hidden),
             agreements=tuple(look.week.agreements_ending(today + _SOON)),
-            disagreements=look.week.disagreements(),
+            disagreements=look.week.disagreements(hidden),
         )
 
 
-def _due(look: Reading, until: date, today: date) -> tuple[AgencyDue, ...]:
-    found = look.week.due_by_agency(until, overdue_before(today))
+def _due(
+    look: Reading, until: date, today: date, hidden: Collection[UUID]
+) -> tuple[AgencyDue, ...]:
+    found = look.week.due_by_agency(until, overdue_before(today), hidden)
     return tuple(AgencyDue(*one) for one in found)

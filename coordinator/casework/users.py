@@ -38,7 +38,7 @@ class UserRow:
 
     id: UUID
     professional: UUID
-    name: str
+    name: str = field(repr=False)
     role: Role
     has_way_in: bool
     added_at: datetime

@@ -7,13 +7,15 @@ from typing import Annotated
 
 import typer
 
+from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.opening import DEMO_PASSPHRASE, Office, open_store
+from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
 from coordinator.casework.paper_reads import find_meeting
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.cli.telling import bar, say
 from coordinator.demo.holding import hold_next_meeting
-from coordinator.demo.making import Size, make_demo
+from coordinator.demo.making import make_demo
+from coordinator.demo.volume import Size
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import Order, make_papers
 from coordinator.runtime.clock import today
@@ -50,8 +52,8 @@ def day(
     with bar(_("Holding the meeting")):
         office = open_store(working, DEMO_PASSPHRASE)
         try:
-            hold_next_meeting(office.desk)
-            written = _papers(office, folder / "papers")
+            desk = hold_next_meeting(office.desk)
+            written = _papers(desk, folder / "papers")
         finally:
             office.close(back_up=False)
     for path in written:
@@ -65,7 +67,8 @@ def _made_today(place: Path, on: date) -> Path:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
         with bar(_("Making a demo panel")) as progress:
-            make_demo(store, Size.SMALL, seed=_SEED, today=on, progress=progress)
+            office = make_demo(store, Size.SMALL, seed=_SEED, today=on, progress=progress)
+        office.close(back_up=False)
     return store
 
 
@@ -74,17 +77,16 @@ def _start_afresh(made: Path, working: Path) -> None:
     shutil.copytree(made, working)
 
 
-def _papers(office: Office, folder: Path) -> list[Path]:
+def _papers(desk: Desk, folder: Path) -> list[Path]:
     shutil.rmtree(folder, ignore_errors=True)
-    person = _somebody_discussed(office)
+    person = _somebody_discussed(desk)
     orders = [Order(kind, folder, meeting="last", person=person) for kind in _PAPERS]
     with bar(_("Laying out")) as progress:
-        return make_papers(office.desk, orders, progress=progress)
+        return make_papers(desk, orders, progress=progress)
 
 
-def _somebody_discussed(office: Office) -> str:
+def _somebody_discussed(desk: Desk) -> str:
     """Give the reference of the first person with a plan whom the meeting talked about."""
-    desk = office.desk
     talked_about = read_meeting(desk, find_meeting(desk, "last").id)
     with_plan = set(find_people_with_plan(desk))
     for item in talked_about.items:

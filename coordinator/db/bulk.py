@@ -23,7 +23,7 @@ from coordinator.db.logging_rules import (
     value_of,
 )
 from coordinator.db.models import Person, Record
-from coordinator.db.types import Words, tidy
+from coordinator.db.types import Json, Words, tidied
 from coordinator.domain.merging.changes import Change
 
 Row = Mapping[str, Any]
@@ -72,7 +72,7 @@ class _Shape:
 def _shape(model: type[Record]) -> _Shape:
     columns = {attribute.key: attribute.columns[0] for attribute in inspect(model).column_attrs}
     usual = {name: _default(column.default) for name, column in columns.items()}
-    texts = tuple(name for name, column in columns.items() if isinstance(column.type, Words))
+    texts = tuple(key for key, one in columns.items() if isinstance(one.type, Words | Json))
     return _Shape(usual | {"revision": 1}, texts)
 
 
@@ -86,7 +86,7 @@ def _whole(model: type[Record], given: Row) -> dict[str, Any]:
     row = {**shape.usual, **given}
     for name in shape.texts:
         if row[name]:
-            row[name] = tidy(row[name])  # the log keeps what the table keeps
+            row[name] = tidied(row[name])  # the log keeps what the table keeps
     return row
 
 

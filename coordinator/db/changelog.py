@@ -150,7 +150,7 @@ def append(
     if not changes:
         return
     at = revisions or {}
-    rows = [_logged(change) | {"revision": at.get(change.record, 0)} for change in changes]
+    rows = [_logged(change, at.get(change.record, 0)) for change in changes]
     session.connection().execute(insert(LoggedChange), rows)
     pairs = [{"old": old, "new": c.id} for c in changes for old in c.replaces]
     if pairs:
@@ -163,7 +163,7 @@ def next_number(session: Session, install: UUID) -> int:
     return (session.scalar(last) or 0) + 1
 
 
-def _logged(change: Change) -> dict[str, Any]:
+def _logged(change: Change, revision: int) -> dict[str, Any]:
     return {
         "id": change.id,
         "scope": change.scope,
@@ -177,6 +177,7 @@ def _logged(change: Change) -> dict[str, Any]:
         "made": change.made,
         "act": change.act,
         "salt": change.salt,
+        "revision": revision,
     }
 
 

@@ -157,15 +157,26 @@ def _pages(session: Session, model: type[Record]) -> Iterator[list[Record]]:
 def _unlike_log(
     session: Session, model: type[Record], rows: Sequence[Record]
 ) -> Iterator[StoreFault]:
-    current = current_of(session, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    current, listed = current_of(session, ids), _listed_disputes(session, ids)
     for row in rows:
         if row.id not in current:
             yield StoreFault(StoreFaultKind.ROW_WITHOUT_LOG, model.kind.value)
             continue
         values = {a.key: logged_value(getattr(row, a.key)) for a in model.__mapper__.column_attrs}
         told = project(model, by_field(current[row.id]), values)
-        if any(not same(values[name], value) for name, value in told.values.items()):
+        is_alike = all(same(values[name], value) for name, value in told.values.items())
+        if not is_alike or told.disputed != listed.get(row.id, set()):
             yield StoreFault(StoreFaultKind.ROW_UNLIKE_LOG, model.kind.value)
+
+
+def _listed_disputes(session: Session, records: Sequence[UUID]) -> dict[UUID, set[str]]:
+    """Give what is listed as disputed: a disagreement left out would never be settled."""
+    found: dict[UUID, set[str]] = {}
+    query = select(Dispute.record, Dispute.field).where(Dispute.record.in_(records))
+    for record, field in session.execute(query):
+        found.setdefault(record, set()).add(field)
+    return found
 
 
 def _chain_faults(session: Session, key: bytes, signed: Sequence[Signed]) -> Iterator[StoreFault]:

@@ -65,19 +65,21 @@ class _Lane:
         self._engine: Engine | None = None
         self._sessions: sessionmaker[Session] | None = None
         self._owner = 0
-        self._is_taken = False
+        self._under_way: Session | None = None
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         sessions = self._made()
-        if self._is_taken:
-            raise RuntimeError("a piece of work inside another one of the same kind")
-        self._is_taken = True
+        if self._under_way is not None:
+            if not self._access.read_only:
+                raise RuntimeError("an act inside an act: which of them would be undone?")
+            yield self._under_way  # a look inside a look sees the same moment
+            return
         try:
-            with sessions.begin() as session:
-                yield session
+            with sessions.begin() as self._under_way:
+                yield self._under_way
         finally:
-            self._is_taken = False
+            self._under_way = None
 
     def close(self) -> None:
         if self._engine is not None:

@@ -1,6 +1,6 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disp
 from coordinator.db.models import Record, StoreInfo
 from coordinator.db.repositories import Repositories
 from coordinator.db.settling import settling_change
+from coordinator.db.types import tidy
 from coordinator.domain.errors import MissingRecordError, StaleRecordError
 from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.outcomes import Changes, RecordKind
@@ -64,6 +65,14 @@ class Reading(Repositories):
             found |= {record.id: record for record in self.session.scalars(some)}
         return found
 
+    def revisions(self, kinds: Mapping[UUID, str]) -> dict[UUID, int]:
+        """Give the revisions of records by their ids and the names of their kinds."""
+        models, found = models_by_kind(), dict[UUID, int]()
+        for kind in sorted(set(kinds.values())):
+            some = self.get_many(models[kind], [one for one in kinds if kinds[one] == kind])
+            found |= {key: record.revision for key, record in some.items()}
+        return found
+
     @property
     def info(self) -> StoreInfo:
         """What this store is."""
@@ -102,7 +111,7 @@ class Transaction(Reading):
         """
         if self._entry is not None:
             raise RuntimeError("an act is journalled once")
-        self._entry = journal.Entry(act=act, record=record, scope=scope, reason=reason)
+        self._entry = journal.Entry(act=act, record=record, scope=scope, reason=tidy(reason))
 
     def add_many(self, batches: Iterable[Rows]) -> None:
         """Write many new records at once; they are journalled with this act.

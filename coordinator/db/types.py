@@ -19,8 +19,23 @@ _DROPPED = dict.fromkeys([*_UNSEEN, *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
 
 def tidy(text: str) -> str:
     """Give text its stored form: NFC, line ends as one character, no control characters."""
+    if text.isascii() and text.isprintable():
+        return text  # nothing to tidy, which is most text
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return unicodedata.normalize("NFC", plain.translate(_DROPPED))
+
+
+def tidied(value: Any) -> Any:
+    """Tidy the text in a value, in lists and flat sets of values too; anything else stays."""
+    if isinstance(value, StrEnum):
+        return value
+    if isinstance(value, str):
+        return tidy(value)
+    if isinstance(value, list):
+        return [tidied(part) for part in value]
+    if isinstance(value, dict):
+        return {key: tidied(part) for key, part in value.items()}
+    return value
 
 
 class Words(TypeDecorator[str]):
@@ -46,7 +61,7 @@ class Id(TypeDecorator[UUID]):
 
     def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
         """Write the bytes."""
-        return value if value is None or dialect.name == "postgresql" else value.bytes
+        return value if value is None or dialect.name == "postgresql" else value.int.to_bytes(16)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         """Read the bytes."""

@@ -4,10 +4,10 @@ What is said is made up too and the same each time; who is discussed and what is
 the store. Nothing between the agenda and the minutes is there beforehand.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import cycle
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coordinator.casework.action_outcomes import Occasion, set_outcome
@@ -70,11 +70,14 @@ class Room:
     clock: MovingClock
 
 
-def hold_next_meeting(desk: Desk) -> UUID:
+def hold_next_meeting(desk: Desk) -> Desk:
     """Hold the next meeting as coordinator and chair would; its minutes are approved at the end.
 
     Args:
         desk: The coordinator's, on a store of made-up people.
+
+    Returns:
+        The coordinator's desk on the day of the approval.
 
     Raises:
         MissingRecordError: The panel has no chair, or no meeting is to come and no series goes on.
@@ -86,12 +89,11 @@ def hold_next_meeting(desk: Desk) -> UUID:
     _begin(room, meeting)
     owners = _take_attendance(room, meeting)
     _check_actions(room, meeting)
-    for entry, said in zip(
-        read_agenda(room.chair, meeting.id).entries, cycle(sayings.ITEMS), strict=False
-    ):
-        _discuss(room, meeting, entry, said, owners)
+    said = cycle(sayings.ITEMS)
+    for entry in read_agenda(room.chair, meeting.id).entries:
+        _discuss(room, meeting, entry, _said_about(entry, said), owners)
     _finish(room, meeting)
-    return meeting.id
+    return room.coordinator
 
 
 def _meeting_to_come(desk: Desk) -> MeetingRow:
@@ -173,6 +175,15 @@ def _outcomes(room: Room) -> tuple[Outcome, ...]:
     )
 
 
+def _said_about(entry: AgendaEntry, said: Iterator[sayings.Said]) -> sayings.Said:
+    """Give what is said next; only a review is put off, so another item takes the one after."""
+    return next(one for one in said if _can_wait(entry) or not one.deferred_because)
+
+
+def _can_wait(entry: AgendaEntry) -> bool:
+    return entry.person is not None and entry.referral is None
+
+
 def _discuss(
     room: Room,
     meeting: MeetingRow,
@@ -181,14 +192,15 @@ def _discuss(
     owners: list[PresenceRow],
 ) -> None:
     """Take one item: what is known, what the person says, what is decided, who does what."""
-    if said.deferred_because and entry.person is not None and entry.referral is None:
+    if said.deferred_because:
         defer_item(room.coordinator, entry.id, reason=said.deferred_because)
         return
     take_item(room.coordinator, entry.id)
     room.clock.at += timedelta(minutes=entry.minutes_planned)
     if entry.person is None:
         return
-    agencies = [owner.agency_id for owner in owners[1:] if owner.agency_id]
+    told = [owner for owner in owners if owner.agency not in entry.person.must_not_hear]
+    agencies = [owner.agency_id for owner in told[1:] if owner.agency_id]
     for agency, note in zip(agencies, said.notes, strict=False):
         add_note(room.coordinator, entry.id, agency_id=agency, text=note)
     write_facts(
@@ -204,11 +216,11 @@ def _discuss(
         entry.id,
         seen=_revision(room, meeting, entry),
         view=said.view,
-        spoken_by=entry.person.lead or owners[0].name,
+        spoken_by=entry.person.lead or told[0].name,
     )
     decided = Decided(said.decision, said.why, how=_how(room, meeting), dissent_asked=True)
     record_decision(room.chair, entry.id, decided)
-    _agree_action(room, meeting, entry, said, owners)
+    _agree_action(room, meeting, entry, said, told)
     if entry.case_id is not None:
         set_next_review(
             room.coordinator,

@@ -1,20 +1,18 @@
 """Making a demo store: an invented panel, the same one for the same seed and day."""
 
-from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
-from coordinator.casework.desk import Desk
 from coordinator.casework.opening import DEMO_PASSPHRASE, NewStore, Office, Source, make_store
 from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.filling import fill
+from coordinator.demo.pilot import first_day, play
 from coordinator.demo.volume import COUNTY, LARGE, Size, Volume
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.vault.costs import USUAL_COST, Cost
 
-Tell = Callable[[Desk, Dice, Clock, Progress], None]
 _SEVEN = time(7)
 
 
@@ -43,11 +41,24 @@ def make_demo(
         CoordinatorError: As `make_store`; CancelledError when the person stopped it.
     """
     if size is Size.SMALL:
-        raise NotImplementedError
+        return _play(path, seed, today, passphrase, progress or Unwatched(), cost)
     volume = COUNTY if size is Size.COUNTY else LARGE
     return make_filled(
         path, volume, seed=seed, today=today, passphrase=passphrase, progress=progress, cost=cost
     )
+
+
+def _play(
+    path: Path, seed: int, today: date, passphrase: str, progress: Progress, cost: Cost
+) -> Office:
+    dice, clock = Dice(seed), Clock(first_day(today), _SEVEN)
+    office = _begin(path, dice, clock, passphrase, cost)
+    try:
+        play(office.desk, clock, dice, today, progress)
+    except BaseException:
+        office.close(back_up=False)
+        raise
+    return office
 
 
 def make_filled(

@@ -28,9 +28,13 @@ _RESULTS = {
     _R.MESSAGE_LEFT: 5, _R.MISSED: 4, _R.MET_REFUSED: 2, _R.PERSON_CONTACTED_US: 1,
 }  # fmt: skip
 _TALKED = frozenset({_R.MET_ENGAGED, _R.MET_BRIEF, _R.PERSON_CONTACTED_US})
-_TYPES = {
-    ContactType.STREET: 5, ContactType.DROP_IN: 3, ContactType.PHONE: 3, ContactType.DOORSTEP: 2,
-    ContactType.TEXT: 2, ContactType.APPOINTMENT: 1,
+_IN_PERSON = {
+    ContactType.STREET: 5, ContactType.DROP_IN: 3, ContactType.DOORSTEP: 2,
+}  # fmt: skip
+_FROM_AFAR = {ContactType.PHONE: 3, ContactType.TEXT: 2}
+_WAYS = {
+    _R.NO_REPLY: _FROM_AFAR, _R.MESSAGE_LEFT: _FROM_AFAR, _R.PERSON_CONTACTED_US: _FROM_AFAR,
+    _R.MISSED: {ContactType.APPOINTMENT: 1},
 }  # fmt: skip
 _OUTSIDE = frozenset({ContactType.STREET, ContactType.DROP_IN})
 _DAY = timedelta(days=1)
@@ -210,9 +214,10 @@ def tell_contacts(tell: Telling, life: Life, leads: Sequence[Told]) -> None:
 
 
 def _contact(tell: Telling, life: Life, span: Span, lead: Post) -> None:
-    dice, how = tell.dice, tell.dice.weighted(_TYPES)
+    dice = tell.dice
     at = dice.moment(dice.day(span.opened, min(span.closed or tell.today, tell.today - _DAY)))
     result = dice.weighted(_RESULTS)
+    how = dice.weighted(_WAYS.get(result, _IN_PERSON))
     talked = result in _TALKED
     tell.sheaf.add(
         Contact,

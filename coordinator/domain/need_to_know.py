@@ -15,8 +15,8 @@ from coordinator.domain.states import Sensitivity
 class Reader:
     """Who wants to see: somebody at the desk, or the recipient of a paper.
 
-    `own_people` are the people the reader is lead professional for; `shared_people` those whose
-    information basis allows the reader's agency (only asked for the roles that need it).
+    `own_people` are the people the reader is lead professional for; `shared_people` those the
+    reader's agency works with. Neither is gathered for a role that works with the whole panel.
     """
 
     role: Role
@@ -25,6 +25,15 @@ class Reader:
     own_people: frozenset[UUID] = frozenset()
     shared_people: frozenset[UUID] = frozenset()
     may_have_restricted: bool = False
+
+    @property
+    def people(self) -> frozenset[UUID] | None:
+        """Those the role is about: a lead professional's own, an agency's too; none is all."""
+        if sees_whole_panel(self.role):
+            return None
+        if self.role is Role.LEAD_PROFESSIONAL:
+            return self.own_people
+        return self.own_people | self.shared_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,8 @@ def may_see(reader: Reader, entry: Entry) -> bool:
 
 
 def _person_is_theirs(reader: Reader, person: UUID) -> bool:
-    if sees_whole_panel(reader.role):
-        return True
-    return person in reader.own_people or person in reader.shared_people
+    theirs = reader.people
+    return theirs is None or person in theirs
 
 
 def _may_have_restricted(reader: Reader) -> bool:

@@ -1,9 +1,10 @@
 """The plan in full: every section, its version, and what was changed since it was agreed."""
 
+from datetime import date
 from itertools import count
 
 from coordinator.domain.papers.imprint import Fact
-from coordinator.domain.papers.plan import GoalLine, OfferLine, Plan
+from coordinator.domain.papers.plan import ChangeLine, GoalLine, OfferLine, Plan
 from coordinator.exports.actions import listed_actions
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
@@ -207,11 +208,12 @@ def _since(plan: Plan) -> Part:
     """Edits made after the version was agreed: shown as such, not part of what was agreed."""
     title = _("Changed since it was agreed")
     today = plan.imprint.issued_on
-    lines = [
-        [Run(dated(change.on, today) + ": ", bold=True), Run(change.text)]
-        for change in plan.since_agreed
-    ]
+    lines = [[*_when(change, today), Run(change.text)] for change in plan.since_agreed]
     return title, bullets(lines, TYPE.body)
+
+
+def _when(change: ChangeLine, today: date) -> list[Run]:
+    return [Run(dated(change.on, today) + ": ", bold=True)] if change.on else []
 
 
 def _versions(plan: Plan) -> Part:

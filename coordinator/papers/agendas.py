@@ -16,9 +16,10 @@ from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.meeting import Topic
 from coordinator.papers import lines
 from coordinator.papers.meetings import meeting_facts
+from coordinator.wording.agendas import outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.labels import label
-from coordinator.wording.statements import confidentiality
+from coordinator.wording.statements import confidentiality_reminder
 from coordinator.wording.translation import _
 
 _ABOUT_PEOPLE = {
@@ -47,7 +48,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     return Agenda(
         imprint=mark,
         meeting=meeting_facts(view.header),
-        statement="\n".join(confidentiality()),
+        statement=confidentiality_reminder(),
         previous=_previous(view),
         actions_due=_by_agency(view.actions),
         topics=tuple(_topics(view.entries)),
@@ -82,7 +83,7 @@ def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
         lead=lead,
         why=_why(entry) if detail else _("Information basis not recorded yet"),
         last_seen=person.last_seen_on if person and detail else None,
-        wanted=entry.outcome_sought if detail else "",
+        wanted=(entry.outcome_sought or outcome_usual(entry.kind)) if detail else "",
         starts=starts,
         minutes=entry.minutes_planned,
         referrer=", ".join(p for p in (referral.referrer, referral.agency) if p)

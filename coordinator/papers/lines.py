@@ -107,7 +107,7 @@ def _owner_wanted(row: ActionRow) -> str:
 def _status(row: ActionRow) -> Label:
     if row.status is ActionStatus.WAITING and row.waiting_on:
         return Label(_("Waiting for {whom}", whom=row.waiting_on), Tone.WARN)
-    if row.status is ActionStatus.NOT_DONE or (row.is_open and row.moved):
+    if row.is_open and row.moved:
         return Label(_("Not done yet, new date {day}", day=day(row.due_on)), Tone.WARN)
     return Label(label(row.status), _ACTION_TONES.get(row.status, Tone.PLAIN))
 
@@ -116,7 +116,7 @@ def _note(row: ActionRow) -> str:
     said = [row.outcome_note, row.barrier.description if row.barrier else ""]
     if not any(said) and row.last:
         said = [row.last.text]
-    return " ".join(text for text in said if text)
+    return " ".join(dict.fromkeys(text for text in said if text))
 
 
 def reported_line(reported: ReportedAction) -> ActionLine:
@@ -125,11 +125,8 @@ def reported_line(reported: ReportedAction) -> ActionLine:
     if reported.reported is None:
         status = Label(_("Nothing reported yet"), Tone.PLAIN)
         return _with(line, status, line.note)
-    if reported.action.is_open and reported.reported in {
-        ActionStatus.NOT_DONE,
-        ActionStatus.OPEN,
-    }:
-        return _with(line, _status(reported.action), reported.note or line.note)
+    if reported.reported is reported.action.status:
+        return _with(line, line.status, reported.note or line.note)
     tone = _ACTION_TONES.get(reported.reported, Tone.PLAIN)
     return _with(line, Label(label(reported.reported), tone), reported.note or line.note)
 

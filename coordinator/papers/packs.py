@@ -32,10 +32,11 @@ from coordinator.papers import lines
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
+from coordinator.wording.agendas import outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
-from coordinator.wording.statements import confidentiality_reminder
+from coordinator.wording.statements import confidentiality
 from coordinator.wording.translation import _
 
 KEPT_FOR = timedelta(days=28)
@@ -66,7 +67,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         agenda=agenda_model(desk, meeting, audience),
         variant=_("full") if audience.agency is None else _("own agency"),
         destroy_by=row.on + KEPT_FOR,
-        statement=confidentiality_reminder(),
+        statement="\n".join(confidentiality()),
         attendance=tuple(AttendanceLine(c.agency or c.seat, c.name, c.job) for c in contacts),
         tracker=tracker_model(desk, audience),
         cases=tuple(
@@ -115,7 +116,7 @@ def _case(entry: AgendaEntry, facts: CaseFacts, plan: PlanView | None, today: da
         basis=lines.basis_line(facts),
         last_seen=facts.last_seen_on,
         next_review=facts.next_review_on,
-        question=entry.outcome_sought,
+        question=entry.outcome_sought or outcome_usual(entry.kind),
         last_decision=facts.last_decision,
     )
     return _with_plan(sheet, plan) if plan else sheet

@@ -1,23 +1,22 @@
 """A person's plan, read for one audience and put into words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
-from coordinator.casework.plan_reads import read_plan, read_versions
-from coordinator.domain.case_sheets import Audience
+from coordinator.casework.plan_reads import read_plan, read_version, read_versions
+from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.papers.imprint import Label, Tone
-from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
 from coordinator.papers import lines
 from coordinator.wording.dates import day
-from coordinator.wording.differences import difference_words
+from coordinator.wording.differences import difference_words, summary
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
@@ -58,12 +57,11 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         lead=facts.lead,
         lead_phone=facts.lead_phone,
         basis=lines.basis_line(facts),
-        contact_rules=facts.safe_contact,
+        contact_rules="\n".join(_contact_rules(view, facts)),
         agreed_with_person=_agreed(view),
         copy_given=day(view.with_person.copy_given_on) if view.with_person.copy_given_on else "",
         since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
-        versions=tuple(_version_line(row) for row in versions),
-        more=_warnings(view),
+        versions=tuple(_version_line(desk, row, audience) for row in versions),
     )
     return _with_lists(_with_text(whole, view.text), view)
 
@@ -108,15 +106,19 @@ def _agreed(view: PlanView) -> str:
     return f"{label(said)}, {day(on)}" if on else label(said)
 
 
-def _version_line(row: VersionRow) -> VersionLine:
-    return VersionLine(row.number, row.agreed_on, row.agreed_at, row.reason)
+def _version_line(desk: Desk, row: VersionRow, audience: Audience) -> VersionLine:
+    changes = read_version(desk, row.id, reader=audience.reader).changes
+    told = [summary(changes) if changes else "", row.reason]
+    words = "; ".join(part for part in told if part) or _("First agreed version")
+    return VersionLine(row.number, row.agreed_on, row.agreed_at, words)
 
 
-def _warnings(view: PlanView) -> tuple[Topic, ...]:
-    if not view.warnings:
-        return ()
-    said = "\n".join(warning_line(w.text, w.source, w.review_on) for w in view.warnings)
-    return (Topic(_("Before you meet"), said),)
+def _contact_rules(view: PlanView, facts: CaseFacts) -> Iterator[str]:
+    """Say how to get in touch: what a worker must know first comes first, in neutral words."""
+    for warning in view.warnings:
+        yield warning_line(warning.text, warning.source, warning.review_on)
+    if facts.safe_contact:
+        yield facts.safe_contact
 
 
 def warning_line(words: str, source: str, review_on: date) -> str:

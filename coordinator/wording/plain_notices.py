@@ -39,11 +39,17 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
     ),
     errors.KeyFileDamagedError: (
         N_("The key file of this store is damaged or was altered."),
-        N_("Open the latest backup in a new folder; change nothing in this one."),
+        N_(
+            "Copy keys.json.spare over keys.json; if that does not help, open the latest backup in"
+            " a new folder."
+        ),
     ),
     errors.KeyFileMissingError: (
         N_("There is no key file in this folder."),
-        N_("Put keys.json back beside the database, or open the latest backup in a new folder."),
+        N_(
+            "Choose the folder of a store; if this is one, copy keys.json.spare to keys.json, or"
+            " open the latest backup in a new folder."
+        ),
     ),
     errors.KeyFileForeignError: (
         N_("The key file belongs to another store, or is an older one that was put back."),

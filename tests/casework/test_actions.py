@@ -1,6 +1,7 @@
 """Agreeing, moving and passing on actions: what the lists show, what is refused."""
 
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,7 +16,10 @@ from coordinator.casework.actions import (
     move_due_date,
     transfer_action,
 )
+from coordinator.casework.agencies import change_agency
 from coordinator.casework.desk import Desk
+from coordinator.casework.offers import record_offer
+from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Action, Agency, Exclusion, Goal, Professional, Record
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.actions import NewAction, Outcome
@@ -30,9 +34,15 @@ from coordinator.domain.errors import (
     TransitionError,
     WithheldError,
 )
+from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import ActionStatus, AgencyStatus, Sensitivity
-from tests.casework.records import a_meeting, a_person
+from coordinator.domain.states import (
+    ActionStatus,
+    AgencyStatus,
+    MeetingStatus,
+    Sensitivity,
+)
+from tests.casework.records import a_meeting, a_person, case_of
 from tests.stores import (
     HEALTH,
     HOUSING,
@@ -315,3 +325,63 @@ def test_the_journal_names_the_act_and_the_reason(desk: Desk) -> None:
     with desk.read() as look:
         acts = [(act.name, act.reason) for act in look.history.acts(scope=person)][:2]
     assert acts == [("action.moved", "No bed yet"), ("action.added", "")]
+
+
+def test_nobody_of_an_agency_that_must_not_be_told_gets_a_part_in_an_action(desk: Desk) -> None:
+    person = a_person(desk)
+    action = add_action(desk, new(person)).result
+    exclude_agency(desk, person, agency_id=POLICE, reason="They asked for it")
+    for forbidden in (
+        partial(add_action, desk, new(person, owner_id=OFFICER)),
+        partial(add_action, desk, new(person, coworkers=(OFFICER,))),
+        partial(correct_action, desk, action, seen=1, coworkers=[OFFICER]),
+        partial(change_owner, desk, action, seen=1, owner_id=OFFICER, reason="Near"),
+        partial(transfer_action, desk, action, seen=1, owner_id=OFFICER, reason="Near"),
+        partial(record_offer, desk, person, POLICE, what="Walks past"),
+    ):
+        with pytest.raises(GuardError, match="agency-not-told"):
+            forbidden()
+    shown = row(desk, action)
+    assert (shown.owner.id, shown.coworkers, count(desk)) == (NURSE, (), 1)
+
+
+def test_elected_members_are_never_told_about_a_named_person(desk: Desk) -> None:
+    person = a_person(desk)
+    before = add_action(desk, new(person, owner_id=OFFICER)).result
+    officer = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
+    assert find_actions(officer, ActionFilter()).rows[0].id == before
+    change_agency(desk, POLICE, seen=1, agency_kind=AgencyKind.ELECTED_MEMBER)
+    with pytest.raises(GuardError, match="agency-not-told"):
+        add_action(desk, new(person, owner_id=OFFICER))
+    add_action(desk, new(None, owner_id=OFFICER, text="Ask the board about beds"))
+    assert [one.person_id for one in find_actions(officer, ActionFilter()).rows] == [None]
+
+
+def test_an_action_in_a_case_is_about_the_person_of_the_case(desk: Desk) -> None:
+    person, other = a_person(desk), a_person(desk, "Ben")
+    case = case_of(desk, person)
+    with pytest.raises(InvalidFieldsError) as refused:
+        add_action(desk, new(other, case_id=case))
+    assert refused.value.fields == {"case_id": "unknown"}
+    with pytest.raises(MissingRecordError):
+        add_action(desk, new(None, case_id=uuid4()))
+    found = row(desk, add_action(desk, new(None, case_id=case)).result)
+    assert (found.person_id, found.case_id, count(desk)) == (person, case, 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "guard"),
+    [
+        (MeetingStatus.SCHEDULED, "meeting-not-open"),
+        (MeetingStatus.CANCELLED, "meeting-not-open"),
+        (MeetingStatus.MINUTES_ISSUED, "minutes-issued"),
+        (MeetingStatus.APPROVED, "minutes-approved"),
+    ],
+)
+def test_nothing_is_agreed_at_a_meeting_that_is_not_open(
+    desk: Desk, status: MeetingStatus, guard: str
+) -> None:
+    meeting = a_meeting(desk, status=status)
+    with pytest.raises(GuardError, match=guard):
+        add_action(desk, new(a_person(desk), meeting_id=meeting))
+    assert count(desk) == 0

@@ -137,3 +137,17 @@ def test_what_stops_a_restricted_action_is_restricted_too(desk: Desk, person: UU
         resolve_barrier(officer, barrier, seen=1, resolution="Gone")
     stranger = sitting(desk, WORKER, Role.LEAD_PROFESSIONAL, HOUSING)
     assert find_barriers(stranger, [person]) == {}
+
+
+def test_an_agency_works_on_what_stops_its_own_actions_only(desk: Desk, person: UUID) -> None:
+    mine = add_action(desk, NewAction("Ring", OFFICER, WEEK, person_id=person)).result
+    theirs = add_action(desk, NewAction("Ring", NURSE, WEEK, person_id=person)).result
+    barrier = identify_barrier(desk, NewBarrier(WAIT, action_id=theirs)).result
+    officer = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
+    with pytest.raises(NotPermittedError):
+        identify_barrier(officer, NewBarrier(WAIT, action_id=theirs))
+    with pytest.raises(NotPermittedError):
+        resolve_barrier(officer, barrier, seen=1, resolution="Gone")
+    assert shown(desk, person).status is BarrierStatus.IDENTIFIED
+    identify_barrier(officer, NewBarrier(WAIT, action_id=mine))
+    assert len(find_barriers(desk, [person])[person]) == 2

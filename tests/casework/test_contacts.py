@@ -133,7 +133,7 @@ def test_days_are_those_of_the_panels_place(desk: Desk, clock: Clock, person: UU
 
 
 def test_a_restricted_note_is_kept_apart(desk: Desk, person: UUID) -> None:
-    nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    nurse = sitting(desk, NURSE, Role.REPRESENTATIVE, HEALTH)
     from coordinator.casework.actions import add_action
     from coordinator.domain.actions import NewAction
 

@@ -13,6 +13,7 @@ from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.sharing import exclude_agency
 from coordinator.db.checking import check_store
 from coordinator.db.models import Person
+from coordinator.domain.checking import StoreFaultKind
 from coordinator.domain.errors import (
     InvalidFieldsError,
     MissingRecordError,
@@ -207,3 +208,12 @@ def test_a_form_filled_before_a_disagreement_saves_over_what_it_showed_only(
 
     values = {one.value for one in read_disagreements(desk).rows[0].values}
     assert values == {"01632 960003", THEIRS}
+
+
+def test_a_disagreement_taken_off_the_list_past_the_program_is_found(
+    desk: Desk, disputed: UUID
+) -> None:
+    with desk.store.transaction(desk.stamp()) as tx:
+        tx.session.connection().exec_driver_sql("DELETE FROM dispute")
+        tx.is_local()
+    assert [one.kind for one in check_store(desk.store).faults] == [StoreFaultKind.ROW_UNLIKE_LOG]

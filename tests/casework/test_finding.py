@@ -5,16 +5,21 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.actions import add_action
+from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.finding import find_everything, find_people, find_possible_duplicates
 from coordinator.casework.people import add_alias, add_identifier, register_person
 from coordinator.casework.safety import add_warning
 from coordinator.casework.sharing import exclude_agency
+from coordinator.domain.actions import NewAction
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.duplicates import Reason
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
-from tests.stores import COUNCIL, HEALTH, NURSE, sitting
+from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, sitting
 
 
 @pytest.fixture
@@ -128,3 +133,15 @@ def test_a_birthday_that_differs_speaks_against_a_duplicate(desk: Desk) -> None:
     (same,) = find_possible_duplicates(desk, names=["Wenna Trevose"], born_on=date(1990, 1, 2))
     assert same.reasons == (Reason.SAME_BIRTH, Reason.SAME_NAME)
     assert not find_possible_duplicates(desk, names=["Wenna Trevose"], born_on=date(1971, 9, 30))
+
+
+def test_what_stops_a_restricted_action_is_not_found_by_those_who_may_not_see_it(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    hidden = NewAction("Ring", NURSE, TODAY, people["Tomos"], sensitivity=Sensitivity.RESTRICTED)
+    action = add_action(desk, hidden).result
+    stops = NewBarrier(BarrierCategory.DEBT, action_id=action, description="Owes a lodger")
+    identify_barrier(desk, stops)
+    assert len(find_everything(desk, "lodger")) == 1
+    for role in (Role.AUDITOR, Role.REPRESENTATIVE):
+        assert find_everything(sitting(desk, NURSE, role, HEALTH), "lodger") == ()

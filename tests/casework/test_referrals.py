@@ -1,11 +1,13 @@
 """From a referral to the panel's answer: what opens a case, what is asked, what is refused."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.offers import record_offer
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.referrals import (
     accept_referral,
@@ -261,3 +263,22 @@ def test_what_cannot_be_kept_is_refused(desk: Desk, person: UUID) -> None:
         assert refused.value.fields == rule
     with desk.store.reading() as look:
         assert look.people.about(Referral, [person]) == []
+
+
+def test_an_agency_makes_and_changes_its_own_referrals_only(desk: Desk, person: UUID) -> None:
+    officer = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
+    theirs = drafted(desk, person, referrer_id=WORKER)
+    record_offer(desk, person, POLICE, what="A named officer")  # the police see the person
+    for forbidden in (
+        partial(draft_referral, officer, person, referrer_id=WORKER),
+        partial(change_referral, officer, theirs, seen=1, why_now="New"),
+        partial(submit_referral, officer, theirs),
+        partial(withdraw_referral, officer, theirs, reason="Not needed"),
+    ):
+        with pytest.raises(NotPermittedError):
+            forbidden()
+    assert status(desk, theirs) is ReferralStatus.DRAFT
+
+    mine = draft_referral(officer, person, referrer_id=OFFICER, why_now="Calls every night").result
+    withdraw_referral(officer, mine, reason="Not needed")
+    assert status(desk, mine) is ReferralStatus.WITHDRAWN

@@ -213,6 +213,16 @@ def test_a_harmed_store_is_refused_in_one_sentence(
     assert "Zebedee" not in told
 
 
+@pytest.mark.parametrize("harm", [remove_keys, alter_keys])
+def test_the_spare_key_file_helps_as_the_sentence_says(
+    shell: Shell, closed: Path, harm: Callable[[Path], None]
+) -> None:
+    harm(closed)
+    assert "keys.json.spare" in shell.refusal("check", closed)
+    shutil.copy(closed / "keys.json.spare", closed / "keys.json")
+    assert shell.run("check", closed)[0] == 0
+
+
 def test_a_newer_store_is_told_with_both_numbers(shell: Shell, closed: Path) -> None:
     from coordinator.casework.opening import open_store
 

@@ -23,6 +23,7 @@ from coordinator.domain.errors import (
     StoreFullError,
     StoreReadOnlyError,
 )
+from coordinator.domain.roles import Right
 from tests.stores import keyspec
 
 ROOT = Path(__file__).parents[2]
@@ -138,3 +139,47 @@ def test_a_read_only_folder_is_told(desk: Desk) -> None:
             register_person(Desk(Store(desk.store.path, keyspec), desk.sitter), given_name="Tomos")
     finally:
         desk.store.path.parent.chmod(0o700)
+
+
+def test_an_act_inside_an_act_is_refused_at_once_and_nothing_of_it_stays(desk: Desk) -> None:
+    def work() -> None:
+        with desk.act(Right.REFER) as tx:
+            assert tx.people.count() == 0
+            register_person(desk, given_name="Tomos")
+
+    with pytest.raises(RuntimeError, match="act inside an act"):
+        work()
+    register_person(desk, given_name="Anna")
+    with desk.read() as look:
+        assert look.people.count() == 1
+
+
+def test_a_look_inside_a_look_is_of_the_same_moment_and_an_act_beside_it_is_not_held_up(
+    desk: Desk,
+) -> None:
+    with desk.read() as look:
+        assert look.people.count() == 0
+        register_person(desk, given_name="Tomos")
+        with desk.read() as again:
+            assert again.people.count() == 0
+    with desk.read() as look:
+        assert look.people.count() == 1
+
+
+def test_a_desk_is_not_shared_between_threads(desk: Desk) -> None:
+    from threading import Thread
+
+    register_person(desk, given_name="Tomos")
+    told: list[str] = []
+
+    def work() -> None:
+        try:
+            register_person(desk, given_name="Anna")
+        except RuntimeError as error:
+            told.append(str(error))
+
+    other = Thread(target=work)
+    other.start()
+    other.join()
+    assert told == ["a connection of the store was touched from another thread"]
+    assert check_store(desk.store).is_whole

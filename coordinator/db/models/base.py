@@ -10,10 +10,17 @@ from datetime import date, datetime, time
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Boolean, Date, Integer, MetaData, Time
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
+from sqlalchemy import Boolean, Date, Integer, MetaData, Time, event
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    InstrumentedAttribute,
+    Mapped,
+    MappedColumn,
+    declared_attr,
+    mapped_column,
+)
 
-from coordinator.db.types import Id, Json, Moment, Words
+from coordinator.db.types import Id, Json, Moment, Words, tidied
 from coordinator.domain.outcomes import RecordKind
 
 _NAMES = {
@@ -57,6 +64,18 @@ class Table(DeclarativeBase):
         list[str]: Json,
         dict[str, Any]: Json,
     }
+
+
+@event.listens_for(Table, "attribute_instrument", propagate=True)
+def _tidy_when_set(_model: type, _name: str, attribute: InstrumentedAttribute[Any]) -> None:
+    """Tidy text as soon as it is given: row, log, journal and search words then say the same."""
+    columns = getattr(attribute.property, "columns", ())
+    if columns and isinstance(columns[0].type, Words | Json):
+        event.listen(attribute, "set", _tidied, retval=True)
+
+
+def _tidied(_record: Table, value: Any, _before: Any, _origin: Any) -> Any:
+    return tidied(value)
 
 
 class Record(Table):

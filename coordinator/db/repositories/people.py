@@ -28,8 +28,9 @@ from coordinator.db.paging import later_than
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Role, sees_whole_panel
 from coordinator.domain.states import BasisStatus, RiskStatus
 
 R = TypeVar("R", bound=Record)
@@ -170,7 +171,13 @@ class People:
     def reader(
         self, *, role: Role, agency: UUID | None = None, professional: UUID | None = None
     ) -> Reader:
-        """Describe somebody to the rule of need to know, with the people that are theirs."""
+        """Describe somebody to the rule of need to know, with the people that are theirs.
+
+        Whoever works with the whole panel is not asked about people one by one: an agency may have
+        worked with thousands, and this is asked by every read and act.
+        """
+        if sees_whole_panel(role):
+            return Reader(role, agency, professional)
         return Reader(
             role=role,
             agency=agency,
@@ -190,12 +197,14 @@ class People:
     def _worked_with_by(self, agency: UUID | None) -> frozenset[UUID]:
         """Whom an agency works with: it owns an action for them, or has made them an offer.
 
-        What an agency that merged into it owned or offered is its own now.
+        What an agency that merged into it owned or offered is its own now. Some kinds of agency
+        are never told about a named person, whatever stands on file.
         """
-        if agency is None:
+        found = self._session.get(Agency, agency) if agency else None
+        if agency is None or found is None or found.agency_kind in NEVER_NAMED_DATA:
             return frozenset()
         family = family_of(agency, self._successors())
-        owned = select(Action.person_id).where(Action.owner_agency_id.in_(family))
-        offered = select(Offer.person_id).where(Offer.agency_id.in_(family))
-        found = [*self._session.scalars(owned), *self._session.scalars(offered)]
-        return frozenset(person for person in found if person)
+        owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
+        offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
+        people = [*self._session.scalars(owned), *self._session.scalars(offered)]
+        return frozenset(person for person in people if person)

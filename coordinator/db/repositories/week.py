@@ -1,6 +1,6 @@
 """The questions of the week: counts and short lists, each by an index."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -35,27 +35,40 @@ class Week:
         query = select(Meeting).where(Meeting.status.in_(_UNSIGNED))
         return list(self._session.scalars(query.order_by(Meeting.on.desc()).limit(limit)))
 
-    def due_by_agency(self, until: date, overdue_before: date) -> Sequence[Due]:
-        """Count the open actions due until a day by agency, most overdue first."""
+    def due_by_agency(
+        self, until: date, overdue_before: date, hidden: Collection[UUID]
+    ) -> Sequence[Due]:
+        """Count the open actions due until a day by agency, most overdue first.
+
+        Args:
+            until: The last day they are due.
+            overdue_before: The day before which an action had to be due to be overdue now.
+            hidden: People the reader must not be told about.
+        """
         overdue = func.sum(case((Action.due_on < overdue_before, 1), else_=0))
         query = (
             select(Action.owner_agency_id, Agency.name, func.count(), overdue)
             .outerjoin(Agency, Agency.id == Action.owner_agency_id)
-            .where(_is_open(), Action.due_on <= until)
+            .where(_is_open(), Action.due_on <= until, _not_about(hidden))
             .group_by(Action.owner_agency_id, Agency.name)
             .order_by(overdue.desc(), Agency.name)
         )
         found = self._session.execute(query)
         return [Due(agency, name or "", due, int(late or 0)) for agency, name, due, late in found]
 
-    def without_owner(self, today: date) -> int:
-        """Count the open actions whose owner has left or was never named."""
+    def without_owner(self, today: date, hidden: Collection[UUID]) -> int:
+        """Count the open actions whose owner has left or was never named.
+
+        Args:
+            today: The desk's day.
+            hidden: People the reader must not be told about.
+        """
         gone = or_(Action.owner_id.is_(None), Professional.left_on <= today)
         query = (
             select(func.count())
             .select_from(Action)
             .outerjoin(Professional, Professional.id == Action.owner_id)
-            .where(_is_open(), gone)
+            .where(_is_open(), gone, _not_about(hidden))
         )
         return self._session.scalar(query) or 0
 
@@ -66,10 +79,15 @@ class Week:
         )
         return list(self._session.scalars(query.order_by(Agency.agreement_expires_on)))
 
-    def disagreements(self) -> int:
-        """Count the fields that wait to be settled."""
-        return self._session.scalar(select(func.count()).select_from(Dispute)) or 0
+    def disagreements(self, hidden: Collection[UUID]) -> int:
+        """Count the fields that wait to be settled, those about `hidden` people left out."""
+        query = select(func.count()).select_from(Dispute).where(Dispute.scope.not_in(hidden))
+        return self._session.scalar(query) or 0
 
 
 def _is_open() -> ColumnElement[bool]:
     return Action.status.in_(sorted(STILL_OPEN))
+
+
+def _not_about(hidden: Collection[UUID]) -> ColumnElement[bool]:
+    return or_(Action.person_id.is_(None), Action.person_id.not_in(hidden))

@@ -57,7 +57,6 @@ def ruled(*parts: Part, gap: int = M) -> QFrame:
     """Make one line of a list, with a rule above it."""
     frame = QFrame()
     frame.setObjectName("row")
-    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     box = row(*parts, gap=gap)
     box.setContentsMargins(0, px(S), 0, 0)  # the gap of the list is the room below
     frame.setLayout(box)
@@ -80,11 +79,15 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
-def page(*parts: Part) -> QScrollArea:
-    """Make a page that scrolls up and down, never sideways."""
+def page(*parts: Part, grows: QWidget | None = None) -> QScrollArea:
+    """Make a page that scrolls up and down, never sideways; `grows` takes the room left over."""
     inner = QWidget()
     inner.setObjectName("page")
-    fill(inner, *parts, gap=L, margin=XL)
+    body = column(*parts, gap=L)
+    body.setContentsMargins(px(XL), px(XL), px(XL), px(XL))
+    if grows is not None:
+        body.setStretchFactor(grows, 1)
+    inner.setLayout(body)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

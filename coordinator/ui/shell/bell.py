@@ -1,7 +1,7 @@
 """One copy of the program for each store: the second rings, the first comes to the front.
 
-The bell is an empty file in the folder this user's programs share while they run; ringing it needs
-no network code, and it says nothing but that somebody rang.
+The bell is an empty file in this user's cache; ringing it needs no network code, and it says
+nothing but that somebody rang.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ _FOLDER_MODE = 0o700
 
 def bell_of(store: Path, folder: Path | None = None) -> Path:
     """Name the bell of a store; its name does not tell which store that is."""
-    shared = folder or platformdirs.user_runtime_path("coordinator", appauthor=False)
+    shared = folder or platformdirs.user_cache_path("coordinator", appauthor=False) / "bells"
     where = str(store.resolve()).encode("utf-8", "surrogateescape")
     return shared / f"{hashlib.sha256(where).hexdigest()[:24]}.bell"
 

@@ -41,7 +41,7 @@ class Rail(QFrame):
         for action, _icon in below:
             self._box.addWidget(self._button(action, is_place=False))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.fit(px(ROOM_FOR_WORDS))
+        self.fit(0)
 
     def mark(self, action: QAction) -> None:
         """Press the button of where we are."""

@@ -1,10 +1,11 @@
 """The main window: before a store is open the gate, afterwards the workplace; and locking."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
         if self._commands is not None:
             self._commands.let_go()
             self._commands = None
+        self._at_work(Workplace.let_go)
         self.setCentralWidget(QWidget())  # the old page goes, and with it its rows
         QApplication.setOverrideCursor(self.cursor().shape().WaitCursor)
         try:
@@ -229,6 +231,7 @@ class MainWindow(QMainWindow):
         finally:
             QApplication.restoreOverrideCursor()
             jobs.deleteLater()
+            QTimer.singleShot(0, gc.collect)  # rows held in circles go now, not some day
         return folder
 
     def _tell_trouble(self, notice: Notice) -> None:

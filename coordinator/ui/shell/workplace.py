@@ -16,7 +16,6 @@ from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
-from coordinator.wording.dates import clock
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
@@ -119,6 +118,11 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         self._rail.fit(event.size().width())
 
+    def let_go(self) -> None:
+        """Drop every screen and what it had read; the store is about to be closed."""
+        for place in tuple(self._kept):
+            self._drop(place)
+
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -153,6 +157,8 @@ class Workplace(QWidget):
             screen.look_again(changes)
 
     def _tell_saved(self) -> None:
+        from coordinator.wording.dates import clock
+
         now = clock(self.sitting.reading.now())
         self._top.show_state(_("Saved on this computer {time}", time=now))
 

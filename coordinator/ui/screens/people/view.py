@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.ui.kit import drawing
-from coordinator.ui.kit.boxes import column, fill, flow
+from coordinator.ui.kit.boxes import column, fill, flow, page
 from coordinator.ui.kit.buttons import choice
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.forms import line
@@ -16,11 +16,12 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px, tokens
-from coordinator.ui.kit.tokens import XL, L, M
+from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.people.columns import caseload_columns, found_columns
 from coordinator.ui.screens.people.presenter import UNSEEN_DAYS, FoundLine, Narrowing
 from coordinator.wording.translation import _, ngettext
 
+_LEAST_TABLE = 220  # below that the page scrolls as a whole
 _SETTLE_MS = 120  # a pause in typing; shorter ones would search for half words
 
 
@@ -53,10 +54,9 @@ class PeopleView(QWidget):
         self._found: Rows[FoundLine] = Rows(found_columns(), self)
         self._stack = self._build_stack()
         head = column(heading(_("People"), "title"), self._count, gap=2)
-        body = column(head, self.search, flow(*self._choices.values()), self._stack, gap=M)
-        body.setStretchFactor(self._stack, 1)
-        body.setContentsMargins(px(XL), px(XL), px(XL), px(L))
-        self.setLayout(body)
+        narrowing = column(self.search, flow(*self._choices.values()), gap=M)
+        self._stack.setMinimumHeight(px(_LEAST_TABLE))
+        fill(self, page(head, narrowing, self._stack, grows=self._stack))
 
     def show_caseload(self, rows: Sequence[CaseloadRow], *, has_more: bool, today: date) -> None:
         """Show the first page of the caseload."""

@@ -1,0 +1,264 @@
+"""Every act on somebody, tried from a seat whose agency must not be told: refused, unwritten.
+
+The acts are found in the package by what they are about, so that one written tomorrow is tried.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+import coordinator.casework
+from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.case_periods import read_cases
+from coordinator.casework.decisions import Decided
+from coordinator.casework.desk import Desk
+from coordinator.casework.offers import record_offer
+from coordinator.casework.people import add_alias, add_identifier
+from coordinator.casework.plan_reads import read_plan
+from coordinator.casework.safety import read_safety
+from coordinator.casework.sharing import exclude_agency, read_sharing
+from coordinator.db.models import Alias, Identifier
+from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.cases import Closing
+from coordinator.domain.contacts import NewContact
+from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.lists.plans import PanelPriority, StrengthKind
+from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
+from coordinator.domain.plans import Agreement, WithPerson
+from coordinator.domain.roles import Role
+from coordinator.domain.states import ActionStatus, Answer, CasePhase, GoalStatus, OfferStatus
+from tests.casework.test_nothing_leaks import Told, told  # noqa: F401 - a fixture
+from tests.stores import (
+    CHAIR,
+    COUNCIL,
+    HEALTH,
+    HOUSING,
+    NOON,
+    OFFICER,
+    POLICE,
+    TODAY,
+    WORKER,
+    sitting,
+)
+
+WEEK = TODAY + timedelta(days=7)
+_READS = ("read_", "find_", "next_")
+_PLUMBING = frozenset(
+    {
+        "shown_person",
+        "living_person",
+        "case_under_way",
+        "shown_action",
+        "action_to_change",
+        "reachable_referral",
+        "live_plan",
+        "shown_item",
+        "item_under_way",
+        "copy_ended_plan",
+    }
+)
+"""Shared by acts, given their transaction: tried through the acts that use them."""
+
+
+def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
+    """Give the ids of everything kept about the person, by what acts call it."""
+    add_alias(desk, about.person, "Pete")
+    add_identifier(desk, about.person, issuer="GP", value="7")
+    exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
+    record_offer(desk, about.person, POLICE, what="A named officer")
+    barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
+    plan, safety = read_plan(desk, about.person), read_safety(desk, about.person)
+    (case,) = read_cases(desk, about.person)
+    with desk.store.reading() as look:
+        item = look.meetings.items(about.meeting)[0]
+        notes, decisions, _corrections = look.meetings.words(about.meeting)
+        alias = look.people.about(Alias, [about.person])[0].id
+        number = look.people.about(Identifier, [about.person])[0].id
+    return {
+        "person_id": about.person,
+        "case_id": case.id,
+        "closed_id": case.id,
+        "role_id": case.leads[0].id,
+        "referral_id": about.referral,
+        "plan_id": plan.id,
+        "goal_id": plan.goals[0].line.id,
+        "offer_id": plan.offers[0].line.id,
+        "action_id": about.actions[0],
+        "barrier_id": barrier,
+        "warning_id": safety.warnings[0].id,
+        "risk_id": safety.risks[0].id,
+        "strength_id": safety.strengths[0].id,
+        "alias_id": alias,
+        "identifier_id": number,
+        "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
+        "item_id": item.id,
+        "note_id": notes[0].id,
+        "decision_id": decisions[0].id,
+    }
+
+
+def details(about: dict[str, UUID]) -> dict[str, Any]:
+    """Give whatever else acts ask for, by the names of their arguments."""
+    return about | {
+        "seen": 1,
+        "reason": "Why",
+        "name": "Pete",
+        "note": "Note",
+        "text": "Words",
+        "what": "Help",
+        "why": "Why",
+        "view": "Mine",
+        "spoken_by": "Me",
+        "resolution": "Gone",
+        "issuer": "NHS",
+        "value": "8",
+        "source": "A nurse",
+        "died_on": TODAY,
+        "on": WEEK,
+        "to": WEEK + timedelta(days=3),
+        "review_on": WEEK,
+        "look_again_on": WEEK,
+        "minutes": 3,
+        "by": CHAIR,
+        "professional_id": WORKER,
+        "owner_id": WORKER,
+        "agency_id": POLICE,
+        "phase": CasePhase.BUILDING,
+        "priority": PanelPriority.HIGH,
+        "closing": Closing(CloseReason.ADMINISTRATIVE, "Note"),
+        "agreement": Agreement(decided_by=CHAIR, reason="Agreed by telephone"),
+        "said": WithPerson(Answer.YES, TODAY),
+        "outcome": Outcome(ActionStatus.IN_PROGRESS),
+        "decided": Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR),
+        "order": [about["goal_id"]],
+        "strength": StrengthKind.HOPES,
+    }
+
+
+def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
+    """Give every act about something of the person, ready to be tried from a desk."""
+    found: dict[str, Callable[[], object]] = {}
+    for act in _acts():
+        parameters = list(inspect.signature(act).parameters.values())[1:]
+        if not parameters or parameters[0].name not in about:
+            continue
+        known = details(about) | _own_details(act.__name__)
+        given = {
+            one.name: known[one.name]
+            for one in parameters
+            if (one.default is one.empty or one.name in _own_details(act.__name__))
+            and one.kind is not one.VAR_KEYWORD
+        }
+        found[act.__name__] = partial(act, desk, **given, **_fields_of(act.__name__))
+    new = NewAction("Ring", WORKER, WEEK, about["person_id"])
+    tried = NewContact(about["person_id"], NOON, ContactType.STREET, ContactResult.NOT_THERE)
+    for name, wanted in (
+        ("add_action", new),
+        ("log_contact", tried),
+        ("identify_barrier", NewBarrier(BarrierCategory.DEBT, about["person_id"])),
+    ):
+        (act,) = [one for one in _acts() if one.__name__ == name]
+        found[name] = partial(act, desk, wanted)
+    return found
+
+
+def _own_details(act: str) -> dict[str, Any]:
+    details: dict[str, dict[str, Any]] = {
+        "pause_case": {"because": PauseReason.PRISON},
+        "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
+        "set_goal_status": {"status": GoalStatus.DROPPED},
+        "set_offer_status": {"status": OfferStatus.AGREED},
+    }
+    return details.get(act, {})
+
+
+def _fields_of(act: str) -> dict[str, Any]:
+    """Give the fields of acts that take any."""
+    return {
+        "add_goal": {"own_words": "Sleep"},
+        "record_offer": {"what": "Help"},
+        "add_risk": {"text": "Fire", "person_told": Answer.YES},
+        "add_warning": {"text": "Dog", "person_told": Answer.YES},
+        "add_strength": {"text": "Sings"},
+    }.get(act, {})
+
+
+def _acts() -> Iterator[Callable[..., object]]:
+    for module in pkgutil.iter_modules(coordinator.casework.__path__):
+        loaded = importlib.import_module(f"coordinator.casework.{module.name}")
+        for name, found in inspect.getmembers(loaded, inspect.isfunction):
+            is_public = not name.startswith(("_", *_READS)) and name not in _PLUMBING
+            first = next(iter(inspect.signature(found).parameters), "")
+            if is_public and first == "desk" and found.__module__ == loaded.__name__:
+                yield found
+
+
+def heads_of(desk: Desk) -> int:
+    """Count the acts in the journal: one more for anything that was done."""
+    with desk.store.reading() as look:
+        return len(look.history.acts(limit=10_000))
+
+
+@pytest.mark.parametrize(
+    ("who", "role", "agency"),
+    [
+        (CHAIR, Role.CHAIR, COUNCIL),
+        (OFFICER, Role.COORDINATOR, COUNCIL),
+        (WORKER, Role.LEAD_PROFESSIONAL, HEALTH),
+        (WORKER, Role.REPRESENTATIVE, HOUSING),
+        (OFFICER, Role.COMMISSIONER, HEALTH),
+        (OFFICER, Role.AUDITOR, HEALTH),
+    ],
+)
+def test_nobody_acts_on_a_person_they_may_not_know_of(
+    desk: Desk,
+    told: Told,  # noqa: F811 - the fixture
+    who: UUID,
+    role: Role,
+    agency: UUID,
+) -> None:
+    about = subjects(desk, told)
+    exclude_agency(desk, told.person, agency_id=COUNCIL, reason="They asked for it")
+    trying = acts(sitting(desk, who, role, agency), about)
+    assert len(trying) > 60
+    before = heads_of(desk)
+    let_through = []
+    for name, act in trying.items():
+        try:
+            act()
+        except (WithheldError, NotPermittedError):
+            continue
+        except CoordinatorError as other:
+            let_through.append(f"{name}: {other!r}")
+        else:
+            let_through.append(name)
+    assert (let_through, heads_of(desk)) == ([], before)
+
+
+def test_to_the_chair_who_may_know_them_nothing_of_it_is_withheld(
+    desk: Desk,
+    told: Told,  # noqa: F811 - the fixture
+) -> None:
+    about = subjects(desk, told)
+    before = heads_of(desk)
+    withheld = []
+    for name, act in acts(sitting(desk, CHAIR, Role.CHAIR, COUNCIL), about).items():
+        try:
+            act()
+        except (WithheldError, NotPermittedError):
+            withheld.append(name)
+        except CoordinatorError:
+            continue  # a guard of its own: what was done before stands in its way
+    assert withheld == []
+    assert heads_of(desk) > before + 20

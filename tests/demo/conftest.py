@@ -1,0 +1,62 @@
+"""The demos of these tests: each is made once for all of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coordinator.casework.opening import Office
+from coordinator.demo.making import make_demo, make_filled
+from coordinator.demo.volume import COUNTY, Size, Volume
+from coordinator.vault.costs import TEST_COST
+from tests.demo.reading import all_rows, known_names
+
+TODAY = date(2026, 11, 20)  # a Friday
+TWENTIETH = Volume(
+    people=COUNTY.people // 20,
+    actions=COUNTY.actions // 20,
+    contacts=COUNTY.contacts // 20,
+    years=2,
+    items=6,
+)
+
+
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("small") / "panel"
+
+
+@pytest.fixture(scope="session")
+def small(small_folder: Path) -> Iterator[Office]:
+    office = make_demo(small_folder, Size.SMALL, seed=7, today=TODAY, cost=TEST_COST)
+    yield office
+    office.close(back_up=False)
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A second small demo of the same seed and day, closed again."""
+
+    folder: Path
+    rows: Mapping[str, list[Any]]
+    names: set[str]
+
+
+@pytest.fixture(scope="session")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Twin:
+    path = tmp_path_factory.mktemp("twin") / "panel"
+    office = make_demo(path, Size.SMALL, seed=7, today=TODAY, cost=TEST_COST)
+    rows, names = all_rows(office), known_names(office)
+    office.close()
+    return Twin(path, rows, names)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    path = tmp_path_factory.mktemp("filled") / "panel"
+    office = make_filled(path, TWENTIETH, seed=7, today=TODAY, cost=TEST_COST)
+    yield office
+    office.close(back_up=False)
