@@ -39,6 +39,12 @@ NAMES = (
     "people-empty",
     "people-found",
     "person",
+    "plan",
+    "plan-clash",
+    "referrals",
+    "referral",
+    "new-referral",
+    "directory",
     "finder",
     "keys",
 )

@@ -37,6 +37,7 @@ class Ticks(QWidget):
         self._boxes = {value: QCheckBox(words) for value, words in choices}
         for value, box in self._boxes.items():
             box.setChecked(value in chosen)
+            box.setAccessibleName(box.text())
         fill(self, *self._boxes.values(), gap=XS)
 
     def values(self) -> tuple[Any, ...]:

@@ -74,7 +74,7 @@ class Deed(Enum):
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_directory(self, page: DirectoryPage, *, may_edit: bool) -> None:
+    def show_directory(self, directory: DirectoryPage, *, may_edit: bool) -> None:
         """Show seats, agencies and professionals."""
 
 

@@ -8,14 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.directory import DirectoryPage, PanelCard
-from coordinator.ui.kit.boxes import column, fill, flow
+from coordinator.ui.kit.boxes import column, fill, flow, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import XL, L, M
+from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.directory.columns import (
     agency_columns,
     professional_columns,
@@ -23,6 +23,8 @@ from coordinator.ui.screens.directory.columns import (
 )
 from coordinator.ui.screens.directory.presenter import Deed, deeds_for
 from coordinator.wording.translation import N_, _
+
+_LEAST = 260  # height of the list, below which the page scrolls
 
 
 class Part(Enum):
@@ -99,19 +101,19 @@ class DirectoryView(QWidget):
         head = column(heading(_("Directory"), "title"), self._panel, gap=2)
         choices = flow(*self._parts.values(), self._former)
         tools = flow(self._add, *self._deeds.values())
+        self._stack.setMinimumHeight(px(_LEAST))
         body = column(head, choices, tools, self._stack, gap=M)
         body.setStretchFactor(self._stack, 1)
-        body.setContentsMargins(px(XL), px(XL), px(XL), px(L))
-        self.setLayout(body)
+        fill(self, page(body))
         self._show_part(self._part)
 
-    def show_directory(self, page: DirectoryPage, *, may_edit: bool) -> None:
+    def show_directory(self, directory: DirectoryPage, *, may_edit: bool) -> None:
         """Show seats, agencies and professionals; the row the keys are on stays."""
         self._may_edit = may_edit
-        self._panel.setText(_officers(page.panel))
-        self._show_rows(Part.SEATS, page.seats)
-        self._show_rows(Part.AGENCIES, page.agencies)
-        self._show_rows(Part.PROFESSIONALS, page.professionals)
+        self._panel.setText(_officers(directory.panel))
+        self._show_rows(Part.SEATS, directory.seats)
+        self._show_rows(Part.AGENCIES, directory.agencies)
+        self._show_rows(Part.PROFESSIONALS, directory.professionals)
         self._show_part(self._part)
 
     def _show_rows(self, part: Part, rows: Sequence[Any]) -> None:
