@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.app import _strength, _templates, _weakness
+from coordinator.casework.directory import read_directory
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.caseload import CaseloadFilter
@@ -16,6 +17,7 @@ from coordinator.domain.states import ReferralStatus
 from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.places import (
     DirectoryPlace,
@@ -29,6 +31,7 @@ from coordinator.ui.places import (
     ReferralsPlace,
     WeekPlace,
 )
+from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.plan.view import PlanPage
@@ -80,6 +83,7 @@ def every_page(panel: MadeUp, look: theme.Look) -> Iterator[Shown]:
         yield Shown(f"first-run-{at + 1}", partial(_first_run, at))
     yield Shown("recovery", lambda: RecoveryPage(CODE, _nothing, lambda _code: True))
     yield from every_place(panel)
+    yield Shown("form", partial(_form, panel))
     yield Shown("finder", partial(_finder, panel))
     yield Shown("keys", partial(_keys, panel))
 
@@ -194,6 +198,17 @@ def _directory(panel: MadeUp) -> QWidget:
     assert isinstance(page, DirectoryView)
     page.tables[Part.SEATS].choose(0)
     return window
+
+
+def _form(panel: MadeUp) -> QWidget:
+    """The longest form, with entries that cannot be kept."""
+    window = QMainWindow()
+    window.resize(1024, 700)
+    question = new_professional(read_directory(panel.sitting.writing))
+    sheet = Sheet(question, window)
+    sheet.show_faults({"name": "required", "inducted_on": "in-the-future"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _shown_widget(window: QMainWindow) -> QWidget:

@@ -45,6 +45,7 @@ NAMES = (
     "referral",
     "new-referral",
     "directory",
+    "form",
     "finder",
     "keys",
 )

@@ -17,8 +17,9 @@ from coordinator.domain.errors import InvalidFieldsError, RuleError
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.people import PersonRow
 from coordinator.domain.person_pages import PossibleDuplicate
+from coordinator.domain.states import Answer
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.kit.asks import Ask, Kind
+from coordinator.ui.kit.asks import Ask, Kind, choices_of
 from coordinator.ui.places import Place, ReferralPlace
 from coordinator.ui.referral_form import asks_of_referral
 from coordinator.wording.notices import notice_for
@@ -152,6 +153,13 @@ def asks_of_person() -> tuple[Ask, ...]:
         Ask("family_name", _("Family name")),
         Ask("preferred_name", _("Likes to be called")),
         Ask("born_on", _("Date of birth"), Kind.DAY),
+        Ask(
+            "children_affected",
+            _("Are children affected"),
+            Kind.CHOICE,
+            None,
+            choices_of(Answer, _("Nobody has asked yet")),
+        ),
     )
 
 
