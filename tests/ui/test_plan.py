@@ -1,92 +1,22 @@
-"""The page of a plan: what its presenter does on a real store, what its widgets show and tell."""
+"""What the page of a plan does, on a real store."""
 
-from typing import Any
 from uuid import UUID
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.goals import add_goal, edit_goal
 from coordinator.casework.plan_reads import read_plan, read_versions
 from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
-from coordinator.domain.plan_views import PlanView, VersionView
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus
-from coordinator.ui.asking import Asking
-from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState
-from coordinator.ui.kit import theme
-from coordinator.ui.kit.areas import Area
+from coordinator.ui.autosave import Slot, SlotState
 from coordinator.ui.places import PersonPlace
-from coordinator.ui.screens.plan.presenter import PlanPresenter, saving
-from coordinator.ui.screens.plan.view import PlanPage
-from coordinator.ui.screens.plan.wishes import OpenPlan, Wish, steps_of
+from coordinator.ui.screens.plan.wishes import Wish
 from tests.casework.records import a_meeting
 from tests.meetings import add_case
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, TODAY, sitting
-from tests.ui.desks import Forms, Told
-from tests.ui.immediate import ImmediateJobs
-
-
-class Shown:
-    """What the widgets would show."""
-
-    def __init__(self) -> None:
-        self.opened: OpenPlan | None = None
-        self.steps: tuple[Wish, ...] = ()
-        self.texts: dict[Slot, str] = {}
-        self.states: dict[Slot, SlotState] = {}
-        self.clashes: dict[Slot, Clash | None] = {}
-        self.version: VersionView | None = None
-        self.moved: list[tuple[UUID, int]] = []
-
-    def show_plan(self, opened: OpenPlan, steps: tuple[Wish, ...]) -> None:
-        self.opened, self.steps = opened, steps
-
-    def show_version(self, version: VersionView) -> None:
-        self.version = version
-
-    def show_moved(self, goal: UUID, place: int) -> None:
-        self.moved.append((goal, place))
-
-    def show_text(self, slot: Slot, text: str) -> None:
-        self.texts[slot] = text
-
-    def show_state(self, slot: Slot, state: SlotState) -> None:
-        self.states[slot] = state
-
-    def show_clash(self, slot: Slot, clash: Clash | None) -> None:
-        self.clashes[slot] = clash
-
-
-class Page:
-    """The page of one person's plan."""
-
-    def __init__(self, desk: Desk, person: UUID) -> None:
-        self.desk, self.person = desk, person
-        self.jobs = ImmediateJobs(desk)
-        self.shown, self.told, self.forms = Shown(), Told(), Forms()
-        self.autosave = Autosave(self.jobs, self.shown, self.told.tell, saving)
-        self.presenter = PlanPresenter(
-            self.jobs,
-            self.shown,
-            Asking(self.jobs, self.forms),
-            self.autosave,
-            self.told.tell,
-            self.told.go,
-            person,
-        )
-        self.jobs.listeners.append(self.presenter.look_again)
-        self.presenter.load()
-
-    @property
-    def plan(self) -> PlanView:
-        assert self.shown.opened is not None
-        assert self.shown.opened.plan is not None
-        return self.shown.opened.plan
-
-    def goals(self) -> list[str]:
-        return [one.line.own_words for one in self.plan.goals]
+from tests.ui.plan_pages import PlanOnPage
 
 
 @pytest.fixture
@@ -96,15 +26,15 @@ def person(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def page(desk: Desk, person: UUID) -> Page:
+def page(desk: Desk, person: UUID) -> PlanOnPage:
     plan = begin_plan(desk, person).result
     for words in ("A door that locks", "To see my sister", "To sleep"):
         add_goal(desk, plan, own_words=words)
-    return Page(desk, person)
+    return PlanOnPage(desk, person)
 
 
 def test_somebody_without_a_plan_is_offered_to_begin_one(desk: Desk, person: UUID) -> None:
-    page = Page(desk, person)
+    page = PlanOnPage(desk, person)
     assert page.shown.opened is not None
     assert page.shown.opened.plan is None
 
@@ -114,7 +44,7 @@ def test_somebody_without_a_plan_is_offered_to_begin_one(desk: Desk, person: UUI
     assert page.shown.steps == (Wish.PROPOSE, Wish.WITH_PERSON, Wish.END)
 
 
-def test_a_text_is_saved_when_it_is_left(page: Page) -> None:
+def test_a_text_is_saved_when_it_is_left(page: PlanOnPage) -> None:
     slot = Slot(page.plan.id, "plan.what_matters")
     page.autosave.leave(slot, "My dog")
 
@@ -122,14 +52,14 @@ def test_a_text_is_saved_when_it_is_left(page: Page) -> None:
     assert page.shown.states[slot] is SlotState.SAVED
 
 
-def test_the_words_of_a_goal_are_saved_when_they_are_left(page: Page) -> None:
+def test_the_words_of_a_goal_are_saved_when_they_are_left(page: PlanOnPage) -> None:
     goal = page.plan.goals[0].line.id
     page.autosave.leave(Slot(goal, "goal.own_words"), "A door that is mine")
 
     assert page.goals() == ["A door that is mine", "To see my sister", "To sleep"]
 
 
-def test_two_people_wording_one_goal_see_both_texts(page: Page, chair: Desk) -> None:
+def test_two_people_wording_one_goal_see_both_texts(page: PlanOnPage, chair: Desk) -> None:
     row = page.plan.goals[0]
     slot = Slot(row.line.id, "goal.own_words")
     edit_goal(chair, row.line.id, seen=row.revision, own_words="A key of my own")
@@ -142,7 +72,7 @@ def test_two_people_wording_one_goal_see_both_texts(page: Page, chair: Desk) -> 
     assert page.goals()[0] == "A door that is mine"
 
 
-def test_goals_move_up_and_down_one_after_the_other(page: Page) -> None:
+def test_goals_move_up_and_down_one_after_the_other(page: PlanOnPage) -> None:
     page.presenter.do(Wish.GOAL_UP, page.plan.goals[2])
     page.presenter.do(Wish.GOAL_UP, page.plan.goals[1])
     page.presenter.do(Wish.GOAL_DOWN, page.plan.goals[1])
@@ -152,14 +82,16 @@ def test_goals_move_up_and_down_one_after_the_other(page: Page) -> None:
     assert page.told.notices == []
 
 
-def test_the_first_goal_moves_no_further_up(page: Page) -> None:
+def test_the_first_goal_moves_no_further_up(page: PlanOnPage) -> None:
     page.presenter.do(Wish.GOAL_UP, page.plan.goals[0])
 
     assert page.goals()[0] == "A door that locks"
     assert page.shown.moved == []
 
 
-def test_a_goal_is_added_and_one_without_words_is_refused_under_its_field(page: Page) -> None:
+def test_a_goal_is_added_and_one_without_words_is_refused_under_its_field(
+    page: PlanOnPage,
+) -> None:
     page.presenter.do(Wish.ADD_GOAL)
     page.forms.answer(own_words=" ")
     assert page.forms.faults == {"own_words": "required"}
@@ -170,7 +102,7 @@ def test_a_goal_is_added_and_one_without_words_is_refused_under_its_field(page: 
     assert page.plan.goals[-1].line.target_on == TODAY
 
 
-def test_the_details_of_a_goal_change_only_what_was_changed(page: Page, chair: Desk) -> None:
+def test_the_details_of_a_goal_change_only_what_was_changed(page: PlanOnPage, chair: Desk) -> None:
     row = page.plan.goals[0]
     page.presenter.do(Wish.GOAL_DETAILS, row)
     edit_goal(chair, row.line.id, seen=row.revision, baseline="In a hostel")
@@ -181,7 +113,7 @@ def test_the_details_of_a_goal_change_only_what_was_changed(page: Page, chair: D
 
 
 def test_a_clash_in_a_form_tells_what_they_wrote_and_the_second_press_keeps_mine(
-    page: Page, chair: Desk
+    page: PlanOnPage, chair: Desk
 ) -> None:
     row = page.plan.goals[0]
     page.presenter.do(Wish.GOAL_DETAILS, row)
@@ -195,7 +127,7 @@ def test_a_clash_in_a_form_tells_what_they_wrote_and_the_second_press_keeps_mine
     assert read_plan(page.desk, page.person).goals[0].line.measure == "Keys in hand"
 
 
-def test_how_a_goal_goes_is_told_with_a_note_where_one_is_needed(page: Page) -> None:
+def test_how_a_goal_goes_is_told_with_a_note_where_one_is_needed(page: PlanOnPage) -> None:
     page.presenter.do(Wish.GOAL_STATUS, page.plan.goals[0])
     page.forms.answer(status=GoalStatus.DROPPED)
     assert page.forms.faults == {"status_note": "required"}
@@ -204,7 +136,7 @@ def test_how_a_goal_goes_is_told_with_a_note_where_one_is_needed(page: Page) -> 
     assert page.plan.goals[0].line.status is GoalStatus.DROPPED
 
 
-def test_an_offer_is_added_changed_and_given_up_with_a_reason(page: Page) -> None:
+def test_an_offer_is_added_changed_and_given_up_with_a_reason(page: PlanOnPage) -> None:
     page.presenter.do(Wish.ADD_OFFER)
     page.forms.answer(agency_id=HEALTH, what="A visit a week")
     page.presenter.do(Wish.OFFER_DETAILS, page.plan.offers[0])
@@ -220,7 +152,7 @@ def test_an_offer_is_added_changed_and_given_up_with_a_reason(page: Page) -> Non
     assert offer.status_note == "Nobody is in post"
 
 
-def test_what_is_typed_is_saved_before_the_plan_is_put_forward(page: Page) -> None:
+def test_what_is_typed_is_saved_before_the_plan_is_put_forward(page: PlanOnPage) -> None:
     page.autosave.typed(Slot(page.plan.id, "plan.direction"), "Home first")
     page.presenter.do(Wish.PROPOSE)
 
@@ -229,7 +161,7 @@ def test_what_is_typed_is_saved_before_the_plan_is_put_forward(page: Page) -> No
     assert page.shown.steps == (Wish.AGREE, Wish.TAKE_BACK, Wish.WITH_PERSON, Wish.END)
 
 
-def test_a_plan_is_agreed_at_a_meeting_and_with_the_person(page: Page) -> None:
+def test_a_plan_is_agreed_at_a_meeting_and_with_the_person(page: PlanOnPage) -> None:
     meeting = a_meeting(page.desk, "M26-0001")
     page.presenter.do(Wish.PROPOSE)
     page.presenter.do(Wish.AGREE)
@@ -241,7 +173,7 @@ def test_a_plan_is_agreed_at_a_meeting_and_with_the_person(page: Page) -> None:
     assert [one.number for one in read_versions(page.desk, page.person)] == [1]
 
 
-def test_the_chair_decides_without_a_meeting_only_with_a_reason(page: Page) -> None:
+def test_the_chair_decides_without_a_meeting_only_with_a_reason(page: PlanOnPage) -> None:
     page.presenter.do(Wish.PROPOSE)
     page.presenter.do(Wish.AGREE)
     page.forms.answer(meeting_id=None, decided_by=CHAIR)
@@ -253,7 +185,7 @@ def test_the_chair_decides_without_a_meeting_only_with_a_reason(page: Page) -> N
     assert (version.decided_by, version.reason) == ("Morwenna Tregear", "It cannot wait")
 
 
-def test_a_plan_changed_while_agreeing_is_not_agreed_unseen(page: Page, chair: Desk) -> None:
+def test_a_plan_changed_while_agreeing_is_not_agreed_unseen(page: PlanOnPage, chair: Desk) -> None:
     page.presenter.do(Wish.PROPOSE)
     page.presenter.do(Wish.AGREE)
     edit_plan(chair, page.plan.id, seen=page.plan.revision, direction="Something else")
@@ -264,7 +196,7 @@ def test_a_plan_changed_while_agreeing_is_not_agreed_unseen(page: Page, chair: D
     assert read_plan(page.desk, page.person).status is PlanStatus.PROPOSED
 
 
-def test_an_agreed_plan_is_agreed_again_only_once_it_changed(page: Page) -> None:
+def test_an_agreed_plan_is_agreed_again_only_once_it_changed(page: PlanOnPage) -> None:
     page.presenter.do(Wish.PROPOSE)
     page.presenter.do(Wish.AGREE)
     page.forms.answer(meeting_id=None, decided_by=CHAIR, reason="It cannot wait")
@@ -274,7 +206,7 @@ def test_an_agreed_plan_is_agreed_again_only_once_it_changed(page: Page) -> None
     assert Wish.AGREE in page.shown.steps
 
 
-def test_a_version_is_read_with_what_it_changed(page: Page) -> None:
+def test_a_version_is_read_with_what_it_changed(page: PlanOnPage) -> None:
     page.presenter.do(Wish.PROPOSE)
     page.presenter.do(Wish.AGREE)
     page.forms.answer(meeting_id=None, decided_by=CHAIR, reason="It cannot wait")
@@ -285,7 +217,7 @@ def test_a_version_is_read_with_what_it_changed(page: Page) -> None:
     assert page.shown.version.row.number == 1
 
 
-def test_a_plan_ends_with_a_reason(page: Page) -> None:
+def test_a_plan_ends_with_a_reason(page: PlanOnPage) -> None:
     page.presenter.do(Wish.END)
     page.forms.answer(reason="")
     assert page.forms.faults == {"reason": "required"}
@@ -297,22 +229,22 @@ def test_a_plan_ends_with_a_reason(page: Page) -> None:
 
 def test_an_empty_plan_put_forward_says_why_not(desk: Desk, person: UUID) -> None:
     begin_plan(desk, person)
-    page = Page(desk, person)
+    page = PlanOnPage(desk, person)
     page.presenter.do(Wish.PROPOSE)
 
     assert [notice.what for notice in page.told.notices] == ["The plan says nothing yet."]
 
 
-def test_whoever_may_not_edit_is_offered_no_step(page: Page) -> None:
+def test_whoever_may_not_edit_is_offered_no_step(page: PlanOnPage) -> None:
     auditor = sitting(page.desk, COORDINATOR, Role.AUDITOR, COUNCIL)
-    other = Page(auditor, page.person)
+    other = PlanOnPage(auditor, page.person)
 
     assert other.shown.steps == ()
     assert other.shown.opened is not None
     assert not other.shown.opened.may_edit
 
 
-def test_going_to_the_person_saves_what_is_typed_first(page: Page) -> None:
+def test_going_to_the_person_saves_what_is_typed_first(page: PlanOnPage) -> None:
     page.autosave.typed(Slot(page.plan.id, "plan.direction"), "Home first")
     page.presenter.do(Wish.PERSON)
 
@@ -320,82 +252,9 @@ def test_going_to_the_person_saves_what_is_typed_first(page: Page) -> None:
     assert read_plan(page.desk, page.person).text["direction"] == "Home first"
 
 
-def _view(qtbot: QtBot, page: Page) -> PlanPage:
-    view = PlanPage()
-    qtbot.addWidget(view)
-    assert page.shown.opened is not None
-    view.show_plan(page.shown.opened, steps_of(page.shown.opened))
-    view.resize(1024, 700)
-    view.show()
-    return view
-
-
-def _area(view: PlanPage, name: str) -> Area:
-    return next(one for one in view.findChildren(Area) if one.accessibleName() == name)
-
-
-def test_the_widgets_tell_what_is_typed_and_what_is_left(
-    page: Page, qtbot: QtBot, look: theme.Look
+def test_a_plan_proposed_by_somebody_else_shows_its_new_steps(
+    page: PlanOnPage, chair: Desk
 ) -> None:
-    view = _view(qtbot, page)
-    told: list[tuple[Slot, str]] = []
-    view.left.connect(lambda slot, text: told.append((slot, text)))
-    area = _area(view, "What matters to me")
-    with qtbot.waitSignal(view.typed) as typed:
-        area.setPlainText("My dog")
-    area.focusOutEvent(_focus_out())
-
-    slot = Slot(page.plan.id, "plan.what_matters")
-    assert typed.args == [slot, "My dog"]
-    assert told == [(slot, "My dog")]
-
-
-def test_reading_the_page_again_keeps_the_fields_and_the_cursor(
-    page: Page, qtbot: QtBot, look: theme.Look
-) -> None:
-    view = _view(qtbot, page)
-    area = _area(view, "Goal 1, in the person's own words")
-    view.show_text(Slot(page.plan.goals[0].line.id, "goal.own_words"), "A door that locks")
-    cursor = area.textCursor()
-    cursor.setPosition(4)
-    area.setTextCursor(cursor)
-    page.presenter.do(Wish.GOAL_DOWN, page.plan.goals[0])
-    assert page.shown.opened is not None
-    view.show_plan(page.shown.opened, page.shown.steps)
-    view.show_text(Slot(page.plan.goals[1].line.id, "goal.own_words"), "A door that locks")
-
-    assert area.accessibleName() == "Goal 2, in the person's own words"
-    assert area.textCursor().position() == 4
-
-
-def test_a_clash_can_be_settled_with_one_key(page: Page, qtbot: QtBot, look: theme.Look) -> None:
-    view = _view(qtbot, page)
-    slot = Slot(page.plan.id, "plan.what_matters")
-    view.show_clash(slot, Clash("My dog", "My daughter", 3, "Morwenna Tregear"))
-    chosen: list[Any] = []
-    view.theirs_asked.connect(chosen.append)
-    texts = {action.text(): action for action in _actions(view) if action.isEnabled()}
-    texts["Take theirs (Alt+T)"].trigger()
-
-    assert chosen == [slot]
-    view.show_clash(slot, None)
-    assert [action for action in _actions(view) if action.isEnabled()] == []
-
-
-def _actions(view: PlanPage) -> list[Any]:
-    from PySide6.QtGui import QAction
-
-    return [one for one in view.findChildren(QAction) if "(Alt+" in one.text()]
-
-
-def _focus_out() -> Any:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent
-
-    return QFocusEvent(QEvent.Type.FocusOut)
-
-
-def test_a_plan_proposed_by_somebody_else_shows_its_new_steps(page: Page, chair: Desk) -> None:
     propose_plan(chair, page.plan.id, seen=page.plan.revision)
     page.presenter.load()
 

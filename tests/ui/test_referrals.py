@@ -1,134 +1,33 @@
-"""Referrals: the queue, one referral to its answer, a new one with possible duplicates."""
+"""Referrals: the queue, and one of them from a draft to its answer."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
-from typing import Any
-from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.finding import find_people
-from coordinator.casework.people import register_person
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import begin_plan
 from coordinator.casework.referral_lists import find_referrals, read_referral
 from coordinator.casework.referrals import accept_referral
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.reasons import NotAcceptedReason
-from coordinator.domain.people import PersonRow
-from coordinator.domain.person_pages import PossibleDuplicate
-from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.roles import Role, may
-from coordinator.domain.states import Answer, ReferralStatus
-from coordinator.ui.asking import Asking
+from coordinator.domain.states import ReferralStatus
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asks import Ask
 from coordinator.ui.places import NewReferralPlace, PersonPlace, PlanPlace, ReferralPlace
-from coordinator.ui.screens.new_referral.presenter import NewReferralPresenter
-from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.referral.presenter import (
-    OpenReferral,
-    ReferralPresenter,
     Step,
     steps_of,
 )
-from coordinator.ui.screens.referrals.presenter import ReferralsPresenter
 from coordinator.ui.screens.referrals.view import ReferralsView
 from tests.meetings import add_referral
-from tests.stores import CHAIR, NURSE, TODAY
-from tests.ui.desks import Forms, Told
-from tests.ui.immediate import ImmediateJobs
+from tests.stores import CHAIR, TODAY
+from tests.ui.referral_pages import List, Page
 
 SCREENED = ReferralStatus.SCREENED
-
-
-class List:
-    """The queue as it would be shown."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.rows: list[ReferralRow] = []
-        self.told = Told()
-        self.jobs = ImmediateJobs(desk)
-        self.presenter = ReferralsPresenter(self.jobs, self, self.told.go)
-        self.presenter.load()
-
-    def show_referrals(self, rows: Sequence[ReferralRow], today: date, *, answered: bool) -> None:
-        self.rows = list(rows)
-
-
-class Page:
-    """One referral as it would be shown."""
-
-    def __init__(self, desk: Desk, referral: UUID) -> None:
-        self.desk, self.referral = desk, referral
-        self.opened: OpenReferral | None = None
-        self.told, self.forms = Told(), Forms()
-        self.jobs = ImmediateJobs(desk)
-        self.presenter = ReferralPresenter(
-            self.jobs,
-            self,
-            Asking(self.jobs, self.forms),
-            self.told.tell,
-            self.told.go,
-            referral,
-        )
-        self.jobs.listeners.append(self.presenter.look_again)
-        self.presenter.load()
-
-    def show_referral(self, opened: OpenReferral) -> None:
-        self.opened = opened
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        assert self.opened is not None
-        return self.opened.steps
-
-    @property
-    def status(self) -> ReferralStatus:
-        return read_referral(self.desk, self.referral).row.status
-
-
-class New:
-    """A referral that is being made."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.found: list[PossibleDuplicate] = []
-        self.chosen: PersonRow | None = None
-        self.faults: dict[str, str] = {}
-        self.typed: dict[str, Any] = {}
-        self.told = Told()
-        self.jobs = ImmediateJobs(desk)
-        self.presenter = NewReferralPresenter(self.jobs, self, self.told.tell, self.told.go)
-        self.presenter.load()
-
-    def show_form(self, person: Sequence[Ask], referral: Sequence[Ask]) -> None:
-        lines = {ask.name: ask.value or "" for ask in person}
-        self.blank_person = lines | {"born_on": None, "children_affected": None}
-        self.blank = {ask.name: ask.value for ask in referral}
-
-    def show_typed(self, values: Mapping[str, Any]) -> None:
-        self.typed = dict(values)
-
-    def show_duplicates(self, found: Sequence[PossibleDuplicate]) -> None:
-        self.found = list(found)
-
-    def show_chosen(self, person: PersonRow | None) -> None:
-        self.chosen = person
-
-    def show_faults(self, faults: Mapping[str, str]) -> None:
-        self.faults = dict(faults)
-
-    def type(self, **values: Any) -> None:
-        who = {name: values.get(name, was) for name, was in self.blank_person.items()}
-        self.presenter.typed(who, values)
-
-    def save(self, person: dict[str, Any], **referral: Any) -> None:
-        self.presenter.save(self.blank_person | person, self.blank | referral)
 
 
 def test_the_queue_shows_who_waits_the_longest_first_and_the_answered_apart(desk: Desk) -> None:
@@ -289,87 +188,6 @@ def test_a_referral_is_changed_where_it_was_changed(desk: Desk) -> None:
     assert found.offer == "Weekly visits go on."
 
 
-def test_possible_duplicates_are_listed_while_the_name_is_typed(desk: Desk) -> None:
-    known = register_person(desk, given_name="Kezia", family_name="Trelawny").result
-    new = New(desk)
-    new.type(given_name="K")
-    assert new.found == []
-    new.type(given_name="Kezia", family_name="Trelawney")
-
-    assert [one.person.id for one in new.found] == [known]
-
-
-def test_choosing_somebody_on_file_refers_them_and_registers_nobody(desk: Desk) -> None:
-    known = register_person(desk, given_name="Kezia", family_name="Trelawny").result
-    new = New(desk)
-    new.type(given_name="Kezia", family_name="Trelawny")
-    new.presenter.choose(new.found[0].person)
-    new.save({"given_name": "Kezia"}, why_now="Back again", referrer_id=NURSE)
-
-    (row,) = find_referrals(desk)
-    assert (row.person, row.agency) == (known, "Kerrow Mental Health")
-    assert len(find_people(desk).rows) == 1
-    assert new.told.places == [ReferralPlace(row.id)]
-
-
-def test_somebody_new_is_registered_and_referred(desk: Desk) -> None:
-    new = New(desk)
-    new.save({"given_name": "Senara"}, why_now="Evicted")
-
-    (row,) = find_referrals(desk)
-    assert (row.name.given, row.status) == ("Senara", ReferralStatus.DRAFT)
-
-
-def test_what_was_said_about_children_is_not_asked_again(desk: Desk) -> None:
-    new = New(desk)
-    new.save(
-        {"given_name": "Senara", "children_affected": Answer.NO},
-        why_now="Evicted",
-        offer="Visits go on",
-        referrer_id=NURSE,
-    )
-    (row,) = find_referrals(desk)
-    page = Page(desk, row.id)
-    page.presenter.do(Step.SUBMIT)
-
-    assert page.status is ReferralStatus.SUBMITTED
-
-
-def test_nobody_is_registered_twice_when_the_referral_is_refused_first(desk: Desk) -> None:
-    new = New(desk)
-    new.save({"given_name": "Senara"}, referred_on=TODAY + timedelta(days=3))
-    assert new.faults == {"referred_on": "in-the-future"}
-    new.save({"given_name": "Senara"}, referred_on=TODAY)
-
-    assert len(find_people(desk).rows) == 1
-    assert len(find_referrals(desk)) == 1
-
-
-def test_a_person_without_a_name_is_refused_under_the_name(desk: Desk) -> None:
-    new = New(desk)
-    new.save({})
-
-    assert new.faults == {"given_name": "name-or-description"}
-    assert find_people(desk).rows == ()
-
-
-def test_an_unfinished_referral_is_there_again_and_goes_when_it_is_saved(desk: Desk) -> None:
-    New(desk).type(given_name="Senara", why_now="Evic")
-    again = New(desk)
-    assert again.typed == {"given_name": "Senara", "why_now": "Evic"}
-
-    again.save({"given_name": "Senara"}, why_now="Evicted")
-    assert read_drafts(desk) == ()
-
-
-def test_letting_go_forgets_what_was_typed(desk: Desk) -> None:
-    new = New(desk)
-    new.type(given_name="Senara")
-    new.presenter.let_go()
-
-    assert read_drafts(desk) == ()
-
-
 def test_the_widgets_of_the_queue_show_rows_and_open_them(
     desk: Desk, qtbot: QtBot, look: theme.Look
 ) -> None:
@@ -385,46 +203,3 @@ def test_the_widgets_of_the_queue_show_rows_and_open_them(
         view.table.opened.emit(view.table.rows.rows[0])
     assert opened.args is not None
     assert opened.args[0].name.given == "Petroc"
-
-
-def test_the_form_of_a_new_referral_tells_what_is_typed_once_the_hands_rest(
-    desk: Desk, qtbot: QtBot, look: theme.Look
-) -> None:
-    from PySide6.QtWidgets import QLineEdit
-
-    view = NewReferralView()
-    qtbot.addWidget(view)
-    presenter = NewReferralPresenter(ImmediateJobs(desk), view, Told().tell, Told().go)
-    presenter.load()
-    given = next(
-        one for one in view.findChildren(QLineEdit) if one.accessibleName() == "Given name"
-    )
-    with qtbot.waitSignal(view.typed) as typed:
-        given.setText("Sen")
-        given.setText("Senara")
-
-    assert typed.args is not None
-    assert typed.args[0]["given_name"] == "Senara"
-
-
-def test_a_day_that_is_none_is_told_under_its_field_and_nothing_is_saved(
-    desk: Desk, qtbot: QtBot, look: theme.Look
-) -> None:
-    from PySide6.QtWidgets import QLineEdit, QPushButton
-
-    view = NewReferralView()
-    qtbot.addWidget(view)
-    presenter = NewReferralPresenter(ImmediateJobs(desk), view, Told().tell, Told().go)
-    presenter.load()
-    saved: list[Any] = []
-    view.save_asked.connect(lambda *given: saved.append(given))
-    lines = {one.accessibleName(): one for one in view.findChildren(QLineEdit)}
-    lines["Date of birth"].setText("31/02/1990")
-    buttons = {one.text(): one for one in view.findChildren(QPushButton)}
-    buttons["Save as a draft"].click()
-    assert saved == []
-    assert "is not a date" in lines["Date of birth"].accessibleDescription()
-
-    lines["Date of birth"].setText("28/02/1990")
-    buttons["Save as a draft"].click()
-    assert saved[0][0]["born_on"] == date(1990, 2, 28)

@@ -2,8 +2,8 @@
 
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.screens.directory.presenter import DirectoryPresenter
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 

@@ -15,7 +15,7 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine, announce
-from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.kit.tokens import M
 from coordinator.ui.kit.words import chosen
 from coordinator.wording import dates
 from coordinator.wording.imports import REASONS
@@ -65,15 +65,19 @@ class NewReferralView(QWidget):
             self._who,
         )
         self._alike_card = card(heading(_("Perhaps on file already")), self._alike)
-        left = holder(column(who, card(heading(_("What is asked")), self._what), None, gap=L))
-        right = holder(column(self._alike_card, None))
+        asked = card(heading(_("What is asked")), self._what)
+        both = Columns(
+            760,
+            (holder(column(who, None)), 3),
+            (holder(column(self._alike_card, None)), 2),
+        )
         head = column(
             heading(_("New referral"), "title"),
             label(_("It is a draft until it is handed in."), "quiet", wraps=True),
             gap=2,
         )
-        body = Columns(820, (left, 3), (right, 2))
-        fill(self, page(head, self._notice, body, row(None, let_go, save, gap=M), None))
+        buttons = row(None, let_go, save, gap=M)
+        fill(self, page(head, self._notice, both, asked, buttons, None))
 
     def show_form(self, person: Sequence[Ask], referral: Sequence[Ask]) -> None:
         """Show the empty form."""

@@ -6,8 +6,8 @@ from uuid import UUID
 from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.plan.presenter import PlanPresenter, saving
 from coordinator.ui.screens.plan.view import PlanPage

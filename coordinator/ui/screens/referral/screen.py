@@ -5,8 +5,8 @@ from uuid import UUID
 
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.referral.presenter import ReferralPresenter
 from coordinator.ui.screens.referral.view import ReferralView

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.living import JobsWhileOpen
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.referrals.presenter import ReferralsPresenter
 from coordinator.ui.screens.referrals.view import ReferralsView
