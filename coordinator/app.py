@@ -92,9 +92,7 @@ def doors() -> Doors:
 
 
 def _warm_up() -> None:
-    import coordinator.casework.caseload
-    import coordinator.casework.opening
-    import coordinator.casework.this_week  # noqa: F401
+    pass
 
 
 def _open_store(folder: Path, passphrase: str) -> Sitting:
@@ -179,6 +177,9 @@ def _seat(office: Office) -> Sitting:
     def back_up(progress: Progress) -> Path:
         return office.back_up("asked", progress=progress).path
 
+    def back_up_into(folder: Path, progress: Progress) -> Path:
+        return office.back_up("asked", into=folder, progress=progress).path
+
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
@@ -188,6 +189,7 @@ def _seat(office: Office) -> Sitting:
         role=label(desk.sitter.role),
         is_demo=office.is_demo,
         back_up=back_up,
+        back_up_into=back_up_into,
         close=office.close,
     )
 
@@ -222,8 +224,11 @@ def _is_demo(folder: Path) -> bool:
 
 
 def _is_busy(folder: Path) -> bool:
-    from coordinator.domain.errors import StoreBusyError, StoreError
     from coordinator.runtime.folders import StoreFolder
+
+    if not StoreFolder(folder).lock_owner.exists():
+        return False  # seldom otherwise, and asking the system loads what the first page can spare
+    from coordinator.domain.errors import StoreBusyError, StoreError
     from coordinator.runtime.locks import StoreLock
 
     try:

@@ -208,13 +208,21 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
         people=look.get_many(Person, [a.person_id for a in actions if a.person_id]),
         posts=posts,
         goals=look.get_many(Goal, [a.goal_id for a in actions if a.goal_id]),
-        barriers={b.action_id: b for b in look.barriers.of_actions(ids) if b.action_id},
+        barriers=_stopping(look, actions),
         moved=look.actions.times_moved(ids),
         notes=notes,
         before=look.get_many(Action, [a.continues_id for a in actions if a.continues_id]),
         points=look.actions.contact_points([one for one in ownerless if one], today),
         meetings=look.actions.meeting_days(min(a.set_on for a in actions), today),
     )
+
+
+def _stopping(look: Reading, actions: Sequence[Action]) -> Mapping[UUID, Barrier]:
+    """Give the barrier each action names; the newest where it names none (any more)."""
+    named: dict[UUID | None, object] = {one.id: one.barrier_category for one in actions}
+    found = [(one.action_id, one) for one in look.barriers.of_actions(list(named))]
+    others_first = sorted(found, key=lambda pair: named.get(pair[0]) is pair[1].category)
+    return {action: one for action, one in others_first if action is not None}
 
 
 def _posts(actions: Sequence[Action]) -> Iterable[UUID]:

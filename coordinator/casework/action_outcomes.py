@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change, move_in
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.sharing import living_person
 from coordinator.db.models import Action, ActionNote, Agency, Barrier, Meeting, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain import actions as rules
@@ -101,12 +102,15 @@ def reopen_action(
     Raises:
         TransitionError: It is open, or goes on as another action.
         ReasonNeededError: No reason.
+        GuardError: `person-died`.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
         NotPermittedError: It is another agency's.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = action_to_change(desk, tx, action_id)
         rules.check_reopening(action.status, reason)
+        if action.person_id is not None:
+            living_person(desk, tx, action.person_id, action.sensitivity)
         fields = rules.settled(Outcome(ActionStatus.OPEN), desk.today())
         put(tx, action, seen=seen, fields=fields)
         if due_on is not None:

@@ -237,6 +237,8 @@ def _about(desk: Desk, tx: Transaction, new: NewBarrier) -> tuple[UUID | None, U
         action = action_to_change(desk, tx, new.action_id)
         if new.person_id is not None and new.person_id != action.person_id:
             raise InvalidFieldsError({"action_id": "unknown"})
+        if action.person_id is not None:
+            living_person(desk, tx, action.person_id, action.sensitivity)
         return action.person_id, new.goal_id or action.goal_id
     if new.person_id is None:
         raise InvalidFieldsError({"person_id": "required"})

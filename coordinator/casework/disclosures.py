@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.db.models import Disclosure
+from coordinator.casework.sharing import shown_person
+from coordinator.db.models import Agency, Disclosure, Meeting
+from coordinator.db.transaction import Transaction
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
@@ -31,8 +33,11 @@ def record_disclosure(desk: Desk, made: MadePaper) -> Done[UUID]:
 
     Raises:
         NotPermittedError: The role may not make papers.
+        MissingRecordError, WithheldError: It names somebody or something that is not there, or
+            not theirs to see.
     """
     with desk.act(Right.EXPORT) as tx:
+        _check_named(desk, tx, made)
         row = tx.add(
             Disclosure(
                 id=desk.new_id(),
@@ -51,3 +56,12 @@ def record_disclosure(desk: Desk, made: MadePaper) -> Done[UUID]:
         )
         tx.journal("paper.made", record=row.id, scope=made.person)
     return Done(row.id, tx.changes)
+
+
+def _check_named(desk: Desk, tx: Transaction, made: MadePaper) -> None:
+    if made.person is not None:
+        shown_person(desk, tx, made.person)
+    if made.meeting is not None:
+        tx.get(Meeting, made.meeting)
+    if made.agency is not None:
+        tx.get(Agency, made.agency)

@@ -70,7 +70,8 @@ def change_referral(desk: Desk, referral_id: UUID, *, seen: int, **fields: Any) 
     """Change a referral that has not had its answer; gives the new revision.
 
     Raises:
-        GuardError: `referral-answered`.
+        GuardError: `referral-answered`; it was handed in, and would lack what it needed for that.
+        ReasonNeededError: It was handed in, and would be without an offer and a reason why.
         InvalidFieldsError: Something cannot be true.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such referral, or not theirs to see.
@@ -81,6 +82,9 @@ def change_referral(desk: Desk, referral_id: UUID, *, seen: int, **fields: Any) 
         _check_own(desk, referral)
         rules.check_open(referral.status)
         put(tx, referral, seen=seen, fields=_with_agency(tx, values))
+        if referral.status is not ReferralStatus.DRAFT:
+            said = {"no-offer": referral.no_offer_reason, "children-not-asked": "asked before"}
+            rules.check_complete(_facts(tx, referral), said)
         tx.journal("referral.changed", record=referral_id, scope=referral.person_id)
     return Done(referral.revision, tx.changes)
 
@@ -350,8 +354,9 @@ def _facts(tx: Reading, referral: Referral) -> ReferralFacts:
 
 def _checked(fields: Mapping[str, Any], today: date) -> dict[str, Any]:
     wrong = dict.fromkeys(set(fields) - _FIELDS, "unknown")
-    if "referred_on" in fields and fields["referred_on"] > today:
-        wrong["referred_on"] = "in-the-future"
+    on = fields.get("referred_on", today)
+    if on is None or on > today:
+        wrong["referred_on"] = "in-the-future" if on else "required"
     known = {criterion.value for criterion in ReferralCriterion}
     if not set(fields.get("criteria", ())) <= known:
         wrong["criteria"] = "not-in-list"

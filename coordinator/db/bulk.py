@@ -15,7 +15,8 @@ from sqlalchemy import insert, inspect
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
-from coordinator.db.changelog import Authorship, append, next_number
+from coordinator.db.appending import append, next_number
+from coordinator.db.changelog import Authorship
 from coordinator.db.logging_rules import (
     is_worth_logging,
     logged_fields,

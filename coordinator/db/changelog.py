@@ -6,14 +6,15 @@ and changed back, leaves no trace. Whatever else writes (importers, the demo, a 
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction, aliased
 
+from coordinator.db.appending import next_number
 from coordinator.db.logging_rules import (
     is_worth_logging,
     logged_fields,
@@ -135,50 +136,6 @@ def make_changes(
         )
         for number, w in enumerate(written, first)
     ]
-
-
-def append(
-    session: Session, changes: Sequence[Change], revisions: Mapping[UUID, int] | None = None
-) -> None:
-    """Write changes to the log; the only door to it.
-
-    Args:
-        session: The transaction's.
-        changes: In the order of their numbers.
-        revisions: Of the records, as this write leaves them; 0 where it is not said.
-    """
-    if not changes:
-        return
-    at = revisions or {}
-    rows = [_logged(change, at.get(change.record, 0)) for change in changes]
-    session.connection().execute(insert(LoggedChange), rows)
-    pairs = [{"old": old, "new": c.id} for c in changes for old in c.replaces]
-    if pairs:
-        session.connection().execute(insert(Replaced), pairs)
-
-
-def next_number(session: Session, install: UUID) -> int:
-    """Give the number the next change of an install gets; numbers begin at 1 and have no gaps."""
-    last = select(func.max(LoggedChange.number)).where(LoggedChange.install == install)
-    return (session.scalar(last) or 0) + 1
-
-
-def _logged(change: Change, revision: int) -> dict[str, Any]:
-    return {
-        "id": change.id,
-        "scope": change.scope,
-        "record": change.record,
-        "kind": change.kind,
-        "field": change.field,
-        "value": canonical(change.value),
-        "author": change.author,
-        "install": change.install,
-        "number": change.number,
-        "made": change.made,
-        "act": change.act,
-        "salt": change.salt,
-        "revision": revision,
-    }
 
 
 def read_change(row: LoggedChange, replaces: tuple[bytes, ...]) -> Change:

@@ -14,7 +14,8 @@ from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
-from coordinator.db.changelog import append, current_changes, read_change
+from coordinator.db.appending import append
+from coordinator.db.changelog import current_changes, read_change
 from coordinator.db.logging_rules import logged_fields, logged_value
 from coordinator.db.models import Dispute, LoggedChange, Record, Replaced
 from coordinator.db.projecting import Projection, by_field, column_value, project

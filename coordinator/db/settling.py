@@ -2,7 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from coordinator.db.changelog import Authorship, next_number
+from coordinator.db.appending import next_number
+from coordinator.db.changelog import Authorship
 from coordinator.db.logging_rules import scope_of
 from coordinator.db.merging import current_of
 from coordinator.db.models import Record

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator.db import journal, search
+from coordinator.db.appending import append
 from coordinator.db.bulk import Rows, write_new
-from coordinator.db.changelog import Authorship, Collector, append, make_changes
+from coordinator.db.changelog import Authorship, Collector, make_changes
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
 from coordinator.db.models import Record, StoreInfo

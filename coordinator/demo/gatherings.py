@@ -128,7 +128,7 @@ def _item(tell: Telling, sitting: Sitting, item: UUID, life: Life, span: Span) -
         status=ItemStatus.TAKEN,
         summary=tell.say("summaries"),
         person_view=tell.say("person_view") if dice.chance(0.5) else "",
-        view_spoken_by="The lead professional",
+        view_spoken_by="the lead professional",
         next_review_on=_review(tell, sitting.on),
     )
     if dice.chance(0.7):

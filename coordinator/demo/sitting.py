@@ -138,7 +138,7 @@ def _answer(stage: Stage, item: AgendaItem, known: Known) -> bool:
     ).result
     _facts(stage, item, summary=f"{told['why_now']} {told.get('tried', '')}".strip())
     if told.get("view"):
-        _view(stage, item, told["view"], "The referrer")
+        _view(stage, item, told["view"], "the referrer")
     decided = Decided("Take on, with one plan and one lead professional", reason)
     record_decision(desk, item.id, decided)
     return True
@@ -160,7 +160,7 @@ def _review(
         since_last=told["since"][pick % len(told["since"])],
     )
     if known.told.get("view"):
-        _view(stage, item, known.told["view"], "The lead professional")
+        _view(stage, item, known.told["view"], "the lead professional")
     if "restricted" in known.told:
         _note_apart(stage, item)
     _decide(stage, item, told["decision"][pick % len(told["decision"])])

@@ -14,6 +14,7 @@ from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
 from coordinator.domain.reasons import need_reasons
 from coordinator.domain.states import Answer, CasePhase, CaseStatus
+from coordinator.domain.texts import is_blank
 
 _S = CaseStatus
 
@@ -167,8 +168,8 @@ def check_phase(
         return
     questions = {
         "move-in-date": move_in.moved_in_on is None,
-        "contact-rhythm": not move_in.contact_rhythm.strip(),
-        "tenancy-contact": not move_in.tenancy_contact.strip(),
+        "contact-rhythm": is_blank(move_in.contact_rhythm),
+        "tenancy-contact": is_blank(move_in.tenancy_contact),
     }
     need_reasons([prompt for prompt, asked in questions.items() if asked], reasons)
 
@@ -200,7 +201,7 @@ def check_close(phase: CasePhase, closing: Closing, found: InTheWay, today: date
         raise GuardError("open-safety-actions", found.safety_actions)
     if found.escalations:
         raise GuardError("unanswered-escalations", found.escalations)
-    if closing.because in _NEEDS_NOTE and not closing.note.strip():
+    if closing.because in _NEEDS_NOTE and is_blank(closing.note):
         raise InvalidFieldsError({"close_note": "required"})
     need_reasons(_unsaid(phase, closing, found, today), closing.reasons)
 
@@ -212,7 +213,7 @@ def _unsaid(phase: CasePhase, closing: Closing, found: InTheWay, today: date) ->
     asked = {
         "not-told": not died and closing.person_told is not Answer.YES,
         "remaining-risk": not died and _risk_is_open(closing),
-        "no-learning": not closing.learning.strip(),
+        "no-learning": is_blank(closing.learning),
         "recently-moved-in": not died and _is_new_home(phase, found.moved_in_on, today),
     }
     return [prompt for prompt, holds in asked.items() if holds]
@@ -220,7 +221,7 @@ def _unsaid(phase: CasePhase, closing: Closing, found: InTheWay, today: date) ->
 
 def _risk_is_open(closing: Closing) -> bool:
     """Whether the risk that remains, or who holds it, has not been said."""
-    return not (closing.remaining_risk.strip() and closing.risk_held_by.strip())
+    return is_blank(closing.remaining_risk) or is_blank(closing.risk_held_by)
 
 
 def _is_new_home(phase: CasePhase, moved_in_on: date | None, today: date) -> bool:

@@ -10,6 +10,7 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AgencyStatus
+from coordinator.domain.texts import is_blank
 
 EXPIRING_WITHIN = 60
 """Days; time enough for an agency to sign again."""
@@ -196,7 +197,7 @@ def check_name(fields: Mapping[str, object]) -> None:
     Raises:
         InvalidFieldsError: `name` is `required`.
     """
-    if "name" in fields and not str(fields["name"] or "").strip():
+    if "name" in fields and is_blank(str(fields["name"] or "")):
         raise InvalidFieldsError({"name": "required"})
 
 
@@ -266,5 +267,5 @@ def check_panel(fields: Mapping[str, object]) -> None:
     quorum = fields.get("quorum", 0)
     if isinstance(quorum, int) and quorum < 0:
         raise InvalidFieldsError({"quorum": "negative"})
-    if "prefix" in fields and not str(fields["prefix"] or "").strip():
+    if "prefix" in fields and is_blank(str(fields["prefix"] or "")):
         raise InvalidFieldsError({"prefix": "required"})

@@ -74,7 +74,8 @@ class Candidate:
 
 def fold_name(name: str) -> str:
     """Fold a name for comparing: *Siân O'Neill-Jones* becomes *sian oneill jones*."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_UNDECOMPOSED))
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
     kept = (one if one.isalnum() else " " if one in " -\t\n" else "" for one in plain)
     return " ".join("".join(kept).split())
 

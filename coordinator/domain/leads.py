@@ -12,6 +12,7 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.people import PersonName
 from coordinator.domain.reasons import need_reasons
 from coordinator.domain.states import Answer
+from coordinator.domain.texts import is_blank
 
 UNNOTICED_FOR = 7
 """Days a case may be without a lead before it is listed for the chair (domain rule)."""
@@ -96,7 +97,7 @@ def check_handover(
     """
     if old == new:
         raise InvalidFieldsError({"professional_id": "same"})
-    asked = {"no-handover": not note.strip(), "not-told": told is not Answer.YES}
+    asked = {"no-handover": is_blank(note), "not-told": told is not Answer.YES}
     need_reasons([prompt for prompt, holds in asked.items() if holds], reasons)
 
 

@@ -15,6 +15,7 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.states import ActionStatus, ItemStatus, MeetingStatus
+from coordinator.domain.texts import is_blank
 
 _S = MeetingStatus
 T = TypeVar("T")
@@ -163,7 +164,7 @@ def check_reason(reason: str, prompt: str) -> None:
     Raises:
         ReasonNeededError: There is none.
     """
-    if not reason.strip():
+    if is_blank(reason):
         raise ReasonNeededError((prompt,))
 
 
@@ -173,7 +174,7 @@ def check_said(**fields: str) -> None:
     Raises:
         InvalidFieldsError: Rule `required`.
     """
-    empty = {name: "required" for name, text in fields.items() if not text.strip()}
+    empty = {name: "required" for name, text in fields.items() if is_blank(text)}
     if empty:
         raise InvalidFieldsError(empty)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.states import PersonStatus
+from coordinator.domain.texts import is_blank
 
 YOUNGEST = 16
 """Years; the panel works with adults and with young people from sixteen on."""
@@ -73,7 +74,9 @@ def check_person(fields: Mapping[str, Any], today: date) -> None:
     """
     wrong: dict[str, str] = dict.fromkeys(set(fields) - EDITABLE, "unknown")
     names = ("given_name", "family_name", "preferred_name")
-    if any(name in fields for name in names) and not any(fields.get(name) for name in names):
+    if any(name in fields for name in names) and all(
+        is_blank(fields.get(name) or "") for name in names
+    ):
         wrong["given_name"] = "name-or-description"
     if rule := _fault_of_birth(fields.get("born_on"), today):
         wrong["born_on"] = rule
@@ -95,7 +98,7 @@ def check_death(died_on: date, born_on: date | None, source: str, today: date) -
         wrong["died_on"] = "in-the-future"
     elif born_on and died_on < born_on:
         wrong["died_on"] = "before-start"
-    if not source.strip():
+    if is_blank(source):
         wrong["death_source"] = "required"
     if wrong:
         raise InvalidFieldsError(wrong)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from coordinator.domain.errors import ReasonNeededError
+from coordinator.domain.texts import is_blank
 
 
 def need_reason(reason: str, prompt: str) -> None:
@@ -20,6 +21,6 @@ def need_reasons(prompts: Iterable[str], reasons: Mapping[str, str]) -> None:
     Raises:
         ReasonNeededError: Some prompts have no reason.
     """
-    open_prompts = tuple(p for p in prompts if not reasons.get(p, "").strip())
+    open_prompts = tuple(p for p in prompts if is_blank(reasons.get(p, "")))
     if open_prompts:
         raise ReasonNeededError(open_prompts)

@@ -22,6 +22,7 @@ from coordinator.domain.people import PersonName
 from coordinator.domain.reasons import need_reason, need_reasons
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, ReferralStatus
+from coordinator.domain.texts import is_blank
 
 _S = ReferralStatus
 
@@ -139,13 +140,13 @@ def check_complete(facts: ReferralFacts, reasons: Mapping[str, str]) -> None:
     blocks = {
         "no-person": not facts.has_person,
         "no-referrer": not facts.has_referrer,
-        "no-why-now": not facts.why_now.strip(),
+        "no-why-now": is_blank(facts.why_now),
     }
     for guard, stops in blocks.items():
         if stops:
             raise GuardError(guard)
     prompts = {
-        "no-offer": not facts.offer.strip(),
+        "no-offer": is_blank(facts.offer),
         "children-not-asked": facts.children_affected is None,
     }
     need_reasons([prompt for prompt, asked in prompts.items() if asked], reasons)
@@ -168,7 +169,7 @@ def check_decision(
         return
     if because is None:
         raise InvalidFieldsError({"not_accepted_reason": "required"})
-    if because in NEEDS_DESTINATION and not destination.strip():
+    if because in NEEDS_DESTINATION and is_blank(destination):
         raise InvalidFieldsError({"destination": "required"})
 
 

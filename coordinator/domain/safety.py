@@ -10,6 +10,7 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.people import NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import LEVEL_OF, EcologicalLevel, StrengthKind
 from coordinator.domain.states import Answer, RiskStatus, Sensitivity
+from coordinator.domain.texts import is_blank
 
 LOOK_AGAIN_AFTER = relativedelta(days=90)
 """When nobody names a day (domain rule)."""
@@ -95,7 +96,7 @@ def check_note(note: SafetyNote, today: date) -> None:
             than a year). Not having told the person needs the reason.
     """
     faults = {
-        "text": "" if note.text.strip() else "required",
+        "text": "required" if is_blank(note.text) else "",
         "noted_on": "in-the-future" if note.noted_on > today else "",
         "review_on": _fault_of_review(note.review_on, today),
         "not_told_reason": _fault_of_telling(note),
@@ -121,7 +122,7 @@ def check_strength(strength: StrengthKind | None, text: str) -> None:
     Raises:
         InvalidFieldsError: `text` is `required`: nothing from the list, or *other*.
     """
-    if strength in {None, StrengthKind.OTHER} and not text.strip():
+    if strength in {None, StrengthKind.OTHER} and is_blank(text):
         raise InvalidFieldsError({"text": "required"})
 
 
@@ -140,5 +141,5 @@ def _fault_of_review(review_on: date, today: date) -> str:
 
 def _fault_of_telling(note: SafetyNote) -> str:
     """A person who was not told, or not asked about, needs the reason why."""
-    silent = note.person_told is not Answer.YES and not note.not_told_reason.strip()
+    silent = note.person_told is not Answer.YES and is_blank(note.not_told_reason)
     return "required" if silent else ""

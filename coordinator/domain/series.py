@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import WEEKLY, rrule
 
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.texts import is_blank
 
 EVERY_WEEKS = (1, 2)
 """A series is weekly or fortnightly."""
@@ -66,7 +67,7 @@ def check_rhythm(name: str, every_weeks: int, minutes: int) -> None:
         InvalidFieldsError: Rules `required` and `out-of-range`.
     """
     wrong: dict[str, str] = {}
-    if not name.strip():
+    if is_blank(name):
         wrong["name"] = "required"
     if every_weeks not in EVERY_WEEKS:
         wrong["every_weeks"] = "out-of-range"

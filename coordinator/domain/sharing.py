@@ -12,6 +12,7 @@ from uuid import UUID
 from coordinator.domain.errors import InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, SpecialCondition, ToldAboutPanel
 from coordinator.domain.states import BasisStatus
+from coordinator.domain.texts import is_blank
 
 DAYS_TO_COMPLETE = 5
 """Working days in which the basis of urgent work is to be completed (domain rule)."""
@@ -71,7 +72,7 @@ def missing(facts: BasisFacts) -> tuple[str, ...]:
         "lawful_basis": facts.lawful_basis is None,
         "gateway": facts.gateway is None,
         "told": facts.told is None,
-        "not_told_reason": _was_not_told(facts.told) and not facts.not_told_reason.strip(),
+        "not_told_reason": _was_not_told(facts.told) and is_blank(facts.not_told_reason),
         "review_on": facts.review_on is None,
     }
     return tuple(name for name, lacking in lacks.items() if lacking)
@@ -114,7 +115,7 @@ def check_work_allowed(basis: BasisStatus | None, reason: str = "") -> None:
     Raises:
         ReasonNeededError: Prompt `basis-incomplete`: say why it cannot wait.
     """
-    if not detail_allowed(basis) and not reason.strip():
+    if not detail_allowed(basis) and is_blank(reason):
         raise ReasonNeededError(("basis-incomplete",))
 
 

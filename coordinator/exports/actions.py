@@ -15,8 +15,10 @@ from coordinator.exports.wrapping import Run
 from coordinator.wording.translation import _, ngettext
 
 
-def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> Table:
-    """Number, action, owner and date of actions that were agreed."""
+def agreed_actions(
+    actions: Sequence[ActionLine], type_: Type, today: date, *, named: bool = False
+) -> Table:
+    """Number, action, owner and date of actions that were agreed; if `named`, about whom."""
     columns = [
         numbers(actions, type_),
         Column(_("Action"), share=1),
@@ -24,7 +26,12 @@ def agreed_actions(actions: Sequence[ActionLine], type_: Type, today: date) -> T
         listed_days(actions, type_, today),
     ]
     rows = [
-        (action.number, action.text, who(action, type_), when(action, type_, today))
+        (
+            action.number,
+            told(action, type_) if named else action.text,
+            who(action, type_),
+            when(action, type_, today),
+        )
         for action in actions
     ]
     return Table(columns, rows, type_)

@@ -13,7 +13,6 @@ from coordinator.exports.meetings import meeting_facts, meeting_line
 from coordinator.exports.opening import (
     dated,
     facts,
-    known,
     labelled,
     note,
     opening,
@@ -136,7 +135,12 @@ def _referrals(agenda: Agenda) -> Part:
         Column(_("What the referrer offers"), share=1.3),
     ]
     rows = [
-        (*_slot(item, agenda.referrals), known(item.referrer), known(item.why), known(item.offer))
+        (
+            *_slot(item, agenda.referrals),
+            started(item.referrer),
+            started(item.why),
+            started(item.offer),
+        )
         for item in agenda.referrals
     ]
     return title, [Table(columns, rows, _TYPE, heads=_heads(agenda.referrals))]
@@ -192,7 +196,7 @@ def _items(items: Sequence[AgendaItem], today: date) -> list[Block]:
             *_slot(item, items),
             item.lead or _("Lead to agree"),
             _why(item, today),
-            known(item.wanted),
+            started(item.wanted),
         )
         for item in items
     ]

@@ -9,12 +9,21 @@ from coordinator.domain.papers.plan import GoalLine
 from coordinator.exports.actions import sheet_actions
 from coordinator.exports.blocks import Block
 from coordinator.exports.lists import bullets
-from coordinator.exports.opening import dated, facts, flush, hidden, labelled, listed, minor
+from coordinator.exports.opening import (
+    dated,
+    facts,
+    flush,
+    hidden,
+    labelled,
+    listed,
+    minor,
+)
 from coordinator.exports.panels import Columns, Panel
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.plan_parts import barrier_line, level_lines
 from coordinator.exports.tokens import Type
 from coordinator.exports.wrapping import Run
+from coordinator.wording.agendas import left_out
 from coordinator.wording.dates import days
 from coordinator.wording.translation import _
 
@@ -23,6 +32,8 @@ _TOP = 3  # risks and strengths on a sheet; the plan holds the rest
 
 def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
     """One person: what changed, what is open, what the panel is asked."""
+    if case.is_bare:
+        return _bare(case, type_)
     return [
         _heading(case, type_),
         facts(_case_facts(case, today), type_, columns=3),
@@ -38,6 +49,19 @@ def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
         *_goals(case.goals, type_),
         *_actions(case, type_, today),
         *_stuck(case, type_),
+        *_asked(case, type_),
+    ]
+
+
+def _bare(case: CaseSheet, type_: Type) -> list[Block]:
+    known = [
+        Fact(_("Lead professional"), case.lead or _("Lead to agree")),
+        Fact(_("Information basis"), case.basis),
+    ]
+    return [
+        _heading(case, type_),
+        facts(known, type_, columns=2),
+        Text(left_out(), type_.body),
         *_asked(case, type_),
     ]
 
@@ -121,18 +145,18 @@ def referral_sheet(referral: ReferralSheet, type_: Type, today: date) -> list[Bl
         (_("Risk."), referral.risk),
         (_("Their own view."), referral.own_view),
     )
+    known = [
+        Fact(_("Referred by"), referral.referrer),
+        Fact(_("Received"), dated(referral.received_on, today)),
+        Fact(_("Information basis"), referral.basis),
+    ]
+    if referral.is_bare:
+        grid = facts(known, type_, columns=3)
+        return [_heading(referral, type_), grid, Text(left_out(), type_.body)]
+    earlier = Fact(_("On the list before"), referral.earlier or _("No"))
     return [
         _heading(referral, type_),
-        facts(
-            [
-                Fact(_("Referred by"), referral.referrer),
-                Fact(_("Received"), dated(referral.received_on, today)),
-                Fact(_("Information basis"), referral.basis),
-                Fact(_("On the list before"), referral.earlier or _("No")),
-            ],
-            type_,
-            columns=4,
-        ),
+        facts([*known, earlier], type_, columns=4),
         *(block for label, value in told for block in labelled(label, value, type_.body)),
         minor(_("Criteria met"), type_),
         *listed(referral.criteria, type_.body),

@@ -21,13 +21,7 @@ def discussed(person: DiscussedPerson, today: date) -> list[Block]:
     """Everything recorded about one person; empty parts are left out, not printed as gaps."""
     name = person.name or person.initials
     heading = f"{person.reference}  {name}".strip()
-    grid = facts(
-        [
-            Fact(_("Lead professional"), person.lead or _("Lead to agree")),
-            Fact(_("Present for this item"), person.present),
-            Fact(_("Next review"), long_day(person.review_on)),
-        ]
-    )
+    grid = facts(_facts(person))
     grid.keeps = True
     return [
         Text(
@@ -45,10 +39,18 @@ def discussed(person: DiscussedPerson, today: date) -> list[Block]:
         *_notes(person.notes, today),
         *_own_view(person),
         *_risks_and_strengths(person),
-        *(block for decision in person.decisions for block in _decision(decision)),
+        *_decided(person),
         *_actions(person, today),
-        *_basis(person),
     ]
+
+
+def _facts(person: DiscussedPerson) -> list[Fact]:
+    known = [
+        Fact(_("Lead professional"), person.lead or _("Lead to agree")),
+        Fact(_("Information basis"), person.basis),
+        Fact(_("Next review"), long_day(person.review_on)),
+    ]
+    return [*known, Fact(_("Present for this item"), person.present)] if person.present else known
 
 
 def _led(label: str, value: str) -> list[Block]:
@@ -85,7 +87,8 @@ def _own_view(person: DiscussedPerson) -> list[Block]:
             )
         ]
     by = _("told by {name}", name=person.own_view_by) if person.own_view_by else ""
-    heading = _("What {name} says", name=person.initials or person.reference)
+    called = person.called or person.initials or person.reference
+    heading = _("What {name} says", name=called)
     return [
         minor(f"{heading} ({by})" if by else heading),
         *prose(person.own_view, TYPE.body),
@@ -106,6 +109,17 @@ def _risks_and_strengths(person: DiscussedPerson) -> list[Block]:
     ]
 
 
+def _decided(person: DiscussedPerson) -> list[Block]:
+    """The decisions; an item that was put off has none, one that was taken should have one."""
+    if person.outcome.text.strip() and not person.decisions:
+        return []
+    made = person.decisions or (DecisionLine(""),)
+    panels = [block for decision in made for block in _decision(decision)]
+    if not person.actions:
+        panels[-1].keeps = True  # so that "No new actions." does not begin a page
+    return panels
+
+
 def _decision(decision: DecisionLine) -> list[Block]:
     parts: list[Block] = labelled(_("Decision."), decision.text, TYPE.body)
     for label, value in (
@@ -124,12 +138,6 @@ def _actions(person: DiscussedPerson, today: date) -> list[Block]:
     if not person.actions:
         return [Text(_("No new actions."), TYPE.body)]
     return [agreed_actions(person.actions, TYPE, today)]
-
-
-def _basis(person: DiscussedPerson) -> list[Block]:
-    if not person.basis.strip():
-        return []
-    return [Text([Run(_("Information basis:") + " ", bold=True), Run(person.basis)], TYPE.small)]
 
 
 def restricted_sheet(person: DiscussedPerson) -> list[Block]:

@@ -4,7 +4,7 @@ from itertools import count
 
 from coordinator.domain.papers.imprint import ActionLine, Fact, Tone
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
-from coordinator.exports.actions import outstanding_actions
+from coordinator.exports.actions import agreed_actions, outstanding_actions
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.discussed import discussed, restricted_sheet
 from coordinator.exports.escalations import escalation_table
@@ -50,7 +50,7 @@ def minutes_paper(minutes: Minutes) -> Paper:
         *_corrections(minutes),
     ]
     numbers = count(1)
-    for part in (_attendance, _previous, _outstanding, _people, _escalations, _topics, _sign_off):
+    for part in _PARTS:
         title, made = part(minutes)
         if made:
             blocks.append(section(f"{next(numbers)}. {title}", key=part.__name__, level=1))
@@ -138,8 +138,18 @@ def _people(minutes: Minutes) -> Part:
     parts: list[Block] = []
     for person in minutes.people:
         parts += discussed(person, minutes.imprint.issued_on)
-    nobody = Text(_("Nobody was discussed."), TYPE.body)
-    return _("People discussed"), parts or [nobody]
+    if not parts:
+        return _("People discussed"), [Text(_("Nobody was discussed."), TYPE.body)]
+    told = [Text(minutes.presence, TYPE.body)] if minutes.presence else []
+    return _("People discussed"), [*told, *parts]
+
+
+def _other_actions(minutes: Minutes) -> Part:
+    title = _("Other actions agreed")
+    if not minutes.other_actions:
+        return title, []
+    today = minutes.imprint.issued_on
+    return title, [agreed_actions(minutes.other_actions, TYPE, today, named=True)]
 
 
 def _escalations(minutes: Minutes) -> Part:
@@ -164,10 +174,22 @@ def _sign_off(minutes: Minutes) -> Part:
             Fact(_("Next meeting"), long_day(minutes.meeting.next_day)),
         ]
     )
-    parts: list[Block] = [Group([grid, _approval(minutes)])]
+    parts: list[Block] = [grid, _approval(minutes)]
     if minutes.distribution:
         parts += [subsection(_("Sent to")), *listed(minutes.distribution, TYPE.body)]
-    return _("Sign-off"), parts
+    return _("Sign-off"), [Group(parts)]
+
+
+_PARTS = (
+    _attendance,
+    _previous,
+    _outstanding,
+    _people,
+    _other_actions,
+    _escalations,
+    _topics,
+    _sign_off,
+)
 
 
 def _approval(minutes: Minutes) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.meeting import AttendanceLine
-from coordinator.domain.papers.pack import Pack
+from coordinator.domain.papers.pack import ContactLine, Pack
 from coordinator.exports.agenda import agenda_blocks, outline_heading
 from coordinator.exports.blocks import Blank, Block, NewPage, Room
 from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
@@ -16,7 +16,6 @@ from coordinator.exports.meetings import meeting_line, name_and_role
 from coordinator.exports.opening import (
     facts,
     hidden,
-    known,
     labelled,
     note,
     opening,
@@ -25,7 +24,7 @@ from coordinator.exports.opening import (
 )
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import MARGIN, Paper
-from coordinator.exports.tables import Column, Table, fitted
+from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import A4, A4_LANDSCAPE, TYPE, Type
 from coordinator.exports.tracker import tracker_blocks
 from coordinator.wording.dates import long_day
@@ -88,10 +87,10 @@ def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
     if not pack.attendance:
         return [NewPage(), heading, Text(_("No seat is recorded."), TYPE.body)]
     columns = [
-        Column(_("Agency"), share=1, bold=True),
-        Column(_("Name and role"), share=1.1),
-        Column(_("Conflict of interest?"), share=0.9),
-        Column(_("Signed: I keep the statement"), share=1.2),
+        Column(_("Agency or seat"), share=1.2, bold=True),
+        Column(_("Name and role"), share=1.2),
+        Column(_("Conflict of interest?"), share=0.7),
+        Column(_("Signed: I keep the statement"), share=1),
     ]
     rows = [
         (line.agency, name_and_role(line), Blank(_SIGNATURE), Blank(_SIGNATURE))
@@ -183,23 +182,34 @@ def _terms(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _contacts(pack: Pack, entries: list[Entry]) -> list[Block]:
     if not pack.contacts:
         return []
-    columns = [
-        Column(_("Agency"), share=0.9, bold=True),
-        Column(_("Name and role"), share=0.9),
-        fitted(_("Telephone"), [line.phone for line in pack.contacts], TYPE),
-        Column(_("E-mail"), share=1.5),
-    ]
-    rows = [
-        (
-            known(line.agency),
-            name_and_role(AttendanceLine(line.agency, line.name, line.role)),
-            line.phone or started(""),
-            line.email or started(""),
-        )
-        for line in pack.contacts
-    ]
     heading = _start(_("Contacts"), "contacts", entries)
-    return [NewPage(A4, unless=_PAGE.full / 3), heading, Table(columns, rows, TYPE)]
+    table = _contact_table(pack.contacts)
+    return [NewPage(A4, unless=height_of([heading, table], _PAGE)), heading, table]
+
+
+def _contact_table(contacts: Sequence[ContactLine]) -> Table:
+    """Who is reached how; without a column for e-mail where nobody's is on file."""
+    with_email = any(line.email for line in contacts)
+    columns = [
+        Column(_("Agency or seat"), share=0.9, bold=True),
+        Column(_("Name and role"), share=0.9),
+        fitted(_("Telephone"), [line.phone or started("") for line in contacts], TYPE),
+        *([Column(_("E-mail"), share=1.5)] if with_email else []),
+    ]
+    rows: list[Sequence[Cell]] = [
+        (
+            started(line.agency),
+            name_and_role(AttendanceLine(line.agency, line.name, line.role)),
+            _reached(line, line.phone),
+            *([_reached(line, line.email)] if with_email else []),
+        )
+        for line in contacts
+    ]
+    return Table(columns, rows, TYPE)
+
+
+def _reached(line: ContactLine, by: str) -> str:
+    return by or ("" if line.is_vacant else started(""))
 
 
 _PARTS = (

@@ -217,8 +217,9 @@ def _when(change: ChangeLine, today: date) -> list[Run]:
 
 
 def _versions(plan: Plan) -> Part:
+    """Every agreed version; the one there is stands at the top of the plan already."""
     title = _("Versions")
-    if not plan.versions:
+    if [line.version for line in plan.versions] in ([], [plan.version]):
         return title, []
     columns = [
         Column(_("Version"), width=64, bold=True),

@@ -16,7 +16,7 @@ from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.meeting import Topic
 from coordinator.papers import lines
 from coordinator.papers.meetings import meeting_facts
-from coordinator.wording.agendas import outcome_usual
+from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.labels import label
 from coordinator.wording.statements import confidentiality_reminder
@@ -55,8 +55,8 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         next_days=(view.header.next_on,) if view.header.next_on else (),
         deadlines=(
             _("Referrals by {day}", day=day(view.referrals_by)),
-            _("Papers sent by {day}", day=day(view.papers_by)),
-            _("Late items on the day by exception, with the chair's yes"),
+            _("papers sent by {day}", day=day(view.papers_by)),
+            _("late items on the day by exception, with the chair's yes."),
         ),
         urgent=tuple(parts["urgent"]),
         reviews=tuple(parts["reviews"]),
@@ -81,20 +81,24 @@ def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
     return AgendaItem(
         person=lines.person_in_list(person) or entry.title,
         lead=lead,
-        why=_why(entry) if detail else _("Information basis not recorded yet"),
+        why=_why(entry) if detail else _("Information basis not complete yet"),
         last_seen=person.last_seen_on if person and detail else None,
-        wanted=(entry.outcome_sought or outcome_usual(entry.kind)) if detail else "",
+        wanted=(entry.outcome_sought or outcome_usual(entry.kind)) if detail else basis_asked(),
         starts=starts,
         minutes=entry.minutes_planned,
         referrer=", ".join(p for p in (referral.referrer, referral.agency) if p)
         if referral
         else "",
-        offer=referral.offer if referral and detail else "",
+        offer=_offer(entry) if detail else left_out(),
     )
 
 
+def _offer(entry: AgendaEntry) -> str:
+    return entry.referral.offer if entry.referral else ""
+
+
 def _why(entry: AgendaEntry) -> str:
-    said = "; ".join(label(why) for why in entry.why)
+    said = lines.why_line(entry.why)
     return ": ".join(part for part in (said, entry.urgent_reason) if part)
 
 

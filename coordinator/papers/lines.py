@@ -1,11 +1,13 @@
 """Putting words on what a paper lists: people, actions, goals, statuses with their tint."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.case_sheets import Audience, CaseFacts, PanelFace
+from coordinator.domain.lists.meetings import WhyListed
 from coordinator.domain.meeting_views import PersonLine, ReportedAction
 from coordinator.domain.papers.imprint import ActionLine, Imprint, Label, Tone
 from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, OfferLine
@@ -20,7 +22,7 @@ from coordinator.domain.states import (
 )
 from coordinator.wording.dates import day, period
 from coordinator.wording.labels import inline, label
-from coordinator.wording.names import NameParts, chosen_name, hidden_name, initials
+from coordinator.wording.names import NameParts, chosen_name, first_name, hidden_name, initials
 from coordinator.wording.translation import _
 
 _ACTION_TONES = {
@@ -56,6 +58,16 @@ def person_in_list(person: PersonLine | None) -> str:
 def own_section_name(facts: CaseFacts) -> str:
     """Write the full name for the person's own section; nothing without a basis to do so."""
     return chosen_name(parts(facts.reference, facts.name)) if facts.show_detail else ""
+
+
+def own_section_first_name(facts: CaseFacts) -> str:
+    """Write what to call them there; nothing without a basis to do so."""
+    return first_name(parts(facts.reference, facts.name)) if facts.show_detail else ""
+
+
+def why_line(reasons: Iterable[WhyListed]) -> str:
+    """Write why an item is listed as one phrase: *Urgent priority; review due*."""
+    return "; ".join(inline(why) if place else label(why) for place, why in enumerate(reasons))
 
 
 def letters(facts: CaseFacts) -> str:
@@ -107,7 +119,7 @@ def _owner_wanted(row: ActionRow) -> str:
 def _status(row: ActionRow) -> Label:
     if row.status is ActionStatus.WAITING and row.waiting_on:
         return Label(_("Waiting for {whom}", whom=row.waiting_on), Tone.WARN)
-    if row.is_open and row.moved:
+    if row.is_open and row.moved and not row.late:
         return Label(_("Not done yet, new date {day}", day=day(row.due_on)), Tone.WARN)
     return Label(label(row.status), _ACTION_TONES.get(row.status, Tone.PLAIN))
 
@@ -189,7 +201,7 @@ def basis_line(facts: CaseFacts) -> str:
     """Write the information basis in a line: told or not is not the same as agreement."""
     basis = facts.basis
     if basis is None:
-        return _("Information basis not recorded yet")
+        return _("Not recorded yet")
     ground = label(basis.lawful_basis) if basis.lawful_basis else _("Basis not complete")
     if basis.told is None:
         return ground

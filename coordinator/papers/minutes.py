@@ -1,12 +1,14 @@
 """The minutes of a meeting, read for one audience and put into words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.referral_lists import read_referral
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
 from coordinator.domain.meeting_views import (
@@ -71,7 +73,9 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
             lines.reported_line(one) for one in (*outstanding.not_done, *outstanding.going_on)
         ),
         done=tuple(lines.reported_line(one) for one in outstanding.done),
-        people=tuple(_people(record, facts)),
+        people=tuple(_people(desk, record, facts, audience)),
+        presence="" if audience.agency else _presence(),
+        other_actions=tuple(lines.action_line(action) for action in record.other_actions),
         topics=tuple(_topics(record)),
         distribution=tuple(_distribution(record.attendance)),
         issued_on=row.issued_on,
@@ -94,22 +98,28 @@ def _previous(record: MeetingRecord) -> str:
     return record.last_minutes
 
 
-def _people(record: MeetingRecord, facts: Mapping[UUID, CaseFacts]) -> Iterator[DiscussedPerson]:
+def _people(
+    desk: Desk, record: MeetingRecord, facts: Mapping[UUID, CaseFacts], audience: Audience
+) -> Iterator[DiscussedPerson]:
     for item in record.items:
         person = item.entry.person
-        if person is not None and person.id in facts:
-            yield _person(item, facts[person.id], record.attendance)
+        if person is None or person.id not in facts:
+            continue
+        made = _person(item, facts[person.id])
+        if not made.decisions:
+            made = replace(made, decisions=tuple(_answered(desk, item, record)))
+        yield made if audience.agency else replace(made, present=_present(item, record.attendance))
 
 
-def _person(item: ItemRecord, facts: CaseFacts, room: Iterable[PresenceRow]) -> DiscussedPerson:
+def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
     standing = [d for d in item.decisions if d.status is DecisionStatus.MADE]
     return DiscussedPerson(
         reference=facts.reference,
         initials=lines.letters(facts),
         name=lines.own_section_name(facts),
+        called=lines.own_section_first_name(facts),
         lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
-        present=_present(room),
-        why_listed="; ".join(label(why) for why in item.entry.why) or item.entry.urgent_reason,
+        why_listed=lines.why_line(item.entry.why) or item.entry.urgent_reason,
         summary="\n".join(text for text in (item.since_last, item.summary) if text),
         notes=tuple(_note(note) for note in item.notes if _is_open(note)),
         own_view=item.person_view,
@@ -125,12 +135,31 @@ def _person(item: ItemRecord, facts: CaseFacts, room: Iterable[PresenceRow]) -> 
     )
 
 
-def _present(room: Iterable[PresenceRow]) -> str:
-    """Name the agencies in the room for the item; who was there is listed once, at the top."""
-    missing = [row.agency for row in room if row.result not in IN_THE_ROOM and row.agency]
-    if not missing:
-        return _("Everybody")
-    return _("All but {agencies}", agencies=", ".join(dict.fromkeys(missing)))
+def _answered(desk: Desk, item: ItemRecord, record: MeetingRecord) -> Iterator[DecisionLine]:
+    """Give the answer to a referral that was answered that day without a decision of its own."""
+    if item.entry.referral is None:
+        return
+    told = read_referral(desk, item.entry.referral.id)
+    if told.decided_on == record.header.row.on:
+        because = label(told.not_accepted_reason) if told.not_accepted_reason else ""
+        reason = "; ".join(part for part in (because, told.decision_reason) if part)
+        words = ": ".join(part for part in (label(told.row.status), told.destination) if part)
+        yield DecisionLine(words, reason)
+
+
+def _presence() -> str:
+    return _("Everybody who came was in the room for each person, unless it says otherwise.")
+
+
+def _present(item: ItemRecord, room: Iterable[PresenceRow]) -> str:
+    """Say which agencies that came were not in the room for an item; nothing when all were.
+
+    Only in the panel's own copy: whom somebody does not want to be told is for no other agency.
+    """
+    came = {row.agency for row in room if row.result in IN_THE_ROOM}
+    hidden = item.entry.person.must_not_hear if item.entry.person else ()
+    without = [agency for agency in hidden if agency in came]
+    return _("All but {agencies}", agencies=", ".join(without)) if without else ""
 
 
 def _each_line(text: str) -> Iterator[str]:

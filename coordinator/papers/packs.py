@@ -32,7 +32,7 @@ from coordinator.papers import lines
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
-from coordinator.wording.agendas import outcome_usual
+from coordinator.wording.agendas import basis_asked, outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
@@ -68,7 +68,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         variant=_("full") if audience.agency is None else _("own agency"),
         destroy_by=row.on + KEPT_FOR,
         statement="\n".join(confidentiality()),
-        attendance=tuple(AttendanceLine(c.agency or c.seat, c.name, c.job) for c in contacts),
+        attendance=tuple(_seat(contact) for contact in contacts),
         tracker=tracker_model(desk, audience),
         cases=tuple(
             _case(entry, facts[person], plans[person], desk.today())
@@ -104,7 +104,14 @@ def _plan(desk: Desk, person: UUID, audience: Audience) -> PlanView | None:
 
 def _case(entry: AgendaEntry, facts: CaseFacts, plan: PlanView | None, today: date) -> CaseSheet:
     if not facts.show_detail:
-        return CaseSheet(facts.reference, lines.letters(facts), basis=lines.basis_line(facts))
+        return CaseSheet(
+            facts.reference,
+            lines.letters(facts),
+            lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
+            basis=lines.basis_line(facts),
+            question=basis_asked(),
+            is_bare=True,
+        )
     sheet = CaseSheet(
         reference=facts.reference,
         initials=lines.letters(facts),
@@ -137,22 +144,23 @@ def _with_plan(sheet: CaseSheet, plan: PlanView) -> CaseSheet:
 
 def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet:
     line = entry.referral
-    if line is None or not facts.show_detail:
-        return ReferralSheet(facts.reference, lines.letters(facts), basis=lines.basis_line(facts))
+    sheet = ReferralSheet(facts.reference, lines.letters(facts), basis=lines.basis_line(facts))
+    if line is None:
+        return sheet
+    referrer = ", ".join(part for part in (line.referrer, line.agency) if part)
+    sheet = replace(sheet, referrer=referrer, received_on=line.referred_on)
+    if not facts.show_detail:
+        return replace(sheet, is_bare=True)
     told = read_referral(desk, line.id)
-    return ReferralSheet(
-        reference=facts.reference,
-        initials=lines.letters(facts),
+    return replace(
+        sheet,
         name=lines.own_section_name(facts),
-        referrer=", ".join(part for part in (line.referrer, line.agency) if part),
-        received_on=line.referred_on,
         why_now=line.why_now,
         criteria=tuple(label(criterion) for criterion in told.criteria),
         tried=told.tried,
         risk=told.risk,
         offer=line.offer,
         own_view=told.person_view,
-        basis=lines.basis_line(facts),
     )
 
 
@@ -177,10 +185,22 @@ def _terms(terms: str, quorum: int) -> Iterable[Fact]:
     yield Fact(_("Quorum"), _("{count} agencies", count=quorum))
 
 
+def _seat(contact: SeatContact) -> AttendanceLine:
+    return AttendanceLine(contact.agency or contact.seat, _holder(contact), contact.job)
+
+
+def _holder(contact: SeatContact) -> str:
+    if not contact.name and contact.vacant_since:
+        return _("Vacant since {day}", day=day(contact.vacant_since))
+    return contact.name
+
+
 def _contact(contact: SeatContact) -> ContactLine:
-    name = contact.name
-    if not name and contact.vacant_since:
-        name = _("Vacant since {day}", day=day(contact.vacant_since))
     return ContactLine(
-        contact.agency or contact.seat, name, contact.job, contact.phone, contact.email
+        contact.agency or contact.seat,
+        _holder(contact),
+        contact.job,
+        contact.phone,
+        contact.email,
+        is_vacant=not contact.name,
     )

@@ -26,6 +26,7 @@ class Sitting:
         reading: The same sitter with a connection of their own, for the reading lane.
         role: In words.
         back_up: Makes a verified backup; on the writing lane.
+        back_up_into: The same into another folder.
         close: Backs up what is new and lets go of everything; on the writing lane.
     """
 
@@ -37,6 +38,7 @@ class Sitting:
     role: str
     is_demo: bool
     back_up: Callable[[Progress], Path]
+    back_up_into: Callable[[Path, Progress], Path]
     close: Callable[[], None]
 
 

@@ -14,3 +14,13 @@ _USUAL = {
 def outcome_usual(kind: AgendaKind) -> str:
     """Write the question a line of this kind usually puts; nothing for points of other kinds."""
     return _(_USUAL[kind]) if kind in _USUAL else ""
+
+
+def basis_asked() -> str:
+    """Write what is asked about somebody whose information basis is not complete."""
+    return _("On what basis may we share information about them?")
+
+
+def left_out() -> str:
+    """Say why papers hold nothing more about somebody; what is on file is not *not recorded*."""
+    return _("Left out until the information basis is complete.")

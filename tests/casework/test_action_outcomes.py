@@ -1,6 +1,7 @@
 """The ten outcomes of an action: what each must say, what it leaves, what is refused."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
@@ -17,9 +18,12 @@ from coordinator.casework.barriers import (
     describe_barrier,
     find_barriers,
     find_barriers_without_details,
+    identify_barrier,
 )
 from coordinator.casework.desk import Desk
+from coordinator.casework.people import record_death
 from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.errors import (
     CoordinatorError,
     GuardError,
@@ -212,3 +216,30 @@ def test_every_outcome_is_an_act_of_its_own_name(desk: Desk, person: UUID, actio
     with desk.read() as look:
         names = [act.name for act in look.history.acts(scope=person)]
     assert names[:3] == ["action.done", "action.in_progress", "action.added"]
+
+
+def test_an_action_stopped_anew_shows_what_stops_it_now(desk: Desk) -> None:
+    action = add_action(desk, NewAction("Ring", NURSE, WEEK, person_id=a_person(desk))).result
+    stopped = partial(Outcome, ActionStatus.COULD_NOT)
+    set_outcome(desk, action, stopped(barrier=BarrierCategory.DEBT), seen=1)
+    reopen_action(desk, action, seen=2, reason="Paid off")
+    again = stopped(barrier=BarrierCategory.MH_WAITING, barrier_details="Nine weeks")
+    set_outcome(desk, action, again, seen=3)
+    shown = read_action(desk, action).row
+    assert shown.barrier is not None
+    assert (shown.barrier.category, shown.barrier.description) == (again.barrier, "Nine weeks")
+
+
+def test_the_file_of_somebody_who_died_takes_no_new_work(desk: Desk) -> None:
+    person = a_person(desk)
+    done, standing = (
+        add_action(desk, NewAction("Ring", NURSE, WEEK, person_id=person)).result for _ in range(2)
+    )
+    set_outcome(desk, done, Outcome(ActionStatus.NOT_DONE, "Forgotten"), seen=1)
+    record_death(desk, person, died_on=TODAY, source="The ward")
+    with pytest.raises(GuardError, match="person-died"):
+        reopen_action(desk, done, seen=2, reason="Again")
+    with pytest.raises(GuardError, match="person-died"):
+        identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, action_id=standing))
+    assert read_action(desk, done).row.status is ActionStatus.NOT_DONE
+    set_outcome(desk, standing, Outcome(ActionStatus.NOT_NEEDED, "Has died"), seen=1)

@@ -282,3 +282,18 @@ def test_an_agency_makes_and_changes_its_own_referrals_only(desk: Desk, person: 
     mine = draft_referral(officer, person, referrer_id=OFFICER, why_now="Calls every night").result
     withdraw_referral(officer, mine, reason="Not needed")
     assert status(desk, mine) is ReferralStatus.WITHDRAWN
+
+
+def test_what_was_handed_in_cannot_be_emptied_before_the_answer(desk: Desk, person: UUID) -> None:
+    referral = screened(desk, person)
+    with pytest.raises(GuardError, match="no-why-now"):
+        change_referral(desk, referral, seen=3, why_now="\x07 ")
+    with pytest.raises(ReasonNeededError) as asked:
+        change_referral(desk, referral, seen=3, offer="")
+    assert asked.value.prompts == ("no-offer",)
+    with pytest.raises(InvalidFieldsError):
+        change_referral(desk, referral, seen=3, referred_on=None)
+    change_referral(desk, referral, seen=3, offer="", no_offer_reason="The worker has left")
+    with desk.store.reading() as look:
+        kept = look.get(Referral, referral)
+        assert (bool(kept.why_now), kept.no_offer_reason) == (True, "The worker has left")

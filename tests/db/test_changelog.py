@@ -123,8 +123,8 @@ def test_bulk_writes_past_the_log_are_refused(desk: Desk) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        'DELETE FROM "change"',
-        'UPDATE "change" SET value = NULL',
+        "DELETE FROM change_row",
+        "UPDATE change_row SET value = NULL",
         "DELETE FROM act",
         "UPDATE act SET actor = id",
         "DELETE FROM replaced",

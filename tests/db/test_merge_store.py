@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Select, select
 
 from coordinator.db import models
-from coordinator.db.changelog import append, current_changes, read_change
+from coordinator.db.appending import append
+from coordinator.db.changelog import current_changes, read_change
 from coordinator.db.checking import check_store
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import replaced_by

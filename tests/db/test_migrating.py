@@ -117,7 +117,7 @@ def test_a_step_that_rebuilds_a_parent_keeps_its_children_and_the_triggers(
         pytest.raises(DBAPIError, match="change_is_kept"),
         office.desk.store.transaction(office.desk.stamp()) as tx,
     ):
-        tx.session.connection().exec_driver_sql('DELETE FROM "change"')
+        tx.session.connection().exec_driver_sql("DELETE FROM change_row")
     assert check_office(office).is_whole
     register_person(office.desk, given_name="Anna")
     office.close(back_up=False)

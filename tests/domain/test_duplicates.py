@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coordinator.domain.duplicates import (
@@ -137,6 +137,8 @@ def test_whoever_is_listed_scores_enough_and_has_a_reason(
 
 
 @given(st.text(max_size=30))
+@example("\U00010783")  # decomposes to a letter that is spelt out
+@example("\u1d2c")  # decomposes to a capital
 @settings(max_examples=100)
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold_name(fold_name(name)) == fold_name(name)

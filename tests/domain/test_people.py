@@ -75,3 +75,10 @@ def test_a_death_is_between_birth_and_today_and_somebody_told() -> None:
     check_living(None)
     with pytest.raises(GuardError, match="person-died"):
         check_living(TODAY)
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", "\x00\x07", "\u200b\u202e"])
+def test_a_name_nobody_can_read_is_none(nothing: str) -> None:
+    with pytest.raises(InvalidFieldsError) as refused:
+        check_person({"given_name": nothing, "family_name": None}, TODAY)
+    assert refused.value.fields == {"given_name": "name-or-description"}

@@ -186,7 +186,9 @@ def test_no_page_is_wider_than_its_window(
     assert page.widget.width() <= size[0]
     for area in page.shown(QScrollArea):
         assert isinstance(area, QScrollArea)
-        assert area.widget().width() <= area.viewport().width()
+        inner = area.widget()
+        assert inner is not None
+        assert inner.width() <= area.viewport().width()
 
 
 @pytest.mark.parametrize("name", NAMES)

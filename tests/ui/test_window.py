@@ -24,7 +24,7 @@ from coordinator.runtime.hardening import fault_log
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tables import Table
-from coordinator.ui.places import PeoplePlace, PersonPlace
+from coordinator.ui.places import PeoplePlace, PersonPlace, Place
 from coordinator.ui.shell.finder import Finder
 from coordinator.ui.shell.first_run import FirstRunPage
 from coordinator.ui.shell.recovery import RecoveryPage
@@ -103,6 +103,15 @@ def _do(window: MainWindow, words: str) -> None:
     found.trigger()
 
 
+def _is_open(store: Path) -> bool:
+    return app.doors().is_busy(store)
+
+
+def _here(window: MainWindow) -> Place:
+    assert window.history is not None
+    return window.history.here
+
+
 def _caseload(work: QWidget) -> Table:
     return next(one for one in work.findChildren(Table) if one.accessibleName() == "Caseload")
 
@@ -138,7 +147,7 @@ def test_locking_lets_go_of_everything_and_unlocking_leads_back(
     _open_petroc(desktop, window)
     _do(window, "Lock")
     page = desktop.page(window, UnlockPage)
-    assert not opening.StoreLock(opening.StoreFolder(store)).is_held
+    assert not _is_open(store)
     settle()
     gc.collect()
     assert "Petroc" not in _says(window)
@@ -173,7 +182,7 @@ def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, store: Path) -> 
     )
     desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
     assert not finder.isVisible()
-    assert isinstance(window._history.here, PersonPlace)
+    assert isinstance(_here(window), PersonPlace)
     desktop.qtbot.waitUntil(lambda: "What happened" in _says(work), timeout=PATIENCE)
 
 
@@ -205,12 +214,12 @@ def test_back_and_forward_follow_the_places(desktop: Desktop, store: Path) -> No
     window = desktop.start(store)
     work = desktop.unlock(window)
     _do(window, "People")
-    assert window._history.here == PeoplePlace()
+    assert _here(window) == PeoplePlace()
     _do(window, "Back")
     assert work.screen_shown is not None
     assert work.screen_shown.widget.accessibleName() == "This week"
     _do(window, "Forward")
-    assert window._history.here == PeoplePlace()
+    assert _here(window) == PeoplePlace()
 
 
 def test_larger_text_and_dark_colours_keep_the_place(desktop: Desktop, store: Path) -> None:
@@ -221,7 +230,7 @@ def test_larger_text_and_dark_colours_keep_the_place(desktop: Desktop, store: Pa
     _do(window, "Dark colours")
     assert desktop.kept[-1].text_scale == pytest.approx(1.1)
     assert desktop.kept[-1].theme == "dark"
-    assert window._history.here == PeoplePlace()
+    assert _here(window) == PeoplePlace()
     assert theme.px(100) == 110
     assert window.workplace is not None
 

@@ -4,7 +4,18 @@ from coordinator.db.models.actions import Action, ActionMove, ActionNote, Barrie
 from coordinator.db.models.base import Fields, Record, Table, Whole
 from coordinator.db.models.cases import Case, LeadRole, Referral
 from coordinator.db.models.local import ColumnMapping, Draft, SearchText, StoreInfo, User
-from coordinator.db.models.log import Act, Checkpoint, Dispute, HeldBack, LoggedChange, Replaced
+from coordinator.db.models.log import (
+    Act,
+    ChangeRow,
+    Checkpoint,
+    Dispute,
+    FieldName,
+    HeldBack,
+    LoggedChange,
+    Origin,
+    Replaced,
+    Scope,
+)
 from coordinator.db.models.meetings import (
     AgencyNote,
     AgendaItem,
@@ -40,6 +51,7 @@ __all__ = [
     "Barrier",
     "Basis",
     "Case",
+    "ChangeRow",
     "Checkpoint",
     "ColumnMapping",
     "Contact",
@@ -49,6 +61,7 @@ __all__ = [
     "Dispute",
     "Draft",
     "Exclusion",
+    "FieldName",
     "Fields",
     "Goal",
     "HeldBack",
@@ -57,6 +70,7 @@ __all__ = [
     "LoggedChange",
     "Meeting",
     "Offer",
+    "Origin",
     "Panel",
     "Person",
     "Plan",
@@ -67,6 +81,7 @@ __all__ = [
     "Referral",
     "Replaced",
     "Risk",
+    "Scope",
     "SearchText",
     "Seat",
     "Series",

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator.db.models.base import Fields, Record, Whole, derived
-from coordinator.db.types import State
+from coordinator.db.types import Packed, State
 from coordinator.domain.lists.plans import EcologicalLevel, GoalDomain
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus
@@ -69,7 +69,7 @@ class PlanVersion(Record):
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
     decided_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
     reason: Mapped[str] = mapped_column(default="")
-    content: Mapped[str] = mapped_column(Text)
+    content: Mapped[str] = mapped_column(Packed)
     restricted_content: Mapped[str] = mapped_column(Text, default="")
     fingerprint: Mapped[str]
 

@@ -39,12 +39,14 @@ class DecisionLine:
 class DiscussedPerson:
     """One person's item. `name` is the full name, printed in this section only.
 
-    `restricted` is there only in copies for readers who may have it.
+    `called` is the name they use; `present` who was in the room for this item, empty where it was
+    everybody; `restricted` is there only in copies for readers who may have it.
     """
 
     reference: str
     initials: str
     name: str = ""
+    called: str = ""
     lead: str = ""
     present: str = ""
     why_listed: str = ""
@@ -73,7 +75,11 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """The minutes of one meeting, as one reader may have them."""
+    """The minutes of one meeting, as one reader may have them.
+
+    `presence` says who was in the room for the items where an item says nothing else;
+    `other_actions` were agreed about nobody whose item is printed.
+    """
 
     imprint: Imprint
     meeting: MeetingFacts
@@ -86,6 +92,8 @@ class Minutes:
     not_done: tuple[ActionLine, ...] = ()
     done: tuple[ActionLine, ...] = ()
     people: tuple[DiscussedPerson, ...] = ()
+    presence: str = ""
+    other_actions: tuple[ActionLine, ...] = ()
     escalations: tuple[EscalationLine, ...] = ()
     topics: tuple[Topic, ...] = ()
     distribution: tuple[str, ...] = ()

@@ -20,7 +20,8 @@ from coordinator.domain.papers.tracker import Tracker
 class CaseSheet:
     """One person on the list, on one side. `name` is printed here only.
 
-    `warnings` are said first, in neutral words, with source and review date.
+    `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
+    information basis is not complete: then nothing more is printed.
     """
 
     reference: str
@@ -43,11 +44,12 @@ class CaseSheet:
     escalations: tuple[EscalationLine, ...] = ()
     question: str = ""
     last_decision: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralSheet:
-    """Somebody the panel is asked to take on."""
+    """Somebody the panel is asked to take on; `is_bare` as on a `CaseSheet`."""
 
     reference: str
     initials: str
@@ -62,6 +64,7 @@ class ReferralSheet:
     own_view: str = ""
     basis: str = ""
     earlier: str = ""
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +85,14 @@ class ClosureSheet:
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """How to reach a member."""
+    """How to reach a member; a vacant seat has nobody to reach."""
 
     agency: str
     name: str = ""
     role: str = ""
     phone: str = ""
     email: str = ""
+    is_vacant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import XS
-from coordinator.wording.rules import field_words
 
 
 class Field(QWidget):
@@ -74,6 +73,8 @@ class Form(QWidget):
         Returns:
             The sentences for which there is no field here; the page's notice line takes them.
         """
+        from coordinator.wording.rules import field_words  # spared by the unlock page
+
         for name, field in self._fields.items():
             field.say_wrong(field_words(name, faults[name]) if name in faults else "")
         self.go_to_first_wrong()

@@ -1,6 +1,6 @@
 """Locking when nobody is there: no key and no pointer for a while."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 IDLE_MIN = 10
 _SIGNS_OF_LIFE = frozenset(
@@ -16,7 +16,7 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleWatch(QObject):
-    """Watches the whole program for a sign of life; install it on the application.
+    """Watches the whole program for a sign of life, between start and stop.
 
     Signals:
         idle: There was none for the time that was set.
@@ -33,11 +33,20 @@ class IdleWatch(QObject):
 
     def start(self) -> None:
         """Begin to watch: somebody has unlocked."""
+        self._app().installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         """Nothing to lock any more."""
+        self._app().removeEventFilter(self)
         self._timer.stop()
+
+    @staticmethod
+    def _app() -> QCoreApplication:
+        app = QCoreApplication.instance()
+        if app is None:
+            raise LookupError("no application")
+        return app
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._timer.isActive() and event.type() in _SIGNS_OF_LIFE:

@@ -13,6 +13,7 @@ from coordinator.domain.errors import CoordinatorError
 from coordinator.reference.resources import resource
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import Settings, read_settings, settings_file, write_settings
+from coordinator.ui.shell.bell import bell_of, ring
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.sitting import Doors
 from coordinator.wording.translation import _
@@ -20,13 +21,20 @@ from coordinator.wording.translation import _
 
 def start(doors: Doors, store: Path | None, arguments: Sequence[str]) -> int:
     """Show the window and stay until it is closed; gives the exit code."""
+    settings = read_settings()
+    wanted = store or settings.last_store
+    if wanted is not None and doors.is_busy(wanted) and ring(bell_of(wanted)):
+        sys.stderr.write(
+            _("This store is open in another window, which was asked to come forward.") + "\n"
+        )
+        return 0
     app = QApplication(list(arguments))
     app.setApplicationName("coordinator")
     app.setApplicationDisplayName(_("Coordinator"))
     app.setDesktopFileName("coordinator")
     app.setWindowIcon(QIcon(str(resource("icons", "users.svg"))))
     geometry = QSettings(str(settings_file().with_name("window.ini")), QSettings.Format.IniFormat)
-    window = MainWindow(doors, read_settings(), _keep, geometry)
+    window = MainWindow(doors, settings, _keep, geometry)
     sys.excepthook = fault_teller(window)
     window.start(store)
     window.show()

@@ -1,11 +1,14 @@
 """The main window: before a store is open the gate, afterwards the workplace; and locking."""
 
+from __future__ import annotations
+
 import gc
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
@@ -15,19 +18,16 @@ from coordinator.runtime.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Se
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
-from coordinator.ui.places import History, WeekPlace
 from coordinator.ui.shell.bell import Bell, bell_of
-from coordinator.ui.shell.building import build_screen
-from coordinator.ui.shell.commands import Commands, Deeds
-from coordinator.ui.shell.finder import Finder, Target
-from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.gate import Gate
-from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
 from coordinator.ui.shell.idle import IdleWatch
-from coordinator.ui.shell.workplace import Workplace
-from coordinator.ui.sitting import Doors, Sitting
-from coordinator.wording.notices import Notice, notice_for
+from coordinator.ui.sitting import Doors
 from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.ui.places import History
+    from coordinator.ui.shell.at_work import AtWork
+    from coordinator.ui.shell.workplace import Workplace
 
 _SMALLEST = (640, 480)
 _STEP = 0.1
@@ -44,15 +44,14 @@ class MainWindow(QMainWindow):
         geometry: QSettings | None = None,
     ) -> None:
         super().__init__()
-        self._settings, self._keep, self._geometry = settings, keep, geometry
-        self._doors = doors
-        self._history = History(WeekPlace())
+        self._doors, self._settings, self._keep = doors, settings, keep
+        self._geometry = geometry
+        self._history: History | None = None
         self._jobs: Background | None = None
-        self._commands: Commands | None = None
+        self._work: AtWork | None = None
         self._bell: Bell | None = None
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self._lock_when_idle)
-        QApplication.instance().installEventFilter(self._idle)  # type: ignore[union-attr]
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(*_SMALLEST)
         self._wear()
@@ -66,11 +65,15 @@ class MainWindow(QMainWindow):
     @property
     def workplace(self) -> Workplace | None:
         """What is shown while a store is open."""
-        shown = self.centralWidget()
-        return shown if isinstance(shown, Workplace) else None
+        return self._work.page if self._work is not None else None
+
+    @property
+    def history(self) -> History | None:
+        """Where somebody is and was; kept while the store is locked."""
+        return self._history
 
     def lock(self, why: str = "") -> None:
-        """Close the store and everything that was read from it; ask for the passphrase again."""
+        """Close the store and drop everything that was read; ask for the passphrase again."""
         folder = self._close_store()
         if folder is not None:
             self._gate = self._new_gate()
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Come to the front: somebody started a second copy."""
-        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -94,6 +97,9 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def _enter(self, jobs: Background) -> None:
+        from coordinator.ui.places import History, WeekPlace
+        from coordinator.ui.shell.at_work import Around, AtWork
+
         sitting = jobs.sitting
         if sitting is None:
             return
@@ -102,74 +108,10 @@ class MainWindow(QMainWindow):
         self._keep(self._settings)
         self._bell = Bell(bell_of(sitting.folder), self)
         self._bell.rang.connect(self.come_forward)
-        self._open_workplace(sitting, jobs)
+        self._history = self._history or History(WeekPlace())
+        around = Around(self._change_look, self.lock, self.close)
+        self._work = AtWork(self, jobs, sitting, self._history, around)
         self._idle.start()
-
-    def _open_workplace(self, sitting: Sitting, jobs: Background) -> None:
-        if self._commands is not None:
-            self._commands.let_go()
-        self._commands = Commands(self, self._deeds())
-        place = Workplace(sitting, jobs, self._history, self._commands, build_screen)
-        self.setCentralWidget(place)
-        shown = place.screen_shown
-        if shown is not None and shown.first is not None:
-            shown.first.setFocus()
-
-    def _deeds(self) -> Deeds:
-        return Deeds(
-            go=lambda place: self._at_work(lambda work: work.go(place)),
-            find=self._find,
-            back=lambda: self._at_work(Workplace.back),
-            forward=lambda: self._at_work(Workplace.forward),
-            lock=self.lock,
-            keys=self._show_keys,
-            report=self._show_report,
-            back_up=self._back_up,
-            refresh=lambda: self._at_work(Workplace.refresh),
-            look=self._change_look,
-            quit=self.close,
-            store_trouble=self._tell_trouble,
-            note=_note,
-        )
-
-    def _at_work(self, do: Callable[[Workplace], object]) -> None:
-        if (work := self.workplace) is not None:
-            do(work)
-
-    def _find(self) -> None:
-        work = self.workplace
-        if work is None or self._commands is None:
-            return
-        finder = Finder(self)
-        here = work.screen_shown.actions if work.screen_shown else ()
-        commands = [
-            Target(one.text(), one.shortcut().toString(), "chevron-right", one.trigger)
-            for one in (*here, *self._commands)
-            if one is not self._commands.find and one.isEnabled()
-        ]
-        finding = Finding(work.jobs, finder, work.go, commands, Target)
-        finder.searched.connect(finding.search)
-        finding.search("")
-        finder.presenter = finding
-        finder.open()
-
-    def _show_keys(self) -> None:
-        work = self.workplace
-        here = work.screen_shown.actions if work is not None and work.screen_shown else ()
-        ShortcutsDialog(self, (*(self._commands or ()), *here)).open()
-
-    def _show_report(self) -> None:
-        ReportDialog(self, problem_report(fault_log())).open()
-
-    def _back_up(self) -> None:
-        work = self.workplace
-        if work is None:
-            return
-
-        def tell(_path: Path) -> None:
-            self._at_work(lambda one: one.toast(_("A backup was made and checked.")))
-
-        work.jobs.long(_("Backing up"), work.sitting.back_up, tell)
 
     def _put_on_paper(self, code: str) -> bool:
         from coordinator.ui.shell.printing import print_code
@@ -189,9 +131,8 @@ class MainWindow(QMainWindow):
         self._settings = changed
         self._keep(changed)
         self._wear()
-        work = self.workplace
-        if work is not None:
-            self._open_workplace(work.sitting, work.jobs)
+        if self._work is not None:
+            self._work.build_again()
 
     def _wear(self) -> None:
         app = QApplication.instance()
@@ -214,34 +155,32 @@ class MainWindow(QMainWindow):
         self._idle.stop()
         if self._bell is not None:
             self._bell.take_down()
-        for dialog in self.findChildren(Finder):
-            dialog.reject()
-            dialog.deleteLater()
-        if self._commands is not None:
-            self._commands.let_go()
-            self._commands = None
-        self._at_work(Workplace.let_go)
+        if self._work is not None:
+            self._work.let_go()
+            self._work = None
         self.setCentralWidget(QWidget())  # the old page goes, and with it its rows
-        QApplication.setOverrideCursor(self.cursor().shape().WaitCursor)
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             jobs.close()
         except CoordinatorError as error:
-            _note(error)
-            self._tell_trouble(notice_for(error))
+            self._tell_closing_trouble(error)
         finally:
             QApplication.restoreOverrideCursor()
             jobs.deleteLater()
             QTimer.singleShot(0, gc.collect)  # rows held in circles go now, not some day
         return folder
 
-    def _tell_trouble(self, notice: Notice) -> None:
-        """Store trouble: more than a line, with the ways out."""
+    def _tell_closing_trouble(self, error: CoordinatorError) -> None:
+        """The store is closed, but its last backup could not be made."""
+        from coordinator.wording.notices import notice_for
+
+        note_fault(fault_log(), described(error))
+        notice = notice_for(error)
         box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("The store"))
         box.setText(notice.what)
         box.setInformativeText(notice.next)
-        box.addButton(_("Carry on"), QMessageBox.ButtonRole.AcceptRole)
         box.open()
 
     def _forget(self, folder: Path) -> None:
@@ -260,7 +199,3 @@ class MainWindow(QMainWindow):
         self._gate.close()
         self._close_store()
         super().closeEvent(event)
-
-
-def _note(error: BaseException) -> None:
-    note_fault(fault_log(), described(error))

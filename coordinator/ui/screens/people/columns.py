@@ -96,13 +96,15 @@ def _phase_mark(row: CaseloadRow) -> Mark | None:
 def _seen(row: CaseloadRow) -> str:
     if row.days_since_seen is None:
         return _("Never seen")
+    if row.days_since_seen < 0:
+        return _("Date to check")  # a clock was set wrong when the contact was written down
     if row.days_since_seen == 0:
         return _("Today")
     return _("{time} ago", time=dates.span(row.days_since_seen))
 
 
 def _seen_mark(row: CaseloadRow) -> Mark | None:
-    if row.days_since_seen is not None and row.days_since_seen <= UNSEEN_DAYS:
+    if row.days_since_seen is not None and 0 <= row.days_since_seen <= UNSEEN_DAYS:
         return None
     return Mark(_seen(row), Tone.CAREFUL, "eye")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.history import Happening, HistoryView
 from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.safety import WarningRow
 from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
 from coordinator.ui.kit.boxes import (
     Columns,
@@ -60,13 +61,12 @@ class PersonView(QWidget):
 
     def show_person(self, opened: OpenedPerson) -> None:
         """Show the person, the plan and what happened."""
-        one = opened.page
         self._older = button(_("Show earlier"), "link", name=_("Show what happened earlier"))
         self._older.clicked.connect(self.more_asked)
         self._happened = QVBoxLayout()
         self._happened.setSpacing(px(S))
         plan = holder(column(*plan_parts(opened.plan), None, gap=L))
-        side = holder(column(_safety(one), self._history(opened.history), None, gap=L))
+        side = holder(column(self._history(opened.history), None, gap=L))
         refill(self._body, [_head(opened), Columns(820, (plan, 3), (side, 2), gap=L)])
 
     def add_history(self, history: HistoryView) -> None:
@@ -92,6 +92,7 @@ def _head(opened: OpenedPerson) -> QFrame:
     return card(
         column(heading(name, "title"), label(_who(opened), "quiet", wraps=True), gap=2),
         flow(*[Chip(mark) for mark in _marks(opened)]),
+        *_safety(one),
         flow(*[_fact(title, said) for title, said in _facts(opened)], gap=XL),
         gap=M,
     )
@@ -160,24 +161,22 @@ def _fact(title: str, said: str) -> QWidget:
     return holder(column(label(title, "quiet"), label(said, "strong"), gap=0))
 
 
-def _safety(one: PersonPage) -> QFrame:
-    standing = [w for w in one.safety.warnings if w.status is not RiskStatus.ENDED]
-    lines: list[QWidget] = []
-    for warning in standing:
-        source = warning.source or warning.noted_by
-        review = dates.day(warning.note.review_on)
-        about = _("From {source}. To be looked at again {day}", source=source, day=review)
-        if warning.review_is_due:
-            about = _("From {source}. Its review was due {day}", source=source, day=review)
-        words = column(
-            label(warning.note.text, "strong", wraps=True),
-            label(about, "quiet", wraps=True),
-            gap=0,
-        )
-        lines.append(ruled(sign("shield-alert"), widened(holder(words))))
-    if not lines:
-        lines = [label(_("Nothing is noted."), "quiet")]
-    return card(heading(_("Before you meet")), *lines)
+def _safety(one: PersonPage) -> list[QFrame]:
+    """What a worker must know before they meet the person: neutral words, first on the page."""
+    standing = [note for note in one.safety.warnings if note.status is not RiskStatus.ENDED]
+    return [_warning(warning) for warning in standing]
+
+
+def _warning(warning: WarningRow) -> QFrame:
+    source = warning.source or warning.noted_by
+    review = dates.day(warning.note.review_on)
+    about = _("From {source}. To be looked at again {day}", source=source, day=review)
+    if warning.review_is_due:
+        about = _("From {source}. Its review was due {day}", source=source, day=review)
+    words = column(
+        label(warning.note.text, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0
+    )
+    return ruled(sign("shield-alert"), widened(holder(words)))
 
 
 def _lines(history: HistoryView) -> Iterable[QWidget]:

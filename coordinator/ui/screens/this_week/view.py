@@ -114,7 +114,8 @@ class ThisWeekView(QWidget):
         why = _(_WHY[one.why], name=one.former_lead)
         tone = Tone.CAREFUL if one.days >= _LONG else Tone.NEUTRAL
         name = chosen(one.name, one.reference)
-        mark = Mark(dates.days(one.days), tone, "clock")
+        since = dates.days(one.days) if one.days else _("Since today")
+        mark = Mark(since, tone, "clock")
         about = _("{reference}. {why}", reference=one.reference, why=why)
         return self._person_line(one.person, name, about, mark)
 
@@ -153,7 +154,12 @@ class ThisWeekView(QWidget):
             return card(heading(_("Due by the meeting")), label(_("Nothing falls due by then.")))
         total, overdue = sum(one.due for one in due), sum(one.overdue for one in due)
         count = ngettext("{count} action", "{count} actions", total)
-        lines = [_agency_line(one) for one in due]
+        lines: list[QWidget] = [_agency_line(one) for one in due[:_MOST]]
+        if len(due) > _MOST:
+            rest = ngettext(
+                "and {count} more agency", "and {count} more agencies", len(due) - _MOST
+            )
+            lines.append(ruled(label(rest, "quiet")))
         people = button(_("People with overdue actions"), "link")
         people.clicked.connect(self.overdue_asked)
         people.setVisible(overdue > 0)
