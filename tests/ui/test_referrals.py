@@ -172,7 +172,7 @@ def test_withdrawing_needs_a_reason(desk: Desk) -> None:
     page = Page(desk, referral)
     page.presenter.do(Step.WITHDRAW)
     page.forms.answer(reason="")
-    assert page.status is ReferralStatus.SUBMITTED
+    assert page.forms.faults == {"reason": "required"}
     page.forms.answer(reason="Moved away")
     assert page.status is ReferralStatus.WITHDRAWN
 

@@ -1,7 +1,7 @@
 """Texts of several lines: as high as what is in them, left with Tab, told when they are left."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from coordinator.ui.kit.theme import px
@@ -16,7 +16,7 @@ class Area(QPlainTextEdit):
 
     Signals:
         typed: The text changed and the hands rest, or the field was left (str).
-        left: The keys went elsewhere (str).
+        left: The keys went elsewhere, or the page did (str).
     """
 
     typed = Signal(str)
@@ -54,6 +54,11 @@ class Area(QPlainTextEdit):
         if not self._is_filling:
             self._settled.start()
 
+    def _tell_left(self) -> None:
+        self._settled.stop()
+        if not self.isReadOnly():
+            self.left.emit(self.text())
+
     def _grow(self) -> None:
         lines = round(self.document().size().height())
         shown = max(self._lines, min(lines, _MOST))
@@ -61,8 +66,11 @@ class Area(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._settled.stop()
-        self.left.emit(self.text())
+        self._tell_left()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_left()  # going to another page leaves the field, whatever has the focus
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
