@@ -46,9 +46,11 @@ class Shown:
 class PlanOnPage:
     """The page of one person's plan."""
 
-    def __init__(self, desk: Desk, person: UUID) -> None:
+    def __init__(
+        self, desk: Desk, person: UUID, kind: type[ImmediateJobs] = ImmediateJobs
+    ) -> None:
         self.desk, self.person = desk, person
-        self.jobs = ImmediateJobs(desk)
+        self.jobs = kind(desk)
         self.shown, self.told, self.forms = Shown(), Told(), Forms()
         self.autosave = Autosave(self.jobs, self.shown, self.told.tell, saving)
         self.presenter = PlanPresenter(

@@ -16,6 +16,7 @@ from coordinator.ui.screens.plan.wishes import Wish
 from tests.casework.records import a_meeting
 from tests.meetings import add_case
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, TODAY, sitting
+from tests.ui.desks import WaitingJobs
 from tests.ui.plan_pages import PlanOnPage
 
 
@@ -80,6 +81,22 @@ def test_goals_move_up_and_down_one_after_the_other(page: PlanOnPage) -> None:
     assert page.goals() == ["To sleep", "To see my sister", "A door that locks"]
     assert [place for _goal, place in page.shown.moved] == [2, 1, 3]
     assert page.told.notices == []
+
+
+def test_a_second_move_before_the_page_is_read_again_goes_on_from_the_first(
+    page: PlanOnPage,
+) -> None:
+    slow = PlanOnPage(page.desk, page.person, WaitingJobs)
+    assert isinstance(slow.jobs, WaitingJobs)
+    slow.jobs.go_on()
+    last = slow.plan.goals[2]
+    for _press in range(2):
+        slow.presenter.do(Wish.GOAL_UP, last)
+        slow.jobs.waiting.pop()()  # the move itself; reading again waits
+    slow.jobs.go_on()
+
+    assert slow.goals() == ["To sleep", "A door that locks", "To see my sister"]
+    assert slow.told.notices == []
 
 
 def test_the_first_goal_moves_no_further_up(page: PlanOnPage) -> None:
@@ -171,6 +188,18 @@ def test_a_plan_is_agreed_at_a_meeting_and_with_the_person(page: PlanOnPage) -> 
     assert page.plan.agreed_at == "M26-0001"
     assert page.plan.with_person.answer is Answer.YES
     assert [one.number for one in read_versions(page.desk, page.person)] == [1]
+
+
+def test_what_is_typed_is_saved_before_it_is_agreed(page: PlanOnPage) -> None:
+    page.presenter.do(Wish.PROPOSE)
+    page.autosave.typed(Slot(page.plan.id, "plan.direction"), "Home first")
+    page.presenter.do(Wish.AGREE)
+    page.forms.answer(meeting_id=None, decided_by=CHAIR, reason="It cannot wait")
+    assert page.shown.opened is not None
+    page.presenter.do(Wish.VERSION, page.shown.opened.versions[0])
+
+    assert page.shown.version is not None
+    assert page.shown.version.snapshot.text["direction"] == "Home first"
 
 
 def test_the_chair_decides_without_a_meeting_only_with_a_reason(page: PlanOnPage) -> None:

@@ -82,8 +82,9 @@ class PlanPresenter:
         self._jobs, self._view, self._asking, self._autosave = jobs, view, asking, autosave
         self._notify, self._go, self._person = notify, go, person
         self._opened: OpenPlan | None = None
-        self._moving: tuple[UUID, ...] | None = None
+        self._order: tuple[UUID, ...] = ()
         self._order_seen = 0
+        self._is_moving = False
 
     def load(self) -> None:
         """Read the plan."""
@@ -159,7 +160,9 @@ class PlanPresenter:
         self._view.show_plan(opened, steps_of(opened))
         if (plan := opened.plan) is None:
             return
-        self._order_seen = max(self._order_seen, plan.revision)
+        if not self._is_moving and plan.revision >= self._order_seen:
+            self._order = tuple(one.line.id for one in plan.goals)
+            self._order_seen = plan.revision
         for name in SECTIONS:
             slot = Slot(plan.id, f"plan.{name}")
             self._autosave.stand(slot, plan.text[name], plan.revision)
@@ -186,26 +189,26 @@ class PlanPresenter:
     def _move(self, goal: GoalRow, by: int) -> None:
         """Move a goal one place; one order is written at a time."""
         plan = self._plan()
-        if plan is None or self._moving is not None:
+        if plan is None or self._is_moving:
             return
-        order = [one.line.id for one in plan.goals]
+        order = list(self._order)
         at = order.index(goal.line.id)
         to = at + by
         if not 0 <= to < len(order):
             return
         order[at], order[to] = order[to], order[at]
-        self._moving = tuple(order)
-        act = partial(reorder_goals, plan_id=plan.id, order=self._moving, seen=self._order_seen)
-        moved = partial(self._moved, goal.line.id, to + 1)
+        self._is_moving = True
+        act = partial(reorder_goals, plan_id=plan.id, order=order, seen=self._order_seen)
+        moved = partial(self._moved, tuple(order), goal.line.id)
         self._jobs.command(act, then=moved, refused=self._not_moved)
 
-    def _moved(self, goal: UUID, place: int, revision: int) -> None:
-        self._moving = None
-        self._order_seen = revision
-        self._view.show_moved(goal, place)
+    def _moved(self, order: tuple[UUID, ...], goal: UUID, revision: int) -> None:
+        self._is_moving = False
+        self._order, self._order_seen = order, revision
+        self._view.show_moved(goal, order.index(goal) + 1)
 
     def _not_moved(self, error: Exception) -> bool:
-        self._moving = None
+        self._is_moving = False
         return self._refused(error)
 
     def _ask_about_goal(self, wish: Wish, row: GoalRow) -> None:
