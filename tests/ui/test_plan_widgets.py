@@ -4,6 +4,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
@@ -97,8 +99,6 @@ def test_a_clash_can_be_settled_with_one_key(
 
 
 def _actions(view: PlanPage) -> list[Any]:
-    from PySide6.QtGui import QAction
-
     return [one for one in view.findChildren(QAction) if "(Alt+" in one.text()]
 
 
@@ -107,3 +107,39 @@ def _focus_out() -> Any:
     from PySide6.QtGui import QFocusEvent
 
     return QFocusEvent(QEvent.Type.FocusOut)
+
+
+def test_goals_move_by_keys_and_the_keys_stay_on_a_button_that_works(
+    page: PlanOnPage, qtbot: QtBot, look: theme.Look
+) -> None:
+    view = _view(qtbot, page)
+    view.wished.connect(page.presenter.do)
+    keys = [one for one in view.findChildren(QAction) if one.shortcut().toString() == "Alt+Up"]
+    assert [one.isEnabled() for one in keys] == [False, True, True]
+    button = next(
+        one for one in view.findChildren(QPushButton) if one.accessibleName() == "Goal 2: Move up"
+    )
+    button.setFocus()
+    keys[1].trigger()
+    assert page.shown.opened is not None
+    view.show_plan(page.shown.opened, page.shown.steps)
+
+    assert page.goals() == ["To see my sister", "A door that locks", "To sleep"]
+    assert not button.isEnabled()
+    assert view.focusWidget().accessibleName() == "Goal 1: Move down"
+
+
+def test_tab_goes_through_the_goals_as_they_stand(
+    page: PlanOnPage, qtbot: QtBot, look: theme.Look
+) -> None:
+    view = _view(qtbot, page)
+    page.presenter.do(Wish.GOAL_UP, page.plan.goals[2])
+    assert page.shown.opened is not None
+    view.show_plan(page.shown.opened, page.shown.steps)
+    names, one = [], view.nextInFocusChain()
+    while one is not view and len(names) < 1_000:
+        names.append(one.accessibleName())
+        one = one.nextInFocusChain()
+    own = [name for name in names if name.endswith("in the person's own words")]
+
+    assert own == [f"Goal {place}, in the person's own words" for place in (1, 2, 3)]

@@ -23,3 +23,5 @@ class Key(StrEnum):
     SMALLER = "Ctrl+-"
     USUAL_SIZE = "Ctrl+0"
     QUIT = "Ctrl+Q"
+    LINE_UP = "Alt+Up"
+    LINE_DOWN = "Alt+Down"

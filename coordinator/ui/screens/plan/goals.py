@@ -6,6 +6,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.plan_views import GoalRow
@@ -15,6 +16,7 @@ from coordinator.ui.kit.boxes import card, fill, flow, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, M, Tone
@@ -44,7 +46,7 @@ class GoalCard(QFrame):
     def __init__(self, row_: GoalRow) -> None:
         super().__init__()
         self.setObjectName("row")
-        self._row = row_
+        self._row, self._may_edit = row_, False
         self._place = label("", "strong")
         self._chip_room = QVBoxLayout()
         self.own = SlotField(
@@ -55,6 +57,7 @@ class GoalCard(QFrame):
         )
         self._facts = label("", "quiet", wraps=True)
         self._buttons = self._build_buttons()
+        self._keys = self._build_keys()
         head = row(self._place, None, self._chip_room)
         tools = flow(*self._buttons.values())
         fill(self, head, self.own, self.panel, self._facts, tools, gap=XS)
@@ -78,7 +81,7 @@ class GoalCard(QFrame):
 
     def show_goal(self, row_: GoalRow, count: int, today: date, *, may_edit: bool) -> None:
         """Show the goal as it stands; its texts come by themselves."""
-        self._row = row_
+        self._row, self._may_edit = row_, may_edit
         place = row_.place
         self._place.setText(_("Goal {place}", place=place))
         self._show_chip(row_.line.status)
@@ -86,19 +89,39 @@ class GoalCard(QFrame):
         self._facts.setVisible(bool(self._facts.text()))
         for field, name in zip(self.fields, _names(place), strict=True):
             field.area.setAccessibleName(name)
-        for wish, made in self._buttons.items():
+        for made in self._buttons.values():
             made.setAccessibleName(_("Goal {place}: {what}", place=place, what=made.text()))
-            made.setEnabled(_is_possible(wish, place, count))
+        self._allow_moves(place, count)
         self._tools.setVisible(may_edit)
         if not may_edit:
             for field in self.fields:
                 field.let_read_only()
 
-    def go_to(self, wish: Wish) -> None:
-        """Put the keys on a button; on the other one when this can go no further."""
-        made = self._buttons[wish]
-        if made.isEnabled():
-            made.setFocus()
+    def _allow_moves(self, place: int, count: int) -> None:
+        """Let it move where there is room; keys on a button that goes grey pass to the other."""
+        up, down = self._buttons[Wish.GOAL_UP], self._buttons[Wish.GOAL_DOWN]
+        focused = self.window().focusWidget()
+        for made, other, possible in ((up, down, place > 1), (down, up, place < count)):
+            if not possible and made is focused:
+                other.setEnabled(True)
+                other.setFocus()
+            made.setEnabled(possible)
+        for wish, action in self._keys.items():
+            action.setEnabled(self._buttons[wish].isEnabled() and self._may_edit)
+
+    def _build_keys(self) -> dict[Wish, QAction]:
+        keys = {Wish.GOAL_UP: Key.LINE_UP, Wish.GOAL_DOWN: Key.LINE_DOWN}
+        made = {wish: QAction(self._buttons[wish].text(), self) for wish in keys}
+        for wish, action in made.items():
+            action.setShortcut(QKeySequence(keys[wish]))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(
+                lambda _on=False, wish=wish: self.wished.emit(wish, self._row)
+            )
+            self.addAction(action)
+            self._buttons[wish].setToolTip(str(keys[wish]))
+            self._buttons[wish].setAccessibleDescription(str(keys[wish]))
+        return made
 
     def _build_buttons(self) -> dict[Wish, QPushButton]:
         words = {
@@ -159,11 +182,6 @@ class GoalList(QWidget):
             shown.show_goal(one, len(rows), today, may_edit=may_edit)
         self._chain([self._cards[key] for key in wanted])
 
-    def go_to(self, goal: UUID, wish: Wish) -> None:
-        """Put the keys on a button of a goal."""
-        if goal in self._cards:
-            self._cards[goal].go_to(wish)
-
     def _make(self, row_: GoalRow) -> GoalCard:
         made = self._cards[row_.line.id] = GoalCard(row_)
         made.wished.connect(self.wished)
@@ -187,12 +205,6 @@ def _names(place: int) -> tuple[str, str]:
         _("Goal {place}, in the person's own words", place=place),
         _("Goal {place}, what the panel works towards", place=place),
     )
-
-
-def _is_possible(wish: Wish, place: int, count: int) -> bool:
-    if wish is Wish.GOAL_UP:
-        return place > 1
-    return place < count if wish is Wish.GOAL_DOWN else True
 
 
 def _facts(row_: GoalRow, today: date) -> str:

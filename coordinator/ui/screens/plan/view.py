@@ -69,7 +69,6 @@ class PlanPage(QWidget):
         self._slots: dict[Slot, SlotField] = {}
         self._opened: OpenPlan | None = None
         self._version: VersionView | None = None
-        self._going: Wish = Wish.GOAL_UP
         self._build_head()
         self._goals = GoalList()
         self._goals.wished.connect(self._wish)
@@ -108,9 +107,8 @@ class PlanPage(QWidget):
         self._show_beside()
 
     def show_moved(self, goal: UUID, place: int) -> None:
-        """Say where a goal stands now, and leave the keys on the button that moved it."""
+        """Say where a goal stands now."""
         announce(self, _("Now goal {place}", place=place))
-        self._goals.go_to(goal, self._going)
 
     def show_text(self, slot: Slot, text: str) -> None:
         """Show a text as it stands."""
@@ -161,8 +159,6 @@ class PlanPage(QWidget):
         return made
 
     def _wish(self, wish: Wish, about: object) -> None:
-        if wish in {Wish.GOAL_UP, Wish.GOAL_DOWN}:
-            self._going = wish
         self.wished.emit(wish, about)
 
     def _show_standing(self, plan: PlanView | None) -> None:
