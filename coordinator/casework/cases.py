@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import end_role
+from coordinator.casework.lead_roles import end_role
 from coordinator.casework.plans import copy_ended_plan
 from coordinator.casework.referrals import named_decider
 from coordinator.casework.sharing import living_person, shown_person

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.lead_roles import end_role
 from coordinator.casework.sharing import check_may_be_told, shown_person, visible
 from coordinator.db.models import Case, LeadRole, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
@@ -148,13 +149,6 @@ def find_often_changed(desk: Desk) -> list[OftenChanged]:
         busy = look.cases.often_led(today - rules.WITHIN, rules.OFTEN)
         found = _Gathered(desk, look, busy)
         return [found.often_changed(case) for case in found.cases]
-
-
-def end_role(role: LeadRole, on: date, how: LeadEnd, note: str = "") -> None:
-    """End a role inside an act; never before it began."""
-    role.to_on = max(on, role.from_on)
-    role.end_reason = how.value
-    role.handover_note = note
 
 
 class _Gathered:

@@ -30,8 +30,12 @@ from coordinator.db.models import (
 )
 from coordinator.db.models import Presence as PresenceRecord
 from coordinator.db.transaction import Reading
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.agreed_actions import as_agreed, row_when_issued
+from coordinator.domain.action_rows import ActionBarrier, ActionRow
+from coordinator.domain.agreed_actions import (
+    as_agreed,
+    barrier_when_issued,
+    row_when_issued,
+)
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import (
     AgendaEntry,
@@ -160,11 +164,21 @@ def _when_issued(
     look: Reading, meeting: Meeting, rows: Sequence[ActionRow]
 ) -> tuple[ActionRow, ...]:
     """Show actions as they stood when the minutes went out; as they are until then."""
-    said = look.agendas.said_when_issued(meeting.id, [row.id for row in rows])
+    barriers = look.barriers.of_actions([row.id for row in rows])
+    ids = [*(row.id for row in rows), *(one.id for one in barriers)]
+    said = look.agendas.said_when_issued(meeting.id, ids)
     owners = {one["owner_id"] for one in said.values() if one.get("owner_id")}
     posts = look.get_many(Professional, sorted(UUID(hex=owner) for owner in owners))
     names = {post.id.hex: post.name for post in posts.values()}
-    return tuple(row_when_issued(row, said.get(row.id, {}), names) for row in rows)
+    stopped: dict[UUID, ActionBarrier] = {}
+    for one in barriers:
+        then = said.get(one.id, {})
+        stops = said.get(one.action_id, {}) if one.action_id else {}
+        if one.action_id and then and then.get("category") == stops.get("barrier_category"):
+            stopped[one.action_id] = barrier_when_issued(one.id, then)
+    return tuple(
+        row_when_issued(row, said.get(row.id, {}), names, stopped.get(row.id)) for row in rows
+    )
 
 
 def _presence(row: PresenceRecord) -> PresenceRow:

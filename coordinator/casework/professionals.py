@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.leads import end_role
+from coordinator.casework.lead_roles import end_role
 from coordinator.db.models import Agency, Panel, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain import directory as rules

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.lead_roles import end_role_of_untold
 from coordinator.db.models import Agency, Basis, Exclusion, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain import sharing as rules
@@ -156,6 +157,8 @@ def withdraw_basis(desk: Desk, person_id: UUID, *, reason: str) -> Done[None]:
 def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str) -> Done[UUID]:
     """Say that an agency, and whatever it merges with, must not be told about a person.
 
+    When it leads, that ends with it: the case is listed as without a lead from today.
+
     Raises:
         ReasonNeededError: No reason was given.
         DuplicateRecordError: `exclusion`: it is not to be told already.
@@ -176,6 +179,8 @@ def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str)
             since=desk.today(),
         )
         tx.add(made)
+        tx.session.flush()  # it counts from now on
+        end_role_of_untold(tx, person_id, desk.today())
         tx.journal("exclusion.added", record=made.id, scope=person_id, reason=reason)
     return Done(made.id, tx.changes)
 

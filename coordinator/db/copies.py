@@ -14,6 +14,8 @@ from coordinator.db.engine import Access, connect
 from coordinator.db.faults import translated
 from coordinator.domain.errors import BackupError
 from coordinator.domain.progress import Progress, Unwatched
+from coordinator.runtime.writing import PART, store_faults
+from coordinator.runtime.writing import replace as take_name
 
 _PAGES = 2_000  # a step; 8 MB, so that a person who cancels waits for less than a blink
 
@@ -40,6 +42,24 @@ def copy_database(source: Access, target: Access, progress: Progress | None = No
     except BaseException:
         _remove(target.path)
         raise
+
+
+def compact(access: Access) -> None:
+    """Write a database anew without the gaps that filling it in bulk left; nobody has it open.
+
+    Raises:
+        StoreFullError: There is no room for the second copy; the first is as it was.
+    """
+    part = access.path.with_name(access.path.name + PART)
+    part.unlink(missing_ok=True)
+    with translated():
+        connection = connect(access)
+        try:
+            connection.execute("VACUUM INTO ?", (str(part),))
+        finally:
+            connection.close()
+    with store_faults():
+        take_name(part, access.path)
 
 
 def _copy(source: Access, target: Access, watch: Progress) -> None:

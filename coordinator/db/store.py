@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Engine, event, false
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
 
+from coordinator.db.copies import compact
 from coordinator.db.engine import Access, KeySpec, make_engine
 from coordinator.db.faults import translated
 from coordinator.db.journal import Stamp
@@ -50,6 +51,17 @@ class Store:
         """
         with translated(), self._reader.session() as session:
             yield Reading(session)
+
+    def compact(self) -> None:
+        """Write the file anew without the gaps that filling it in bulk left.
+
+        Nobody else may be at work on it; it goes on working afterwards.
+
+        Raises:
+            StoreFullError: There is no room for a second copy; nothing was changed.
+        """
+        self.close()
+        compact(Access(self.path, self.keyspec))
 
     def close(self) -> None:
         """Let go of both connections; the write-ahead log is folded in by the last of them."""

@@ -3,13 +3,13 @@
 import json
 import unicodedata
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BLOB, DateTime, Dialect, Text, Uuid
+from sqlalchemy import BLOB, BigInteger, DateTime, Dialect, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -69,15 +69,18 @@ class Id(TypeDecorator[UUID]):
 
 
 class Moment(TypeDecorator[datetime]):
-    """A point in time in UTC; text of one width on SQLite, so that it sorts. Never naive."""
+    """A point in time in UTC; whole microseconds since 1970 on SQLite, a quarter of its text.
 
-    impl = Text
+    Naive times are refused.
+    """
+
+    impl = BigInteger
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Choose the column type."""
         is_server = dialect.name == "postgresql"
-        return dialect.type_descriptor(DateTime(timezone=True) if is_server else Text())
+        return dialect.type_descriptor(DateTime(timezone=True) if is_server else BigInteger())
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         """Write the moment."""
@@ -85,17 +88,20 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a time without its zone was given to the store")
-        return value if dialect.name == "postgresql" else moment_text(value)
+        return value if dialect.name == "postgresql" else microseconds(value)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> Any:
         """Read the moment."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        return _EPOCH + timedelta(microseconds=value) if isinstance(value, int) else value
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @lru_cache(maxsize=1024)  # one act writes its moment into every change
-def moment_text(value: datetime) -> str:
-    """Write a moment as text of one width, microseconds and zone included."""
-    return value.astimezone(UTC).isoformat(timespec="microseconds")
+def microseconds(value: datetime) -> int:
+    """Count the microseconds since 1970, exactly; fewer than nothing before it."""
+    return (value - _EPOCH) // timedelta(microseconds=1)
 
 
 class State(TypeDecorator[StrEnum]):

@@ -76,6 +76,7 @@ def make_filled(
     office = _begin(path, dice, clock, passphrase, cost)
     try:
         fill(office.desk, dice, volume, today, progress or Unwatched())
+        office.desk.store.compact()
     except BaseException:
         office.close(back_up=False)
         raise

@@ -6,14 +6,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.action_rows import ActionRow, Owner
+from coordinator.domain.action_rows import ActionBarrier, ActionRow, Owner
 from coordinator.domain.actions import DueState
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.states import ActionStatus
+from coordinator.domain.states import ActionStatus, BarrierStatus
 
 
 def row_when_issued(
-    row: ActionRow, said: Mapping[str, Any], names: Mapping[str, str]
+    row: ActionRow,
+    said: Mapping[str, Any],
+    names: Mapping[str, str],
+    barrier: ActionBarrier | None,
 ) -> ActionRow:
     """Give an action as it stood when the minutes went out.
 
@@ -22,6 +25,7 @@ def row_when_issued(
         said: Its words, owner, date and outcome then, as logged; nothing while the minutes have
             not gone out: then it is shown as it is.
         names: Of the owners, by their id as logged.
+        barrier: What stopped it, in the words of then.
     """
     if not said:
         return row
@@ -39,7 +43,7 @@ def row_when_issued(
         waiting_on=said.get("waiting_on", ""),
         waiting_since=_day(said.get("waiting_since")),
         barrier_category=BarrierCategory(stopped_by) if stopped_by else None,
-        barrier=row.barrier if stopped_by else None,
+        barrier=barrier if stopped_by else None,
         due=DueState.NOT_DUE,
         late=0,
         last=None,
@@ -47,6 +51,19 @@ def row_when_issued(
         meetings_late=0,
         to_accept=False,
     )
+
+
+def barrier_when_issued(key: UUID, said: Mapping[str, Any]) -> ActionBarrier:
+    """Give a barrier in the words it had when the minutes went out.
+
+    Args:
+        key: Its id.
+        said: Its category, status and details then, as logged.
+    """
+    description = str(said.get("description", ""))
+    status = BarrierStatus(said.get("status", BarrierStatus.IDENTIFIED))
+    category = BarrierCategory(said["category"])
+    return ActionBarrier(key, category, status, bool(description.strip()), description)
 
 
 def as_agreed(row: ActionRow) -> ActionRow:

@@ -6,7 +6,7 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.opening import started
 from coordinator.exports.panels import Chip
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.tokens import SOFT, TYPE, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import clock, long_day
 from coordinator.wording.translation import _
@@ -36,11 +36,11 @@ def _times(meeting: MeetingFacts) -> str:
     return _("{start} to {end}", start=clock(meeting.starts), end=clock(meeting.ends))
 
 
-def name_and_role(line: AttendanceLine) -> list[Block]:
+def name_and_role(line: AttendanceLine, type_: Type = TYPE) -> list[Block]:
     """The member, the role under the name."""
-    parts: list[Block] = [Text(started(line.name), TYPE.cell, kind="")]
+    parts: list[Block] = [Text(started(line.name), type_.cell, kind="")]
     if line.role:
-        parts.append(Text(Run(line.role, colour=SOFT), TYPE.cell, kind=""))
+        parts.append(Text(Run(line.role, colour=SOFT), type_.cell, kind=""))
     return parts
 
 

@@ -167,16 +167,18 @@ def _topics(minutes: Minutes) -> Part:
 
 
 def _sign_off(minutes: Minutes) -> Part:
+    is_draft = minutes.stage is MinutesStage.DRAFT
     grid = facts(
         [
             Fact(_("Chair"), minutes.meeting.chair),
-            Fact(_("Issued"), long_day(minutes.issued_on)),
+            Fact(_("Issued"), _("Not yet") if is_draft else long_day(minutes.issued_on)),
             Fact(_("Next meeting"), long_day(minutes.meeting.next_day)),
         ]
     )
     parts: list[Block] = [grid, _approval(minutes)]
     if minutes.distribution:
-        parts += [subsection(_("Sent to")), *listed(minutes.distribution, TYPE.body)]
+        title = _("To be sent to") if is_draft else _("Sent to")
+        parts += [subsection(title), *listed(minutes.distribution, TYPE.body)]
     return _("Sign-off"), [Group(parts)]
 
 

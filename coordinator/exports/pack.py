@@ -86,19 +86,23 @@ def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
     heading = _start(_("Attendance sheet"), "attendance", entries)
     if not pack.attendance:
         return [NewPage(), heading, Text(_("No seat is recorded."), TYPE.body)]
+    page = _PAGE.without(height_of([heading], _PAGE) + TYPE.section.after)
+    table = Fitting(TYPE).largest(lambda type_: [_signatures(pack.attendance, type_)], page)
+    return [NewPage(), heading, *table]
+
+
+def _signatures(seats: Sequence[AttendanceLine], type_: Type) -> Table:
+    """A row to sign in for each seat and for some visitors."""
     columns = [
         Column(_("Agency or seat"), share=1.2, bold=True),
         Column(_("Name and role"), share=1.2),
         Column(_("Conflict of interest?"), share=0.7),
         Column(_("Signed: I keep the statement"), share=1),
     ]
-    rows = [
-        (line.agency, name_and_role(line), Blank(_SIGNATURE), Blank(_SIGNATURE))
-        for line in pack.attendance
-    ]
     blank = Blank(_SIGNATURE)
+    rows = [(line.agency, name_and_role(line, type_), blank, blank) for line in seats]
     rows += [(_("Visitor"), [blank], blank, blank)] * _VISITORS
-    return [NewPage(), heading, Table(columns, rows, TYPE)]
+    return Table(columns, rows, type_)
 
 
 def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:

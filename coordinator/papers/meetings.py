@@ -66,7 +66,9 @@ def _line(row: PresenceRow) -> AttendanceLine:
     result = Label()
     if row.result:
         result = Label(label(row.result), _TONES.get(row.result, Tone.PLAIN))
-    return AttendanceLine(row.agency, row.name, row.job, result, "; ".join(_said(row)))
+    vacant = row.result is Attendance.VACANT and not row.name
+    name = _("Nobody yet") if vacant else row.name
+    return AttendanceLine(row.agency, name, row.job, result, "; ".join(_said(row)))
 
 
 def _said(row: PresenceRow) -> Iterable[str]:

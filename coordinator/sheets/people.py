@@ -16,6 +16,7 @@ from coordinator.sheets.words import HOUSING, HUD_ETHNICITY, HUD_GENDER
 _OLDEST = 115
 _YOUNGEST = 16  # the panel's plans are for adults and young people from 16
 _A_YEAR = timedelta(days=365.2425)
+_TOTALS = frozenset({"total", "totals", "grand total", "subtotal", "sub-total", "count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class PersonRow:
 def read_person(row: Row, today: date) -> PersonRow | None:
     """Read one row; none when it is refused (its problems say why)."""
     name = read_name(row)
-    if not (name.given_name or name.family_name or name.preferred_name):
+    if not (name.given_name or name.family_name or name.preferred_name) or _is_total(row, name):
         row.note(Rule.NO_NAME)
     if row.text("deleted_on"):
         row.note(Rule.DELETED, "deleted_on")
@@ -100,6 +101,14 @@ def read_person(row: Row, today: date) -> PersonRow | None:
         died_on=row.day("died_on", today),
         problems=len(row.problems),
     )
+
+
+def _is_total(row: Row, name: SplitName) -> bool:
+    """Whether a row adds up the ones above it: *Total*, and a figure or nothing for a name."""
+    ids = [row.line("source_id"), row.line("reference")]
+    said = [*ids, name.given_name, name.family_name]
+    names = [part for part in said if part.casefold().rstrip(":") not in _TOTALS]
+    return len(names) < len(said) and not any(map(str.isalpha, "".join(names)))
 
 
 def read_name(row: Row) -> SplitName:

@@ -60,6 +60,7 @@ class Background(QObject):
         began: Long work begins (str, Watched).
         stepped: How far it is (int, int).
         ended: It is over, whatever came of it.
+        left: The store is closed (the error of its last backup, or nothing).
     """
 
     changed = Signal(object)
@@ -69,6 +70,8 @@ class Background(QObject):
     began = Signal(str, object)
     stepped = Signal(int, int)
     ended = Signal()
+    left = Signal(object)
+    _closed = Signal(object)
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -77,10 +80,12 @@ class Background(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writing")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._closing = threading.Event()
+        self._ending: Future[None] | None = None
         self._tickets = count(1)
         self._newest: dict[str, int] = {}
         self._waiting = 0
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._closed.connect(self._tell_left, Qt.ConnectionType.QueuedConnection)
 
     @property
     def sitting(self) -> Sitting | None:
@@ -179,24 +184,41 @@ class Background(QObject):
         self.began.emit(what, watched)
         self._submit(self._writing, lambda: work(watched), answer, fail)
 
-    def close(self) -> None:
-        """Finish the act in hand, drop the rest, close the store on its lane.
+    def leave(self) -> None:
+        """Finish the act in hand, drop the rest, close the store on its lanes; do not wait for it.
 
-        No answer is delivered any more, not even of what was finished.
-
-        Raises:
-            CoordinatorError: The last backup could not be made; the store is closed all the same.
+        No answer is delivered any more, not even of what was finished. `left` tells the end: the
+        last backup of a large store takes a while.
         """
         if self._closing.is_set():
             return
         self._closing.set()
-        try:
-            self._reading.submit(self._stop_reading).result()
-            self._writing.submit(self._stop_writing).result()
-        finally:
-            self._reading.shutdown(wait=True)
-            self._writing.shutdown(wait=True)
-            self._sitting = None
+        looked = self._reading.submit(self._stop_reading)
+
+        def close() -> None:
+            looked.result()
+            self._stop_writing()
+
+        def tell(future: Future[None]) -> None:
+            self._closed.emit(future.exception())
+
+        self._ending = self._writing.submit(close)
+        self._ending.add_done_callback(tell)
+        self._reading.shutdown(wait=False)
+        self._writing.shutdown(wait=False)
+
+    def close(self) -> None:
+        """Leave, and wait until the store is closed.
+
+        Raises:
+            CoordinatorError: The last backup could not be made; the store is closed all the same.
+        """
+        self.leave()
+        self._reading.shutdown(wait=True)
+        self._writing.shutdown(wait=True)
+        self._sitting = None
+        if self._ending is not None:
+            self._ending.result()
 
     def _seated(self) -> Sitting:
         if self._sitting is None:
@@ -257,6 +279,11 @@ class Background(QObject):
             fail(error)
         else:
             raise error
+
+    @Slot(object)
+    def _tell_left(self, error: BaseException | None) -> None:
+        self._sitting = None
+        self.left.emit(error)
 
     @Slot(object)
     def _deliver(self, settle: Callable[[], None]) -> None:

@@ -149,6 +149,17 @@ def test_a_lead_who_has_left_counts_as_none(chair: Desk, case: UUID) -> None:
     assert (row.why, row.former_lead) == (Absence.LEFT, "Kasia Dębska")
 
 
+def test_a_lead_whose_agency_must_not_be_told_leads_no_longer(chair: Desk, case: UUID) -> None:
+    agree_lead(chair, case, NURSE)
+    person = roles(chair, case)[0].person_id
+    exclude_agency(chair, person, agency_id=HOUSING, reason="a relative works there")
+    assert find_cases_without_lead(chair) == []
+    exclude_agency(chair, person, agency_id=HEALTH, reason="a relative works there")
+    (row,) = find_cases_without_lead(chair)
+    assert (row.why, row.former_lead, row.since) == (Absence.ENDED, "Kasia Dębska", TODAY)
+    agree_lead(chair, case, OFFICER)
+
+
 def test_nobody_who_has_left_or_must_not_be_told_becomes_lead(chair: Desk, case: UUID) -> None:
     with chair.store.reading() as look:
         person = look.get(Case, case).person_id

@@ -15,6 +15,10 @@ MEDIAN_LINES_OF_A_FUNCTION = 8
 type_of_function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+FROZEN = "coordinator/db/migrations/versions"
+"""Steps of the store: each is one long list, written out once and never edited again."""
+
+
 def _functions(path: Path) -> Iterator[type_of_function]:
     for node in ast.walk(parsed(path)):
         if isinstance(node, type_of_function):
@@ -34,7 +38,8 @@ def test_no_file_is_longer_than_a_chapter() -> None:
     long = {
         short(path): lines
         for path in [*modules(ROOT), ROOT / "run"]
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES_OF_A_FILE
+        if not short(path).startswith(FROZEN)
+        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES_OF_A_FILE
     }
     assert not long
 
@@ -44,7 +49,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
         f"{short(path)}:{function.lineno} {function.name}": _length(function)
         for path in modules(ROOT)
         for function in _functions(path)
-        if _length(function) > MOST_LINES_OF_A_FUNCTION
+        if not short(path).startswith(FROZEN) and _length(function) > MOST_LINES_OF_A_FUNCTION
     }
     assert not long
 

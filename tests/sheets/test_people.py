@@ -106,6 +106,22 @@ def test_headings_are_found_below_titles_notes_and_empty_lines(tmp_path: Path) -
     assert read.seen == 2
 
 
+@pytest.mark.parametrize(
+    "last", [["Total", "1", "", ""], ["", "", "Total:", ""], ["", "Totals", "1", ""]]
+)
+def test_a_row_that_adds_up_the_others_is_nobody(tmp_path: Path, last: list[object]) -> None:
+    read = people(
+        tmp_path, ["Ref No.", "Surname", "Forename", "DOB"], ["A1", "Hale", "Jo", ""], last
+    )
+    assert [row.family_name for row in read.rows] == ["Hale"]
+    assert Rule.NO_NAME in [rule for row, _column, rule in told(read) if row == 3]
+
+
+def test_somebody_may_be_called_total(tmp_path: Path) -> None:
+    read = people(tmp_path, ["Surname", "Forename"], ["Total", "Jo"])
+    assert [row.family_name for row in read.rows] == ["Total"]
+
+
 def test_headings_over_two_rows_are_joined(tmp_path: Path) -> None:
     read = people(
         tmp_path,
@@ -334,9 +350,10 @@ def test_columns_are_lettered_as_spreadsheets_letter_them(place: int, name: str)
     assert letter(place) == name
 
 
+CONTROLS = [chr(code) for code in range(1, 32)]  # a file of them is no text, and refused whole
 CELLS = st.sampled_from(
     ["", "Kezia", "Penrose, Jago", "K. Rowe and M. Rowe", "1/2/1980", "31/2/80", "7", "n/k", "\0"]
-) | st.text(st.characters(codec="utf-8"), max_size=12)
+) | st.text(st.characters(codec="utf-8", exclude_characters=CONTROLS), max_size=12)
 
 
 @given(

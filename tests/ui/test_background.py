@@ -161,6 +161,25 @@ def test_locking_finishes_the_act_in_hand_and_drops_the_rest(
     assert happened == ["in hand"]
 
 
+def test_leaving_does_not_wait_and_tells_when_the_store_is_closed(
+    office: Office, lanes: Background, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def in_hand(_progress: Progress) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    lanes.long("In hand", in_hand, lambda _none: None)
+    assert begun.wait(5)
+    with qtbot.waitSignal(lanes.left, timeout=5_000) as told:
+        lanes.leave()
+        assert office.lock.is_held  # not waited for
+        go_on.set()
+    assert told.args == [None]
+    assert not office.lock.is_held
+
+
 def test_a_store_that_does_not_open_leaves_no_thread(qtbot: QtBot) -> None:
     jobs = Background()
     refused: list[Exception] = []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from coordinator.reference.resources import resource
 from coordinator.ui.kit import drawing, theme
 from coordinator.ui.kit.tokens import SCHEMES, Scheme
+from tests.house.tree import PACKAGE, modules
 
 
 @pytest.mark.parametrize("scheme", Scheme)
@@ -52,3 +53,9 @@ def test_every_icon_is_an_outline_that_takes_a_colour(look: theme.Look) -> None:
         drawn = drawing.icon(path.stem, "#FF0000", 16).pixmap(16, 16).toImage()
         inked = {drawn.pixelColor(x, y).red() for x in range(16) for y in range(16)}
         assert 255 in inked, path.name
+
+
+def test_no_icon_is_carried_that_nobody_draws() -> None:
+    sources = " ".join(path.read_text(encoding="utf-8") for path in modules(PACKAGE / "ui"))
+    icons = [path.stem for path in resource("icons").glob("*.svg")]
+    assert [name for name in icons if f'"{name}"' not in sources] == []

@@ -3,6 +3,8 @@
 import gc
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,18 +18,23 @@ from coordinator import app
 from coordinator.casework import opening
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
+from coordinator.demo import making
+from coordinator.demo.volume import Volume
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView
+from coordinator.domain.progress import Progress
 from coordinator.runtime.hardening import fault_log
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.tables import Table
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place
 from coordinator.ui.shell.finder import Finder
 from coordinator.ui.shell.first_run import FirstRunPage
 from coordinator.ui.shell.recovery import RecoveryPage
+from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.starting import fault_teller
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
@@ -107,6 +114,10 @@ def _is_open(store: Path) -> bool:
     return app.doors().is_busy(store)
 
 
+def _is_told(widget: QWidget, words: str) -> bool:
+    return words in _says(widget)
+
+
 def _here(window: MainWindow) -> Place:
     assert window.history is not None
     return window.history.here
@@ -147,7 +158,7 @@ def test_locking_lets_go_of_everything_and_unlocking_leads_back(
     _open_petroc(desktop, window)
     _do(window, "Lock")
     page = desktop.page(window, UnlockPage)
-    assert not _is_open(store)
+    desktop.qtbot.waitUntil(lambda: not _is_open(store), timeout=PATIENCE)
     settle()
     gc.collect()
     assert "Petroc" not in _says(window)
@@ -184,6 +195,28 @@ def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, store: Path) -> 
     assert not finder.isVisible()
     assert isinstance(_here(window), PersonPlace)
     desktop.qtbot.waitUntil(lambda: "What happened" in _says(work), timeout=PATIENCE)
+
+
+def test_typing_ahead_while_the_last_store_is_closed_is_not_lost(
+    desktop: Desktop, store: Path
+) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    _do(window, "Lock")
+    page = desktop.page(window, UnlockPage)
+    line = page.findChild(QLineEdit)
+    assert line is not None
+    desktop.qtbot.keyClicks(line, WORDS)
+    desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+    desktop.page(window, Workplace)
+
+
+def test_leaving_the_program_backs_up_what_is_new(desktop: Desktop, store: Path) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    window.close()
+    assert not _is_open(store)
+    assert len(list((store / "backups").iterdir())) == 1
 
 
 def test_ctrl_k_does_what_a_command_says(desktop: Desktop, store: Path) -> None:
@@ -283,6 +316,55 @@ def test_an_empty_folder_becomes_a_panel_that_meets(
     work = desktop.page(window, Workplace)
     desktop.qtbot.waitUntil(lambda: "Next meeting" in _says(work), timeout=PATIENCE)
     assert "No meeting is in the calendar" not in _says(work)
+
+
+def test_a_backup_is_brought_back_into_a_folder_of_its_own(
+    desktop: Desktop, store: Path, tmp_path: Path
+) -> None:
+    office = opening.open_store(store, WORDS)
+    made = office.back_up("asked").path
+    office.close(back_up=False)
+    window = desktop.start()
+    _press(desktop.page(window, WelcomePage), "Bring back a backup")
+    page = desktop.page(window, RestorePage)
+    _press(page, "Bring it back")
+    assert "Choose the folder of the backup." in _says(page)
+    _fill(
+        page,
+        {
+            "Folder of the backup": str(made),
+            "Where it goes": str(tmp_path / "back"),
+            "Passphrase of the day the backup was made": "wrong words for it",
+        },
+    )
+    _press(page, "Bring it back")
+    desktop.qtbot.waitUntil(lambda: "does not open this store" in _says(page), timeout=PATIENCE)
+    _fill(page, {"Passphrase of the day the backup was made": WORDS})
+    _press(page, "Bring it back")
+    work = desktop.page(window, Workplace)
+    desktop.qtbot.waitUntil(lambda: "Petroc" in _says(work), timeout=PATIENCE)
+    assert work.sitting.folder == tmp_path / "back"
+
+
+def test_the_made_up_panel_is_made_once_and_opened_without_a_passphrase(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny = Volume(people=12, actions=30, contacts=30, years=1)
+
+    def small(path: Path, *, today: date, progress: Progress) -> Office:
+        return making.make_filled(
+            path, tiny, seed=1, today=today, progress=progress, cost=TEST_COST
+        )
+
+    monkeypatch.setattr(making, "make_demo", small)
+    window = desktop.start()
+    for _round in range(2):
+        _press(desktop.page(window, WelcomePage), "Look round a made-up panel")
+        work = desktop.page(window, Workplace)
+        desktop.qtbot.waitUntil(partial(_is_told, work, "Next meeting"), timeout=60_000)
+        assert "Made-up people" in [one.accessibleName() for one in work.findChildren(Chip)]
+        _do(window, "Lock")
+        _press(desktop.page(window, UnlockPage), "Another store")
 
 
 def test_first_run_says_what_is_missing_and_goes_there(desktop: Desktop) -> None:

@@ -4,5 +4,5 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 ID = sa.LargeBinary().with_variant(sa.Uuid(), "postgresql")
-MOMENT = sa.Text().with_variant(sa.DateTime(timezone=True), "postgresql")
+MOMENT = sa.BigInteger().with_variant(sa.DateTime(timezone=True), "postgresql")
 JSON = sa.Text().with_variant(postgresql.JSONB(), "postgresql")

@@ -68,10 +68,7 @@ class SearchText(Table):
     """The words of one record, as search sees them. The full-text index stands beside it."""
 
     __tablename__ = "search_text"
-    __table_args__ = (
-        Index("uq_search_text_record", "record", unique=True),
-        Index("ix_search_text_scope", "scope"),
-    )
+    __table_args__ = (Index("uq_search_text_record", "record", unique=True),)
 
     key: Mapped[int] = mapped_column(primary_key=True)
     record: Mapped[UUID]

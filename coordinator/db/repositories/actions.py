@@ -81,10 +81,13 @@ class Actions:
 
     def tracked(self, *, agency: UUID | None, closed_since: date) -> Sequence[Action]:
         """Give what is open, and what closed on or after a day; by due date."""
-        query = select(Action).where(or_(ACTION_IS_OPEN, Action.closed_on >= closed_since))
-        if agency is not None:
-            query = query.where(Action.owner_agency_id == agency)
-        return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
+        found: dict[UUID, Action] = {}
+        for wanted in (ACTION_IS_OPEN, Action.closed_on >= closed_since):  # an index for each
+            query = select(Action).where(wanted)
+            if agency is not None:
+                query = query.where(Action.owner_agency_id == agency)
+            found |= {action.id: action for action in self._session.scalars(query)}
+        return sorted(found.values(), key=lambda action: (action.due_on, action.id))
 
     def of_meeting(self, meeting: UUID) -> Sequence[Action]:
         """Give the actions agreed at a meeting, in the order of their making."""

@@ -20,14 +20,15 @@ from coordinator.db.models import (
     Meeting,
     Referral,
 )
+from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.agendas import REFERRALS_WAITING
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
 from coordinator.domain.states import CaseStatus, ItemStatus
 
-_SAID = ("text", "owner_id", "due_on", "status")  # the last three with what moves beside them
+_SAID = ("text", "category", "description", "owner_id", "due_on", "status")
+"""The last three with what moves beside them; category and description are a barrier's."""
 MINUTES_ISSUED = "minutes.issued"
 """The permanent name of the act that sends minutes out."""
 _NOT_SETTLED = (ItemStatus.PLANNED, ItemStatus.DEFERRED)
@@ -51,7 +52,7 @@ class Agendas:
 
     def actions_due(self, on: date) -> Sequence[Action]:
         """List the open actions due by a day, by agency, the longest overdue first."""
-        query = select(Action).where(Action.status.in_(STILL_OPEN), Action.due_on <= on)
+        query = select(Action).where(ACTION_IS_OPEN, Action.due_on <= on)
         return list(
             self._session.scalars(
                 query.order_by(Action.owner_agency, Action.due_on, Action.number, Action.id)
@@ -115,12 +116,12 @@ class Agendas:
         ]
 
     def said_when_issued(
-        self, meeting: UUID, actions: Collection[UUID]
+        self, meeting: UUID, records: Collection[UUID]
     ) -> Mapping[UUID, Mapping[str, Any]]:
-        """Give actions as they were when a meeting's minutes went out last.
+        """Give actions, and what stops them, as they were when a meeting's minutes went out last.
 
         Returns:
-            For each action its words, owner, date and outcome by column, as logged, and in
+            For each its words, owner, date and outcome by column, as logged, and in
             `moved` how often the date had been changed; nothing while the minutes have not
             gone out.
         """
@@ -134,7 +135,7 @@ class Agendas:
             .order_by(Act.number, LoggedChange.number)
         )
         found: dict[UUID, dict[str, Any]] = {}
-        for some in in_pieces(actions):
+        for some in in_pieces(records):
             for row in self._session.scalars(query.where(LoggedChange.record.in_(some))):
                 said = found.setdefault(row.record, {"moved": -1})
                 value = read_change(row, ()).value

@@ -110,8 +110,10 @@ class Meetings:
         self, meeting: UUID
     ) -> tuple[Sequence[AgencyNote], Sequence[Decision], Sequence[Correction]]:
         """Give the notes by agency, the decisions and the corrections, oldest first."""
+        items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting)
+        notes = select(AgencyNote).where(AgencyNote.item_id.in_(items)).order_by(AgencyNote.id)
         return (
-            self._of(AgencyNote, meeting),
+            self._session.scalars(notes).all(),
             self._of(Decision, meeting),
             self._of(Correction, meeting),
         )

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Action, Agency, Dispute, Meeting, Professional
-from coordinator.domain.actions import STILL_OPEN
+from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.domain.states import AgencyStatus, MeetingStatus
 
 _UNSIGNED = (MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_ISSUED)
@@ -47,14 +47,15 @@ class Week:
         """
         overdue = func.sum(case((Action.due_on < overdue_before, 1), else_=0))
         query = (
-            select(Action.owner_agency_id, Agency.name, func.count(), overdue)
-            .outerjoin(Agency, Agency.id == Action.owner_agency_id)
-            .where(_is_open(), Action.due_on <= until, _not_about(hidden))
-            .group_by(Action.owner_agency_id, Agency.name)
-            .order_by(overdue.desc(), Agency.name)
+            select(Action.owner_agency_id, func.count(), overdue)
+            .where(ACTION_IS_OPEN, Action.due_on <= until, _not_about(hidden))
+            .group_by(Action.owner_agency_id)
         )
-        found = self._session.execute(query)
-        return [Due(agency, name or "", due, int(late or 0)) for agency, name, due, late in found]
+        found = self._session.execute(query).all()
+        named = select(Agency.id, Agency.name).where(Agency.id.in_([row[0] for row in found]))
+        names = {agency.id: agency.name for agency in self._session.execute(named)}
+        rows = [Due(key, names.get(key, ""), due, int(late or 0)) for key, due, late in found]
+        return sorted(rows, key=lambda row: (-row.overdue, row.name))
 
     def without_owner(self, today: date, hidden: Collection[UUID]) -> int:
         """Count the open actions whose owner has left or was never named.
@@ -68,7 +69,7 @@ class Week:
             select(func.count())
             .select_from(Action)
             .outerjoin(Professional, Professional.id == Action.owner_id)
-            .where(_is_open(), gone, _not_about(hidden))
+            .where(ACTION_IS_OPEN, gone, _not_about(hidden))
         )
         return self._session.scalar(query) or 0
 
@@ -83,10 +84,6 @@ class Week:
         """Count the fields that wait to be settled, those about `hidden` people left out."""
         query = select(func.count()).select_from(Dispute).where(Dispute.scope.not_in(hidden))
         return self._session.scalar(query) or 0
-
-
-def _is_open() -> ColumnElement[bool]:
-    return Action.status.in_(sorted(STILL_OPEN))
 
 
 def _not_about(hidden: Collection[UUID]) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,6 +18,8 @@ from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from coordinator.ui.sitting import Doors, NewPanel, Sitting
 from coordinator.wording.translation import _
+
+T = TypeVar("T")
 
 
 class Gate(QObject):
@@ -41,6 +44,8 @@ class Gate(QObject):
         self._doors, self._settings, self._show = doors, settings, show
         self._put_on_paper = put_on_paper
         self._jobs: Background | None = None
+        self._is_held = False
+        self._next: Callable[[], None] | None = None
 
     def begin(self, store: Path | None) -> None:
         """Show the first page."""
@@ -75,6 +80,17 @@ class Gate(QObject):
         self._show(page)
         return page
 
+    def hold(self) -> None:
+        """Let nobody through yet: the store that was open is still being closed."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let whoever asked meanwhile through."""
+        self._is_held = False
+        waiting, self._next = self._next, None
+        if waiting is not None:
+            waiting()
+
     def close(self) -> None:
         """Let the lanes go, unless a store was opened on them."""
         jobs, self._jobs = self._jobs, None
@@ -85,6 +101,22 @@ class Gate(QObject):
         if self._jobs is None:
             self._jobs = Background(self)
         return self._jobs
+
+    def _through(
+        self,
+        opening: Callable[[], tuple[Sitting, T]],
+        then: Callable[[T], None],
+        refused: Callable[[Exception], None],
+    ) -> None:
+        """Open a store on the lanes, now or as soon as the last one is closed."""
+
+        def go() -> None:
+            self._lanes().unlock(opening, then, refused)
+
+        if self._is_held:
+            self._next = go
+        else:
+            go()
 
     def _enter(self, _result: object = None) -> None:
         jobs, self._jobs = self._jobs, None
@@ -104,7 +136,7 @@ class Gate(QObject):
         def opening() -> tuple[Sitting, None]:
             return door(folder, secret), None
 
-        self._lanes().unlock(opening, self._enter, partial(_refuse, page.say))
+        self._through(opening, self._enter, partial(_refuse, page.say))
 
     def _tell_missing(self, folder: Path) -> None:
         from coordinator.wording.notices import notice_for
@@ -143,7 +175,7 @@ class Gate(QObject):
             page.progress.end()
             _refuse(page.say, error)
 
-        jobs.unlock(opening, self._enter, refused)
+        self._through(opening, self._enter, refused)
 
     def _show_restore(self) -> None:
         from coordinator.ui.shell.restore import RestorePage
@@ -155,7 +187,7 @@ class Gate(QObject):
             def opening() -> tuple[Sitting, None]:
                 return self._doors.restore(backup, target, passphrase), None
 
-            self._lanes().unlock(opening, self._enter, partial(_refuse, page.say))
+            self._through(opening, self._enter, partial(_refuse, page.say))
 
         page.restore_asked.connect(restore)
         self._show(page)
@@ -181,7 +213,7 @@ class Gate(QObject):
                 else:
                     page.say(notice_for(error))
 
-            self._lanes().unlock(opening, self._show_code, refused)
+            self._through(opening, self._show_code, refused)
 
         page.make_asked.connect(make)
         self._show(page)

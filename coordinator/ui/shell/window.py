@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
@@ -27,6 +28,7 @@ from coordinator.wording.translation import _
 if TYPE_CHECKING:
     from coordinator.ui.places import History
     from coordinator.ui.shell.at_work import AtWork
+    from coordinator.ui.shell.session_lock import SessionLock
     from coordinator.ui.shell.workplace import Workplace
 
 _SMALLEST = (640, 480)
@@ -48,8 +50,10 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._history: History | None = None
         self._jobs: Background | None = None
+        self._leaving: Background | None = None
         self._work: AtWork | None = None
         self._bell: Bell | None = None
+        self._session: SessionLock | None = None
         self._idle = IdleWatch(self)
         self._idle.idle.connect(self._lock_when_idle)
         self.setWindowTitle(_("Coordinator"))
@@ -74,10 +78,15 @@ class MainWindow(QMainWindow):
 
     def lock(self, why: str = "") -> None:
         """Close the store and drop everything that was read; ask for the passphrase again."""
-        folder = self._close_store()
-        if folder is not None:
-            self._gate = self._new_gate()
-            self._gate.ask(folder, why)
+        jobs = self._let_go()
+        if jobs is None or jobs.sitting is None:
+            return
+        folder, self._leaving = jobs.sitting.folder, jobs
+        jobs.left.connect(self._left)
+        jobs.leave()
+        self._gate = self._new_gate()
+        self._gate.hold()
+        self._gate.ask(folder, why)
 
     def come_forward(self) -> None:
         """Come to the front: somebody started a second copy."""
@@ -112,6 +121,11 @@ class MainWindow(QMainWindow):
         around = Around(self._change_look, self.lock, self.close)
         self._work = AtWork(self, jobs, sitting, self._history, around)
         self._idle.start()
+        if self._session is None and sys.platform.startswith("linux"):
+            from coordinator.ui.shell.session_lock import SessionLock
+
+            self._session = SessionLock(self)
+            self._session.locked.connect(self._lock_with_desktop)
 
     def _put_on_paper(self, code: str) -> bool:
         from coordinator.ui.shell.printing import print_code
@@ -146,12 +160,14 @@ class MainWindow(QMainWindow):
     def _lock_when_idle(self) -> None:
         self.lock(_("Locked because nobody was at the desk. You come back to where you were."))
 
-    def _close_store(self) -> Path | None:
-        """Let go of the store and of all that was read; gives its folder."""
+    def _lock_with_desktop(self) -> None:
+        self.lock(_("Locked with the desktop. You come back to where you were."))
+
+    def _let_go(self) -> Background | None:
+        """Drop all that was read from the open store; gives its lanes, to be closed."""
         jobs, self._jobs = self._jobs, None
         if jobs is None or jobs.sitting is None:
             return None
-        folder = jobs.sitting.folder
         self._idle.stop()
         if self._bell is not None:
             self._bell.take_down()
@@ -159,16 +175,19 @@ class MainWindow(QMainWindow):
             self._work.let_go()
             self._work = None
         self.setCentralWidget(QWidget())  # the old page goes, and with it its rows
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            jobs.close()
-        except CoordinatorError as error:
-            self._tell_closing_trouble(error)
-        finally:
-            QApplication.restoreOverrideCursor()
+        return jobs
+
+    def _left(self, error: BaseException | None) -> None:
+        """The store that was locked is closed by now, its last backup made or not."""
+        jobs, self._leaving = self._leaving, None
+        if jobs is not None:
             jobs.deleteLater()
-            QTimer.singleShot(0, gc.collect)  # rows held in circles go now, not some day
-        return folder
+        gc.collect()  # rows held in circles go now, not some day
+        self._gate.release()
+        if isinstance(error, CoordinatorError):
+            self._tell_closing_trouble(error)
+        elif error is not None:
+            raise error
 
     def _tell_closing_trouble(self, error: CoordinatorError) -> None:
         """The store is closed, but its last backup could not be made."""
@@ -196,6 +215,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._geometry is not None:
             self._geometry.setValue("window", self.saveGeometry())
+        self.hide()  # the last backup may take a while; nothing is left to look at
         self._gate.close()
-        self._close_store()
+        for jobs in (self._leaving, self._let_go()):
+            if jobs is not None:
+                self._finish(jobs)
         super().closeEvent(event)
+
+    def _finish(self, jobs: Background) -> None:
+        try:
+            jobs.close()
+        except CoordinatorError as error:
+            note_fault(fault_log(), described(error))
