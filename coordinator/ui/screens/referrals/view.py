@@ -81,23 +81,23 @@ class ReferralsView(QWidget):
 def _columns(today: date) -> tuple[Column[ReferralRow], ...]:
     return (
         Column(_("Person"), text=_name, share=3, width=150),
-        Column(_("Reference"), text=lambda one: one.reference, width=96, keep=3),
+        Column(_("Reference"), text=lambda one: one.reference, width=96, keep=1),
         Column(
             _("Stands at"),
             text=lambda one: words_for(one.status),
             mark=lambda one: referral_mark(one.status),
             width=150,
         ),
-        Column(_("From"), text=_from, tip=_from_whom, share=2, width=140, keep=4),
+        Column(_("From"), text=_from, tip=_from_whom, share=2, width=140, keep=3),
         Column(
             _("Referred"),
             text=lambda one: dates.day(one.referred_on, today),
             sort=lambda one: one.referred_on,
             width=130,
-            keep=5,
+            keep=4,
         ),
-        Column(_("Their offer"), text=_offer, mark=_offer_mark, width=140, keep=2),
-        Column(_("Before"), text=_before, mark=_before_mark, width=140, keep=1),
+        Column(_("Their offer"), text=_offer, mark=_offer_mark, width=140, keep=5),
+        Column(_("Before"), text=_before, mark=_before_mark, width=140, keep=2),
     )
 
 
