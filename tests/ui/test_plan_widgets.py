@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
@@ -136,8 +136,9 @@ def test_tab_goes_through_the_goals_as_they_stand(
     page.presenter.do(Wish.GOAL_UP, page.plan.goals[2])
     assert page.shown.opened is not None
     view.show_plan(page.shown.opened, page.shown.steps)
-    names, one = [], view.nextInFocusChain()
-    while one is not view and len(names) < 1_000:
+    names: list[str] = []
+    one: QWidget | None = view.nextInFocusChain()
+    while one is not None and one is not view and len(names) < 1_000:
         names.append(one.accessibleName())
         one = one.nextInFocusChain()
     own = [name for name in names if name.endswith("in the person's own words")]
