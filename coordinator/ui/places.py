@@ -67,6 +67,35 @@ class ActionsPlace:
     without_owner: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """The plan of one person, to be written."""
+
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralsPlace:
+    """The referrals that wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPlace:
+    """One referral."""
+
+    referral: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NewReferralPlace:
+    """A referral to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPlace:
+    """Agencies, professionals, seats."""
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -75,6 +104,11 @@ Place: TypeAlias = (
     | MeetingPlace
     | PapersPlace
     | ActionsPlace
+    | PlanPlace
+    | ReferralsPlace
+    | ReferralPlace
+    | NewReferralPlace
+    | DirectoryPlace
 )
 
 

@@ -10,32 +10,47 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.app import _strength, _templates, _weakness
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
 from coordinator.casework.meeting_reads import read_meetings
+from coordinator.casework.person_pages import read_person
+from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.meeting_views import MeetingRow
-from coordinator.domain.states import ActionStatus, MeetingStatus
+from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, draft_papers
+from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.sheet import Sheet
+from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.places import (
     ActionsPlace,
+    DirectoryPlace,
     History,
     MeetingPlace,
     MeetingsPlace,
+    NewReferralPlace,
     PapersPlace,
     PeoplePlace,
     PersonPlace,
     Place,
+    PlanPlace,
+    ReferralPlace,
+    ReferralsPlace,
     WeekPlace,
 )
 from coordinator.ui.screens.actions.asking import outcome_form
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.screens.directory.questions import new_professional
+from coordinator.ui.screens.directory.view import DirectoryView, Part
 from coordinator.ui.screens.meeting.asking import item_form
+from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
+from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -87,6 +102,7 @@ def every_page(panel: MadeUp, look: theme.Look) -> Iterator[Shown]:
         yield Shown(f"first-run-{at + 1}", partial(_first_run, at))
     yield Shown("recovery", lambda: RecoveryPage(CODE, _nothing, lambda _code: True))
     yield from every_place(panel)
+    yield Shown("form", partial(_form, panel))
     yield Shown("finder", partial(_finder, panel))
     yield Shown("keys", partial(_keys, panel))
 
@@ -100,6 +116,12 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-found", partial(_found, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
     yield from every_place_of_meetings(panel)
+    yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
+    yield Shown("plan-clash", partial(_clash, panel))
+    yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))
+    yield Shown("referral", partial(_referral, panel))
+    yield Shown("new-referral", partial(_new_referral, panel))
+    yield Shown("directory", partial(_directory, panel))
 
 
 def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
@@ -209,6 +231,64 @@ def _found(panel: MadeUp) -> QWidget:
     assert screen is not None
     screen.presenter.search("housing")  # type: ignore[attr-defined]
     return window
+
+
+def _clash(panel: MadeUp) -> QWidget:
+    """A plan with a text two people changed."""
+    window = at_place(panel, PlanPlace(panel.person))
+    page = _shown_widget(window)
+    assert isinstance(page, PlanPage)
+    field = next(one for one in page.findChildren(SlotField) if one.slot.form.startswith("goal"))
+    field.show_state(SlotState.CLASH)
+    who = "Morwenna Tresillick, Mon 16 November 2026 at 10:05"
+    field.show_clash(Clash("A door that locks", "Somewhere quiet, with a door", 2, who))
+    return window
+
+
+def _referral(panel: MadeUp) -> QWidget:
+    """The first referral that waits, else the last that was answered."""
+    desk = panel.sitting.writing
+    found = find_referrals(desk) or find_referrals(desk, statuses=frozenset(ReferralStatus))
+    return at_place(panel, ReferralPlace(found[-1].id))
+
+
+def _new_referral(panel: MadeUp) -> QWidget:
+    """A referral of somebody whose name is on file."""
+    window = at_place(panel, NewReferralPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, NewReferralView)
+    person = read_person(panel.sitting.writing, panel.person).person
+    name = person.name
+    page.show_typed({"given_name": name.given, "family_name": name.family})
+    page._tell()
+    return window
+
+
+def _directory(panel: MadeUp) -> QWidget:
+    """The seats, with the keys on the first."""
+    window = at_place(panel, DirectoryPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, DirectoryView)
+    page.tables[Part.SEATS].choose(0)
+    return window
+
+
+def _form(panel: MadeUp) -> QWidget:
+    """The longest form, with entries that cannot be kept."""
+    window = QMainWindow()
+    window.resize(1024, 700)
+    question = new_professional(read_directory(panel.sitting.writing))
+    sheet = Sheet(question, window)
+    sheet.show_faults({"name": "required", "inducted_on": "in-the-future"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _shown_widget(window: QMainWindow) -> QWidget:
+    work = window.centralWidget()
+    assert isinstance(work, Workplace)
+    assert work.screen_shown is not None
+    return work.screen_shown.widget
 
 
 def _finder(panel: MadeUp) -> QWidget:

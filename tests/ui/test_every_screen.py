@@ -47,6 +47,13 @@ NAMES = (
     "actions-empty",
     "ask-outcome",
     "ask-item",
+    "plan",
+    "plan-clash",
+    "referrals",
+    "referral",
+    "new-referral",
+    "directory",
+    "form",
     "finder",
     "keys",
 )

@@ -11,6 +11,7 @@ from coordinator.ui.places import (
     Place,
     WeekPlace,
 )
+from coordinator.ui.shell.casework_screens import build_casework_screen
 from coordinator.ui.shell.workplace import Workplace
 
 
@@ -31,6 +32,8 @@ def build_screen(place: Place, work: Workplace) -> Screen:
             return person.build(work.jobs, work.tell, person_id)
         case MeetingsPlace() | MeetingPlace() | PapersPlace() | ActionsPlace():
             return _of_meetings(place, work)
+        case _:
+            return build_casework_screen(place, work)
 
 
 def _of_meetings(

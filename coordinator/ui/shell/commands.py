@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -9,11 +10,15 @@ from PySide6.QtWidgets import QWidget
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     ActionsPlace,
+    DirectoryPlace,
     MeetingPlace,
     MeetingsPlace,
+    NewReferralPlace,
     PapersPlace,
     PeoplePlace,
     Place,
+    ReferralPlace,
+    ReferralsPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -55,6 +60,13 @@ class Commands:
         self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
         self.meetings = self._made(_("Meetings"), lambda: deeds.go(MeetingsPlace()), Key.MEETINGS)
         self.actions = self._made(_("Actions"), lambda: deeds.go(ActionsPlace()), Key.ACTIONS)
+        self.referrals = self._made(
+            _("Referrals"), lambda: deeds.go(ReferralsPlace()), Key.REFERRALS
+        )
+        self.directory = self._made(
+            _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
+        )
+        self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -74,6 +86,8 @@ class Commands:
             (self.people, "users"),
             (self.meetings, "calendar"),
             (self.actions, "list-checks"),
+            (self.referrals, "inbox"),
+            (self.directory, "user-round-search"),
         )
 
     @property
@@ -86,12 +100,14 @@ class Commands:
         match place:
             case WeekPlace():
                 return self.week
-            case MeetingsPlace() | MeetingPlace():
+            case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
-            case PapersPlace(meeting):
-                return self.meetings if meeting else self.actions
-            case ActionsPlace():
+            case ActionsPlace() | PapersPlace():
                 return self.actions
+            case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
+                return self.referrals
+            case DirectoryPlace():
+                return self.directory
             case _:
                 return self.people
 

@@ -11,7 +11,15 @@ from coordinator.ui.background import Background, Watched
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import History, MeetingPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places import (
+    History,
+    MeetingPlace,
+    PapersPlace,
+    PersonPlace,
+    Place,
+    PlanPlace,
+    ReferralPlace,
+)
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
@@ -20,7 +28,8 @@ from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]
-_ONE_AT_A_TIME = (PersonPlace, MeetingPlace, PapersPlace)
+_ONE_AT_A_TIME = (PersonPlace, PlanPlace, ReferralPlace, MeetingPlace, PapersPlace)
+"""Pages about one person or one meeting each: one of a kind is kept."""
 
 
 class Workplace(QWidget):
