@@ -261,6 +261,11 @@ def is_demo_folder(path: Path) -> bool:
     return StoreFolder(path).demo_note.is_file()
 
 
+def is_store_folder(path: Path) -> bool:
+    """Whether a folder holds a key file, so that asking for its passphrase has a point."""
+    return StoreFolder(path).keys.is_file()
+
+
 def open_store(path: Path, passphrase: str, *, source: Source | None = None) -> Office:
     """Open a store with somebody's passphrase and sit down as them.
 

@@ -9,7 +9,13 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from coordinator.casework.opening import DEMO_PASSPHRASE, Office, is_demo_folder, open_store
+from coordinator.casework.opening import (
+    DEMO_PASSPHRASE,
+    Office,
+    is_demo_folder,
+    is_store_folder,
+    open_store,
+)
 from coordinator.domain.errors import InvalidFieldsError, WrongSecretError
 from coordinator.wording.translation import _
 
@@ -49,7 +55,9 @@ def _open(store: Path, passphrase_file: Path | None) -> Office:
             return open_store(store, DEMO_PASSPHRASE)
         except WrongSecretError:
             pass  # a demo store whose passphrase somebody changed: ask
-    return open_store(store, given if given is not None else ask(_("Passphrase")))
+    if given is None and is_store_folder(store):
+        given = ask(_("Passphrase"))
+    return open_store(store, given or "")  # of what is no store, it says so before it is tried
 
 
 def given_passphrase(passphrase_file: Path | None) -> str | None:

@@ -9,16 +9,18 @@ import typer
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
+from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder, open_store
 from coordinator.casework.paper_reads import find_meeting
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.cli.telling import bar, say
 from coordinator.demo.holding import hold_next_meeting
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
+from coordinator.domain.errors import StoreExistsError
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import Order, make_papers
 from coordinator.runtime.clock import today
+from coordinator.runtime.writing import target_faults
 from coordinator.wording.translation import _
 
 _PAPERS = (
@@ -30,6 +32,7 @@ _PAPERS = (
     PaperKind.PLAN_PAGE,
 )
 _SEED = 1
+_MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed
 
 
 def join(app: typer.Typer) -> None:
@@ -46,6 +49,7 @@ def day(
 
     The panel is made once a day; each run holds the same meeting on a fresh copy of it.
     """
+    _claim(folder)
     made = _made_today(folder / "demo", today())
     working = folder / "store"
     _start_afresh(made, working)
@@ -58,6 +62,22 @@ def day(
             office.close(back_up=False)
     for path in written:
         say(str(path))
+
+
+def _claim(folder: Path) -> None:
+    """Take a folder for what this command makes and throws away again, and mark it as such.
+
+    Raises:
+        StoreExistsError: Something of somebody else's is in it.
+        ExportTargetError: It cannot be written to.
+    """
+    mark = folder / _MARK
+    with target_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        ours = mark.is_file() or is_demo_folder(folder / "store")
+        if not ours and any(folder.iterdir()):
+            raise StoreExistsError(folder)
+        mark.touch()
 
 
 def _made_today(place: Path, on: date) -> Path:

@@ -145,10 +145,12 @@ def test_wrong_use_has_a_code_of_its_own(demo: Path, tmp_path: Path, wrong: Sequ
     assert "Traceback" not in err
 
 
-def test_a_folder_that_is_no_store_is_told(tmp_path: Path) -> None:
+def test_what_is_no_store_is_told_before_a_passphrase_is_asked_for(
+    tmp_path: Path,
+) -> None:
     code, _out, err = run("export", "agenda", tmp_path, "--to", tmp_path)
-    assert code == 1
-    assert len(err.splitlines()) == 1
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert "assphrase" not in err
 
 
 def test_a_day_ends_with_one_paper_of_each_kind(tmp_path: Path) -> None:
@@ -162,3 +164,13 @@ def test_a_day_ends_with_one_paper_of_each_kind(tmp_path: Path) -> None:
     ] == []
     minutes = next(path for path in made if "_minutes_" in path.name)
     assert "Approved." in words(minutes.read_bytes())
+
+
+def test_a_day_takes_no_folder_that_holds_something_else(tmp_path: Path) -> None:
+    kept = tmp_path / "papers" / "mine.txt"
+    kept.parent.mkdir()
+    kept.write_text("mine")
+    for place in (tmp_path, kept):
+        code, out, err = run("day", place)
+        assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert kept.read_text() == "mine"

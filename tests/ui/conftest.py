@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from coordinator.ui.kit import theme
-from tests.ui.desktops import desktop, store
+from tests.ui.desktops import closed_store, desktop
 from tests.ui.panels import MadeUp, demo_panel
 
-__all__ = ["desktop", "store"]  # fixtures from elsewhere
+__all__ = ["closed_store", "desktop"]  # fixtures from elsewhere
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,7 @@ def desktop(qtbot: QtBot, look: theme.Look) -> Iterator[Desktop]:
 
 
 @pytest.fixture
-def store(office: Office) -> Path:
+def closed_store(office: Office) -> Path:
     """A store with one person on the caseload, closed."""
     add_case(office.desk, "Petroc")
     office.close(back_up=False)

@@ -67,9 +67,9 @@ def test_an_empty_folder_becomes_a_panel_that_meets(
 
 
 def test_a_backup_is_brought_back_into_a_folder_of_its_own(
-    desktop: Desktop, store: Path, tmp_path: Path
+    desktop: Desktop, closed_store: Path, tmp_path: Path
 ) -> None:
-    office = opening.open_store(store, WORDS)
+    office = opening.open_store(closed_store, WORDS)
     made = office.back_up("asked").path
     office.close(back_up=False)
     window = desktop.start()

@@ -35,16 +35,18 @@ from tests.ui.driving import settle
 READ = (CaseloadRow, PersonPage, PlanView, LeadlessCase)
 
 
-def test_the_right_passphrase_opens_this_week(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_the_right_passphrase_opens_this_week(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     work = desktop.unlock(window)
     desktop.qtbot.waitUntil(lambda: "Leads to agree" in says(work), timeout=PATIENCE)
-    assert desktop.kept[-1].last_store == store
+    assert desktop.kept[-1].last_store == closed_store
     assert "Kerrow Complex Needs Panel" in says(work)
 
 
-def test_a_wrong_passphrase_says_so_and_keeps_nothing_of_it(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_a_wrong_passphrase_says_so_and_keeps_nothing_of_it(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
     page = desktop.page(window, UnlockPage)
     line = page.findChild(QLineEdit)
     assert line is not None
@@ -56,13 +58,13 @@ def test_a_wrong_passphrase_says_so_and_keeps_nothing_of_it(desktop: Desktop, st
 
 
 def test_locking_lets_go_of_everything_and_unlocking_leads_back(
-    desktop: Desktop, store: Path
+    desktop: Desktop, closed_store: Path
 ) -> None:
-    window = desktop.start(store)
+    window = desktop.start(closed_store)
     open_petroc(desktop, window)
     do(window, "Lock")
     page = desktop.page(window, UnlockPage)
-    desktop.qtbot.waitUntil(lambda: not is_open(store), timeout=PATIENCE)
+    desktop.qtbot.waitUntil(lambda: not is_open(closed_store), timeout=PATIENCE)
     settle()
     gc.collect()
     assert "Petroc" not in says(window)
@@ -73,8 +75,8 @@ def test_locking_lets_go_of_everything_and_unlocking_leads_back(
     desktop.qtbot.waitUntil(lambda: "Petroc" in says(again), timeout=PATIENCE)
 
 
-def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     work = desktop.unlock(window)
     do(window, "Find a person, an action or a command")
     finder = window.findChild(Finder)
@@ -92,9 +94,9 @@ def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, store: Path) -> 
 
 
 def test_typing_ahead_while_the_last_store_is_closed_is_not_lost(
-    desktop: Desktop, store: Path
+    desktop: Desktop, closed_store: Path
 ) -> None:
-    window = desktop.start(store)
+    window = desktop.start(closed_store)
     desktop.unlock(window)
     do(window, "Lock")
     page = desktop.page(window, UnlockPage)
@@ -105,16 +107,16 @@ def test_typing_ahead_while_the_last_store_is_closed_is_not_lost(
     desktop.page(window, Workplace)
 
 
-def test_leaving_the_program_backs_up_what_is_new(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_leaving_the_program_backs_up_what_is_new(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     desktop.unlock(window)
     window.close()
-    assert not is_open(store)
-    assert len(list((store / "backups").iterdir())) == 1
+    assert not is_open(closed_store)
+    assert len(list((closed_store / "backups").iterdir())) == 1
 
 
-def test_ctrl_k_does_what_a_command_says(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_ctrl_k_does_what_a_command_says(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     desktop.unlock(window)
     do(window, "Find a person, an action or a command")
     finder = window.findChild(Finder)
@@ -129,16 +131,16 @@ def test_ctrl_k_does_what_a_command_says(desktop: Desktop, store: Path) -> None:
     desktop.page(window, UnlockPage)
 
 
-def test_nobody_at_the_desk_locks_it(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_nobody_at_the_desk_locks_it(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     desktop.unlock(window)
     window._idle.idle.emit()
     page = desktop.page(window, UnlockPage)
     assert "nobody was at the desk" in says(page)
 
 
-def test_back_and_forward_follow_the_places(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_back_and_forward_follow_the_places(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     work = desktop.unlock(window)
     do(window, "People")
     assert here(window) == PeoplePlace()
@@ -149,8 +151,8 @@ def test_back_and_forward_follow_the_places(desktop: Desktop, store: Path) -> No
     assert here(window) == PeoplePlace()
 
 
-def test_larger_text_and_dark_colours_keep_the_place(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_larger_text_and_dark_colours_keep_the_place(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     desktop.unlock(window)
     do(window, "People")
     do(window, "Larger text")
@@ -162,26 +164,28 @@ def test_larger_text_and_dark_colours_keep_the_place(desktop: Desktop, store: Pa
     assert window.workplace is not None
 
 
-def test_a_backup_from_the_window_is_made_and_said(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_a_backup_from_the_window_is_made_and_said(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     work = desktop.unlock(window)
     do(window, "Back up now")
     desktop.qtbot.waitUntil(lambda: "A backup was made" in says(work), timeout=PATIENCE)
-    assert any((store / "backups").iterdir())
+    assert any((closed_store / "backups").iterdir())
 
 
-def test_a_second_copy_asks_the_first_to_come_forward(desktop: Desktop, store: Path) -> None:
-    first = desktop.start(store)
+def test_a_second_copy_asks_the_first_to_come_forward(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    first = desktop.start(closed_store)
     desktop.unlock(first)
     first.hide()
-    second = desktop.start(store)
+    second = desktop.start(closed_store)
     page = desktop.page(second, UnlockPage)
     desktop.qtbot.waitUntil(first.isVisible, timeout=PATIENCE)
     assert "open in another window" in says(page)
 
 
-def test_a_fault_is_told_once_without_its_message(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_a_fault_is_told_once_without_its_message(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
     tell = fault_teller(window)
     fault = KeyError("Petroc Trevenna")
     for _round in range(2):
@@ -193,8 +197,10 @@ def test_a_fault_is_told_once_without_its_message(desktop: Desktop, store: Path)
     assert "Petroc" not in fault_log().read_text()
 
 
-def test_the_screen_shows_what_was_written_by_another_act(desktop: Desktop, store: Path) -> None:
-    window = desktop.start(store)
+def test_the_screen_shows_what_was_written_by_another_act(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
     work = desktop.unlock(window)
     do(window, "People")
     shown = caseload(work)
