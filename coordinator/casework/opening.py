@@ -119,6 +119,8 @@ class Office:
             signed=self.checkpoint(),
             progress=progress,
         )
+        if self.is_demo:
+            mark_as_demo(StoreFolder(backup.path))
         if into is None:
             drop_old(self.folder.backups, just_made=backup.path)
         return backup
@@ -201,7 +203,7 @@ def in_the_making(folder: StoreFolder) -> Iterator[StoreLock]:
 
 def _note_demo(folder: StoreFolder) -> None:
     with store_faults():
-        folder.demo_note.write_text("A demo store: everybody in it is made up.\n")
+        mark_as_demo(folder)
 
 
 def _furnish(store: Store, new: NewStore, keys: Keyring, source: Source) -> Sitter:
@@ -254,6 +256,11 @@ def _panel(new: NewStore, panel_id: UUID, me: UUID) -> Panel:
         coordinator_id=me if new.role is Role.COORDINATOR else None,
         chair_id=me if new.role is Role.CHAIR else None,
     )
+
+
+def mark_as_demo(folder: StoreFolder) -> None:
+    """Say in a folder that everybody in its store is made up."""
+    folder.demo_note.write_text("A demo store: everybody in it is made up.\n")
 
 
 def is_demo_folder(path: Path) -> bool:

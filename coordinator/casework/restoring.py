@@ -7,6 +7,7 @@ from coordinator.casework.opening import (
     Office,
     Source,
     in_the_making,
+    mark_as_demo,
     open_with_keys,
     whose_slot,
 )
@@ -73,6 +74,8 @@ def restore_backup(
         )
         _become_new_install(folder, fresh, source)
         fresh.save(folder)
+    if here.demo_note.is_file():
+        mark_as_demo(folder)
     lock.release()
     return open_with_keys(target, fresh, source)
 

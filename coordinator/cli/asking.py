@@ -16,7 +16,7 @@ from coordinator.casework.opening import (
     is_store_folder,
     open_store,
 )
-from coordinator.domain.errors import InvalidFieldsError, WrongSecretError
+from coordinator.domain.errors import InvalidFieldsError, PassphraseNeededError, WrongSecretError
 from coordinator.wording.translation import _
 
 VARIABLE = "COORDINATOR_PASSPHRASE"
@@ -90,8 +90,8 @@ def ask(what: str) -> str:
     """Ask at the terminal, without showing what is typed.
 
     Raises:
-        InvalidFieldsError: There is no terminal to ask at (`no-passphrase`).
+        PassphraseNeededError: There is no terminal to ask at.
     """
     if not sys.stdin.isatty():
-        raise InvalidFieldsError({"passphrase": "no-passphrase"})
+        raise PassphraseNeededError
     return str(typer.prompt(what, hide_input=True, err=True))

@@ -31,8 +31,9 @@ def main() -> None:
     tell_faults(
         _("Something went wrong inside the program; nothing half done was kept. ({fault})")
     )
+    command = typer.main.get_command(app)  # called by itself: typer would put its own hook back
     try:
-        app()
+        command()
     except CoordinatorError as error:
         complain(error)
         sys.exit(1)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import bar, say
@@ -49,7 +50,10 @@ def restore(
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Bring a backup back as a new install; its folder is printed."""
-    passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase of the backup"))
+    passphrase = given_passphrase(passphrase_file)
+    if passphrase is None:
+        usual = is_demo_folder(backup)
+        passphrase = DEMO_PASSPHRASE if usual else ask(_("Passphrase of the backup"))
     with bar(_("Restoring")) as progress:
         office = restore_backup(backup, folder, passphrase, progress=progress)
     office.close(back_up=False)

@@ -12,6 +12,7 @@
     │   └── DuplicateRecordError    there may be only one of these
     ├── MissingRecordError          no such record in this store
     ├── VaultError                  keys
+    │   ├── PassphraseNeededError   nobody gave a passphrase and there is nobody to ask
     │   ├── WrongSecretError        no key slot opens with this passphrase or recovery code
     │   ├── RecoveryCodeError       the recovery code is mistyped
     │   ├── WeakPassphraseError     too easy to guess
@@ -140,6 +141,10 @@ class MissingRecordError(CoordinatorError):
 
 class VaultError(CoordinatorError):
     """Something is wrong with the keys."""
+
+
+class PassphraseNeededError(VaultError):
+    """Nobody gave a passphrase, and there is no terminal to ask at."""
 
 
 class WrongSecretError(VaultError):

@@ -28,7 +28,6 @@ FIELDS: Mapping[str, str] = {
     "same": N_("is the same as before"),
     "not-present": N_("says that they were not there"),
     "name-or-description": N_("is needed, or a description of the person instead"),
-    "no-passphrase": N_("is needed to open the store"),
     "secret-file": N_("cannot be read from that file"),
 }
 

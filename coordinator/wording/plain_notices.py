@@ -26,6 +26,10 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("Something is wrong with the keys."),
         N_("Open a backup in a new folder."),
     ),
+    errors.PassphraseNeededError: (
+        N_("No passphrase was given."),
+        N_("Give it in a file with --passphrase-file, or in COORDINATOR_PASSPHRASE."),
+    ),
     errors.WrongSecretError: (
         N_("The passphrase or recovery code does not open this store."),
         N_(
