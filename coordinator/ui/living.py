@@ -59,6 +59,18 @@ class JobsWhileOpen:
         """Do something that takes a while; see `Jobs.long`."""
         self._jobs.long(what, work, self._while_open(then))
 
+    def apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do something that needs no store; see `Jobs.apart`."""
+        told = self._unless_closed(refused)
+        self._jobs.apart(what, work, self._while_open(then), refused=told)
+
     def _while_open(self, then: Callable[[T], None]) -> Callable[[T], None]:
         def tell(result: T) -> None:
             if isValid(self._page):

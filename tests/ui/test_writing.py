@@ -20,7 +20,7 @@ from coordinator.ui.places import PeoplePlace, PlanPlace
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.meetings import add_case
-from tests.ui.test_window import PATIENCE, Desktop
+from tests.ui.desktops import PATIENCE, Desktop
 
 
 @pytest.fixture
