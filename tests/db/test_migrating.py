@@ -66,7 +66,7 @@ def _asked(access: Access, statement: str) -> list[tuple[object, ...]]:
 def schema_of(access: Access) -> set[tuple[object, ...]]:
     query = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'alembic%'"
     rows = _asked(access, f"{query} AND name NOT LIKE 'sqlite_autoindex_alembic%'")
-    return {(kind, name, table, _in_order(sql or "")) for kind, name, table, sql in rows}
+    return {(kind, name, table, _in_order(str(sql or ""))) for kind, name, table, sql in rows}
 
 
 def _in_order(sql: str) -> tuple[str, ...]:
