@@ -1,8 +1,264 @@
-"""Start-up: the command line today; the window joins it here."""
+"""Start-up: the window, or a command; and the ways into a store that the windows are lent.
+
+Nothing is imported before it is known to be needed: the unlock page is painted before the store's
+libraries are loaded, and a process that lays out a paper loads none of this.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coordinator.casework.opening import Office
+    from coordinator.domain.progress import Progress
+    from coordinator.ui.sitting import Doors, NewPanel, Sitting, Template
+
+COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "restore"})
+"""The words of the command line; anything else that stands alone is a store to open."""
+
+_NEEDS_NO_DISPLAY = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 
 
 def main() -> None:
-    """Run the program; what it needs is imported here, not by a process that lays out a paper."""
-    from coordinator.cli.program import main as run
+    """Open the window, or run one command."""
+    words = sys.argv[1:]
+    if not wants_window(words):
+        from coordinator.cli.program import main as run
 
-    run()
+        run()
+        return
+    sys.exit(open_window(Path(words[0]) if words else None))
+
+
+def wants_window(words: Sequence[str]) -> bool:
+    """Whether these words ask for the window: none at all, or a folder alone."""
+    if not words:
+        return True
+    if len(words) > 1 or words[0] in COMMANDS or words[0].startswith("-"):
+        return False
+    # A mistyped command is told as such; a folder is there or is written like one.
+    return Path(words[0]).exists() or os.sep in words[0]
+
+
+def has_display(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> bool:
+    """Whether a window can be shown; Qt would end the process without a word if it cannot."""
+    if not system.startswith("linux"):
+        return True
+    if environment.get("QT_QPA_PLATFORM", "").split(":")[0] in _NEEDS_NO_DISPLAY:
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def open_window(store: Path | None) -> int:
+    """Show the window until it is closed; gives the exit code."""
+    from coordinator.wording.translation import _
+
+    if not has_display():
+        told = _("There is no display to open a window on; `coordinator --help` lists commands.")
+        sys.stderr.write(told + "\n")
+        return 1
+    from coordinator.runtime.hardening import harden
+
+    harden()
+    from coordinator.ui.shell.starting import start
+
+    return start(doors(), store, sys.argv[:1])
+
+
+def doors() -> Doors:
+    """Give the windows their ways into a store."""
+    from coordinator.ui.sitting import Doors
+
+    return Doors(
+        warm_up=_warm_up,
+        open_store=_open_store,
+        open_with_code=_open_with_code,
+        make_store=_make_store,
+        restore=_restore,
+        make_demo=_make_demo,
+        open_demo=_open_demo,
+        strength=_strength,
+        weakness=_weakness,
+        is_store=_is_store,
+        is_demo=_is_demo,
+        is_busy=_is_busy,
+        templates=_templates,
+        demo_folder=_demo_folder,
+    )
+
+
+def _warm_up() -> None:
+    pass
+
+
+def _open_store(folder: Path, passphrase: str) -> Sitting:
+    from coordinator.casework.opening import open_store
+
+    return _seat(open_store(folder, passphrase))
+
+
+def _open_with_code(folder: Path, code: str) -> Sitting:
+    from coordinator.casework.opening import open_with_code
+
+    return _seat(open_with_code(folder, code))
+
+
+def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
+    from coordinator.casework.opening import NewStore, make_store
+    from coordinator.domain.roles import Role
+
+    new = NewStore(
+        panel=said.panel,
+        prefix=said.prefix,
+        area=said.area,
+        agency=said.agency,
+        person=said.person,
+        job=said.job,
+        passphrase=said.passphrase,
+        role=Role.CHAIR if said.is_chair else Role.COORDINATOR,
+    )
+    office, code = make_store(folder, new)
+    try:
+        _furnish(office, said)
+    except BaseException:
+        office.close(back_up=False)
+        raise
+    return _seat(office), code
+
+
+def _furnish(office: Office, said: NewPanel) -> None:
+    """Give a new panel its seats and its first meeting, as acts like any other."""
+    from coordinator.casework.seats import add_template_seats
+    from coordinator.casework.series import Appointment, schedule_next, start_series
+
+    if said.template:
+        add_template_seats(office.desk, said.template)
+    if said.every_weeks and said.first_on is not None:
+        first = Appointment(said.first_on, said.starts_at, said.minutes, said.place)
+        series = start_series(
+            office.desk, name=said.panel, first=first, every_weeks=said.every_weeks
+        )
+        schedule_next(office.desk, series.result)
+
+
+def _restore(backup: Path, target: Path, passphrase: str) -> Sitting:
+    from coordinator.casework.restoring import restore_backup
+
+    return _seat(restore_backup(backup, target, passphrase))
+
+
+def _make_demo(folder: Path, progress: Progress) -> Sitting:
+    from coordinator.demo.making import make_demo
+    from coordinator.runtime.clock import today
+
+    return _seat(make_demo(folder, today=today(), progress=progress))
+
+
+def _open_demo(folder: Path) -> Sitting:
+    from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
+
+    return _seat(open_store(folder, DEMO_PASSPHRASE))
+
+
+def _seat(office: Office) -> Sitting:
+    """Say who sits in an open office, for the windows."""
+    from coordinator.casework.directory import read_directory
+    from coordinator.ui.sitting import Sitting
+    from coordinator.wording.labels import label
+
+    desk = office.desk
+    found = read_directory(desk, with_former=True)
+    me = next((one for one in found.professionals if one.id == desk.sitter.professional), None)
+
+    def back_up(progress: Progress) -> Path:
+        return office.back_up("asked", progress=progress).path
+
+    def back_up_into(folder: Path, progress: Progress) -> Path:
+        return office.back_up("asked", into=folder, progress=progress).path
+
+    return Sitting(
+        writing=desk,
+        reading=office.reading_desk(),
+        folder=office.folder.path,
+        panel=found.panel.name,
+        person=me.name if me else "",
+        role=label(desk.sitter.role),
+        is_demo=office.is_demo,
+        back_up=back_up,
+        back_up_into=back_up_into,
+        close=office.close,
+    )
+
+
+def _strength(passphrase: str) -> str:
+    from coordinator.vault.passphrases import strength_of
+
+    return strength_of(passphrase).value
+
+
+def _weakness(passphrase: str) -> str:
+    from coordinator.domain.errors import WeakPassphraseError
+    from coordinator.vault.passphrases import check_passphrase
+
+    try:
+        check_passphrase(passphrase)
+    except WeakPassphraseError as error:
+        return error.rule
+    return ""
+
+
+def _is_store(folder: Path) -> bool:
+    from coordinator.runtime.folders import StoreFolder
+
+    return StoreFolder(folder).keys.is_file() or StoreFolder(folder).spare_keys.is_file()
+
+
+def _is_demo(folder: Path) -> bool:
+    from coordinator.casework.opening import is_demo_folder
+
+    return is_demo_folder(folder)
+
+
+def _is_busy(folder: Path) -> bool:
+    from coordinator.runtime.folders import StoreFolder
+
+    if not StoreFolder(folder).lock_owner.exists():
+        return False  # seldom otherwise, and asking the system loads what the first page can spare
+    from coordinator.domain.errors import StoreBusyError, StoreError
+    from coordinator.runtime.locks import StoreLock
+
+    try:
+        with StoreLock(StoreFolder(folder)):
+            return False
+    except StoreBusyError:
+        return True
+    except StoreError:
+        return False  # read-only: opening it will say so
+
+
+def _templates() -> tuple[Template, ...]:
+    from coordinator.reference.panels import panel_templates
+    from coordinator.ui.sitting import Template
+
+    return tuple(
+        Template(
+            key=one.key,
+            name=one.name,
+            seats=tuple(seat.name for seat in one.seats),
+            weekday=one.weekday,
+            starts_at=one.starts_at,
+            minutes=one.minutes,
+        )
+        for one in panel_templates()
+    )
+
+
+def _demo_folder() -> Path:
+    import platformdirs
+
+    data = platformdirs.user_data_path("coordinator", appauthor=False)
+    return data / "demo"

@@ -125,6 +125,11 @@ class Office:
             drop_old(self.folder.backups, just_made=backup.path)
         return backup
 
+    def reading_desk(self) -> Desk:
+        """Give the same sitter a desk with connections of its own, to look from another thread."""
+        store = self.desk.store
+        return replace(self.desk, store=Store(store.path, store.keyspec))
+
     def close(self, *, back_up: bool = True) -> None:
         """Back up what is new since the last backup, let go of everything, let others in."""
         try:

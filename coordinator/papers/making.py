@@ -19,6 +19,7 @@ from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
@@ -57,10 +58,17 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """One paper before it is laid out: its model, whose it is, how its file begins."""
+class Draft:
+    """One paper before it is laid out.
 
-    model: Model
+    Attributes:
+        subject: Whose it is: a reference.
+        name: How its file begins.
+    """
+
+    kind: PaperKind
+    audience: Audience = field(repr=False)
+    model: Model = field(repr=False)
     subject: str
     name: str
     person: UUID | None = None
@@ -89,30 +97,76 @@ def make_papers(
         return [path for order in orders for path in _make(desk, order, press, progress)]
 
 
-def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> Iterator[Path]:
+def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
+    """Read what was ordered; nothing is laid out, recorded or written yet.
+
+    Raises:
+        NotPermittedError: The role may not make papers.
+        MissingRecordError, WithheldError: As for `make_papers`.
+    """
+    check(desk.sitter.role, Right.EXPORT)
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
-    with target_faults(order.folder):
-        order.folder.mkdir(parents=True, exist_ok=True)
-    for sheet in _sheets(desk, order, audience):
-        content = press.lay_out(
-            order.kind, sheet.model, password=order.password, progress=progress
-        )
-        pages = page_count(content, order.password)
-        yield _keep(desk, order, sheet, audience, content, pages)
-        if order.with_sheet and isinstance(sheet.model, Tracker):
-            spread = tracker_sheet(sheet.model)
-            yield _keep(desk, order, sheet, audience, spread, 1, suffix="xlsx")
-
-
-def _sheets(desk: Desk, order: Order, audience: Audience) -> Iterator[_Sheet]:
     if order.kind in _OF_MEETINGS:
         meeting = find_meeting(desk, order.meeting)
         model = _OF_MEETINGS[order.kind](desk, meeting.id, audience)
-        yield _Sheet(model, meeting.reference, order.kind.value, meeting=meeting.id)
+        name = order.kind.value
+        yield Draft(order.kind, audience, model, meeting.reference, name, meeting=meeting.id)
     elif order.kind is PaperKind.TRACKER:
-        yield _Sheet(tracker_model(desk, audience), _short(desk), order.kind.value)
+        model = tracker_model(desk, audience)
+        yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
     else:
         yield from _plans(desk, order, audience)
+
+
+def lay_out(draft: Draft, *, password: str = "", progress: Progress | None = None) -> bytes:
+    """Lay one paper out in a process of its own; needs no store, and nothing reaches the disk.
+
+    Raises:
+        InvalidFieldsError: The password is too long.
+        ExportError: The process ended before the paper was finished.
+        CancelledError: The person stopped it.
+    """
+    with Press() as press:
+        return press.lay_out(draft.kind, draft.model, password=password, progress=progress)
+
+
+def keep_paper(desk: Desk, draft: Draft, content: bytes, folder: Path, password: str = "") -> Path:
+    """Record a paper that was laid out, and write it; gives its path.
+
+    Args:
+        desk: Who makes it.
+        draft: What was laid out.
+        content: The finished file.
+        folder: Where it goes.
+        password: That the file was finished with, to count its pages.
+
+    Raises:
+        ExportTargetError: It could not be written there.
+    """
+    return _keep(desk, draft, content, folder, page_count(content, password))
+
+
+def keep_sheet(desk: Desk, draft: Draft, folder: Path) -> Path | None:
+    """Record and write the spreadsheet that goes with a tracker; nothing for other papers.
+
+    Raises:
+        ExportTargetError: It could not be written there.
+    """
+    if not isinstance(draft.model, Tracker):
+        return None
+    return _keep(desk, draft, tracker_sheet(draft.model), folder, 1, suffix="xlsx")
+
+
+def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> Iterator[Path]:
+    with target_faults(order.folder):
+        order.folder.mkdir(parents=True, exist_ok=True)
+    for draft in draft_papers(desk, order):
+        content = press.lay_out(
+            order.kind, draft.model, password=order.password, progress=progress
+        )
+        yield keep_paper(desk, draft, content, order.folder, order.password)
+        if order.with_sheet and (sheet := keep_sheet(desk, draft, order.folder)):
+            yield sheet
 
 
 def _short(desk: Desk) -> str:
@@ -120,10 +174,10 @@ def _short(desk: Desk) -> str:
     return read_panel_face(desk).prefix or "panel"
 
 
-def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[_Sheet]:
+def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     if order.person:
         person = find_person(desk, order.person)
-        yield _plan(plan_model(desk, person, audience), order.kind, person)
+        yield _plan(plan_model(desk, person, audience), order.kind, audience, person)
         return
     found = False
     for person in find_people_with_plan(desk):
@@ -132,39 +186,35 @@ def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[_Sheet]:
         except WithheldError:
             continue  # of everybody, only those this audience may have
         found = True
-        yield _plan(model, order.kind, person)
+        yield _plan(model, order.kind, audience, person)
     if not found:
         raise MissingRecordError(what="plan", key="")
 
 
-def _plan(model: Plan, kind: PaperKind, person: UUID) -> _Sheet:
-    return _Sheet(model, model.reference, f"{kind.value}_v{model.version}", person=person)
+def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Draft:
+    name = f"{kind.value}_v{model.version}"
+    return Draft(kind, audience, model, model.reference, name, person=person)
 
 
 def _keep(
-    desk: Desk,
-    order: Order,
-    sheet: _Sheet,
-    audience: Audience,
-    content: bytes,
-    pages: int,
-    suffix: str = "pdf",
+    desk: Desk, draft: Draft, content: bytes, folder: Path, pages: int, suffix: str = "pdf"
 ) -> Path:
     marking = read_panel_face(desk).marking
-    name = "_".join(part for part in (sheet.name, audience.name) if part)
-    path = order.folder / file_name(sheet.subject, name, desk.today(), label(marking), suffix)
+    audience = draft.audience
+    name = "_".join(part for part in (draft.name, audience.name) if part)
+    path = folder / file_name(draft.subject, name, desk.today(), label(marking), suffix)
     record_disclosure(
         desk,
         MadePaper(
-            paper=order.kind.value,
-            subject=sheet.subject,
+            paper=draft.kind.value,
+            subject=draft.subject,
             marking=marking,
             pages=pages,
             content=content,
             recipient=audience.name,
             agency=audience.agency,
-            person=sheet.person,
-            meeting=sheet.meeting,
+            person=draft.person,
+            meeting=draft.meeting,
         ),
     )
     with target_faults(path):

@@ -1,0 +1,124 @@
+"""Putting a question and doing the act with the answer; a refused form stays open."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from coordinator.domain.errors import (
+    InvalidFieldsError,
+    ReasonNeededError,
+    RuleError,
+    StaleRecordError,
+)
+from coordinator.domain.outcomes import Done
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.asks import Question
+from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.casework.desk import Desk
+
+Values = Mapping[str, Any]
+Act = Callable[[Values, int], "Callable[[Desk], Done[Any]]"]
+"""Gets the answers and the revision they were given to; gives the act."""
+
+
+class Asker(Protocol):
+    """Shows one form at a time."""
+
+    def ask(self, question: Question, answered: Callable[[Values], None]) -> None:
+        """Show a form; `answered` may come again when the act was refused."""
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Say under each entry which rule it breaks."""
+
+    def object_to(self, notice: Notice) -> None:
+        """Say why the act was refused; the form stays."""
+
+    def finish(self) -> None:
+        """Put the form away: it was done."""
+
+
+class Asking:
+    """Forms of one page, each leading to one act."""
+
+    def __init__(self, jobs: Jobs, asker: Asker) -> None:
+        self._jobs = jobs
+        self._asker = asker
+
+    def put(
+        self,
+        question: Question,
+        act: Act,
+        *,
+        seen: int = 0,
+        then: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Ask, and do it.
+
+        Args:
+            question: What is asked.
+            act: Makes the act of the answers.
+            seen: The revision the form was filled from; a later one after a clash was shown.
+            then: Gets the result.
+        """
+        round_ = _Round(self._jobs, self._asker, question, act, seen, then)
+        self._asker.ask(question, round_.answer)
+
+
+class _Round:
+    """One form from its opening to its act."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        asker: Asker,
+        question: Question,
+        act: Act,
+        seen: int,
+        then: Callable[[Any], None] | None,
+    ) -> None:
+        self._jobs, self._asker, self._question = jobs, asker, question
+        self._act, self._seen, self._then = act, seen, then
+
+    def answer(self, values: Values) -> None:
+        """Do the act with these answers."""
+        work = self._act(values, self._seen)
+        self._jobs.command(work, then=self._done, refused=partial(self._refused, values))
+
+    def _done(self, result: Any) -> None:
+        self._asker.finish()
+        if self._then is not None:
+            self._then(result)
+
+    def _refused(self, values: Values, error: Exception) -> bool:
+        if isinstance(error, InvalidFieldsError):
+            self._asker.show_faults(error.fields)
+        elif isinstance(error, StaleRecordError) and error.theirs:
+            self._seen = error.found
+            self._asker.object_to(self._clash(error))
+        elif isinstance(error, RuleError):
+            if isinstance(error, ReasonNeededError) and "reason" in values:
+                self._asker.show_faults({"reason": "required"})
+            self._asker.object_to(notice_for(error))
+        else:
+            self._asker.object_to(notice_for(error))
+            return False
+        return True
+
+    def _clash(self, error: StaleRecordError) -> Notice:
+        theirs = tuple(
+            _(
+                "{field} now says: {value}",
+                field=ask.title,
+                value=ask.shown(error.theirs[ask.name]),
+            )
+            for ask in self._question.asks
+            if ask.name in error.theirs
+        )
+        return Notice(
+            _("Somebody else changed this while the form was open."),
+            _("Press the button again to keep what you typed, or cancel to leave theirs."),
+            theirs,
+        )

@@ -1,0 +1,77 @@
+"""Texts of several lines: as high as what is in them, left with Tab, told when they are left."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from coordinator.ui.kit.theme import px
+
+_SETTLE_MS = 400  # a pause in typing, after which a draft is worth keeping
+_FEWEST, _MOST = 2, 18  # lines shown
+_FRAME = 20
+
+
+class Area(QPlainTextEdit):
+    """A text that grows with what is typed.
+
+    Signals:
+        typed: The text changed and the hands rest, or the field was left (str).
+        left: The keys went elsewhere, or the page did (str).
+    """
+
+    typed = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, name: str, text: str = "", *, lines: int = _FEWEST) -> None:
+        super().__init__()
+        self._lines = lines
+        self._is_filling = False
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
+        self._settled.timeout.connect(lambda: self.typed.emit(self.text()))
+        self.textChanged.connect(self._changed)
+        self.fill(text)
+        self._grow()
+
+    def text(self) -> str:
+        """Give what stands there."""
+        return self.toPlainText()
+
+    def fill(self, text: str) -> None:
+        """Show another text; nobody is told. The same text again leaves the cursor alone."""
+        if text == self.text():
+            return
+        self._is_filling = True
+        self.setPlainText(text)
+        self._is_filling = False
+
+    def _changed(self) -> None:
+        self._grow()
+        if not self._is_filling:
+            self._settled.start()
+
+    def _tell_left(self) -> None:
+        self._settled.stop()
+        if not self.isReadOnly():
+            self.left.emit(self.text())
+
+    def _grow(self) -> None:
+        lines = round(self.document().size().height())
+        shown = max(self._lines, min(lines, _MOST))
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + px(_FRAME))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tell_left()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._tell_left()  # going to another page leaves the field, whatever has the focus
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()

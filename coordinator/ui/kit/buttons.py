@@ -1,0 +1,57 @@
+"""Buttons: words before icons, every one reached by Tab and named."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+
+from coordinator.ui.kit import drawing
+from coordinator.ui.kit.theme import px, tokens
+
+_TINT = {"primary": "on_accent", "link": "accent", "rail": "rail_text"}
+_ICON, _GAP = 18, 6
+
+
+def button(text: str, kind: str = "", icon: str = "", *, name: str = "") -> QPushButton:
+    """Make a button.
+
+    Args:
+        text: What it does, as a verb.
+        kind: `primary` (one on a page), `link`, `choice`, `big`, `rail`, or none.
+        icon: A file of `resources/icons`.
+        name: For screen readers, where the words alone do not say about whom.
+    """
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(name or text)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if icon:
+        give_icon(made, icon, _TINT.get(kind, "text"))
+    if kind == "rail":
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # no ring after a click
+        made.setCheckable(True)
+    return made
+
+
+def give_icon(made: QPushButton, icon: str, token: str) -> None:
+    """Put an icon before the words, in one of the colours."""
+    gap = _GAP if made.text() else 0
+    made.setIcon(drawing.icon(icon, getattr(tokens(), token), px(_ICON), px(gap)))
+    made.setIconSize(QSize(px(_ICON + gap), px(_ICON)))
+
+
+def choice(text: str, *, name: str = "") -> QPushButton:
+    """Make a filter that is on or off; announced as a check box, so ask for `toggled`."""
+    made = button(text, "choice", name=name)
+    made.setCheckable(True)
+    return made
+
+
+def button_for(action: QAction, kind: str = "", icon: str = "") -> QPushButton:
+    """Make a button that does what an action does, with its words and its keys as a tip."""
+    made = button(action.text(), kind, icon)
+    made.clicked.connect(action.trigger)
+    keys = action.shortcut().toString()
+    made.setToolTip(keys)
+    made.setAccessibleDescription(keys)
+    return made

@@ -1,0 +1,105 @@
+"""Forms: a name above each field, a sentence under what is wrong, focus to the first of those."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from coordinator.ui.kit.boxes import fill
+from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.tokens import XS
+
+
+class Field(QWidget):
+    """A named field with room under it for one sentence."""
+
+    def __init__(self, name: str, control: QWidget, *, hint: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._hint = hint
+        self._name = label(name, "strong")
+        self._name.setBuddy(control)
+        self._fault = label("", "fault", wraps=True)
+        self._told = label(hint, "quiet", wraps=True)
+        self._told.setVisible(bool(hint))
+        self._fault.hide()
+        control.setAccessibleName(name)
+        control.setAccessibleDescription(hint)
+        fill(self, self._name, control, self._told, self._fault, gap=XS)
+        self.setFocusProxy(control)
+
+    def rename(self, name: str) -> None:
+        """Ask for something else in the same place."""
+        self._name.setText(name)
+        self.control.setAccessibleName(name)
+
+    def say_wrong(self, sentence: str) -> None:
+        """Say what is wrong, or, with nothing, that all is well."""
+        self._fault.setText(sentence)
+        self._fault.setVisible(bool(sentence))
+        self.control.setProperty("wrong", bool(sentence))
+        self.control.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
+        self.control.style().unpolish(self.control)
+        self.control.style().polish(self.control)
+
+    @property
+    def fault(self) -> str:
+        """The sentence that stands under the field, if any."""
+        return self._fault.text()
+
+
+class Form(QWidget):
+    """Fields in reading order, by the names the acts know them by."""
+
+    def __init__(self, fields: Mapping[str, Field]) -> None:
+        super().__init__()
+        self._fields = dict(fields)
+        box = QVBoxLayout()
+        box.setContentsMargins(0, 0, 0, 0)
+        for field in self._fields.values():
+            box.addWidget(field)
+        self.setLayout(box)
+
+    @property
+    def first(self) -> QWidget:
+        """Where to begin."""
+        return next(iter(self._fields.values())).control
+
+    def show_faults(self, faults: Mapping[str, str]) -> tuple[str, ...]:
+        """Say under each field which rule it breaks, and go to the first of them.
+
+        Args:
+            faults: Field to rule, as `InvalidFieldsError` carries them.
+
+        Returns:
+            The sentences for which there is no field here; the page's notice line takes them.
+        """
+        from coordinator.wording.rules import field_words  # spared by the unlock page
+
+        for name, field in self._fields.items():
+            field.say_wrong(field_words(name, faults[name]) if name in faults else "")
+        self.go_to_first_wrong()
+        return tuple(
+            field_words(name, rule) for name, rule in faults.items() if name not in self._fields
+        )
+
+    def show_sentences(self, sentences: Mapping[str, str]) -> None:
+        """Say these sentences under their fields; the others are well."""
+        for name, field in self._fields.items():
+            field.say_wrong(sentences.get(name, ""))
+        self.go_to_first_wrong()
+
+    def go_to_first_wrong(self) -> None:
+        """Put the focus where something is to be mended."""
+        wrong = next((field for field in self._fields.values() if field.fault), None)
+        if wrong is not None:
+            wrong.control.setFocus()
+
+
+def line(*, placeholder: str = "", secret: bool = False) -> QLineEdit:
+    """Make a one-line field; a secret one shows dots and is never suggested or remembered."""
+    made = QLineEdit()
+    made.setPlaceholderText(placeholder)
+    if secret:
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+        made.setContextMenuPolicy(made.contextMenuPolicy().NoContextMenu)
+    return made

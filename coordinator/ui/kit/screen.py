@@ -1,0 +1,33 @@
+"""What a screen is to the shell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from coordinator.domain.outcomes import Changes
+
+
+def _nothing(_changes: Changes) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A widget and the presenter behind it, kept together by the shell.
+
+    PySide holds bound methods weakly: a presenter that nobody keeps is collected and its buttons
+    go dead without a word.
+
+    Attributes:
+        look_again: Told what was written; the screen reads again what it shows of it.
+        first: Where the focus goes when the screen is opened.
+        actions: What can be done here, listed in the palette and under F1 while it is open.
+    """
+
+    widget: QWidget
+    presenter: object
+    look_again: Callable[[Changes], None] = _nothing
+    first: QWidget | None = None
+    actions: tuple[QAction, ...] = field(default=())

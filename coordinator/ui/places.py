@@ -1,0 +1,156 @@
+"""Where one can be in the program: frozen values, so that history and lock can keep them.
+
+A place holds ids and what a list is narrowed to, never a name or words somebody searched for.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+from uuid import UUID
+
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.caseload import CaseloadFilter
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlace:
+    """This week."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePlace:
+    """The caseload, narrowed."""
+
+    wanted: CaseloadFilter = field(default_factory=CaseloadFilter)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPlace:
+    """One person."""
+
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsPlace:
+    """The calendar of meetings."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPlace:
+    """One meeting: its agenda before, its minutes after."""
+
+    meeting: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PapersPlace:
+    """Papers to look at and save: of a meeting, or the tracker of all actions.
+
+    Attributes:
+        meeting: Nothing for the tracker.
+        reference: Of the meeting, such as *M26-012*.
+        kind: Which is made first, as the command line names it; the usual one when empty.
+        agency: Name of the agency whose copy is made first; the panel's own when empty.
+    """
+
+    meeting: UUID | None = None
+    reference: str = ""
+    kind: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsPlace:
+    """Actions, narrowed; `without_owner` shows those whose owner has left or was never named."""
+
+    wanted: ActionFilter = field(default_factory=ActionFilter)
+    without_owner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """The plan of one person, to be written."""
+
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralsPlace:
+    """The referrals that wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPlace:
+    """One referral."""
+
+    referral: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NewReferralPlace:
+    """A referral to be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryPlace:
+    """Agencies, professionals, seats."""
+
+
+Place: TypeAlias = (
+    WeekPlace
+    | PeoplePlace
+    | PersonPlace
+    | MeetingsPlace
+    | MeetingPlace
+    | PapersPlace
+    | ActionsPlace
+    | PlanPlace
+    | ReferralsPlace
+    | ReferralPlace
+    | NewReferralPlace
+    | DirectoryPlace
+)
+
+
+class History:
+    """Where somebody was before, and where they came back from."""
+
+    def __init__(self, start: Place) -> None:
+        self._places: list[Place] = [start]
+        self._at = 0
+
+    @property
+    def here(self) -> Place:
+        """Where they are."""
+        return self._places[self._at]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._at > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Whether they came back from somewhere."""
+        return self._at < len(self._places) - 1
+
+    def go(self, place: Place) -> None:
+        """Go somewhere; what lay ahead is forgotten. The same place twice is one."""
+        if place == self.here:
+            return
+        self._places = [*self._places[: self._at + 1], place]
+        self._at += 1
+
+    def change_here(self, place: Place) -> None:
+        """Note that the place itself changed, such as a filter, without a step."""
+        self._places[self._at] = place
+
+    def back(self) -> Place:
+        """Go back one step, if there is one."""
+        self._at -= self.can_go_back
+        return self.here
+
+    def forward(self) -> Place:
+        """Go forward one step, if there is one."""
+        self._at += self.can_go_forward
+        return self.here

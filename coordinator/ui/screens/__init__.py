@@ -1,0 +1,1 @@
+"""One folder per screen: view, presenter, screen. A screen knows no other screen."""

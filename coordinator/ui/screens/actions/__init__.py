@@ -1,0 +1,1 @@
+"""Actions: who owes what to whom, and by when."""

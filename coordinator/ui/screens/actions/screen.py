@@ -1,0 +1,51 @@
+"""Joining the view and the presenter of Actions."""
+
+from collections.abc import Callable
+
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.places import ActionsPlace, Place
+from coordinator.ui.screens.actions.presenter import ActionsPresenter
+from coordinator.ui.screens.actions.view import ActionsView
+
+
+def build(
+    jobs: Jobs,
+    go: Callable[[Place], None],
+    moved: Callable[[Place], None],
+    toast: Callable[[str, Callable[[], object] | None], None],
+    place: ActionsPlace,
+) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For reads and acts.
+        go: Opens another place.
+        moved: Is told when this place itself changed, such as by a filter.
+        toast: Says what was done, with a way back when there is one.
+        place: What the list is narrowed to.
+    """
+    view = ActionsView()
+    presenter = ActionsPresenter(jobs, view, go, moved, toast, place)
+    view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
+    view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))
+    view.due_chosen.connect(lambda by: presenter.narrow_due(by, view.today))
+    view.closed_asked.connect(lambda on: presenter.narrow(open_only=not on))
+    view.ownerless_asked.connect(lambda on: presenter.show_without_owner(on=on))
+    view.all_asked.connect(presenter.show_all)
+    view.more_asked.connect(presenter.load_more)
+    view.looked_at.connect(presenter.look_at)
+    view.settled.connect(presenter.settle)
+    view.given.connect(presenter.give)
+    view.date_given.connect(presenter.move_date)
+    view.person_asked.connect(presenter.open_person)
+    view.chases_asked.connect(presenter.write_chases)
+    view.tracker_asked.connect(presenter.open_tracker)
+    presenter.load()
+    return Screen(
+        view,
+        presenter,
+        presenter.look_again,
+        first=view,
+        actions=view.current.actions_here,
+    )

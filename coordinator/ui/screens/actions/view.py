@@ -1,0 +1,256 @@
+"""The widgets of Actions: filters, the list, and the action the keys are on."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from coordinator.domain.action_rows import ActionRow, ActionStory
+from coordinator.domain.states import ActionStatus
+from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
+from coordinator.ui.kit.buttons import button, choice
+from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.notices import announce
+from coordinator.ui.kit.tables import Rows, Table
+from coordinator.ui.kit.theme import px
+from coordinator.ui.places import ActionsPlace
+from coordinator.ui.screens.actions.asking import chase_form, date_form, outcome_form
+from coordinator.ui.screens.actions.chasing import Chase
+from coordinator.ui.screens.actions.columns import action_columns
+from coordinator.ui.screens.actions.current import Current, hang
+from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice
+from coordinator.wording.translation import _, ngettext
+
+_LEAST_TABLE = 210
+
+
+class ActionsView(Asking, QWidget):
+    """Who owes what, by when.
+
+    Signals:
+        agency_chosen: One, or all (UUID or None).
+        owner_chosen: One, or all (UUID or None).
+        due_chosen: By when (DueBy).
+        closed_asked: Show closed ones too, or not (bool).
+        ownerless_asked: Show those whose owner is to agree, or all (bool).
+        all_asked: Every filter is to go.
+        more_asked: The end of the list is in sight.
+        looked_at: The keys are on another action (ActionRow).
+        settled: What became of one (ActionRow, ActionStatus).
+        given: A form was filled for an outcome (ActionRow, ActionStatus, dict).
+        date_given: A form was filled for a date (ActionRow, dict).
+        person_asked: Whom an action is about is to be opened (ActionRow).
+        chases_asked: The texts for agencies.
+        tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
+    """
+
+    agency_chosen = Signal(object)
+    owner_chosen = Signal(object)
+    due_chosen = Signal(object)
+    closed_asked = Signal(bool)
+    ownerless_asked = Signal(bool)
+    all_asked = Signal()
+    more_asked = Signal()
+    looked_at = Signal(object)
+    settled = Signal(object, object)
+    given = Signal(object, object, object)
+    date_given = Signal(object, object)
+    person_asked = Signal(object)
+    chases_asked = Signal()
+    tracker_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Actions"))
+        self.today = date.min
+        self._everybody: Sequence[tuple[str, object]] = ()
+        self._count = label("", "quiet", wraps=True)
+        self._rows: Rows[ActionRow] = Rows(action_columns(self.today), self)
+        self.table = self._build_table()
+        self.current = self._build_current()
+        self._empty = Empty()
+        self._empty.asked.connect(self.all_asked)
+        filters = self._build_filters()
+        head = column(heading(_("Actions"), "title"), self._count, gap=2)
+        top = Head(holder(head), *self._build_papers())
+        body = page(top, filters, self.table, self._empty, self.current)
+        fill(self, body)
+        self.current.show_row(None, self.today)
+        self._empty.hide()
+        self.setFocusProxy(self.table)
+
+    def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
+        """Show the first page and what it is narrowed to."""
+        if shown.today != self.today:
+            self.today = shown.today
+            self._rows.describe(action_columns(shown.today))
+        self._show_filters(shown, place)
+        stood, at = self._row(), self.table.currentIndex().row()
+        self._everybody = shown.everybody
+        self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
+        self._choose_again(stood, at)
+        self._tell(place, has_more=shown.page.after is not None)
+
+    def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
+        """Show another page below."""
+        self._rows.add(rows, has_more=has_more)
+
+    def show_story(self, story: ActionStory) -> None:
+        """Show what was reported of the action the keys are on."""
+        self.current.show_story(story, self.today)
+
+    def ask_outcome(self, row: ActionRow, status: ActionStatus) -> None:
+        """Ask what an outcome has to say."""
+        form = outcome_form(self, row, status, self._everybody)  # type: ignore[arg-type]
+        form.given.connect(lambda said: self.given.emit(row, status, said))
+        self.ask(form)
+
+    def show_chases(self, chases: Sequence[Chase]) -> None:
+        """Show the texts for agencies, or that there is nothing to ask."""
+        if not chases:
+            announce(self, _("Nothing is due that any agency could be asked about."))
+            self._count.setText(_("Nothing is due that any agency could be asked about."))
+            return
+        form = chase_form(self, chases, self._agency.currentText())
+        form.given.connect(self._copy)
+        self.ask(form)
+
+    def _copy(self, said: dict[str, str]) -> None:
+        QGuiApplication.clipboard().setText(said["text"])
+        self.show_done()
+        announce(self, _("The text is copied."))
+
+    def _row(self) -> ActionRow | None:
+        found = self.table.chosen()
+        return found if isinstance(found, ActionRow) else None
+
+    def _choose_again(self, stood: ActionRow | None, at: int) -> None:
+        rows = self._rows.rows
+        if not rows:
+            self.current.show_row(None, self.today)
+            return
+        ids = [one.id for one in rows]
+        same = ids.index(stood.id) if stood and stood.id in ids else max(at, 0)
+        self.table.choose(min(same, len(rows) - 1))
+
+    def _look(self, index: QModelIndex, _before: QModelIndex) -> None:
+        found = self._rows.row_at(index)
+        self.current.show_row(found, self.today)
+        if found is not None:
+            self.looked_at.emit(found)
+
+    def _tell(self, place: ActionsPlace, *, has_more: bool) -> None:
+        count = len(self._rows.rows)
+        told = ngettext("{count} action", "{count} actions", count)
+        if has_more:
+            told = _("The first {count} actions by their date", count=count)
+        self._count.setText(told)
+        self._keep_focus(has_rows=count > 0)
+        self.table.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        if place == ActionsPlace():
+            self._empty.say(_("No action is open. Actions are agreed at meetings and in plans."))
+        else:
+            self._empty.say(_("No action fits these filters."), _("Show all open actions"))
+
+    def _keep_focus(self, *, has_rows: bool) -> None:
+        # A list that goes takes the keys along; they stay with what narrowed it.
+        stays = self.table if has_rows else self._ownerless
+        self.setFocusProxy(stays)
+        if not has_rows and self.table.hasFocus():
+            stays.setFocus()
+
+    def _build_table(self) -> Table:
+        table = Table(self._rows, _("Actions"))
+        table.setMinimumHeight(px(_LEAST_TABLE))
+        tall(table)
+        table.opened.connect(self.person_asked)
+        self._rows.more_asked.connect(self.more_asked)
+        table.selectionModel().currentChanged.connect(self._look)
+        return table
+
+    def _build_current(self) -> Current:
+        current = Current()
+        current.outcome_asked.connect(self._settle)
+        current.date_asked.connect(self._ask_date)
+        current.person_asked.connect(self._open_person)
+        hang(current.actions_here, self.table)
+        return current
+
+    def _settle(self, status: ActionStatus) -> None:
+        if (found := self._row()) is not None:
+            self.settled.emit(found, status)
+
+    def _open_person(self) -> None:
+        if (found := self._row()) is not None:
+            self.person_asked.emit(found)
+
+    def _ask_date(self) -> None:
+        if (found := self._row()) is not None:
+            form = date_form(self, found, self.today)
+            form.given.connect(lambda said: self.date_given.emit(found, said))
+            self.ask(form)
+
+    def _build_filters(self) -> QWidget:
+        self._agency = _filter(_("Agency"))
+        self._owner = _filter(_("Owner"))
+        dues = {
+            DueBy.ANY: _("Any date"),
+            DueBy.PAST: _("Past their date"),
+            DueBy.WEEK: _("Due within a week"),
+            DueBy.LATER: _("Later than a week"),
+        }
+        self._due = picker([(text, by) for by, text in dues.items()])
+        self._due.setAccessibleName(_("Due"))
+        self._agency.activated.connect(lambda _at: self.agency_chosen.emit(value_of(self._agency)))
+        self._owner.activated.connect(lambda _at: self.owner_chosen.emit(value_of(self._owner)))
+        self._due.activated.connect(lambda _at: self.due_chosen.emit(value_of(self._due)))
+        self._ownerless = choice(_("Owner to agree"), name=_("Only: owner to agree"))
+        self._ownerless.toggled.connect(self.ownerless_asked)
+        self._closed = choice(_("Closed too"), name=_("Also: closed actions"))
+        self._closed.toggled.connect(self.closed_asked)
+        return flow(self._agency, self._owner, self._due, self._ownerless, self._closed)
+
+    def _build_papers(self) -> tuple[QPushButton, QPushButton]:
+        chase = button(_("Text for an agency"), icon="message-square")
+        chase.clicked.connect(self.chases_asked)
+        tracker = button(_("Tracker as a paper"), icon="file-text")
+        tracker.clicked.connect(self._ask_tracker)
+        return chase, tracker
+
+    def _ask_tracker(self) -> None:
+        one = value_of(self._agency) is not None
+        self.tracker_asked.emit(self._agency.currentText() if one else "")
+
+    def _show_filters(self, shown: Shown, place: ActionsPlace) -> None:
+        wanted = place.wanted
+        _offer(self._agency, _("All agencies"), shown.agencies, wanted.agency_id)
+        _offer(self._owner, _("All owners"), shown.owners, wanted.owner_id)
+        choose(self._due, due_choice(wanted, shown.today))
+        _set(self._ownerless, on=place.without_owner)
+        _set(self._closed, on=not wanted.open_only)
+        for part in (self._agency, self._owner, self._due, self._closed):
+            part.setEnabled(not place.without_owner)
+
+
+def _filter(name: str) -> QComboBox:
+    made = picker([])
+    made.setAccessibleName(name)
+    made.setMaximumWidth(px(230))
+    return made
+
+
+def _offer(
+    box: QComboBox, everything: str, choices: Sequence[tuple[str, object]], chosen: object
+) -> None:
+    offer(box, [(everything, None), *choices], chosen)
+
+
+def _set(made: QPushButton, *, on: bool) -> None:
+    made.blockSignals(True)  # noqa: FBT003 - Qt takes no names
+    made.setChecked(on)
+    made.blockSignals(False)  # noqa: FBT003 - Qt takes no names

@@ -1,0 +1,1 @@
+"""One meeting: its agenda before, its minutes after. Running it is a screen of its own."""

@@ -1,0 +1,260 @@
+"""The widgets of a meeting's page: what is next, the agenda, the minutes."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from coordinator.domain.caseload import CaseloadRow
+from coordinator.domain.meeting_views import AgendaEntry, ItemRecord
+from coordinator.domain.meetings import TO_COME
+from coordinator.domain.states import MeetingStatus
+from coordinator.ui.kit.asking import Ask, Asking
+from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
+from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import L, M, Tone
+from coordinator.ui.screens.meeting import asking
+from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
+from coordinator.ui.screens.meeting.presenter import MeetingPage
+from coordinator.ui.screens.meeting.words import about, facts, next_step, when
+from coordinator.wording import dates
+from coordinator.wording.labels import label as words_for
+from coordinator.wording.translation import _
+
+_S = MeetingStatus
+_WITH_MINUTES = frozenset({_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED, _S.APPROVED})
+
+
+class MeetingView(Asking, QWidget):
+    """One meeting.
+
+    Signals:
+        asked: An act that needs nothing more, by name (str).
+        given: An act, by name, with what its form says (str, dict).
+        line_given: An act about a line (str, AgendaEntry, dict).
+        line_moved: From which place to which (int, int).
+        item_asked: Something is to be added; urgent or not (bool).
+        item_given: What, urgent or not (dict, bool).
+        person_asked: Whom a line is about (AgendaEntry).
+        papers_asked: Which paper first (str).
+    """
+
+    asked = Signal(str)
+    given = Signal(str, object)
+    line_given = Signal(str, object, object)
+    line_moved = Signal(int, int)
+    item_asked = Signal(bool)
+    item_given = Signal(object, bool)
+    person_asked = Signal(object)
+    papers_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Meeting"))
+        self._page: MeetingPage | None = None
+        self._top = _parts()
+        self._bottom = _parts()
+        self.agenda = self._build_agenda()
+        self.agenda.hide()
+        self.sheet = page(self._top, self.agenda, self._bottom, None)
+        fill(self, self.sheet)
+
+    def show_meeting(self, shown: MeetingPage) -> None:
+        """Show the meeting."""
+        self._page = shown
+        refill(self._top, [self._head(shown)])
+        self.agenda.show()
+        self.agenda.show_agenda(shown)
+        parts: list[QWidget] = []
+        if shown.record.header.row.status in _WITH_MINUTES:
+            parts.append(self._minutes(shown))
+        if shown.withdrawn:
+            parts.append(card(heading(_("Withdrawn")), lines_of(withdrawn_words(shown))))
+        refill(self._bottom, parts)
+
+    def choose_line(self, entry: UUID) -> None:
+        """Put the keys on a line of the agenda."""
+        self.agenda.choose(entry)
+
+    def ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
+        """Ask what is to be put on the agenda."""
+        is_late = self._status() is _S.AGENDA_ISSUED
+        form = asking.item_form(self, people, urgent=urgent, is_late=is_late)
+        form.given.connect(lambda said: self.item_given.emit(said, urgent))
+        self.ask(form)
+
+    def _status(self) -> MeetingStatus | None:
+        return self._page.record.header.row.status if self._page else None
+
+    def _build_agenda(self) -> AgendaCard:
+        agenda = AgendaCard()
+        agenda.line_moved.connect(self.line_moved)
+        agenda.item_asked.connect(self.item_asked)
+        agenda.person_asked.connect(self.person_asked)
+        agenda.write_asked.connect(lambda: self.asked.emit("write"))
+        agenda.change_asked.connect(
+            lambda entry: self._ask_line("change", asking.line_form(self, entry), entry)
+        )
+        agenda.withdraw_asked.connect(
+            lambda entry: self._ask_line("withdraw", asking.withdraw_form(self, entry), entry)
+        )
+        return agenda
+
+    def _ask_line(self, act: str, form: Ask, entry: AgendaEntry) -> None:
+        form.given.connect(lambda said: self.line_given.emit(act, entry, said))
+        self.ask(form)
+
+    def _head(self, shown: MeetingPage) -> QFrame:
+        head, row = shown.record.header, shown.record.header.row
+        chips = [Chip(Mark(words_for(row.status), *_tone(row.status)))]
+        if head.is_closed_day and row.status in TO_COME:
+            chips.append(Chip(Mark(_("On a bank holiday"), Tone.CAREFUL, "circle-alert")))
+        title = column(
+            heading(when(row), "title"), label(". ".join(facts(shown)), "quiet", wraps=True), gap=2
+        )
+        step = label(next_step(shown), wraps=True)
+        buttons = [*self._steps(shown), self._papers_button()]
+        return card(title, flow(*chips), step, flow(*buttons), gap=M, name="lead")
+
+    def _papers_button(self) -> QPushButton:
+        made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))
+        kind = "minutes" if self._status() in _WITH_MINUTES else "agenda"
+        made.clicked.connect(lambda: self.papers_asked.emit(kind))
+        return made
+
+    def _steps(self, shown: MeetingPage) -> list[QPushButton]:
+        """Give the buttons of what can be done now, the likeliest first."""
+        status = shown.record.header.row.status
+        steps: list[QPushButton] = []
+        if status is _S.MINUTES_ISSUED and shown.may_approve:
+            steps.append(self._plain("approve", _("Approve the minutes"), "primary"))
+        if not shown.may_run:
+            return steps
+        if status in TO_COME:
+            return [*steps, *self._steps_before(shown)]
+        return [*steps, *self._steps_after(shown)]
+
+    def _steps_before(self, shown: MeetingPage) -> list[QPushButton]:
+        steps = []
+        if shown.record.header.row.status is _S.SCHEDULED:
+            first = "" if shown.lines else "primary"
+            words = _("Bring up to date") if shown.lines else _("Write the agenda")
+            steps.append(self._plain("write", words, first))
+            if shown.lines:
+                steps.insert(0, self._plain("issue", _("Issue the agenda"), "primary"))
+        else:
+            steps.append(self._asking("take_back", _("Take the agenda back"), self._why_back))
+        steps.append(self._asking("move", _("Move the meeting"), self._move_form))
+        steps.append(self._asking("cancel", _("Cancel the meeting"), self._why_cancel))
+        return steps
+
+    def _steps_after(self, shown: MeetingPage) -> list[QPushButton]:
+        match shown.record.header.row.status:
+            case _S.HELD:
+                return [self._plain("draft", _("Draft the minutes"), "primary")]
+            case _S.MINUTES_DRAFT:
+                return [self._plain("issue_minutes", _("Issue the minutes"), "primary")]
+            case _S.MINUTES_ISSUED:
+                record = _("Record the chair's approval")
+                return [
+                    self._asking("approved", record, self._approval_form),
+                    self._asking("take_back_minutes", _("Take the minutes back"), self._why_back),
+                ]
+            case _S.APPROVED:
+                return [self._asking("correct", _("Add a correction"), self._correction_form)]
+            case _:
+                return []
+
+    def _plain(self, act: str, words: str, kind: str = "") -> QPushButton:
+        made = button(words, kind)
+        made.clicked.connect(lambda: self.asked.emit(act))
+        return made
+
+    def _asking(self, act: str, words: str, form: Callable[[MeetingPage], Ask]) -> QPushButton:
+        made = button(words)
+        made.clicked.connect(lambda: self._ask_for(act, form))
+        return made
+
+    def _ask_for(self, act: str, form: Callable[[MeetingPage], Ask]) -> None:
+        if self._page is not None:
+            made = form(self._page)
+            made.given.connect(lambda said: self.given.emit(act, said))
+            self.ask(made)
+
+    def _why_back(self, shown: MeetingPage) -> Ask:
+        if shown.record.header.row.status is _S.AGENDA_ISSUED:
+            told = _("It can be written and put in order again, and is issued anew.")
+            return asking.reason_form(self, _("Take the agenda back"), _("Take it back"), told)
+        told = _("They can be changed again, and are issued anew.")
+        return asking.reason_form(self, _("Take the minutes back"), _("Take them back"), told)
+
+    def _why_cancel(self, _shown: MeetingPage) -> Ask:
+        told = _("What its agenda held returns on the next one.")
+        return asking.reason_form(self, _("Cancel the meeting"), _("Cancel the meeting"), told)
+
+    def _move_form(self, shown: MeetingPage) -> Ask:
+        return asking.move_form(self, shown.record.header.row, shown.today)
+
+    def _approval_form(self, shown: MeetingPage) -> Ask:
+        return asking.approval_form(self, shown.chairs, shown.today)
+
+    def _correction_form(self, shown: MeetingPage) -> Ask:
+        return asking.correction_form(self, shown.record.items)
+
+    def _minutes(self, shown: MeetingPage) -> QFrame:
+        lines = [_item(one, shown) for one in shown.record.items]
+        parts: list[QWidget] = [heading(_("Minutes")), *lines]
+        if shown.record.corrections:
+            parts.append(heading(_("Corrections")))
+            parts.append(lines_of([_correction(shown, at) for at in _each(shown)]))
+        return card(*parts)
+
+
+def _parts() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(px(L))
+    return made
+
+
+def _tone(status: MeetingStatus) -> tuple[Tone, str]:
+    if status in {_S.APPROVED, _S.AGENDA_ISSUED}:
+        return Tone.GOOD, "circle-check"
+    if status in {_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED}:
+        return Tone.CAREFUL, "pen-line"
+    return Tone.NEUTRAL, "calendar"
+
+
+def _item(one: ItemRecord, shown: MeetingPage) -> QFrame:
+    told = [*(f"{two.text}" for two in one.decisions)]
+    told += [
+        _(
+            "{what} {owner}, by {day}.",
+            what=_stopped(two.text),
+            owner=two.owner.name,
+            day=dates.day(two.due_on, shown.today),
+        )
+        for two in one.actions
+    ]
+    words = column(label(about(one.entry), "strong", wraps=True), gap=2)
+    for text in filter(None, (one.summary, *told, one.status_reason)):
+        words.addWidget(label(text, "quiet", wraps=True))
+    return ruled(widened(holder(words)), Chip(Mark(words_for(one.entry.status))))
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _each(shown: MeetingPage) -> range:
+    return range(len(shown.record.corrections))
+
+
+def _correction(shown: MeetingPage, at: int) -> str:
+    one = shown.record.corrections[at]
+    day = dates.day(one.on, shown.today)
+    return _("{day}, {name}: {said}", day=day, name=one.by, said=one.text)

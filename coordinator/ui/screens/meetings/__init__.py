@@ -1,0 +1,1 @@
+"""Meetings: what is coming, and what is still unsigned."""

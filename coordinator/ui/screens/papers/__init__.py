@@ -1,0 +1,1 @@
+"""Papers: made, looked at before they are saved, saved with or without a password."""

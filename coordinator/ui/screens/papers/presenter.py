@@ -1,0 +1,203 @@
+"""What Papers does: reads a draft, has it laid out apart, keeps what somebody saves. No Qt."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
+from coordinator.domain.errors import CancelledError
+from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.progress import Progress
+from coordinator.exports.composing import PaperKind
+from coordinator.papers.making import (
+    Draft,
+    Order,
+    draft_papers,
+    keep_paper,
+    keep_sheet,
+    lay_out,
+)
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.refusals import Asks, told_in
+from coordinator.wording.translation import _
+
+OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A paper that was laid out and is looked at; it stands in memory only."""
+
+    draft: Draft = field(repr=False)
+    content: bytes = field(repr=False)
+
+
+class View(Asks, Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_choices(
+        self, place: PapersPlace, kinds: Sequence[PaperKind], agencies: Sequence[str]
+    ) -> None:
+        """Show what can be made, and what is chosen."""
+
+    def show_making(self) -> None:
+        """Show that the paper is being made; nothing else can be chosen meanwhile."""
+
+    def show_paper(self, content: bytes) -> None:
+        """Show a paper."""
+
+    def show_none(self, *, stopped: bool) -> None:
+        """Show that there is no paper: it was stopped, or refused."""
+
+    def ask_save(self, folder: Path, *, with_sheet: bool) -> None:
+        """Ask how to save it."""
+
+
+class PapersPresenter:
+    """Makes one paper at a time."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        view: View,
+        moved: Callable[[Place], None],
+        toast: Callable[[str, Callable[[], object] | None], None],
+        place: PapersPlace,
+    ) -> None:
+        self._jobs, self._view, self._moved, self._toast = jobs, view, moved, toast
+        kinds = OF_MEETINGS if place.meeting else (PaperKind.TRACKER,)
+        known = {kind.value for kind in kinds}
+        self._kinds = kinds
+        self._place = place if place.kind in known else replace(place, kind=kinds[0].value)
+        self._laid: Laid | None = None
+        self._left = threading.Event()
+
+    def load(self) -> None:
+        """Read for whom there can be a copy, then make what was asked for first."""
+        self._jobs.query(_agencies, self._show_choices, replaces="papers")
+
+    def leave(self) -> None:
+        """Stop what is being made: nobody looks at it any more."""
+        self._left.set()
+        self._laid = None
+
+    def choose(self, kind: PaperKind, agency: str) -> None:
+        """Make another paper, or the copy for somebody else."""
+        self._place = replace(self._place, kind=kind.value, agency=agency)
+        self._moved(self._place)
+        self.make()
+
+    def make(self) -> None:
+        """Make the paper that is chosen."""
+        self._laid = None
+        self._view.show_making()
+        order = Order(
+            PaperKind(self._place.kind),
+            Path(),
+            meeting=self._place.reference,
+            agency=self._place.agency,
+        )
+        self._jobs.query(
+            partial(_draft, order=order), self._lay_out, replaces="papers", refused=self._refuse
+        )
+
+    def ask_save(self, folder: Path) -> None:
+        """Ask how to save what is looked at."""
+        if self._laid is not None:
+            self._view.ask_save(folder, with_sheet=self._laid.draft.kind is PaperKind.TRACKER)
+
+    def save(self, folder: Path, said: Mapping[str, Any]) -> None:
+        """Save the paper as it is looked at; with a password it is finished once more."""
+        laid, password = self._laid, said["password"]
+        if laid is None:
+            return
+        if password != said["again"]:
+            self._view.show_refusal({"again": "differs"}, None)
+            return
+        keep = partial(self._keep, folder, with_sheet=bool(said.get("sheet")))
+        if not password:
+            keep(laid, "")
+            return
+        self._jobs.apart(
+            _("The paper is closed with its password"),
+            partial(self._laid_out, laid.draft, password),
+            lambda closed: keep(closed, password),
+            refused=told_in(self._view),
+        )
+
+    def _show_choices(self, agencies: Sequence[str]) -> None:
+        self._view.show_choices(self._place, self._kinds, agencies)
+        self.make()
+
+    def _lay_out(self, draft: Draft) -> None:
+        self._jobs.apart(
+            _("The paper is being made"),
+            partial(self._laid_out, draft, ""),
+            self._show,
+            refused=self._refuse,
+        )
+
+    def _laid_out(self, draft: Draft, password: str, progress: Progress) -> Laid:
+        watched = _WhileHere(progress, self._left)
+        return Laid(draft, lay_out(draft, password=password, progress=watched))
+
+    def _show(self, laid: Laid) -> None:
+        if not self._left.is_set():
+            self._laid = laid
+            self._view.show_paper(laid.content)
+
+    def _refuse(self, error: Exception) -> bool:
+        if not self._left.is_set():
+            self._view.show_none(stopped=isinstance(error, CancelledError))
+        return False  # the window says why
+
+    def _keep(self, folder: Path, laid: Laid, password: str, *, with_sheet: bool) -> None:
+        act = partial(_kept, laid=laid, folder=folder, password=password, with_sheet=with_sheet)
+        self._jobs.command(act, then=self._tell_saved, refused=told_in(self._view))
+
+    def _tell_saved(self, paths: Sequence[Path]) -> None:
+        if not self._left.is_set():
+            self._view.show_done()
+        names = ", ".join(path.name for path in paths)
+        self._toast(_("Saved: {names}", names=names), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _WhileHere:
+    """Progress that ends when the page is left."""
+
+    progress: Progress
+    left: threading.Event
+
+    def step(self, done: int, total: int) -> None:
+        """Pass it on.
+
+        Raises:
+            CancelledError: Stopped, or nobody looks at the page any more.
+        """
+        if self.left.is_set():
+            raise CancelledError
+        self.progress.step(done, total)
+
+
+def _agencies(desk: Desk) -> tuple[str, ...]:
+    return tuple(one.name for one in read_directory(desk).agencies)
+
+
+def _draft(desk: Desk, order: Order) -> Draft:
+    (draft,) = draft_papers(desk, order)
+    return draft
+
+
+def _kept(
+    desk: Desk, laid: Laid, folder: Path, password: str, *, with_sheet: bool
+) -> Done[tuple[Path, ...]]:
+    paths = [keep_paper(desk, laid.draft, laid.content, folder, password)]
+    if with_sheet and (sheet := keep_sheet(desk, laid.draft, folder)) is not None:
+        paths.append(sheet)
+    return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))

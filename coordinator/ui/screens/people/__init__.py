@@ -1,0 +1,1 @@
+"""People: the caseload, and a search over everything on file."""

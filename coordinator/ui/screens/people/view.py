@@ -1,0 +1,169 @@
+"""People's widgets: a search line, filters, and one table or the other."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from coordinator.domain.caseload import CaseloadRow
+from coordinator.ui.kit import drawing
+from coordinator.ui.kit.boxes import column, fill, flow, page
+from coordinator.ui.kit.buttons import choice
+from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.forms import line
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.notices import announce
+from coordinator.ui.kit.tables import Rows, Table
+from coordinator.ui.kit.theme import px, tokens
+from coordinator.ui.kit.tokens import M
+from coordinator.ui.screens.people.columns import caseload_columns, found_columns
+from coordinator.ui.screens.people.presenter import UNSEEN_DAYS, FoundLine, Narrowing
+from coordinator.wording.translation import _, ngettext
+
+_LEAST_TABLE = 220  # below that the page scrolls as a whole
+_SETTLE_MS = 120  # a pause in typing; shorter ones would search for half words
+
+
+class PeopleView(QWidget):
+    """The caseload, or what was found.
+
+    Signals:
+        searched: The words changed (str).
+        narrowing_asked: A filter was switched (Narrowing, bool).
+        everybody_asked: Every filter is to go.
+        more_asked: The end of the list is in sight.
+        row_opened: A line of the caseload (CaseloadRow).
+        found_opened: A line of what was found (FoundLine).
+    """
+
+    searched = Signal(str)
+    narrowing_asked = Signal(object, bool)
+    everybody_asked = Signal()
+    more_asked = Signal()
+    row_opened = Signal(object)
+    found_opened = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.today = date.min
+        self._count = label("", "quiet", wraps=True)
+        self.search = self._build_search()
+        self._choices = self._build_choices()
+        self._caseload: Rows[CaseloadRow] = Rows(caseload_columns(self.today), self)
+        self._found: Rows[FoundLine] = Rows(found_columns(), self)
+        self._stack = self._build_stack()
+        head = column(heading(_("People"), "title"), self._count, gap=2)
+        narrowing = column(self.search, flow(*self._choices.values()), gap=M)
+        self._stack.setMinimumHeight(px(_LEAST_TABLE))
+        fill(self, page(head, narrowing, self._stack, grows=self._stack))
+
+    def show_caseload(self, rows: Sequence[CaseloadRow], *, has_more: bool, today: date) -> None:
+        """Show the first page of the caseload."""
+        self._set_today(today)
+        self._caseload.show(rows, has_more=has_more)
+        self._tell_count(has_more=has_more)
+        if rows:
+            self._stack.setCurrentWidget(self._caseload_table)
+        else:
+            self._tell_nobody()
+
+    def add_caseload(self, rows: Sequence[CaseloadRow], *, has_more: bool) -> None:
+        """Show another page below."""
+        self._caseload.add(rows, has_more=has_more)
+        self._tell_count(has_more=has_more)
+
+    def show_narrowing(self, chosen: frozenset[Narrowing]) -> None:
+        """Show which filters are on; nobody is told again."""
+        for by, button in self._choices.items():
+            button.blockSignals(True)  # noqa: FBT003 - Qt takes no names
+            button.setChecked(by in chosen)
+            button.blockSignals(False)  # noqa: FBT003 - Qt takes no names
+
+    def show_found(self, lines: Sequence[FoundLine], words: str) -> None:
+        """Show what a search found instead of the caseload."""
+        self._found.show(lines)
+        told = ngettext("{count} place found", "{count} places found", len(lines))
+        self._count.setText(told)
+        announce(self.search, told)
+        if lines:
+            self._stack.setCurrentWidget(self._found_table)
+        else:
+            self._empty.say(
+                _("Nothing on file begins with “{words}”.", words=words)
+                if len(words) > 1
+                else _("Go on typing: one letter is too little to search for.")
+            )
+            self._stack.setCurrentWidget(self._blank)
+
+    def go_to_search(self) -> None:
+        """Put the keys into the search line."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _build_search(self) -> QLineEdit:
+        search = line(placeholder=_("Search everything on file: names, numbers, notes, plans"))
+        search.setAccessibleName(_("Search everything on file"))
+        search.setClearButtonEnabled(True)
+        glass = drawing.icon("search", tokens().quiet, px(18))
+        search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        settled = QTimer(self)
+        settled.setSingleShot(True)
+        settled.setInterval(_SETTLE_MS)
+        settled.timeout.connect(lambda: self.searched.emit(search.text()))
+        search.textChanged.connect(lambda _text: settled.start())
+        search.returnPressed.connect(self._go_to_list)
+        return search
+
+    def _build_choices(self) -> dict[Narrowing, QPushButton]:
+        words = {
+            Narrowing.WITHOUT_LEAD: _("Lead to agree"),
+            Narrowing.WITH_OVERDUE: _("Overdue actions"),
+            Narrowing.NOT_SEEN: _("Not seen for {days} days", days=UNSEEN_DAYS),
+            Narrowing.REVIEW_DUE: _("Review due"),
+            Narrowing.BASIS_INCOMPLETE: _("Basis to complete"),
+            Narrowing.CLOSED: _("Closed cases"),
+        }
+        made = {by: choice(text, name=_("Only: {what}", what=text)) for by, text in words.items()}
+        for by, button in made.items():
+            button.toggled.connect(lambda on, by=by: self.narrowing_asked.emit(by, on))
+        return made
+
+    def _build_stack(self) -> QStackedWidget:
+        self._caseload_table = Table(self._caseload, _("Caseload"))
+        self._caseload_table.opened.connect(self.row_opened)
+        self._caseload.more_asked.connect(self.more_asked)
+        self._found_table = Table(self._found, _("What was found"))
+        self._found_table.opened.connect(self.found_opened)
+        self._empty = Empty()
+        self._empty.asked.connect(self.everybody_asked)
+        self._blank = QWidget()
+        fill(self._blank, self._empty, None)
+        stack = QStackedWidget()
+        for part in (self._caseload_table, self._found_table, self._blank):
+            stack.addWidget(part)
+        return stack
+
+    def _set_today(self, today: date) -> None:
+        if today != self.today:
+            self.today = today
+            self._caseload.describe(caseload_columns(today))
+
+    def _tell_count(self, *, has_more: bool) -> None:
+        count = len(self._caseload.rows)
+        if has_more:
+            self._count.setText(_("The first {count} people by reference", count=count))
+        else:
+            self._count.setText(ngettext("{count} person", "{count} people", count))
+
+    def _tell_nobody(self) -> None:
+        if any(button.isChecked() for button in self._choices.values()):
+            self._empty.say(_("Nobody fits these filters."), _("Show everybody"))
+        else:
+            self._empty.say(_("Nobody is on the caseload yet. People come with a referral."))
+        self._stack.setCurrentWidget(self._blank)
+
+    def _go_to_list(self) -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Table):
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,1 @@
+"""One person: alerts, the plan, what happened."""

@@ -1,0 +1,111 @@
+"""The plan on a person's page: goals in their words, actions under them, what changed since."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.actions import DueState
+from coordinator.domain.plan_views import GoalRow, PlanView
+from coordinator.domain.states import ActionStatus, GoalStatus
+from coordinator.ui.kit.boxes import card, column, holder, row, ruled
+from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.tokens import M, Tone
+from coordinator.wording import dates
+from coordinator.wording.differences import SECTION_NAMES, summary
+from coordinator.wording.labels import label as words_for
+from coordinator.wording.translation import _
+
+_SIGNS = {
+    ActionStatus.OPEN: ("circle", Tone.NEUTRAL),
+    ActionStatus.IN_PROGRESS: ("circle-dot", Tone.NEUTRAL),
+    ActionStatus.WAITING: ("pause", Tone.CAREFUL),
+    ActionStatus.DONE: ("circle-check", Tone.GOOD),
+}
+_FIRST_SECTIONS = ("what_matters", "how_to_work", "what_to_avoid")
+
+
+def plan_parts(plan: PlanView | None) -> list[QWidget]:
+    """Build the plan, card by card."""
+    if plan is None:
+        return [card(heading(_("Plan")), label(_("There is no plan yet."), wraps=True))]
+    parts: list[QWidget] = [_about(plan)]
+    parts += [_goal(goal, _under(plan.actions, goal.line.id)) for goal in plan.goals]
+    loose = _under(plan.actions, None)
+    if loose:
+        parts.append(card(heading(_("Other actions")), *[_action(one) for one in loose]))
+    return parts
+
+
+def _about(plan: PlanView) -> QFrame:
+    told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
+    since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
+    head = row(widened(heading(_("Plan"))), Chip(_state(plan)))
+    return card(
+        holder(head),
+        *[one for one in told if one is not None],
+        *(since if plan.since_agreed else []),
+    )
+
+
+def _state(plan: PlanView) -> Mark:
+    if plan.version and plan.agreed_on is not None:
+        words = _(
+            "Version {number}, agreed {day}", number=plan.version, day=dates.day(plan.agreed_on)
+        )
+        return Mark(words, Tone.GOOD, "circle-check")
+    return Mark(words_for(plan.status), Tone.NEUTRAL, "pen-line")
+
+
+def _text(name: str, said: str) -> QWidget | None:
+    if not said.strip():
+        return None
+    return _said(_(SECTION_NAMES[name]), said)
+
+
+def _said(title: str, said: str) -> QWidget:
+    return holder(column(label(title, "quiet"), label(said, wraps=True), gap=2))
+
+
+def _goal(goal: GoalRow, actions: Sequence[ActionRow]) -> QFrame:
+    one = goal.line
+    words = _("“{words}”", words=one.own_words) if one.own_words else one.panel_words
+    chips = [] if one.status is GoalStatus.OPEN else [Chip(Mark(words_for(one.status)))]
+    top = row(widened(label(_("Goal {number}", number=goal.place), "quiet")), *chips, gap=M)
+    also = (
+        [label(one.panel_words, "quiet", wraps=True)] if one.own_words and one.panel_words else []
+    )
+    lines = [_action(action) for action in actions] or [
+        label(_("No action is open for this goal."), "quiet", wraps=True)
+    ]
+    return card(holder(top), heading(words), *also, *lines)
+
+
+def _action(one: ActionRow) -> QFrame:
+    words = holder(
+        column(label(one.text, wraps=True), label(_who_and_when(one), "quiet", wraps=True), gap=0)
+    )
+    return ruled(widened(words), Chip(_mark(one)))
+
+
+def _who_and_when(one: ActionRow) -> str:
+    owner = ", ".join(filter(None, (one.owner.name, one.owner.agency)))
+    who = _("Needs an owner") if one.owner.needs_owner else owner
+    return _("{number}. {who}, due {day}", number=one.number, who=who, day=dates.day(one.due_on))
+
+
+def _mark(one: ActionRow) -> Mark:
+    if one.is_overdue:
+        late = dates.working_days(one.late)
+        return Mark(_("Overdue by {time}", time=late), Tone.URGENT, "triangle-alert")
+    if one.due is DueState.TODAY:
+        return Mark(_("Due today"), Tone.CAREFUL, "clock")
+    sign, tone = _SIGNS.get(one.status, ("circle", Tone.NEUTRAL))
+    return Mark(words_for(one.status), tone, sign)
+
+
+def _under(actions: Sequence[ActionRow], goal: UUID | None) -> list[ActionRow]:
+    return [one for one in actions if one.goal_id == goal]

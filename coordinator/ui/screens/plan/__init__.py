@@ -1,0 +1,1 @@
+"""Plan editing: one person's live plan, written, put forward, agreed, and its versions."""

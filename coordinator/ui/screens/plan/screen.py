@@ -1,0 +1,37 @@
+"""Joining the view and the presenter of a plan."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.autosave import Autosave
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import Place
+from coordinator.ui.screens.plan.presenter import PlanPresenter, saving
+from coordinator.ui.screens.plan.view import PlanPage
+
+
+def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        notify: Shows a notice on the page.
+        go: Opens another place.
+        person: Whose plan.
+    """
+    view = PlanPage()
+    lanes = JobsWhileOpen(view, jobs)
+    autosave = Autosave(lanes, view, notify, saving)
+    asking = Asking(lanes, view.sheets)
+    presenter = PlanPresenter(lanes, view, asking, autosave, notify, go, person)
+    view.wished.connect(presenter.do)
+    view.typed.connect(autosave.typed)
+    view.left.connect(autosave.leave)
+    view.let_go_asked.connect(autosave.let_go)
+    view.mine_asked.connect(autosave.keep_mine)
+    view.theirs_asked.connect(autosave.take_theirs)
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view)

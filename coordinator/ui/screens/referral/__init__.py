@@ -1,0 +1,1 @@
+"""One referral: what was asked, screening, and the chair's decision with its reason."""

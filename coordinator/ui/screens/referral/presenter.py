@@ -1,0 +1,218 @@
+"""What the page of one referral does. No Qt: every step is asked for in a form."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from typing import Any, Protocol
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
+from coordinator.casework.referral_lists import read_referral
+from coordinator.casework.referrals import (
+    accept_referral,
+    answer_not_for_us,
+    change_referral,
+    defer_referral,
+    screen_referral,
+    submit_referral,
+    withdraw_referral,
+)
+from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.errors import ReasonNeededError, RuleError
+from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.referrals import MOVES, UNANSWERED, ReferralPage
+from coordinator.domain.roles import Right, may
+from coordinator.domain.states import ReferralStatus
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.asks import Question
+from coordinator.ui.places import PersonPlace, Place, PlanPlace
+from coordinator.ui.screens.referral import questions
+from coordinator.wording.notices import notice_for
+
+_SHOWN = (RecordKind.REFERRAL, RecordKind.PERSON, RecordKind.CASE, RecordKind.AGENCY)
+
+
+class Step(Enum):
+    """One thing that can be done with a referral, the most likely first."""
+
+    SUBMIT = "submit"
+    SCREEN = "screen"
+    ACCEPT = "accept"
+    DEFER = "defer"
+    NOT_FOR_US = "not_for_us"
+    CHANGE = "change"
+    WITHDRAW = "withdraw"
+    PERSON = "person"
+    PLAN = "plan"
+
+
+_LEADS_TO = {
+    Step.SUBMIT: (ReferralStatus.SUBMITTED, Right.REFER),
+    Step.SCREEN: (ReferralStatus.SCREENED, Right.RUN_MEETINGS),
+    Step.ACCEPT: (ReferralStatus.ACCEPTED, Right.DECIDE),
+    Step.DEFER: (ReferralStatus.DEFERRED, Right.DECIDE),
+    Step.NOT_FOR_US: (ReferralStatus.NOT_FOR_US, Right.DECIDE),
+    Step.WITHDRAW: (ReferralStatus.WITHDRAWN, Right.REFER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReferral:
+    """One referral and what may be done with it."""
+
+    page: ReferralPage
+    today: date
+    steps: tuple[Step, ...]
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_referral(self, opened: OpenReferral) -> None:
+        """Show it as it stands."""
+
+
+class ReferralPresenter:
+    """One referral, from a draft to the panel's answer."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        view: View,
+        asking: Asking,
+        notify: Notify,
+        go: Callable[[Place], None],
+        referral: UUID,
+    ) -> None:
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._notify, self._go, self._referral = notify, go, referral
+        self._opened: OpenReferral | None = None
+
+    def load(self) -> None:
+        """Read it."""
+        read = partial(_read, referral=self._referral)
+        self._jobs.query(read, self._show, replaces=f"referral {self._referral}")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read it again when something shown was written."""
+        if changes.touch(*_SHOWN):
+            self.load()
+
+    def do(self, step: Step) -> None:
+        """Do one step; those that need words ask for them first."""
+        if self._opened is None:
+            return
+        page = self._opened.page
+        match step:
+            case Step.PERSON:
+                self._go(PersonPlace(page.row.person))
+            case Step.PLAN:
+                self._go(PlanPlace(page.row.person))
+            case Step.SUBMIT:
+                act = partial(submit_referral, referral_id=self._referral)
+                self._jobs.command(act, refused=self._ask_for_reasons)
+            case Step.SCREEN | Step.WITHDRAW:
+                question, act_of = _WITHOUT_DIRECTORY[step]
+                self._asking.put(question(), partial(act_of, self._referral))
+            case _:
+                then = partial(self._ask_with_directory, step, page)
+                self._jobs.query(read_directory, then, replaces="referral step")
+
+    def _show(self, opened: OpenReferral) -> None:
+        self._opened = opened
+        self._view.show_referral(opened)
+
+    def _ask_with_directory(
+        self, step: Step, page: ReferralPage, directory: DirectoryPage
+    ) -> None:
+        if step is Step.CHANGE:
+            question = questions.change(page, directory)
+            act = partial(_changing, self._referral, question)
+            self._asking.put(question, act, seen=page.row.revision)
+            return
+        asked, act_of = _DECISIONS[step]
+        self._asking.put(asked(directory.panel), partial(act_of, self._referral))
+
+    def _ask_for_reasons(self, error: Exception) -> bool:
+        if isinstance(error, ReasonNeededError):
+            self._asking.put(
+                questions.reasons(error.prompts), partial(_submitting, self._referral)
+            )
+            return True
+        if isinstance(error, RuleError):
+            self._notify(notice_for(error))
+            return True
+        return False
+
+
+def steps_of(page: ReferralPage, allowed: Callable[[Right], bool]) -> tuple[Step, ...]:
+    """Tell what may be done with a referral by somebody with these rights."""
+    status = page.row.status
+    found = [
+        step
+        for step, (wanted, right) in _LEADS_TO.items()
+        if wanted in MOVES[status] and allowed(right)
+    ]
+    if status in UNANSWERED and allowed(Right.REFER):
+        found.insert(-1 if Step.WITHDRAW in found else len(found), Step.CHANGE)
+    if status is ReferralStatus.ACCEPTED:
+        found.append(Step.PLAN)
+    return tuple(found)
+
+
+def _read(desk: Desk, referral: UUID) -> OpenReferral:
+    page = read_referral(desk, referral)
+    return OpenReferral(page, desk.today(), steps_of(page, partial(may, desk.sitter.role)))
+
+
+Values = Mapping[str, Any]
+Act = Callable[[Desk], Done[Any]]
+
+
+def _submitting(referral: UUID, values: Values, _seen: int) -> Act:
+    reasons = {questions.prompt_of(name): text for name, text in values.items()}
+    return partial(submit_referral, referral_id=referral, reasons=reasons)
+
+
+def _screening(referral: UUID, values: Values, _seen: int) -> Act:
+    return partial(screen_referral, referral_id=referral, note=values["note"])
+
+
+def _withdrawing(referral: UUID, values: Values, _seen: int) -> Act:
+    return partial(withdraw_referral, referral_id=referral, reason=values["reason"])
+
+
+def _changing(referral: UUID, question: Question, values: Values, seen: int) -> Act:
+    said = question.changed(values)
+    return partial(change_referral, referral_id=referral, seen=seen, **said)
+
+
+def _accepting(referral: UUID, values: Values, _seen: int) -> Act:
+    return partial(accept_referral, referral_id=referral, **values)
+
+
+def _deferring(referral: UUID, values: Values, _seen: int) -> Act:
+    return partial(defer_referral, referral_id=referral, **values)
+
+
+def _declining(referral: UUID, values: Values, _seen: int) -> Act:
+    said = {
+        "because": values["not_accepted_reason"],
+        **{name: values[name] for name in ("reason", "destination", "decided_by")},
+    }
+    return partial(answer_not_for_us, referral_id=referral, **said)
+
+
+_WITHOUT_DIRECTORY = {
+    Step.SCREEN: (questions.screening, _screening),
+    Step.WITHDRAW: (questions.withdrawal, _withdrawing),
+}
+_DECISIONS = {
+    Step.ACCEPT: (questions.acceptance, _accepting),
+    Step.DEFER: (questions.deferral, _deferring),
+    Step.NOT_FOR_US: (questions.not_for_us, _declining),
+}

@@ -1,0 +1,113 @@
+"""The forms of the page of a referral; no Qt."""
+
+from collections.abc import Sequence
+
+from coordinator.domain.directory import DirectoryPage, PanelCard
+from coordinator.domain.lists.reasons import NotAcceptedReason
+from coordinator.domain.referrals import ReferralPage
+from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.referral_form import asks_of_referral
+from coordinator.wording.rules import prompt_words
+from coordinator.wording.translation import _
+
+_PROMPT = "prompt "
+
+
+def screening() -> Question:
+    """Ask what screening found."""
+    return Question(
+        _("Screened"),
+        (Ask("note", _("What screening found"), Kind.TEXT, ""),),
+        _("It has what the panel needs"),
+        about=_("Say so when the panel can answer it; it goes to the chair for a decision."),
+    )
+
+
+def withdrawal() -> Question:
+    """Ask why a referral is taken back."""
+    return Question(
+        _("Withdraw the referral"),
+        (Ask("reason", _("Why"), Kind.TEXT, ""),),
+        _("Withdraw it"),
+    )
+
+
+def reasons(prompts: Sequence[str]) -> Question:
+    """Ask why something usual is missing."""
+    return Question(
+        _("Hand it in"),
+        tuple(
+            Ask(_PROMPT + prompt, prompt_words(prompt), Kind.TEXT, "", hint=_("Say why."))
+            for prompt in prompts
+        ),
+        _("Hand it in"),
+        about=_("It can be handed in without, with a reason."),
+    )
+
+
+def prompt_of(name: str) -> str:
+    """Tell which prompt an entry answers."""
+    return name.removeprefix(_PROMPT)
+
+
+def acceptance(panel: PanelCard) -> Question:
+    """Ask for the decision to take somebody on."""
+    return Question(
+        _("Accept"),
+        (
+            *_decision(panel),
+            Ask("next_review_on", _("The panel looks again on"), Kind.DAY, None),
+        ),
+        _("Take the person on"),
+        about=_("This opens a case, with what the referrer offers as the first offer."),
+    )
+
+
+def deferral(panel: PanelCard) -> Question:
+    """Ask for the decision to put the answer off."""
+    return Question(
+        _("Defer"),
+        _decision(panel),
+        _("Put the answer off"),
+        about=_("The referral comes back to the panel."),
+    )
+
+
+def not_for_us(panel: PanelCard) -> Question:
+    """Ask for the decision that the panel is not the place, and who is."""
+    return Question(
+        _("Not for us"),
+        (
+            Ask(
+                "not_accepted_reason",
+                _("Because"),
+                Kind.CHOICE,
+                None,
+                choices_of(NotAcceptedReason, _("Choose")),
+            ),
+            Ask(
+                "destination",
+                _("Who can help instead"),
+                Kind.LINE,
+                "",
+                hint=_("Needed when another forum or another area is the place."),
+            ),
+            *_decision(panel),
+        ),
+        _("Record the answer"),
+    )
+
+
+def change(page: ReferralPage, directory: DirectoryPage) -> Question:
+    """Ask for everything a referral says anew."""
+    asks = asks_of_referral(directory, page, page.row.referred_on)
+    return Question(_("Change the referral"), asks, _("Save"))
+
+
+def _decision(panel: PanelCard) -> tuple[Ask, ...]:
+    chairs = ((panel.chair_id, panel.chair), (panel.vice_chair_id, panel.vice_chair))
+    listed = tuple((who, name) for who, name in chairs if who is not None)
+    return (
+        Ask("decided_by", _("Decided by"), Kind.CHOICE, panel.chair_id, listed),
+        Ask("reason", _("The reason, in a sentence"), Kind.TEXT, ""),
+    )

@@ -1,0 +1,1 @@
+"""Referrals: those that wait for an answer, and those that had it."""

@@ -1,0 +1,1 @@
+"""This week: what must be done before the next meeting."""

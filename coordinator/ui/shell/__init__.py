@@ -1,0 +1,1 @@
+"""The main window: start-up, unlock, navigation, lock. Knows every screen; no screen knows it."""

@@ -1,0 +1,157 @@
+"""What can be done from anywhere, as actions: the rail, the keys, F1 and Ctrl+K show them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.places import (
+    ActionsPlace,
+    DirectoryPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    NewReferralPlace,
+    PapersPlace,
+    PeoplePlace,
+    Place,
+    ReferralPlace,
+    ReferralsPlace,
+    WeekPlace,
+)
+from coordinator.wording.notices import Notice
+from coordinator.wording.translation import _
+
+Do = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What the window does when an action is triggered."""
+
+    go: Callable[[Place], object]
+    find: Do
+    back: Do
+    forward: Do
+    lock: Do
+    keys: Do
+    report: Do
+    back_up: Do
+    refresh: Do
+    look: Callable[[str], object]
+    quit: Do
+    store_trouble: Callable[[Notice], object]
+    note: Callable[[BaseException], object]
+
+
+@dataclass
+class Commands:
+    """The actions of an open store, hung on the window so that their keys work everywhere."""
+
+    window: QWidget
+    deeds: Deeds
+    _all: list[QAction] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        deeds = self.deeds
+        self.week = self._made(_("This week"), lambda: deeds.go(WeekPlace()), Key.THIS_WEEK)
+        self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
+        self.meetings = self._made(_("Meetings"), lambda: deeds.go(MeetingsPlace()), Key.MEETINGS)
+        self.actions = self._made(_("Actions"), lambda: deeds.go(ActionsPlace()), Key.ACTIONS)
+        self.referrals = self._made(
+            _("Referrals"), lambda: deeds.go(ReferralsPlace()), Key.REFERRALS
+        )
+        self.directory = self._made(
+            _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
+        )
+        self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
+        self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
+        self.back = self._made(_("Back"), deeds.back, Key.BACK)
+        self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
+        self.lock = self._made(_("Lock"), deeds.lock, Key.LOCK)
+        self._made(_("Read this page again"), deeds.refresh, Key.REFRESH)
+        self._made(_("Back up now"), deeds.back_up)
+        self._looks()
+        self.keys = self._made(_("Keys"), deeds.keys, Key.HELP)
+        self._made(_("Problem report"), deeds.report)
+        self._made(_("Leave the program"), deeds.quit, Key.QUIT)
+
+    @property
+    def places(self) -> tuple[tuple[QAction, str], ...]:
+        """The rail, with the icon of each."""
+        return (
+            (self.week, "house"),
+            (self.people, "users"),
+            (self.meetings, "calendar"),
+            (self.actions, "list-checks"),
+            (self.referrals, "inbox"),
+            (self.directory, "user-round-search"),
+        )
+
+    @property
+    def below(self) -> tuple[tuple[QAction, str], ...]:
+        """The foot of the rail."""
+        return ((self.keys, "keyboard"), (self.lock, "lock"))
+
+    def action_of(self, place: Place) -> QAction:
+        """Tell under which action of the rail a place stands."""
+        match place:
+            case WeekPlace():
+                return self.week
+            case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
+                return self.meetings
+            case ActionsPlace() | PapersPlace():
+                return self.actions
+            case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
+                return self.referrals
+            case DirectoryPlace():
+                return self.directory
+            case _:
+                return self.people
+
+    def store_trouble(self, notice: Notice) -> None:
+        """The store cannot be used: more than a line is needed."""
+        self.deeds.store_trouble(notice)
+
+    def note(self, error: BaseException) -> None:
+        """Note a fault by kind and line."""
+        self.deeds.note(error)
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._all)
+
+    def let_go(self) -> None:
+        """Take the actions off the window: the store is locked."""
+        for action in self._all:
+            self.window.removeAction(action)
+            action.deleteLater()
+        self._all.clear()
+
+    def _looks(self) -> None:
+        looks: Sequence[tuple[str, str, Key | None]] = (
+            (_("Larger text"), "larger", Key.BIGGER),
+            (_("Smaller text"), "smaller", Key.SMALLER),
+            (_("Text in its usual size"), "usual", Key.USUAL_SIZE),
+            (_("Light colours"), "light", None),
+            (_("Dark colours"), "dark", None),
+            (_("High contrast"), "contrast", None),
+            (_("Colours as the desktop has them"), "system", None),
+            (_("Clearer letters, or the usual ones"), "letters", None),
+        )
+        for text, what, key in looks:
+            self._made(text, _bound(self.deeds.look, what), key)
+
+    def _made(self, text: str, do: Do, key: Key | None = None) -> QAction:
+        action = QAction(text, self.window)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: do())
+        self.window.addAction(action)
+        self._all.append(action)
+        return action
+
+
+def _bound(look: Callable[[str], object], what: str) -> Do:
+    return lambda: look(what)

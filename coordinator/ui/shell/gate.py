@@ -1,0 +1,242 @@
+"""The gate: which page is shown before a store is open, and the ways through it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
+from coordinator.runtime.hardening import described, fault_log, note_fault
+from coordinator.runtime.settings import Settings
+from coordinator.runtime.writing import write_atomically
+from coordinator.ui.background import Background, Watched
+from coordinator.ui.shell.bell import bell_of, ring
+from coordinator.ui.shell.unlock import UnlockPage
+from coordinator.ui.shell.welcome import WelcomePage
+from coordinator.ui.sitting import Doors, NewPanel, Sitting
+from coordinator.wording.translation import _
+
+T = TypeVar("T")
+
+
+class Gate(QObject):
+    """Shows pages and opens stores on the lanes that the workplace will use.
+
+    Signals:
+        opened: A store is open on these lanes (Background).
+        forgotten: A store that was open before is gone (Path).
+    """
+
+    opened = Signal(object)
+    forgotten = Signal(object)
+
+    def __init__(
+        self,
+        doors: Doors,
+        settings: Settings,
+        show: Callable[[QWidget], None],
+        put_on_paper: Callable[[str], bool],
+    ) -> None:
+        super().__init__()
+        self._doors, self._settings, self._show = doors, settings, show
+        self._put_on_paper = put_on_paper
+        self._jobs: Background | None = None
+        self._is_held = False
+        self._next: Callable[[], None] | None = None
+
+    def begin(self, store: Path | None) -> None:
+        """Show the first page."""
+        wanted = store or self._settings.last_store
+        if wanted is None:
+            self.show_welcome()
+        elif self._doors.is_store(wanted):
+            self.ask(wanted)
+        else:
+            self._tell_missing(wanted)
+
+    def ask(self, folder: Path, why: str = "") -> None:
+        """Ask for the passphrase of a store; a made-up panel opens without."""
+        if self._doors.is_busy(folder) and ring(bell_of(folder)):
+            why = _("This store is open in another window, which was asked to come forward.")
+        page = UnlockPage(folder, why)
+        page.unlock_asked.connect(partial(self._unlock, page, folder, self._doors.open_store))
+        page.code_asked.connect(partial(self._unlock, page, folder, self._doors.open_with_code))
+        page.others_asked.connect(self.show_welcome)
+        self._lanes().warm_up(self._doors.warm_up)
+        self._show(page)
+
+    def show_welcome(self) -> WelcomePage:
+        """Show the ways to begin."""
+        page = WelcomePage([Path(one) for one in self._settings.recent_stores])
+        page.make_asked.connect(self._show_first_run)
+        page.open_asked.connect(self._choose)
+        page.restore_asked.connect(self._show_restore)
+        page.demo_asked.connect(partial(self._open_demo, page))
+        page.recent_asked.connect(self._open_recent)
+        self._lanes().warm_up(self._doors.warm_up)
+        self._show(page)
+        return page
+
+    def hold(self) -> None:
+        """Let nobody through yet: the store that was open is still being closed."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let whoever asked meanwhile through."""
+        self._is_held = False
+        waiting, self._next = self._next, None
+        if waiting is not None:
+            waiting()
+
+    def close(self) -> None:
+        """Let the lanes go, unless a store was opened on them."""
+        jobs, self._jobs = self._jobs, None
+        if jobs is not None:
+            jobs.close()
+
+    def _lanes(self) -> Background:
+        if self._jobs is None:
+            self._jobs = Background(self)
+        return self._jobs
+
+    def _through(
+        self,
+        opening: Callable[[], tuple[Sitting, T]],
+        then: Callable[[T], None],
+        refused: Callable[[Exception], None],
+    ) -> None:
+        """Open a store on the lanes, now or as soon as the last one is closed."""
+
+        def go() -> None:
+            self._lanes().unlock(opening, then, refused)
+
+        if self._is_held:
+            self._next = go
+        else:
+            go()
+
+    def _enter(self, _result: object = None) -> None:
+        jobs, self._jobs = self._jobs, None
+        if jobs is not None:
+            jobs.setParent(None)
+            self.opened.emit(jobs)
+
+    def _unlock(
+        self,
+        page: UnlockPage,
+        folder: Path,
+        door: Callable[[Path, str], Sitting],
+        secret: str,
+    ) -> None:
+        page.forget()
+
+        def opening() -> tuple[Sitting, None]:
+            return door(folder, secret), None
+
+        self._through(opening, self._enter, partial(_refuse, page.say))
+
+    def _tell_missing(self, folder: Path) -> None:
+        from coordinator.wording.notices import notice_for
+
+        self.forgotten.emit(folder)
+        self._settings = self._settings.without_store(folder)
+        page = self.show_welcome()
+        page.say(notice_for(StoreMissingError()).what, str(folder))
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(None, _("Folder of the store"), str(Path.home()))
+        if chosen:
+            self._open_recent(Path(chosen))
+
+    def _open_recent(self, folder: Path) -> None:
+        if self._doors.is_store(folder):
+            self.ask(folder)
+        else:
+            self._tell_missing(folder)
+
+    def _open_demo(self, page: WelcomePage) -> None:
+        folder = self._doors.demo_folder()
+        page.wait(waiting=True)
+        jobs = self._lanes()
+        watched = Watched(jobs.stepped.emit)
+        jobs.stepped.connect(page.progress.step)
+        page.stop_asked.connect(watched.stop)
+        page.progress.begin(_("Making a panel of made-up people"))
+
+        def opening() -> tuple[Sitting, None]:
+            if self._doors.is_store(folder):
+                return self._doors.open_demo(folder), None
+            return self._doors.make_demo(folder, watched), None
+
+        def refused(error: Exception) -> None:
+            page.progress.end()
+            _refuse(page.say, error)
+
+        self._through(opening, self._enter, refused)
+
+    def _show_restore(self) -> None:
+        from coordinator.ui.shell.restore import RestorePage
+
+        page = RestorePage(Path.home() / "coordinator-restored")
+        page.left.connect(self.show_welcome)
+
+        def restore(backup: Path, target: Path, passphrase: str) -> None:
+            def opening() -> tuple[Sitting, None]:
+                return self._doors.restore(backup, target, passphrase), None
+
+            self._through(opening, self._enter, partial(_refuse, page.say))
+
+        page.restore_asked.connect(restore)
+        self._show(page)
+
+    def _show_first_run(self) -> None:
+        from coordinator.ui.shell.first_run import FirstRunPage
+        from coordinator.wording.notices import notice_for
+
+        start = Path.home() / "coordinator-panel"
+        page = FirstRunPage(
+            self._doors.templates(), start, self._doors.strength, self._doors.weakness
+        )
+        page.left.connect(self.show_welcome)
+
+        def make(folder: Path, said: NewPanel) -> None:
+            def opening() -> tuple[Sitting, str]:
+                return self._doors.make_store(folder, said)
+
+            def refused(error: Exception) -> None:
+                _note(error)
+                if isinstance(error, WeakPassphraseError):
+                    page.show_faults({"passphrase": notice_for(error).what})
+                else:
+                    page.say(notice_for(error))
+
+            self._through(opening, self._show_code, refused)
+
+        page.make_asked.connect(make)
+        self._show(page)
+
+    def _show_code(self, code: str) -> None:
+        from coordinator.ui.shell.recovery import RecoveryPage
+
+        page = RecoveryPage(code, _save_code, self._put_on_paper)
+        page.noted.connect(self._enter)
+        self._show(page)
+
+
+def _refuse(say: Callable[[str, str], None], error: Exception) -> None:
+    from coordinator.wording.notices import notice_for
+
+    _note(error)
+    notice = notice_for(error)
+    say(" ".join((notice.what, *notice.details)), notice.next)
+
+
+def _note(error: BaseException) -> None:
+    note_fault(fault_log(), described(error))
+
+
+def _save_code(path: Path, code: str) -> None:
+    write_atomically(path, f"{code}\n".encode())

@@ -1,0 +1,83 @@
+"""F1: every key, read from the actions that carry it; and the problem report."""
+
+import platform
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
+
+import coordinator
+from coordinator.ui.kit.boxes import fill, row
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import XL, L, M, S
+from coordinator.wording.translation import _
+
+_LAST = 20  # lines of the log of faults; each holds time, kind and line, never a message
+
+
+class ShortcutsDialog(QDialog):
+    """The keys of the program and of the page that is open."""
+
+    def __init__(self, parent: QWidget, actions: Iterable[QAction]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(XL))
+        grid.setVerticalSpacing(px(S))
+        for at, action in enumerate(one for one in actions if not one.shortcut().isEmpty()):
+            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            grid.addWidget(label(keys, "strong"), at, 0)
+            grid.addWidget(label(action.text()), at, 1)
+        done = button(_("Close"), "primary")
+        done.clicked.connect(self.accept)
+        fill(self, heading(_("Keys")), grid, row(None, done), gap=M, margin=L)
+        done.setFocus()
+
+
+class ReportDialog(QDialog):
+    """What to send when something went wrong: no names, no folders, nothing from the store."""
+
+    def __init__(self, parent: QWidget, report: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Problem report"))
+        shown = QPlainTextEdit(report)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(_("Problem report"))
+        copy = button(_("Copy it"), "primary")
+        done = button(_("Close"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
+        done.clicked.connect(self.accept)
+        words = _(
+            "This says what the program is and where it failed, nothing about anybody. Read it,"
+            " then send it to whoever supports you, with what you were doing in your own words."
+        )
+        fill(
+            self,
+            heading(_("Problem report")),
+            label(words, wraps=True),
+            shown,
+            row(None, done, copy),
+            gap=M,
+            margin=L,
+        )
+        self.resize(px(620), px(440))
+
+
+def problem_report(log: Path) -> str:
+    """Write what helps to find a fault: versions, system, the last faults by kind and line."""
+    lines = [
+        f"Coordinator {coordinator.__version__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}",
+        f"{platform.system()} {platform.release()}, {platform.machine()}",
+        "",
+    ]
+    try:
+        faults = log.read_text(encoding="utf-8").splitlines()[-_LAST:]
+    except OSError:
+        faults = []
+    return "\n".join([*lines, *(faults or ["No fault was noted."])])

@@ -1,0 +1,229 @@
+"""The main window: before a store is open the gate, afterwards the workplace; and locking."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
+
+from coordinator.domain.errors import CoordinatorError
+from coordinator.runtime.hardening import described, fault_log, note_fault
+from coordinator.runtime.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Settings
+from coordinator.ui.background import Background
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.tokens import Scheme
+from coordinator.ui.shell.bell import Bell, bell_of
+from coordinator.ui.shell.gate import Gate
+from coordinator.ui.shell.idle import IdleWatch
+from coordinator.ui.sitting import Doors
+from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.ui.places import History
+    from coordinator.ui.shell.at_work import AtWork
+    from coordinator.ui.shell.session_lock import SessionLock
+    from coordinator.ui.shell.workplace import Workplace
+
+_SMALLEST = (640, 480)
+_STEP = 0.1
+
+
+class MainWindow(QMainWindow):
+    """Holds one page at a time: the gate's, or the workplace."""
+
+    def __init__(
+        self,
+        doors: Doors,
+        settings: Settings,
+        keep: Callable[[Settings], None],
+        geometry: QSettings | None = None,
+    ) -> None:
+        super().__init__()
+        self._doors, self._settings, self._keep = doors, settings, keep
+        self._geometry = geometry
+        self._history: History | None = None
+        self._jobs: Background | None = None
+        self._leaving: Background | None = None
+        self._work: AtWork | None = None
+        self._bell: Bell | None = None
+        self._session: SessionLock | None = None
+        self._idle = IdleWatch(self)
+        self._idle.idle.connect(self._lock_when_idle)
+        self.setWindowTitle(_("Coordinator"))
+        self.setMinimumSize(*_SMALLEST)
+        self._wear()
+        self._gate = self._new_gate()
+        self._restore_size()
+
+    def start(self, store: Path | None) -> None:
+        """Show the first page: unlock a store, or the welcome."""
+        self._gate.begin(store)
+
+    @property
+    def workplace(self) -> Workplace | None:
+        """What is shown while a store is open."""
+        return self._work.page if self._work is not None else None
+
+    @property
+    def history(self) -> History | None:
+        """Where somebody is and was; kept while the store is locked."""
+        return self._history
+
+    def lock(self, why: str = "") -> None:
+        """Close the store and drop everything that was read; ask for the passphrase again."""
+        jobs = self._let_go()
+        if jobs is None or jobs.sitting is None:
+            return
+        folder, self._leaving = jobs.sitting.folder, jobs
+        jobs.left.connect(self._left)
+        jobs.leave()
+        self._gate = self._new_gate()
+        self._gate.hold()
+        self._gate.ask(folder, why)
+
+    def come_forward(self) -> None:
+        """Come to the front: somebody started a second copy."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _new_gate(self) -> Gate:
+        gate = Gate(self._doors, self._settings, self._show_page, self._put_on_paper)
+        gate.opened.connect(self._enter)
+        gate.forgotten.connect(self._forget)
+        return gate
+
+    def _show_page(self, page: QWidget) -> None:
+        self.setCentralWidget(page)
+        page.setFocus()
+
+    def _enter(self, jobs: Background) -> None:
+        from coordinator.ui.places import History, WeekPlace
+        from coordinator.ui.shell.at_work import Around, AtWork
+
+        sitting = jobs.sitting
+        if sitting is None:
+            return
+        self._jobs = jobs
+        self._settings = self._settings.with_store(sitting.folder)
+        self._keep(self._settings)
+        self._bell = Bell(bell_of(sitting.folder), self)
+        self._bell.rang.connect(self.come_forward)
+        self._history = self._history or History(WeekPlace())
+        around = Around(self._change_look, self.lock, self.close)
+        self._work = AtWork(self, jobs, sitting, self._history, around)
+        self._idle.start()
+        if self._session is None and sys.platform.startswith("linux"):
+            from coordinator.ui.shell.session_lock import SessionLock
+
+            self._session = SessionLock(self)
+            self._session.locked.connect(self._lock_with_desktop)
+
+    def _put_on_paper(self, code: str) -> bool:
+        from coordinator.ui.shell.printing import print_code
+
+        return print_code(self, code)
+
+    def _change_look(self, what: str) -> None:
+        scale, step = self._settings.text_scale, {"larger": _STEP, "smaller": -_STEP}
+        if what in THEMES:
+            changed = replace(self._settings, theme=what)
+        elif what == "letters":
+            changed = replace(self._settings, clear_letters=not self._settings.clear_letters)
+        else:
+            wanted = SMALLEST_TEXT if what == "usual" else scale + step[what]
+            clamped = round(min(max(wanted, SMALLEST_TEXT), LARGEST_TEXT), 1)
+            changed = replace(self._settings, text_scale=clamped)
+        self._settings = changed
+        self._keep(changed)
+        self._wear()
+        if self._work is not None:
+            self._work.build_again()
+
+    def _wear(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        chosen = self._settings.theme
+        scheme = theme.system_scheme(app) if chosen == "system" else Scheme(chosen)
+        look = theme.Look(scheme, self._settings.text_scale, self._settings.clear_letters)
+        theme.wear(app, look)
+
+    def _lock_when_idle(self) -> None:
+        self.lock(_("Locked because nobody was at the desk. You come back to where you were."))
+
+    def _lock_with_desktop(self) -> None:
+        self.lock(_("Locked with the desktop. You come back to where you were."))
+
+    def _let_go(self) -> Background | None:
+        """Drop all that was read from the open store; gives its lanes, to be closed."""
+        jobs, self._jobs = self._jobs, None
+        if jobs is None or jobs.sitting is None:
+            return None
+        self._idle.stop()
+        if self._bell is not None:
+            self._bell.take_down()
+        if self._work is not None:
+            self._work.let_go()
+            self._work = None
+        self.setCentralWidget(QWidget())  # the old page goes, and with it its rows
+        return jobs
+
+    def _left(self, error: BaseException | None) -> None:
+        """The store that was locked is closed by now, its last backup made or not."""
+        jobs, self._leaving = self._leaving, None
+        if jobs is not None:
+            jobs.deleteLater()
+        gc.collect()  # rows held in circles go now, not some day
+        self._gate.release()
+        if isinstance(error, CoordinatorError):
+            self._tell_closing_trouble(error)
+        elif error is not None:
+            raise error
+
+    def _tell_closing_trouble(self, error: CoordinatorError) -> None:
+        """The store is closed, but its last backup could not be made."""
+        from coordinator.wording.notices import notice_for
+
+        note_fault(fault_log(), described(error))
+        notice = notice_for(error)
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("The store"))
+        box.setText(notice.what)
+        box.setInformativeText(notice.next)
+        box.open()
+
+    def _forget(self, folder: Path) -> None:
+        self._settings = self._settings.without_store(folder)
+        self._keep(self._settings)
+
+    def _restore_size(self) -> None:
+        kept = self._geometry.value("window") if self._geometry is not None else None
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1200, room.width()), min(800, room.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._geometry is not None:
+            self._geometry.setValue("window", self.saveGeometry())
+        self.hide()  # the last backup may take a while; nothing is left to look at
+        self._gate.close()
+        for jobs in (self._leaving, self._let_go()):
+            if jobs is not None:
+                self._finish(jobs)
+        super().closeEvent(event)
+
+    def _finish(self, jobs: Background) -> None:
+        try:
+            jobs.close()
+        except CoordinatorError as error:
+            note_fault(fault_log(), described(error))

@@ -1,0 +1,191 @@
+"""The window while a store is open: rail, top bar, notices, and the screen of the place."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator.domain.errors import StoreError
+from coordinator.domain.outcomes import Changes
+from coordinator.ui.background import Background, Watched
+from coordinator.ui.kit.boxes import row
+from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.places import (
+    History,
+    MeetingPlace,
+    PapersPlace,
+    PersonPlace,
+    Place,
+    PlanPlace,
+    ReferralPlace,
+)
+from coordinator.ui.shell.commands import Commands
+from coordinator.ui.shell.rail import Rail
+from coordinator.ui.shell.top import TopBar
+from coordinator.ui.sitting import Sitting
+from coordinator.wording.notices import Notice, notice_for
+from coordinator.wording.translation import _
+
+Build = Callable[[Place, "Workplace"], Screen]
+_ONE_AT_A_TIME = (PersonPlace, PlanPlace, ReferralPlace, MeetingPlace, PapersPlace)
+"""Pages about one person or one meeting each: one of a kind is kept."""
+
+
+class Workplace(QWidget):
+    """Opens places, keeps their screens, tells them what was written.
+
+    Screens are built when they are first visited and kept while they are at hand; a page about
+    one person or one meeting goes when another is opened, so that few rows stay in memory.
+    """
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        jobs: Background,
+        history: History,
+        commands: Commands,
+        build: Build,
+    ) -> None:
+        super().__init__()
+        self._jobs, self._history, self._commands, self._build = jobs, history, commands, build
+        self.sitting = sitting
+        self._kept: dict[Place, Screen] = {}
+        self._watched: Watched | None = None
+        self._notice, self._progress = NoticeLine(), ProgressLine()
+        self._stack = QStackedWidget()
+        self._rail = Rail(sitting.panel, commands.places, commands.below)
+        who = ", ".join(filter(None, (sitting.person, sitting.role.lower())))
+        self._top = TopBar(
+            commands.find, commands.back, commands.forward, who, is_demo=sitting.is_demo
+        )
+        self._lay_out()
+        self._connect()
+        self.show_place(history.here)
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is open."""
+        return self._kept.get(self._history.here)
+
+    @property
+    def jobs(self) -> Background:
+        """The lanes, for the screens that are built."""
+        return self._jobs
+
+    def go(self, place: Place) -> None:
+        """Go to a place; the one before can be gone back to."""
+        self._history.go(place)
+        self.show_place(place)
+
+    def moved(self, place: Place) -> None:
+        """Note that the place that is open changed, such as by a filter."""
+        screen = self._kept.pop(self._history.here, None)
+        self._history.change_here(place)
+        if screen is not None:
+            self._kept[place] = screen
+
+    def back(self) -> None:
+        """Go back one place."""
+        self.show_place(self._history.back())
+
+    def forward(self) -> None:
+        """Go forward one place."""
+        self.show_place(self._history.forward())
+
+    def refresh(self) -> None:
+        """Build the place that is open anew."""
+        self._drop(self._history.here)
+        self.show_place(self._history.here)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice until it is dismissed."""
+        self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
+
+    def toast(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say what was done, with a way back."""
+        Toast(self, text, undo)
+
+    def show_place(self, place: Place) -> None:
+        """Show the screen of a place and put the focus where work begins."""
+        self._drop_others(place)
+        if place not in self._kept:
+            screen = self._build(place, self)
+            self._kept[place] = screen
+            self._stack.addWidget(screen.widget)
+        shown = self._kept[place]
+        self._stack.setCurrentWidget(shown.widget)
+        self._rail.mark(self._commands.action_of(place))
+        self._commands.back.setEnabled(self._history.can_go_back)
+        self._commands.forward.setEnabled(self._history.can_go_forward)
+        if shown.first is not None:
+            shown.first.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rail.fit(event.size().width())
+
+    def let_go(self) -> None:
+        """Drop every screen and what it had read; the store is about to be closed."""
+        for place in tuple(self._kept):
+            self._drop(place)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._top, self._progress, self._notice):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        whole = row(self._rail, right, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._jobs.failed.connect(self._tell_failure)
+        self._jobs.changed.connect(self._spread)
+        self._jobs.saved.connect(self._tell_saved)
+        self._jobs.began.connect(self._begin)
+        self._jobs.stepped.connect(self._progress.step)
+        self._jobs.ended.connect(self._progress.end)
+        self._progress.cancelled.connect(self._stop)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._commands.note(error)
+        notice = notice_for(error)
+        if isinstance(error, StoreError):
+            self._commands.store_trouble(notice)
+        else:
+            self.tell(notice)
+
+    def _spread(self, changes: Changes) -> None:
+        for screen in tuple(self._kept.values()):
+            screen.look_again(changes)
+
+    def _tell_saved(self) -> None:
+        from coordinator.wording.dates import clock
+
+        now = clock(self.sitting.reading.now())
+        self._top.show_state(_("Saved on this computer {time}", time=now))
+
+    def _begin(self, what: str, watched: Watched) -> None:
+        self._watched = watched
+        self._progress.begin(what)
+
+    def _stop(self) -> None:
+        if self._watched is not None:
+            self._watched.stop()
+
+    def _drop_others(self, place: Place) -> None:
+        if not isinstance(place, _ONE_AT_A_TIME):
+            return
+        others = [one for one in self._kept if type(one) is type(place) and one != place]
+        for other in others:
+            self._drop(other)
+
+    def _drop(self, place: Place) -> None:
+        screen = self._kept.pop(place, None)
+        if screen is not None:
+            self._stack.removeWidget(screen.widget)
+            screen.widget.deleteLater()

@@ -1,0 +1,226 @@
+"""Actions, without a window: narrowing, outcomes, dates, and the text for an agency."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordinator.casework.action_lists import read_action
+from coordinator.casework.desk import Desk
+from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.states import ActionStatus
+from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.screens.actions.chasing import Chase
+from coordinator.ui.screens.actions.presenter import (
+    ActionsPresenter,
+    DueBy,
+    Shown,
+    due_choice,
+    due_days,
+)
+from coordinator.wording.notices import Notice
+from tests.meetings import add_action, add_case, keep_from
+from tests.stores import HOUSING, NURSE, POLICE, TODAY, WORKER
+from tests.ui.immediate import ImmediateJobs
+
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+class RememberingView:
+    """Keeps what it was told to show; a form stands open while one was asked for."""
+
+    def __init__(self) -> None:
+        self.rows: list[ActionRow] = []
+        self.place = ActionsPlace()
+        self.story: ActionStory | None = None
+        self.asked: list[ActionStatus] = []
+        self.chases: Sequence[Chase] = ()
+        self.faults: Mapping[str, str] = {}
+        self.notice: Notice | None = None
+        self.closed = 0
+
+    def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
+        self.rows, self.place = list(shown.page.rows), place
+
+    def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
+        self.rows += rows
+
+    def show_story(self, story: ActionStory) -> None:
+        self.story = story
+
+    def ask_outcome(self, row: ActionRow, status: ActionStatus) -> None:
+        self.asked.append(status)
+
+    def show_chases(self, chases: Sequence[Chase]) -> None:
+        self.chases = chases
+
+    def show_refusal(self, faults: Mapping[str, str], notice: Notice | None) -> bool:
+        self.faults, self.notice = faults, notice
+        return True
+
+    def show_done(self) -> None:
+        self.closed += 1
+
+
+class Screen:
+    """The presenter with everything it was given."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.view = RememberingView()
+        self.gone: list[Place] = []
+        self.moved: list[Place] = []
+        self.toasts: list[tuple[str, Callable[[], object] | None]] = []
+        self.jobs = ImmediateJobs(desk)
+        self.presenter = ActionsPresenter(
+            self.jobs,
+            self.view,
+            self.gone.append,
+            self.moved.append,
+            lambda told, undo: self.toasts.append((told, undo)),
+            ActionsPlace(),
+        )
+        self.jobs.listeners.append(self.presenter.look_again)
+        self.presenter.load()
+
+    @property
+    def row(self) -> ActionRow:
+        return self.view.rows[0]
+
+
+@pytest.fixture
+def action(desk: Desk) -> UUID:
+    person, _case = add_case(desk)
+    return add_action(desk, person, YESTERDAY)
+
+
+@pytest.fixture
+def screen(desk: Desk, action: UUID) -> Screen:
+    return Screen(desk)
+
+
+def status_of(screen: Screen, action: UUID) -> ActionStatus:
+    return read_action(screen.jobs.desk, action).row.status
+
+
+def test_done_is_one_key_and_can_be_taken_back(screen: Screen, action: UUID) -> None:
+    screen.presenter.settle(screen.row, ActionStatus.DONE)
+    assert status_of(screen, action) is ActionStatus.DONE
+    assert screen.view.rows == []
+    told, undo = screen.toasts[0]
+    assert told == "A26-0001: Done."
+    assert undo is not None
+    undo()
+    assert status_of(screen, action) is ActionStatus.OPEN
+    assert [row.id for row in screen.view.rows] == [action]
+
+
+def test_in_progress_is_one_key_without_a_way_back(screen: Screen, action: UUID) -> None:
+    screen.presenter.settle(screen.row, ActionStatus.IN_PROGRESS)
+    assert status_of(screen, action) is ActionStatus.IN_PROGRESS
+    assert screen.toasts[0][1] is None
+
+
+@pytest.mark.parametrize(
+    "status", sorted(set(ActionStatus) - {ActionStatus.DONE, ActionStatus.IN_PROGRESS})
+)
+def test_every_other_outcome_asks_first(
+    screen: Screen, action: UUID, status: ActionStatus
+) -> None:
+    screen.presenter.settle(screen.row, status)
+    assert screen.view.asked == [status]
+    assert status_of(screen, action) is ActionStatus.OPEN
+
+
+def test_could_not_be_done_needs_what_stopped_it(screen: Screen, action: UUID) -> None:
+    said = {"barrier": None, "barrier_details": "", "outcome_note": ""}
+    screen.presenter.give(screen.row, ActionStatus.COULD_NOT, said)
+    assert screen.view.faults == {"barrier": "required"}
+    said["barrier"] = BarrierCategory.BENEFITS
+    screen.presenter.give(screen.row, ActionStatus.COULD_NOT, said)
+    found = read_action(screen.jobs.desk, action).row
+    assert found.status is ActionStatus.COULD_NOT
+    assert found.barrier is not None
+    assert found.barrier.category is BarrierCategory.BENEFITS
+    assert screen.view.closed == 1
+
+
+def test_a_missing_note_is_told_in_the_form_and_nothing_changes(
+    screen: Screen, action: UUID
+) -> None:
+    screen.presenter.give(screen.row, ActionStatus.NOT_DONE, {"outcome_note": " "})
+    assert screen.view.faults == {"outcome_note": "required"}
+    assert screen.view.closed == 0
+    assert status_of(screen, action) is ActionStatus.OPEN
+
+
+def test_passing_on_makes_the_continuation_of_the_new_owner(screen: Screen, action: UUID) -> None:
+    said = {"owner_id": NURSE, "reason": "She sees him weekly."}
+    screen.presenter.give(screen.row, ActionStatus.TRANSFERRED, said)
+    assert status_of(screen, action) is ActionStatus.TRANSFERRED
+    assert [(row.owner.id, row.continues) for row in screen.view.rows] == [(NURSE, "A26-0001")]
+
+
+def test_a_date_moves_only_with_its_reason(screen: Screen) -> None:
+    to = TODAY + timedelta(days=7)
+    screen.presenter.move_date(screen.row, {"due_on": to, "reason": ""})
+    assert screen.view.faults == {"reason": "required"}
+    screen.presenter.move_date(screen.row, {"due_on": to, "reason": "The clinic was shut."})
+    assert (screen.row.due_on, screen.row.moved) == (to, 1)
+
+
+def test_a_stale_outcome_is_left_to_the_window_when_no_form_is_open(
+    screen: Screen, action: UUID
+) -> None:
+    stale = screen.row
+    screen.presenter.settle(stale, ActionStatus.IN_PROGRESS)
+    screen.presenter.settle(stale, ActionStatus.DONE)
+    assert [type(one).__name__ for one in screen.jobs.failures] == ["StaleRecordError"]
+    assert status_of(screen, action) is ActionStatus.IN_PROGRESS
+
+
+def test_the_list_narrows_and_the_place_remembers(screen: Screen) -> None:
+    screen.presenter.narrow(agency_id=POLICE, owner_id=None)
+    assert screen.view.rows == []
+    screen.presenter.narrow(agency_id=HOUSING, owner_id=WORKER)
+    assert len(screen.view.rows) == 1
+    assert screen.moved[-1] == ActionsPlace(ActionFilter(agency_id=HOUSING, owner_id=WORKER))
+    screen.presenter.show_without_owner(on=True)
+    assert screen.view.rows == []
+    screen.presenter.show_all()
+    assert len(screen.view.rows) == 1
+
+
+def test_the_person_and_the_tracker_are_one_step_away(screen: Screen) -> None:
+    person = screen.row.person_id
+    assert person is not None
+    screen.presenter.open_person(screen.row)
+    screen.presenter.open_tracker("Kerrow Homes")
+    assert screen.gone == [PersonPlace(person), PapersPlace(kind="tracker", agency="Kerrow Homes")]
+
+
+def test_the_text_for_an_agency_names_nobody(screen: Screen) -> None:
+    screen.presenter.write_chases()
+    (chase,) = screen.view.chases
+    assert (chase.agency, chase.count) == ("Kerrow Homes", 1)
+    assert "T (KP-0001): Ring the surgery (Rhys Roskilly, due Wed 18 Nov)" in chase.text
+    assert "Past their date" in chase.text
+    assert "Tomos" not in chase.text
+
+
+def test_the_text_leaves_out_whom_the_agency_must_not_hear_of(desk: Desk, action: UUID) -> None:
+    person = read_action(desk, action).row.person_id
+    assert person is not None
+    keep_from(desk, person, HOUSING)
+    screen = Screen(desk)
+    screen.presenter.write_chases()
+    assert list(screen.view.chases) == []
+
+
+@given(st.sampled_from(DueBy), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
+def test_a_choice_of_dates_is_recognised_again(by: DueBy, today: date) -> None:
+    first, last = due_days(by, today)
+    assert due_choice(ActionFilter(due_from=first, due_until=last), today) is by

@@ -1,0 +1,144 @@
+"""The widgets of Actions: rows in, signals out; one key for each outcome at hand."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from coordinator.casework.desk import Desk
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.states import ActionStatus
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.asking import choose
+from coordinator.ui.kit.tables import Rows
+from coordinator.ui.places import ActionsPlace
+from coordinator.ui.screens.actions.chasing import read_chases
+from coordinator.ui.screens.actions.columns import action_columns
+from coordinator.ui.screens.actions.presenter import Shown, _read
+from coordinator.ui.screens.actions.view import ActionsView
+from tests.meetings import add_action, add_case
+from tests.stores import TODAY
+from tests.ui.driving import settle
+
+
+@pytest.fixture
+def shown(desk: Desk) -> Shown:
+    person, _case = add_case(desk)
+    for number in range(1, 4):
+        add_action(desk, person, TODAY, f"A26-000{number}")
+    return _read(desk, ActionsPlace())
+
+
+@pytest.fixture
+def view(shown: Shown, look: theme.Look, qapp: QApplication) -> Iterator[ActionsView]:
+    del look, qapp
+    made = ActionsView()
+    made.resize(1000, 700)
+    made.show_actions(shown, ActionsPlace())
+    made.show()
+    made.setFocus()
+    settle()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_the_model_keeps_its_promises(shown: Shown, look: theme.Look) -> None:
+    del look
+    rows = Rows(action_columns(TODAY))
+    tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    rows.show(shown.page.rows)
+    assert tester.model() is rows
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [
+        (Qt.Key.Key_1, ActionStatus.DONE),
+        (Qt.Key.Key_2, ActionStatus.IN_PROGRESS),
+        (Qt.Key.Key_3, ActionStatus.NOT_DONE),
+        (Qt.Key.Key_4, ActionStatus.COULD_NOT),
+        (Qt.Key.Key_5, ActionStatus.NOT_NEEDED),
+    ],
+)
+def test_one_key_says_one_outcome_of_the_row_the_keys_are_on(
+    view: ActionsView, shown: Shown, key: Qt.Key, status: ActionStatus
+) -> None:
+    said: list[tuple[str, ActionStatus]] = []
+    view.settled.connect(lambda row, to: said.append((row.number, to)))
+    view.table.choose(1)
+    QTest.keyClick(view.table, key)
+    assert said == [(shown.page.rows[1].number, status)]
+
+
+def test_all_ten_outcomes_stand_under_more_and_only_possible_ones_can_be_chosen(
+    view: ActionsView,
+) -> None:
+    (menu,) = view.current.findChildren(QMenu)
+    menu.aboutToShow.emit()
+    offered = {action.data(): action.isEnabled() for action in menu.actions()}
+    assert set(offered) == set(ActionStatus)
+    assert not offered[ActionStatus.OPEN]
+    assert all(on for status, on in offered.items() if status != ActionStatus.OPEN)
+
+
+def test_the_next_action_is_under_the_keys_when_one_has_gone(
+    view: ActionsView, shown: Shown
+) -> None:
+    from dataclasses import replace
+
+    view.table.choose(1)
+    left = replace(shown.page, rows=(shown.page.rows[0], shown.page.rows[2]))
+    view.show_actions(replace(shown, page=left), ActionsPlace())
+    row = view.table.chosen()
+    assert row == shown.page.rows[2]
+
+
+def test_the_keys_stay_on_their_action_when_the_list_is_read_again(
+    view: ActionsView, shown: Shown
+) -> None:
+    from dataclasses import replace
+
+    view.table.choose(2)
+    turned = replace(shown.page, rows=shown.page.rows[::-1])
+    view.show_actions(replace(shown, page=turned), ActionsPlace())
+    assert view.table.currentIndex().row() == 0
+
+
+def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown: Shown) -> None:
+    given: list[ActionStatus] = []
+    view.given.connect(lambda _row, status, _said: given.append(status))
+    view.ask_outcome(shown.page.rows[0], ActionStatus.COULD_NOT)
+    assert view.form is not None
+    assert next(iter(view.form.values)) == "barrier"
+    choose(view.form.field("barrier").control, BarrierCategory.BENEFITS)  # type: ignore[arg-type]
+    assert view.form.values["barrier"] is BarrierCategory.BENEFITS
+    view.form.give()
+    assert given == [ActionStatus.COULD_NOT]
+    view.show_done()
+
+
+def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> None:
+    (chase,) = read_chases(desk)
+    view.show_chases([chase])
+    assert view.form is not None
+    view.form.give()
+    assert QGuiApplication.clipboard().text() == chase.text
+    settle()
+    assert view.form is None
+
+
+def test_filters_hand_over_ids_and_showing_them_tells_nobody(
+    view: ActionsView, shown: Shown
+) -> None:
+    told: list[UUID | None] = []
+    view.agency_chosen.connect(told.append)
+    view.show_actions(shown, ActionsPlace())
+    assert told == []
+    view._agency.setCurrentIndex(1)
+    view._agency.activated.emit(1)
+    assert told == [shown.agencies[0][1]]

@@ -1,0 +1,81 @@
+"""What the windows told, and jobs that wait to be done, so that what is in flight can be seen."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from coordinator.casework.desk import Desk
+from coordinator.ui.kit.asks import Question
+from coordinator.wording.notices import Notice
+from tests.ui.immediate import ImmediateJobs
+
+
+class WaitingJobs(ImmediateJobs):
+    """Does nothing until it is told to, then everything in the order it was asked for."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.waiting: list[Callable[[], None]] = []
+
+    def query(self, *given: Any, **more: Any) -> None:
+        self.waiting.append(lambda: ImmediateJobs.query(self, *given, **more))
+
+    def command(self, *given: Any, **more: Any) -> None:
+        self.waiting.append(lambda: ImmediateJobs.command(self, *given, **more))
+
+    def go_on(self) -> None:
+        """Do everything asked for so far, and what comes of it."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+@dataclass
+class Told:
+    """What was shown as notices, and where somebody went."""
+
+    notices: list[Notice] = field(default_factory=list)
+    places: list[Any] = field(default_factory=list)
+
+    def tell(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+    def go(self, place: Any) -> None:
+        self.places.append(place)
+
+
+class Forms:
+    """Forms that are filled in by the test: what they asked, what they were told."""
+
+    def __init__(self) -> None:
+        self.question: Question | None = None
+        self.faults: dict[str, str] = {}
+        self.objections: list[Notice] = []
+        self._answered: Callable[[Mapping[str, Any]], None] | None = None
+
+    def ask(self, question: Question, answered: Callable[[Mapping[str, Any]], None]) -> None:
+        self.question, self._answered = question, answered
+        self.faults, self.objections = {}, []
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        self.faults = dict(faults)
+
+    def object_to(self, notice: Notice) -> None:
+        self.objections.append(notice)
+
+    def finish(self) -> None:
+        self.question = None
+
+    def answer(self, **values: Any) -> None:
+        """Fill in what is named, leave the rest as it stands, and press the button."""
+        assert self.question is not None
+        assert self._answered is not None
+        standing = {ask.name: _standing(ask) for ask in self.question.asks}
+        assert set(values) <= set(standing)
+        self._answered(standing | values)
+
+
+def _standing(ask: Any) -> Any:
+    """What a form gives for an entry nobody touched."""
+    if ask.choices and ask.value not in [value for value, _words in ask.choices]:
+        return ask.choices[0][0]
+    return ask.value

@@ -1,0 +1,95 @@
+"""A made-up panel for the windows' tests and pictures: small, and on the lanes the windows use."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from coordinator.app import _seat
+from coordinator.casework.actions import add_action
+from coordinator.casework.caseload import read_caseload
+from coordinator.casework.directory import read_directory
+from coordinator.casework.leads import end_lead
+from coordinator.casework.opening import Office
+from coordinator.casework.people import register_person
+from coordinator.casework.plan_reads import find_people_with_plan, read_plan
+from coordinator.casework.referrals import draft_referral, submit_referral
+from coordinator.demo.making import make_filled
+from coordinator.demo.volume import Volume
+from coordinator.domain.actions import NewAction
+from coordinator.ui.sitting import Sitting
+from coordinator.vault.costs import TEST_COST
+
+SMALL = Volume(people=40, actions=260, contacts=500, years=2)
+
+
+@dataclass
+class MadeUp:
+    """An open office, a sitting in it, and somebody with a plan."""
+
+    office: Office
+    sitting: Sitting
+    person: UUID
+
+    def close(self) -> None:
+        """Close both desks."""
+        self.sitting.reading.store.close()
+        self.office.close(back_up=False)
+
+
+def demo_panel(folder: Path, today: date, volume: Volume = SMALL) -> MadeUp:
+    """Make a panel of made-up people and sit down as its coordinator."""
+    office = make_filled(folder, volume, seed=3, today=today, cost=TEST_COST)
+    _stir(office)
+    return MadeUp(office, _seat(office), _somebody(office))
+
+
+def _stir(office: Office) -> None:
+    """Do what a filled panel lacks: leads that ended, referrals that wait, a plan in use."""
+    desk = office.desk
+    rows = [row for row in read_caseload(desk).rows if row.lead is not None]
+    for row in rows[1:3]:
+        end_lead(desk, row.case, reason="Moved to another team.")
+    posts = read_directory(desk).professionals
+    for name, offer in (("Kerra", "A worker twice a week."), ("Ithel", "")):
+        person = register_person(desk, given_name=name, family_name="Angove").result
+        referral = draft_referral(
+            desk,
+            person,
+            referrer_id=posts[3].id,
+            why_now="Leaves hospital next week with nowhere to go.",
+            tried="Two hostels.",
+            offer=offer,
+        ).result
+        submit_referral(
+            desk,
+            referral,
+            reasons={"no-offer": "Agreed at the meeting.", "children-not-asked": "Not met yet."},
+        )
+    _use_a_plan(office)
+
+
+def _use_a_plan(office: Office) -> None:
+    desk, person = office.desk, _somebody(office)
+    plan = read_plan(desk, person)
+    posts = read_directory(desk).professionals
+    due = desk.today()
+    for goal, words in zip(plan.goals, ("Ask for a room", "Book the dentist"), strict=False):
+        for post, days in ((posts[1], 0), (posts[4], 7)):
+            add_action(
+                desk,
+                NewAction(
+                    words,
+                    post.id,
+                    due + timedelta(days=days),
+                    person_id=person,
+                    goal_id=goal.line.id,
+                ),
+            )
+
+
+def _somebody(office: Office) -> UUID:
+    with_plan = set(find_people_with_plan(office.desk))
+    rows = read_caseload(office.desk).rows
+    known = [row for row in rows if row.person in with_plan and not row.initials_only]
+    return max(known or rows, key=lambda row: (row.warnings, row.open_actions)).person

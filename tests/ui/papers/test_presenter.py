@@ -1,0 +1,225 @@
+"""Papers, without a window: made, looked at, saved, stopped; and nothing on the disk before."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pikepdf
+import pytest
+from sqlalchemy import func, select
+
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Disclosure
+from coordinator.domain.errors import CancelledError
+from coordinator.domain.roles import Role
+from coordinator.exports.composing import PaperKind
+from coordinator.papers import making
+from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.screens.papers import presenter as papers
+from coordinator.ui.screens.papers.presenter import PapersPresenter
+from coordinator.wording.notices import Notice
+from tests.meetings import add_action, add_case, add_seats, opened_meeting
+from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.ui.immediate import ImmediateJobs
+
+
+@pytest.fixture(autouse=True)
+def _laid_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay out in this process: the process of its own has tests where it is made."""
+    from coordinator.exports.worker import lay_out
+
+    def here(draft: making.Draft, *, password: str = "", progress: object = None) -> bytes:
+        return lay_out(draft.kind, draft.model, password=password, progress=progress)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(papers, "lay_out", here)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where papers are saved; empty."""
+    made = tmp_path / "papers"
+    made.mkdir()
+    return made
+
+
+class RememberingView:
+    """Keeps what it was told to show."""
+
+    def __init__(self) -> None:
+        self.kinds: Sequence[PaperKind] = ()
+        self.agencies: Sequence[str] = ()
+        self.content = b""
+        self.is_making = False
+        self.stopped: bool | None = None
+        self.asked: tuple[Path, bool] | None = None
+        self.faults: Mapping[str, str] = {}
+        self.closed = 0
+
+    def show_choices(
+        self, place: PapersPlace, kinds: Sequence[PaperKind], agencies: Sequence[str]
+    ) -> None:
+        self.kinds, self.agencies = kinds, agencies
+
+    def show_making(self) -> None:
+        self.is_making, self.content = True, b""
+
+    def show_paper(self, content: bytes) -> None:
+        self.is_making, self.content = False, content
+
+    def show_none(self, *, stopped: bool) -> None:
+        self.is_making, self.stopped = False, stopped
+
+    def ask_save(self, folder: Path, *, with_sheet: bool) -> None:
+        self.asked = (folder, with_sheet)
+
+    def show_refusal(self, faults: Mapping[str, str], notice: Notice | None) -> bool:
+        self.faults = faults
+        return True
+
+    def show_done(self) -> None:
+        self.closed += 1
+
+
+class Screen:
+    """The presenter with everything it was given."""
+
+    def __init__(self, desk: Desk, place: PapersPlace) -> None:
+        self.view = RememberingView()
+        self.moved: list[Place] = []
+        self.toasts: list[str] = []
+        self.jobs = ImmediateJobs(desk)
+
+        def toast(told: str, _undo: Callable[[], object] | None) -> None:
+            self.toasts.append(told)
+
+        self.presenter = PapersPresenter(self.jobs, self.view, self.moved.append, toast, place)
+
+
+def open_papers(desk: Desk) -> Screen:
+    add_seats(desk)
+    add_case(desk)
+    meeting = opened_meeting(desk)
+    screen = Screen(desk, PapersPlace(meeting, "M26-001", "agenda"))
+    screen.presenter.load()
+    return screen
+
+
+def disclosed(desk: Desk) -> int:
+    with desk.read() as look:
+        return look.session.scalars(select(func.count()).select_from(Disclosure)).one()
+
+
+def test_the_paper_of_the_place_is_made_and_nothing_leaves_yet(desk: Desk) -> None:
+    screen = open_papers(desk)
+    assert screen.view.content.startswith(b"%PDF")
+    assert screen.view.kinds == (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
+    assert "Kerrow Police" in screen.view.agencies
+    assert disclosed(desk) == 0
+
+
+def test_another_paper_and_another_reader_are_made_at_once(desk: Desk) -> None:
+    screen = open_papers(desk)
+    first = screen.view.content
+    screen.presenter.choose(PaperKind.MINUTES, "Kerrow Police")
+    assert screen.view.content not in (b"", first)
+    place = screen.moved[-1]
+    assert isinstance(place, PapersPlace)
+    assert (place.kind, place.agency) == ("minutes", "Kerrow Police")
+
+
+def test_what_was_looked_at_is_what_is_saved_and_it_is_recorded(desk: Desk, folder: Path) -> None:
+    screen = open_papers(desk)
+    screen.presenter.ask_save(folder)
+    assert screen.view.asked == (folder, False)
+    looked_at = screen.view.content
+    screen.presenter.save(folder, {"password": "", "again": ""})
+    (path,) = folder.iterdir()
+    assert path.read_bytes() == looked_at
+    assert disclosed(desk) == 1
+    assert screen.view.closed == 1
+    assert path.name in screen.toasts[0]
+
+
+def test_a_password_closes_the_file_and_is_typed_twice(desk: Desk, folder: Path) -> None:
+    screen = open_papers(desk)
+    screen.presenter.save(folder, {"password": "lantern", "again": "lanterm"})
+    assert screen.view.faults == {"again": "differs"}
+    assert list(folder.iterdir()) == []
+    screen.presenter.save(folder, {"password": "lantern", "again": "lantern"})
+    (path,) = folder.iterdir()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password="lantern") as pdf:
+        assert len(pdf.pages) >= 1
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
+    desk: Desk, folder: Path
+) -> None:
+    screen = open_papers(desk)
+    screen.presenter.save(folder / "gone", {"password": "", "again": ""})
+    assert [type(one).__name__ for one in screen.jobs.failures] == ["ExportTargetError"]
+    assert screen.view.content
+
+
+def test_the_tracker_brings_its_spreadsheet_only_when_asked(desk: Desk, folder: Path) -> None:
+    person, _case = add_case(desk)
+    add_action(desk, person, TODAY)
+    screen = Screen(desk, PapersPlace(agency="Kerrow Homes"))
+    screen.presenter.load()
+    screen.presenter.ask_save(folder)
+    assert screen.view.asked == (folder, True)
+    screen.presenter.save(folder, {"password": "", "again": "", "sheet": False})
+    assert [path.suffix for path in folder.iterdir()] == [".pdf"]
+    screen.presenter.save(folder, {"password": "", "again": "", "sheet": True})
+    assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".xlsx"]
+
+
+def test_stopped_work_can_be_asked_for_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = open_papers(desk)
+
+    def stopped(*_values: object, **_named: object) -> bytes:
+        raise CancelledError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(papers, "lay_out", stopped)
+        screen.presenter.make()
+    assert (screen.view.stopped, screen.view.content) == (True, b"")
+    screen.presenter.ask_save(Path())
+    assert screen.view.asked is None
+    screen.presenter.make()
+    assert screen.view.content
+
+
+def test_leaving_the_page_stops_its_paper(desk: Desk) -> None:
+    screen = open_papers(desk)
+    screen.presenter.leave()
+    screen.view.content = b""
+    screen.presenter.make()
+    assert screen.view.content == b""
+
+
+def test_who_may_not_send_papers_out_makes_none(desk: Desk) -> None:
+    add_seats(desk)
+    meeting = opened_meeting(desk)
+    nurse = sitting(desk, NURSE, Role.REPRESENTATIVE, HEALTH)
+    screen = Screen(nurse, PapersPlace(meeting, "M26-001"))
+    screen.presenter.load()
+    assert [type(one).__name__ for one in screen.jobs.failures] == ["NotPermittedError"]
+    assert screen.view.content == b""
+
+
+def test_progress_ends_when_nobody_looks_any_more() -> None:
+    left = threading.Event()
+    told: list[tuple[int, int]] = []
+
+    class Watching:
+        def step(self, done: int, total: int) -> None:
+            told.append((done, total))
+
+    watched = papers._WhileHere(Watching(), left)
+    watched.step(1, 2)
+    left.set()
+    with pytest.raises(CancelledError):
+        watched.step(2, 2)
+    assert told == [(1, 2)]

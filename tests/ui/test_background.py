@@ -1,0 +1,236 @@
+"""The lanes, on a real store: who works where, what is dropped, what is finished."""
+
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coordinator.app import _seat
+from coordinator.casework.desk import Desk
+from coordinator.casework.finding import find_people
+from coordinator.casework.opening import Office
+from coordinator.casework.people import register_person
+from coordinator.domain.errors import CancelledError, InvalidFieldsError
+from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.person_pages import PeoplePage
+from coordinator.domain.progress import Progress
+from coordinator.ui.background import Background, Watched
+from coordinator.ui.sitting import Sitting
+
+
+@pytest.fixture
+def lanes(office: Office, qtbot: QtBot) -> Iterator[Background]:
+    """Lanes with the store open on them."""
+    office.desk.store.close()  # the test's own thread lets go; the lane takes over
+    jobs = Background()
+    opened: list[bool] = []
+
+    def opening() -> tuple[Sitting, bool]:
+        return _seat(office), True
+
+    jobs.unlock(opening, opened.append, lambda error: pytest.fail(repr(error)))
+    qtbot.waitUntil(lambda: bool(opened), timeout=10_000)
+    yield jobs
+    jobs.close()
+
+
+def test_a_command_writes_then_open_screens_hear_of_it(lanes: Background, qtbot: QtBot) -> None:
+    heard: list[str] = []
+
+    def hear(changes: Changes) -> None:
+        assert changes.touch(RecordKind.PERSON)
+        heard.append("changed")
+
+    lanes.changed.connect(hear)
+    lanes.command(
+        partial(register_person, given_name="Tomos"), then=lambda _id: heard.append("then")
+    )
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=5_000)
+    assert heard == ["changed", "then"]
+
+
+def test_reads_see_what_was_written(lanes: Background, qtbot: QtBot) -> None:
+    pages: list[PeoplePage] = []
+
+    def look(_person: UUID) -> None:
+        lanes.query(find_people, pages.append)
+
+    lanes.command(partial(register_person, given_name="Tomos"), then=look)
+    qtbot.waitUntil(lambda: bool(pages), timeout=5_000)
+    assert [row.name.given for row in pages[0].rows] == ["Tomos"]
+
+
+def test_only_the_newest_answer_of_a_search_is_shown(lanes: Background, qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    read: list[str] = []
+    shown: list[str] = []
+
+    def slow(_desk: Desk) -> str:
+        begun.set()
+        go_on.wait(5)
+        return "first"
+
+    def quick(word: str, _desk: Desk) -> str:
+        read.append(word)
+        return word
+
+    lanes.query(slow, shown.append, replaces="search")
+    assert begun.wait(5)
+    lanes.query(partial(quick, "second"), shown.append, replaces="search")
+    lanes.query(partial(quick, "third"), shown.append, replaces="search")
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(shown), timeout=5_000)
+    assert shown == ["third"]
+    assert read == ["third"]  # nobody waited for the second
+
+
+def test_looking_does_not_wait_for_writing(lanes: Background, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    shown: list[int] = []
+
+    def long(_progress: Progress) -> None:
+        go_on.wait(10)
+
+    lanes.long("Long work", long, lambda _none: None)
+    lanes.query(lambda desk: len(find_people(desk).rows), shown.append)
+    qtbot.waitUntil(lambda: bool(shown), timeout=5_000)
+    assert not go_on.is_set()
+    go_on.set()
+
+
+def test_a_refusal_goes_to_whoever_asked_first(lanes: Background, qtbot: QtBot) -> None:
+    refused: list[Exception] = []
+    failed: list[Exception] = []
+    lanes.failed.connect(failed.append)
+
+    def deal_with(error: Exception) -> bool:
+        refused.append(error)
+        return True
+
+    lanes.command(partial(register_person, given_name=""), refused=deal_with)
+    lanes.command(partial(register_person, given_name=""))
+    qtbot.waitUntil(lambda: bool(failed), timeout=5_000)
+    assert [type(error) for error in (*refused, *failed)] == [InvalidFieldsError] * 2
+
+
+def test_long_work_tells_how_far_it_is_and_can_be_stopped(lanes: Background, qtbot: QtBot) -> None:
+    steps: list[tuple[int, int]] = []
+    done: list[object] = []
+    lanes.stepped.connect(lambda *step: steps.append(step))
+    lanes.began.connect(lambda _what, watched: watched.stop() if steps else None)
+
+    def work(progress: Progress) -> str:
+        progress.step(1, 2)
+        return "done"
+
+    lanes.long("Work", work, done.append)
+    qtbot.waitUntil(lambda: done == ["done"], timeout=5_000)
+    assert steps == [(1, 2)]
+    with qtbot.waitSignal(lanes.ended, timeout=5_000):
+        lanes.long("Work", work, done.append)
+    assert done == ["done"]  # stopped before its first step: no result, no complaint
+
+
+def test_locking_finishes_the_act_in_hand_and_drops_the_rest(
+    office: Office, lanes: Background, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    happened: list[str] = []
+
+    def in_hand(_progress: Progress) -> None:
+        begun.set()
+        go_on.wait(5)
+        happened.append("in hand")
+
+    def waiting(_progress: Progress) -> None:
+        happened.append("waiting")
+
+    lanes.long("In hand", in_hand, lambda _none: happened.append("answer"))
+    lanes.long("Waiting", waiting, lambda _none: happened.append("answer"))
+    assert begun.wait(5)
+    threading.Timer(0.1, go_on.set).start()
+    lanes.close()
+    qtbot.wait(20)
+    assert happened == ["in hand"]
+    assert not office.lock.is_held
+    assert lanes.sitting is None
+    lanes.query(find_people, lambda _page: happened.append("after"))  # nothing to reach it with
+    assert happened == ["in hand"]
+
+
+def test_leaving_does_not_wait_and_tells_when_the_store_is_closed(
+    office: Office, lanes: Background, qtbot: QtBot
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def in_hand(_progress: Progress) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    lanes.long("In hand", in_hand, lambda _none: None)
+    assert begun.wait(5)
+    with qtbot.waitSignal(lanes.left, timeout=5_000) as told:
+        lanes.leave()
+        assert office.lock.is_held  # not waited for
+        go_on.set()
+    assert told.args == [None]
+    assert not office.lock.is_held
+
+
+def test_a_store_that_does_not_open_leaves_no_thread(qtbot: QtBot) -> None:
+    jobs = Background()
+    refused: list[Exception] = []
+
+    def opening() -> tuple[Sitting, None]:
+        raise InvalidFieldsError({"passphrase": "required"})
+
+    jobs.unlock(opening, lambda _none: pytest.fail("open"), refused.append)
+    qtbot.waitUntil(lambda: bool(refused), timeout=5_000)
+    jobs.close()
+
+
+def test_work_apart_keeps_nobody_waiting_and_can_be_stopped(
+    lanes: Background, qtbot: QtBot
+) -> None:
+    begun = threading.Event()
+    watched: list[Watched] = []
+    refused: list[type[Exception]] = []
+    pages: list[PeoplePage] = []
+    lanes.began.connect(lambda _what, one: watched.append(one))
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        for done in range(100_000):
+            progress.step(done, 0)
+            time.sleep(0.001)
+
+    def refuse(error: Exception) -> bool:
+        refused.append(type(error))
+        return False
+
+    lanes.apart("A paper", work, lambda _nothing: pytest.fail("not stopped"), refused=refuse)
+    assert begun.wait(5)
+    lanes.query(find_people, pages.append)
+    qtbot.waitUntil(lambda: bool(pages), timeout=5_000)
+    assert refused == []
+    with qtbot.waitSignal(lanes.ended, timeout=5_000):
+        watched[0].stop()
+    assert refused == [CancelledError]
+
+
+def test_locking_stops_work_apart(lanes: Background) -> None:
+    begun = threading.Event()
+
+    def work(progress: Progress) -> None:
+        begun.set()
+        while True:
+            progress.step(0, 0)
+            time.sleep(0.001)
+
+    lanes.apart("A paper", work, lambda _nothing: None)
+    assert begun.wait(5)
+    lanes.close()

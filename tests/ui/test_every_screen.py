@@ -1,0 +1,210 @@
+"""What holds of every page: named, reached by Tab, nothing cut off, nothing too small to hit."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QScrollBar,
+    QWidget,
+)
+
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.tokens import Scheme
+from tests.ui.driving import Shown, every_page, settle
+from tests.ui.panels import MadeUp
+
+NAMES = (
+    "welcome",
+    "unlock",
+    "unlock-refused",
+    "restore",
+    "first-run-1",
+    "first-run-2",
+    "first-run-3",
+    "first-run-4",
+    "recovery",
+    "this-week",
+    "people",
+    "people-empty",
+    "people-found",
+    "person",
+    "meetings",
+    "meeting",
+    "meeting-held",
+    "papers",
+    "actions",
+    "actions-empty",
+    "ask-outcome",
+    "ask-item",
+    "plan",
+    "plan-clash",
+    "referrals",
+    "referral",
+    "new-referral",
+    "directory",
+    "form",
+    "finder",
+    "keys",
+)
+CONTROLS = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QAbstractItemView,
+)
+LEAST_TARGET = 24
+SIZES = (((1024, 700), 1.0), ((1024, 700), 1.6), ((1440, 900), 1.0), ((1024, 700), 2.0))
+
+
+@dataclass
+class Open:
+    """A page on the screen."""
+
+    name: str
+    widget: QWidget
+
+    def shown(self, *kinds: type[QWidget]) -> list[QWidget]:
+        found = [one for kind in kinds for one in self.widget.findChildren(kind)]
+        return [one for one in found if one.isVisibleTo(self.widget) and not _is_inside(one)]
+
+
+def _is_inside(one: QWidget) -> bool:
+    """Whether a widget is a part of another control: the line of a combo box, a header."""
+    parent = one.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView | QScrollBar):
+            return True
+        parent = parent.parentWidget()
+    return isinstance(one.parentWidget(), QLineEdit)  # the button that empties a line
+
+
+Opener = Callable[..., Open]
+
+
+@pytest.fixture
+def opened(panel: MadeUp, qapp: QApplication) -> Iterator[Opener]:
+    """Open a page by name, in a size and with text of a size."""
+    widgets: list[QWidget] = []
+
+    def make(name: str, size: tuple[int, int] = (1024, 700), scale: float = 1.0) -> Open:
+        look = theme.Look(Scheme.LIGHT, scale)
+        theme.wear(qapp, look)
+        found: Shown = next(one for one in every_page(panel, look) if one.name == name)
+        widget = found.make()
+        widget.resize(*size)
+        widget.show()
+        widgets.append(widget)
+        settle()
+        return Open(name, widget)
+
+    yield make
+    for widget in widgets:
+        widget.close()
+        widget.deleteLater()
+    settle()
+    theme.wear(qapp, theme.Look())
+
+
+def test_every_page_is_among_those_looked_at(panel: MadeUp, look: theme.Look) -> None:
+    assert tuple(one.name for one in every_page(panel, look)) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_control_has_a_name(opened: Opener, name: str) -> None:
+    page = opened(name)
+    unnamed = [
+        f"{type(one).__name__} {getattr(one, 'text', str)()}"
+        for one in page.shown(*CONTROLS)
+        if not one.accessibleName().strip()
+    ]
+    assert unnamed == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tab_visits_every_control_once_and_comes_round(opened: Opener, name: str) -> None:
+    page = opened(name)
+    wanted = {
+        one
+        for one in page.shown(*CONTROLS)
+        if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    visited: list[QWidget] = []
+    one = page.widget.nextInFocusChain()
+    while one is not None and one is not page.widget and len(visited) < 2_000:
+        if one in wanted:
+            visited.append(one)
+        one = one.nextInFocusChain()
+    assert len(visited) == len(set(visited))
+    assert set(visited) == wanted
+    unreachable = [
+        other.accessibleName()
+        for other in page.shown(*CONTROLS)
+        if other.isEnabled() and not other.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert unreachable == []
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_words_are_cut_off(
+    opened: Opener, name: str, size: tuple[int, int], scale: float
+) -> None:
+    page = opened(name, size, scale)
+    cut = [
+        f"{one.text()!r} {one.size().toTuple()}"
+        for one in page.shown(QLabel)
+        if isinstance(one, QLabel) and one.text() and _is_cut(one)
+    ]
+    cut += [
+        f"{one.text()!r} {one.size().toTuple()} of {one.sizeHint().toTuple()}"
+        for one in page.shown(QAbstractButton)
+        if isinstance(one, QAbstractButton) and one.width() < one.minimumSizeHint().width() - 1
+    ]
+    assert cut == []
+
+
+def _is_cut(label: QLabel) -> bool:
+    needed = label.fontMetrics().boundingRect(
+        QRect(0, 0, max(label.width(), 1), 100_000),
+        int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0,
+        label.text(),
+    )
+    return needed.width() > label.width() + 1 or needed.height() > label.height() + 3
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_is_wider_than_its_window(
+    opened: Opener, name: str, size: tuple[int, int], scale: float
+) -> None:
+    page = opened(name, size, scale)
+    assert page.widget.width() <= size[0]
+    for area in page.shown(QScrollArea):
+        assert isinstance(area, QScrollArea)
+        inner = area.widget()
+        assert inner is not None
+        assert inner.width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whatever_is_clicked_is_large_enough(opened: Opener, name: str) -> None:
+    page = opened(name)
+    small = [
+        f"{one.accessibleName()} {one.size().toTuple()}"
+        for one in page.shown(QAbstractButton, QLineEdit, QComboBox)
+        if min(one.width(), one.height()) < LEAST_TARGET
+    ]
+    assert small == []

@@ -1,0 +1,138 @@
+"""The first hour: making a panel, bringing one back, looking round a made-up one."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from coordinator.casework import opening
+from coordinator.casework.opening import Office
+from coordinator.demo import making
+from coordinator.demo.volume import Volume
+from coordinator.domain.progress import Progress
+from coordinator.runtime.settings import Settings
+from coordinator.ui.kit.chips import Chip
+from coordinator.ui.shell.first_run import FirstRunPage
+from coordinator.ui.shell.recovery import RecoveryPage
+from coordinator.ui.shell.restore import RestorePage
+from coordinator.ui.shell.unlock import UnlockPage
+from coordinator.ui.shell.welcome import WelcomePage
+from coordinator.ui.shell.workplace import Workplace
+from coordinator.vault.costs import TEST_COST
+from tests.offices import WORDS
+from tests.ui.desktops import PATIENCE, Desktop, do, fill, is_told, press, says
+
+
+def test_a_store_that_is_gone_is_said_and_forgotten(desktop: Desktop, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    window = desktop.start(settings=Settings(theme="light").with_store(gone))
+    page = desktop.page(window, WelcomePage)
+    assert str(gone) in says(page)
+    assert desktop.kept[-1].recent_stores == ()
+
+
+def test_an_empty_folder_becomes_a_panel_that_meets(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = opening.make_store
+    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    fill(page, {"Name of the panel": "Kerrow Complex Needs Panel", "Area": "Kerrow"})
+    press(page, "Next")
+    fill(page, {"Your name": "Aled Hâf", "Your agency": "Kerrow Council"})
+    press(page, "Next")
+    press(page, "Next")
+    fill(
+        page,
+        {
+            "Folder of the store": str(tmp_path / "new"),
+            "Passphrase": WORDS,
+            "The passphrase again": WORDS,
+        },
+    )
+    press(page, "Make the store")
+    code_page = desktop.page(window, RecoveryPage)
+    third = code_page._code.split("-")[2]
+    fill(code_page, {"Third group of the code": "ABCDEF"})
+    press(code_page, "I have it: go on")
+    assert "not the third group" in says(code_page)
+    fill(code_page, {"Third group of the code": third.lower()})
+    press(code_page, "I have it: go on")
+    work = desktop.page(window, Workplace)
+    desktop.qtbot.waitUntil(lambda: "Next meeting" in says(work), timeout=PATIENCE)
+    assert "No meeting is in the calendar" not in says(work)
+
+
+def test_a_backup_is_brought_back_into_a_folder_of_its_own(
+    desktop: Desktop, closed_store: Path, tmp_path: Path
+) -> None:
+    office = opening.open_store(closed_store, WORDS)
+    made = office.back_up("asked").path
+    office.close(back_up=False)
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Bring back a backup")
+    page = desktop.page(window, RestorePage)
+    press(page, "Bring it back")
+    assert "Choose the folder of the backup." in says(page)
+    fill(
+        page,
+        {
+            "Folder of the backup": str(made),
+            "Where it goes": str(tmp_path / "back"),
+            "Passphrase of the day the backup was made": "wrong words for it",
+        },
+    )
+    press(page, "Bring it back")
+    desktop.qtbot.waitUntil(lambda: "does not open this store" in says(page), timeout=PATIENCE)
+    fill(page, {"Passphrase of the day the backup was made": WORDS})
+    press(page, "Bring it back")
+    work = desktop.page(window, Workplace)
+    desktop.qtbot.waitUntil(lambda: "Petroc" in says(work), timeout=PATIENCE)
+    assert work.sitting.folder == tmp_path / "back"
+
+
+def test_the_made_up_panel_is_made_once_and_opened_without_a_passphrase(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tiny = Volume(people=12, actions=30, contacts=30, years=1)
+
+    def small(path: Path, *, today: date, progress: Progress) -> Office:
+        return making.make_filled(
+            path, tiny, seed=1, today=today, progress=progress, cost=TEST_COST
+        )
+
+    monkeypatch.setattr(making, "make_demo", small)
+    window = desktop.start()
+    for _round in range(2):
+        press(desktop.page(window, WelcomePage), "Look round a made-up panel")
+        work = desktop.page(window, Workplace)
+        desktop.qtbot.waitUntil(partial(is_told, work, "Next meeting"), timeout=60_000)
+        assert "Made-up people" in [one.accessibleName() for one in work.findChildren(Chip)]
+        do(window, "Lock")
+        press(desktop.page(window, UnlockPage), "Another store")
+
+
+def test_first_run_says_what_is_missing_and_goes_there(desktop: Desktop) -> None:
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    press(page, "Next")
+    assert "Give the panel a name." in says(page)
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Name of the panel"
+
+
+def test_a_weak_passphrase_is_told_in_words(desktop: Desktop, tmp_path: Path) -> None:
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    page._show(3)
+    fill(page, {"Passphrase": "password1234"})
+    assert "Weak" in says(page)
+    press(page, "Make the store")
+    assert "among the first that are tried" in says(page)
+    assert not (tmp_path / "new").exists()
