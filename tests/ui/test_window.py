@@ -14,7 +14,7 @@ from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView
 from coordinator.runtime.hardening import fault_log
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PeoplePlace, PersonPlace
+from coordinator.ui.places import PeoplePlace, PersonPlace, PlanPlace
 from coordinator.ui.shell.finder import Finder
 from coordinator.ui.shell.starting import fault_teller
 from coordinator.ui.shell.unlock import UnlockPage
@@ -28,6 +28,7 @@ from tests.ui.desktops import (
     here,
     is_open,
     open_petroc,
+    press,
     says,
 )
 from tests.ui.driving import settle
@@ -55,6 +56,19 @@ def test_a_wrong_passphrase_says_so_and_keeps_nothing_of_it(
     assert line.text() == ""
     desktop.qtbot.waitUntil(lambda: "does not open this store" in says(page), timeout=PATIENCE)
     assert line.isEnabled()
+
+
+def test_a_person_leads_to_the_plan_and_back(desktop: Desktop, closed_store: Path) -> None:
+    window = desktop.start(closed_store)
+    open_petroc(desktop, window)
+    person = here(window)
+    assert isinstance(person, PersonPlace)
+    work = desktop.page(window, Workplace)
+    press(work, "Write on the plan")
+    assert here(window) == PlanPlace(person.person)
+    desktop.qtbot.waitUntil(lambda: "Plan of Petroc" in says(work), timeout=PATIENCE)
+    work.back()
+    assert here(window) == person
 
 
 def test_locking_lets_go_of_everything_and_unlocking_leads_back(

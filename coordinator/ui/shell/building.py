@@ -29,7 +29,7 @@ def build_screen(place: Place, work: Workplace) -> Screen:
         case PersonPlace(person_id):
             from coordinator.ui.screens.person import screen as person
 
-            return person.build(work.jobs, work.tell, person_id)
+            return person.build(work.jobs, work.tell, work.go, person_id)
         case MeetingsPlace() | MeetingPlace() | PapersPlace() | ActionsPlace():
             return _of_meetings(place, work)
         case _:

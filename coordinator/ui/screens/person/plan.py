@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import DueState
@@ -28,11 +28,17 @@ _SIGNS = {
 _FIRST_SECTIONS = ("what_matters", "how_to_work", "what_to_avoid")
 
 
-def plan_parts(plan: PlanView | None) -> list[QWidget]:
-    """Build the plan, card by card."""
+def plan_parts(plan: PlanView | None, write: QPushButton) -> list[QWidget]:
+    """Build the plan, card by card.
+
+    Args:
+        plan: The plan, if there is one.
+        write: Opens the page where it is written; stands in the first card.
+    """
     if plan is None:
-        return [card(heading(_("Plan")), label(_("There is no plan yet."), wraps=True))]
-    parts: list[QWidget] = [_about(plan)]
+        head = holder(row(widened(heading(_("Plan"))), write))
+        return [card(head, label(_("There is no plan yet."), wraps=True))]
+    parts: list[QWidget] = [_about(plan, write)]
     parts += [_goal(goal, _under(plan.actions, goal.line.id)) for goal in plan.goals]
     loose = _under(plan.actions, None)
     if loose:
@@ -40,10 +46,10 @@ def plan_parts(plan: PlanView | None) -> list[QWidget]:
     return parts
 
 
-def _about(plan: PlanView) -> QFrame:
+def _about(plan: PlanView, write: QPushButton) -> QFrame:
     told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
     since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
-    head = row(widened(heading(_("Plan"))), Chip(_state(plan)))
+    head = row(widened(heading(_("Plan"))), Chip(_state(plan)), write, gap=M)
     return card(
         holder(head),
         *[one for one in told if one is not None],

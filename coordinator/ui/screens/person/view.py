@@ -44,9 +44,11 @@ class PersonView(QWidget):
 
     Signals:
         more_asked: What happened before what is shown.
+        plan_asked: The page where the plan is written.
     """
 
     more_asked = Signal()
+    plan_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +67,9 @@ class PersonView(QWidget):
         self._older.clicked.connect(self.more_asked)
         self._happened = QVBoxLayout()
         self._happened.setSpacing(px(S))
-        plan = holder(column(*plan_parts(opened.plan), None, gap=L))
+        write = button(_("Write on the plan"), "link")
+        write.clicked.connect(self.plan_asked)
+        plan = holder(column(*plan_parts(opened.plan, write), None, gap=L))
         side = holder(column(self._history(opened.history), None, gap=L))
         refill(self._body, [_head(opened), Columns(820, (plan, 3), (side, 2), gap=L)])
 
