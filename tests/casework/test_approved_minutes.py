@@ -386,6 +386,28 @@ def test_approved_minutes_keep_the_actions_outstanding_as_they_stood(
     assert [told(one) for one in after.could_not] == [told(one) for one in before.could_not]
 
 
+def test_what_is_reported_on_the_day_after_the_minutes_went_out_is_for_the_next_ones(
+    desk: Desk, series: UUID
+) -> None:
+    person, _ = add_case(desk, "Anna", next_review_on=TODAY + timedelta(days=7))
+    action = add_action(desk, person, TODAY - timedelta(days=9), "A26-1")
+    meeting = opened_meeting(desk, series=series)
+    said_there = Outcome(ActionStatus.IN_PROGRESS, note="The form is filled in.")
+    set_outcome(desk, action, said_there, seen=1, occasion=Occasion(meeting_id=meeting))
+    for item in items_of(desk, meeting):
+        take_item(desk, item.id)
+    close_meeting(desk, meeting, at=NOON)
+    draft_minutes(desk, meeting)
+    issue_minutes(desk, meeting)
+    before = read_meeting(desk, meeting).outstanding
+    done = Outcome(ActionStatus.DONE, note="Sent off.", done_on=TODAY)
+    set_outcome(desk, action, done, seen=2)
+    after = read_meeting(desk, meeting).outstanding
+    assert [one.note for one in before.going_on] == ["The form is filled in."]
+    assert [told(one) for one in after.going_on] == [told(one) for one in before.going_on]
+    assert after.done == ()
+
+
 def told(reported: ReportedAction) -> ReportedAction:
     """Leave out what belongs to the record and not to the minutes."""
     return replace(reported, action=replace(reported.action, revision=0, barrier=None))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.changelog import read_change
@@ -93,6 +93,8 @@ class Agendas:
     ) -> Sequence[ActionNote]:
         """List what was reported on actions at a meeting, or for it in the days before it.
 
+        Once the minutes went out, only what had been written down by then: they stay as sent.
+
         Args:
             meeting: Where something was reported.
             actions: Which.
@@ -104,7 +106,8 @@ class Agendas:
             ActionNote.noted_on > after,
             ActionNote.noted_on <= until,
         )
-        query = select(ActionNote).where(or_(ActionNote.meeting_id == meeting, about))
+        said = or_(ActionNote.meeting_id == meeting, about)
+        query = select(ActionNote).where(said, _was_written_by_issue(meeting))
         return [
             note
             for some in in_pieces(actions)
@@ -125,13 +128,10 @@ class Agendas:
             `moved` how often the date had been changed; nothing while the minutes have not
             gone out.
         """
-        issued = select(func.max(Act.number)).where(
-            Act.record == meeting, Act.name == MINUTES_ISSUED
-        )
         query = (
             select(LoggedChange)
             .join(Act, Act.id == LoggedChange.act)
-            .where(LoggedChange.field.in_(_SAID), Act.number <= issued.scalar_subquery())
+            .where(LoggedChange.field.in_(_SAID), Act.number <= _issue(meeting))
             .order_by(Act.number, LoggedChange.number)
         )
         found: dict[UUID, dict[str, Any]] = {}
@@ -163,6 +163,22 @@ class Agendas:
             .order_by(Meeting.on, AgendaItem.id)
         )
         return list(self._session.scalars(query))
+
+
+def _issue(meeting: UUID) -> ScalarSelect[int]:
+    """Number of the act that sent a meeting's minutes out last; null while none has."""
+    query = select(func.max(Act.number))
+    return query.where(Act.record == meeting, Act.name == MINUTES_ISSUED).scalar_subquery()
+
+
+def _was_written_by_issue(meeting: UUID) -> ColumnElement[bool]:
+    issue = _issue(meeting)
+    written = exists().where(
+        LoggedChange.record == ActionNote.id,
+        Act.id == LoggedChange.act,
+        Act.number <= issue,
+    )
+    return or_(issue.is_(None), written.correlate(ActionNote))
 
 
 def _carried_elsewhere(meeting: UUID) -> ColumnElement[bool]:
