@@ -71,7 +71,9 @@ class Meetings:
         query = select(Meeting).where(Meeting.on >= on, Meeting.status.in_(TO_COME))
         if meeting_type is not None:
             query = query.where(Meeting.meeting_type == meeting_type)
-        return self._session.scalars(query.order_by(Meeting.on, Meeting.starts_at)).first()
+        return self._session.scalars(
+            query.order_by(Meeting.on, Meeting.starts_at).limit(1)
+        ).first()
 
     def before(self, meeting: Meeting) -> Meeting | None:
         """Give the last meeting of the same type that was held before this one."""
@@ -81,7 +83,8 @@ class Meetings:
             Meeting.meeting_type == meeting.meeting_type,
             Meeting.status.in_(held),
         )
-        return self._session.scalars(query.order_by(Meeting.on.desc(), Meeting.id.desc())).first()
+        newest = query.order_by(Meeting.on.desc(), Meeting.id.desc()).limit(1)
+        return self._session.scalars(newest).first()
 
     def after(self, meeting: Meeting) -> Meeting | None:
         """Give the next meeting of the same type after this one, held or not; no cancelled one."""
@@ -90,7 +93,7 @@ class Meetings:
             Meeting.meeting_type == meeting.meeting_type,
             Meeting.status != MeetingStatus.CANCELLED,
         )
-        return self._session.scalars(query.order_by(Meeting.on, Meeting.id)).first()
+        return self._session.scalars(query.order_by(Meeting.on, Meeting.id).limit(1)).first()
 
     def items(self, meeting: UUID) -> Sequence[AgendaItem]:
         """List the lines of an agenda, oldest first; the meeting itself keeps their order."""

@@ -30,7 +30,8 @@ class PaperFacts:
         """Give the meeting that began last."""
         begun = (MeetingStatus.IN_PROGRESS, *(OVER - {MeetingStatus.CANCELLED}))
         query = select(Meeting).where(Meeting.status.in_(begun))
-        return self._session.scalars(query.order_by(Meeting.on.desc(), Meeting.id.desc())).first()
+        newest = query.order_by(Meeting.on.desc(), Meeting.id.desc()).limit(1)
+        return self._session.scalars(newest).first()
 
     def latest_cases(self, people: Collection[UUID]) -> Mapping[UUID, Case]:
         """Give the newest period on the caseload of each of these people."""
