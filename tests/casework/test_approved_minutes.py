@@ -10,7 +10,6 @@ import pytest
 
 from coordinator.casework.action_outcomes import (
     Occasion,
-    reopen_action,
     report_action,
     set_outcome,
 )
@@ -81,16 +80,13 @@ from coordinator.domain.errors import (
     InvalidFieldsError,
     TransitionError,
 )
-from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
-from coordinator.domain.meeting_views import ReportedAction
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, DecisionStatus
 from tests.meetings import (
     NOON,
     TEN,
-    add_action,
     add_case,
     add_seats,
     items_of,
@@ -101,7 +97,6 @@ from tests.meetings import (
 )
 from tests.stores import CHAIR, HEALTH, NURSE, POLICE, TODAY, WORKER, Clock
 
-BARRIER = BarrierCategory.HOUSING_NONE_SUITABLE
 BY_CHAIR = Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR)
 
 
@@ -355,59 +350,3 @@ def test_approved_minutes_keep_their_actions_as_they_were_agreed(
         due,
     )
     assert replace(after, revision=was.revision) == was
-
-
-def test_approved_minutes_keep_the_actions_outstanding_as_they_stood(
-    desk: Desk, chair: Desk, series: UUID, clock: Clock
-) -> None:
-    person, _ = add_case(desk, "Anna", next_review_on=TODAY + timedelta(days=7))
-    late, new = TODAY - timedelta(days=9), TODAY + timedelta(days=14)
-    moved, stuck = (add_action(desk, person, late, number) for number in ("A26-1", "A26-2"))
-    meeting = opened_meeting(desk, series=series)
-    move_due_date(desk, moved, seen=1, to=TODAY + timedelta(days=7), reason="No bed yet.")
-    words = Outcome(ActionStatus.COULD_NOT, barrier=BARRIER, barrier_details="No bed.")
-    set_outcome(desk, stuck, words, seen=1, occasion=Occasion(meeting_id=meeting))
-    for item in items_of(desk, meeting):
-        take_item(desk, item.id)
-    close_meeting(desk, meeting, at=NOON)
-    draft_minutes(desk, meeting)
-    issue_minutes(desk, meeting)
-    approve_minutes(chair, meeting)
-    before = read_meeting(desk, meeting).outstanding
-    (row,) = before.not_done
-    assert (row.action.due_on, row.action.moved) == (TODAY + timedelta(days=7), 1)
-    assert [one.action.status for one in before.could_not] == [ActionStatus.COULD_NOT]
-
-    clock.move(days=2)
-    move_due_date(desk, moved, seen=2, to=new, reason="Still no bed.")
-    reopen_action(desk, stuck, seen=2, reason="A bed came up.")
-    after = read_meeting(desk, meeting).outstanding
-    assert [told(one) for one in after.not_done] == [told(one) for one in before.not_done]
-    assert [told(one) for one in after.could_not] == [told(one) for one in before.could_not]
-
-
-def test_what_is_reported_on_the_day_after_the_minutes_went_out_is_for_the_next_ones(
-    desk: Desk, series: UUID
-) -> None:
-    person, _ = add_case(desk, "Anna", next_review_on=TODAY + timedelta(days=7))
-    action = add_action(desk, person, TODAY - timedelta(days=9), "A26-1")
-    meeting = opened_meeting(desk, series=series)
-    said_there = Outcome(ActionStatus.IN_PROGRESS, note="The form is filled in.")
-    set_outcome(desk, action, said_there, seen=1, occasion=Occasion(meeting_id=meeting))
-    for item in items_of(desk, meeting):
-        take_item(desk, item.id)
-    close_meeting(desk, meeting, at=NOON)
-    draft_minutes(desk, meeting)
-    issue_minutes(desk, meeting)
-    before = read_meeting(desk, meeting).outstanding
-    done = Outcome(ActionStatus.DONE, note="Sent off.", done_on=TODAY)
-    set_outcome(desk, action, done, seen=2)
-    after = read_meeting(desk, meeting).outstanding
-    assert [one.note for one in before.going_on] == ["The form is filled in."]
-    assert [told(one) for one in after.going_on] == [told(one) for one in before.going_on]
-    assert after.done == ()
-
-
-def told(reported: ReportedAction) -> ReportedAction:
-    """Leave out what belongs to the record and not to the minutes."""
-    return replace(reported, action=replace(reported.action, revision=0, barrier=None))
