@@ -166,6 +166,19 @@ def _export_target(error: errors.ExportTargetError) -> Notice:
     )
 
 
+@notice_for.register
+def _printer(error: errors.PrinterError) -> Notice:
+    if error.fault == "none":
+        return Notice(
+            _("No printer is set up on this computer."),
+            _("Set one up, or save the paper and print it elsewhere."),
+        )
+    return Notice(
+        _("The printer did not take the paper; it is still here."),
+        _("Look at the printer and print again, or save the paper."),
+    )
+
+
 def _say(what: str, then: str) -> Callable[[BaseException], Notice]:
     return lambda _error: Notice(_(what), _(then))
 
