@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,6 +169,12 @@ def _open_demo(folder: Path) -> Sitting:
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
     from coordinator.casework.directory import read_directory
+    from coordinator.casework.whereabouts import (
+        forget_whereabouts,
+        keep_whereabouts,
+        read_whereabouts,
+    )
+    from coordinator.domain.errors import CoordinatorError
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
@@ -180,6 +188,11 @@ def _seat(office: Office) -> Sitting:
     def back_up_into(folder: Path, progress: Progress) -> Path:
         return office.back_up("asked", into=folder, progress=progress).path
 
+    def close() -> None:
+        with suppress(CoordinatorError):  # closing goes on, whatever the store can still take
+            forget_whereabouts(desk)
+        office.close()
+
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
@@ -190,7 +203,9 @@ def _seat(office: Office) -> Sitting:
         is_demo=office.is_demo,
         back_up=back_up,
         back_up_into=back_up_into,
-        close=office.close,
+        close=close,
+        keep_place=partial(keep_whereabouts, desk),
+        was_at=read_whereabouts(desk),
     )
 
 

@@ -154,6 +154,18 @@ def _store_newer(error: errors.StoreNewerError) -> Notice:
 
 
 @notice_for.register
+def _backup(error: errors.BackupError) -> Notice:
+    whats = {
+        "room": _("There is no room for the backup there."),
+        "place": _("The backup could not be written there; was the drive pulled out?"),
+    }
+    what = whats.get(error.fault, _("The backup could not be made, or does not check out."))
+    return Notice(
+        what, _("Choose another folder or another backup; the store itself is untouched.")
+    )
+
+
+@notice_for.register
 def _sheet(error: errors.SheetError) -> Notice:
     return Notice(*sheet_notice(error.fault, error.details))
 

@@ -73,7 +73,7 @@ class Gate(QObject):
         page = WelcomePage([Path(one) for one in self._settings.recent_stores])
         page.make_asked.connect(self._show_first_run)
         page.open_asked.connect(self._choose)
-        page.restore_asked.connect(self._show_restore)
+        page.restore_asked.connect(self.show_restore)
         page.demo_asked.connect(partial(self._open_demo, page))
         page.recent_asked.connect(self._open_recent)
         self._lanes().warm_up(self._doors.warm_up)
@@ -177,7 +177,8 @@ class Gate(QObject):
 
         self._through(opening, self._enter, refused)
 
-    def _show_restore(self) -> None:
+    def show_restore(self) -> None:
+        """Ask which backup is to be brought back."""
         from coordinator.ui.shell.restore import RestorePage
 
         page = RestorePage(Path.home() / "coordinator-restored")
