@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "restore"})
 """The words of the command line; anything else that stands alone is a store to open."""
 
+_OPENING_NEEDS = (
+    "coordinator.casework.opening",
+    "coordinator.casework.directory",
+    "coordinator.casework.whereabouts",
+    "coordinator.ui.shell.at_work",
+    "coordinator.ui.screens.this_week.screen",
+)
+"""Loaded while the passphrase is typed: the store's libraries alone take longer than a window."""
+
 _NEEDS_NO_DISPLAY = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 
 
@@ -94,7 +103,10 @@ def doors() -> Doors:
 
 
 def _warm_up() -> None:
-    pass
+    from importlib import import_module
+
+    for name in _OPENING_NEEDS:
+        import_module(name)
 
 
 def _open_store(folder: Path, passphrase: str) -> Sitting:

@@ -21,7 +21,7 @@ from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.forms import Field, line
+from coordinator.ui.kit.forms import Field, clearable, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
@@ -233,7 +233,7 @@ class PapersView(Asking, QWidget):
     def _build_search(self) -> QLineEdit:
         search = line(placeholder=_("Search this paper"))
         search.setAccessibleName(_("Search this paper"))
-        search.setClearButtonEnabled(True)
+        clearable(search)
         search.setMinimumWidth(px(200))
         search.textChanged.connect(self._find)
         search.returnPressed.connect(lambda: self._step(1))
