@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "restore"})
 """The words of the command line; anything else that stands alone is a store to open."""
+
+_OPENING_NEEDS = (
+    "coordinator.casework.opening",
+    "coordinator.casework.directory",
+    "coordinator.casework.whereabouts",
+    "coordinator.ui.shell.at_work",
+    "coordinator.ui.screens.this_week.screen",
+)
+"""Loaded while the passphrase is typed: the store's libraries alone take longer than a window."""
 
 _NEEDS_NO_DISPLAY = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 
@@ -92,7 +103,10 @@ def doors() -> Doors:
 
 
 def _warm_up() -> None:
-    pass
+    from importlib import import_module
+
+    for name in _OPENING_NEEDS:
+        import_module(name)
 
 
 def _open_store(folder: Path, passphrase: str) -> Sitting:
@@ -167,6 +181,12 @@ def _open_demo(folder: Path) -> Sitting:
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
     from coordinator.casework.directory import read_directory
+    from coordinator.casework.whereabouts import (
+        forget_whereabouts,
+        keep_whereabouts,
+        read_whereabouts,
+    )
+    from coordinator.domain.errors import CoordinatorError
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
@@ -180,6 +200,11 @@ def _seat(office: Office) -> Sitting:
     def back_up_into(folder: Path, progress: Progress) -> Path:
         return office.back_up("asked", into=folder, progress=progress).path
 
+    def close() -> None:
+        with suppress(CoordinatorError):  # closing goes on, whatever the store can still take
+            forget_whereabouts(desk)
+        office.close()
+
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
@@ -190,7 +215,9 @@ def _seat(office: Office) -> Sitting:
         is_demo=office.is_demo,
         back_up=back_up,
         back_up_into=back_up_into,
-        close=office.close,
+        close=close,
+        keep_place=partial(keep_whereabouts, desk),
+        was_at=read_whereabouts(desk),
     )
 
 

@@ -28,8 +28,13 @@ class MadePaper:
     meeting: UUID | None = None
 
 
-def record_disclosure(desk: Desk, made: MadePaper) -> Done[UUID]:
+def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -> Done[UUID]:
     """Note that a paper left: its hash tells later whether a copy is the one that was made.
+
+    Args:
+        desk: Who lets it leave.
+        made: What leaves, and for whom.
+        act: How it leaves: `paper.made` as a file, `paper.printed` on paper.
 
     Raises:
         NotPermittedError: The role may not make papers.
@@ -54,7 +59,7 @@ def record_disclosure(desk: Desk, made: MadePaper) -> Done[UUID]:
                 made_by_id=desk.sitter.professional,
             )
         )
-        tx.journal("paper.made", record=row.id, scope=made.person)
+        tx.journal(act, record=row.id, scope=made.person)
     return Done(row.id, tx.changes)
 
 

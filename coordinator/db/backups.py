@@ -4,6 +4,8 @@ import json
 import re
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +15,13 @@ from coordinator.db.engine import Access
 from coordinator.db.keys import keyspec_of
 from coordinator.db.store import Store
 from coordinator.domain.backups import Backup, to_drop
+from coordinator.domain.errors import (
+    BackupError,
+    StoreDamagedError,
+    StoreFullError,
+    StoreMissingError,
+    StoreReadOnlyError,
+)
 from coordinator.domain.progress import Progress
 from coordinator.runtime.folders import StoreFolder, check_room
 from coordinator.runtime.writing import store_faults, sync_folder, write_atomically
@@ -55,26 +64,50 @@ def make_backup(
         progress: Told in pages.
 
     Raises:
-        BackupError: The copy does not check out; nothing is left of it.
-        StoreFullError, StoreReadOnlyError: It could not be written.
+        BackupError: There is no `room` for it, its `place` cannot be written to or went away, or
+            the copy does not check out; nothing is left of it.
     """
     name = f"{at.astimezone(UTC).strftime(_TIME)}-{reason}-{secrets.token_hex(3)}"
     part = into / (name + _UNFINISHED)
     folder = StoreFolder(part)
-    with store_faults():
-        into.mkdir(parents=True, exist_ok=True, mode=0o700)
-    check_room(into, store.path.stat().st_size)
     try:
-        with store_faults():
+        with _told_of_the_backup(part), store_faults():
+            into.mkdir(parents=True, exist_ok=True, mode=0o700)
+            check_room(into, store.path.stat().st_size)
             part.mkdir(mode=0o700)
-        _fill(folder, store, keys.for_copy(), signed, progress)
-        with store_faults():
+            _fill(folder, store, keys.for_copy(), signed, progress)
             part.rename(into / name)
             sync_folder(into)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         raise
     return Backup(into / name, at, reason)
+
+
+@contextmanager
+def _told_of_the_backup(part: Path) -> Iterator[None]:
+    """Say of the backup what would otherwise be said of the store, which goes on as it was.
+
+    A drive that was pulled out looks to SQLite as damage does; which it is, writing there tells.
+    """
+    try:
+        yield
+    except StoreFullError as fault:
+        raise BackupError("room") from fault
+    except (StoreReadOnlyError, StoreMissingError) as fault:
+        raise BackupError("place") from fault
+    except StoreDamagedError as fault:
+        if _can_be_written(part):
+            raise
+        raise BackupError("place") from fault
+
+
+def _can_be_written(folder: Path) -> bool:
+    try:
+        write_atomically(folder / "probe", b"")
+    except OSError:
+        return False
+    return True
 
 
 def _fill(

@@ -31,14 +31,15 @@ def copy_database(source: Access, target: Access, progress: Progress | None = No
     Raises:
         BackupError: The copy does not check out (`pages`, `rows`).
         CancelledError: The person stopped it; the half copy is removed.
-        StoreFullError: There is no room for it.
+        StoreFullError, StoreReadOnlyError: There is no room for it, or it went away.
     """
     watch = progress or Unwatched()
     try:
         with translated():
             _copy(source, target, watch)
             _verify(target)
-        _reach_disk(target.path)
+        with store_faults():
+            _reach_disk(target.path)
     except BaseException:
         _remove(target.path)
         raise

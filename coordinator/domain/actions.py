@@ -187,7 +187,7 @@ def _faults_of_day(done_on: date | None, set_on: date, today: date) -> Iterable[
         yield "done_on", "required"
     elif done_on > today:
         yield "done_on", "in-the-future"
-    elif done_on < set_on:
+    elif done_on < min(set_on, today):  # a clock set back may have it agreed tomorrow
         yield "done_on", "before-start"
 
 

@@ -38,6 +38,7 @@
     ├── SheetError                  a spreadsheet that cannot be brought in
     ├── ExportError                 a paper could not be made
     │   ├── ExportTargetError       no room or no right where it should go
+    │   ├── PrinterError            no printer took it
     │   └── ExportFontError         a bundled font is missing
     └── CancelledError              the person stopped it
 
@@ -277,6 +278,13 @@ class ExportTargetError(ExportError):
     """The paper could not be written where it should go."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class PrinterError(ExportError):
+    """No printer took the paper: `fault` is `none` (there is no printer) or `refused`."""
+
+    fault: str
 
 
 @dataclass(eq=False)

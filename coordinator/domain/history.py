@@ -122,7 +122,8 @@ def happenings(
     gathered: dict[UUID, list[Change]] = {}
     for change in sorted(changes, key=_order):
         gathered.setdefault(change.act, []).append(change)
-    newest = sorted(gathered.values(), key=_place, reverse=True)
+    places = _places(gathered.values())
+    newest = sorted(gathered.values(), key=lambda some: places[some[0].act], reverse=True)
     return tuple(_happening(some, known, acts, withheld, hidden) for some in newest)
 
 
@@ -202,9 +203,19 @@ def _dispute(name: str, current: Sequence[Change], withheld: Withheld) -> Disput
     return Dispute(first.record, first.kind, name, values)
 
 
-def _place(changes: Sequence[Change]) -> tuple[datetime, int, UUID]:
-    """Say where an act stands among others, from its changes in order."""
-    return (changes[0].made, changes[0].number, changes[0].act)
+def _places(acts: Iterable[Sequence[Change]]) -> dict[UUID, tuple[datetime, int, UUID]]:
+    """Say where each act stands among the others, from its changes in order.
+
+    What one computer did stands in the order in which it was done: a clock that was set back
+    between two acts does not put the second before the first.
+    """
+    places: dict[UUID, tuple[datetime, int, UUID]] = {}
+    latest: dict[UUID, datetime] = {}
+    for first in sorted((changes[0] for changes in acts), key=lambda change: change.number):
+        at = max(first.made, latest.get(first.install, first.made))
+        latest[first.install] = at
+        places[first.act] = (at, first.number, first.act)
+    return places
 
 
 def _order(change: Change) -> tuple[datetime, UUID, int]:

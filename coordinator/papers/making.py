@@ -16,6 +16,8 @@ from coordinator.casework.paper_reads import (
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.lists.agencies import Marking
+from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
@@ -146,6 +148,17 @@ def keep_paper(desk: Desk, draft: Draft, content: bytes, folder: Path, password:
     return _keep(desk, draft, content, folder, page_count(content, password))
 
 
+def record_printing(desk: Desk, draft: Draft, content: bytes) -> Done[UUID]:
+    """Record that a paper goes to a printer; before its first page does, as with a file.
+
+    Raises:
+        NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
+    """
+    marking = read_panel_face(desk).marking
+    made = _made(draft, content, page_count(content), marking)
+    return record_disclosure(desk, made, act="paper.printed")
+
+
 def keep_sheet(desk: Desk, draft: Draft, folder: Path) -> Path | None:
     """Record and write the spreadsheet that goes with a tracker; nothing for other papers.
 
@@ -203,20 +216,21 @@ def _keep(
     audience = draft.audience
     name = "_".join(part for part in (draft.name, audience.name) if part)
     path = folder / file_name(draft.subject, name, desk.today(), label(marking), suffix)
-    record_disclosure(
-        desk,
-        MadePaper(
-            paper=draft.kind.value,
-            subject=draft.subject,
-            marking=marking,
-            pages=pages,
-            content=content,
-            recipient=audience.name,
-            agency=audience.agency,
-            person=draft.person,
-            meeting=draft.meeting,
-        ),
-    )
+    record_disclosure(desk, _made(draft, content, pages, marking))
     with target_faults(path):
         write_atomically(path, content)
     return path
+
+
+def _made(draft: Draft, content: bytes, pages: int, marking: Marking) -> MadePaper:
+    return MadePaper(
+        paper=draft.kind.value,
+        subject=draft.subject,
+        marking=marking,
+        pages=pages,
+        content=content,
+        recipient=draft.audience.name,
+        agency=draft.audience.agency,
+        person=draft.person,
+        meeting=draft.meeting,
+    )

@@ -7,6 +7,7 @@ fault and the line of the program it came from, and nothing else.
 import ctypes
 import os
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,15 +20,18 @@ import platformdirs
 _PR_SET_DUMPABLE = 4  # linux/prctl.h
 _LOG_LIMIT = 256 * 1024
 """In bytes; a longer log starts anew."""
+_MEMORY_SYSTEMS = frozenset({"tmpfs", "ramfs"})
 
 
 def harden() -> None:
     """Keep memory out of core dumps and other users out of every file made from now on.
 
-    On Linux the process can no longer be looked into by other programs of the same user. What a
+    On Linux the process can no longer be looked into by other programs of the same user, and what
+    libraries put aside on their way (a sheet, what goes to a printer) lies in memory. What a
     system does not offer is passed over: the store stays encrypted without it.
     """
     os.umask(0o077)
+    _put_aside_in_memory()
     _forbid_core_dumps()
     _forbid_looking_in()
 
@@ -44,6 +48,28 @@ def _forbid_looking_in() -> None:
     if sys.platform.startswith("linux"):
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _put_aside_in_memory() -> None:
+    for folder in (os.environ.get("XDG_RUNTIME_DIR", ""), "/dev/shm"):  # noqa: S108 - memory
+        if folder and _is_in_memory(Path(folder)):
+            os.environ["TMPDIR"] = tempfile.tempdir = folder
+            return
+
+
+def _is_in_memory(folder: Path) -> bool:
+    """Whether what is written there stays in memory, as Linux tells it; elsewhere never."""
+    try:
+        device = folder.stat().st_dev
+        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    of_folder = f"{os.major(device)}:{os.minor(device)}"
+    for line in mounts.splitlines():
+        before, _dash, after = line.partition(" - ")
+        if before.split()[2] == of_folder and after.split()[0] in _MEMORY_SYSTEMS:
+            return os.access(folder, os.W_OK)
+    return False
 
 
 def fault_log() -> Path:

@@ -185,6 +185,13 @@ class Autosave:
         self._save_next()
         self._go_on()
 
+    def try_again(self) -> bool:
+        """Keep what is typed once more after the store could not; gives whether there was any."""
+        for slot in self._typing:
+            self._keep(slot)
+        self._save_next()
+        return bool(self._typing)
+
     def _note(self, slot: Slot, text: str) -> bool:
         """Note a text; tells whether it is new."""
         if slot not in self._standing:
@@ -239,6 +246,7 @@ class Autosave:
         else:
             self._view.show_state(slot, SlotState.TYPED)
             if not isinstance(error, RuleError):
+                typing.is_left = True  # once the store can be written again it is
                 return False
             self._notify(notice_for(error))
         self._save_next()

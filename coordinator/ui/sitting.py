@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
@@ -28,6 +28,8 @@ class Sitting:
         back_up: Makes a verified backup; on the writing lane.
         back_up_into: The same into another folder.
         close: Backs up what is new and lets go of everything; on the writing lane.
+        keep_place: Notes where somebody is, in words; on the writing lane.
+        was_at: Where they were when the program ended without being left.
     """
 
     writing: Desk
@@ -40,6 +42,8 @@ class Sitting:
     back_up: Callable[[Progress], Path]
     back_up_into: Callable[[Path, Progress], Path]
     close: Callable[[], None]
+    keep_place: Callable[[Mapping[str, str]], None] = field(default=lambda _place: None)
+    was_at: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ ACTS: Mapping[str, str] = {
     "offer.edited": N_("Changed an offer"),
     "offer.recorded": N_("Noted an offer"),
     "paper.made": N_("Made a paper"),
+    "paper.printed": N_("Printed a paper"),
     "person.corrected": N_("Corrected what is kept"),
     "person.died": N_("Noted the death"),
     "person.death_withdrawn": N_("Took back a death noted in error"),

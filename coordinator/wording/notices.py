@@ -154,6 +154,18 @@ def _store_newer(error: errors.StoreNewerError) -> Notice:
 
 
 @notice_for.register
+def _backup(error: errors.BackupError) -> Notice:
+    whats = {
+        "room": _("There is no room for the backup there."),
+        "place": _("The backup could not be written there; was the drive pulled out?"),
+    }
+    what = whats.get(error.fault, _("The backup could not be made, or does not check out."))
+    return Notice(
+        what, _("Choose another folder or another backup; the store itself is untouched.")
+    )
+
+
+@notice_for.register
 def _sheet(error: errors.SheetError) -> Notice:
     return Notice(*sheet_notice(error.fault, error.details))
 
@@ -163,6 +175,19 @@ def _export_target(error: errors.ExportTargetError) -> Notice:
     return Notice(
         _("The paper could not be written to {folder}.", folder=error.path.parent),
         _("Choose a folder with room that you may write to, and close the file if it is open."),
+    )
+
+
+@notice_for.register
+def _printer(error: errors.PrinterError) -> Notice:
+    if error.fault == "none":
+        return Notice(
+            _("No printer is set up on this computer."),
+            _("Set one up, or save the paper and print it elsewhere."),
+        )
+    return Notice(
+        _("The printer did not take the paper; it is still here."),
+        _("Look at the printer and print again, or save the paper."),
     )
 
 

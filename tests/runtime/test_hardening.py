@@ -37,6 +37,12 @@ from coordinator.runtime.hardening import harden
 harden()
 print(resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)), ctypes.CDLL(None).prctl(3))
 """
+ASIDE = """
+import os, sys, tempfile
+from coordinator.runtime.hardening import harden
+harden()
+print(tempfile.gettempdir() == os.environ.get("TMPDIR"), os.environ.get("TMPDIR"))
+"""
 
 
 def run(code: str, *words: str) -> subprocess.CompletedProcess[str]:
@@ -73,6 +79,17 @@ def test_a_log_that_cannot_be_written_does_not_hide_the_fault(tmp_path: Path) ->
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux")
 def test_a_hardened_process_leaves_no_dump_and_makes_private_files() -> None:
     assert run(HARDENED).stdout == "(0, 0) 0o77 0\n"
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_mount(), reason="no memory to write to as a folder")
+def test_what_libraries_put_aside_lies_in_memory_and_not_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "/dev/shm")
+    assert run(ASIDE).stdout == "True /dev/shm\n"
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "gone"))
+    assert run(ASIDE).stdout == "True /dev/shm\n"
 
 
 def test_a_fault_is_named_by_our_line_and_the_line_it_broke_at(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -65,6 +66,21 @@ CONTROLS = (
     QAbstractSpinBox,
     QAbstractItemView,
 )
+NAME = QAccessible.Text.Name
+ROLES = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.Table,
+    QAccessible.Role.List,
+    QAccessible.Role.Cell,
+    QAccessible.Role.ListItem,
+    QAccessible.Role.PageTab,
+    QAccessible.Role.Link,
+}
 LEAST_TARGET = 24
 SIZES = (((1024, 700), 1.0), ((1024, 700), 1.6), ((1440, 900), 1.0), ((1024, 700), 2.0))
 
@@ -203,3 +219,24 @@ def test_whatever_is_clicked_is_large_enough(opened: Opener, name: str) -> None:
         if min(one.width(), one.height()) < LEAST_TARGET
     ]
     assert small == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_screen_reader_meets_no_control_without_a_name(opened: Opener, name: str) -> None:
+    """Here as Qt tells it; `tests/accessibility_tree.py` looks from outside."""
+    page = opened(name)
+    root = QAccessible.queryAccessibleInterface(page.widget)
+    unnamed = [
+        f"{one.role()} {one.rect().size().toTuple()}"
+        for one in _inside(root)
+        if (one.role() in ROLES or one.state().focusable) and not one.text(NAME).strip()
+    ]
+    assert unnamed == []
+
+
+def _inside(one: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    for at in range(one.childCount()):
+        child = one.child(at)
+        if child.isValid() and not child.state().invisible:
+            yield child
+            yield from _inside(child)

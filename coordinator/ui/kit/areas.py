@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from coordinator.ui.kit.theme import px
 
-_SETTLE_MS = 400  # a pause in typing, after which a draft is worth keeping
+_SETTLE_MS = 400  # how long what is typed may be in the window only
 _FEWEST, _MOST = 2, 18  # lines shown
 _FRAME = 20
 
@@ -15,7 +15,7 @@ class Area(QPlainTextEdit):
     """A text that grows with what is typed.
 
     Signals:
-        typed: The text changed and the hands rest, or the field was left (str).
+        typed: The text changed, told a few times a second however long somebody types on (str).
         left: The keys went elsewhere, or the page did (str).
     """
 
@@ -51,7 +51,7 @@ class Area(QPlainTextEdit):
 
     def _changed(self) -> None:
         self._grow()
-        if not self._is_filling:
+        if not self._is_filling and not self._settled.isActive():
             self._settled.start()
 
     def _tell_left(self) -> None:

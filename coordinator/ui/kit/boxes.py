@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M, S
+from coordinator.wording.translation import _
 
 _STRETCH = None
 Part = QWidget | QLayout | None
@@ -100,6 +101,7 @@ def page(*parts: Part, grows: QWidget | None = None) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keys scroll it; Tab passes it by
+    area.setAccessibleName(_("Page"))
     area.setWidget(inner)
     return area
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import XS
+from coordinator.wording.translation import _
 
 
 class Field(QWidget):
@@ -22,7 +24,7 @@ class Field(QWidget):
         self._told = label(hint, "quiet", wraps=True)
         self._told.setVisible(bool(hint))
         self._fault.hide()
-        control.setAccessibleName(name)
+        name_control(control, name)
         control.setAccessibleDescription(hint)
         fill(self, self._name, control, self._told, self._fault, gap=XS)
         self.setFocusProxy(control)
@@ -30,7 +32,7 @@ class Field(QWidget):
     def rename(self, name: str) -> None:
         """Ask for something else in the same place."""
         self._name.setText(name)
-        self.control.setAccessibleName(name)
+        name_control(self.control, name)
 
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong, or, with nothing, that all is well."""
@@ -93,6 +95,34 @@ class Form(QWidget):
         wrong = next((field for field in self._fields.values() if field.fault), None)
         if wrong is not None:
             wrong.control.setFocus()
+
+
+def name_control(control: QWidget, name: str) -> None:
+    """Name a control for those who hear it, and the line in it where it has one to type in."""
+    control.setAccessibleName(name)
+    typed = control.lineEdit() if isinstance(control, QComboBox) else None
+    if typed is not None:
+        typed.setAccessibleName(name)
+
+
+def clearable(made: QLineEdit) -> QLineEdit:
+    """Give a line the button that empties it."""
+    made.setClearButtonEnabled(True)
+    _name_inside(made, _("Empty this line"))
+    return made
+
+
+def with_sign(made: QLineEdit, icon: QIcon, name: str) -> QLineEdit:
+    """Put a sign before what is typed in a line; Qt makes a button of it, which needs a name."""
+    made.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+    _name_inside(made, name)
+    return made
+
+
+def _name_inside(made: QLineEdit, name: str) -> None:
+    for inside in made.findChildren(QToolButton):
+        if not inside.accessibleName():
+            inside.setAccessibleName(name)
 
 
 def line(*, placeholder: str = "", secret: bool = False) -> QLineEdit:

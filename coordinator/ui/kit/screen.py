@@ -23,6 +23,8 @@ class Screen:
     Attributes:
         look_again: Told what was written; the screen reads again what it shows of it.
         first: Where the focus goes when the screen is opened.
+        try_again: After trouble with the store: does again what is not saved yet; gives whether
+            there was something, for then the page stays as it is.
         actions: What can be done here, listed in the palette and under F1 while it is open.
     """
 
@@ -30,4 +32,5 @@ class Screen:
     presenter: object
     look_again: Callable[[Changes], None] = _nothing
     first: QWidget | None = None
+    try_again: Callable[[], bool] | None = None
     actions: tuple[QAction, ...] = field(default=())

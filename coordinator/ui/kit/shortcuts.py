@@ -20,6 +20,8 @@ class Key(StrEnum):
     KEEP_MINE = "Alt+M"
     TAKE_THEIRS = "Alt+T"
     SEARCH_HERE = "Ctrl+F"
+    PRINT = "Ctrl+P"
+    SAVE = "Ctrl+S"
     REFRESH = "F5"
     BIGGER = "Ctrl++"
     SMALLER = "Ctrl+-"

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from coordinator.ui.kit.chips import Mark, chip_font, chip_size, paint_chip
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, S
+from coordinator.wording.translation import _
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -61,6 +62,10 @@ class Column(Generic[Row]):
     share: int = 0
     width: int = 120
     keep: int = 0
+
+
+def _nothing_in(column: "Column[Any]") -> str:
+    return _("{column}: nothing", column=column.title)
 
 
 class Rows(QAbstractTableModel, Generic[Row]):
@@ -149,7 +154,8 @@ class Rows(QAbstractTableModel, Generic[Row]):
     def _cell(self, row: Row, column: Column[Row], role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return column.text(row)
+                is_heard = role == Qt.ItemDataRole.AccessibleTextRole
+                return column.text(row) or (is_heard and _nothing_in(column)) or ""
             case Qt.ItemDataRole.ToolTipRole:
                 return column.tip(row) if column.tip else column.text(row)
             case _ if role == SORT_ROLE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox
 
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
@@ -17,6 +17,7 @@ from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
+from coordinator.ui.whereabouts import words_of
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -27,6 +28,7 @@ class Around:
 
     look: Callable[[str], object]
     lock: Callable[[], object]
+    restore: Callable[[], object]
     quit: Callable[[], object]
 
 
@@ -44,6 +46,7 @@ class AtWork(QObject):
         super().__init__(window)
         self._window, self._jobs, self._sitting = window, jobs, sitting
         self._history, self._around = history, around
+        self._trouble: QMessageBox | None = None
         self._commands = Commands(window, self._deeds())
         self.page = self._open()
 
@@ -55,6 +58,8 @@ class AtWork(QObject):
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""
+        if self._trouble is not None:
+            self._trouble.reject()
         for kind in (Finder, ShortcutsDialog, ReportDialog):
             for dialog in self._window.findChildren(kind):
                 dialog.reject()
@@ -66,6 +71,7 @@ class AtWork(QObject):
     def _open(self) -> Workplace:
         page = Workplace(self._sitting, self._jobs, self._history, self._commands, build_screen)
         self._window.setCentralWidget(page)
+        page.arrived.connect(self._note_place)
         shown = page.screen_shown
         if shown is not None and shown.first is not None:
             shown.first.setFocus()
@@ -91,12 +97,19 @@ class AtWork(QObject):
     def _go(self, place: Place) -> None:
         self.page.go(place)
 
+    def _note_place(self, place: Place) -> None:
+        """Note where somebody is, for after a crash; that it could not be is not worth a word."""
+        keep, words = self._sitting.keep_place, words_of(place)
+        self._jobs.query(
+            lambda _desk: keep(words),
+            lambda _kept: None,
+            refused=lambda _error: True,
+            journalled=True,
+        )
+
     def _here(self, do: Callable[[Workplace], object]) -> Callable[[], object]:
         """Bind what is done to the page there is when it is done; a new look makes a new one."""
         return lambda *_checked: do(self.page)
-
-    def _lock(self) -> None:
-        self._around.lock()
 
     def _find(self) -> None:
         finder = Finder(self._window)
@@ -126,19 +139,39 @@ class AtWork(QObject):
         self._jobs.long(_("Backing up"), self._sitting.back_up, tell)
 
     def _tell_trouble(self, notice: Notice) -> None:
-        """Store trouble needs more than a line: what happened, and the ways out."""
+        """Store trouble needs more than a line: what happened, and the ways out.
+
+        Nothing that is typed goes: several acts may fail at once and are told of once.
+        """
+        if self._trouble is not None:
+            return
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("The store"))
         box.setText(notice.what)
         box.setInformativeText(notice.next)
-        again = box.addButton(_("Read again"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(_("Go on"), QMessageBox.ButtonRole.RejectRole)
+        again = box.addButton(_("Try again"), QMessageBox.ButtonRole.AcceptRole)
         elsewhere = box.addButton(_("Save a backup elsewhere"), QMessageBox.ButtonRole.ActionRole)
-        lock = box.addButton(_("Lock"), QMessageBox.ButtonRole.DestructiveRole)
-        again.clicked.connect(self._here(Workplace.refresh))
+        restore = box.addButton(_("Bring back a backup"), QMessageBox.ButtonRole.ActionRole)
+        again.clicked.connect(self._try_again)
         elsewhere.clicked.connect(self._back_up_elsewhere)
-        lock.clicked.connect(self._lock)
+        restore.clicked.connect(self._around.restore)
+        self._trouble = box
+        box.finished.connect(self._forget_trouble)
         box.open()
+
+    def _forget_trouble(self, _result: int) -> None:
+        self._trouble = None
+
+    def _try_again(self) -> None:
+        """Do again what the page could not; a form that is open keeps what was said in it."""
+        if not self._is_asking():
+            self.page.try_again()
+
+    def _is_asking(self) -> bool:
+        forms = self._window.findChildren(QDialog)
+        return any(one.isVisible() and one is not self._trouble for one in forms)
 
     def _back_up_elsewhere(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._window, _("Where the backup goes"))

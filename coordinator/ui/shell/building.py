@@ -51,7 +51,7 @@ def _of_meetings(
         case PapersPlace():
             from coordinator.ui.screens.papers import screen as papers
 
-            return papers.build(work.jobs, work.moved, work.toast, place)
+            return papers.build(work.jobs, work.moved, work.toast, work.tell, place)
         case ActionsPlace():
             from coordinator.ui.screens.actions import screen as actions
 

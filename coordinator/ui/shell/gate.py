@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
@@ -20,6 +20,7 @@ from coordinator.ui.sitting import Doors, NewPanel, Sitting
 from coordinator.wording.translation import _
 
 T = TypeVar("T")
+_PAINTED_MS = 50
 
 
 class Gate(QObject):
@@ -46,6 +47,10 @@ class Gate(QObject):
         self._jobs: Background | None = None
         self._is_held = False
         self._next: Callable[[], None] | None = None
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(_PAINTED_MS)
+        self._warming.timeout.connect(self._warm_up)
 
     def begin(self, store: Path | None) -> None:
         """Show the first page."""
@@ -65,19 +70,19 @@ class Gate(QObject):
         page.unlock_asked.connect(partial(self._unlock, page, folder, self._doors.open_store))
         page.code_asked.connect(partial(self._unlock, page, folder, self._doors.open_with_code))
         page.others_asked.connect(self.show_welcome)
-        self._lanes().warm_up(self._doors.warm_up)
         self._show(page)
+        self._warm_up_soon()
 
     def show_welcome(self) -> WelcomePage:
         """Show the ways to begin."""
         page = WelcomePage([Path(one) for one in self._settings.recent_stores])
         page.make_asked.connect(self._show_first_run)
         page.open_asked.connect(self._choose)
-        page.restore_asked.connect(self._show_restore)
+        page.restore_asked.connect(self.show_restore)
         page.demo_asked.connect(partial(self._open_demo, page))
         page.recent_asked.connect(self._open_recent)
-        self._lanes().warm_up(self._doors.warm_up)
         self._show(page)
+        self._warm_up_soon()
         return page
 
     def hold(self) -> None:
@@ -94,8 +99,18 @@ class Gate(QObject):
     def close(self) -> None:
         """Let the lanes go, unless a store was opened on them."""
         jobs, self._jobs = self._jobs, None
+        self._warming.stop()
         if jobs is not None:
             jobs.close()
+
+    def _warm_up_soon(self) -> None:
+        """Load what opening needs once the page is painted: before, it would be painted later."""
+        self._lanes()
+        self._warming.start()
+
+    def _warm_up(self) -> None:
+        if self._jobs is not None:
+            self._jobs.warm_up(self._doors.warm_up)
 
     def _lanes(self) -> Background:
         if self._jobs is None:
@@ -177,7 +192,8 @@ class Gate(QObject):
 
         self._through(opening, self._enter, refused)
 
-    def _show_restore(self) -> None:
+    def show_restore(self) -> None:
+        """Ask which backup is to be brought back."""
         from coordinator.ui.shell.restore import RestorePage
 
         page = RestorePage(Path.home() / "coordinator-restored")

@@ -22,6 +22,7 @@ from coordinator.ui.kit.tokens import Scheme
 from coordinator.ui.shell.bell import Bell, bell_of
 from coordinator.ui.shell.gate import Gate
 from coordinator.ui.shell.idle import IdleWatch
+from coordinator.ui.shell.sight import bring_into_sight, stay_in_sight
 from coordinator.ui.sitting import Doors
 from coordinator.wording.translation import _
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._wear()
         self._gate = self._new_gate()
         self._restore_size()
+        self._in_sight = stay_in_sight(self)
 
     def start(self, store: Path | None) -> None:
         """Show the first page: unlock a store, or the welcome."""
@@ -88,6 +90,11 @@ class MainWindow(QMainWindow):
         self._gate.hold()
         self._gate.ask(folder, why)
 
+    def restore(self) -> None:
+        """Close the store and bring a backup back, into a folder of its own."""
+        self.lock()
+        self._gate.show_restore()
+
     def come_forward(self) -> None:
         """Come to the front: somebody started a second copy."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -108,6 +115,7 @@ class MainWindow(QMainWindow):
     def _enter(self, jobs: Background) -> None:
         from coordinator.ui.places import History, WeekPlace
         from coordinator.ui.shell.at_work import Around, AtWork
+        from coordinator.ui.whereabouts import place_of
 
         sitting = jobs.sitting
         if sitting is None:
@@ -117,8 +125,10 @@ class MainWindow(QMainWindow):
         self._keep(self._settings)
         self._bell = Bell(bell_of(sitting.folder), self)
         self._bell.rang.connect(self.come_forward)
-        self._history = self._history or History(WeekPlace())
-        around = Around(self._change_look, self.lock, self.close)
+        if self._history is None:
+            self._history = History(WeekPlace())
+            self._history.go(place_of(sitting.was_at))
+        around = Around(self._change_look, self.lock, self.restore, self.close)
         self._work = AtWork(self, jobs, sitting, self._history, around)
         self._idle.start()
         if self._session is None and sys.platform.startswith("linux"):
@@ -211,6 +221,7 @@ class MainWindow(QMainWindow):
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             room = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(1200, room.width()), min(800, room.height()))
+        bring_into_sight(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._geometry is not None:

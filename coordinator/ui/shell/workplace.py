@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,7 +38,12 @@ class Workplace(QWidget):
 
     Screens are built when they are first visited and kept while they are at hand; a page about
     one person or one meeting goes when another is opened, so that few rows stay in memory.
+
+    Signals:
+        arrived: A place is shown (Place).
     """
+
+    arrived = Signal(object)
 
     def __init__(
         self,
@@ -98,6 +104,12 @@ class Workplace(QWidget):
         self._drop(self._history.here)
         self.show_place(self._history.here)
 
+    def try_again(self) -> None:
+        """Do again what the page could not do; one that has nothing unsaved is read anew."""
+        shown = self.screen_shown
+        if shown is None or shown.try_again is None or not shown.try_again():
+            self.refresh()
+
     def tell(self, notice: Notice) -> None:
         """Show a notice until it is dismissed."""
         self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
@@ -120,6 +132,7 @@ class Workplace(QWidget):
         self._commands.forward.setEnabled(self._history.can_go_forward)
         if shown.first is not None:
             shown.first.setFocus()
+        self.arrived.emit(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -54,6 +54,7 @@ class RememberingView:
         self.asked: tuple[Path, bool] | None = None
         self.faults: Mapping[str, str] = {}
         self.closed = 0
+        self.is_printing = False
 
     def show_choices(
         self, place: PapersPlace, kinds: Sequence[PaperKind], agencies: Sequence[str]
@@ -65,6 +66,9 @@ class RememberingView:
 
     def show_paper(self, content: bytes) -> None:
         self.is_making, self.content = False, content
+
+    def show_printing(self, *, on: bool) -> None:
+        self.is_printing = on
 
     def show_none(self, *, stopped: bool) -> None:
         self.is_making, self.stopped = False, stopped
@@ -87,12 +91,15 @@ class Screen:
         self.view = RememberingView()
         self.moved: list[Place] = []
         self.toasts: list[str] = []
+        self.notices: list[Notice] = []
         self.jobs = ImmediateJobs(desk)
 
         def toast(told: str, _undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
 
-        self.presenter = PapersPresenter(self.jobs, self.view, self.moved.append, toast, place)
+        self.presenter = PapersPresenter(
+            self.jobs, self.view, self.moved.append, toast, self.notices.append, place
+        )
 
 
 def open_papers(desk: Desk) -> Screen:

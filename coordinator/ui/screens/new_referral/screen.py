@@ -20,4 +20,4 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None]) -> Screen:
     view.save_asked.connect(presenter.save)
     view.let_go_asked.connect(presenter.let_go)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view)
+    return Screen(view, presenter, presenter.look_again, first=view, try_again=view.try_again)

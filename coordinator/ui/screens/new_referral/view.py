@@ -85,10 +85,15 @@ class NewReferralView(QWidget):
         self._notice.hide()
         self._who_form, self._what_form = Entries(person), Entries(referral)
         for form in (self._who_form, self._what_form):
-            form.edited.connect(lambda _name: self._settled.start())
+            form.edited.connect(lambda _name: self._settle())
         refill(self._who, [self._who_form])
         refill(self._what, [self._what_form])
         self.setFocusProxy(self._who_form.first)
+
+    def try_again(self) -> bool:
+        """Tell once more what is typed; the page is not to be read anew over it."""
+        self._tell()
+        return True
 
     def show_typed(self, values: Values) -> None:
         """Show what was typed before and never saved."""
@@ -150,6 +155,10 @@ class NewReferralView(QWidget):
             gap=2,
         )
         return ruled(widened(holder(words)), take)
+
+    def _settle(self) -> None:
+        if not self._settled.isActive():  # told also while somebody types on and on
+            self._settled.start()
 
     def _tell(self) -> None:
         who = self._who_form.values()

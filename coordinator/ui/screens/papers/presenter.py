@@ -1,4 +1,7 @@
-"""What Papers does: reads a draft, has it laid out apart, keeps what somebody saves. No Qt."""
+"""What Papers does: reads a draft, has it laid out apart, saves or prints what was looked at.
+
+No Qt: a printer is lent by the view.
+"""
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +12,7 @@ from typing import Any, Protocol
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.domain.errors import CancelledError
+from coordinator.domain.errors import CancelledError, PrinterError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.exports.composing import PaperKind
@@ -20,10 +23,12 @@ from coordinator.papers.making import (
     keep_paper,
     keep_sheet,
     lay_out,
+    record_printing,
 )
-from coordinator.ui.jobs import Jobs
+from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.refusals import Asks, told_in
+from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
@@ -35,6 +40,20 @@ class Laid:
 
     draft: Draft = field(repr=False)
     content: bytes = field(repr=False)
+
+
+class Printer(Protocol):
+    """A printer that was chosen, and how it is to print."""
+
+    name: str
+
+    def send(self, content: bytes, progress: Progress) -> None:
+        """Print a paper; not on the window's thread.
+
+        Raises:
+            PrinterError: It did not take it.
+            CancelledError: Somebody stopped it; what can be called back is.
+        """
 
 
 class View(Asks, Protocol):
@@ -50,6 +69,9 @@ class View(Asks, Protocol):
 
     def show_paper(self, content: bytes) -> None:
         """Show a paper."""
+
+    def show_printing(self, *, on: bool) -> None:
+        """Show that the paper goes to a printer, or no longer."""
 
     def show_none(self, *, stopped: bool) -> None:
         """Show that there is no paper: it was stopped, or refused."""
@@ -67,9 +89,11 @@ class PapersPresenter:
         view: View,
         moved: Callable[[Place], None],
         toast: Callable[[str, Callable[[], object] | None], None],
+        tell: Notify,
         place: PapersPlace,
     ) -> None:
-        self._jobs, self._view, self._moved, self._toast = jobs, view, moved, toast
+        self._jobs, self._view, self._moved = jobs, view, moved
+        self._toast, self._tell = toast, tell
         kinds = OF_MEETINGS if place.meeting else (PaperKind.TRACKER,)
         known = {kind.value for kind in kinds}
         self._kinds = kinds
@@ -129,6 +153,44 @@ class PapersPresenter:
             lambda closed: keep(closed, password),
             refused=told_in(self._view),
         )
+
+    def print_on(self, printer: Printer | None) -> None:
+        """Print the paper as it is looked at; nothing when there is no printer to choose."""
+        laid = self._laid
+        if printer is None:
+            self._tell(notice_for(PrinterError("none")))
+        elif laid is not None:
+            self._view.show_printing(on=True)
+            record = partial(record_printing, draft=laid.draft, content=laid.content)
+            self._jobs.command(
+                record,
+                then=lambda _made: self._send(laid, printer),
+                refused=self._not_printed,
+            )
+
+    def _send(self, laid: Laid, printer: Printer) -> None:
+        self._jobs.apart(
+            _("The paper is being printed"),
+            partial(printer.send, laid.content),
+            lambda _sent: self._tell_printed(printer),
+            refused=self._not_printed,
+        )
+
+    def _tell_printed(self, printer: Printer) -> None:
+        self._show_printed()
+        self._toast(_("Sent to the printer {name}", name=printer.name), None)
+
+    def _not_printed(self, error: Exception) -> bool:
+        self._show_printed()
+        if isinstance(error, CancelledError):
+            self._toast(_("Printing was stopped."), None)
+        if isinstance(error, PrinterError):
+            self._tell(notice_for(error))
+        return isinstance(error, CancelledError | PrinterError)  # of others the window tells
+
+    def _show_printed(self) -> None:
+        if not self._left.is_set():
+            self._view.show_printing(on=False)
 
     def _show_choices(self, agencies: Sequence[str]) -> None:
         self._view.show_choices(self._place, self._kinds, agencies)

@@ -72,6 +72,11 @@ class Preview(QAbstractScrollArea):
         return len(self._document.sizes) if self._document else 0
 
     @property
+    def page(self) -> int:
+        """Which is in sight; from 0."""
+        return self._page
+
+    @property
     def found(self) -> int:
         """How many places were found."""
         return len(self._found)

@@ -2,26 +2,48 @@
 
 from collections.abc import Callable
 
-from coordinator.ui.jobs import Jobs
+from PySide6.QtGui import QAction, QKeySequence
+
+from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers.presenter import PapersPresenter
 from coordinator.ui.screens.papers.view import PapersView
+from coordinator.wording.translation import _
 
 
 def build(
     jobs: Jobs,
     moved: Callable[[Place], None],
     toast: Callable[[str, Callable[[], object] | None], None],
+    tell: Notify,
     place: PapersPlace,
 ) -> Screen:
     """Give the screen, joined up and making the paper of its place."""
     view = PapersView()
-    presenter = PapersPresenter(jobs, view, moved, toast, place)
+    presenter = PapersPresenter(jobs, view, moved, toast, tell, place)
     view.chosen.connect(presenter.choose)
     view.made_again.connect(presenter.make)
     view.folder_chosen.connect(presenter.ask_save)
     view.save_given.connect(presenter.save)
+    view.printer_chosen.connect(presenter.print_on)
     view.destroyed.connect(lambda: presenter.leave())  # noqa: PLW0108 - `destroyed` hands over what went
     presenter.load()
-    return Screen(view, presenter, first=view.preview)
+    return Screen(view, presenter, first=view.preview, actions=_actions(view))
+
+
+def _actions(view: PapersView) -> tuple[QAction, ...]:
+    return (
+        _action(view, _("Print the paper"), Key.PRINT, view.print_out.click),
+        _action(view, _("Save the paper"), Key.SAVE, view.save.click),
+        _action(view, _("Search this paper"), Key.SEARCH_HERE, view.go_to_search),
+    )
+
+
+def _action(view: PapersView, text: str, key: Key, do: Callable[[], object]) -> QAction:
+    action = QAction(text, view)
+    action.setShortcut(QKeySequence(key))
+    action.triggered.connect(lambda _checked=False: do())
+    view.addAction(action)
+    return action

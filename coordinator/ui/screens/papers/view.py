@@ -1,4 +1,4 @@
-"""The widgets of Papers: what is made and for whom, the preview, and how it is saved."""
+"""The widgets of Papers: what is made and for whom, the preview, how it is saved or printed."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+from shiboken6 import isValid
 
 from coordinator.exports.composing import PaperKind
 from coordinator.ui.kit.asking import Ask, Asking, offer, picker, value_of
@@ -20,7 +21,7 @@ from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.forms import Field, line
+from coordinator.ui.kit.forms import Field, clearable, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
@@ -28,6 +29,7 @@ from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.papers.document import Document
 from coordinator.ui.screens.papers.preview import STEP, Preview
+from coordinator.ui.screens.papers.printing import PaperPrinter, asked_printer, has_printer
 from coordinator.wording.translation import N_, _, ngettext
 
 _NAMES = {
@@ -40,24 +42,32 @@ _BUTTON = 36  # words beside buttons stand in the middle of them
 
 
 class PapersView(Asking, QWidget):
-    """A paper before it is saved.
+    """A paper before it is saved or printed.
 
     Signals:
         chosen: Which paper, for which agency; its name, or nothing (PaperKind, str).
         made_again: It is to be made once more.
         folder_chosen: Where it is to be saved (Path).
         save_given: Where, and what the form says (Path, dict).
+        printer_chosen: Where it is to be printed (Printer), or that there is none (None).
     """
 
     chosen = Signal(object, str)
     made_again = Signal()
     folder_chosen = Signal(object)
     save_given = Signal(object, object)
+    printer_chosen = Signal(object)
 
-    def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
+    def __init__(
+        self,
+        choose_folder: Callable[[QWidget], Path | None] | None = None,
+        choose_printer: Callable[[QWidget, int, int], PaperPrinter | None] | None = None,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(_("Papers"))
         self._choose_folder = choose_folder or asked_folder
+        self._choose_printer = choose_printer or asked_printer
+        self._has_printer = has_printer if choose_printer is None else lambda: True
         self._title = heading(_("Papers"), "title")
         self._kinds = QButtonGroup(self)
         self._kind_row = flow(gap=M)
@@ -68,10 +78,12 @@ class PapersView(Asking, QWidget):
         self._audience.activated.connect(lambda _at: self._tell_chosen())
         self.save = button(_("Save"), "primary", "save", name=_("Save the paper"))
         self.save.clicked.connect(self._ask_folder)
+        self.print_out = button(_("Print"), icon="printer", name=_("Print the paper"))
+        self.print_out.clicked.connect(self._ask_printer)
         self.preview = Preview()
         self._stack = self._build_stack()
         self._tools = self._build_tools()
-        top = row(widened(self._title), self.save)
+        top = row(widened(self._title), self.print_out, self.save, gap=M)
         made = flow(self._kind_row, self._audience, gap=L)
         body = holder(column(top, made, self._tools, gap=M))
         body.setContentsMargins(px(XL), px(L), px(XL), 0)
@@ -128,6 +140,15 @@ class PapersView(Asking, QWidget):
         form.given.connect(lambda said: self.save_given.emit(folder, said))
         self.ask(form)
 
+    def show_printing(self, *, on: bool) -> None:
+        """Show that the paper goes to a printer: once more only when it is there."""
+        self.print_out.setEnabled(not on and self.save.isEnabled())
+
+    def go_to_search(self) -> None:
+        """Begin to type what is looked for."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def _show_kinds(self, kinds: Sequence[PaperKind], now: PaperKind) -> None:
         for kind in kinds:
             made = QRadioButton(_(_NAMES[kind]))
@@ -154,12 +175,21 @@ class PapersView(Asking, QWidget):
         self._kind_row.setEnabled(not making)
         self._audience.setEnabled(not making)
         self.save.setEnabled(has_paper)
+        self.print_out.setEnabled(has_paper)
         self._tools.setEnabled(has_paper)
 
     def _ask_folder(self) -> None:
         folder = self._choose_folder(self)
         if folder is not None:
             self.folder_chosen.emit(folder)
+
+    def _ask_printer(self) -> None:
+        if not self._has_printer():
+            self.printer_chosen.emit(None)
+            return
+        printer = self._choose_printer(self, self.preview.pages, self.preview.page)
+        if printer is not None and isValid(self):  # it may have been locked meanwhile
+            self.printer_chosen.emit(printer)
 
     def _build_stack(self) -> QStackedWidget:
         self._empty = Empty()
@@ -203,7 +233,7 @@ class PapersView(Asking, QWidget):
     def _build_search(self) -> QLineEdit:
         search = line(placeholder=_("Search this paper"))
         search.setAccessibleName(_("Search this paper"))
-        search.setClearButtonEnabled(True)
+        clearable(search)
         search.setMinimumWidth(px(200))
         search.textChanged.connect(self._find)
         search.returnPressed.connect(lambda: self._step(1))

@@ -11,7 +11,7 @@ from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import column, fill, flow, page
 from coordinator.ui.kit.buttons import choice
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.forms import line
+from coordinator.ui.kit.forms import clearable, line, with_sign
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
@@ -104,9 +104,9 @@ class PeopleView(QWidget):
     def _build_search(self) -> QLineEdit:
         search = line(placeholder=_("Search everything on file: names, numbers, notes, plans"))
         search.setAccessibleName(_("Search everything on file"))
-        search.setClearButtonEnabled(True)
+        clearable(search)
         glass = drawing.icon("search", tokens().quiet, px(18))
-        search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        with_sign(search, glass, _("Search"))
         settled = QTimer(self)
         settled.setSingleShot(True)
         settled.setInterval(_SETTLE_MS)

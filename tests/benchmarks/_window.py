@@ -1,0 +1,123 @@
+"""One process that opens a window and says how long it took; started by `windows`.
+
+`python -m tests.benchmarks._window bare|unlock|work [STORE]`: prints `painted` at the
+first paint, and for `work` one line of JSON with milliseconds and megabytes at the end.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+_PATIENCE_S = 120.0
+
+
+class FirstPaint(QObject):
+    """Says when the first widget was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_told = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
+        if event.type() is QEvent.Type.Paint and not self.is_told:
+            self.is_told = True
+            QTimer.singleShot(0, self._tell)  # when it is done
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        sys.stdout.write("painted\n")
+        sys.stdout.flush()
+
+
+class Stalls(QObject):
+    """Beats every millisecond and keeps the longest gap between two beats, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last, self.longest = time.perf_counter(), 0.0
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._note)
+        self._beat.start(1)
+
+    def _note(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+    def begin(self) -> None:
+        """Forget what was."""
+        self._last, self.longest = time.perf_counter(), 0.0
+
+
+def wait(until: Callable[[], bool]) -> float:
+    """Let the window live until something holds; give how long that took, in milliseconds."""
+    begin = time.perf_counter()
+    while not until():
+        if time.perf_counter() - begin > _PATIENCE_S:
+            raise TimeoutError
+        QApplication.processEvents()
+    return (time.perf_counter() - begin) * 1000
+
+
+def pss() -> float:
+    """Give the memory that is this process's own share, in megabytes."""
+    for line in Path("/proc/self/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def says(widget: QWidget) -> str:
+    return " ".join(one.text() for one in widget.findChildren(QLabel))
+
+
+def bare() -> dict[str, float]:
+    """A window with a line of text and nothing of ours."""
+    label = QLabel("A window")
+    label.resize(1200, 800)
+    label.show()
+    for _round in range(20):
+        QApplication.processEvents()
+    return {"memory": pss()}
+
+
+def first_page(store: Path) -> dict[str, float]:
+    """The page that asks for the passphrase."""
+    from coordinator.app import doors
+    from coordinator.runtime.settings import Settings
+    from coordinator.ui.shell.window import MainWindow
+
+    window = MainWindow(doors(), Settings(theme="light"), lambda _kept: None)
+    window.start(store)
+    window.show()
+    for _round in range(20):
+        QApplication.processEvents()
+    return {"memory": pss()}
+
+
+def main(words: list[str]) -> None:
+    """Do what is asked and end at once, without the backup that closing makes."""
+    app = QApplication([])
+    watch = FirstPaint()
+    app.installEventFilter(watch)
+    if words[0] == "bare":
+        told = bare()
+    elif words[0] == "unlock":
+        told = first_page(Path(words[1]))
+    else:
+        from tests.benchmarks._working import whole
+
+        told = whole(Path(words[1]))
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
