@@ -115,29 +115,32 @@ def _refusal(planned: Planned) -> str:
             _("'{field}' {fault}.", field=field_name(name), fault=_(_UNREAD.get(rule, _ODD)))
             for name, rule in planned.said.unread
         )
-        return " ".join(lines)
+        return " ".join((*lines, _(_ASK)))
     if planned.error is None:
-        return _(FATES[Fate.REFUSED])
+        return _(_ASK)
     notice = notice_for(planned.error)
-    return " ".join(notice.details) or notice.what
+    return " ".join((*(notice.details or (notice.what,)), _(_ASK)))
+
+
+_ASK = N_("Ask the agency, or say it yourself in Actions.")
 
 
 def ours(row: ActionRow) -> str:
     """Say how an action stands here: *In progress, due Thu 19 Nov*."""
+    if row.done_on is not None:
+        return _("Done on {day}", day=day(row.done_on))
     told = [label(row.status)]
     if row.barrier_category is not None:
         told.append(label(row.barrier_category))
-    if row.done_on is not None:
-        told.append(_("done on {day}", day=day(row.done_on)))
-    else:
-        told.append(_("due {day}", day=day(row.due_on)))
-    return ", ".join(told)
+    return ", ".join((*told, _("due {day}", day=day(row.due_on))))
 
 
 def theirs(said: Said) -> str:
     """Say what a row says: *Could not be done, transport; new date Thu 3 Dec. No bus.*."""
     parts = list(filter(None, (_outcome_of(said), _barrier_of(said))))
-    if said.done_on is not None:
+    if said.done_on is not None and said.outcome is ActionStatus.DONE:
+        parts = [_("Done on {day}", day=day(said.done_on))]
+    elif said.done_on is not None:
         parts.append(_("done on {day}", day=day(said.done_on)))
     if said.new_date is not None:
         parts.append(_("new date {day}", day=day(said.new_date)))

@@ -11,35 +11,11 @@ from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Action, Agency
 from coordinator.db.transaction import Reading
-from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.errors import SheetError
 from coordinator.domain.return_codes import SheetCode, token
+from coordinator.domain.return_views import ReturnedRow, ReturnPreview
 from coordinator.domain.returns import Planned, Returned, Said, Standing, agency_of, plan_rows
 from coordinator.domain.roles import Right
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedRow:
-    """One row with what comes of it, and its action as it is now where there is one."""
-
-    planned: Planned
-    action: ActionRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnPreview:
-    """What taking a sheet in would do.
-
-    Attributes:
-        agency: Whose sheet it is; empty when nobody can tell.
-        made_on: When it was sent out, as its code says; nothing without one.
-        is_coded: Whether the sheet says itself whose it is.
-    """
-
-    agency: str
-    made_on: date | None
-    is_coded: bool
-    rows: tuple[ReturnedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 """Taking a returns sheet back as a whole, as long as nobody has built on it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,21 +15,11 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.outcomes import Done, RecordKind
+from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.roles import Right
 
 RETURNS_UNDONE = "returns.undone"
 _MOST = 20  # sheets listed; older ones are history
-
-
-@dataclass(frozen=True, slots=True)
-class AppliedReturn:
-    """One sheet that was taken in, newest first in the list of them."""
-
-    act: UUID
-    at: datetime
-    agency: str = field(repr=False)
-    actions: int
-    is_undone: bool
 
 
 def list_returns(desk: Desk) -> tuple[AppliedReturn, ...]:

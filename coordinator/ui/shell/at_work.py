@@ -12,6 +12,7 @@ from coordinator.ui.background import Background
 from coordinator.ui.places import History, Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
+from coordinator.ui.shell.dropping import Dropping
 from coordinator.ui.shell.finder import Finder, Target
 from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
@@ -46,6 +47,7 @@ class AtWork(QObject):
         self._history, self._around = history, around
         self._commands = Commands(window, self._deeds())
         self.page = self._open()
+        self._dropping = Dropping(window, jobs, self._here_to, self._tell)
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -59,6 +61,7 @@ class AtWork(QObject):
             for dialog in self._window.findChildren(kind):
                 dialog.reject()
                 dialog.deleteLater()
+        self._dropping.let_go()
         self._commands.let_go()
         self.page.let_go()
         self.deleteLater()
@@ -81,6 +84,7 @@ class AtWork(QObject):
             keys=self._show_keys,
             report=self._show_report,
             back_up=self._back_up,
+            bring_in=self._bring_in,
             refresh=self._here(Workplace.refresh),
             look=self._around.look,
             quit=self._around.quit,
@@ -90,6 +94,15 @@ class AtWork(QObject):
 
     def _go(self, place: Place) -> None:
         self.page.go(place)
+
+    def _here_to(self, place: Place) -> None:
+        self.page.go_anew(place)
+
+    def _tell(self, notice: Notice) -> None:
+        self.page.tell(notice)
+
+    def _bring_in(self) -> None:
+        self._dropping.choose()
 
     def _here(self, do: Callable[[Workplace], object]) -> Callable[[], object]:
         """Bind what is done to the page there is when it is done; a new look makes a new one."""
