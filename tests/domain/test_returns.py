@@ -15,6 +15,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.return_codes import Basis
 from coordinator.domain.returns import (
     CHOOSABLE,
+    OFFERED,
     Fate,
     Planned,
     Said,
@@ -31,7 +32,7 @@ OURS, THEIRS = UUID(int=11), UUID(int=12)
 DAYS = st.dates(TODAY - timedelta(days=40), TODAY + timedelta(days=40))
 LINES = st.sampled_from(["", "  ", "Rang twice.", "No bus\non Sundays."])
 
-SAID = st.builds(
+WILD = st.builds(
     Said,
     row=st.integers(5, 9),
     number=st.just("A26-0001"),
@@ -44,20 +45,44 @@ SAID = st.builds(
     stood=st.none() | st.sampled_from(sorted(STILL_OPEN)),
     unread=st.sampled_from([(), (("done_on", "not-a-date"),)]),
 )
+"""Cells filled in anyhow; most such rows are refused."""
+
+
+@st.composite
+def sensible(draw: st.DrawFn) -> Said:
+    """Draw a row as most people fill it in."""
+    outcome = draw(st.none() | st.sampled_from(OFFERED))
+    stays_open = outcome is None or outcome in STILL_OPEN or outcome is ActionStatus.NOT_DONE
+    lately = st.dates(TODAY - timedelta(days=20), TODAY)
+    soon = st.dates(TODAY, TODAY + timedelta(days=40))
+    return Said(
+        row=5,
+        number="A26-0001",
+        outcome=outcome,
+        barrier=BarrierCategory.TRANSPORT if outcome is ActionStatus.COULD_NOT else None,
+        done_on=draw(st.none() | lately) if outcome is ActionStatus.DONE else None,
+        new_date=draw(st.none() | soon) if stays_open else None,
+        line=draw(st.sampled_from(["Rang twice.", "No bus\non Sundays."])),
+        stood=draw(st.none() | st.sampled_from(sorted(STILL_OPEN))),
+    )
+
+
+SAID = st.one_of(sensible(), sensible(), WILD)
 STANDING = st.builds(
     Standing,
     id=st.just(ACTION),
-    status=st.sampled_from(ActionStatus),
+    status=st.sampled_from(sorted(STILL_OPEN)) | st.sampled_from(ActionStatus),
     set_on=st.just(TODAY - timedelta(days=20)),
     due_on=DAYS,
-    agency=st.sampled_from([OURS, THEIRS]),
+    agency=st.sampled_from([OURS, OURS, OURS, THEIRS]),
     reports=st.frozensets(st.sampled_from(["Rang twice."])),
     moved=st.sampled_from([frozenset(), frozenset({"status"}), frozenset({"due_on"})]),
 )
 
 
 def said(**cells: Any) -> Said:
-    return Said(**({"row": 5, "number": "A26-0001"} | cells))
+    usual: dict[str, Any] = {"row": 5, "number": "A26-0001"}
+    return Said(**(usual | cells))
 
 
 def standing(**facts: Any) -> Standing:
