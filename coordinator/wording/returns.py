@@ -8,7 +8,6 @@ from coordinator.domain.states import ActionStatus
 from coordinator.wording.dates import day
 from coordinator.wording.labels import inline, label
 from coordinator.wording.notices import notice_for
-from coordinator.wording.rules import field_name
 from coordinator.wording.translation import N_, _
 
 HEADINGS: Mapping[str, str] = {
@@ -51,7 +50,8 @@ def fate_sentence(planned: Planned, row: ActionRow | None) -> str:
         case Fate.APPLIED:
             return _takes(planned)
         case Fate.CHANGED:
-            return _("{then} Until then ours stays.", then=_changed(planned))
+            what = _("This was changed here since: ours stays unless you take theirs.")
+            return f"{what} {_takes(planned)}"
         case Fate.CLOSED if row is not None:
             return _(
                 "It came to its outcome here: {status}. Open it again first if they are right.",
@@ -87,12 +87,9 @@ _UNREAD: Mapping[str, str] = {
 }
 
 
-def _changed(planned: Planned) -> str:
-    return _("This was changed here since. Taken in, it would say: {then}", then=_takes(planned))
-
-
 def _takes(planned: Planned) -> str:
-    return " ".join(_effects(planned.said, planned.steps))
+    then = " ".join(_effects(planned.said, planned.steps))
+    return _("If it is taken in: {then}", then=then)
 
 
 def _effects(said: Said, steps: Steps) -> Iterable[str]:
@@ -112,7 +109,7 @@ def _effects(said: Said, steps: Steps) -> Iterable[str]:
 def _refusal(planned: Planned) -> str:
     if planned.said.unread:
         lines = (
-            _("'{field}' {fault}.", field=field_name(name), fault=_(_UNREAD.get(rule, _ODD)))
+            _("'{field}' {fault}.", field=_(HEADINGS[name]), fault=_(_UNREAD.get(rule, _ODD)))
             for name, rule in planned.said.unread
         )
         return " ".join((*lines, _(_ASK)))

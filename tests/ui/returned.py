@@ -1,6 +1,5 @@
 """A returns sheet of the made-up panel that came back with a bit of everything."""
 
-import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,22 +11,19 @@ from coordinator.papers.returns import Wanted, draft_returns
 from tests.returns import BARRIER, DONE_ON, HEADING, LINE, NEW_DATE, OUTCOME, changed
 from tests.ui.panels import MadeUp
 
-_MADE: dict[int, Path] = {}
-
 
 def returned_sheet(panel: MadeUp) -> Path:
-    """Give the file; made once, outside the store, which is only looked at."""
-    key = id(panel)
-    if key not in _MADE:
-        _MADE[key] = _made(panel)
-    return _MADE[key]
+    """Give the file; made once, beside the store, which is only looked at."""
+    folder = panel.office.folder.path.parent / "returned"
+    folder.mkdir(exist_ok=True)
+    return next(folder.glob("*.xlsx"), None) or _made(panel, folder)
 
 
-def _made(panel: MadeUp) -> Path:
+def _made(panel: MadeUp, folder: Path) -> Path:
     desk = panel.office.desk
     drafts = draft_returns(desk, Wanted(all_open=True))
     draft = max(drafts, key=lambda one: len(one.model.lines))
-    path = Path(tempfile.mkdtemp()) / draft.name
+    path = folder / draft.name
     path.write_bytes(return_sheet(draft.model))
     today = desk.today()
     answers: tuple[dict[int, Any], ...] = (
