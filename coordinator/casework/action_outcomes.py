@@ -48,7 +48,7 @@ def report_action(
         raise InvalidFieldsError({"text": "required"})
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = action_to_change(desk, tx, action_id)
-        note = _note(tx, desk, action, text, occasion)
+        note = note_in(tx, desk, action, text, occasion)
         tx.journal("action.reported", record=action.id, scope=action.person_id)
     return Done(note.id, tx.changes)
 
@@ -91,7 +91,7 @@ def settle_in(
     rules.check_outcome(was, outcome, set_on=action.set_on, today=desk.today())
     if outcome.status is ActionStatus.COULD_NOT:
         _keep_barrier(tx, desk, action, outcome)
-    _note(tx, desk, action, outcome.note, occasion)
+    note_in(tx, desk, action, outcome.note, occasion)
 
 
 def reopen_action(
@@ -115,15 +115,16 @@ def reopen_action(
         put(tx, action, seen=seen, fields=fields)
         if due_on is not None:
             move_in(tx, desk, action, due_on, reason)
-        _note(tx, desk, action, reason, _HERE)
+        note_in(tx, desk, action, reason, _HERE)
         why = reason.strip()
         tx.journal("action.reopened", record=action.id, scope=action.person_id, reason=why)
     return Done(action.revision, tx.changes)
 
 
-def _note(
-    tx: Transaction, desk: Desk, action: Action, text: str, occasion: Occasion
+def note_in(
+    tx: Transaction, desk: Desk, action: Action, text: str, occasion: Occasion = _HERE
 ) -> ActionNote:
+    """Keep a report inside another act, which journals it."""
     if occasion.on is not None and occasion.on > desk.today():
         raise InvalidFieldsError({"noted_on": "in-the-future"})
     if occasion.by is not None:

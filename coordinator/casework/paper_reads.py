@@ -7,7 +7,7 @@ from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Basis, Case, Decision, Person, Professional
+from coordinator.db.models import Agency, Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
 from coordinator.db.transaction import Reading
 from coordinator.domain.case_sheets import (
@@ -90,6 +90,18 @@ def read_audience(desk: Desk, agency: str) -> Audience:
             raise MissingRecordError(what="agency", key=agency)
         reader = look.people.reader(role=Role.REPRESENTATIVE, agency=found[0].id)
         return Audience(found[0].name, found[0].id, reader)
+
+
+def read_audience_of(desk: Desk, agency_id: UUID) -> Audience:
+    """Say for whom a copy is made that goes to this agency.
+
+    Raises:
+        MissingRecordError: No such agency.
+    """
+    with desk.read(Right.EXPORT) as look:
+        agency = look.get(Agency, agency_id)
+        reader = look.people.reader(role=Role.REPRESENTATIVE, agency=agency.id)
+        return Audience(agency.name, agency.id, reader)
 
 
 def read_seat_contacts(desk: Desk) -> tuple[SeatContact, ...]:

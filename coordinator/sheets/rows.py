@@ -32,6 +32,11 @@ class Row:
         """Whether the sheet has a column for a field."""
         return field in self._columns
 
+    def field_of(self, heading: str) -> str:
+        """Name the field that a heading stands over; nothing when it fills none."""
+        found = (name for name, column in self._columns.items() if column.heading == heading)
+        return next(found, "")
+
     def cell(self, field: str) -> Cell:
         """Give the cell of a field as it stands; an empty text when there is none."""
         column = self._columns.get(field)

@@ -4,6 +4,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
@@ -68,6 +69,13 @@ class ActionsPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnsPlace:
+    """A returns sheet that came back; without one, those taken in lately."""
+
+    file: Path | None = field(default=None, repr=False)  # who sent it may have named it
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPlace:
     """The plan of one person, to be written."""
 
@@ -104,6 +112,7 @@ Place: TypeAlias = (
     | MeetingPlace
     | PapersPlace
     | ActionsPlace
+    | ReturnsPlace
     | PlanPlace
     | ReferralsPlace
     | ReferralPlace

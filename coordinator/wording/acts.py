@@ -77,6 +77,8 @@ ACTS: Mapping[str, str] = {
     "referral.screened": N_("Screened the referral"),
     "referral.submitted": N_("Made a referral"),
     "referral.withdrawn": N_("Withdrew the referral"),
+    "returns.applied": N_("Took in what an agency reported"),
+    "returns.undone": N_("Took back what an agency reported"),
     "risk.added": N_("Noted a risk"),
     "strength.added": N_("Noted a strength"),
     "strength.removed": N_("Took back a strength"),

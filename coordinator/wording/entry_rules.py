@@ -29,6 +29,9 @@ FIELDS: Mapping[str, str] = {
     "not-present": N_("says that they were not there"),
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
+    "done-unsaid": N_("is not 'Done', but a day it was done is given"),
+    "barrier-unfit": N_("fits only 'Could not be done'"),
+    "date-unfit": N_("does not fit an outcome that ends the action"),
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
@@ -126,6 +129,9 @@ FIELD_NAMES: Mapping[str, str] = {
     "outcome_note": N_("What came of it"),
     "waiting_on": N_("Whom it waits for"),
     "done_on": N_("Day it was done"),
+    "outcome": N_("What happened"),
+    "new_date": N_("New date proposed"),
+    "line": N_("A line about it"),
     "accepted_by_id": N_("Who accepts the risk"),
     "own_words": N_("Goal in the person's own words"),
     "agreed_with_on": N_("Day it was agreed with the person"),

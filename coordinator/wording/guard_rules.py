@@ -134,6 +134,25 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("This import was taken back before."),
         N_("There is nothing left of it to undo."),
     ),
+    "return-moved-on": (
+        N_("An action on this sheet was changed while you looked at it."),
+        N_("Look at the rows again, then take them in."),
+    ),
+    "return-empty": (
+        N_("No row of this sheet is to be taken in."),
+        N_("Choose a row, or leave the sheet as it is."),
+    ),
+    "return-undone": (
+        N_("What this sheet brought was taken back before."),
+        N_("There is nothing left of it to undo."),
+    ),
+    "return-built-on": (
+        (
+            N_("Something this sheet brought has been changed or used since."),
+            N_("{count} things this sheet brought have been changed or used since."),
+        ),
+        N_("It can no longer be undone as a whole; correct the actions one by one."),
+    ),
     "person-died": (
         N_("This person has died; what is kept about them no longer changes."),
         N_("If the death was recorded in error, take it back first."),

@@ -43,6 +43,18 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         N_("There is no file of this name, and no mapping of this name is kept in the store."),
         N_("Check the name of the mapping."),
     ),
+    "not-known": (
+        N_("The program does not know what to do with this file."),
+        N_("It takes a returns sheet, filled in or not."),
+    ),
+    "not-a-return": (
+        N_("This is not a returns sheet: its columns are not there."),
+        N_("It needs 'No.' and 'What happened'; open the sheet that was sent out, and compare."),
+    ),
+    "other-panel": (
+        N_("This returns sheet was made by another panel."),
+        N_("Send it back to whoever sent it; nothing was changed."),
+    ),
 }
 
 

@@ -1,9 +1,11 @@
 """Every page of the program, made with real rows, for pictures and what holds of all of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -17,6 +19,7 @@ from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
@@ -40,9 +43,10 @@ from coordinator.ui.places import (
     PlanPlace,
     ReferralPlace,
     ReferralsPlace,
+    ReturnsPlace,
     WeekPlace,
 )
-from coordinator.ui.screens.actions.asking import outcome_form
+from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.directory.view import DirectoryView, Part
@@ -51,6 +55,7 @@ from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.plan.view import PlanPage
+from coordinator.ui.screens.returns.view import ReturnsView
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -65,6 +70,7 @@ from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
+from tests.ui.returned import returned_sheet
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
 
@@ -136,6 +142,9 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("papers", partial(_papers, panel, held))
     yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
     yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
+    yield Shown("returns", partial(_returns, panel))
+    yield Shown("returns-lately", partial(_returns_lately, panel))
+    yield Shown("ask-sheets", partial(_ask_sheets, panel))
     yield Shown("ask-outcome", partial(_ask_outcome, panel))
     yield Shown("ask-item", partial(_ask_item, panel, coming))
 
@@ -157,7 +166,7 @@ def at_place(panel: MadeUp, place: Place) -> QMainWindow:
 
 def deeds() -> Deeds:
     """Do nothing, whatever is asked."""
-    return Deeds(*[_nothing] * 13)
+    return Deeds(**{one.name: _nothing for one in fields(Deeds)})
 
 
 def settle() -> None:
@@ -207,6 +216,40 @@ def _agenda(desk: Desk, reference: str) -> bytes:
         (draft,) = draft_papers(desk, Order(PaperKind.AGENDA, Path(), meeting=reference))
         _LAID[reference] = lay_out(draft.kind, draft.model)
     return _LAID[reference]
+
+
+def _returns(panel: MadeUp) -> QWidget:
+    """A sheet that came back with a bit of everything."""
+    window = at_place(panel, ReturnsPlace(returned_sheet(panel)))
+    page = _shown_widget(window)
+    assert isinstance(page, ReturnsView)
+    choices = [one.row.planned.can_be_taken for one in page.table.rows.rows]
+    page.table.choose(choices.index(True))
+    return window
+
+
+def _returns_lately(panel: MadeUp) -> QWidget:
+    """Sheets taken in lately, one of them taken back."""
+    window = at_place(panel, ReturnsPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, ReturnsView)
+    at = datetime(2026, 11, 16, 10, 5, tzinfo=UTC)
+    page.show_lately(
+        (
+            AppliedReturn(UUID(int=1), at, "Kerrow Homes", 3, is_undone=False),
+            AppliedReturn(UUID(int=2), at, "Kerrow Mental Health Partnership", 1, is_undone=True),
+        ),
+        at.date(),
+    )
+    return window
+
+
+def _ask_sheets(panel: MadeUp) -> QWidget:
+    window = at_place(panel, ActionsPlace())
+    window.resize(1024, 700)
+    form = sheets_form(window, (), None)
+    form.owner = window  # type: ignore[attr-defined]
+    return form
 
 
 def _ask_outcome(panel: MadeUp) -> QWidget:

@@ -1,6 +1,6 @@
 """The questions an import asks: what is on file, what one act wrote, what leans on it since."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from coordinator.db.models import (
     Act,
     Action,
+    ActionNote,
     Agency,
     Case,
     LoggedChange,
@@ -22,6 +23,7 @@ from coordinator.db.models import (
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.states import CaseStatus
 
+_MANY = 500  # numbers asked about at a time
 _FIRST = 1  # the revision a new record has
 _WITH_REMOVED = {"with_removed": True}
 
@@ -97,10 +99,34 @@ class Imports:
             found |= {SameAction(*row) for row in self._session.execute(query)}
         return found
 
+    def numbered(self, numbers: Collection[str]) -> Sequence[Action]:
+        """Give the actions of these numbers; those there are none of are left out."""
+        found: list[Action] = []
+        wanted = sorted(numbers)
+        for start in range(0, len(wanted), _MANY):
+            some = Action.number.in_(wanted[start : start + _MANY])
+            found += self._session.scalars(select(Action).where(some))
+        return found
+
+    def reports_of(self, actions: Collection[UUID]) -> Mapping[UUID, frozenset[str]]:
+        """Give every text reported about each of these actions."""
+        found: dict[UUID, frozenset[str]] = {}
+        for some in in_pieces(actions):
+            query = select(ActionNote.action_id, ActionNote.text).where(
+                ActionNote.action_id.in_(some)
+            )
+            for action, text in self._session.execute(query):
+                found[action] = found.get(action, frozenset()) | {text}
+        return found
+
     def acts_named(self, names: Collection[str]) -> Sequence[Act]:
         """Give the acts of these names, newest first."""
         query = select(Act).where(Act.name.in_(names)).order_by(Act.number.desc())
         return self._session.scalars(query).all()
+
+    def act_numbered(self, number: int) -> Act | None:
+        """Give an act by its number in the journal."""
+        return self._session.get(Act, number)
 
     def written_by(self, act: UUID) -> list[Written]:
         """Give every field an act wrote."""

@@ -12,6 +12,7 @@ from coordinator.ui.background import Background
 from coordinator.ui.places import History, Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
+from coordinator.ui.shell.dropping import Dropping
 from coordinator.ui.shell.finder import Finder, Target
 from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
@@ -49,6 +50,7 @@ class AtWork(QObject):
         self._trouble: QMessageBox | None = None
         self._commands = Commands(window, self._deeds())
         self.page = self._open()
+        self._dropping = Dropping(window, jobs, self._here_to, self._tell)
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -64,6 +66,7 @@ class AtWork(QObject):
             for dialog in self._window.findChildren(kind):
                 dialog.reject()
                 dialog.deleteLater()
+        self._dropping.let_go()
         self._commands.let_go()
         self.page.let_go()
         self.deleteLater()
@@ -87,6 +90,7 @@ class AtWork(QObject):
             keys=self._show_keys,
             report=self._show_report,
             back_up=self._back_up,
+            bring_in=self._bring_in,
             refresh=self._here(Workplace.refresh),
             look=self._around.look,
             quit=self._around.quit,
@@ -106,6 +110,15 @@ class AtWork(QObject):
             refused=lambda _error: True,
             journalled=True,
         )
+
+    def _here_to(self, place: Place) -> None:
+        self.page.go_anew(place)
+
+    def _tell(self, notice: Notice) -> None:
+        self.page.tell(notice)
+
+    def _bring_in(self) -> None:
+        self._dropping.choose()
 
     def _here(self, do: Callable[[Workplace], object]) -> Callable[[], object]:
         """Bind what is done to the page there is when it is done; a new look makes a new one."""

@@ -9,6 +9,7 @@ from coordinator.ui.places import (
     PeoplePlace,
     PersonPlace,
     Place,
+    ReturnsPlace,
     WeekPlace,
 )
 from coordinator.ui.shell.casework_screens import build_casework_screen
@@ -32,6 +33,10 @@ def build_screen(place: Place, work: Workplace) -> Screen:
             return person.build(work.jobs, work.tell, work.go, person_id)
         case MeetingsPlace() | MeetingPlace() | PapersPlace() | ActionsPlace():
             return _of_meetings(place, work)
+        case ReturnsPlace(file):
+            from coordinator.ui.screens.returns import screen as returns
+
+            return returns.build(work.jobs, work.go, work.toast, file)
         case _:
             return build_casework_screen(place, work)
 

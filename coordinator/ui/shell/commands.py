@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     Place,
     ReferralPlace,
     ReferralsPlace,
+    ReturnsPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -39,6 +40,7 @@ class Deeds:
     keys: Do
     report: Do
     back_up: Do
+    bring_in: Do
     refresh: Do
     look: Callable[[str], object]
     quit: Do
@@ -66,6 +68,8 @@ class Commands:
         self.directory = self._made(
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
+        self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
+        self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
@@ -102,7 +106,7 @@ class Commands:
                 return self.week
             case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
-            case ActionsPlace() | PapersPlace():
+            case ActionsPlace() | PapersPlace() | ReturnsPlace():
                 return self.actions
             case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
                 return self.referrals

@@ -20,6 +20,7 @@ from coordinator.ui.places import (
     Place,
     PlanPlace,
     ReferralPlace,
+    ReturnsPlace,
 )
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
@@ -29,8 +30,15 @@ from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]
-_ONE_AT_A_TIME = (PersonPlace, PlanPlace, ReferralPlace, MeetingPlace, PapersPlace)
-"""Pages about one person or one meeting each: one of a kind is kept."""
+_ONE_AT_A_TIME = (
+    PersonPlace,
+    PlanPlace,
+    ReferralPlace,
+    MeetingPlace,
+    PapersPlace,
+    ReturnsPlace,
+)
+"""Pages about one person, one meeting or one file each: one of a kind is kept."""
 
 
 class Workplace(QWidget):
@@ -83,6 +91,11 @@ class Workplace(QWidget):
         """Go to a place; the one before can be gone back to."""
         self._history.go(place)
         self.show_place(place)
+
+    def go_anew(self, place: Place) -> None:
+        """Go to a place and read it anew, even when it was open: its file may be another now."""
+        self._drop(place)
+        self.go(place)
 
     def moved(self, place: Place) -> None:
         """Note that the place that is open changed, such as by a filter."""

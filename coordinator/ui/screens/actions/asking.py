@@ -106,5 +106,23 @@ def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str) -> Ask:
     return form
 
 
+def sheets_form(parent: QWidget, agencies: Sequence[tuple[str, UUID]], chosen: UUID | None) -> Ask:
+    """Make the form that asks for which agencies sheets are made, and about which actions."""
+    fields = {
+        "agency": Field(_("Agency"), picker([(_("All agencies"), None), *agencies], chosen)),
+        "all_open": Field(
+            _("About which actions"),
+            picker(
+                [
+                    (_("Due by the next meeting, and past their date"), False),
+                    (_("All that are open"), True),
+                ]
+            ),
+            hint=_("Initials and references only. Send each sheet securely."),
+        ),
+    }
+    return Ask(parent, _("Returns sheets for agencies to fill in"), fields, _("Choose a folder…"))
+
+
 def _said(chase: Chase) -> str:
     return _("{agency} ({count})", agency=chase.agency, count=chase.count)

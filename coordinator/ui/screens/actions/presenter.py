@@ -96,6 +96,7 @@ class ActionsPresenter:
         self._toast = toast
         self._place = place
         self._after: Cursor | None = None
+        self.sending: object = None  # kept here: nobody else does
 
     def load(self) -> None:
         """Read the first page."""

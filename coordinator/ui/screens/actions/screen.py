@@ -6,6 +6,7 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import ActionsPlace, Place
 from coordinator.ui.screens.actions.presenter import ActionsPresenter
+from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.actions.view import ActionsView
 
 
@@ -27,6 +28,7 @@ def build(
     """
     view = ActionsView()
     presenter = ActionsPresenter(jobs, view, go, moved, toast, place)
+    presenter.sending = Sending(jobs, toast)
     view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
     view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))
     view.due_chosen.connect(lambda by: presenter.narrow_due(by, view.today))
@@ -41,6 +43,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.chases_asked.connect(presenter.write_chases)
     view.tracker_asked.connect(presenter.open_tracker)
+    view.sheets_asked.connect(presenter.sending.make)
     presenter.load()
     return Screen(
         view,

@@ -1,11 +1,13 @@
 """The widgets of Actions: filters, the list, and the action the keys are on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
@@ -18,7 +20,12 @@ from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.places import ActionsPlace
-from coordinator.ui.screens.actions.asking import chase_form, date_form, outcome_form
+from coordinator.ui.screens.actions.asking import (
+    chase_form,
+    date_form,
+    outcome_form,
+    sheets_form,
+)
 from coordinator.ui.screens.actions.chasing import Chase
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
@@ -46,6 +53,7 @@ class ActionsView(Asking, QWidget):
         person_asked: Whom an action is about is to be opened (ActionRow).
         chases_asked: The texts for agencies.
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
+        sheets_asked: Returns sheets into a folder (Path), as the form says (dict).
     """
 
     agency_chosen = Signal(object)
@@ -62,10 +70,13 @@ class ActionsView(Asking, QWidget):
     person_asked = Signal(object)
     chases_asked = Signal()
     tracker_asked = Signal(str)
+    sheets_asked = Signal(object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
         super().__init__()
         self.setAccessibleName(_("Actions"))
+        self._choose_folder = choose_folder or asked_folder
+        self._agencies: Sequence[tuple[str, UUID]] = ()
         self.today = date.min
         self._everybody: Sequence[tuple[str, object]] = ()
         self._count = label("", "quiet", wraps=True)
@@ -91,7 +102,7 @@ class ActionsView(Asking, QWidget):
             self._rows.describe(action_columns(shown.today))
         self._show_filters(shown, place)
         stood, at = self._row(), self.table.currentIndex().row()
-        self._everybody = shown.everybody
+        self._everybody, self._agencies = shown.everybody, shown.agencies
         self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
         self._choose_again(stood, at)
         self._tell(place, has_more=shown.page.after is not None)
@@ -216,12 +227,25 @@ class ActionsView(Asking, QWidget):
         self._closed.toggled.connect(self.closed_asked)
         return flow(self._agency, self._owner, self._due, self._ownerless, self._closed)
 
-    def _build_papers(self) -> tuple[QPushButton, QPushButton]:
+    def _build_papers(self) -> tuple[QPushButton, ...]:
         chase = button(_("Text for an agency"), icon="message-square")
         chase.clicked.connect(self.chases_asked)
         tracker = button(_("Tracker as a paper"), icon="file-text")
         tracker.clicked.connect(self._ask_tracker)
-        return chase, tracker
+        sheets = button(_("Returns sheets"), icon="inbox", name=_("Make returns sheets"))
+        sheets.clicked.connect(self._ask_sheets)
+        return sheets, chase, tracker
+
+    def _ask_sheets(self) -> None:
+        form = sheets_form(self, self._agencies, value_of(self._agency))
+        form.given.connect(self._ask_folder)
+        self.ask(form)
+
+    def _ask_folder(self, said: dict[str, object]) -> None:
+        folder = self._choose_folder(self)
+        if folder is not None:
+            self.show_done()
+            self.sheets_asked.emit(folder, said)
 
     def _ask_tracker(self) -> None:
         one = value_of(self._agency) is not None
@@ -236,6 +260,12 @@ class ActionsView(Asking, QWidget):
         _set(self._closed, on=not wanted.open_only)
         for part in (self._agency, self._owner, self._due, self._closed):
             part.setEnabled(not place.without_owner)
+
+
+def asked_folder(parent: QWidget) -> Path | None:
+    """Ask where the sheets go; nothing when somebody thought better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, _("Where shall the sheets be saved?"))
+    return Path(chosen) if chosen else None
 
 
 def _filter(name: str) -> QComboBox:

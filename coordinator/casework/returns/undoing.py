@@ -1,0 +1,117 @@
+"""Taking a returns sheet back as a whole, as long as nobody has built on it."""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.actions import action_to_change
+from coordinator.casework.desk import Desk
+from coordinator.casework.returns.applying import RETURNS_APPLIED
+from coordinator.db.logging_rules import defaults, logged_fields
+from coordinator.db.models import Act, ActionNote, Record
+from coordinator.db.projecting import column_value
+from coordinator.db.repositories.imports import Written
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.merging.changes import Change
+from coordinator.domain.outcomes import Done, RecordKind
+from coordinator.domain.return_views import AppliedReturn
+from coordinator.domain.roles import Right
+
+RETURNS_UNDONE = "returns.undone"
+_MOST = 20  # sheets listed; older ones are history
+
+
+def list_returns(desk: Desk) -> tuple[AppliedReturn, ...]:
+    """List the sheets taken in lately, with those that were taken back.
+
+    Raises:
+        NotPermittedError: The role may not say what became of actions.
+    """
+    with desk.read(Right.UPDATE_ACTIONS) as look:
+        acts = look.imports.acts_named({RETURNS_APPLIED, RETURNS_UNDONE})
+        undone = {act.record for act in acts if act.name == RETURNS_UNDONE}
+        applied = [act for act in acts if act.name == RETURNS_APPLIED][:_MOST]
+        return tuple(
+            AppliedReturn(act.id, act.at, act.reason, _actions_in(look, act), act.id in undone)
+            for act in applied
+        )
+
+
+def undo_return(desk: Desk, act_id: UUID) -> Done[int]:
+    """Put every action back as it stood before a sheet was taken in; gives how many.
+
+    What the sheet made (reports, moves, barriers) is removed by its flag. The history keeps all.
+
+    Raises:
+        MissingRecordError: No such sheet was taken in.
+        GuardError: `return-undone`: it was taken back before; `return-built-on`: so much of it
+            was changed or used since.
+        NotPermittedError: An action is another agency's than the sitter's.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        _check(tx, act_id)
+        written = tx.imports.written_by(act_id)
+        touched = {one.record for one in written if one.kind == RecordKind.ACTION}
+        touched |= _reported_on(tx, written)
+        for action in sorted(touched):
+            action_to_change(desk, tx, action)
+        for kind, record in _records(written, is_new=True):
+            tx.find(kind, record).removed = True
+        for kind, record in _records(written, is_new=False):
+            _give_back(tx, tx.find(kind, record), act_id)
+        tx.journal(RETURNS_UNDONE, record=act_id)
+    return Done(len(touched), tx.changes)
+
+
+def _check(look: Reading, act_id: UUID) -> None:
+    acts = look.imports.acts_named({RETURNS_APPLIED, RETURNS_UNDONE})
+    act = next((one for one in acts if one.id == act_id and one.name == RETURNS_APPLIED), None)
+    if act is None:
+        raise MissingRecordError(what="return", key="")
+    if any(one.record == act_id for one in acts if one.name == RETURNS_UNDONE):
+        raise GuardError("return-undone")
+    touched = look.imports.changed_since(act) | look.imports.leaning_on(act.id)
+    if touched:
+        raise GuardError("return-built-on", count=len(touched))
+
+
+def _records(written: list[Written], *, is_new: bool) -> list[tuple[str, UUID]]:
+    return sorted({(one.kind, one.record) for one in written if one.is_new is is_new})
+
+
+def _give_back(tx: Transaction, record: Record, act: UUID) -> None:
+    """Give a record the values it had before an act."""
+    model = type(record)
+    changes = {one.id: one for one in tx.history.changes_of(record.id)}
+    for change in changes.values():
+        if change.act == act:
+            before = [changes[one] for one in change.replaces if one in changes]
+            for column, logged in _columns(model, change, before):
+                setattr(record, column, column_value(model, column, logged))
+
+
+def _columns(
+    model: type[Record], change: Change, before: list[Change]
+) -> Iterator[tuple[str, Any]]:
+    """Give each column of a field with what was said of it before, or what every new one says."""
+    columns = logged_fields(model)[change.field]
+    for column in columns:
+        value: Any = defaults(model)[column]
+        if before:
+            said = before[-1].value
+            value = said[column] if len(columns) > 1 else said  # type: ignore[index,call-overload]
+        yield column, value
+
+
+def _reported_on(look: Reading, written: list[Written]) -> set[UUID]:
+    """Name the actions of which a sheet only brought a report."""
+    notes = [one.record for one in written if one.kind == RecordKind.ACTION_NOTE]
+    return {note.action_id for note in look.get_many(ActionNote, notes).values()}
+
+
+def _actions_in(look: Reading, act: Act) -> int:
+    written = look.imports.written_by(act.id)
+    notes = {one.record for one in written if one.kind == RecordKind.ACTION_NOTE}
+    changed = {one.record for one in written if one.kind == RecordKind.ACTION}
+    return len(changed | _reported_on(look, written)) if notes else len(changed)

@@ -1,0 +1,182 @@
+"""Returns sheets: read for each agency by what it may be told, written, recorded as they leave."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from coordinator.casework.action_lists import find_actions
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
+from coordinator.casework.disclosures import MadePaper, record_disclosure
+from coordinator.casework.meeting_reads import next_meeting
+from coordinator.casework.paper_reads import read_audience_of, read_panel_face
+from coordinator.casework.returns.marking import sheet_code
+from coordinator.domain.action_rows import ActionFilter, ActionRow, Cursor
+from coordinator.domain.case_sheets import Audience, PanelFace
+from coordinator.domain.directory import AgencyRow
+from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.papers.returns import ReturnLine, ReturnSheet
+from coordinator.domain.progress import Progress
+from coordinator.domain.return_codes import Basis
+from coordinator.domain.roles import Right, check
+from coordinator.exports.naming import file_name
+from coordinator.exports.return_sheet import return_sheet
+from coordinator.papers import lines
+from coordinator.runtime.writing import target_faults, write_atomically
+from coordinator.wording.labels import label
+from coordinator.wording.translation import _
+
+USUALLY = timedelta(days=7)
+"""How far ahead is asked when no meeting is in the calendar."""
+PAPER = "returns"
+_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sheets: of one agency or all, with what is due by the next meeting or all open."""
+
+    agency: UUID | None = None
+    all_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDraft:
+    """The sheet of one agency before it is written; `name` is that of its file."""
+
+    audience: Audience = field(repr=False)
+    model: ReturnSheet = field(repr=False)
+    name: str
+
+
+def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
+    """Read the sheet of every agency that has actions to ask about; overdue ones always.
+
+    Raises:
+        NotPermittedError: The role may send nothing out.
+    """
+    check(desk.sitter.role, Right.EXPORT)
+    asked = _Asked(read_panel_face(desk), next_meeting(desk), desk.today(), wanted)
+    taken: set[str] = set()
+    drafts = []
+    for agency in read_directory(desk).agencies:
+        if wanted.agency not in {None, agency.id}:
+            continue
+        audience = read_audience_of(desk, agency.id)
+        if rows := tuple(_rows(desk, asked, agency, audience)):
+            name = _free(asked.name_for(agency), taken)
+            drafts.append(ReturnDraft(audience, _model(desk, asked, audience, rows), name))
+    return tuple(drafts)
+
+
+def write_out(drafts: Sequence[ReturnDraft], progress: Progress) -> tuple[bytes, ...]:
+    """Write the sheets in memory; needs no store.
+
+    Raises:
+        CancelledError: The person stopped it.
+    """
+    written = []
+    for done, draft in enumerate(drafts):
+        progress.step(done, len(drafts))
+        written.append(return_sheet(draft.model))
+    return tuple(written)
+
+
+def keep_returns(
+    desk: Desk, drafts: Sequence[ReturnDraft], contents: Sequence[bytes], folder: Path
+) -> Done[tuple[Path, ...]]:
+    """Record every sheet with its hash, then write it; gives the paths.
+
+    Raises:
+        ExportTargetError: One could not be written there; those before it stay.
+    """
+    marking = read_panel_face(desk).marking
+    paths = []
+    for draft, content in zip(drafts, contents, strict=True):
+        path = folder / draft.name
+        made = MadePaper(
+            paper=PAPER,
+            subject=draft.model.imprint.reference,
+            marking=marking,
+            pages=1,
+            content=content,
+            recipient=draft.audience.name,
+            agency=draft.audience.agency,
+        )
+        record_disclosure(desk, made)
+        with target_faults(path):
+            write_atomically(path, content)
+        paths.append(path)
+    return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is the same for every sheet made at once."""
+
+    panel: PanelFace
+    meeting: MeetingRow | None
+    today: date
+    wanted: Wanted
+
+    @property
+    def until(self) -> date | None:
+        """The last due date that is asked about; nothing for all that is open."""
+        if self.wanted.all_open:
+            return None
+        return max(self.meeting.on, self.today) if self.meeting else self.today + USUALLY
+
+    def name_for(self, agency: AgencyRow) -> str:
+        """Name the file of an agency."""
+        kind = f"{PAPER}_{agency.short_name or agency.name}"
+        panel = self.panel.prefix or "panel"
+        return file_name(panel, kind, self.today, label(self.panel.marking), "xlsx")
+
+
+def _rows(desk: Desk, asked: _Asked, agency: AgencyRow, audience: Audience) -> Iterator[ActionRow]:
+    wanted = ActionFilter(agency_id=agency.id, due_until=asked.until)
+    after: Cursor | None = None
+    while True:
+        page = find_actions(desk, wanted, after=after, limit=_PAGE, reader=audience.reader)
+        yield from page.rows
+        after = page.after
+        if after is None:
+            return
+
+
+def _model(
+    desk: Desk, asked: _Asked, audience: Audience, rows: Sequence[ActionRow]
+) -> ReturnSheet:
+    panel, meeting = asked.panel, asked.meeting
+    return ReturnSheet(
+        imprint=lines.imprint(panel, audience, panel.prefix or _("Returns"), asked.today),
+        agency=audience.name,
+        code=sheet_code(desk, audience).text,
+        lines=tuple(_line(row) for row in rows),
+        meeting_on=meeting.on if meeting else None,
+    )
+
+
+def _line(row: ActionRow) -> ReturnLine:
+    return ReturnLine(
+        number=row.number,
+        person=lines.in_a_list(row.reference, row.name) or _("The panel"),
+        text=row.text,
+        owner=row.owner.name or row.owner.contact_point or _("Owner to agree"),
+        due=row.due_on,
+        stood=label(row.status),
+        code=Basis(row.id, row.revision, row.status, row.due_on).text,
+    )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Give agencies of the same short name a file each."""
+    stem, count = Path(name).stem, 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{stem}_{count}.xlsx"
+    taken.add(name.casefold())
+    return name

@@ -1,0 +1,113 @@
+"""A file dropped on the window, or chosen: who knows it, and which page it leads to.
+
+A kind of file joins with one line in `KNOWN`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+
+from coordinator.casework.returns.reading import looks_like_a_return
+from coordinator.domain.errors import SheetError
+from coordinator.domain.progress import Progress
+from coordinator.sheets.files import read_tables
+from coordinator.sheets.tables import Tables
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.places import Place, ReturnsPlace
+from coordinator.wording.notices import Notice
+from coordinator.wording.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A kind of spreadsheet: how it is recognised, and the page that shows one."""
+
+    recognise: Callable[[Tables], bool]
+    place: Callable[[Path], Place]
+
+
+KNOWN: tuple[Known, ...] = (Known(looks_like_a_return, ReturnsPlace),)
+"""Asked in this order; the first that recognises a file takes it."""
+
+_DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
+
+
+def place_of(path: Path) -> Place:
+    """Say which page a file leads to; needs no store.
+
+    Raises:
+        SheetError: It cannot be read, or `not-known`: it is nothing the program takes.
+    """
+    tables = read_tables(path)
+    for kind in KNOWN:
+        if kind.recognise(tables):
+            return kind.place(path)
+    raise SheetError(path, "not-known")
+
+
+class Dropping(QObject):
+    """Takes files from the desktop, wherever on the window they are dropped.
+
+    It listens before the widgets do, else a field under the pointer would take the file's path as
+    words. What has no file in it is left to them.
+    """
+
+    def __init__(
+        self, window: QMainWindow, jobs: Jobs, go: Callable[[Place], None], tell: Notify
+    ) -> None:
+        super().__init__(window)
+        self._window, self._jobs, self._go, self._tell = window, jobs, go, tell
+        window.setAcceptDrops(True)
+        for watched in self._watched():
+            watched.installEventFilter(self)
+
+    def let_go(self) -> None:
+        """Take no files any more; the store is about to be closed."""
+        self._window.setAcceptDrops(False)
+        for watched in self._watched():
+            watched.removeEventFilter(self)
+        self.deleteLater()
+
+    def choose(self) -> None:
+        """Ask for a file, and take it."""
+        kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.txt)")
+        title = _("Bring in a file")
+        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        if chosen:
+            self.take([Path(chosen)])
+
+    def take(self, files: list[Path]) -> None:
+        """Find out what a file is, off the window's thread, and show it."""
+        if len(files) != 1:
+            self._tell(Notice(_("Several files were dropped."), _("Drop one at a time.")))
+            return
+        self._jobs.apart(_("The file is read"), partial(_read, files[0]), self._go)
+
+    def _watched(self) -> list[QObject]:
+        # The handle is there once the window was shown; what reaches it goes to the widgets next.
+        return list(filter(None, (self._window, self._window.windowHandle())))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
+            return False
+        files = _files_in(event)
+        if not files or QApplication.activeModalWidget() is not None:
+            return False
+        event.acceptProposedAction()
+        if event.type() is QEvent.Type.Drop:
+            self.take(files)
+        return True
+
+
+def _read(path: Path, _progress: Progress) -> Place:
+    return place_of(path)
+
+
+def _files_in(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

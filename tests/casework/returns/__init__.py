@@ -1,0 +1,1 @@
+"""Returns sheets through real files."""
