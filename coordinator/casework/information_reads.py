@@ -4,7 +4,7 @@ The grid says who is left out and why: it is for whoever runs the meetings. What
 made of `AgencyAsked.to_ask` alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,7 +26,6 @@ from coordinator.domain import information_requests as rules
 from coordinator.domain.information_requests import AgencyFacts, Subject
 from coordinator.domain.information_views import (
     AgencyAsked,
-    AgencyReply,
     AskedPerson,
     Cell,
     MissingReplies,
@@ -35,6 +34,7 @@ from coordinator.domain.information_views import (
     RequestRow,
 )
 from coordinator.domain.people import PersonName
+from coordinator.domain.request_codes import RequestCode, request_code
 from coordinator.domain.roles import Right
 from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import AgencyStatus, ItemStatus
@@ -59,6 +59,12 @@ def read_information_requests(desk: Desk, meeting_id: UUID) -> RequestGrid:
             people=tuple(person for person, _subject in listed),
             agencies=_agencies(look, meeting_id, listed, today),
         )
+
+
+def read_request_code(desk: Desk, meeting_id: UUID, agency_id: UUID) -> RequestCode:
+    """Give the code that tells whose request one is, when it comes back."""
+    with desk.read(Right.RUN_MEETINGS) as look:
+        return request_code(look.info.panel_id, meeting_id, agency_id)
 
 
 def read_missing_replies(desk: Desk, meeting_id: UUID) -> MissingReplies:
@@ -91,24 +97,6 @@ def missing_replies(desk: Desk, look: Reading, meeting: Meeting) -> MissingRepli
         late=tuple(one.agency for one in waited if one.answer_by < desk.today()),
         answer_by=max((one.answer_by for one in waited), default=None),
     )
-
-
-def replies_about(
-    look: Reading, meeting: UUID, people: Iterable[UUID]
-) -> Mapping[UUID, tuple[AgencyReply, ...]]:
-    """Give what agencies answered about people the reader may see, by the agency's name."""
-    wanted = frozenset(people)
-    names = {one.id: one.agency for one in look.meetings.requests.of_meeting(meeting)}
-    found: dict[UUID, list[AgencyReply]] = {}
-    for reply in look.meetings.requests.replies(meeting, wanted) if names else ():
-        if reply.request_id in names:
-            told = AgencyReply(names[reply.request_id], reply.answer)
-            found.setdefault(reply.person_id, []).append(told)
-    return {person: tuple(sorted(told, key=_by_name)) for person, told in found.items()}
-
-
-def _by_name(reply: AgencyReply) -> str:
-    return reply.agency.casefold()
 
 
 def usual_answer_by(meeting_on: date, today: date) -> date:

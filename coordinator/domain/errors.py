@@ -260,7 +260,7 @@ class SheetError(CoordinatorError):
 
     Faults: `missing`, `unreadable`, `encrypted`, `too-large`, `empty`, `no-heading`,
     `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`,
-    `no-mapping`.
+    `no-mapping`, `not-a-request`.
     """
 
     path: Path

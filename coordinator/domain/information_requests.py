@@ -83,6 +83,14 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyReply:
+    """What one agency, by the name it had, answered about somebody; nothing: no reply yet."""
+
+    agency: str
+    answer: Known | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewReply:
     """What an agency answered about one person; no answer takes back what was noted.
 

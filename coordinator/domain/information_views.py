@@ -135,11 +135,3 @@ class MissingReplies:
     agencies: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     answer_by: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgencyReply:
-    """What one agency, by the name it had, answered about somebody; nothing: no reply yet."""
-
-    agency: str
-    answer: Known | None

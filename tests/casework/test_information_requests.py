@@ -5,15 +5,16 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agendas import withdraw_from_agenda
+from coordinator.casework.agencies import merge_agency
+from coordinator.casework.agendas import withdraw_from_agenda, write_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.history import read_history
 from coordinator.casework.information_reads import (
     read_information_requests,
     read_missing_replies,
-    replies_about,
     usual_answer_by,
 )
+from coordinator.casework.information_replies import replies_about
 from coordinator.casework.information_requests import Asked, ask_agencies, note_replies
 from coordinator.casework.people import record_death
 from coordinator.casework.sharing import exclude_agency, withdraw_basis
@@ -194,8 +195,6 @@ def test_a_name_cannot_go_out_past_any_of_the_rules(desk: Desk, barred: str) -> 
 
 
 def test_an_agency_that_merged_with_one_not_to_be_told_is_not_told_either(desk: Desk) -> None:
-    from coordinator.casework.agencies import merge_agency
-
     person = known_case(desk)
     keep_from(desk, person, HEALTH)
     meeting = coming_meeting(desk)
@@ -211,8 +210,6 @@ def test_asking_again_keeps_the_answers_and_adds_whom_the_agenda_gained(
     ask(desk, meeting, POLICE)
     answer(desk, meeting, POLICE, first, Known.KNOWN)
     late = known_referral(desk)
-    from coordinator.casework.agendas import write_agenda
-
     write_agenda(desk, meeting)
     clock.move(days=2)
     assert {one.id for one in row_of(desk, meeting, POLICE).to_ask} == {second, late}
