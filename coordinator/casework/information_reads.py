@@ -201,6 +201,8 @@ def _row(
         request=_request_row(request) if request else None,
         cells=cells,
         state=rules.state_of(request.answer_by if request else None, missing, today),
+        has_secure_email=agency.secure_email,
+        short_name=agency.short_name or agency.name,
     )
 
 

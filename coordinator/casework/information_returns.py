@@ -1,7 +1,6 @@
 """A request for information that came back, held against what was asked; nothing is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -9,8 +8,14 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests, read_request_code
 from coordinator.domain.errors import GuardError
-from coordinator.domain.information_requests import LONGEST_NOTE, NewReply
-from coordinator.domain.information_views import AgencyAsked, AskedPerson, Cell, ReplyRow
+from coordinator.domain.information_requests import LONGEST_NOTE
+from coordinator.domain.information_views import (
+    AgencyAsked,
+    Cell,
+    ReplyRow,
+    ReturnedLine,
+    ReturnedReplies,
+)
 from coordinator.domain.lists.sharing import Known
 from coordinator.sheets.columns import folded
 from coordinator.sheets.requests import (
@@ -25,48 +30,6 @@ from coordinator.sheets.tables import Tables
 from coordinator.wording.labels import WORDS
 from coordinator.wording.requests import HEADINGS
 from coordinator.wording.translation import _, locale
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedLine:
-    """One answer on the sheet; `stood` is what was noted before."""
-
-    person: AskedPerson
-    stood: ReplyRow
-    answer: Known
-    note: str = field(repr=False)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether noting it would change anything."""
-        return (self.stood.answer, self.stood.note) != (self.answer, self.note)
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedReplies:
-    """What a sheet would change.
-
-    Attributes:
-        lines: In the order of the agenda; those that change nothing too.
-        unread: Rows whose answer nobody can read.
-        strange: Rows about nobody this agency was asked about.
-        missing: How many people it still says nothing about.
-    """
-
-    agency: str
-    lines: tuple[ReturnedLine, ...]
-    unread: tuple[int, ...]
-    strange: tuple[int, ...]
-    missing: int
-
-    @property
-    def new(self) -> tuple[NewReply, ...]:
-        """What is to be noted: one act."""
-        return tuple(
-            NewReply(line.stood.id, line.stood.revision, line.answer, line.note)
-            for line in self.lines
-            if line.is_new
-        )
 
 
 def looks_like_a_request(tables: Tables) -> bool:

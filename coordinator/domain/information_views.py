@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.information_requests import LeftOut, NotAsked, RequestState
+from coordinator.domain.information_requests import LeftOut, NewReply, NotAsked, RequestState
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.meeting_views import MeetingRow
@@ -33,6 +33,11 @@ class ReplyRow:
     answer: Known | None
     note: str = field(repr=False)
     came_on: date | None
+
+    @property
+    def again(self) -> NewReply:
+        """What is to be noted to put this back, once something else was noted over it."""
+        return NewReply(self.id, self.revision + 1, self.answer, self.note, self.came_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class AgencyAsked:
     Attributes:
         has_seat: Those with a seat on the panel are asked unless somebody says otherwise.
         not_asked: Why no name at all may go there.
+        short_name: As people say it; the name where there is none.
+        has_secure_email: Whether one is noted in the directory.
         cells: In the order of the agenda.
     """
 
@@ -87,6 +94,8 @@ class AgencyAsked:
     request: RequestRow | None
     cells: tuple[Cell, ...]
     state: RequestState
+    has_secure_email: bool = False
+    short_name: str = ""
 
     @property
     def missing(self) -> int:
@@ -135,3 +144,50 @@ class MissingReplies:
     agencies: tuple[str, ...] = ()
     late: tuple[str, ...] = ()
     answer_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedLine:
+    """One answer on the sheet; `stood` is what was noted before."""
+
+    person: AskedPerson
+    stood: ReplyRow
+    answer: Known
+    note: str = field(repr=False)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether noting it would change anything."""
+        return (self.stood.answer, self.stood.note) != (self.answer, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedReplies:
+    """What a sheet would change.
+
+    Attributes:
+        lines: In the order of the agenda; those that change nothing too.
+        unread: Rows whose answer nobody can read.
+        strange: Rows about nobody this agency was asked about.
+        missing: How many people it still says nothing about.
+    """
+
+    agency: str
+    lines: tuple[ReturnedLine, ...]
+    unread: tuple[int, ...]
+    strange: tuple[int, ...]
+    missing: int
+
+    @property
+    def new(self) -> tuple[NewReply, ...]:
+        """What is to be noted: one act."""
+        return tuple(
+            NewReply(line.stood.id, line.stood.revision, line.answer, line.note)
+            for line in self.lines
+            if line.is_new
+        )
+
+    @property
+    def before(self) -> tuple[NewReply, ...]:
+        """What stood there, to take the act back."""
+        return tuple(line.stood.again for line in self.lines if line.is_new)

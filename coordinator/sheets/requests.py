@@ -130,7 +130,8 @@ def _rows(table: Table, headings: Headings) -> Iterator[Row]:
 
 
 def _said(row: Row, words: RequestWords) -> SaidOf | None:
-    written, note = row.line("answer"), row.line("note")
+    # As it stands: elsewhere *not known* in a cell means that nothing is recorded.
+    written, note = " ".join(text_of(row.cell("answer")).split()), row.line("note")
     plain = plain_answer(written)
     answer = words.answers.get(plain) or _SAID.get(plain)
     if not written and not note:

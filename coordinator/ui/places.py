@@ -43,6 +43,13 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestsPlace:
+    """The requests for information before one meeting, and what came back."""
+
+    meeting: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PapersPlace:
     """Papers to look at and save: of a meeting, or the tracker of all actions.
 
@@ -102,6 +109,7 @@ Place: TypeAlias = (
     | PersonPlace
     | MeetingsPlace
     | MeetingPlace
+    | RequestsPlace
     | PapersPlace
     | ActionsPlace
     | PlanPlace

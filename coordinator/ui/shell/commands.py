@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     Place,
     ReferralPlace,
     ReferralsPlace,
+    RequestsPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -100,7 +101,7 @@ class Commands:
         match place:
             case WeekPlace():
                 return self.week
-            case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
+            case MeetingsPlace() | MeetingPlace() | RequestsPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
             case ActionsPlace() | PapersPlace():
                 return self.actions

@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     Place,
     PlanPlace,
     ReferralPlace,
+    RequestsPlace,
 )
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
@@ -28,7 +29,14 @@ from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]
-_ONE_AT_A_TIME = (PersonPlace, PlanPlace, ReferralPlace, MeetingPlace, PapersPlace)
+_ONE_AT_A_TIME = (
+    PersonPlace,
+    PlanPlace,
+    ReferralPlace,
+    MeetingPlace,
+    RequestsPlace,
+    PapersPlace,
+)
 """Pages about one person or one meeting each: one of a kind is kept."""
 
 
