@@ -17,6 +17,8 @@ from coordinator.domain.information_views import (
     ReturnedReplies,
 )
 from coordinator.domain.lists.sharing import Known
+from coordinator.domain.request_codes import request_code
+from coordinator.domain.roles import Right
 from coordinator.sheets.columns import folded
 from coordinator.sheets.requests import (
     ReplySheet,
@@ -44,6 +46,21 @@ def read_replies_file(path: Path) -> ReplySheet:
         SheetError: It cannot be read, or is no request.
     """
     return read_reply_sheet(path, _words(locale()))
+
+
+def meeting_of_sheet(desk: Desk, sheet: ReplySheet) -> UUID:
+    """Find the meeting a sheet was made for, by its code.
+
+    Raises:
+        GuardError: `sheet-of-another-meeting`: it has no code, or that of another panel.
+        NotPermittedError: The role does not run the panel's meetings.
+    """
+    with desk.read(Right.RUN_MEETINGS) as look:
+        panel = look.info.panel_id
+        for meeting, agency in look.meetings.requests.asked():
+            if request_code(panel, meeting, agency) == sheet.code:
+                return meeting
+    raise GuardError("sheet-of-another-meeting")
 
 
 def match_replies(

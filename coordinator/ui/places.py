@@ -4,6 +4,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
@@ -44,9 +45,15 @@ class MeetingPlace:
 
 @dataclass(frozen=True, slots=True)
 class RequestsPlace:
-    """The requests for information before one meeting, and what came back."""
+    """The requests for information before one meeting, and what came back.
 
-    meeting: UUID
+    Attributes:
+        meeting: Nothing when a sheet that came back says which.
+        returned: That sheet.
+    """
+
+    meeting: UUID | None = None
+    returned: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

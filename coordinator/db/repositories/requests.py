@@ -24,6 +24,12 @@ class Requests:
             )
         )
 
+    def asked(self) -> Sequence[tuple[UUID, UUID]]:
+        """List every meeting with every agency that was asked for it, the newest first."""
+        query = select(InformationRequest.meeting_id, InformationRequest.agency_id)
+        rows = self._session.execute(query.order_by(InformationRequest.id.desc()))
+        return [(meeting, agency) for meeting, agency in rows]
+
     def replies(
         self, meeting: UUID, people: Collection[UUID] | None = None
     ) -> Sequence[InformationReply]:

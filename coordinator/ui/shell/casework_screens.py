@@ -39,7 +39,7 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.directory import screen as directory
 
             return directory.build(work.jobs, work.tell)
-        case RequestsPlace(meeting_id):
+        case RequestsPlace():
             from coordinator.ui.screens.requests import screen as requests
 
-            return requests.build(work.jobs, work.tell, work.toast, meeting_id)
+            return requests.build(work.jobs, work.tell, work.moved, work.toast, place)

@@ -11,11 +11,13 @@ from openpyxl import load_workbook
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.sharing import exclude_agency
+from coordinator.domain.errors import GuardError
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.ui.asking import Asking
-from coordinator.ui.screens.requests.presenter import RequestsPresenter, Shown
+from coordinator.ui.places import Place, RequestsPlace
+from coordinator.ui.screens.requests.presenter import RequestsPresenter, Shown, Telling
 from coordinator.ui.screens.requests.questions import usual
 from coordinator.ui.screens.requests.returned import returned_words
 from coordinator.wording.notices import Notice
@@ -50,18 +52,22 @@ class RememberingView:
 class Sat:
     """Somebody at a desk with the requests of one meeting."""
 
-    def __init__(self, desk: Desk, meeting: UUID) -> None:
+    def __init__(self, desk: Desk, meeting: UUID, returned: Path | None = None) -> None:
         self.desk, self.meeting = desk, meeting
         self.view, self.forms, self.jobs = RememberingView(), Forms(), ImmediateJobs(desk)
         self.notices: list[Notice] = []
+        self.moved: list[Place] = []
         self.toasts: list[tuple[str, Callable[[], object] | None]] = []
         self.presenter = RequestsPresenter(
             self.jobs,
             self.view,
             Asking(self.jobs, self.forms),
-            self.notices.append,
-            lambda text, undo: self.toasts.append((text, undo)),
-            meeting,
+            Telling(
+                self.notices.append,
+                self.moved.append,
+                lambda text, undo: self.toasts.append((text, undo)),
+            ),
+            RequestsPlace(None, returned) if returned else RequestsPlace(meeting),
         )
         self.jobs.listeners.append(self.presenter.look_again)
         self.presenter.load()
@@ -90,7 +96,7 @@ def test_asking_offers_the_agencies_with_a_seat_and_the_day_before_the_papers(sa
     sat.presenter.ask(None, None)
     question = sat.forms.question
     assert question is not None
-    agencies, answer_by, how = question.asks
+    answer_by, how, agencies = question.asks
     assert agencies.value == (POLICE, HOUSING, HEALTH)
     assert [words for _key, words in agencies.choices] == [
         "Kerrow Police: 2 people",
@@ -146,7 +152,7 @@ def test_somebody_excluded_while_the_form_was_open_is_not_on_the_sheet(
 def test_asking_one_agency_chooses_it_alone(sat: Sat) -> None:
     sat.presenter.ask(sat.row(HOUSING), None)
     assert sat.forms.question is not None
-    assert sat.forms.question.asks[0].value == (HOUSING,)
+    assert sat.forms.question.asks[-1].value == (HOUSING,)
 
 
 def test_after_the_first_round_those_who_owe_are_chosen(sat: Sat) -> None:
@@ -257,3 +263,26 @@ def test_the_page_reads_again_when_an_exclusion_is_noted_elsewhere(
     done = exclude_agency(sat.desk, people[0], agency_id=POLICE, reason="They asked for it")
     sat.presenter.look_again(done.changes)
     assert [person.id for person in sat.row(POLICE).to_ask] == [people[1]]
+
+
+def test_a_sheet_from_anywhere_finds_its_meeting_and_shows_what_it_would_change(
+    sat: Sat, tmp_path: Path
+) -> None:
+    sat.presenter.ask(sat.row(POLICE), tmp_path / "sheets")
+    sat.forms.answer(agencies=(POLICE,))
+    (path,) = (tmp_path / "sheets").iterdir()
+    dropped = Sat(sat.desk, sat.meeting, path)
+    assert dropped.moved == [RequestsPlace(sat.meeting)]
+    assert dropped.view.shown is not None
+    assert [one.agency for one in dropped.view.returned] == ["Kerrow Police"]
+
+
+def test_a_sheet_of_another_panel_from_anywhere_is_refused(sat: Sat, tmp_path: Path) -> None:
+    other = tmp_path / "other.csv"
+    code = "Q-00000000-00000000-00000000"
+    other.write_text(f"{code}\nReference,Known to you?\nKP-0001,Known\n")
+    dropped = Sat(sat.desk, sat.meeting, other)
+    assert dropped.view.shown is None
+    (refused,) = dropped.jobs.failures
+    assert isinstance(refused, GuardError)
+    assert refused.guard == "sheet-of-another-meeting"

@@ -10,7 +10,11 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.information_requests import note_replies
-from coordinator.casework.information_returns import match_replies, read_replies_file
+from coordinator.casework.information_returns import (
+    match_replies,
+    meeting_of_sheet,
+    read_replies_file,
+)
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.information_requests import NewReply
 from coordinator.domain.information_views import AgencyAsked, Cell, RequestGrid, ReturnedReplies
@@ -22,6 +26,7 @@ from coordinator.papers.requests import draft_requests, send_requests
 from coordinator.sheets.requests import ReplySheet
 from coordinator.ui.asking import Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests import questions
 from coordinator.wording.notices import Notice
 from coordinator.wording.requests import Message, request_message
@@ -50,6 +55,15 @@ class Shown:
     can_ask: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whom the page tells: notices, a place that changed, what was done."""
+
+    notify: Notify
+    moved: Callable[[Place], None]
+    toast: Toast
+
+
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
@@ -71,19 +85,21 @@ class RequestsPresenter:
         jobs: Jobs,
         view: View,
         asking: Asking,
-        notify: Notify,
-        toast: Toast,
-        meeting: UUID,
+        telling: Telling,
+        place: RequestsPlace,
     ) -> None:
         self._jobs, self._view, self._asking = jobs, view, asking
-        self._notify, self._toast, self._meeting = notify, toast, meeting
+        self._notify, self._moved, self._toast = telling.notify, telling.moved, telling.toast
+        self._meeting, self._returned = place.meeting, place.returned
         self._shown: Shown | None = None
 
     def load(self) -> None:
-        """Read the grid."""
-        self._jobs.query(
-            partial(_read, meeting=self._meeting), self._show, replaces="information-requests"
-        )
+        """Read the grid; of a sheet that came back, find first whose meeting it is for."""
+        if self._meeting is not None:
+            read = partial(_read, meeting=self._meeting)
+            self._jobs.query(read, self._show, replaces="information-requests")
+        elif self._returned is not None:
+            self._read_file(self._returned, self._find_meeting)
 
     def look_again(self, changes: Changes) -> None:
         """Read it again when something shown was written."""
@@ -97,7 +113,7 @@ class RequestsPresenter:
             agency: The one that is looked at; the usual ones when nothing.
             folder: Where the sheets go; nothing to ask without a sheet.
         """
-        if self._shown is None:
+        if self._shown is None or self._meeting is None:
             return
         grid = self._shown.grid
         rows = [row for row in grid.agencies if row.to_ask]
@@ -150,11 +166,7 @@ class RequestsPresenter:
 
     def read_sheet(self, path: Path, agency: AgencyAsked | None) -> None:
         """Read a sheet that came back and show what it would change."""
-
-        def read(_progress: Progress) -> ReplySheet:
-            return read_replies_file(path)
-
-        self._jobs.apart(_("The sheet is read"), read, partial(self._match, agency))
+        self._read_file(path, partial(self._match, agency))
 
     def note(self, returned: ReturnedReplies) -> None:
         """Note what a sheet says: one act that can be taken back."""
@@ -163,7 +175,24 @@ class RequestsPresenter:
         told = ngettext("{count} reply is noted.", "{count} replies are noted.", len(returned.new))
         self._note(returned.new, lambda: self._toast(told, partial(self._put_back, returned)))
 
+    def _read_file(self, path: Path, then: Callable[[ReplySheet], None]) -> None:
+        def read(_progress: Progress) -> ReplySheet:
+            return read_replies_file(path)
+
+        self._jobs.apart(_("The sheet is read"), read, then)
+
+    def _find_meeting(self, sheet: ReplySheet) -> None:
+        def begin(meeting: UUID) -> None:
+            self._meeting = meeting
+            self._moved(RequestsPlace(meeting))
+            self.load()
+            self._match(None, sheet)
+
+        self._jobs.query(partial(meeting_of_sheet, sheet=sheet), begin)
+
     def _match(self, agency: AgencyAsked | None, sheet: ReplySheet) -> None:
+        if self._meeting is None:
+            return
         read = partial(
             match_replies,
             meeting_id=self._meeting,

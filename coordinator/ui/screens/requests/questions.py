@@ -31,6 +31,8 @@ def ask_agencies(
     return Question(
         _("Ask the agencies"),
         (
+            Ask("answer_by", _("Answers by"), Kind.DAY, grid.answer_by),
+            Ask("how", _("How"), Kind.CHOICE, channels[0], tuple((c, label(c)) for c in channels)),
             Ask(
                 "agencies",
                 _("Agencies"),
@@ -38,8 +40,6 @@ def ask_agencies(
                 tuple(row.id for row in rows if row.id in chosen),
                 tuple((row.id, _agency(row)) for row in rows),
             ),
-            Ask("answer_by", _("Answers by"), Kind.DAY, grid.answer_by),
-            Ask("how", _("How"), Kind.CHOICE, channels[0], tuple((c, label(c)) for c in channels)),
         ),
         _("Save the sheets and mark as asked") if folder else _("Mark as asked"),
         about=f"{where} {told}",

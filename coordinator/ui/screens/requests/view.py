@@ -120,7 +120,7 @@ class RequestsView(Asking, QWidget):
 
     def show_message(self, agency: AgencyAsked, message: Message) -> None:
         """Show the message that goes out with a sheet, to copy."""
-        subject, text = line(), words(message.text, lines=9)
+        subject, text = line(), words(message.text, lines=12)
         subject.setText(message.subject)
         for part in (subject, text):
             part.setReadOnly(True)
@@ -131,6 +131,7 @@ class RequestsView(Asking, QWidget):
         }
         title = _("Message to {agency}", agency=agency.name)
         form = Ask(self, title, fields, _("Copy the text"))
+        form.is_only_read = True
         form.given.connect(self._copy)
         self.ask(form)
 
@@ -143,6 +144,7 @@ class RequestsView(Asking, QWidget):
         title = _("Sheet of {agency}", agency=returned.agency)
         fields = {"found": Field(_("What it says"), shown)}
         form = Ask(self, title, fields, act if count else _("Close"))
+        form.is_only_read = True
         form.given.connect(lambda _said: self._note(returned))
         self.ask(form)
 
