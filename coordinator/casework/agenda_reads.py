@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_facts import seen_days
 from coordinator.casework.desk import Desk
+from coordinator.casework.information_replies import replies_about
 from coordinator.casework.series import rhythm_of
 from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import Sight, sight_of
@@ -24,6 +25,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.agendas import in_order
+from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import WhyListed
 from coordinator.domain.meeting_views import (
     Agenda,
@@ -171,11 +173,15 @@ class _Around:
 
     people: Mapping[UUID, PersonLine]
     referrals: Mapping[UUID, ReferralLine]
+    replies: Mapping[UUID, tuple[AgencyReply, ...]]
 
 
 def _around(look: Reading, meeting: Meeting, items: Sequence[AgendaItem]) -> _Around:
     referrals = look.get_many(Referral, [i.referral_id for i in items if i.referral_id])
-    return _Around(_people(look, meeting, items), _referrals(look, referrals.values()))
+    people = _people(look, meeting, items)
+    return _Around(
+        people, _referrals(look, referrals.values()), replies_about(look, meeting.id, people)
+    )
 
 
 def _people(
@@ -264,4 +270,5 @@ def _entry(number: int, item: AgendaItem, around: _Around) -> AgendaEntry:
         minutes_planned=item.minutes_planned,
         status=item.status,
         next_review_on=item.next_review_on,
+        replies=around.replies.get(item.person_id, ()) if item.person_id else (),
     )

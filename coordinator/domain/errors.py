@@ -261,7 +261,7 @@ class SheetError(CoordinatorError):
 
     Faults: `missing`, `unreadable`, `encrypted`, `too-large`, `empty`, `no-heading`,
     `no-name-column`, `no-action-column`, `unknown-columns`, `bad-mapping`,
-    `no-mapping`, `not-known`, `not-a-return`, `other-panel`.
+    `no-mapping`, `not-known`, `not-a-return`, `not-a-request`, `other-panel`.
     """
 
     path: Path

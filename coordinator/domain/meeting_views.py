@@ -5,6 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import (
     AgendaKind,
     Attendance,
@@ -109,7 +110,10 @@ class ReferralLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One line of an agenda, numbered as this reader counts."""
+    """One line of an agenda, numbered as this reader counts.
+
+    `replies` are those of the agencies asked about the person before the meeting.
+    """
 
     number: int
     id: UUID
@@ -125,6 +129,7 @@ class AgendaEntry:
     minutes_planned: int
     status: ItemStatus
     next_review_on: date | None
+    replies: tuple[AgencyReply, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

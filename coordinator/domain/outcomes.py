@@ -44,6 +44,8 @@ class RecordKind(StrEnum):
     DECISION = "decision"
     CORRECTION = "correction"
     DISCLOSURE = "disclosure"
+    INFORMATION_REQUEST = "information_request"
+    INFORMATION_REPLY = "information_reply"
 
 
 @dataclass(frozen=True, slots=True)

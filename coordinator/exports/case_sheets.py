@@ -49,6 +49,7 @@ def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
         *_goals(case.goals, type_),
         *_actions(case, type_, today),
         *_stuck(case, type_),
+        *_known(case, type_),
         *_asked(case, type_),
     ]
 
@@ -129,6 +130,13 @@ def _stuck(case: CaseSheet, type_: Type) -> list[Block]:
     return [minor(_("What stands in the way"), type_), *bullets(lines, type_.body)]
 
 
+def _known(sheet: CaseSheet | ReferralSheet, type_: Type) -> list[Block]:
+    """What agencies answered before the meeting, where they were asked."""
+    if not sheet.known_to:
+        return []
+    return labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
+
+
 def _asked(case: CaseSheet, type_: Type) -> list[Block]:
     body = flush(type_.body)
     parts = labelled(_("The question for the panel."), case.question, body)
@@ -158,6 +166,7 @@ def referral_sheet(referral: ReferralSheet, type_: Type, today: date) -> list[Bl
         _heading(referral, type_),
         facts([*known, earlier], type_, columns=4),
         *(block for label, value in told for block in labelled(label, value, type_.body)),
+        *_known(referral, type_),
         minor(_("Criteria met"), type_),
         *listed(referral.criteria, type_.body),
         Panel(

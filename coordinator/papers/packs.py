@@ -36,6 +36,7 @@ from coordinator.wording.agendas import basis_asked, outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
+from coordinator.wording.requests import known_line
 from coordinator.wording.statements import confidentiality
 from coordinator.wording.translation import _
 
@@ -125,6 +126,7 @@ def _case(entry: AgendaEntry, facts: CaseFacts, plan: PlanView | None, today: da
         next_review=facts.next_review_on,
         question=entry.outcome_sought or outcome_usual(entry.kind),
         last_decision=facts.last_decision,
+        known_to=known_line(entry.replies),
     )
     return _with_plan(sheet, plan) if plan else sheet
 
@@ -161,6 +163,7 @@ def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet
         risk=told.risk,
         offer=line.offer,
         own_view=told.person_view,
+        known_to=known_line(entry.replies),
     )
 
 

@@ -44,6 +44,19 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestsPlace:
+    """The requests for information before one meeting, and what came back.
+
+    Attributes:
+        meeting: Nothing when a sheet that came back says which.
+        returned: That sheet.
+    """
+
+    meeting: UUID | None = None
+    returned: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PapersPlace:
     """Papers to look at and save: of a meeting, or the tracker of all actions.
 
@@ -110,6 +123,7 @@ Place: TypeAlias = (
     | PersonPlace
     | MeetingsPlace
     | MeetingPlace
+    | RequestsPlace
     | PapersPlace
     | ActionsPlace
     | ReturnsPlace

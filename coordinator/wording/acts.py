@@ -39,6 +39,8 @@ ACTS: Mapping[str, str] = {
     "goal.edited": N_("Changed a goal"),
     "goals.reordered": N_("Put the goals in another order"),
     "identifier.added": N_("Noted a number held elsewhere"),
+    "information.answered": N_("Noted what agencies know"),
+    "information.asked": N_("Asked agencies for information"),
     "item.put_back": N_("Put back to another meeting"),
     "item.review_set": N_("Set the next review"),
     "item.taken": N_("Discussed at the meeting"),

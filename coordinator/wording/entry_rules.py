@@ -12,6 +12,7 @@ FIELDS: Mapping[str, str] = {
     "in-the-past": N_("is in the past"),
     "in-the-future": N_("is in the future"),
     "before-start": N_("is before the start"),
+    "after-meeting": N_("is after the meeting"),
     "not-a-number": N_("is not a number"),
     "negative": N_("is below zero"),
     "out-of-range": N_("is out of range"),
@@ -142,4 +143,9 @@ FIELD_NAMES: Mapping[str, str] = {
     "family": N_("Family name"),
     "family_name": N_("Family name"),
     "why_now": N_("Why now"),
+    "answer_by": N_("Day to answer by"),
+    "agencies": N_("An agency"),
+    "answer": N_("An answer"),
+    "note": N_("The line"),
+    "came_on": N_("Day it came in"),
 }

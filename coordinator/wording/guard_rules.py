@@ -90,6 +90,25 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("The agenda has been issued."),
         N_("Add late items with their reason, or take the agenda back first."),
     ),
+    "too-late-to-ask": (
+        N_("The meeting has begun or will not take place."),
+        N_("Ask the agencies in the room, or for the next meeting."),
+    ),
+    "sheet-of-another-meeting": (
+        N_("This sheet belongs to another meeting, or to another panel."),
+        N_("Open that meeting and read the sheet there."),
+    ),
+    "agency-not-asked": (
+        N_("The agency of this sheet was not asked for this meeting."),
+        N_("Choose the agency whose sheet it is, or ask it first."),
+    ),
+    "request-changed": (
+        (
+            N_("Somebody on a request may no longer be named to that agency."),
+            N_("{count} people on a request may no longer be named to that agency."),
+        ),
+        N_("Nothing was sent. Look at the requests again, then send them."),
+    ),
     "series-ended": (N_("This series has ended."), N_("Start a new one.")),
     "action-closed": (
         N_("This action has come to its outcome."),

@@ -31,6 +31,10 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         N_("No column holds what is to be done."),
         N_("Name the column, or say in a mapping which one it is."),
     ),
+    "not-a-request": (
+        N_("This is no request for information that came back."),
+        N_("Choose the sheet that was sent to the agency."),
+    ),
     "unknown-columns": (
         N_("The mapping does not fit the columns of this file."),
         N_("Correct the mapping, or leave it out."),

@@ -10,6 +10,7 @@ from coordinator.casework.action_lists import find_actions_without_owner, read_t
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.this_week import read_this_week
 from tests.casework.records import a_meeting
@@ -21,6 +22,7 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an agenda": lambda desk: read_agenda(desk, a_meeting(desk)),
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
+    "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
     "action",
@@ -29,6 +31,8 @@ GROWING = {
     "agenda_item",
     "attendance",
     "contact",
+    "information_reply",
+    "information_request",
     "change",
 }
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from coordinator.app import _strength, _templates, _weakness
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
@@ -43,6 +44,7 @@ from coordinator.ui.places import (
     PlanPlace,
     ReferralPlace,
     ReferralsPlace,
+    RequestsPlace,
     ReturnsPlace,
     WeekPlace,
 )
@@ -55,6 +57,8 @@ from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.plan.view import PlanPage
+from coordinator.ui.screens.requests.questions import ask_agencies, usual
+from coordinator.ui.screens.requests.view import RequestsView
 from coordinator.ui.screens.returns.view import ReturnsView
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
@@ -139,6 +143,9 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("meetings", partial(at_place, panel, MeetingsPlace()))
     yield Shown("meeting", partial(at_place, panel, MeetingPlace(coming.id)))
     yield Shown("meeting-held", partial(at_place, panel, MeetingPlace(held.id)))
+    yield Shown("requests", partial(at_place, panel, RequestsPlace(coming.id)))
+    yield Shown("requests-by-person", partial(_by_person, panel, coming))
+    yield Shown("ask-agencies", partial(_ask_agencies, panel, coming))
     yield Shown("papers", partial(_papers, panel, held))
     yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
     yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
@@ -272,6 +279,26 @@ def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:
     form = item_form(window, (), urgent=False, is_late=True)
     form.owner = window  # type: ignore[attr-defined]
     return form
+
+
+def _by_person(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    window = at_place(panel, RequestsPlace(coming.id))
+    view = window.findChild(RequestsView)
+    assert view is not None
+    view._group.button(1).setChecked(True)
+    return window
+
+
+def _ask_agencies(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """The form that asks the agencies, with a day that cannot be."""
+    window = QMainWindow()
+    window.resize(1024, 700)
+    grid = read_information_requests(panel.sitting.writing, coming.id)
+    rows = [row for row in grid.agencies if row.to_ask]
+    sheet = Sheet(ask_agencies(grid, rows, usual(rows), Path("/sheets")), window)
+    sheet.show_faults({"answer_by": "after-meeting"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _found(panel: MadeUp) -> QWidget:

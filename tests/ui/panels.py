@@ -7,9 +7,13 @@ from uuid import UUID
 
 from coordinator.app import _seat
 from coordinator.casework.actions import add_action
+from coordinator.casework.agendas import write_agenda
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.directory import read_directory
+from coordinator.casework.information_reads import read_information_requests
+from coordinator.casework.information_requests import Asked, ask_agencies, note_replies
 from coordinator.casework.leads import end_lead
+from coordinator.casework.meeting_reads import next_meeting
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
 from coordinator.casework.plan_reads import find_people_with_plan, read_plan
@@ -17,6 +21,8 @@ from coordinator.casework.referrals import draft_referral, submit_referral
 from coordinator.demo.making import make_filled
 from coordinator.demo.volume import Volume
 from coordinator.domain.actions import NewAction
+from coordinator.domain.information_requests import NewReply
+from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
 
@@ -67,6 +73,28 @@ def _stir(office: Office) -> None:
             reasons={"no-offer": "Agreed at the meeting.", "children-not-asked": "Not met yet."},
         )
     _use_a_plan(office)
+    _ask_around(office)
+
+
+def _ask_around(office: Office) -> None:
+    """Ask agencies for the next meeting; some answer, one lets its day pass."""
+    desk = office.desk
+    meeting = next_meeting(desk)
+    if meeting is None:
+        return
+    write_agenda(desk, meeting.id)
+    rows = [row for row in read_information_requests(desk, meeting.id).agencies if row.to_ask]
+    for place, row in enumerate(rows[:4]):
+        asked = [Asked(row.id, tuple(person.id for person in row.to_ask))]
+        by = desk.today() + timedelta(days=place)
+        ask_agencies(desk, meeting.id, asked, answer_by=by, how=Channel.SECURE_MAIL)
+    answers = (Known.WILL_SHARE, Known.NOT_KNOWN, Known.KNOWN, Known.CANNOT_SHARE)
+    for place, row in enumerate(read_information_requests(desk, meeting.id).agencies):
+        replies = [cell.reply for cell in row.cells if cell.reply is not None]
+        for at, reply in enumerate(replies[: len(replies) - place % 3]):
+            note = "Two contacts in the last month." if at % 4 == 0 else ""
+            new = NewReply(reply.id, reply.revision, answers[(place + at) % 4], note)
+            note_replies(desk, [new])
 
 
 def _use_a_plan(office: Office) -> None:

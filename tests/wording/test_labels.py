@@ -7,7 +7,15 @@ from enum import StrEnum
 
 import pytest
 
-from coordinator.domain import directory, leads, lists, outcomes, roles, states
+from coordinator.domain import (
+    directory,
+    information_requests,
+    leads,
+    lists,
+    outcomes,
+    roles,
+    states,
+)
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.lists.plans import EcologicalLevel, GoalDomain, PanelPriority
 from coordinator.domain.states import ActionStatus, CaseStatus, MeetingStatus
@@ -19,7 +27,15 @@ def enumerations() -> Iterator[type[StrEnum]]:
         importlib.import_module(f"{lists.__name__}.{found.name}")
         for found in pkgutil.iter_modules(lists.__path__)
     ]
-    for module in (*families, states, roles, outcomes, leads, directory):
+    for module in (
+        *families,
+        states,
+        roles,
+        outcomes,
+        leads,
+        directory,
+        information_requests,
+    ):
         for kind in vars(module).values():
             if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum:
                 yield kind

@@ -38,6 +38,7 @@ from coordinator.db.models.people import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.models.plans import Goal, Offer, Plan, PlanVersion
+from coordinator.db.models.requests import InformationReply, InformationRequest
 
 __all__ = [
     "Act",
@@ -66,6 +67,8 @@ __all__ = [
     "Goal",
     "HeldBack",
     "Identifier",
+    "InformationReply",
+    "InformationRequest",
     "LeadRole",
     "LoggedChange",
     "Meeting",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from coordinator.db.models import (
     Series,
 )
 from coordinator.db.paging import earlier_than
+from coordinator.db.repositories.requests import Requests
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meetings import OVER, TO_COME
 from coordinator.domain.states import ItemStatus, MeetingStatus
@@ -33,6 +35,11 @@ class Meetings:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    @cached_property
+    def requests(self) -> Requests:
+        """Requests for information before a meeting."""
+        return Requests(self._session)
 
     def references(self, on: date) -> Sequence[str]:
         """List the references used in the year of a day."""

@@ -57,3 +57,12 @@ class Channel(StrEnum):
     SEALED_PACK = "sealed_pack"
     PRINTED = "printed"
     SPOKEN = "spoken"
+
+
+class Known(StrEnum):
+    """What an agency answers when it is asked about a person before a meeting."""
+
+    KNOWN = "known"
+    WILL_SHARE = "will_share"
+    CANNOT_SHARE = "cannot_share"
+    NOT_KNOWN = "not_known"

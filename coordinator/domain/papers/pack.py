@@ -20,6 +20,7 @@ from coordinator.domain.papers.tracker import Tracker
 class CaseSheet:
     """One person on the list, on one side. `name` is printed here only.
 
+    `known_to` is what agencies answered before the meeting, empty when none was asked;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed.
     """
@@ -44,6 +45,7 @@ class CaseSheet:
     escalations: tuple[EscalationLine, ...] = ()
     question: str = ""
     last_decision: str = ""
+    known_to: str = ""
     is_bare: bool = False
 
 
@@ -64,6 +66,7 @@ class ReferralSheet:
     own_view: str = ""
     basis: str = ""
     earlier: str = ""
+    known_to: str = ""
     is_bare: bool = False
 
 

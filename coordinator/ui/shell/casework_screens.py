@@ -1,4 +1,4 @@
-"""The screens of plans, referrals and the directory; loaded on the first visit."""
+"""The screens of plans, referrals, requests and the directory; loaded on the first visit."""
 
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
@@ -7,10 +7,13 @@ from coordinator.ui.places import (
     PlanPlace,
     ReferralPlace,
     ReferralsPlace,
+    RequestsPlace,
 )
 from coordinator.ui.shell.workplace import Workplace
 
-CaseworkPlace = PlanPlace | ReferralsPlace | ReferralPlace | NewReferralPlace | DirectoryPlace
+CaseworkPlace = (
+    PlanPlace | ReferralsPlace | ReferralPlace | NewReferralPlace | DirectoryPlace | RequestsPlace
+)
 
 
 def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
@@ -36,3 +39,7 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.directory import screen as directory
 
             return directory.build(work.jobs, work.tell)
+        case RequestsPlace():
+            from coordinator.ui.screens.requests import screen as requests
+
+            return requests.build(work.jobs, work.tell, work.moved, work.toast, place)

@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     Place,
     ReferralPlace,
     ReferralsPlace,
+    RequestsPlace,
     ReturnsPlace,
     WeekPlace,
 )
@@ -104,7 +105,7 @@ class Commands:
         match place:
             case WeekPlace():
                 return self.week
-            case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
+            case MeetingsPlace() | MeetingPlace() | RequestsPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
             case ActionsPlace() | PapersPlace() | ReturnsPlace():
                 return self.actions

@@ -20,6 +20,7 @@ from coordinator.ui.places import (
     Place,
     PlanPlace,
     ReferralPlace,
+    RequestsPlace,
     ReturnsPlace,
 )
 from coordinator.ui.shell.commands import Commands
@@ -36,6 +37,7 @@ _ONE_AT_A_TIME = (
     ReferralPlace,
     MeetingPlace,
     PapersPlace,
+    RequestsPlace,
     ReturnsPlace,
 )
 """Pages about one person, one meeting or one file each: one of a kind is kept."""

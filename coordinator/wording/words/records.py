@@ -43,5 +43,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RecordKind.DECISION: N_("Decision"),
         RecordKind.CORRECTION: N_("Correction"),
         RecordKind.DISCLOSURE: N_("Disclosure"),
+        RecordKind.INFORMATION_REQUEST: N_("Request for information"),
+        RecordKind.INFORMATION_REPLY: N_("Reply to a request for information"),
     },
 }

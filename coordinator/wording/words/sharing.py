@@ -6,6 +6,7 @@ from enum import StrEnum
 from coordinator.domain.lists.sharing import (
     Channel,
     Gateway,
+    Known,
     LawfulBasis,
     SpecialCondition,
     ToldAboutPanel,
@@ -55,5 +56,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Channel.SEALED_PACK: N_("Sealed pack"),
         Channel.PRINTED: N_("Printed"),
         Channel.SPOKEN: N_("Told in person or by telephone"),
+    },
+    Known: {
+        Known.KNOWN: N_("Known"),
+        Known.WILL_SHARE: N_("Known, will share"),
+        Known.CANNOT_SHARE: N_("Known, cannot share"),
+        Known.NOT_KNOWN: N_("Not known"),
     },
 }

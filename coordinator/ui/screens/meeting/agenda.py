@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QPushButton, QWidget
 
+from coordinator.domain.information_requests import KNOWS
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import ItemStatus, MeetingStatus
@@ -49,6 +50,7 @@ def agenda_columns(today: date) -> tuple[Column[Line], ...]:
         Column(_("Why it is listed"), text=lambda one: why(one.entry), share=3, width=170, keep=5),
         Column(_("Lead"), text=_lead, share=1, width=130, keep=2),
         Column(_("Must not hear"), text=_hidden, mark=_hidden_mark, width=150, keep=4),
+        Column(_("Replies"), text=replied, mark=_replies_mark, width=124, keep=2),
         Column(
             _("Last seen"),
             text=lambda one: _seen(one, today),
@@ -72,6 +74,21 @@ def _lead(one: Line) -> str:
     if person is None:
         return ""
     return person.lead or _("Lead to agree")
+
+
+def replied(one: Line) -> str:
+    """Say how many agencies know somebody, or how many have not replied."""
+    replies = one.entry.replies
+    missing = sum(reply.answer is None for reply in replies)
+    if missing:
+        return ngettext("{count} missing", "{count} missing", missing)
+    known = sum(reply.answer in KNOWS for reply in replies)
+    return _("Known to {count} of {all}", count=known, all=len(replies)) if replies else ""
+
+
+def _replies_mark(one: Line) -> Mark | None:
+    is_missing = any(reply.answer is None for reply in one.entry.replies)
+    return Mark(replied(one), Tone.CAREFUL, "clock") if is_missing else None
 
 
 def _seen(one: Line, today: date) -> str:

@@ -13,9 +13,11 @@ from coordinator.casework.barriers import find_barriers_without_details
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.information_reads import read_missing_replies
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.domain.caseload import CaseloadMark, CaseloadRow
 from coordinator.domain.errors import StaleRecordError
+from coordinator.domain.information_views import MissingReplies
 from coordinator.domain.meeting_views import (
     Agenda,
     AgendaEntry,
@@ -27,7 +29,7 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import PapersPlace, PersonPlace, Place
+from coordinator.ui.places import PapersPlace, PersonPlace, Place, RequestsPlace
 from coordinator.ui.refusals import Asks, told_in
 from coordinator.ui.screens.meeting.acts import added
 
@@ -40,6 +42,7 @@ _SHOWN = (
     RecordKind.BARRIER,
     RecordKind.LEAD_ROLE,
     RecordKind.PANEL,
+    RecordKind.INFORMATION_REPLY,
 )
 _MOST_PEOPLE = 1000
 Toast = Callable[[str, Callable[[], object] | None], None]
@@ -63,6 +66,7 @@ class MeetingPage:
         unresolved: Items that are neither taken nor put off yet.
         without_details: Barriers of which only the category is known.
         chairs: Who may have approved the minutes elsewhere.
+        missing: How far the requests for information have come, for those who run the meetings.
         may_run: Whether the sitter may change the agenda and the minutes.
         may_approve: Whether the sitter is the one who approves at the desk.
     """
@@ -77,6 +81,7 @@ class MeetingPage:
     today: date
     may_run: bool
     may_approve: bool
+    missing: MissingReplies
 
 
 class View(Asks, Protocol):
@@ -172,6 +177,10 @@ class MeetingPresenter:
             reference = self._page.record.header.row.reference
             self._go(PapersPlace(self._meeting, reference, kind))
 
+    def open_requests(self) -> None:
+        """Go to the requests for information before the meeting."""
+        self._go(RequestsPlace(self._meeting))
+
     def _show(self, page: MeetingPage) -> None:
         self._page = page
         self._view.show_meeting(page)
@@ -199,7 +208,14 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
         today=desk.today(),
         may_run=may(role, Right.RUN_MEETINGS),
         may_approve=may(role, Right.APPROVE_MINUTES),
+        missing=_missing(desk, meeting),
     )
+
+
+def _missing(desk: Desk, meeting: UUID) -> MissingReplies:
+    if not may(desk.sitter.role, Right.RUN_MEETINGS):
+        return MissingReplies()
+    return read_missing_replies(desk, meeting)
 
 
 def timed(entries: Sequence[AgendaEntry], starts: time) -> tuple[Line, ...]:

@@ -77,6 +77,7 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     view.item_asked.connect(lambda urgent: presenter.ask_item(urgent=urgent))
     view.person_asked.connect(presenter.open_person)
     view.papers_asked.connect(presenter.open_papers)
+    view.requests_asked.connect(presenter.open_requests)
     presenter.load()
     return Screen(
         view,

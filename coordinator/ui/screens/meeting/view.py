@@ -24,7 +24,7 @@ from coordinator.ui.screens.meeting.presenter import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 _S = MeetingStatus
 _WITH_MINUTES = frozenset({_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED, _S.APPROVED})
@@ -42,6 +42,7 @@ class MeetingView(Asking, QWidget):
         item_given: What, urgent or not (dict, bool).
         person_asked: Whom a line is about (AgendaEntry).
         papers_asked: Which paper first (str).
+        requests_asked: Agencies are to be asked for information.
     """
 
     asked = Signal(str)
@@ -52,6 +53,7 @@ class MeetingView(Asking, QWidget):
     item_given = Signal(object, bool)
     person_asked = Signal(object)
     papers_asked = Signal(str)
+    requests_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,6 +116,7 @@ class MeetingView(Asking, QWidget):
         chips = [Chip(Mark(words_for(row.status), *_tone(row.status)))]
         if head.is_closed_day and row.status in TO_COME:
             chips.append(Chip(Mark(_("On a bank holiday"), Tone.CAREFUL, "circle-alert")))
+        chips += [Chip(mark) for mark in _replies(shown)]
         title = column(
             heading(when(row), "title"), label(". ".join(facts(shown)), "quiet", wraps=True), gap=2
         )
@@ -149,6 +152,10 @@ class MeetingView(Asking, QWidget):
                 steps.insert(0, self._plain("issue", _("Issue the agenda"), "primary"))
         else:
             steps.append(self._asking("take_back", _("Take the agenda back"), self._why_back))
+        if shown.lines:
+            ask = button(_("Ask for information"))
+            ask.clicked.connect(self.requests_asked)
+            steps.append(ask)
         steps.append(self._asking("move", _("Move the meeting"), self._move_form))
         steps.append(self._asking("cancel", _("Cancel the meeting"), self._why_cancel))
         return steps
@@ -227,6 +234,20 @@ def _tone(status: MeetingStatus) -> tuple[Tone, str]:
     if status in {_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED}:
         return Tone.CAREFUL, "pen-line"
     return Tone.NEUTRAL, "calendar"
+
+
+def _replies(shown: MeetingPage) -> list[Mark]:
+    """Say before the meeting how many agencies owe a reply."""
+    missing = shown.missing
+    if shown.record.header.row.status not in TO_COME or not missing.asked:
+        return []
+    if not missing.agencies:
+        return [Mark(_("All replies are in"), Tone.GOOD, "circle-check")]
+    count = len(missing.agencies)
+    told = ngettext("Replies missing: {count} agency", "Replies missing: {count} agencies", count)
+    if missing.late:
+        return [Mark(told, Tone.URGENT, "triangle-alert")]
+    return [Mark(told, Tone.CAREFUL, "clock")]
 
 
 def _item(one: ItemRecord, shown: MeetingPage) -> QFrame:

@@ -1,0 +1,137 @@
+"""Requests for information: drafted agency by agency, recorded, and saved where somebody says.
+
+What an agency's sheet holds is made of the people it may be asked about and of nothing else: who
+is left out is not read here at all.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.information_reads import read_information_requests, read_request_code
+from coordinator.casework.information_requests import PAPER, Asked, ask_agencies
+from coordinator.casework.paper_reads import read_panel_face
+from coordinator.domain.case_sheets import Audience, PanelFace
+from coordinator.domain.information_views import AgencyAsked, AskedPerson, RequestGrid
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.outcomes import Done
+from coordinator.domain.papers.requests import RequestLine, RequestSheet
+from coordinator.domain.roles import Right, check
+from coordinator.exports.naming import file_name
+from coordinator.exports.request_sheet import request_sheet
+from coordinator.papers import lines
+from coordinator.runtime.writing import target_faults, write_atomically
+from coordinator.wording.labels import label
+from coordinator.wording.requests import Message, request_message
+from coordinator.wording.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDraft:
+    """What would go to one agency now.
+
+    Attributes:
+        people: Whom it names.
+        name: Of its file; never a person's.
+    """
+
+    agency: UUID
+    recipient: str
+    people: tuple[UUID, ...]
+    model: RequestSheet = field(repr=False)
+    message: Message
+    name: str
+
+
+def draft_requests(
+    desk: Desk, meeting_id: UUID, agencies: Collection[UUID], answer_by: date
+) -> tuple[RequestDraft, ...]:
+    """Draft what would go to some agencies; those with nobody left to ask about are left out.
+
+    Raises:
+        NotPermittedError: The role may not send anything out.
+        MissingRecordError: No such meeting.
+    """
+    check(desk.sitter.role, Right.EXPORT)
+    grid, panel = read_information_requests(desk, meeting_id), read_panel_face(desk)
+    wanted = [one for one in grid.agencies if one.id in agencies and one.to_ask]
+    return tuple(_draft(desk, grid, panel, one, answer_by) for one in wanted)
+
+
+def send_requests(
+    desk: Desk,
+    meeting_id: UUID,
+    drafts: Sequence[RequestDraft],
+    *,
+    answer_by: date,
+    how: Channel,
+    folder: Path | None = None,
+) -> Done[tuple[Path, ...]]:
+    """Record that agencies are asked, then save their sheets; gives the paths.
+
+    Args:
+        desk: Who asks.
+        meeting_id: For which meeting.
+        drafts: As they were looked at; refused when one names somebody it may not name now.
+        answer_by: The last day on which replies are in time.
+        how: How the requests go out.
+        folder: Where the sheets go; nothing when agencies are asked without a sheet.
+
+    Raises:
+        ExportTargetError: A sheet could not be written there; where the folder is at fault,
+            nothing was recorded.
+        InvalidFieldsError, GuardError, MissingRecordError: As for `ask_agencies`.
+    """
+    if folder is not None:
+        with target_faults(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+    files = [request_sheet(one.model) if folder else b"" for one in drafts]
+    asked = [
+        Asked(one.agency, one.people, content) for one, content in zip(drafts, files, strict=True)
+    ]
+    done = ask_agencies(desk, meeting_id, asked, answer_by=answer_by, how=how)
+    paths: list[Path] = []
+    for draft, content in zip(drafts, files, strict=True) if folder else ():
+        path = folder / draft.name if folder else Path(draft.name)
+        with target_faults(path):
+            write_atomically(path, content)
+        paths.append(path)
+    return Done(tuple(paths), done.changes)
+
+
+def _draft(
+    desk: Desk, grid: RequestGrid, panel: PanelFace, row: AgencyAsked, answer_by: date
+) -> RequestDraft:
+    meeting, marking = grid.meeting, label(panel.marking)
+    reference = _("{meeting} request for information", meeting=meeting.reference)
+    audience = Audience(row.name, row.id)
+    model = RequestSheet(
+        imprint=lines.imprint(panel, audience, reference, grid.today),
+        agency=row.name,
+        meeting=meeting.reference,
+        meeting_on=meeting.on,
+        answer_by=answer_by,
+        code=read_request_code(desk, meeting.id, row.id).text,
+        people=tuple(_line(person) for person in row.to_ask),
+    )
+    return RequestDraft(
+        agency=row.id,
+        recipient=row.name,
+        people=tuple(person.id for person in row.to_ask),
+        model=model,
+        message=request_message(
+            panel.name, meeting.reference, meeting.on, answer_by, row.name, len(row.to_ask)
+        ),
+        name=file_name(
+            meeting.reference, f"{PAPER.replace('_', '-')}_{row.name}", grid.today, marking, "xlsx"
+        ),
+    )
+
+
+def _line(person: AskedPerson) -> RequestLine:
+    name = person.name
+    known_as = name.preferred if name.preferred not in {name.given, name.family} else ""
+    return RequestLine(person.reference, name.family, name.given, known_as, person.born_on)

@@ -1,0 +1,1 @@
+"""Requests for information before a meeting: who was asked about whom, and what came back."""
