@@ -20,18 +20,18 @@ from coordinator.domain.errors import StoreDamagedError, StoreFullError
 from tests.offices import WORDS
 from tests.stores import keyspec
 
-REBUILD = '''
+REBUILD = f'''
 """A step that rebuilds a table other tables point at, and changes what it holds."""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "{SCHEMA_NUMBER + 1:04}"
+down_revision = "{SCHEMA_NUMBER:04}"
 
 
 def upgrade():
     with op.batch_alter_table(
-        "person", recreate="always", table_kwargs={"sqlite_with_rowid": False}
+        "person", recreate="always", table_kwargs={{"sqlite_with_rowid": False}}
     ) as person:
         person.add_column(sa.Column("shoe_size", sa.Integer()))
     op.execute("UPDATE person SET shoe_size = 42")
@@ -48,7 +48,7 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own = Path(migrating.__file__).parent / "migrations" / "versions"
     monkeypatch.setattr(migrating, "_step_folders", lambda: [own, steps])
     monkeypatch.setattr(migrating, "SCHEMA_NUMBER", SCHEMA_NUMBER + 1)
-    return steps / "0002_shoes.py"
+    return steps / "shoes.py"
 
 
 def asked(office: Office, statement: str) -> list[tuple[object, ...]]:
