@@ -51,7 +51,8 @@ def read_settings(desk: Desk) -> PanelSettings:
     with desk.read() as look:
         lines = lines_of(look, *_SHOWN)
         kind = kind_of(look)
-    return PanelSettings(kind, lines, _changed(lines, panel_kind(kind)))
+        letters_given = bool(look.people.count())
+    return PanelSettings(kind, lines, _changed(lines, panel_kind(kind)), letters_given)
 
 
 def read_topic(desk: Desk, topic: Topic) -> tuple[PanelLine, ...]:

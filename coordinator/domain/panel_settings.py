@@ -65,11 +65,13 @@ class PanelSettings:
         kind: What the panel was started as.
         changed: Topics, and keys of texts and times, that say something else than what was
             shipped with that kind.
+        letters_given: Somebody's reference begins with the panel's letters.
     """
 
     kind: str
     lines: Mapping[Topic, tuple[PanelLine, ...]]
     changed: frozenset[str]
+    letters_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,11 @@ class DirectoryPlace:
     """Agencies, professionals, seats."""
 
 
+@dataclass(frozen=True, slots=True)
+class PanelPlace:
+    """The panel and what it decided for itself."""
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -109,6 +114,7 @@ Place: TypeAlias = (
     | ReferralPlace
     | NewReferralPlace
     | DirectoryPlace
+    | PanelPlace
 )
 
 

@@ -4,13 +4,16 @@ from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     DirectoryPlace,
     NewReferralPlace,
+    PanelPlace,
     PlanPlace,
     ReferralPlace,
     ReferralsPlace,
 )
 from coordinator.ui.shell.workplace import Workplace
 
-CaseworkPlace = PlanPlace | ReferralsPlace | ReferralPlace | NewReferralPlace | DirectoryPlace
+CaseworkPlace = (
+    PlanPlace | ReferralsPlace | ReferralPlace | NewReferralPlace | DirectoryPlace | PanelPlace
+)
 
 
 def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
@@ -36,3 +39,7 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.directory import screen as directory
 
             return directory.build(work.jobs, work.tell)
+        case PanelPlace():
+            from coordinator.ui.screens.panel import screen as panel
+
+            return panel.build(work.jobs, work.tell, work.toast)

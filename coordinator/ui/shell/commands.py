@@ -14,6 +14,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    PanelPlace,
     PapersPlace,
     PeoplePlace,
     Place,
@@ -66,6 +67,7 @@ class Commands:
         self.directory = self._made(
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
+        self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
@@ -102,11 +104,16 @@ class Commands:
                 return self.week
             case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
+            case (
+                ReferralsPlace()
+                | ReferralPlace()
+                | NewReferralPlace()
+                | PapersPlace(kind="referral-form")
+            ):
+                return self.referrals
             case ActionsPlace() | PapersPlace():
                 return self.actions
-            case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
-                return self.referrals
-            case DirectoryPlace():
+            case DirectoryPlace() | PanelPlace():
                 return self.directory
             case _:
                 return self.people
