@@ -69,6 +69,7 @@ def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -
             actions=by_agency(rows_of(look, shown, desk.today())),
             referrals_by=add_working_days(meeting.on, -within[TimeKey.REFERRALS_IN]),
             papers_by=add_working_days(meeting.on, -within[TimeKey.PAPERS_OUT]),
+            minutes_by=add_working_days(meeting.on, within[TimeKey.MINUTES_OUT]),
             last_reference=reference_before(look, meeting),
             rundown=rundown(look),
         )

@@ -134,7 +134,8 @@ class Agenda:
 
     Attributes:
         actions: Due by the day of the meeting, by agency, the longest overdue first.
-        referrals_by: Last day for referrals; `papers_by` the day the papers go out.
+        referrals_by: Last day for referrals; `papers_by` the day the papers go out, `minutes_by`
+            the last day to issue the minutes.
         last_reference: The meeting whose minutes are agreed.
         rundown: The standard agenda the lines stand in.
         minutes_planned: Of all lines that still stand, and of what stands on every agenda.
@@ -145,6 +146,7 @@ class Agenda:
     actions: tuple[ActionRow, ...]
     referrals_by: date
     papers_by: date
+    minutes_by: date
     last_reference: str
     rundown: Rundown
 

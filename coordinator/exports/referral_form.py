@@ -15,6 +15,7 @@ from coordinator.exports.tokens import SOFT, TYPE
 from coordinator.exports.wrapping import Run
 from coordinator.wording.translation import _
 
+_BOX = "[     ]"
 _HAND = 20.0  # points from one written line to the next
 _TYPE = replace(TYPE, minor=replace(TYPE.minor, size=12, leading=16, before=6, after=1))
 
@@ -52,7 +53,7 @@ def _criteria(form: ReferralForm) -> list[Block]:
     if not form.criteria:
         return []
     columns = [Column(_("What brings them to the panel"), share=6), Column(_("Tick"), share=1)]
-    rows = [(words, Blank(0)) for words in form.criteria]
+    rows = [(words, _BOX) for words in form.criteria]
     return [section(_("Tick what holds"), _TYPE), Table(columns, rows, _TYPE)]
 
 

@@ -57,6 +57,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         deadlines=(
             _("Referrals by {day}", day=day(view.referrals_by)),
             _("papers sent by {day}", day=day(view.papers_by)),
+            _("minutes by {day}", day=day(view.minutes_by)),
             _("late items on the day by exception, with the chair's yes."),
         ),
         urgent=tuple(parts["urgent"]),

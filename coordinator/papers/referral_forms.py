@@ -25,7 +25,6 @@ def referral_form_model(desk: Desk, _audience: Audience) -> ReferralForm:
             reference=_("Referral form"),
             issued_on=desk.today(),
             marking=_("{marking} when completed", marking=label(panel.marking)),
-            handling=_("Named workers only"),
         ),
         purpose=texts[TextKey.PURPOSE],
         intro=texts[TextKey.FORM_INTRO],

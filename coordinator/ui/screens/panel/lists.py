@@ -184,7 +184,7 @@ class LineList(QWidget):
         key = self.topic.value if is_list else one.key if one else ""
         self._shipped.setVisible(self._may_edit and key in self._changed)
         whole = said(one) if one else ""
-        self._whole.setText(whole if len(whole) > _SHORT else "")
+        self._whole.setText(whole if is_list and len(whole) > _SHORT else "")
 
     def _name(self, tool: QPushButton, one: PanelLine | None) -> None:
         name = _("{what}: {name}", what=tool.text(), name=said(one)) if one else tool.text()

@@ -15,7 +15,7 @@ def said(line: PanelLine) -> str:
         case Topic.AGENDA:
             return ". ".join(filter(None, (section_of(line), line.text)))
         case Topic.TIMES:
-            return f"{label(TimeKey(line.key))}: {days_said(line)}"
+            return label(TimeKey(line.key))
         case Topic.LADDER:
             return ". ".join(filter(None, (line.text, fact(line, "aim"))))
         case Topic.REFERRAL_FORM:
