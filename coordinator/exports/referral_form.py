@@ -6,7 +6,7 @@ from coordinator.domain.panel_settings import FormQuestion
 from coordinator.domain.papers.imprint import Fact, Tone
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.exports.blocks import Blank, Block, Group
-from coordinator.exports.opening import facts, minor, note, opening, prose, section
+from coordinator.exports.opening import facts, note, opening, prose, section
 from coordinator.exports.panels import Panel
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
@@ -17,7 +17,7 @@ from coordinator.wording.translation import _
 
 _BOX = "[     ]"
 _HAND = 20.0  # points from one written line to the next
-_TYPE = replace(TYPE, minor=replace(TYPE.minor, size=12, leading=16, before=6, after=1))
+_TYPE = replace(TYPE, section=replace(TYPE.section, size=12.5, leading=16, before=8, after=1))
 
 
 def referral_form_paper(form: ReferralForm) -> Paper:
@@ -58,7 +58,7 @@ def _criteria(form: ReferralForm) -> list[Block]:
 
 
 def _asked(number: int, one: FormQuestion) -> Group:
-    parts: list[Block] = [minor(f"{number}. {one.text}", _TYPE)]
+    parts: list[Block] = [section(f"{number}. {one.text}", _TYPE)]
     if one.hint.strip():
         parts.append(Text(Run(one.hint, colour=SOFT), _TYPE.small))
     return Group([*parts, Panel([Blank(one.lines * _HAND)], Tone.PLAIN, pad=4)])
