@@ -12,6 +12,7 @@ from coordinator.casework.panel_settings import change_line, read_topic
 from coordinator.casework.plan_reads import read_plan, read_versions
 from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
 from coordinator.db.models import Action
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.plans import SECTIONS
@@ -310,7 +311,7 @@ def test_an_action_is_agreed_with_the_panels_phrases_at_hand(page: PlanOnPage) -
     assert set(page.forms.faults) == {"owner_id"}
     page.forms.answer(text=phrase, owner_id=COORDINATOR)
 
-    (action,) = find_actions(page.desk).rows
+    (action,) = find_actions(page.desk, ActionFilter()).rows
     assert (action.text, action.owner.id) == (phrase, COORDINATOR)
     with page.desk.read() as look:
         assert look.get(Action, action.id).action_kind is ActionKind.HEALTH

@@ -82,10 +82,10 @@ class FactsPart(QWidget):
         )
         right = (
             (_("Agencies that must be there"), quorum),
-            (_("Chair"), panel.chair),
-            (_("Vice-chair"), panel.vice_chair),
-            (_("Coordinator"), panel.coordinator),
-            (_("Deputy of the coordinator"), panel.deputy_coordinator),
+            (_("Chair"), panel.chair or _("Nobody")),
+            (_("Vice-chair"), panel.vice_chair or _("Nobody")),
+            (_("Coordinator"), panel.coordinator or _("Nobody")),
+            (_("Deputy of the coordinator"), panel.deputy_coordinator or _("Nobody")),
         )
         refill(self._facts, [Columns(560, (_facts(left), 1), (_facts(right), 1))])
 
