@@ -18,7 +18,7 @@ def screening(purpose: str = "") -> Question:
     """Ask what screening found; `purpose` says who the panel is for."""
     told = _("Say so when the panel can answer it; it goes to the chair for a decision.")
     return Question(
-        _("Screened"),
+        _("Record the screening"),
         (Ask("note", _("What screening found"), Kind.TEXT, ""),),
         _("It has what the panel needs"),
         about="\n\n".join(filter(None, (purpose, told))),
