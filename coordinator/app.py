@@ -122,9 +122,13 @@ def _open_with_code(folder: Path, code: str) -> Sitting:
 
 
 def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
+    from dataclasses import replace
+
     from coordinator.casework.opening import NewStore, make_store
     from coordinator.domain.roles import Role
+    from coordinator.reference.panels import panel_templates
 
+    kind = next((one for one in panel_templates() if one.key == said.template), None)
     new = NewStore(
         panel=said.panel,
         prefix=said.prefix,
@@ -135,6 +139,8 @@ def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
         passphrase=said.passphrase,
         role=Role.CHAIR if said.is_chair else Role.COORDINATOR,
     )
+    if kind is not None:
+        new = replace(new, marking=kind.marking, quorum=kind.quorum)
     office, code = make_store(folder, new)
     try:
         _furnish(office, said)
@@ -145,11 +151,13 @@ def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
 
 
 def _furnish(office: Office, said: NewPanel) -> None:
-    """Give a new panel its seats and its first meeting, as acts like any other."""
+    """Give a new panel what its kind brings and its first meeting, as acts like any other."""
+    from coordinator.casework.panel_settings import start_as
     from coordinator.casework.seats import add_template_seats
     from coordinator.casework.series import Appointment, schedule_next, start_series
 
     if said.template:
+        start_as(office.desk, said.template)
         add_template_seats(office.desk, said.template)
     if said.every_weeks and said.first_on is not None:
         first = Appointment(said.first_on, said.starts_at, said.minutes, said.place)
@@ -268,6 +276,7 @@ def _is_busy(folder: Path) -> bool:
 
 
 def _templates() -> tuple[Template, ...]:
+    from coordinator.reference.kinds import panel_kind
     from coordinator.reference.panels import panel_templates
     from coordinator.ui.sitting import Template
 
@@ -275,10 +284,12 @@ def _templates() -> tuple[Template, ...]:
         Template(
             key=one.key,
             name=one.name,
+            brings=panel_kind(one.key).brings,
             seats=tuple(seat.name for seat in one.seats),
             weekday=one.weekday,
             starts_at=one.starts_at,
             minutes=one.minutes,
+            every_weeks=one.every_days // 7,
         )
         for one in panel_templates()
     )

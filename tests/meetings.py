@@ -75,13 +75,19 @@ def add_referral(desk: Desk, name: str = "Petroc", **fields: Any) -> tuple[UUID,
     return person, referral.id
 
 
-def add_action(desk: Desk, person: UUID, due_on: date, number: str = "A26-0001") -> UUID:
+def add_action(
+    desk: Desk,
+    person: UUID,
+    due_on: date,
+    number: str = "A26-0001",
+    text: str = "Ring the surgery",
+) -> UUID:
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = Action(
             id=desk.new_id(),
             number=number,
             person_id=person,
-            text="Ring the surgery",
+            text=text,
             owner_id=WORKER,
             owner_agency_id=HOUSING,
             owner_agency="Kerrow Homes",

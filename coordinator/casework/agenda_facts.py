@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON
+from coordinator.casework.panel_lines import days, rundown
 from coordinator.db.models import Action, AgendaItem, Case, Meeting, Person, Referral
 from coordinator.db.transaction import Reading
 from coordinator.domain.agendas import AgendaFacts, CaseFacts, LeftOpen, ReferralFacts
 from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.lists.panel import TimeKey
 from coordinator.domain.states import CasePhase
 
 _FORTNIGHT = timedelta(days=14)
@@ -20,7 +22,7 @@ leave open goes to the next of these."""
 def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
     """Gather everything open on the day of a meeting; nothing for a meeting made by hand."""
     if meeting.meeting_type not in WRITES_ITSELF:
-        return AgendaFacts(meeting.on)
+        return AgendaFacts(meeting.on, rundown=rundown(look))
     cases = look.agendas.open_cases()
     referrals = look.agendas.waiting_referrals()
     left = look.agendas.left_open(meeting.id)
@@ -33,6 +35,8 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
         left_open=tuple(
             _left(i, people) for i in left if i.person_id is None or i.person_id in people
         ),
+        not_seen_days=days(look)[TimeKey.NOT_SEEN],
+        rundown=rundown(look),
     )
 
 

@@ -9,6 +9,7 @@ from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_facts import seen_days
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_replies import replies_about
+from coordinator.casework.panel_lines import days, rundown
 from coordinator.casework.series import rhythm_of
 from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import Sight, sight_of
@@ -27,6 +28,7 @@ from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.agendas import in_order
 from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import WhyListed
+from coordinator.domain.lists.panel import TimeKey
 from coordinator.domain.meeting_views import (
     Agenda,
     AgendaEntry,
@@ -42,10 +44,6 @@ from coordinator.domain.series import next_day
 from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import ItemStatus
 from coordinator.reference.working_days import add_working_days, is_working_day
-
-REFERRAL_DAYS = 2
-"""Working days before the meeting by which referrals are in; papers go out one day before."""
-PAPER_DAYS = 1
 
 
 def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -> Agenda:
@@ -66,15 +64,16 @@ def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -
         people = [*(one.person_id for one in items), *(one.person_id for one in due)]
         sight = sight_of(desk, look, people, reader)
         shown = [one for one in due if sight.sees(one.person_id, one.sensitivity)]
-        entries = entries_of(look, meeting, items, sight)
+        within = days(look)
         return Agenda(
             header=header_of(look, meeting, desk.today()),
-            entries=entries,
+            entries=entries_of(look, meeting, items, sight),
             actions=by_agency(rows_of(look, shown, desk.today())),
-            referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS),
-            papers_by=add_working_days(meeting.on, -PAPER_DAYS),
+            referrals_by=add_working_days(meeting.on, -within[TimeKey.REFERRALS_IN]),
+            papers_by=add_working_days(meeting.on, -within[TimeKey.PAPERS_OUT]),
+            minutes_by=add_working_days(meeting.on, within[TimeKey.MINUTES_OUT]),
             last_reference=reference_before(look, meeting),
-            minutes_planned=sum(entry.minutes_planned for entry in entries),
+            rundown=rundown(look),
         )
 
 

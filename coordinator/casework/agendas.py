@@ -8,6 +8,7 @@ from coordinator.casework.agenda_facts import facts_for
 from coordinator.casework.agenda_items import matter_on, meeting_to_come, shown_item
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.panel_lines import rundown
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import AgendaItem, Case, Meeting, Referral
@@ -19,6 +20,7 @@ from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.meetings import TO_COME, check_item_move, check_move, check_reason
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.rundowns import Rundown
 from coordinator.domain.states import ItemStatus, MeetingStatus
 
 
@@ -57,11 +59,12 @@ def write_agenda(desk: Desk, meeting_id: UUID) -> Done[Rewritten]:
         meeting = meeting_to_come(tx, meeting_id)
         if meeting.status is MeetingStatus.AGENDA_ISSUED:
             raise GuardError("agenda-issued")
-        lines = rules.write(facts_for(tx, meeting))
+        facts = facts_for(tx, meeting)
+        lines = rules.write(facts)
         items = {matter_on(item): item for item in tx.meetings.items(meeting_id)}
         dropped = _drop_settled(lines, items)
         added = _put_lines(desk, tx, meeting, lines, items)
-        _set_order(meeting, [line.matter for line in lines], items)
+        _set_order(meeting, [line.matter for line in lines], items, facts.rundown)
         tx.journal("agenda.written", record=meeting.id)
     return Done(Rewritten(added, dropped), tx.changes)
 
@@ -129,11 +132,14 @@ def _item_of(desk: Desk, meeting: Meeting, line: AgendaLine) -> AgendaItem:
 
 
 def _set_order(
-    meeting: Meeting, written: Sequence[Matter], items: Mapping[Matter, AgendaItem]
+    meeting: Meeting,
+    written: Sequence[Matter],
+    items: Mapping[Matter, AgendaItem],
+    standard: Rundown,
 ) -> None:
     """Put new lines where the agenda would have them; leave the others where people put them."""
     place = {matter: number for number, matter in enumerate(written)}
-    kinds = list(AgendaKind)
+    kinds = standard.kinds
 
     def by_itself(matter: Matter) -> tuple[int, int, str]:
         return (
@@ -191,6 +197,7 @@ def _added(
     desk: Desk, tx: Transaction, meeting: Meeting, new: NewItem, why: WhyListed
 ) -> AgendaItem:
     kind = AgendaKind.URGENT if why is WhyListed.URGENT else new.kind
+    standard = rundown(tx)
     person = _person_of(tx, new)
     if person is None and not new.title.strip():
         raise InvalidFieldsError({"title": "required"})
@@ -209,14 +216,14 @@ def _added(
         title=new.title,
         why_listed=[why.value],
         outcome_sought=new.outcome_sought,
-        minutes_planned=new.minutes_planned or rules.MINUTES[kind],
+        minutes_planned=new.minutes_planned or standard.minutes_for(kind),
         status=ItemStatus.PLANNED,
     )
     items = {matter_on(known): known for known in tx.meetings.items(meeting.id)}
     if (known := items.get(matter_on(item))) is not None:
         raise DuplicateRecordError("agenda-item", known.id)
     items[matter_on(item)] = tx.add(item)
-    _set_order(meeting, (), items)
+    _set_order(meeting, (), items, standard)
     return item
 
 

@@ -17,6 +17,7 @@ from coordinator.domain.directory import (
     ProfessionalRow,
     SeatRow,
 )
+from coordinator.domain.errors import GuardError
 from coordinator.domain.leads import check_in_post
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
@@ -37,7 +38,7 @@ def change_panel(desk: Desk, *, seen: int, **fields: Any) -> Done[int]:
 
     Raises:
         InvalidFieldsError: A setting no panel can have, or a field that is `unknown`.
-        GuardError: `professional-left`.
+        GuardError: `professional-left`; `references-given`: somebody's reference has the prefix.
         MissingRecordError, StaleRecordError: As elsewhere.
     """
     rules.check_known(fields, _FIELDS)
@@ -49,6 +50,8 @@ def change_panel(desk: Desk, *, seen: int, **fields: Any) -> Done[int]:
         for name in _OFFICERS:
             if who := fields.get(name):
                 check_in_post(tx.get(Professional, who).left_on, desk.today())
+        if fields.get("prefix", panel.prefix) != panel.prefix and tx.people.count():
+            raise GuardError("references-given")
         put(tx, panel, seen=seen, fields=fields)
         tx.journal("panel.changed", record=panel.id)
     return Done(panel.revision, tx.changes)

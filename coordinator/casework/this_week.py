@@ -4,12 +4,15 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import PAPER_DAYS, REFERRAL_DAYS, row_of
+from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import find_cases_without_lead
+from coordinator.casework.panel_lines import days
 from coordinator.casework.referral_lists import find_referrals
+from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
+from coordinator.domain.lists.panel import TimeKey
 from coordinator.domain.roles import Right, check
 from coordinator.domain.this_week import AgencyDue, ThisWeek
 from coordinator.reference.working_days import add_working_days
@@ -35,8 +38,8 @@ def read_this_week(desk: Desk) -> ThisWeek:
         hidden = look.people.kept_from(desk.sitter.agency)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
-            referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS) if meeting else None,
-            papers_by=add_working_days(meeting.on, -PAPER_DAYS) if meeting else None,
+            referrals_by=_before(look, meeting, TimeKey.REFERRALS_IN),
+            papers_by=_before(look, meeting, TimeKey.PAPERS_OUT),
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
             leads_to_agree=leads,
             referrals=referrals,
@@ -45,6 +48,10 @@ def read_this_week(desk: Desk) -> ThisWeek:
             agreements=tuple(look.week.agreements_ending(today + _SOON)),
             disagreements=look.week.disagreements(hidden),
         )
+
+
+def _before(look: Reading, meeting: Meeting | None, deadline: TimeKey) -> date | None:
+    return add_working_days(meeting.on, -days(look)[deadline]) if meeting else None
 
 
 def _due(

@@ -1,14 +1,14 @@
 """The agenda that writes itself: from what is open to ordered lines. Nothing open is ever lost."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.lists.plans import PanelPriority
+from coordinator.domain.rundowns import USUAL, Rundown
 from coordinator.domain.states import CasePhase, CaseStatus, ItemStatus, ReferralStatus
 
 NOT_SEEN_DAYS = 28
@@ -21,22 +21,7 @@ REFERRALS_WAITING = frozenset(
     {ReferralStatus.SUBMITTED, ReferralStatus.SCREENED, ReferralStatus.DEFERRED}
 )
 
-MINUTES: Mapping[AgendaKind, int] = MappingProxyType(
-    {
-        AgendaKind.ACTION_CHECK: 10,
-        AgendaKind.ESCALATION_ANSWER: 5,
-        AgendaKind.URGENT: 6,
-        AgendaKind.REVIEW: 5,
-        AgendaKind.NEW_REFERRAL: 6,
-        AgendaKind.CLOSURE: 4,
-        AgendaKind.SYSTEM: 5,
-        AgendaKind.LEARNING: 3,
-        AgendaKind.OTHER: 3,
-    }
-)
-"""Minutes planned for a line. Source: 5 to 10 for the actions, 3 to 6 for a person."""
-
-_ORDER = {kind: place for place, kind in enumerate(AgendaKind)}
+_WEIGHT = {kind: place for place, kind in enumerate(AgendaKind)}
 _PRIORITY = {priority: place for place, priority in enumerate(PanelPriority)}
 _CHOSEN = frozenset({WhyListed.ADDED, WhyListed.URGENT})
 T = TypeVar("T")
@@ -103,6 +88,7 @@ class AgendaFacts:
     Attributes:
         on: The day of the meeting.
         actions_due: How many open actions are due by then or past their date.
+        rundown: The panel's standard agenda: the order of the kinds, the minutes of a line.
     """
 
     on: date
@@ -111,6 +97,7 @@ class AgendaFacts:
     referrals: tuple[ReferralFacts, ...] = ()
     left_open: tuple[LeftOpen, ...] = ()
     not_seen_days: int = NOT_SEEN_DAYS
+    rundown: Rundown = USUAL
 
 
 class Matter(NamedTuple):
@@ -166,23 +153,24 @@ def is_written_by_itself(why: Iterable[WhyListed]) -> bool:
 def write(facts: AgendaFacts) -> tuple[AgendaLine, ...]:
     """Write the agenda: what is open, each matter once, in the order of the meeting.
 
-    The kinds come in the order of `AgendaKind`; within one kind the more urgent first, then what
-    has waited longer, then by reference, so that the order is the same each time.
+    The kinds come in the order of the panel's standard agenda; within one kind the more urgent
+    first, then what has waited longer, then by reference, so that the order is the same each time.
     """
     lines: dict[Matter, AgendaLine] = {}
     for line in (*_actions(facts), *_cases(facts), *_referrals(facts), *_carried(facts)):
         known = lines.get(line.matter)
         lines[line.matter] = line if known is None else _joined(known, line)
-    return tuple(sorted(lines.values(), key=_place))
+    places = {kind: place for place, kind in enumerate(facts.rundown.kinds)}
 
+    def place(line: AgendaLine) -> tuple[int, int, date, str, str]:
+        return (places[line.kind], *line.rank, str(line.matter.record))
 
-def _place(line: AgendaLine) -> tuple[int, int, date, str, str]:
-    return (_ORDER[line.kind], *line.rank, str(line.matter.record))
+    return tuple(sorted(lines.values(), key=place))
 
 
 def _joined(known: AgendaLine, line: AgendaLine) -> AgendaLine:
-    """Give one line with the reasons of both; the earlier kind of the meeting's order wins."""
-    kind = min(known.kind, line.kind, key=_ORDER.__getitem__)
+    """Give one line with the reasons of both; the weightier kind wins: urgent before a review."""
+    kind = min(known.kind, line.kind, key=_WEIGHT.__getitem__)
     return replace(
         known,
         kind=kind,
@@ -198,7 +186,7 @@ def _actions(facts: AgendaFacts) -> Iterator[AgendaLine]:
     if facts.actions_due:
         kind = AgendaKind.ACTION_CHECK
         why = (WhyListed.OVERDUE_ACTIONS,)
-        yield AgendaLine(ACTIONS, kind, why, minutes_planned=MINUTES[kind])
+        yield AgendaLine(ACTIONS, kind, why, minutes_planned=facts.rundown.minutes_for(kind))
 
 
 def _cases(facts: AgendaFacts) -> Iterator[AgendaLine]:
@@ -213,7 +201,7 @@ def _cases(facts: AgendaFacts) -> Iterator[AgendaLine]:
                 why=why,
                 person_id=case.person_id,
                 case_id=case.case_id,
-                minutes_planned=MINUTES[kind],
+                minutes_planned=facts.rundown.minutes_for(kind),
                 rank=(_urgency(case.priority), waited, case.reference),
             )
 
@@ -271,7 +259,7 @@ def _referrals(facts: AgendaFacts) -> Iterator[AgendaLine]:
                 why=(why,),
                 person_id=referral.person_id,
                 referral_id=referral.referral_id,
-                minutes_planned=MINUTES[kind],
+                minutes_planned=facts.rundown.minutes_for(kind),
                 rank=(0, referral.referred_on, referral.reference),
             )
 

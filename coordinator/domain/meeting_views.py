@@ -17,6 +17,7 @@ from coordinator.domain.lists.meetings import (
 )
 from coordinator.domain.meetings import Quorum
 from coordinator.domain.people import PersonName
+from coordinator.domain.rundowns import Rundown, begin_minutes
 from coordinator.domain.series import Rhythm, SeriesDay
 from coordinator.domain.states import (
     ActionStatus,
@@ -138,9 +139,11 @@ class Agenda:
 
     Attributes:
         actions: Due by the day of the meeting, by agency, the longest overdue first.
-        referrals_by: Last day for referrals; `papers_by` the day the papers go out.
+        referrals_by: Last day for referrals; `papers_by` the day the papers go out, `minutes_by`
+            the last day to issue the minutes.
         last_reference: The meeting whose minutes are agreed.
-        minutes_planned: Of all lines that still stand.
+        rundown: The standard agenda the lines stand in.
+        minutes_planned: Of all lines that still stand, and of what stands on every agenda.
     """
 
     header: MeetingHeader
@@ -148,8 +151,22 @@ class Agenda:
     actions: tuple[ActionRow, ...]
     referrals_by: date
     papers_by: date
+    minutes_by: date
     last_reference: str
-    minutes_planned: int
+    rundown: Rundown
+
+    @property
+    def minutes_planned(self) -> int:
+        """How long the meeting takes when everything keeps its time."""
+        return self.rundown.minutes_once + sum(entry.minutes_planned for entry in self.entries)
+
+    @property
+    def begins(self) -> tuple[time, ...]:
+        """When each line begins, when all before it keep their time."""
+        starts = self.header.row.starts_at
+        lines = [(entry.kind, entry.minutes_planned) for entry in self.entries]
+        begins = begin_minutes(lines, self.rundown, starts.hour * 60 + starts.minute)
+        return tuple(time(minutes // 60, minutes % 60) for minutes in begins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ class RecordKind(StrEnum):
     AGENCY = "agency"
     PROFESSIONAL = "professional"
     SEAT = "seat"
+    PANEL_LINE = "panel_line"
     USER = "user"
     PERSON = "person"
     ALIAS = "alias"

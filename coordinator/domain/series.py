@@ -11,8 +11,8 @@ from dateutil.rrule import WEEKLY, rrule
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.texts import is_blank
 
-EVERY_WEEKS = (1, 2)
-"""A series is weekly or fortnightly."""
+EVERY_WEEKS = (1, 2, 4)
+"""A series is weekly, fortnightly or every four weeks."""
 LONGEST_MEETING = 8 * 60
 """Minutes."""
 

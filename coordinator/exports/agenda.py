@@ -1,12 +1,14 @@
 """The agenda: what is taken in which order, people as initials and reference."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
 
+from coordinator.domain.lists.panel import KIND_OF, AgendaSection
 from coordinator.domain.papers.agenda import Agenda, AgendaItem
 from coordinator.domain.papers.imprint import Fact
+from coordinator.domain.rundowns import Planned
 from coordinator.exports.blocks import Block
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.meetings import meeting_facts, meeting_line
@@ -57,11 +59,9 @@ def agenda_blocks(agenda: Agenda, heading: Callable[[str, str], Text]) -> list[B
     """The items of the agenda; `heading` makes an item's heading from words and key."""
     blocks: list[Block] = [facts(_facts(agenda), _TYPE)]
     numbers = count(1)
-    for part in _PARTS:
-        title, made = part(agenda)
+    for key, (title, made) in _parts(agenda):
         if made:
-            key = f"agenda{part.__name__}"
-            blocks += [heading(f"{next(numbers)}. {title}", key), *made]
+            blocks += [heading(f"{next(numbers)}. {title}", f"agenda_{key}"), *made]
     return blocks
 
 
@@ -167,19 +167,41 @@ def _next(agenda: Agenda) -> Part:
     return _("Any other business, next meetings"), parts
 
 
-_PARTS = (
-    _welcome,
-    _confidentiality,
-    _previous,
-    _actions,
-    _escalations,
-    _urgent,
-    _reviews,
-    _referrals,
-    _closures,
-    _topics,
-    _next,
-)
+_MAKERS: Mapping[AgendaSection, Callable[[Agenda], Part]] = {
+    AgendaSection.WELCOME: _welcome,
+    AgendaSection.STATEMENT: _confidentiality,
+    AgendaSection.LAST_MINUTES: _previous,
+    AgendaSection.ACTIONS: _actions,
+    AgendaSection.ESCALATIONS: _escalations,
+    AgendaSection.URGENT: _urgent,
+    AgendaSection.REVIEWS: _reviews,
+    AgendaSection.REFERRALS: _referrals,
+    AgendaSection.CLOSURES: _closures,
+    AgendaSection.SYSTEM: _topics,
+    AgendaSection.CLOSING: _next,
+}
+"""Topics that concern nobody stand together, whichever kind they are."""
+
+
+def _parts(agenda: Agenda) -> Iterator[tuple[str, Part]]:
+    """Give the parts in the panel's order; what holds lines is never left out."""
+    listed = agenda.parts or tuple(Planned(section, 0) for section in _MAKERS)
+    told = {_TOPICS.get(part.section, part.section) for part in listed}
+    forgotten = [Planned(one, 0) for one in _MAKERS if one in KIND_OF and one not in told]
+    done = set[AgendaSection]()
+    for part in (*listed, *forgotten):
+        section = _TOPICS.get(part.section, part.section)
+        if section is AgendaSection.OWN:
+            yield f"own{len(done)}{part.title}", (part.title, prose(part.text, _TYPE.body))
+        elif section not in done:
+            done.add(section)
+            yield section.value, _MAKERS[section](agenda)
+
+
+_TOPICS = {
+    AgendaSection.LEARNING: AgendaSection.SYSTEM,
+    AgendaSection.OTHER: AgendaSection.SYSTEM,
+}
 
 
 def _items(items: Sequence[AgendaItem], today: date) -> list[Block]:

@@ -8,6 +8,7 @@ from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
+from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.minutes import minutes_paper
@@ -15,9 +16,10 @@ from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
+from coordinator.exports.referral_form import referral_form_paper
 from coordinator.exports.tracker import tracker_paper
 
-Model = Agenda | Minutes | Pack | Plan | Tracker
+Model = Agenda | Minutes | Pack | Plan | Tracker | ReferralForm
 
 
 class PaperKind(StrEnum):
@@ -29,6 +31,7 @@ class PaperKind(StrEnum):
     TRACKER = "tracker"
     PLAN = "plan"
     PLAN_PAGE = "plan-page"
+    REFERRAL_FORM = "referral-form"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -38,6 +41,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.TRACKER: (Tracker, tracker_paper),
     PaperKind.PLAN: (Plan, plan_paper),
     PaperKind.PLAN_PAGE: (Plan, plan_page_paper),
+    PaperKind.REFERRAL_FORM: (ReferralForm, referral_form_paper),
 }
 
 

@@ -50,6 +50,8 @@ class Chip(Block):
         if not self._label.text.strip():
             return Stack([], 0.0), None
         style, lines = self._style, self._wrapped(room.width)
+        if not lines:
+            return Stack([], 0.0), None  # a word of unseen characters alone
         if len(lines) > self._MOST_LINES:
             return Text(self._label.text, style, kind="").take(room)
         if len(lines) * style.leading + 3 > room.left:

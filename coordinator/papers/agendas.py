@@ -1,15 +1,17 @@
 """The agenda of a meeting, read for one audience and put into words."""
 
 from collections.abc import Iterable, Iterator
-from datetime import time, timedelta
+from datetime import time
 from uuid import UUID
 
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import Agenda as AgendaView
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
@@ -19,7 +21,6 @@ from coordinator.papers.meetings import meeting_facts
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.labels import label
-from coordinator.wording.statements import confidentiality_reminder
 from coordinator.wording.translation import _
 
 _ABOUT_PEOPLE = {
@@ -39,7 +40,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     view = read_agenda(desk, meeting, reader=audience.reader)
     row = view.header.row
     parts: dict[str, list[AgendaItem]] = {name: [] for name in _ABOUT_PEOPLE.values()}
-    for entry, starts in _timed(view.entries, row.starts_at):
+    for entry, starts in zip(view.entries, view.begins, strict=True):
         if entry.kind in _ABOUT_PEOPLE:
             parts[_ABOUT_PEOPLE[entry.kind]].append(_item(entry, starts))
     mark = lines.imprint(
@@ -48,7 +49,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     return Agenda(
         imprint=mark,
         meeting=meeting_facts(view.header),
-        statement=confidentiality_reminder(),
+        statement=read_text(desk, TextKey.REMINDER),
         previous=_previous(view),
         actions_due=_by_agency(view.actions),
         topics=tuple(_topics(view.entries)),
@@ -56,22 +57,15 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         deadlines=(
             _("Referrals by {day}", day=day(view.referrals_by)),
             _("papers sent by {day}", day=day(view.papers_by)),
+            _("minutes by {day}", day=day(view.minutes_by)),
             _("late items on the day by exception, with the chair's yes."),
         ),
         urgent=tuple(parts["urgent"]),
         reviews=tuple(parts["reviews"]),
         referrals=tuple(parts["referrals"]),
         closures=tuple(parts["closures"]),
+        parts=view.rundown.parts,
     )
-
-
-def _timed(entries: Iterable[AgendaEntry], starts: time) -> Iterator[tuple[AgendaEntry, time]]:
-    """Give each line the time at which it begins when all before it keep theirs."""
-    minutes = starts.hour * 60 + starts.minute
-    for entry in entries:
-        begin = timedelta(minutes=minutes % (24 * 60))
-        yield entry, time(begin.seconds // 3600, begin.seconds // 60 % 60)
-        minutes += entry.minutes_planned
 
 
 def _item(entry: AgendaEntry, starts: time) -> AgendaItem:

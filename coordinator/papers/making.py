@@ -31,14 +31,19 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
+from coordinator.papers.referral_forms import referral_form_model
 from coordinator.papers.trackers import tracker_model
 from coordinator.runtime.writing import target_faults, write_atomically
-from coordinator.wording.labels import label
 
 _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
     PaperKind.AGENDA: agenda_model,
     PaperKind.MINUTES: minutes_model,
     PaperKind.PACK: pack_model,
+}
+
+_OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
+    PaperKind.TRACKER: tracker_model,
+    PaperKind.REFERRAL_FORM: referral_form_model,
 }
 
 
@@ -113,8 +118,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         model = _OF_MEETINGS[order.kind](desk, meeting.id, audience)
         name = order.kind.value
         yield Draft(order.kind, audience, model, meeting.reference, name, meeting=meeting.id)
-    elif order.kind is PaperKind.TRACKER:
-        model = tracker_model(desk, audience)
+    elif order.kind in _OF_THE_PANEL:
+        model = _OF_THE_PANEL[order.kind](desk, audience)
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
     else:
         yield from _plans(desk, order, audience)
@@ -215,7 +220,8 @@ def _keep(
     marking = read_panel_face(desk).marking
     audience = draft.audience
     name = "_".join(part for part in (draft.name, audience.name) if part)
-    path = folder / file_name(draft.subject, name, desk.today(), label(marking), suffix)
+    shown = draft.model.imprint.marking
+    path = folder / file_name(draft.subject, name, desk.today(), shown, suffix)
     record_disclosure(desk, _made(draft, content, pages, marking))
     with target_faults(path):
         write_atomically(path, content)

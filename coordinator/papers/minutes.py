@@ -7,10 +7,12 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.minutes import AT_THE_DESK
+from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.referral_lists import read_referral
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
+from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import (
     DecisionRow,
     ItemRecord,
@@ -32,7 +34,6 @@ from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus,
 from coordinator.papers import lines
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.wording.labels import label
-from coordinator.wording.statements import confidentiality_reminder
 from coordinator.wording.translation import _
 
 _STAGES = {
@@ -64,7 +65,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         imprint=mark,
         meeting=meeting_facts(record.header, record),
         stage=stage,
-        statement=confidentiality_reminder(),
+        statement=read_text(desk, TextKey.REMINDER),
         statement_read_at=record.statement_read_at,
         attendance=attendance_lines(record.attendance),
         previous=_previous(record),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import (
     read_case_facts,
     read_panel_face,
@@ -17,6 +18,7 @@ from coordinator.casework.referral_lists import read_referral
 from coordinator.domain.case_sheets import Audience, CaseFacts, SeatContact
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.papers.imprint import Fact, Label
 from coordinator.domain.papers.meeting import AttendanceLine
@@ -37,7 +39,6 @@ from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
 from coordinator.wording.requests import known_line
-from coordinator.wording.statements import confidentiality
 from coordinator.wording.translation import _
 
 KEPT_FOR = timedelta(days=28)
@@ -68,7 +69,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         agenda=agenda_model(desk, meeting, audience),
         variant=_("full") if audience.agency is None else _("own agency"),
         destroy_by=row.on + KEPT_FOR,
-        statement="\n".join(confidentiality()),
+        statement=read_text(desk, TextKey.STATEMENT),
         attendance=tuple(_seat(contact) for contact in contacts),
         tracker=tracker_model(desk, audience),
         cases=tuple(

@@ -117,6 +117,11 @@ class DirectoryPlace:
     """Agencies, professionals, seats."""
 
 
+@dataclass(frozen=True, slots=True)
+class PanelPlace:
+    """The panel and what it decided for itself."""
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -132,6 +137,7 @@ Place: TypeAlias = (
     | ReferralPlace
     | NewReferralPlace
     | DirectoryPlace
+    | PanelPlace
 )
 
 

@@ -48,14 +48,16 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A kind of panel one can start, as the first-run pages offer it."""
+    """A kind of panel one can start, as the first-run pages offer it; `brings` in a few words."""
 
     key: str
     name: str
+    brings: str
     seats: Sequence[str]
     weekday: int
     starts_at: time
     minutes: int
+    every_weeks: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ class NewPanel:
     """What somebody said about a panel on the first-run pages.
 
     Attributes:
-        template: Key of the kind of panel; empty starts without seats.
-        every_weeks: 1 or 2; 0 when no day was agreed yet.
+        template: Key of the kind of panel; empty starts with nothing written down.
+        every_weeks: 1, 2 or 4; 0 when no day was agreed yet.
     """
 
     panel: str

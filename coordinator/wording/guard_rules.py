@@ -53,6 +53,18 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("The confidentiality statement has not been read."),
         N_("Read it, and record the time."),
     ),
+    "line-stays": (
+        N_("This stands once and can only be changed."),
+        N_("Change what it says, or take it as it was shipped."),
+    ),
+    "panel-started": (
+        N_("The panel has settings of its own already."),
+        N_("Change them one by one, or take a list as it was shipped."),
+    ),
+    "references-given": (
+        N_("People have references with these letters already."),
+        N_("Leave the letters as they are, so that every reference stays found."),
+    ),
     "agency-closed": (
         N_("This agency is closed or merged."),
         N_("Choose the agency that took over."),

@@ -31,7 +31,7 @@ down_revision = "{SCHEMA_NUMBER:04}"
 
 def upgrade():
     with op.batch_alter_table(
-        "person", recreate="always", table_kwargs=dict(sqlite_with_rowid=False)
+        "person", recreate="always", table_kwargs={{"sqlite_with_rowid": False}}
     ) as person:
         person.add_column(sa.Column("shoe_size", sa.Integer()))
     op.execute("UPDATE person SET shoe_size = 42")

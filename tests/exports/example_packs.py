@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from coordinator.domain.lists.panel import AgendaSection
+from coordinator.domain.panel_settings import FormQuestion
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.imprint import (
     ActionLine,
@@ -28,7 +30,9 @@ from coordinator.domain.papers.plan import (
     GoalLine,
     Plan,
 )
+from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_plans import plan
@@ -56,6 +60,10 @@ _AGENDA: dict[str, object] = {
     "actions_due": (
         AgencyActions("Adult social care", (action(9), action(11))),
         AgencyActions("Housing Options", (action(2),)),
+    ),
+    "parts": (
+        *(Planned(one, 3) for one in AgendaSection if one is not AgendaSection.OWN),
+        Planned(AgendaSection.OWN, 3, "Attendance and training", "Empty seats, inductions."),
     ),
     "escalations": (
         EscalationLine(
@@ -236,6 +244,23 @@ def pack(people: int = 3, **changes: object) -> Pack:
     return Pack(**{**_PACK, "cases": cases, **changes})  # type: ignore[arg-type]
 
 
+def referral_form(**changes: object) -> ReferralForm:
+    """A blank form with ticks, short and long questions."""
+    known: dict[str, object] = {
+        "purpose": "Adults with several needs at once.",
+        "intro": "Answer as well as you can.",
+        "criteria": ("Three or more areas of need", "Professional judgement: say why"),
+        "questions": (
+            FormQuestion("Who are you referring?", "Name, date of birth.", 3),
+            FormQuestion("What has been tried?", "", 20),
+        ),
+        "send_to": "Aled Hâf, Kerrow Council",
+        "send_by": "2 working days before the meeting",
+    }
+    mark = imprint("form", marking="OFFICIAL-SENSITIVE when completed", recipient="")
+    return ReferralForm(mark, **{**known, **changes})  # type: ignore[arg-type]
+
+
 def bare() -> list[tuple[PaperKind, Model]]:
     """Papers about which nothing is known beyond what must be."""
     mark = Imprint("", "", DAY)
@@ -251,6 +276,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
             Minutes(mark, MeetingFacts("", DAY), MinutesStage.APPROVED, people=(person,)),
         ),
         (PaperKind.TRACKER, Tracker(mark)),
+        (PaperKind.REFERRAL_FORM, ReferralForm(mark)),
         (PaperKind.TRACKER, Tracker(mark, (ActionLine("", ""),))),
         (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),

@@ -21,6 +21,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.TRACKER, examples.tracker()),
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
+    (PaperKind.REFERRAL_FORM, examples.referral_form()),
 ]
 
 

@@ -47,6 +47,7 @@ def test_every_paper_is_a_whole_tagged_file(
         (PaperKind.TRACKER, ["M26-001/1", "Ask for a bed", "Done"]),
         (PaperKind.PLAN, ["My dog.", "Rhys Roskilly", "Version 1"]),
         (PaperKind.PLAN_PAGE, ["My dog.", "Rhys Roskilly"]),
+        (PaperKind.REFERRAL_FORM, ["OFFICIAL-SENSITIVE when completed", "Why now?", "Aled Hâf"]),
     ],
 )
 def test_a_paper_says_what_it_is_for(

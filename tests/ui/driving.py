@@ -15,10 +15,12 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
+from coordinator.casework.panel_settings import read_topic
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.lists.panel import Topic
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
@@ -37,6 +39,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    PanelPlace,
     PapersPlace,
     PeoplePlace,
     PersonPlace,
@@ -54,6 +57,9 @@ from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 from coordinator.ui.screens.meeting.asking import item_form
 from coordinator.ui.screens.new_referral.view import NewReferralView
+from coordinator.ui.screens.panel.questions import new_line
+from coordinator.ui.screens.panel.view import PanelView
+from coordinator.ui.screens.panel.view import Part as PanelPart
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.plan.view import PlanPage
@@ -132,6 +138,15 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("referral", partial(_referral, panel))
     yield Shown("new-referral", partial(_new_referral, panel))
     yield Shown("directory", partial(_directory, panel))
+    for part in (
+        PanelPart.PANEL,
+        PanelPart.TEXTS,
+        PanelPart.TIMES,
+        PanelPart.AGENDA,
+        PanelPart.PHRASES,
+    ):
+        yield Shown(f"panel-{part.name.lower()}", partial(_panel, panel, part))
+    yield Shown("panel-form", partial(_panel_form, panel))
 
 
 def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
@@ -349,6 +364,27 @@ def _directory(panel: MadeUp) -> QWidget:
     assert isinstance(page, DirectoryView)
     page.tables[Part.SEATS].choose(0)
     return window
+
+
+def _panel(panel: MadeUp, part: PanelPart) -> QWidget:
+    """The panel's own page with one part open, the keys on the second line of its list."""
+    window = at_place(panel, PanelPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, PanelView)
+    page.show_part(part)
+    if part.value in page.lists:
+        page.lists[part.value].table.choose(1)
+    return window
+
+
+def _panel_form(panel: MadeUp) -> QWidget:
+    """A part of its own on the agenda, with what is missing."""
+    window = at_place(panel, PanelPlace())
+    window.resize(1024, 700)
+    sheet = Sheet(new_line(Topic.AGENDA, read_topic(panel.sitting.writing, Topic.AGENDA)), window)
+    sheet.show_faults({"title": "required"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _form(panel: MadeUp) -> QWidget:

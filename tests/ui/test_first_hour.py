@@ -5,11 +5,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QComboBox
 
+from coordinator import app
 from coordinator.casework import opening
+from coordinator.casework.directory import read_directory
 from coordinator.casework.opening import Office
+from coordinator.casework.panel_settings import read_settings, read_text
 from coordinator.demo import making
 from coordinator.demo.volume import Volume
+from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.progress import Progress
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit.chips import Chip
@@ -19,6 +24,7 @@ from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from coordinator.ui.shell.workplace import Workplace
+from coordinator.ui.sitting import NewPanel
 from coordinator.vault.costs import TEST_COST
 from tests.offices import WORDS
 from tests.ui.desktops import PATIENCE, Desktop, do, fill, is_told, press, says
@@ -64,6 +70,54 @@ def test_an_empty_folder_becomes_a_panel_that_meets(
     work = desktop.page(window, Workplace)
     desktop.qtbot.waitUntil(lambda: "Next meeting" in says(work), timeout=PATIENCE)
     assert "No meeting is in the calendar" not in says(work)
+
+
+@pytest.mark.parametrize(
+    ("kind", "seats", "phrases", "quorum"),
+    [("complex_needs", 16, 40, 5), ("marac", 16, 40, 5), ("marm", 14, 40, 4), ("blank", 0, 0, 3)],
+)
+def test_a_panel_arrives_filled_as_the_kind_that_was_chosen(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    seats: int,
+    phrases: int,
+    quorum: int,
+) -> None:
+    real = opening.make_store
+    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    said = NewPanel("Kerrow Panel", "KP", "Kerrow Council", "Aled Hâf", WORDS, template=kind)
+
+    sitting, _code = app.doors().make_store(tmp_path / "new", said)
+
+    settings, page = read_settings(sitting.writing), read_directory(sitting.writing)
+    assert settings.kind == kind
+    assert (len(page.seats), page.panel.quorum) == (seats, quorum)
+    assert len(settings.lines[Topic.PHRASES]) == phrases
+    assert "confidential" in read_text(sitting.writing, TextKey.STATEMENT)
+    assert len(settings.lines[Topic.LADDER]) == len(settings.lines[Topic.RETENTION]) == 5
+    sitting.reading.store.close()
+    sitting.close()
+
+
+def test_each_kind_says_in_a_few_words_what_it_brings(desktop: Desktop) -> None:
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    kinds = next(
+        one for one in page.findChildren(QComboBox) if one.accessibleName() == "Kind of panel"
+    )
+    told = set()
+    for at in range(4):
+        kinds.setCurrentIndex(at)
+        told.add(kinds.accessibleDescription())
+    assert len(told) == 4
+    assert all(one.endswith("under The panel.") for one in told)
+    cycle = next(
+        one for one in page.findChildren(QComboBox) if one.accessibleName() == "How often"
+    )
+    kinds.setCurrentIndex(2)
+    assert cycle.currentText() == "Every four weeks"
 
 
 def test_a_backup_is_brought_back_into_a_folder_of_its_own(

@@ -4,15 +4,23 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.goals import add_goal, edit_goal
+from coordinator.casework.offers import record_offer
+from coordinator.casework.panel_settings import change_line, read_topic
 from coordinator.casework.plan_reads import read_plan, read_versions
 from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
+from coordinator.db.models import Action
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.lists.panel import Feature, Topic
+from coordinator.domain.lists.plans import ActionKind
+from coordinator.domain.plans import SECTIONS
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus
 from coordinator.ui.autosave import Slot, SlotState
 from coordinator.ui.places import PersonPlace
-from coordinator.ui.screens.plan.wishes import Wish
+from coordinator.ui.screens.plan.wishes import SHORT, Wish
 from tests.casework.records import a_meeting
 from tests.meetings import add_case
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, TODAY, sitting
@@ -288,3 +296,48 @@ def test_a_plan_proposed_by_somebody_else_shows_its_new_steps(
     page.presenter.load()
 
     assert page.shown.steps[0] is Wish.AGREE
+
+
+def test_an_action_is_agreed_with_the_panels_phrases_at_hand(page: PlanOnPage) -> None:
+    goal = page.plan.goals[0]
+    page.presenter.do(Wish.ADD_ACTION, goal)
+    question = page.forms.question
+    assert question is not None
+    offered = [words for _value, words in question.asks[0].choices]
+    assert len(offered) == 40
+    phrase = next(words for words in offered if words.startswith("Write a short crisis plan"))
+
+    page.forms.answer(text=phrase, owner_id=None)
+    assert set(page.forms.faults) == {"owner_id"}
+    page.forms.answer(text=phrase, owner_id=COORDINATOR)
+
+    (action,) = find_actions(page.desk, ActionFilter()).rows
+    assert (action.text, action.owner.id) == (phrase, COORDINATOR)
+    with page.desk.read() as look:
+        assert look.get(Action, action.id).action_kind is ActionKind.HEALTH
+
+
+def test_a_short_plan_asks_for_five_texts_and_shows_what_was_written(page: PlanOnPage) -> None:
+    edit_plan(page.desk, page.plan.id, seen=page.plan.revision, unknowns="Where she sleeps")
+    switch_off(page.desk, Feature.LONG_PLAN)
+    page.presenter.load()
+    opened = page.shown.opened
+    assert opened is not None
+    shown = [name for name in SECTIONS if opened.shows_text(name)]
+    assert set(shown) == SHORT | {"unknowns"}
+
+
+def test_offers_are_out_of_sight_until_one_stands(page: PlanOnPage) -> None:
+    switch_off(page.desk, Feature.OFFERS)
+    page.presenter.load()
+    assert page.shown.opened is not None
+    assert not page.shown.opened.shows_offers
+    record_offer(page.desk, page.person, agency_id=COUNCIL, what="A room", conditions="")
+    page.presenter.load()
+    assert page.shown.opened.shows_offers
+
+
+def switch_off(desk: Desk, feature: Feature) -> None:
+    lines = read_topic(desk, Topic.FEATURES)
+    line = next(one for one in lines if one.key == feature)
+    change_line(desk, Topic.FEATURES, line.id, seen=line.revision, on=False)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel_settings import start_as
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import begin_plan
 from coordinator.casework.referral_lists import find_referrals, read_referral
@@ -17,12 +18,19 @@ from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.roles import Role, may
 from coordinator.domain.states import ReferralStatus
 from coordinator.ui.kit import theme
-from coordinator.ui.places import NewReferralPlace, PersonPlace, PlanPlace, ReferralPlace
+from coordinator.ui.places import (
+    NewReferralPlace,
+    PapersPlace,
+    PersonPlace,
+    PlanPlace,
+    ReferralPlace,
+)
 from coordinator.ui.screens.referral.presenter import (
     Step,
     steps_of,
 )
 from coordinator.ui.screens.referrals.view import ReferralsView
+from coordinator.wording.labels import label
 from tests.meetings import add_referral
 from tests.stores import CHAIR, TODAY
 from tests.ui.referral_pages import List, Page
@@ -203,3 +211,24 @@ def test_the_widgets_of_the_queue_show_rows_and_open_them(
         view.table.opened.emit(view.table.rows.rows[0])
     assert opened.args is not None
     assert opened.args[0].name.given == "Petroc"
+
+
+def test_the_blank_form_is_a_paper_asked_for_from_the_queue(desk: Desk) -> None:
+    queue = List(desk)
+    queue.presenter.open_form()
+    assert queue.told.places == [PapersPlace(kind="referral-form")]
+
+
+def test_screening_is_told_who_the_panel_is_for_in_its_words(desk: Desk) -> None:
+    start_as(desk, "marm")
+    _p, referral = add_referral(desk, criteria=["risk_to_self", "no_home"])
+    page = Page(desk, referral)
+    page.presenter.do(Step.SCREEN)
+    assert page.forms.question is not None
+    assert "self-neglect, hoarding" in page.forms.question.about
+    page.presenter.do(Step.CHANGE)
+    asked = next(one for one in page.forms.question.asks if one.name == "criteria")
+    words = dict(asked.choices)
+    assert words[ReferralCriterion.RISK_TO_SELF].startswith("Serious risk from self-neglect")
+    assert words[ReferralCriterion.NO_HOME] == label(ReferralCriterion.NO_HOME)
+    assert ReferralCriterion.FREQUENT_MARAC not in words

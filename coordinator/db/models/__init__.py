@@ -26,7 +26,7 @@ from coordinator.db.models.meetings import (
     Presence,
     Series,
 )
-from coordinator.db.models.panel import Agency, Panel, Professional, Seat
+from coordinator.db.models.panel import Agency, Panel, PanelLine, Professional, Seat
 from coordinator.db.models.people import (
     Alias,
     Basis,
@@ -75,6 +75,7 @@ __all__ = [
     "Offer",
     "Origin",
     "Panel",
+    "PanelLine",
     "Person",
     "Plan",
     "PlanVersion",

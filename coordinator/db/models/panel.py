@@ -1,6 +1,7 @@
 """The panel, its agencies, the professionals in post and the seats they hold."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coordinator.db.models.base import Fields, Record
 from coordinator.db.types import State
 from coordinator.domain.lists.agencies import AgencyKind, Marking
+from coordinator.domain.lists.panel import Topic
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AgencyStatus
@@ -95,3 +97,20 @@ class Seat(Record):
     vacant_since: Mapped[date | None]
     required: Mapped[bool] = mapped_column(default=False)
     rank: Mapped[int] = mapped_column(default=0)
+
+
+class PanelLine(Record):
+    """One line of what the panel decided for itself: a text, a deadline, a phrase, a question.
+
+    A topic nobody has written in has no lines here; what is shipped with the panel's kind holds.
+    """
+
+    __tablename__ = "panel_line"
+    kind = RecordKind.PANEL_LINE
+    log = Fields(together=(("panel_id", "topic"),))
+
+    panel_id: Mapped[UUID] = mapped_column(ForeignKey("panel.id"))
+    topic: Mapped[Topic] = mapped_column(State(Topic), index=True)
+    rank: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str] = mapped_column(default="")
+    details: Mapped[dict[str, Any]] = mapped_column(default=dict)

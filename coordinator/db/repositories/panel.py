@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Action, Agency, LeadRole, Professional, Seat
+from coordinator.db.models import Action, Agency, LeadRole, PanelLine, Professional, Seat
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.domain.lists.panel import Topic
 from coordinator.domain.states import AgencyStatus
 
 
@@ -26,6 +27,15 @@ class Directory:
         """Give everybody in the directory, those who left included, by name."""
         query = select(Professional).order_by(Professional.name, Professional.id)
         return list(self._session.scalars(query))
+
+    def lines_ever(self, topics: Collection[Topic]) -> list[PanelLine]:
+        """Give what the panel wrote on some topics, in order, with what was taken away since.
+
+        A topic without any was never written in here.
+        """
+        lines = select(PanelLine).where(PanelLine.topic.in_(topics))
+        in_order = lines.order_by(PanelLine.rank, PanelLine.id)
+        return list(self._session.scalars(in_order, execution_options={"with_removed": True}))
 
     def seats(self) -> list[Seat]:
         """Give the seats of the panel in their order."""

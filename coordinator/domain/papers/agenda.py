@@ -5,6 +5,7 @@ from datetime import date, time
 
 from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Imprint
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
+from coordinator.domain.rundowns import Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class AgencyActions:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The agenda of one meeting, as one reader may have it."""
+    """The agenda of one meeting, as one reader may have it.
+
+    `parts` is the panel's standard agenda; in the usual order when empty.
+    """
 
     imprint: Imprint
     meeting: MeetingFacts
@@ -48,3 +52,4 @@ class Agenda:
     topics: tuple[Topic, ...] = ()
     next_days: tuple[date, ...] = ()
     deadlines: tuple[str, ...] = ()
+    parts: tuple[Planned, ...] = ()

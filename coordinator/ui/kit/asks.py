@@ -33,7 +33,7 @@ class Ask:
     Attributes:
         name: As the act knows it.
         value: What it stands at first, in the type of its kind.
-        choices: Value and words, for one or some of a list.
+        choices: Value and words, for one or some of a list; for a line, words to offer.
     """
 
     name: str

@@ -12,6 +12,7 @@ from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.asks import Ask, Kind, read_day, write_day
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.forms import Field, Form, line
+from coordinator.ui.kit.suggesting import suggest
 from coordinator.ui.kit.tokens import XS
 from coordinator.wording.rules import field_words
 from coordinator.wording.translation import _
@@ -118,6 +119,7 @@ def _control(ask: Ask) -> QWidget:
             is_day = isinstance(ask.value, date)
             entry.setText(write_day(ask.value) if is_day else str(ask.value or ""))
             entry.setProperty("day", _is_day(ask))
+            suggest(entry, [words for _value, words in ask.choices])
             return entry
 
 

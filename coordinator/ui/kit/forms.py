@@ -34,6 +34,13 @@ class Field(QWidget):
         self._name.setText(name)
         name_control(self.control, name)
 
+    def tell(self, hint: str) -> None:
+        """Say something else under the field."""
+        self._hint = hint
+        self._told.setText(hint)
+        self._told.setVisible(bool(hint))
+        self.control.setAccessibleDescription(" ".join(filter(None, (self.fault, hint))))
+
     def say_wrong(self, sentence: str) -> None:
         """Say what is wrong, or, with nothing, that all is well."""
         self._fault.setText(sentence)

@@ -4,6 +4,7 @@ from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     DirectoryPlace,
     NewReferralPlace,
+    PanelPlace,
     PlanPlace,
     ReferralPlace,
     ReferralsPlace,
@@ -12,7 +13,13 @@ from coordinator.ui.places import (
 from coordinator.ui.shell.workplace import Workplace
 
 CaseworkPlace = (
-    PlanPlace | ReferralsPlace | ReferralPlace | NewReferralPlace | DirectoryPlace | RequestsPlace
+    PlanPlace
+    | ReferralsPlace
+    | ReferralPlace
+    | NewReferralPlace
+    | DirectoryPlace
+    | PanelPlace
+    | RequestsPlace
 )
 
 
@@ -43,3 +50,7 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.requests import screen as requests
 
             return requests.build(work.jobs, work.tell, work.moved, work.toast, place)
+        case PanelPlace():
+            from coordinator.ui.screens.panel import screen as panel
+
+            return panel.build(work.jobs, work.tell, work.toast)

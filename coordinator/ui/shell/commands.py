@@ -14,6 +14,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    PanelPlace,
     PapersPlace,
     PeoplePlace,
     Place,
@@ -71,6 +72,7 @@ class Commands:
         )
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
+        self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
@@ -107,11 +109,16 @@ class Commands:
                 return self.week
             case MeetingsPlace() | MeetingPlace() | RequestsPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
+            case (
+                ReferralsPlace()
+                | ReferralPlace()
+                | NewReferralPlace()
+                | PapersPlace(kind="referral-form")
+            ):
+                return self.referrals
             case ActionsPlace() | PapersPlace() | ReturnsPlace():
                 return self.actions
-            case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
-                return self.referrals
-            case DirectoryPlace():
+            case DirectoryPlace() | PanelPlace():
                 return self.directory
             case _:
                 return self.people

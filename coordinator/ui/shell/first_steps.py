@@ -81,9 +81,9 @@ class PanelStep(Step):
         self._prefix.setMaxLength(4)
         self._kind = QComboBox()
         for one in templates:
-            seats = ngettext("{count} seat", "{count} seats", len(one.seats))
-            self._kind.addItem(_("{name}: {seats}", name=one.name, seats=seats), one)
-        self._kind.addItem(_("Blank: no seats yet"), None)
+            self._kind.addItem(one.name, one)
+        brings = Field(_("Kind of panel"), self._kind, hint=_brought(templates[0]))
+        self._brings = brings
         super().__init__(
             Form(
                 {
@@ -94,11 +94,7 @@ class PanelStep(Step):
                         self._prefix,
                         hint=_("One to four: people will be KP-0001, KP-0002 and so on."),
                     ),
-                    "kind": Field(
-                        _("Kind of panel"),
-                        self._kind,
-                        hint=_("Brings the usual seats; each can be changed or left out later."),
-                    ),
+                    "kind": brings,
                 }
             )
         )
@@ -123,7 +119,7 @@ class PanelStep(Step):
 
     @property
     def template(self) -> str:
-        """Key of the kind; empty for a blank one."""
+        """Key of the kind."""
         found = self._kind.currentData()
         return found.key if isinstance(found, Template) else ""
 
@@ -147,7 +143,16 @@ class PanelStep(Step):
     def _tell(self) -> None:
         found = self._kind.currentData()
         if isinstance(found, Template):
+            self._brings.tell(_brought(found))
             self.template_chosen.emit(found)
+
+
+def _brought(kind: Template) -> str:
+    """Say what arrives filled with a kind of panel."""
+    seats = ngettext("{count} seat.", "{count} seats.", len(kind.seats)) if kind.seats else ""
+    return " ".join(
+        filter(None, (seats, kind.brings, _("All of it can be changed later under The panel.")))
+    )
 
 
 class YouStep(Step):
@@ -212,6 +217,7 @@ class MeetingStep(Step):
         for text, weeks in (
             (_("Every week"), 1),
             (_("Every other week"), 2),
+            (_("Every four weeks"), 4),
             (_("To be agreed later"), 0),
         ):
             self._cycle.addItem(text, weeks)
@@ -275,6 +281,8 @@ class MeetingStep(Step):
         on = today + timedelta(days=ahead)
         self._on.setDate(QDate(on.year, on.month, on.day))
         self._at.setText(f"{template.starts_at:%H:%M}")
+        if (cycle := self._cycle.findData(template.every_weeks)) >= 0:
+            self._cycle.setCurrentIndex(cycle)
         if template.minutes in _LENGTHS:
             self._minutes.setCurrentIndex(_LENGTHS.index(template.minutes))
 

@@ -14,6 +14,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RecordKind.AGENCY: N_("Agency"),
         RecordKind.PROFESSIONAL: N_("Professional"),
         RecordKind.SEAT: N_("Seat"),
+        RecordKind.PANEL_LINE: N_("Setting of the panel"),
         RecordKind.USER: N_("User"),
         RecordKind.PERSON: N_("Person"),
         RecordKind.ALIAS: N_("Other name"),

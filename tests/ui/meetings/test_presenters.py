@@ -182,7 +182,8 @@ def test_lines_move_and_the_keys_stay_on_them(desk: Desk, meeting: UUID) -> None
     sat.meeting.move_line(2, 0)
     assert sat.lines == [before[2], before[0], before[1]]
     assert sat.view.chosen == [moved]
-    assert [line.starts for line in sat.page.lines] == [time(10, 0), time(10, 5), time(10, 10)]
+    seven = 7  # minutes of welcome, statement and last minutes
+    assert [line.starts for line in sat.page.lines] == [time(10, seven + at) for at in (0, 5, 10)]
 
 
 @pytest.mark.parametrize(("at", "to"), [(0, -1), (0, 3), (7, 0), (1, 1)])
@@ -270,7 +271,7 @@ def test_a_moved_meeting_takes_its_agenda_along(desk: Desk, meeting: UUID) -> No
     now = sat.page.record.header.row
     assert (now.on, now.status) == (said["on"], MeetingStatus.SCHEDULED)
     assert len(sat.lines) == 3
-    assert sat.page.lines[0].starts == time(14, 0)
+    assert sat.page.lines[0].starts == time(14, 7)  # after welcome and statement
 
 
 def test_minutes_wait_for_what_is_missing(desk: Desk, meeting: UUID) -> None:

@@ -3,7 +3,7 @@
 It leaves the list, so each agency's text holds only what that agency may be told.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,9 +11,11 @@ from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.meeting_reads import next_meeting
+from coordinator.casework.panel_settings import read_texts
 from coordinator.casework.paper_reads import read_audience
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.directory import AgencyRow
+from coordinator.domain.lists.panel import TextKey
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import _
@@ -21,6 +23,7 @@ from coordinator.wording.translation import _
 USUALLY = timedelta(days=7)
 """How far ahead is asked when no meeting is in the calendar."""
 _MOST = 200
+_ACTIONS = "{actions}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,17 @@ class Chase:
     text: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What stands around the actions: whose they are, the days, and the panel's own words."""
+
+    panel: str
+    agency: str
+    today: date
+    until: date
+    texts: Mapping[TextKey, str]
+
+
 def read_chases(desk: Desk) -> tuple[Chase, ...]:
     """Write the text for every agency with actions due by the next meeting.
 
@@ -40,10 +54,14 @@ def read_chases(desk: Desk) -> tuple[Chase, ...]:
     """
     today, meeting = desk.today(), next_meeting(desk)
     until = max(meeting.on, today) if meeting else today + USUALLY
-    page = read_directory(desk)
+    page, texts = read_directory(desk), read_texts(desk)
     found = ((agency, _due(desk, agency, until)) for agency in page.agencies)
     return tuple(
-        Chase(agency.name, len(rows), chase_text(page.panel.name, agency.name, rows, today, until))
+        Chase(
+            agency.name,
+            len(rows),
+            chase_text(Heads(page.panel.name, agency.name, today, until, texts), rows),
+        )
         for agency, rows in found
         if rows
     )
@@ -57,24 +75,31 @@ def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
     return find_actions(desk, wanted, limit=_MOST, reader=reader).rows
 
 
-def chase_text(
-    panel: str, agency: str, rows: Iterable[ActionRow], today: date, until: date
-) -> str:
-    """Write the text for one agency: what is past its date first, then what is due."""
+def chase_text(heads: Heads, rows: Iterable[ActionRow]) -> str:
+    """Write the text for one agency: what is past its date first, then what is due.
+
+    The words around the actions are the panel's own; a text that forgets to say where they go has
+    them at its end.
+    """
     late = [row for row in rows if row.is_overdue]
     due = [row for row in rows if not row.is_overdue]
-    parts = [_("{panel}: actions of {agency}, {day}", panel=panel, agency=agency, day=_on(today))]
+    parts = []
     if late:
         parts.append("\n".join((_("Past their date"), *_lines(late))))
     if due:
-        parts.append("\n".join((_("Due by {day}", day=_on(until)), *_lines(due))))
-    parts.append(
-        _(
-            "Please say for each: done, in progress, not done, could not be done (and what stopped"
-            " it), or no longer needed."
-        )
-    )
-    return "\n\n".join(parts)
+        parts.append("\n".join((_("Due by {day}", day=_on(heads.until)), *_lines(due))))
+    text = heads.texts[TextKey.CHASE_LATE if late else TextKey.CHASE_DUE]
+    if _ACTIONS not in text:
+        text = f"{text}\n\n{_ACTIONS}"
+    said = {
+        "{panel}": heads.panel,
+        "{agency}": heads.agency,
+        "{today}": _on(heads.today),
+        "{by}": _on(heads.until),
+    }
+    for placeholder, value in said.items():
+        text = text.replace(placeholder, value)
+    return text.replace(_ACTIONS, "\n\n".join(parts))
 
 
 def _on(day: date) -> str:

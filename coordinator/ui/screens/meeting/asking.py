@@ -5,10 +5,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.agendas import MINUTES, MOST_MINUTES
+from coordinator.domain.agendas import MOST_MINUTES
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meeting_views import AgendaEntry, ItemRecord, MeetingRow
+from coordinator.domain.rundowns import USUAL, Rundown
 from coordinator.domain.series import LONGEST_MEETING
 from coordinator.ui.kit.asking import (
     Ask,
@@ -37,7 +38,12 @@ _KINDS = (
 
 
 def item_form(
-    parent: QWidget, people: Sequence[CaseloadRow], *, urgent: bool, is_late: bool
+    parent: QWidget,
+    people: Sequence[CaseloadRow],
+    standard: Rundown = USUAL,
+    *,
+    urgent: bool,
+    is_late: bool,
 ) -> Ask:
     """Make the form for a new line; a late or urgent one says why."""
     choices = [(_("Nobody: a topic"), None), *((_person(one), one.person) for one in people)]
@@ -50,8 +56,10 @@ def item_form(
         fields["reason"] = reason(_("Why can it not wait?"))
         return Ask(parent, _("Add an urgent item"), fields, _("Add it"))
     kind = picker([(label(one), one) for one in _KINDS])
-    minutes = number(MINUTES[_KINDS[0]], 1, MOST_MINUTES, _(" min"))
-    kind.currentIndexChanged.connect(lambda _at: minutes.setValue(MINUTES[value_of(kind)]))
+    minutes = number(standard.minutes_for(_KINDS[0]), 1, MOST_MINUTES, _(" min"))
+    kind.currentIndexChanged.connect(
+        lambda _at: minutes.setValue(standard.minutes_for(value_of(kind)))
+    )
     fields["kind"] = Field(_("Kind"), kind)
     fields["minutes_planned"] = Field(_("Time"), minutes)
     if is_late:

@@ -200,7 +200,7 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
     return MeetingPage(
         record=record,
         agenda=agenda,
-        lines=timed(agenda.entries, agenda.header.row.starts_at),
+        lines=tuple(map(Line, agenda.entries, agenda.begins)),
         withdrawn=tuple(one for one in record.items if one.entry.status is ItemStatus.WITHDRAWN),
         unresolved=sum(one.entry.status is ItemStatus.PLANNED for one in record.items),
         without_details=len(find_barriers_without_details(desk, meeting)),
@@ -216,15 +216,6 @@ def _missing(desk: Desk, meeting: UUID) -> MissingReplies:
     if not may(desk.sitter.role, Right.RUN_MEETINGS):
         return MissingReplies()
     return read_missing_replies(desk, meeting)
-
-
-def timed(entries: Sequence[AgendaEntry], starts: time) -> tuple[Line, ...]:
-    """Say when each line begins, the first when the meeting does."""
-    lines, minutes = [], starts.hour * 60 + starts.minute
-    for entry in entries:
-        lines.append(Line(entry, time(minutes // 60 % 24, minutes % 60)))
-        minutes += entry.minutes_planned
-    return tuple(lines)
 
 
 def read_people(desk: Desk) -> tuple[CaseloadRow, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.meeting_views import AgendaEntry, ItemRecord
 from coordinator.domain.meetings import TO_COME
+from coordinator.domain.rundowns import USUAL
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.asking import Ask, Asking
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
@@ -86,7 +87,8 @@ class MeetingView(Asking, QWidget):
     def ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
         """Ask what is to be put on the agenda."""
         is_late = self._status() is _S.AGENDA_ISSUED
-        form = asking.item_form(self, people, urgent=urgent, is_late=is_late)
+        standard = self._page.agenda.rundown if self._page else USUAL
+        form = asking.item_form(self, people, standard, urgent=urgent, is_late=is_late)
         form.given.connect(lambda said: self.item_given.emit(said, urgent))
         self.ask(form)
 

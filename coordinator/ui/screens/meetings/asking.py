@@ -17,7 +17,7 @@ _TEN, _USUAL_MINUTES = time(10, 0), 90
 
 def series_form(parent: QWidget, today: date) -> Ask:
     """Make the form for a new series."""
-    rhythm = picker([(_("Every week"), 1), (_("Every two weeks"), 2)])
+    rhythm = picker([(_("Every week"), 1), (_("Every two weeks"), 2), (_("Every four weeks"), 4)])
     fields = {
         "name": Field(_("Name of the series"), line(placeholder=_("Thursday panel"))),
         "on": Field(_("First meeting"), day(today)),

@@ -10,11 +10,14 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.drafts import DraftView, drop_draft, keep_draft, read_draft
 from coordinator.casework.finding import find_possible_duplicates
+from coordinator.casework.panel_settings import read_topic
 from coordinator.casework.people import register_person
 from coordinator.casework.referrals import draft_referral
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError, RuleError
+from coordinator.domain.lists.panel import Topic
 from coordinator.domain.outcomes import Changes, Done
+from coordinator.domain.panel_settings import Criterion, criteria_of
 from coordinator.domain.people import PersonRow
 from coordinator.domain.person_pages import PossibleDuplicate
 from coordinator.domain.states import Answer
@@ -133,9 +136,10 @@ class NewReferralPresenter:
         if said:
             self._jobs.command(partial(_keep_typed, said=said))
 
-    def _show(self, read: tuple[DirectoryPage, DraftView | None, date]) -> None:
-        directory, draft, today = read
-        self._view.show_form(asks_of_person(), asks_of_referral(directory, None, today))
+    def _show(self, read: "_Read") -> None:
+        directory, draft, today, criteria = read
+        asks = asks_of_referral(directory, None, today, criteria)
+        self._view.show_form(asks_of_person(), asks)
         self._view.show_chosen(None)
         self._view.show_duplicates(())
         if draft is not None:
@@ -171,8 +175,12 @@ def _names(person: Values) -> list[str]:
     return list(dict.fromkeys(name for name in written if len(name) > 1))
 
 
-def _read(desk: Desk) -> tuple[DirectoryPage, DraftView | None, date]:
-    return read_directory(desk), read_draft(desk, _FORM, _ITSELF), desk.today()
+_Read = tuple[DirectoryPage, DraftView | None, date, tuple[Criterion, ...]]
+
+
+def _read(desk: Desk) -> _Read:
+    criteria = criteria_of(read_topic(desk, Topic.CRITERIA))
+    return read_directory(desk), read_draft(desk, _FORM, _ITSELF), desk.today(), criteria
 
 
 def _draft(desk: Desk, person: UUID, said: Values) -> Done[UUID]:

@@ -94,7 +94,7 @@ class PapersPresenter:
     ) -> None:
         self._jobs, self._view, self._moved = jobs, view, moved
         self._toast, self._tell = toast, tell
-        kinds = OF_MEETINGS if place.meeting else (PaperKind.TRACKER,)
+        kinds = _kinds_at(place)
         known = {kind.value for kind in kinds}
         self._kinds = kinds
         self._place = place if place.kind in known else replace(place, kind=kinds[0].value)
@@ -227,6 +227,13 @@ class PapersPresenter:
             self._view.show_done()
         names = ", ".join(path.name for path in paths)
         self._toast(_("Saved: {names}", names=names), None)
+
+
+def _kinds_at(place: PapersPlace) -> tuple[PaperKind, ...]:
+    if place.meeting:
+        return OF_MEETINGS
+    is_form = place.kind == PaperKind.REFERRAL_FORM.value
+    return (PaperKind.REFERRAL_FORM,) if is_form else (PaperKind.TRACKER,)
 
 
 @dataclass(frozen=True, slots=True)

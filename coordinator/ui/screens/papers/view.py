@@ -37,6 +37,7 @@ _NAMES = {
     PaperKind.PACK: N_("Pack"),
     PaperKind.MINUTES: N_("Minutes"),
     PaperKind.TRACKER: N_("Action tracker"),
+    PaperKind.REFERRAL_FORM: N_("Referral form"),
 }
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
@@ -100,6 +101,7 @@ class PapersView(Asking, QWidget):
             self._title.setText(_(_NAMES[kinds[0]]))
         self._show_kinds(kinds, PaperKind(place.kind))
         copies = [(_("For {agency}", agency=name), name) for name in agencies]
+        self._audience.setVisible(PaperKind.REFERRAL_FORM not in kinds)  # it is for anybody
         offer(self._audience, [(_("For the whole panel"), ""), *copies], place.agency)
 
     def show_making(self) -> None:

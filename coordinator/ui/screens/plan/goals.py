@@ -129,6 +129,7 @@ class GoalCard(QFrame):
             Wish.GOAL_DOWN: _("Move down"),
             Wish.GOAL_DETAILS: _("Details"),
             Wish.GOAL_STATUS: _("How it goes"),
+            Wish.ADD_ACTION: _("Agree an action"),
         }
         made = {wish: button(text, "link") for wish, text in words.items()}
         for wish, one in made.items():

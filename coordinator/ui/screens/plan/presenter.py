@@ -11,6 +11,7 @@ from coordinator.casework.drafts import read_drafts
 from coordinator.casework.goals import add_goal, edit_goal, reorder_goals, set_goal_status
 from coordinator.casework.meeting_reads import read_meetings
 from coordinator.casework.offers import edit_offer, record_offer, set_offer_status
+from coordinator.casework.panel_settings import read_features
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.casework.plans import (
@@ -34,7 +35,7 @@ from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.places import PersonPlace, Place
-from coordinator.ui.screens.plan import questions
+from coordinator.ui.screens.plan import new_action, questions
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish, steps_of
 from coordinator.wording.notices import notice_for
 
@@ -49,6 +50,7 @@ _SHOWN = (
     RecordKind.RISK,
     RecordKind.STRENGTH,
     RecordKind.PERSON,
+    RecordKind.PANEL_LINE,
 )
 _MEETINGS = 40
 
@@ -219,6 +221,13 @@ class PlanPresenter:
         elif wish is Wish.GOAL_STATUS:
             act = partial(_telling_goal, row.line.id)
             self._asking.put(questions.goal_status(row), act, seen=row.revision)
+        elif wish is Wish.ADD_ACTION:
+            then = partial(self._ask_for_action, row)
+            self._jobs.query(new_action.read_around, then, replaces="plan action")
+
+    def _ask_for_action(self, row: GoalRow, around: new_action.Around) -> None:
+        act = partial(new_action.agreeing, self._person, row.line.id, around.phrases)
+        self._asking.put(new_action.question(row, around), act)
 
     def _ask_about_offer(self, wish: Wish, row: OfferRow) -> None:
         if wish is Wish.OFFER_DETAILS:
@@ -265,6 +274,7 @@ def _read(desk: Desk, person: UUID) -> OpenPlan:
         today=desk.today(),
         may_edit=may(role, Right.EDIT_PLAN),
         may_agree=may(role, Right.AGREE_PLAN),
+        features=read_features(desk),
     )
 
 

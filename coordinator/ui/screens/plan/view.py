@@ -1,5 +1,6 @@
 """The widgets of a plan: its standing, goals, texts, and beside them offers and versions."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -96,7 +97,7 @@ class PlanPage(QWidget):
             self._empty.say(_("There is no live plan for this person."), act)
             self._forget_texts()
         else:
-            self._show_texts(opened.plan, may_edit=opened.may_edit)
+            self._show_texts(opened.plan, opened)
             self._goals.show_goals(opened.plan.goals, opened.today, may_edit=opened.may_edit)
         self._show_beside()
 
@@ -180,10 +181,14 @@ class PlanPage(QWidget):
             made.setVisible(wish in steps)
         self._steps.setVisible(bool(steps))
 
-    def _show_texts(self, plan: PlanView, *, may_edit: bool) -> None:
+    def _show_texts(self, plan: PlanView, opened: OpenPlan) -> None:
         wanted = [Slot(plan.id, f"plan.{name}") for name in SECTIONS]
-        if wanted[0] in self._slots:
-            return
+        if wanted[0] not in self._slots:
+            self._make_texts(wanted, may_edit=opened.may_edit)
+        for slot in wanted:
+            self._slots[slot].setVisible(opened.shows_text(slot.column))
+
+    def _make_texts(self, wanted: Sequence[Slot], *, may_edit: bool) -> None:
         self._forget_texts()
         for slot in wanted:
             field = SlotField(slot, _(SECTION_NAMES[slot.column]), lines=2)
@@ -203,7 +208,9 @@ class PlanPage(QWidget):
         parts: list[QFrame] = []
         if opened.plan is not None:
             parts.append(versions.since_agreed(opened.plan))
-            parts.append(versions.offers(opened.plan, self.wished.emit, may_edit=opened.may_edit))
+            if opened.shows_offers:
+                offers = versions.offers(opened.plan, self.wished.emit, may_edit=opened.may_edit)
+                parts.append(offers)
         refill(self._beside, [*parts, versions.versions(opened, self.wished.emit, self._version)])
         self._body.setVisible(bool(opened.plan or opened.versions))
         self._goals.setVisible(opened.plan is not None)

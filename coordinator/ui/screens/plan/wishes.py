@@ -5,9 +5,13 @@ from datetime import date
 from enum import Enum
 
 from coordinator.casework.drafts import DraftView
+from coordinator.domain.lists.panel import Feature
 from coordinator.domain.people import PersonRow
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
+
+SHORT = frozenset({"what_matters", "direction", "warning_signs", "contingency", "who_to_ring"})
+"""The texts of a plan where the long one is switched off."""
 
 
 class Wish(Enum):
@@ -22,6 +26,7 @@ class Wish(Enum):
     ADD_GOAL = "add_goal"
     GOAL_DETAILS = "goal_details"
     GOAL_STATUS = "goal_status"
+    ADD_ACTION = "add_action"
     GOAL_UP = "goal_up"
     GOAL_DOWN = "goal_down"
     ADD_OFFER = "add_offer"
@@ -42,6 +47,20 @@ class OpenPlan:
     today: date
     may_edit: bool
     may_agree: bool
+    features: frozenset[Feature] = frozenset(Feature)
+
+    @property
+    def shows_offers(self) -> bool:
+        """Whether offers have a place: they are switched on, or one stands."""
+        has_one = self.plan is not None and bool(self.plan.offers)
+        return Feature.OFFERS in self.features or has_one
+
+    def shows_text(self, name: str) -> bool:
+        """Whether a text has a place: it is a short plan's, all are on, or it says something."""
+        if Feature.LONG_PLAN in self.features or name in SHORT or self.plan is None:
+            return True
+        drafts = {(one.record, one.form) for one in self.drafts}
+        return bool(self.plan.text[name].strip()) or (self.plan.id, f"plan.{name}") in drafts
 
 
 def steps_of(opened: OpenPlan) -> tuple[Wish, ...]:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.panel_settings import read_text, read_topic
 from coordinator.casework.referral_lists import read_referral
 from coordinator.casework.referrals import (
     accept_referral,
@@ -22,7 +23,9 @@ from coordinator.casework.referrals import (
 )
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.errors import ReasonNeededError, RuleError
+from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.panel_settings import Criterion, criteria_of
 from coordinator.domain.referrals import MOVES, UNANSWERED, ReferralPage
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ReferralStatus
@@ -62,11 +65,18 @@ _LEADS_TO = {
 
 @dataclass(frozen=True, slots=True)
 class OpenReferral:
-    """One referral and what may be done with it."""
+    """One referral and what may be done with it.
+
+    Attributes:
+        purpose: Who the panel is for.
+        criteria: The panel's reasons to take somebody on, in its words.
+    """
 
     page: ReferralPage
     today: date
     steps: tuple[Step, ...]
+    purpose: str = ""
+    criteria: tuple[Criterion, ...] = ()
 
 
 class View(Protocol):
@@ -115,9 +125,11 @@ class ReferralPresenter:
             case Step.SUBMIT:
                 act = partial(submit_referral, referral_id=self._referral)
                 self._jobs.command(act, refused=self._ask_for_reasons)
-            case Step.SCREEN | Step.WITHDRAW:
-                question, act_of = _WITHOUT_DIRECTORY[step]
-                self._asking.put(question(), partial(act_of, self._referral))
+            case Step.SCREEN:
+                question = questions.screening(self._opened.purpose)
+                self._asking.put(question, partial(_screening, self._referral))
+            case Step.WITHDRAW:
+                self._asking.put(questions.withdrawal(), partial(_withdrawing, self._referral))
             case _:
                 then = partial(self._ask_with_directory, step, page)
                 self._jobs.query(read_directory, then, replaces="referral step")
@@ -130,7 +142,8 @@ class ReferralPresenter:
         self, step: Step, page: ReferralPage, directory: DirectoryPage
     ) -> None:
         if step is Step.CHANGE:
-            question = questions.change(page, directory)
+            criteria = self._opened.criteria if self._opened else ()
+            question = questions.change(page, directory, criteria)
             act = partial(_changing, self._referral, question)
             self._asking.put(question, act, seen=page.row.revision)
             return
@@ -166,7 +179,13 @@ def steps_of(page: ReferralPage, allowed: Callable[[Right], bool]) -> tuple[Step
 
 def _read(desk: Desk, referral: UUID) -> OpenReferral:
     page = read_referral(desk, referral)
-    return OpenReferral(page, desk.today(), steps_of(page, partial(may, desk.sitter.role)))
+    return OpenReferral(
+        page,
+        desk.today(),
+        steps_of(page, partial(may, desk.sitter.role)),
+        read_text(desk, TextKey.PURPOSE),
+        criteria_of(read_topic(desk, Topic.CRITERIA)),
+    )
 
 
 Values = Mapping[str, Any]
@@ -207,10 +226,6 @@ def _declining(referral: UUID, values: Values, _seen: int) -> Act:
     return partial(answer_not_for_us, referral_id=referral, **said)
 
 
-_WITHOUT_DIRECTORY = {
-    Step.SCREEN: (questions.screening, _screening),
-    Step.WITHDRAW: (questions.withdrawal, _withdrawing),
-}
 _DECISIONS = {
     Step.ACCEPT: (questions.acceptance, _accepting),
     Step.DEFER: (questions.deferral, _deferring),

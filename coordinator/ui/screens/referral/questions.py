@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coordinator.domain.directory import DirectoryPage, PanelCard
 from coordinator.domain.lists.reasons import NotAcceptedReason
+from coordinator.domain.panel_settings import Criterion
 from coordinator.domain.referrals import ReferralPage
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.referral_form import asks_of_referral
@@ -13,13 +14,14 @@ from coordinator.wording.translation import _
 _PROMPT = "prompt "
 
 
-def screening() -> Question:
-    """Ask what screening found."""
+def screening(purpose: str = "") -> Question:
+    """Ask what screening found; `purpose` says who the panel is for."""
+    told = _("Say so when the panel can answer it; it goes to the chair for a decision.")
     return Question(
         _("Record the screening"),
         (Ask("note", _("What screening found"), Kind.TEXT, ""),),
         _("It has what the panel needs"),
-        about=_("Say so when the panel can answer it; it goes to the chair for a decision."),
+        about="\n\n".join(filter(None, (purpose, told))),
     )
 
 
@@ -98,9 +100,11 @@ def not_for_us(panel: PanelCard) -> Question:
     )
 
 
-def change(page: ReferralPage, directory: DirectoryPage) -> Question:
+def change(
+    page: ReferralPage, directory: DirectoryPage, criteria: Sequence[Criterion] = ()
+) -> Question:
     """Ask for everything a referral says anew."""
-    asks = asks_of_referral(directory, page, page.row.referred_on)
+    asks = asks_of_referral(directory, page, page.row.referred_on, criteria)
     return Question(_("Change the referral"), asks, _("Save"))
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.referrals import EarlierTime, ReferralPage
+from coordinator.domain.panel_settings import Criterion
+from coordinator.domain.referrals import UNANSWERED, EarlierTime, ReferralPage
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -80,8 +81,8 @@ class ReferralView(QWidget):
             made.setVisible(step in opened.steps)
             made.style().unpolish(made)
             made.style().polish(made)
-        refill(self._left, [_asked(one)])
-        refill(self._right, [*_answers(one), _earlier(one.earlier)])
+        refill(self._left, [_asked(one, opened.criteria)])
+        refill(self._right, [*_purpose(opened), *_answers(one), _earlier(one.earlier)])
 
     def _step(self, step: Step) -> QPushButton:
         made = button(_(_WORDS[step]))
@@ -105,11 +106,20 @@ def _from(one: ReferralPage, today: date) -> str:
     return _("{reference}. From {who}, {day}", reference=one.row.reference, who=who, day=day)
 
 
-def _asked(one: ReferralPage) -> QFrame:
+def _purpose(opened: OpenReferral) -> list[QFrame]:
+    """Say who the panel is for, while that is the question."""
+    if opened.page.row.status not in UNANSWERED or not opened.purpose:
+        return []
+    return [card(heading(_("Who the panel is for")), label(opened.purpose, wraps=True))]
+
+
+def _asked(one: ReferralPage, criteria: Sequence[Criterion]) -> QFrame:
     offer = one.offer or one.no_offer_reason
+    own = {known.criterion: known.words for known in criteria}
+    brings = [own.get(ticked) or words_for(ticked) for ticked in one.criteria]
     told = [
         (_("Why now"), one.why_now),
-        (_("What brings them to the panel"), "\n".join(words_for(c) for c in one.criteria)),
+        (_("What brings them to the panel"), "\n".join(brings)),
         (_("What has been tried"), one.tried),
         (_("Risk"), one.risk),
         (_("What the referrer will keep doing"), offer),

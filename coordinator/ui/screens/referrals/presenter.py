@@ -11,7 +11,7 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.referrals import UNANSWERED, ReferralRow
 from coordinator.domain.states import ReferralStatus
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import NewReferralPlace, Place, ReferralPlace
+from coordinator.ui.places import NewReferralPlace, PapersPlace, Place, ReferralPlace
 
 ANSWERED = frozenset(ReferralStatus) - UNANSWERED
 _SHOWN = (RecordKind.REFERRAL, RecordKind.PERSON, RecordKind.AGENCY, RecordKind.PROFESSIONAL)
@@ -53,6 +53,10 @@ class ReferralsPresenter:
     def begin(self) -> None:
         """Go and make one."""
         self._go(NewReferralPlace())
+
+    def open_form(self) -> None:
+        """Go to the blank form as a paper."""
+        self._go(PapersPlace(kind="referral-form"))
 
     def _show(self, read: tuple[list[ReferralRow], date]) -> None:
         rows, today = read

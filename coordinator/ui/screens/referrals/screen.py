@@ -18,5 +18,6 @@ def build(jobs: Jobs, go: Callable[[Place], None]) -> Screen:
     view.answered_asked.connect(lambda on: presenter.show_answered(answered=on))
     view.row_opened.connect(presenter.open_row)
     view.new_asked.connect(presenter.begin)
+    view.form_asked.connect(presenter.open_form)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.new)

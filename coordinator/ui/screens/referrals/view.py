@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coordinator.domain.referrals import ReferralRow
-from coordinator.ui.kit.boxes import column, fill, flow, row, wide
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.empty import Empty
@@ -29,11 +29,13 @@ class ReferralsView(QWidget):
         answered_asked: Those that had their answer, or those that wait (bool).
         row_opened: One of them (ReferralRow).
         new_asked: One is to be made.
+        form_asked: The blank form is wanted, to be filled in by hand.
     """
 
     answered_asked = Signal(bool)
     row_opened = Signal(object)
     new_asked = Signal()
+    form_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +43,8 @@ class ReferralsView(QWidget):
         self._count = label("", "quiet", wraps=True)
         self.new = button(_("New referral"), "primary", "plus")
         self.new.clicked.connect(self.new_asked)
+        self._form = button(_("Referral form"), "", "printer", name=_("The blank referral form"))
+        self._form.clicked.connect(self.form_asked)
         self._answered = choice(_("Answered"), name=_("Only: those that had their answer"))
         self._answered.toggled.connect(self.answered_asked)
         self._rows: Rows[ReferralRow] = Rows(_columns(date.min), self)
@@ -54,9 +58,8 @@ class ReferralsView(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(blank)
         head = column(heading(_("Referrals"), "title"), self._count, gap=2)
-        words = QWidget()
-        words.setLayout(head)
-        body = column(row(wide(words), self.new), flow(self._answered), self._stack, gap=M)
+        top = Head(holder(head), self._form, self.new)
+        body = column(top, flow(self._answered), self._stack, gap=M)
         body.setStretchFactor(self._stack, 1)
         body.setContentsMargins(px(XL), px(XL), px(XL), px(L))
         self.setLayout(body)

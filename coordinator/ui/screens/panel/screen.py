@@ -1,0 +1,45 @@
+"""Joining the view and the presenter of the panel's page."""
+
+from collections.abc import Callable
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.autosave import Autosave
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.screens.panel.presenter import PanelPresenter, saving
+from coordinator.ui.screens.panel.view import PanelView, Part
+
+
+def build(
+    jobs: Jobs,
+    notify: Notify,
+    toast: Callable[[str, Callable[[], object] | None], None],
+) -> Screen:
+    """Give the screen, joined up and loading."""
+    view = PanelView()
+    lanes = JobsWhileOpen(view, jobs)
+    autosave = Autosave(lanes, view, notify, saving)
+    asking = Asking(lanes, view.sheets)
+    presenter = PanelPresenter(lanes, view, asking, autosave, notify, toast)
+    view.panel_change_asked.connect(presenter.change_panel)
+    view.switched.connect(lambda line, on: presenter.switch(line, on=on))
+    view.add_asked.connect(presenter.add)
+    view.change_asked.connect(presenter.change)
+    view.remove_asked.connect(presenter.remove)
+    view.move_asked.connect(presenter.move)
+    view.restore_asked.connect(presenter.restore)
+    view.restore_line_asked.connect(presenter.restore_line)
+    view.typed.connect(autosave.typed)
+    view.left.connect(autosave.leave)
+    view.let_go_asked.connect(autosave.let_go)
+    view.mine_asked.connect(autosave.keep_mine)
+    view.theirs_asked.connect(autosave.take_theirs)
+    presenter.load()
+    return Screen(
+        view,
+        presenter,
+        presenter.look_again,
+        first=view.parts[Part.PANEL],
+        actions=view.actions_here,
+    )

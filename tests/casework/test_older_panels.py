@@ -1,0 +1,79 @@
+"""A store from before panels wrote their settings down opens, and says what it always did."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from coordinator.casework.history import read_history
+from coordinator.casework.opening import Office, Source, make_store, open_store
+from coordinator.casework.panel_settings import change_line, read_settings, read_topic
+from coordinator.casework.restoring import check_office
+from coordinator.db import migrating
+from coordinator.db.models import Act
+from coordinator.domain.lists.panel import Topic
+from coordinator.vault.costs import TEST_COST
+from tests.offices import NEW, WORDS
+from tests.stores import Clock
+
+
+@pytest.fixture
+def older(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store made by the first program, closed."""
+    steps = tmp_path / "steps"
+    steps.mkdir()
+    own = Path(migrating.__file__).parent / "migrations" / "versions"
+    shutil.copy(own / "0001_first_store.py", steps)
+    with monkeypatch.context() as patched:
+        patched.setattr(migrating, "_step_folders", lambda: [steps])
+        patched.setattr(migrating, "SCHEMA_NUMBER", 1)
+        source = Source(now=clock, random=random.Random(1).randbytes)
+        office, _code = make_store(tmp_path / "store", NEW, source=source, cost=TEST_COST)
+        assert not _has_lines(office)
+        office.close(back_up=False)
+    return tmp_path / "store"
+
+
+def _has_lines(office: Office) -> bool:
+    with office.desk.store.reading() as look:
+        named = "SELECT count(*) FROM sqlite_master WHERE name = 'panel_line'"
+        return bool(look.session.connection().exec_driver_sql(named).scalar())
+
+
+def _acts(office: Office) -> int:
+    with office.desk.store.reading() as look:
+        return look.session.query(Act).count()
+
+
+def test_an_older_store_reads_what_is_shipped_and_invents_no_act(
+    older: Path, clock: Clock
+) -> None:
+    office = open_store(older, WORDS, source=Source(now=clock))
+    acts = _acts(office)
+
+    settings = read_settings(office.desk)
+
+    assert settings.kind == "complex_needs"
+    assert settings.changed == frozenset()
+    assert len(settings.lines[Topic.PHRASES]) == 40
+    assert _has_lines(office)
+    assert _acts(office) == acts == 1  # making the store, nothing since
+    assert check_office(office).is_whole
+    office.close(back_up=False)
+
+
+def test_the_first_change_in_an_older_store_is_one_act_of_who_made_it(
+    older: Path, clock: Clock
+) -> None:
+    office = open_store(older, WORDS, source=Source(now=clock))
+    line = read_topic(office.desk, Topic.LADDER)[0]
+
+    change_line(office.desk, Topic.LADDER, line.id, seen=line.revision, text="Between workers")
+
+    assert _acts(office) == 2
+    (happened,) = read_history(office.desk, line.id).happenings
+    assert happened.by == office.desk.sitter.professional
+    assert read_topic(office.desk, Topic.LADDER)[0].text == "Between workers"
+    assert check_office(office).is_whole
+    office.close(back_up=False)
