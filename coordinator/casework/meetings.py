@@ -12,7 +12,7 @@ from coordinator.db.models import Correction, Meeting, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.meetings import MinutesAccuracy
-from coordinator.domain.meetings import check_move
+from coordinator.domain.meetings import check_day, check_move
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus
@@ -42,11 +42,13 @@ def open_meeting(
 
     Raises:
         TransitionError: It is open already, over or cancelled.
+        GuardError: `meeting-not-yet`: its day has not come.
         MissingRecordError: No such meeting or professional.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = tx.get(Meeting, meeting_id)
         check_move(meeting.status, MeetingStatus.IN_PROGRESS)
+        check_day(meeting.on, desk.today())
         meeting.status = MeetingStatus.IN_PROGRESS
         meeting.began_at = at
         panel = tx.meetings.panel()
