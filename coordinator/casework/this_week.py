@@ -4,11 +4,15 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
+from coordinator.casework.agenda_facts import day_before
 from coordinator.casework.agenda_reads import PAPER_DAYS, REFERRAL_DAYS, row_of
 from coordinator.casework.caseload import overdue_before
+from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.referral_lists import find_referrals
+from coordinator.casework.week_checklist import checklist
+from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
 from coordinator.domain.roles import Right, check
 from coordinator.domain.this_week import AgencyDue, ThisWeek
@@ -30,9 +34,9 @@ def read_this_week(desk: Desk) -> ThisWeek:
     referrals = tuple(find_referrals(desk))
     with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
-        meeting = look.meetings.next_from(today)
-        until = meeting.on if meeting else today + _WEEK
+        meeting = look.week.next_of_cycle(today)
         hidden = look.people.kept_from(desk.sitter.agency)
+        due = _due(look, meeting, today, hidden)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
             referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS) if meeting else None,
@@ -40,15 +44,20 @@ def read_this_week(desk: Desk) -> ThisWeek:
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
             leads_to_agree=leads,
             referrals=referrals,
-            due=_due(look, until, today, hidden),
+            due=due,
             without_owner=look.week.without_owner(today, hidden),
             agreements=tuple(look.week.agreements_ending(today + _SOON)),
             disagreements=look.week.disagreements(hidden),
+            steps=checklist(desk, look, meeting, referrals=referrals, due=due),
+            covers=rows_of(look, look.week.covers(today)),
+            is_fresh=not look.people.is_anybody(),
         )
 
 
 def _due(
-    look: Reading, until: date, today: date, hidden: Collection[UUID]
+    look: Reading, meeting: Meeting | None, today: date, hidden: Collection[UUID]
 ) -> tuple[AgencyDue, ...]:
-    found = look.week.due_by_agency(until, overdue_before(today), hidden)
+    until = meeting.on if meeting else today + _WEEK
+    heard_after = day_before(look, meeting) if meeting else today - 2 * _WEEK
+    found = look.week.due_by_agency(until, overdue_before(today), heard_after, hidden)
     return tuple(AgencyDue(*one) for one in found)

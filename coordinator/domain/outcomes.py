@@ -44,6 +44,8 @@ class RecordKind(StrEnum):
     DECISION = "decision"
     CORRECTION = "correction"
     DISCLOSURE = "disclosure"
+    WEEK_STEP = "week_step"
+    COVER = "cover"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,9 +79,7 @@ def test_what_was_put_off_or_not_reached_returns_on_the_next_agenda(desk: Desk) 
     assert {item.carried_from_id for item in items_of(desk, second)} >= {beds, vans}
 
 
-def test_a_topic_goes_from_meeting_to_meeting_until_it_is_taken(
-    desk: Desk, clock: Clock
-) -> None:
+def test_a_topic_goes_from_meeting_to_meeting_until_it_is_taken(desk: Desk, clock: Clock) -> None:
     series = weekly(desk)
     meeting = next_meeting_of(desk, series)
     add_item(desk, meeting, NewItem(AgendaKind.SYSTEM, "Winter beds"))
@@ -115,9 +113,7 @@ def test_the_items_of_a_cancelled_meeting_are_carried_over(desk: Desk) -> None:
     assert (entry.title, entry.outcome_sought) == ("Winter beds", "A list")
 
 
-def test_a_case_heard_since_is_not_carried_from_an_older_meeting(
-    desk: Desk, clock: Clock
-) -> None:
+def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk, clock: Clock) -> None:
     series = weekly(desk)
     add_case(desk, "Tomos", next_review_on=TODAY)
     first = next_meeting_of(desk, series)

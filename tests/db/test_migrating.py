@@ -20,13 +20,15 @@ from coordinator.domain.errors import StoreDamagedError, StoreFullError
 from tests.offices import WORDS
 from tests.stores import keyspec
 
+_STEPS = Path(migrating.__file__).parent / "migrations" / "versions"
+_NEWEST = max(step.stem for step in _STEPS.glob("0*.py"))[:4]
 REBUILD = '''
 """A step that rebuilds a table other tables point at, and changes what it holds."""
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "NEWEST"
 
 
 def upgrade():
@@ -35,7 +37,7 @@ def upgrade():
     ) as person:
         person.add_column(sa.Column("shoe_size", sa.Integer()))
     op.execute("UPDATE person SET shoe_size = 42")
-'''
+'''.replace("NEWEST", _NEWEST)
 ORPHANS = REBUILD + '    op.execute("DELETE FROM person")\n'
 BREAKS = REBUILD + "    raise RuntimeError('half way')\n"
 
@@ -48,7 +50,7 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own = Path(migrating.__file__).parent / "migrations" / "versions"
     monkeypatch.setattr(migrating, "_step_folders", lambda: [own, steps])
     monkeypatch.setattr(migrating, "SCHEMA_NUMBER", SCHEMA_NUMBER + 1)
-    return steps / "0002_shoes.py"
+    return steps / "9999_shoes.py"
 
 
 def asked(office: Office, statement: str) -> list[tuple[object, ...]]:

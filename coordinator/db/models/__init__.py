@@ -25,8 +25,9 @@ from coordinator.db.models.meetings import (
     Meeting,
     Presence,
     Series,
+    WeekStepTick,
 )
-from coordinator.db.models.panel import Agency, Panel, Professional, Seat
+from coordinator.db.models.panel import Agency, Cover, Panel, Professional, Seat
 from coordinator.db.models.people import (
     Alias,
     Basis,
@@ -56,6 +57,7 @@ __all__ = [
     "ColumnMapping",
     "Contact",
     "Correction",
+    "Cover",
     "Decision",
     "Disclosure",
     "Dispute",
@@ -90,5 +92,6 @@ __all__ = [
     "Table",
     "User",
     "Warning",
+    "WeekStepTick",
     "Whole",
 ]

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from coordinator.db.models.base import Fields, Record
 from coordinator.db.types import State
 from coordinator.domain.lists.agencies import AgencyKind, Marking
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AgencyStatus
@@ -95,3 +96,17 @@ class Seat(Record):
     vacant_since: Mapped[date | None]
     required: Mapped[bool] = mapped_column(default=False)
     rank: Mapped[int] = mapped_column(default=0)
+
+
+class Cover(Record):
+    """Somebody who stands in for the chair or the coordinator; both days are included."""
+
+    __tablename__ = "cover"
+    kind = RecordKind.COVER
+    log = Fields(together=(("post", "professional_id", "absent_id"), ("from_on", "until_on")))
+
+    post: Mapped[PanelPost] = mapped_column(State(PanelPost))
+    professional_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    absent_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    from_on: Mapped[date]
+    until_on: Mapped[date] = mapped_column(index=True)

@@ -43,5 +43,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RecordKind.DECISION: N_("Decision"),
         RecordKind.CORRECTION: N_("Correction"),
         RecordKind.DISCLOSURE: N_("Disclosure"),
+        RecordKind.WEEK_STEP: N_("Step of the week"),
+        RecordKind.COVER: N_("Standing in"),
     },
 }
