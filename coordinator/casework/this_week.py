@@ -1,6 +1,6 @@
 """What must be done before the next meeting: the first screen, in one look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -23,27 +23,33 @@ _WEEK = timedelta(days=7)
 _MOST = 20  # minutes that were never signed: a panel that has more will not read a longer list
 
 
-def read_this_week(desk: Desk) -> ThisWeek:
+def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
     """Show what the coordinator and the chair have before them.
+
+    Args:
+        desk: Who asks.
+        kept_from: Agencies a paper is made for, besides the sitter's: nobody they must not be
+            told about is in it, nor counted.
 
     Raises:
         NotPermittedError: The role does not run the panel's meetings.
     """
     check(desk.sitter.role, Right.RUN_MEETINGS)
-    leads = tuple(find_cases_without_lead(desk))
-    referrals = tuple(find_referrals(desk))
+    leads, referrals = find_cases_without_lead(desk), find_referrals(desk)
     with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
         meeting = look.week.next_of_cycle(today)
-        hidden = look.people.kept_from(desk.sitter.agency)
+        hidden = _hidden(look, [desk.sitter.agency, *kept_from])
+        leads = [one for one in leads if one.person not in hidden]
+        referrals = [one for one in referrals if one.person not in hidden]
         due = _due(look, meeting, today, hidden)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
             referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS) if meeting else None,
             papers_by=add_working_days(meeting.on, -PAPER_DAYS) if meeting else None,
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
-            leads_to_agree=leads,
-            referrals=referrals,
+            leads_to_agree=tuple(leads),
+            referrals=tuple(referrals),
             due=due,
             without_owner=look.week.without_owner(today, hidden),
             agreements=tuple(look.week.agreements_ending(today + _SOON)),
@@ -51,7 +57,12 @@ def read_this_week(desk: Desk) -> ThisWeek:
             steps=checklist(desk, look, meeting, referrals=referrals, due=due),
             covers=rows_of(look, look.week.covers(today)),
             is_fresh=not look.people.is_anybody(),
+            sitter=desk.sitter.professional,
         )
+
+
+def _hidden(look: Reading, agencies: Iterable[UUID | None]) -> frozenset[UUID]:
+    return frozenset().union(*(look.people.kept_from(one) for one in agencies))
 
 
 def _due(

@@ -19,6 +19,7 @@ from coordinator.domain.week_steps import (
     WorkingDays,
     in_order,
     lines_of,
+    of_week,
 )
 from coordinator.reference.working_days import add_working_days, is_working_day
 
@@ -55,7 +56,7 @@ def checklist(
     for meeting in meetings:
         facts = known.facts(meeting, referrals=referrals, due=due)
         lines += lines_of(facts, today, CALENDAR, counts)
-    return in_order(lines)
+    return in_order(tuple(of_week(lines, today)))
 
 
 def _around(look: Reading, coming: Meeting | None, today: date) -> list[Meeting]:

@@ -35,6 +35,7 @@ class ThisWeek:
         steps: The checklist of the next meeting and of what the last one left, by day.
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
+        sitter: Who looks at it.
         unsigned: Meetings held whose minutes are not approved yet, the latest first.
         referrals: Waiting to be screened or decided, the oldest first.
         due: By agency, most overdue first; a count, not a league table.
@@ -56,3 +57,4 @@ class ThisWeek:
     steps: tuple[StepLine, ...] = ()
     covers: tuple[CoverRow, ...] = ()
     is_fresh: bool = False
+    sitter: UUID | None = None

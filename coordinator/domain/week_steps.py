@@ -5,9 +5,9 @@ all its steps along and one that is cancelled has none. A step is done when the 
 what leaves no trace there is ticked by hand.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from types import MappingProxyType
 from uuid import UUID
@@ -119,6 +119,7 @@ class StepLine:
 
     meeting: UUID
     reference: str
+    meeting_on: date
     step: WeekStep
     on: date
     state: StepState
@@ -199,6 +200,7 @@ def _line(facts: CycleFacts, step: WeekStep, day: date, today: date) -> StepLine
     return StepLine(
         meeting=facts.meeting,
         reference=facts.reference,
+        meeting_on=facts.on,
         step=step,
         on=day,
         state=state_of(day, today, is_done=is_known or tick is not None),
@@ -271,6 +273,12 @@ def in_order(lines: Collection[StepLine]) -> tuple[StepLine, ...]:
     """Put the lines of several meetings into one list by day; of one day the earlier meeting's."""
     order = list(WeekStep)
     return tuple(sorted(lines, key=lambda one: (one.on, one.reference, order.index(one.step))))
+
+
+def of_week(lines: Iterable[StepLine], today: date) -> Iterator[StepLine]:
+    """Leave out what was done in weeks gone by."""
+    monday = today - timedelta(days=today.weekday())
+    return (one for one in lines if one.state is not StepState.DONE or one.on >= monday)
 
 
 def check_tick(step: WeekStep, status: MeetingStatus) -> None:

@@ -5,11 +5,13 @@ from enum import StrEnum
 from typing import Any
 
 from coordinator.domain.papers.agenda import Agenda
+from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.agenda import agenda_paper
+from coordinator.exports.cover import cover_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
@@ -17,7 +19,7 @@ from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
 from coordinator.exports.tracker import tracker_paper
 
-Model = Agenda | Minutes | Pack | Plan | Tracker
+Model = Agenda | CoverSheet | Minutes | Pack | Plan | Tracker
 
 
 class PaperKind(StrEnum):
@@ -29,6 +31,7 @@ class PaperKind(StrEnum):
     TRACKER = "tracker"
     PLAN = "plan"
     PLAN_PAGE = "plan-page"
+    COVER = "cover"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -38,6 +41,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.TRACKER: (Tracker, tracker_paper),
     PaperKind.PLAN: (Plan, plan_paper),
     PaperKind.PLAN_PAGE: (Plan, plan_page_paper),
+    PaperKind.COVER: (CoverSheet, cover_paper),
 }
 
 

@@ -6,17 +6,19 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.action_outcomes import report_action
+from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import NewItem, add_item, issue_agenda, write_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
+from coordinator.casework.discussions import defer_item
 from coordinator.casework.meetings import close_meeting, open_meeting
 from coordinator.casework.minutes import draft_minutes, issue_minutes
 from coordinator.casework.series import Appointment, cancel_meeting, move_meeting, schedule_meeting
 from coordinator.casework.this_week import read_this_week
 from coordinator.casework.week_steps import tick_step, untick_step
 from coordinator.db.models import Act, WeekStepTick
+from coordinator.domain.actions import Outcome
 from coordinator.domain.errors import GuardError, InvalidFieldsError, NotPermittedError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.meetings import AgendaKind, MeetingType
@@ -73,7 +75,7 @@ def test_an_empty_panel_has_no_steps_and_says_that_it_is_new(desk: Desk) -> None
     assert not read_this_week(desk).is_fresh
 
 
-def test_a_week_goes_from_the_first_question_to_issued_minutes(
+def test_a_week_goes_from_the_first_question_to_the_papers(
     desk: Desk, next_week: UUID, clock: Clock
 ) -> None:
     person, _ = add_case(desk)
@@ -98,13 +100,16 @@ def test_a_week_goes_from_the_first_question_to_issued_minutes(
     made(desk, next_week, "pack")
     assert lines(desk)[W.PAPERS_SENT].state is StepState.DONE
 
-    clock.move(days=1)  # the day
+
+def test_what_follows_the_meeting_is_done_when_its_minutes_are_out(
+    desk: Desk, next_week: UUID, clock: Clock
+) -> None:
+    add_item(desk, next_week, NewItem(AgendaKind.SYSTEM, "Winter beds"))
+    clock.move(days=7)  # the day
     open_meeting(desk, next_week, at=TEN)
     assert lines(desk)[W.MEETING].state is StepState.TODAY
     assert W.PAPERS_SENT not in lines(desk)
     for entry in read_agenda(desk, next_week).entries:
-        from coordinator.casework.discussions import defer_item
-
         defer_item(desk, entry.id, reason="No time.")
     close_meeting(desk, next_week, at=NOON)
     draft_minutes(desk, next_week)
@@ -293,9 +298,6 @@ def test_what_the_store_knows_is_not_ticked_nor_by_those_who_run_no_meetings(
 
 
 def test_an_action_that_came_to_its_end_needs_no_return(desk: Desk, next_week: UUID) -> None:
-    from coordinator.casework.action_outcomes import set_outcome
-    from coordinator.domain.actions import Outcome
-
     action = add_action(desk, add_case(desk)[0], TODAY)
     assert lines(desk)[W.RETURNS_IN].count == 1
     set_outcome(desk, action, Outcome(ActionStatus.DONE, done_on=TODAY), seen=1)

@@ -16,6 +16,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.TRACKER, examples.tracker(6)),
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
+    (PaperKind.COVER, examples.cover()),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

@@ -20,6 +20,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.TRACKER, examples.tracker(60)),
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
+    (PaperKind.COVER, examples.cover()),
 ]
 
 

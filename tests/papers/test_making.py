@@ -47,6 +47,7 @@ def test_every_paper_is_a_whole_tagged_file(
         (PaperKind.TRACKER, ["M26-001/1", "Ask for a bed", "Done"]),
         (PaperKind.PLAN, ["My dog.", "Rhys Roskilly", "Version 1"]),
         (PaperKind.PLAN_PAGE, ["My dog.", "Rhys Roskilly"]),
+        (PaperKind.COVER, ["Cover sheet", "What to do, day by day", "Dylan Ashdown"]),
     ],
 )
 def test_a_paper_says_what_it_is_for(
@@ -63,7 +64,7 @@ def test_a_file_name_names_no_person(papers: dict[PaperKind, Path], kind: PaperK
     assert not any(person in name for person in ("Tomos", "Anna"))
 
 
-@pytest.mark.parametrize("kind", [*OF_THE_MEETING, PaperKind.TRACKER])
+@pytest.mark.parametrize("kind", [*OF_THE_MEETING, PaperKind.TRACKER, PaperKind.COVER])
 def test_an_agency_that_must_not_be_told_finds_nothing_of_the_person(
     held: Held, tmp_path: Path, kind: PaperKind
 ) -> None:

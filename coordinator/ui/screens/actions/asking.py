@@ -1,17 +1,16 @@
-"""The forms of Actions: what an outcome has to say, a new date, the text for an agency."""
+"""The forms of Actions: what an outcome has to say, and a new date."""
 
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import Ask, day, finder, picker, reason, value_of, words
+from coordinator.ui.kit.asking import Ask, day, finder, reason, words
 from coordinator.ui.kit.forms import Field, line
-from coordinator.ui.screens.actions.chasing import Chase
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _
 
@@ -87,22 +86,3 @@ def date_form(parent: QWidget, row: ActionRow, today: date) -> Ask:
     }
     title = _("{number}: move the date", number=row.number)
     return Ask(parent, title, fields, _("Move the date"), about=row.text)
-
-
-def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str) -> Ask:
-    """Make the form that shows the text for an agency, to copy."""
-    choice: QComboBox = picker([(_said(one), one.agency) for one in chases], agency)
-    shown: QPlainTextEdit = words(lines=11)
-    shown.setReadOnly(True)
-    texts = {one.agency: one.text for one in chases}
-    choice.currentIndexChanged.connect(lambda _at: shown.setPlainText(texts[value_of(choice)]))
-    shown.setPlainText(texts[value_of(choice)])
-    fields = {
-        "agency": Field(_("Agency"), choice),
-        "text": Field(_("Text"), shown, hint=_("Initials and references only. Send it securely.")),
-    }
-    return Ask(parent, _("Ask an agency how its actions go"), fields, _("Copy the text"))
-
-
-def _said(chase: Chase) -> str:
-    return _("{agency} ({count})", agency=chase.agency, count=chase.count)

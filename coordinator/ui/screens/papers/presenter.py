@@ -27,6 +27,8 @@ from coordinator.ui.refusals import Asks, told_in
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
+OF_PANEL = {PaperKind.COVER.value: (PaperKind.COVER,)}
+"""Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class PapersPresenter:
         place: PapersPlace,
     ) -> None:
         self._jobs, self._view, self._moved, self._toast = jobs, view, moved, toast
-        kinds = OF_MEETINGS if place.meeting else (PaperKind.TRACKER,)
+        kinds = OF_MEETINGS if place.meeting else OF_PANEL.get(place.kind, (PaperKind.TRACKER,))
         known = {kind.value for kind in kinds}
         self._kinds = kinds
         self._place = place if place.kind in known else replace(place, kind=kinds[0].value)

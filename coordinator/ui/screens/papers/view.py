@@ -35,6 +35,7 @@ _NAMES = {
     PaperKind.PACK: N_("Pack"),
     PaperKind.MINUTES: N_("Minutes"),
     PaperKind.TRACKER: N_("Action tracker"),
+    PaperKind.COVER: N_("Cover sheet"),
 }
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
