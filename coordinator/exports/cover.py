@@ -65,8 +65,8 @@ def _steps(sheet: CoverSheet) -> list[Block]:
     columns = [
         fitted(_("Day"), [dated(one.day, today) for one in sheet.steps], _TYPE, bold=True),
         Column(_("Step"), share=1),
-        Column(_("How it stands"), width=112),
-        Column(_("What it waits for"), share=1.1),
+        Column(_("How it stands"), width=124),
+        Column(_("What it waits for"), share=1),
     ]
     return [head, Table(columns, [_step(one, today) for one in sheet.steps], _TYPE)]
 
@@ -105,8 +105,8 @@ def _agencies(sheet: CoverSheet) -> list[Block]:
     if not sheet.agencies:
         return [head, Text(_("No agency has a seat, and nothing falls due."), _TYPE.body)]
     columns = [
-        Column(_("Agency or seat"), share=1, bold=True),
-        Column(_("Whom to ring"), share=1.2),
+        Column(_("Agency or seat"), share=1.6, bold=True),
+        Column(_("Whom to ring"), share=1),
         fitted(_("Telephone"), [one.phone for one in sheet.agencies], _TYPE),
         Column(_("Due"), width=40, right=True),
         Column(_("Late"), width=40, right=True),
@@ -116,9 +116,8 @@ def _agencies(sheet: CoverSheet) -> list[Block]:
 
 
 def _agency(one: AgencyLine) -> tuple[Cell, ...]:
-    said = ", ".join(part for part in (one.name, one.role) if part.strip())
-    whom: list[Block] = [Text(started(said), _TYPE.cell, kind="")]
-    if one.email:
+    whom: list[Block] = [Text(started(one.name), _TYPE.cell, kind="")]
+    if one.email and not one.phone:
         whom.append(Text(Run(one.email, colour=SOFT), _TYPE.cell, kind=""))
     counts = (str(count or "") for count in (one.due, one.overdue, one.unheard))
     return (started(one.agency), whom, one.phone, *counts)

@@ -90,9 +90,7 @@ def _agency_line(name: str, due: AgencyDue | None, contact: SeatContact | None) 
         line = replace(line, due=due.due, overdue=due.overdue, unheard=due.unheard)
     if contact is None:
         return line
-    return replace(
-        line, name=contact.name, role=contact.job, phone=contact.phone, email=contact.email
-    )
+    return replace(line, name=contact.name, phone=contact.phone, email=contact.email)
 
 
 def _agencies(directory: DirectoryPage, audience: Audience) -> frozenset[UUID]:

@@ -255,7 +255,7 @@ def cover(**changes: object) -> CoverSheet:
         "leads": (WaitingLine("AB (SC-0007)", "14 days", DAY),),
         "unsigned": (WaitingLine("M26-046", "Minutes issued", DAY),),
         "agencies": (
-            AgencyLine("Kerrow Homes", 5, 2, 4, "Rhys Roskilly", "Team leader", "01632 960012"),
+            AgencyLine("Kerrow Homes", 5, 2, 4, "Rhys Roskilly", "01632 960012"),
             AgencyLine("", 1, 0, 1),
             AgencyLine("Probation", name="Ruth Cole", email="ruth.cole@example.org"),
         ),

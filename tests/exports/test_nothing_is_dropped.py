@@ -54,7 +54,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.TRACKER, examples.tracker(4), set()),
     (PaperKind.PLAN, examples.plan(), {"ActionLine.person"}),
     (PaperKind.PACK, examples.pack(1), ONE_SIDE),
-    (PaperKind.COVER, examples.cover(), set()),
+    (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
 ]
 
 

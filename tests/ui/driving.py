@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
+from coordinator.domain.this_week import ThisWeek
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, draft_papers
@@ -51,6 +53,7 @@ from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.plan.view import PlanPage
+from coordinator.ui.screens.this_week.view import ThisWeekView
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -111,6 +114,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     """Give every screen of an open store."""
     nobody = CaseloadFilter(place="nowhere", without_lead=True)
     yield Shown("this-week", partial(at_place, panel, WeekPlace()))
+    yield Shown("this-week-new", _new_week)
     yield Shown("people", partial(at_place, panel, PeoplePlace()))
     yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
     yield Shown("people-found", partial(_found, panel))
@@ -184,6 +188,14 @@ def _first_run(at: int) -> QWidget:
     page = FirstRunPage(_templates(), Path("/stores/new"), _strength, _weakness)
     page._show(at)
     return page
+
+
+def _new_week() -> QWidget:
+    """The week of a panel that has nobody and meets never."""
+    view = ThisWeekView("Kerrow Complex Needs Panel")
+    nothing = ThisWeek(None, None, None, (), (), (), (), 0, (), 0, is_fresh=True)
+    view.show_week(nothing, date(2026, 11, 16))
+    return view
 
 
 def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:

@@ -35,6 +35,7 @@ NAMES = (
     "first-run-4",
     "recovery",
     "this-week",
+    "this-week-new",
     "people",
     "people-empty",
     "people-found",

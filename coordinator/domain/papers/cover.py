@@ -28,14 +28,16 @@ class WaitingLine:
 
 @dataclass(frozen=True, slots=True)
 class AgencyLine:
-    """An agency of the panel: how much it owes (a count, never what), and whom to ring."""
+    """An agency of the panel: how much it owes (a count, never what), and whom to ring.
+
+    `email` is printed where no telephone is on file.
+    """
 
     agency: str
     due: int = 0
     overdue: int = 0
     unheard: int = 0
     name: str = ""
-    role: str = ""
     phone: str = ""
     email: str = ""
 

@@ -145,7 +145,11 @@ def _left_to_do(steps: Sequence[StepLine]) -> str:
     """Say how much is left for today."""
     if not steps:
         return _("The steps come with the next meeting.")
-    now = [one for one in steps if one.state in {StepState.TODAY, StepState.LATE}]
+    now = [
+        one
+        for one in steps
+        if one.state in {StepState.TODAY, StepState.LATE} and one.step is not _W.REFERRALS_CLOSE
+    ]
     if not now:
         return _("Nothing is left to do today.")
     return _("{count} to do by today.", count=len(now))
