@@ -103,7 +103,8 @@ def _agencies(directory: DirectoryPage, audience: Audience) -> frozenset[UUID]:
 
 def _known(desk: Desk, week: ThisWeek, audience: Audience) -> Collection[UUID]:
     """Give of those who wait whom the reader may know."""
-    people = [one.person for one in (*week.referrals, *week.leads_to_agree)]
+    people = [one.person for one in week.referrals]
+    people += [one.person for one in week.leads_to_agree]
     return read_case_facts(desk, list(dict.fromkeys(people)), reader=audience.reader).keys()
 
 

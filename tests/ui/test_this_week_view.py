@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWid
 from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
 from coordinator.casework.series import Appointment, cancel_meeting, move_meeting
+from coordinator.casework.this_week import read_this_week
 from coordinator.domain.lists.weeks import PanelPost
+from coordinator.domain.week_steps import StepLine
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.screen import Screen
@@ -148,9 +151,7 @@ def test_who_stands_in_is_told_to_everybody_and_to_themselves(
     until = TODAY + WEEK
     for post, who in ((PanelPost.COORDINATOR, WORKER), (PanelPost.CHAIR, COORDINATOR)):
         shown.jobs.command(
-            lambda at, post=post, who=who: add_cover(
-                at, post=post, professional_id=who, from_on=TODAY, until_on=until
-            )
+            partial(add_cover, post=post, professional_id=who, from_on=TODAY, until_on=until)
         )
     settle()
     text = shown.says()
@@ -172,5 +173,5 @@ def test_a_new_panel_is_told_where_to_begin(
     settle()
 
 
-def _steps(shown: Shown) -> tuple[object, ...]:
-    return shown.screen.presenter._week.steps  # type: ignore[attr-defined]
+def _steps(shown: Shown) -> tuple[StepLine, ...]:
+    return read_this_week(shown.jobs.desk).steps

@@ -22,7 +22,7 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _
 from coordinator.wording.weeks import step_note, step_state
 
-_BOX = 32  # of the tick, and of the sign that stands in its place
+_BOX = (42, 34)  # of the tick, and of the sign that stands in its place
 _W = WeekStep
 _LEADS: Mapping[WeekStep, str] = {
     _W.REFERRALS_CLOSE: N_("Referrals"),
@@ -102,7 +102,7 @@ class Checklist(QFrame):
         made = QCheckBox()
         made.setAccessibleName(name)
         made.setAccessibleDescription(step_state(one, today))
-        made.setFixedSize(px(_BOX), px(_BOX))
+        made.setFixedSize(*map(px, _BOX))
         made.setChecked(one.tick is not None)
         made.toggled.connect(lambda on: self.ticked.emit(one, on))
         self._controls[one.key, True] = made
@@ -129,7 +129,7 @@ def _sign(one: StepLine) -> QWidget:
     is_done = one.state is StepState.DONE
     shown = sign("circle-check" if is_done else "circle", "good" if is_done else "quiet")
     made = holder(row(None, shown, None, gap=0))
-    made.setFixedSize(px(_BOX), px(_BOX))
+    made.setFixedSize(*map(px, _BOX))
     return made
 
 
