@@ -30,7 +30,9 @@ def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str = "", title
         "text": Field(_("Text"), shown, hint=_("Initials and references only. Send it securely.")),
     }
     about = title or _("Ask an agency how its actions go")
-    return Ask(parent, about, fields, _("Copy the text"))
+    form = Ask(parent, about, fields, _("Copy the text"))
+    form.is_only_read = True
+    return form
 
 
 def _said(chase: Chase) -> str:

@@ -138,7 +138,7 @@ def test_a_line_opens_where_its_step_is_done(shown: Shown) -> None:
 
 
 def test_the_text_to_chase_opens_over_the_page_and_is_copied(shown: Shown) -> None:
-    shown.press("Text to chase: Returns are in")
+    shown.press("Texts: Returns are in")
     form = shown.widget.form  # type: ignore[attr-defined]
     assert form is not None
     form.give()

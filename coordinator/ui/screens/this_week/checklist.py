@@ -27,13 +27,13 @@ _W = WeekStep
 _LEADS: Mapping[WeekStep, str] = {
     _W.REFERRALS_CLOSE: N_("Referrals"),
     _W.OFFERS: N_("Referrals"),
-    _W.RETURNS_ASKED: N_("Text for an agency"),
-    _W.RETURNS_IN: N_("Text to chase"),
+    _W.RETURNS_ASKED: N_("Texts"),
+    _W.RETURNS_IN: N_("Texts"),
     _W.REPLIES_IN: N_("Meeting"),
     _W.AGENDA_FIXED: N_("Agenda"),
     _W.PAPERS_SENT: N_("Papers"),
     _W.MEETING: N_("Meeting"),
-    _W.ACTION_TEXTS: N_("Text for an agency"),
+    _W.ACTION_TEXTS: N_("Texts"),
     _W.DRAFT_TO_CHAIR: N_("Minutes"),
     _W.ISSUED: N_("Minutes"),
 }
