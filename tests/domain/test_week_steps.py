@@ -24,6 +24,7 @@ from coordinator.domain.week_steps import (
     days_of,
     in_order,
     lines_of,
+    of_week,
 )
 from coordinator.reference.working_days import add_working_days, is_working_day
 
@@ -207,6 +208,19 @@ def test_two_meetings_make_one_list_by_day(on: date, by: int) -> None:
     second = lines_of(facts(on + timedelta(days=by)), today, CALENDAR)
     merged = in_order([*second, *first])
     assert [one.on for one in merged] == sorted(one.on for one in merged)
+
+
+@given(days, st.integers(0, 20))
+def test_what_was_done_in_weeks_gone_by_is_left_out_and_what_was_not_stays(
+    on: date, by: int
+) -> None:
+    today = on + timedelta(days=by)
+    monday = today - timedelta(days=today.weekday())
+    lines = tuple(lines_of(facts(on, S.HELD), today, CALENDAR))
+    kept = set(of_week(lines, today))
+    assert all(one in kept for one in lines if one.state is not StepState.DONE)
+    gone = [one for one in lines if one not in kept]
+    assert all(one.state is StepState.DONE and one.on < monday for one in gone)
 
 
 @pytest.mark.parametrize("step", sorted(set(WeekStep) - BY_HAND))
