@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_facts import seen_days
+from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_replies import replies_about
 from coordinator.casework.panel_lines import days, rundown
@@ -91,8 +92,8 @@ def ordered_items(look: Reading, meeting: Meeting) -> list[AgendaItem]:
 def header_of(look: Reading, meeting: Meeting, today: date) -> MeetingHeader:
     """Give what the papers of a meeting say first; names are those of its day once it is open."""
     panel = look.meetings.panel()
-    chair = meeting.chair_id or (panel.chair_id if panel else None)
-    minute_taker = meeting.minute_taker_id or (panel.coordinator_id if panel else None)
+    usual = officers_on(look, panel, meeting.on)
+    chair, minute_taker = meeting.chair_id or usual[0], meeting.minute_taker_id or usual[1]
     names = names_of(look, [chair, minute_taker], meeting.id)
     asked = meeting.quorum_needed
     return MeetingHeader(

@@ -337,6 +337,6 @@ def _move_agenda(
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = tx.get(Meeting, meeting_id)
         check_move(meeting.status, wanted)
-        meeting.status = wanted
+        meeting.status, meeting.agenda_since = wanted, desk.now()
         tx.journal(act, record=meeting.id, reason=reason)
     return Done(None, tx.changes)

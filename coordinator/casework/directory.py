@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.db.models import Agency, Panel, Professional, Seat
@@ -19,6 +20,7 @@ from coordinator.domain.directory import (
 )
 from coordinator.domain.errors import GuardError
 from coordinator.domain.leads import check_in_post
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 
@@ -72,12 +74,13 @@ def read_directory(desk: Desk, *, with_former: bool = False) -> DirectoryPage:
         points = _contact_points(everybody, today)
         shown = [_agency(one, agencies, points, today) for one in agencies.values()]
         return DirectoryPage(
-            panel=_panel(look, people),
+            panel=_panel(look, people, today),
             seats=tuple(_seat(s, agencies, people, today) for s in look.directory.seats()),
             agencies=tuple(a for a in shown if with_former or a.ended_on is None),
             professionals=tuple(
                 p for p in everybody if with_former or rules.is_in_post(p.left_on, today)
             ),
+            covers=rows_of(look, look.week.covers(today)),
         )
 
 
@@ -89,8 +92,9 @@ def _contact_points(everybody: list[ProfessionalRow], today: date) -> dict[UUID,
     return found
 
 
-def _panel(look: Reading, people: Mapping[UUID, Professional]) -> PanelCard:
+def _panel(look: Reading, people: Mapping[UUID, Professional], today: date) -> PanelCard:
     panel = look.get(Panel, look.info.panel_id)
+    acting = look.week.covering(PanelPost.CHAIR, today)
 
     def name(who: UUID | None) -> str:
         return people[who].name if who else ""
@@ -113,6 +117,8 @@ def _panel(look: Reading, people: Mapping[UUID, Professional]) -> PanelCard:
         coordinator=name(panel.coordinator_id),
         deputy_coordinator_id=panel.deputy_coordinator_id,
         deputy_coordinator=name(panel.deputy_coordinator_id),
+        acting_chair_id=acting,
+        acting_chair=name(acting),
     )
 
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agenda_reads import PAPER_DAYS, ordered_items, row_of
+from coordinator.casework.agenda_reads import ordered_items, row_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel_lines import days
 from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import (
@@ -33,6 +34,7 @@ from coordinator.domain.information_views import (
     RequestGrid,
     RequestRow,
 )
+from coordinator.domain.lists.panel import TimeKey
 from coordinator.domain.people import PersonName
 from coordinator.domain.request_codes import RequestCode, request_code
 from coordinator.domain.roles import Right
@@ -55,7 +57,7 @@ def read_information_requests(desk: Desk, meeting_id: UUID) -> RequestGrid:
         return RequestGrid(
             meeting=row_of(meeting),
             today=today,
-            answer_by=usual_answer_by(meeting.on, today),
+            answer_by=usual_answer_by(meeting.on, today, days(look)[TimeKey.PAPERS_OUT]),
             people=tuple(person for person, _subject in listed),
             agencies=_agencies(look, meeting_id, listed, today),
         )
@@ -99,9 +101,9 @@ def missing_replies(desk: Desk, look: Reading, meeting: Meeting) -> MissingRepli
     )
 
 
-def usual_answer_by(meeting_on: date, today: date) -> date:
+def usual_answer_by(meeting_on: date, today: date, papers_days: int) -> date:
     """Suggest the last day to answer: the working day before the papers go out, or today."""
-    return min(max(add_working_days(meeting_on, -PAPER_DAYS - 1), today), max(meeting_on, today))
+    return min(max(add_working_days(meeting_on, -papers_days - 1), today), max(meeting_on, today))
 
 
 def people_on_agenda(

@@ -42,6 +42,7 @@ from coordinator.domain.meeting_views import (
     CorrectionRow,
     DecisionRow,
     ItemRecord,
+    MeetingHeader,
     MeetingRecord,
     MeetingRow,
     NoteRow,
@@ -75,6 +76,16 @@ def next_meeting(desk: Desk, meeting_type: MeetingType | None = None) -> Meeting
     with desk.read() as look:
         found = look.meetings.next_from(desk.today(), meeting_type)
         return row_of(found) if found else None
+
+
+def read_header(desk: Desk, meeting_id: UUID) -> MeetingHeader:
+    """Give what the papers of a meeting say first.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    with desk.read() as look:
+        return header_of(look, look.get(Meeting, meeting_id), desk.today())
 
 
 def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -> MeetingRecord:

@@ -6,13 +6,14 @@ from uuid import UUID
 from coordinator.casework.agenda_facts import actions_checked
 from coordinator.casework.agenda_items import meeting_under_way
 from coordinator.casework.attendance import seats_as_filled
+from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.db.models import Correction, Meeting, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.meetings import MinutesAccuracy
-from coordinator.domain.meetings import check_move
+from coordinator.domain.meetings import check_day, check_move
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus
@@ -34,23 +35,26 @@ def open_meeting(
         desk: Where and by whom.
         meeting_id: Which.
         at: Local time it began.
-        chair_id: Who chairs; the panel's chair when not said.
-        minute_taker_id: Who takes the minutes; the panel's coordinator when not said.
+        chair_id: Who chairs; the panel's chair, or who stands in, when not said.
+        minute_taker_id: Who takes the minutes; the panel's coordinator, or who stands in, when not
+            said.
 
     Returns:
         How many seats there are; an empty panel has none.
 
     Raises:
         TransitionError: It is open already, over or cancelled.
+        GuardError: `meeting-not-yet`: its day has not come.
         MissingRecordError: No such meeting or professional.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = tx.get(Meeting, meeting_id)
         check_move(meeting.status, MeetingStatus.IN_PROGRESS)
+        check_day(meeting.on, desk.today())
         meeting.status = MeetingStatus.IN_PROGRESS
         meeting.began_at = at
         panel = tx.meetings.panel()
-        usual = (panel.chair_id, panel.coordinator_id) if panel else (None, None)
+        usual = officers_on(tx, panel, meeting.on)
         meeting.chair_id = _officer(tx, chair_id, usual[0])
         meeting.minute_taker_id = _officer(tx, minute_taker_id, usual[1])
         meeting.quorum_needed = panel.quorum if panel else 0

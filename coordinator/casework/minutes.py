@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.agenda_items import shown_item
+from coordinator.casework.covers import chairs_on
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Correction, Meeting, Professional
 from coordinator.db.repositories.agendas import MINUTES_ISSUED
@@ -99,7 +100,7 @@ def record_approval(
 
     Raises:
         InvalidFieldsError: Nothing says how; a day before the minutes went out, or to come;
-            somebody who chairs neither this meeting nor the panel.
+            somebody who chairs neither this meeting nor the panel, nor stood in that day.
         TransitionError: They are not issued, or approved already.
     """
     check_said(approval_how=how)
@@ -108,9 +109,7 @@ def record_approval(
         check_move(meeting.status, MeetingStatus.APPROVED)
         tx.get(Professional, by_id)
         _check_approval(meeting, on, desk.today())
-        panel = tx.meetings.panel()
-        chairs = {meeting.chair_id} | ({panel.chair_id, panel.vice_chair_id} if panel else set())
-        if by_id not in chairs:
+        if by_id not in {meeting.chair_id, *chairs_on(tx, on)}:
             raise InvalidFieldsError({"approved_by_id": "not-in-list"})
         _approve(meeting, on, by_id, how)
         tx.journal("minutes.approval_recorded", record=meeting.id, reason=how)

@@ -1,9 +1,9 @@
 """The one plan of a person: begun, written, put forward, agreed, ended."""
 
-from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.covers import chairs_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.plan_state import snapshot_of, state_of
@@ -235,8 +235,7 @@ def _decider(tx: Transaction, desk: Desk, agreement: Agreement) -> tuple[UUID, d
         rules.check_meeting(meeting.status)
         return meeting.chair_id or panel.chair_id or desk.sitter.professional, meeting.on
     by = agreement.decided_by or desk.sitter.professional
-    chairs: Collection[UUID | None] = (panel.chair_id, panel.vice_chair_id)
-    rules.check_chairs_decision(by, chairs, agreement.reason)
+    rules.check_chairs_decision(by, chairs_on(tx, desk.today()), agreement.reason)
     return by, desk.today()
 
 

@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework.covers import chairs_on
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import living_person, shown_person
-from coordinator.db.models import Agency, Case, Offer, Panel, Person, Professional, Referral
+from coordinator.db.models import Agency, Case, Offer, Person, Professional, Referral
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import referrals as rules
 from coordinator.domain.errors import (
@@ -246,8 +247,7 @@ def named_decider(desk: Desk, look: Reading, named: UUID | None) -> UUID:
         GuardError: `chair-decides`.
         MissingRecordError: Nobody in the directory is meant.
     """
-    panel = look.get(Panel, look.info.panel_id)
-    chairs = (panel.chair_id, panel.vice_chair_id)
+    chairs = chairs_on(look, desk.today())
     sitter = desk.sitter
     who = rules.decider(sitter.professional, sitter.role, named, chairs)
     return look.get(Professional, who).id

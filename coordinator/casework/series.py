@@ -188,7 +188,7 @@ def move_meeting(
             "place": when.place,
         }
         put(tx, meeting, seen=seen, fields=fields)
-        meeting.status = MeetingStatus.SCHEDULED
+        meeting.status, meeting.agenda_since = MeetingStatus.SCHEDULED, desk.now()
         tx.journal("meeting.moved", record=meeting.id, reason=reason)
     return Done(meeting.revision, tx.changes)
 

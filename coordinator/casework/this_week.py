@@ -1,15 +1,18 @@
 """What must be done before the next meeting: the first screen, in one look."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from coordinator.casework.agenda_facts import day_before
 from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
+from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.panel_lines import days
 from coordinator.casework.referral_lists import find_referrals
+from coordinator.casework.week_checklist import checklist
 from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
 from coordinator.domain.lists.panel import TimeKey
@@ -22,31 +25,41 @@ _WEEK = timedelta(days=7)
 _MOST = 20  # minutes that were never signed: a panel that has more will not read a longer list
 
 
-def read_this_week(desk: Desk) -> ThisWeek:
+def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
     """Show what the coordinator and the chair have before them.
+
+    Args:
+        desk: Who asks.
+        kept_from: Agencies a paper is made for, besides the sitter's: nobody they must not be
+            told about is in it, nor counted.
 
     Raises:
         NotPermittedError: The role does not run the panel's meetings.
     """
     check(desk.sitter.role, Right.RUN_MEETINGS)
-    leads = tuple(find_cases_without_lead(desk))
-    referrals = tuple(find_referrals(desk))
+    leads, referrals = find_cases_without_lead(desk), find_referrals(desk)
     with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
-        meeting = look.meetings.next_from(today)
-        until = meeting.on if meeting else today + _WEEK
-        hidden = look.people.kept_from(desk.sitter.agency)
+        meeting = look.week.next_of_cycle(today)
+        hidden = _hidden(look, [desk.sitter.agency, *kept_from])
+        leads = [one for one in leads if one.person not in hidden]
+        referrals = [one for one in referrals if one.person not in hidden]
+        due = _due(look, meeting, today, hidden)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
             referrals_by=_before(look, meeting, TimeKey.REFERRALS_IN),
             papers_by=_before(look, meeting, TimeKey.PAPERS_OUT),
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
-            leads_to_agree=leads,
-            referrals=referrals,
-            due=_due(look, until, today, hidden),
+            leads_to_agree=tuple(leads),
+            referrals=tuple(referrals),
+            due=due,
             without_owner=look.week.without_owner(today, hidden),
             agreements=tuple(look.week.agreements_ending(today + _SOON)),
             disagreements=look.week.disagreements(hidden),
+            steps=checklist(desk, look, meeting, referrals=referrals, due=due),
+            covers=rows_of(look, look.week.covers(today)),
+            is_fresh=not look.people.is_anybody(),
+            sitter=desk.sitter.professional,
         )
 
 
@@ -54,8 +67,14 @@ def _before(look: Reading, meeting: Meeting | None, deadline: TimeKey) -> date |
     return add_working_days(meeting.on, -days(look)[deadline]) if meeting else None
 
 
+def _hidden(look: Reading, agencies: Iterable[UUID | None]) -> frozenset[UUID]:
+    return frozenset().union(*(look.people.kept_from(one) for one in agencies))
+
+
 def _due(
-    look: Reading, until: date, today: date, hidden: Collection[UUID]
+    look: Reading, meeting: Meeting | None, today: date, hidden: Collection[UUID]
 ) -> tuple[AgencyDue, ...]:
-    found = look.week.due_by_agency(until, overdue_before(today), hidden)
+    until = meeting.on if meeting else today + _WEEK
+    heard_after = day_before(look, meeting) if meeting else today - 2 * _WEEK
+    found = look.week.due_by_agency(until, overdue_before(today), heard_after, hidden)
     return tuple(AgencyDue(*one) for one in found)

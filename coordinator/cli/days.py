@@ -30,6 +30,7 @@ _PAPERS = (
     PaperKind.TRACKER,
     PaperKind.PLAN,
     PaperKind.PLAN_PAGE,
+    PaperKind.COVER,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from coordinator.domain.covers import CoverRow
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.roles import Role
@@ -124,16 +125,33 @@ class PanelCard:
     coordinator: str
     deputy_coordinator_id: UUID | None
     deputy_coordinator: str
+    acting_chair_id: UUID | None = None
+    acting_chair: str = ""
+
+    @property
+    def chairs(self) -> tuple[tuple[UUID, str], ...]:
+        """Who decides as the chair today: who stands in first, then the chair, the vice-chair."""
+        found = (
+            (self.acting_chair_id, self.acting_chair),
+            (self.chair_id, self.chair),
+            (self.vice_chair_id, self.vice_chair),
+        )
+        return tuple({who: name for who, name in found if who is not None}.items())
 
 
 @dataclass(frozen=True, slots=True)
 class DirectoryPage:
-    """The whole directory: seats in their order, agencies and professionals by name."""
+    """The whole directory: seats in their order, agencies and professionals by name.
+
+    Attributes:
+        covers: Who stands in for the chair or the coordinator, now or soon.
+    """
 
     panel: PanelCard
     seats: tuple[SeatRow, ...]
     agencies: tuple[AgencyRow, ...]
     professionals: tuple[ProfessionalRow, ...]
+    covers: tuple[CoverRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,16 @@ def check_to_come(status: MeetingStatus) -> None:
         raise GuardError("meeting-begun")
 
 
+def check_day(on: date, today: date) -> None:
+    """Refuse to begin a meeting before its day.
+
+    Raises:
+        GuardError: `meeting-not-yet`.
+    """
+    if on > today:
+        raise GuardError("meeting-not-yet")
+
+
 def check_issue(unresolved: int, without_details: int) -> None:
     """Refuse to issue minutes that leave something unsaid.
 

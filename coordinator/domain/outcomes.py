@@ -47,6 +47,8 @@ class RecordKind(StrEnum):
     DISCLOSURE = "disclosure"
     INFORMATION_REQUEST = "information_request"
     INFORMATION_REPLY = "information_reply"
+    WEEK_STEP = "week_step"
+    COVER = "cover"
 
 
 @dataclass(frozen=True, slots=True)

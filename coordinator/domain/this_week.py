@@ -4,22 +4,26 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.covers import CoverRow
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.referrals import ReferralRow
+from coordinator.domain.week_steps import StepLine
 
 
 @dataclass(frozen=True, slots=True)
 class AgencyDue:
     """How many actions of one agency fall due by the next meeting, and how many are past that.
 
-    `overdue` counts those of `due` with at least one working day gone since their date.
+    `overdue` counts those of `due` with at least one working day gone since their date,
+    `unheard` those nobody has reported on since the meeting before.
     """
 
     agency: UUID | None
     name: str
     due: int
     overdue: int
+    unheard: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,10 @@ class ThisWeek:
 
     Attributes:
         meeting: The next one, with the days by which referrals are in and papers are out.
+        steps: The checklist of the next meeting and of what the last one left, by day.
+        covers: Who stands in for the chair or the coordinator, now or soon.
+        is_fresh: Nobody is on file yet.
+        sitter: Who looks at it.
         unsigned: Meetings held whose minutes are not approved yet, the latest first.
         referrals: Waiting to be screened or decided, the oldest first.
         due: By agency, most overdue first; a count, not a league table.
@@ -46,3 +54,7 @@ class ThisWeek:
     without_owner: int
     agreements: tuple[str, ...]
     disagreements: int
+    steps: tuple[StepLine, ...] = ()
+    covers: tuple[CoverRow, ...] = ()
+    is_fresh: bool = False
+    sitter: UUID | None = None

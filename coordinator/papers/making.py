@@ -28,6 +28,7 @@ from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.agendas import agenda_model
+from coordinator.papers.covers import cover_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
@@ -121,6 +122,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind in _OF_THE_PANEL:
         model = _OF_THE_PANEL[order.kind](desk, audience)
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.COVER:
+        sheet = cover_model(desk, audience)
+        yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
     else:
         yield from _plans(desk, order, audience)
 

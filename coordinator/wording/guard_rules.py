@@ -94,6 +94,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("The meeting has begun or will not take place."),
         N_("Take, put off or withdraw the item in the meeting itself."),
     ),
+    "meeting-not-yet": (
+        N_("The day of this meeting has not come."),
+        N_("Open it on its day; if the panel meets sooner, move the meeting first."),
+    ),
+    "meeting-cancelled": (
+        N_("This meeting was cancelled."),
+        N_("Its items return on the next one."),
+    ),
     "meeting-over": (
         N_("The meeting is over."),
         N_("Put it on the agenda of the next one."),

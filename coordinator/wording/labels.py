@@ -27,6 +27,7 @@ from coordinator.wording.words import (
     roles,
     sharing,
     states,
+    weeks,
 )
 
 _TABLES: tuple[Mapping[type[StrEnum], Mapping[StrEnum, str]], ...] = (
@@ -45,6 +46,7 @@ _TABLES: tuple[Mapping[type[StrEnum], Mapping[StrEnum, str]], ...] = (
     roles.WORDS,
     sharing.WORDS,
     states.WORDS,
+    weeks.WORDS,
 )
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     kind: words for table in _TABLES for kind, words in table.items()

@@ -79,13 +79,14 @@ def test_what_was_put_off_or_not_reached_returns_on_the_next_agenda(desk: Desk) 
     assert {item.carried_from_id for item in items_of(desk, second)} >= {beds, vans}
 
 
-def test_a_topic_goes_from_meeting_to_meeting_until_it_is_taken(desk: Desk) -> None:
+def test_a_topic_goes_from_meeting_to_meeting_until_it_is_taken(desk: Desk, clock: Clock) -> None:
     series = weekly(desk)
     meeting = next_meeting_of(desk, series)
     add_item(desk, meeting, NewItem(AgendaKind.SYSTEM, "Winter beds"))
     for _ in range(3):
         open_meeting(desk, meeting, at=TEN)
         close_meeting(desk, meeting, at=NOON)
+        clock.move(weeks=1)
         meeting = next_meeting_of(desk, series)
         write_agenda(desk, meeting)
         assert [entry.title for entry in read_agenda(desk, meeting).entries] == ["Winter beds"]
@@ -112,12 +113,13 @@ def test_the_items_of_a_cancelled_meeting_are_carried_over(desk: Desk) -> None:
     assert (entry.title, entry.outcome_sought) == ("Winter beds", "A list")
 
 
-def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk) -> None:
+def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk, clock: Clock) -> None:
     series = weekly(desk)
     add_case(desk, "Tomos", next_review_on=TODAY)
     first = next_meeting_of(desk, series)
     write_agenda(desk, first)
     cancel_meeting(desk, first, reason="Snow.")
+    clock.move(weeks=1)
     second = opened_meeting(desk, series=series)
     (entry,) = read_agenda(desk, second).entries
     take_item(desk, entry.id)
@@ -130,7 +132,9 @@ def test_a_case_heard_since_is_not_carried_from_an_older_meeting(desk: Desk) -> 
     assert entry.why == (WhyListed.LEAD_TO_AGREE,)
 
 
-def test_a_case_put_on_by_hand_and_heard_is_not_carried_from_an_older_meeting(desk: Desk) -> None:
+def test_a_case_put_on_by_hand_and_heard_is_not_carried_from_an_older_meeting(
+    desk: Desk, clock: Clock
+) -> None:
     series = weekly(desk)
     person, _ = add_case(desk, "Tomos", next_review_on=TODAY)
     first = next_meeting_of(desk, series)
@@ -138,6 +142,7 @@ def test_a_case_put_on_by_hand_and_heard_is_not_carried_from_an_older_meeting(de
     cancel_meeting(desk, first, reason="Snow.")
     second = next_meeting_of(desk, series)
     item = add_item(desk, second, NewItem(AgendaKind.REVIEW, person_id=person)).result
+    clock.move(weeks=1)
     open_meeting(desk, second, at=TEN)
     record_statement_read(desk, second, at=TEN, by_id=CHAIR)
     take_item(desk, item)

@@ -369,6 +369,6 @@ def test_somebody_without_a_basis_is_asked_about_once_it_is_recorded(desk: Desk)
 
 def test_the_day_suggested_leaves_a_working_day_before_the_papers(desk: Desk) -> None:
     thursday = TODAY + timedelta(days=7)
-    assert usual_answer_by(thursday, TODAY) == thursday - timedelta(days=2)
-    assert usual_answer_by(TODAY + timedelta(days=1), TODAY) == TODAY
-    assert usual_answer_by(TODAY, TODAY) == TODAY
+    assert usual_answer_by(thursday, TODAY, 1) == thursday - timedelta(days=2)
+    assert usual_answer_by(TODAY + timedelta(days=1), TODAY, 1) == TODAY
+    assert usual_answer_by(TODAY, TODAY, 1) == TODAY

@@ -18,7 +18,12 @@ from coordinator.casework.meetings import (
     settle_last_minutes,
     write_meeting_notes,
 )
-from coordinator.casework.series import Appointment, cancel_meeting, schedule_meeting
+from coordinator.casework.series import (
+    Appointment,
+    cancel_meeting,
+    move_meeting,
+    schedule_meeting,
+)
 from coordinator.db.models import Action
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import (
@@ -96,6 +101,18 @@ def test_a_cancelled_meeting_is_never_opened(desk: Desk) -> None:
     assert read_meeting(desk, meeting).began_at is None
 
 
+def test_a_meeting_is_not_begun_before_its_day_but_once_it_is_moved(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=1)))
+    with pytest.raises(GuardError, match="meeting-not-yet"):
+        open_meeting(desk, meeting, at=TEN)
+    found = read_meeting(desk, meeting)
+    assert (found.header.row.status, found.attendance) == (MeetingStatus.SCHEDULED, ())
+
+    move_meeting(desk, meeting, Appointment(TODAY, TEN), seen=1, reason="Everybody is here.")
+    open_meeting(desk, meeting, at=TEN)
+    assert read_meeting(desk, meeting).began_at == TEN
+
+
 def test_nobody_unknown_chairs(desk: Desk) -> None:
     meeting = next_meeting_of(desk, weekly(desk))
     with pytest.raises(MissingRecordError):
@@ -121,10 +138,13 @@ def test_the_minutes_before_are_agreed_or_amended(desk: Desk) -> None:
     assert found.last_minutes == "Item 3: the visit was on Monday."
 
 
-def test_minutes_not_yet_approved_are_amended_in_themselves_and_not_corrected(desk: Desk) -> None:
+def test_minutes_not_yet_approved_are_amended_in_themselves_and_not_corrected(
+    desk: Desk, clock: Clock
+) -> None:
     series = weekly(desk)
     first = opened_meeting(desk, series=series)
     close_meeting(desk, first, at=NOON)
+    clock.move(weeks=1)
     second = opened_meeting(desk, series=series)
     settle_last_minutes(desk, second, amendments="Item 3: the visit was on Monday.")
     assert read_meeting(desk, first).corrections == ()

@@ -5,6 +5,7 @@ from datetime import date, time
 from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
+from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
 from coordinator.domain.papers.imprint import (
     ActionLine,
     EscalationLine,
@@ -261,6 +262,32 @@ def referral_form(**changes: object) -> ReferralForm:
     return ReferralForm(mark, **{**known, **changes})  # type: ignore[arg-type]
 
 
+def cover(**changes: object) -> CoverSheet:
+    """The cover sheet of a panel in the middle of its week."""
+    late, now = Label("Was due Tue 17 Nov", Tone.WARN), Label("Today", Tone.ACCENT)
+    known: dict[str, object] = {
+        "imprint": imprint("cover sheet"),
+        "standing_in": ("Rhys Roskilly stands in for Aled Hâf (coordinator) until Fri 27 Nov.",),
+        "meeting": meeting(),
+        "stage": "Agenda issued",
+        "steps": (
+            StepRow(DAY, "Returns are in", late, "No word yet: Kerrow Homes 4."),
+            StepRow(DAY, "The panel meets", now),
+            StepRow(date(2026, 11, 20), "Draft minutes to the chair", Label(), "Thu 19 Nov."),
+        ),
+        "waiting": (Fact("Referrals waiting", "2"), Fact("Leads to agree", "1")),
+        "referrals": (WaitingLine("TG (SC-0142)", "From Kerrow Homes", DAY),),
+        "leads": (WaitingLine("AB (SC-0007)", "14 days", DAY),),
+        "unsigned": (WaitingLine("M26-046", "Minutes issued", DAY),),
+        "agencies": (
+            AgencyLine("Kerrow Homes", 5, 2, 4, "Rhys Roskilly", "01632 960012"),
+            AgencyLine("", 1, 0, 1),
+            AgencyLine("Probation", name="Ruth Cole", email="ruth.cole@example.org"),
+        ),
+    }
+    return CoverSheet(**{**known, **changes})  # type: ignore[arg-type]
+
+
 def bare() -> list[tuple[PaperKind, Model]]:
     """Papers about which nothing is known beyond what must be."""
     mark = Imprint("", "", DAY)
@@ -280,6 +307,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.TRACKER, Tracker(mark, (ActionLine("", ""),))),
         (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
+        (PaperKind.COVER, CoverSheet(mark)),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -2,7 +2,16 @@
 
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
-from tests.exports.example_packs import agenda, bare, case, item, pack, referral_form, tracker
+from tests.exports.example_packs import (
+    agenda,
+    bare,
+    case,
+    cover,
+    item,
+    pack,
+    referral_form,
+    tracker,
+)
 from tests.exports.example_plans import plan
 
 __all__ = [
@@ -14,6 +23,7 @@ __all__ = [
     "attendance",
     "bare",
     "case",
+    "cover",
     "discussed",
     "imprint",
     "item",

@@ -21,6 +21,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
+    (PaperKind.COVER, examples.cover()),
 ]
 
 

@@ -48,6 +48,7 @@ def test_every_paper_is_a_whole_tagged_file(
         (PaperKind.PLAN, ["My dog.", "Rhys Roskilly", "Version 1"]),
         (PaperKind.PLAN_PAGE, ["My dog.", "Rhys Roskilly"]),
         (PaperKind.REFERRAL_FORM, ["OFFICIAL-SENSITIVE when completed", "Why now?", "Aled Hâf"]),
+        (PaperKind.COVER, ["Cover sheet", "What to do, day by day", "Dylan Ashdown"]),
     ],
 )
 def test_a_paper_says_what_it_is_for(
@@ -64,7 +65,7 @@ def test_a_file_name_names_no_person(papers: dict[PaperKind, Path], kind: PaperK
     assert not any(person in name for person in ("Tomos", "Anna"))
 
 
-@pytest.mark.parametrize("kind", [*OF_THE_MEETING, PaperKind.TRACKER])
+@pytest.mark.parametrize("kind", [*OF_THE_MEETING, PaperKind.TRACKER, PaperKind.COVER])
 def test_an_agency_that_must_not_be_told_finds_nothing_of_the_person(
     held: Held, tmp_path: Path, kind: PaperKind
 ) -> None:

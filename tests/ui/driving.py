@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -24,6 +24,7 @@ from coordinator.domain.lists.panel import Topic
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
+from coordinator.domain.this_week import ThisWeek
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, draft_papers
@@ -66,6 +67,7 @@ from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.screens.requests.questions import ask_agencies, usual
 from coordinator.ui.screens.requests.view import RequestsView
 from coordinator.ui.screens.returns.view import ReturnsView
+from coordinator.ui.screens.this_week.view import ThisWeekView
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.finder import Finder, Target
@@ -127,6 +129,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     """Give every screen of an open store."""
     nobody = CaseloadFilter(place="nowhere", without_lead=True)
     yield Shown("this-week", partial(at_place, panel, WeekPlace()))
+    yield Shown("this-week-new", _new_week)
     yield Shown("people", partial(at_place, panel, PeoplePlace()))
     yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
     yield Shown("people-found", partial(_found, panel))
@@ -223,6 +226,14 @@ def _first_run(at: int) -> QWidget:
     page = FirstRunPage(_templates(), Path("/stores/new"), _strength, _weakness)
     page._show(at)
     return page
+
+
+def _new_week() -> QWidget:
+    """The week of a panel that has nobody and meets never."""
+    view = ThisWeekView("Kerrow Complex Needs Panel")
+    nothing = ThisWeek(None, None, None, (), (), (), (), 0, (), 0, is_fresh=True)
+    view.show_week(nothing, date(2026, 11, 16))
+    return view
 
 
 def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:

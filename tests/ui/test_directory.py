@@ -1,6 +1,6 @@
-"""The directory: every act through its form, on a real store; three lists."""
+"""The directory: every act through its form, on a real store; four lists."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -57,7 +57,7 @@ class Page:
         self.jobs.listeners.append(self.presenter.look_again)
         self.presenter.load()
 
-    def show_directory(self, directory: DirectoryPage, *, may_edit: bool) -> None:
+    def show_directory(self, directory: DirectoryPage, *, may_edit: bool, today: date) -> None:
         self.shown, self.may_edit = directory, may_edit
 
     def agency(self, key: Any) -> AgencyRow:
@@ -281,7 +281,7 @@ def test_each_list_has_its_own_button_to_add(
     assert asked == [(deed, None)]
 
 
-def test_the_three_lists_are_sound_models(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
+def test_the_four_lists_are_sound_models(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
     add_seats(desk)
     view = DirectoryView()
     qtbot.addWidget(view)
@@ -289,7 +289,7 @@ def test_the_three_lists_are_sound_models(desk: Desk, qtbot: QtBot, look: theme.
         QAbstractItemModelTester(table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     view.show_directory(read_directory(desk), may_edit=True)
 
-    assert [len(view.tables[part].rows.rows) for part in Part] == [5, 4, 5]
+    assert [len(view.tables[part].rows.rows) for part in Part] == [5, 4, 5, 0]
 
 
 def test_a_form_stays_with_what_was_typed_until_it_is_let_go_twice(
@@ -334,3 +334,24 @@ def _line() -> Any:
     from PySide6.QtWidgets import QLineEdit
 
     return QLineEdit
+
+
+def test_somebody_stands_in_longer_and_then_no_longer(page: Page) -> None:
+    page.presenter.do(Deed.ADD_COVER)
+    page.forms.answer(professional_id=None, until_on=None)
+    assert page.forms.faults == {"professional_id": "required"}
+    page.forms.answer(professional_id=WORKER, until_on=TODAY + timedelta(days=3))
+    assert page.shown is not None
+    (row,) = page.shown.covers
+    assert (row.name, row.absent, row.from_on) == ("Rhys Roskilly", "Aled Hâf", TODAY)
+    assert deeds_for(row) == (Deed.CHANGE_COVER, Deed.END_COVER)
+
+    page.presenter.do(Deed.CHANGE_COVER, row)
+    page.forms.answer(until_on=TODAY - timedelta(days=1))
+    assert page.forms.faults == {"until_on": "before-start"}
+    page.forms.answer(until_on=TODAY + timedelta(days=9))
+    assert page.shown.covers[0].until_on == TODAY + timedelta(days=9)
+
+    page.presenter.do(Deed.END_COVER, page.shown.covers[0])
+    page.forms.answer()
+    assert page.shown.covers == ()

@@ -36,6 +36,7 @@ NAMES = (
     "first-run-4",
     "recovery",
     "this-week",
+    "this-week-new",
     "people",
     "people-empty",
     "people-found",

@@ -1,15 +1,40 @@
 """This week, without a window: what is shown, and where its buttons lead."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from coordinator.casework.actions import add_action as agree_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.series import cancel_meeting
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions import NewAction
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.this_week import ThisWeek
-from coordinator.ui.places import PeoplePlace, PersonPlace, Place
+from coordinator.domain.week_steps import StepLine, StepState
+from coordinator.ui.chasing import Chase
+from coordinator.ui.places import (
+    ActionsPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    PapersPlace,
+    PeoplePlace,
+    PersonPlace,
+    Place,
+    ReferralsPlace,
+)
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
-from tests.meetings import add_case, next_meeting_of, weekly
-from tests.stores import TODAY
+from tests.meetings import (
+    add_action,
+    add_case,
+    keep_from,
+    next_meeting_of,
+    opened_meeting,
+    weekly,
+)
+from tests.stores import HOUSING, NURSE, TODAY, WORKER
 from tests.ui.immediate import ImmediateJobs
 
 
@@ -18,9 +43,16 @@ class RememberingView:
 
     def __init__(self) -> None:
         self.weeks: list[tuple[ThisWeek, date]] = []
+        self.texts: list[tuple[str, tuple[Chase, ...]]] = []
 
     def show_week(self, week: ThisWeek, today: date) -> None:
         self.weeks.append((week, today))
+
+    def show_texts(self, title: str, texts: Sequence[Chase]) -> None:
+        self.texts.append((title, tuple(texts)))
+
+    def line(self, step: WeekStep) -> StepLine:
+        return next(one for one in self.weeks[-1][0].steps if one.step is step)
 
 
 def _screen(desk: Desk) -> tuple[ThisWeekPresenter, RememberingView, ImmediateJobs, list[Place]]:
@@ -50,14 +82,93 @@ def test_it_looks_again_when_a_person_was_written_anywhere(desk: Desk) -> None:
     assert len(view.weeks) == 2
 
 
-def test_its_buttons_lead_to_people(desk: Desk) -> None:
+def test_its_buttons_lead_to_what_they_name(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=7)))
     presenter, _view, _jobs, gone = _screen(desk)
+    presenter.load()
     person, _case = add_case(desk)
     presenter.open_person(person)
-    presenter.open_without_lead()
-    presenter.open_overdue()
+    presenter.open_meeting(meeting)
+    presenter.open_agency(HOUSING)
+    for what in ("leads", "overdue", "referrals", "meetings", "cover_sheet"):
+        presenter.open(what)
     assert gone == [
         PersonPlace(person),
+        MeetingPlace(meeting),
+        ActionsPlace(ActionFilter(agency_id=HOUSING, due_until=TODAY + timedelta(days=7))),
         PeoplePlace(CaseloadFilter(without_lead=True)),
         PeoplePlace(CaseloadFilter(with_overdue=True)),
+        ReferralsPlace(),
+        MeetingsPlace(),
+        PapersPlace(kind="cover"),
     ]
+
+
+def test_every_step_leads_somewhere(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=7)))
+    presenter, view, _jobs, gone = _screen(desk)
+    presenter.load()
+    for line in view.weeks[-1][0].steps:
+        presenter.open_step(line)
+    assert ReferralsPlace() in gone
+    assert PapersPlace(meeting, "M26-001", "pack") in gone
+    assert PapersPlace(meeting, "M26-001", "minutes") in gone
+    assert MeetingPlace(meeting) in gone
+    assert len(gone) + len(view.texts) == len(view.weeks[-1][0].steps)
+
+
+def test_a_step_is_ticked_and_the_tick_taken_back(desk: Desk) -> None:
+    add_action(desk, add_case(desk)[0], TODAY)
+    next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=7)))
+    presenter, view, jobs, _gone = _screen(desk)
+    presenter.load()
+    presenter.tick(view.line(WeekStep.RETURNS_ASKED), on=True)
+    assert view.line(WeekStep.RETURNS_ASKED).state is StepState.DONE
+    presenter.tick(view.line(WeekStep.RETURNS_ASKED), on=False)
+    assert view.line(WeekStep.RETURNS_ASKED).state is StepState.COMING
+    assert jobs.failures == []
+
+
+def test_a_tick_that_is_refused_goes_back_to_what_is_kept(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=7)))
+    presenter, view, jobs, _gone = _screen(desk)
+    presenter.load()
+    line = view.line(WeekStep.PAPERS_SENT)
+    cancel_meeting(desk, meeting, reason="Snow.")
+    presenter.tick(line, on=True)
+    assert view.weeks[-1][0].steps == ()
+    assert [type(one) for one in jobs.failures] == [GuardError]
+
+
+def test_the_text_to_chase_comes_straight_from_its_line(desk: Desk) -> None:
+    person, _case = add_case(desk, "Tomos")
+    add_action(desk, person, TODAY)
+    next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=7)))
+    presenter, view, _jobs, gone = _screen(desk)
+    presenter.load()
+    presenter.open_step(view.line(WeekStep.RETURNS_IN))
+    ((_title, (text,)),) = view.texts
+    assert (text.agency, text.count, gone) == ("Kerrow Homes", 1, [])
+    assert "T (KP-0001)" in text.text
+    assert "Tomos" not in text.text
+
+
+def test_after_the_meeting_each_agency_is_told_what_it_took_on_and_no_more(desk: Desk) -> None:
+    meeting = opened_meeting(desk)
+    told, _ = add_case(desk, "Tomos")
+    hidden, _ = add_case(desk, "Anna")
+    for person, owner in ((told, WORKER), (hidden, WORKER), (told, NURSE)):
+        new = NewAction("Ring the surgery", owner, TODAY, person_id=person, meeting_id=meeting)
+        agree_action(desk, new)
+    keep_from(desk, hidden, HOUSING)
+    presenter, view, _jobs, _gone = _screen(desk)
+    presenter.load()
+    presenter.open_step(view.line(WeekStep.ACTION_TEXTS))
+    texts = {one.agency: one for one in view.texts[-1][1]}
+    assert {agency: one.count for agency, one in texts.items()} == {
+        "Kerrow Homes": 1,
+        "Kerrow Mental Health": 1,
+    }
+    everything = " ".join(one.text for one in texts.values())
+    assert "T (KP-0001)" in everything
+    assert not any(word in everything for word in ("Tomos", "Anna", "KP-0002"))

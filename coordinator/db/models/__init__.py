@@ -25,8 +25,9 @@ from coordinator.db.models.meetings import (
     Meeting,
     Presence,
     Series,
+    WeekStepTick,
 )
-from coordinator.db.models.panel import Agency, Panel, PanelLine, Professional, Seat
+from coordinator.db.models.panel import Agency, Cover, Panel, PanelLine, Professional, Seat
 from coordinator.db.models.people import (
     Alias,
     Basis,
@@ -57,6 +58,7 @@ __all__ = [
     "ColumnMapping",
     "Contact",
     "Correction",
+    "Cover",
     "Decision",
     "Disclosure",
     "Dispute",
@@ -94,5 +96,6 @@ __all__ = [
     "Table",
     "User",
     "Warning",
+    "WeekStepTick",
     "Whole",
 ]

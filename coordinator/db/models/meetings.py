@@ -17,6 +17,7 @@ from coordinator.domain.lists.meetings import (
     MeetingType,
     MinutesAccuracy,
 )
+from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
 
@@ -71,6 +72,7 @@ class Meeting(Record):
         State(MeetingStatus), default=MeetingStatus.SCHEDULED
     )
     cancel_reason: Mapped[str] = mapped_column(default="")
+    agenda_since: Mapped[datetime | None]
     item_order: Mapped[list[str]] = mapped_column(default=list)
     actions_checked: Mapped[list[str]] = mapped_column(default=list)
     quorum_needed: Mapped[int | None]
@@ -223,6 +225,19 @@ class Correction(Record):
     text: Mapped[str]
 
 
+class WeekStepTick(Record):
+    """A step of a meeting's week that somebody ticked by hand; removed when it is taken back."""
+
+    __tablename__ = "week_step"
+    kind = RecordKind.WEEK_STEP
+    log = Whole()
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    step: Mapped[WeekStep] = mapped_column(State(WeekStep))
+    ticked_at: Mapped[datetime]
+    ticked_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+
+
 class Disclosure(Record):
     """One paper that left the panel: what, to whom, with which content (as a hash)."""
 
@@ -233,7 +248,7 @@ class Disclosure(Record):
     paper: Mapped[str]
     subject: Mapped[str] = mapped_column(default="")
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
-    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     recipient: Mapped[str] = mapped_column(default="")
     marking: Mapped[Marking] = mapped_column(State(Marking))

@@ -11,6 +11,7 @@ from coordinator.db.models.base import Fields, Record
 from coordinator.db.types import State
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AgencyStatus
@@ -114,3 +115,17 @@ class PanelLine(Record):
     rank: Mapped[int] = mapped_column(default=0)
     text: Mapped[str] = mapped_column(default="")
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class Cover(Record):
+    """Somebody who stands in for the chair or the coordinator; both days are included."""
+
+    __tablename__ = "cover"
+    kind = RecordKind.COVER
+    log = Fields(together=(("post", "professional_id", "absent_id"), ("from_on", "until_on")))
+
+    post: Mapped[PanelPost] = mapped_column(State(PanelPost))
+    professional_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    absent_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    from_on: Mapped[date]
+    until_on: Mapped[date] = mapped_column(index=True)

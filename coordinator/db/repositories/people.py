@@ -83,6 +83,10 @@ class People:
         """Count everybody on file."""
         return self._session.scalar(select(func.count()).select_from(Person)) or 0
 
+    def is_anybody(self) -> bool:
+        """Whether anybody is on file at all."""
+        return self._session.scalar(select(Person.id).limit(1)) is not None
+
     def basis(self, person: UUID) -> Basis | None:
         """Give the information basis of a person, when one was begun."""
         return self._session.scalars(select(Basis).where(Basis.person_id == person)).first()

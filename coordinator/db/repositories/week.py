@@ -1,27 +1,43 @@
 """The questions of the week: counts and short lists, each by an index."""
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Action, Agency, Dispute, Meeting, Professional
+from coordinator.db.models import (
+    Action,
+    ActionNote,
+    Agency,
+    Cover,
+    Disclosure,
+    Dispute,
+    Meeting,
+    Professional,
+    WeekStepTick,
+)
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.domain.lists.weeks import PanelPost
+from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import AgencyStatus, MeetingStatus
+from coordinator.domain.week_steps import CYCLE
 
 _UNSIGNED = (MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_ISSUED)
+_SENT = ("agenda", "pack", "minutes")
+"""Papers of a meeting, as they are noted when they leave."""
 
 
 class Due(NamedTuple):
-    """What one agency has due."""
+    """What one agency has due, how much of it is late, and of how much nothing was heard."""
 
     agency: UUID | None
     name: str
     due: int
     overdue: int
+    unheard: int
 
 
 class Week:
@@ -35,26 +51,93 @@ class Week:
         query = select(Meeting).where(Meeting.status.in_(_UNSIGNED))
         return list(self._session.scalars(query.order_by(Meeting.on.desc()).limit(limit)))
 
+    def next_of_cycle(self, today: date) -> Meeting | None:
+        """Give the panel's next meeting to come, from today on."""
+        query = select(Meeting).where(
+            Meeting.on >= today, Meeting.status.in_(TO_COME), Meeting.meeting_type.in_(CYCLE)
+        )
+        return self._session.scalars(
+            query.order_by(Meeting.on, Meeting.starts_at).limit(1)
+        ).first()
+
+    def last_of_cycle(self, today: date, limit: int) -> Sequence[Meeting]:
+        """List the panel's meetings up to today that were not cancelled, the latest first."""
+        query = select(Meeting).where(
+            Meeting.on <= today,
+            Meeting.status != MeetingStatus.CANCELLED,
+            Meeting.meeting_type.in_(CYCLE),
+        )
+        newest = query.order_by(Meeting.on.desc(), Meeting.starts_at.desc()).limit(limit)
+        return list(self._session.scalars(newest))
+
+    def ticks(self, meetings: Collection[UUID]) -> Sequence[WeekStepTick]:
+        """List what was ticked by hand for some meetings."""
+        query = select(WeekStepTick).where(WeekStepTick.meeting_id.in_(meetings))
+        return list(self._session.scalars(query))
+
+    def papers_left(self, meetings: Collection[UUID]) -> Mapping[tuple[UUID, str], datetime]:
+        """Tell when each paper of some meetings was last made for somebody."""
+        query = (
+            select(Disclosure.meeting_id, Disclosure.paper, func.max(Disclosure.made_at))
+            .where(Disclosure.meeting_id.in_(meetings), Disclosure.paper.in_(_SENT))
+            .group_by(Disclosure.meeting_id, Disclosure.paper)
+        )
+        rows = self._session.execute(query)
+        return {(meeting, paper): at for meeting, paper, at in rows if meeting is not None}
+
+    def actions_agreed(self, meetings: Collection[UUID]) -> Mapping[UUID, int]:
+        """Count the actions agreed at some meetings; those without any are left out."""
+        query = (
+            select(Action.meeting_id, func.count())
+            .where(Action.meeting_id.in_(meetings))
+            .group_by(Action.meeting_id)
+        )
+        return {key: count for key, count in self._session.execute(query) if key is not None}
+
+    def covers(self, since: date) -> Sequence[Cover]:
+        """List who stands in from a day on, or will, the first to begin first."""
+        query = select(Cover).where(Cover.until_on >= since)
+        return list(self._session.scalars(query.order_by(Cover.from_on, Cover.id)))
+
+    def covering(self, post: PanelPost, on: date) -> UUID | None:
+        """Tell who stands in for a post on a day, as long as they are in post themselves."""
+        query = (
+            select(Cover.professional_id)
+            .join(Professional, Professional.id == Cover.professional_id)
+            .where(
+                Cover.post == post,
+                Cover.from_on <= on,
+                Cover.until_on >= on,
+                or_(Professional.left_on.is_(None), Professional.left_on > on),
+            )
+        )
+        return self._session.scalars(query.order_by(Cover.id.desc()).limit(1)).first()
+
     def due_by_agency(
-        self, until: date, overdue_before: date, hidden: Collection[UUID]
+        self, until: date, overdue_before: date, heard_after: date, hidden: Collection[UUID]
     ) -> Sequence[Due]:
         """Count the open actions due until a day by agency, most overdue first.
 
         Args:
             until: The last day they are due.
             overdue_before: The day before which an action had to be due to be overdue now.
+            heard_after: A report counts as a return when it was made after this day.
             hidden: People the reader must not be told about.
         """
         overdue = func.sum(case((Action.due_on < overdue_before, 1), else_=0))
+        unheard = func.sum(case((_heard(heard_after), 0), else_=1))
         query = (
-            select(Action.owner_agency_id, func.count(), overdue)
+            select(Action.owner_agency_id, func.count(), overdue, unheard)
             .where(ACTION_IS_OPEN, Action.due_on <= until, _not_about(hidden))
             .group_by(Action.owner_agency_id)
         )
         found = self._session.execute(query).all()
         named = select(Agency.id, Agency.name).where(Agency.id.in_([row[0] for row in found]))
         names = {agency.id: agency.name for agency in self._session.execute(named)}
-        rows = [Due(key, names.get(key, ""), due, int(late or 0)) for key, due, late in found]
+        rows = [
+            Due(key, names.get(key, ""), due, int(late or 0), int(silent or 0))
+            for key, due, late, silent in found
+        ]
         return sorted(rows, key=lambda row: (-row.overdue, row.name))
 
     def without_owner(self, today: date, hidden: Collection[UUID]) -> int:
@@ -84,6 +167,19 @@ class Week:
         """Count the fields that wait to be settled, those about `hidden` people left out."""
         query = select(func.count()).select_from(Dispute).where(Dispute.scope.not_in(hidden))
         return self._session.scalar(query) or 0
+
+
+def _heard(after: date) -> ColumnElement[bool]:
+    """Whether somebody reported on an action after a day."""
+    return (
+        exists()
+        .where(
+            ActionNote.action_id == Action.id,
+            ActionNote.noted_on > after,
+            ActionNote.removed.is_(False),
+        )
+        .correlate(Action)
+    )
 
 
 def _not_about(hidden: Collection[UUID]) -> ColumnElement[bool]:

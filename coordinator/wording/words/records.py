@@ -46,5 +46,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RecordKind.DISCLOSURE: N_("Disclosure"),
         RecordKind.INFORMATION_REQUEST: N_("Request for information"),
         RecordKind.INFORMATION_REPLY: N_("Reply to a request for information"),
+        RecordKind.WEEK_STEP: N_("Step of the week"),
+        RecordKind.COVER: N_("Standing in"),
     },
 }

@@ -13,8 +13,8 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.chasing import Chase
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
-from coordinator.ui.screens.actions.chasing import Chase
 from coordinator.ui.screens.actions.presenter import (
     ActionsPresenter,
     DueBy,

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from coordinator.casework.desk import Desk
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.chasing import read_chases
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.asking import choose
 from coordinator.ui.kit.tables import Rows
 from coordinator.ui.places import ActionsPlace
-from coordinator.ui.screens.actions.chasing import read_chases
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.presenter import Shown, _read
 from coordinator.ui.screens.actions.view import ActionsView

@@ -1,17 +1,16 @@
-"""The forms of Actions: what an outcome has to say, a new date, the text for an agency."""
+"""The forms of Actions: what an outcome has to say, and a new date."""
 
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import Ask, day, finder, picker, reason, value_of, words
+from coordinator.ui.kit.asking import Ask, day, finder, picker, reason, words
 from coordinator.ui.kit.forms import Field, line
-from coordinator.ui.screens.actions.chasing import Chase
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _
 
@@ -89,23 +88,6 @@ def date_form(parent: QWidget, row: ActionRow, today: date) -> Ask:
     return Ask(parent, title, fields, _("Move the date"), about=row.text)
 
 
-def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str) -> Ask:
-    """Make the form that shows the text for an agency, to copy."""
-    choice: QComboBox = picker([(_said(one), one.agency) for one in chases], agency)
-    shown: QPlainTextEdit = words(lines=11)
-    shown.setReadOnly(True)
-    texts = {one.agency: one.text for one in chases}
-    choice.currentIndexChanged.connect(lambda _at: shown.setPlainText(texts[value_of(choice)]))
-    shown.setPlainText(texts[value_of(choice)])
-    fields = {
-        "agency": Field(_("Agency"), choice),
-        "text": Field(_("Text"), shown, hint=_("Initials and references only. Send it securely.")),
-    }
-    form = Ask(parent, _("Ask an agency how its actions go"), fields, _("Copy the text"))
-    form.is_only_read = True
-    return form
-
-
 def sheets_form(parent: QWidget, agencies: Sequence[tuple[str, UUID]], chosen: UUID | None) -> Ask:
     """Make the form that asks for which agencies sheets are made, and about which actions."""
     fields = {
@@ -122,7 +104,3 @@ def sheets_form(parent: QWidget, agencies: Sequence[tuple[str, UUID]], chosen: U
         ),
     }
     return Ask(parent, _("Returns sheets for agencies to fill in"), fields, _("Choose a folder…"))
-
-
-def _said(chase: Chase) -> str:
-    return _("{agency} ({count})", agency=chase.agency, count=chase.count)

@@ -21,10 +21,10 @@ from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, 
 from coordinator.domain.actions import Outcome
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.chasing import Chase, read_chases
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.refusals import Asks, told_in
-from coordinator.ui.screens.actions.chasing import Chase, read_chases
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 

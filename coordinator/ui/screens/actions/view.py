@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.agency_texts import chase_form
+from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
 from coordinator.ui.kit.buttons import button, choice
@@ -20,13 +22,7 @@ from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.places import ActionsPlace
-from coordinator.ui.screens.actions.asking import (
-    chase_form,
-    date_form,
-    outcome_form,
-    sheets_form,
-)
-from coordinator.ui.screens.actions.chasing import Chase
+from coordinator.ui.screens.actions.asking import date_form, outcome_form, sheets_form
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
 from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice

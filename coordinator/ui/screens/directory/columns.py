@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coordinator.domain.covers import CoverRow
 from coordinator.domain.directory import AgencyRow, AgreementState, ProfessionalRow, SeatRow
 from coordinator.domain.states import AgencyStatus
 from coordinator.ui.kit.chips import Mark
@@ -32,6 +33,27 @@ def seat_columns() -> tuple[Column[SeatRow], ...]:
             keep=1,
         ),
     )
+
+
+def cover_columns(today: date) -> tuple[Column[CoverRow], ...]:
+    """Describe who stands in."""
+    return (
+        Column(_("Who stands in"), text=lambda one: one.name, share=2, width=150),
+        Column(_("As"), text=lambda one: label(one.post), width=130),
+        Column(_("For"), text=lambda one: one.absent or _("Nobody in post"), share=2, keep=1),
+        Column(_("From"), text=lambda one: dates.day(one.from_on, today), width=120, keep=2),
+        Column(
+            _("Until"),
+            text=lambda one: dates.day(one.until_on, today),
+            mark=lambda one: _now(one, today),
+            width=150,
+        ),
+    )
+
+
+def _now(one: CoverRow, today: date) -> Mark | None:
+    words = _("Until {day}", day=dates.day(one.until_on, today))
+    return Mark(words, Tone.NEUTRAL, "users") if one.holds_on(today) else None
 
 
 def agency_columns() -> tuple[Column[AgencyRow], ...]:

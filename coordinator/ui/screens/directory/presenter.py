@@ -15,6 +15,7 @@ from coordinator.casework.agencies import (
     record_agreement,
     rename_agency,
 )
+from coordinator.casework.covers import add_cover, change_cover, end_cover
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.professionals import (
@@ -30,6 +31,7 @@ from coordinator.casework.seats import (
     remove_seat,
     vacate_seat,
 )
+from coordinator.domain.covers import CoverRow
 from coordinator.domain.directory import (
     AgencyRow,
     Departed,
@@ -38,6 +40,7 @@ from coordinator.domain.directory import (
     SeatRow,
 )
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import AgencyStatus
@@ -48,7 +51,13 @@ from coordinator.ui.screens.directory import questions
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _, ngettext
 
-_SHOWN = (RecordKind.AGENCY, RecordKind.PROFESSIONAL, RecordKind.SEAT, RecordKind.PANEL)
+_SHOWN = (
+    RecordKind.AGENCY,
+    RecordKind.PROFESSIONAL,
+    RecordKind.SEAT,
+    RecordKind.PANEL,
+    RecordKind.COVER,
+)
 
 
 class Deed(Enum):
@@ -69,13 +78,16 @@ class Deed(Enum):
     DEPUTY = "deputy"
     VACATE = "vacate"
     REMOVE_SEAT = "remove_seat"
+    ADD_COVER = "add_cover"
+    CHANGE_COVER = "change_cover"
+    END_COVER = "end_cover"
 
 
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_directory(self, directory: DirectoryPage, *, may_edit: bool) -> None:
-        """Show seats, agencies and professionals."""
+    def show_directory(self, directory: DirectoryPage, *, may_edit: bool, today: date) -> None:
+        """Show seats, agencies, professionals, and who stands in."""
 
 
 class DirectoryPresenter:
@@ -85,6 +97,7 @@ class DirectoryPresenter:
         self._jobs, self._view, self._asking, self._notify = jobs, view, asking, notify
         self._with_former = False
         self._page: DirectoryPage | None = None
+        self._today = date.min
 
     def load(self) -> None:
         """Read it."""
@@ -120,16 +133,20 @@ class DirectoryPresenter:
                 self._do_with_professional(deed, about)
             case SeatRow():
                 self._do_with_seat(deed, about, self._page)
+            case CoverRow():
+                self._do_with_cover(deed, about)
 
-    def _show(self, read: tuple[DirectoryPage, bool]) -> None:
-        self._page, may_edit = read
-        self._view.show_directory(self._page, may_edit=may_edit)
+    def _show(self, read: tuple[DirectoryPage, bool, date]) -> None:
+        self._page, may_edit, self._today = read
+        self._view.show_directory(self._page, may_edit=may_edit, today=self._today)
 
     def _new(self, deed: Deed, page: DirectoryPage) -> tuple[Question, Act]:
         if deed is Deed.ADD_AGENCY:
             return questions.new_agency(), _act(add_agency)
         if deed is Deed.ADD_PROFESSIONAL:
             return questions.new_professional(page), _act(add_professional)
+        if deed is Deed.ADD_COVER:
+            return questions.new_cover(page, self._today), _act(_add_cover)
         return questions.new_seat(page), _act(add_seat)
 
     def _do_with_agency(self, deed: Deed, row: AgencyRow, page: DirectoryPage) -> None:
@@ -169,6 +186,13 @@ class DirectoryPresenter:
         question, act = found[deed]
         self._asking.put(question, act, seen=row.revision)
 
+    def _do_with_cover(self, deed: Deed, row: CoverRow) -> None:
+        if deed is Deed.END_COVER:
+            self._asking.put(questions.ended_cover(row), _act(end_cover, cover_id=row.id))
+            return
+        act = _edit(_change_cover, cover_id=row.id)
+        self._asking.put(questions.longer_cover(row), act, seen=row.revision)
+
     def _tell_departed(self, row: ProfessionalRow, departed: Departed) -> None:
         """Say what somebody who left leaves behind: each of it needs somebody."""
         told = [
@@ -203,6 +227,8 @@ def deeds_for(about: object) -> tuple[Deed, ...]:
             return (Deed.CHANGE_AGENCY, Deed.AGREEMENT, Deed.RENAME, Deed.MERGE, Deed.CLOSE)
         case ProfessionalRow(left_on=None):
             return (Deed.CHANGE_PROFESSIONAL, Deed.LEAVE)
+        case CoverRow():
+            return (Deed.CHANGE_COVER, Deed.END_COVER)
         case SeatRow(holder_id=None):
             return (Deed.FILL, Deed.DEPUTY, Deed.CHANGE_SEAT, Deed.REMOVE_SEAT)
         case SeatRow():
@@ -211,9 +237,9 @@ def deeds_for(about: object) -> tuple[Deed, ...]:
             return ()
 
 
-def _read(desk: Desk, *, with_former: bool) -> tuple[DirectoryPage, bool]:
+def _read(desk: Desk, *, with_former: bool) -> tuple[DirectoryPage, bool, date]:
     page = read_directory(desk, with_former=with_former)
-    return page, may(desk.sitter.role, Right.EDIT_DIRECTORY)
+    return page, may(desk.sitter.role, Right.EDIT_DIRECTORY), desk.today()
 
 
 Values = Mapping[str, Any]
@@ -246,6 +272,32 @@ def _record_agreement(
     return record_agreement(
         desk, agency_id, signed_on=agreement_signed_on, expires_on=agreement_expires_on
     )
+
+
+def _add_cover(
+    desk: Desk,
+    post: PanelPost,
+    professional_id: UUID | None,
+    from_on: date | None,
+    until_on: date | None,
+) -> Done[UUID]:
+    if professional_id is None:
+        raise InvalidFieldsError({"professional_id": "required"})
+    if until_on is None:
+        raise InvalidFieldsError({"until_on": "required"})
+    return add_cover(
+        desk,
+        post=post,
+        professional_id=professional_id,
+        from_on=from_on or desk.today(),
+        until_on=until_on,
+    )
+
+
+def _change_cover(desk: Desk, cover_id: UUID, *, seen: int, until_on: date | None) -> Done[int]:
+    if until_on is None:
+        raise InvalidFieldsError({"until_on": "required"})
+    return change_cover(desk, cover_id, seen=seen, until_on=until_on)
 
 
 def _fill_seat(

@@ -1,10 +1,13 @@
 """The forms of the directory; no Qt."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from coordinator.domain.covers import CoverRow
 from coordinator.domain.directory import AgencyRow, DirectoryPage, ProfessionalRow, SeatRow
 from coordinator.domain.lists.agencies import AgencyKind
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AgencyStatus
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
@@ -111,6 +114,39 @@ def leaving(row: ProfessionalRow) -> Question:
             "Their seats fall vacant, their lead roles end, and their open actions need an owner."
         ),
     )
+
+
+def new_cover(page: DirectoryPage, today: date) -> Question:
+    """Ask who stands in for whom, and from when until when."""
+    in_post = tuple(
+        (one.id, f"{one.name}, {one.agency}") for one in page.professionals if one.left_on is None
+    )
+    return Question(
+        _("Somebody stands in"),
+        (
+            Ask("post", _("As"), Kind.CHOICE, PanelPost.COORDINATOR, choices_of(PanelPost)),
+            Ask("professional_id", _("Who stands in"), Kind.CHOICE, None, in_post),
+            Ask("from_on", _("From"), Kind.DAY, today),
+            Ask("until_on", _("Until, that day included"), Kind.DAY, None),
+        ),
+        _("Note it"),
+        about=_("Papers name them, and they decide as the chair would. It gives nobody a login."),
+    )
+
+
+def longer_cover(row: CoverRow) -> Question:
+    """Ask until when somebody stands in."""
+    return Question(
+        _("{name} stands in", name=row.name),
+        (Ask("until_on", _("Until, that day included"), Kind.DAY, row.until_on),),
+        _("Save"),
+    )
+
+
+def ended_cover(row: CoverRow) -> Question:
+    """Ask whether somebody stands in no longer."""
+    told = _("From today {absent} is back.", absent=row.absent or _("nobody"))
+    return Question(_("{name} stands in no longer", name=row.name), (), _("End it"), about=told)
 
 
 def new_seat(page: DirectoryPage) -> Question:

@@ -1,6 +1,7 @@
-"""The widgets of the directory: three lists, and what can be done with the row the keys are on."""
+"""The widgets of the directory: four lists, and what can be done with the row the keys are on."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -18,6 +19,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.directory.columns import (
     agency_columns,
+    cover_columns,
     professional_columns,
     seat_columns,
 )
@@ -28,17 +30,19 @@ _LEAST = 260  # height of the list, below which the page scrolls
 
 
 class Part(Enum):
-    """The three lists."""
+    """The four lists."""
 
     SEATS = "seats"
     AGENCIES = "agencies"
     PROFESSIONALS = "professionals"
+    COVERS = "covers"
 
 
 _TITLES = {
     Part.SEATS: N_("Seats"),
     Part.AGENCIES: N_("Agencies"),
     Part.PROFESSIONALS: N_("Professionals"),
+    Part.COVERS: N_("Standing in"),
 }
 _NEW = {
     Part.SEATS: (Deed.ADD_SEAT, N_("Add a seat"), N_("The panel has no seats yet.")),
@@ -47,6 +51,11 @@ _NEW = {
         Deed.ADD_PROFESSIONAL,
         N_("Add a professional"),
         N_("Nobody is on file yet."),
+    ),
+    Part.COVERS: (
+        Deed.ADD_COVER,
+        N_("Somebody stands in"),
+        N_("Nobody stands in for the chair or the coordinator."),
     ),
 }
 _WORDS = {
@@ -62,6 +71,8 @@ _WORDS = {
     Deed.VACATE: N_("Vacate"),
     Deed.CHANGE_SEAT: N_("Change"),
     Deed.REMOVE_SEAT: N_("Take it off"),
+    Deed.CHANGE_COVER: N_("Change the last day"),
+    Deed.END_COVER: N_("End it"),
 }
 
 
@@ -87,6 +98,7 @@ class DirectoryView(QWidget):
             Part.SEATS: Rows(seat_columns(), self),
             Part.AGENCIES: Rows(agency_columns(), self),
             Part.PROFESSIONALS: Rows(professional_columns(), self),
+            Part.COVERS: Rows(cover_columns(date.min), self),
         }
         self.tables = {part: self._table(part) for part in Part}
         self._parts = self._build_parts()
@@ -107,13 +119,17 @@ class DirectoryView(QWidget):
         fill(self, page(body))
         self._show_part(self._part)
 
-    def show_directory(self, directory: DirectoryPage, *, may_edit: bool) -> None:
-        """Show seats, agencies and professionals; the row the keys are on stays."""
+    def show_directory(
+        self, directory: DirectoryPage, *, may_edit: bool, today: date = date.min
+    ) -> None:
+        """Show seats, agencies, professionals, who stands in; the row the keys are on stays."""
         self._may_edit = may_edit
+        self._rows[Part.COVERS].describe(cover_columns(today))
         self._panel.setText(_officers(directory.panel))
         self._show_rows(Part.SEATS, directory.seats)
         self._show_rows(Part.AGENCIES, directory.agencies)
         self._show_rows(Part.PROFESSIONALS, directory.professionals)
+        self._show_rows(Part.COVERS, directory.covers)
         self._show_part(self._part)
 
     def _show_rows(self, part: Part, rows: Sequence[Any]) -> None:

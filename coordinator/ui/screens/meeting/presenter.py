@@ -195,7 +195,6 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
     """Read everything the page shows."""
     agenda, record = read_agenda(desk, meeting), read_meeting(desk, meeting)
     panel = read_directory(desk, with_former=True).panel
-    chairs = ((panel.chair, panel.chair_id), (panel.vice_chair, panel.vice_chair_id))
     role = desk.sitter.role
     return MeetingPage(
         record=record,
@@ -204,7 +203,7 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
         withdrawn=tuple(one for one in record.items if one.entry.status is ItemStatus.WITHDRAWN),
         unresolved=sum(one.entry.status is ItemStatus.PLANNED for one in record.items),
         without_details=len(find_barriers_without_details(desk, meeting)),
-        chairs=[(name, who) for name, who in chairs if who is not None],
+        chairs=[(name, who) for who, name in panel.chairs],
         today=desk.today(),
         may_run=may(role, Right.RUN_MEETINGS),
         may_approve=may(role, Right.APPROVE_MINUTES),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.domain.meeting_views import AgendaEntry, MeetingRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.words import chosen, letters
@@ -77,10 +78,18 @@ def _after(page: MeetingPage) -> str:
             day = dates.day(row.issued_on, today)
             return _("Minutes issued {day}; the chair is to approve them.", day=day)
         case MeetingStatus.APPROVED:
-            day = dates.day(row.approved_on, today)
-            return _("Minutes approved {day} by {name}.", day=day, name=page.record.approved_by)
+            return _approved(page)
         case _:
             return " ".join(waiting(page)) or _("Nothing is missing; the minutes can be issued.")
+
+
+def _approved(page: MeetingPage) -> str:
+    record = page.record
+    day, name = dates.day(record.header.row.approved_on, page.today), record.approved_by
+    if record.approval_how in {"", AT_THE_DESK}:
+        return _("Minutes approved {day} by {name}.", day=day, name=name)
+    how = record.approval_how.rstrip(".")
+    return _("Minutes approved {day} by {name}: {how}.", day=day, name=name, how=how)
 
 
 def waiting(page: MeetingPage) -> Iterator[str]:

@@ -32,6 +32,8 @@ from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
+OF_PANEL = {one.value: (one,) for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM)}
+"""Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class PapersPresenter:
     ) -> None:
         self._jobs, self._view, self._moved = jobs, view, moved
         self._toast, self._tell = toast, tell
-        kinds = _kinds_at(place)
+        kinds = OF_MEETINGS if place.meeting else OF_PANEL.get(place.kind, (PaperKind.TRACKER,))
         known = {kind.value for kind in kinds}
         self._kinds = kinds
         self._place = place if place.kind in known else replace(place, kind=kinds[0].value)
@@ -227,13 +229,6 @@ class PapersPresenter:
             self._view.show_done()
         names = ", ".join(path.name for path in paths)
         self._toast(_("Saved: {names}", names=names), None)
-
-
-def _kinds_at(place: PapersPlace) -> tuple[PaperKind, ...]:
-    if place.meeting:
-        return OF_MEETINGS
-    is_form = place.kind == PaperKind.REFERRAL_FORM.value
-    return (PaperKind.REFERRAL_FORM,) if is_form else (PaperKind.TRACKER,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ _NAMES = {
     PaperKind.MINUTES: N_("Minutes"),
     PaperKind.TRACKER: N_("Action tracker"),
     PaperKind.REFERRAL_FORM: N_("Referral form"),
+    PaperKind.COVER: N_("Cover sheet"),
 }
 _BUTTON = 36  # words beside buttons stand in the middle of them
 

@@ -90,15 +90,13 @@ def offer_status(row: OfferRow) -> Question:
 
 def agreement(plan: PlanView, meetings: Sequence[MeetingRow], panel: PanelCard) -> Question:
     """Ask how the plan was agreed: at a meeting, or by the chair with a reason."""
-    chairs = ((panel.chair_id, panel.chair), (panel.vice_chair_id, panel.vice_chair))
-    deciders = tuple((who, name) for who, name in chairs if who is not None)
     where: tuple[tuple[Any, str], ...] = tuple((one.id, _meeting(one)) for one in meetings)
     alone = (None, _("By the chair, without a meeting"))
     return Question(
         _("Agree version {number}", number=plan.version + 1),
         (
             Ask("meeting_id", _("Agreed"), Kind.CHOICE, _first(where), (*where, alone)),
-            Ask("decided_by", _("The chair who decides"), Kind.CHOICE, None, deciders),
+            Ask("decided_by", _("The chair who decides"), Kind.CHOICE, None, panel.chairs),
             Ask(
                 "reason",
                 _("Why without a meeting"),

@@ -109,9 +109,8 @@ def change(
 
 
 def _decision(panel: PanelCard) -> tuple[Ask, ...]:
-    chairs = ((panel.chair_id, panel.chair), (panel.vice_chair_id, panel.vice_chair))
-    listed = tuple((who, name) for who, name in chairs if who is not None)
+    usual = panel.acting_chair_id or panel.chair_id
     return (
-        Ask("decided_by", _("Decided by"), Kind.CHOICE, panel.chair_id, listed),
+        Ask("decided_by", _("Decided by"), Kind.CHOICE, usual, panel.chairs),
         Ask("reason", _("The reason, in a sentence"), Kind.TEXT, ""),
     )

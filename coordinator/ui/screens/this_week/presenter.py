@@ -1,28 +1,66 @@
 """What This week does. No Qt: the view, the jobs and the way to other places are given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.this_week import read_this_week
+from coordinator.casework.week_steps import tick_step, untick_step
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.this_week import ThisWeek
+from coordinator.domain.week_steps import StepLine
+from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import PeoplePlace, PersonPlace, Place
+from coordinator.ui.places import (
+    ActionsPlace,
+    DirectoryPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    NewReferralPlace,
+    PapersPlace,
+    PeoplePlace,
+    PersonPlace,
+    Place,
+    ReferralPlace,
+    ReferralsPlace,
+    RequestsPlace,
+)
+from coordinator.wording.translation import _
 
+_W = WeekStep
 _SHOWN = (
     RecordKind.MEETING,
     RecordKind.REFERRAL,
     RecordKind.CASE,
     RecordKind.LEAD_ROLE,
     RecordKind.ACTION,
+    RecordKind.ACTION_NOTE,
     RecordKind.PERSON,
     RecordKind.AGENCY,
     RecordKind.PROFESSIONAL,
+    RecordKind.PANEL,
+    RecordKind.DISCLOSURE,
+    RecordKind.INFORMATION_REQUEST,
+    RecordKind.INFORMATION_REPLY,
+    RecordKind.WEEK_STEP,
+    RecordKind.COVER,
 )
+_PLACES: Mapping[str, Place] = {
+    "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
+    "overdue": PeoplePlace(CaseloadFilter(with_overdue=True)),
+    "ownerless": ActionsPlace(without_owner=True),
+    "referrals": ReferralsPlace(),
+    "meetings": MeetingsPlace(),
+    "first_referral": NewReferralPlace(),
+    "directory": DirectoryPlace(),
+    "cover_sheet": PapersPlace(kind="cover"),
+}
 
 
 class View(Protocol):
@@ -30,6 +68,9 @@ class View(Protocol):
 
     def show_week(self, week: ThisWeek, today: date) -> None:
         """Show the week as it stands on a day."""
+
+    def show_texts(self, title: str, texts: Sequence[Chase]) -> None:
+        """Show the texts for agencies, to copy."""
 
 
 class ThisWeekPresenter:
@@ -39,6 +80,7 @@ class ThisWeekPresenter:
         self._jobs = jobs
         self._view = view
         self._go = go
+        self._week: ThisWeek | None = None
 
     def load(self) -> None:
         """Read the week."""
@@ -49,20 +91,67 @@ class ThisWeekPresenter:
         if changes.touch(*_SHOWN):
             self.load()
 
+    def tick(self, line: StepLine, *, on: bool) -> None:
+        """Note that a step was done, or take that back."""
+        act = partial(tick_step if on else untick_step, meeting_id=line.meeting, step=line.step)
+        self._jobs.command(act, refused=self._show_again)
+
+    def open_step(self, line: StepLine) -> None:
+        """Get to work on a step: the screen it is done on, or the text that is sent."""
+        if line.step in {_W.RETURNS_ASKED, _W.RETURNS_IN}:
+            title = _("Ask an agency how its actions go")
+            self._jobs.query(read_chases, partial(self._view.show_texts, title), replaces="texts")
+        elif line.step is _W.ACTION_TEXTS:
+            title = _("Tell an agency what it took on")
+            read = partial(read_agreed, meeting_id=line.meeting)
+            self._jobs.query(read, partial(self._view.show_texts, title), replaces="texts")
+        else:
+            self._go(_place_of(line))
+
     def open_person(self, person: UUID) -> None:
         """Go to somebody."""
         self._go(PersonPlace(person))
 
-    def open_without_lead(self) -> None:
-        """Go to everybody whose lead is to be agreed."""
-        self._go(PeoplePlace(CaseloadFilter(without_lead=True)))
+    def open_referral(self, referral: UUID) -> None:
+        """Go to a referral."""
+        self._go(ReferralPlace(referral))
 
-    def open_overdue(self) -> None:
-        """Go to everybody with an overdue action."""
-        self._go(PeoplePlace(CaseloadFilter(with_overdue=True)))
+    def open_meeting(self, meeting: UUID) -> None:
+        """Go to a meeting."""
+        self._go(MeetingPlace(meeting))
+
+    def open_agency(self, agency: UUID | None) -> None:
+        """Go to what an agency has due by the next meeting."""
+        meeting = self._week.meeting if self._week else None
+        until = meeting.on if meeting else None
+        wanted = ActionFilter(agency_id=agency, due_until=until)
+        self._go(ActionsPlace(wanted))
+
+    def open(self, what: str) -> None:
+        """Go where a button of the page leads, by its name."""
+        self._go(_PLACES[what])
 
     def _show(self, read: tuple[ThisWeek, date]) -> None:
+        self._week = read[0]
         self._view.show_week(*read)
+
+    def _show_again(self, _error: Exception) -> bool:
+        self.load()  # the box goes back to what is kept
+        return False  # the window says what happened
+
+
+def _place_of(line: StepLine) -> Place:
+    match line.step:
+        case WeekStep.REFERRALS_CLOSE | WeekStep.OFFERS:
+            return ReferralsPlace()
+        case WeekStep.REPLIES_IN:
+            return RequestsPlace(line.meeting)
+        case WeekStep.PAPERS_SENT:
+            return PapersPlace(line.meeting, line.reference, "pack")
+        case WeekStep.DRAFT_TO_CHAIR:
+            return PapersPlace(line.meeting, line.reference, "minutes")
+        case _:
+            return MeetingPlace(line.meeting)
 
 
 def _read(desk: Desk) -> tuple[ThisWeek, date]:

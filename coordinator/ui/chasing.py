@@ -1,21 +1,23 @@
-"""The text that asks an agency how its actions go: initials and references, never a name.
+"""The texts for an agency: how its actions go, what it took on. Initials and references only.
 
-It leaves the list, so each agency's text holds only what that agency may be told.
+They leave the list, so each agency's text holds only what that agency may be told.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.casework.meeting_reads import next_meeting
+from coordinator.casework.meeting_reads import next_meeting, read_meeting
 from coordinator.casework.panel_settings import read_texts
 from coordinator.casework.paper_reads import read_audience
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.directory import AgencyRow
 from coordinator.domain.lists.panel import TextKey
+from coordinator.domain.meeting_views import MeetingRecord
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import _
@@ -100,6 +102,46 @@ def chase_text(heads: Heads, rows: Iterable[ActionRow]) -> str:
     for placeholder, value in said.items():
         text = text.replace(placeholder, value)
     return text.replace(_ACTIONS, "\n\n".join(parts))
+
+
+def read_agreed(desk: Desk, meeting_id: UUID) -> tuple[Chase, ...]:
+    """Write the text of what each agency took on at a meeting, for the same day.
+
+    Raises:
+        NotPermittedError: The role may send nothing out.
+        MissingRecordError: No such meeting.
+    """
+    record = read_meeting(desk, meeting_id)
+    owing = {row.owner.agency_id for row in _agreed(record)}
+    page = read_directory(desk)
+    found = [
+        (agency, _told(desk, meeting_id, agency)) for agency in page.agencies if agency.id in owing
+    ]
+    on = record.header.row.on
+    return tuple(
+        Chase(agency.name, len(rows), agreed_text(page.panel.name, agency.name, rows, on))
+        for agency, rows in found
+        if rows
+    )
+
+
+def _told(desk: Desk, meeting_id: UUID, agency: AgencyRow) -> list[ActionRow]:
+    reader = read_audience(desk, agency.name).reader
+    record = read_meeting(desk, meeting_id, reader=reader)
+    return [row for row in _agreed(record) if row.owner.agency_id == agency.id]
+
+
+def _agreed(record: MeetingRecord) -> list[ActionRow]:
+    of_items = [row for item in record.items for row in item.actions]
+    return sorted([*of_items, *record.other_actions], key=lambda row: (row.due_on, row.number))
+
+
+def agreed_text(panel: str, agency: str, rows: Sequence[ActionRow], on: date) -> str:
+    """Write what one agency took on, the first due first."""
+    day = _on(on)
+    head = _("{panel}: actions agreed for {agency}, {day}", panel=panel, agency=agency, day=day)
+    ends = _("Please say at once if one of these is not as it was agreed.")
+    return "\n\n".join((head, "\n".join(_lines(rows)), ends))
 
 
 def _on(day: date) -> str:
