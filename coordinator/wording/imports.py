@@ -40,6 +40,8 @@ REMARKS: Mapping[RowRule, str] = {
     RowRule.AGENCY_UNKNOWN: N_("the agency is not in the directory; the owner's own was taken"),
     RowRule.SET_ODD: N_("agreed after it was due, or after today; check it"),
     RowRule.DONE_ODD: N_("the day it was done cannot be; left out"),
+    RowRule.BY_INITIALS: N_("the person was found by initials alone; check it"),
+    RowRule.DUE_ASSUMED: N_("no due date in the sheet; the one you chose was taken"),
     RowRule.BARRIER_UNSAID: N_("could not be done: say what stopped it; kept as 'other' for now"),
 }
 
@@ -47,6 +49,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.SAME_NUMBER: N_("same number"),
     Reason.SAME_NAME: N_("same name"),
     Reason.NAME_ALIKE: N_("names alike"),
+    Reason.SAME_INITIALS: N_("same initials"),
     Reason.SAME_BIRTH: N_("same date of birth"),
     Reason.BIRTH_ALIKE: N_("dates of birth alike"),
     Reason.OTHER_BIRTH: N_("but another date of birth"),
