@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from coordinator.casework.imports.bringing import ToBring
     from coordinator.casework.opening import Office
+    from coordinator.domain.imports import Imported
+    from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
     from coordinator.ui.sitting import Doors, NewPanel, Sitting, Template
 
@@ -180,6 +185,16 @@ def _seat(office: Office) -> Sitting:
     def back_up_into(folder: Path, progress: Progress) -> Path:
         return office.back_up("asked", into=folder, progress=progress).path
 
+    def bring_in(wanted: ToBring, progress: Progress) -> Done[Imported]:
+        from coordinator.casework.imports.bringing import bring_in as bring
+
+        return bring(office, wanted, progress=progress)
+
+    def take_back(act: UUID, progress: Progress) -> Done[int]:
+        from coordinator.casework.imports.undoing import undo_import
+
+        return undo_import(office, act, progress=progress)
+
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
@@ -190,6 +205,8 @@ def _seat(office: Office) -> Sitting:
         is_demo=office.is_demo,
         back_up=back_up,
         back_up_into=back_up_into,
+        bring_in=bring_in,
+        take_back=take_back,
         close=office.close,
     )
 

@@ -172,17 +172,28 @@ class Background(QObject):
 
         self._submit(self._writing, lambda: act(self._seated().writing), answer, fail)
 
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+    def long(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
         """Do something that takes a while; see `Jobs.long`."""
         watched = Watched(self.stepped.emit)
 
         def answer(result: T) -> None:
             self.ended.emit()
+            if isinstance(result, Done):
+                self.changed.emit(result.changes)
+                self.saved.emit()
             then(result)
 
         def fail(error: Exception) -> None:
             self.ended.emit()
-            self._fail(error, None)
+            if refused is None or not refused(error):
+                self._fail(error, None)
 
         self.began.emit(what, watched)
         self._submit(self._writing, lambda: work(watched), answer, fail)

@@ -92,6 +92,17 @@ class NewReferralPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportPlace:
+    """People or actions to be brought in from a spreadsheet.
+
+    Attributes:
+        target: `people` or `actions`; empty when the columns are to tell.
+    """
+
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryPlace:
     """Agencies, professionals, seats."""
 
@@ -108,6 +119,7 @@ Place: TypeAlias = (
     | ReferralsPlace
     | ReferralPlace
     | NewReferralPlace
+    | ImportPlace
     | DirectoryPlace
 )
 

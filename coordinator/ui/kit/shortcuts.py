@@ -20,6 +20,7 @@ class Key(StrEnum):
     KEEP_MINE = "Alt+M"
     TAKE_THEIRS = "Alt+T"
     SEARCH_HERE = "Ctrl+F"
+    PASTE = "Ctrl+V"
     REFRESH = "F5"
     BIGGER = "Ctrl++"
     SMALLER = "Ctrl+-"

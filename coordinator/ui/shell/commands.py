@@ -11,6 +11,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    ImportPlace,
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
@@ -67,6 +68,9 @@ class Commands:
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
+        self._made(
+            _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())
+        )
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)

@@ -13,6 +13,7 @@ from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     History,
+    ImportPlace,
     MeetingPlace,
     PapersPlace,
     PersonPlace,
@@ -28,7 +29,14 @@ from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]
-_ONE_AT_A_TIME = (PersonPlace, PlanPlace, ReferralPlace, MeetingPlace, PapersPlace)
+_ONE_AT_A_TIME = (
+    PersonPlace,
+    PlanPlace,
+    ReferralPlace,
+    MeetingPlace,
+    PapersPlace,
+    ImportPlace,
+)
 """Pages about one person or one meeting each: one of a kind is kept."""
 
 
