@@ -54,7 +54,10 @@ class Outcome(QFrame):
         self._source = Field(
             _("Who sent it"), line(), hint=_("Numbers in the sheet are kept as theirs.")
         )
-        self._caseload = _tick(_("The panel works with them already: put them on the caseload"))
+        self._known = label(
+            _("If the panel works with them already, they can have their cases now."), wraps=True
+        )
+        self._caseload = _tick(_("Put them on the caseload"))
         self._caseload.toggled.connect(self.caseload_chosen)
         self._owners = label("", wraps=True)
         self._add = _tick(_("Put them into the directory"))
@@ -124,8 +127,10 @@ class Outcome(QFrame):
 
     def _show_parts(self, shown: Shown) -> None:
         told = shown.told
-        self._caseload.setVisible(told is not None and shown.target is Target.PEOPLE)
-        self._source.setVisible(told is not None)
+        of_people = told is not None and shown.target is Target.PEOPLE
+        self._caseload.setVisible(of_people)
+        self._known.setVisible(of_people)
+        self._entries.setVisible(told is not None)
         if told is not None:
             self._source.say_wrong("")
         strangers = told.strangers if told else ()
@@ -143,13 +148,13 @@ class Outcome(QFrame):
             entry.blockSignals(False)  # noqa: FBT003 - Qt takes no names
 
     def _lay_out(self) -> None:
-        fields = column(self._caseload, self._owners, self._add, gap=XS)
-        entries = Columns(640, (self._source, 1), (self._agency, 1), (self._due, 1))
+        fields = column(self._known, self._caseload, self._owners, self._add, gap=XS)
+        self._entries = Columns(640, (self._source, 1), (self._agency, 1), (self._due, 1))
         fill(
             self,
             holder(column(self._what, self._rest, gap=XS)),
             holder(fields),
-            entries,
+            self._entries,
             flow(self.bring, self._away),
             gap=M,
             margin=L,

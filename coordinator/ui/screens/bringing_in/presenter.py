@@ -24,7 +24,7 @@ from coordinator.sheets.reading import Place as RowPlace
 from coordinator.sheets.tables import Tables
 from coordinator.sheets.understanding import Understood
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import ActionsPlace, MeetingsPlace, PeoplePlace, Place
+from coordinator.ui.places import ActionsPlace, MeetingPlace, MeetingsPlace, PeoplePlace, Place
 from coordinator.ui.screens.bringing_in.reading import (
     Interpreted,
     Opened,
@@ -220,10 +220,11 @@ class BringingPresenter:
 
     def go_on(self, after: After) -> None:
         """Go on to what comes next: what was brought in, or the agenda made of it."""
+        meeting = self._start.meeting if self._start else None
         places: dict[After, Place] = {
             After.PEOPLE: PeoplePlace(),
             After.ACTIONS: ActionsPlace(),
-            After.MEETINGS: MeetingsPlace(),
+            After.AGENDA: MeetingPlace(meeting) if meeting else MeetingsPlace(),
         }
         self._ways.go(places[after])
 

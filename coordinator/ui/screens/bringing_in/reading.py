@@ -104,5 +104,6 @@ def read_start(desk: Desk) -> Start:
         imports=list_imports(desk),
         is_first=not read_caseload(desk, limit=1).rows,
         agencies=tuple(one.name for one in read_directory(desk).agencies),
+        meeting=coming.id if coming else None,
         meets_on=coming.on if coming else None,
     )

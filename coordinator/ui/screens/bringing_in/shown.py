@@ -34,7 +34,7 @@ class After(Enum):
 
     PEOPLE = "people"
     ACTIONS = "actions"
-    MEETINGS = "meetings"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Start:
         may_import: Whether the sitter may bring anything in.
         is_first: Nobody is on the caseload yet: what comes in is most likely just that.
         agencies: Names of those in the directory.
-        meets_on: The day of the next meeting.
+        meeting: The next one, on `meets_on`.
     """
 
     may_import: bool
@@ -53,6 +53,7 @@ class Start:
     imports: tuple[ImportRow, ...] = ()
     is_first: bool = False
     agencies: tuple[str, ...] = ()
+    meeting: UUID | None = None
     meets_on: date | None = None
 
 

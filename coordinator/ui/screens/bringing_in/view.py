@@ -181,7 +181,7 @@ class BringingView(QWidget):
         ended = heading("")
         self._told = label("", wraps=True)
         words = {
-            After.MEETINGS: _("Go on to the agenda"),
+            After.AGENDA: _("Go on to the agenda"),
             After.PEOPLE: _("See the people"),
             After.ACTIONS: _("See the actions"),
         }
