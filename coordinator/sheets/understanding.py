@@ -35,6 +35,11 @@ class Understood:
     mapping: ColumnMapping | None = None
 
 
+def looks_like_a_list(tables: Tables) -> bool:
+    """Whether a file can be people or actions at all: it has rows, whatever they are called."""
+    return any(map(_says, (row for table in tables.sheets for row in table.rows)))
+
+
 def target_of(tables: Tables) -> Target:
     """Tell whether a file is about actions; everything else is taken for people."""
     for table in tables.sheets:

@@ -4,6 +4,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
@@ -97,9 +98,13 @@ class ImportPlace:
 
     Attributes:
         target: `people` or `actions`; empty when the columns are to tell.
+        file: One that was handed over, to be read at once.
+        handed: Tells two handings-over apart: a file that was mended is read again.
     """
 
     target: str = ""
+    file: Path | None = None
+    handed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

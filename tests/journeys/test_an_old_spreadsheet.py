@@ -120,5 +120,7 @@ def test_an_old_spreadsheet_becomes_an_agenda_on_paper(
 
     (paper,) = papers.iterdir()
     text = words_of(paper.read_bytes())
-    for said in ("K.T.", "J.B.", "W.A.", "Ring the landlord", "Book the dentist", "Jo Carne"):
+    for said in ("KT (KCN-0001)", "JB (KCN-0002)", "WA (KCN-0003)"):
+        assert said in text
+    for said in (f"Kerrow Homes A{today:%y}-0001", f"Kerrow Health A{today:%y}-0002"):
         assert said in text

@@ -55,7 +55,11 @@ class Outcome(QFrame):
             _("Who sent it"), line(), hint=_("Numbers in the sheet are kept as theirs.")
         )
         self._known = label(
-            _("If the panel works with them already, they can have their cases now."), wraps=True
+            _(
+                "If the panel works with them already, they can have their cases now;"
+                " otherwise they wait for a referral."
+            ),
+            wraps=True,
         )
         self._caseload = _tick(_("Put them on the caseload"))
         self._caseload.toggled.connect(self.caseload_chosen)

@@ -28,6 +28,8 @@ def build(jobs: Jobs, ways: Ways, place: ImportPlace) -> Screen:
     view.take_back_asked.connect(presenter.take_back)
     view.went_on.connect(presenter.go_on)
     presenter.load()
+    if place.file is not None:
+        presenter.take_file(place.file)
     return Screen(
         view,
         presenter,

@@ -77,8 +77,9 @@ class Zone(QFrame):
 
     def take_clipboard(self) -> None:
         """Take what lies on the clipboard: cells, or a file that was copied."""
-        data = QGuiApplication.clipboard().mimeData()
-        if not self.take(data):
+        # An empty clipboard gives nothing at all, whatever the stubs of Qt say.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None or not self.take(data):
             self.show_fault(_("There is nothing on the clipboard to paste. Copy the rows first."))
 
     def take(self, data: QMimeData) -> bool:
