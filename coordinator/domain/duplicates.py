@@ -67,6 +67,16 @@ class Likeness:
         """The names without case, accents, points and hyphens; words in order."""
         return tuple(dict.fromkeys(filter(None, map(fold_name, self.names))))
 
+    @cached_property
+    def initials(self) -> tuple[str, ...]:
+        """Those of the folded names that are only initials."""
+        return tuple(name for name in self.folded if is_initials(name))
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Those that are more."""
+        return tuple(name for name in self.folded if name not in self.initials)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -170,16 +180,23 @@ def _births_alike(one: date, two: date) -> bool:
 
 
 def _names(person: Likeness, other: Likeness) -> Iterator[tuple[int, Reason]]:
-    pairs = [(a, b) for a in person.folded for b in other.folded]
-    whole = [pair for pair in pairs if not any(map(is_initials, pair))]
-    best = max((_alike(a, b) for a, b in whole), default=0.0)
-    if any(same_initials(a, b) for a, b in pairs if (a, b) not in whole) and best <= _ALIKE_FROM:
+    best = max((_alike(a, b) for a in person.whole for b in other.whole), default=0.0)
+    if best <= _ALIKE_FROM and _share_initials(person, other):
         yield _SAME_INITIALS, Reason.SAME_INITIALS
     elif best >= 100:  # noqa: PLR2004 - of 100
         yield _MOST_FOR_NAME, Reason.SAME_NAME
     elif best > _ALIKE_FROM:
         points = (best - _ALIKE_FROM) / (100 - _ALIKE_FROM) * _MOST_FOR_NAME
         yield round(points), Reason.NAME_ALIKE
+
+
+def _share_initials(person: Likeness, other: Likeness) -> bool:
+    """Whether one or both are known by initials that can be the other's."""
+    pairs = [
+        *((a, b) for a in person.initials for b in other.folded),
+        *((a, b) for a in person.whole for b in other.initials),
+    ]
+    return any(same_initials(a, b) for a, b in pairs)
 
 
 def _alike(one: str, two: str) -> float:

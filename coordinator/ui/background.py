@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
+from coordinator.runtime.collecting import go_on, hold_off
 from coordinator.ui.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -230,6 +231,7 @@ class Background(QObject):
         if self._closing.is_set():
             return
         self._closing.set()
+        go_on(self)  # nobody will hear that the last work ended
         if self._stoppable is not None:
             self._stoppable.stop()
         looked = self._reading.submit(self._stop_reading)
@@ -300,6 +302,7 @@ class Background(QObject):
             return  # what was asked for on the way out is dropped
         self._waiting += 1
         if self._waiting == 1:
+            hold_off(self)
             self.busy.emit(True)  # noqa: FBT003 - a signal takes no names
 
         def finish(future: Future[T]) -> None:
@@ -312,6 +315,7 @@ class Background(QObject):
     ) -> None:
         self._waiting -= 1
         if self._waiting == 0:
+            go_on(self)
             self.busy.emit(False)  # noqa: FBT003 - a signal takes no names
         error = future.exception()
         if error is None:
