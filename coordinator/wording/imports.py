@@ -20,7 +20,9 @@ REMARKS: Mapping[RowRule, str] = {
     RowRule.NUMBER_OF_ANOTHER: N_(
         "this number belongs to somebody of another name; the row does not arrive"
     ),
-    RowRule.PERSON_NOT_FOUND: N_("nobody on file is this person; the row does not arrive"),
+    RowRule.PERSON_NOT_FOUND: N_(
+        "nobody on file is this person; bring the people in first (the row does not arrive)"
+    ),
     RowRule.PERSON_UNCLEAR: N_(
         "several people on file have this name; give a reference or a date of birth"
         " (the row does not arrive)"

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.app import _strength, _templates, _weakness
-from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.meeting_reads import read_meetings
@@ -18,7 +16,6 @@ from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
-from coordinator.domain.imports import ImportRow
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
 from coordinator.exports.composing import PaperKind
@@ -33,7 +30,6 @@ from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
     History,
-    ImportPlace,
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
@@ -48,8 +44,6 @@ from coordinator.ui.places import (
 )
 from coordinator.ui.screens.actions.asking import outcome_form
 from coordinator.ui.screens.actions.view import ActionsView
-from coordinator.ui.screens.bringing_in.shown import Result, Start
-from coordinator.ui.screens.bringing_in.view import BringingView
 from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 from coordinator.ui.screens.meeting.asking import item_form
@@ -69,14 +63,11 @@ from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
-from tests.old_sheets import PEOPLE, STRANGE, TRACKER
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
+from tests.ui.sheet_pages import every_sheet
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
-
-LETTERS = ("KT", "JB", "KM")
-"""Of the people the tracker is about; here they are those of the made-up panel."""
 
 _LAID: dict[str, bytes] = {}
 
@@ -133,15 +124,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("referral", partial(_referral, panel))
     yield Shown("new-referral", partial(_new_referral, panel))
     yield Shown("directory", partial(_directory, panel))
-    yield from every_sheet(panel)
-
-
-def every_sheet(panel: MadeUp) -> Iterator[Shown]:
-    """Give the page that brings a sheet in, empty and with sheets of each kind."""
-    yield Shown("bring-in", partial(_bring_in, panel, ""))
-    for name, text in {"people": PEOPLE, "actions": TRACKER, "columns": STRANGE}.items():
-        yield Shown(f"bring-in-{name}", partial(_bring_in, panel, text))
-    yield Shown("bring-in-done", partial(_brought_in, panel))
+    for name, make in every_sheet(panel, at_place):
+        yield Shown(name, make)
 
 
 def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
@@ -270,32 +254,6 @@ def _clash(panel: MadeUp) -> QWidget:
     field.show_state(SlotState.CLASH)
     who = "Morwenna Tresillick, Mon 16 November 2026 at 10:05"
     field.show_clash(Clash("A door that locks", "Somewhere quiet, with a door", 2, who))
-    return window
-
-
-def _bring_in(panel: MadeUp, text: str) -> QMainWindow:
-    window = at_place(panel, ImportPlace())
-    page = _shown_widget(window)
-    assert isinstance(page, BringingView)
-    rows = read_caseload(panel.sitting.writing).rows[:3] if text == TRACKER else ()
-    for at, row in enumerate(rows, start=1):
-        text = text.replace(f"CN-00{at}\t{LETTERS[at - 1]}", f"{row.reference}\t")
-    if text:
-        page.zone.text_given.emit(text)
-    return window
-
-
-def _brought_in(panel: MadeUp) -> QWidget:
-    window = _bring_in(panel, "")
-    page = _shown_widget(window)
-    assert isinstance(page, BringingView)
-    now = panel.sitting.writing.now()
-    acts = [
-        ImportRow(UUID(int=at), at, f"{what}.imported", now, undone, "Our old spreadsheet")
-        for at, what, undone in ((9, "people", False), (8, "actions", True), (7, "people", True))
-    ]
-    page.show_start(Start(may_import=True, today=now.date(), imports=tuple(acts)))
-    page.show_result(Result("6 people came in. 1 row did not.", of_people=True, act=acts[0].act))
     return window
 
 

@@ -52,7 +52,10 @@ def find_mapping(desk: Desk, target: Target, headings: Collection[str]) -> KeptM
     with desk.read(Right.IMPORT) as look:
         kept = [one for one in look.local.mappings() if one.target == target.value]
     for one in sorted(kept, key=lambda one: one.saved_at, reverse=True):
-        mapping = mapping_from_text(one.body, Path(), target)
+        try:
+            mapping = mapping_from_text(one.body, Path(), target)
+        except SheetError:
+            continue  # of an older program; its sender's columns are found by their names
         wanted = {folded(heading) for heading in (*mapping.columns.values(), *mapping.ignored)}
         if mapping.has_headings and wanted <= there:
             return KeptMapping(one.name.removesuffix(_second("", target.value)), mapping)

@@ -106,7 +106,7 @@ class Commands:
                 return self.week
             case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings
-            case ActionsPlace() | PapersPlace():
+            case ActionsPlace() | PapersPlace() | ImportPlace(target="actions"):
                 return self.actions
             case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
                 return self.referrals

@@ -270,7 +270,12 @@ class BringingPresenter:
         self._opened, self._understood = opened, opened.understood
         headings = [column.heading for column in opened.understood.columns]
         find = partial(find_mapping, target=opened.target, headings=headings)
-        self._jobs.query(find, partial(self._use, round_), replaces=_QUERY)
+        self._jobs.query(
+            find,
+            partial(self._use, round_),
+            replaces=_QUERY,
+            refused=partial(self._refuse, round_),
+        )
 
     def _use(self, round_: int, kept: KeptMapping | None) -> None:
         """Read the sheet as its sender's last one was."""
@@ -304,8 +309,12 @@ class BringingPresenter:
         """Ask what would come of the sheet as things are chosen now."""
         wanted = self._wanted(all_rows=True)
         if wanted is not None:
-            then = partial(self._show, self._round, is_new)
-            self._jobs.query(partial(look_at, wanted=wanted), then, replaces=_QUERY)
+            self._jobs.query(
+                partial(look_at, wanted=wanted),
+                partial(self._show, self._round, is_new),
+                replaces=_QUERY,
+                refused=partial(self._refuse, self._round),
+            )
 
     def _show(self, round_: int, is_new: bool, told: Told) -> None:  # noqa: FBT001 - bound above
         if round_ != self._round or self._understood is None:

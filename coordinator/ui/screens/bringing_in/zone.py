@@ -11,6 +11,7 @@ from coordinator.ui.kit.asking import choose, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tokens import XS, L, M
 from coordinator.wording.translation import _
 
@@ -74,6 +75,8 @@ class Zone(QFrame):
         """Say why the last sheet could not be taken; nothing when all is well."""
         self._fault.setText(sentence)
         self._fault.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
 
     def take_clipboard(self) -> None:
         """Take what lies on the clipboard: cells, or a file that was copied."""
