@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from coordinator.casework.imports.bringing import ToBring
     from coordinator.casework.opening import Office
+    from coordinator.domain.imports import Imported
+    from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
     from coordinator.ui.sitting import Doors, NewPanel, Sitting, Template
 
@@ -213,6 +218,16 @@ def _seat(office: Office) -> Sitting:
             forget_whereabouts(desk)
         office.close()
 
+    def bring_in(wanted: ToBring, progress: Progress) -> Done[Imported]:
+        from coordinator.casework.imports.bringing import bring_in as bring
+
+        return bring(office, wanted, progress=progress)
+
+    def take_back(act: UUID, progress: Progress) -> Done[int]:
+        from coordinator.casework.imports.undoing import undo_import
+
+        return undo_import(office, act, progress=progress)
+
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
@@ -223,6 +238,8 @@ def _seat(office: Office) -> Sitting:
         is_demo=office.is_demo,
         back_up=back_up,
         back_up_into=back_up_into,
+        bring_in=bring_in,
+        take_back=take_back,
         close=close,
         keep_place=partial(keep_whereabouts, desk),
         was_at=read_whereabouts(desk),

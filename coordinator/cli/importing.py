@@ -8,18 +8,21 @@ from typing import Annotated, TypeAlias, TypeVar
 import typer
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.imports.importing_actions import import_actions, preview_actions
-from coordinator.casework.imports.importing_people import (
-    PeoplePreview,
-    import_people,
-    preview_people,
+from coordinator.casework.imports.bringing import (
+    ActionsToBring,
+    PeopleToBring,
+    ToBring,
+    bring_in,
+    preview,
 )
+from coordinator.casework.imports.importing_people import PeoplePreview
 from coordinator.casework.imports.mappings import KeptMapping, choose_mapping
 from coordinator.casework.imports.undoing import list_imports, undo_import
+from coordinator.casework.opening import Office
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
 from coordinator.cli.telling import bar, say
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.imports import Imported, Remark
+from coordinator.domain.imports import ActionChoices, Remark
 from coordinator.sheets.columns import Column, Target
 from coordinator.sheets.problems import Problem
 from coordinator.sheets.reading import read_actions, read_people
@@ -61,6 +64,14 @@ Source: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+OnCaseload: TypeAlias = Annotated[
+    bool,
+    typer.Option("--on-caseload", help=_("The panel works with them already: open their cases.")),
+]
+AddOwners: TypeAlias = Annotated[
+    bool,
+    typer.Option("--add-owners", help=_("Add owners with their agencies to the directory.")),
+]
 DryRun: TypeAlias = Annotated[
     bool, typer.Option("--dry-run", help=_("Say what would happen; write nothing."))
 ]
@@ -88,6 +99,7 @@ def people(
     *,
     mapping: Mapping = None,
     source: Source = None,
+    on_caseload: OnCaseload = False,
     dry_run: DryRun = False,
     show_all: ShowAll = False,
     passphrase_file: PassphraseFile = None,
@@ -97,17 +109,8 @@ def people(
         desk = office.desk
         kept = _mapping(desk, mapping, Target.PEOPLE)
         sheet = read_people(file, today=desk.today(), mapping=kept.mapping if kept else None)
-        preview = preview_people(desk, sheet, _source(file, source))
-        _tell_file(sheet.columns, sheet.problems, show_all=show_all)
-        _tell_people(preview, show_all=show_all)
-        if dry_run:
-            say(preview_line(preview.counts))
-            return
-        with bar(_("Backing up")) as progress:
-            done = import_people(
-                office, sheet, _source(file, source), mapping=kept, progress=progress
-            )
-        _tell_done(done)
+        wanted = PeopleToBring(sheet, _source(file, source), on_caseload, kept)
+        _bring(office, wanted, dry_run=dry_run, show_all=show_all)
 
 
 def actions(
@@ -116,6 +119,7 @@ def actions(
     *,
     mapping: Mapping = None,
     source: Source = None,
+    add_owners: AddOwners = False,
     dry_run: DryRun = False,
     show_all: ShowAll = False,
     passphrase_file: PassphraseFile = None,
@@ -125,17 +129,26 @@ def actions(
         desk = office.desk
         kept = _mapping(desk, mapping, Target.ACTIONS)
         sheet = read_actions(file, today=desk.today(), mapping=kept.mapping if kept else None)
-        preview = preview_actions(desk, sheet)
-        _tell_file(sheet.columns, sheet.problems, show_all=show_all)
-        _tell_remarks(preview.remarks, show_all=show_all)
-        if dry_run:
-            say(preview_line(preview.counts))
-            return
-        with bar(_("Backing up")) as progress:
-            done = import_actions(
-                office, sheet, _source(file, source), mapping=kept, progress=progress
-            )
-        _tell_done(done)
+        choices = ActionChoices(add_owners=add_owners)
+        wanted = ActionsToBring(sheet, _source(file, source), choices, kept)
+        _bring(office, wanted, dry_run=dry_run, show_all=show_all)
+
+
+def _bring(office: Office, wanted: ToBring, *, dry_run: bool, show_all: bool) -> None:
+    """Tell what is odd about a sheet, then bring it in."""
+    _tell_file(wanted.sheet.columns, wanted.sheet.problems, show_all=show_all)
+    told = preview(office.desk, wanted)
+    _tell_remarks(told.remarks, show_all=show_all)
+    if isinstance(told, PeoplePreview):
+        _tell_alike(told, show_all=show_all)
+    if dry_run:
+        say(preview_line(told.counts))
+        return
+    with bar(_("Backing up")) as progress:
+        done = bring_in(office, wanted, progress=progress).result
+    say(counts_line(done.counts))
+    if done.number:
+        say(undo_line(done.number))
 
 
 def listed(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
@@ -180,15 +193,14 @@ def _tell_file(columns: Sequence[Column], problems: Sequence[Problem], *, show_a
     _tell(problems, lambda one: one.rule, _problem, show_all=show_all)
 
 
-def _tell_people(preview: PeoplePreview, *, show_all: bool) -> None:
-    _tell_remarks(preview.remarks, show_all=show_all)
+def _tell_alike(told: PeoplePreview, *, show_all: bool) -> None:
     _tell(
-        preview.on_file,
+        told.on_file,
         lambda one: (one.matched_by, bool(one.fills), bool(one.differs)),
         on_file_line,
         show_all=show_all,
     )
-    _tell(preview.alike, lambda one: bool(one.reference), alike_line, show_all=show_all)
+    _tell(told.alike, lambda one: bool(one.reference), alike_line, show_all=show_all)
 
 
 def _tell_remarks(remarks: Sequence[Remark], *, show_all: bool) -> None:
@@ -222,9 +234,3 @@ def _problem(problem: Problem) -> str:
     return problem_line(
         problem.sheet, problem.row, problem.column, problem.heading, problem.rule.value
     )
-
-
-def _tell_done(done: Imported) -> None:
-    say(counts_line(done.counts))
-    if done.number:
-        say(undo_line(done.number))

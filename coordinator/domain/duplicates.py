@@ -7,10 +7,13 @@ how much alike they are; its parts are told as reasons, with no hidden weights:
     same number held elsewhere      60
     same date of birth              35 (day and month swapped, one part or figure off: 20)
     names alike                     0 to 50, by likeness above 75 of 100
+    the same initials, one of the
+    two being known by these alone  40
     another date of birth          -25
     another number of the same kind -15
 
-A pair is told from 40 on.
+A pair is told from 40 on. Initials never make two people one: whoever shares them is told as
+somebody to look at, unless their dates of birth or their numbers differ.
 """
 
 import unicodedata
@@ -30,6 +33,7 @@ TOLD_FROM = 40
 _SAME_NUMBER, _OTHER_NUMBER = 60, -15
 _SAME_BIRTH, _NEAR_BIRTH, _OTHER_BIRTH = 35, 20, -25
 _ALIKE_FROM, _MOST_FOR_NAME = 75, 50
+_SAME_INITIALS = 40
 
 
 class Reason(StrEnum):
@@ -38,6 +42,7 @@ class Reason(StrEnum):
     SAME_NUMBER = "same_number"
     SAME_NAME = "same_name"
     NAME_ALIKE = "name_alike"
+    SAME_INITIALS = "same_initials"
     SAME_BIRTH = "same_birth"
     BIRTH_ALIKE = "birth_alike"
     OTHER_BIRTH = "other_birth"
@@ -62,6 +67,16 @@ class Likeness:
         """The names without case, accents, points and hyphens; words in order."""
         return tuple(dict.fromkeys(filter(None, map(fold_name, self.names))))
 
+    @cached_property
+    def initials(self) -> tuple[str, ...]:
+        """Those of the folded names that are only initials."""
+        return tuple(name for name in self.folded if is_initials(name))
+
+    @cached_property
+    def whole(self) -> tuple[str, ...]:
+        """Those that are more."""
+        return tuple(name for name in self.folded if name not in self.initials)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -78,6 +93,25 @@ def fold_name(name: str) -> str:
     plain = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
     kept = (one if one.isalnum() else " " if one in " -\t\n" else "" for one in plain)
     return " ".join("".join(kept).split())
+
+
+def is_initials(folded: str) -> bool:
+    """Whether a folded name is only initials: *k t*, *k a t*."""
+    words = folded.split()
+    return bool(words) and all(len(word) == 1 for word in words)
+
+
+def same_initials(one: str, two: str) -> bool:
+    """Whether two folded names can be the same person's when one or both are only initials.
+
+    First and last letter are the same, and the letters of the shorter stand in the longer in that
+    order: *k t* can be *kezia anne trelawny*. One letter alone says too little.
+    """
+    few, many = sorted(("".join(w[0] for w in name.split()) for name in (one, two)), key=len)
+    if len(few) < 2 or (few[0], few[-1]) != (many[0], many[-1]):  # noqa: PLR2004 - see above
+        return False
+    rest = iter(many)
+    return all(letter in rest for letter in few)
 
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
@@ -100,7 +134,7 @@ class KnownPeople:
         """List who might be the same person, the likeliest first; never the person itself."""
         met = {
             other.key: other
-            for block in _blocks(person)
+            for block in _looked_in(person)
             for other in self._by_block.get(block, ())
             if other.key != person.key
         }
@@ -146,12 +180,23 @@ def _births_alike(one: date, two: date) -> bool:
 
 
 def _names(person: Likeness, other: Likeness) -> Iterator[tuple[int, Reason]]:
-    best = max((_alike(a, b) for a in person.folded for b in other.folded), default=0.0)
-    if best >= 100:  # noqa: PLR2004 - of 100
+    best = max((_alike(a, b) for a in person.whole for b in other.whole), default=0.0)
+    if best <= _ALIKE_FROM and _share_initials(person, other):
+        yield _SAME_INITIALS, Reason.SAME_INITIALS
+    elif best >= 100:  # noqa: PLR2004 - of 100
         yield _MOST_FOR_NAME, Reason.SAME_NAME
     elif best > _ALIKE_FROM:
         points = (best - _ALIKE_FROM) / (100 - _ALIKE_FROM) * _MOST_FOR_NAME
         yield round(points), Reason.NAME_ALIKE
+
+
+def _share_initials(person: Likeness, other: Likeness) -> bool:
+    """Whether one or both are known by initials that can be the other's."""
+    pairs = [
+        *((a, b) for a in person.initials for b in other.folded),
+        *((a, b) for a in person.whole for b in other.initials),
+    ]
+    return any(same_initials(a, b) for a, b in pairs)
 
 
 def _alike(one: str, two: str) -> float:
@@ -191,7 +236,23 @@ def _blocks(person: Likeness) -> set[object]:
         blocks |= {("word", _sound(a), _sound(b)) for a, b in permutations(words[:_MOST_WORDS], 2)}
         if len(words) == 1:
             blocks.add(("only", _sound(name)))
+        blocks.add((_kind(name), words[0][0], words[-1][0]))
     return blocks
+
+
+def _looked_in(person: Likeness) -> set[object]:
+    """Name the drawers to look in; whole names with the same initials are not worth comparing."""
+    own = {(_kind(name), name[0], name.split()[-1][0]) for name in person.folded}
+    other = {("initials", first, last) for kind, first, last in own if kind == "whole"}
+    both = {(kind, *ends) for one, *ends in own if one == "initials" for kind in _KINDS}
+    return (_blocks(person) - own) | other | both
+
+
+_KINDS = ("initials", "whole")
+
+
+def _kind(folded: str) -> str:
+    return "initials" if is_initials(folded) else "whole"
 
 
 def _swapped(born: date) -> date:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from coordinator.domain.duplicates import Reason
+from coordinator.domain.people import PersonName
+from coordinator.domain.states import ActionStatus
 
 NHS = "NHS"
 """Who issues NHS numbers, as an identifier names its issuer."""
@@ -35,6 +37,8 @@ class RowRule(StrEnum):
     SET_ODD = "set-odd"
     DONE_ODD = "done-odd"
     BARRIER_UNSAID = "barrier-unsaid"
+    BY_INITIALS = "by-initials"
+    DUE_ASSUMED = "due-assumed"
 
 
 _REFUSING = frozenset(
@@ -91,6 +95,10 @@ class OnFileRow:
     differs: tuple[str, ...] = ()
 
 
+_LIKELY_FROM = 70
+"""The same initials and the same date of birth are 75; see `domain.duplicates`."""
+
+
 @dataclass(frozen=True, slots=True)
 class AlikeRow:
     """A row that arrives and may be somebody else once more: on file, or in an earlier row.
@@ -104,6 +112,65 @@ class AlikeRow:
     reasons: tuple[Reason, ...]
     reference: str = ""
     other_row: int = 0
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether more than one thing speaks for it, so that leaving it out is the safer guess."""
+        return self.score >= _LIKELY_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingPerson:
+    """A row as it would arrive; `reference` is the one it brings or the next free one."""
+
+    sheet: str
+    row: int
+    reference: str
+    name: PersonName = field(repr=False)
+    born_on: date | None = field(repr=False, default=None)
+    opened_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingAction:
+    """A row as it would arrive, with whom it is about."""
+
+    sheet: str
+    row: int
+    reference: str
+    text: str = field(repr=False)
+    owner: str
+    agency: str
+    due_on: date
+    status: ActionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class NewOwner:
+    """Somebody named as the owner of actions whom the directory does not know.
+
+    `agency` is empty where neither the sheet nor anybody says whose they are: then their actions
+    do not arrive.
+    """
+
+    name: str
+    agency: str
+    is_new_agency: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChoices:
+    """What somebody says about a tracker beyond what stands in it.
+
+    Attributes:
+        add_owners: Put owners the directory does not know into it, with their agencies.
+        agency: Of those owners for whom the sheet names none.
+        due_on: Of actions for which the sheet has no date.
+    """
+
+    add_owners: bool = False
+    agency: str = ""
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

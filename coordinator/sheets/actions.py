@@ -13,6 +13,7 @@ from coordinator.sheets.problems import Rule
 from coordinator.sheets.rows import Row
 from coordinator.sheets.words import GROUPS, KIND, PRIORITY, STATUS
 
+_WITH_AGENCY = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _LIST_LINE = re.compile(r"\n\s*(?:[-*\u2022]|\d+[.)])\s+\S")
 
 
@@ -66,6 +67,7 @@ def read_action(row: Row, today: date) -> ActionRow | None:
         row.note(Rule.NO_DUE_DATE, "due_on")
     if status is ActionStatus.DONE and done_on is None:
         row.note(Rule.DONE_WITHOUT_DATE, "done_on")
+    owner, agency = _owner(row)
     return ActionRow(
         sheet=row.sheet,
         row=row.number,
@@ -76,8 +78,8 @@ def read_action(row: Row, today: date) -> ActionRow | None:
         born_on=row.read("born_on", partial(read_date, today=today, years_ahead=0)),
         number=row.line("number"),
         kind=row.choice("kind", KIND),
-        owner=_owner(row),
-        agency=row.line("agency"),
+        owner=owner,
+        agency=row.line("agency") or agency,
         set_on=row.day("set_on", today),
         due_on=due_on,
         done_on=done_on,
@@ -88,12 +90,14 @@ def read_action(row: Row, today: date) -> ActionRow | None:
     )
 
 
-def _owner(row: Row) -> str:
-    """Read the owner; an action has one, and it is a person."""
-    owner = row.line("owner")
+def _owner(row: Row) -> tuple[str, str]:
+    """Read the owner, with the agency when it follows in brackets; one person, never a group."""
+    said = row.line("owner")
+    found = _WITH_AGENCY.fullmatch(said)
+    owner, agency = (found[1], found[2]) if found else (said, "")
     if not owner:
         row.note(Rule.NO_OWNER, "owner")
     elif owner.casefold() in GROUPS or re.search(r"[/;,&]|\band\b", owner):
         row.note(Rule.OWNER_IS_GROUP, "owner")
-        return ""
-    return owner
+        return "", agency
+    return owner, agency

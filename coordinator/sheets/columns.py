@@ -5,7 +5,7 @@ A heading is compared after folding: case, points, brackets and joined words (`D
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +24,9 @@ _PERSON_NAMES: Mapping[str, str] = {
     "family_name": "last name|surname|family name|second name",
     "full_name": "name|full name|client|client name|person|person name|individual|service user"
     "|service user name|patient name|customer name|resident|name initials",
+    "initials": "initials|initial|client initials|person initials|service user initials"
+    "|patient initials|customer initials|resident initials|persons initials|clients initials"
+    "|names initials|initials of person|initials only",
     "born_on": "dob|date of birth|birth date|birthdate|born|born on|d o b",
 }
 
@@ -58,6 +61,10 @@ _PEOPLE_ONLY: Mapping[str, str] = {
     "nhs_number": "nhs number|nhs no|nhs|nhs num",
     "died_on": "date of death|died|died on|deceased date|date deceased",
     "deleted_on": "date deleted",
+    "opened_on": "date accepted|accepted|accepted on|date adopted|adopted|date opened|opened"
+    "|opened on|case opened|on caseload since|on panel since|start date|date started",
+    "next_review_on": "next review|next review date|review date|review due|review on|review"
+    "|date of next review|date of review|next review due",
 }
 
 _ACTIONS_ONLY: Mapping[str, str] = {
@@ -98,9 +105,9 @@ class Column:
     field: str | None
 
 
-def fields_of(target: Target) -> frozenset[str]:
-    """Name the fields a mapping may fill."""
-    return frozenset(_FIELDS[target])
+def fields_of(target: Target) -> tuple[str, ...]:
+    """Name the fields a mapping may fill, those about whom it is first."""
+    return tuple(_FIELDS[target])
 
 
 def field_of(target: Target, heading: str) -> str | None:
@@ -122,15 +129,25 @@ def columns_by_name(target: Target, headings: Sequence[str]) -> tuple[Column, ..
 
 
 def columns_by_mapping(
-    mapping: Mapping[str, str], target: Target, headings: Sequence[str]
+    mapping: Mapping[str, str],
+    target: Target,
+    headings: Sequence[str],
+    ignored: Collection[str] = (),
 ) -> tuple[Column, ...]:
-    """Give each column its field by a saved mapping (field -> heading), the rest by name."""
+    """Give each column its field by a saved mapping (field -> heading), the rest by name.
+
+    Those in `ignored` are not read whatever they are called.
+    """
     chosen = {folded(heading): field for field, heading in mapping.items()}
-    named = (
-        (heading, chosen.get(folded(heading)) or _unless(field_of(target, heading), mapping))
-        for heading in headings
-    )
-    return _once(named)
+    passed_over = {folded(heading) for heading in ignored}
+
+    def found(heading: str) -> str | None:
+        if folded(heading) in passed_over:
+            return None
+        named = _unless(field_of(target, heading), mapping)
+        return chosen.get(folded(heading)) or named
+
+    return _once((heading, found(heading)) for heading in headings)
 
 
 def _unless(field: str | None, taken: Mapping[str, str]) -> str | None:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from coordinator.sheets.cells import text_of
 from coordinator.sheets.columns import Column
+from coordinator.sheets.problems import letter
 from coordinator.sheets.tables import Cell, Table
 
 _LOOK_AT = 30
@@ -19,23 +20,46 @@ Name = Callable[[Sequence[str]], tuple[Column, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The columns of a sheet, and the index of the first row below the headings."""
+    """The columns of a sheet, and the index of the first row below the headings.
+
+    `are_letters`: no row holds headings; the columns are called A, B, C.
+    """
 
     columns: tuple[Column, ...]
     first_row: int
+    are_letters: bool = False
 
 
-def find_headings(table: Table, name: Name) -> Headings | None:
+def find_headings(table: Table, name: Name, *, enough: int = _ENOUGH) -> Headings | None:
     """Find the row, or the two rows, whose cells name the most fields; the upper one on a draw.
 
-    One known name is enough only when it is the only cell of its row.
+    Args:
+        table: The sheet.
+        name: Makes columns of headings.
+        enough: Fields to be named; fewer only when the row has no more cells.
     """
     best: Headings | None = None
     for at in range(min(_LOOK_AT, len(table.rows))):
         for found in _readings(table, at, name):
-            if _fields(found) > _fields(best) and _is_enough(found):
+            if _fields(found) > _fields(best) and _is_enough(found, enough):
                 best = found
     return best
+
+
+def lettered(table: Table, name: Name) -> Headings:
+    """Call the columns A, B, C: the first row is a row like the others."""
+    width = max(map(len, table.rows), default=0)
+    return Headings(name([letter(place) for place in range(width)]), 0, are_letters=True)
+
+
+def likeliest_headings(table: Table, name: Name) -> Headings | None:
+    """Take the widest row of words above the rest, though none of its names is known."""
+    rows = table.rows[:_LOOK_AT]
+    candidates = [at for at, row in enumerate(rows) if _could_be_headings(row)]
+    if not candidates:
+        return None
+    at = max(candidates, key=lambda at: (sum(cell != "" for cell in rows[at]), -at))
+    return Headings(name([text_of(cell) for cell in rows[at]]), at + 1)
 
 
 def _readings(table: Table, at: int, name: Name) -> list[Headings]:
@@ -76,6 +100,6 @@ def _fields(headings: Headings | None) -> int:
     return sum(column.field is not None for column in headings.columns) if headings else 0
 
 
-def _is_enough(headings: Headings) -> bool:
+def _is_enough(headings: Headings, enough: int) -> bool:
     named = sum(bool(column.heading) for column in headings.columns)
-    return _fields(headings) >= min(_ENOUGH, named)
+    return _fields(headings) >= min(enough, named)

@@ -8,7 +8,7 @@ from functools import partial
 from coordinator.domain.lists.people import HousingStatus
 from coordinator.sheets.cells import read_date, read_whole_number
 from coordinator.sheets.numbers import read_nhs_number, read_phone, read_postcode
-from coordinator.sheets.people_names import SplitName, split_name
+from coordinator.sheets.people_names import SplitName, split_initials, split_name
 from coordinator.sheets.problems import Rule
 from coordinator.sheets.rows import Row
 from coordinator.sheets.words import HOUSING, HUD_ETHNICITY, HUD_GENDER
@@ -55,6 +55,8 @@ class PersonRow:
     gp: str = ""
     nhs_number: str = ""
     died_on: date | None = None
+    opened_on: date | None = None
+    next_review_on: date | None = None
     problems: int = 0
 
     def __repr__(self) -> str:
@@ -99,6 +101,8 @@ def read_person(row: Row, today: date) -> PersonRow | None:
         gp=row.line("gp"),
         nhs_number=row.read("nhs_number", read_nhs_number) or "",
         died_on=row.day("died_on", today),
+        opened_on=_past_day(row, "opened_on", today),
+        next_review_on=row.day("next_review_on", today),
         problems=len(row.problems),
     )
 
@@ -112,18 +116,32 @@ def _is_total(row: Row, name: SplitName) -> bool:
 
 
 def read_name(row: Row) -> SplitName:
-    """Take the name from its own columns, else apart from one; middle names are given names."""
+    """Take the name from its own columns, else apart from one, else the initials.
+
+    Middle names are given names.
+    """
     given, family = row.line("given_name"), row.line("family_name")
     if given or family:
         whole = " ".join(part for part in (given, row.line("middle_name")) if part)
         if any(not any(one.isalpha() for one in part) for part in (given, family) if part):
             row.note(Rule.NAME_ODD)
         return SplitName(whole, family)
-    said = row.text("full_name")
-    split = split_name(said) if said else SplitName()
-    if split.rule:
-        row.note(split.rule, "full_name")
-    return split
+    for field, split in (("full_name", split_name), ("initials", split_initials)):
+        if said := row.text(field):
+            name = split(said)
+            if name.rule:
+                row.note(name.rule, field)
+            return name
+    return SplitName()
+
+
+def _past_day(row: Row, field: str, today: date) -> date | None:
+    """Read a day that has been."""
+    day = row.day(field, today)
+    if day and day > today:
+        row.note(Rule.AFTER_TODAY, field)
+        return None
+    return day
 
 
 def _birth(row: Row, today: date) -> tuple[date | None, bool]:

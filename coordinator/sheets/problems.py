@@ -31,6 +31,7 @@ class Rule(StrEnum):
     YEAR_ONLY = "year-only"
     BIRTH_IN_FUTURE = "birth-in-future"
     BIRTH_TOO_OLD = "birth-too-old"
+    AFTER_TODAY = "after-today"
     NOT_A_NUMBER = "not-a-number"
     NUMBER_ROUNDED = "number-rounded"
     NHS_NUMBER = "nhs-number"
@@ -46,6 +47,7 @@ class Rule(StrEnum):
     UNDER_16 = "under-16"
     NAME_SPLIT = "name-split"
     NAME_ODD = "name-odd"
+    INITIALS = "initials"
     LEADING_ZERO = "leading-zero"
     PHONE_ODD = "phone-odd"
     POSTCODE_ODD = "postcode-odd"
@@ -78,6 +80,7 @@ _LEFT_OUT = frozenset(
         Rule.YEAR_ONLY,
         Rule.BIRTH_IN_FUTURE,
         Rule.BIRTH_TOO_OLD,
+        Rule.AFTER_TODAY,
         Rule.NOT_A_NUMBER,
         Rule.NUMBER_ROUNDED,
         Rule.NHS_NUMBER,

@@ -6,18 +6,18 @@ read.repeats    rows that repeat one of them
 read.problems   by row and cell; `REFUSED` ones say which rows do not arrive
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from coordinator.domain.errors import SheetError
 from coordinator.sheets.actions import ActionRow, read_action
-from coordinator.sheets.columns import Column, Target, columns_by_mapping, columns_by_name
+from coordinator.sheets.choosing import ChosenSheet, choose_sheets
+from coordinator.sheets.columns import Column, Target, columns_by_name
 from coordinator.sheets.files import read_tables
-from coordinator.sheets.headings import Headings, find_headings
+from coordinator.sheets.headings import Headings
 from coordinator.sheets.mappings import ColumnMapping
 from coordinator.sheets.people import PersonRow, read_person
 from coordinator.sheets.problems import Problem, Rule, Severity, letter
@@ -25,13 +25,9 @@ from coordinator.sheets.repeats import Repeat, sort_out_repeats
 from coordinator.sheets.rows import Row
 from coordinator.sheets.tables import Table, Tables
 
-T = TypeVar("T")
-
-_NAMES = {
-    Target.PEOPLE: frozenset({"given_name", "family_name", "full_name", "preferred_name"}),
-    Target.ACTIONS: frozenset({"given_name", "family_name", "full_name", "reference"}),
-}
-"""Columns of which a file needs at least one, to tell who a row is about."""
+T = TypeVar("T", PersonRow, ActionRow)
+Place = tuple[str, int]
+"""A row, by the name of its sheet and its number there."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,11 @@ class SheetRead(Generic[T]):
     columns: tuple[Column, ...]
     seen: int
     repeats: tuple[Repeat, ...] = ()
+
+    def without(self, places: Collection[Place]) -> "SheetRead[T]":
+        """Leave rows out, by sheet and number, as if they did not stand there."""
+        kept = tuple(row for row in self.rows if (row.sheet, row.row) not in places)
+        return replace(self, rows=kept, seen=self.seen - len(self.rows) + len(kept))
 
     @property
     def refused(self) -> int:
@@ -68,7 +69,19 @@ def read_people(
     Raises:
         SheetError: The file as a whole cannot be brought in; `fault` says why.
     """
-    read = _read(path, Target.PEOPLE, partial(read_person, today=today), mapping)
+    return people_in(read_tables(path), today=today, mapping=mapping, path=path)
+
+
+def people_in(
+    tables: Tables, *, today: date, mapping: ColumnMapping | None = None, path: Path | None = None
+) -> SheetRead[PersonRow]:
+    """Read the people in what was read of a file, or pasted.
+
+    Raises:
+        SheetError: No sheet can be brought in; `fault` says why.
+    """
+    sheets = choose_sheets(tables, Target.PEOPLE, mapping, path or Path())
+    read = _read(tables, sheets, Target.PEOPLE, partial(read_person, today=today))
     sorted_out = sort_out_repeats(read.rows)
     return SheetRead(
         sorted_out.rows,
@@ -87,24 +100,34 @@ def read_actions(
     Raises:
         SheetError: The file as a whole cannot be brought in; `fault` says why.
     """
-    return _read(path, Target.ACTIONS, partial(read_action, today=today), mapping)
+    return actions_in(read_tables(path), today=today, mapping=mapping, path=path)
+
+
+def actions_in(
+    tables: Tables, *, today: date, mapping: ColumnMapping | None = None, path: Path | None = None
+) -> SheetRead[ActionRow]:
+    """Read the actions in what was read of a file, or pasted.
+
+    Raises:
+        SheetError: No sheet can be brought in; `fault` says why.
+    """
+    sheets = choose_sheets(tables, Target.ACTIONS, mapping, path or Path())
+    return _read(tables, sheets, Target.ACTIONS, partial(read_action, today=today))
 
 
 def _read(
-    path: Path,
+    tables: Tables,
+    sheets: Sequence[ChosenSheet],
     target: Target,
     read_row: Callable[[Row], T | None],
-    mapping: ColumnMapping | None,
 ) -> SheetRead[T]:
-    tables = read_tables(path)
-    readable = _readable(path, tables, target, mapping)
     problems = list(tables.problems)
-    problems += _skipped(tables, readable)
-    for table, headings in readable:
+    problems += _skipped(tables, sheets)
+    for table, headings in sheets:
         problems += _columns_twice(table, headings.columns, target)
     rows: list[T] = []
     seen = 0
-    for table, headings in readable:
+    for table, headings in sheets:
         for row in _rows(table, headings):
             if row.repeats_headings():
                 row.note(Rule.HEADING_AGAIN)
@@ -113,55 +136,12 @@ def _read(
                 made = read_row(row)
                 rows += [made] if made else []
             problems += row.problems
-    return SheetRead(tuple(rows), tuple(problems), readable[0][1].columns, seen)
+    return SheetRead(tuple(rows), tuple(problems), sheets[0].headings.columns, seen)
 
 
-def _readable(
-    path: Path, tables: Tables, target: Target, mapping: ColumnMapping | None
-) -> list[tuple[Table, Headings]]:
-    """Choose the sheets whose columns tell what is needed.
-
-    Raises:
-        SheetError: None does; the fault of the first that has headings at all.
-    """
-    found = [(table, _headings(table, target, mapping)) for table in tables.sheets]
-    readable = [
-        (table, headings)
-        for table, headings in found
-        if headings and _lack(headings.columns, target, mapping) is None
-    ]
-    if not readable:
-        lacks = [_lack(headings.columns, target, mapping) for _name, headings in found if headings]
-        fault, details = next((lack for lack in lacks if lack), ("no-heading", ()))
-        raise SheetError(path, fault, details)
-    return readable
-
-
-def _headings(table: Table, target: Target, mapping: ColumnMapping | None) -> Headings | None:
-    if mapping is None:
-        return find_headings(table, partial(columns_by_name, target))
-    return find_headings(table, partial(columns_by_mapping, mapping.columns, target))
-
-
-def _lack(
-    columns: Sequence[Column], target: Target, mapping: ColumnMapping | None
-) -> tuple[str, tuple[str, ...]] | None:
-    """Say why columns cannot tell who, or what is to be done: a fault and its details."""
-    fields = {column.field for column in columns if column.field}
-    wanted = mapping.columns if mapping else {}
-    if absent := tuple(name for field, name in wanted.items() if field not in fields):
-        return "unknown-columns", absent
-    named = tuple(column.heading for column in columns if column.heading)
-    if fields.isdisjoint(_NAMES[target]):
-        return "no-name-column", named
-    if target is Target.ACTIONS and "text" not in fields:
-        return "no-action-column", named
-    return None
-
-
-def _skipped(tables: Tables, readable: Sequence[tuple[Table, Headings]]) -> list[Problem]:
+def _skipped(tables: Tables, sheets: Sequence[ChosenSheet]) -> list[Problem]:
     """Tell the sheets that hold something and are not read."""
-    read = {table.name for table, _headings in readable}
+    read = {table.name for table, _headings in sheets}
     return [
         Problem(table.name, 0, "", Rule.SHEET_WITHOUT_HEADING)
         for table in tables.sheets

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coordinator.domain.duplicates import fold_name
+from coordinator.domain.duplicates import fold_name, is_initials
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.problems import Problem, Rule
 
@@ -37,8 +37,9 @@ class Sorted:
 def sort_out_repeats(people: Iterable[PersonRow]) -> Sorted:
     """Set apart rows with the id of an earlier row, or with its name and date of birth.
 
-    A name without a date of birth never makes a repeat: two people may share one. The same id with
-    another name is a repeat too, and told, since one of the two is wrong.
+    A name without a date of birth never makes a repeat, nor do initials with one: two people may
+    share them. The same id with another name is a repeat too, and told, since one of the two is
+    wrong.
     """
     rows: list[PersonRow] = []
     repeats: list[Repeat] = []
@@ -62,7 +63,7 @@ def _keys(person: PersonRow) -> list[tuple[SameBy, object]]:
     keys: list[tuple[SameBy, object]] = []
     if person.source_id:
         keys.append((SameBy.SOURCE_ID, person.source_id.casefold()))
-    if person.born_on:
+    if person.born_on and not is_initials(_name(person)):
         keys.append((SameBy.NAME_AND_BIRTH, (_name(person), person.born_on)))
     return keys
 

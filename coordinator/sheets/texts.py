@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from coordinator.domain.errors import SheetError
-from coordinator.sheets.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from coordinator.sheets.limits import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from coordinator.sheets.problems import Problem, Rule
 from coordinator.sheets.tables import Table, Tables
 
@@ -25,8 +25,28 @@ _OTHER_KINDS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"MZ", b"\x7fELF", b"{\\rt
 _MOST_CONTROLS = 0.05  # beyond this share of control characters it is no text
 
 
-def read_text_file(path: Path, content: bytes) -> Tables:
+def read_pasted(text: str) -> Tables:
+    """Read cells as a spreadsheet puts them on the clipboard, or the text of a .csv file.
+
+    Raises:
+        SheetError: `empty`, `too-large`, or `unreadable`: hardly any of it is text.
+    """
+    nowhere = Path()
+    if not text.strip():
+        raise SheetError(nowhere, "empty")
+    if len(text) > MOST_BYTES:
+        raise SheetError(nowhere, "too-large")
+    # A name in one cell may hold commas; cells that were copied are parted by tabs.
+    return read_text_file(nowhere, text.encode("utf-8", "replace"), "\t" * ("\t" in text))
+
+
+def read_text_file(path: Path, content: bytes, separator: str = "") -> Tables:
     """Read a text file as one table.
+
+    Args:
+        path: Named in what is raised.
+        content: Of the file.
+        separator: What parts the columns, when that is known.
 
     Raises:
         SheetError: `unreadable` (no text), `too-large`.
@@ -34,8 +54,9 @@ def read_text_file(path: Path, content: bytes) -> Tables:
     if content.lstrip()[:8].startswith(_OTHER_KINDS):
         raise SheetError(path, "unreadable")
     text, problems = _decoded(path, content)
+    text = text.replace("\0", "\ufffd")  # the reader breaks off at nulls; told as controls later
     try:
-        rows, is_odd = _split(text)
+        rows, is_odd = _rows(text, separator) if separator else _split(text)
     except csv.Error as error:
         raise SheetError(path, "too-large") from error  # one cell runs on beyond all limits
     widest = max(map(len, rows), default=0)
@@ -114,7 +135,6 @@ def _decodes(content: bytes, encoding: str) -> bool:
 
 def _split(text: str) -> tuple[list[list[str]], bool]:
     """Split into rows and cells; whether the quotes were odd (then they were taken loosely)."""
-    text = text.replace("\0", "\ufffd")  # the reader breaks off at nulls; told as controls later
     first, _, rest = text.partition("\n")
     declared = first.strip().lower().removeprefix('"').removesuffix('"')
     if declared.startswith("sep=") and len(declared) == len("sep=") + 1:

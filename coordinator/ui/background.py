@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
+from coordinator.runtime.collecting import go_on, hold_off
 from coordinator.ui.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -172,17 +173,28 @@ class Background(QObject):
 
         self._submit(self._writing, lambda: act(self._seated().writing), answer, fail)
 
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+    def long(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
         """Do something that takes a while; see `Jobs.long`."""
         watched = Watched(self.stepped.emit)
 
         def answer(result: T) -> None:
             self.ended.emit()
+            if isinstance(result, Done):
+                self.changed.emit(result.changes)
+                self.saved.emit()
             then(result)
 
         def fail(error: Exception) -> None:
             self.ended.emit()
-            self._fail(error, None)
+            if refused is None or not refused(error):
+                self._fail(error, None)
 
         self.began.emit(what, watched)
         self._submit(self._writing, lambda: work(watched), answer, fail)
@@ -219,6 +231,7 @@ class Background(QObject):
         if self._closing.is_set():
             return
         self._closing.set()
+        go_on(self)  # nobody will hear that the last work ended
         if self._stoppable is not None:
             self._stoppable.stop()
         looked = self._reading.submit(self._stop_reading)
@@ -289,6 +302,7 @@ class Background(QObject):
             return  # what was asked for on the way out is dropped
         self._waiting += 1
         if self._waiting == 1:
+            hold_off(self)
             self.busy.emit(True)  # noqa: FBT003 - a signal takes no names
 
         def finish(future: Future[T]) -> None:
@@ -301,6 +315,7 @@ class Background(QObject):
     ) -> None:
         self._waiting -= 1
         if self._waiting == 0:
+            go_on(self)
             self.busy.emit(False)  # noqa: FBT003 - a signal takes no names
         error = future.exception()
         if error is None:

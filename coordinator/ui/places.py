@@ -113,6 +113,21 @@ class NewReferralPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportPlace:
+    """People or actions to be brought in from a spreadsheet.
+
+    Attributes:
+        target: `people` or `actions`; empty when the columns are to tell.
+        file: One that was handed over, to be read at once.
+        handed: Tells two handings-over apart: a file that was mended is read again.
+    """
+
+    target: str = ""
+    file: Path | None = None
+    handed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryPlace:
     """Agencies, professionals, seats."""
 
@@ -136,6 +151,7 @@ Place: TypeAlias = (
     | ReferralsPlace
     | ReferralPlace
     | NewReferralPlace
+    | ImportPlace
     | DirectoryPlace
     | PanelPlace
 )

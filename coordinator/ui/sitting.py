@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 from coordinator.domain.progress import Progress
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from coordinator.casework.desk import Desk
+    from coordinator.casework.imports.bringing import ToBring
+    from coordinator.domain.imports import Imported
+    from coordinator.domain.outcomes import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class Sitting:
         role: In words.
         back_up: Makes a verified backup; on the writing lane.
         back_up_into: The same into another folder.
+        bring_in: People or actions of a spreadsheet, after a backup; on the writing lane.
+        take_back: An import as a whole, by its act, after a backup; on the writing lane.
         close: Backs up what is new and lets go of everything; on the writing lane.
         keep_place: Notes where somebody is, in words; on the writing lane.
         was_at: Where they were when the program ended without being left.
@@ -41,6 +48,8 @@ class Sitting:
     is_demo: bool
     back_up: Callable[[Progress], Path]
     back_up_into: Callable[[Path, Progress], Path]
+    bring_in: Callable[[ToBring, Progress], Done[Imported]]
+    take_back: Callable[[UUID, Progress], Done[int]]
     close: Callable[[], None]
     keep_place: Callable[[Mapping[str, str]], None] = field(default=lambda _place: None)
     was_at: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -20,7 +20,9 @@ REMARKS: Mapping[RowRule, str] = {
     RowRule.NUMBER_OF_ANOTHER: N_(
         "this number belongs to somebody of another name; the row does not arrive"
     ),
-    RowRule.PERSON_NOT_FOUND: N_("nobody on file is this person; the row does not arrive"),
+    RowRule.PERSON_NOT_FOUND: N_(
+        "nobody on file is this person; bring the people in first (the row does not arrive)"
+    ),
     RowRule.PERSON_UNCLEAR: N_(
         "several people on file have this name; give a reference or a date of birth"
         " (the row does not arrive)"
@@ -40,6 +42,8 @@ REMARKS: Mapping[RowRule, str] = {
     RowRule.AGENCY_UNKNOWN: N_("the agency is not in the directory; the owner's own was taken"),
     RowRule.SET_ODD: N_("agreed after it was due, or after today; check it"),
     RowRule.DONE_ODD: N_("the day it was done cannot be; left out"),
+    RowRule.BY_INITIALS: N_("the person was found by initials alone; check it"),
+    RowRule.DUE_ASSUMED: N_("no due date in the sheet; the one you chose was taken"),
     RowRule.BARRIER_UNSAID: N_("could not be done: say what stopped it; kept as 'other' for now"),
 }
 
@@ -47,6 +51,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.SAME_NUMBER: N_("same number"),
     Reason.SAME_NAME: N_("same name"),
     Reason.NAME_ALIKE: N_("names alike"),
+    Reason.SAME_INITIALS: N_("same initials"),
     Reason.SAME_BIRTH: N_("same date of birth"),
     Reason.BIRTH_ALIKE: N_("dates of birth alike"),
     Reason.OTHER_BIRTH: N_("but another date of birth"),
@@ -63,11 +68,21 @@ MATCHES: Mapping[MatchedBy, str] = {
 
 def remark_line(remark: Remark) -> str:
     """Say what is odd about a row: *People, row 12: no due date; the row does not arrive*."""
-    return f"{_place(remark.sheet, remark.row)}: {_(REMARKS[remark.rule])}"
+    return f"{place_words(remark.sheet, remark.row)}: {remark_words(remark.rule)}"
+
+
+def remark_words(rule: RowRule) -> str:
+    """Say what is odd, without the place."""
+    return _(REMARKS[rule])
 
 
 def on_file_line(row: OnFileRow) -> str:
     """Say that a row is about somebody on file, what it fills and what differs."""
+    return f"{place_words(row.sheet, row.row)}: {known_words(row)}"
+
+
+def known_words(row: OnFileRow) -> str:
+    """Say who on file a row is about, what it fills and what differs, without the place."""
     told = _(
         "on file already as {reference} ({why})",
         reference=row.reference,
@@ -78,15 +93,22 @@ def on_file_line(row: OnFileRow) -> str:
         parts.append(_("fills: {fields}", fields=_fields(row.fills)))
     if row.differs:
         parts.append(_("differs, nothing changed: {fields}", fields=_fields(row.differs)))
-    return f"{_place(row.sheet, row.row)}: {'; '.join(parts)}"
+    return "; ".join(parts)
 
 
 def alike_line(row: AlikeRow) -> str:
     """Say who a row may be once more, and why."""
     other = row.reference or _("row {number}", number=row.other_row)
-    why = ", ".join(_(REASONS[reason]) for reason in row.reasons)
+    why = reasons_line(row.reasons)
     told = _("possibly the same person as {other} ({why})", other=other, why=why)
-    return f"{_place(row.sheet, row.row)}: {told}"
+    return f"{place_words(row.sheet, row.row)}: {told}"
+
+
+def reasons_line(reasons: Sequence[Reason]) -> str:
+    """Say why two people may be one: *same initials, same date of birth*."""
+    against = {Reason.OTHER_BIRTH, Reason.OTHER_NUMBER}
+    ordered = sorted(reasons, key=lambda one: one in against)
+    return ", ".join(_(REASONS[reason]) for reason in ordered)
 
 
 def counts_line(counts: Counts) -> str:
@@ -148,9 +170,10 @@ def undone_line(count: int) -> str:
     return ngettext("{count} record taken back.", "{count} records taken back.", count)
 
 
-def _place(sheet: str, row: int) -> str:
-    told = _("row {number}", number=row)
-    return f"{sheet}, {told}" if sheet else told
+def place_words(sheet: str, row: int) -> str:
+    """Say where: *People, row 12*; the whole sheet, or the whole file, when the row is 0."""
+    told = _("row {number}", number=row) if row else ""
+    return ", ".join(part for part in (sheet, told) if part) or _("The file")
 
 
 def _fields(names: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ def sheet(office: Office, folder: Path, *rows: Sequence[str]) -> SheetRead[Actio
 
 
 def bring_in(office: Office, folder: Path, *rows: Sequence[str]) -> Imported:
-    return import_actions(office, sheet(office, folder, *rows), "Tracker")
+    return import_actions(office, sheet(office, folder, *rows), "Tracker").result
 
 
 def preview(office: Office, folder: Path, *rows: Sequence[str]) -> ActionsPreview:

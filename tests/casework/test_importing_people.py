@@ -48,7 +48,7 @@ def sheet(office: Office, folder: Path, *rows: Sequence[str]) -> Sheet:
 
 
 def bring_in(office: Office, folder: Path, *rows: Sequence[str]) -> Imported:
-    return import_people(office, sheet(office, folder, *rows), "Street team")
+    return import_people(office, sheet(office, folder, *rows), "Street team").result
 
 
 def preview(office: Office, folder: Path, *rows: Sequence[str]) -> PeoplePreview:
@@ -344,14 +344,14 @@ def test_a_disk_that_breaks_half_way_leaves_nothing(
 
 def test_the_look_alike_of_the_published_sample_arrives(office: Office) -> None:
     read = read_people(LIKE, today=office.desk.today())
-    done = import_people(office, read, "HMIS")
+    done = import_people(office, read, "HMIS").result
 
     assert done.counts == Counts(arrived=28, repeated=2, refused=1)
     assert len(everybody(office)) == 28
     with office.desk.read() as look:
         ids = [person.id for person in everybody(office)]
         assert any(alias.name.endswith(" Jr") for alias in look.people.about(Alias, ids))
-    assert import_people(office, read, "HMIS").counts == Counts(0, 30, 1)
+    assert import_people(office, read, "HMIS").result.counts == Counts(0, 30, 1)
     assert check_office(office).is_whole
 
 
@@ -359,7 +359,7 @@ def test_the_look_alike_of_the_published_sample_arrives(office: Office) -> None:
 def test_all_people_of_the_published_sample_arrive_with_few_questions(office: Office) -> None:
     read = read_people(SAMPLE, today=office.desk.today())
     with queries(office.desk) as asked:
-        done = import_people(office, read, "HMIS")
+        done = import_people(office, read, "HMIS").result
 
     assert done.counts == Counts(arrived=4034, repeated=0, refused=0)
     assert len({person.reference for person in everybody(office)}) == 4034

@@ -180,7 +180,7 @@ def test_hundreds_of_records_are_taken_back_together(office: Office, tmp_path: P
     head = ("Client ID", "First name", "Surname", "DOB", "Phone", "NHS number", "Ref")
     path = makers.delimited(tmp_path / "many.csv", [head, *rows])
     read = read_people(path, today=office.desk.today())
-    done = import_people(office, read, "Street team")
+    done = import_people(office, read, "Street team").result
     assert done.counts.arrived == 1200
     assert undo_import(office, act_of(done)).result == 2400
     assert everybody(office) == []

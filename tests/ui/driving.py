@@ -83,6 +83,7 @@ from coordinator.ui.sitting import Sitting
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
 from tests.ui.returned import returned_sheet
+from tests.ui.sheet_pages import every_sheet
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
 
@@ -107,6 +108,7 @@ class LanesThatWaitForNobody(Background):
         self.query = jobs.query  # type: ignore[method-assign]
         self.command = jobs.command  # type: ignore[method-assign]
         self.apart = jobs.apart  # type: ignore[method-assign]
+        self.long = jobs.long  # type: ignore[method-assign]
         self.jobs = jobs
 
 
@@ -150,6 +152,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     ):
         yield Shown(f"panel-{part.name.lower()}", partial(_panel, panel, part))
     yield Shown("panel-form", partial(_panel_form, panel))
+    for name, make in every_sheet(panel, at_place):
+        yield Shown(name, make)
 
 
 def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:

@@ -48,14 +48,26 @@ class ImmediateJobs:
         except CoordinatorError as error:
             self._fail(error, refused)
             return
-        self.changed.append(done.changes)
-        for listener in self.listeners:
-            listener(done.changes)
+        self._spread(done.changes)
         if then is not None:
             then(done.result)
 
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
-        then(work(Unwatched()))
+    def long(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        try:
+            result = work(Unwatched())
+        except CoordinatorError as error:
+            self._fail(error, refused)
+            return
+        if isinstance(result, Done):
+            self._spread(result.changes)
+        then(result)
 
     def apart(
         self,
@@ -71,6 +83,11 @@ class ImmediateJobs:
             self._fail(error, refused)
         else:
             then(result)
+
+    def _spread(self, changes: Changes) -> None:
+        self.changed.append(changes)
+        for listener in self.listeners:
+            listener(changes)
 
     def _fail(self, error: CoordinatorError, refused: Callable[[Exception], bool] | None) -> None:
         if refused is None or not refused(error):

@@ -1,5 +1,6 @@
 """The lanes, on a real store: who works where, what is dropped, what is finished."""
 
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from coordinator.casework.finding import find_people
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
 from coordinator.domain.errors import CancelledError, InvalidFieldsError
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.person_pages import PeoplePage
 from coordinator.domain.progress import Progress
 from coordinator.ui.background import Background, Watched
@@ -234,3 +235,38 @@ def test_locking_stops_work_apart(lanes: Background) -> None:
     lanes.apart("A paper", work, lambda _nothing: None)
     assert begun.wait(5)
     lanes.close()
+
+
+def test_no_rubbish_is_looked_for_while_the_lanes_work(lanes: Background, qtbot: QtBot) -> None:
+    during: list[bool] = []
+    with qtbot.waitSignal(lanes.ended):
+        lanes.long("Working", lambda _progress: gc.isenabled(), during.append)
+    qtbot.waitUntil(lambda: during == [False] and gc.isenabled())
+
+
+def test_it_is_looked_for_again_once_the_store_is_left(lanes: Background) -> None:
+    lanes.long("Working", lambda _progress: None, lambda _none: None)
+    lanes.close()
+    assert gc.isenabled()
+
+
+def test_open_screens_hear_what_long_work_wrote(lanes: Background, qtbot: QtBot) -> None:
+    done = Done("brought in", Changes(frozenset({RecordKind.PERSON})))
+    with qtbot.waitSignal(lanes.changed) as heard:
+        lanes.long("Bringing in", lambda _progress: done, lambda _done: None)
+    assert heard.args == [done.changes]
+
+
+def test_who_asked_for_long_work_sees_first_why_it_ended(lanes: Background, qtbot: QtBot) -> None:
+    seen: list[Exception] = []
+
+    def refuse(error: Exception) -> bool:
+        seen.append(error)
+        return True
+
+    def stop(_progress: Progress) -> None:
+        raise CancelledError
+
+    lanes.long("Working", stop, lambda _none: None, refused=refuse)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert isinstance(seen[0], CancelledError)

@@ -7,24 +7,33 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.imports.finishing import imported
-from coordinator.casework.imports.mappings import KeptMapping, keep
+from coordinator.casework.imports.doing import do_import
+from coordinator.casework.imports.mappings import KeptMapping
 from coordinator.casework.imports.on_file import read_on_file
+from coordinator.casework.imports.owners import Owners
 from coordinator.casework.imports.planning_actions import (
     ActionsPlan,
+    Around,
     NewAction,
-    Owners,
     people_of,
     plan_actions,
 )
 from coordinator.casework.opening import Office
 from coordinator.db.bulk import Rows
-from coordinator.db.models import Action, ActionNote, Barrier
-from coordinator.db.transaction import Reading
+from coordinator.db.models import Action, ActionNote, Agency, Barrier, Professional
+from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.imports import Counts, Imported, Remark
+from coordinator.domain.imports import (
+    ActionChoices,
+    ArrivingAction,
+    Counts,
+    Imported,
+    NewOwner,
+    Remark,
+)
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.plans import ActionKind, ActionPriority
+from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.domain.states import ActionStatus
@@ -36,21 +45,37 @@ ACTIONS_IMPORTED = "actions.imported"
 
 @dataclass(frozen=True, slots=True)
 class ActionsPreview:
-    """What bringing a file in would do; the sheet's own problems are in what was read."""
+    """What bringing a file in would do; the sheet's own problems are in what was read.
+
+    Attributes:
+        strangers: Owners whom the directory does not know, to be added or not.
+        without_date: How many rows say no date and are not closed for another reason.
+    """
 
     counts: Counts
+    arriving: tuple[ArrivingAction, ...]
     remarks: tuple[Remark, ...]
+    strangers: tuple[NewOwner, ...]
+    without_date: int
 
 
-def preview_actions(desk: Desk, sheet: SheetRead[ActionRow]) -> ActionsPreview:
+def preview_actions(
+    desk: Desk, sheet: SheetRead[ActionRow], *, choices: ActionChoices | None = None
+) -> ActionsPreview:
     """Say what bringing a file in would do; nothing is written.
 
     Raises:
         NotPermittedError: The role may not import.
     """
     with desk.read(Right.IMPORT) as look:
-        plan = _plan(desk, look, sheet)
-        return ActionsPreview(_counts(sheet, plan), tuple(plan.remarks))
+        plan = _plan(desk, look, sheet, choices or ActionChoices())
+    return ActionsPreview(
+        _counts(sheet, plan),
+        tuple(map(_arriving, plan.arriving)),
+        tuple(plan.remarks),
+        tuple(plan.strangers.values()),
+        sum(row.due_on is None for row in sheet.rows),
+    )
 
 
 def import_actions(
@@ -58,43 +83,91 @@ def import_actions(
     sheet: SheetRead[ActionRow],
     source: str,
     *,
+    choices: ActionChoices | None = None,
     mapping: KeptMapping | None = None,
     progress: Progress | None = None,
-) -> Imported:
+) -> Done[Imported]:
     """Bring actions in as one act, after a verified backup; nothing happens when nothing is new.
 
     Args:
         office: The open store.
         sheet: What was read.
         source: Whose tracker it is; told in the journal.
+        choices: What somebody says beyond what stands in it.
         mapping: Kept in the store for the next file of this sender.
         progress: Of the backup, told in pages.
 
     Raises:
-        NotPermittedError: The role may not import.
+        NotPermittedError: The role may not import, or not add to the directory.
         BackupError, StoreError: Nothing was written.
     """
-    desk = office.desk
-    check(desk.sitter.role, Right.IMPORT)
-    with desk.read(Right.IMPORT) as look:
-        plan = _plan(desk, look, sheet)
-        counts = _counts(sheet, plan)
-    if not plan.arriving:
-        return Imported(counts)
-    office.back_up("import", progress=progress)
-    with desk.act(Right.IMPORT) as tx:
-        plan = _plan(desk, tx, sheet)
-        tx.add_many(_batches(desk, tx, plan))
-        keep(desk, tx, mapping)
-        tx.journal(ACTIONS_IMPORTED, reason=source)
-    return imported(desk, _counts(sheet, plan), tx.stamp.act)
+    desk, said = office.desk, choices or ActionChoices()
+    if said.add_owners:
+        check(desk.sitter.role, Right.EDIT_DIRECTORY)
+
+    def plan(look: Reading) -> _Planned:
+        planned = _plan(desk, look, sheet, said)
+        return _Planned(desk, planned, _counts(sheet, planned))
+
+    return do_import(office, plan, ACTIONS_IMPORTED, source, mapping=mapping, progress=progress)
 
 
-def _plan(desk: Desk, look: Reading, sheet: SheetRead[ActionRow]) -> ActionsPlan:
+@dataclass(frozen=True)
+class _Planned:
+    """The rows of one tracker, decided about."""
+
+    desk: Desk
+    plan: ActionsPlan
+    counts: Counts
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no action is new."""
+        return not self.plan.arriving
+
+    def batches(self, look: Reading) -> Iterator[Rows]:
+        """Give the newcomers of the directory, then the actions with what was said of them."""
+        yield from _newcomers(self.plan)
+        yield from _batches(self.desk, look, self.plan)
+
+    def fill(self, tx: Transaction) -> None:
+        """Write nothing: what stands is never changed."""
+
+
+def _plan(
+    desk: Desk, look: Reading, sheet: SheetRead[ActionRow], choices: ActionChoices
+) -> ActionsPlan:
     imports = look.imports
     people = read_on_file(desk, look)
     standing = imports.actions_of(people_of(sheet.rows, people))
-    return plan_actions(sheet.rows, people, Owners(imports.in_post()), standing, desk.today())
+    owners = Owners(imports.in_post(), look.directory.agencies())
+    around = Around(desk.today(), desk.new_id, choices)
+    return plan_actions(sheet.rows, people, owners, standing, around)
+
+
+def _arriving(new: NewAction) -> ArrivingAction:
+    row, owner = new.row, new.owner
+    return ArrivingAction(
+        row.sheet,
+        row.row,
+        new.reference,
+        row.text,
+        owner.name,
+        owner.agency,
+        new.due_on,
+        new.status,
+    )
+
+
+def _newcomers(plan: ActionsPlan) -> Iterator[Rows]:
+    """Give the owners of what arrives whom the directory does not know, agencies first."""
+    owners = {new.owner.id: new.owner for new in plan.arriving if new.owner.is_new}
+    agencies = {one.agency_id: one.agency for one in owners.values() if one.has_new_agency}
+    yield Rows(Agency, [{"id": key, "name": name} for key, name in agencies.items()])
+    yield Rows(
+        Professional,
+        [{"id": one.id, "name": one.name, "agency_id": one.agency_id} for one in owners.values()],
+    )
 
 
 def _counts(sheet: SheetRead[ActionRow], plan: ActionsPlan) -> Counts:
@@ -157,9 +230,9 @@ def _action(key: UUID, new: NewAction, today: date) -> dict[str, Any]:
         "text": row.text,
         "action_kind": row.kind or ActionKind.SUPPORT,
         "priority": row.priority or ActionPriority.NORMAL,
-        "owner_id": new.owner.professional.id,
-        "owner_agency_id": new.owner.agency.id,
-        "owner_agency": new.owner.agency.name,
+        "owner_id": new.owner.id,
+        "owner_agency_id": new.owner.agency_id,
+        "owner_agency": new.owner.agency,
         "set_on": new.set_on,
         "due_on": new.due_on,
         "original_due_on": new.due_on,

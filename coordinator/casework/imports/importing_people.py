@@ -1,16 +1,19 @@
 """People from a spreadsheet: what would happen, told first, then done as one act.
 
-Imports never delete. Somebody who arrives is *prospective* and has no information basis: lists
-show initials until it is recorded.
+Imports never delete. Somebody who arrives is *prospective*, unless the panel works with them
+already and says so; either way they have no information basis: lists show initials until it is
+recorded.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.imports.finishing import imported
-from coordinator.casework.imports.mappings import KeptMapping, keep
+from coordinator.casework.imports.doing import do_import
+from coordinator.casework.imports.mappings import KeptMapping
 from coordinator.casework.imports.on_file import OnFile, read_on_file, values_of
 from coordinator.casework.imports.planning_people import (
     NewPerson,
@@ -20,19 +23,23 @@ from coordinator.casework.imports.planning_people import (
 )
 from coordinator.casework.opening import Office
 from coordinator.db.bulk import Rows
-from coordinator.db.models import Alias, Identifier, Person
+from coordinator.db.models import Alias, Case, Identifier, Person
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.imports import (
     NHS,
     AlikeRow,
+    ArrivingPerson,
     Counts,
     Imported,
     OnFileRow,
     References,
     Remark,
 )
+from coordinator.domain.outcomes import Done
+from coordinator.domain.people import PersonName
 from coordinator.domain.progress import Progress
-from coordinator.domain.roles import Right, check
+from coordinator.domain.roles import Right
+from coordinator.domain.states import PersonStatus
 from coordinator.sheets.people import PersonRow
 from coordinator.sheets.reading import SheetRead
 
@@ -44,6 +51,7 @@ class PeoplePreview:
     """What bringing a file in would do; the sheet's own problems are in what was read."""
 
     counts: Counts
+    arriving: tuple[ArrivingPerson, ...]
     on_file: tuple[OnFileRow, ...]
     alike: tuple[AlikeRow, ...]
     remarks: tuple[Remark, ...]
@@ -63,7 +71,11 @@ def preview_people(desk: Desk, sheet: SheetRead[PersonRow], source: str) -> Peop
     with desk.read(Right.IMPORT) as look:
         people, plan = _plan(desk, look, sheet, source)
     return PeoplePreview(
-        _counts(sheet, plan), tuple(plan.on_file), find_alike(plan, people), tuple(plan.remarks)
+        _counts(sheet, plan),
+        tuple(map(_arriving, plan.arriving)),
+        tuple(plan.on_file),
+        find_alike(plan, people),
+        tuple(plan.remarks),
     )
 
 
@@ -72,15 +84,19 @@ def import_people(
     sheet: SheetRead[PersonRow],
     source: str,
     *,
+    on_caseload: bool = False,
     mapping: KeptMapping | None = None,
     progress: Progress | None = None,
-) -> Imported:
+) -> Done[Imported]:
     """Bring people in as one act, after a verified backup; nothing happens when nothing is new.
 
     Args:
         office: The open store.
         sheet: What was read.
         source: Who issues the numbers in the file: its sender.
+        on_caseload: The panel works with them already: each gets an open case, as of the day the
+            sheet says or else today, unless they have died. Otherwise they are prospective and
+            wait for a referral.
         mapping: Kept in the store for the next file of this sender.
         progress: Of the backup, told in pages.
 
@@ -89,19 +105,35 @@ def import_people(
         BackupError, StoreError: Nothing was written.
     """
     desk = office.desk
-    check(desk.sitter.role, Right.IMPORT)
-    with desk.read(Right.IMPORT) as look:
-        _people, plan = _plan(desk, look, sheet, source)
-    if not (plan.arriving or plan.fillings):
-        return Imported(_counts(sheet, plan))
-    office.back_up("import", progress=progress)
-    with desk.act(Right.IMPORT) as tx:
-        _people, plan = _plan(desk, tx, sheet, source)
-        tx.add_many(_batches(desk, plan))
-        _fill(desk, tx, plan)
-        keep(desk, tx, mapping)
-        tx.journal(PEOPLE_IMPORTED, reason=source)
-    return imported(desk, _counts(sheet, plan), tx.stamp.act)
+
+    def plan(look: Reading) -> _Planned:
+        _people, planned = _plan(desk, look, sheet, source)
+        return _Planned(desk, planned, _counts(sheet, planned), on_caseload)
+
+    return do_import(office, plan, PEOPLE_IMPORTED, source, mapping=mapping, progress=progress)
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """The rows of one sheet, decided about."""
+
+    desk: Desk
+    plan: PeoplePlan
+    counts: Counts
+    on_caseload: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is new and nothing about anybody."""
+        return not (self.plan.arriving or self.plan.fillings)
+
+    def batches(self, _look: Reading) -> Iterator[Rows]:
+        """Give the people with their names and numbers, and their cases."""
+        return _batches(self.desk, self.plan, on_caseload=self.on_caseload)
+
+    def fill(self, tx: Transaction) -> None:
+        """Write what was empty about people on file."""
+        _fill(self.desk, tx, self.plan)
 
 
 def _plan(
@@ -113,6 +145,12 @@ def _plan(
     return people, plan_people(sheet.rows, people, references, source, desk.today())
 
 
+def _arriving(new: NewPerson) -> ArrivingPerson:
+    row = new.row
+    name = PersonName(row.given_name, row.family_name, row.preferred_name)
+    return ArrivingPerson(row.sheet, row.row, new.reference, name, row.born_on, row.opened_on)
+
+
 def _counts(sheet: SheetRead[PersonRow], plan: PeoplePlan) -> Counts:
     return Counts(
         arrived=len(plan.arriving),
@@ -122,10 +160,18 @@ def _counts(sheet: SheetRead[PersonRow], plan: PeoplePlan) -> Counts:
     )
 
 
-def _batches(desk: Desk, plan: PeoplePlan) -> Iterator[Rows]:
+def _batches(desk: Desk, plan: PeoplePlan, *, on_caseload: bool) -> Iterator[Rows]:
     ids = [desk.new_id() for _new in plan.arriving]
     pairs = list(zip(ids, plan.arriving, strict=True))
-    yield Rows(Person, [_person(key, new, plan.source) for key, new in pairs])
+    taken = {key: new.row for key, new in pairs if on_caseload and not new.died_on}
+    yield Rows(
+        Person,
+        [
+            _person(key, new, plan.source)
+            | ({"status": PersonStatus.CURRENT} if key in taken else {})
+            for key, new in pairs
+        ],
+    )
     yield Rows(
         Alias,
         [
@@ -142,9 +188,20 @@ def _batches(desk: Desk, plan: PeoplePlan) -> Iterator[Rows]:
             for issuer, value in _numbers(new, plan.source)
         ],
     )
+    today = desk.today()
+    yield Rows(Case, [_case(desk.new_id(), key, row, today) for key, row in taken.items()])
 
 
-def _person(key: Any, new: NewPerson, source: str) -> dict[str, Any]:
+def _case(key: UUID, person: UUID, row: PersonRow, today: date) -> dict[str, Any]:
+    return {
+        "id": key,
+        "person_id": person,
+        "opened_on": row.opened_on or today,
+        "next_review_on": row.next_review_on,
+    }
+
+
+def _person(key: UUID, new: NewPerson, source: str) -> dict[str, Any]:
     died = {"died_on": new.died_on, "death_source": source} if new.died_on else {}
     return {"id": key, "reference": new.reference, **values_of(new.row), **died}
 

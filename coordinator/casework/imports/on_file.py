@@ -11,7 +11,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import visible
 from coordinator.db.models import Alias, Identifier, Person
 from coordinator.db.transaction import Reading
-from coordinator.domain.duplicates import Likeness, fold_name
+from coordinator.domain.duplicates import Likeness, fold_name, same_initials
 from coordinator.sheets.people import PersonRow
 
 TAKEN = (
@@ -57,6 +57,16 @@ class OnFile:
         """List who has this name (or goes by it) and, when it is asked, was born on this day."""
         found = self._by_name.get(fold_name(name), [])
         return [person for person in found if born_on is None or person.born_on == born_on]
+
+    def initialled(self, name: str, born_on: date | None = None) -> list[Known]:
+        """List whose initials these can be, and, when it is asked, who was born on this day."""
+        wanted = fold_name(name)
+        return [
+            person
+            for person in self.people
+            if any(same_initials(wanted, one) for one in person.likeness.folded)
+            and (born_on is None or person.born_on == born_on)
+        ]
 
     def numbered(self, value: str) -> list[Known]:
         """List who has this number, whoever issued it."""

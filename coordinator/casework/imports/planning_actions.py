@@ -1,20 +1,21 @@
 """What becomes of each row about an action: new, on file already, or refused. Writes nothing.
 
 An action needs somebody on file, one named owner in the directory and a date; a row that lacks one
-of them does not arrive, and says so.
+of them does not arrive, and says so. Owners whom the directory does not know can be put into it,
+and a date taken where there is none, when somebody says so.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.imports.on_file import Known, OnFile
+from coordinator.casework.imports.owners import Key, Owner, Owners
 from coordinator.db.repositories.imports import InPost, SameAction
 from coordinator.domain.actions import STILL_OPEN
-from coordinator.domain.duplicates import fold_name
-from coordinator.domain.imports import Remark, RowRule
+from coordinator.domain.duplicates import fold_name, is_initials
+from coordinator.domain.imports import ActionChoices, NewOwner, Remark, RowRule
 from coordinator.domain.states import ActionStatus, AgencyStatus
 from coordinator.sheets.actions import ActionRow
 
@@ -25,7 +26,8 @@ class NewAction:
 
     row: ActionRow
     person: UUID
-    owner: InPost
+    reference: str
+    owner: Owner
     status: ActionStatus
     set_on: date
     due_on: date
@@ -34,10 +36,14 @@ class NewAction:
 
 @dataclass(slots=True)
 class ActionsPlan:
-    """What would become of each row; `repeated` ones are on file, or stand further up."""
+    """What would become of each row; `repeated` ones are on file, or stand further up.
+
+    `strangers` are owners the directory does not know, whether or not they are to be added.
+    """
 
     arriving: list[NewAction] = field(default_factory=list)
     repeated: int = 0
+    strangers: dict[Key, NewOwner] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -49,26 +55,13 @@ class _RefusedError(Exception):
         self.rule = rule
 
 
-class Owners:
-    """The professionals of the directory, by name."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The day, what was chosen, and where ids of new owners come from."""
 
-    def __init__(self, in_post: Iterable[InPost]) -> None:
-        self._by_name: dict[str, list[InPost]] = defaultdict(list)
-        self._agencies: set[str] = set()
-        for one in in_post:
-            self._by_name[fold_name(one.professional.name)].append(one)
-            self._agencies |= _agency_names(one)
-
-    def knows_agency(self, agency: str) -> bool:
-        """Whether anybody in the directory works for an agency of this name."""
-        return fold_name(agency) in self._agencies
-
-    def named(self, name: str, agency: str) -> list[InPost]:
-        """List who has this name, at this agency when it is one we know."""
-        found = self._by_name.get(fold_name(name), [])
-        if not self.knows_agency(agency):
-            return found
-        return [one for one in found if fold_name(agency) in _agency_names(one)]
+    today: date
+    new_id: Callable[[], UUID]
+    choices: ActionChoices = field(default_factory=ActionChoices)
 
 
 def plan_actions(
@@ -76,10 +69,10 @@ def plan_actions(
     people: OnFile,
     owners: Owners,
     standing: set[SameAction],
-    today: date,
+    around: Around,
 ) -> ActionsPlan:
     """Decide about every row of a file, in its order."""
-    planner = _Planner(people, owners, set(standing), today)
+    planner = _Planner(people, owners, set(standing), around)
     for row in rows:
         planner.take(row)
     return planner.plan
@@ -97,8 +90,15 @@ class _Planner:
     people: OnFile
     owners: Owners
     standing: set[SameAction]
-    today: date
+    around: Around
     plan: ActionsPlan = field(default_factory=ActionsPlan)
+    _agencies: dict[str, UUID] = field(default_factory=dict)
+    _added: dict[Key, Owner] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day of the import."""
+        return self.around.today
 
     def take(self, row: ActionRow) -> None:
         """Decide about one row."""
@@ -107,7 +107,7 @@ class _Planner:
         except _RefusedError as refused:
             self._remark(row, refused.rule)
             return
-        same = SameAction(new.person, row.text, new.due_on, new.owner.professional.id)
+        same = SameAction(new.person, row.text, new.due_on, new.owner.id)
         if same in self.standing:
             self.plan.repeated += 1
             return
@@ -121,16 +121,17 @@ class _Planner:
         person = _only(_candidates(row, self.people))
         if person.has_died and is_open:
             raise _RefusedError(RowRule.PERSON_DIED)
+        due_on = row.due_on or self.around.choices.due_on
         owner = self._owner(row, is_open=is_open)
-        if row.due_on is None:
+        if due_on is None:
             raise _RefusedError(RowRule.DUE_MISSING)
         done_on = row.done_on if status is ActionStatus.DONE else None
-        set_on = _set_on(row, self.today, done_on)
+        set_on = _set_on(row, self.today, due_on, done_on)
         if done_on and not set_on <= done_on <= self.today:
             done_on = None
-        return NewAction(row, person.id, owner, status, set_on, row.due_on, done_on)
+        return NewAction(row, person.id, person.reference, owner, status, set_on, due_on, done_on)
 
-    def _owner(self, row: ActionRow, *, is_open: bool) -> InPost:
+    def _owner(self, row: ActionRow, *, is_open: bool) -> Owner:
         """Find the one owner; somebody who left can own what is closed.
 
         Raises:
@@ -142,9 +143,51 @@ class _Planner:
         here = [one for one in found if self._is_here(one)] or ([] if is_open else found)
         if len(here) > 1:
             raise _RefusedError(RowRule.OWNER_UNCLEAR)
-        if not here:
-            raise _RefusedError(RowRule.OWNER_LEFT if found else RowRule.OWNER_NOT_FOUND)
-        return here[0]
+        if here:
+            professional, agency = here[0]
+            return Owner(professional.id, professional.name, agency.id, agency.name)
+        if found:
+            raise _RefusedError(RowRule.OWNER_LEFT)
+        return self._stranger(row)
+
+    def _stranger(self, row: ActionRow) -> Owner:
+        """Note somebody the directory does not know; give them as its newcomer when asked to.
+
+        Raises:
+            _RefusedError: They are not to be added, nobody says whose they are, or an agency
+                stands where a person should.
+        """
+        choices = self.around.choices
+        agency = row.agency or choices.agency.strip()
+        name = fold_name(row.owner)
+        if self.owners.knows_agency(row.owner) or name == fold_name(agency):
+            raise _RefusedError(RowRule.OWNER_MISSING)
+        key = name, fold_name(agency)
+        is_new = not self.owners.knows_agency(agency)
+        self.plan.strangers.setdefault(key, NewOwner(row.owner, agency, is_new))
+        if not (choices.add_owners and agency):
+            raise _RefusedError(RowRule.OWNER_NOT_FOUND)
+        if key not in self._added:
+            self._added[key] = self._newcomer(row.owner, agency)
+        return self._added[key]
+
+    def _newcomer(self, name: str, agency: str) -> Owner:
+        standing = self.owners.standing(agency)
+        folded = fold_name(agency)
+        if standing is None and self.owners.knows_agency(agency):
+            raise _RefusedError(RowRule.OWNER_LEFT)  # their agency is no more
+        agency_id = standing.id if standing else self._agencies.get(folded)
+        if agency_id is None:
+            agency_id = self._agencies[folded] = self.around.new_id()
+        shown = standing.name if standing else agency
+        return Owner(
+            self.around.new_id(),
+            name,
+            agency_id,
+            shown,
+            is_new=True,
+            has_new_agency=standing is None,
+        )
 
     def _is_here(self, one: InPost) -> bool:
         left_on = one.professional.left_on
@@ -153,7 +196,11 @@ class _Planner:
 
     def _tell_oddities(self, new: NewAction) -> None:
         row = new.row
-        if row.agency and not self.owners.knows_agency(row.agency):
+        if not row.reference and is_initials(fold_name(f"{row.given_name} {row.family_name}")):
+            self._remark(row, RowRule.BY_INITIALS)
+        if row.due_on is None:
+            self._remark(row, RowRule.DUE_ASSUMED)
+        if row.agency and not new.owner.is_new and not self.owners.knows_agency(row.agency):
             self._remark(row, RowRule.AGENCY_UNKNOWN)
         if row.set_on and row.set_on != new.set_on:
             self._remark(row, RowRule.SET_ODD)
@@ -166,19 +213,24 @@ class _Planner:
         self.plan.remarks.append(Remark(row.sheet, row.row, rule))
 
 
-def _set_on(row: ActionRow, today: date, done_on: date | None) -> date:
+def _set_on(row: ActionRow, today: date, due_on: date, done_on: date | None) -> date:
     """Give the day an action was agreed; where it is not said, or cannot be, the latest it was."""
-    latest = min(day for day in (today, row.due_on, done_on) if day)
-    usable = row.set_on and row.set_on <= today and (not row.due_on or row.set_on <= row.due_on)
+    latest = min(day for day in (today, due_on, done_on) if day)
+    usable = row.set_on and row.set_on <= min(today, due_on)
     return row.set_on if row.set_on and usable else latest
 
 
 def _candidates(row: ActionRow, people: OnFile) -> Sequence[Known]:
-    """List whom a row may be about: by reference or number when it has one, else by name."""
+    """List whom a row may be about: by reference or number when it has one, else by name.
+
+    Initials are anybody's who may have them, so that they are only enough when nobody else has.
+    """
     if row.reference:
         known = people.by_reference.get(row.reference.upper())
         return [known] if known else people.numbered(row.reference)
     name = f"{row.given_name} {row.family_name}"
+    if is_initials(fold_name(name)):
+        return people.initialled(name, row.born_on)
     return people.named(name, row.born_on)
 
 
@@ -188,8 +240,3 @@ def _only(found: Sequence[Known]) -> Known:
     if len(found) > 1:
         raise _RefusedError(RowRule.PERSON_UNCLEAR)
     return found[0]
-
-
-def _agency_names(one: InPost) -> set[str]:
-    names = {fold_name(one.agency.name), fold_name(one.agency.short_name)}
-    return names - {""}

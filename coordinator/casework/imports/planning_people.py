@@ -3,7 +3,8 @@
 A row is somebody on file when the sender's own number, a reference of this panel or an NHS number
 says so *and* name or date of birth agree. Such a row fills fields that are empty on file; where
 both say something, what is on file stays and the difference is told. A row with the name and the
-date of birth of somebody on file is passed over and told. Nobody is ever merged.
+date of birth of somebody on file is passed over and told. Initials are no name in this: with them
+alone a row arrives, and whose they may be is told. Nobody is ever merged.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ from coordinator.domain.duplicates import (
     Reason,
     compare,
     fold_name,
+    is_initials,
 )
 from coordinator.domain.imports import (
     NHS,
@@ -38,6 +40,9 @@ from coordinator.domain.imports import (
     RowRule,
 )
 from coordinator.sheets.people import PersonRow
+
+_MOST_ALIKE = 5
+"""Told of one row; many people share the initials *J S*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def find_alike(plan: PeoplePlan, people: OnFile) -> tuple[AlikeRow, ...]:
         likeness = likeness_of(new.row, _numbers_of(new, plan.source), at)
         found += [
             _alike(new.row, candidate, plan.arriving, references)
-            for candidate in known.like(likeness)
+            for candidate in known.like(likeness)[:_MOST_ALIKE]
         ]
         known.add(likeness)
     return tuple(found)
@@ -173,7 +178,7 @@ class _Planner:
             known = self.people.by_number.get(one)
             if known and _same_name_and_birth(likeness, known.likeness):
                 return known, MatchedBy.NHS_NUMBER
-        if row.born_on:
+        if row.born_on and not is_initials(_whole_name(row)):
             for known in self.people.named(_whole_name(row), row.born_on):
                 if Reason.OTHER_NUMBER not in compare(likeness, known.likeness).reasons:
                     return known, MatchedBy.NAME_AND_BIRTH
@@ -246,8 +251,11 @@ def _agree(one: Likeness, other: Likeness) -> bool:
     reasons = compare(one, other).reasons
     if Reason.SAME_NAME in reasons or Reason.SAME_BIRTH in reasons:
         return True
-    return Reason.NAME_ALIKE in reasons and Reason.OTHER_BIRTH not in reasons
+    likely = {Reason.NAME_ALIKE, Reason.SAME_INITIALS}
+    return not likely.isdisjoint(reasons) and Reason.OTHER_BIRTH not in reasons
 
 
 def _same_name_and_birth(one: Likeness, other: Likeness) -> bool:
-    return {Reason.SAME_NAME, Reason.SAME_BIRTH} <= set(compare(one, other).reasons)
+    reasons = compare(one, other).reasons
+    names = {Reason.SAME_NAME, Reason.SAME_INITIALS}
+    return Reason.SAME_BIRTH in reasons and not names.isdisjoint(reasons)

@@ -22,6 +22,7 @@ class Key(StrEnum):
     SEARCH_HERE = "Ctrl+F"
     PRINT = "Ctrl+P"
     SAVE = "Ctrl+S"
+    PASTE = "Ctrl+V"
     REFRESH = "F5"
     BIGGER = "Ctrl++"
     SMALLER = "Ctrl+-"

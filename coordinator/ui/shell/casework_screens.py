@@ -3,6 +3,7 @@
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     DirectoryPlace,
+    ImportPlace,
     NewReferralPlace,
     PanelPlace,
     PlanPlace,
@@ -20,6 +21,7 @@ CaseworkPlace = (
     | DirectoryPlace
     | PanelPlace
     | RequestsPlace
+    | ImportPlace
 )
 
 
@@ -42,6 +44,13 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.new_referral import screen as new_referral
 
             return new_referral.build(work.jobs, work.tell, work.go)
+        case ImportPlace():
+            from coordinator.ui.screens.bringing_in import screen as bringing_in
+            from coordinator.ui.screens.bringing_in.presenter import Ways
+
+            lent = work.sitting
+            ways = Ways(lent.bring_in, lent.take_back, work.go, work.toast)
+            return bringing_in.build(work.jobs, ways, place)
         case DirectoryPlace():
             from coordinator.ui.screens.directory import screen as directory
 

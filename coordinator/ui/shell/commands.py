@@ -11,6 +11,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    ImportPlace,
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
@@ -74,6 +75,9 @@ class Commands:
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
+        self._made(
+            _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())
+        )
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -116,7 +120,7 @@ class Commands:
                 | PapersPlace(kind="referral-form")
             ):
                 return self.referrals
-            case ActionsPlace() | PapersPlace() | ReturnsPlace():
+            case ActionsPlace() | PapersPlace() | ReturnsPlace() | ImportPlace(target="actions"):
                 return self.actions
             case DirectoryPlace() | PanelPlace():
                 return self.directory

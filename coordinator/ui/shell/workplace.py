@@ -14,6 +14,7 @@ from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     History,
+    ImportPlace,
     MeetingPlace,
     PapersPlace,
     PersonPlace,
@@ -39,6 +40,7 @@ _ONE_AT_A_TIME = (
     PapersPlace,
     RequestsPlace,
     ReturnsPlace,
+    ImportPlace,
 )
 """Pages about one person, one meeting or one file each: one of a kind is kept."""
 

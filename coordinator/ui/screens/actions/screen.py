@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import ActionsPlace, Place
+from coordinator.ui.places import ActionsPlace, ImportPlace, Place
 from coordinator.ui.screens.actions.presenter import ActionsPresenter
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.actions.view import ActionsView
@@ -35,6 +35,7 @@ def build(
     view.closed_asked.connect(lambda on: presenter.narrow(open_only=not on))
     view.ownerless_asked.connect(lambda on: presenter.show_without_owner(on=on))
     view.all_asked.connect(presenter.show_all)
+    view.import_asked.connect(lambda: go(ImportPlace("actions")))
     view.more_asked.connect(presenter.load_more)
     view.looked_at.connect(presenter.look_at)
     view.settled.connect(presenter.settle)

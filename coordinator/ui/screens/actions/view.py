@@ -41,6 +41,7 @@ class ActionsView(Asking, QWidget):
         closed_asked: Show closed ones too, or not (bool).
         ownerless_asked: Show those whose owner is to agree, or all (bool).
         all_asked: Every filter is to go.
+        import_asked: Actions are to be brought in from a spreadsheet.
         more_asked: The end of the list is in sight.
         looked_at: The keys are on another action (ActionRow).
         settled: What became of one (ActionRow, ActionStatus).
@@ -58,6 +59,7 @@ class ActionsView(Asking, QWidget):
     closed_asked = Signal(bool)
     ownerless_asked = Signal(bool)
     all_asked = Signal()
+    import_asked = Signal()
     more_asked = Signal()
     looked_at = Signal(object)
     settled = Signal(object, object)
@@ -81,7 +83,8 @@ class ActionsView(Asking, QWidget):
         self.current = self._build_current()
         self._empty = Empty()
         tall(self._empty)
-        self._empty.asked.connect(self.all_asked)
+        self._empty.asked.connect(self._fill_empty)
+        self._is_narrowed = False
         filters = self._build_filters()
         head = column(heading(_("Actions"), "title"), self._count, gap=2)
         top = Head(holder(head), *self._build_papers())
@@ -160,10 +163,20 @@ class ActionsView(Asking, QWidget):
         self._keep_focus(has_rows=count > 0)
         self.table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        if place == ActionsPlace():
-            self._empty.say(_("No action is open. Actions are agreed at meetings and in plans."))
+        self._is_narrowed = place != ActionsPlace()
+        if not self._is_narrowed:
+            self._empty.say(
+                _(
+                    "No action is open. Actions are agreed at meetings and in plans, or come from"
+                    " the tracker you kept before."
+                ),
+                _("Bring actions in"),
+            )
         else:
             self._empty.say(_("No action fits these filters."), _("Show all open actions"))
+
+    def _fill_empty(self) -> None:
+        (self.all_asked if self._is_narrowed else self.import_asked).emit()
 
     def _keep_focus(self, *, has_rows: bool) -> None:
         # A list that goes takes the keys along; they stay with what narrowed it.

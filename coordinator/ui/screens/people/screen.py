@@ -8,7 +8,7 @@ from coordinator.domain.caseload import CaseloadFilter
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import Place
+from coordinator.ui.places import ImportPlace, Place
 from coordinator.ui.screens.people.presenter import PeoplePresenter
 from coordinator.ui.screens.people.view import PeopleView
 from coordinator.wording.translation import _
@@ -33,6 +33,7 @@ def build(
     view.searched.connect(presenter.search)
     view.narrowing_asked.connect(lambda by, on: presenter.narrow(by, view.today, on=on))
     view.everybody_asked.connect(presenter.show_everybody)
+    view.import_asked.connect(lambda: go(ImportPlace("people")))
     view.more_asked.connect(presenter.load_more)
     view.row_opened.connect(presenter.open_row)
     view.found_opened.connect(presenter.open_found)

@@ -32,6 +32,7 @@ class PeopleView(QWidget):
         searched: The words changed (str).
         narrowing_asked: A filter was switched (Narrowing, bool).
         everybody_asked: Every filter is to go.
+        import_asked: People are to be brought in from a spreadsheet.
         more_asked: The end of the list is in sight.
         row_opened: A line of the caseload (CaseloadRow).
         found_opened: A line of what was found (FoundLine).
@@ -40,6 +41,7 @@ class PeopleView(QWidget):
     searched = Signal(str)
     narrowing_asked = Signal(object, bool)
     everybody_asked = Signal()
+    import_asked = Signal()
     more_asked = Signal()
     row_opened = Signal(object)
     found_opened = Signal(object)
@@ -136,7 +138,7 @@ class PeopleView(QWidget):
         self._found_table = Table(self._found, _("What was found"))
         self._found_table.opened.connect(self.found_opened)
         self._empty = Empty()
-        self._empty.asked.connect(self.everybody_asked)
+        self._empty.asked.connect(self._fill_empty)
         self._blank = QWidget()
         fill(self._blank, self._empty, None)
         stack = QStackedWidget()
@@ -157,11 +159,23 @@ class PeopleView(QWidget):
             self._count.setText(ngettext("{count} person", "{count} people", count))
 
     def _tell_nobody(self) -> None:
-        if any(button.isChecked() for button in self._choices.values()):
+        if self._is_narrowed():
             self._empty.say(_("Nobody fits these filters."), _("Show everybody"))
         else:
-            self._empty.say(_("Nobody is on the caseload yet. People come with a referral."))
+            self._empty.say(
+                _(
+                    "Nobody is on the caseload yet. People come with a referral, or from the"
+                    " spreadsheet you kept before."
+                ),
+                _("Bring people in"),
+            )
         self._stack.setCurrentWidget(self._blank)
+
+    def _is_narrowed(self) -> bool:
+        return any(button.isChecked() for button in self._choices.values())
+
+    def _fill_empty(self) -> None:
+        (self.everybody_asked if self._is_narrowed() else self.import_asked).emit()
 
     def _go_to_list(self) -> None:
         shown = self._stack.currentWidget()

@@ -20,6 +20,7 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    ImportPlace,
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
@@ -57,6 +58,7 @@ _PLACES: Mapping[str, Place] = {
     "ownerless": ActionsPlace(without_owner=True),
     "referrals": ReferralsPlace(),
     "meetings": MeetingsPlace(),
+    "bring_in": ImportPlace(),
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
     "cover_sheet": PapersPlace(kind="cover"),

@@ -35,7 +35,7 @@ class ThisWeekView(Asking, QWidget):
         meeting_asked: A meeting (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
-            `first_referral`, `directory`, `cover_sheet` (str).
+            `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
     """
 
     person_asked = Signal(object)
@@ -85,16 +85,24 @@ class ThisWeekView(Asking, QWidget):
         announce(self, _("The text is copied."))
 
     def _heads(self, week: ThisWeek, today: date) -> list[QWidget]:
-        if week.is_fresh and week.meeting is None:
+        if not week.is_fresh:
+            return [self._meeting(week, today)]
+        if week.meeting is None:
             return [self._begin()]
-        return [self._meeting(week, today)]
+        return [self._meeting(week, today), self._begin()]
 
     def _begin(self) -> QFrame:
         """Show what a new panel does first."""
-        told = _("A panel needs its people and its meetings. Begin with either.")
+        told = _(
+            "Paste the people and the actions from the spreadsheet you kept before. Initials are"
+            " enough; you see what comes in before anything is written."
+        )
+        bring_in = button(_("Bring people and actions in"), "primary")
+        bring_in.clicked.connect(lambda: self.asked.emit("bring_in"))
         steps = [
-            self._doing(_("Put the meetings in the calendar"), "meetings", "calendar"),
+            bring_in,
             self._doing(_("Refer the first person"), "first_referral", "inbox"),
+            self._doing(_("Put the meetings in the calendar"), "meetings", "calendar"),
             self._doing(_("Agencies, people in post, seats"), "directory", "user-round-search"),
         ]
         return card(heading(_("Begin here")), label(told, wraps=True), flow(*steps), name="lead")
@@ -129,7 +137,7 @@ class ThisWeekView(Asking, QWidget):
         return card(Head(holder(about), opener), name="lead")
 
     def _beside(self, week: ThisWeek, today: date) -> list[QWidget]:
-        if week.is_fresh and week.meeting is None:
+        if week.is_fresh:
             return []
         parts: list[QWidget] = [
             cards.leads_card(

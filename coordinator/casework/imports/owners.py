@@ -1,0 +1,60 @@
+"""Who owns the actions of a tracker: found in the directory, or named for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from coordinator.db.models import Agency
+from coordinator.db.repositories.imports import InPost
+from coordinator.domain.duplicates import fold_name
+from coordinator.domain.states import AgencyStatus
+
+Key = tuple[str, str]
+"""Name and agency, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who an action is given to; `is_new` when the directory is to learn of them with it."""
+
+    id: UUID
+    name: str
+    agency_id: UUID
+    agency: str
+    is_new: bool = False
+    has_new_agency: bool = False
+
+
+class Owners:
+    """The professionals of the directory by name, and the agencies."""
+
+    def __init__(self, in_post: Iterable[InPost], agencies: Iterable[Agency] = ()) -> None:
+        self._by_name: dict[str, list[InPost]] = defaultdict(list)
+        self._agencies: dict[str, Agency] = {}
+        for agency in agencies:
+            if agency.status is AgencyStatus.ACTIVE:
+                self._agencies |= dict.fromkeys(_names(agency), agency)
+        for one in in_post:
+            self._by_name[fold_name(one.professional.name)].append(one)
+            self._agencies |= dict.fromkeys(_names(one.agency), one.agency)
+
+    def knows_agency(self, agency: str) -> bool:
+        """Whether the directory has an agency of this name."""
+        return fold_name(agency) in self._agencies
+
+    def standing(self, agency: str) -> Agency | None:
+        """Give the agency of a name, if it stands."""
+        found = self._agencies.get(fold_name(agency))
+        return found if found and found.status is AgencyStatus.ACTIVE else None
+
+    def named(self, name: str, agency: str) -> list[InPost]:
+        """List who has this name, at this agency when it is one we know."""
+        found = self._by_name.get(fold_name(name), [])
+        if not self.knows_agency(agency):
+            return found
+        return [one for one in found if fold_name(agency) in _names(one.agency)]
+
+
+def _names(agency: Agency) -> set[str]:
+    return {fold_name(agency.name), fold_name(agency.short_name)} - {""}
