@@ -23,7 +23,6 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.return_codes import Basis
 from coordinator.domain.roles import Right, check
 from coordinator.exports.naming import file_name
-from coordinator.exports.return_sheet import return_sheet
 from coordinator.papers import lines
 from coordinator.runtime.writing import target_faults, write_atomically
 from coordinator.wording.labels import label
@@ -78,6 +77,8 @@ def write_out(drafts: Sequence[ReturnDraft], progress: Progress) -> tuple[bytes,
     Raises:
         CancelledError: The person stopped it.
     """
+    from coordinator.exports.return_sheet import return_sheet  # loads the writer of spreadsheets
+
     written = []
     for done, draft in enumerate(drafts):
         progress.step(done, len(drafts))

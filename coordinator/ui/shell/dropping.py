@@ -1,26 +1,30 @@
 """A file dropped on the window, or chosen: who knows it, and which page it leads to.
 
-A kind of file joins with one line in `KNOWN`.
+A kind of file joins with one line in `KNOWN`. What reads spreadsheets is loaded when there is one
+to read, off the window's thread.
 """
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
-from coordinator.casework.returns.reading import looks_like_a_return
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
-from coordinator.sheets.files import read_tables
-from coordinator.sheets.tables import Tables
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import Place, ReturnsPlace
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.sheets.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,13 @@ class Known:
     place: Callable[[Path], Place]
 
 
-KNOWN: tuple[Known, ...] = (Known(looks_like_a_return, ReturnsPlace),)
+def _is_return(tables: Tables) -> bool:
+    from coordinator.casework.returns.reading import looks_like_a_return
+
+    return looks_like_a_return(tables)
+
+
+KNOWN: tuple[Known, ...] = (Known(_is_return, ReturnsPlace),)
 """Asked in this order; the first that recognises a file takes it."""
 
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
@@ -43,6 +53,8 @@ def place_of(path: Path) -> Place:
     Raises:
         SheetError: It cannot be read, or `not-known`: it is nothing the program takes.
     """
+    from coordinator.sheets.files import read_tables
+
     tables = read_tables(path)
     for kind in KNOWN:
         if kind.recognise(tables):

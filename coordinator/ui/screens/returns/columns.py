@@ -7,7 +7,7 @@ from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.returns.presenter import Choice
-from coordinator.wording.returns import fate_words, ours, theirs
+from coordinator.wording.returns import fate_sentence, fate_words, ours, theirs
 from coordinator.wording.translation import _
 
 _MARKS = {
@@ -28,7 +28,13 @@ def return_columns() -> tuple[Column[Choice], ...]:
         Column(_("Action"), text=action_text, share=2, width=140, keep=1),
         Column(_("We have"), text=we_have, share=2, width=150, keep=2),
         Column(_("They say"), text=they_say, share=3, width=160),
-        Column(_("What happens"), text=lambda one: mark(one).text, mark=mark, width=230),
+        Column(
+            _("What happens"),
+            text=lambda one: mark(one).text,
+            tip=lambda one: fate_sentence(one.row.planned, one.row.action),
+            mark=mark,
+            width=230,
+        ),
     )
 
 
