@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator.ui.kit.asks import Question
@@ -13,6 +14,7 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.wording.notices import Notice
@@ -43,6 +45,9 @@ class Sheet(QDialog):
         self._notice = NoticeLine()
         self._go = button(question.go, "primary")
         self._go.clicked.connect(self._answer)
+        self._go.setDefault(True)
+        done = QShortcut(QKeySequence(Key.DO_IT), self)  # from within a text, too
+        done.activated.connect(self._go.click)
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.reject)
         about = label(question.about, wraps=True)
