@@ -96,6 +96,13 @@ class DirectoryPlace:
     """Agencies, professionals, seats."""
 
 
+@dataclass(frozen=True, slots=True)
+class DisagreementsPlace:
+    """Entries that say two things: of one person, or everywhere."""
+
+    person: UUID | None = None
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -109,6 +116,7 @@ Place: TypeAlias = (
     | ReferralPlace
     | NewReferralPlace
     | DirectoryPlace
+    | DisagreementsPlace
 )
 
 

@@ -3,6 +3,7 @@
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     DirectoryPlace,
+    DisagreementsPlace,
     NewReferralPlace,
     PlanPlace,
     ReferralPlace,
@@ -10,7 +11,14 @@ from coordinator.ui.places import (
 )
 from coordinator.ui.shell.workplace import Workplace
 
-CaseworkPlace = PlanPlace | ReferralsPlace | ReferralPlace | NewReferralPlace | DirectoryPlace
+CaseworkPlace = (
+    PlanPlace
+    | ReferralsPlace
+    | ReferralPlace
+    | NewReferralPlace
+    | DirectoryPlace
+    | DisagreementsPlace
+)
 
 
 def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
@@ -36,3 +44,7 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.directory import screen as directory
 
             return directory.build(work.jobs, work.tell)
+        case DisagreementsPlace(person_id):
+            from coordinator.ui.screens.disagreements import screen as disagreements
+
+            return disagreements.build(work.jobs, work.tell, work.go, person_id)

@@ -11,6 +11,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    DisagreementsPlace,
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
@@ -67,6 +68,7 @@ class Commands:
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
+        self._made(_("Entries that say two things"), lambda: deeds.go(DisagreementsPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -98,7 +100,7 @@ class Commands:
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
         match place:
-            case WeekPlace():
+            case WeekPlace() | DisagreementsPlace(person=None):
                 return self.week
             case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings

@@ -12,6 +12,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
+    DisagreementsPlace,
     History,
     MeetingPlace,
     PapersPlace,
@@ -28,7 +29,14 @@ from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
 Build = Callable[[Place, "Workplace"], Screen]
-_ONE_AT_A_TIME = (PersonPlace, PlanPlace, ReferralPlace, MeetingPlace, PapersPlace)
+_ONE_AT_A_TIME = (
+    PersonPlace,
+    PlanPlace,
+    ReferralPlace,
+    MeetingPlace,
+    PapersPlace,
+    DisagreementsPlace,
+)
 """Pages about one person or one meeting each: one of a kind is kept."""
 
 
