@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -29,6 +30,7 @@ from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    DisagreementsPlace,
     History,
     MeetingPlace,
     MeetingsPlace,
@@ -50,6 +52,8 @@ from coordinator.ui.screens.meeting.asking import item_form
 from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
+from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.screens.person.view import PersonView
 from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
@@ -115,6 +119,9 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
     yield Shown("people-found", partial(_found, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
+    yield Shown("person-new", partial(at_place, panel, PersonPlace(_newest(panel))))
+    yield Shown("contact", partial(_contact, panel))
+    yield Shown("disagreements", partial(at_place, panel, DisagreementsPlace()))
     yield from every_place_of_meetings(panel)
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(_clash, panel))
@@ -184,6 +191,24 @@ def _first_run(at: int) -> QWidget:
     page = FirstRunPage(_templates(), Path("/stores/new"), _strength, _weakness)
     page._show(at)
     return page
+
+
+def _newest(panel: MadeUp) -> UUID:
+    """Give somebody who was only referred: hardly anything is known yet."""
+    return find_referrals(panel.sitting.writing)[-1].person
+
+
+def _contact(panel: MadeUp) -> QWidget:
+    """The form that notes a contact, over the page of a person."""
+    window = at_place(panel, PersonPlace(panel.person))
+    window.resize(1024, 700)
+    page = _shown_widget(window)
+    assert isinstance(page, PersonView)
+    page.wished.emit(Step.CONTACT, None)
+    sheet = page.sheets.shown
+    assert sheet is not None
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:
