@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.finding import listed_person
 from coordinator.casework.history import id_in, names_of
-from coordinator.casework.sharing import basis_statuses
+from coordinator.casework.sharing import listed_names
 from coordinator.casework.sight import sight_of, sight_of_one
 from coordinator.db.logging_rules import is_plain_text
 from coordinator.db.merging import models_by_kind
@@ -20,10 +19,9 @@ from coordinator.domain.merging.changes import REMOVED, Change, RecordKey, Value
 from coordinator.domain.merging.disagreements import Disagreement, disagreements_in
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.outcomes import Done
-from coordinator.domain.people import PersonRow
 from coordinator.domain.roles import Right
 from coordinator.domain.settling import Against, DisagreementRow, DisagreementsView
-from coordinator.domain.sharing import detail_allowed
+from coordinator.domain.sharing import ListedName
 from coordinator.domain.texts import is_blank
 
 
@@ -158,7 +156,8 @@ def _said(look: Reading, rows: Sequence[DisagreementRow]) -> dict[str, str]:
     """Name what the values and the records of the rows are."""
     told = [one for row in rows for one in (*row.values, *(it.standing for it in row.against))]
     ids = {key for one in told for part in _parts(one.value) if (key := id_in(part))}
-    return names_of(look, ids | {row.record for row in rows})
+    about = {key for row in rows for key in (row.record, row.person) if key is not None}
+    return names_of(look, ids | about)
 
 
 def _parts(value: Value) -> Iterable[object]:
@@ -167,11 +166,6 @@ def _parts(value: Value) -> Iterable[object]:
     return [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
 
 
-def _people(look: Reading, rows: Sequence[DisagreementRow]) -> dict[UUID, PersonRow]:
+def _people(look: Reading, rows: Sequence[DisagreementRow]) -> dict[UUID, ListedName]:
     about = {row.person for row in rows if row.person is not None}
-    bases = basis_statuses(look, about)
-    found = look.get_many(Person, sorted(about))
-    return {
-        key: listed_person(person, detail=detail_allowed(bases.get(key)))
-        for key, person in found.items()
-    }
+    return listed_names(look, look.get_many(Person, sorted(about)).values())

@@ -1,7 +1,6 @@
 """Finding people: the register, a search over everything on file, and possible duplicates."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.people import PersonName, PersonRow, initialled
+from coordinator.domain.people import PersonName, PersonRow
 from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, PossibleDuplicate
 from coordinator.domain.states import Sensitivity
 
@@ -111,12 +110,6 @@ def person_row(person: Person) -> PersonRow:
         status=person.status,
         born_on=person.born_on,
     )
-
-
-def listed_person(person: Person, *, detail: bool) -> PersonRow:
-    """Show one person in a list that gives initials only where there is no detail to be had."""
-    row = person_row(person)
-    return row if detail else replace(row, name=initialled(row.name), born_on=None)
 
 
 def _page(

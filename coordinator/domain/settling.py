@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.domain.history import Standing
-from coordinator.domain.people import PersonRow
+from coordinator.domain.sharing import ListedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +52,4 @@ class DisagreementsView:
     rows: tuple[DisagreementRow, ...]
     names: Mapping[UUID, str] = field(repr=False)
     said: Mapping[str, str] = field(default_factory=dict, repr=False)
-    people: Mapping[UUID, PersonRow] = field(default_factory=dict, repr=False)
+    people: Mapping[UUID, ListedName] = field(default_factory=dict, repr=False)

@@ -23,6 +23,7 @@ MADE_OF = {
     "goal.{}": [one.value for one in GoalStatus],
     "decision.{}": [one.value for one in DecisionStatus],
     "{}.removed": ["alias", "identifier"],
+    "{}.added": ["warning", "risk"],
     "{}.reviewed": ["warning", "risk"],
     "{}.ended": ["warning", "risk"],
 }

@@ -29,7 +29,7 @@ from coordinator.ui.kit.forms import Field, Form
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.kit.tokens import L, M, S
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -269,6 +269,7 @@ def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    made.lineEdit().setTextMargins(px(S), 0, 0, 0)  # the style's padding does not reach it
     return made
 
 

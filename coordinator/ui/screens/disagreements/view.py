@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,7 +29,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, S
-from coordinator.ui.kit.words import chosen
+from coordinator.ui.kit.words import listed
 from coordinator.wording import dates
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.translation import _, ngettext
@@ -160,12 +161,18 @@ class _Card(QFrame):
 
 
 def _title(one: DisagreementRow, found: DisagreementsView) -> str:
-    about = found.said.get(one.record.hex, "")
-    person = found.people.get(one.person) if one.person else None
-    who = chosen(person.name, person.reference) if person is not None else ""
-    is_self = one.record == one.person
-    kind = "" if is_self else ", ".join(filter(None, (kind_words(one.kind), about)))
+    kind = ", ".join(filter(None, (kind_words(one.kind), found.said.get(one.record.hex, ""))))
     field = "" if one.field == REMOVED else column_words(one.kind, one.field)
-    reference = person.reference if person is not None else ""
-    whose = ", ".join(filter(None, (who, reference)))
-    return ": ".join(filter(None, (whose, kind, field)))
+    if one.person is None:
+        return ": ".join(filter(None, (kind, field)))
+    is_self = one.record == one.person
+    return ": ".join(filter(None, (_who(one.person, found), "" if is_self else kind, field)))
+
+
+def _who(person: UUID, found: DisagreementsView) -> str:
+    listed_ = found.people.get(person)
+    reference = found.said.get(person.hex, "")
+    if listed_ is None:
+        return reference
+    name = listed(listed_.name, reference, initials_only=listed_.initials_only)
+    return ", ".join(dict.fromkeys(filter(None, (name, reference))))
