@@ -47,6 +47,7 @@ def control(form: QWidget, name: str) -> Any:
 
 def type_into(box: QComboBox, words: str) -> None:
     line = box.lineEdit()
+    assert line is not None
     line.setText(words)  # keys would open the list, which has no place without a screen
     line.editingFinished.emit()
 

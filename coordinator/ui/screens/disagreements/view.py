@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class DisagreementsPage(QWidget):
         refill(self._cards, cards or [Empty(_("Everybody says the same: nothing waits here."))])
         first = self.findChild(QPushButton, "choose")
         if is_here and first is not None:
-            first.setFocus()
+            QTimer.singleShot(0, first, first.setFocus)  # Qt shows new parts later
 
 
 class _Card(QFrame):
@@ -99,7 +99,7 @@ class _Card(QFrame):
         parts += [*self._against(), columns]
         if one.is_text:
             parts.append(flow(self._writing()))
-        fill(self, *parts, gap=S, margin=16)
+        fill(self, *parts, gap=S, margin=L)
 
     def _columns(self) -> Iterable[QWidget]:
         if self._one.field == REMOVED:

@@ -12,7 +12,7 @@ from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import M, S
+from coordinator.ui.kit.tokens import L, M, S
 from coordinator.wording import dates
 from coordinator.wording.acts import act_words
 from coordinator.wording.moves import move_lines
@@ -36,10 +36,12 @@ class Happened(QFrame):
         self._lines.setSpacing(px(S))
         self._older = button(_("Show earlier"), "link", name=_("Show what happened earlier"))
         self._older.clicked.connect(self.more_asked)
-        fill(self, heading(_("What happened")), self._lines, flow(self._older), gap=M, margin=16)
+        self._title = heading("")
+        fill(self, self._title, self._lines, flow(self._older), gap=M, margin=L)
 
     def show_history(self, history: HistoryView, today: date) -> None:
         """Show the newest of what happened."""
+        self._title.setText(_("What happened"))
         clear(self._lines)
         self._days.clear()
         self.add_history(history, today)

@@ -1,6 +1,6 @@
 """The widgets of one person's page: who this is, what was agreed, what happened."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.contacts import ContactPage
@@ -235,8 +235,12 @@ def _focused_name(view: QWidget) -> str:
 
 def _focus_again(view: QWidget, name: str) -> None:
     """Give the keys back to the button of this name, which may have been made anew."""
-    found = [one for one in view.findChildren(QPushButton) if one.accessibleName() == name]
-    for one in found:
-        if name and one.isVisibleTo(view):
+    if name:
+        QTimer.singleShot(0, view, lambda: _give_focus(view, name))  # Qt shows new parts later
+
+
+def _give_focus(view: QWidget, name: str) -> None:
+    for one in view.findChildren(QPushButton):
+        if one.accessibleName() == name and one.isVisibleTo(view):
             one.setFocus()
             return
