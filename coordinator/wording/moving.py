@@ -40,6 +40,7 @@ UNTOLD = frozenset(
         "sha256",
         "fingerprint",
         "recorded_at",
+        "owner_agency_id",
         "number",
         "original_due_on",
         "series_on",

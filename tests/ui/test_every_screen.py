@@ -42,6 +42,7 @@ NAMES = (
     "person-new",
     "contact",
     "disagreements",
+    "disagreements-none",
     "meetings",
     "meeting",
     "meeting-held",

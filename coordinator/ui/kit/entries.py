@@ -56,9 +56,11 @@ class Entries(Form):
 
     Signals:
         edited: The line or text of an entry changed (its name).
+        reshaped: Other entries are asked for.
     """
 
     edited = Signal(str)
+    reshaped = Signal()
 
     def __init__(self, asks: Sequence[Ask]) -> None:
         self._asks = tuple(asks)
@@ -112,6 +114,7 @@ class Entries(Form):
             if ask.only_for is not None:
                 name, wanted = ask.only_for
                 self._fields[ask.name].setVisible(_value(self._controls[name]) in wanted)
+        self.reshaped.emit()
 
     def _tell(self, name: str, _text: str) -> None:
         self.edited.emit(name)

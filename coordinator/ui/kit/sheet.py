@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -57,6 +57,8 @@ class Sheet(QDialog):
         buttons.setContentsMargins(px(M), px(M), px(M), px(M))
         fill(self, inner, buttons, gap=0)
         self._size(inner.widget(), parent)
+        grow = partial(self._grow, inner.widget(), parent)
+        self._form.reshaped.connect(lambda: QTimer.singleShot(0, self, grow))
 
     def values(self) -> dict[str, Any]:
         """Give what stands in the form; a day that is none stays as typed."""
@@ -86,6 +88,12 @@ class Sheet(QDialog):
             min(px(_WIDTH), max(room.width() - _MARGIN, 320)),
             min(max(wanted, px(240)), max(room.height() - _MARGIN, px(240))),
         )
+
+    def _grow(self, inner: QWidget | None, parent: QWidget | None) -> None:
+        """Make room for what is asked now; a form never shrinks under the hand."""
+        before = self.size()
+        self._size(inner, parent)
+        self.resize(self.size().expandedTo(before))
 
     def reject(self) -> None:
         if not self._warned and self.values() != self._first:

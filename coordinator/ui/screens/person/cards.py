@@ -60,7 +60,7 @@ def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
     change = [link(_("Change"), wished, Step.BASIS, of=_("Sharing"))] if may(Step.BASIS) else []
     return card(
         titled(_("Sharing"), *change),
-        label(basis_words(opened.page), wraps=True),
+        label(basis_words(opened), wraps=True),
         *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
         *[_exclusion(one, opened, wished) for one in sharing.exclusions],
         *_below(

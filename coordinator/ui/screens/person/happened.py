@@ -66,7 +66,8 @@ class _Line(QFrame):
         super().__init__()
         self._one, self._names = one, names
         self._told: QWidget | None = None
-        what = act_words(one.act, [move.kind for move in one.moves])
+        self._shows = False
+        self._what = what = act_words(one.act, [move.kind for move in one.moves])
         about = ". ".join(
             filter(None, (dates.clock(one.at), names.get(one.by.hex, ""), one.reason))
         )
@@ -84,11 +85,11 @@ class _Line(QFrame):
 
     def _show_or_hide(self) -> None:
         if self._told is None:
-            self._told = holder(
-                column(*[label(words, wraps=True) for words in self._lines()], gap=2)
-            )
+            lines = [label(words, wraps=True) for words in self._lines()]
+            self._told = holder(column(*lines, gap=2))
             self._words.addWidget(self._told)
-        else:
-            self._told.setVisible(self._told.isHidden())
-        hides = not self._told.isHidden()
-        self._toggle.setText(_("Hide what changed") if hides else _("Show what changed"))
+        self._shows = not self._shows
+        self._told.setVisible(self._shows)
+        words = _("Hide what changed") if self._shows else _("Show what changed")
+        self._toggle.setText(words)
+        self._toggle.setAccessibleName(_("{show}: {what}", show=words, what=self._what))

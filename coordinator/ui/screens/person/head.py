@@ -34,11 +34,11 @@ def head(opened: OpenedPerson, wished: Wished) -> QFrame:
     )
 
 
-def basis_words(page: PersonPage) -> str:
+def basis_words(opened: OpenedPerson) -> str:
     """Say what the person was told and whether the basis is recorded."""
-    basis = page.sharing.basis
+    basis = opened.page.sharing.basis
     if basis.status is BasisStatus.RECORDED and basis.facts.told_on is not None:
-        day = dates.day(basis.facts.told_on)
+        day = dates.day(basis.facts.told_on, opened.today)
         return _("Told about the panel {day}; basis recorded", day=day)
     return words_for(basis.status)
 
@@ -65,7 +65,7 @@ def _marks(opened: OpenedPerson) -> Iterable[Mark]:
         yield Mark(_("Died {day}", day=dates.plain_day(one.details.died_on)))
     is_recorded = one.sharing.basis.status is BasisStatus.RECORDED
     yield Mark(
-        basis_words(one),
+        basis_words(opened),
         Tone.NEUTRAL if is_recorded else Tone.CAREFUL,
         "info" if is_recorded else "circle-alert",
     )

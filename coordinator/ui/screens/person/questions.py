@@ -27,7 +27,7 @@ NOT_MET = frozenset(
 )
 """Nobody was met: that is the result, and nothing more is asked."""
 _MET = frozenset(ContactResult) - NOT_MET
-_NOT_DIED = frozenset(CloseReason) - {CloseReason.DIED, CloseReason.DUPLICATE}
+_NOT_DIED = frozenset({None, *CloseReason}) - {CloseReason.DIED, CloseReason.DUPLICATE}
 _NEW_HOME = ("phase", frozenset({CasePhase.SUSTAINING}))
 
 
