@@ -1,5 +1,6 @@
 """The page of a person in the real window: from This week to an agreed lead, to a contact."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.people import add_alias, correct_person
 from coordinator.casework.person_pages import read_person
 from coordinator.domain.caseload import CaseloadRow
+from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import PersonPlace
@@ -20,6 +23,7 @@ from coordinator.ui.screens.person.view import PersonView
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.meetings import add_case
+from tests.stores import OFFICER, POLICE, TODAY, Clock, sitting
 from tests.ui.desktops import PATIENCE, Desktop, caseload, do, here, press, says
 from tests.ui.driving import settle
 from tests.ui.person_pages import Page
@@ -185,6 +189,47 @@ def test_what_changed_is_told_behind_its_line(desk: Desk, view: PersonView) -> N
     assert change not in says(view)
     press(view, "Show what changed")
     assert change in says(view)
+
+
+def test_what_happened_is_told_by_day_the_newest_first(
+    desk: Desk, clock: Clock, view: PersonView
+) -> None:
+    person, _case = add_case(desk)
+    clock.move(days=1)
+    add_alias(desk, person, "Skip")
+    view.show_person(Page(desk, person).shown)
+    words = says(view)
+    assert words.index("Fri 20 Nov") < words.index("Noted another name")
+    assert words.index("Noted another name") < words.index("Thu 19 Nov")
+    assert words.index("Thu 19 Nov") < words.index("Put on file")
+
+
+def test_a_contact_written_down_late_says_so(desk: Desk, view: PersonView) -> None:
+    person, _case = add_case(desk)
+    page = Page(desk, person)
+    page.do(
+        Step.CONTACT,
+        result=ContactResult.NOT_THERE,
+        type=ContactType.DOORSTEP,
+        place="the quay",
+        on=TODAY - timedelta(days=9),
+    )
+    view.show_person(page.shown)
+    assert "Written down late" in marks(view)
+    assert "Tue 10 Nov at 12:00, at the door: the quay" in says(view)
+
+
+def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan(
+    desk: Desk, view: PersonView
+) -> None:
+    person, _case = add_case(desk)
+    auditor = sitting(desk, OFFICER, Role.AUDITOR, POLICE)
+    view.show_person(Page(auditor, person).shown)
+    assert [one.text() for one in view.deeds.actions_here if one.isEnabled()] == [
+        "Write on the plan"
+    ]
+    settle()
+    assert {one.text() for one in buttons(view)} == {"Write on the plan", "Show what changed"}
 
 
 def test_the_keys_stay_where_they_were_when_the_page_is_read_again(
