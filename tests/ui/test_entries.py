@@ -121,6 +121,6 @@ def test_a_form_is_sent_by_enter_from_a_line(qtbot: QtBot, look: theme.Look) -> 
     sheet = Sheet(Question("Name", (Ask("name", "Name", Kind.LINE, "Skip"),), "Add"))
     qtbot.addWidget(sheet)
     sheet.show()
-    with qtbot.waitSignal(sheet.answered) as answered:
+    with qtbot.waitSignal(sheet.given) as answered:
         qtbot.keyClick(control(sheet, "Name"), Qt.Key.Key_Return)
     assert answered.args == [{"name": "Skip"}]
