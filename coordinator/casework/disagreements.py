@@ -1,13 +1,17 @@
 """What people disagree about, and settling it: nothing is ever chosen for them."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.history import id_in, names_of
+from coordinator.casework.sharing import listed_names
 from coordinator.casework.sight import sight_of, sight_of_one
-from coordinator.db.models import Professional
+from coordinator.db.logging_rules import is_plain_text
+from coordinator.db.merging import models_by_kind
+from coordinator.db.models import Person, Professional
 from coordinator.db.transaction import Reading
+from coordinator.db.types import tidy
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError, StaleRecordError
 from coordinator.domain.history import Standing
@@ -16,46 +20,9 @@ from coordinator.domain.merging.disagreements import Disagreement, disagreements
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """A field written by somebody who did not know of the removal, and what they wrote."""
-
-    field: str
-    standing: Standing
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementRow:
-    """One field with several current values.
-
-    Attributes:
-        person: Whose record it is; nothing for the panel's own.
-        field: As the log names it; `*` for a removal that met what its author had not seen.
-        revision: Of the record now; settling asks for it.
-        values: Every current value with who wrote it and when, oldest first.
-        against: For `*`, what stands against the removal.
-    """
-
-    person: UUID | None
-    record: UUID
-    kind: str
-    field: str
-    revision: int
-    values: tuple[Standing, ...]
-    against: tuple[Against, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DisagreementsView:
-    """All disagreements the sitter may see, those of one record together.
-
-    `names` says who wrote what, by their ids.
-    """
-
-    rows: tuple[DisagreementRow, ...]
-    names: Mapping[UUID, str] = field(repr=False)
+from coordinator.domain.settling import Against, DisagreementRow, DisagreementsView
+from coordinator.domain.sharing import ListedName
+from coordinator.domain.texts import is_blank
 
 
 def read_disagreements(desk: Desk, *, person_id: UUID | None = None) -> DisagreementsView:
@@ -74,7 +41,7 @@ def read_disagreements(desk: Desk, *, person_id: UUID | None = None) -> Disagree
         standing = look.history.standing({one.record for one in shown})
         revisions = look.revisions({one.record: one.kind for one in shown})
         rows = tuple(row for found in standing.values() for row in _rows(found, panel, revisions))
-        return DisagreementsView(rows, _names(look, rows))
+        return DisagreementsView(rows, _names(look, rows), _said(look, rows), _people(look, rows))
 
 
 def settle_disagreement(
@@ -85,6 +52,7 @@ def settle_disagreement(
     *,
     seen: int,
     reason: str = "",
+    anew: bool = False,
 ) -> Done[None]:
     """Decide between the values that stand: the chosen one replaces them all.
 
@@ -95,12 +63,14 @@ def settle_disagreement(
         value: One of those listed; for `*` yes to let the record be gone, no to keep it.
         seen: The revision that was listed; what arrived since has to be looked at first.
         reason: In the words of whoever settles it.
+        anew: The value is none of those but what they should have said; a plain text only.
 
     Raises:
         NotPermittedError, WithheldError: Not theirs to settle, or to see.
         MissingRecordError: No such record.
         StaleRecordError: The record changed since it was listed, or somebody settled it.
-        InvalidFieldsError: The value is none of those that stand (`not-in-list`).
+        InvalidFieldsError: The value is none of those that stand (`not-in-list`), or nothing was
+            written anew (`required`).
         DuplicateRecordError: The chosen value may stand only once and does elsewhere.
     """
     with only_one("settled", record_id), desk.act(Right.SETTLE) as tx:
@@ -108,8 +78,7 @@ def settle_disagreement(
         scope = found.place.scope
         person = None if scope == tx.info.panel_id else scope
         sight_of_one(desk, tx, person)
-        if canonical(value) not in _choices(found):
-            raise InvalidFieldsError({name: "not-in-list"})
+        value = _checked(found, value, anew=anew)
         record = tx.find(found.place.kind, record_id, seen=seen)
         tx.settle(record, name, value)
         tx.journal("disagreement.settled", record=record_id, scope=person, reason=reason)
@@ -130,6 +99,18 @@ def _disputed(look: Reading, record_id: UUID, name: str, seen: int) -> Disagreem
 def _disagreements(current: Sequence[Change]) -> Iterator[Disagreement]:
     for key, fields in by_record(heads(current)).items():
         yield from disagreements_in(RecordKey(*key), fields)
+
+
+def _checked(found: Disagreement, value: Value, *, anew: bool) -> Value:
+    """Give the value as it is kept; one of those that stand, or a text written anew."""
+    kind, name = found.place.kind, found.place.field
+    if canonical(value) in _choices(found):
+        return value
+    if not (anew and isinstance(value, str) and is_plain_text(models_by_kind()[kind], name)):
+        raise InvalidFieldsError({name: "not-in-list"})
+    if is_blank(value):
+        raise InvalidFieldsError({name: "required"})
+    return tidy(value.strip())
 
 
 def _choices(found: Disagreement) -> set[str]:
@@ -153,6 +134,7 @@ def _rows(
             against=tuple(
                 Against(change.field, _standing(change)) for change in _oldest_first(one.unseen)
             ),
+            is_text=is_plain_text(models_by_kind()[kind], name),
         )
 
 
@@ -168,3 +150,22 @@ def _names(look: Reading, rows: Sequence[DisagreementRow]) -> dict[UUID, str]:
     told = [one for row in rows for one in (*row.values, *(it.standing for it in row.against))]
     people = look.get_many(Professional, [one.by for one in told])
     return {key: person.name for key, person in people.items()}
+
+
+def _said(look: Reading, rows: Sequence[DisagreementRow]) -> dict[str, str]:
+    """Name what the values and the records of the rows are."""
+    told = [one for row in rows for one in (*row.values, *(it.standing for it in row.against))]
+    ids = {key for one in told for part in _parts(one.value) if (key := id_in(part))}
+    about = {key for row in rows for key in (row.record, row.person) if key is not None}
+    return names_of(look, ids | about)
+
+
+def _parts(value: Value) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
+
+
+def _people(look: Reading, rows: Sequence[DisagreementRow]) -> dict[UUID, ListedName]:
+    about = {row.person for row in rows if row.person is not None}
+    return listed_names(look, look.get_many(Person, sorted(about)).values())

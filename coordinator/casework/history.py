@@ -122,7 +122,7 @@ def _limits(
         return _Limits(may_have_all=True, guarded=frozenset())
     records = {change.record for change in changes}
     named = look.history.current_values(records, _PARENT)
-    parents = [(child, parent) for child, value in named if (parent := _id(value))]
+    parents = [(child, parent) for child, value in named if (parent := id_in(value))]
     asked = records | {parent for _, parent in parents}
     guarded = {
         record
@@ -153,7 +153,7 @@ def _view(
     before: Moment | None = None,
 ) -> HistoryView:
     ids = {one.by for one in found} | set(_ids_in(found, disputes))
-    return HistoryView(found, tuple(disputes), _names(look, ids), before)
+    return HistoryView(found, tuple(disputes), names_of(look, ids), before)
 
 
 def _ids_in(found: Iterable[Happening], disputes: Iterable[Dispute]) -> Iterator[UUID]:
@@ -161,12 +161,12 @@ def _ids_in(found: Iterable[Happening], disputes: Iterable[Dispute]) -> Iterator
     values += [standing.value for one in disputes for standing in one.values]
     for value in values:
         for part in value if isinstance(value, list) else [value]:
-            if key := _id(part):
+            if key := id_in(part):
                 yield key
     yield from (standing.by for one in disputes for standing in one.values)
 
 
-def _id(value: object) -> UUID | None:
+def id_in(value: object) -> UUID | None:
     """Read a logged id; anything else is none."""
     if not isinstance(value, str) or len(value) != _ID_DIGITS:
         return None
@@ -176,7 +176,7 @@ def _id(value: object) -> UUID | None:
         return None
 
 
-def _names(look: Reading, ids: Collection[UUID]) -> dict[str, str]:
+def names_of(look: Reading, ids: Collection[UUID]) -> dict[str, str]:
     """Name what ids stand for, people of the panel by reference; unknown ones are left out."""
     wanted = sorted(ids)
     named: dict[UUID, str] = {}

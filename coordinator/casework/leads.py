@@ -11,8 +11,10 @@ from coordinator.db.models import Case, LeadRole, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import leads as rules
 from coordinator.domain.cases import check_under_way
+from coordinator.domain.directory import is_in_post
 from coordinator.domain.errors import DuplicateRecordError, GuardError, WithheldError
-from coordinator.domain.leads import Absence, LeadEnd, LeadlessCase, OftenChanged
+from coordinator.domain.leads import Absence, LeadEnd, LeadlessCase, OftenChanged, PossibleLead
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.outcomes import Done
 from coordinator.domain.people import check_living
 from coordinator.domain.reasons import need_reason
@@ -125,6 +127,27 @@ def end_lead(desk: Desk, case_id: UUID, *, reason: str, note: str = "") -> Done[
         end_role(role, desk.today(), LeadEnd.ENDED, note)
         tx.journal("lead.ended", record=role.id, scope=case.person_id, reason=reason)
     return Done(None, tx.changes)
+
+
+def find_possible_leads(desk: Desk, person_id: UUID) -> list[PossibleLead]:
+    """List who may lead somebody's case, by name: in post, at an agency that may be told.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read() as look:
+        shown_person(desk, look, person_id)
+        kept = look.people.not_told([person_id]).get(person_id, frozenset())
+        agencies = {
+            one.id: one.name
+            for one in look.directory.agencies()
+            if one.id not in kept and one.agency_kind not in NEVER_NAMED_DATA
+        }
+        return [
+            PossibleLead(one.id, one.name, one.job, agencies[one.agency_id])
+            for one in look.directory.professionals()
+            if one.agency_id in agencies and is_in_post(one.left_on, desk.today())
+        ]
 
 
 def find_cases_without_lead(desk: Desk, *, at_least_days: int = 0) -> list[LeadlessCase]:

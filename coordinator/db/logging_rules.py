@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import inspect
 
 from coordinator.db.models import Person, Record, Whole
+from coordinator.db.types import Words
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value, stamp
 
 _NEVER = frozenset({"id", "revision"})
@@ -29,6 +30,12 @@ def logged_fields(model: type[Record]) -> Mapping[str, tuple[str, ...]]:
     fields.update({name: (name,) for name in columns if name not in grouped})
     fields[REMOVED] = fields.pop("removed")
     return fields
+
+
+def is_plain_text(model: type[Record], field: str) -> bool:
+    """Whether a change field is one text that people write: no day, no id, no word of a list."""
+    columns = logged_fields(model).get(field, ())
+    return len(columns) == 1 and isinstance(model.__table__.c[columns[0]].type, Words)
 
 
 def _columns(model: type[Record]) -> list[str]:

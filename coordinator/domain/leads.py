@@ -54,6 +54,16 @@ class LeadlessCase:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleLead:
+    """Somebody in post who may lead: their agency may be told about the person."""
+
+    id: UUID
+    name: str
+    job: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
 class OftenChanged:
     """A case whose lead has changed so often that trust is at stake."""
 

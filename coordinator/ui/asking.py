@@ -1,6 +1,6 @@
 """Putting a question and doing the act with the answer; a refused form stays open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -12,7 +12,7 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Question
+from coordinator.ui.kit.asks import Question, with_reasons
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
@@ -54,6 +54,7 @@ class Asking:
         *,
         seen: int = 0,
         then: Callable[[Any], None] | None = None,
+        reasons: bool = False,
     ) -> None:
         """Ask, and do it.
 
@@ -62,13 +63,18 @@ class Asking:
             act: Makes the act of the answers.
             seen: The revision the form was filled from; a later one after a clash was shown.
             then: Gets the result.
+            reasons: The act takes a reason for each prompt (`kit.asks.reasons_in`): when it wants
+                some, the form comes again and asks for them.
         """
         round_ = _Round(self._jobs, self._asker, question, act, seen, then)
+        round_.gives_reasons = reasons
         self._asker.ask(question, round_.answer)
 
 
 class _Round:
     """One form from its opening to its act."""
+
+    gives_reasons = False
 
     def __init__(
         self,
@@ -98,6 +104,8 @@ class _Round:
         elif isinstance(error, StaleRecordError) and error.theirs:
             self._seen = error.found
             self._asker.object_to(self._clash(error))
+        elif isinstance(error, ReasonNeededError) and self.gives_reasons:
+            self._ask_why(values, error.prompts)
         elif isinstance(error, RuleError):
             if isinstance(error, ReasonNeededError) and "reason" in values:
                 self._asker.show_faults({"reason": "required"})
@@ -106,6 +114,11 @@ class _Round:
             self._asker.object_to(notice_for(error))
             return False
         return True
+
+    def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
+        self._question = with_reasons(self._question, values, prompts)
+        self._asker.finish()
+        self._asker.ask(self._question, self.answer)
 
     def _clash(self, error: StaleRecordError) -> Notice:
         theirs = tuple(

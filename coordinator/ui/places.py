@@ -137,6 +137,13 @@ class PanelPlace:
     """The panel and what it decided for itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class DisagreementsPlace:
+    """Entries that say two things: of one person, or everywhere."""
+
+    person: UUID | None = None
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -154,6 +161,7 @@ Place: TypeAlias = (
     | ImportPlace
     | DirectoryPlace
     | PanelPlace
+    | DisagreementsPlace
 )
 
 

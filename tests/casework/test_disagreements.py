@@ -217,3 +217,29 @@ def test_a_disagreement_taken_off_the_list_past_the_program_is_found(
         tx.session.connection().exec_driver_sql("DELETE FROM dispute")
         tx.is_local()
     assert [one.kind for one in check_store(desk.store).faults] == [StoreFaultKind.ROW_UNLIKE_LOG]
+
+
+def test_a_text_may_be_settled_with_other_words_when_somebody_says_so(
+    desk: Desk, disputed: UUID
+) -> None:
+    seen = revision(desk, disputed)
+    settle_disagreement(desk, disputed, "phone", " 01632 960009 ", seen=seen, anew=True)
+
+    assert read_disagreements(desk).rows == ()
+    assert phone(desk, disputed) == "01632 960009"
+    assert check_store(desk.store).is_whole
+
+
+def test_what_is_written_anew_says_something_and_is_no_word_of_a_list(
+    desk: Desk, disputed: UUID
+) -> None:
+    with pytest.raises(InvalidFieldsError) as refused:
+        settle_disagreement(desk, disputed, "phone", " ", seen=revision(desk, disputed), anew=True)
+    assert refused.value.fields == {"phone": "required"}
+    seen = current(desk, disputed, "housing")
+    correct_person(desk, disputed, seen=revision(desk, disputed), housing="hostel")
+    told_elsewhere(desk, disputed, "housing", "sofa", seen)
+    with pytest.raises(InvalidFieldsError):
+        settle_disagreement(
+            desk, disputed, "housing", "castle", seen=revision(desk, disputed), anew=True
+        )

@@ -13,8 +13,10 @@ from coordinator.casework.leads import (
     end_lead,
     find_cases_without_lead,
     find_often_changed,
+    find_possible_leads,
     hand_over,
 )
+from coordinator.casework.professionals import record_leaving
 from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.db.models import Case, LeadRole, Offer, Professional
 from coordinator.domain.errors import (
@@ -31,7 +33,20 @@ from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
 from tests.casework.test_cases import GOOD, opened
 from tests.casework.test_sharing import COMPLETE
-from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, TODAY, WORKER, Clock, sitting
+from tests.meetings import add_case, keep_from
+from tests.stores import (
+    CHAIR,
+    COORDINATOR,
+    HEALTH,
+    HOUSING,
+    NURSE,
+    OFFICER,
+    POLICE,
+    TODAY,
+    WORKER,
+    Clock,
+    sitting,
+)
 
 
 @pytest.fixture
@@ -215,3 +230,12 @@ def test_who_must_not_be_told_does_not_see_the_lists(chair: Desk, case: UUID) ->
         person = look.get(Case, case).person_id
     exclude_agency(chair, person, agency_id=HEALTH, reason="a relative works there")
     assert find_cases_without_lead(sitting(chair, NURSE, Role.COORDINATOR, HEALTH)) == []
+
+
+def test_who_may_lead_is_in_post_at_an_agency_that_may_be_told(desk: Desk) -> None:
+    person, _case = add_case(desk)
+    keep_from(desk, person, POLICE)
+    record_leaving(desk, WORKER, on=TODAY)
+    found = find_possible_leads(desk, person)
+    assert {one.id for one in found} == {COORDINATOR, CHAIR, NURSE}
+    assert ("Kasia Dębska", "Kerrow Mental Health") in [(one.name, one.agency) for one in found]

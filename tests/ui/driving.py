@@ -20,9 +20,12 @@ from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.history import Standing
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
+from coordinator.domain.settling import DisagreementRow, DisagreementsView
+from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatus
 from coordinator.domain.this_week import ThisWeek
 from coordinator.exports.composing import PaperKind
@@ -36,6 +39,7 @@ from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    DisagreementsPlace,
     History,
     MeetingPlace,
     MeetingsPlace,
@@ -56,6 +60,7 @@ from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.directory.view import DirectoryView, Part
+from coordinator.ui.screens.disagreements.view import DisagreementsPage
 from coordinator.ui.screens.meeting.asking import item_form
 from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.panel.questions import new_line
@@ -63,6 +68,8 @@ from coordinator.ui.screens.panel.view import PanelView
 from coordinator.ui.screens.panel.view import Part as PanelPart
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
+from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.screens.person.view import PersonView
 from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.screens.requests.questions import ask_agencies, usual
 from coordinator.ui.screens.requests.view import RequestsView
@@ -136,6 +143,10 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
     yield Shown("people-found", partial(_found, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
+    yield Shown("person-new", partial(at_place, panel, PersonPlace(_newest(panel))))
+    yield Shown("contact", partial(_contact, panel))
+    yield Shown("disagreements", partial(_disagreements, panel))
+    yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
     yield from every_place_of_meetings(panel)
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(_clash, panel))
@@ -238,6 +249,51 @@ def _new_week() -> QWidget:
     nothing = ThisWeek(None, None, None, (), (), (), (), 0, (), 0, is_fresh=True)
     view.show_week(nothing, date(2026, 11, 16))
     return view
+
+
+def _newest(panel: MadeUp) -> UUID:
+    """Give somebody who was only referred: hardly anything is known yet."""
+    return find_referrals(panel.sitting.writing)[-1].person
+
+
+def _contact(panel: MadeUp) -> QWidget:
+    """The form that notes a contact, over the page of a person."""
+    window = at_place(panel, PersonPlace(panel.person))
+    window.resize(1024, 700)
+    page = _shown_widget(window)
+    assert isinstance(page, PersonView)
+    page.wished.emit(Step.CONTACT, None)
+    sheet = page.sheets.shown
+    assert sheet is not None
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _disagreements(panel: MadeUp) -> QWidget:
+    """Two fields of one person with two values each."""
+    window = at_place(panel, DisagreementsPlace())
+    page = _shown_widget(window)
+    assert isinstance(page, DisagreementsPage)
+    person = read_person(panel.sitting.writing, panel.person).person
+    at, one, other = panel.sitting.writing.now(), UUID(int=1), UUID(int=2)
+
+    def row(field: str, *values: str, is_text: bool = True) -> DisagreementRow:
+        said = tuple(map(Standing, values, (one, other), (at, at)))
+        return DisagreementRow(person.id, person.id, "person", field, 2, said, is_text=is_text)
+
+    rows = (
+        row("phone", "01632 960001", "01632 960002"),
+        row("housing", "sofa", "hostel", is_text=False),
+    )
+    page.show_disagreements(
+        DisagreementsView(
+            rows,
+            {one: "Morwenna Tresillick", other: "Naomi Davey"},
+            {person.id.hex: person.reference},
+            {person.id: ListedName(person.name)},
+        )
+    )
+    return window
 
 
 def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:

@@ -1,85 +1,64 @@
-"""The page of one person, without a window."""
-
-from uuid import UUID
+"""The page of one person, without a window: what it shows."""
 
 import pytest
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import add_alias
-from coordinator.domain.history import HistoryView
+from coordinator.casework.plan_reads import read_versions
 from coordinator.domain.roles import Role
-from coordinator.ui.screens.person.presenter import OpenedPerson, PersonPresenter
-from coordinator.wording.notices import Notice
+from coordinator.ui.places import DisagreementsPlace, PlanPlace
+from coordinator.ui.screens.person.steps import Step
 from tests.casework.agreed_plans import agreed
+from tests.casework.test_disagreements import MINE, THEIRS, current, told_elsewhere
 from tests.meetings import add_case
 from tests.stores import HEALTH, NURSE, sitting
-from tests.ui.immediate import ImmediateJobs
-
-
-class RememberingView:
-    """Keeps what it was told to show."""
-
-    def __init__(self) -> None:
-        self.opened: list[OpenedPerson] = []
-        self.older: list[HistoryView] = []
-        self.is_empty = False
-
-    def show_person(self, opened: OpenedPerson) -> None:
-        self.opened.append(opened)
-
-    def add_history(self, history: HistoryView) -> None:
-        self.older.append(history)
-
-    def show_nobody(self) -> None:
-        self.is_empty = True
-
-
-class Screen:
-    """The presenter with everything it was given."""
-
-    def __init__(self, desk: Desk, person: UUID) -> None:
-        self.view, self.notices = RememberingView(), list[Notice]()
-        self.jobs = ImmediateJobs(desk)
-        self.presenter = PersonPresenter(self.jobs, self.view, self.notices.append, person)
-        self.jobs.listeners.append(self.presenter.look_again)
+from tests.ui.person_pages import Page
 
 
 def test_it_shows_who_it_is_what_was_agreed_and_what_happened(desk: Desk, chair: Desk) -> None:
     person, _case = add_case(desk, "Petroc")
     agreed(chair, person)
-    screen = Screen(desk, person)
-    screen.presenter.load()
-    shown = screen.view.opened[0]
+    shown = Page(desk, person).shown
     assert shown.page.person.name.given == "Petroc"
     assert shown.plan is not None
     assert shown.plan.version == 1
     assert shown.history.happenings
 
 
+def test_the_agreed_versions_can_be_read_from_the_page(desk: Desk, chair: Desk) -> None:
+    person, _case = add_case(desk)
+    agreed(chair, person)
+    page = Page(desk, person)
+    assert page.shown.versions == read_versions(desk, person)
+    page.do(Step.VERSION, page.shown.versions[0])
+    assert [one.row.number for one in page.versions] == [1]
+
+
 def test_somebody_without_a_plan_is_shown_all_the_same(desk: Desk) -> None:
     person, _case = add_case(desk)
-    screen = Screen(desk, person)
-    screen.presenter.load()
-    assert screen.view.opened[0].plan is None
-    assert screen.notices == []
+    page = Page(desk, person)
+    assert page.shown.plan is None
+    assert page.told.notices == []
+    page.do(Step.PLAN)
+    assert page.told.places == [PlanPlace(person)]
 
 
 def test_who_may_not_see_somebody_is_told_and_shown_nobody(desk: Desk) -> None:
     person, _case = add_case(desk)
     stranger = sitting(desk, NURSE, Role.REPRESENTATIVE, HEALTH)
-    screen = Screen(stranger, person)
-    screen.presenter.load()
-    assert screen.view.opened == []
-    assert screen.view.is_empty
-    assert len(screen.notices) == 1
+    page = Page(stranger, person)
+    assert page.opened == []
+    assert page.is_empty
+    assert len(page.told.notices) == 1
+    page.presenter.do(Step.CONTACT)
+    assert page.forms.question is None
 
 
 def test_what_is_written_about_them_is_seen_at_once(desk: Desk) -> None:
     person, _case = add_case(desk)
-    screen = Screen(desk, person)
-    screen.presenter.load()
-    screen.jobs.command(lambda at: add_alias(at, person, "Skip"))
-    assert [alias.name for alias in screen.view.opened[-1].page.aliases] == ["Skip"]
+    page = Page(desk, person)
+    page.jobs.command(lambda at: add_alias(at, person, "Skip"))
+    assert [alias.name for alias in page.page.aliases] == ["Skip"]
 
 
 @pytest.mark.parametrize("acts", [3, 40])
@@ -87,11 +66,23 @@ def test_older_pages_of_the_history_come_when_asked_for(desk: Desk, acts: int) -
     person, _case = add_case(desk)
     for number in range(acts):
         add_alias(desk, person, f"Name {number}")
-    screen = Screen(desk, person)
-    screen.presenter.load()
-    told = list(screen.view.opened[0].history.happenings)
-    screen.presenter.load_more()
-    while screen.view.older and screen.view.older[-1].before is not None:
-        screen.presenter.load_more()
-    told += [one for page in screen.view.older for one in page.happenings]
+    page = Page(desk, person)
+    told = list(page.shown.history.happenings)
+    page.presenter.load_more()
+    while page.older and page.older[-1].before is not None:
+        page.presenter.load_more()
+    told += [one for older in page.older for one in older.happenings]
     assert len({one.id for one in told}) == len(told) >= acts
+
+
+def test_entries_that_say_two_things_are_counted_and_lead_to_both(desk: Desk) -> None:
+    person, _case = add_case(desk)
+    told_elsewhere(desk, person, "phone", THEIRS, current(desk, person, "phone"))
+    page = Page(desk, person)
+    assert page.shown.disagreements == 0
+    page.do(Step.REACH, phone=MINE)
+    told_elsewhere(desk, person, "phone", "01632 960007", [])
+    page.presenter.load()
+    assert page.shown.disagreements == 1
+    page.do(Step.SETTLE)
+    assert page.told.places == [DisagreementsPlace(person)]

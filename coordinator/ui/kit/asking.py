@@ -178,8 +178,13 @@ def finder(choices: Sequence[tuple[str, object]]) -> QComboBox:
 
 
 def _settle(made: QComboBox) -> None:
-    # Words that name no choice go back to the one that stands: nothing is chosen by half.
+    # Words that name no choice go back to the one that stands: nothing is chosen by half. A part
+    # that only one of them holds is that one, as the list below the line has shown.
+    said = made.currentText().casefold()
     at = made.findText(made.currentText(), Qt.MatchFlag.MatchFixedString)
+    holding = [one for one in range(made.count()) if said in made.itemText(one).casefold()]
+    if at < 0 and len(holding) == 1:
+        at = holding[0]
     if at >= 0:
         made.setCurrentIndex(at)
     else:

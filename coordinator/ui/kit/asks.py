@@ -1,27 +1,35 @@
 """Questions a presenter can put without knowing how they are asked; no Qt."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, time
 from enum import Enum, StrEnum
 from typing import Any
 
 from coordinator.wording import dates
 from coordinator.wording.labels import labels
+from coordinator.wording.rules import prompt_words
 from coordinator.wording.translation import _
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
+_CLOCK = re.compile(r"(\d{1,2})[:. ]?(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 class Kind(Enum):
-    """What an answer is: a line or more of text, a day, one or some of a list, yes or no."""
+    """What an answer is: text, a number, a day, a time, one or some of a list, yes or no.
+
+    `FIND` is one of a list so long that it is found by typing part of its words.
+    """
 
     LINE = "line"
     TEXT = "text"
+    NUMBER = "number"
     DAY = "day"
+    TIME = "time"
     CHOICE = "choice"
+    FIND = "find"
     MANY = "many"
     TICK = "tick"
 
@@ -34,6 +42,7 @@ class Ask:
         name: As the act knows it.
         value: What it stands at first, in the type of its kind.
         choices: Value and words, for one or some of a list; for a line, words to offer.
+        only_for: Another entry and its values: asked only while it says one of them.
     """
 
     name: str
@@ -42,6 +51,7 @@ class Ask:
     value: Any = field(default=None, repr=False)
     choices: tuple[tuple[Any, str], ...] = ()
     hint: str = ""
+    only_for: tuple[str, frozenset[Any]] | None = None
 
     def shown(self, value: Any) -> str:
         """Write an answer to this."""
@@ -66,8 +76,39 @@ class Question:
         return {
             name: value
             for name, value in values.items()
-            if (value or None) != (before[name] or None)
+            if _answered(value) != _answered(before[name])
         }
+
+
+def _answered(value: Any) -> Any:
+    # Nothing and an empty line are the same; *no* where nobody had asked is an answer.
+    return None if value in ("", ()) else value
+
+
+_PROMPT = "prompt "
+
+
+def with_reasons(
+    question: Question, values: Mapping[str, Any], prompts: Sequence[str]
+) -> Question:
+    """Ask the same again as it was answered, and why for each thing that is not as usual."""
+    said = tuple(replace(ask, value=values[ask.name]) for ask in question.asks)
+    known = {ask.name for ask in question.asks}
+    why = tuple(
+        Ask(_PROMPT + prompt, prompt_words(prompt), Kind.TEXT, "", hint=_("Say why."))
+        for prompt in prompts
+        if _PROMPT + prompt not in known
+    )
+    return replace(question, asks=(*said, *why), about=_("It can be done, with a reason."))
+
+
+def reasons_in(values: Mapping[str, Any]) -> dict[str, str]:
+    """Give the reasons that were said, by prompt."""
+    return {
+        name.removeprefix(_PROMPT): text
+        for name, text in values.items()
+        if name.startswith(_PROMPT)
+    }
 
 
 def choices_of(kind: type[StrEnum], none: str = "") -> tuple[tuple[Any, str], ...]:
@@ -90,6 +131,21 @@ def read_day(text: str) -> date | None:
         return date(year, month, day)
     if found := _YEAR_FIRST.fullmatch(said):
         return date(*map(int, found.groups()))
+    raise ValueError
+
+
+def read_time(text: str) -> time | None:
+    """Read a time of day as typed: 14:30, 14.30 or 1430; nothing for nothing.
+
+    Raises:
+        ValueError: It is no time.
+    """
+    said = text.strip()
+    if not said:
+        return None
+    if found := _CLOCK.fullmatch(said):
+        hour, minute = map(int, found.groups())
+        return time(hour, minute)
     raise ValueError
 
 

@@ -1,7 +1,7 @@
 """The entries of a form made of what is asked; one place knows which control asks what."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from functools import partial
 from typing import Any
 
@@ -9,24 +9,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from coordinator.ui.kit.areas import Area
-from coordinator.ui.kit.asks import Ask, Kind, read_day, write_day
+from coordinator.ui.kit.asking import choose, finder, value_of
+from coordinator.ui.kit.asking import picker as listed
+from coordinator.ui.kit.asks import Ask, Kind, read_day, read_time, write_day
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.suggesting import suggest
 from coordinator.ui.kit.tokens import XS
+from coordinator.wording import dates
 from coordinator.wording.rules import field_words
 from coordinator.wording.translation import _
 
 
 def picker(choices: Sequence[tuple[Any, str]], value: Any = None) -> QComboBox:
     """Make a field to choose one of a list; it never grows wider than its page."""
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made = listed([(words, one) for one, words in choices], value)
     made.setMinimumContentsLength(8)
-    for one, words in choices:
-        made.addItem(words, one)
-    values = [one for one, _words in choices]
-    made.setCurrentIndex(values.index(value) if value in values else 0)
+    return made
+
+
+def searcher(choices: Sequence[tuple[Any, str]], value: Any = None) -> QComboBox:
+    """Make a field to find one of a long list by typing part of its words."""
+    made = finder([(words, one) for one, words in choices])
+    choose(made, value)
+    made.setMinimumContentsLength(8)
     return made
 
 
@@ -51,9 +57,11 @@ class Entries(Form):
 
     Signals:
         edited: The line or text of an entry changed (its name).
+        reshaped: Other entries are asked for.
     """
 
     edited = Signal(str)
+    reshaped = Signal()
 
     def __init__(self, asks: Sequence[Ask]) -> None:
         self._asks = tuple(asks)
@@ -64,18 +72,25 @@ class Entries(Form):
                 control.textChanged.connect(partial(self._tell, name))
             elif isinstance(control, Area):
                 control.typed.connect(partial(self._tell, name))
+            elif isinstance(control, QComboBox):
+                control.currentIndexChanged.connect(self._show_fitting)
+        self._show_fitting()
 
     def values(self) -> dict[str, Any]:
         """Give what stands in the form; a day that is none stays as typed."""
         return {name: _value(control) for name, control in self._controls.items()}
 
     def show_unreadable(self) -> bool:
-        """Say under each day that cannot be read that it is none; tells whether there is one."""
+        """Say under each day, time or number that cannot be read that it is none.
+
+        Returns:
+            Whether there is one.
+        """
         values = self.values()
         wrong = {
-            ask.name: field_words(ask.name, "not-a-date")
+            ask.name: field_words(ask.name, _UNREADABLE[ask.kind])
             for ask in self._asks
-            if _is_day(ask) and isinstance(values[ask.name], str)
+            if ask.kind in _UNREADABLE and isinstance(values[ask.name], str)
         }
         self.show_sentences(wrong)
         return bool(wrong)
@@ -89,8 +104,24 @@ class Entries(Form):
             elif isinstance(control, Area):
                 control.fill(str(value))
 
+    def show_faults(self, faults: Mapping[str, str]) -> tuple[str, ...]:
+        """Say under each field which rule it breaks; what is to be mended is shown."""
+        for name in faults.keys() & self._fields.keys():
+            self._fields[name].show()
+        return super().show_faults(faults)
+
+    def _show_fitting(self) -> None:
+        for ask in self._asks:
+            if ask.only_for is not None:
+                name, wanted = ask.only_for
+                self._fields[ask.name].setVisible(_value(self._controls[name]) in wanted)
+        self.reshaped.emit()
+
     def _tell(self, name: str, _text: str) -> None:
         self.edited.emit(name)
+
+
+_UNREADABLE = {Kind.DAY: "not-a-date", Kind.TIME: "not-a-time", Kind.NUMBER: "not-a-number"}
 
 
 def _is_day(ask: Ask) -> bool:
@@ -103,11 +134,12 @@ def _field(ask: Ask, control: QWidget) -> Field:
 
 
 def _control(ask: Ask) -> QWidget:
+    chooser = {Kind.CHOICE: picker, Kind.FIND: searcher}.get(ask.kind)
+    if chooser is not None:
+        return chooser(ask.choices, ask.value)
     match ask.kind:
         case Kind.TEXT:
             return Area(ask.title, ask.value or "", lines=2)
-        case Kind.CHOICE:
-            return picker(ask.choices, ask.value)
         case Kind.MANY:
             return Ticks(ask.choices, ask.value or ())
         case Kind.TICK:
@@ -116,11 +148,16 @@ def _control(ask: Ask) -> QWidget:
             return made
         case _:
             entry = line()
-            is_day = isinstance(ask.value, date)
-            entry.setText(write_day(ask.value) if is_day else str(ask.value or ""))
-            entry.setProperty("day", _is_day(ask))
+            entry.setText(_typed(ask.value))
+            entry.setProperty("answer", ask.kind.value)
             suggest(entry, [words for _value, words in ask.choices])
             return entry
+
+
+def _typed(value: Any) -> str:
+    if isinstance(value, date):
+        return write_day(value)
+    return dates.clock(value) if isinstance(value, time) else str(value or "")
 
 
 def _value(control: QWidget) -> Any:
@@ -129,13 +166,23 @@ def _value(control: QWidget) -> Any:
             return control.text()
         case Ticks():
             return control.values()
-        case QComboBox():
-            return control.currentData()
-        case QCheckBox():
-            return control.isChecked()
         case QLineEdit():
-            return _day(control.text()) if control.property("day") else control.text()
-    return None
+            read = _READ.get(control.property("answer"), str)
+            return read(control.text())
+        case _:
+            return value_of(control)
+
+
+def _number(text: str) -> int | str | None:
+    said = text.strip()
+    return int(said) if said.isdecimal() else said or None
+
+
+def _time(text: str) -> time | str | None:
+    try:
+        return read_time(text)
+    except ValueError:
+        return text
 
 
 def _day(text: str) -> date | str | None:
@@ -143,3 +190,10 @@ def _day(text: str) -> date | str | None:
         return read_day(text)
     except ValueError:
         return text
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {
+    Kind.DAY.value: _day,
+    Kind.TIME.value: _time,
+    Kind.NUMBER.value: _number,
+}

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.entries import Entries
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.wording.notices import Notice
 
 Values = Mapping[str, Any]
@@ -23,6 +25,9 @@ class Sheet(FormDialog):
         super().__init__(
             self._entries, question.title, question.go, about=question.about, parent=parent
         )
+        done = QShortcut(QKeySequence(Key.DO_IT), self)  # from within a text, too
+        done.activated.connect(self._do.click)
+        self._entries.reshaped.connect(lambda: QTimer.singleShot(0, self, self._grow))
 
     def answers(self) -> dict[str, Any]:
         return self._entries.values()
@@ -39,6 +44,12 @@ class Sheet(FormDialog):
     def object_to(self, notice: Notice) -> None:
         super().object_to(notice)
         self._do.setEnabled(True)
+
+    def _grow(self) -> None:
+        """Make room for what is asked now; a form never shrinks under the hand."""
+        before = self.size()
+        self._fit(self._entries.parentWidget(), self.parentWidget(), 0)
+        self.resize(self.size().expandedTo(before))
 
 
 class Sheets:

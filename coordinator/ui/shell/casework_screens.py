@@ -3,6 +3,7 @@
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
     DirectoryPlace,
+    DisagreementsPlace,
     ImportPlace,
     NewReferralPlace,
     PanelPlace,
@@ -22,6 +23,7 @@ CaseworkPlace = (
     | PanelPlace
     | RequestsPlace
     | ImportPlace
+    | DisagreementsPlace
 )
 
 
@@ -63,3 +65,7 @@ def build_casework_screen(place: CaseworkPlace, work: Workplace) -> Screen:
             from coordinator.ui.screens.panel import screen as panel
 
             return panel.build(work.jobs, work.tell, work.toast)
+        case DisagreementsPlace(person_id):
+            from coordinator.ui.screens.disagreements import screen as disagreements
+
+            return disagreements.build(work.jobs, work.tell, work.go, person_id)

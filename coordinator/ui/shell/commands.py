@@ -11,6 +11,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    DisagreementsPlace,
     ImportPlace,
     MeetingPlace,
     MeetingsPlace,
@@ -78,6 +79,7 @@ class Commands:
         self._made(
             _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())
         )
+        self._made(_("Entries that say two things"), lambda: deeds.go(DisagreementsPlace()))
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -109,7 +111,7 @@ class Commands:
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
         match place:
-            case WeekPlace():
+            case WeekPlace() | DisagreementsPlace(person=None):
                 return self.week
             case MeetingsPlace() | MeetingPlace() | RequestsPlace() | PapersPlace(meeting=UUID()):
                 return self.meetings

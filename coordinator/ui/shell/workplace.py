@@ -13,6 +13,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
+    DisagreementsPlace,
     History,
     ImportPlace,
     MeetingPlace,
@@ -41,6 +42,7 @@ _ONE_AT_A_TIME = (
     RequestsPlace,
     ReturnsPlace,
     ImportPlace,
+    DisagreementsPlace,
 )
 """Pages about one person, one meeting or one file each: one of a kind is kept."""
 

@@ -1,6 +1,7 @@
 """The plan on a person's page: goals in their words, actions under them, what changed since."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
@@ -28,17 +29,18 @@ _SIGNS = {
 _FIRST_SECTIONS = ("what_matters", "how_to_work", "what_to_avoid")
 
 
-def plan_parts(plan: PlanView | None, write: QPushButton) -> list[QWidget]:
+def plan_parts(plan: PlanView | None, write: QPushButton, today: date) -> list[QWidget]:
     """Build the plan, card by card.
 
     Args:
         plan: The plan, if there is one.
         write: Opens the page where it is written; stands in the first card.
+        today: The desk's day.
     """
     if plan is None:
         head = holder(row(widened(heading(_("Plan"))), write))
         return [card(head, label(_("There is no plan yet."), wraps=True))]
-    parts: list[QWidget] = [_about(plan, write)]
+    parts: list[QWidget] = [_about(plan, write, today)]
     parts += [_goal(goal, _under(plan.actions, goal.line.id)) for goal in plan.goals]
     loose = _under(plan.actions, None)
     if loose:
@@ -46,10 +48,10 @@ def plan_parts(plan: PlanView | None, write: QPushButton) -> list[QWidget]:
     return parts
 
 
-def _about(plan: PlanView, write: QPushButton) -> QFrame:
+def _about(plan: PlanView, write: QPushButton, today: date) -> QFrame:
     told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
     since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
-    head = row(widened(heading(_("Plan"))), Chip(_state(plan)), write, gap=M)
+    head = row(widened(heading(_("Plan"))), Chip(_state(plan, today)), write, gap=M)
     return card(
         holder(head),
         *[one for one in told if one is not None],
@@ -57,10 +59,12 @@ def _about(plan: PlanView, write: QPushButton) -> QFrame:
     )
 
 
-def _state(plan: PlanView) -> Mark:
+def _state(plan: PlanView, today: date) -> Mark:
     if plan.version and plan.agreed_on is not None:
         words = _(
-            "Version {number}, agreed {day}", number=plan.version, day=dates.day(plan.agreed_on)
+            "Version {number}, agreed {day}",
+            number=plan.version,
+            day=dates.day(plan.agreed_on, today),
         )
         return Mark(words, Tone.GOOD, "circle-check")
     return Mark(words_for(plan.status), Tone.NEUTRAL, "pen-line")

@@ -1,34 +1,41 @@
 """What the page of one person does. No Qt: the view, the jobs and the way elsewhere are given."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import Protocol
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
+from coordinator.casework.contacts import find_contacts
+from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.directory import read_directory
+from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import read_person_history
+from coordinator.casework.leads import accept_lead, find_possible_leads
 from coordinator.casework.person_pages import read_person
-from coordinator.casework.plan_reads import read_plan
+from coordinator.casework.plan_reads import read_plan, read_version, read_versions
+from coordinator.domain.contacts import ContactCursor, ContactPage
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.plan_views import PlanView
+from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
+from coordinator.domain.roles import Right, may
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.places import DisagreementsPlace, Place, PlanPlace
+from coordinator.ui.screens.person.asking import ask
+from coordinator.ui.screens.person.opened import Offered, OpenedPerson
+from coordinator.ui.screens.person.steps import (
+    Step,
+    current_case,
+    current_lead,
+    front_of,
+    steps_of,
+)
 from coordinator.wording.notices import notice_for
 
 PAGE = 12
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedPerson:
-    """Everything the page shows at once, read in one go."""
-
-    page: PersonPage = field(repr=False)
-    plan: PlanView | None = field(repr=False)
-    history: HistoryView = field(repr=False)
-    today: date
+CONTACTS = 4
 
 
 class View(Protocol):
@@ -40,19 +47,33 @@ class View(Protocol):
     def add_history(self, history: HistoryView) -> None:
         """Show what happened before."""
 
+    def add_contacts(self, contacts: ContactPage) -> None:
+        """Show earlier contacts."""
+
+    def show_version(self, version: VersionView) -> None:
+        """Show what was agreed one day."""
+
     def show_nobody(self) -> None:
         """Show that there is nobody to show."""
 
 
 class PersonPresenter:
-    """Reads one person; the journal notes that somebody looked, once in a sitting."""
+    """Reads one person, and does what is wished; the journal notes once who looked."""
 
-    def __init__(self, jobs: Jobs, view: View, notify: Notify, person: UUID) -> None:
-        self._jobs = jobs
-        self._view = view
-        self._notify = notify
-        self._person = person
+    def __init__(
+        self,
+        jobs: Jobs,
+        view: View,
+        asking: Asking,
+        notify: Notify,
+        go: Callable[[Place], None],
+        person: UUID,
+    ) -> None:
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._notify, self._go, self._person = notify, go, person
+        self._opened: OpenedPerson | None = None
         self._before: tuple[datetime, int, UUID] | None = None
+        self._contacts_before: ContactCursor | None = None
 
     def load(self) -> None:
         """Read the person, the plan and the newest of what happened."""
@@ -72,31 +93,95 @@ class PersonPresenter:
             )
             self._jobs.query(older, self._show_more, replaces="person history")
 
+    def load_contacts(self) -> None:
+        """Read the contacts before those that are shown."""
+        if (before := self._contacts_before) is not None:
+            older = partial(find_contacts, person_id=self._person, before=before, limit=PAGE)
+            self._jobs.query(older, self._show_contacts, replaces="person contacts")
+
     def look_again(self, changes: Changes) -> None:
         """Read again whatever was written: nearly everything is about somebody."""
         if changes.kinds:
             self.load()
 
+    def do(self, step: Step, about: object = None) -> None:
+        """Do what somebody wants; what needs words is asked for first.
+
+        Args:
+            step: What.
+            about: The line it is about, as it is shown.
+        """
+        if self._opened is None:
+            return
+        match step:
+            case Step.PLAN:
+                self._go(PlanPlace(self._person))
+            case Step.SETTLE:
+                self._go(DisagreementsPlace(self._person))
+            case Step.ACCEPT_LEAD:
+                self._accept(self._opened)
+            case Step.VERSION if isinstance(about, VersionRow):
+                read = partial(read_version, version_id=about.id)
+                self._jobs.query(read, self._view.show_version, replaces="person version")
+            case _:
+                then = partial(self._ask, step, about)
+                read_ = partial(_offered, person=self._person)
+                self._jobs.query(read_, then, replaces="person step", refused=self._told)
+
+    def _ask(self, step: Step, about: object, offered: Offered) -> None:
+        if self._opened is not None:
+            ask(self._asking, self._opened, offered, step, about)
+
+    def _accept(self, opened: OpenedPerson) -> None:
+        case = current_case(opened.page)
+        lead = current_lead(case) if case else None
+        if lead is not None:
+            self._jobs.command(partial(accept_lead, role_id=lead.id), refused=self._told)
+
     def _show(self, opened: OpenedPerson) -> None:
+        self._opened = opened
         self._before = opened.history.before
+        self._contacts_before = opened.contacts.before
         self._view.show_person(opened)
 
     def _show_more(self, history: HistoryView) -> None:
         self._before = history.before
         self._view.add_history(history)
 
+    def _show_contacts(self, contacts: ContactPage) -> None:
+        self._contacts_before = contacts.before
+        self._view.add_contacts(contacts)
+
     def _refused(self, error: Exception) -> bool:
         if not isinstance(error, RuleError | MissingRecordError):
             return False
+        self._opened = None
         self._view.show_nobody()
         self._notify(notice_for(error))
+        return True
+
+    def _told(self, error: Exception) -> bool:
+        if not isinstance(error, RuleError | MissingRecordError):
+            return False
+        self._notify(notice_for(error))
+        self.load()
         return True
 
 
 def _read(desk: Desk, person: UUID) -> OpenedPerson:
     page = read_person(desk, person)
-    history = read_person_history(desk, person, limit=PAGE)
-    return OpenedPerson(page, _plan(desk, person), history, desk.today())
+    steps = steps_of(page, desk.sitter)
+    return OpenedPerson(
+        page,
+        _plan(desk, person),
+        read_versions(desk, person),
+        find_contacts(desk, person, limit=CONTACTS),
+        read_person_history(desk, person, limit=PAGE),
+        desk.today(),
+        steps,
+        front_of(page, steps),
+        _disagreements(desk, person),
+    )
 
 
 def _plan(desk: Desk, person: UUID) -> PlanView | None:
@@ -104,3 +189,19 @@ def _plan(desk: Desk, person: UUID) -> PlanView | None:
         return read_plan(desk, person)
     except MissingRecordError:
         return None  # nobody has begun one
+
+
+def _disagreements(desk: Desk, person: UUID) -> int:
+    if not may(desk.sitter.role, Right.SETTLE):
+        return 0
+    return len(read_disagreements(desk, person_id=person).rows)
+
+
+def _offered(desk: Desk, person: UUID) -> Offered:
+    return Offered(
+        read_directory(desk),
+        tuple(find_possible_leads(desk, person)),
+        desk.sitter.professional,
+        desk.now().astimezone(LONDON),
+        may(desk.sitter.role, Right.SEE_RESTRICTED),
+    )

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import Place, PlanPlace
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import Place
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.view import PersonView
 
@@ -14,14 +16,23 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     """Give the screen, joined up and loading.
 
     Args:
-        jobs: For the reads.
+        jobs: For the reads and acts.
         notify: Shows a notice on the page.
         go: Opens another place.
         person: Who it is about.
     """
     view = PersonView()
-    presenter = PersonPresenter(jobs, view, notify, person)
+    lanes = JobsWhileOpen(view, jobs)
+    asking = Asking(lanes, view.sheets)
+    presenter = PersonPresenter(lanes, view, asking, notify, go, person)
+    view.wished.connect(presenter.do)
     view.more_asked.connect(presenter.load_more)
-    view.plan_asked.connect(lambda: go(PlanPlace(person)))
+    view.contacts_asked.connect(presenter.load_contacts)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view.sheet)
+    return Screen(
+        view,
+        presenter,
+        presenter.look_again,
+        first=view.sheet,
+        actions=view.deeds.actions_here,
+    )

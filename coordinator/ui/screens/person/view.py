@@ -1,19 +1,14 @@
 """The widgets of one person's page: who this is, what was agreed, what happened."""
 
-from collections.abc import Iterable
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
-from coordinator.domain.cases import CasePeriod
-from coordinator.domain.history import Happening, HistoryView
-from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.safety import WarningRow
-from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
+from coordinator.domain.contacts import ContactPage
+from coordinator.domain.history import HistoryView
+from coordinator.domain.plan_views import VersionView
 from coordinator.ui.kit.boxes import (
     Columns,
     card,
-    clear,
     column,
     fill,
     flow,
@@ -21,186 +16,231 @@ from coordinator.ui.kit.boxes import (
     page,
     refill,
     row,
-    ruled,
 )
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
-from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.labels import heading, label, sign
+from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import XL, L, M, S, Tone
-from coordinator.ui.kit.words import full
+from coordinator.ui.kit.tokens import XS, L, M, S, Tone
+from coordinator.ui.kit.versions import version_lines
+from coordinator.ui.screens.person import cards
+from coordinator.ui.screens.person.deeds import Deeds
+from coordinator.ui.screens.person.happened import Happened
+from coordinator.ui.screens.person.head import head
+from coordinator.ui.screens.person.opened import OpenedPerson
+from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
-from coordinator.ui.screens.person.presenter import OpenedPerson
+from coordinator.ui.screens.person.steps import Step
 from coordinator.wording import dates
-from coordinator.wording.acts import act_words
-from coordinator.wording.labels import label as words_for
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
+
+_DETAILS = (Step.NAMES, Step.REACH, Step.ABOUT, Step.ALIAS, Step.NUMBER)
 
 
 class PersonView(QWidget):
     """One person on one page.
 
     Signals:
+        wished: Something is to be done (Step, the line it is about or nothing).
         more_asked: What happened before what is shown.
-        plan_asked: The page where the plan is written.
+        contacts_asked: The contacts before those shown.
     """
 
+    wished = Signal(object, object)
     more_asked = Signal()
-    plan_asked = Signal()
+    contacts_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Person"))
-        self._body = QVBoxLayout()
-        self._body.setSpacing(px(L))
-        self._happened = QVBoxLayout()
-        self._happened.setSpacing(px(S))
-        self._older = button(_("Show earlier"), "link")
-        self.sheet = page(self._body, None)
+        self.sheets = Sheets(self)
+        self._opened: OpenedPerson | None = None
+        self._version: VersionView | None = None
+        self._shows_versions = False
+        self._head, self._left, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for box in (self._left, self._right):
+            box.setSpacing(px(L))
+        self.deeds = Deeds()
+        self.deeds.wished.connect(lambda step: self.wished.emit(step, None))
+        self._settle = _Settle()
+        self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
+        self._happened = Happened()
+        self._happened.more_asked.connect(self.more_asked)
+        self._beside = Columns(
+            820,
+            (holder(column(self._left, None)), 3),
+            (holder(column(self._right, None)), 2),
+        )
+        self._nobody = Empty(_("There is nobody here that you may see."))
+        self._nobody.hide()
+        self.sheet = page(
+            self._nobody,
+            self._head,
+            self.deeds,
+            self._settle,
+            self._beside,
+            self._happened,
+            None,
+        )
         fill(self, self.sheet)
+        self._happened.hide()
 
     def show_person(self, opened: OpenedPerson) -> None:
         """Show the person, the plan and what happened."""
-        self._older = button(_("Show earlier"), "link", name=_("Show what happened earlier"))
-        self._older.clicked.connect(self.more_asked)
-        self._happened = QVBoxLayout()
-        self._happened.setSpacing(px(S))
-        write = button(_("Write on the plan"), "link")
-        write.clicked.connect(self.plan_asked)
-        plan = holder(column(*plan_parts(opened.plan, write), None, gap=L))
-        side = holder(column(self._history(opened.history), None, gap=L))
-        refill(self._body, [_head(opened), Columns(820, (plan, 3), (side, 2), gap=L)])
+        kept = _focused_name(self)
+        self._opened = opened
+        self._nobody.hide()
+        self._beside.show()
+        self._happened.show()
+        refill(self._head, [head(opened, self._wish)])
+        self.deeds.show_steps(opened.steps, opened.front)
+        self._settle.show_count(opened.disagreements)
+        self._show_plan(opened)
+        self._show_beside(opened)
+        self._happened.show_history(opened.history, opened.today)
+        _focus_again(self, kept)
 
     def add_history(self, history: HistoryView) -> None:
         """Show what happened before."""
-        for line in _lines(history):
-            self._happened.addWidget(line)
-        self._older.setVisible(history.before is not None)
+        if self._opened is not None:
+            self._happened.add_history(history, self._opened.today)
+
+    def add_contacts(self, contacts: ContactPage) -> None:
+        """Show earlier contacts."""
+        if self._opened is not None:
+            for one in cards.contact_lines(contacts.rows, self._opened.today):
+                self._contacts.addWidget(one)
+            self._earlier.setVisible(contacts.before is not None)
+
+    def show_version(self, version: VersionView) -> None:
+        """Show what was agreed one day; asked for again, it goes."""
+        again = self._version is not None and self._version.row.id == version.row.id
+        self._version = None if again else version
+        if self._opened is not None:
+            kept = _focused_name(self)
+            self._show_plan(self._opened)
+            _focus_again(self, kept)
 
     def show_nobody(self) -> None:
         """Show that there is nobody to show."""
-        clear(self._body)
-        self._body.addWidget(Empty(_("There is nobody here that you may see.")))
+        self._opened = None
+        refill(self._head, [])
+        self._beside.hide()
+        self._happened.hide()
+        self._settle.hide()
+        self._nobody.show()
+        self.deeds.show_steps((), ())
 
-    def _history(self, history: HistoryView) -> QFrame:
-        frame = card(heading(_("What happened")), self._happened, row(self._older, None))
-        self.add_history(history)
-        return frame
+    def _wish(self, step: Step, about: object) -> None:
+        self.wished.emit(step, about)
 
+    def _show_plan(self, opened: OpenedPerson) -> None:
+        write = button(_("Write on the plan"), "link")
+        write.clicked.connect(lambda: self._wish(Step.PLAN, None))
+        parts = plan_parts(opened.plan, write, opened.today)
+        if opened.versions:
+            parts.append(self._versions(opened))
+        refill(self._left, parts)
 
-def _head(opened: OpenedPerson) -> QFrame:
-    one = opened.page
-    name = full(one.person.name, one.person.reference)
-    return card(
-        column(heading(name, "title"), label(_who(opened), "quiet", wraps=True), gap=2),
-        flow(*[Chip(mark) for mark in _marks(opened)]),
-        *_safety(one),
-        flow(*[_fact(title, said) for title, said in _facts(opened)], gap=XL),
-        gap=M,
-    )
-
-
-def _who(opened: OpenedPerson) -> str:
-    one, details = opened.page, opened.page.details
-    told = [details.pronouns]
-    if one.person.born_on is not None:
-        years = dates.age(one.person.born_on, opened.today)
-        born = dates.plain_day(one.person.born_on)
-        told.append(_("Born {day}, aged {years}", day=born, years=years))
-    elif details.estimated_age:
-        told.append(_("About {years} years old", years=details.estimated_age))
-    told.append(one.person.reference)
-    if one.aliases:
-        names = ", ".join(alias.name for alias in one.aliases)
-        told.append(_("Also known as {names}", names=names))
-    return ". ".join(filter(None, told))
-
-
-def _marks(opened: OpenedPerson) -> Iterable[Mark]:
-    one = opened.page
-    if one.details.died_on is not None:
-        yield Mark(_("Died {day}", day=dates.plain_day(one.details.died_on)))
-    yield _basis(one)
-    for exclusion in one.sharing.exclusions:
-        yield Mark(
-            _("Not to be told: {agency}", agency=exclusion.agency), Tone.CAREFUL, "link-2-off"
+    def _versions(self, opened: OpenedPerson) -> QWidget:
+        count, last = len(opened.versions), opened.versions[0].agreed_on
+        words = ngettext(
+            "Agreed once, {day}.",
+            "Agreed {count} times, last {day}.",
+            count,
+            day=dates.day(last, opened.today),
         )
-    case = _current(one)
-    if case is not None and _leader(case) == "":
-        yield Mark(_("Lead to agree"), Tone.CAREFUL, "user-round-x")
-    if one.overdue_actions:
-        words = _("{count} overdue", count=one.overdue_actions)
-        yield Mark(words, Tone.URGENT, "triangle-alert")
+        shown = self._shows_versions
+        turn = button(_("Hide the versions") if shown else _("Show the versions"), "link")
+        turn.clicked.connect(self._turn_versions)
+        lines = version_lines(
+            opened.versions if shown else (),
+            self._version,
+            lambda one: self._wish(Step.VERSION, one),
+        )
+        return card(Line(words, turn), *lines)
+
+    def _turn_versions(self) -> None:
+        self._shows_versions = not self._shows_versions
+        if self._opened is not None:
+            self._show_plan(self._opened)
+            words = _("Hide the versions") if self._shows_versions else _("Show the versions")
+            _focus_again(self, words)
+
+    def _show_beside(self, opened: OpenedPerson) -> None:
+        details = [step for step in _DETAILS if step in opened.steps]
+        change = self.deeds.menu_of(_("Change"), details, name=_("Change the details"))
+        parts = [
+            self._contacts_card(opened),
+            *cards.safety_cards(opened, self._wish),
+            cards.sharing_card(opened, self._wish),
+            cards.details_card(opened, self._wish, change if details else None),
+            cards.case_card(opened, self._wish),
+        ]
+        empty = [part for part in parts if isinstance(part, Line)]
+        full = [part for part in parts if not isinstance(part, Line)]
+        refill(self._right, [*full, *([card(*empty, gap=XS)] if empty else [])])
+
+    def _contacts_card(self, opened: OpenedPerson) -> QWidget:
+        note = link(_("Note a contact"), self._wish, Step.CONTACT, of=_("Contacts"))
+        can = (note,) if Step.CONTACT in opened.steps else ()
+        if not opened.contacts.rows:
+            return Line(_("No contact has been noted yet."), *can)
+        self._contacts = QVBoxLayout()
+        self._contacts.setSpacing(px(S))
+        self._earlier = button(_("Show earlier"), "link", name=_("Show contacts made earlier"))
+        self._earlier.clicked.connect(self.contacts_asked)
+        made = card(titled(_("Contacts")), self._contacts, flow(self._earlier))
+        self.add_contacts(opened.contacts)
+        return made
 
 
-def _basis(one: PersonPage) -> Mark:
-    basis = one.sharing.basis
-    if basis.status is not BasisStatus.RECORDED:
-        return Mark(words_for(basis.status), Tone.CAREFUL, "circle-alert")
-    if basis.facts.told_on is not None:
-        day = dates.day(basis.facts.told_on)
-        return Mark(_("Told about the panel {day}; basis recorded", day=day), Tone.NEUTRAL, "info")
-    return Mark(words_for(basis.status), Tone.NEUTRAL, "info")
+class _Settle(QFrame):
+    """That entries of this person say two things, and the way to settle them.
+
+    Signals:
+        asked: Both are to be looked at.
+    """
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self.setProperty("tone", Tone.CAREFUL.value)
+        self._words = label("", "strong", wraps=True)
+        go = button(_("Look at both"), name=_("Look at the entries that say two things"))
+        go.clicked.connect(self.asked)
+        box = row(widened(self._words), go, gap=M)
+        box.setContentsMargins(px(L), px(S), px(S), px(S))
+        self.setLayout(box)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say how many there are; nothing when there are none."""
+        self._words.setText(
+            ngettext("An entry says two things.", "{count} entries say two things.", count)
+        )
+        self.setVisible(bool(count))
 
 
-def _facts(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
-    one, today = opened.page, opened.today
-    case = _current(one)
-    lead = _leader(case) if case is not None else ""
-    yield _("Lead professional"), lead or _("To agree")
-    staying = one.details.place or one.details.usual_places
-    yield _("Staying at"), staying or dates.not_recorded()
-    if case is not None:
-        yield _("On the panel since"), dates.plain_day(case.opened_on)
-        yield _("Phase"), words_for(case.phase)
-        yield _("Next review"), dates.day(case.next_review_on, today)
-    yield _("Last seen"), dates.ago(one.last_seen_on, today)
-    if one.details.communication:
-        yield _("Communication"), one.details.communication
+def _focused_name(view: QWidget) -> str:
+    """Name the button that has the keys, also while a form stands over the page."""
+    one = view.window().focusWidget()
+    is_held = isinstance(one, QPushButton) and view.isAncestorOf(one)
+    return one.accessibleName() if is_held else ""
 
 
-def _fact(title: str, said: str) -> QWidget:
-    return holder(column(label(title, "quiet"), label(said, "strong"), gap=0))
+def _focus_again(view: QWidget, name: str) -> None:
+    """Give the keys back to the button of this name, which may have been made anew."""
+    if name:
+        QTimer.singleShot(0, view, lambda: _give_focus(view, name))  # Qt shows new parts later
 
 
-def _safety(one: PersonPage) -> list[QFrame]:
-    """What a worker must know before they meet the person: neutral words, first on the page."""
-    standing = [note for note in one.safety.warnings if note.status is not RiskStatus.ENDED]
-    return [_warning(warning) for warning in standing]
-
-
-def _warning(warning: WarningRow) -> QFrame:
-    source = warning.source or warning.noted_by
-    review = dates.day(warning.note.review_on)
-    about = _("From {source}. To be looked at again {day}", source=source, day=review)
-    if warning.review_is_due:
-        about = _("From {source}. Its review was due {day}", source=source, day=review)
-    words = column(
-        label(warning.note.text, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0
-    )
-    return ruled(sign("shield-alert"), widened(holder(words)))
-
-
-def _lines(history: HistoryView) -> Iterable[QWidget]:
-    for one in history.happenings:
-        who = history.names.get(one.by.hex, "")
-        yield _happening(one, who)
-
-
-def _happening(one: Happening, who: str) -> QWidget:
-    what = act_words(one.act, [move.kind for move in one.moves])
-    day = dates.day(one.at.astimezone(dates.HOME).date())
-    about = ". ".join(filter(None, (day, who, one.reason)))
-    words = column(label(what, wraps=True), label(about, "quiet", wraps=True), gap=0)
-    return ruled(widened(holder(words)))
-
-
-def _current(one: PersonPage) -> CasePeriod | None:
-    return next((case for case in one.cases if case.status is not CaseStatus.CLOSED), None)
-
-
-def _leader(case: CasePeriod) -> str:
-    found = next((lead for lead in case.leads if lead.to_on is None and not lead.has_left), None)
-    return ", ".join(filter(None, (found.professional, found.agency))) if found else ""
+def _give_focus(view: QWidget, name: str) -> None:
+    for one in view.findChildren(QPushButton):
+        if one.accessibleName() == name and one.isVisibleTo(view):
+            one.setFocus()
+            return

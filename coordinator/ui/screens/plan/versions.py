@@ -1,22 +1,20 @@
 """What belongs to a plan beside its texts: since agreed, offers, agreed versions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from coordinator.domain.differences import Difference
-from coordinator.domain.plan_views import OfferRow, PlanView, VersionRow, VersionView
-from coordinator.domain.plans import SECTIONS
+from coordinator.domain.plan_views import OfferRow, PlanView, VersionView
 from coordinator.domain.states import OfferStatus
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
+from coordinator.ui.kit.versions import change_lines, version_lines
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
 from coordinator.wording import dates
-from coordinator.wording.differences import SECTION_NAMES, difference_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
@@ -38,7 +36,7 @@ def since_agreed(plan: PlanView) -> QFrame:
         )
     if not plan.since_agreed:
         return card(heading(_("Since agreed")), label(_("Nothing has changed."), "quiet"))
-    return card(heading(_("Since agreed")), *_lines(plan.since_agreed))
+    return card(heading(_("Since agreed")), *change_lines(plan.since_agreed))
 
 
 def offers(plan: PlanView, wished: Wished, *, may_edit: bool) -> QFrame:
@@ -56,18 +54,8 @@ def versions(opened: OpenPlan, wished: Wished, shown: VersionView | None) -> QFr
     if not opened.versions:
         none = _("None yet. Each time the plan is agreed, what it says is kept as a version.")
         return card(heading(_("Versions")), label(none, "quiet", wraps=True))
-    parts: list[QWidget] = []
-    for one in opened.versions:
-        parts.append(_version(one, wished))
-        if shown is not None and shown.row.id == one.id:
-            parts.append(_told(shown))
-    return card(heading(_("Versions")), *parts)
-
-
-def _lines(found: Sequence[Difference]) -> list[QWidget]:
-    return [
-        label(f"• {words[:1].upper()}{words[1:]}", wraps=True) for words in difference_words(found)
-    ]
+    lines = version_lines(opened.versions, shown, lambda one: wished(Wish.VERSION, one))
+    return card(heading(_("Versions")), *lines)
 
 
 def _offer(one: OfferRow, wished: Wished, *, may_edit: bool) -> QFrame:
@@ -100,32 +88,3 @@ def _offer(one: OfferRow, wished: Wished, *, may_edit: bool) -> QFrame:
 def _period(start: date | None, end: date | None) -> str:
     words = dates.period(start, end) if start or end else ""
     return words[:1].upper() + words[1:]
-
-
-def _version(one: VersionRow, wished: Wished) -> QFrame:
-    title = _("Version {number}, {day}", number=one.number, day=dates.plain_day(one.agreed_on))
-    where = (
-        _("Agreed at {meeting}", meeting=one.agreed_at)
-        if one.agreed_at
-        else _("Agreed by {name} without a meeting", name=one.decided_by or _("the chair"))
-    )
-    told = [label(title, "strong", wraps=True), label(where, "quiet", wraps=True)]
-    if one.reason:
-        told.append(label(one.reason, "quiet", wraps=True))
-    show = button(_("Read"), "link", name=_("Read version {number}", number=one.number))
-    show.clicked.connect(lambda: wished(Wish.VERSION, one))
-    return ruled(wide(holder(column(*told, gap=2))), show)
-
-
-def _told(version: VersionView) -> QWidget:
-    parts: list[QWidget] = []
-    if version.changes:
-        parts += [label(_("What it changed"), "strong"), *_lines(version.changes)]
-    for place, goal in enumerate(version.snapshot.goals, 1):
-        words = goal.own_words or goal.panel_words
-        parts += [label(_("Goal {place}", place=place), "strong"), label(words, wraps=True)]
-    for name in SECTIONS:
-        if text := version.snapshot.text.get(name, "").strip():
-            parts += [label(_(SECTION_NAMES[name]), "strong"), label(text, wraps=True)]
-    print_ = _("Fingerprint {code}", code=version.row.fingerprint[:16])
-    return holder(column(*parts, label(print_, "quiet", wraps=True)))

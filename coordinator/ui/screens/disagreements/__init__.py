@@ -1,0 +1,1 @@
+"""Entries that say two things: both side by side, until somebody settles them."""

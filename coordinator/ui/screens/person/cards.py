@@ -1,0 +1,255 @@
+"""The cards beside the plan: contacts, sharing, safety, details, the case."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from coordinator.domain.cases import CasePeriod, LeadPeriod
+from coordinator.domain.contacts import ContactRow
+from coordinator.domain.safety import RiskRow, StrengthRow
+from coordinator.domain.sharing import ExclusionRow
+from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
+from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
+from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.screens.person.head import basis_words, note_links
+from coordinator.ui.screens.person.opened import OpenedPerson
+from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled, told
+from coordinator.ui.screens.person.steps import Step, current_case
+from coordinator.wording import dates
+from coordinator.wording.labels import inline
+from coordinator.wording.labels import label as words_for
+from coordinator.wording.rules import field_name
+from coordinator.wording.translation import _
+
+Allowed = Callable[[Step], bool]
+
+
+def contact_lines(rows: Sequence[ContactRow], today: date) -> list[QWidget]:
+    """Give a line for each contact; one that was written down late says so."""
+    return [_contact(one, today) for one in rows]
+
+
+def _contact(one: ContactRow, today: date) -> QFrame:
+    at = one.at.astimezone(dates.HOME)
+    when = _("{day} at {time}", day=dates.day(at.date(), today), time=dates.clock(one.at))
+    where = ": ".join(filter(None, (f"{when}, {inline(one.type)}", one.place)))
+    who = ", ".join(filter(None, (one.worker, one.agency)))
+    late = Chip(Mark(_("Written down late"), Tone.NEUTRAL, "clock"))
+    words = told((one.words, one.note, one.restricted_note))
+    parts: list[QWidget] = [
+        label(words_for(one.result), "strong", wraps=True),
+        label(where, "quiet", wraps=True),
+        *([label(words, wraps=True)] if words else []),
+        label(who, "quiet", wraps=True),
+        *([flow(late)] if one.is_late else []),
+    ]
+    return ruled(widened(holder(column(*parts, gap=2))))
+
+
+def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
+    """Say what the person was told, what is missing, and who is not told."""
+    sharing, may = opened.page.sharing, _offered(opened)
+    basis = sharing.basis
+    if basis.id is None and not sharing.exclusions:
+        act = [link(_("Record the basis"), wished, Step.BASIS)] if may(Step.BASIS) else []
+        return Line(_("No information basis is recorded yet."), *act)
+    change = [link(_("Change"), wished, Step.BASIS, of=_("Sharing"))] if may(Step.BASIS) else []
+    return card(
+        titled(_("Sharing"), *change),
+        label(basis_words(opened), wraps=True),
+        *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
+        *[_exclusion(one, opened, wished) for one in sharing.exclusions],
+        *_below(
+            link(_("Keep an agency from being told"), wished, Step.EXCLUDE)
+            if may(Step.EXCLUDE)
+            else None,
+        ),
+    )
+
+
+def _of_basis(opened: OpenedPerson) -> Iterable[str]:
+    basis = opened.page.sharing.basis
+    if basis.missing and basis.status is not BasisStatus.WITHDRAWN:
+        lacking = ", ".join(_lower(field_name(name)) for name in basis.missing)
+        yield _("Still to say: {fields}", fields=lacking)
+    if basis.facts.told is not None and basis.facts.told_on is None:
+        yield words_for(basis.facts.told)
+    if basis.facts.lawful_basis is not None:
+        yield words_for(basis.facts.lawful_basis)
+    if basis.facts.gateway is not None:
+        yield words_for(basis.facts.gateway)
+    if basis.facts.review_on is not None:
+        day = dates.day(basis.facts.review_on, opened.today)
+        due = _("To be looked at again since {day}", day=day)
+        yield due if basis.review_is_due else _("To be looked at again {day}", day=day)
+
+
+def _exclusion(one: ExclusionRow, opened: OpenedPerson, wished: Wished) -> QFrame:
+    words = _("Not to be told: {agency}", agency=one.agency)
+    since = _("Since {day}", day=dates.day(one.since, opened.today))
+    lift = link(_("They may be told again"), wished, Step.LIFT, one, of=one.agency)
+    return entry(words, (one.reason, since), *_if(Step.EXCLUDE in opened.steps, lift))
+
+
+def safety_cards(opened: OpenedPerson, wished: Wished) -> list[QWidget]:
+    """List risks and strengths; what is empty is one line with the button that fills it."""
+    safety, may = opened.page.safety, _offered(opened)
+    risks = [one for one in safety.risks if one.status is not RiskStatus.ENDED]
+    add_risk = _if(may(Step.RISK), link(_("Note a risk"), wished, Step.RISK))
+    add_strength = _if(may(Step.STRENGTH), link(_("Note a strength"), wished, Step.STRENGTH))
+    add_warning = _if(
+        may(Step.WARNING), link(_("Note it"), wished, Step.WARNING, of=_("Before a visit"))
+    )
+    parts: list[QWidget] = []
+    if risks:
+        lines = [_risk(one, opened, wished) for one in risks]
+        parts.append(card(titled(_("Risks"), *add_risk), *lines))
+    else:
+        parts.append(Line(_("No risk is noted."), *add_risk))
+    if safety.strengths:
+        lines = [_strength(one, opened, wished) for one in safety.strengths]
+        parts.append(card(titled(_("Strengths"), *add_strength), *lines))
+    else:
+        parts.append(Line(_("Strengths: not yet asked."), *add_strength))
+    if all(one.status is RiskStatus.ENDED for one in safety.warnings):
+        words = _("Nothing is noted that must be known before a visit.")
+        parts.append(Line(words, *add_warning))
+    return parts
+
+
+def _risk(one: RiskRow, opened: OpenedPerson, wished: Wished) -> QFrame:
+    area = words_for(one.area) if one.area else ""
+    day = dates.day(one.note.review_on, opened.today)
+    about = (
+        ": ".join(filter(None, (area, inline(one.severity) if one.severity else ""))),
+        _said(_("To whom"), one.to_whom),
+        _said(_("What brings it on"), one.triggers),
+        _said(_("What keeps it from happening"), one.controls),
+        _("From {source}", source=one.source or one.noted_by),
+        _("To be looked at again {day}", day=day),
+    )
+    marks = _if(one.review_is_due, Chip(Mark(_("Review is due"), Tone.CAREFUL, "clock")))
+    links = note_links(one, one.note.text, wished) if Step.RISK in opened.steps else ()
+    return entry(one.note.text, about, *links, marks=marks)
+
+
+def _strength(one: StrengthRow, opened: OpenedPerson, wished: Wished) -> QFrame:
+    words = one.text or (words_for(one.strength) if one.strength else "")
+    kind = words_for(one.strength) if one.strength and one.text else ""
+    off = link(_("Take it off"), wished, Step.DROP_STRENGTH, one, of=words)
+    return entry(words, (kind, one.evidence), *_if(Step.STRENGTH in opened.steps, off))
+
+
+def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -> QWidget:
+    """Show how somebody is reached and what else is known; only what is known."""
+    facts = [_said(title, said) for title, said in _details(opened)]
+    lines = [label(words, wraps=True) for words in facts if words]
+    names = [_other_name(opened, at, wished) for at in range(len(opened.page.aliases))]
+    numbers = [_number(opened, at, wished) for at in range(len(opened.page.identifiers))]
+    if not (lines or names or numbers):
+        return Line(_("No details are recorded yet."), *_only(change))
+    return card(titled(_("Details"), *_only(change)), *lines, *names, *numbers)
+
+
+def _details(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
+    one = opened.page.details
+    calls = {None: "", True: _("safe to call"), False: _("not safe to call")}[one.safe_to_call]
+    yield _("Telephone"), ", ".join(filter(None, (one.phone, calls if one.phone else "")))
+    yield _("Safely in touch"), one.safe_contact
+    interpreter = _("needs an interpreter") if one.needs_interpreter else ""
+    yield _("Language"), ", ".join(filter(None, (one.language, interpreter)))
+    yield _("Usual places"), one.usual_places
+    yield _("Last known address"), one.address
+    yield _("Housing"), words_for(one.housing) if one.housing else ""
+    yield _("GP"), one.gp
+    affected = one.children_affected
+    yield _("Children affected"), words_for(affected) if affected else ""
+    yield _("Mobility"), one.mobility
+    yield _("Pets"), one.pets
+    yield _("Gender"), one.gender
+    yield _("Ethnicity"), one.ethnicity
+    yield _("Death: told by"), one.death_source
+    yield _("Review that follows"), one.death_review
+
+
+def _other_name(opened: OpenedPerson, at: int, wished: Wished) -> QWidget:
+    one = opened.page.aliases[at]
+    off = link(_("Take it off"), wished, Step.DROP_ALIAS, one, of=one.name)
+    return Line(_("Also known as {names}", names=one.name), *_if(Step.ALIAS in opened.steps, off))
+
+
+def _number(opened: OpenedPerson, at: int, wished: Wished) -> QWidget:
+    one = opened.page.identifiers[at]
+    off = link(_("Take it off"), wished, Step.DROP_NUMBER, one, of=one.issuer)
+    return Line(_said(one.issuer, one.value), *_if(Step.NUMBER in opened.steps, off))
+
+
+def case_card(opened: OpenedPerson, wished: Wished) -> QWidget:
+    """Tell who leads and led, and every period on the panel."""
+    cases = opened.page.cases
+    if not cases:
+        return Line(_("Not on the caseload."))
+    lines: list[QWidget] = []
+    for case in cases:
+        lines += _period(case, opened, wished)
+    return card(titled(_("On the panel")), *lines)
+
+
+def _period(case: CasePeriod, opened: OpenedPerson, wished: Wished) -> Iterable[QWidget]:
+    is_current = case is current_case(opened.page)
+    words = dates.period(case.opened_on, case.closed_on)
+    ended = words_for(case.close_reason) if case.close_reason else ""
+    rests = ""
+    if case.status is CaseStatus.PAUSED and case.pause_reason is not None:
+        rests = _("Paused: {why}", why=inline(case.pause_reason))
+    yield entry(
+        words[:1].upper() + words[1:],
+        (ended, case.close_note, _said(_("What we learned"), case.learning), rests),
+    )
+    for lead in case.leads:
+        yield _lead(lead, opened, wished, is_current=is_current)
+
+
+def _lead(lead: LeadPeriod, opened: OpenedPerson, wished: Wished, *, is_current: bool) -> QWidget:
+    who = ", ".join(filter(None, (lead.professional, lead.agency)))
+    period = dates.period(lead.from_on, lead.to_on)
+    ended = inline(lead.ended) if lead.ended else ""
+    waits = _("not accepted yet") if is_current and not (lead.to_on or lead.accepted_on) else ""
+    about = ", ".join(filter(None, (_("Lead {period}", period=period), ended, waits)))
+    accept = link(_("They accept"), wished, Step.ACCEPT_LEAD, of=lead.professional)
+    can = bool(waits) and Step.ACCEPT_LEAD in opened.steps
+    lines = column(label(who, wraps=True), label(about, "quiet", wraps=True), gap=0)
+    if lead.phone and lead.to_on is None:
+        lines.addWidget(label(lead.phone, "quiet", wraps=True))
+    if can:
+        lines.addWidget(flow(accept))
+    return holder(lines)
+
+
+def _said(title: str, said: str) -> str:
+    return f"{title}: {said.strip()}" if said.strip() else ""
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _offered(opened: OpenedPerson) -> Allowed:
+    return lambda step: step in opened.steps
+
+
+def _only(part: QWidget | None) -> tuple[QWidget, ...]:
+    return (part,) if part is not None else ()
+
+
+def _if(holds: bool, part: QWidget) -> tuple[QWidget, ...]:  # noqa: FBT001 - reads as a question
+    return (part,) if holds else ()
+
+
+def _below(*parts: QWidget | None) -> list[QWidget]:
+    shown = [part for part in parts if part is not None]
+    return [flow(*shown, gap=M)] if shown else []

@@ -1,0 +1,169 @@
+"""What can be done about a person: one button, a few beside it, the rest under More."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from coordinator.ui.kit.boxes import fill, flow
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.screens.person.steps import Step
+from coordinator.wording.translation import N_, _
+
+WORDS: Mapping[Step, str] = {
+    Step.AGREE_LEAD: N_("Agree a lead"),
+    Step.HAND_OVER: N_("Hand over the lead"),
+    Step.ACCEPT_LEAD: N_("The lead accepts"),
+    Step.END_LEAD: N_("End the lead"),
+    Step.CONTACT: N_("Note a contact"),
+    Step.REVIEW: N_("Set the next review"),
+    Step.PHASE: N_("Move to another phase"),
+    Step.PRIORITY: N_("Set the priority"),
+    Step.PAUSE: N_("Pause the case"),
+    Step.RESUME: N_("Take the case up again"),
+    Step.CLOSE: N_("Close the case"),
+    Step.REOPEN: N_("Open the case again"),
+    Step.NAMES: N_("Correct names and birth"),
+    Step.REACH: N_("Correct contact and places"),
+    Step.ABOUT: N_("Correct other details"),
+    Step.ALIAS: N_("Add another name"),
+    Step.NUMBER: N_("Add a number held elsewhere"),
+    Step.DEATH: N_("Record a death"),
+    Step.DEATH_WITHDRAWN: N_("Take back a recorded death"),
+    Step.BASIS: N_("Record the information basis"),
+    Step.WITHDRAW_BASIS: N_("Withdraw the information basis"),
+    Step.EXCLUDE: N_("Keep an agency from being told"),
+    Step.WARNING: N_("Note what to know before a visit"),
+    Step.RISK: N_("Note a risk"),
+    Step.STRENGTH: N_("Note a strength"),
+    Step.PLAN: N_("Write on the plan"),
+}
+_GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
+    (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
+    (
+        N_("The case"),
+        (
+            Step.REVIEW,
+            Step.PHASE,
+            Step.PRIORITY,
+            Step.PAUSE,
+            Step.RESUME,
+            Step.CLOSE,
+            Step.REOPEN,
+        ),
+    ),
+    (N_("Safety"), (Step.WARNING, Step.RISK, Step.STRENGTH)),
+    (N_("Sharing"), (Step.BASIS, Step.WITHDRAW_BASIS, Step.EXCLUDE)),
+    (
+        N_("Details"),
+        (
+            Step.NAMES,
+            Step.REACH,
+            Step.ABOUT,
+            Step.ALIAS,
+            Step.NUMBER,
+            Step.DEATH,
+            Step.DEATH_WITHDRAWN,
+        ),
+    ),
+)
+_KEYS = {
+    Step.CONTACT: Key.CONTACT,
+    Step.AGREE_LEAD: Key.LEAD,
+    Step.HAND_OVER: Key.LEAD,
+    Step.REVIEW: Key.REVIEW,
+    Step.PLAN: Key.PLAN,
+    Step.REACH: Key.DETAILS,
+}
+_FRONT = 4
+
+
+class Deeds(QWidget):
+    """The buttons of the page.
+
+    Signals:
+        wished: Something is to be done (Step).
+    """
+
+    wished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._front: tuple[Step, ...] = ()
+        self._buttons = [self._button(at) for at in range(_FRONT)]
+        self._more = self._build_more()
+        self._actions = {step: self._action(step) for step in WORDS}
+        fill(self, flow(*self._buttons, self._more))
+        self.show_steps((), ())
+
+    @property
+    def actions_here(self) -> tuple[QAction, ...]:
+        """Everything that can be done here, for Ctrl+K and F1."""
+        return tuple(self._actions.values())
+
+    def show_steps(self, steps: tuple[Step, ...], front: tuple[Step, ...]) -> None:
+        """Offer what may be done as things stand; `front` are the buttons themselves."""
+        self._front = front
+        for at, made in enumerate(self._buttons):
+            made.setVisible(at < len(self._front))
+            if at < len(self._front):
+                _say(made, self._front[at])
+        for step, action in self._actions.items():
+            action.setEnabled(step in steps)
+            keys = QKeySequence(_KEYS[step]) if step in steps and step in _KEYS else QKeySequence()
+            action.setShortcut(keys)  # a key that two steps share belongs to the one offered
+        self._more.setVisible(any(True for _group in self._groups()))
+
+    def menu_of(self, words: str, steps: Iterable[Step], *, name: str = "") -> QPushButton:
+        """Make a button that lists some of what can be done, as it may be done now."""
+        made = button(words, "link", name=name)
+        menu = QMenu(made)
+        menu.setAccessibleName(name or words)
+        menu.addActions([self._actions[step] for step in steps if self._may(step)])
+        made.setMenu(menu)
+        return made
+
+    def _may(self, step: Step) -> bool:
+        return self._actions[step].isEnabled()
+
+    def _button(self, at: int) -> QPushButton:
+        made = button("", "primary" if at == 0 else "")
+        made.clicked.connect(lambda: self.wished.emit(self._front[at]))
+        return made
+
+    def _build_more(self) -> QPushButton:
+        made = button(_("More"), name=_("More that can be done"))
+        menu = QMenu(made)
+        menu.setAccessibleName(_("More that can be done"))
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        made.setMenu(menu)
+        return made
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for title, steps in self._groups():
+            group = menu.addMenu(title)
+            group.addActions([self._actions[step] for step in steps])
+
+    def _groups(self) -> Iterable[tuple[str, list[Step]]]:
+        for title, steps in _GROUPS:
+            offered = [step for step in steps if self._may(step) and step not in self._front]
+            if offered:
+                yield _(title), offered
+
+    def _action(self, step: Step) -> QAction:
+        action = QAction(_(WORDS[step]), self)
+        action.triggered.connect(lambda _checked=False: self.wished.emit(step))
+        self.addAction(action)
+        return action
+
+
+def _say(made: QPushButton, step: Step) -> None:
+    words = _(WORDS[step])
+    made.setText(words)
+    made.setAccessibleName(words)
+    keys = _KEYS[step].value if step in _KEYS else ""
+    made.setToolTip(keys)
+    made.setAccessibleDescription(keys)

@@ -1,0 +1,51 @@
+"""What the page of a person shows at once, and what its forms offer to choose from; no Qt."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from coordinator.domain.contacts import ContactPage
+from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.history import HistoryView
+from coordinator.domain.leads import PossibleLead
+from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.ui.screens.person.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPerson:
+    """Everything the page shows at once, read in one go.
+
+    Attributes:
+        steps: What may be done, by rights and as things stand.
+        front: Those that stand on the page itself, the likeliest first.
+        disagreements: How many fields say two things; nothing where the role may not settle them.
+    """
+
+    page: PersonPage = field(repr=False)
+    plan: PlanView | None = field(repr=False)
+    versions: tuple[VersionRow, ...]
+    contacts: ContactPage = field(repr=False)
+    history: HistoryView = field(repr=False)
+    today: date
+    steps: tuple[Step, ...] = ()
+    front: tuple[Step, ...] = ()
+    disagreements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the forms offer to choose from, read when one is opened.
+
+    Attributes:
+        leads: Who may lead: in post, at an agency that may be told.
+        sitter: Who sits at the desk, the usual worker of a contact.
+        now: The desk's moment, in the panel's zone.
+    """
+
+    directory: DirectoryPage = field(repr=False)
+    leads: tuple[PossibleLead, ...]
+    sitter: UUID
+    now: datetime
+    may_restrict: bool

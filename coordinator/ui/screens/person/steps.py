@@ -1,0 +1,147 @@
+"""What can be done on the page of a person, and by whom; no Qt."""
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from functools import partial
+
+from coordinator.casework.desk import Sitter
+from coordinator.domain.cases import CasePeriod, LeadPeriod
+from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.states import BasisStatus, CaseStatus
+
+
+class Step(Enum):
+    """One thing that can be done about a person, or with one line on their page."""
+
+    AGREE_LEAD = "agree_lead"
+    HAND_OVER = "hand_over"
+    ACCEPT_LEAD = "accept_lead"
+    END_LEAD = "end_lead"
+    CONTACT = "contact"
+    REVIEW = "review"
+    PHASE = "phase"
+    PRIORITY = "priority"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    NAMES = "names"
+    REACH = "reach"
+    ABOUT = "about"
+    ALIAS = "alias"
+    NUMBER = "number"
+    DEATH = "death"
+    DEATH_WITHDRAWN = "death_withdrawn"
+    BASIS = "basis"
+    WITHDRAW_BASIS = "withdraw_basis"
+    EXCLUDE = "exclude"
+    WARNING = "warning"
+    RISK = "risk"
+    STRENGTH = "strength"
+    PLAN = "plan"
+    SETTLE = "settle"
+    DROP_ALIAS = "drop_alias"
+    DROP_NUMBER = "drop_number"
+    LIFT = "lift"
+    REVIEW_NOTE = "review_note"
+    END_NOTE = "end_note"
+    DROP_STRENGTH = "drop_strength"
+    VERSION = "version"
+
+
+_FRONT = (
+    Step.AGREE_LEAD,
+    Step.REOPEN,
+    Step.CONTACT,
+    Step.RESUME,
+    Step.REVIEW,
+    Step.PHASE,
+)
+"""What is most likely wanted, in that order: the first that is offered is the button."""
+_FEW = 4
+_OF_EVERYBODY = (Step.BASIS, Step.EXCLUDE)
+_OF_THE_LIVING = (
+    Step.NAMES,
+    Step.REACH,
+    Step.ABOUT,
+    Step.ALIAS,
+    Step.NUMBER,
+    Step.DEATH,
+    Step.WARNING,
+    Step.RISK,
+    Step.STRENGTH,
+)
+
+
+def current_case(page: PersonPage) -> CasePeriod | None:
+    """Give the period the person is in, if any."""
+    return next((case for case in page.cases if case.status is not CaseStatus.CLOSED), None)
+
+
+def current_lead(case: CasePeriod) -> LeadPeriod | None:
+    """Give whoever leads, also when they have left meanwhile and nobody took over."""
+    return next((lead for lead in case.leads if lead.to_on is None), None)
+
+
+def steps_of(page: PersonPage, sitter: Sitter) -> tuple[Step, ...]:
+    """Tell what somebody may do about a person as things stand, in the order of `Step`."""
+    allowed = partial(may, sitter.role)
+    lives = page.details.died_on is None
+    found = {*_about_person(page, allowed, lives=lives)}
+    if (case := current_case(page)) is not None:
+        found |= {*_with_case(case, allowed, lives=lives)}
+        if lives:
+            found |= {*_with_lead(case, sitter, allowed)}
+    elif page.cases and lives and allowed(Right.DECIDE):
+        found.add(Step.REOPEN)
+    return tuple(step for step in Step if step in found)
+
+
+def front_of(page: PersonPage, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Choose the few that stand on the page itself, the likeliest first; More has the rest."""
+    case = current_case(page)
+    lead = current_lead(case) if case else None
+    urgent = [Step.HAND_OVER] if lead is not None and lead.has_left else []
+    rest = [Step.CLOSE] if page.details.died_on is not None else []
+    return tuple(step for step in (*urgent, *_FRONT, *rest) if step in steps)[:_FEW]
+
+
+Allowed = Callable[[Right], bool]
+
+
+def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
+    yield Step.PLAN
+    if lives and allowed(Right.LOG_CONTACTS):
+        yield Step.CONTACT
+    if allowed(Right.EDIT_PEOPLE):
+        yield from _OF_EVERYBODY
+        yield from _OF_THE_LIVING if lives else ()
+        if page.sharing.basis.id and page.sharing.basis.status is not BasisStatus.WITHDRAWN:
+            yield Step.WITHDRAW_BASIS
+    if not lives and allowed(Right.DECIDE):
+        yield Step.DEATH_WITHDRAWN
+
+
+def _with_case(case: CasePeriod, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
+    if lives and allowed(Right.EDIT_PLAN):
+        yield from (Step.PHASE, Step.REVIEW)
+    if not allowed(Right.DECIDE):
+        return
+    yield Step.CLOSE
+    if lives:
+        yield Step.PRIORITY
+        yield Step.RESUME if case.status is CaseStatus.PAUSED else Step.PAUSE
+
+
+def _with_lead(case: CasePeriod, sitter: Sitter, allowed: Allowed) -> Iterator[Step]:
+    lead = current_lead(case)
+    if lead is None:
+        yield from (Step.AGREE_LEAD,) if allowed(Right.DECIDE) else ()
+        return
+    if allowed(Right.DECIDE):
+        yield from (Step.HAND_OVER, Step.END_LEAD)
+    is_own = lead.professional_id == sitter.professional
+    may_accept = is_own or sitter.role is not Role.LEAD_PROFESSIONAL
+    if lead.accepted_on is None and may_accept and allowed(Right.EDIT_PLAN):
+        yield Step.ACCEPT_LEAD

@@ -1,0 +1,69 @@
+"""The page of a person as it would be shown, on a real store."""
+
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.domain.contacts import ContactPage
+from coordinator.domain.history import HistoryView
+from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.plan_views import VersionView
+from coordinator.ui.asking import Asking
+from coordinator.ui.screens.person.opened import OpenedPerson
+from coordinator.ui.screens.person.presenter import PersonPresenter
+from coordinator.ui.screens.person.steps import Step
+from tests.ui.desks import Forms, Told
+from tests.ui.immediate import ImmediateJobs
+
+
+class Page:
+    """One person, with what the presenter was given and what it showed."""
+
+    def __init__(self, desk: Desk, person: UUID) -> None:
+        self.desk, self.person = desk, person
+        self.opened: list[OpenedPerson] = []
+        self.older: list[HistoryView] = []
+        self.contacts: list[ContactPage] = []
+        self.versions: list[VersionView] = []
+        self.is_empty = False
+        self.told, self.forms = Told(), Forms()
+        self.jobs = ImmediateJobs(desk)
+        asking = Asking(self.jobs, self.forms)
+        self.presenter = PersonPresenter(
+            self.jobs, self, asking, self.told.tell, self.told.go, person
+        )
+        self.jobs.listeners.append(self.presenter.look_again)
+        self.presenter.load()
+
+    def show_person(self, opened: OpenedPerson) -> None:
+        self.opened.append(opened)
+
+    def add_history(self, history: HistoryView) -> None:
+        self.older.append(history)
+
+    def add_contacts(self, contacts: ContactPage) -> None:
+        self.contacts.append(contacts)
+
+    def show_version(self, version: VersionView) -> None:
+        self.versions.append(version)
+
+    def show_nobody(self) -> None:
+        self.is_empty = True
+
+    @property
+    def shown(self) -> OpenedPerson:
+        return self.opened[-1]
+
+    @property
+    def page(self) -> PersonPage:
+        return self.shown.page
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.shown.steps
+
+    def do(self, step: Step, about: object = None, **answers: Any) -> None:
+        """Ask for a step and answer its form."""
+        self.presenter.do(step, about)
+        if answers or self.forms.question is not None:
+            self.forms.answer(**answers)

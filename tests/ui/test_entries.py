@@ -1,0 +1,126 @@
+"""Forms made of what is asked: long lists, times, numbers, what hangs on another answer."""
+
+from datetime import date, time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator.domain.states import Answer, CasePhase
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reasons_in, with_reasons
+from coordinator.ui.kit.entries import Entries
+from coordinator.ui.kit.sheet import Sheet
+
+PEOPLE = ((None, ""), (1, "Kasia Dębska, nurse"), (2, "Dylan Ashdown"), (3, "Dylan Roskilly"))
+
+
+@pytest.fixture
+def form(qtbot: QtBot, look: theme.Look) -> Entries:
+    made = Entries(
+        (
+            Ask("who", "Who", Kind.FIND, None, PEOPLE),
+            Ask("at", "Time", Kind.TIME, time(9, 5)),
+            Ask("age", "Age", Kind.NUMBER, 40),
+            Ask("phase", "Phase", Kind.CHOICE, CasePhase.BUILDING, choices_of(CasePhase)),
+            Ask(
+                "moved_in_on",
+                "Moved in",
+                Kind.DAY,
+                date(2026, 11, 1),
+                only_for=("phase", frozenset({CasePhase.SUSTAINING})),
+            ),
+        )
+    )
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def control(form: QWidget, name: str) -> Any:
+    kinds = (QComboBox, QLineEdit)
+    found = [one for kind in kinds for one in form.findChildren(kind)]
+    return next(one for one in found if one.accessibleName() == name)
+
+
+def type_into(box: QComboBox, words: str) -> None:
+    line = box.lineEdit()
+    assert line is not None
+    line.setText(words)  # keys would open the list, which has no place without a screen
+    line.editingFinished.emit()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("nurse", 1), ("kasia", 1), ("dylan", None), ("nobody", None)]
+)
+def test_a_part_of_a_name_that_one_alone_holds_finds_them(
+    form: Entries, typed: str, found: int | None
+) -> None:
+    type_into(control(form, "Who"), typed)
+    assert form.values()["who"] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("14:30", time(14, 30)), ("1430", time(14, 30)), ("", None)]
+)
+def test_a_time_is_read_as_it_is_typed(form: Entries, typed: str, read: time | None) -> None:
+    assert form.values()["at"] == time(9, 5)
+    control(form, "Time").setText(typed)
+    assert form.values()["at"] == read
+
+
+def test_what_is_no_time_and_no_number_is_said_at_its_field(form: Entries) -> None:
+    control(form, "Time").setText("25:00")
+    control(form, "Age").setText("forty")
+    assert form.show_unreadable()
+    assert form.values()["age"] == "forty"
+    control(form, "Time").setText("9:00")
+    control(form, "Age").setText("41")
+    assert not form.show_unreadable()
+    assert form.values()["age"] == 41
+
+
+def test_a_chosen_word_stays_a_member_of_its_list(form: Entries) -> None:
+    assert form.values()["phase"] is CasePhase.BUILDING
+
+
+def test_what_hangs_on_another_answer_is_asked_with_it_alone(form: Entries) -> None:
+    assert not control(form, "Moved in").isVisible()
+    box = control(form, "Phase")
+    box.setCurrentIndex(list(CasePhase).index(CasePhase.SUSTAINING))
+    assert control(form, "Moved in").isVisible()
+    box.setCurrentIndex(0)
+    assert not control(form, "Moved in").isVisible()
+    form.show_faults({"moved_in_on": "in-the-future"})
+    assert control(form, "Moved in").isVisible()
+
+
+def test_no_where_nobody_had_asked_is_an_answer() -> None:
+    question = Question(
+        "Details",
+        (Ask("safe_to_call", "Safe?", Kind.CHOICE, None), Ask("phone", "Telephone", value="")),
+        "Save",
+    )
+    assert question.changed({"safe_to_call": False, "phone": ""}) == {"safe_to_call": False}
+    assert question.changed({"safe_to_call": None, "phone": "1"}) == {"phone": "1"}
+
+
+def test_a_form_asked_again_keeps_the_answers_and_asks_why() -> None:
+    question = Question("Close", (Ask("told", "Told?", Kind.CHOICE, None),), "Close")
+    again = with_reasons(question, {"told": Answer.NO}, ("not-told", "no-learning"))
+    assert [ask.value for ask in again.asks] == [Answer.NO, "", ""]
+    values = {ask.name: f"because {at}" for at, ask in enumerate(again.asks)}
+    assert reasons_in(values) == {"not-told": "because 1", "no-learning": "because 2"}
+    once_more = with_reasons(again, values, ("not-told",))
+    assert len(once_more.asks) == len(again.asks)
+
+
+def test_a_form_is_sent_by_enter_from_a_line(qtbot: QtBot, look: theme.Look) -> None:
+    sheet = Sheet(Question("Name", (Ask("name", "Name", Kind.LINE, "Skip"),), "Add"))
+    qtbot.addWidget(sheet)
+    sheet.show()
+    with qtbot.waitSignal(sheet.given) as answered:
+        qtbot.keyClick(control(sheet, "Name"), Qt.Key.Key_Return)
+    assert answered.args == [{"name": "Skip"}]

@@ -1,0 +1,156 @@
+"""Details, sharing and safety on a person's page: forms, clashes, and what comes of them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.people import correct_person
+from coordinator.domain.lists.people import NeedDomain
+from coordinator.domain.lists.plans import StrengthKind
+from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.safety import LOOK_AGAIN_AFTER
+from coordinator.domain.states import Answer, BasisStatus, RiskStatus
+from coordinator.ui.screens.person.steps import Step
+from tests.meetings import add_case
+from tests.stores import POLICE, TODAY
+from tests.ui.person_pages import Page
+
+LATER = TODAY + timedelta(days=60)
+
+
+@pytest.fixture
+def page(desk: Desk) -> Page:
+    """The page of somebody of whom hardly anything is known."""
+    return Page(desk, add_case(desk, "Petroc")[0])
+
+
+def basis(page: Page) -> BasisStatus:
+    return page.page.sharing.basis.status
+
+
+def test_names_contact_and_the_rest_are_corrected_where_they_were_changed(page: Page) -> None:
+    page.do(Step.NAMES, preferred_name="Pez", pronouns="they", born_on=date(1980, 2, 1))
+    page.do(Step.REACH, phone="01632 960001", safe_to_call=False, usual_places="The quay")
+    page.do(Step.ABOUT, children_affected=Answer.NO)
+    one, details = page.page.person, page.page.details
+    assert (one.name.preferred, one.born_on, details.pronouns) == ("Pez", date(1980, 2, 1), "they")
+    assert (details.phone, details.safe_to_call, details.usual_places) == (
+        "01632 960001",
+        False,
+        "The quay",
+    )
+    assert details.children_affected is Answer.NO
+
+
+def test_a_birth_that_cannot_be_is_told_at_its_field(page: Page) -> None:
+    page.do(Step.NAMES, born_on=TODAY)
+    assert page.forms.faults == {"born_on": "too-young"}
+
+
+def test_a_telephone_somebody_else_changed_meanwhile_is_shown_beside_mine(page: Page) -> None:
+    page.presenter.do(Step.REACH)
+    revision = page.page.person.revision
+    correct_person(page.desk, page.person, seen=revision, phone="01632 960002")
+    page.forms.answer(phone="01632 960001")
+    (objection,) = page.forms.objections
+    assert objection.details == ("Telephone now says: 01632 960002",)
+    page.forms.answer(phone="01632 960001")
+    assert page.page.details.phone == "01632 960001"
+
+
+def test_another_field_changed_meanwhile_does_no_harm(page: Page) -> None:
+    page.presenter.do(Step.REACH)
+    correct_person(page.desk, page.person, seen=page.page.person.revision, place="Bodmin")
+    page.forms.answer(phone="01632 960001")
+    assert (page.page.details.phone, page.page.details.place) == ("01632 960001", "Bodmin")
+
+
+def test_other_names_and_numbers_are_added_and_taken_off(page: Page) -> None:
+    page.do(Step.ALIAS, name="Skip")
+    page.do(Step.ALIAS, name="skip")
+    assert [one.what for one in page.forms.objections] == ["There is already one with this name."]
+    page.do(Step.NUMBER, issuer="NHS", value="943 476 5919")
+    page.do(Step.DROP_ALIAS, page.page.aliases[0])
+    page.do(Step.DROP_NUMBER, page.page.identifiers[0])
+    assert (page.page.aliases, page.page.identifiers) == ((), ())
+
+
+def test_a_death_needs_its_day_and_who_told(page: Page) -> None:
+    page.do(Step.DEATH)
+    assert page.forms.faults == {"died_on": "required"}
+    page.forms.answer(died_on=TODAY)
+    assert page.forms.faults == {"death_source": "required"}
+    page.forms.answer(died_on=TODAY, death_source="The hospital")
+    assert page.page.details.died_on == TODAY
+
+
+def test_the_basis_is_recorded_withdrawn_and_recorded_again(page: Page) -> None:
+    assert Step.WITHDRAW_BASIS not in page.steps
+    page.do(Step.BASIS, told=ToldAboutPanel.YES, told_on=TODAY)
+    assert page.page.sharing.basis.missing == ("lawful_basis", "gateway", "review_on")
+    page.do(
+        Step.BASIS,
+        lawful_basis=LawfulBasis.PUBLIC_TASK,
+        gateway=Gateway.CRIME_AND_DISORDER,
+        review_on=LATER,
+    )
+    assert basis(page) is BasisStatus.RECORDED
+    page.do(Step.WITHDRAW_BASIS, reason="It was somebody else")
+    assert basis(page) is BasisStatus.WITHDRAWN
+    page.do(Step.BASIS, told_by="Their worker")
+    assert basis(page) is BasisStatus.RECORDED
+
+
+def test_an_agency_is_kept_from_being_told_with_a_reason_and_may_be_told_again(page: Page) -> None:
+    page.do(Step.EXCLUDE, reason="A relative works there")
+    assert page.forms.faults == {"agency_id": "required"}
+    page.forms.answer(agency_id=POLICE)
+    assert page.forms.faults == {"reason": "required"}
+    page.forms.answer(agency_id=POLICE, reason="A relative works there")
+    (row,) = page.page.sharing.exclusions
+    page.presenter.do(Step.EXCLUDE)
+    assert page.forms.question is not None
+    assert POLICE not in [value for value, _words in page.forms.question.asks[0].choices]
+    page.do(Step.LIFT, row, reason="They moved")
+    assert page.page.sharing.exclusions == ()
+
+
+@pytest.mark.parametrize("step", [Step.WARNING, Step.RISK])
+def test_a_warning_and_a_risk_say_who_knows_and_are_looked_at_again(
+    page: Page, step: Step
+) -> None:
+    page.do(step, text="Startles when woken")
+    assert page.forms.faults == {"not_told_reason": "required"}
+    page.forms.answer(text="Startles when woken", person_told=Answer.YES)
+    (row,) = page.page.safety.warnings or page.page.safety.risks
+    assert row.note.review_on == TODAY + LOOK_AGAIN_AFTER
+    page.do(Step.REVIEW_NOTE, row, text="Startles", review_on=LATER)
+    (row,) = page.page.safety.warnings or page.page.safety.risks
+    assert (row.note.text, row.note.review_on) == ("Startles", LATER)
+    page.do(Step.END_NOTE, row, reason="")
+    assert page.forms.faults == {"reason": "required"}
+    page.forms.answer(reason="Sleeps well now")
+    (row,) = page.page.safety.warnings or page.page.safety.risks
+    assert row.status is RiskStatus.ENDED
+
+
+def test_a_risk_keeps_its_area_and_what_keeps_it_from_happening(page: Page) -> None:
+    page.do(
+        Step.RISK,
+        text="Loses the room",
+        area=NeedDomain.HOUSING,
+        controls="Rent is paid at the source",
+        person_told=Answer.YES,
+    )
+    (risk,) = page.page.safety.risks
+    assert (risk.area, risk.controls) == (NeedDomain.HOUSING, "Rent is paid at the source")
+
+
+def test_a_strength_is_noted_in_any_words_and_taken_off_with_a_reason(page: Page) -> None:
+    page.do(Step.STRENGTH)
+    assert page.forms.faults == {"text": "required"}
+    page.forms.answer(strength=StrengthKind.SAFE_HOME)
+    (one,) = page.page.safety.strengths
+    page.do(Step.DROP_STRENGTH, one, reason="Lost it")
+    assert page.page.safety.strengths == ()
