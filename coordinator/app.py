@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from coordinator.casework.opening import Office
+    from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
-    from coordinator.ui.sitting import Doors, NewPanel, Sitting, Template
+    from coordinator.ui.sitting import Doors, Keeping, NewPanel, Sitting, Template
 
+T = TypeVar("T")
 COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "restore"})
 """The words of the command line; anything else that stands alone is a store to open."""
 
@@ -166,6 +169,7 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
+    from coordinator.casework.backups import back_up_elsewhere
     from coordinator.casework.directory import read_directory
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
@@ -178,7 +182,7 @@ def _seat(office: Office) -> Sitting:
         return office.back_up("asked", progress=progress).path
 
     def back_up_into(folder: Path, progress: Progress) -> Path:
-        return office.back_up("asked", into=folder, progress=progress).path
+        return back_up_elsewhere(office, folder, progress).path
 
     return Sitting(
         writing=desk,
@@ -191,6 +195,38 @@ def _seat(office: Office) -> Sitting:
         back_up=back_up,
         back_up_into=back_up_into,
         close=office.close,
+        keeping=_keeping(office),
+    )
+
+
+def _keeping(office: Office) -> Keeping:
+    """Say what settings may do with an open office."""
+    from coordinator.casework import backups, passphrases, users
+    from coordinator.domain.outcomes import Done
+    from coordinator.runtime.places import check_place
+    from coordinator.ui.sitting import Keeping
+
+    def done(act: Callable[..., T]) -> Callable[..., Done[T]]:
+        return lambda *values: Done(act(office, *values), passphrases.USERS)
+
+    return Keeping(
+        came_by_code=passphrases.came_by_code(office),
+        add_user=done(users.add_user),
+        add_newcomer=partial(passphrases.add_newcomer, office),
+        give_passphrase=done(users.give_passphrase),
+        change_own=done(passphrases.change_own_passphrase),
+        remove_user=done(passphrases.remove_with_reason),
+        draft_code=passphrases.draft_code,
+        take_code=done(passphrases.take_code),
+        check_present=partial(passphrases.check_present, office),
+        change_master=partial(passphrases.change_master, office),
+        backups=backups.read_backups,
+        backups_folder=office.folder.backups,
+        check_backup=partial(backups.check_backup, office),
+        bring_back=backups.bring_back,
+        check_place=check_place,
+        strength=_strength,
+        weakness=lambda words: "" if office.is_demo else _weakness(words),
     )
 
 

@@ -11,6 +11,7 @@ from functools import singledispatch
 
 from coordinator.domain import errors
 from coordinator.domain.outcomes import RecordKind
+from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.plain_notices import PLAIN
 from coordinator.wording.rules import (
@@ -139,6 +140,11 @@ def _place(error: errors.StorePlaceError) -> Notice:
     }
     what = kinds.get(error.kind, _("A store cannot be worked on in this folder."))
     return Notice(what, _("Choose a folder on this computer; backups may go there."))
+
+
+@notice_for.register
+def _backup(error: errors.BackupError) -> Notice:
+    return Notice(*backup_words(error.fault))
 
 
 @notice_for.register

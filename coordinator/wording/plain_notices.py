@@ -102,10 +102,6 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("The encryption is missing from this installation; nothing was written."),
         N_("Install the program again."),
     ),
-    errors.BackupError: (
-        N_("The backup could not be made, or does not check out."),
-        N_("Choose another folder or another backup; the store itself is untouched."),
-    ),
     errors.MergeError: (
         N_("The work from the other computer cannot be brought in; nothing was changed."),
         N_("Ask whoever sent it to make it again."),
