@@ -52,13 +52,21 @@ class Jobs(Protocol):
     ) -> None:
         """Change something; open screens hear of the changes before `then` gets the result."""
 
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+    def long(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
         """Do something that takes a while, behind the commands; it is shown and can be stopped.
 
         Args:
             what: Shown beside the bar.
             work: Gets the progress to tell of.
             then: Gets the result; nothing when it was stopped.
+            refused: Sees an error first, also that somebody stopped it (`CancelledError`).
         """
 
     def apart(

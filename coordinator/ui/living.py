@@ -55,9 +55,17 @@ class JobsWhileOpen:
         told = self._while_open(then) if then is not None else None
         self._jobs.command(act, then=told, refused=self._unless_closed(refused))
 
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
+    def long(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
         """Do something that takes a while; see `Jobs.long`."""
-        self._jobs.long(what, work, self._while_open(then))
+        told = self._unless_closed(refused)
+        self._jobs.long(what, work, self._while_open(then), refused=told)
 
     def apart(
         self,

@@ -4,6 +4,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TypeAlias
 from uuid import UUID
 
@@ -96,6 +97,24 @@ class DirectoryPlace:
     """Agencies, professionals, seats."""
 
 
+class SettingsPart(Enum):
+    """The parts of the settings."""
+
+    USERS = "users"
+    OWN = "own"
+    CODE = "code"
+    BACKUPS = "backups"
+    LOOK = "look"
+    DEVICE = "device"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPlace:
+    """Settings: who may open the store, backups, the look, this device."""
+
+    part: SettingsPart = SettingsPart.USERS
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -109,6 +128,7 @@ Place: TypeAlias = (
     | ReferralPlace
     | NewReferralPlace
     | DirectoryPlace
+    | SettingsPlace
 )
 
 

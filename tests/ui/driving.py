@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -21,8 +22,10 @@ from coordinator.domain.states import ActionStatus, MeetingStatus, ReferralStatu
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, draft_papers
+from coordinator.runtime.settings import Settings
 from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.background import Background
+from coordinator.ui.device import Device
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.slots import SlotField
@@ -65,6 +68,7 @@ from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
+from tests.ui.settings_pages import settings_pages
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
 
@@ -88,6 +92,7 @@ class LanesThatWaitForNobody(Background):
         jobs = ImmediateJobs(sitting.writing)
         self.query = jobs.query  # type: ignore[method-assign]
         self.command = jobs.command  # type: ignore[method-assign]
+        self.long = jobs.long  # type: ignore[method-assign]
         self.apart = jobs.apart  # type: ignore[method-assign]
         self.jobs = jobs
 
@@ -122,6 +127,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("referral", partial(_referral, panel))
     yield Shown("new-referral", partial(_new_referral, panel))
     yield Shown("directory", partial(_directory, panel))
+    for name, make in settings_pages(panel, at_place):
+        yield Shown(name, make)
 
 
 def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
@@ -146,13 +153,22 @@ def at_place(panel: MadeUp, place: Place) -> QMainWindow:
     commands = Commands(window, deeds())
     lanes = LanesThatWaitForNobody(panel.sitting)
     lanes.setParent(window)
-    work = Workplace(panel.sitting, lanes, History(place), commands, build_screen)
+    work = Workplace(
+        panel.sitting, lanes, History(place), commands, build_screen, device_of(panel)
+    )
     window.setCentralWidget(work)
     screen = work.screen_shown
     if screen is not None and screen.first is not None:
         screen.first.setFocus()
     window.lanes = lanes  # type: ignore[attr-defined]
     return window
+
+
+def device_of(panel: MadeUp) -> Device:
+    """A device that remembers two other stores and a backup on a stick."""
+    known = Settings(("/stores/kerrow", "/stores/older"), theme="light")
+    known = known.with_backup(panel.sitting.folder, Path("/media/stick"), date(2026, 10, 19))
+    return Device(lambda: known, _nothing, lambda _code: True, _nothing, _nothing)
 
 
 def deeds() -> Deeds:

@@ -54,8 +54,15 @@ class ImmediateJobs:
         if then is not None:
             then(done.result)
 
-    def long(self, what: str, work: Callable[[Progress], T], then: Callable[[T], None]) -> None:
-        then(work(Unwatched()))
+    def long(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        self.apart(what, work, then, refused=refused)
 
     def apart(
         self,

@@ -33,7 +33,8 @@ from coordinator.ui.kit.tokens import L, M
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
-_WIDTH, _WORDS, _FRAME, _LINES = 480, 54, 190, 44
+_WIDTH = 480
+_SPARE = 24  # for the first sentence under a field
 
 
 class Ask(QDialog):
@@ -66,21 +67,24 @@ class Ask(QDialog):
         self._do.clicked.connect(self.give)
         leave = button(_("Cancel"))
         leave.clicked.connect(self.reject)
-        body = page(*self._head(title, about), self._notice, self._form, None)
-        feet = row(None, leave, self._do, gap=M)
-        feet.setContentsMargins(px(L), px(M), px(L), px(L))
-        fill(self, body, feet, gap=0)
-        self._fit(parent, about)
+        self._body = page(*self._head(title, about), self._notice, self._form, None)
+        self._feet = row(None, leave, self._do, gap=M)
+        self._feet.setContentsMargins(px(L), px(M), px(L), px(L))
+        fill(self, self._body, self._feet, gap=0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what is asked, and never larger than the window below."""
+        parent, inner = self.parentWidget(), self._body.widget()
+        room = parent.window().size() if parent else self.size()
+        wide = min(px(_WIDTH), room.width())
+        held = inner.layout() if inner else None
+        needed = held.totalHeightForWidth(wide) if held else 0
+        self.resize(wide, min(needed + self._feet.sizeHint().height() + px(_SPARE), room.height()))
 
     def _head(self, title: str, about: str) -> tuple[QLabel, ...]:
         head = heading(title)
         return (head, label(about, wraps=True)) if about else (head,)
-
-    def _fit(self, parent: QWidget, about: str) -> None:
-        tall = sum(_height_of(field.control) for field in self._fields.values())
-        window = parent.window().size()
-        high = min(px(_FRAME + (_LINES if about else 0)) + tall, window.height())
-        self.resize(min(px(_WIDTH), window.width()), high)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -99,6 +103,20 @@ class Ask(QDialog):
             left += [notice.what, *notice.details, notice.next]
         if left:
             self._notice.say(" ".join(left))
+
+    def refuse_in_words(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
+        """Say these sentences under their fields; the form stays and can be sent again."""
+        self._form.show_sentences(sentences)
+        left = [words for name, words in sentences.items() if name not in self._fields]
+        if notice is not None:
+            left += [notice.what, *notice.details, notice.next]
+        if left:
+            self._notice.say(" ".join(left))
+        self._do.setEnabled(True)
+
+    def wait(self) -> None:
+        """Nothing is sent twice: what was given takes a moment."""
+        self._do.setEnabled(False)
 
     def field(self, name: str) -> Field:
         """Give one of the fields."""
@@ -143,11 +161,6 @@ class Asking:
     def _forget(self, form: Ask) -> None:
         if self._open_form is form:
             self._open_form = None
-
-
-def _height_of(control: QWidget) -> int:
-    held = control.minimumHeight() or control.sizeHint().height()
-    return held + px(_WORDS)  # its name, its hint and the room between
 
 
 def value_of(control: QWidget) -> Any:

@@ -9,6 +9,7 @@ from coordinator.ui.places import (
     PeoplePlace,
     PersonPlace,
     Place,
+    SettingsPlace,
     WeekPlace,
 )
 from coordinator.ui.shell.casework_screens import build_casework_screen
@@ -30,6 +31,12 @@ def build_screen(place: Place, work: Workplace) -> Screen:
             from coordinator.ui.screens.person import screen as person
 
             return person.build(work.jobs, work.tell, work.go, person_id)
+        case SettingsPlace(part):
+            from coordinator.ui.screens.settings import screen as settings
+
+            # The panel's own settings are a screen of their own: `to_panel` leads there.
+            around = settings.Around(work.device, work.deeds.keys, work.deeds.report, work.moved)
+            return settings.build(work.jobs, work.sitting, around, part)
         case MeetingsPlace() | MeetingPlace() | PapersPlace() | ActionsPlace():
             return _of_meetings(place, work)
         case _:

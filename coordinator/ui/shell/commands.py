@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
+from typing import TypeVar
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -19,11 +19,14 @@ from coordinator.ui.places import (
     Place,
     ReferralPlace,
     ReferralsPlace,
+    SettingsPart,
+    SettingsPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
+T = TypeVar("T")
 Do = Callable[[], object]
 
 
@@ -67,6 +70,7 @@ class Commands:
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
+        self.settings = self._made(_("Settings"), lambda: deeds.go(SettingsPlace()), Key.SETTINGS)
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -77,6 +81,7 @@ class Commands:
         self.keys = self._made(_("Keys"), deeds.keys, Key.HELP)
         self._made(_("Problem report"), deeds.report)
         self._made(_("Leave the program"), deeds.quit, Key.QUIT)
+        self._parts_of_settings()
 
     @property
     def places(self) -> tuple[tuple[QAction, str], ...]:
@@ -91,25 +96,31 @@ class Commands:
         )
 
     @property
+    def foot(self) -> tuple[tuple[QAction, str], ...]:
+        """Places at the foot of the rail."""
+        return ((self.settings, "settings"),)
+
+    @property
     def below(self) -> tuple[tuple[QAction, str], ...]:
-        """The foot of the rail."""
+        """What can be done at the foot of the rail."""
         return ((self.keys, "keyboard"), (self.lock, "lock"))
 
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
-        match place:
-            case WeekPlace():
-                return self.week
-            case MeetingsPlace() | MeetingPlace() | PapersPlace(meeting=UUID()):
-                return self.meetings
-            case ActionsPlace() | PapersPlace():
-                return self.actions
-            case ReferralsPlace() | ReferralPlace() | NewReferralPlace():
-                return self.referrals
-            case DirectoryPlace():
-                return self.directory
-            case _:
-                return self.people
+        if isinstance(place, PapersPlace):
+            return self.actions if place.meeting is None else self.meetings
+        found: dict[type, QAction] = {
+            WeekPlace: self.week,
+            MeetingsPlace: self.meetings,
+            MeetingPlace: self.meetings,
+            ActionsPlace: self.actions,
+            ReferralsPlace: self.referrals,
+            ReferralPlace: self.referrals,
+            NewReferralPlace: self.referrals,
+            DirectoryPlace: self.directory,
+            SettingsPlace: self.settings,
+        }
+        return found.get(type(place), self.people)
 
     def store_trouble(self, notice: Notice) -> None:
         """The store cannot be used: more than a line is needed."""
@@ -128,6 +139,17 @@ class Commands:
             self.window.removeAction(action)
             action.deleteLater()
         self._all.clear()
+
+    def _parts_of_settings(self) -> None:
+        for part, text in (
+            (SettingsPart.USERS, _("Settings: users")),
+            (SettingsPart.OWN, _("Settings: your passphrase")),
+            (SettingsPart.CODE, _("Settings: recovery code")),
+            (SettingsPart.BACKUPS, _("Settings: backups, and bringing one back")),
+            (SettingsPart.LOOK, _("Settings: look and locking")),
+            (SettingsPart.DEVICE, _("Settings: this device")),
+        ):
+            self._made(text, _bound(self.deeds.go, SettingsPlace(part)))
 
     def _looks(self) -> None:
         looks: Sequence[tuple[str, str, Key | None]] = (
@@ -153,5 +175,5 @@ class Commands:
         return action
 
 
-def _bound(look: Callable[[str], object], what: str) -> Do:
-    return lambda: look(what)
+def _bound(do: Callable[[T], object], what: T) -> Do:
+    return lambda: do(what)
