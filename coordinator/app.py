@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
-    from coordinator.ui.sitting import Doors, NewPanel, Sitting, Template
+    from coordinator.ui.sitting import Doors, Keeping, NewPanel, Sitting, Template
 
+T = TypeVar("T")
 COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "restore"})
 """The words of the command line; anything else that stands alone is a store to open."""
 
@@ -193,6 +194,7 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
+    from coordinator.casework.backups import back_up_elsewhere
     from coordinator.casework.directory import read_directory
     from coordinator.casework.whereabouts import (
         forget_whereabouts,
@@ -211,7 +213,7 @@ def _seat(office: Office) -> Sitting:
         return office.back_up("asked", progress=progress).path
 
     def back_up_into(folder: Path, progress: Progress) -> Path:
-        return office.back_up("asked", into=folder, progress=progress).path
+        return back_up_elsewhere(office, folder, progress).path
 
     def close() -> None:
         with suppress(CoordinatorError):  # closing goes on, whatever the store can still take
@@ -241,8 +243,40 @@ def _seat(office: Office) -> Sitting:
         bring_in=bring_in,
         take_back=take_back,
         close=close,
+        keeping=_keeping(office),
         keep_place=partial(keep_whereabouts, desk),
         was_at=read_whereabouts(desk),
+    )
+
+
+def _keeping(office: Office) -> Keeping:
+    """Say what settings may do with an open office."""
+    from coordinator.casework import backups, passphrases, users
+    from coordinator.domain.outcomes import Done
+    from coordinator.runtime.places import check_place
+    from coordinator.ui.sitting import Keeping
+
+    def done(act: Callable[..., T]) -> Callable[..., Done[T]]:
+        return lambda *values: Done(act(office, *values), passphrases.USERS)
+
+    return Keeping(
+        came_by_code=passphrases.came_by_code(office),
+        add_user=done(users.add_user),
+        add_newcomer=partial(passphrases.add_newcomer, office),
+        give_passphrase=done(users.give_passphrase),
+        change_own=done(passphrases.change_own_passphrase),
+        remove_user=done(passphrases.remove_with_reason),
+        draft_code=passphrases.draft_code,
+        take_code=done(passphrases.take_code),
+        check_present=partial(passphrases.check_present, office),
+        change_master=partial(passphrases.change_master, office),
+        backups=backups.read_backups,
+        backups_folder=office.folder.backups,
+        check_backup=partial(backups.check_backup, office),
+        bring_back=backups.bring_back,
+        check_place=check_place,
+        strength=_strength,
+        weakness=lambda words: "" if office.is_demo else _weakness(words),
     )
 
 

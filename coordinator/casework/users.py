@@ -6,6 +6,7 @@ before the next step here.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -166,15 +167,21 @@ def remove_user(office: Office, user_id: UUID, *, reason: str = "") -> None:
         tx.journal("user.removed", record=user.professional_id, reason=reason)
 
 
-def new_recovery_code(office: Office) -> str:
-    """Make a new recovery code; the one before stops working. Shown once, kept nowhere.
+def new_recovery_code(office: Office, code: str = "") -> str:
+    """Let a new recovery code open the store; the one before stops working. Kept nowhere.
+
+    Args:
+        office: The open store.
+        code: One that was shown and noted before, so that nobody is ever without a code that
+            works; made here when not given.
 
     Raises:
         NotPermittedError: The role may not manage users.
+        RecoveryCodeError: There is a slip in the code that was given.
     """
     check(office.desk.sitter.role, Right.MANAGE_USERS)
     _mend(office)
-    keys, code = renew_recovery_code(office.keys)
+    keys, code = renew_recovery_code(office.keys, code)
     _save(office, keys)
     with office.desk.act(Right.MANAGE_USERS) as tx:
         _note_generation(tx, keys)
@@ -183,7 +190,11 @@ def new_recovery_code(office: Office) -> str:
 
 
 def change_master_key(
-    office: Office, passphrases: Mapping[UUID, str], *, progress: Progress | None = None
+    office: Office,
+    passphrases: Mapping[UUID, str],
+    *,
+    code: str = "",
+    progress: Progress | None = None,
 ) -> NewMaster:
     """Give the store a new master key, for the users whose passphrases are typed in now.
 
@@ -194,6 +205,7 @@ def change_master_key(
     Args:
         office: The open store; its desk works on the new database afterwards.
         passphrases: By user; the sitter's own among them.
+        code: The recovery code from now on, when it was shown and noted before.
         progress: Told in pages.
 
     Raises:
@@ -211,7 +223,7 @@ def change_master_key(
     slots = {user.slot: passphrases[user.id] for user in given}
     known = {slot: words for slot, words in slots.items() if slot}
     office.back_up("keys")
-    made = renew_master(office.keys, known, weak_allowed=office.is_demo)
+    made = renew_master(office.keys, known, code=code, weak_allowed=office.is_demo)
     before = desk.store.path
     target = office.folder.database(made.keys.document.database)
     _remove_database(office, target.name)  # half a copy of an earlier try
@@ -222,7 +234,8 @@ def change_master_key(
     made.keys.save(office.folder)
     office.keys = made.keys
     office.desk = replace(desk, store=Store(target, keyspec_of(made.keys)))
-    _remove_database(office, before.name)
+    with suppress(OSError):  # still open for somebody who reads: it goes at the next opening
+        _remove_database(office, before.name)
     return NewMaster(made.recovery_code, _without_way_in(office, made.lost))
 
 

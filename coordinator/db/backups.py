@@ -94,12 +94,14 @@ def _told_of_the_backup(part: Path) -> Iterator[None]:
         yield
     except StoreFullError as fault:
         raise BackupError("room") from fault
-    except (StoreReadOnlyError, StoreMissingError) as fault:
-        raise BackupError("place") from fault
+    except StoreReadOnlyError as fault:
+        raise BackupError("read-only") from fault
+    except StoreMissingError as fault:
+        raise BackupError("broken-off") from fault
     except StoreDamagedError as fault:
         if _can_be_written(part):
             raise
-        raise BackupError("place") from fault
+        raise BackupError("broken-off") from fault
 
 
 def _can_be_written(folder: Path) -> bool:

@@ -101,12 +101,12 @@ def page_faults(access: Access) -> list[str]:
         try:
             if not access.read_only:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return _faults(connection)
+            return _faults(connection, with_search=not access.read_only)
         finally:
             connection.close()
 
 
-def _faults(connection: driver.Connection) -> list[str]:
+def _faults(connection: driver.Connection, *, with_search: bool) -> list[str]:
     if connection.execute("PRAGMA cipher_integrity_check").fetchone():
         return ["seal"]
     if not _pages_hold(connection):
@@ -114,7 +114,7 @@ def _faults(connection: driver.Connection) -> list[str]:
     found = []
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         found.append("references")
-    if not _search_holds(connection):
+    if with_search and not _search_holds(connection):  # that check is a command, so it writes
         found.append("search")
     return found
 
@@ -137,11 +137,12 @@ def _search_holds(connection: driver.Connection) -> bool:
 
 
 def _reach_disk(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with store_faults():
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _remove(path: Path) -> None:

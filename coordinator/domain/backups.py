@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 DAYS, WEEKS, MONTHS = 7, 8, 12
 LAST_ONES = 3
 """Of each kind that was made before something risky (a migration, an import ...)."""
 CLOSING = "closing"
+ASKED = "asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,19 @@ class Backup:
     path: Path
     made: datetime
     reason: str
+
+
+def is_overdue(last: date | None, today: date, after_days: int) -> bool:
+    """Whether it is time for a backup elsewhere.
+
+    Args:
+        last: Day of the last one; nothing when there never was one.
+        today: The day at the desk.
+        after_days: How old it may be; 0 when nobody wants to be reminded.
+    """
+    if not after_days:
+        return False
+    return last is None or (today - last).days > after_days
 
 
 def to_drop(backups: Iterable[Backup]) -> set[Path]:

@@ -154,6 +154,9 @@ def check_room(folder: Path, needed: int) -> None:
 
     Raises:
         StoreFullError: There is less room than that.
+        StoreReadOnlyError: The folder cannot be asked, such as on a drive that is gone.
     """
-    if free_bytes(folder) < needed:
+    with store_faults():
+        free = free_bytes(folder)
+    if free < needed:
         raise StoreFullError

@@ -4,6 +4,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
@@ -144,6 +145,24 @@ class DisagreementsPlace:
     person: UUID | None = None
 
 
+class SettingsPart(Enum):
+    """The parts of the settings."""
+
+    USERS = "users"
+    OWN = "own"
+    CODE = "code"
+    BACKUPS = "backups"
+    LOOK = "look"
+    DEVICE = "device"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPlace:
+    """Settings: who may open the store, backups, the look, this device."""
+
+    part: SettingsPart = SettingsPart.USERS
+
+
 Place: TypeAlias = (
     WeekPlace
     | PeoplePlace
@@ -162,6 +181,7 @@ Place: TypeAlias = (
     | DirectoryPlace
     | PanelPlace
     | DisagreementsPlace
+    | SettingsPlace
 )
 
 

@@ -16,10 +16,56 @@ from coordinator.domain.progress import Progress
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from coordinator.casework.backups import BackupRow
     from coordinator.casework.desk import Desk
     from coordinator.casework.imports.bringing import ToBring
+    from coordinator.casework.passphrases import Newcomer
+    from coordinator.casework.users import NewMaster
     from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
+    from coordinator.domain.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What settings do with the whole office; on the writing lane unless it says otherwise.
+
+    Attributes:
+        came_by_code: The recovery code opened the store, so no passphrase of now is asked for.
+        add_user: Somebody in the directory, their role, a passphrase.
+        add_newcomer: Somebody who is put in the directory by it.
+        give_passphrase: To another user.
+        change_own: The passphrase of now and the one from now on.
+        remove_user: With the reason.
+        draft_code: A recovery code that opens nothing yet; needs no lane.
+        take_code: Let a drafted code take over from the one before.
+        check_present: Refuse passphrases that are not the users' own of now.
+        change_master: For the users whose passphrases are given; the code drafted before. The
+            desks of this sitting are of no use after it: lock.
+        backups: Which lie in a folder; needs no lane.
+        backups_folder: Where they go by themselves.
+        check_backup: With the passphrase of its day, or the present key; apart.
+        bring_back: A backup, an empty folder, the passphrase of its day; apart.
+        check_place: Refuse a folder a store cannot be worked on in; needs no lane.
+    """
+
+    came_by_code: bool
+    add_user: Callable[[UUID, Role, str], Done[UUID]]
+    add_newcomer: Callable[[Newcomer, Role, str], Done[UUID]]
+    give_passphrase: Callable[[UUID, str], Done[None]]
+    change_own: Callable[[str, str], Done[None]]
+    remove_user: Callable[[UUID, str], Done[None]]
+    draft_code: Callable[[], str]
+    take_code: Callable[[str], Done[None]]
+    check_present: Callable[[Mapping[UUID, str]], None]
+    change_master: Callable[[Mapping[UUID, str], str, Progress], NewMaster]
+    backups: Callable[[Path], Sequence[BackupRow]]
+    backups_folder: Path
+    check_backup: Callable[[Path, str], None]
+    bring_back: Callable[[Path, Path, str, Progress], Path]
+    check_place: Callable[[Path], None]
+    strength: Callable[[str], str]
+    weakness: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +83,7 @@ class Sitting:
         close: Backs up what is new and lets go of everything; on the writing lane.
         keep_place: Notes where somebody is, in words; on the writing lane.
         was_at: Where they were when the program ended without being left.
+        keeping: Users, passphrases and backups.
     """
 
     writing: Desk
@@ -51,6 +98,7 @@ class Sitting:
     bring_in: Callable[[ToBring, Progress], Done[Imported]]
     take_back: Callable[[UUID, Progress], Done[int]]
     close: Callable[[], None]
+    keeping: Keeping
     keep_place: Callable[[Mapping[str, str]], None] = field(default=lambda _place: None)
     was_at: Mapping[str, str] = field(default_factory=dict, repr=False)
 

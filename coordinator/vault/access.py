@@ -68,13 +68,20 @@ def remove_slot(keys: Keyring, slot_id: str) -> Keyring:
     return _with_slots(keys, slots.values())
 
 
-def renew_recovery_code(keys: Keyring) -> tuple[Keyring, str]:
-    """Make a new recovery code; those before it stop working.
+def renew_recovery_code(keys: Keyring, code: str = "") -> tuple[Keyring, str]:
+    """Let a new recovery code open the store; those before it stop working.
+
+    Args:
+        keys: The opened key file.
+        code: One that was shown and noted already; made here when not given.
 
     Returns:
         The new keyring, and the code to print.
+
+    Raises:
+        RecoveryCodeError: There is a slip in the code that was given.
     """
-    slot, code = recovery_slot(keys.document, keys.master)
+    slot, code = recovery_slot(keys.document, keys.master, code)
     changed = _with_slots(keys, (*keys.document.of_kind(SlotKind.PASSPHRASE), slot))
     if keys.slot_id in passphrase_slots(keys.document):
         return changed, code
@@ -100,9 +107,9 @@ def passphrase_slot(
     return fill_slot(document, slot_id, SlotKind.PASSPHRASE, stretched, master.reveal())
 
 
-def recovery_slot(document: KeyFile, master: Secret) -> tuple[Slot, str]:
-    """Make a recovery code and fill a slot for it."""
-    code = new_code()
+def recovery_slot(document: KeyFile, master: Secret, code: str = "") -> tuple[Slot, str]:
+    """Fill a slot for a recovery code: the one given, else a new one."""
+    code = code or new_code()
     stretched = stretch_code(read_code(code), document.salt)
     slot = fill_slot(document, new_slot_id(), SlotKind.RECOVERY, stretched, master.reveal())
     return slot, code

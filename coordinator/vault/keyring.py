@@ -96,6 +96,19 @@ def unlock_with_code(document: KeyFile, code: str) -> Keyring:
     return _opened(document, SlotKind.RECOVERY, stretched)
 
 
+def reopen(keys: Keyring, document: KeyFile) -> Keyring:
+    """Open another key file of the same master key, such as a backup's, without a passphrase.
+
+    Raises:
+        WrongSecretError: It has another master key, or was altered; its passphrase tells which.
+    """
+    if document.store_id != keys.document.store_id or not hmac.compare_digest(
+        _mac(document, keys.master.reveal()), document.mac
+    ):
+        raise WrongSecretError
+    return replace(keys, document=document)
+
+
 def slot_of(document: KeyFile, passphrase: str) -> str | None:
     """Tell which slot a passphrase opens, if any; as slow as unlocking."""
     stretched = stretch_passphrase(passphrase, document.salt, document.cost)

@@ -56,6 +56,7 @@ def renew_master(
     keys: Keyring,
     passphrases: Mapping[str, str],
     *,
+    code: str = "",
     cost: Cost | None = None,
     weak_allowed: bool = False,
 ) -> NewKeys:
@@ -72,6 +73,7 @@ def renew_master(
     Args:
         keys: The opened key file of now.
         passphrases: By the id of their slot.
+        code: The recovery code from now on, when it was shown already; else one is made.
         cost: Of a guess from now on; as it was when not given.
         weak_allowed: For demo stores of made-up people only.
 
@@ -86,7 +88,7 @@ def renew_master(
     frame = _Frame(
         before.store_id, before.database_number + 1, before.generation + 1, cost or before.cost
     )
-    made = _made(frame, list(passphrases.items()), Secret(keys.lasting.reveal()))
+    made = _made(frame, list(passphrases.items()), Secret(keys.lasting.reveal()), code)
     if keys.slot_id in passphrases:
         made = replace(made, keys=replace(made.keys, slot_id=keys.slot_id))
     return replace(made, lost=passphrase_slots(before) - passphrases.keys())
@@ -109,7 +111,9 @@ def _check_for(document: KeyFile, slot_id: str, passphrase: str, *, weak_allowed
         check_passphrase(passphrase)
 
 
-def _made(frame: _Frame, wanted: Sequence[tuple[str, str]], lasting: Secret) -> NewKeys:
+def _made(
+    frame: _Frame, wanted: Sequence[tuple[str, str]], lasting: Secret, code: str = ""
+) -> NewKeys:
     if not wanted:
         raise LastKeyError
     if not frame.cost.is_enough and frame.cost != TEST_COST:
@@ -119,7 +123,7 @@ def _made(frame: _Frame, wanted: Sequence[tuple[str, str]], lasting: Secret) -> 
     slots: list[Slot] = []
     for slot_id, passphrase in wanted:
         slots.append(passphrase_slot(document, slots, slot_id, passphrase, master))
-    recovery, code = recovery_slot(document, master)
+    recovery, code = recovery_slot(document, master, code)
     document = sealed(replace(document, slots=in_order([*slots, recovery])), master)
     ids = tuple(slot.id for slot in slots)
     return NewKeys(Keyring(document, ids[0], master, lasting), ids, code)

@@ -28,6 +28,7 @@ FIELDS: Mapping[str, str] = {
     "naive-time": N_("has no time zone"),
     "differs": N_("is not the same as the first one"),
     "same": N_("is the same as before"),
+    "wrong-passphrase": N_("does not open this store"),
     "not-present": N_("says that they were not there"),
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
@@ -60,7 +61,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     "reference": (N_("This reference is already used."), N_("Choose another one.")),
     "name": (N_("There is already one with this name."), N_("Choose another name.")),
     "seat": (N_("This agency already has such a seat."), N_("Change the seat that stands.")),
-    "user": (N_("There is already a user of this name."), N_("Choose another name.")),
+    "user": (
+        N_("They can open this store already."),
+        N_("Give them a new passphrase instead."),
+    ),
     "identifier": (
         N_("Somebody else on file has this number."),
         N_("Check whether they are the same person."),
@@ -124,6 +128,7 @@ PROMPTS: Mapping[str, str] = {
 
 FIELD_NAMES: Mapping[str, str] = {
     "due_on": N_("Due date"),
+    "present": N_("This passphrase"),
     "born_on": N_("Date of birth"),
     "text": N_("Text"),
     "at": N_("Time"),

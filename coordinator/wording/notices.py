@@ -11,6 +11,7 @@ from functools import singledispatch
 
 from coordinator.domain import errors
 from coordinator.domain.outcomes import RecordKind
+from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.plain_notices import PLAIN
 from coordinator.wording.rules import (
@@ -142,6 +143,11 @@ def _place(error: errors.StorePlaceError) -> Notice:
 
 
 @notice_for.register
+def _backup(error: errors.BackupError) -> Notice:
+    return Notice(*backup_words(error.fault))
+
+
+@notice_for.register
 def _store_newer(error: errors.StoreNewerError) -> Notice:
     return Notice(
         _(
@@ -150,18 +156,6 @@ def _store_newer(error: errors.StoreNewerError) -> Notice:
             ours=error.ours,
         ),
         _("Open it with that version, or a later one."),
-    )
-
-
-@notice_for.register
-def _backup(error: errors.BackupError) -> Notice:
-    whats = {
-        "room": _("There is no room for the backup there."),
-        "place": _("The backup could not be written there; was the drive pulled out?"),
-    }
-    what = whats.get(error.fault, _("The backup could not be made, or does not check out."))
-    return Notice(
-        what, _("Choose another folder or another backup; the store itself is untouched.")
     )
 
 

@@ -1,12 +1,12 @@
 """Which backups are kept."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.domain.backups import CLOSING, Backup, to_drop
+from coordinator.domain.backups import CLOSING, Backup, is_overdue, to_drop
 
 NOW = datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
 
@@ -38,6 +38,18 @@ def test_of_one_day_the_last_is_kept() -> None:
 def test_what_was_made_before_something_risky_is_kept_beside_the_daily_ones() -> None:
     risky = [backup(timedelta(minutes=minute), "import") for minute in (5, 10, 15, 20)]
     assert kept([backup(timedelta()), *risky]) == [backup(timedelta()), *risky[:3]]
+
+
+@given(age=st.integers(-5, 400), after=st.integers(1, 90))
+def test_a_backup_elsewhere_is_asked_for_once_the_last_one_is_older_than_so_many_days(
+    age: int, after: int
+) -> None:
+    today = date(2026, 11, 20)
+    last = today - timedelta(days=age)
+    assert is_overdue(last, today, after) is (age > after)
+    assert is_overdue(None, today, after)
+    assert not is_overdue(last, today, 0)
+    assert not is_overdue(None, today, 0)
 
 
 @given(st.lists(st.integers(0, 800 * 24), max_size=60, unique=True))

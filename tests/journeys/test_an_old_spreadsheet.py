@@ -76,7 +76,7 @@ def first_run(desktop: Desktop, window: MainWindow, folder: Path) -> Workplace:
     )
     press(page, "Make the store")
     code_page = desktop.page(window, RecoveryPage)
-    fill(code_page, {"Third group of the code": code_page._code.split("-")[2]})
+    fill(code_page, {"Third group of the code": code_page._box._code.split("-")[2]})
     press(code_page, "I have it: go on")
     return desktop.page(window, Workplace)
 

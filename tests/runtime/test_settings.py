@@ -1,5 +1,7 @@
 """What this device remembers."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,8 @@ TEXT = st.text(min_size=1, max_size=30)
 def test_settings_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.toml"
     kept = Settings(("/srv/panel", 'C:\\Panel "A"'), "dark", 1.6, clear_letters=True)
+    kept = replace(kept, idle_min=3, lock_with_desktop=False, remind_after=0)
+    kept = kept.with_backup(Path("/srv/panel"), Path('/media/st"ick'), date(2026, 11, 19))
     write_settings(kept, path)
     assert read_settings(path) == kept
 
@@ -73,6 +77,40 @@ def test_one_bad_value_does_not_cost_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("theme = 'purple'\ntext_scale = 9\nclear_letters = true\n")
     assert read_settings(path) == Settings(text_scale=2.0, clear_letters=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "found"),
+    [
+        ("idle_min = 0", "idle_min", 1),
+        ("idle_min = 9000", "idle_min", 60),
+        ("idle_min = true", "idle_min", 10),
+        ("idle_min = 'soon'", "idle_min", 10),
+        ("remind_after = -3", "remind_after", 0),
+        ("lock_with_desktop = 'no'", "lock_with_desktop", True),
+        ("lock_with_desktop = false", "lock_with_desktop", False),
+        ("backups_elsewhere = [['/a', '/b', 'someday'], 'abc', 7]", "backups_elsewhere", ()),
+        ("backups_elsewhere = 'x'", "backups_elsewhere", ()),
+    ],
+)
+def test_a_setting_out_of_range_is_brought_back_into_it(
+    tmp_path: Path, line: str, field: str, found: object
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(line)
+    assert getattr(read_settings(path), field) == found
+
+
+def test_of_each_store_the_last_backup_elsewhere_is_remembered(tmp_path: Path) -> None:
+    store, first, second = (tmp_path / name for name in ("store", "first", "second"))
+    settings = Settings().with_backup(store, first, date(2026, 11, 1))
+    settings = settings.with_backup(tmp_path / "other", first, date(2026, 11, 2))
+    settings = settings.with_backup(store, second, date(2026, 11, 3))
+    kept = settings.elsewhere(store)
+    assert kept is not None
+    assert (kept.folder, kept.on) == (str(second), date(2026, 11, 3))
+    assert settings.elsewhere(tmp_path / "nowhere") is None
+    assert len(settings.backups_elsewhere) == 2
 
 
 def test_the_last_store_comes_first_and_only_once(tmp_path: Path) -> None:

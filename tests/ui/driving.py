@@ -31,8 +31,10 @@ from coordinator.domain.this_week import ThisWeek
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, draft_papers
+from coordinator.runtime.settings import Settings
 from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.background import Background
+from coordinator.ui.device import Device
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.slots import SlotField
@@ -90,6 +92,7 @@ from coordinator.ui.sitting import Sitting
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
 from tests.ui.returned import returned_sheet
+from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
@@ -114,6 +117,7 @@ class LanesThatWaitForNobody(Background):
         jobs = ImmediateJobs(sitting.writing)
         self.query = jobs.query  # type: ignore[method-assign]
         self.command = jobs.command  # type: ignore[method-assign]
+        self.long = jobs.long  # type: ignore[method-assign]
         self.apart = jobs.apart  # type: ignore[method-assign]
         self.long = jobs.long  # type: ignore[method-assign]
         self.jobs = jobs
@@ -165,6 +169,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("panel-form", partial(_panel_form, panel))
     for name, make in every_sheet(panel, at_place):
         yield Shown(name, make)
+    for name, make in settings_pages(panel, at_place):
+        yield Shown(name, make)
 
 
 def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
@@ -195,13 +201,22 @@ def at_place(panel: MadeUp, place: Place) -> QMainWindow:
     commands = Commands(window, deeds())
     lanes = LanesThatWaitForNobody(panel.sitting)
     lanes.setParent(window)
-    work = Workplace(panel.sitting, lanes, History(place), commands, build_screen)
+    work = Workplace(
+        panel.sitting, lanes, History(place), commands, build_screen, device_of(panel)
+    )
     window.setCentralWidget(work)
     screen = work.screen_shown
     if screen is not None and screen.first is not None:
         screen.first.setFocus()
     window.lanes = lanes  # type: ignore[attr-defined]
     return window
+
+
+def device_of(panel: MadeUp) -> Device:
+    """A device that remembers two other stores and a backup on a stick."""
+    known = Settings(("/stores/kerrow", "/stores/older"), theme="light")
+    known = known.with_backup(panel.sitting.folder, Path("/media/stick"), date(2026, 10, 19))
+    return Device(lambda: known, _nothing, lambda _code: True, _nothing, _nothing)
 
 
 def deeds() -> Deeds:

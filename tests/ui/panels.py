@@ -18,11 +18,13 @@ from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
 from coordinator.casework.plan_reads import find_people_with_plan, read_plan
 from coordinator.casework.referrals import draft_referral, submit_referral
+from coordinator.casework.users import add_user, read_users
 from coordinator.demo.making import make_filled
 from coordinator.demo.volume import Volume
 from coordinator.domain.actions import NewAction
 from coordinator.domain.information_requests import NewReply
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
 
@@ -74,6 +76,7 @@ def _stir(office: Office) -> None:
         )
     _use_a_plan(office)
     _ask_around(office)
+    _let_in(office)
 
 
 def _ask_around(office: Office) -> None:
@@ -95,6 +98,14 @@ def _ask_around(office: Office) -> None:
             note = "Two contacts in the last month." if at % 4 == 0 else ""
             new = NewReply(reply.id, reply.revision, answers[(place + at) % 4], note)
             note_replies(desk, [new])
+
+
+def _let_in(office: Office) -> None:
+    """Let a second person open the store, and make a backup of it."""
+    known = {user.professional for user in read_users(office.desk)}
+    other = next(one for one in read_directory(office.desk).professionals if one.id not in known)
+    add_user(office, other.id, Role.CHAIR, "lantern gorse pilchard slate")
+    office.back_up("asked")
 
 
 def _use_a_plan(office: Office) -> None:

@@ -15,7 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.finding import find_people
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
-from coordinator.domain.errors import CancelledError, InvalidFieldsError
+from coordinator.domain.errors import BackupError, CancelledError, InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.person_pages import PeoplePage
 from coordinator.domain.progress import Progress
@@ -134,6 +134,29 @@ def test_long_work_tells_how_far_it_is_and_can_be_stopped(lanes: Background, qtb
     with qtbot.waitSignal(lanes.ended, timeout=5_000):
         lanes.long("Work", work, done.append)
     assert done == ["done"]  # stopped before its first step: no result, no complaint
+
+
+def test_whoever_asked_for_long_work_hears_first_that_it_failed_or_was_stopped(
+    lanes: Background, qtbot: QtBot
+) -> None:
+    heard: list[Exception] = []
+    failed: list[Exception] = []
+    lanes.failed.connect(failed.append)
+    lanes.began.connect(lambda what, watched: watched.stop() if what == "Stopped" else None)
+
+    def hear(error: Exception) -> bool:
+        heard.append(error)
+        return True
+
+    def work(progress: Progress) -> None:
+        progress.step(1, 2)
+        raise BackupError("room")
+
+    lanes.long("Failing", work, lambda _none: None, refused=hear)
+    lanes.long("Stopped", work, lambda _none: None, refused=hear)
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=5_000)
+    assert [type(error) for error in heard] == [BackupError, CancelledError]
+    assert failed == []
 
 
 def test_locking_finishes_the_act_in_hand_and_drops_the_rest(

@@ -61,7 +61,7 @@ def test_an_empty_folder_becomes_a_panel_that_meets(
     )
     press(page, "Make the store")
     code_page = desktop.page(window, RecoveryPage)
-    third = code_page._code.split("-")[2]
+    third = code_page._box._code.split("-")[2]
     fill(code_page, {"Third group of the code": "ABCDEF"})
     press(code_page, "I have it: go on")
     assert "not the third group" in says(code_page)

@@ -115,7 +115,7 @@ def test_presenters_load_no_qt() -> None:
 
 @pytest.mark.parametrize("strength", ["weak", "fair", "good", "strong"])
 def test_every_strength_is_told_in_words(strength: str) -> None:
-    from coordinator.ui.shell.first_steps import _STRENGTHS
+    from coordinator.ui.kit.secrets import _STRENGTHS
     from coordinator.vault.passphrases import Strength
 
     assert strength in _STRENGTHS

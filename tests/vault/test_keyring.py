@@ -3,6 +3,7 @@
 import copy
 import pickle
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 from coordinator.domain.errors import RecoveryCodeError, WrongSecretError
 from coordinator.vault.costs import TEST_COST
 from coordinator.vault.keyfile import decode
-from coordinator.vault.keyring import slot_of, unlock, unlock_with_code
-from coordinator.vault.making import new_keys
+from coordinator.vault.keyring import reopen, slot_of, unlock, unlock_with_code
+from coordinator.vault.making import new_keys, renew_master
 from coordinator.vault.recovery import new_code
 from coordinator.vault.secret import Secret
 from tests.vault.conftest import FIRST, SECOND, THIRD, Ring
@@ -74,6 +75,20 @@ def test_secrets_do_not_leave_their_process_and_do_not_compare() -> None:
         with pytest.raises(TypeError):
             leave(secret)
     assert secret != Secret(b"k" * 32)
+
+
+def test_a_backup_opens_again_with_the_keys_at_hand_and_another_store_does_not(
+    ring: Ring,
+) -> None:
+    copied = ring.keys.for_copy()
+    again = reopen(ring.keys, copied.document)
+    assert again.database_key() == copied.database_key()
+    other = new_keys([FIRST], cost=TEST_COST).keys
+    renewed = renew_master(ring.keys, {ring.first: FIRST}).keys
+    forged = replace(copied.document, generation=copied.document.generation + 1)
+    for document in (other.document, renewed.document, forged):
+        with pytest.raises(WrongSecretError):
+            reopen(ring.keys, document)
 
 
 def test_a_wiped_keyring_gives_no_key(ring: Ring) -> None:

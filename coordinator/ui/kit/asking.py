@@ -56,6 +56,20 @@ class Ask(FormDialog):
         if notice is not None:
             self.object_to(notice)
 
+    def refuse_in_words(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
+        """Say these sentences under their fields; the form stays and can be sent again."""
+        self._form.show_sentences(sentences)
+        left = [words for name, words in sentences.items() if name not in self._fields]
+        if notice is not None:
+            left += [notice.what, *notice.details, notice.next]
+        if left:
+            self._notice.say(" ".join(left))
+        self._do.setEnabled(True)
+
+    def wait(self) -> None:
+        """Nothing is sent twice: what was given takes a moment."""
+        self._do.setEnabled(False)
+
     def field(self, name: str) -> Field:
         """Give one of the fields."""
         return self._fields[name]

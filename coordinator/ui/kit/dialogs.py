@@ -16,8 +16,8 @@ from coordinator.ui.kit.tokens import M, Tone
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
-_MARGIN, _LEAST = 40, 240
-_BARE = 80  # height of what stands round the entries
+_MARGIN, _LEAST, _NARROWEST = 40, 200, 320
+_SPARE = 24  # for the first sentence under a field
 
 
 class FormDialog(QDialog):
@@ -58,11 +58,12 @@ class FormDialog(QDialog):
         cancel.clicked.connect(self.reject)
         told = label(about, wraps=True)
         told.setVisible(bool(about))
-        inner = page(heading(title), told, self._notice, form, None)
-        feet = row(None, cancel, self._do)
-        feet.setContentsMargins(px(M), px(M), px(M), px(M))
-        fill(self, inner, feet, gap=0)
-        self._fit(inner.widget(), parent, width)
+        self._width = width
+        self._body = page(heading(title), told, self._notice, form, None)
+        self._feet = row(None, cancel, self._do)
+        self._feet.setContentsMargins(px(M), px(M), px(M), px(M))
+        fill(self, self._body, self._feet, gap=0)
+        self.fit()
 
     def answers(self) -> dict[str, Any]:
         """Give what stands in the form."""
@@ -94,10 +95,12 @@ class FormDialog(QDialog):
             return
         super().reject()
 
-    def _fit(self, inner: QWidget | None, parent: QWidget | None, width: int) -> None:
+    def fit(self) -> None:
+        """Be as high as what is asked, and never larger than the window below."""
+        parent, inner = self.parentWidget(), self._body.widget()
         room = parent.window().size() if parent else self.size()
-        wanted = (inner.sizeHint().height() if inner else 0) + px(_BARE)
-        self.resize(
-            min(px(width), max(room.width() - _MARGIN, 320)),
-            min(max(wanted, px(_LEAST)), max(room.height() - _MARGIN, px(_LEAST))),
-        )
+        wide = min(px(self._width), max(room.width() - _MARGIN, _NARROWEST))
+        held = inner.layout() if inner else None
+        needed = held.totalHeightForWidth(wide) if held else 0
+        wanted = needed + self._feet.sizeHint().height() + px(_SPARE)
+        self.resize(wide, min(max(wanted, px(_LEAST)), max(room.height() - _MARGIN, px(_LEAST))))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from coordinator.ui.kit.boxes import fill
+from coordinator.ui.kit.boxes import fill, row
 from coordinator.ui.kit.labels import label
-from coordinator.ui.kit.tokens import XS
+from coordinator.ui.kit.tokens import XS, S
 from coordinator.wording.translation import _
 
 
@@ -26,8 +26,20 @@ class Field(QWidget):
         self._fault.hide()
         name_control(control, name)
         control.setAccessibleDescription(hint)
-        fill(self, self._name, control, self._told, self._fault, gap=XS)
+        self._beside = row(control, gap=S)
+        self._beside.setStretchFactor(control, 1)
+        fill(self, self._name, self._beside, self._told, self._fault, gap=XS)
         self.setFocusProxy(control)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a button on the line of the field, after it."""
+        self._beside.addWidget(widget)
+
+    def say(self, sentence: str) -> None:
+        """Say something else under the field than its hint; with nothing, the hint again."""
+        told = sentence or self._hint
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
 
     def rename(self, name: str) -> None:
         """Ask for something else in the same place."""

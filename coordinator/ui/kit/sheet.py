@@ -48,7 +48,7 @@ class Sheet(FormDialog):
     def _grow(self) -> None:
         """Make room for what is asked now; a form never shrinks under the hand."""
         before = self.size()
-        self._fit(self._entries.parentWidget(), self.parentWidget(), 0)
+        self.fit()
         self.resize(self.size().expandedTo(before))
 
 

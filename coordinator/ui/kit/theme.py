@@ -76,7 +76,7 @@ def wear(app: QApplication, look: Look) -> None:
     hints = app.styleHints()  # kept: a temporary one is collected before it is asked
     hints.setColorScheme(dark)
     app.setPalette(palette_of(look.tokens))
-    app.setFont(_letters(look))
+    app.setFont(letters(look))
     app.setStyleSheet(style_sheet(look))
 
 
@@ -144,7 +144,8 @@ def _sheet() -> str:
     return resource("style", "windows.qss").read_text(encoding="utf-8")
 
 
-def _letters(look: Look) -> QFont:
+def letters(look: Look) -> QFont:
+    """Give the letters of a look, in the size of plain text."""
     load_fonts()
     font = QFont()
     font.setFamilies(list(_CLEAR_LETTERS if look.clear_letters else _PLAIN_LETTERS))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox
 
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
+from coordinator.ui.device import Device
 from coordinator.ui.places import History, Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
@@ -31,6 +32,7 @@ class Around:
     lock: Callable[[], object]
     restore: Callable[[], object]
     quit: Callable[[], object]
+    device: Device
 
 
 class AtWork(QObject):
@@ -72,7 +74,14 @@ class AtWork(QObject):
         self.deleteLater()
 
     def _open(self) -> Workplace:
-        page = Workplace(self._sitting, self._jobs, self._history, self._commands, build_screen)
+        page = Workplace(
+            self._sitting,
+            self._jobs,
+            self._history,
+            self._commands,
+            build_screen,
+            self._around.device,
+        )
         self._window.setCentralWidget(page)
         page.arrived.connect(self._note_place)
         shown = page.screen_shown

@@ -1,63 +1,161 @@
-"""Which screen belongs to which place: the only module that knows them all."""
+"""Which screen belongs to which place: the only module that knows them all.
 
+A screen joins with one builder here and one line in the table; its modules are loaded on the first
+visit.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from coordinator.ui import places
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import (
-    ActionsPlace,
-    MeetingPlace,
-    MeetingsPlace,
-    PapersPlace,
-    PeoplePlace,
-    PersonPlace,
-    Place,
-    ReturnsPlace,
-    WeekPlace,
-)
-from coordinator.ui.shell.casework_screens import build_casework_screen
+from coordinator.ui.places import Place
 from coordinator.ui.shell.workplace import Workplace
 
 
 def build_screen(place: Place, work: Workplace) -> Screen:
-    """Build the screen of a place; its modules are loaded on the first visit."""
-    match place:
-        case WeekPlace():
-            from coordinator.ui.screens.this_week import screen as this_week
-
-            return this_week.build(work.jobs, work.go, work.sitting.panel)
-        case PeoplePlace(wanted):
-            from coordinator.ui.screens.people import screen as people
-
-            return people.build(work.jobs, work.go, work.moved, wanted)
-        case PersonPlace(person_id):
-            from coordinator.ui.screens.person import screen as person
-
-            return person.build(work.jobs, work.tell, work.go, person_id)
-        case MeetingsPlace() | MeetingPlace() | PapersPlace() | ActionsPlace():
-            return _of_meetings(place, work)
-        case ReturnsPlace(file):
-            from coordinator.ui.screens.returns import screen as returns
-
-            return returns.build(work.jobs, work.go, work.toast, file)
-        case _:
-            return build_casework_screen(place, work)
+    """Build the screen of a place."""
+    return _BUILDERS[type(place)](place, work)
 
 
-def _of_meetings(
-    place: MeetingsPlace | MeetingPlace | PapersPlace | ActionsPlace, work: Workplace
-) -> Screen:
-    match place:
-        case MeetingsPlace():
-            from coordinator.ui.screens.meetings import screen as meetings
+def _week(_place: places.WeekPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.this_week import screen
 
-            return meetings.build(work.jobs, work.go, work.toast)
-        case MeetingPlace(meeting_id):
-            from coordinator.ui.screens.meeting import screen as meeting
+    return screen.build(work.jobs, work.go, work.sitting.panel)
 
-            return meeting.build(work.jobs, work.go, work.toast, meeting_id)
-        case PapersPlace():
-            from coordinator.ui.screens.papers import screen as papers
 
-            return papers.build(work.jobs, work.moved, work.toast, work.tell, place)
-        case ActionsPlace():
-            from coordinator.ui.screens.actions import screen as actions
+def _people(place: places.PeoplePlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.people import screen
 
-            return actions.build(work.jobs, work.go, work.moved, work.toast, place)
+    return screen.build(work.jobs, work.go, work.moved, place.wanted)
+
+
+def _person(place: places.PersonPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.person import screen
+
+    return screen.build(work.jobs, work.tell, work.go, place.person)
+
+
+def _plan(place: places.PlanPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.plan import screen
+
+    return screen.build(work.jobs, work.tell, work.go, place.person)
+
+
+def _disagreements(place: places.DisagreementsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.disagreements import screen
+
+    return screen.build(work.jobs, work.tell, work.go, place.person)
+
+
+def _meetings(_place: places.MeetingsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.meetings import screen
+
+    return screen.build(work.jobs, work.go, work.toast)
+
+
+def _meeting(place: places.MeetingPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.meeting import screen
+
+    return screen.build(work.jobs, work.go, work.toast, place.meeting)
+
+
+def _requests(place: places.RequestsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.requests import screen
+
+    return screen.build(work.jobs, work.tell, work.moved, work.toast, place)
+
+
+def _papers(place: places.PapersPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.papers import screen
+
+    return screen.build(work.jobs, work.moved, work.toast, work.tell, place)
+
+
+def _actions(place: places.ActionsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.actions import screen
+
+    return screen.build(work.jobs, work.go, work.moved, work.toast, place)
+
+
+def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.returns import screen
+
+    return screen.build(work.jobs, work.go, work.toast, place.file)
+
+
+def _referrals(_place: places.ReferralsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.referrals import screen
+
+    return screen.build(work.jobs, work.go)
+
+
+def _referral(place: places.ReferralPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.referral import screen
+
+    return screen.build(work.jobs, work.tell, work.go, place.referral)
+
+
+def _new_referral(_place: places.NewReferralPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.new_referral import screen
+
+    return screen.build(work.jobs, work.tell, work.go)
+
+
+def _bringing_in(place: places.ImportPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.bringing_in import screen
+    from coordinator.ui.screens.bringing_in.presenter import Ways
+
+    lent = work.sitting
+    ways = Ways(lent.bring_in, lent.take_back, work.go, work.toast)
+    return screen.build(work.jobs, ways, place)
+
+
+def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.directory import screen
+
+    return screen.build(work.jobs, work.tell)
+
+
+def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.panel import screen
+
+    return screen.build(work.jobs, work.tell, work.toast)
+
+
+def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.settings import screen
+
+    around = screen.Around(
+        work.device,
+        work.deeds.keys,
+        work.deeds.report,
+        work.moved,
+        to_panel=lambda: work.go(places.PanelPlace()),
+    )
+    return screen.build(work.jobs, work.sitting, around, place.part)
+
+
+_BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
+    {
+        places.WeekPlace: _week,
+        places.PeoplePlace: _people,
+        places.PersonPlace: _person,
+        places.PlanPlace: _plan,
+        places.DisagreementsPlace: _disagreements,
+        places.MeetingsPlace: _meetings,
+        places.MeetingPlace: _meeting,
+        places.RequestsPlace: _requests,
+        places.PapersPlace: _papers,
+        places.ActionsPlace: _actions,
+        places.ReturnsPlace: _returns,
+        places.ReferralsPlace: _referrals,
+        places.ReferralPlace: _referral,
+        places.NewReferralPlace: _new_referral,
+        places.ImportPlace: _bringing_in,
+        places.DirectoryPlace: _directory,
+        places.PanelPlace: _panel,
+        places.SettingsPlace: _settings,
+    }
+)

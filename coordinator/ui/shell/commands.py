@@ -1,7 +1,8 @@
 """What can be done from anywhere, as actions: the rail, the keys, F1 and Ctrl+K show them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,11 +25,14 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    SettingsPart,
+    SettingsPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
+T = TypeVar("T")
 Do = Callable[[], object]
 
 
@@ -80,6 +84,7 @@ class Commands:
             _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())
         )
         self._made(_("Entries that say two things"), lambda: deeds.go(DisagreementsPlace()))
+        self.settings = self._made(_("Settings"), lambda: deeds.go(SettingsPlace()), Key.SETTINGS)
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -90,6 +95,7 @@ class Commands:
         self.keys = self._made(_("Keys"), deeds.keys, Key.HELP)
         self._made(_("Problem report"), deeds.report)
         self._made(_("Leave the program"), deeds.quit, Key.QUIT)
+        self._parts_of_settings()
 
     @property
     def places(self) -> tuple[tuple[QAction, str], ...]:
@@ -104,30 +110,45 @@ class Commands:
         )
 
     @property
+    def foot(self) -> tuple[tuple[QAction, str], ...]:
+        """Places at the foot of the rail."""
+        return ((self.settings, "settings"),)
+
+    @property
     def below(self) -> tuple[tuple[QAction, str], ...]:
-        """The foot of the rail."""
+        """What can be done at the foot of the rail."""
         return ((self.keys, "keyboard"), (self.lock, "lock"))
 
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
         match place:
-            case WeekPlace() | DisagreementsPlace(person=None):
-                return self.week
-            case MeetingsPlace() | MeetingPlace() | RequestsPlace() | PapersPlace(meeting=UUID()):
-                return self.meetings
-            case (
-                ReferralsPlace()
-                | ReferralPlace()
-                | NewReferralPlace()
-                | PapersPlace(kind="referral-form")
-            ):
+            case PapersPlace(kind="referral-form"):
                 return self.referrals
-            case ActionsPlace() | PapersPlace() | ReturnsPlace() | ImportPlace(target="actions"):
+            case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
+                return self.week
+            case PapersPlace(meeting=UUID()):
+                return self.meetings
+            case ImportPlace(target="actions"):
                 return self.actions
-            case DirectoryPlace() | PanelPlace():
-                return self.directory
             case _:
-                return self.people
+                return self._standing().get(type(place), self.people)
+
+    def _standing(self) -> Mapping[type, QAction]:
+        return {
+            WeekPlace: self.week,
+            MeetingsPlace: self.meetings,
+            MeetingPlace: self.meetings,
+            RequestsPlace: self.meetings,
+            ActionsPlace: self.actions,
+            PapersPlace: self.actions,
+            ReturnsPlace: self.actions,
+            ReferralsPlace: self.referrals,
+            ReferralPlace: self.referrals,
+            NewReferralPlace: self.referrals,
+            DirectoryPlace: self.directory,
+            PanelPlace: self.directory,
+            SettingsPlace: self.settings,
+        }
 
     def store_trouble(self, notice: Notice) -> None:
         """The store cannot be used: more than a line is needed."""
@@ -146,6 +167,17 @@ class Commands:
             self.window.removeAction(action)
             action.deleteLater()
         self._all.clear()
+
+    def _parts_of_settings(self) -> None:
+        for part, text in (
+            (SettingsPart.USERS, _("Settings: users")),
+            (SettingsPart.OWN, _("Settings: your passphrase")),
+            (SettingsPart.CODE, _("Settings: recovery code")),
+            (SettingsPart.BACKUPS, _("Settings: backups, and bringing one back")),
+            (SettingsPart.LOOK, _("Settings: look and locking")),
+            (SettingsPart.DEVICE, _("Settings: this device")),
+        ):
+            self._made(text, _bound(self.deeds.go, SettingsPlace(part)))
 
     def _looks(self) -> None:
         looks: Sequence[tuple[str, str, Key | None]] = (
@@ -171,5 +203,5 @@ class Commands:
         return action
 
 
-def _bound(look: Callable[[str], object], what: str) -> Do:
-    return lambda: look(what)
+def _bound(do: Callable[[T], object], what: T) -> Do:
+    return lambda: do(what)

@@ -9,34 +9,21 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
-    QLineEdit,
     QRadioButton,
     QWidget,
 )
 
-from coordinator.ui.kit.boxes import column, fill, holder, row
-from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.boxes import column, fill, holder
+from coordinator.ui.kit.folders import FolderField
 from coordinator.ui.kit.forms import Field, Form, line
-from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.secrets import faults_of_new, new_passphrase
 from coordinator.ui.kit.tokens import XS, M
-from coordinator.ui.shell.folders import FolderField
 from coordinator.ui.sitting import Template
 from coordinator.wording.dates import length
-from coordinator.wording.translation import N_, _, ngettext
+from coordinator.wording.translation import _, ngettext
 
 _PREFIX = re.compile(r"[A-Z]{1,4}")
-_STRENGTHS = {
-    "weak": N_("Weak: it would be among the first to be tried."),
-    "fair": N_("Fair: one or two more words would help."),
-    "good": N_("Good: this holds against most."),
-    "strong": N_("Strong."),
-}
 _LENGTHS = (30, 45, 60, 75, 90, 105, 120, 150, 180, 240)
-_WEAKNESSES = {
-    "short": N_("Too short: use twelve characters or more; four short words will do."),
-    "common": N_("This is among the first that are tried. Use words that do not belong together."),
-    "repeated": N_("This repeats itself too much."),
-}
 
 
 class Step(QWidget):
@@ -304,34 +291,13 @@ class KeepStep(Step):
     def __init__(
         self, start: Path, strength: Callable[[str], str], weakness: Callable[[str], str]
     ) -> None:
-        self._start, self._strength, self._weakness = start, strength, weakness
+        self._start, self._weakness = start, weakness
         self._where = FolderField(
             _("Folder of the store"), start, hint=_("On this computer, with nothing in it yet.")
         )
-        self._one, self._two = line(secret=True), line(secret=True)
-        self._told = label("", "quiet", wraps=True)
-        self._show = button(_("Show what I type"), "link", "eye")
-        self._show.setCheckable(True)
-        super().__init__(
-            Form(
-                {
-                    "folder": self._where,
-                    "passphrase": Field(
-                        _("Passphrase"),
-                        self._one,
-                        hint=_(
-                            "Five or more words that do not belong together; it cannot be reset."
-                        ),
-                    ),
-                    "again": Field(_("The passphrase again"), self._two),
-                }
-            ),
-            self._told,
-            holder(row(self._show, None)),
-        )
+        self._secrets = new_passphrase(strength, name=_("Passphrase"))
+        super().__init__(Form({"folder": self._where, **self._secrets}))
         self.title = _("Where it is kept, and what opens it")
-        self._one.textChanged.connect(self._tell_strength)
-        self._show.toggled.connect(self._reveal)
 
     @property
     def folder(self) -> Path | None:
@@ -341,7 +307,7 @@ class KeepStep(Step):
     @property
     def passphrase(self) -> str:
         """What will open it."""
-        return self._one.text()
+        return self._secrets["passphrase"].text
 
     def suggest(self, prefix: str) -> None:
         """Name the folder after the letters of the panel; the name of a folder is no secret."""
@@ -354,17 +320,4 @@ class KeepStep(Step):
         faults = {}
         if self.folder is None:
             faults["folder"] = _("Choose a folder.")
-        if rule := self._weakness(self.passphrase):
-            faults["passphrase"] = _(_WEAKNESSES.get(rule, _WEAKNESSES["common"]))
-        elif self._two.text() != self.passphrase:
-            faults["again"] = _("This is not the same as above.")
-        return faults
-
-    def _tell_strength(self) -> None:
-        typed = self.passphrase
-        self._told.setText(_(_STRENGTHS[self._strength(typed)]) if typed else "")
-
-    def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
-        modes = QLineEdit.EchoMode
-        for one in (self._one, self._two):
-            one.setEchoMode(modes.Normal if shown else modes.Password)
+        return faults | faults_of_new(self._secrets, self._weakness)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import Settings
-from coordinator.runtime.writing import write_atomically
 from coordinator.ui.background import Background, Watched
 from coordinator.ui.shell.bell import bell_of, ring
 from coordinator.ui.shell.unlock import UnlockPage
@@ -66,12 +65,22 @@ class Gate(QObject):
         """Ask for the passphrase of a store; a made-up panel opens without."""
         if self._doors.is_busy(folder) and ring(bell_of(folder)):
             why = _("This store is open in another window, which was asked to come forward.")
+        self._page_of(folder, why)
+
+    def _page_of(self, folder: Path, why: str = "") -> UnlockPage:
         page = UnlockPage(folder, why)
         page.unlock_asked.connect(partial(self._unlock, page, folder, self._doors.open_store))
         page.code_asked.connect(partial(self._unlock, page, folder, self._doors.open_with_code))
         page.others_asked.connect(self.show_welcome)
         self._show(page)
         self._warm_up_soon()
+        return page
+
+    def open_with(self, folder: Path, passphrase: str) -> None:
+        """Open a store whose passphrase was typed a moment ago, as soon as one may."""
+        page = self._page_of(folder)
+        page.wait(waiting=True)
+        self._unlock(page, folder, self._doors.open_store, passphrase)
 
     def show_welcome(self) -> WelcomePage:
         """Show the ways to begin."""
@@ -235,9 +244,10 @@ class Gate(QObject):
         self._show(page)
 
     def _show_code(self, code: str) -> None:
+        from coordinator.ui.kit.codes import save_code
         from coordinator.ui.shell.recovery import RecoveryPage
 
-        page = RecoveryPage(code, _save_code, self._put_on_paper)
+        page = RecoveryPage(code, save_code, self._put_on_paper)
         page.noted.connect(self._enter)
         self._show(page)
 
@@ -252,7 +262,3 @@ def _refuse(say: Callable[[str, str], None], error: Exception) -> None:
 
 def _note(error: BaseException) -> None:
     note_fault(fault_log(), described(error))
-
-
-def _save_code(path: Path, code: str) -> None:
-    write_atomically(path, f"{code}\n".encode())

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
-IDLE_MIN = 10
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -24,12 +23,16 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, parent: QObject, after_ms: int = IDLE_MIN * 60_000) -> None:
+    def __init__(self, parent: QObject, after_min: int) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
+        self.wait(after_min)
+
+    def wait(self, after_min: int) -> None:
+        """Wait so many minutes from now on; a watch under way begins anew."""
+        self._timer.setInterval(after_min * 60_000)
 
     def start(self) -> None:
         """Begin to watch: somebody has unlocked."""

@@ -2,15 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator.ui.kit.buttons import button, give_icon
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, M, S
 
-_WIDE, _NARROW = 190, 60
+_WIDE, _NARROW = 190, 62
 ROOM_FOR_WORDS = 900
 """Width of the window from which the rail has words, in pixels at text scale 1.0."""
 
@@ -22,6 +31,7 @@ class Rail(QFrame):
         self,
         panel: str,
         places: Sequence[tuple[QAction, str]],
+        foot: Sequence[tuple[QAction, str]],
         below: Sequence[tuple[QAction, str]],
     ) -> None:
         super().__init__()
@@ -29,19 +39,36 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[QAction, QPushButton] = {}
-        self._icons = dict((*places, *below))
+        self._icons = dict((*places, *foot, *below))
         self._name = label(panel, "rail", wraps=True)
-        self._box = QVBoxLayout(self)
+        self._box = QVBoxLayout(self._scrolling())
         self._box.setSpacing(px(XS))
         self._box.addWidget(self._name)
         self._box.addSpacing(px(M))
         for action, _icon in places:
             self._box.addWidget(self._button(action, is_place=True))
         self._box.addStretch(1)
+        for action, _icon in foot:
+            self._box.addWidget(self._button(action, is_place=True))
         for action, _icon in below:
             self._box.addWidget(self._button(action, is_place=False))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.fit(0)
+
+    def _scrolling(self) -> QWidget:
+        """Make what holds the buttons; with large text in a low window Tab and wheel scroll it."""
+        inner, area = QWidget(), QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # no room for one
+        inner.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        return inner
 
     def mark(self, action: QAction) -> None:
         """Press the button of where we are."""

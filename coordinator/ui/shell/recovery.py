@@ -4,19 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog
 
-from coordinator.ui.kit.boxes import column, row
+from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import button
-from coordinator.ui.kit.forms import Field, line
+from coordinator.ui.kit.codes import CodeBox
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import NoticeLine
-from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.shell.pages import GatePage
 from coordinator.wording.translation import _
-
-_ASKED = 2  # the third group: nobody types it by reading only the beginning
-_ORDINALS = 3
 
 
 class RecoveryPage(GatePage):
@@ -35,20 +29,10 @@ class RecoveryPage(GatePage):
         put_on_paper: Callable[[str], bool],
     ) -> None:
         super().__init__(_("Recovery code"))
-        self._code, self._save, self._put_on_paper = code, save, put_on_paper
-        self._notice = NoticeLine()
-        self._typed = line()
-        self._field = Field(_("Third group of the code"), self._typed)
-        printer = button(_("Print it"), "", "printer")
-        keeper = button(_("Save it in a file"), "", "save")
-        self._go = button(_("I have it: go on"), "primary", "check")
-        printer.clicked.connect(self._print)
-        keeper.clicked.connect(self._keep)
-        self._go.clicked.connect(self._check)
-        self._typed.returnPressed.connect(self._check)
-        shown = label(_in_lines(code), "code")
-        shown.setAccessibleName(_("The recovery code: {code}", code=" ".join(code.split("-"))))
-        shown.setTextInteractionFlags(shown.textInteractionFlags().TextSelectableByMouse)
+        self._box = CodeBox(code, put_on_paper, save)
+        go = button(_("I have it: go on"), "primary", "check")
+        go.clicked.connect(self._check)
+        self._box.entered.connect(self._check)
         self.hold(
             heading(_("Recovery code"), "title"),
             label(
@@ -59,47 +43,11 @@ class RecoveryPage(GatePage):
                 ),
                 wraps=True,
             ),
-            shown,
-            row(printer, keeper, None),
-            self._notice,
-            column(label(_("To be sure that it is noted:"), "quiet"), self._field),
-            row(None, self._go),
+            self._box,
+            row(None, go),
         )
-        self.setFocusProxy(printer)
-
-    def _print(self) -> None:
-        if self._put_on_paper(self._code):
-            self._notice.say(_("It was sent to the printer."), "", Tone.GOOD)
-
-    def _keep(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the recovery code"), "recovery-code.txt"
-        )
-        if not chosen:
-            return
-        try:
-            self._save(Path(chosen), self._code)
-        except OSError:
-            self._notice.say(
-                _("The file could not be written."), _("Choose another folder, or print the code.")
-            )
-            return
-        self._notice.say(
-            _("The code was saved."),
-            _("Move the file off this computer: a memory stick in a safe, for example."),
-            Tone.GOOD,
-        )
+        self.setFocusProxy(self._box.printer)
 
     def _check(self) -> None:
-        typed = self._typed.text().strip().upper()
-        if typed == self._code.split("-")[_ASKED]:
-            self._field.say_wrong("")
+        if self._box.check():
             self.noted.emit()
-        else:
-            self._field.say_wrong(_("This is not the third group. Read it again from your copy."))
-            self._typed.setFocus()
-
-
-def _in_lines(code: str) -> str:
-    groups = code.split("-")
-    return "\n".join(" - ".join(groups[at : at + _ORDINALS]) for at in (0, _ORDINALS))

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.folders import FolderField
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
-from coordinator.ui.shell.folders import FolderField
 from coordinator.ui.shell.pages import GatePage
 from coordinator.wording.translation import _
 

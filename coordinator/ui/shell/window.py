@@ -27,6 +27,7 @@ from coordinator.ui.sitting import Doors
 from coordinator.wording.translation import _
 
 if TYPE_CHECKING:
+    from coordinator.ui.device import Device
     from coordinator.ui.places import History
     from coordinator.ui.shell.at_work import AtWork
     from coordinator.ui.shell.session_lock import SessionLock
@@ -50,12 +51,13 @@ class MainWindow(QMainWindow):
         self._doors, self._settings, self._keep = doors, settings, keep
         self._geometry = geometry
         self._history: History | None = None
+        self._was_in: Path | None = None
         self._jobs: Background | None = None
         self._leaving: Background | None = None
         self._work: AtWork | None = None
         self._bell: Bell | None = None
         self._session: SessionLock | None = None
-        self._idle = IdleWatch(self)
+        self._idle = IdleWatch(self, settings.idle_min)
         self._idle.idle.connect(self._lock_when_idle)
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(*_SMALLEST)
@@ -80,15 +82,26 @@ class MainWindow(QMainWindow):
 
     def lock(self, why: str = "") -> None:
         """Close the store and drop everything that was read; ask for the passphrase again."""
+        folder = self._leave()
+        if folder is not None:
+            self._gate.ask(folder, why)
+
+    def go_to(self, folder: Path, passphrase: str) -> None:
+        """Close the store and open another one whose passphrase was typed a moment ago."""
+        if self._leave() is not None:
+            self._gate.open_with(folder, passphrase)
+
+    def _leave(self) -> Path | None:
+        """Let go of the open store and hold a new gate until it is closed; gives its folder."""
         jobs = self._let_go()
         if jobs is None or jobs.sitting is None:
-            return
-        folder, self._leaving = jobs.sitting.folder, jobs
+            return None
+        self._leaving = jobs
         jobs.left.connect(self._left)
         jobs.leave()
         self._gate = self._new_gate()
         self._gate.hold()
-        self._gate.ask(folder, why)
+        return jobs.sitting.folder
 
     def restore(self) -> None:
         """Close the store and bring a backup back, into a folder of its own."""
@@ -125,10 +138,12 @@ class MainWindow(QMainWindow):
         self._keep(self._settings)
         self._bell = Bell(bell_of(sitting.folder), self)
         self._bell.rang.connect(self.come_forward)
-        if self._history is None:
-            self._history = History(WeekPlace())
+        if self._history is None or self._was_in != sitting.folder:
+            self._history = History(WeekPlace())  # places hold ids, and ids are of one store
             self._history.go(place_of(sitting.was_at))
-        around = Around(self._change_look, self.lock, self.restore, self.close)
+        self._was_in = sitting.folder
+        device = self._device()
+        around = Around(self._change_look, self.lock, self.restore, self.close, device)
         self._work = AtWork(self, jobs, sitting, self._history, around)
         self._idle.start()
         if self._session is None and sys.platform.startswith("linux"):
@@ -136,6 +151,17 @@ class MainWindow(QMainWindow):
 
             self._session = SessionLock(self)
             self._session.locked.connect(self._lock_with_desktop)
+
+    def _device(self) -> Device:
+        from coordinator.ui.device import Device
+
+        return Device(
+            settings=lambda: self._settings,
+            change=self._take,
+            put_on_paper=self._put_on_paper,
+            lock=self.lock,
+            go_to=self.go_to,
+        )
 
     def _put_on_paper(self, code: str) -> bool:
         from coordinator.ui.shell.printing import print_code
@@ -152,8 +178,15 @@ class MainWindow(QMainWindow):
             wanted = SMALLEST_TEXT if what == "usual" else scale + step[what]
             clamped = round(min(max(wanted, SMALLEST_TEXT), LARGEST_TEXT), 1)
             changed = replace(self._settings, text_scale=clamped)
-        self._settings = changed
+        self._take(changed)
+
+    def _take(self, changed: Settings) -> None:
+        """Keep other settings and act on them; everything is built anew for another look."""
+        before, self._settings = self._settings, changed
         self._keep(changed)
+        self._idle.wait(changed.idle_min)
+        if _look_of(before) == _look_of(changed):
+            return
         self._wear()
         if self._work is not None:
             self._work.build_again()
@@ -171,7 +204,8 @@ class MainWindow(QMainWindow):
         self.lock(_("Locked because nobody was at the desk. You come back to where you were."))
 
     def _lock_with_desktop(self) -> None:
-        self.lock(_("Locked with the desktop. You come back to where you were."))
+        if self._settings.lock_with_desktop:
+            self.lock(_("Locked with the desktop. You come back to where you were."))
 
     def _let_go(self) -> Background | None:
         """Drop all that was read from the open store; gives its lanes, to be closed."""
@@ -238,3 +272,7 @@ class MainWindow(QMainWindow):
             jobs.close()
         except CoordinatorError as error:
             note_fault(fault_log(), described(error))
+
+
+def _look_of(settings: Settings) -> tuple[str, float, bool]:
+    return settings.theme, settings.text_scale, settings.clear_letters

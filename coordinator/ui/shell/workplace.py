@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from coordinator.domain.errors import StoreError
 from coordinator.domain.outcomes import Changes
 from coordinator.ui.background import Background, Watched
+from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
@@ -24,6 +25,7 @@ from coordinator.ui.places import (
     ReferralPlace,
     RequestsPlace,
     ReturnsPlace,
+    SettingsPlace,
 )
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
@@ -43,8 +45,9 @@ _ONE_AT_A_TIME = (
     ReturnsPlace,
     ImportPlace,
     DisagreementsPlace,
+    SettingsPlace,
 )
-"""Pages about one person, one meeting or one file each: one of a kind is kept."""
+"""Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 
 
 class Workplace(QWidget):
@@ -66,15 +69,16 @@ class Workplace(QWidget):
         history: History,
         commands: Commands,
         build: Build,
+        device: Device,
     ) -> None:
         super().__init__()
         self._jobs, self._history, self._commands, self._build = jobs, history, commands, build
-        self.sitting = sitting
+        self.sitting, self.device, self.deeds = sitting, device, commands.deeds
         self._kept: dict[Place, Screen] = {}
         self._watched: Watched | None = None
         self._notice, self._progress = NoticeLine(), ProgressLine()
         self._stack = QStackedWidget()
-        self._rail = Rail(sitting.panel, commands.places, commands.below)
+        self._rail = Rail(sitting.panel, commands.places, commands.foot, commands.below)
         who = ", ".join(filter(None, (sitting.person, sitting.role.lower())))
         self._top = TopBar(
             commands.find, commands.back, commands.forward, who, is_demo=sitting.is_demo

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Field
-from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import S
 from coordinator.wording.translation import _
 
 
@@ -19,7 +17,7 @@ class FolderField(Field):
         super().__init__(name, self._line, hint=hint)
         choose = button(_("Choose…"), name=_("Choose: {what}", what=name))
         choose.clicked.connect(self._choose)
-        self._put_beside(choose)
+        self.put_beside(choose)
 
     @property
     def path(self) -> Path | None:
@@ -27,21 +25,9 @@ class FolderField(Field):
         typed = self._line.text().strip()
         return Path(typed).expanduser() if typed else None
 
-    def suggest(self, folder: Path) -> None:
+    def suggest(self, folder: Path | str) -> None:
         """Put a folder there."""
         self._line.setText(str(folder))
-
-    def _put_beside(self, widget: QWidget) -> None:
-        whole = self.layout()
-        if not isinstance(whole, QVBoxLayout):
-            return
-        line = QHBoxLayout()
-        line.setSpacing(px(S))
-        at = whole.indexOf(self._line)
-        whole.removeWidget(self._line)
-        line.addWidget(self._line, 1)
-        line.addWidget(widget)
-        whole.insertLayout(at, line)
 
     def _choose(self) -> None:
         start = str(self.path or Path.home())

@@ -1,0 +1,1 @@
+"""Settings: who may open the store, backups, the look, this device."""

@@ -1,0 +1,1 @@
+"""Settings: users, passphrases, backups, the look, this device."""
