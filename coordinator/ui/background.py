@@ -183,7 +183,29 @@ class Background(QObject):
     ) -> None:
         """Do something that takes a while; see `Jobs.long`."""
         watched = Watched(self.stepped.emit)
+        self._shown(self._writing, what, watched, work, then, refused)
 
+    def apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do something that needs no store; see `Jobs.apart`."""
+        watched = self._stoppable = Watched(self.stepped.emit)
+        self._shown(self._apart, what, watched, work, then, refused)
+
+    def _shown(
+        self,
+        lane: ThreadPoolExecutor,
+        what: str,
+        watched: Watched,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        refused: Refused | None,
+    ) -> None:
         def answer(result: T) -> None:
             self.ended.emit()
             if isinstance(result, Done):
@@ -197,30 +219,7 @@ class Background(QObject):
                 self._fail(error, None)
 
         self.began.emit(what, watched)
-        self._submit(self._writing, lambda: work(watched), answer, fail)
-
-    def apart(
-        self,
-        what: str,
-        work: Callable[[Progress], T],
-        then: Callable[[T], None],
-        *,
-        refused: Refused | None = None,
-    ) -> None:
-        """Do something that needs no store; see `Jobs.apart`."""
-        watched = self._stoppable = Watched(self.stepped.emit)
-
-        def answer(result: T) -> None:
-            self.ended.emit()
-            then(result)
-
-        def fail(error: Exception) -> None:
-            self.ended.emit()
-            if refused is None or not refused(error):
-                self._fail(error, None)
-
-        self.began.emit(what, watched)
-        self._submit(self._apart, lambda: work(watched), answer, fail)
+        self._submit(lane, lambda: work(watched), answer, fail)
 
     def leave(self) -> None:
         """Finish the act in hand, drop the rest, close the store on its lanes; do not wait for it.
