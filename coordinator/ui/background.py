@@ -183,14 +183,7 @@ class Background(QObject):
     ) -> None:
         """Do something that takes a while; see `Jobs.long`."""
         watched = Watched(self.stepped.emit)
-
-        def tell(result: T) -> None:
-            if isinstance(result, Done):
-                self.changed.emit(result.changes)
-                self.saved.emit()
-            then(result)
-
-        self._shown(self._writing, what, watched, work, tell, refused)
+        self._shown(self._writing, what, watched, work, then, refused)
 
     def apart(
         self,
@@ -215,6 +208,9 @@ class Background(QObject):
     ) -> None:
         def answer(result: T) -> None:
             self.ended.emit()
+            if isinstance(result, Done):
+                self.changed.emit(result.changes)
+                self.saved.emit()
             then(result)
 
         def fail(error: Exception) -> None:

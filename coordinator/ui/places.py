@@ -5,6 +5,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
@@ -126,6 +127,14 @@ class ImportPlace:
     target: str = ""
     file: Path | None = None
     handed: int = 0
+
+
+_handings = count(1)
+
+
+def place_of_list(file: Path) -> ImportPlace:
+    """Lead a file that was dropped or chosen to the page that brings it in, each time anew."""
+    return ImportPlace(file=file, handed=next(_handings))
 
 
 @dataclass(frozen=True, slots=True)

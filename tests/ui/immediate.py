@@ -60,14 +60,7 @@ class ImmediateJobs:
         *,
         refused: Callable[[Exception], bool] | None = None,
     ) -> None:
-        try:
-            result = work(Unwatched())
-        except CoordinatorError as error:
-            self._fail(error, refused)
-            return
-        if isinstance(result, Done):
-            self._spread(result.changes)
-        then(result)
+        self.apart(what, work, then, refused=refused)
 
     def apart(
         self,
@@ -81,8 +74,10 @@ class ImmediateJobs:
             result = work(Unwatched())
         except CoordinatorError as error:
             self._fail(error, refused)
-        else:
-            then(result)
+            return
+        if isinstance(result, Done):
+            self._spread(result.changes)
+        then(result)
 
     def _spread(self, changes: Changes) -> None:
         self.changed.append(changes)

@@ -15,20 +15,22 @@ from coordinator.casework.opening import Office
 from coordinator.domain.imports import ArrivingPerson, Counts, NewOwner
 from coordinator.domain.people import PersonName
 from coordinator.sheets.columns import Target
+from coordinator.sheets.files import read_tables
 from coordinator.sheets.problems import Severity
 from coordinator.sheets.texts import read_pasted
-from coordinator.sheets.understanding import understand
+from coordinator.sheets.understanding import looks_like_a_list, understand
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.asking import choose
 from coordinator.ui.kit.tables import Table
-from coordinator.ui.places import ActionsPlace, ImportPlace, PeoplePlace
+from coordinator.ui.places import ActionsPlace, ImportPlace, PeoplePlace, place_of_list
 from coordinator.ui.screens.bringing_in.presenter import Wishes
 from coordinator.ui.screens.bringing_in.shown import AlikeLine, LookLine, Shown, Start, Told
 from coordinator.ui.screens.bringing_in.view import BringingView
+from coordinator.wording.bringing import arriving_line
 from coordinator.wording.notices import Notice
 from tests.old_sheets import PEOPLE, TRACKER
 from tests.sheets import makers
-from tests.ui.desktops import PATIENCE, Desktop, do, here, press, says
+from tests.ui.desktops import PATIENCE, Desktop, do, here, is_told, press, says
 
 TODAY = date(2026, 11, 20)
 
@@ -178,6 +180,21 @@ def test_only_the_coordinator_is_offered_the_page(view: BringingView) -> None:
     view.show_start(Start(may_import=False, today=TODAY))
     assert not view.zone.isVisible()
     assert "Only the coordinator brings lists in." in says(view)
+
+
+def test_a_file_handed_over_elsewhere_is_read_at_once_and_again_when_it_was_mended(
+    desktop: Desktop, office: Office, tmp_path: Path
+) -> None:
+    store = office.folder.path
+    office.close(back_up=False)
+    work = desktop.unlock(desktop.start(store))
+    for count in (1, 2):
+        rows = [("Initials",), *[(f"K{at}",) for at in "TZ"[:count]]]
+        file = makers.delimited(tmp_path / "list.csv", rows)
+        assert looks_like_a_list(read_tables(file))
+        work.go(place_of_list(file))
+        words = arriving_line(count, of_people=True)
+        desktop.qtbot.waitUntil(partial(is_told, work, words), timeout=PATIENCE)
 
 
 def test_empty_lists_lead_here(desktop: Desktop, office: Office) -> None:
