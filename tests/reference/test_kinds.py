@@ -128,8 +128,9 @@ def test_there_is_a_ladder_a_form_criteria_and_how_long_things_are_kept(key: str
     assert "judgement" in criteria
 
 
-def test_a_kind_without_a_file_of_its_own_brings_what_a_blank_panel_has() -> None:
+def test_what_a_kind_leaves_out_is_what_a_blank_panel_has() -> None:
     assert panel_kind("place").lines == panel_kind("blank").lines
+    assert panel_kind("place").brings != panel_kind("blank").brings
     assert template("blank").seats == ()
 
 

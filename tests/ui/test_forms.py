@@ -1,9 +1,11 @@
 """Forms, notices, toasts: what is wrong is said where it is, and what was done can be undone."""
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.entries import Ticks
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 
@@ -73,3 +75,18 @@ def test_short_work_shows_no_progress_and_long_work_can_be_stopped(
     with qtbot.waitSignal(progress.cancelled):
         progress.findChildren(QPushButton)[0].click()
     progress.end()
+
+
+def test_a_long_line_to_tick_goes_on_below_and_its_words_tick_it(
+    qtbot: QtBot, look: theme.Look
+) -> None:
+    long = "Repeated contact with police, ambulance or the emergency department " * 3
+    ticks = Ticks(((1, long), (2, "Short")), (2,))
+    qtbot.addWidget(ticks)
+    ticks.resize(300, 400)
+    ticks.show()
+    assert ticks.width() == 300
+    words = next(one for one in ticks.findChildren(QLabel) if one.text() == long)
+    assert words.height() > 3 * words.fontMetrics().height()
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    assert ticks.values() == (1, 2)

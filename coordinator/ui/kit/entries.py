@@ -5,16 +5,18 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.asking import choose, finder, value_of
 from coordinator.ui.kit.asking import picker as listed
 from coordinator.ui.kit.asks import Ask, Kind, read_day, read_time, write_day
-from coordinator.ui.kit.boxes import fill
+from coordinator.ui.kit.boxes import fill, holder, row, wide
 from coordinator.ui.kit.forms import Field, Form, line
+from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.suggesting import suggest
+from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS
 from coordinator.wording import dates
 from coordinator.wording.rules import field_words
@@ -36,20 +38,36 @@ def searcher(choices: Sequence[tuple[Any, str]], value: Any = None) -> QComboBox
     return made
 
 
+_TARGET = 24  # the least that can be hit
+
+
 class Ticks(QWidget):
-    """Any number of a list."""
+    """Any number of a list; words too long for a line go on below."""
 
     def __init__(self, choices: Sequence[tuple[Any, str]], chosen: Sequence[Any]) -> None:
         super().__init__()
-        self._boxes = {value: QCheckBox(words) for value, words in choices}
-        for value, box in self._boxes.items():
-            box.setChecked(value in chosen)
-            box.setAccessibleName(box.text())
-        fill(self, *self._boxes.values(), gap=XS)
+        self._boxes: dict[Any, QCheckBox] = {}
+        self._beside: dict[QObject, QCheckBox] = {}
+        fill(self, *(self._tick(*one, chosen) for one in choices), gap=XS)
+
+    def _tick(self, value: Any, words: str, chosen: Sequence[Any]) -> QWidget:
+        box, said = QCheckBox(), label(words, wraps=True)
+        box.setChecked(value in chosen)
+        box.setAccessibleName(words)
+        box.setMinimumSize(px(_TARGET), px(_TARGET))
+        said.installEventFilter(self)  # a click on the words ticks, as it does everywhere
+        self._boxes[value], self._beside[said] = box, box
+        return holder(row(box, wide(said), gap=XS))
 
     def values(self) -> tuple[Any, ...]:
         """Give what is ticked, in the order of the list."""
         return tuple(value for value, box in self._boxes.items() if box.isChecked())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        box = self._beside.get(watched)
+        if box is not None and event.type() is QEvent.Type.MouseButtonRelease:
+            box.click()
+        return super().eventFilter(watched, event)
 
 
 class Entries(Form):

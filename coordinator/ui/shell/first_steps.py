@@ -136,10 +136,9 @@ class PanelStep(Step):
 
 def _brought(kind: Template) -> str:
     """Say what arrives filled with a kind of panel."""
-    seats = ngettext("{count} seat.", "{count} seats.", len(kind.seats)) if kind.seats else ""
-    return " ".join(
-        filter(None, (seats, kind.brings, _("All of it can be changed later under The panel.")))
-    )
+    count = len(kind.seats)
+    seats = ngettext("{count} seat.", "{count} seats.", count) if count else _("No seats.")
+    return " ".join((seats, kind.brings, _("All of it can be changed later under The panel.")))
 
 
 class YouStep(Step):

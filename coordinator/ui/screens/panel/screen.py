@@ -8,7 +8,7 @@ from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.screens.panel.presenter import PanelPresenter, saving
-from coordinator.ui.screens.panel.view import PanelView, Part
+from coordinator.ui.screens.panel.view import PanelView
 
 
 def build(
@@ -40,6 +40,6 @@ def build(
         view,
         presenter,
         presenter.look_again,
-        first=view.parts[Part.PANEL],
+        first=view.first,
         actions=view.actions_here,
     )

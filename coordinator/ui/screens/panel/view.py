@@ -90,6 +90,11 @@ class PanelView(QWidget):
         self.show_part(Part.PANEL)
 
     @property
+    def first(self) -> QWidget:
+        """Where to begin."""
+        return self._facts.change
+
+    @property
     def actions_here(self) -> tuple[QAction, ...]:
         """What the keys do in the lists; each list has its own."""
         return self.lists[Topic.AGENDA].actions_here
