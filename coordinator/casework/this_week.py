@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.agenda_facts import day_before
-from coordinator.casework.agenda_reads import PAPER_DAYS, REFERRAL_DAYS, row_of
+from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
@@ -16,7 +16,6 @@ from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
 from coordinator.domain.roles import Right, check
 from coordinator.domain.this_week import AgencyDue, ThisWeek
-from coordinator.reference.working_days import add_working_days
 
 _SOON = timedelta(days=31)
 _WEEK = timedelta(days=7)
@@ -45,8 +44,6 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         due = _due(look, meeting, today, hidden)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
-            referrals_by=add_working_days(meeting.on, -REFERRAL_DAYS) if meeting else None,
-            papers_by=add_working_days(meeting.on, -PAPER_DAYS) if meeting else None,
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
             leads_to_agree=tuple(leads),
             referrals=tuple(referrals),

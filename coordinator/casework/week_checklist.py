@@ -27,7 +27,7 @@ CALENDAR = WorkingDays(add_working_days, is_working_day)
 _LOOKED_BACK = 3  # meetings: one that was missed hides the one before it
 
 
-def day_counts() -> DayCounts:
+def day_counts(_look: Reading) -> DayCounts:
     """Give the panel's own counts of working days."""
     return DayCounts(referrals=REFERRAL_DAYS, papers=PAPER_DAYS)
 
@@ -49,7 +49,7 @@ def checklist(
         referrals: That wait.
         due: What falls due by the next meeting, by agency.
     """
-    today, counts = desk.today(), day_counts()
+    today, counts = desk.today(), day_counts(look)
     meetings = _around(look, coming, today)
     known = _Known(desk, look, meetings)
     lines: list[StepLine] = []
