@@ -10,15 +10,12 @@ from coordinator.casework.caseload import overdue_before
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import find_cases_without_lead
-from coordinator.casework.panel_lines import days
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
 from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
-from coordinator.domain.lists.panel import TimeKey
 from coordinator.domain.roles import Right, check
 from coordinator.domain.this_week import AgencyDue, ThisWeek
-from coordinator.reference.working_days import add_working_days
 
 _SOON = timedelta(days=31)
 _WEEK = timedelta(days=7)
@@ -47,8 +44,6 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         due = _due(look, meeting, today, hidden)
         return ThisWeek(
             meeting=row_of(meeting) if meeting else None,
-            referrals_by=_before(look, meeting, TimeKey.REFERRALS_IN),
-            papers_by=_before(look, meeting, TimeKey.PAPERS_OUT),
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
             leads_to_agree=tuple(leads),
             referrals=tuple(referrals),
@@ -61,10 +56,6 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             is_fresh=not look.people.is_anybody(),
             sitter=desk.sitter.professional,
         )
-
-
-def _before(look: Reading, meeting: Meeting | None, deadline: TimeKey) -> date | None:
-    return add_working_days(meeting.on, -days(look)[deadline]) if meeting else None
 
 
 def _hidden(look: Reading, agencies: Iterable[UUID | None]) -> frozenset[UUID]:

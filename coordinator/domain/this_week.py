@@ -1,7 +1,6 @@
 """What must be done before the next meeting, as the first screen asks it."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from coordinator.domain.covers import CoverRow
@@ -31,7 +30,7 @@ class ThisWeek:
     """The week of the coordinator and the chair.
 
     Attributes:
-        meeting: The next one, with the days by which referrals are in and papers are out.
+        meeting: The next one; the days around it are among the steps.
         steps: The checklist of the next meeting and of what the last one left, by day.
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
@@ -45,8 +44,6 @@ class ThisWeek:
     """
 
     meeting: MeetingRow | None
-    referrals_by: date | None
-    papers_by: date | None
     unsigned: tuple[MeetingRow, ...]
     leads_to_agree: tuple[LeadlessCase, ...]
     referrals: tuple[ReferralRow, ...]

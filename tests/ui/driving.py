@@ -261,7 +261,7 @@ def _first_run(at: int) -> QWidget:
 def _new_week() -> QWidget:
     """The week of a panel that has nobody and meets never."""
     view = ThisWeekView("Kerrow Complex Needs Panel")
-    nothing = ThisWeek(None, None, None, (), (), (), (), 0, (), 0, is_fresh=True)
+    nothing = ThisWeek(None, (), (), (), (), 0, (), 0, is_fresh=True)
     view.show_week(nothing, date(2026, 11, 16))
     return view
 

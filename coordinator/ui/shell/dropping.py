@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import Place, ReturnsPlace
+from coordinator.ui.places import Place, RequestsPlace, ReturnsPlace, place_of_list
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -41,7 +41,23 @@ def _is_return(tables: Tables) -> bool:
     return looks_like_a_return(tables)
 
 
-KNOWN: tuple[Known, ...] = (Known(_is_return, ReturnsPlace),)
+def _is_reply(tables: Tables) -> bool:
+    from coordinator.casework.information_returns import looks_like_a_request
+
+    return looks_like_a_request(tables)
+
+
+def _is_list(tables: Tables) -> bool:
+    from coordinator.sheets.understanding import looks_like_a_list
+
+    return looks_like_a_list(tables)
+
+
+KNOWN: tuple[Known, ...] = (
+    Known(_is_return, ReturnsPlace),
+    Known(_is_reply, lambda file: RequestsPlace(returned=file)),
+    Known(_is_list, place_of_list),
+)
 """Asked in this order; the first that recognises a file takes it."""
 
 _DRAGS = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})

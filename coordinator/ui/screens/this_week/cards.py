@@ -120,7 +120,7 @@ def _minutes(one: MeetingRow, open_meeting: Open) -> QFrame:
     return _line(when, one.reference, mark, lambda: open_meeting(one.id), kind="")
 
 
-def also_card(week: ThisWeek, ownerless: Callable[[], object]) -> QFrame:
+def also_card(week: ThisWeek, open_what: Callable[[str], object]) -> QFrame:
     """Show what else wants somebody."""
     lines: list[QFrame] = []
     if week.without_owner:
@@ -130,7 +130,7 @@ def also_card(week: ThisWeek, ownerless: Callable[[], object]) -> QFrame:
             week.without_owner,
         )
         shown = button(_("Show"), "link", name=_("Show the actions without an owner"))
-        shown.clicked.connect(ownerless)
+        shown.clicked.connect(lambda: open_what("ownerless"))
         lines.append(ruled(widened(label(told, wraps=True)), shown))
     if week.disagreements:
         told = ngettext(
@@ -138,7 +138,9 @@ def also_card(week: ThisWeek, ownerless: Callable[[], object]) -> QFrame:
             "{count} entries say two things; somebody has to settle them.",
             week.disagreements,
         )
-        lines.append(ruled(widened(label(told, wraps=True))))
+        settle = button(_("Show"), "link", name=_("Show the entries that say two things"))
+        settle.clicked.connect(lambda: open_what("disagreements"))
+        lines.append(ruled(widened(label(told, wraps=True)), settle))
     for agency in week.agreements:
         told = _("The sharing agreement of {agency} ends soon, or has ended.", agency=agency)
         lines.append(ruled(widened(label(told, wraps=True))))

@@ -23,6 +23,7 @@ from coordinator.wording.translation import N_, _
 from coordinator.wording.weeks import step_note, step_state
 
 _BOX = (42, 34)  # of the tick, and of the sign that stands in its place
+_SIGN = 7
 _W = WeekStep
 _LEADS: Mapping[WeekStep, str] = {
     _W.REFERRALS_CLOSE: N_("Referrals"),
@@ -128,7 +129,10 @@ def _head(words: str, mark: Mark | None) -> QWidget:
 def _sign(one: StepLine) -> QWidget:
     is_done = one.state is StepState.DONE
     shown = sign("circle-check" if is_done else "circle", "good" if is_done else "quiet")
-    made = holder(row(None, shown, None, gap=0))
+    made = QWidget()
+    box = row(shown, None, gap=0)
+    box.setContentsMargins(px(_SIGN), 0, 0, 0)  # under the boxes that can be ticked
+    made.setLayout(box)
     made.setFixedSize(*map(px, _BOX))
     return made
 

@@ -20,6 +20,7 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
+    DisagreementsPlace,
     ImportPlace,
     MeetingPlace,
     MeetingsPlace,
@@ -59,6 +60,7 @@ _PLACES: Mapping[str, Place] = {
     "referrals": ReferralsPlace(),
     "meetings": MeetingsPlace(),
     "bring_in": ImportPlace(),
+    "disagreements": DisagreementsPlace(),
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
     "cover_sheet": PapersPlace(kind="cover"),

@@ -52,12 +52,14 @@ class ThisWeekView(Asking, QWidget):
         self._top, self._side = _parts(), _parts()
         self.checklist = Checklist()
         head = holder(column(heading(_("This week"), "title"), self._when, gap=2))
-        cover = button(_("Cover sheet"), icon="file-text", name=_("Cover sheet for a deputy"))
-        cover.clicked.connect(lambda: self.asked.emit("cover_sheet"))
+        self._cover = button(
+            _("Cover sheet"), icon="file-text", name=_("Cover sheet for a deputy")
+        )
+        self._cover.clicked.connect(lambda: self.asked.emit("cover_sheet"))
         left = holder(column(self.checklist, None))
         right = holder(column(self._side, None))
         both = Columns(900, (left, 3), (right, 2))
-        self.sheet = page(Head(head, cover), self._top, both, None)
+        self.sheet = page(Head(head, self._cover), self._top, both, None)
         fill(self, self.sheet)
 
     def show_week(self, week: ThisWeek, today: date) -> None:
@@ -65,6 +67,7 @@ class ThisWeekView(Asking, QWidget):
         monday = today - timedelta(days=today.weekday())
         span = dates.period(monday, monday + timedelta(days=6))
         self._when.setText(_("{panel}. {days}", panel=self._panel, days=span))
+        self._cover.setVisible(not _is_new(week))
         refill(self._top, self._heads(week, today))
         self.checklist.setVisible(bool(week.steps))
         self.checklist.show_steps(week.steps, week.due, today)
@@ -107,8 +110,8 @@ class ThisWeekView(Asking, QWidget):
         ]
         return card(heading(_("Begin here")), label(told, wraps=True), flow(*steps), name="lead")
 
-    def _doing(self, words: str, what: str, icon: str) -> QWidget:
-        made = button(words, icon=icon)
+    def _doing(self, words: str, what: str, icon: str, kind: str = "") -> QWidget:
+        made = button(words, kind, icon)
         made.clicked.connect(lambda: self.asked.emit(what))
         return made
 
@@ -154,8 +157,13 @@ class ThisWeekView(Asking, QWidget):
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):
-            parts.append(cards.also_card(week, lambda: self.asked.emit("ownerless")))
+            parts.append(cards.also_card(week, self.asked.emit))
         return parts
+
+
+def _is_new(week: ThisWeek) -> bool:
+    """Whether the panel has neither people nor a meeting yet."""
+    return week.is_fresh and week.meeting is None
 
 
 def _parts() -> QVBoxLayout:
