@@ -1,6 +1,6 @@
 """A small form over a page: asks for what an act needs, and stays until the act was done.
 
-It closes without a word when it is given up: whatever it was to do has not begun.
+Its fields are controls that the page chooses; a presenter that knows no control asks by `sheet`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
     QDateEdit,
-    QDialog,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -23,27 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.ui.kit.boxes import fill, page, row
-from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.forms import Field, Form
-from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.kit.tokens import S
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
-_WIDTH, _WORDS, _FRAME, _LINES = 480, 54, 190, 44
+_WIDTH = 480
 
 
-class Ask(QDialog):
-    """Fields, one button that does it, and one that leaves everything as it was.
-
-    Signals:
-        given: What was said, by the names of the fields (dict).
-    """
-
-    given = Signal(object)
+class Ask(FormDialog):
+    """A form of named fields."""
 
     def __init__(
         self,
@@ -54,51 +43,18 @@ class Ask(QDialog):
         *,
         about: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields = dict(fields)
-        self._form = Form(self._fields)
-        self._notice = NoticeLine()
-        self._do = button(act, "primary")
-        self._do.setDefault(True)
-        self._do.clicked.connect(self.give)
-        leave = button(_("Cancel"))
-        leave.clicked.connect(self.reject)
-        body = page(*self._head(title, about), self._notice, self._form, None)
-        feet = row(None, leave, self._do, gap=M)
-        feet.setContentsMargins(px(L), px(M), px(L), px(L))
-        fill(self, body, feet, gap=0)
-        self._fit(parent, about)
+        super().__init__(Form(self._fields), title, act, about=about, parent=parent, width=_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def _head(self, title: str, about: str) -> tuple[QLabel, ...]:
-        head = heading(title)
-        return (head, label(about, wraps=True)) if about else (head,)
-
-    def _fit(self, parent: QWidget, about: str) -> None:
-        tall = sum(_height_of(field.control) for field in self._fields.values())
-        window = parent.window().size()
-        high = min(px(_FRAME + (_LINES if about else 0)) + tall, window.height())
-        self.resize(min(px(_WIDTH), window.width()), high)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What is said now."""
+    def answers(self) -> dict[str, Any]:
         return {name: value_of(field.control) for name, field in self._fields.items()}
-
-    def give(self) -> None:
-        """Hand over what is said; the form waits for what comes of it."""
-        self._notice.hide()
-        self.given.emit(self.values)
 
     def refuse(self, faults: Mapping[str, str], notice: Notice | None = None) -> None:
         """Say what is wrong; the form stays."""
-        left = list(self._form.show_faults(faults))
+        self.show_faults(faults)
         if notice is not None:
-            left += [notice.what, *notice.details, notice.next]
-        if left:
-            self._notice.say(" ".join(left))
+            self.object_to(notice)
 
     def field(self, name: str) -> Field:
         """Give one of the fields."""
@@ -143,11 +99,6 @@ class Asking:
     def _forget(self, form: Ask) -> None:
         if self._open_form is form:
             self._open_form = None
-
-
-def _height_of(control: QWidget) -> int:
-    held = control.minimumHeight() or control.sizeHint().height()
-    return held + px(_WORDS)  # its name, its hint and the room between
 
 
 def value_of(control: QWidget) -> Any:
@@ -264,6 +215,7 @@ def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    made.lineEdit().setTextMargins(px(S), 0, 0, 0)  # the style's padding does not reach it
     return made
 
 
