@@ -41,6 +41,8 @@ def whole(store: Path) -> dict[str, float]:
     told |= _searching(work)
     told |= _opening_people(work)
     told |= _stalls(work)
+    work.go(WeekPlace())  # where the next sitting begins, after an end without leaving
+    _rest(0.5)
     return told
 
 
