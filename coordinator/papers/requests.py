@@ -95,11 +95,20 @@ def send_requests(
     done = ask_agencies(desk, meeting_id, asked, answer_by=answer_by, how=how)
     paths: list[Path] = []
     for draft, content in zip(drafts, files, strict=True) if folder else ():
-        path = folder / draft.name if folder else Path(draft.name)
+        path = _free((folder or Path()) / draft.name)
         with target_faults(path):
             write_atomically(path, content)
         paths.append(path)
     return Done(tuple(paths), done.changes)
+
+
+def _free(path: Path) -> Path:
+    """Give a name that is not taken: a sheet that came back may lie there, filled in."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem}_{number}{path.suffix}")
+    return found
 
 
 def _draft(

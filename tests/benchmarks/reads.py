@@ -23,6 +23,7 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.finding import find_everything
+from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import next_meeting
 from coordinator.casework.opening import DEMO_PASSPHRASE, Office, open_store
 from coordinator.casework.person_pages import read_person
@@ -66,6 +67,7 @@ _READS = (
     "person, opened",
     "this week",
     "agenda of the next meeting",
+    "requests for information",
     "search, one keystroke",
 )
 
@@ -81,6 +83,7 @@ def _reads(desk: Desk) -> tuple[Callable[[], object], ...]:
         lambda: read_person(desk, chance.choice(people)),
         lambda: read_this_week(desk),
         lambda: read_agenda(desk, meeting.id) if meeting else None,
+        lambda: read_information_requests(desk, meeting.id) if meeting else None,
         lambda: find_everything(desk, chance.choice(_WORDS)),
     )
 

@@ -256,6 +256,16 @@ def test_a_second_request_names_only_those_still_missing(
     assert (reply.answer, reply.note) == (Known.WILL_SHARE, "Two reports")
 
 
+def test_a_sheet_that_lies_there_already_is_never_written_over(
+    desk: Desk, two_known: tuple[UUID, UUID, UUID], tmp_path: Path
+) -> None:
+    (first,) = sent(desk, two_known[0], tmp_path, POLICE)
+    first.write_bytes(b"filled in by the agency")
+    (second,) = sent(desk, two_known[0], tmp_path, POLICE)
+    assert first.read_bytes() == b"filled in by the agency"
+    assert second.name == f"{first.stem}_2.xlsx"
+
+
 def test_a_sheet_that_came_back_is_held_against_what_was_asked(
     desk: Desk, two_known: tuple[UUID, UUID, UUID], tmp_path: Path
 ) -> None:
