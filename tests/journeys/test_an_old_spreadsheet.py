@@ -86,37 +86,46 @@ def paste(desktop: Desktop, work: QWidget, text: str) -> None:
     press_shown(desktop, work, "Paste")
 
 
-def test_an_old_spreadsheet_becomes_an_agenda_on_paper(
-    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    real = opening.make_store
-    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
-    papers = tmp_path / "papers"
-    papers.mkdir()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(papers))
-    window = desktop.start()
-    work = first_run(desktop, window, tmp_path / "new")
-    today = work.sitting.reading.today()
+def bring_in(desktop: Desktop, work: QWidget, text: str, what: str) -> None:
+    paste(desktop, work, text)
+    press_shown(desktop, work, f"Bring in {what}")
+    desktop.qtbot.waitUntil(lambda: f"{what} came in." in says(work), timeout=A_WHILE)
 
-    press_shown(desktop, work, "Bring people and actions in")
-    paste(desktop, work, people(today))
-    press_shown(desktop, work, "Bring in 3 people")
-    desktop.qtbot.waitUntil(lambda: "3 people came in." in says(work), timeout=A_WHILE)
 
-    paste(desktop, work, actions(today))
-    press_shown(desktop, work, "Bring in 2 actions")
-    desktop.qtbot.waitUntil(lambda: "2 actions came in." in says(work), timeout=A_WHILE)
-
-    press_shown(desktop, work, "Go on to the agenda")
-    press_shown(desktop, work, "Write the agenda")
-    desktop.qtbot.waitUntil(lambda: "The agenda is up to date." in says(work), timeout=A_WHILE)
-    press_shown(desktop, work, "Papers")
+def save(desktop: Desktop, work: QWidget) -> None:
     press_shown(desktop, work, "Save")
     desktop.qtbot.waitUntil(lambda: work.findChild(Ask) is not None, timeout=PATIENCE)
     form = work.findChild(Ask)
     assert form is not None
     press_shown(desktop, form, "Save")
     desktop.qtbot.waitUntil(lambda: "Saved:" in says(work), timeout=A_WHILE)
+
+
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where papers are saved; and stores are made without the long derivation of their key."""
+    real = opening.make_store
+    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(folder))
+    return folder
+
+
+def test_an_old_spreadsheet_becomes_an_agenda_on_paper(
+    desktop: Desktop, tmp_path: Path, papers: Path
+) -> None:
+    work = first_run(desktop, desktop.start(), tmp_path / "new")
+    today = work.sitting.reading.today()
+
+    press_shown(desktop, work, "Bring people and actions in")
+    bring_in(desktop, work, people(today), "3 people")
+    bring_in(desktop, work, actions(today), "2 actions")
+    press_shown(desktop, work, "Go on to the agenda")
+    press_shown(desktop, work, "Write the agenda")
+    desktop.qtbot.waitUntil(lambda: "The agenda is up to date." in says(work), timeout=A_WHILE)
+    press_shown(desktop, work, "Papers")
+    save(desktop, work)
 
     (paper,) = papers.iterdir()
     text = words_of(paper.read_bytes())
