@@ -10,7 +10,7 @@ from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import DueState
 from coordinator.domain.plan_views import GoalRow, PlanView
 from coordinator.domain.states import ActionStatus, GoalStatus
-from coordinator.ui.kit.boxes import card, column, holder, row, ruled
+from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
@@ -51,9 +51,9 @@ def plan_parts(plan: PlanView | None, write: QPushButton, today: date) -> list[Q
 def _about(plan: PlanView, write: QPushButton, today: date) -> QFrame:
     told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
     since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
-    head = row(widened(heading(_("Plan"))), Chip(_state(plan, today)), write, gap=M)
     return card(
-        holder(head),
+        holder(row(widened(heading(_("Plan"))), write, gap=M)),
+        flow(Chip(_state(plan, today))),
         *[one for one in told if one is not None],
         *(since if plan.since_agreed else []),
     )
