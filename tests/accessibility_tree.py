@@ -91,7 +91,7 @@ def trees(words: Sequence[str]) -> Iterator[tuple[str, list[Object]]]:
     from PySide6.QtWidgets import QApplication
 
     from coordinator.ui.kit import theme
-    from tests.ui.driving import every_page, settle
+    from tests.ui.driving import clear_away, every_page, settle
     from tests.ui.panels import demo_panel
 
     app = QApplication([])
@@ -106,9 +106,7 @@ def trees(words: Sequence[str]) -> Iterator[tuple[str, list[Object]]]:
                 widget.show()
                 settle()
                 yield shown.name, _walked()
-                widget.close()
-                widget.deleteLater()
-                settle()
+                clear_away()
         panel.close()
 
 

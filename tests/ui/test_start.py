@@ -49,7 +49,8 @@ def test_the_first_page_is_painted_before_anything_heavy_is_loaded(
 ) -> None:
     if page == "UnlockPage":
         (tmp_path / "keys.json").write_text("{}")
-    done = _run("-X", "importtime", "-c", _PAINT, str(tmp_path), page)
+    words = ("-X", "importtime", "-c", _PAINT, str(tmp_path), page)
+    done = _run(*words, QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr[-2_000:]
     loaded = {line.split("|")[-1].strip().split(".")[0] for line in done.stderr.splitlines()}
     assert "PySide6" in loaded

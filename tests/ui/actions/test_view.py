@@ -40,6 +40,8 @@ def view(shown: Shown, look: theme.Look, qapp: QApplication) -> Iterator[Actions
     made.resize(1000, 700)
     made.show_actions(shown, ActionsPlace())
     made.show()
+    made.activateWindow()
+    assert QTest.qWaitForWindowActive(made)  # without it a real screen gives it no keys
     made.setFocus()
     settle()
     yield made
