@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
-from tests.ui.driving import Shown, every_page, settle
+from tests.ui.driving import Shown, clear_away, every_page, settle
 from tests.ui.panels import demo_panel
 
 FOLDER = Path("build") / "shots"
@@ -58,9 +58,7 @@ def _paint(shown: Shown, size: tuple[int, int], file: Path) -> None:
     widget.show()
     settle()
     widget.grab().save(str(file))
-    widget.close()
-    widget.deleteLater()
-    settle()
+    clear_away()
 
 
 def _write_index() -> None:

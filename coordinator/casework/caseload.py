@@ -19,8 +19,8 @@ from coordinator.domain.caseload import (
     day_of,
 )
 from coordinator.domain.need_to_know import Entry, Reader, may_see
-from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.sharing import detail_allowed
+from coordinator.domain.people import PersonName
+from coordinator.domain.sharing import listed
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.reference.working_days import add_working_days, is_working_day
 
@@ -113,8 +113,8 @@ def sensitivities(reader: Reader) -> tuple[Sensitivity, ...]:
 
 
 def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
-    is_complete = detail_allowed(about.bases.get(person.id))
     name = PersonName(person.given_name, person.family_name, person.preferred_name)
+    shown = listed(name, about.bases.get(person.id))
     at = about.seen.get(person.id)
     seen_on = day_of(at, LONDON) if at else None
     counts = about.actions.get(person.id, _NOTHING)
@@ -123,8 +123,8 @@ def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
         revision=case.revision,
         person=person.id,
         reference=person.reference,
-        name=name if is_complete else initialled(name),
-        initials_only=not is_complete,
+        name=shown.name,
+        initials_only=shown.initials_only,
         lead=_lead(about.leads.get(case.id), today),
         status=case.status,
         phase=case.phase,
@@ -137,7 +137,7 @@ def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
         days_since_seen=(today - seen_on).days if seen_on else None,
         open_actions=counts.open,
         overdue_actions=counts.overdue,
-        basis_complete=is_complete,
+        basis_complete=not shown.initials_only,
         warnings=about.warnings.get(person.id, 0),
     )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.lead_roles import end_role
-from coordinator.casework.sharing import check_may_be_told, shown_person, visible
+from coordinator.casework.sharing import check_may_be_told, listed_names, shown_person, visible
 from coordinator.db.models import Case, LeadRole, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import leads as rules
@@ -14,7 +14,7 @@ from coordinator.domain.cases import check_under_way
 from coordinator.domain.errors import DuplicateRecordError, GuardError, WithheldError
 from coordinator.domain.leads import Absence, LeadEnd, LeadlessCase, OftenChanged
 from coordinator.domain.outcomes import Done
-from coordinator.domain.people import PersonName, check_living
+from coordinator.domain.people import check_living
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
@@ -159,6 +159,7 @@ class _Gathered:
         self.cases = [case for case in cases if case.person_id in shown]
         self.today = desk.today()
         self._people = look.get_many(Person, [case.person_id for case in self.cases])
+        self._names = listed_names(look, self._people.values())
         self._roles: dict[UUID, list[LeadRole]] = {}
         for role in look.cases.leads_of([case.id for case in self.cases]):
             self._roles.setdefault(role.case_id, []).append(role)
@@ -166,13 +167,14 @@ class _Gathered:
         self._professionals = look.get_many(Professional, led_by)
 
     def leadless(self, case: Case) -> LeadlessCase:
-        person = self._people[case.person_id]
+        person, listed = self._people[case.person_id], self._names[case.person_id]
         why, since, former = self._absence(case)
         return LeadlessCase(
             case=case.id,
             person=person.id,
             reference=person.reference,
-            name=PersonName(person.given_name, person.family_name, person.preferred_name),
+            name=listed.name,
+            initials_only=listed.initials_only,
             why=why,
             since=since,
             days=(self.today - since).days,
@@ -180,13 +182,14 @@ class _Gathered:
         )
 
     def often_changed(self, case: Case) -> OftenChanged:
-        person = self._people[case.person_id]
+        person, listed = self._people[case.person_id], self._names[case.person_id]
         starts = rules.recent((role.from_on for role in self._roles[case.id]), self.today)
         return OftenChanged(
             case=case.id,
             person=person.id,
             reference=person.reference,
-            name=PersonName(person.given_name, person.family_name, person.preferred_name),
+            name=listed.name,
+            initials_only=listed.initials_only,
             leads=len(starts),
             since=starts[0],
         )

@@ -3,8 +3,7 @@
 from datetime import date
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.finding import person_row
-from coordinator.casework.sharing import may_have, visible
+from coordinator.casework.sharing import listed_names, may_have, visible
 from coordinator.db.models import (
     Basis,
     Person,
@@ -12,6 +11,7 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.domain.reviews import ReviewDue
+from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import Sensitivity
 
 
@@ -30,8 +30,9 @@ def find_reviews_due(desk: Desk, *, until: date | None = None) -> list[ReviewDue
         found = look.people.reviews_until(last)
         shown = visible(look, reader, {one.person_id for one in found})
         people = look.get_many(Person, list(shown))
+        names = listed_names(look, people.values())
         rows = [
-            _row(desk, one, people[one.person_id])
+            _row(desk, one, people[one.person_id], names[one.person_id])
             for one in found
             if one.person_id in shown
             and people[one.person_id].died_on is None
@@ -44,14 +45,15 @@ def _sensitivity(one: Basis | Warning | Risk) -> Sensitivity:
     return Sensitivity.STANDARD if isinstance(one, Basis) else one.sensitivity
 
 
-def _row(desk: Desk, one: Basis | Warning | Risk, person: Person) -> ReviewDue:
+def _row(desk: Desk, one: Basis | Warning | Risk, person: Person, listed: ListedName) -> ReviewDue:
     review_on = one.review_on or desk.today()
     return ReviewDue(
         kind=one.kind,
         record=one.id,
         person=person.id,
         reference=person.reference,
-        name=person_row(person).name,
+        name=listed.name,
+        initials_only=listed.initials_only,
         review_on=review_on,
         days_late=max(0, (desk.today() - review_on).days),
     )

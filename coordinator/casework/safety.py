@@ -53,11 +53,7 @@ def add_warning(
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     values = _noted(desk, fields, _SAID, noted_on, review_on)
-    with desk.act(Right.EDIT_PEOPLE) as tx:
-        living_person(desk, tx, person_id)
-        made = tx.add(Warning(id=desk.new_id(), person_id=person_id, **values))
-        tx.journal("warning.added", record=made.id, scope=person_id)
-    return Done(made.id, tx.changes)
+    return _add(desk, Warning, person_id, values)
 
 
 def add_risk(
@@ -84,11 +80,7 @@ def add_risk(
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     values = _noted(desk, fields, _SAID | _OF_RISK, noted_on, review_on)
-    with desk.act(Right.EDIT_PEOPLE) as tx:
-        living_person(desk, tx, person_id)
-        made = tx.add(Risk(id=desk.new_id(), person_id=person_id, **values))
-        tx.journal("risk.added", record=made.id, scope=person_id)
-    return Done(made.id, tx.changes)
+    return _add(desk, Risk, person_id, values)
 
 
 def review_warning(
@@ -237,6 +229,16 @@ def _noted(
     }
     rules.check_note(_note(values), today)
     return values
+
+
+def _add(
+    desk: Desk, model: type[Warning] | type[Risk], person_id: UUID, values: Mapping[str, Any]
+) -> Done[UUID]:
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        living_person(desk, tx, person_id)
+        made = tx.add(model(id=desk.new_id(), person_id=person_id, **values))
+        tx.journal(f"{model.kind.value}.added", record=made.id, scope=person_id)
+    return Done(made.id, tx.changes)
 
 
 def _review(

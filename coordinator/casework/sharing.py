@@ -22,10 +22,10 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.outcomes import Done
-from coordinator.domain.people import check_living
+from coordinator.domain.people import PersonName, check_living
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
-from coordinator.domain.sharing import BasisCard, BasisFacts, ExclusionRow, Sharing
+from coordinator.domain.sharing import BasisCard, BasisFacts, ExclusionRow, ListedName, Sharing
 from coordinator.domain.states import BasisStatus, Sensitivity
 
 _FACTS = ("lawful_basis", "gateway", "told", "told_on", "not_told_reason", "review_on")
@@ -103,6 +103,17 @@ def check_may_be_told(look: Reading, person_id: UUID | None, agencies: Iterable[
 def basis_statuses(look: Reading, people: Collection[UUID]) -> dict[UUID, BasisStatus]:
     """Give how complete the basis of each person is; nobody without a basis is in it."""
     return {row.person_id: row.status for row in look.people.about(Basis, people)}
+
+
+def listed_names(look: Reading, people: Iterable[Person]) -> dict[UUID, ListedName]:
+    """Give the name of each person as a list may hold it: without a complete basis, initials."""
+    asked = list(people)
+    bases = basis_statuses(look, [one.id for one in asked])
+    return {one.id: rules.listed(_name_of(one), bases.get(one.id)) for one in asked}
+
+
+def _name_of(person: Person) -> PersonName:
+    return PersonName(person.given_name, person.family_name, person.preferred_name)
 
 
 def record_basis(desk: Desk, person_id: UUID, *, seen: int = 0, **fields: Any) -> Done[UUID]:

@@ -46,6 +46,7 @@ class LeadlessCase:
     person: UUID
     reference: str
     name: PersonName = field(repr=False)
+    initials_only: bool
     why: Absence
     since: date
     days: int
@@ -60,6 +61,7 @@ class OftenChanged:
     person: UUID
     reference: str
     name: PersonName = field(repr=False)
+    initials_only: bool
     leads: int
     since: date
 

@@ -17,5 +17,6 @@ class ReviewDue:
     person: UUID
     reference: str
     name: PersonName = field(repr=False)
+    initials_only: bool
     review_on: date
     days_late: int

@@ -5,12 +5,13 @@ what may be shown about a person without one.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from coordinator.domain.errors import InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, SpecialCondition, ToldAboutPanel
+from coordinator.domain.people import PersonName, initialled
 from coordinator.domain.states import BasisStatus
 from coordinator.domain.texts import is_blank
 
@@ -44,6 +45,14 @@ class BasisCard:
     agreement: str = ""
     missing: tuple[str, ...] = ()
     review_is_due: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name as a list may hold it."""
+
+    name: PersonName = field(repr=False)
+    initials_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,13 @@ def detail_allowed(basis: BasisStatus | None) -> bool:
     included.
     """
     return basis is BasisStatus.RECORDED
+
+
+def listed(name: PersonName, basis: BasisStatus | None) -> ListedName:
+    """Cut a name down to what a list may hold."""
+    if detail_allowed(basis):
+        return ListedName(name)
+    return ListedName(initialled(name), initials_only=True)
 
 
 def check_work_allowed(basis: BasisStatus | None, reason: str = "") -> None:

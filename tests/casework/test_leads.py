@@ -15,7 +15,7 @@ from coordinator.casework.leads import (
     find_often_changed,
     hand_over,
 )
-from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.db.models import Case, LeadRole, Offer, Professional
 from coordinator.domain.errors import (
     DuplicateRecordError,
@@ -26,9 +26,11 @@ from coordinator.domain.errors import (
     WithheldError,
 )
 from coordinator.domain.leads import UNNOTICED_FOR, Absence, LeadEnd
+from coordinator.domain.people import PersonName
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
 from tests.casework.test_cases import GOOD, opened
+from tests.casework.test_sharing import COMPLETE
 from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, TODAY, WORKER, Clock, sitting
 
 
@@ -138,6 +140,14 @@ def test_absence_of_a_lead_is_never_silent(chair: Desk, case: UUID, clock: Clock
         end_lead(chair, case, reason="again")
     with pytest.raises(GuardError, match="no-lead"):
         hand_over(chair, case, WORKER, note="x", person_told=Answer.YES)
+
+
+def test_a_list_gives_initials_until_the_basis_is_complete(chair: Desk, case: UUID) -> None:
+    (row,) = find_cases_without_lead(chair)
+    assert (row.name, row.initials_only) == (PersonName("T"), True)
+    record_basis(chair, row.person, **COMPLETE)
+    (row,) = find_cases_without_lead(chair)
+    assert (row.name, row.initials_only) == (PersonName("Tomos"), False)
 
 
 def test_a_lead_who_has_left_counts_as_none(chair: Desk, case: UUID) -> None:

@@ -8,6 +8,7 @@ from coordinator.casework.reviews import find_reviews_due
 from coordinator.casework.safety import add_risk, add_warning, end_warning
 from coordinator.casework.sharing import exclude_agency, record_basis, withdraw_basis
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.people import PersonName
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
 from tests.casework.test_sharing import COMPLETE
@@ -34,9 +35,11 @@ def test_what_stands_is_looked_at_again_on_its_day(desk: Desk, clock: Clock) -> 
         (RecordKind.BASIS, 2, "KP-0001"),
         (RecordKind.RISK, 2, "KP-0001"),
     ]
+    assert {row.initials_only for row in rows} == {False}
     end_warning(desk, warning, reason="rehomed")
     withdraw_basis(desk, person, reason="objected")
-    assert [row.kind for row in find_reviews_due(desk, until=LATER)] == [RecordKind.RISK]
+    (left,) = find_reviews_due(desk, until=LATER)
+    assert (left.kind, left.name, left.initials_only) == (RecordKind.RISK, PersonName("T"), True)
 
 
 def test_the_dead_the_restricted_and_the_excluded_are_left_out(desk: Desk, clock: Clock) -> None:

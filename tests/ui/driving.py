@@ -183,6 +183,14 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+def clear_away() -> None:
+    """Close every window that is open, those under forms too: each would be dressed anew."""
+    for window in QApplication.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    settle()
+
+
 def _nothing(*_values: object) -> None:
     return None
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
-from tests.ui.driving import Shown, every_page, settle
+from tests.ui.driving import Shown, clear_away, every_page, settle
 from tests.ui.panels import MadeUp
 
 NAMES = (
@@ -111,7 +111,6 @@ Opener = Callable[..., Open]
 @pytest.fixture
 def opened(panel: MadeUp, qapp: QApplication) -> Iterator[Opener]:
     """Open a page by name, in a size and with text of a size."""
-    widgets: list[QWidget] = []
 
     def make(name: str, size: tuple[int, int] = (1024, 700), scale: float = 1.0) -> Open:
         look = theme.Look(Scheme.LIGHT, scale)
@@ -120,15 +119,11 @@ def opened(panel: MadeUp, qapp: QApplication) -> Iterator[Opener]:
         widget = found.make()
         widget.resize(*size)
         widget.show()
-        widgets.append(widget)
         settle()
         return Open(name, widget)
 
     yield make
-    for widget in widgets:
-        widget.close()
-        widget.deleteLater()
-    settle()
+    clear_away()
     theme.wear(qapp, theme.Look())
 
 

@@ -1,6 +1,6 @@
 """A small form over a page: asks for what an act needs, and stays until the act was done.
 
-It closes without a word when it is given up: whatever it was to do has not begun.
+Its fields are controls that the page chooses; a presenter that knows no control asks by `sheet`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
     QDateEdit,
-    QDialog,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSpinBox,
@@ -23,28 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.ui.kit.boxes import fill, page, row
-from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.forms import Field, Form
-from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.kit.tokens import S
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
 _WIDTH = 480
-_SPARE = 24  # for the first sentence under a field
 
 
-class Ask(QDialog):
-    """Fields, one button that does it, and one that leaves everything as it was.
-
-    Signals:
-        given: What was said, by the names of the fields (dict).
-    """
-
-    given = Signal(object)
+class Ask(FormDialog):
+    """A form of named fields."""
 
     def __init__(
         self,
@@ -55,54 +43,18 @@ class Ask(QDialog):
         *,
         about: str = "",
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields = dict(fields)
-        self._form = Form(self._fields)
-        self._notice = NoticeLine()
-        self._do = button(act, "primary")
-        self._do.setDefault(True)
-        self._do.clicked.connect(self.give)
-        leave = button(_("Cancel"))
-        leave.clicked.connect(self.reject)
-        self._body = page(*self._head(title, about), self._notice, self._form, None)
-        self._feet = row(None, leave, self._do, gap=M)
-        self._feet.setContentsMargins(px(L), px(M), px(L), px(L))
-        fill(self, self._body, self._feet, gap=0)
-        self.fit()
+        super().__init__(Form(self._fields), title, act, about=about, parent=parent, width=_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def fit(self) -> None:
-        """Be as high as what is asked, and never larger than the window below."""
-        parent, inner = self.parentWidget(), self._body.widget()
-        room = parent.window().size() if parent else self.size()
-        wide = min(px(_WIDTH), room.width())
-        held = inner.layout() if inner else None
-        needed = held.totalHeightForWidth(wide) if held else 0
-        self.resize(wide, min(needed + self._feet.sizeHint().height() + px(_SPARE), room.height()))
-
-    def _head(self, title: str, about: str) -> tuple[QLabel, ...]:
-        head = heading(title)
-        return (head, label(about, wraps=True)) if about else (head,)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        """What is said now."""
+    def answers(self) -> dict[str, Any]:
         return {name: value_of(field.control) for name, field in self._fields.items()}
-
-    def give(self) -> None:
-        """Hand over what is said; the form waits for what comes of it."""
-        self._notice.hide()
-        self.given.emit(self.values)
 
     def refuse(self, faults: Mapping[str, str], notice: Notice | None = None) -> None:
         """Say what is wrong; the form stays."""
-        left = list(self._form.show_faults(faults))
+        self.show_faults(faults)
         if notice is not None:
-            left += [notice.what, *notice.details, notice.next]
-        if left:
-            self._notice.say(" ".join(left))
+            self.object_to(notice)
 
     def refuse_in_words(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
         """Say these sentences under their fields; the form stays and can be sent again."""
@@ -277,6 +229,7 @@ def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    made.lineEdit().setTextMargins(px(S), 0, 0, 0)  # the style's padding does not reach it
     return made
 
 

@@ -25,7 +25,7 @@ class Empty(QWidget):
         self._act = button(act, name=act)
         self._act.setVisible(bool(act))
         self._act.clicked.connect(self.asked)
-        fill(self, self._words, row(None, self._act, None), gap=M, margin=M)
+        fill(self, self._words, row(None, self._act, None), None, gap=M, margin=M)
 
     def say(self, sentence: str, act: str = "") -> None:
         """Say something else; without `act` there is no button."""

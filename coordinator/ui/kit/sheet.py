@@ -4,94 +4,41 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.kit.boxes import fill, page, row
-from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.entries import Entries
-from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import NoticeLine
-from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import M, Tone
 from coordinator.wording.notices import Notice
-from coordinator.wording.translation import _
 
-_WIDTH, _MARGIN = 560, 40
-_BARE = 160  # height of what stands round the entries
 Values = Mapping[str, Any]
 
 
-class Sheet(QDialog):
-    """One form: what is asked, the button that does it, and Cancel.
-
-    Signals:
-        answered: Everything was answered so far as this form can tell (dict).
-    """
-
-    answered = Signal(object)
+class Sheet(FormDialog):
+    """One form made of a question; it is sent once until somebody objects."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(question.title)
-        self.setAccessibleName(question.title)
-        self.setObjectName("page")
-        self._warned = False
-        self._form = Entries(question.asks)
-        self._first = self._form.values()
-        self._notice = NoticeLine()
-        self._go = button(question.go, "primary")
-        self._go.clicked.connect(self._answer)
-        cancel = button(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        about = label(question.about, wraps=True)
-        about.setVisible(bool(question.about))
-        inner = page(heading(question.title), about, self._notice, self._form, None)
-        buttons = row(None, cancel, self._go)
-        buttons.setContentsMargins(px(M), px(M), px(M), px(M))
-        fill(self, inner, buttons, gap=0)
-        self._size(inner.widget(), parent)
-
-    def values(self) -> dict[str, Any]:
-        """Give what stands in the form; a day that is none stays as typed."""
-        return self._form.values()
-
-    def show_faults(self, faults: Mapping[str, str]) -> None:
-        """Say under each entry which rule it breaks; what has no entry goes above the form."""
-        rest = self._form.show_faults(faults)
-        if rest:
-            self._notice.say(" ".join(rest))
-        self._go.setEnabled(True)
-
-    def object_to(self, notice: Notice) -> None:
-        """Say why it was refused; it can be sent again."""
-        self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
-        self._go.setEnabled(True)
-
-    def _answer(self) -> None:
-        if not self._form.show_unreadable():
-            self._go.setEnabled(False)
-            self.answered.emit(self.values())
-
-    def _size(self, inner: QWidget | None, parent: QWidget | None) -> None:
-        room = parent.window().size() if parent else self.size()
-        wanted = (inner.sizeHint().height() if inner else 0) + px(_BARE) // 2
-        self.resize(
-            min(px(_WIDTH), max(room.width() - _MARGIN, 320)),
-            min(max(wanted, px(240)), max(room.height() - _MARGIN, px(240))),
+        self._entries = Entries(question.asks)
+        super().__init__(
+            self._entries, question.title, question.go, about=question.about, parent=parent
         )
 
-    def reject(self) -> None:
-        if not self._warned and self.values() != self._first:
-            self._warned = True
-            self._notice.say(
-                _("Nothing of this is saved yet."),
-                _("Cancel again to let go of what you typed."),
-                Tone.CAREFUL,
-            )
-            return
-        super().reject()
+    def answers(self) -> dict[str, Any]:
+        return self._entries.values()
+
+    def give(self) -> None:
+        if not self._entries.show_unreadable():
+            self._do.setEnabled(False)
+            super().give()
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        super().show_faults(faults)
+        self._do.setEnabled(True)
+
+    def object_to(self, notice: Notice) -> None:
+        super().object_to(notice)
+        self._do.setEnabled(True)
 
 
 class Sheets:
@@ -112,7 +59,7 @@ class Sheets:
         sheet = Sheet(question, self._page)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._answered = answered  # kept: a signal holds a bound method weakly
-        sheet.answered.connect(self._pass_on)
+        sheet.given.connect(self._pass_on)
         sheet.finished.connect(partial(self._gone, sheet))
         self._open = sheet
         sheet.open()

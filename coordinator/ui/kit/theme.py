@@ -127,6 +127,7 @@ def style_sheet(look: Look) -> str:
         "image_round": drawing.image("circle", look.tokens.edge),
         "image_chosen": drawing.image("circle-dot", look.tokens.accent),
         "image_down": drawing.image("chevron-down", look.tokens.text),
+        "image_up": drawing.image("chevron-up", look.tokens.text),
     }
     words = colours | images
     filled = _TOKEN.sub(lambda found: words[found[1]], _sheet())

@@ -14,6 +14,11 @@ def letters(name: PersonName, reference: str) -> str:
     return initials(_parts(name, reference)) or reference
 
 
+def listed(name: PersonName, reference: str, *, initials_only: bool) -> str:
+    """Write a person in a list: as they chose, or by initials where a list may hold no more."""
+    return letters(name, reference) if initials_only else chosen(name, reference)
+
+
 def full(name: PersonName, reference: str) -> str:
     """Write a person at the head of their own page."""
     return full_name(_parts(name, reference))

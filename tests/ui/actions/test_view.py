@@ -114,9 +114,9 @@ def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown
     view.given.connect(lambda _row, status, _said: given.append(status))
     view.ask_outcome(shown.page.rows[0], ActionStatus.COULD_NOT)
     assert view.form is not None
-    assert next(iter(view.form.values)) == "barrier"
+    assert next(iter(view.form.answers())) == "barrier"
     choose(view.form.field("barrier").control, BarrierCategory.BENEFITS)  # type: ignore[arg-type]
-    assert view.form.values["barrier"] is BarrierCategory.BENEFITS
+    assert view.form.answers()["barrier"] is BarrierCategory.BENEFITS
     view.form.give()
     assert given == [ActionStatus.COULD_NOT]
     view.show_done()

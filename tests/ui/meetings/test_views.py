@@ -21,6 +21,7 @@ from coordinator.ui.screens.meetings.presenter import read_calendar
 from coordinator.ui.screens.meetings.view import MeetingsView
 from tests.meetings import add_case, add_seats, next_meeting_of, weekly
 from tests.stores import TODAY
+from tests.ui.desktops import says
 from tests.ui.driving import settle
 
 
@@ -175,7 +176,7 @@ def test_the_calendar_opens_a_meeting_and_asks_for_a_series(
     assert opened == [meeting]
     view.ask_series()
     assert view.form is not None
-    said = view.form.values
+    said = view.form.answers()
     assert (said["on"], said["starts_at"], said["every_weeks"]) == (TODAY, time(10, 0), 1)
     view.show_done()
     view.deleteLater()
@@ -214,4 +215,19 @@ def test_a_form_that_is_given_up_says_nothing(look: theme.Look) -> None:
     form.given.connect(given.append)
     form.reject()
     assert given == []
+    page.deleteLater()
+
+
+def test_what_was_typed_goes_only_when_it_is_let_go_of_twice(look: theme.Look) -> None:
+    del look
+    page = QWidget()
+    why = words()
+    form = Ask(page, "Why", {"reason": Field("Why", why)}, "Do it")
+    form.open()
+    why.setPlainText("Flu in the team")
+    form.reject()
+    assert form.isVisible()
+    assert "Nothing of this is saved yet." in says(form)
+    form.reject()
+    assert not form.isVisible()
     page.deleteLater()

@@ -101,7 +101,9 @@ def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str) -> Ask:
         "agency": Field(_("Agency"), choice),
         "text": Field(_("Text"), shown, hint=_("Initials and references only. Send it securely.")),
     }
-    return Ask(parent, _("Ask an agency how its actions go"), fields, _("Copy the text"))
+    form = Ask(parent, _("Ask an agency how its actions go"), fields, _("Copy the text"))
+    form.is_only_read = True
+    return form
 
 
 def _said(chase: Chase) -> str:

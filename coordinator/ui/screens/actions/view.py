@@ -73,6 +73,7 @@ class ActionsView(Asking, QWidget):
         self.table = self._build_table()
         self.current = self._build_current()
         self._empty = Empty()
+        tall(self._empty)
         self._empty.asked.connect(self.all_asked)
         filters = self._build_filters()
         head = column(heading(_("Actions"), "title"), self._count, gap=2)

@@ -22,7 +22,7 @@ from coordinator.ui.kit.asking import (
     words,
 )
 from coordinator.ui.kit.forms import Field, line
-from coordinator.ui.kit.words import chosen, letters
+from coordinator.ui.kit.words import listed
 from coordinator.ui.screens.meeting.words import about
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -61,9 +61,7 @@ def item_form(
 
 
 def _person(row: CaseloadRow) -> str:
-    name = (
-        letters(row.name, row.reference) if row.initials_only else chosen(row.name, row.reference)
-    )
+    name = listed(row.name, row.reference, initials_only=row.initials_only)
     return _("{name} ({reference})", name=name, reference=row.reference)
 
 

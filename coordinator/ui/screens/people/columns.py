@@ -7,7 +7,7 @@ from coordinator.domain.states import CaseStatus
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
-from coordinator.ui.kit.words import chosen, letters
+from coordinator.ui.kit.words import chosen, listed
 from coordinator.ui.screens.people.presenter import UNSEEN_DAYS, FoundLine
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -52,7 +52,7 @@ def found_columns() -> tuple[Column[FoundLine], ...]:
 
 
 def _name(row: CaseloadRow) -> str:
-    return (letters if row.initials_only else chosen)(row.name, row.reference)
+    return listed(row.name, row.reference, initials_only=row.initials_only)
 
 
 def _name_tip(row: CaseloadRow) -> str:

@@ -16,7 +16,7 @@ _PROMPT = "prompt "
 def screening() -> Question:
     """Ask what screening found."""
     return Question(
-        _("Screened"),
+        _("Record the screening"),
         (Ask("note", _("What screening found"), Kind.TEXT, ""),),
         _("It has what the panel needs"),
         about=_("Say so when the panel can answer it; it goes to the chair for a decision."),

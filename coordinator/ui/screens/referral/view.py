@@ -23,7 +23,7 @@ from coordinator.wording.translation import N_, _
 
 _WORDS = {
     Step.SUBMIT: N_("Hand it in"),
-    Step.SCREEN: N_("Screened"),
+    Step.SCREEN: N_("Record the screening"),
     Step.ACCEPT: N_("Accept"),
     Step.DEFER: N_("Defer"),
     Step.NOT_FOR_US: N_("Not for us"),

@@ -99,7 +99,7 @@ class AddUser(PassphraseAsk):
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be sent as it stands."""
-        values = self.values
+        values = self.answers()
         faults = {}
         if values["who"] == _NOBODY:
             faults["who"] = _("Choose who it is.")

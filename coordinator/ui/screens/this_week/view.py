@@ -17,7 +17,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
-from coordinator.ui.kit.words import chosen
+from coordinator.ui.kit.words import chosen, listed
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _, ngettext
@@ -113,7 +113,7 @@ class ThisWeekView(QWidget):
     def _leadless(self, one: LeadlessCase) -> QFrame:
         why = _(_WHY[one.why], name=one.former_lead)
         tone = Tone.CAREFUL if one.days >= _LONG else Tone.NEUTRAL
-        name = chosen(one.name, one.reference)
+        name = listed(one.name, one.reference, initials_only=one.initials_only)
         since = dates.days(one.days) if one.days else _("Since today")
         mark = Mark(since, tone, "clock")
         about = _("{reference}. {why}", reference=one.reference, why=why)

@@ -1,0 +1,105 @@
+"""The frame of every form over a page: its title, its entries, the button that does it, Cancel."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from coordinator.ui.kit.boxes import fill, page, row
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.forms import Form
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.notices import NoticeLine
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import M, Tone
+from coordinator.wording.notices import Notice
+from coordinator.wording.translation import _
+
+_MARGIN, _LEAST = 40, 240
+_BARE = 80  # height of what stands round the entries
+
+
+class FormDialog(QDialog):
+    """A form that stays until what it asks for was done, or somebody lets go of it twice.
+
+    Attributes:
+        is_only_read: Nothing is typed here that could be lost.
+
+    Signals:
+        given: What was said, by the names of the entries (dict); again when it was refused.
+    """
+
+    given = Signal(object)
+    is_only_read = False
+
+    def __init__(
+        self,
+        form: Form,
+        title: str,
+        act: str,
+        *,
+        about: str = "",
+        parent: QWidget | None = None,
+        width: int = 560,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setObjectName("page")
+        self._form = form
+        self._first = self.answers()
+        self._is_warned = False
+        self._notice = NoticeLine()
+        self._do = button(act, "primary")
+        self._do.setDefault(True)
+        self._do.clicked.connect(self.give)
+        cancel = button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        told = label(about, wraps=True)
+        told.setVisible(bool(about))
+        self._inner = page(heading(title), told, self._notice, form, None)
+        self._width = width
+        feet = row(None, cancel, self._do)
+        feet.setContentsMargins(px(M), px(M), px(M), px(M))
+        fill(self, self._inner, feet, gap=0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what is asked now, and never larger than the window below."""
+        parent, inner = self.parentWidget(), self._inner.widget()
+        room = parent.window().size() if parent else self.size()
+        wide = min(px(self._width), max(room.width() - _MARGIN, 320))
+        held = inner.layout() if inner else None
+        wanted = (held.totalHeightForWidth(wide) if held else 0) + px(_BARE)
+        self.resize(wide, min(max(wanted, px(_LEAST)), max(room.height() - _MARGIN, px(_LEAST))))
+
+    def answers(self) -> dict[str, Any]:
+        """Give what stands in the form."""
+        raise NotImplementedError
+
+    def give(self) -> None:
+        """Hand over what is said; the form waits for what comes of it."""
+        self._notice.hide()
+        self.given.emit(self.answers())
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Say under each entry which rule it breaks; what has no entry goes above the form."""
+        rest = self._form.show_faults(faults)
+        if rest:
+            self._notice.say(" ".join(rest))
+
+    def object_to(self, notice: Notice) -> None:
+        """Say why it was refused; it can be sent again."""
+        self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
+
+    def reject(self) -> None:
+        if not self.is_only_read and not self._is_warned and self.answers() != self._first:
+            self._is_warned = True
+            self._notice.say(
+                _("Nothing of this is saved yet."),
+                _("Cancel again to let go of what you typed."),
+                Tone.CAREFUL,
+            )
+            return
+        super().reject()
