@@ -188,7 +188,7 @@ def test_what_is_wrong_with_bringing_back_is_said_at_its_field(
     }
     fill(page.part, usual | given)
     press(page.part.restoring, "Bring it back")
-    faults = [one.fault for one in page.part.restoring._form._fields.values() if one.fault]
+    faults = [one.fault for one in page.part.restoring.form._form._fields.values() if one.fault]
     assert any(told in fault for fault in faults)
     assert pocket.gone_to == []
-    assert page.part.restoring._go.isEnabled()
+    assert page.part.restoring.form._go.isEnabled()

@@ -12,10 +12,10 @@ from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.folders import FolderField
-from coordinator.ui.kit.forms import Field, Form
+from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import NoticeLine, announce
+from coordinator.ui.kit.notices import NoticeLine
+from coordinator.ui.kit.restoring import RestoreForm
 from coordinator.ui.kit.secrets import SecretField
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
@@ -141,10 +141,10 @@ class BackupsPart(QWidget):
     def show_restoring(self, backup: Path | None) -> None:
         """Show the form that brings a backup back."""
         self._notice.hide()
-        self.restoring.begin(backup)
+        self.restoring.form.begin(backup)
         self._listing.hide()
         self.restoring.show()
-        self.restoring.first.setFocus()
+        self.restoring.form.first.setFocus()
 
     def show_list(self) -> None:
         """Show the list again."""
@@ -224,7 +224,7 @@ class BackupsPart(QWidget):
 
 
 class RestoreCard(QWidget):
-    """Asks for what bringing a backup back needs.
+    """Brings a backup back into a folder of its own.
 
     Signals:
         restore_asked: The backup, the empty folder, the passphrase (Path, Path, str).
@@ -236,74 +236,22 @@ class RestoreCard(QWidget):
 
     def __init__(self, store: Path) -> None:
         super().__init__()
-        self._suggested = store.with_name(f"{store.name}-restored")
-        self._notice = NoticeLine()
-        self._backup = FolderField(
-            _("Folder of the backup"), hint=_("It holds a database and a file keys.json.")
-        )
-        self._target = FolderField(
-            _("Where it goes"),
-            self._suggested,
-            hint=_("A folder with nothing in it, on this computer."),
-        )
-        self._secret = SecretField(_("Passphrase of the day the backup was made"))
-        self._form = Form(
-            {"backup": self._backup, "target": self._target, "passphrase": self._secret}
-        )
-        self._go = button(_("Bring it back"), "primary", "archive-restore")
-        back = button(_("Back to the list"))
-        self._go.clicked.connect(self._ask)
-        self._secret.line.returnPressed.connect(self._ask)
-        back.clicked.connect(self.left)
-        held = card(self._form, flow(self._go, back), gap=L)
+        self.form = RestoreForm(store.with_name(f"{store.name}-restored"), _("Back to the list"))
+        self.form.restore_asked.connect(self.restore_asked)
+        self.form.left.connect(self.left)
+        held = card(self.form)
         held.setMaximumWidth(px(_WIDTH))
         words = _(
             "A backup gets a folder of its own. The store that is open is locked and stays as it"
             " is; you go on in the one brought back, and can open the other one again at any time."
         )
         head = column(heading(_("Bring a backup back")), label(words, wraps=True), gap=2)
-        fill(self, head, self._notice, held, None, gap=L)
-
-    @property
-    def first(self) -> QWidget:
-        """Where to begin."""
-        return self._secret.line if self._backup.path else self._backup.control
-
-    def begin(self, backup: Path | None) -> None:
-        """Ask anew, perhaps about one of the list."""
-        self._notice.hide()
-        self._secret.forget()
-        self._backup.suggest(backup or "")
-        self._target.suggest(self._suggested)
-        self._form.show_sentences({})
+        fill(self, head, held, None, gap=L)
 
     def show_refusal(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
         """Say why it could not be brought back; it can be tried again."""
-        self._wait(waiting=False)
-        self._form.show_sentences(sentences)
-        if notice is not None:
-            self._notice.say(notice.what, notice.next)
-
-    def _wait(self, *, waiting: bool) -> None:
-        self._form.setEnabled(not waiting)
-        self._go.setEnabled(not waiting)
-        self._go.setText(_("Bringing it back…") if waiting else _("Bring it back"))
-        if waiting:
-            announce(self, self._go.text())
-
-    def _ask(self) -> None:
-        backup, target = self._backup.path, self._target.path
-        wanted = {
-            "backup": "" if backup else _("Choose the folder of the backup."),
-            "target": "" if target else _("Choose where it goes."),
-            "passphrase": "" if self._secret.text else _("Type the passphrase."),
-        }
-        missing = {name: sentence for name, sentence in wanted.items() if sentence}
-        self._form.show_sentences(missing)
-        if not missing and self._go.isEnabled():
-            self._notice.hide()
-            self._wait(waiting=True)
-            self.restore_asked.emit(backup, target, self._secret.text)
+        what, then = (notice.what, notice.next) if notice else ("", "")
+        self.form.refuse(sentences, what, then)
 
 
 def _days(after: int) -> str:

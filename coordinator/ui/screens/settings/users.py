@@ -194,6 +194,14 @@ class UsersPart(QWidget):
             self._open(form)
 
     def _ask_present(self) -> None:
+        mine = [one for one in self._users.users if one.id == self._users.me and one.has_way_in]
+        if self._keeping.came_by_code or not mine:
+            self._notice.say(
+                _("A new master key wants your passphrase, and you came in with the code."),
+                _("Choose a passphrase of your own first; then lock, and come in with it."),
+                Tone.NEUTRAL,
+            )
+            return
         form = NewMaster(self, self._users)
         form.given.connect(lambda _said: self.master_given.emit(form.typed))
         self._open(form)
