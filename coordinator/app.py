@@ -194,41 +194,14 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
-    from coordinator.casework.backups import back_up_elsewhere
     from coordinator.casework.directory import read_directory
-    from coordinator.casework.whereabouts import (
-        forget_whereabouts,
-        keep_whereabouts,
-        read_whereabouts,
-    )
-    from coordinator.domain.errors import CoordinatorError
+    from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
     desk = office.desk
     found = read_directory(desk, with_former=True)
     me = next((one for one in found.professionals if one.id == desk.sitter.professional), None)
-
-    def back_up(progress: Progress) -> Path:
-        return office.back_up("asked", progress=progress).path
-
-    def back_up_into(folder: Path, progress: Progress) -> Path:
-        return back_up_elsewhere(office, folder, progress).path
-
-    def close() -> None:
-        with suppress(CoordinatorError):  # closing goes on, whatever the store can still take
-            forget_whereabouts(desk)
-        office.close()
-
-    def bring_in(wanted: ToBring, progress: Progress) -> Done[Imported]:
-        from coordinator.casework.imports.bringing import bring_in as bring
-
-        return bring(office, wanted, progress=progress)
-
-    def take_back(act: UUID, progress: Progress) -> Done[int]:
-        from coordinator.casework.imports.undoing import undo_import
-
-        return undo_import(office, act, progress=progress)
 
     return Sitting(
         writing=desk,
@@ -238,15 +211,46 @@ def _seat(office: Office) -> Sitting:
         person=me.name if me else "",
         role=label(desk.sitter.role),
         is_demo=office.is_demo,
-        back_up=back_up,
-        back_up_into=back_up_into,
-        bring_in=bring_in,
-        take_back=take_back,
-        close=close,
+        back_up=partial(_back_up, office),
+        back_up_into=partial(_back_up_into, office),
+        bring_in=partial(_bring_in, office),
+        take_back=partial(_take_back, office),
+        close=partial(_close, office),
         keeping=_keeping(office),
         keep_place=partial(keep_whereabouts, desk),
         was_at=read_whereabouts(desk),
     )
+
+
+def _back_up(office: Office, progress: Progress) -> Path:
+    return office.back_up("asked", progress=progress).path
+
+
+def _back_up_into(office: Office, folder: Path, progress: Progress) -> Path:
+    from coordinator.casework.backups import back_up_elsewhere
+
+    return back_up_elsewhere(office, folder, progress).path
+
+
+def _bring_in(office: Office, wanted: ToBring, progress: Progress) -> Done[Imported]:
+    from coordinator.casework.imports.bringing import bring_in
+
+    return bring_in(office, wanted, progress=progress)
+
+
+def _take_back(office: Office, act: UUID, progress: Progress) -> Done[int]:
+    from coordinator.casework.imports.undoing import undo_import
+
+    return undo_import(office, act, progress=progress)
+
+
+def _close(office: Office) -> None:
+    from coordinator.casework.whereabouts import forget_whereabouts
+    from coordinator.domain.errors import CoordinatorError
+
+    with suppress(CoordinatorError):  # closing goes on, whatever the store can still take
+        forget_whereabouts(office.desk)
+    office.close()
 
 
 def _keeping(office: Office) -> Keeping:

@@ -91,7 +91,8 @@ def trees(words: Sequence[str]) -> Iterator[tuple[str, list[Object]]]:
     from PySide6.QtWidgets import QApplication
 
     from coordinator.ui.kit import theme
-    from tests.ui.driving import clear_away, every_page, settle
+    from tests.ui.driving import clear_away, settle
+    from tests.ui.every_page import every_page
     from tests.ui.panels import demo_panel
 
     app = QApplication([])

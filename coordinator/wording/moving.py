@@ -10,10 +10,12 @@ from coordinator.domain.lists import (
     barriers,
     contacts,
     meetings,
+    panel,
     people,
     plans,
     reasons,
     sharing,
+    weeks,
 )
 from coordinator.domain.roles import Role
 from coordinator.wording.translation import N_
@@ -193,6 +195,11 @@ LISTS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("", "told"): sharing.ToldAboutPanel,
     ("", "why_listed"): meetings.WhyListed,
     ("action", "priority"): plans.ActionPriority,
+    ("cover", "post"): weeks.PanelPost,
+    ("information_reply", "answer"): sharing.Known,
+    ("information_request", "how"): sharing.Channel,
+    ("panel_line", "topic"): panel.Topic,
+    ("week_step", "step"): weeks.WeekStep,
     ("action", "status"): states.ActionStatus,
     ("action_note", "status"): states.ActionStatus,
     ("agency", "status"): states.AgencyStatus,

@@ -16,11 +16,10 @@ from coordinator.casework.panel_settings import (
     reorder_lines,
     start_as,
 )
-from coordinator.casework.this_week import read_this_week
+from coordinator.casework.week_checklist import day_counts
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.lists.panel import AgendaSection, TextKey, TimeKey, Topic
-from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
@@ -65,9 +64,9 @@ def test_deadlines_follow_the_panel(desk: Desk, meeting: UUID) -> None:
     on = agenda.header.row.on
     assert (agenda.referrals_by, agenda.papers_by) == (on - timedelta(days=7), on)
     assert agenda.minutes_by == date(2026, 11, 20)
-    on_day = {step.step: step.on for step in read_this_week(desk).steps}
-    assert on_day[WeekStep.REFERRALS_CLOSE] == agenda.referrals_by
-    assert on_day[WeekStep.PAPERS_SENT] == agenda.papers_by
+    with desk.read() as look:
+        counts = day_counts(look)
+    assert (counts.referrals, counts.papers, counts.issue) == (5, 0, 1)
 
 
 @pytest.mark.parametrize(("days", "is_listed"), [(10, True), (11, False)])

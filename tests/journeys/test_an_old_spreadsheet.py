@@ -1,5 +1,6 @@
 """From the spreadsheet a panel kept before to the agenda on paper, without opening Settings."""
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from coordinator.casework import opening
+from coordinator.domain.progress import Progress
 from coordinator.ui.kit.asking import Ask
+from coordinator.ui.screens.papers import view
 from coordinator.ui.shell.first_run import FirstRunPage
 from coordinator.ui.shell.recovery import RecoveryPage
 from coordinator.ui.shell.welcome import WelcomePage
@@ -101,6 +104,26 @@ def save(desktop: Desktop, work: QWidget) -> None:
     desktop.qtbot.waitUntil(lambda: "Saved:" in says(work), timeout=A_WHILE)
 
 
+@dataclass
+class Printer:
+    """A printer that keeps what it is sent."""
+
+    name: str = "Office"
+    sent: list[bytes] = field(default_factory=list)
+
+    def send(self, content: bytes, _progress: Progress) -> None:
+        self.sent.append(content)
+
+
+@pytest.fixture
+def printer(monkeypatch: pytest.MonkeyPatch) -> Printer:
+    """The one printer of this computer."""
+    made = Printer()
+    monkeypatch.setattr(view, "has_printer", lambda: True)
+    monkeypatch.setattr(view, "asked_printer", lambda *_given: made)
+    return made
+
+
 @pytest.fixture
 def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where papers are saved; and stores are made without the long derivation of their key."""
@@ -113,7 +136,7 @@ def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_old_spreadsheet_becomes_an_agenda_on_paper(
-    desktop: Desktop, tmp_path: Path, papers: Path
+    desktop: Desktop, tmp_path: Path, papers: Path, printer: Printer
 ) -> None:
     work = first_run(desktop, desktop.start(), tmp_path / "new")
     today = work.sitting.reading.today()
@@ -126,8 +149,11 @@ def test_an_old_spreadsheet_becomes_an_agenda_on_paper(
     desktop.qtbot.waitUntil(lambda: "The agenda is up to date." in says(work), timeout=A_WHILE)
     press_shown(desktop, work, "Papers")
     save(desktop, work)
+    press_shown(desktop, work, "Print")
+    desktop.qtbot.waitUntil(lambda: bool(printer.sent), timeout=A_WHILE)
 
     (paper,) = papers.iterdir()
+    assert printer.sent == [paper.read_bytes()]
     text = words_of(paper.read_bytes())
     for said in ("KT (KCN-0001)", "JB (KCN-0002)", "WA (KCN-0003)"):
         assert said in text

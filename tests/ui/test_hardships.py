@@ -96,12 +96,13 @@ def test_a_backup_elsewhere_that_fails_is_told_and_can_be_tried_in_another_folde
 ) -> None:
     drives = [tmp_path / "file" / "drive", tmp_path / "another"]
     (tmp_path / "file").touch()
+    (tmp_path / "another").mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(drives.pop(0)))
     window = desktop.start(closed_store)
     desktop.unlock(window)
     full(window)
     press(wait_for_trouble(desktop, window), "Save a backup elsewhere")
-    desktop.qtbot.waitUntil(lambda: "was the drive pulled out" in says(window), timeout=PATIENCE)
+    desktop.qtbot.waitUntil(lambda: "The folder for the backup" in says(window), timeout=PATIENCE)
     press(trouble(window), "Save a backup elsewhere")
     desktop.qtbot.waitUntil(lambda: "A backup was made" in says(window), timeout=PATIENCE)
     assert len(list((tmp_path / "another").iterdir())) == 1

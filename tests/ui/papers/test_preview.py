@@ -13,13 +13,14 @@ from coordinator.ui.screens.papers.document import Document
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.preview import MOST, Preview
 from coordinator.ui.screens.papers.view import PapersView
-from tests.ui.driving import _agenda, settle
+from tests.ui.driving import settle
+from tests.ui.meeting_pages import agenda_of
 from tests.ui.panels import MadeUp
 
 
 @pytest.fixture
 def content(panel: MadeUp) -> bytes:
-    return _agenda(panel.office.desk, "last")
+    return agenda_of(panel.office.desk, "last")
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from coordinator.ui.screens.papers.document import Document
 from coordinator.ui.screens.papers.printing import PaperPrinter
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.wording.acts import act_words
-from tests.ui.driving import _agenda
+from tests.ui.meeting_pages import agenda_of
 from tests.ui.panels import MadeUp
 from tests.ui.papers.test_presenter import open_papers
 
@@ -43,7 +43,7 @@ def _laid_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def content(panel: MadeUp) -> bytes:
-    return _agenda(panel.office.desk, "last")
+    return agenda_of(panel.office.desk, "last")
 
 
 @pytest.fixture

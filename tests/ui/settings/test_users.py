@@ -250,7 +250,7 @@ def test_a_master_key_that_finds_no_room_is_told_and_can_be_tried_again(
     assert isinstance(dialog, CodeDialog)
     type_back(dialog, code_in(dialog))
     press(dialog, "Change the master key")
-    assert "The disk is full" in says(dialog)
+    assert "There is no room for the backup" in says(dialog)
     assert "old recovery code still stand" in says(dialog)
     monkeypatch.undo()
     press(dialog, "Change the master key")

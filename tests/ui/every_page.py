@@ -1,0 +1,148 @@
+"""Every page of the program, made with real rows, for pictures and what holds of all of them."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from coordinator.app import _strength, _templates, _weakness
+from coordinator.casework.directory import read_directory
+from coordinator.domain.caseload import CaseloadFilter
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.sheet import Sheet
+from coordinator.ui.places import (
+    DisagreementsPlace,
+    PeoplePlace,
+    PersonPlace,
+    PlanPlace,
+    ReferralsPlace,
+    WeekPlace,
+)
+from coordinator.ui.screens.directory.questions import new_professional
+from coordinator.ui.screens.panel.view import Part as PanelPart
+from coordinator.ui.shell.commands import Commands
+from coordinator.ui.shell.finder import Finder, Target
+from coordinator.ui.shell.finding import Finding
+from coordinator.ui.shell.first_run import FirstRunPage
+from coordinator.ui.shell.helping import ShortcutsDialog
+from coordinator.ui.shell.recovery import RecoveryPage
+from coordinator.ui.shell.restore import RestorePage
+from coordinator.ui.shell.unlock import UnlockPage
+from coordinator.ui.shell.welcome import WelcomePage
+from tests.ui.casework_pages import (
+    clash,
+    contact,
+    directory,
+    disagreements,
+    found_people,
+    new_referral,
+    new_week,
+    newest,
+    panel_form,
+    panel_part,
+    referral,
+)
+from tests.ui.driving import Shown, at_place, deeds, nothing
+from tests.ui.immediate import ImmediateJobs
+from tests.ui.meeting_pages import every_place_of_meetings
+from tests.ui.panels import MadeUp
+from tests.ui.settings_pages import settings_pages
+from tests.ui.sheet_pages import every_sheet
+
+CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
+
+
+def every_page(panel: MadeUp, look: theme.Look) -> Iterator[Shown]:
+    """Give every page there is."""
+    yield Shown("welcome", lambda: WelcomePage([Path("/stores/kerrow"), Path("/stores/older")]))
+    yield Shown("unlock", lambda: UnlockPage(Path("/stores/kerrow")))
+    yield Shown("unlock-refused", _refused)
+    yield Shown("restore", lambda: RestorePage(Path("/stores/restored")))
+    for at in range(4):
+        yield Shown(f"first-run-{at + 1}", partial(_first_run, at))
+    yield Shown("recovery", lambda: RecoveryPage(CODE, nothing, lambda _code: True))
+    yield from every_place(panel)
+    yield Shown("form", partial(_form, panel))
+    yield Shown("finder", partial(_finder, panel))
+    yield Shown("keys", partial(_keys, panel))
+
+
+def every_place(panel: MadeUp) -> Iterator[Shown]:
+    """Give every screen of an open store."""
+    nobody = CaseloadFilter(place="nowhere", without_lead=True)
+    yield Shown("this-week", partial(at_place, panel, WeekPlace()))
+    yield Shown("this-week-new", new_week)
+    yield Shown("people", partial(at_place, panel, PeoplePlace()))
+    yield Shown("people-empty", partial(at_place, panel, PeoplePlace(nobody)))
+    yield Shown("people-found", partial(found_people, panel))
+    yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
+    yield Shown("person-new", partial(at_place, panel, PersonPlace(newest(panel))))
+    yield Shown("contact", partial(contact, panel))
+    yield Shown("disagreements", partial(disagreements, panel))
+    yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
+    yield from every_place_of_meetings(panel)
+    yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
+    yield Shown("plan-clash", partial(clash, panel))
+    yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))
+    yield Shown("referral", partial(referral, panel))
+    yield Shown("new-referral", partial(new_referral, panel))
+    yield Shown("directory", partial(directory, panel))
+    for part in (
+        PanelPart.PANEL,
+        PanelPart.TEXTS,
+        PanelPart.TIMES,
+        PanelPart.AGENDA,
+        PanelPart.PHRASES,
+    ):
+        yield Shown(f"panel-{part.name.lower()}", partial(panel_part, panel, part))
+    yield Shown("panel-form", partial(panel_form, panel))
+    for name, make in every_sheet(panel, at_place):
+        yield Shown(name, make)
+    for name, make in settings_pages(panel, at_place):
+        yield Shown(name, make)
+
+
+def _refused() -> QWidget:
+    page = UnlockPage(Path("/stores/kerrow"))
+    page.say(
+        "The passphrase or recovery code does not open this store.",
+        "Type it again, with care for capitals.",
+    )
+    return page
+
+
+def _first_run(at: int) -> QWidget:
+    page = FirstRunPage(_templates(), Path("/stores/new"), _strength, _weakness)
+    page._show(at)
+    return page
+
+
+def _form(panel: MadeUp) -> QWidget:
+    """The longest form, with entries that cannot be kept."""
+    window = QMainWindow()
+    window.resize(1024, 700)
+    question = new_professional(read_directory(panel.sitting.writing))
+    sheet = Sheet(question, window)
+    sheet.show_faults({"name": "required", "inducted_on": "in-the-future"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _finder(panel: MadeUp) -> QWidget:
+    window = at_place(panel, WeekPlace())
+    window.resize(1024, 700)
+    finder = Finder(window)
+    jobs = ImmediateJobs(panel.sitting.writing)
+    commands = [Target("Lock", "Ctrl+L", "chevron-right", nothing)]
+    finding = Finding(jobs, finder, nothing, commands, Target)
+    finding.search("lo")
+    finder.owner = window  # type: ignore[attr-defined]
+    return finder
+
+
+def _keys(panel: MadeUp) -> QWidget:
+    window = QMainWindow()
+    dialog = ShortcutsDialog(window, Commands(window, deeds()))
+    dialog.owner = window  # type: ignore[attr-defined]
+    return dialog

@@ -1,0 +1,155 @@
+"""Pages of meetings, their papers, requests, actions and returns, with real rows."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.information_reads import read_information_requests
+from coordinator.casework.meeting_reads import read_meetings
+from coordinator.domain.action_rows import ActionFilter, ActionRow
+from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.return_views import AppliedReturn
+from coordinator.domain.states import ActionStatus, MeetingStatus
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
+from coordinator.papers.making import Order, draft_papers
+from coordinator.ui.kit.sheet import Sheet
+from coordinator.ui.places import (
+    ActionsPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    PapersPlace,
+    RequestsPlace,
+    ReturnsPlace,
+)
+from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
+from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.screens.meeting.asking import item_form
+from coordinator.ui.screens.papers.presenter import OF_MEETINGS
+from coordinator.ui.screens.papers.view import PapersView
+from coordinator.ui.screens.requests.questions import ask_agencies, usual
+from coordinator.ui.screens.requests.view import RequestsView
+from coordinator.ui.screens.returns.view import ReturnsView
+from tests.ui.driving import Shown, at_place, shown_widget
+from tests.ui.panels import MadeUp
+from tests.ui.returned import returned_sheet
+
+_LAID: dict[str, bytes] = {}
+
+
+def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
+    """Give the screens of meetings, their papers and the actions."""
+    rows = read_meetings(panel.office.desk)
+    coming = next(row for row in reversed(rows) if row.status is MeetingStatus.SCHEDULED)
+    held = next(row for row in rows if row.status is MeetingStatus.APPROVED)
+    late = ActionFilter(due_until=held.on)
+    yield Shown("meetings", partial(at_place, panel, MeetingsPlace()))
+    yield Shown("meeting", partial(at_place, panel, MeetingPlace(coming.id)))
+    yield Shown("meeting-held", partial(at_place, panel, MeetingPlace(held.id)))
+    yield Shown("requests", partial(at_place, panel, RequestsPlace(coming.id)))
+    yield Shown("requests-by-person", partial(_by_person, panel, coming))
+    yield Shown("ask-agencies", partial(_ask_agencies, panel, coming))
+    yield Shown("papers", partial(_papers, panel, held))
+    yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
+    yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
+    yield Shown("returns", partial(_returns, panel))
+    yield Shown("returns-lately", partial(_returns_lately, panel))
+    yield Shown("ask-sheets", partial(_ask_sheets, panel))
+    yield Shown("ask-outcome", partial(_ask_outcome, panel))
+    yield Shown("ask-item", partial(_ask_item, panel, coming))
+
+
+def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:
+    view = PapersView()
+    place = PapersPlace(held.id, held.reference, "agenda")
+    view.show_choices(place, OF_MEETINGS, ("Kerrow Police",))
+    view.show_paper(agenda_of(panel.office.desk, held.reference))
+    return view
+
+
+def agenda_of(desk: Desk, reference: str) -> bytes:
+    if reference not in _LAID:
+        (draft,) = draft_papers(desk, Order(PaperKind.AGENDA, Path(), meeting=reference))
+        _LAID[reference] = lay_out(draft.kind, draft.model)
+    return _LAID[reference]
+
+
+def _returns(panel: MadeUp) -> QWidget:
+    """A sheet that came back with a bit of everything."""
+    window = at_place(panel, ReturnsPlace(returned_sheet(panel)))
+    page = shown_widget(window)
+    assert isinstance(page, ReturnsView)
+    choices = [one.row.planned.can_be_taken for one in page.table.rows.rows]
+    page.table.choose(choices.index(True))
+    return window
+
+
+def _returns_lately(panel: MadeUp) -> QWidget:
+    """Sheets taken in lately, one of them taken back."""
+    window = at_place(panel, ReturnsPlace())
+    page = shown_widget(window)
+    assert isinstance(page, ReturnsView)
+    at = datetime(2026, 11, 16, 10, 5, tzinfo=UTC)
+    page.show_lately(
+        (
+            AppliedReturn(UUID(int=1), at, "Kerrow Homes", 3, is_undone=False),
+            AppliedReturn(UUID(int=2), at, "Kerrow Mental Health Partnership", 1, is_undone=True),
+        ),
+        at.date(),
+    )
+    return window
+
+
+def _ask_sheets(panel: MadeUp) -> QWidget:
+    window = at_place(panel, ActionsPlace())
+    window.resize(1024, 700)
+    form = sheets_form(window, (), None)
+    form.owner = window  # type: ignore[attr-defined]
+    return form
+
+
+def _ask_outcome(panel: MadeUp) -> QWidget:
+    window = at_place(panel, ActionsPlace())
+    window.resize(1024, 700)
+    view = window.findChild(ActionsView)
+    assert view is not None
+    view.table.choose(0)
+    row = view.table.chosen()
+    assert isinstance(row, ActionRow)
+    form = outcome_form(view, row, ActionStatus.COULD_NOT, ())
+    form.refuse({"barrier": "required"})
+    form.owner = window  # type: ignore[attr-defined]
+    return form
+
+
+def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    window = at_place(panel, MeetingPlace(coming.id))
+    window.resize(1024, 700)
+    form = item_form(window, (), urgent=False, is_late=True)
+    form.owner = window  # type: ignore[attr-defined]
+    return form
+
+
+def _by_person(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    window = at_place(panel, RequestsPlace(coming.id))
+    view = window.findChild(RequestsView)
+    assert view is not None
+    view._group.button(1).setChecked(True)
+    return window
+
+
+def _ask_agencies(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """The form that asks the agencies, with a day that cannot be."""
+    window = QMainWindow()
+    window.resize(1024, 700)
+    grid = read_information_requests(panel.sitting.writing, coming.id)
+    rows = [row for row in grid.agencies if row.to_ask]
+    sheet = Sheet(ask_agencies(grid, rows, usual(rows), Path("/sheets")), window)
+    sheet.show_faults({"answer_by": "after-meeting"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
