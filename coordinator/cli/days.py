@@ -31,6 +31,7 @@ _PAPERS = (
     PaperKind.PLAN,
     PaperKind.PLAN_PAGE,
     PaperKind.COVER,
+    PaperKind.REFERRAL_FORM,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

@@ -54,6 +54,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
@@ -213,6 +214,8 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "form": ("plan.text",),
         "record": (about.person,),
         "until": (TODAY + timedelta(days=400),),
+        "key": tuple(TextKey),
+        "topic": tuple(Topic),
     }
     needed = [
         one.name

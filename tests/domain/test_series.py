@@ -69,7 +69,7 @@ def test_bank_holidays_are_flagged() -> None:
     [
         (" ", 1, 90, "name"),
         ("Panel", 0, 90, "every_weeks"),
-        ("Panel", 4, 90, "every_weeks"),
+        ("Panel", 3, 90, "every_weeks"),
         ("Panel", 1, 0, "minutes_planned"),
         ("Panel", 1, LONGEST_MEETING + 1, "minutes_planned"),
     ],

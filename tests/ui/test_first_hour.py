@@ -27,7 +27,7 @@ from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import NewPanel
 from coordinator.vault.costs import TEST_COST
 from tests.offices import WORDS
-from tests.ui.desktops import PATIENCE, Desktop, do, fill, is_told, press, says
+from tests.ui.desktops import PATIENCE, Desktop, caseload, do, fill, is_told, press, says
 
 
 def test_a_store_that_is_gone_is_said_and_forgotten(desktop: Desktop, tmp_path: Path) -> None:
@@ -144,7 +144,8 @@ def test_a_backup_is_brought_back_into_a_folder_of_its_own(
     fill(page, {"Passphrase of the day the backup was made": WORDS})
     press(page, "Bring it back")
     work = desktop.page(window, Workplace)
-    desktop.qtbot.waitUntil(lambda: "Petroc" in says(work), timeout=PATIENCE)
+    do(window, "People")
+    desktop.qtbot.waitUntil(lambda: len(caseload(work).rows.rows) == 1, timeout=PATIENCE)
     assert work.sitting.folder == tmp_path / "back"
 
 
