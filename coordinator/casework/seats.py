@@ -6,11 +6,12 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.db.models import Agency, Professional, Seat
+from coordinator.db.models import Agency, Panel, Professional, Seat
 from coordinator.db.transaction import Transaction
 from coordinator.domain import directory as rules
 from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
 from coordinator.domain.leads import check_in_post
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import AgencyStatus
@@ -23,7 +24,8 @@ def add_template_seats(desk: Desk, template: str) -> Done[tuple[UUID, ...]]:
     """Give the panel the seats such a panel starts with, vacant from today.
 
     A seat goes to the one standing agency of a kind that may hold it; where there are several or
-    none, nobody is guessed. Seats the panel has already are left as they are.
+    none, nobody is guessed. The chair's and the coordinator's are held by whoever the panel says
+    is. Seats the panel has already are left as they are.
 
     Raises:
         InvalidFieldsError: `template` is `unknown`.
@@ -160,7 +162,8 @@ def remove_seat(desk: Desk, seat_id: UUID, *, reason: str = "") -> Done[None]:
 
 
 def _make(desk: Desk, tx: Transaction, **fields: Any) -> Seat:
-    seat = Seat(id=desk.new_id(), panel_id=tx.info.panel_id, vacant_since=desk.today(), **fields)
+    vacant = None if fields.get("holder_id") else desk.today()
+    seat = Seat(id=desk.new_id(), panel_id=tx.info.panel_id, vacant_since=vacant, **fields)
     return tx.add(seat)
 
 
@@ -176,9 +179,21 @@ def _from_template(desk: Desk, tx: Transaction, template: SeatTemplate, rank: in
         tx,
         name=template.name,
         agency_id=only,
+        holder_id=_in_post(tx, template.post),
         required=template.is_required,
         rank=rank,
     )
+
+
+def _in_post(tx: Transaction, post: PanelPost | None) -> UUID | None:
+    panel = tx.get(Panel, tx.info.panel_id)
+    match post:
+        case PanelPost.CHAIR:
+            return panel.chair_id
+        case PanelPost.COORDINATOR:
+            return panel.coordinator_id
+        case _:
+            return None
 
 
 def _check_agency(tx: Transaction, agency: UUID | None) -> None:

@@ -8,17 +8,19 @@ from typing import Any
 
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.reference.resources import resource
 from coordinator.reference.seats import Group, PublishedSeat, seats_of
 
 
 @dataclass(frozen=True, slots=True)
 class SeatTemplate:
-    """A seat of a new panel; `kinds` may hold it, the likeliest first (none: a person's seat)."""
+    """A seat of a new panel; `kinds` may hold it, the likeliest first (none: that of a `post`)."""
 
     name: str
     kinds: tuple[AgencyKind, ...]
     is_required: bool
+    post: PanelPost | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def _panel(key: str, read: dict[str, Any]) -> PanelTemplate:
 
 def _seat(read: dict[str, Any]) -> SeatTemplate:
     kinds = tuple(AgencyKind(kind) for kind in read["kinds"])
-    return SeatTemplate(read["name"], kinds, read.get("required", False))
+    post = PanelPost(read["post"]) if "post" in read else None
+    return SeatTemplate(read["name"], kinds, read.get("required", False), post)
 
 
 def _place_seat(seat: PublishedSeat) -> SeatTemplate:

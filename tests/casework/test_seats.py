@@ -97,6 +97,10 @@ def test_a_panel_starts_with_the_seats_of_its_kind(desk: Desk) -> None:
     assert [row.id for row in rows] == list(made)
     held = {row.agency for row in rows}
     assert "Kerrow Mental Health" in held  # the one agency of that kind
+    chair, coordinator = rows[0], rows[1]
+    panel = read_directory(desk).panel
+    assert (chair.holder, coordinator.holder) == (panel.chair, panel.coordinator)
+    assert coordinator.days_vacant is None
     assert add_template_seats(desk, "complex_needs").result == ()
     with pytest.raises(InvalidFieldsError):
         add_template_seats(desk, "allotments")

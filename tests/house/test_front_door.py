@@ -1,6 +1,7 @@
 """`./run` on its own: it reads on old Pythons, sets itself up, and mends a set-up cut short."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -14,9 +15,17 @@ DOOR = ROOT / "run"
 MAIN = "import os, sys\nprint('words:', *sys.argv[1:])\nprint('in:', os.getcwd())\n"
 
 
-def _door(door: Path, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def _door(
+    door: Path, *words: str, cwd: Path | None = None, display: str = ""
+) -> subprocess.CompletedProcess[str]:
+    surroundings = {name: said for name, said in os.environ.items() if name != "DISPLAY"}
     return subprocess.run(
-        [sys.executable, str(door), *words], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, str(door), *words],
+        cwd=cwd,
+        env=surroundings | {"WAYLAND_DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -69,7 +78,11 @@ def test_it_sets_itself_up_once_wherever_it_is_called_from(house: Path, tmp_path
     first = _door(link, "coordinator", "export", "agenda", cwd=tmp_path)
     assert "Preparing" in first.stdout
     assert f"words: export agenda\nin: {tmp_path}\n" in first.stdout
-    assert _door(house / "run").stdout.startswith(f"words: day {house / 'build' / 'day'}\n")
+    held = f"words: day {house / 'build' / 'day'}\n"
+    assert _door(house / "run", "day").stdout.startswith(held)
+    if sys.platform.startswith("linux"):
+        assert _door(house / "run").stdout.startswith(held)
+    assert _door(house / "run", display="wayland-0").stdout.startswith("words:\n")
 
 
 @pytest.mark.slow

@@ -132,7 +132,11 @@ class NewReferralPresenter:
         return True
 
     def _keep(self, values: Values) -> None:
-        said = {name: str(text) for name, text in values.items() if isinstance(text, str) and text}
+        said = {
+            name: [str(one) for one in value] if isinstance(value, tuple) else str(value)
+            for name, value in values.items()
+            if value and isinstance(value, str | tuple)
+        }
         if said:
             self._jobs.command(partial(_keep_typed, said=said))
 

@@ -114,7 +114,6 @@ def _purpose(opened: OpenReferral) -> list[QFrame]:
 
 
 def _asked(one: ReferralPage, criteria: Sequence[Criterion]) -> QFrame:
-    offer = one.offer or one.no_offer_reason
     own = {known.criterion: known.words for known in criteria}
     brings = [own.get(ticked) or words_for(ticked) for ticked in one.criteria]
     told = [
@@ -122,10 +121,16 @@ def _asked(one: ReferralPage, criteria: Sequence[Criterion]) -> QFrame:
         (_("What brings them to the panel"), "\n".join(brings)),
         (_("What has been tried"), one.tried),
         (_("Risk"), one.risk),
-        (_("What the referrer will keep doing"), offer),
+        _offer(one),
         (_("What the person says"), one.person_view),
     ]
     return card(heading(_("What is asked")), *[_text(name, text) for name, text in told])
+
+
+def _offer(one: ReferralPage) -> tuple[str, str]:
+    if not one.offer and one.no_offer_reason:
+        return _("Why there is no offer yet"), one.no_offer_reason
+    return _("What the referrer will keep doing"), one.offer
 
 
 def _answers(one: ReferralPage) -> list[QFrame]:
