@@ -49,19 +49,28 @@ def open_meeting(
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = tx.get(Meeting, meeting_id)
-        check_move(meeting.status, MeetingStatus.IN_PROGRESS)
-        check_day(meeting.on, desk.today())
-        meeting.status = MeetingStatus.IN_PROGRESS
-        meeting.began_at = at
-        panel = tx.meetings.panel()
-        usual = officers_on(tx, panel, meeting.on)
-        meeting.chair_id = _officer(tx, chair_id, usual[0])
-        meeting.minute_taker_id = _officer(tx, minute_taker_id, usual[1])
-        meeting.quorum_needed = panel.quorum if panel else 0
-        meeting.actions_checked = [one.id.hex for one in actions_checked(tx, meeting)]
-        seats = seats_as_filled(desk, tx, meeting)
+        seats = begin(desk, tx, meeting, at)
+        meeting.chair_id = _officer(tx, chair_id, meeting.chair_id)
+        meeting.minute_taker_id = _officer(tx, minute_taker_id, meeting.minute_taker_id)
         tx.journal("meeting.opened", record=meeting.id)
-    return Done(len(seats), tx.changes)
+    return Done(seats, tx.changes)
+
+
+def begin(desk: Desk, tx: Transaction, meeting: Meeting, at: time) -> int:
+    """Begin a meeting inside an act, with its usual officers; gives how many seats there are.
+
+    Raises:
+        TransitionError, GuardError: As for `open_meeting`.
+    """
+    check_move(meeting.status, MeetingStatus.IN_PROGRESS)
+    check_day(meeting.on, desk.today())
+    meeting.status = MeetingStatus.IN_PROGRESS
+    meeting.began_at = at
+    panel = tx.meetings.panel()
+    meeting.chair_id, meeting.minute_taker_id = officers_on(tx, panel, meeting.on)
+    meeting.quorum_needed = panel.quorum if panel else 0
+    meeting.actions_checked = [one.id.hex for one in actions_checked(tx, meeting)]
+    return len(seats_as_filled(desk, tx, meeting))
 
 
 def _officer(tx: Transaction, named: UUID | None, usual: UUID | None) -> UUID | None:
@@ -152,11 +161,20 @@ def close_meeting(desk: Desk, meeting_id: UUID, *, at: time) -> Done[int]:
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = tx.get(Meeting, meeting_id)
-        check_move(meeting.status, MeetingStatus.HELD)
-        if meeting.began_at is not None and at < meeting.began_at:
-            raise InvalidFieldsError({"ended_at": "before-start"})
-        meeting.status = MeetingStatus.HELD
-        meeting.ended_at = at
+        end(meeting, at)
         tx.journal("meeting.closed", record=meeting.id)
         left = tx.meetings.unresolved(meeting_id)
     return Done(left, tx.changes)
+
+
+def end(meeting: Meeting, at: time) -> None:
+    """End a meeting inside an act.
+
+    Raises:
+        TransitionError, InvalidFieldsError: As for `close_meeting`.
+    """
+    check_move(meeting.status, MeetingStatus.HELD)
+    if meeting.began_at is not None and at < meeting.began_at:
+        raise InvalidFieldsError({"ended_at": "before-start"})
+    meeting.status = MeetingStatus.HELD
+    meeting.ended_at = at

@@ -13,6 +13,7 @@ from coordinator.casework.agendas import (
     withdraw_from_agenda,
 )
 from coordinator.casework.desk import Desk
+from coordinator.casework.held_meetings import record_held
 from coordinator.casework.minutes import record_approval
 from coordinator.casework.series import Appointment, cancel_meeting, move_meeting
 from coordinator.domain.meeting_views import AgendaEntry, MeetingRow
@@ -56,6 +57,11 @@ def moved(row: MeetingRow, said: Said) -> Act:
 def cancelled(row: MeetingRow, said: Said) -> Act:
     """Do not hold the meeting."""
     return partial(cancel_meeting, meeting_id=row.id, reason=said["reason"])
+
+
+def held(row: MeetingRow, said: Said) -> Act:
+    """Say that it was held, with its minutes on paper."""
+    return partial(record_held, meeting_id=row.id, **said)
 
 
 def approved_elsewhere(row: MeetingRow, said: Said) -> Act:

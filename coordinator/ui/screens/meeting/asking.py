@@ -1,9 +1,9 @@
 """The forms of a meeting's page."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from coordinator.domain.agendas import MOST_MINUTES
 from coordinator.domain.caseload import CaseloadRow
@@ -115,6 +115,24 @@ def move_form(parent: QWidget, row: MeetingRow, today: date) -> Ask:
     }
     told = _("Its agenda moves with it; one that was issued is to be issued again.")
     return Ask(parent, _("Move the meeting"), fields, _("Move it"), about=told)
+
+
+def held_form(parent: QWidget, row: MeetingRow) -> Ask:
+    """Make the form for a meeting whose minutes were taken on paper."""
+    begins = datetime.combine(row.on, row.starts_at)
+    ends = (begins + timedelta(minutes=row.minutes_planned)).time()
+    fields = {
+        "began_at": Field(_("Began at"), clock(row.starts_at)),
+        "ended_at": Field(_("Ended at"), clock(ends)),
+        "statement_read": Field(
+            _("The confidentiality statement"), QCheckBox(_("It was read at the start"))
+        ),
+    }
+    told = _(
+        "Every line of the agenda is noted as taken. Who came, what was said and what was decided"
+        " stay on paper."
+    )
+    return Ask(parent, _("The meeting was held"), fields, _("Note it"), about=told)
 
 
 def approval_form(parent: QWidget, chairs: Sequence[tuple[str, object]], today: date) -> Ask:

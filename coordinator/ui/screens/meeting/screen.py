@@ -37,6 +37,7 @@ _ASKED: Mapping[str, tuple[Callable[..., Any], str]] = {
 _OF_ROW: Mapping[str, tuple[Callable[..., Act], str]] = {
     "move": (acts.moved, N_("The meeting is moved.")),
     "cancel": (acts.cancelled, N_("The meeting is cancelled.")),
+    "held": (acts.held, N_("It is noted that the meeting was held.")),
     "approved": (acts.approved_elsewhere, N_("The approval is recorded.")),
 }
 _OF_LINE: Mapping[str, tuple[Callable[..., Act], str]] = {

@@ -146,6 +146,8 @@ class MeetingView(Asking, QWidget):
 
     def _steps_before(self, shown: MeetingPage) -> list[QPushButton]:
         steps = []
+        if shown.record.header.row.on <= shown.today:
+            steps.append(self._asking("held", _("It was held"), self._held_form))
         if shown.record.header.row.status is _S.SCHEDULED:
             first = "" if shown.lines else "primary"
             words = _("Bring up to date") if shown.lines else _("Write the agenda")
@@ -208,6 +210,9 @@ class MeetingView(Asking, QWidget):
 
     def _move_form(self, shown: MeetingPage) -> Ask:
         return asking.move_form(self, shown.record.header.row, shown.today)
+
+    def _held_form(self, shown: MeetingPage) -> Ask:
+        return asking.held_form(self, shown.record.header.row)
 
     def _approval_form(self, shown: MeetingPage) -> Ask:
         return asking.approval_form(self, shown.chairs, shown.today)
