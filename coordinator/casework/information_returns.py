@@ -11,8 +11,6 @@ from coordinator.domain.errors import GuardError
 from coordinator.domain.information_requests import LONGEST_NOTE
 from coordinator.domain.information_views import (
     AgencyAsked,
-    Cell,
-    ReplyRow,
     ReturnedLine,
     ReturnedReplies,
 )
@@ -83,18 +81,20 @@ def match_replies(
     asked = {row.id: row for row in grid.agencies if row.request is not None}
     row = _whose(desk, meeting_id, sheet, asked, agency_id)
     cells = {cell.person.reference.upper(): cell for cell in row.cells if cell.reply is not None}
-    said = {one.reference: one for one in sheet.rows}
-    lines = tuple(
-        _line(cell, cell.reply, said[reference])
+    unclear = {one.row for one in sheet.rows if one.reference in cells and _is_unclear(one, sheet)}
+    said = {one.reference: one for one in sheet.rows if one.row not in unclear}
+    told = tuple(
+        ReturnedLine(cell.person, cell.reply, answer, one.note.strip())
         for reference, cell in cells.items()
-        if cell.reply is not None and reference in said
+        if cell.reply is not None
+        and (one := said.get(reference)) is not None
+        and (answer := one.answer) is not None
     )
-    told = tuple(line for line in lines if line is not None)
     heard = {line.person.id for line in told}
     return ReturnedReplies(
         agency=row.name,
         lines=told,
-        unread=tuple(one.row for one in sheet.rows if one.reference in cells and not one.answer),
+        unread=tuple(sorted(unclear)),
         strange=tuple(one.row for one in sheet.rows if one.reference not in cells),
         missing=sum(c.is_missing and c.person.id not in heard for c in row.cells),
     )
@@ -119,10 +119,12 @@ def _whose(
     return asked[agency_id]
 
 
-def _line(cell: Cell, stood: ReplyRow, said: SaidOf) -> ReturnedLine | None:
-    if said.answer is None:
-        return None
-    return ReturnedLine(cell.person, stood, said.answer, said.note[:LONGEST_NOTE].strip())
+def _is_unclear(one: SaidOf, sheet: ReplySheet) -> bool:
+    """Whether a row gives no answer, more words than are kept, or not what another row says."""
+    if one.answer is None or len(one.note.strip()) > LONGEST_NOTE:
+        return True
+    twice = [other for other in sheet.rows if other.reference == one.reference]
+    return any((other.answer, other.note) != (one.answer, one.note) for other in twice)
 
 
 @cache

@@ -21,7 +21,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import AgencyStatus, BasisStatus, MeetingStatus
 
-LONGEST_NOTE = 300
+LONGEST_NOTE = 1000
 """Characters of the line that comes with an answer; more belongs into the meeting."""
 
 KNOWS = frozenset({Known.KNOWN, Known.WILL_SHARE, Known.CANNOT_SHARE})

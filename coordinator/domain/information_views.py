@@ -54,7 +54,7 @@ class Cell:
     @property
     def is_missing(self) -> bool:
         """Whether a reply is waited for."""
-        return self.reply is not None and self.reply.answer is None
+        return self.left_out is None and self.reply is not None and self.reply.answer is None
 
     @property
     def is_to_ask(self) -> bool:
@@ -167,7 +167,8 @@ class ReturnedReplies:
 
     Attributes:
         lines: In the order of the agenda; those that change nothing too.
-        unread: Rows whose answer nobody can read.
+        unread: Rows without an answer that can be read, with more words than are kept, or with
+            another answer about the same person.
         strange: Rows about nobody this agency was asked about.
         missing: How many people it still says nothing about.
     """

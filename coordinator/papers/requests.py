@@ -23,7 +23,7 @@ from coordinator.domain.roles import Right, check
 from coordinator.exports.naming import file_name
 from coordinator.exports.request_sheet import request_sheet
 from coordinator.papers import lines
-from coordinator.runtime.writing import target_faults, write_atomically
+from coordinator.runtime.writing import free_path, target_faults, write_atomically
 from coordinator.wording.labels import label
 from coordinator.wording.requests import Message, request_message
 from coordinator.wording.translation import _
@@ -95,20 +95,11 @@ def send_requests(
     done = ask_agencies(desk, meeting_id, asked, answer_by=answer_by, how=how)
     paths: list[Path] = []
     for draft, content in zip(drafts, files, strict=True) if folder else ():
-        path = _free((folder or Path()) / draft.name)
+        path = free_path((folder or Path()) / draft.name)
         with target_faults(path):
             write_atomically(path, content)
         paths.append(path)
     return Done(tuple(paths), done.changes)
-
-
-def _free(path: Path) -> Path:
-    """Give a name that is not taken: a sheet that came back may lie there, filled in."""
-    number, found = 1, path
-    while found.exists():
-        number += 1
-        found = path.with_name(f"{path.stem}_{number}{path.suffix}")
-    return found
 
 
 def _draft(

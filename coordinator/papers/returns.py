@@ -24,7 +24,7 @@ from coordinator.domain.return_codes import Basis
 from coordinator.domain.roles import Right, check
 from coordinator.exports.naming import file_name
 from coordinator.papers import lines
-from coordinator.runtime.writing import target_faults, write_atomically
+from coordinator.runtime.writing import free_path, target_faults, write_atomically
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -97,7 +97,7 @@ def keep_returns(
     marking = read_panel_face(desk).marking
     paths = []
     for draft, content in zip(drafts, contents, strict=True):
-        path = folder / draft.name
+        path = free_path(folder / draft.name)
         made = MadePaper(
             paper=PAPER,
             subject=draft.model.imprint.reference,

@@ -29,6 +29,15 @@ def write_atomically(path: Path, content: bytes) -> None:
     write_together({path: content})
 
 
+def free_path(path: Path) -> Path:
+    """Give a name that is not taken: what lies there may have been filled in by somebody."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_name(f"{path.stem}_{number}{path.suffix}")
+    return found
+
+
 def write_together(contents: Mapping[Path, bytes]) -> None:
     """Write files that belong together: each is whole, and no lack of room parts them.
 

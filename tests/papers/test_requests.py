@@ -21,7 +21,7 @@ from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Disclosure
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.errors import ExportTargetError, GuardError, SheetError
-from coordinator.domain.information_requests import NewReply, RequestState
+from coordinator.domain.information_requests import LONGEST_NOTE, NewReply, RequestState
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.states import MeetingStatus
 from coordinator.exports.request_sheet import request_sheet
@@ -292,6 +292,34 @@ def test_a_sheet_that_came_back_is_held_against_what_was_asked(
     again = match_replies(desk, meeting, read_replies_file(tmp_path / "back.xlsx"))
     assert again.new == ()
     assert cell_of(desk, meeting, POLICE, tomos).is_missing
+
+
+def test_no_line_is_cut_short_and_no_answer_is_chosen_between_two(
+    desk: Desk, two_known: tuple[UUID, UUID, UUID], tmp_path: Path
+) -> None:
+    meeting, _kerra, tomos = two_known
+    (path,) = sent(desk, meeting, tmp_path, POLICE)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(FIRST_ROW, ANSWER).value = "Known"
+    sheet.cell(FIRST_ROW, NOTE).value = "x" * (LONGEST_NOTE + 1)
+    sheet.cell(FIRST_ROW + 1, ANSWER).value = "Known"
+    sheet.cell(FIRST_ROW + 2, 2).value = sheet.cell(FIRST_ROW + 1, 2).value
+    sheet.cell(FIRST_ROW + 2, ANSWER).value = "Not known"
+    book.save(tmp_path / "back.xlsx")
+    back = match_replies(desk, meeting, read_replies_file(tmp_path / "back.xlsx"))
+    assert (back.lines, back.unread, back.strange) == ((), (5, 6, 7), ())
+    assert cell_of(desk, meeting, POLICE, tomos).is_missing
+
+
+def test_an_agency_owes_nothing_about_somebody_it_must_not_be_told_of_now(
+    desk: Desk, two_known: tuple[UUID, UUID, UUID], tmp_path: Path
+) -> None:
+    meeting, _kerra, tomos = two_known
+    sent(desk, meeting, tmp_path, POLICE)
+    exclude_agency(desk, tomos, agency_id=POLICE, reason="a relative works there")
+    cell = cell_of(desk, meeting, POLICE, tomos)
+    assert (cell.is_missing, cell.is_to_ask) == (False, False)
 
 
 def test_a_sheet_of_another_meeting_or_another_file_is_refused(

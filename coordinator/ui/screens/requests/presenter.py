@@ -160,7 +160,7 @@ class RequestsPresenter:
             grid.meeting.on,
             by,
             agency.name,
-            agency.missing or len(agency.to_ask),
+            len(agency.to_ask),
         )
         self._view.show_message(agency, message)
 

@@ -20,7 +20,7 @@ def returned_words(returned: ReturnedReplies) -> Iterator[str]:
         yield ngettext("{count} reply is noted already.", "{count} are noted already.", same)
     if returned.unread:
         rows = _rows(returned.unread)
-        yield _("Not an answer we know, left out: {rows}.", rows=rows)
+        yield _("No clear answer, or too long a line; left out: {rows}.", rows=rows)
     if returned.strange:
         rows = _rows(returned.strange)
         yield _("About nobody this agency was asked about, left out: {rows}.", rows=rows)
