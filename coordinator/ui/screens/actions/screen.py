@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ActionsPlace, ImportPlace, Place
 from coordinator.ui.screens.actions.presenter import ActionsPresenter
 from coordinator.ui.screens.actions.sending import Sending
@@ -27,7 +28,7 @@ def build(
         place: What the list is narrowed to.
     """
     view = ActionsView()
-    presenter = ActionsPresenter(jobs, view, go, moved, toast, place)
+    presenter = ActionsPresenter(JobsWhileOpen(view, jobs), view, go, moved, toast, place)
     presenter.sending = Sending(jobs, toast)
     view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
     view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))

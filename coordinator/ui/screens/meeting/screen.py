@@ -16,6 +16,7 @@ from coordinator.casework.minutes import (
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.meeting import acts
 from coordinator.ui.screens.meeting.presenter import Act, MeetingPresenter, Toast
@@ -49,7 +50,7 @@ _OF_LINE: Mapping[str, tuple[Callable[..., Act], str]] = {
 def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) -> Screen:
     """Give the screen, joined up and loading."""
     view = MeetingView()
-    presenter = MeetingPresenter(jobs, view, go, toast, meeting)
+    presenter = MeetingPresenter(JobsWhileOpen(view, jobs), view, go, toast, meeting)
 
     def plain(name: str) -> None:
         act, told = _PLAIN[name]

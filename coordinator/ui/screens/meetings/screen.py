@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.meetings.presenter import MeetingsPresenter
 from coordinator.ui.screens.meetings.view import MeetingsView
@@ -16,7 +17,7 @@ def build(
 ) -> Screen:
     """Give the screen, joined up and loading."""
     view = MeetingsView()
-    presenter = MeetingsPresenter(jobs, view, go, toast)
+    presenter = MeetingsPresenter(JobsWhileOpen(view, jobs), view, go, toast)
     view.meeting_asked.connect(presenter.open_meeting)
     view.next_asked.connect(presenter.schedule_next)
     view.started.connect(presenter.start)

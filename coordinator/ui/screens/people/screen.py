@@ -8,6 +8,7 @@ from coordinator.domain.caseload import CaseloadFilter
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ImportPlace, Place
 from coordinator.ui.screens.people.presenter import PeoplePresenter
 from coordinator.ui.screens.people.view import PeopleView
@@ -29,7 +30,7 @@ def build(
         wanted: What the list is narrowed to.
     """
     view = PeopleView()
-    presenter = PeoplePresenter(jobs, view, go, moved, wanted)
+    presenter = PeoplePresenter(JobsWhileOpen(view, jobs), view, go, moved, wanted)
     view.searched.connect(presenter.search)
     view.narrowing_asked.connect(lambda by, on: presenter.narrow(by, view.today, on=on))
     view.everybody_asked.connect(presenter.show_everybody)

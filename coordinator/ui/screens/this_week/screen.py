@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
 from coordinator.ui.screens.this_week.view import ThisWeekView
@@ -12,7 +13,7 @@ from coordinator.ui.screens.this_week.view import ThisWeekView
 def build(jobs: Jobs, go: Callable[[Place], None], panel: str) -> Screen:
     """Give the screen, joined up and loading."""
     view = ThisWeekView(panel)
-    presenter = ThisWeekPresenter(jobs, view, go)
+    presenter = ThisWeekPresenter(JobsWhileOpen(view, jobs), view, go)
     view.checklist.ticked.connect(lambda line, on: presenter.tick(line, on=on))
     view.checklist.opened.connect(presenter.open_step)
     view.person_asked.connect(presenter.open_person)
