@@ -28,8 +28,8 @@ _TROUBLE: Mapping[str, tuple[str, str]] = {
         N_("Choose a folder you may write to; the store itself is untouched."),
     ),
     "broken-off": (
-        N_("The backup broke off while it was written; nothing was left of it."),
-        N_("Try another drive; the store itself is untouched."),
+        N_("The backup broke off while it was written; was the drive pulled out?"),
+        N_("Plug it in again, or try another drive; the store itself is untouched."),
     ),
     "unreadable": (
         N_("The backup cannot be read to its end."),

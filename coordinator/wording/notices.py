@@ -118,7 +118,7 @@ def _weak(error: errors.WeakPassphraseError) -> Notice:
         "taken": _("Somebody else opens this store with this passphrase."),
     }
     what = whats.get(error.rule, _("This passphrase is too easy to guess."))
-    return Notice(what, _("Use five or more words that do not belong together."))
+    return Notice(what, _("Use four or more words that do not belong together."))
 
 
 @notice_for.register

@@ -25,7 +25,7 @@ from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.finder import Finder, Target
 from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.first_run import FirstRunPage
-from coordinator.ui.shell.helping import ShortcutsDialog
+from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog
 from coordinator.ui.shell.recovery import RecoveryPage
 from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
@@ -66,6 +66,7 @@ def every_page(panel: MadeUp, look: theme.Look) -> Iterator[Shown]:
     yield Shown("form", partial(_form, panel))
     yield Shown("finder", partial(_finder, panel))
     yield Shown("keys", partial(_keys, panel))
+    yield Shown("report", _report)
 
 
 def every_place(panel: MadeUp) -> Iterator[Shown]:
@@ -143,6 +144,15 @@ def _finder(panel: MadeUp) -> QWidget:
 
 def _keys(panel: MadeUp) -> QWidget:
     window = QMainWindow()
+    window.resize(1024, 700)
     dialog = ShortcutsDialog(window, Commands(window, deeds()))
+    dialog.owner = window  # type: ignore[attr-defined]
+    return dialog
+
+
+def _report() -> QWidget:
+    window = QMainWindow()
+    window.resize(1024, 700)
+    dialog = ReportDialog(window, "\n".join(f"Line {at} of a report" for at in range(30)))
     dialog.owner = window  # type: ignore[attr-defined]
     return dialog

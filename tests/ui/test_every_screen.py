@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -94,6 +95,7 @@ NAMES = (
     "form",
     "finder",
     "keys",
+    "report",
 )
 CONTROLS = (
     QAbstractButton,
@@ -128,6 +130,8 @@ class Open:
 
     name: str
     widget: QWidget
+    asked: QSize
+    """The size it had of its own accord."""
 
     def shown(self, *kinds: type[QWidget]) -> list[QWidget]:
         found = [one for kind in kinds for one in self.widget.findChildren(kind)]
@@ -156,10 +160,11 @@ def opened(panel: MadeUp, qapp: QApplication) -> Iterator[Opener]:
         theme.wear(qapp, look)
         found: Shown = next(one for one in every_page(panel, look) if one.name == name)
         widget = found.make()
+        asked = widget.size()
         widget.resize(*size)
         widget.show()
         settle()
-        return Open(name, widget)
+        return Open(name, widget, asked)
 
     yield make
     clear_away()
@@ -245,6 +250,20 @@ def test_no_page_is_wider_than_its_window(
         inner = area.widget()
         assert inner is not None
         assert inner.width() <= area.viewport().width()
+
+
+@pytest.mark.parametrize(("size", "scale"), SIZES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_dialog_is_higher_than_its_window(
+    opened: Opener, name: str, size: tuple[int, int], scale: float
+) -> None:
+    page = opened(name, size, scale)
+    for dialog in (page.widget, *page.shown(QDialog)):
+        if isinstance(dialog, QDialog):
+            assert dialog.height() <= size[1]
+            assert dialog.minimumSizeHint().height() <= size[1]
+    if isinstance(page.widget, QDialog):
+        assert page.asked.height() <= size[1]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QWidget
 
 from coordinator import app
 from coordinator.casework import opening
@@ -17,8 +18,10 @@ from coordinator.demo.volume import Volume
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.progress import Progress
 from coordinator.runtime.settings import Settings
+from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.shell.first_run import FirstRunPage
+from coordinator.ui.shell.helping import ShortcutsDialog
 from coordinator.ui.shell.recovery import RecoveryPage
 from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
@@ -70,6 +73,101 @@ def test_an_empty_folder_becomes_a_panel_that_meets(
     work = desktop.page(window, Workplace)
     desktop.qtbot.waitUntil(lambda: "Next meeting" in says(work), timeout=PATIENCE)
     assert "No meeting is in the calendar" not in says(work)
+
+
+def test_return_in_a_line_goes_on_and_stays_where_something_is_missing(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = opening.make_store
+    monkeypatch.setattr(opening, "make_store", lambda path, new: real(path, new, cost=TEST_COST))
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    enter_in(desktop, page, "Name of the panel")
+    assert "Give the panel a name." in says(page)
+    assert is_told(page, "Step 1 of 4")
+    fill(page, {"Name of the panel": "Kerrow Complex Needs Panel"})
+    enter_in(desktop, page, "Name of the panel")
+    assert is_told(page, "Step 2 of 4")
+    fill(page, {"Your name": "Aled Hâf", "Your agency": "Kerrow Council"})
+    enter_in(desktop, page, "Your agency")
+    assert is_told(page, "Step 3 of 4")
+    enter_in(desktop, page, "Where")
+    assert is_told(page, "Step 4 of 4")
+    folder = {"Folder of the store": str(tmp_path / "new")}
+    fill(page, folder | {"Passphrase": WORDS, "The passphrase again": WORDS})
+    enter_in(desktop, page, "The passphrase again")
+    desktop.page(window, RecoveryPage)
+
+
+def test_the_day_of_the_first_meeting_goes_on_by_return_once(desktop: Desktop) -> None:
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    page._show(2)
+    (day,) = page.findChildren(QDateEdit)
+    desktop.qtbot.keyClick(day, Qt.Key.Key_Return)
+    assert is_told(page, "Step 4 of 4")
+    assert "Too short" not in says(page)
+
+
+def enter_in(desktop: Desktop, page: QWidget, name: str) -> None:
+    line = next(one for one in page.findChildren(QLineEdit) if one.accessibleName() == name)
+    desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_the_text_grows_before_a_store_is_open_and_nothing_typed_goes(desktop: Desktop) -> None:
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    page = desktop.page(window, FirstRunPage)
+    fill(page, {"Name of the panel": "Kerrow Complex Needs Panel"})
+    keys = (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
+    for key, scale in zip(keys, (1.1, 1.2, 1.1), strict=True):
+        press_on(desktop, window, key)
+        assert desktop.kept[-1].text_scale == pytest.approx(scale)
+    assert theme.px(100) == 110
+    assert page._frame is not None
+    assert page._frame.maximumWidth() == theme.px(600) == 660
+    assert window.centralWidget() is page
+    assert page._panel.name == "Kerrow Complex Needs Panel"
+    press_on(desktop, window, Qt.Key.Key_0)
+    assert desktop.kept[-1].text_scale == pytest.approx(1)
+
+
+def test_f1_shows_the_keys_before_a_store_is_open(desktop: Desktop) -> None:
+    window = desktop.start()
+    press_on(desktop, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    keys = window.findChild(ShortcutsDialog)
+    assert keys is not None
+    assert keys.isVisible()
+    assert "Larger text" in says(keys)
+    assert "This week" not in says(keys)
+    press(keys, "Close")
+
+
+def test_the_keys_work_once_before_and_after_opening_and_again_when_locked(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    desktop.page(window, UnlockPage)
+    wanted = 1.0
+    for turn in (lambda: None, lambda: desktop.unlock(window), window.lock):
+        turn()
+        desktop.qtbot.wait(10)
+        press_on(desktop, window, Qt.Key.Key_Plus)
+        wanted += 0.1
+        assert desktop.kept[-1].text_scale == pytest.approx(wanted)
+
+
+def press_on(
+    desktop: Desktop,
+    window: QWidget,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
+    window.activateWindow()
+    desktop.qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE)
+    desktop.qtbot.keyClick(window, key, held)
 
 
 @pytest.mark.parametrize(

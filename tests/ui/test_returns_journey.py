@@ -213,7 +213,7 @@ def test_bring_in_a_file_is_a_command(
 ) -> None:
     window, work, sheet = sent
     monkeypatch.setattr(
-        "coordinator.ui.shell.dropping.QFileDialog.getOpenFileName",
+        "coordinator.ui.kit.folders.QFileDialog.getOpenFileName",
         lambda *_asked: (str(sheet), ""),
     )
     assert "Bring in a file…" in {one.text() for one in window.findChildren(QAction)}

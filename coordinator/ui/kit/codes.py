@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator.runtime.writing import write_atomically
 from coordinator.ui.kit.boxes import column, fill, flow
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.folders import ask_new_file
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.notices import NoticeLine
@@ -71,13 +72,11 @@ class CodeBox(QWidget):
             self._notice.say(_("It was sent to the printer."), "", Tone.GOOD)
 
     def _keep(self) -> None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Save the recovery code"), "recovery-code.txt"
-        )
-        if not chosen:
+        chosen = ask_new_file(self, _("Save the recovery code"), "recovery-code.txt")
+        if chosen is None:
             return
         try:
-            self._save(Path(chosen), self._code)
+            self._save(chosen, self._code)
         except OSError:
             self._notice.say(
                 _("The file could not be written."), _("Choose another folder, or print the code.")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QWidget
 
 from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
@@ -60,8 +60,7 @@ class FormDialog(QDialog):
         told.setVisible(bool(about))
         self._width = width
         self._body = page(heading(title), told, self._notice, form, None)
-        self._feet = row(None, cancel, self._do)
-        self._feet.setContentsMargins(px(M), px(M), px(M), px(M))
+        self._feet = put_feet(cancel, self._do)
         fill(self, self._body, self._feet, gap=0)
         self.fit()
 
@@ -97,10 +96,22 @@ class FormDialog(QDialog):
 
     def fit(self) -> None:
         """Be as high as what is asked, and never larger than the window below."""
-        parent, inner = self.parentWidget(), self._body.widget()
-        room = parent.window().size() if parent else self.size()
-        wide = min(px(self._width), max(room.width() - _MARGIN, _NARROWEST))
-        held = inner.layout() if inner else None
-        needed = held.totalHeightForWidth(wide) if held else 0
-        wanted = needed + self._feet.sizeHint().height() + px(_SPARE)
-        self.resize(wide, min(max(wanted, px(_LEAST)), max(room.height() - _MARGIN, px(_LEAST))))
+        fit_over(self, self._body, self._feet, self._width)
+
+
+def put_feet(*buttons: QWidget) -> QHBoxLayout:
+    """Lay out the buttons below the body of a dialog; they stay when the body scrolls."""
+    feet = row(None, *buttons)
+    feet.setContentsMargins(px(M), px(M), px(M), px(M))
+    return feet
+
+
+def fit_over(dialog: QDialog, body: QScrollArea, feet: QLayout, width: int) -> None:
+    """Make a dialog as high as what it holds, and never larger than the window below."""
+    parent, inner = dialog.parentWidget(), body.widget()
+    room = parent.window().size() if parent else dialog.size()
+    wide = min(px(width), max(room.width() - _MARGIN, _NARROWEST))
+    held = inner.layout() if inner else None
+    needed = held.totalHeightForWidth(wide) if held else 0
+    wanted = needed + feet.sizeHint().height() + px(_SPARE)
+    dialog.resize(wide, min(max(wanted, px(_LEAST)), max(room.height() - _MARGIN, px(_LEAST))))

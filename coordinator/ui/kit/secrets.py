@@ -15,7 +15,7 @@ _STRENGTHS = {
     "strong": N_("Strong."),
 }
 _WEAKNESSES = {
-    "short": N_("Too short: use twelve characters or more; four short words will do."),
+    "short": N_("Too short: use twelve characters or more; four words will do."),
     "common": N_("This is among the first that are tried. Use words that do not belong together."),
     "repeated": N_("This repeats itself too much."),
     "taken": N_("Somebody else opens this store with it. Choose another."),
@@ -63,7 +63,7 @@ def new_passphrase(
     strength: Callable[[str], str], *, name: str = "", hint: str = ""
 ) -> dict[str, SecretField]:
     """Make the two fields for a passphrase from now on: `passphrase` and `again`."""
-    usual = _("Five or more words that do not belong together; it cannot be reset.")
+    usual = _("Four or more words that do not belong together; it cannot be reset.")
     return {
         "passphrase": SecretField(
             name or _("New passphrase"), hint=hint or usual, strength=strength

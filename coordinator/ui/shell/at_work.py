@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
+from coordinator.ui.kit.folders import ask_folder, close_file_dialogs
 from coordinator.ui.places import History, Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
@@ -62,6 +63,7 @@ class AtWork(QObject):
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""
+        close_file_dialogs(self._window)
         if self._trouble is not None:
             self._trouble.reject()
         for kind in (Finder, ShortcutsDialog, ReportDialog):
@@ -196,14 +198,13 @@ class AtWork(QObject):
         return any(one.isVisible() and one is not self._trouble for one in forms)
 
     def _back_up_elsewhere(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._window, _("Where the backup goes"))
-        if not chosen:
+        into = ask_folder(self.page, _("Where the backup goes"))
+        if into is None:
             return
 
         def tell(_path: Path) -> None:
             self.page.toast(_("A backup was made and checked."))
 
-        into = Path(chosen)
         self._jobs.long(
             _("Backing up"), lambda progress: self._sitting.back_up_into(into, progress), tell
         )

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.places import Place, RequestsPlace, ReturnsPlace, place_of_list
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
@@ -105,9 +106,9 @@ class Dropping(QObject):
         """Ask for a file, and take it."""
         kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.txt)")
         title = _("Bring in a file")
-        chosen, _kind = QFileDialog.getOpenFileName(self._window, title, "", kinds)
-        if chosen:
-            self.take([Path(chosen)])
+        chosen = ask_file(self._window.centralWidget(), title, kinds)
+        if chosen is not None:
+            self.take([chosen])
 
     def take(self, files: list[Path]) -> None:
         """Find out what a file is, off the window's thread, and show it."""

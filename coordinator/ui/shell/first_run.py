@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from coordinator.ui.kit.boxes import column, row
 from coordinator.ui.kit.buttons import button
@@ -48,6 +48,8 @@ class FirstRunPage(GatePage):
         self._stack = QStackedWidget()
         for step in self._steps:
             self._stack.addWidget(step)
+            for line in step.findChildren(QLineEdit):
+                line.returnPressed.connect(self._go_on)
         self._title = heading("", "title")
         self._place = label("", "quiet")
         self._notice = NoticeLine()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
 from coordinator.runtime.hardening import described, fault_log, note_fault
@@ -86,7 +86,7 @@ class Gate(QObject):
         """Show the ways to begin."""
         page = WelcomePage([Path(one) for one in self._settings.recent_stores])
         page.make_asked.connect(self._show_first_run)
-        page.open_asked.connect(self._choose)
+        page.open_asked.connect(partial(self._choose, page))
         page.restore_asked.connect(self.show_restore)
         page.demo_asked.connect(partial(self._open_demo, page))
         page.recent_asked.connect(self._open_recent)
@@ -170,10 +170,12 @@ class Gate(QObject):
         page = self.show_welcome()
         page.say(notice_for(StoreMissingError()).what, str(folder))
 
-    def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(None, _("Folder of the store"), str(Path.home()))
-        if chosen:
-            self._open_recent(Path(chosen))
+    def _choose(self, page: WelcomePage) -> None:
+        from coordinator.ui.kit.folders import ask_folder
+
+        chosen = ask_folder(page, _("Folder of the store"), str(Path.home()))
+        if chosen is not None:
+            self._open_recent(chosen)
 
     def _open_recent(self, folder: Path) -> None:
         if self._doors.is_store(folder):

@@ -9,13 +9,15 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
 
 import coordinator
-from coordinator.ui.kit.boxes import fill, row
+from coordinator.ui.kit.boxes import fill, page
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.dialogs import fit_over, put_feet
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import XL, L, M, S
+from coordinator.ui.kit.tokens import XL, S
 from coordinator.wording.translation import _
 
+_WIDE, _LEAST = 620, 200  # the width of a dialog; the height of a report before it scrolls
 _LAST = 20  # lines of the log of faults; each holds time, kind and line, never a message
 
 
@@ -25,16 +27,20 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget, actions: Iterable[QAction]) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
+        self.setObjectName("page")
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(XL))
         grid.setVerticalSpacing(px(S))
         for at, action in enumerate(one for one in actions if not one.shortcut().isEmpty()):
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             grid.addWidget(label(keys, "strong"), at, 0)
-            grid.addWidget(label(action.text()), at, 1)
+            grid.addWidget(label(action.text(), wraps=True), at, 1)
         done = button(_("Close"), "primary")
         done.clicked.connect(self.accept)
-        fill(self, heading(_("Keys")), grid, row(None, done), gap=M, margin=L)
+        grid.setColumnStretch(1, 1)
+        body, feet = page(heading(_("Keys")), grid, None), put_feet(done)
+        fill(self, body, feet, gap=0)
+        fit_over(self, body, feet, _WIDE)
         done.setFocus()
 
 
@@ -44,6 +50,7 @@ class ReportDialog(QDialog):
     def __init__(self, parent: QWidget, report: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Problem report"))
+        self.setObjectName("page")
         shown = QPlainTextEdit(report)
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
@@ -56,16 +63,11 @@ class ReportDialog(QDialog):
             "This says what the program is and where it failed, nothing about anybody. Read it,"
             " then send it to whoever supports you, with what you were doing in your own words."
         )
-        fill(
-            self,
-            heading(_("Problem report")),
-            label(words, wraps=True),
-            shown,
-            row(None, done, copy),
-            gap=M,
-            margin=L,
-        )
-        self.resize(px(620), px(440))
+        shown.setMinimumHeight(px(_LEAST))
+        body = page(heading(_("Problem report")), label(words, wraps=True), shown, grows=shown)
+        feet = put_feet(done, copy)
+        fill(self, body, feet, gap=0)
+        fit_over(self, body, feet, _WIDE)
 
 
 def problem_report(log: Path) -> str:

@@ -19,6 +19,7 @@ from coordinator.runtime.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Se
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.tokens import Scheme
+from coordinator.ui.shell.before import BeforeOpen
 from coordinator.ui.shell.bell import Bell, bell_of
 from coordinator.ui.shell.gate import Gate
 from coordinator.ui.shell.idle import IdleWatch
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(*_SMALLEST)
         self._wear()
+        self._before = BeforeOpen(self, self._change_look)
         self._gate = self._new_gate()
         self._restore_size()
         self._in_sight = stay_in_sight(self)
@@ -119,6 +121,7 @@ class MainWindow(QMainWindow):
         gate = Gate(self._doors, self._settings, self._show_page, self._put_on_paper)
         gate.opened.connect(self._enter)
         gate.forgotten.connect(self._forget)
+        self._before.hang()
         return gate
 
     def _show_page(self, page: QWidget) -> None:
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
         sitting = jobs.sitting
         if sitting is None:
             return
+        self._before.take_off()
         self._jobs = jobs
         self._settings = self._settings.with_store(sitting.folder)
         self._keep(self._settings)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
@@ -17,6 +17,7 @@ from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
@@ -273,8 +274,7 @@ class ActionsView(Asking, QWidget):
 
 def asked_folder(parent: QWidget) -> Path | None:
     """Ask where the sheets go; nothing when somebody thought better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, _("Where shall the sheets be saved?"))
-    return Path(chosen) if chosen else None
+    return ask_folder(parent, _("Where shall the sheets be saved?"))
 
 
 def _filter(name: str) -> QComboBox:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from coordinator.sheets.columns import Target
 from coordinator.ui.kit.asking import choose, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tokens import XS, L, M
@@ -97,10 +98,9 @@ class Zone(QFrame):
 
     def _choose_file(self) -> None:
         kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
-        window: QWidget = self.window()
-        chosen, _kind = QFileDialog.getOpenFileName(window, _("Choose a spreadsheet"), "", kinds)
-        if chosen:
-            self.file_given.emit(Path(chosen))
+        chosen = ask_file(self, _("Choose a spreadsheet"), kinds)
+        if chosen is not None:
+            self.file_given.emit(chosen)
 
     def _tell_target(self, _at: int) -> None:
         self.target_chosen.emit(value_of(self._target))

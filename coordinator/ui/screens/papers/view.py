@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFileDialog,
     QLineEdit,
     QRadioButton,
     QStackedWidget,
@@ -21,6 +20,7 @@ from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.forms import Field, clearable, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
@@ -267,5 +267,4 @@ class PapersView(Asking, QWidget):
 
 def asked_folder(parent: QWidget) -> Path | None:
     """Ask where to save; nothing when somebody thought better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, _("Where shall it be saved?"))
-    return Path(chosen) if chosen else None
+    return ask_folder(parent, _("Where shall it be saved?"))

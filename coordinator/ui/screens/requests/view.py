@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -24,6 +23,7 @@ from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, 
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_file, ask_folder
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
@@ -299,12 +299,10 @@ def _marks(rows: tuple[AgencyAsked, ...]) -> list[Mark]:
 
 def asked_folder(parent: QWidget) -> Path | None:
     """Ask where the sheets go; nothing when somebody thought better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, _("Where shall the sheets be saved?"))
-    return Path(chosen) if chosen else None
+    return ask_folder(parent, _("Where shall the sheets be saved?"))
 
 
 def asked_file(parent: QWidget) -> Path | None:
     """Ask which sheet came back; nothing when somebody thought better of it."""
     kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv)")
-    chosen, _kind = QFileDialog.getOpenFileName(parent, _("Which sheet came back?"), "", kinds)
-    return Path(chosen) if chosen else None
+    return ask_file(parent, _("Which sheet came back?"), kinds)

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.returns import Fate
 from coordinator.ui.kit.boxes import Head, column, fill, holder, page, refill, ruled, tall, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
@@ -213,5 +214,4 @@ def _told(shown: Shown) -> Iterable[str]:
 def asked_file(parent: QWidget) -> Path | None:
     """Ask for a sheet; nothing when somebody thought better of it."""
     kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.txt)")
-    chosen, _kind = QFileDialog.getOpenFileName(parent, _("Bring in a file"), "", kinds)
-    return Path(chosen) if chosen else None
+    return ask_file(parent, _("Bring in a file"), kinds)

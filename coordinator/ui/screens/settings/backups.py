@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.asking import Ask, choose, picker, value_of
 from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
@@ -213,10 +214,10 @@ class BackupsPart(QWidget):
 
     def _choose_folder(self) -> None:
         start = self._last_folder or str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, _("Where the backup goes"), start)
-        if chosen:
+        chosen = ask_folder(self, _("Where the backup goes"), start)
+        if chosen is not None:
             self._notice.hide()
-            self.elsewhere_asked.emit(Path(chosen))
+            self.elsewhere_asked.emit(chosen)
 
     def _forget(self, form: Ask) -> None:
         if self._form is form:

@@ -44,7 +44,7 @@ class PassphraseAsk(Ask):
     ) -> None:
         self._weakness = keeping.weakness
         self._secrets = new_passphrase(
-            keeping.strength, hint=_("They type it themselves: five or more words.")
+            keeping.strength, hint=_("They type it themselves: four or more words.")
         )
         super().__init__(parent, title, {**fields, **self._secrets}, act, about=about)
 
