@@ -55,6 +55,7 @@ NAMES = (
     "papers",
     "actions",
     "actions-empty",
+    "actions-of-one",
     "returns",
     "returns-lately",
     "ask-sheets",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ActionsPlace, ImportPlace, Place
 from coordinator.ui.screens.actions.presenter import ActionsPresenter
 from coordinator.ui.screens.actions.sending import Sending
@@ -27,7 +28,8 @@ def build(
         place: What the list is narrowed to.
     """
     view = ActionsView()
-    presenter = ActionsPresenter(jobs, view, go, moved, toast, place)
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = ActionsPresenter(lanes, view, go, moved, toast, place)
     presenter.sending = Sending(jobs, toast)
     view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
     view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))
@@ -35,6 +37,7 @@ def build(
     view.closed_asked.connect(lambda on: presenter.narrow(open_only=not on))
     view.ownerless_asked.connect(lambda on: presenter.show_without_owner(on=on))
     view.all_asked.connect(presenter.show_all)
+    view.everybody_asked.connect(lambda: presenter.narrow(person_id=None))
     view.import_asked.connect(lambda: go(ImportPlace("actions")))
     view.more_asked.connect(presenter.load_more)
     view.looked_at.connect(presenter.look_at)

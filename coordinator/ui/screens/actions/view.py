@@ -9,18 +9,20 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
-from coordinator.domain.action_rows import ActionRow, ActionStory
+from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import chase_form
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
-from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
+from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.places import ActionsPlace
 from coordinator.ui.screens.actions.asking import date_form, outcome_form, sheets_form
 from coordinator.ui.screens.actions.columns import action_columns
@@ -41,6 +43,7 @@ class ActionsView(Asking, QWidget):
         closed_asked: Show closed ones too, or not (bool).
         ownerless_asked: Show those whose owner is to agree, or all (bool).
         all_asked: Every filter is to go.
+        everybody_asked: The actions of everybody, not of one person alone.
         import_asked: Actions are to be brought in from a spreadsheet.
         more_asked: The end of the list is in sight.
         looked_at: The keys are on another action (ActionRow).
@@ -59,6 +62,7 @@ class ActionsView(Asking, QWidget):
     closed_asked = Signal(bool)
     ownerless_asked = Signal(bool)
     all_asked = Signal()
+    everybody_asked = Signal()
     import_asked = Signal()
     more_asked = Signal()
     looked_at = Signal(object)
@@ -88,7 +92,8 @@ class ActionsView(Asking, QWidget):
         filters = self._build_filters()
         head = column(heading(_("Actions"), "title"), self._count, gap=2)
         top = Head(holder(head), *self._build_papers())
-        body = page(top, filters, self.table, self._empty, self.current)
+        self._whom = self._build_whom()
+        body = page(top, filters, self._whom, self.table, self._empty, self.current)
         fill(self, body)
         self.current.show_row(None, self.today)
         self._empty.hide()
@@ -103,7 +108,7 @@ class ActionsView(Asking, QWidget):
         stood, at = self._row(), self.table.currentIndex().row()
         self._everybody, self._agencies = shown.everybody, shown.agencies
         self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
-        self._choose_again(stood, at)
+        self._choose_again(place.action or (stood.id if stood else None), at)
         self._tell(place, has_more=shown.page.after is not None)
 
     def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
@@ -139,13 +144,13 @@ class ActionsView(Asking, QWidget):
         found = self.table.chosen()
         return found if isinstance(found, ActionRow) else None
 
-    def _choose_again(self, stood: ActionRow | None, at: int) -> None:
+    def _choose_again(self, stood: UUID | None, at: int) -> None:
         rows = self._rows.rows
         if not rows:
             self.current.show_row(None, self.today)
             return
         ids = [one.id for one in rows]
-        same = ids.index(stood.id) if stood and stood.id in ids else max(at, 0)
+        same = ids.index(stood) if stood in ids else max(at, 0)
         self.table.choose(min(same, len(rows) - 1))
 
     def _look(self, index: QModelIndex, _before: QModelIndex) -> None:
@@ -163,7 +168,7 @@ class ActionsView(Asking, QWidget):
         self._keep_focus(has_rows=count > 0)
         self.table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        self._is_narrowed = place != ActionsPlace()
+        self._is_narrowed = place.without_owner or place.wanted != ActionFilter()
         if not self._is_narrowed:
             self._empty.say(
                 _(
@@ -236,6 +241,18 @@ class ActionsView(Asking, QWidget):
         self._closed.toggled.connect(self.closed_asked)
         return flow(self._agency, self._owner, self._due, self._ownerless, self._closed)
 
+    def _build_whom(self) -> QWidget:
+        self._about = row(gap=M)
+        back = button(_("Show all again"), "link", name=_("Show all again, of everybody"))
+        back.clicked.connect(self.everybody_asked)
+        made = holder(row(holder(self._about), back, None, gap=M))
+        made.hide()
+        return made
+
+    def _show_whom(self, whom: str) -> None:
+        refill(self._about, [Chip(_about(whom))] if whom else [])
+        self._whom.setVisible(bool(whom))
+
     def _build_papers(self) -> tuple[QPushButton, ...]:
         chase = button(_("Text for an agency"), icon="message-square")
         chase.clicked.connect(self.chases_asked)
@@ -262,6 +279,7 @@ class ActionsView(Asking, QWidget):
 
     def _show_filters(self, shown: Shown, place: ActionsPlace) -> None:
         wanted = place.wanted
+        self._show_whom(shown.whom)
         _offer(self._agency, _("All agencies"), shown.agencies, wanted.agency_id)
         _offer(self._owner, _("All owners"), shown.owners, wanted.owner_id)
         choose(self._due, due_choice(wanted, shown.today))
@@ -275,6 +293,10 @@ def asked_folder(parent: QWidget) -> Path | None:
     """Ask where the sheets go; nothing when somebody thought better of it."""
     chosen = QFileDialog.getExistingDirectory(parent, _("Where shall the sheets be saved?"))
     return Path(chosen) if chosen else None
+
+
+def _about(whom: str) -> Mark:
+    return Mark(_("About {name}", name=whom), Tone.NEUTRAL, "user-round")
 
 
 def _filter(name: str) -> QComboBox:
