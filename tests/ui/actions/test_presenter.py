@@ -274,5 +274,5 @@ def test_the_text_leaves_out_whom_the_agency_must_not_hear_of(desk: Desk, action
 
 @given(st.sampled_from(DueBy), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_a_choice_of_dates_is_recognised_again(by: DueBy, today: date) -> None:
-    first, last = due_days(by, today)
+    first, last = due_days(by, today, today + timedelta(days=3))
     assert due_choice(ActionFilter(due_from=first, due_until=last), today) is by

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from coordinator.casework.desk import Desk
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import read_chases
@@ -22,6 +24,7 @@ from coordinator.ui.places import ActionsPlace, place_of_action
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.presenter import Shown, _read
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.wording import dates
 from tests.meetings import add_action, add_case
 from tests.stores import TODAY
 from tests.ui.driving import settle
@@ -145,6 +148,18 @@ def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> Non
     assert QGuiApplication.clipboard().text() == chase.text
     settle()
     assert view.form is None
+
+
+def test_a_day_that_another_page_led_here_with_is_said_in_the_box(
+    view: ActionsView, shown: Shown
+) -> None:
+    days = [view._due.itemText(at) for at in range(view._due.count())]
+    until = ActionFilter(due_until=TODAY + timedelta(days=3))
+    view.show_actions(shown, ActionsPlace(until))
+    assert view._due.currentText() == f"By {dates.day(TODAY + timedelta(days=3), TODAY)}"
+    view.show_actions(shown, ActionsPlace())
+    assert [view._due.itemText(at) for at in range(view._due.count())] == days
+    assert view._due.currentText() == "Any date"
 
 
 def test_filters_hand_over_ids_and_showing_them_tells_nobody(

@@ -51,6 +51,7 @@ class DueBy(Enum):
     PAST = "past"
     WEEK = "week"
     LATER = "later"
+    DAY = "day"  # not offered by itself: it says the day that another page led here with
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ class ActionsPresenter:
 
     def narrow_due(self, by: DueBy, today: date) -> None:
         """Show what is due by then."""
+        if by is DueBy.DAY:
+            return  # it stands in the list only while it is what is shown
         first, last = due_days(by, today)
         self.narrow(due_from=first, due_until=last)
 
@@ -228,20 +231,28 @@ class ActionsPresenter:
         self._toast(_("{number}: {status}.", number=row.number, status=what), None)
 
 
-def due_days(by: DueBy, today: date) -> tuple[date | None, date | None]:
-    """Give the first and the last due date that a choice lets through."""
+def due_days(by: DueBy, today: date, day: date | None = None) -> tuple[date | None, date | None]:
+    """Give the first and the last due date that a choice lets through.
+
+    Args:
+        by: Which.
+        today: The desk's day.
+        day: The one that *by that day* means.
+    """
     return {
         DueBy.ANY: (None, None),
         DueBy.PAST: (None, today - timedelta(days=1)),
         DueBy.WEEK: (None, today + _WEEK),
         DueBy.LATER: (today + _WEEK + timedelta(days=1), None),
+        DueBy.DAY: (None, day),
     }[by]
 
 
 def due_choice(wanted: ActionFilter, today: date) -> DueBy:
     """Tell which choice a filter is."""
     days = (wanted.due_from, wanted.due_until)
-    return next((by for by in DueBy if due_days(by, today) == days), DueBy.ANY)
+    until = wanted.due_until
+    return next((by for by in DueBy if due_days(by, today, until) == days), DueBy.ANY)
 
 
 def missing(status: ActionStatus, said: Mapping[str, Any]) -> dict[str, str]:

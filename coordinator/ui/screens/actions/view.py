@@ -13,7 +13,7 @@ from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import chase_form
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
+from coordinator.ui.kit.asking import Asking, offer, picker, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
@@ -28,9 +28,16 @@ from coordinator.ui.screens.actions.asking import date_form, outcome_form, sheet
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
 from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording import dates
+from coordinator.wording.translation import N_, _, ngettext
 
 _LEAST_TABLE = 210
+_DUES = {
+    DueBy.ANY: N_("Any date"),
+    DueBy.PAST: N_("Past their date"),
+    DueBy.WEEK: N_("Due within a week"),
+    DueBy.LATER: N_("Later than a week"),
+}
 
 
 class ActionsView(Asking, QWidget):
@@ -224,13 +231,7 @@ class ActionsView(Asking, QWidget):
     def _build_filters(self) -> QWidget:
         self._agency = _filter(_("Agency"))
         self._owner = _filter(_("Owner"))
-        dues = {
-            DueBy.ANY: _("Any date"),
-            DueBy.PAST: _("Past their date"),
-            DueBy.WEEK: _("Due within a week"),
-            DueBy.LATER: _("Later than a week"),
-        }
-        self._due = picker([(text, by) for by, text in dues.items()])
+        self._due = picker([(_(text), by) for by, text in _DUES.items()])
         self._due.setAccessibleName(_("Due"))
         self._agency.activated.connect(lambda _at: self.agency_chosen.emit(value_of(self._agency)))
         self._owner.activated.connect(lambda _at: self.owner_chosen.emit(value_of(self._owner)))
@@ -282,7 +283,7 @@ class ActionsView(Asking, QWidget):
         self._show_whom(shown.whom)
         _offer(self._agency, _("All agencies"), shown.agencies, wanted.agency_id)
         _offer(self._owner, _("All owners"), shown.owners, wanted.owner_id)
-        choose(self._due, due_choice(wanted, shown.today))
+        _offer_dues(self._due, wanted, shown.today)
         _set(self._ownerless, on=place.without_owner)
         _set(self._closed, on=not wanted.open_only)
         for part in (self._agency, self._owner, self._due, self._closed):
@@ -310,6 +311,15 @@ def _offer(
     box: QComboBox, everything: str, choices: Sequence[tuple[str, object]], chosen: object
 ) -> None:
     offer(box, [(everything, None), *choices], chosen)
+
+
+def _offer_dues(box: QComboBox, wanted: ActionFilter, today: date) -> None:
+    """Offer the usual choices, and the day another page led here with for as long as it holds."""
+    chosen = due_choice(wanted, today)
+    dues = [(_(text), by) for by, text in _DUES.items()]
+    if chosen is DueBy.DAY:
+        dues.append((_("By {day}", day=dates.day(wanted.due_until, today)), chosen))
+    offer(box, dues, chosen)
 
 
 def _set(made: QPushButton, *, on: bool) -> None:
