@@ -142,10 +142,13 @@ def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown
 
 def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> None:
     (chase,) = read_chases(desk)
+    told: list[str] = []
+    view.told.connect(told.append)
     view.show_chases([chase])
     assert view.form is not None
     view.form.give()
     assert QGuiApplication.clipboard().text() == chase.text
+    assert told == ["The text is copied."]
     settle()
     assert view.form is None
 

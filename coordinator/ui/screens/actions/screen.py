@@ -47,6 +47,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.chases_asked.connect(presenter.write_chases)
     view.tracker_asked.connect(presenter.open_tracker)
+    view.told.connect(lambda words: toast(words, None))
     view.sheets_asked.connect(presenter.sending.make)
     presenter.load()
     return Screen(

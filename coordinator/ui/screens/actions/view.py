@@ -6,12 +6,11 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.agency_texts import chase_form
+from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.asking import Asking, offer, picker, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
@@ -19,7 +18,6 @@ from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
@@ -61,6 +59,7 @@ class ActionsView(Asking, QWidget):
         chases_asked: The texts for agencies.
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
         sheets_asked: Returns sheets into a folder (Path), as the form says (dict).
+        told: Something is to be said to everybody at the page (str).
     """
 
     agency_chosen = Signal(object)
@@ -80,6 +79,7 @@ class ActionsView(Asking, QWidget):
     chases_asked = Signal()
     tracker_asked = Signal(str)
     sheets_asked = Signal(object, object)
+    told = Signal(str)
 
     def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
         super().__init__()
@@ -135,17 +135,11 @@ class ActionsView(Asking, QWidget):
     def show_chases(self, chases: Sequence[Chase]) -> None:
         """Show the texts for agencies, or that there is nothing to ask."""
         if not chases:
-            announce(self, _("Nothing is due that any agency could be asked about."))
-            self._count.setText(_("Nothing is due that any agency could be asked about."))
+            self.told.emit(_("Nothing is due that any agency could be asked about."))
             return
-        form = chase_form(self, chases, self._agency.currentText())
-        form.given.connect(self._copy)
+        form = ChaseForm(self, chases, self._agency.currentText())
+        form.copied.connect(self.told)
         self.ask(form)
-
-    def _copy(self, said: dict[str, str]) -> None:
-        QGuiApplication.clipboard().setText(said["text"])
-        self.show_done()
-        announce(self, _("The text is copied."))
 
     def _row(self) -> ActionRow | None:
         found = self.table.chosen()
