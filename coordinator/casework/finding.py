@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import may_have, visible
+from coordinator.casework.sharing import listed_names, may_have, visible
 from coordinator.db.models import Action, Alias, Barrier, Identifier, Person, SearchText
 from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
@@ -13,6 +13,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName, PersonRow
 from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, PossibleDuplicate
+from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import Sensitivity
 
 PAGE = 200
@@ -43,6 +44,16 @@ def find_people(
             rows = _rows(look, reader, list(look.get_many(Person, ids).values()))
             return PeoplePage(tuple(sorted(rows, key=_by_name)[:limit]), None)
         return _page(look, reader, after, limit)
+
+
+def find_listed_person(desk: Desk, person_id: UUID) -> tuple[ListedName, str] | None:
+    """Give somebody's name as a list may hold it, with the reference; nothing for the unseen."""
+    with desk.read() as look:
+        people = look.get_many(Person, [person_id])
+        if person_id not in people or not visible(look, desk.reader(look), people):
+            return None
+        names = listed_names(look, people.values())
+        return names[person_id], people[person_id].reference
 
 
 def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[PersonHits, ...]:

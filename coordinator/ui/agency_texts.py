@@ -2,37 +2,78 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.asking import Ask, picker, value_of, words
 from coordinator.ui.kit.forms import Field
-from coordinator.wording.translation import _
+from coordinator.ui.kit.notices import announce
+from coordinator.wording.translation import _, ngettext
 
 
-def chase_form(parent: QWidget, chases: Sequence[Chase], agency: str = "", title: str = "") -> Ask:
-    """Make the form that shows the text for an agency, to copy.
+class ChaseForm(Ask):
+    """The texts for agencies; after a copy the next one is shown, until all are copied.
 
-    Args:
-        parent: The page it opens over.
-        chases: At least one.
-        agency: Whose text is shown first; the first one's when empty.
-        title: What the texts are for; how the actions go when empty.
+    Signals:
+        copied: Every text was copied and the form is gone; says so (str).
     """
-    choice: QComboBox = picker([(_said(one), one.agency) for one in chases], agency)
-    shown: QPlainTextEdit = words(lines=11)
-    shown.setReadOnly(True)
-    texts = {one.agency: one.text for one in chases}
-    choice.currentIndexChanged.connect(lambda _at: shown.setPlainText(texts[value_of(choice)]))
-    shown.setPlainText(texts[value_of(choice)])
-    fields = {
-        "agency": Field(_("Agency"), choice),
-        "text": Field(_("Text"), shown, hint=_("Initials and references only. Send it securely.")),
-    }
-    about = title or _("Ask an agency how its actions go")
-    form = Ask(parent, about, fields, _("Copy the text"))
-    form.is_only_read = True
-    return form
+
+    copied = Signal(str)
+    is_only_read = True
+
+    def __init__(
+        self, parent: QWidget, chases: Sequence[Chase], agency: str = "", title: str = ""
+    ) -> None:
+        """Begin with one agency.
+
+        Args:
+            parent: The page it opens over.
+            chases: At least one.
+            agency: Whose text is shown first; the first one's when empty.
+            title: What the texts are for; how the actions go when empty.
+        """
+        self._texts = {one.agency: one.text for one in chases}
+        self._left = list(self._texts)
+        self._choice: QComboBox = picker([(_said(one), one.agency) for one in chases], agency)
+        self._shown: QPlainTextEdit = words(lines=11)
+        self._shown.setReadOnly(True)
+        self._show_text()
+        hint = _("Initials and references only. Send it securely.")
+        fields = {
+            "agency": Field(_("Agency"), self._choice),
+            "text": Field(_("Text"), self._shown, hint=hint),
+        }
+        about = title or _("Ask an agency how its actions go")
+        super().__init__(parent, about, fields, _("Copy the text"))
+        self._choice.currentIndexChanged.connect(lambda _at: self._show_text())
+        self.given.connect(self._copy)
+
+    def _show_text(self) -> None:
+        self._shown.setPlainText(self._texts[value_of(self._choice)])
+
+    def _copy(self, said: dict[str, str]) -> None:
+        QGuiApplication.clipboard().setText(said["text"])
+        every = len(self._texts)
+        if said["agency"] in self._left:
+            self._left.remove(said["agency"])
+        if not self._left:
+            self.accept()
+            told = ngettext("The text is copied.", "All {count} texts are copied.", every)
+            self.copied.emit(told)
+            return
+        told = _("Copied: {count} of {every}", count=every - len(self._left), every=every)
+        self.field("agency").say(told)
+        announce(self, told)
+        self._go_on(said["agency"])
+
+    def _go_on(self, agency: str) -> None:
+        """Show the next text that was not copied yet; after the last, the first of those left."""
+        order = list(self._texts)
+        at = order.index(agency)
+        following = (one for one in (*order[at:], *order) if one in self._left)
+        self._choice.setCurrentIndex(order.index(next(following)))
 
 
 def _said(chase: Chase) -> str:

@@ -77,10 +77,18 @@ class PapersPlace:
 
 @dataclass(frozen=True, slots=True)
 class ActionsPlace:
-    """Actions, narrowed; `without_owner` shows those whose owner has left or was never named."""
+    """Actions, narrowed.
+
+    Attributes:
+        without_owner: Those whose owner has left or was never named.
+        action: The one to begin on; a closed one brings the other closed ones along.
+        handed: Tells two ways to one action apart: it is found again wherever the keys went.
+    """
 
     wanted: ActionFilter = field(default_factory=ActionFilter)
     without_owner: bool = False
+    action: UUID | None = None
+    handed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,11 @@ _handings = count(1)
 def place_of_list(file: Path) -> ImportPlace:
     """Lead a file that was dropped or chosen to the page that brings it in, each time anew."""
     return ImportPlace(file=file, handed=next(_handings))
+
+
+def place_of_action(action: UUID, person: UUID | None) -> ActionsPlace:
+    """Lead to one action: among those of its person, or of everybody for one of the panel."""
+    return ActionsPlace(ActionFilter(person_id=person), action=action, handed=next(_handings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
@@ -26,6 +27,7 @@ from coordinator.ui.places import (
     PapersPlace,
     RequestsPlace,
     ReturnsPlace,
+    place_of_action,
 )
 from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
 from coordinator.ui.screens.actions.view import ActionsView
@@ -57,6 +59,7 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("papers", partial(_papers, panel, held))
     yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
     yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
+    yield Shown("actions-of-one", partial(_actions_of_one, panel, late))
     yield Shown("returns", partial(_returns, panel))
     yield Shown("returns-lately", partial(_returns_lately, panel))
     yield Shown("ask-sheets", partial(_ask_sheets, panel))
@@ -103,6 +106,11 @@ def _returns_lately(panel: MadeUp) -> QWidget:
         at.date(),
     )
     return window
+
+
+def _actions_of_one(panel: MadeUp, late: ActionFilter) -> QWidget:
+    row = next(one for one in find_actions(panel.office.desk, late).rows if one.person_id)
+    return at_place(panel, place_of_action(row.id, row.person_id))
 
 
 def _ask_sheets(panel: MadeUp) -> QWidget:

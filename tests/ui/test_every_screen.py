@@ -56,6 +56,7 @@ NAMES = (
     "papers",
     "actions",
     "actions-empty",
+    "actions-of-one",
     "returns",
     "returns-lately",
     "ask-sheets",

@@ -2,16 +2,18 @@
 
 import pytest
 
+from coordinator.casework.action_lists import read_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import add_alias
 from coordinator.casework.plan_reads import read_versions
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.roles import Role
-from coordinator.ui.places import DisagreementsPlace, PlanPlace
+from coordinator.ui.places import ActionsPlace, DisagreementsPlace, PlanPlace
 from coordinator.ui.screens.person.steps import Step
 from tests.casework.agreed_plans import agreed
 from tests.casework.test_disagreements import MINE, THEIRS, current, told_elsewhere
-from tests.meetings import add_case
-from tests.stores import HEALTH, NURSE, sitting
+from tests.meetings import add_action, add_case
+from tests.stores import HEALTH, NURSE, TODAY, sitting
 from tests.ui.person_pages import Page
 
 
@@ -32,6 +34,16 @@ def test_the_agreed_versions_can_be_read_from_the_page(desk: Desk, chair: Desk) 
     assert page.shown.versions == read_versions(desk, person)
     page.do(Step.VERSION, page.shown.versions[0])
     assert [one.row.number for one in page.versions] == [1]
+
+
+def test_an_action_on_the_page_leads_to_where_it_is_said_how_it_went(desk: Desk) -> None:
+    person, _case = add_case(desk)
+    action = add_action(desk, person, TODAY)
+    page = Page(desk, person)
+    page.do(Step.ACTION, read_action(desk, action).row)
+    (place,) = page.told.places
+    assert isinstance(place, ActionsPlace)
+    assert (place.action, place.wanted) == (action, ActionFilter(person_id=person))
 
 
 def test_somebody_without_a_plan_is_shown_all_the_same(desk: Desk) -> None:

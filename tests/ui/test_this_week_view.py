@@ -1,6 +1,6 @@
 """The widgets of This week: the checklist by day, ticked by Space; the keys stay on their line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QWidget
 
 from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
@@ -16,11 +16,13 @@ from coordinator.casework.series import Appointment, cancel_meeting, move_meetin
 from coordinator.casework.this_week import read_this_week
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.week_steps import StepLine
+from coordinator.ui.chasing import Chase
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import MeetingPlace, MeetingsPlace, PapersPlace, Place
 from coordinator.ui.screens.this_week.screen import build
+from coordinator.ui.screens.this_week.view import ThisWeekView
 from tests.meetings import TEN, add_action, add_case, next_meeting_of, weekly
 from tests.stores import COORDINATOR, TODAY, WORKER, Clock
 from tests.ui.driving import settle
@@ -34,13 +36,17 @@ class Shown:
 
     def __init__(self, desk: Desk) -> None:
         self.gone: list[Place] = []
+        self.told: list[str] = []
         self.jobs = ImmediateJobs(desk)
-        self.screen: Screen = build(self.jobs, self.gone.append, "Kerrow Panel")
+        self.screen: Screen = build(self.jobs, self.gone.append, self.tell, "Kerrow Panel")
         self.jobs.listeners.append(self.screen.look_again)
         self.widget: QWidget = self.screen.widget
         self.widget.resize(1100, 800)
         self.widget.show()
         settle()
+
+    def tell(self, words: str, _undo: Callable[[], object] | None) -> None:
+        self.told.append(words)
 
     def says(self) -> str:
         return " ".join(one.text() for one in self.widget.findChildren(QLabel))
@@ -175,3 +181,34 @@ def test_a_new_panel_is_told_where_to_begin(
 
 def _steps(shown: Shown) -> tuple[StepLine, ...]:
     return read_this_week(shown.jobs.desk).steps
+
+
+def test_everybody_at_the_page_is_told_that_there_is_nothing_to_send(shown: Shown) -> None:
+    view = shown.widget
+    assert isinstance(view, ThisWeekView)
+    view.show_texts("Tell an agency what it took on", ())
+    assert shown.told == ["There is nothing to send to any agency."]
+
+
+def test_texts_are_copied_one_after_the_other_and_everybody_is_told(shown: Shown) -> None:
+    view = shown.widget
+    assert isinstance(view, ThisWeekView)
+    texts = [Chase(name, 1, f"To {name}") for name in ("Homes", "Nurses", "Police")]
+    view.show_texts("Tell an agency what it took on", texts)
+    form = view.form
+    assert form is not None
+    agency = form.field("agency").control
+    assert isinstance(agency, QComboBox)
+    agency.setCurrentIndex(1)
+    copied = []
+    for count in (1, 2):
+        form.give()
+        copied.append(QGuiApplication.clipboard().text())
+        assert f"Copied: {count} of 3" in [one.text() for one in form.findChildren(QLabel)]
+    assert shown.told == []
+    form.give()
+    copied.append(QGuiApplication.clipboard().text())
+    assert copied == ["To Nurses", "To Police", "To Homes"]
+    assert shown.told == ["All 3 texts are copied."]
+    settle()
+    assert view.form is None

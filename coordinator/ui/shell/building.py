@@ -22,7 +22,7 @@ def build_screen(place: Place, work: Workplace) -> Screen:
 def _week(_place: places.WeekPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.this_week import screen
 
-    return screen.build(work.jobs, work.go, work.sitting.panel)
+    return screen.build(work.jobs, work.go, work.toast, work.sitting.panel)
 
 
 def _people(place: places.PeoplePlace, work: Workplace) -> Screen:

@@ -106,7 +106,8 @@ class Dropping(QObject):
         """Ask for a file, and take it."""
         kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.txt)")
         title = _("Bring in a file")
-        chosen = ask_file(self._window.centralWidget(), title, kinds)
+        page = self._window.centralWidget() or self._window  # a page goes when the store locks
+        chosen = ask_file(page, title, kinds)
         if chosen is not None:
             self.take([chosen])
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.person_pages import Hit, PersonHits
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.words import chosen
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.places import PersonPlace, Place, place_of_action
 from coordinator.wording.labels import label
+from coordinator.wording.translation import _
 
 if TYPE_CHECKING:
     from coordinator.ui.shell.finder import Target
@@ -65,12 +67,26 @@ class Finding:
 
     def _person(self, one: PersonHits) -> list[Target]:
         if one.person is None:
-            return []
+            own = [hit for hit in one.hits if hit.kind is RecordKind.ACTION]
+            return [self._action(hit, _("The panel"), None) for hit in own[:_PER_PERSON]]
         name = chosen(one.person.name, one.person.reference)
         go = partial(self._go, PersonPlace(one.person.id))
         who = self._make(name, one.person.reference, "user-round", go)
         rest = [hit for hit in one.hits if hit.kind is not RecordKind.PERSON]
-        return [who, *(self._hit(hit, name, go) for hit in rest[:_PER_PERSON])]
+        person = one.person.id
+        return [
+            who,
+            *(
+                self._action(hit, name, person)
+                if hit.kind is RecordKind.ACTION
+                else self._hit(hit, name, go)
+                for hit in rest[:_PER_PERSON]
+            ),
+        ]
+
+    def _action(self, hit: Hit, name: str, person: UUID | None) -> Target:
+        """Lead to where it is said how an action went."""
+        return self._hit(hit, name, lambda: self._go(place_of_action(hit.record, person)))
 
     def _hit(self, hit: Hit, name: str, go: Callable[[], object]) -> Target:
         words = hit.words if len(hit.words) <= _LONGEST else f"{hit.words[:_LONGEST]}…"

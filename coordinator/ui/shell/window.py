@@ -129,7 +129,8 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def _enter(self, jobs: Background) -> None:
-        from coordinator.ui.places import History, WeekPlace
+        from coordinator.domain.roles import Right, may
+        from coordinator.ui.places import History, PeoplePlace, WeekPlace
         from coordinator.ui.shell.at_work import Around, AtWork
         from coordinator.ui.whereabouts import place_of
 
@@ -143,8 +144,11 @@ class MainWindow(QMainWindow):
         self._bell = Bell(bell_of(sitting.folder), self)
         self._bell.rang.connect(self.come_forward)
         if self._history is None or self._was_in != sitting.folder:
-            self._history = History(WeekPlace())  # places hold ids, and ids are of one store
-            self._history.go(place_of(sitting.was_at))
+            runs = may(sitting.writing.sitter.role, Right.RUN_MEETINGS)
+            # Places hold ids, and ids are of one store.
+            self._history = History(WeekPlace() if runs else PeoplePlace())
+            if sitting.was_at:
+                self._history.go(place_of(sitting.was_at))
         self._was_in = sitting.folder
         device = self._device()
         around = Around(self._change_look, self.lock, self.restore, self.close, device)

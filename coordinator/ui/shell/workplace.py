@@ -14,6 +14,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import (
+    ActionsPlace,
     DisagreementsPlace,
     History,
     ImportPlace,
@@ -46,6 +47,7 @@ _ONE_AT_A_TIME = (
     ImportPlace,
     DisagreementsPlace,
     SettingsPlace,
+    ActionsPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.casework.action_lists import read_action
+from coordinator.casework.action_lists import find_actions, read_action
 from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import Chase
-from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place, place_of_action
 from coordinator.ui.screens.actions.presenter import (
     ActionsPresenter,
     DueBy,
@@ -35,6 +36,7 @@ class RememberingView:
 
     def __init__(self) -> None:
         self.rows: list[ActionRow] = []
+        self.whom = ""
         self.place = ActionsPlace()
         self.story: ActionStory | None = None
         self.asked: list[ActionStatus] = []
@@ -45,6 +47,7 @@ class RememberingView:
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         self.rows, self.place = list(shown.page.rows), place
+        self.whom = shown.whom
 
     def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
         self.rows += rows
@@ -69,7 +72,7 @@ class RememberingView:
 class Screen:
     """The presenter with everything it was given."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: ActionsPlace | None = None) -> None:
         self.view = RememberingView()
         self.gone: list[Place] = []
         self.moved: list[Place] = []
@@ -81,7 +84,7 @@ class Screen:
             self.gone.append,
             self.moved.append,
             lambda told, undo: self.toasts.append((told, undo)),
-            ActionsPlace(),
+            place or ActionsPlace(),
         )
         self.jobs.listeners.append(self.presenter.look_again)
         self.presenter.load()
@@ -202,6 +205,55 @@ def test_the_person_and_the_tracker_are_one_step_away(screen: Screen) -> None:
     assert screen.gone == [PersonPlace(person), PapersPlace(kind="tracker", agency="Kerrow Homes")]
 
 
+def test_an_action_that_was_asked_for_is_among_those_of_its_person(
+    desk: Desk, action: UUID
+) -> None:
+    other, _case = add_case(desk, "Petroc")
+    add_action(desk, other, YESTERDAY, "A26-0002")
+    person = read_action(desk, action).row.person_id
+    screen = Screen(desk, place_of_action(action, person))
+    assert [row.id for row in screen.view.rows] == [action]
+    assert screen.view.place.action == action
+    assert screen.view.whom.startswith("T")
+    screen.presenter.narrow(person_id=None)
+    assert len(screen.view.rows) == 2
+    assert screen.view.whom == ""
+
+
+def test_once_it_is_done_the_list_is_of_open_ones_and_nothing_is_asked_for(
+    desk: Desk, action: UUID
+) -> None:
+    screen = Screen(desk, place_of_action(action, read_action(desk, action).row.person_id))
+    screen.presenter.settle(screen.row, ActionStatus.DONE)
+    assert screen.view.rows == []
+    assert screen.view.place.wanted.open_only
+    assert screen.view.place.action is None
+    assert screen.view.whom.startswith("T")
+
+
+def test_a_closed_action_that_was_asked_for_brings_the_closed_ones_along(
+    screen: Screen, action: UUID
+) -> None:
+    person = screen.row.person_id
+    screen.presenter.settle(screen.row, ActionStatus.DONE)
+    again = Screen(screen.jobs.desk, place_of_action(action, person))
+    assert [row.id for row in again.view.rows] == [action]
+    assert not again.view.place.wanted.open_only
+
+
+def test_an_action_far_down_a_long_list_is_read_up_to(
+    desk: Desk, action: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = read_action(desk, action).row.person_id
+    assert person is not None
+    last = add_action(desk, person, TODAY + timedelta(days=9), "A26-0003")
+    add_action(desk, person, TODAY, "A26-0002")
+    in_ones = partial(find_actions, limit=1)
+    monkeypatch.setattr("coordinator.ui.screens.actions.presenter.find_actions", in_ones)
+    screen = Screen(desk, place_of_action(last, None))
+    assert [row.number for row in screen.view.rows] == ["A26-0001", "A26-0002", "A26-0003"]
+
+
 def test_the_text_for_an_agency_names_nobody(screen: Screen) -> None:
     screen.presenter.write_chases()
     (chase,) = screen.view.chases
@@ -222,5 +274,5 @@ def test_the_text_leaves_out_whom_the_agency_must_not_hear_of(desk: Desk, action
 
 @given(st.sampled_from(DueBy), st.dates(date(2020, 1, 1), date(2040, 1, 1)))
 def test_a_choice_of_dates_is_recognised_again(by: DueBy, today: date) -> None:
-    first, last = due_days(by, today)
+    first, last = due_days(by, today, today + timedelta(days=3))
     assert due_choice(ActionFilter(due_from=first, due_until=last), today) is by

@@ -1,25 +1,30 @@
 """The widgets of Actions: rows in, signals out; one key for each outcome at hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from coordinator.casework.desk import Desk
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import read_chases
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.asking import choose
+from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.tables import Rows
-from coordinator.ui.places import ActionsPlace
+from coordinator.ui.places import ActionsPlace, place_of_action
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.presenter import Shown, _read
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.wording import dates
 from tests.meetings import add_action, add_case
 from tests.stores import TODAY
 from tests.ui.driving import settle
@@ -91,8 +96,6 @@ def test_all_ten_outcomes_stand_under_more_and_only_possible_ones_can_be_chosen(
 def test_the_next_action_is_under_the_keys_when_one_has_gone(
     view: ActionsView, shown: Shown
 ) -> None:
-    from dataclasses import replace
-
     view.table.choose(1)
     left = replace(shown.page, rows=(shown.page.rows[0], shown.page.rows[2]))
     view.show_actions(replace(shown, page=left), ActionsPlace())
@@ -103,12 +106,25 @@ def test_the_next_action_is_under_the_keys_when_one_has_gone(
 def test_the_keys_stay_on_their_action_when_the_list_is_read_again(
     view: ActionsView, shown: Shown
 ) -> None:
-    from dataclasses import replace
-
     view.table.choose(2)
     turned = replace(shown.page, rows=shown.page.rows[::-1])
     view.show_actions(replace(shown, page=turned), ActionsPlace())
     assert view.table.currentIndex().row() == 0
+
+
+def test_the_keys_begin_on_the_action_that_was_asked_for(view: ActionsView, shown: Shown) -> None:
+    sought = shown.page.rows[2]
+    view.table.choose(1)
+    about = replace(shown, whom="Dewi Crocker")
+    view.show_actions(about, place_of_action(sought.id, sought.person_id))
+    assert view.table.chosen() == sought
+    (chip,) = view.findChildren(Chip)
+    assert chip.accessibleName() == "About Dewi Crocker"
+    asked: list[bool] = []
+    view.everybody_asked.connect(lambda: asked.append(True))
+    (back,) = [one for one in view.findChildren(QPushButton) if one.text() == "Show all again"]
+    back.click()
+    assert asked == [True]
 
 
 def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown: Shown) -> None:
@@ -126,12 +142,27 @@ def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown
 
 def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> None:
     (chase,) = read_chases(desk)
+    told: list[str] = []
+    view.told.connect(told.append)
     view.show_chases([chase])
     assert view.form is not None
     view.form.give()
     assert QGuiApplication.clipboard().text() == chase.text
+    assert told == ["The text is copied."]
     settle()
     assert view.form is None
+
+
+def test_a_day_that_another_page_led_here_with_is_said_in_the_box(
+    view: ActionsView, shown: Shown
+) -> None:
+    days = [view._due.itemText(at) for at in range(view._due.count())]
+    until = ActionFilter(due_until=TODAY + timedelta(days=3))
+    view.show_actions(shown, ActionsPlace(until))
+    assert view._due.currentText() == f"By {dates.day(TODAY + timedelta(days=3), TODAY)}"
+    view.show_actions(shown, ActionsPlace())
+    assert [view._due.itemText(at) for at in range(view._due.count())] == days
+    assert view._due.currentText() == "Any date"
 
 
 def test_filters_hand_over_ids_and_showing_them_tells_nobody(

@@ -212,12 +212,15 @@ def test_the_message_is_copied_without_the_subject_and_without_a_name(
 ) -> None:
     (homes,) = [row for row in shown.grid.agencies if row.id == HOUSING]
     message = request_message("Kerrow Panel", "M26-001", WEEK, ANSWER_BY, homes.name, 1)
+    told: list[str] = []
+    view.told.connect(told.append)
     view.show_message(homes, message)
     form = view.findChild(Ask)
     assert form is not None
     form.give()
     copied = QGuiApplication.clipboard().text()
     assert copied == message.text
+    assert told == ["The text is copied."]
     assert "Kerra" not in copied
 
 

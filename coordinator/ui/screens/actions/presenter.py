@@ -1,7 +1,7 @@
 """What Actions does: narrows and pages them, says how one goes, moves its date. No Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import partial
@@ -17,12 +17,15 @@ from coordinator.casework.action_outcomes import reopen_action, set_outcome
 from coordinator.casework.actions import move_due_date, transfer_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.finding import find_listed_person
 from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
 from coordinator.domain.actions import Outcome
+from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import Chase, read_chases
 from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.words import listed
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.refusals import Asks, told_in
 from coordinator.wording.labels import label
@@ -48,17 +51,25 @@ class DueBy(Enum):
     PAST = "past"
     WEEK = "week"
     LATER = "later"
+    DAY = "day"  # not offered by itself: it says the day that another page led here with
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The first page with what it can be narrowed to: agencies, and owners of the one chosen."""
+    """The first page with what it can be narrowed to: agencies, and owners of the one chosen.
+
+    Attributes:
+        closed_too: The action that was asked for is closed, so the closed ones are here too.
+        whom: The person it is narrowed to, as a list may name them.
+    """
 
     page: ActionPage
     today: date
     agencies: Choices
     owners: Choices
     everybody: Choices
+    closed_too: bool = False
+    whom: str = field(default="", repr=False)
 
 
 class View(Asks, Protocol):
@@ -124,6 +135,8 @@ class ActionsPresenter:
 
     def narrow_due(self, by: DueBy, today: date) -> None:
         """Show what is due by then."""
+        if by is DueBy.DAY:
+            return  # it stands in the list only while it is what is shown
         first, last = due_days(by, today)
         self.narrow(due_from=first, due_until=last)
 
@@ -190,7 +203,11 @@ class ActionsPresenter:
 
     def _show(self, shown: Shown) -> None:
         self._after = shown.page.after
+        if shown.closed_too:
+            wanted = replace(self._place.wanted, open_only=False)
+            self._place = replace(self._place, wanted=wanted)
         self._view.show_actions(shown, self._place)
+        self._place = replace(self._place, action=None)  # asked for once: then the keys lead
 
     def _add(self, page: ActionPage) -> None:
         self._after = page.after
@@ -214,20 +231,28 @@ class ActionsPresenter:
         self._toast(_("{number}: {status}.", number=row.number, status=what), None)
 
 
-def due_days(by: DueBy, today: date) -> tuple[date | None, date | None]:
-    """Give the first and the last due date that a choice lets through."""
+def due_days(by: DueBy, today: date, day: date | None = None) -> tuple[date | None, date | None]:
+    """Give the first and the last due date that a choice lets through.
+
+    Args:
+        by: Which.
+        today: The desk's day.
+        day: The one that *by that day* means.
+    """
     return {
         DueBy.ANY: (None, None),
         DueBy.PAST: (None, today - timedelta(days=1)),
         DueBy.WEEK: (None, today + _WEEK),
         DueBy.LATER: (today + _WEEK + timedelta(days=1), None),
+        DueBy.DAY: (None, day),
     }[by]
 
 
 def due_choice(wanted: ActionFilter, today: date) -> DueBy:
     """Tell which choice a filter is."""
     days = (wanted.due_from, wanted.due_until)
-    return next((by for by in DueBy if due_days(by, today) == days), DueBy.ANY)
+    until = wanted.due_until
+    return next((by for by in DueBy if due_days(by, today, until) == days), DueBy.ANY)
 
 
 def missing(status: ActionStatus, said: Mapping[str, Any]) -> dict[str, str]:
@@ -240,10 +265,7 @@ def missing(status: ActionStatus, said: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _read(desk: Desk, place: ActionsPlace) -> Shown:
-    if place.without_owner:
-        page = ActionPage(find_actions_without_owner(desk), None)
-    else:
-        page = find_actions(desk, place.wanted)
+    wanted, page = _read_page(desk, place)
     found = read_directory(desk)
     agency = place.wanted.agency_id
     everybody = [(f"{one.name}, {one.agency}", one.id) for one in found.professionals if one.name]
@@ -253,7 +275,37 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
         if one.name and agency in (None, one.agency_id)
     ]
     agencies = [(one.name, one.id) for one in found.agencies]
-    return Shown(page, desk.today(), agencies, owners, everybody)
+    closed_too = wanted != place.wanted
+    whom = _read_whom(desk, wanted.person_id)
+    return Shown(page, desk.today(), agencies, owners, everybody, closed_too, whom)
+
+
+def _read_page(desk: Desk, place: ActionsPlace) -> tuple[ActionFilter, ActionPage]:
+    """Read the first page, or as many as it takes to show the action that was asked for."""
+    wanted = place.wanted
+    if place.without_owner:
+        return wanted, ActionPage(find_actions_without_owner(desk), None)
+    if place.action is None:
+        return wanted, find_actions(desk, wanted)
+    try:
+        is_open = read_action(desk, place.action).row.is_open
+    except (MissingRecordError, WithheldError):
+        return wanted, find_actions(desk, wanted)  # it went, or is theirs to see no more
+    if not is_open:
+        wanted = replace(wanted, open_only=False)
+    page = find_actions(desk, wanted)
+    while page.after is not None and place.action not in {row.id for row in page.rows}:
+        more = find_actions(desk, wanted, after=page.after)
+        page = ActionPage((*page.rows, *more.rows), more.after)
+    return wanted, page
+
+
+def _read_whom(desk: Desk, person: UUID | None) -> str:
+    found = find_listed_person(desk, person) if person else None
+    if found is None:
+        return ""
+    name, reference = found
+    return listed(name.name, reference, initials_only=name.initials_only)
 
 
 def _act_of(

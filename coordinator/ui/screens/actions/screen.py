@@ -28,7 +28,8 @@ def build(
         place: What the list is narrowed to.
     """
     view = ActionsView()
-    presenter = ActionsPresenter(JobsWhileOpen(view, jobs), view, go, moved, toast, place)
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = ActionsPresenter(lanes, view, go, moved, toast, place)
     presenter.sending = Sending(jobs, toast)
     view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
     view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))
@@ -36,6 +37,7 @@ def build(
     view.closed_asked.connect(lambda on: presenter.narrow(open_only=not on))
     view.ownerless_asked.connect(lambda on: presenter.show_without_owner(on=on))
     view.all_asked.connect(presenter.show_all)
+    view.everybody_asked.connect(lambda: presenter.narrow(person_id=None))
     view.import_asked.connect(lambda: go(ImportPlace("actions")))
     view.more_asked.connect(presenter.load_more)
     view.looked_at.connect(presenter.look_at)
@@ -45,6 +47,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.chases_asked.connect(presenter.write_chases)
     view.tracker_asked.connect(presenter.open_tracker)
+    view.told.connect(lambda words: toast(words, None))
     view.sheets_asked.connect(presenter.sending.make)
     presenter.load()
     return Screen(

@@ -6,30 +6,37 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from coordinator.domain.action_rows import ActionRow, ActionStory
+from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.agency_texts import chase_form
+from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking, choose, offer, picker, value_of
-from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
+from coordinator.ui.kit.asking import Asking, offer, picker, value_of
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
+from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.places import ActionsPlace
 from coordinator.ui.screens.actions.asking import date_form, outcome_form, sheets_form
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
 from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording import dates
+from coordinator.wording.translation import N_, _, ngettext
 
 _LEAST_TABLE = 210
+_DUES = {
+    DueBy.ANY: N_("Any date"),
+    DueBy.PAST: N_("Past their date"),
+    DueBy.WEEK: N_("Due within a week"),
+    DueBy.LATER: N_("Later than a week"),
+}
 
 
 class ActionsView(Asking, QWidget):
@@ -42,6 +49,7 @@ class ActionsView(Asking, QWidget):
         closed_asked: Show closed ones too, or not (bool).
         ownerless_asked: Show those whose owner is to agree, or all (bool).
         all_asked: Every filter is to go.
+        everybody_asked: The actions of everybody, not of one person alone.
         import_asked: Actions are to be brought in from a spreadsheet.
         more_asked: The end of the list is in sight.
         looked_at: The keys are on another action (ActionRow).
@@ -52,6 +60,7 @@ class ActionsView(Asking, QWidget):
         chases_asked: The texts for agencies.
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
         sheets_asked: Returns sheets into a folder (Path), as the form says (dict).
+        told: Something is to be said to everybody at the page (str).
     """
 
     agency_chosen = Signal(object)
@@ -60,6 +69,7 @@ class ActionsView(Asking, QWidget):
     closed_asked = Signal(bool)
     ownerless_asked = Signal(bool)
     all_asked = Signal()
+    everybody_asked = Signal()
     import_asked = Signal()
     more_asked = Signal()
     looked_at = Signal(object)
@@ -70,6 +80,7 @@ class ActionsView(Asking, QWidget):
     chases_asked = Signal()
     tracker_asked = Signal(str)
     sheets_asked = Signal(object, object)
+    told = Signal(str)
 
     def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
         super().__init__()
@@ -89,7 +100,8 @@ class ActionsView(Asking, QWidget):
         filters = self._build_filters()
         head = column(heading(_("Actions"), "title"), self._count, gap=2)
         top = Head(holder(head), *self._build_papers())
-        body = page(top, filters, self.table, self._empty, self.current)
+        self._whom = self._build_whom()
+        body = page(top, filters, self._whom, self.table, self._empty, self.current)
         fill(self, body)
         self.current.show_row(None, self.today)
         self._empty.hide()
@@ -104,7 +116,7 @@ class ActionsView(Asking, QWidget):
         stood, at = self._row(), self.table.currentIndex().row()
         self._everybody, self._agencies = shown.everybody, shown.agencies
         self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
-        self._choose_again(stood, at)
+        self._choose_again(place.action or (stood.id if stood else None), at)
         self._tell(place, has_more=shown.page.after is not None)
 
     def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
@@ -124,29 +136,23 @@ class ActionsView(Asking, QWidget):
     def show_chases(self, chases: Sequence[Chase]) -> None:
         """Show the texts for agencies, or that there is nothing to ask."""
         if not chases:
-            announce(self, _("Nothing is due that any agency could be asked about."))
-            self._count.setText(_("Nothing is due that any agency could be asked about."))
+            self.told.emit(_("Nothing is due that any agency could be asked about."))
             return
-        form = chase_form(self, chases, self._agency.currentText())
-        form.given.connect(self._copy)
+        form = ChaseForm(self, chases, self._agency.currentText())
+        form.copied.connect(self.told)
         self.ask(form)
-
-    def _copy(self, said: dict[str, str]) -> None:
-        QGuiApplication.clipboard().setText(said["text"])
-        self.show_done()
-        announce(self, _("The text is copied."))
 
     def _row(self) -> ActionRow | None:
         found = self.table.chosen()
         return found if isinstance(found, ActionRow) else None
 
-    def _choose_again(self, stood: ActionRow | None, at: int) -> None:
+    def _choose_again(self, stood: UUID | None, at: int) -> None:
         rows = self._rows.rows
         if not rows:
             self.current.show_row(None, self.today)
             return
         ids = [one.id for one in rows]
-        same = ids.index(stood.id) if stood and stood.id in ids else max(at, 0)
+        same = ids.index(stood) if stood in ids else max(at, 0)
         self.table.choose(min(same, len(rows) - 1))
 
     def _look(self, index: QModelIndex, _before: QModelIndex) -> None:
@@ -164,7 +170,7 @@ class ActionsView(Asking, QWidget):
         self._keep_focus(has_rows=count > 0)
         self.table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        self._is_narrowed = place != ActionsPlace()
+        self._is_narrowed = place.without_owner or place.wanted != ActionFilter()
         if not self._is_narrowed:
             self._empty.say(
                 _(
@@ -220,13 +226,7 @@ class ActionsView(Asking, QWidget):
     def _build_filters(self) -> QWidget:
         self._agency = _filter(_("Agency"))
         self._owner = _filter(_("Owner"))
-        dues = {
-            DueBy.ANY: _("Any date"),
-            DueBy.PAST: _("Past their date"),
-            DueBy.WEEK: _("Due within a week"),
-            DueBy.LATER: _("Later than a week"),
-        }
-        self._due = picker([(text, by) for by, text in dues.items()])
+        self._due = picker([(_(text), by) for by, text in _DUES.items()])
         self._due.setAccessibleName(_("Due"))
         self._agency.activated.connect(lambda _at: self.agency_chosen.emit(value_of(self._agency)))
         self._owner.activated.connect(lambda _at: self.owner_chosen.emit(value_of(self._owner)))
@@ -236,6 +236,18 @@ class ActionsView(Asking, QWidget):
         self._closed = choice(_("Closed too"), name=_("Also: closed actions"))
         self._closed.toggled.connect(self.closed_asked)
         return flow(self._agency, self._owner, self._due, self._ownerless, self._closed)
+
+    def _build_whom(self) -> QWidget:
+        self._about = row(gap=M)
+        back = button(_("Show all again"), "link", name=_("Show all again, of everybody"))
+        back.clicked.connect(self.everybody_asked)
+        made = holder(row(holder(self._about), back, None, gap=M))
+        made.hide()
+        return made
+
+    def _show_whom(self, whom: str) -> None:
+        refill(self._about, [Chip(_about(whom))] if whom else [])
+        self._whom.setVisible(bool(whom))
 
     def _build_papers(self) -> tuple[QPushButton, ...]:
         chase = button(_("Text for an agency"), icon="message-square")
@@ -263,9 +275,10 @@ class ActionsView(Asking, QWidget):
 
     def _show_filters(self, shown: Shown, place: ActionsPlace) -> None:
         wanted = place.wanted
+        self._show_whom(shown.whom)
         _offer(self._agency, _("All agencies"), shown.agencies, wanted.agency_id)
         _offer(self._owner, _("All owners"), shown.owners, wanted.owner_id)
-        choose(self._due, due_choice(wanted, shown.today))
+        _offer_dues(self._due, wanted, shown.today)
         _set(self._ownerless, on=place.without_owner)
         _set(self._closed, on=not wanted.open_only)
         for part in (self._agency, self._owner, self._due, self._closed):
@@ -275,6 +288,10 @@ class ActionsView(Asking, QWidget):
 def asked_folder(parent: QWidget) -> Path | None:
     """Ask where the sheets go; nothing when somebody thought better of it."""
     return ask_folder(parent, _("Where shall the sheets be saved?"))
+
+
+def _about(whom: str) -> Mark:
+    return Mark(_("About {name}", name=whom), Tone.NEUTRAL, "user-round")
 
 
 def _filter(name: str) -> QComboBox:
@@ -288,6 +305,15 @@ def _offer(
     box: QComboBox, everything: str, choices: Sequence[tuple[str, object]], chosen: object
 ) -> None:
     offer(box, [(everything, None), *choices], chosen)
+
+
+def _offer_dues(box: QComboBox, wanted: ActionFilter, today: date) -> None:
+    """Offer the usual choices, and the day another page led here with for as long as it holds."""
+    chosen = due_choice(wanted, today)
+    dues = [(_(text), by) for by, text in _DUES.items()]
+    if chosen is DueBy.DAY:
+        dues.append((_("By {day}", day=dates.day(wanted.due_until, today)), chosen))
+    offer(box, dues, chosen)
 
 
 def _set(made: QPushButton, *, on: bool) -> None:

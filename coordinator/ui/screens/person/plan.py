@@ -15,6 +15,8 @@ from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.screens.person.parts import Wished, link
+from coordinator.ui.screens.person.steps import Step
 from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES, summary
 from coordinator.wording.labels import label as words_for
@@ -29,22 +31,25 @@ _SIGNS = {
 _FIRST_SECTIONS = ("what_matters", "how_to_work", "what_to_avoid")
 
 
-def plan_parts(plan: PlanView | None, write: QPushButton, today: date) -> list[QWidget]:
+def plan_parts(
+    plan: PlanView | None, write: QPushButton, today: date, wished: Wished
+) -> list[QWidget]:
     """Build the plan, card by card.
 
     Args:
         plan: The plan, if there is one.
         write: Opens the page where it is written; stands in the first card.
         today: The desk's day.
+        wished: Told when it is to be said how an action goes.
     """
     if plan is None:
         head = holder(row(widened(heading(_("Plan"))), write))
         return [card(head, label(_("There is no plan yet."), wraps=True))]
     parts: list[QWidget] = [_about(plan, write, today)]
-    parts += [_goal(goal, _under(plan.actions, goal.line.id)) for goal in plan.goals]
+    parts += [_goal(goal, _under(plan.actions, goal.line.id), wished) for goal in plan.goals]
     loose = _under(plan.actions, None)
     if loose:
-        parts.append(card(heading(_("Other actions")), *[_action(one) for one in loose]))
+        parts.append(card(heading(_("Other actions")), *[_action(one, wished) for one in loose]))
     return parts
 
 
@@ -80,7 +85,7 @@ def _said(title: str, said: str) -> QWidget:
     return holder(column(label(title, "quiet"), label(said, wraps=True), gap=2))
 
 
-def _goal(goal: GoalRow, actions: Sequence[ActionRow]) -> QFrame:
+def _goal(goal: GoalRow, actions: Sequence[ActionRow], wished: Wished) -> QFrame:
     one = goal.line
     words = _("“{words}”", words=one.own_words) if one.own_words else one.panel_words
     chips = [] if one.status is GoalStatus.OPEN else [Chip(Mark(words_for(one.status)))]
@@ -88,16 +93,16 @@ def _goal(goal: GoalRow, actions: Sequence[ActionRow]) -> QFrame:
     also = (
         [label(one.panel_words, "quiet", wraps=True)] if one.own_words and one.panel_words else []
     )
-    lines = [_action(action) for action in actions] or [
+    lines = [_action(action, wished) for action in actions] or [
         label(_("No action is open for this goal."), "quiet", wraps=True)
     ]
     return card(holder(top), heading(words), *also, *lines)
 
 
-def _action(one: ActionRow) -> QFrame:
-    words = holder(
-        column(label(one.text, wraps=True), label(_who_and_when(one), "quiet", wraps=True), gap=0)
-    )
+def _action(one: ActionRow, wished: Wished) -> QFrame:
+    say = link(_("Say how it goes"), wished, Step.ACTION, one, of=one.number)
+    about = label(_who_and_when(one), "quiet", wraps=True)
+    words = holder(column(label(one.text, wraps=True), about, flow(say), gap=0))
     return ruled(widened(words), Chip(_mark(one)))
 
 

@@ -14,6 +14,7 @@ from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
+from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.history import HistoryView
@@ -22,7 +23,7 @@ from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import DisagreementsPlace, Place, PlanPlace
+from coordinator.ui.places import DisagreementsPlace, Place, PlanPlace, place_of_action
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import (
@@ -118,6 +119,8 @@ class PersonPresenter:
                 self._go(PlanPlace(self._person))
             case Step.SETTLE:
                 self._go(DisagreementsPlace(self._person))
+            case Step.ACTION if isinstance(about, ActionRow):
+                self._go(place_of_action(about.id, self._person))
             case Step.ACCEPT_LEAD:
                 self._accept(self._opened)
             case Step.VERSION if isinstance(about, VersionRow):

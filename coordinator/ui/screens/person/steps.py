@@ -48,6 +48,7 @@ class Step(Enum):
     END_NOTE = "end_note"
     DROP_STRENGTH = "drop_strength"
     VERSION = "version"
+    ACTION = "action"
 
 
 _FRONT = (

@@ -139,7 +139,7 @@ class PersonView(QWidget):
     def _show_plan(self, opened: OpenedPerson) -> None:
         write = button(_("Write on the plan"), "link")
         write.clicked.connect(lambda: self._wish(Step.PLAN, None))
-        parts = plan_parts(opened.plan, write, opened.today)
+        parts = plan_parts(opened.plan, write, opened.today, self._wish)
         if opened.versions:
             parts.append(self._versions(opened))
         refill(self._left, parts)

@@ -37,6 +37,7 @@ def build(
     view.message_asked.connect(presenter.write_message)
     view.sheet_chosen.connect(presenter.read_sheet)
     view.note_given.connect(presenter.note)
+    view.told.connect(lambda words: toast(words, None))
     presenter.load()
     return Screen(
         view,

@@ -26,7 +26,6 @@ from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_file, ask_folder
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
@@ -60,6 +59,7 @@ class RequestsView(Asking, QWidget):
         message_asked: The message to one agency (AgencyAsked).
         sheet_chosen: A sheet came back (Path, AgencyAsked or None).
         note_given: What a sheet says is to be noted (ReturnedReplies).
+        told: Something is to be said to everybody at the page (str).
     """
 
     ask_asked = Signal(object, object)
@@ -68,6 +68,7 @@ class RequestsView(Asking, QWidget):
     message_asked = Signal(object)
     sheet_chosen = Signal(object, object)
     note_given = Signal(object)
+    told = Signal(str)
 
     def __init__(
         self, choose_folder: Choose | None = None, choose_file: Choose | None = None
@@ -155,7 +156,7 @@ class RequestsView(Asking, QWidget):
     def _copy(self, said: dict[str, str]) -> None:
         QGuiApplication.clipboard().setText(said["text"])
         self.show_done()
-        announce(self, _("The text is copied."))
+        self.told.emit(_("The text is copied."))
 
     def _show_agencies(self, rows: tuple[AgencyAsked, ...]) -> None:
         stood = self._agency()

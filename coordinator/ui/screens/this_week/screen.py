@@ -10,8 +10,20 @@ from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
 from coordinator.ui.screens.this_week.view import ThisWeekView
 
 
-def build(jobs: Jobs, go: Callable[[Place], None], panel: str) -> Screen:
-    """Give the screen, joined up and loading."""
+def build(
+    jobs: Jobs,
+    go: Callable[[Place], None],
+    toast: Callable[[str, Callable[[], object] | None], None],
+    panel: str,
+) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For reads and ticks.
+        go: Opens another place.
+        toast: Says what was done, with a way back when there is one.
+        panel: Its name.
+    """
     view = ThisWeekView(panel)
     presenter = ThisWeekPresenter(JobsWhileOpen(view, jobs), view, go)
     view.checklist.ticked.connect(lambda line, on: presenter.tick(line, on=on))
@@ -21,5 +33,6 @@ def build(jobs: Jobs, go: Callable[[Place], None], panel: str) -> Screen:
     view.meeting_asked.connect(presenter.open_meeting)
     view.agency_asked.connect(presenter.open_agency)
     view.asked.connect(presenter.open)
+    view.told.connect(lambda words: toast(words, None))
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.sheet)

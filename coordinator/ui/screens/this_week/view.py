@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.domain.this_week import ThisWeek
-from coordinator.ui.agency_texts import chase_form
+from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.asking import Asking
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
@@ -16,7 +15,6 @@ from coordinator.ui.kit.boxes import row as row_of
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
@@ -36,6 +34,7 @@ class ThisWeekView(Asking, QWidget):
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
             `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
+        told: Something is to be said to everybody at the page (str).
     """
 
     person_asked = Signal(object)
@@ -43,6 +42,7 @@ class ThisWeekView(Asking, QWidget):
     meeting_asked = Signal(object)
     agency_asked = Signal(object)
     asked = Signal(str)
+    told = Signal(str)
 
     def __init__(self, panel: str) -> None:
         super().__init__()
@@ -76,16 +76,11 @@ class ThisWeekView(Asking, QWidget):
     def show_texts(self, title: str, texts: Sequence[Chase]) -> None:
         """Show the texts for agencies, or that there is nothing to send."""
         if not texts:
-            announce(self, _("There is nothing to send to any agency."))
+            self.told.emit(_("There is nothing to send to any agency."))
             return
-        form = chase_form(self, texts, title=title)
-        form.given.connect(self._copy)
+        form = ChaseForm(self, texts, title=title)
+        form.copied.connect(self.told)
         self.ask(form)
-
-    def _copy(self, said: dict[str, str]) -> None:
-        QGuiApplication.clipboard().setText(said["text"])
-        self.show_done()
-        announce(self, _("The text is copied."))
 
     def _heads(self, week: ThisWeek, today: date) -> list[QWidget]:
         if not week.is_fresh:
