@@ -12,6 +12,7 @@ import coordinator
 from coordinator.ui.kit.boxes import fill, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.locking import let_lock
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M, S
 from coordinator.wording.translation import _
@@ -25,6 +26,7 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget, actions: Iterable[QAction]) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
+        let_lock(self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(XL))
         grid.setVerticalSpacing(px(S))
@@ -44,6 +46,7 @@ class ReportDialog(QDialog):
     def __init__(self, parent: QWidget, report: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Problem report"))
+        let_lock(self)
         shown = QPlainTextEdit(report)
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
