@@ -70,6 +70,9 @@ def found_again(desktop: Desktop, window: MainWindow) -> Sheet:
     sheet = form(desktop, window)
     assert words_of(sheet).text() == WORDS_TYPED
     assert AGAIN in says(sheet)
+    begun = sheet.focusWidget()
+    assert begun is not None
+    assert begun.accessibleName() == "What came of it"
     return sheet
 
 

@@ -77,6 +77,7 @@ class Sheet(FormDialog):
             told = _("What you had typed before is here again.")
             self._notice.say(told, " ".join(keeper.news), Tone.NEUTRAL)
             self.fit()
+            self._entries.first.setFocus()  # and not the button that puts the line away
 
     def _keep(self) -> None:
         answers = self.answers()
