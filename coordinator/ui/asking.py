@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
+from uuid import UUID
 
 from coordinator.domain.errors import (
     InvalidFieldsError,
@@ -12,7 +13,8 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Question, with_reasons
+from coordinator.ui.kit.asks import Keeper, Question, with_reasons
+from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
@@ -22,12 +24,19 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 Act = Callable[[Values, int], "Callable[[Desk], Done[Any]]"]
 """Gets the answers and the revision they were given to; gives the act."""
+ANEW: Final = UUID(int=0)
+"""What a form is about that makes something new: it has no id yet."""
 
 
 class Asker(Protocol):
     """Shows one form at a time."""
 
-    def ask(self, question: Question, answered: Callable[[Values], None]) -> None:
+    def ask(
+        self,
+        question: Question,
+        answered: Callable[[Values], None],
+        keeper: Keeper | None = None,
+    ) -> None:
         """Show a form; `answered` may come again when the act was refused."""
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
@@ -52,6 +61,7 @@ class Asking:
         question: Question,
         act: Act,
         *,
+        about: UUID | None = None,
         seen: int = 0,
         then: Callable[[Any], None] | None = None,
         reasons: bool = False,
@@ -61,6 +71,8 @@ class Asking:
         Args:
             question: What is asked.
             act: Makes the act of the answers.
+            about: The record it is about, or `ANEW`: what is typed is kept under it until the act
+                was done. With nothing, it is not kept.
             seen: The revision the form was filled from; a later one after a clash was shown.
             then: Gets the result.
             reasons: The act takes a reason for each prompt (`kit.asks.reasons_in`): when it wants
@@ -68,13 +80,16 @@ class Asking:
         """
         round_ = _Round(self._jobs, self._asker, question, act, seen, then)
         round_.gives_reasons = reasons
-        self._asker.ask(question, round_.answer)
+        if about is not None:
+            round_.unfinished = Unfinished(self._jobs, question, about, seen)
+        round_.begin()
 
 
 class _Round:
     """One form from its opening to its act."""
 
     gives_reasons = False
+    unfinished: Unfinished | None = None
 
     def __init__(
         self,
@@ -86,12 +101,25 @@ class _Round:
         then: Callable[[Any], None] | None,
     ) -> None:
         self._jobs, self._asker, self._question = jobs, asker, question
+        self._asked = question
         self._act, self._seen, self._then = act, seen, then
+
+    def begin(self) -> None:
+        """Show the form, with what was typed in it before."""
+        if self.unfinished is None:
+            self._show()
+        else:
+            self.unfinished.look(self._show)
 
     def answer(self, values: Values) -> None:
         """Do the act with these answers."""
         work = self._act(values, self._seen)
+        if self.unfinished is not None:
+            work = self.unfinished.ended_by(work)
         self._jobs.command(work, then=self._done, refused=partial(self._refused, values))
+
+    def _show(self) -> None:
+        self._asker.ask(self._question, self.answer, self.unfinished)
 
     def _done(self, result: Any) -> None:
         self._asker.finish()
@@ -116,9 +144,11 @@ class _Round:
         return True
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
+        if self.unfinished is not None:
+            self.unfinished.said(self._asked.changed(values))
         self._question = with_reasons(self._question, values, prompts)
         self._asker.finish()
-        self._asker.ask(self._question, self.answer)
+        self._show()
 
     def _clash(self, error: StaleRecordError) -> Notice:
         theirs = tuple(

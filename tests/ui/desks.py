@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coordinator.casework.desk import Desk
-from coordinator.ui.kit.asks import Question
+from coordinator.ui.kit.asks import Keeper, Question
 from coordinator.wording.notices import Notice
 from tests.ui.immediate import ImmediateJobs
 
@@ -48,12 +48,18 @@ class Forms:
 
     def __init__(self) -> None:
         self.question: Question | None = None
+        self.keeper: Keeper | None = None
         self.faults: dict[str, str] = {}
         self.objections: list[Notice] = []
         self._answered: Callable[[Mapping[str, Any]], None] | None = None
 
-    def ask(self, question: Question, answered: Callable[[Mapping[str, Any]], None]) -> None:
-        self.question, self._answered = question, answered
+    def ask(
+        self,
+        question: Question,
+        answered: Callable[[Mapping[str, Any]], None],
+        keeper: Keeper | None = None,
+    ) -> None:
+        self.question, self._answered, self.keeper = question, answered, keeper
         self.faults, self.objections = {}, []
 
     def show_faults(self, faults: Mapping[str, str]) -> None:

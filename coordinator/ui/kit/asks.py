@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import Enum, StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from coordinator.wording import dates
 from coordinator.wording.labels import labels
@@ -78,6 +78,24 @@ class Question:
             for name, value in values.items()
             if _answered(value) != _answered(before[name])
         }
+
+
+class Keeper(Protocol):
+    """Keeps what is typed in a form that is not sent yet.
+
+    Attributes:
+        typed: What was typed before, when the form was broken off: by a lock, by the end.
+        news: Sentences about what others changed meanwhile.
+    """
+
+    typed: Mapping[str, Any]
+    news: tuple[str, ...]
+
+    def keep(self, answers: Mapping[str, Any]) -> None:
+        """Keep the answers that differ from what stood there; without any, nothing is kept."""
+
+    def let_go(self) -> None:
+        """Forget what was typed."""
 
 
 def _answered(value: Any) -> Any:

@@ -10,6 +10,7 @@ from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Form
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.locking import let_lock
 from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
@@ -62,6 +63,7 @@ class FormDialog(QDialog):
         self._body = page(heading(title), told, self._notice, form, None)
         self._feet = put_feet(cancel, self._do)
         fill(self, self._body, self._feet, gap=0)
+        let_lock(self)
         self.fit()
 
     def answers(self) -> dict[str, Any]:

@@ -59,6 +59,11 @@ class Ticks(QWidget):
         self._boxes[value], self._beside[said] = box, box
         return holder(row(box, wide(said), gap=XS))
 
+    def tick(self, chosen: Sequence[Any]) -> None:
+        """Tick these, and no others."""
+        for value, box in self._boxes.items():
+            box.setChecked(value in chosen)
+
     def values(self) -> tuple[Any, ...]:
         """Give what is ticked, in the order of the list."""
         return tuple(value for value, box in self._boxes.items() if box.isChecked())
@@ -122,6 +127,12 @@ class Entries(Form):
             elif isinstance(control, Area):
                 control.fill(str(value))
 
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        """Show other answers to anything that is asked."""
+        for name, value in values.items():
+            _answer(self._controls[name], value)
+        self._show_fitting()
+
     def show_faults(self, faults: Mapping[str, str]) -> tuple[str, ...]:
         """Say under each field which rule it breaks; what is to be mended is shown."""
         for name in faults.keys() & self._fields.keys():
@@ -176,6 +187,20 @@ def _typed(value: Any) -> str:
     if isinstance(value, date):
         return write_day(value)
     return dates.clock(value) if isinstance(value, time) else str(value or "")
+
+
+def _answer(control: QWidget, value: Any) -> None:
+    match control:
+        case Area():
+            control.fill(str(value or ""))
+        case Ticks():
+            control.tick(value)
+        case QComboBox():
+            choose(control, value)
+        case QCheckBox():
+            control.setChecked(bool(value))
+        case QLineEdit():
+            control.setText(_typed(value))
 
 
 def _value(control: QWidget) -> Any:

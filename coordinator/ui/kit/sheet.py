@@ -8,19 +8,30 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from coordinator.ui.kit.asks import Question
+from coordinator.ui.kit.asks import Keeper, Question
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.kit.tokens import Tone
 from coordinator.wording.notices import Notice
+from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
+_KEEP_MS = 1_000  # how long what is typed may be in the window only
 
 
 class Sheet(FormDialog):
-    """One form made of a question; it is sent once until somebody objects."""
+    """One form made of a question; it is sent once until somebody objects.
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+    What is typed goes to the keeper every second, and forms that were broken off begin with it.
+    """
+
+    def __init__(
+        self,
+        question: Question,
+        parent: QWidget | None = None,
+        keeper: Keeper | None = None,
+    ) -> None:
         self._entries = Entries(question.asks)
         super().__init__(
             self._entries, question.title, question.go, about=question.about, parent=parent
@@ -28,6 +39,15 @@ class Sheet(FormDialog):
         done = QShortcut(QKeySequence(Key.DO_IT), self)  # from within a text, too
         done.activated.connect(self._do.click)
         self._entries.reshaped.connect(lambda: QTimer.singleShot(0, self, self._grow))
+        self._keeper = keeper
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_KEEP_MS)
+        self._ticking.timeout.connect(self._keep)
+        if keeper is not None:
+            self._take_up(keeper)
+            self._ticking.start()
+        self._kept = self.answers()
+        self.rejected.connect(self._let_go)
 
     def answers(self) -> dict[str, Any]:
         return self._entries.values()
@@ -35,15 +55,42 @@ class Sheet(FormDialog):
     def give(self) -> None:
         if not self._entries.show_unreadable():
             self._do.setEnabled(False)
+            self._ticking.stop()  # nothing is kept after the act that forgets it
             super().give()
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         super().show_faults(faults)
-        self._do.setEnabled(True)
+        self._wait_again()
 
     def object_to(self, notice: Notice) -> None:
         super().object_to(notice)
+        self._wait_again()
+
+    def _wait_again(self) -> None:
         self._do.setEnabled(True)
+        if self._keeper is not None:
+            self._ticking.start()
+
+    def _take_up(self, keeper: Keeper) -> None:
+        self._entries.take_up(keeper.typed)
+        if self.answers() != self._first:
+            told = _("What you had typed before is here again.")
+            self._notice.say(told, " ".join(keeper.news), Tone.NEUTRAL)
+            self.fit()
+            self._entries.first.setFocus()  # and not the button that puts the line away
+
+    def _keep(self) -> None:
+        answers = self.answers()
+        if self._keeper is None or answers == self._kept:
+            return
+        self._kept = answers
+        first = self._first
+        self._keeper.keep({name: one for name, one in answers.items() if one != first[name]})
+
+    def _let_go(self) -> None:
+        self._ticking.stop()
+        if self._keeper is not None:
+            self._keeper.let_go()
 
     def _grow(self) -> None:
         """Make room for what is asked now; a form never shrinks under the hand."""
@@ -65,9 +112,14 @@ class Sheets:
         """The form that is open."""
         return self._open
 
-    def ask(self, question: Question, answered: Callable[[Values], None]) -> None:
+    def ask(
+        self,
+        question: Question,
+        answered: Callable[[Values], None],
+        keeper: Keeper | None = None,
+    ) -> None:
         """Show a form."""
-        sheet = Sheet(question, self._page)
+        sheet = Sheet(question, self._page, keeper)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._answered = answered  # kept: a signal holds a bound method weakly
         sheet.given.connect(self._pass_on)

@@ -21,6 +21,7 @@ from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.forms import line
 from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.locking import let_lock
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import L, M
@@ -95,6 +96,7 @@ class Finder(QDialog):
         self.presenter: object = None  # kept here: nobody else does
         self.setWindowTitle(_("Find a person, an action or a command"))
         self.setModal(True)
+        let_lock(self)
         self._line = line(placeholder=_("A person, an action or a command"))
         self._line.setAccessibleName(_("Find a person, an action or a command"))
         self._line.installEventFilter(self)

@@ -13,6 +13,7 @@ from coordinator.ui.kit.boxes import fill, page
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.dialogs import fit_over, put_feet
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.locking import let_lock
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, S
 from coordinator.wording.translation import _
@@ -28,6 +29,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setObjectName("page")
+        let_lock(self)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(XL))
         grid.setVerticalSpacing(px(S))
@@ -51,6 +53,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Problem report"))
         self.setObjectName("page")
+        let_lock(self)
         shown = QPlainTextEdit(report)
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)

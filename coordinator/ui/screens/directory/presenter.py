@@ -44,7 +44,7 @@ from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import AgencyStatus
-from coordinator.ui.asking import Act, Asking
+from coordinator.ui.asking import ANEW, Act, Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.directory import questions
@@ -126,7 +126,7 @@ class DirectoryPresenter:
         match about:
             case None:
                 question, act = self._new(deed, self._page)
-                self._asking.put(question, act)
+                self._asking.put(question, act, about=ANEW)
             case AgencyRow():
                 self._do_with_agency(deed, about, self._page)
             case ProfessionalRow():
@@ -162,17 +162,17 @@ class DirectoryPresenter:
             Deed.CLOSE: (questions.close(row), _act(close_agency, agency_id=row.id)),
         }
         question, act = found[deed]
-        self._asking.put(question, act, seen=row.revision)
+        self._asking.put(question, act, about=row.id, seen=row.revision)
 
     def _do_with_professional(self, deed: Deed, row: ProfessionalRow) -> None:
         if deed is Deed.LEAVE:
             act = _act(record_leaving, professional_id=row.id)
             then = partial(self._tell_departed, row)
-            self._asking.put(questions.leaving(row), act, then=then)
+            self._asking.put(questions.leaving(row), act, about=row.id, then=then)
             return
         question = questions.change_professional(row)
         act = _change(change_professional, question, professional_id=row.id)
-        self._asking.put(question, act, seen=row.revision)
+        self._asking.put(question, act, about=row.id, seen=row.revision)
 
     def _do_with_seat(self, deed: Deed, row: SeatRow, page: DirectoryPage) -> None:
         changing = questions.change_seat(row, page)
@@ -184,14 +184,15 @@ class DirectoryPresenter:
             Deed.REMOVE_SEAT: (questions.remove_seat(row), _act(remove_seat, seat_id=row.id)),
         }
         question, act = found[deed]
-        self._asking.put(question, act, seen=row.revision)
+        self._asking.put(question, act, about=row.id, seen=row.revision)
 
     def _do_with_cover(self, deed: Deed, row: CoverRow) -> None:
         if deed is Deed.END_COVER:
-            self._asking.put(questions.ended_cover(row), _act(end_cover, cover_id=row.id))
+            act = _act(end_cover, cover_id=row.id)
+            self._asking.put(questions.ended_cover(row), act, about=row.id)
             return
         act = _edit(_change_cover, cover_id=row.id)
-        self._asking.put(questions.longer_cover(row), act, seen=row.revision)
+        self._asking.put(questions.longer_cover(row), act, about=row.id, seen=row.revision)
 
     def _tell_departed(self, row: ProfessionalRow, departed: Departed) -> None:
         """Say what somebody who left leaves behind: each of it needs somebody."""

@@ -68,7 +68,7 @@ class DisagreementsPresenter:
     def write(self, row: DisagreementRow) -> None:
         """Ask what the entry should have said instead of any of them."""
         if row.is_text:
-            self._asking.put(_question(row), partial(_writing, row))
+            self._asking.put(_question(row), partial(_writing, row), about=row.record)
 
     def open_person(self, person: UUID) -> None:
         """Open somebody."""

@@ -25,7 +25,7 @@ from coordinator.domain.lists.panel import Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.panel_settings import PanelLine, PanelSettings
 from coordinator.domain.roles import Right, may
-from coordinator.ui.asking import Asking, Values
+from coordinator.ui.asking import ANEW, Asking, Values
 from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.screens.panel import questions
@@ -96,7 +96,8 @@ class PanelPresenter:
         def act(values: Values, seen: int) -> Callable[[Desk], Done[Any]]:
             return partial(change_panel, seen=seen, **question.changed(values))
 
-        self._asking.put(question, act, seen=opened.directory.panel.revision)
+        card = opened.directory.panel
+        self._asking.put(question, act, about=card.id, seen=card.revision)
 
     def add(self, topic: Topic) -> None:
         """Ask for another line of a list."""
@@ -104,7 +105,7 @@ class PanelPresenter:
             return
         question = questions.new_line(topic, self._opened.settings.lines[topic])
         act = partial(_adding, topic)
-        self._asking.put(question, act, then=self._view.choose_line)
+        self._asking.put(question, act, about=ANEW, then=self._view.choose_line)
 
     def change(self, line: PanelLine) -> None:
         """Ask what a line is to say."""
@@ -114,7 +115,7 @@ class PanelPresenter:
             changed = question.changed(values)
             return partial(change_line, topic=line.topic, line_id=line.id, seen=seen, **changed)
 
-        self._asking.put(question, act, seen=line.revision)
+        self._asking.put(question, act, about=line.id, seen=line.revision)
 
     def remove(self, line: PanelLine) -> None:
         """Take a line away; it can be put back."""

@@ -15,6 +15,7 @@ from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 
 Put = tuple[Question, Act]
+_ROWS = (AliasRow, ExclusionRow, IdentifierRow, RiskRow, StrengthRow, WarningRow)
 _GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
 
 
@@ -30,7 +31,8 @@ def ask(
     if found is not None:
         question, act = found
         seen = _seen(opened.page, step, about)
-        asking.put(question, act, seen=seen, reasons=step in _GIVE_REASONS)
+        record = about.id if isinstance(about, _ROWS) else opened.page.person.id
+        asking.put(question, act, about=record, seen=seen, reasons=step in _GIVE_REASONS)
 
 
 def _seen(page: PersonPage, step: Step, about: object) -> int:

@@ -146,13 +146,16 @@ class PlanPresenter:
     def _ask_about_plan(self, wish: Wish, plan: PlanView) -> None:
         match wish:
             case Wish.ADD_GOAL:
-                self._asking.put(questions.new_goal(), partial(_adding_goal, plan.id))
+                act_of = partial(_adding_goal, plan.id)
+                self._asking.put(questions.new_goal(), act_of, about=plan.id)
             case Wish.WITH_PERSON:
                 act_of = partial(_keeping_with_person, plan.id)
-                self._asking.put(questions.with_person(plan), act_of, seen=plan.revision)
+                question = questions.with_person(plan)
+                self._asking.put(question, act_of, about=plan.id, seen=plan.revision)
             case Wish.END:
                 ending = partial(_ending, plan.id)
-                self._asking.put(questions.ending(), ending, seen=plan.revision)
+                question = questions.ending()
+                self._asking.put(question, ending, about=plan.id, seen=plan.revision)
             case _:
                 pass
 
@@ -217,30 +220,33 @@ class PlanPresenter:
         if wish is Wish.GOAL_DETAILS:
             question = questions.goal_details(row)
             act = partial(_changing_goal, row.line.id, question)
-            self._asking.put(question, act, seen=row.revision)
+            self._asking.put(question, act, about=row.line.id, seen=row.revision)
         elif wish is Wish.GOAL_STATUS:
             act = partial(_telling_goal, row.line.id)
-            self._asking.put(questions.goal_status(row), act, seen=row.revision)
+            question = questions.goal_status(row)
+            self._asking.put(question, act, about=row.line.id, seen=row.revision)
         elif wish is Wish.ADD_ACTION:
             then = partial(self._ask_for_action, row)
             self._jobs.query(new_action.read_around, then, replaces="plan action")
 
     def _ask_for_action(self, row: GoalRow, around: new_action.Around) -> None:
         act = partial(new_action.agreeing, self._person, row.line.id, around.phrases)
-        self._asking.put(new_action.question(row, around), act)
+        self._asking.put(new_action.question(row, around), act, about=row.line.id)
 
     def _ask_about_offer(self, wish: Wish, row: OfferRow) -> None:
         if wish is Wish.OFFER_DETAILS:
             question = questions.offer_details(row)
             act = partial(_changing_offer, row.line.id, question)
-            self._asking.put(question, act, seen=row.revision)
+            self._asking.put(question, act, about=row.line.id, seen=row.revision)
         elif wish is Wish.OFFER_STATUS:
             act = partial(_telling_offer, row.line.id)
-            self._asking.put(questions.offer_status(row), act, seen=row.revision)
+            question = questions.offer_status(row)
+            self._asking.put(question, act, about=row.line.id, seen=row.revision)
 
     def _ask_for_offer(self, directory: DirectoryPage) -> None:
         question = questions.new_offer(directory.agencies)
-        self._asking.put(question, partial(_recording_offer, self._person))
+        act = partial(_recording_offer, self._person)
+        self._asking.put(question, act, about=self._person)
 
     def _prepare_agreement(self) -> None:
         """Read the plan once more: what is agreed is what the store says at this moment."""
@@ -252,7 +258,8 @@ class PlanPresenter:
     ) -> None:
         plan, meetings, directory = read
         question = questions.agreement(plan, meetings, directory.panel)
-        self._asking.put(question, partial(_agreeing, plan.id), seen=plan.revision)
+        act = partial(_agreeing, plan.id)
+        self._asking.put(question, act, about=plan.id, seen=plan.revision)
 
 
 def saving(slot: Slot, text: str, seen: int) -> Callable[[Desk], Done[int]]:

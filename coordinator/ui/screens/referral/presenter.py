@@ -127,9 +127,11 @@ class ReferralPresenter:
                 self._jobs.command(act, refused=self._ask_for_reasons)
             case Step.SCREEN:
                 question = questions.screening(self._opened.purpose)
-                self._asking.put(question, partial(_screening, self._referral))
+                act_of = partial(_screening, self._referral)
+                self._asking.put(question, act_of, about=self._referral)
             case Step.WITHDRAW:
-                self._asking.put(questions.withdrawal(), partial(_withdrawing, self._referral))
+                act_of = partial(_withdrawing, self._referral)
+                self._asking.put(questions.withdrawal(), act_of, about=self._referral)
             case _:
                 then = partial(self._ask_with_directory, step, page)
                 self._jobs.query(read_directory, then, replaces="referral step")
@@ -145,16 +147,16 @@ class ReferralPresenter:
             criteria = self._opened.criteria if self._opened else ()
             question = questions.change(page, directory, criteria)
             act = partial(_changing, self._referral, question)
-            self._asking.put(question, act, seen=page.row.revision)
+            self._asking.put(question, act, about=self._referral, seen=page.row.revision)
             return
         asked, act_of = _DECISIONS[step]
-        self._asking.put(asked(directory.panel), partial(act_of, self._referral))
+        act = partial(act_of, self._referral)
+        self._asking.put(asked(directory.panel), act, about=self._referral)
 
     def _ask_for_reasons(self, error: Exception) -> bool:
         if isinstance(error, ReasonNeededError):
-            self._asking.put(
-                questions.reasons(error.prompts), partial(_submitting, self._referral)
-            )
+            act = partial(_submitting, self._referral)
+            self._asking.put(questions.reasons(error.prompts), act, about=self._referral)
             return True
         if isinstance(error, RuleError):
             self._notify(notice_for(error))

@@ -123,7 +123,8 @@ class RequestsPresenter:
         chosen = questions.usual(rows) if agency is None else frozenset({agency.id})
         question = questions.ask_agencies(grid, rows, chosen, folder)
         act = partial(_sending, meeting=self._meeting, folder=folder)
-        self._asking.put(question, act, then=partial(self._tell_sent, folder))
+        then = partial(self._tell_sent, folder)
+        self._asking.put(question, act, about=self._meeting, then=then)
 
     def answer(self, cell: Cell, answer: Known | None) -> None:
         """Note one answer; what stood there before is a click away."""
@@ -146,7 +147,7 @@ class RequestsPresenter:
             new = NewReply(reply.id, seen, said, values["note"], values["came_on"])
             return partial(note_replies, noted=[new])
 
-        self._asking.put(question, act, seen=reply.revision)
+        self._asking.put(question, act, about=reply.id, seen=reply.revision)
 
     def write_message(self, agency: AgencyAsked) -> None:
         """Write the message for one agency, as it stands now."""
