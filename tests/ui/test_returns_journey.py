@@ -57,7 +57,8 @@ def sent(
     work = desktop.unlock(window)
     do(window, "Actions")
     view = found(desktop, work)
-    press(view, "Returns sheets")
+    (make,) = [one for one in view.findChildren(QAction) if one.text() == "Make sheets to send"]
+    make.trigger()
     assert view.form is not None
     choose(view.form.field("all_open").control, value=True)  # type: ignore[arg-type]
     view.form.give()

@@ -24,6 +24,7 @@ from coordinator.ui.places import (
     PersonPlace,
     Place,
     ReferralsPlace,
+    ReturnsPlace,
 )
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
 from tests.meetings import (
@@ -111,6 +112,7 @@ def test_every_step_leads_somewhere(desk: Desk) -> None:
     for line in view.weeks[-1][0].steps:
         presenter.open_step(line)
     assert ReferralsPlace() in gone
+    assert ReturnsPlace() in gone
     assert PapersPlace(meeting, "M26-001", "pack") in gone
     assert PapersPlace(meeting, "M26-001", "minutes") in gone
     assert MeetingPlace(meeting) in gone
@@ -146,7 +148,7 @@ def test_the_text_to_chase_comes_straight_from_its_line(desk: Desk) -> None:
     next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=7)))
     presenter, view, _jobs, gone = _screen(desk)
     presenter.load()
-    presenter.open_step(view.line(WeekStep.RETURNS_IN))
+    presenter.open_step(view.line(WeekStep.RETURNS_ASKED))
     ((_title, (text,)),) = view.texts
     assert (text.agency, text.count, gone) == ("Kerrow Homes", 1, [])
     assert "T (KP-0001)" in text.text

@@ -14,7 +14,7 @@ from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
 from coordinator.casework.series import Appointment, cancel_meeting, move_meeting
 from coordinator.casework.this_week import read_this_week
-from coordinator.domain.lists.weeks import PanelPost
+from coordinator.domain.lists.weeks import PanelPost, WeekStep
 from coordinator.domain.week_steps import StepLine
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit import theme
@@ -23,6 +23,7 @@ from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import MeetingPlace, MeetingsPlace, PapersPlace, Place
 from coordinator.ui.screens.this_week.screen import build
 from coordinator.ui.screens.this_week.view import ThisWeekView
+from coordinator.wording.labels import label
 from tests.meetings import TEN, add_action, add_case, next_meeting_of, weekly
 from tests.stores import COORDINATOR, TODAY, WORKER, Clock
 from tests.ui.driving import settle
@@ -144,7 +145,7 @@ def test_a_line_opens_where_its_step_is_done(shown: Shown) -> None:
 
 
 def test_the_text_to_chase_opens_over_the_page_and_is_copied(shown: Shown) -> None:
-    shown.press("Texts: Returns are in")
+    shown.press(f"Texts: {label(WeekStep.RETURNS_ASKED)}")
     form = shown.widget.form  # type: ignore[attr-defined]
     assert form is not None
     form.give()

@@ -50,7 +50,7 @@ class FormDialog(QDialog):
         self.setObjectName("page")
         self._form = form
         self._first = self.answers()
-        self._is_warned = False
+        self._warned_of: dict[str, Any] | None = None
         self._notice = NoticeLine()
         self._do = button(act, "primary")
         self._do.setDefault(True)
@@ -86,8 +86,9 @@ class FormDialog(QDialog):
         self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
 
     def reject(self) -> None:
-        if not self.is_only_read and not self._is_warned and self.answers() != self._first:
-            self._is_warned = True
+        said = self.answers()
+        if not self.is_only_read and said not in (self._first, self._warned_of):
+            self._warned_of = said
             self._notice.say(
                 _("Nothing of this is saved yet."),
                 _("Cancel again to let go of what you typed."),

@@ -115,7 +115,7 @@ def _bringing_in(place: places.ImportPlace, work: Workplace) -> Screen:
 def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.directory import screen
 
-    return screen.build(work.jobs, work.tell)
+    return screen.build(work.jobs, work.tell, work.go)
 
 
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
@@ -175,3 +175,11 @@ def test_filters_hand_over_ids_and_showing_them_tells_nobody(
     view._agency.setCurrentIndex(1)
     view._agency.activated.emit(1)
     assert told == [shown.agencies[0][1]]
+
+
+def test_sheets_that_came_back_are_a_step_from_where_they_were_made(view: ActionsView) -> None:
+    asked: list[bool] = []
+    view.returns_asked.connect(lambda: asked.append(True))
+    (read,) = [one for one in view.findChildren(QAction) if one.text().startswith("Read a sheet")]
+    read.trigger()
+    assert asked == [True]

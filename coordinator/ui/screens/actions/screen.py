@@ -5,7 +5,7 @@ from collections.abc import Callable
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import ActionsPlace, ImportPlace, Place
+from coordinator.ui.places import ActionsPlace, ImportPlace, Place, ReturnsPlace
 from coordinator.ui.screens.actions.presenter import ActionsPresenter
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.actions.view import ActionsView
@@ -47,6 +47,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.chases_asked.connect(presenter.write_chases)
     view.tracker_asked.connect(presenter.open_tracker)
+    view.returns_asked.connect(lambda: go(ReturnsPlace()))
     view.told.connect(lambda words: toast(words, None))
     view.sheets_asked.connect(presenter.sending.make)
     presenter.load()

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
@@ -60,6 +60,7 @@ class ActionsView(Asking, QWidget):
         chases_asked: The texts for agencies.
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
         sheets_asked: Returns sheets into a folder (Path), as the form says (dict).
+        returns_asked: The sheets that came back.
         told: Something is to be said to everybody at the page (str).
     """
 
@@ -80,6 +81,7 @@ class ActionsView(Asking, QWidget):
     chases_asked = Signal()
     tracker_asked = Signal(str)
     sheets_asked = Signal(object, object)
+    returns_asked = Signal()
     told = Signal(str)
 
     def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
@@ -254,9 +256,16 @@ class ActionsView(Asking, QWidget):
         chase.clicked.connect(self.chases_asked)
         tracker = button(_("Tracker as a paper"), icon="file-text")
         tracker.clicked.connect(self._ask_tracker)
-        sheets = button(_("Returns sheets"), icon="inbox", name=_("Make returns sheets"))
-        sheets.clicked.connect(self._ask_sheets)
-        return sheets, chase, tracker
+        return self._build_sheets(), chase, tracker
+
+    def _build_sheets(self) -> QPushButton:
+        made = button(_("Returns sheets"), icon="inbox")
+        menu = QMenu(made)
+        menu.setAccessibleName(_("Returns sheets"))
+        menu.addAction(_("Make sheets to send")).triggered.connect(self._ask_sheets)
+        menu.addAction(_("Read a sheet that came back")).triggered.connect(self.returns_asked)
+        made.setMenu(menu)
+        return made
 
     def _ask_sheets(self) -> None:
         form = sheets_form(self, self._agencies, value_of(self._agency))

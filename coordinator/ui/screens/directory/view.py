@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.directory import DirectoryPage, PanelCard
-from coordinator.ui.kit.boxes import column, fill, flow, page
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
@@ -82,10 +82,12 @@ class DirectoryView(QWidget):
     Signals:
         deed_asked: Something is to be done (Deed, the row it is about or nothing).
         former_asked: Those of before as well, or not (bool).
+        panel_asked: The panel itself: its times, texts and decisions.
     """
 
     deed_asked = Signal(object, object)
     former_asked = Signal(bool)
+    panel_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,7 +112,10 @@ class DirectoryView(QWidget):
         self._empty = Empty()
         self._empty.asked.connect(self._ask_for_new)
         self._stack = self._build_stack()
-        head = column(heading(_("Directory"), "title"), self._panel, gap=2)
+        panel = button(_("The panel"))
+        panel.clicked.connect(self.panel_asked)
+        words = holder(column(heading(_("Directory"), "title"), self._panel, gap=2))
+        head = Head(words, panel)
         choices = flow(*self._parts.values(), self._former)
         tools = flow(self._add, *self._deeds.values())
         self._stack.setMinimumHeight(px(_LEAST))

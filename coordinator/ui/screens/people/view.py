@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.ui.kit import drawing
-from coordinator.ui.kit.boxes import column, fill, flow, page
-from coordinator.ui.kit.buttons import choice
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
+from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.forms import clearable, line, with_sign
 from coordinator.ui.kit.labels import heading, label
@@ -55,7 +55,10 @@ class PeopleView(QWidget):
         self._caseload: Rows[CaseloadRow] = Rows(caseload_columns(self.today), self)
         self._found: Rows[FoundLine] = Rows(found_columns(), self)
         self._stack = self._build_stack()
-        head = column(heading(_("People"), "title"), self._count, gap=2)
+        words = holder(column(heading(_("People"), "title"), self._count, gap=2))
+        self._bring = button(_("Bring in people"))
+        self._bring.clicked.connect(self.import_asked)
+        head = Head(words, self._bring)
         narrowing = column(self.search, flow(*self._choices.values()), gap=M)
         self._stack.setMinimumHeight(px(_LEAST_TABLE))
         fill(self, page(head, narrowing, self._stack, grows=self._stack))
@@ -65,6 +68,7 @@ class PeopleView(QWidget):
         self._set_today(today)
         self._caseload.show(rows, has_more=has_more)
         self._tell_count(has_more=has_more)
+        self._bring.setVisible(bool(rows) or self._is_narrowed())  # else the page offers it
         if rows:
             self._stack.setCurrentWidget(self._caseload_table)
         else:
@@ -77,10 +81,10 @@ class PeopleView(QWidget):
 
     def show_narrowing(self, chosen: frozenset[Narrowing]) -> None:
         """Show which filters are on; nobody is told again."""
-        for by, button in self._choices.items():
-            button.blockSignals(True)  # noqa: FBT003 - Qt takes no names
-            button.setChecked(by in chosen)
-            button.blockSignals(False)  # noqa: FBT003 - Qt takes no names
+        for by, one in self._choices.items():
+            one.blockSignals(True)  # noqa: FBT003 - Qt takes no names
+            one.setChecked(by in chosen)
+            one.blockSignals(False)  # noqa: FBT003 - Qt takes no names
 
     def show_found(self, lines: Sequence[FoundLine], words: str) -> None:
         """Show what a search found instead of the caseload."""
@@ -127,8 +131,8 @@ class PeopleView(QWidget):
             Narrowing.CLOSED: _("Closed cases"),
         }
         made = {by: choice(text, name=_("Only: {what}", what=text)) for by, text in words.items()}
-        for by, button in made.items():
-            button.toggled.connect(lambda on, by=by: self.narrowing_asked.emit(by, on))
+        for by, one in made.items():
+            one.toggled.connect(lambda on, by=by: self.narrowing_asked.emit(by, on))
         return made
 
     def _build_stack(self) -> QStackedWidget:
@@ -172,7 +176,7 @@ class PeopleView(QWidget):
         self._stack.setCurrentWidget(self._blank)
 
     def _is_narrowed(self) -> bool:
-        return any(button.isChecked() for button in self._choices.values())
+        return any(one.isChecked() for one in self._choices.values())
 
     def _fill_empty(self) -> None:
         (self.everybody_asked if self._is_narrowed() else self.import_asked).emit()

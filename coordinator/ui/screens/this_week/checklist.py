@@ -29,7 +29,7 @@ _LEADS: Mapping[WeekStep, str] = {
     _W.REFERRALS_CLOSE: N_("Referrals"),
     _W.OFFERS: N_("Referrals"),
     _W.RETURNS_ASKED: N_("Texts"),
-    _W.RETURNS_IN: N_("Texts"),
+    _W.RETURNS_IN: N_("Returns"),
     _W.REPLIES_IN: N_("Replies"),
     _W.AGENDA_FIXED: N_("Agenda"),
     _W.PAPERS_SENT: N_("Papers"),

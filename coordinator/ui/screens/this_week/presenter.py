@@ -32,6 +32,7 @@ from coordinator.ui.places import (
     ReferralPlace,
     ReferralsPlace,
     RequestsPlace,
+    ReturnsPlace,
 )
 from coordinator.wording.translation import _
 
@@ -102,7 +103,7 @@ class ThisWeekPresenter:
 
     def open_step(self, line: StepLine) -> None:
         """Get to work on a step: the screen it is done on, or the text that is sent."""
-        if line.step in {_W.RETURNS_ASKED, _W.RETURNS_IN}:
+        if line.step is _W.RETURNS_ASKED:
             title = _("Ask an agency how its actions go")
             self._jobs.query(read_chases, partial(self._view.show_texts, title), replaces="texts")
         elif line.step is _W.ACTION_TEXTS:
@@ -148,6 +149,8 @@ def _place_of(line: StepLine) -> Place:
     match line.step:
         case WeekStep.REFERRALS_CLOSE | WeekStep.OFFERS:
             return ReferralsPlace()
+        case WeekStep.RETURNS_IN:
+            return ReturnsPlace()
         case WeekStep.REPLIES_IN:
             return RequestsPlace(line.meeting)
         case WeekStep.PAPERS_SENT:
