@@ -4,7 +4,7 @@ The grid says who is left out and why: it is for whoever runs the meetings. What
 made of `AgencyAsked.to_ask` alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -80,12 +80,22 @@ def read_missing_replies(desk: Desk, meeting_id: UUID) -> MissingReplies:
         return missing_replies(desk, look, look.get(Meeting, meeting_id))
 
 
-def missing_replies(desk: Desk, look: Reading, meeting: Meeting) -> MissingReplies:
-    """Tell the same inside a look that is open already, such as that of the week."""
+def missing_replies(
+    desk: Desk, look: Reading, meeting: Meeting, hidden: Collection[UUID] = ()
+) -> MissingReplies:
+    """Tell the same inside a look that is open already, such as that of the week.
+
+    Args:
+        desk: Who asks.
+        look: Where to look.
+        meeting: For which.
+        hidden: People left out besides those the sitter may not see.
+    """
     requests = look.meetings.requests.of_meeting(meeting.id)
     if not requests:
         return MissingReplies()
-    listed = [item.person_id for item in _standing(look, meeting)]
+    items = _standing(look, meeting)
+    listed = [item.person_id for item in items if item.person_id not in hidden]
     sight = sight_of(desk, look, listed)
     owing = {
         reply.request_id

@@ -51,7 +51,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             without_owner=look.week.without_owner(today, hidden),
             agreements=tuple(look.week.agreements_ending(today + _SOON)),
             disagreements=look.week.disagreements(hidden),
-            steps=checklist(desk, look, meeting, referrals=referrals, due=due),
+            steps=checklist(desk, look, meeting, referrals=referrals, due=due, hidden=hidden),
             covers=rows_of(look, look.week.covers(today)),
             is_fresh=not look.people.is_anybody(),
             sitter=desk.sitter.professional,

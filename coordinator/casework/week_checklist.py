@@ -1,9 +1,10 @@
 """The checklist of the week: what the store knows of the meetings around today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.caseload import sensitivities
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import missing_replies
 from coordinator.casework.panel_lines import days
@@ -46,6 +47,7 @@ def checklist(
     *,
     referrals: Sequence[ReferralRow],
     due: Sequence[AgencyDue],
+    hidden: Collection[UUID],
 ) -> tuple[StepLine, ...]:
     """Give the lines of the next meeting and of what the last one left to do, by day.
 
@@ -55,10 +57,11 @@ def checklist(
         coming: The next meeting, if there is one.
         referrals: That wait.
         due: What falls due by the next meeting, by agency.
+        hidden: People the reader must not be told about: nothing about them is counted.
     """
     today, counts = desk.today(), day_counts(look)
     meetings = _around(look, coming, today)
-    known = _Known(desk, look, meetings)
+    known = _Known(desk, look, meetings, hidden)
     lines: list[StepLine] = []
     for meeting in meetings:
         facts = known.facts(meeting, referrals=referrals, due=due)
@@ -80,11 +83,14 @@ def _around(look: Reading, coming: Meeting | None, today: date) -> list[Meeting]
 class _Known:
     """What is known of some meetings, asked once for all of them."""
 
-    def __init__(self, desk: Desk, look: Reading, meetings: Sequence[Meeting]) -> None:
+    def __init__(
+        self, desk: Desk, look: Reading, meetings: Sequence[Meeting], hidden: Collection[UUID]
+    ) -> None:
         keys = [meeting.id for meeting in meetings]
-        self._desk, self._look = desk, look
+        self._desk, self._look, self._hidden = desk, look, hidden
         self._left = look.week.papers_left(keys) if keys else {}
-        self._agreed = look.week.actions_agreed(keys) if keys else {}
+        may_have = sensitivities(desk.reader(look))
+        self._agreed = look.week.actions_agreed(keys, hidden, may_have) if keys else {}
         self._ticks = _ticks(look, keys) if keys else {}
 
     def facts(
@@ -104,7 +110,7 @@ class _Known:
             referrals=len(referrals),
             offers_missing=sum(not one.has_offer for one in referrals),
             returns_missing=sum(one.unheard for one in due),
-            replies_missing=_replies_missing(self._desk, self._look, meeting),
+            replies_missing=_replies_missing(self._desk, self._look, meeting, self._hidden),
             papers_left=max((at for at in sent if at is not None), default=None),
             draft_left=(meeting.id, "minutes") in self._left,
             actions_agreed=self._agreed.get(meeting.id, 0),
@@ -125,7 +131,9 @@ def _ticks(look: Reading, meetings: Sequence[UUID]) -> Mapping[UUID, tuple[Tick,
     return found
 
 
-def _replies_missing(desk: Desk, look: Reading, meeting: Meeting) -> int | None:
+def _replies_missing(
+    desk: Desk, look: Reading, meeting: Meeting, hidden: Collection[UUID]
+) -> int | None:
     """Count the agencies that owe an answer about somebody listed; nothing: none was asked."""
-    found = missing_replies(desk, look, meeting)
+    found = missing_replies(desk, look, meeting, hidden)
     return len(found.agencies) if found.asked else None

@@ -16,6 +16,7 @@ from coordinator.casework.returns.marking import sheet_code
 from coordinator.domain.action_rows import ActionFilter, ActionRow, Cursor
 from coordinator.domain.case_sheets import Audience, PanelFace
 from coordinator.domain.directory import AgencyRow
+from coordinator.domain.errors import GuardError
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.papers.returns import ReturnLine, ReturnSheet
@@ -44,11 +45,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class ReturnDraft:
-    """The sheet of one agency before it is written; `name` is that of its file."""
+    """The sheet of one agency before it is written.
+
+    Attributes:
+        name: Of its file; never a person's.
+        wanted: What was asked for: it is asked again before the sheet leaves.
+    """
 
     audience: Audience = field(repr=False)
     model: ReturnSheet = field(repr=False)
     name: str
+    wanted: Wanted
 
 
 def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
@@ -67,7 +74,8 @@ def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
         audience = read_audience_of(desk, agency.id)
         if rows := tuple(_rows(desk, asked, agency, audience)):
             name = _free(asked.name_for(agency), taken)
-            drafts.append(ReturnDraft(audience, _model(desk, asked, audience, rows), name))
+            model = _model(desk, asked, audience, rows)
+            drafts.append(ReturnDraft(audience, model, name, wanted))
     return tuple(drafts)
 
 
@@ -91,9 +99,13 @@ def keep_returns(
 ) -> Done[tuple[Path, ...]]:
     """Record every sheet with its hash, then write it; gives the paths.
 
+    Writing sheets takes a while: what an agency must not be told may have been noted meanwhile.
+
     Raises:
+        GuardError: `returns-changed`: a sheet would not hold the same rows now; none was written.
         ExportTargetError: One could not be written there; those before it stay.
     """
+    _check_as_drafted(desk, drafts)
     marking = read_panel_face(desk).marking
     paths = []
     for draft, content in zip(drafts, contents, strict=True):
@@ -112,6 +124,19 @@ def keep_returns(
             write_atomically(path, content)
         paths.append(path)
     return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))
+
+
+def _check_as_drafted(desk: Desk, drafts: Sequence[ReturnDraft]) -> None:
+    """Refuse sheets of which one says something else, or nothing, when it is read again."""
+    now: dict[tuple[UUID | None, Wanted], tuple[ReturnLine, ...]] = {}
+    for wanted in {one.wanted for one in drafts}:
+        for again in draft_returns(desk, wanted):
+            now[again.audience.agency, wanted] = again.model.lines
+    changed = [
+        one for one in drafts if now.get((one.audience.agency, one.wanted)) != one.model.lines
+    ]
+    if changed:
+        raise GuardError("returns-changed", len(changed))
 
 
 @dataclass(frozen=True, slots=True)

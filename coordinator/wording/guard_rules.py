@@ -129,6 +129,13 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         ),
         N_("Nothing was sent. Look at the requests again, then send them."),
     ),
+    "returns-changed": (
+        (
+            N_("What a returns sheet says changed here while it was being written."),
+            N_("What {count} returns sheets say changed here while they were being written."),
+        ),
+        N_("Nothing was saved. Make the sheets again."),
+    ),
     "series-ended": (N_("This series has ended."), N_("Start a new one.")),
     "action-closed": (
         N_("This action has come to its outcome."),

@@ -5,18 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from coordinator.casework.actions import add_action as agree
 from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
+from coordinator.casework.meetings import open_meeting
+from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import NotPermittedError
-from coordinator.domain.lists.weeks import PanelPost
+from coordinator.domain.lists.weeks import PanelPost, WeekStep
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, draft_papers
+from coordinator.wording.labels import label
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.meetings import (
+    TEN,
     add_action,
     add_case,
     add_referral,
@@ -25,9 +30,11 @@ from tests.meetings import (
     next_meeting_of,
     weekly,
 )
-from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, sitting
+from tests.requests import ask, coming_meeting, known_case
+from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, POLICE, TODAY, sitting
 
 WEEK = timedelta(days=7)
+REPLIES, TEXTS = WeekStep.REPLIES_IN, WeekStep.ACTION_TEXTS
 
 
 def sheet(desk: Desk, agency: str = "") -> CoverSheet:
@@ -83,3 +90,32 @@ def test_whom_the_deputys_agency_must_not_be_told_about_is_neither_listed_nor_co
 def test_only_those_who_run_the_meetings_make_it(busy: Desk) -> None:
     with pytest.raises(NotPermittedError):
         sheet(sitting(busy, NURSE, Role.LEAD_PROFESSIONAL, HEALTH))
+
+
+def note(found: CoverSheet, step: WeekStep) -> str:
+    return next(one.note for one in found.steps if one.what == label(step))
+
+
+def test_replies_about_somebody_the_agency_must_not_be_told_about_are_not_counted(
+    desk: Desk,
+) -> None:
+    person = known_case(desk)
+    ask(desk, coming_meeting(desk), POLICE)
+    assert note(sheet(desk, "Kerrow Homes"), REPLIES) == "1 agency has not answered."
+    keep_from(desk, person, HOUSING)
+    assert note(sheet(desk, "Kerrow Homes"), REPLIES) == "Every agency has answered."
+    assert note(sheet(desk, "Kerrow Police"), REPLIES) == "1 agency has not answered."
+
+
+def test_actions_agreed_about_somebody_the_agency_must_not_be_told_about_are_not_counted(
+    desk: Desk,
+) -> None:
+    person, _ = add_case(desk)
+    meeting = next_meeting_of(desk, weekly(desk, TODAY))
+    open_meeting(desk, meeting, at=TEN)
+    for about in (person, None):
+        agreed = NewAction("Ring", NURSE, TODAY + WEEK, person_id=about, meeting_id=meeting)
+        agree(desk, agreed)
+    assert note(sheet(desk, "Kerrow Homes"), TEXTS).endswith("2 actions were agreed.")
+    keep_from(desk, person, HOUSING)
+    assert note(sheet(desk, "Kerrow Homes"), TEXTS).endswith("1 action was agreed.")

@@ -8,7 +8,12 @@ import pytest
 
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Agency, Disclosure
-from coordinator.domain.errors import CancelledError, ExportTargetError, NotPermittedError
+from coordinator.domain.errors import (
+    CancelledError,
+    ExportTargetError,
+    GuardError,
+    NotPermittedError,
+)
 from coordinator.domain.progress import Unwatched
 from coordinator.domain.roles import Right, Role
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns, write_out
@@ -65,6 +70,22 @@ def test_every_sheet_is_recorded_with_its_hash(desk: Desk, actions: None, tmp_pa
         (row,) = look.session.query(Disclosure).all()
         assert (row.paper, row.agency_id, row.recipient) == ("returns", HOUSING, "Kerrow Homes")
         assert row.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_sheet_is_not_saved_when_its_agency_may_no_longer_be_told(
+    desk: Desk, actions: None, tmp_path: Path
+) -> None:
+    other, _case = add_case(desk, "Kerra")
+    add_action(desk, other, TODAY, "A26-0004")
+    drafts = draft_returns(desk, Wanted())
+    contents = write_out(drafts, Unwatched())
+    keep_from(desk, other, HOUSING)
+    with pytest.raises(GuardError) as refused:
+        keep_returns(desk, drafts, contents, tmp_path)
+    assert (refused.value.guard, refused.value.count) == ("returns-changed", 1)
+    assert list(tmp_path.glob("*.xlsx")) == []
+    with desk.read() as look:
+        assert look.session.query(Disclosure).all() == []
 
 
 def test_agencies_of_one_short_name_get_a_file_each(

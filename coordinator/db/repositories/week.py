@@ -22,7 +22,7 @@ from coordinator.db.models import (
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meetings import TO_COME
-from coordinator.domain.states import AgencyStatus, MeetingStatus
+from coordinator.domain.states import AgencyStatus, MeetingStatus, Sensitivity
 from coordinator.domain.week_steps import CYCLE
 
 _UNSIGNED = (MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_ISSUED)
@@ -85,11 +85,26 @@ class Week:
         rows = self._session.execute(query)
         return {(meeting, paper): at for meeting, paper, at in rows if meeting is not None}
 
-    def actions_agreed(self, meetings: Collection[UUID]) -> Mapping[UUID, int]:
-        """Count the actions agreed at some meetings; those without any are left out."""
+    def actions_agreed(
+        self,
+        meetings: Collection[UUID],
+        hidden: Collection[UUID],
+        may_have: Collection[Sensitivity],
+    ) -> Mapping[UUID, int]:
+        """Count the actions agreed at some meetings; those without any are left out.
+
+        Args:
+            meetings: At which.
+            hidden: People the reader must not be told about.
+            may_have: How sensitive what the reader may have can be.
+        """
         query = (
             select(Action.meeting_id, func.count())
-            .where(Action.meeting_id.in_(meetings))
+            .where(
+                Action.meeting_id.in_(meetings),
+                Action.sensitivity.in_(may_have),
+                _not_about(hidden),
+            )
             .group_by(Action.meeting_id)
         )
         return {key: count for key, count in self._session.execute(query) if key is not None}
