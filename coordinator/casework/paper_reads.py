@@ -1,11 +1,12 @@
 """What papers ask beside the families' own reads: the panel, an audience, cases in a few facts."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person
+from coordinator.casework.sharing import shown_person, visible
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
@@ -88,8 +89,7 @@ def read_audience(desk: Desk, agency: str) -> Audience:
         found = look.paper_facts.agencies_named(agency)
         if len(found) != 1:
             raise MissingRecordError(what="agency", key=agency)
-        reader = look.people.reader(role=Role.REPRESENTATIVE, agency=found[0].id)
-        return Audience(found[0].name, found[0].id, reader)
+        return _audience(desk, look, found[0])
 
 
 def read_audience_of(desk: Desk, agency_id: UUID) -> Audience:
@@ -99,9 +99,15 @@ def read_audience_of(desk: Desk, agency_id: UUID) -> Audience:
         MissingRecordError: No such agency.
     """
     with desk.read(Right.EXPORT) as look:
-        agency = look.get(Agency, agency_id)
-        reader = look.people.reader(role=Role.REPRESENTATIVE, agency=agency.id)
-        return Audience(agency.name, agency.id, reader)
+        return _audience(desk, look, look.get(Agency, agency_id))
+
+
+def _audience(desk: Desk, look: Reading, agency: Agency) -> Audience:
+    # Of the people the agency works with only those the sitter may know of: a copy is never made
+    # of more than both may see, and whom else the agency works with is not the sitter's to learn.
+    reader = look.people.reader(role=Role.REPRESENTATIVE, agency=agency.id)
+    known = visible(look, desk.reader(look), reader.shared_people)
+    return Audience(agency.name, agency.id, replace(reader, shared_people=known))
 
 
 def read_seat_contacts(desk: Desk) -> tuple[SeatContact, ...]:

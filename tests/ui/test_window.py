@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from coordinator.casework.people import register_person
 from coordinator.domain.caseload import CaseloadRow
@@ -13,9 +13,11 @@ from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView
 from coordinator.runtime.hardening import fault_log
+from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
 from coordinator.ui.places import PeoplePlace, PersonPlace, PlanPlace
 from coordinator.ui.shell.finder import Finder
+from coordinator.ui.shell.helping import ShortcutsDialog
 from coordinator.ui.shell.starting import fault_teller
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.workplace import Workplace
@@ -221,3 +223,22 @@ def test_the_screen_shows_what_was_written_by_another_act(
     desktop.qtbot.waitUntil(lambda: len(shown.rows.rows) == 1, timeout=PATIENCE)
     work.jobs.command(lambda desk: register_person(desk, given_name="Tomos"))
     desktop.qtbot.waitUntil(lambda: "Saved on this computer" in says(work), timeout=PATIENCE)
+
+
+def test_a_long_list_of_keys_is_scrolled_and_closed_by_keys(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store, Settings(theme="light", text_scale=1.6))
+    window.resize(1024, 700)
+    desktop.unlock(window)
+    do(window, "Keys")
+    keys = window.findChild(ShortcutsDialog)
+    assert keys is not None
+    area = keys.findChild(QScrollArea)
+    assert area is not None
+    assert keys.focusWidget() is area
+    assert keys.height() <= window.height()
+    desktop.qtbot.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    desktop.qtbot.keyClick(area, Qt.Key.Key_Return)
+    assert not keys.isVisible()

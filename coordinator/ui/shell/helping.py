@@ -43,7 +43,8 @@ class ShortcutsDialog(QDialog):
         body, feet = page(heading(_("Keys")), grid, None), put_feet(done)
         fill(self, body, feet, gap=0)
         fit_over(self, body, feet, _WIDE)
-        done.setFocus()
+        done.setDefault(True)  # Return closes it
+        body.setFocus()  # and the keys scroll it
 
 
 class ReportDialog(QDialog):
