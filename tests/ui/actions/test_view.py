@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.action_rows import ActionFilter, ActionPage
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import read_chases
@@ -183,3 +183,13 @@ def test_sheets_that_came_back_are_a_step_from_where_they_were_made(view: Action
     (read,) = [one for one in view.findChildren(QAction) if one.text().startswith("Read a sheet")]
     read.trigger()
     assert asked == [True]
+
+
+def test_that_every_action_has_an_owner_is_said_as_good_news(
+    view: ActionsView, shown: Shown
+) -> None:
+    none = replace(shown, page=ActionPage((), None))
+    view.show_actions(none, ActionsPlace(without_owner=True))
+    assert "Every open action has an owner." in [one.text() for one in view.findChildren(QLabel)]
+    view.show_actions(none, ActionsPlace(ActionFilter(due_until=TODAY)))
+    assert "No action fits these filters." in [one.text() for one in view.findChildren(QLabel)]

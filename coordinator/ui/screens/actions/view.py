@@ -182,7 +182,10 @@ class ActionsView(Asking, QWidget):
                 _("Bring actions in"),
             )
         else:
-            self._empty.say(_("No action fits these filters."), _("Show all open actions"))
+            none = _("No action fits these filters.")
+            if place.without_owner:
+                none = _("Every open action has an owner.")
+            self._empty.say(none, _("Show all open actions"))
 
     def _fill_empty(self) -> None:
         (self.all_asked if self._is_narrowed else self.import_asked).emit()

@@ -89,7 +89,7 @@ class PeopleView(QWidget):
     def show_found(self, lines: Sequence[FoundLine], words: str) -> None:
         """Show what a search found instead of the caseload."""
         self._found.show(lines)
-        told = ngettext("{count} place found", "{count} places found", len(lines))
+        told = _("{count} found", count=len(lines))
         self._count.setText(told)
         announce(self.search, told)
         if lines:
