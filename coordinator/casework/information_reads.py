@@ -24,7 +24,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.transaction import Reading
 from coordinator.domain import information_requests as rules
-from coordinator.domain.information_requests import AgencyFacts, Subject
+from coordinator.domain.information_requests import AgencyFacts, RequestState, Subject
 from coordinator.domain.information_views import (
     AgencyAsked,
     AskedPerson,
@@ -59,7 +59,7 @@ def read_information_requests(desk: Desk, meeting_id: UUID) -> RequestGrid:
             today=today,
             answer_by=usual_answer_by(meeting.on, today, days(look)[TimeKey.PAPERS_OUT]),
             people=tuple(person for person, _subject in listed),
-            agencies=_agencies(look, meeting_id, listed, today),
+            agencies=_agencies(look, meeting, listed, today),
         )
 
 
@@ -106,9 +106,14 @@ def missing_replies(
     return MissingReplies(
         asked=len(requests),
         agencies=tuple(one.agency for one in waited),
-        late=tuple(one.agency for one in waited if one.answer_by < desk.today()),
-        answer_by=max((one.answer_by for one in waited), default=None),
+        late=tuple(one.agency for one in waited if _due(one, meeting) < desk.today()),
+        answer_by=max((_due(one, meeting) for one in waited), default=None),
     )
+
+
+def _due(request: InformationRequest, meeting: Meeting) -> date:
+    """Give the day a request is late after: the meeting may have been moved to before it."""
+    return min(request.answer_by, meeting.on)
 
 
 def usual_answer_by(meeting_on: date, today: date, papers_days: int) -> date:
@@ -177,13 +182,13 @@ def _asked_person(person: Person, item: AgendaItem, show_detail: bool) -> AskedP
 
 def _agencies(
     look: Reading,
-    meeting: UUID,
+    meeting: Meeting,
     listed: Sequence[tuple[AskedPerson, Subject]],
     today: date,
 ) -> tuple[AgencyAsked, ...]:
-    requests = {one.agency_id: one for one in look.meetings.requests.of_meeting(meeting)}
+    requests = {one.agency_id: one for one in look.meetings.requests.of_meeting(meeting.id)}
     replies = {
-        (one.request_id, one.person_id): one for one in look.meetings.requests.replies(meeting)
+        (one.request_id, one.person_id): one for one in look.meetings.requests.replies(meeting.id)
     }
     seated = _seated(look)
     rows = []
@@ -191,7 +196,10 @@ def _agencies(
         request = requests.get(agency.id)
         if agency.status is AgencyStatus.ACTIVE or request is not None:
             cells = _cells(agency_facts(agency), request, replies, listed)
-            rows.append(_row(agency, request, cells, today, has_seat=agency.id in seated))
+            due = _due(request, meeting) if request else None
+            missing = sum(cell.is_missing for cell in cells)
+            state = rules.state_of(due, missing, today)
+            rows.append(_row(agency, request, cells, today, state, has_seat=agency.id in seated))
     order = {key: place for place, key in enumerate(seated)}
     return tuple(sorted(rows, key=lambda row: order.get(row.id, len(order))))
 
@@ -201,10 +209,10 @@ def _row(
     request: InformationRequest | None,
     cells: tuple[Cell, ...],
     today: date,
+    state: RequestState,
     *,
     has_seat: bool,
 ) -> AgencyAsked:
-    missing = sum(cell.is_missing for cell in cells)
     return AgencyAsked(
         id=agency.id,
         name=agency.name,
@@ -212,7 +220,7 @@ def _row(
         not_asked=rules.why_not_asked(agency_facts(agency), today),
         request=_request_row(request) if request else None,
         cells=cells,
-        state=rules.state_of(request.answer_by if request else None, missing, today),
+        state=state,
         has_secure_email=agency.secure_email,
         short_name=agency.short_name or agency.name,
     )

@@ -91,6 +91,7 @@ class _Known:
         self._left = look.week.papers_left(keys) if keys else {}
         may_have = sensitivities(desk.reader(look))
         self._agreed = look.week.actions_agreed(keys, hidden, may_have) if keys else {}
+        self._moved = look.week.moved(keys) if keys else {}
         self._ticks = _ticks(look, keys) if keys else {}
 
     def facts(
@@ -107,6 +108,7 @@ class _Known:
             on=meeting.on,
             status=meeting.status,
             agenda_since=meeting.agenda_since,
+            moved_at=self._moved.get(meeting.id),
             referrals=len(referrals),
             offers_missing=sum(not one.has_offer for one in referrals),
             returns_missing=sum(one.unheard for one in due),

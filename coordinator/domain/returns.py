@@ -67,7 +67,8 @@ class Said:
         stood: How the action stood when the sheet was made, as printed; `due_on` likewise.
         written: What stands under *What happened*, as written.
         barrier_words: What stands under *What stopped it*, where it is not on our list.
-        unread: Cells that say something nobody can read: the field and the rule.
+        unread: Cells that say something nobody can read, or a number that is another action's
+            than the row was made for: the field and the rule.
     """
 
     row: int

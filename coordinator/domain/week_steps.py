@@ -83,6 +83,7 @@ class CycleFacts:
     Attributes:
         agenda_since: Since when its agenda stands as it does: issued, taken back or moved; what
             was sent before then has to be sent again.
+        moved_at: When the meeting was last moved; who was asked before then is to be asked again.
         offers_missing: Referrals that wait without an offer; `referrals` all that wait.
         returns_missing: Actions due by the meeting without a word since the one before it.
         replies_missing: Agencies that owe an answer about somebody referred; nothing while
@@ -97,6 +98,7 @@ class CycleFacts:
     on: date
     status: MeetingStatus
     agenda_since: datetime | None = None
+    moved_at: datetime | None = None
     referrals: int = 0
     offers_missing: int = 0
     returns_missing: int = 0
@@ -232,8 +234,13 @@ def _tick(facts: CycleFacts, step: WeekStep) -> Tick | None:
 
 
 def _stands(facts: CycleFacts, step: WeekStep, at: datetime) -> bool:
-    """Papers that went out before the agenda was moved or issued anew are to go out again."""
-    return step is not _W.PAPERS_SENT or facts.agenda_since is None or at >= facts.agenda_since
+    """Whether what was done then still holds: a meeting that is moved is prepared anew.
+
+    Papers go out again after the agenda was issued anew as well; agencies, who are asked days
+    before it is issued, are not asked again for that.
+    """
+    since = {_W.PAPERS_SENT: facts.agenda_since, _W.RETURNS_ASKED: facts.moved_at}.get(step)
+    return since is None or at >= since
 
 
 def _papers_left(facts: CycleFacts) -> bool:

@@ -84,6 +84,7 @@ _UNREAD: Mapping[str, str] = {
     "year-only": N_("gives only a year"),
     "not-in-list": N_("is not one of the words on the list"),
     "too-long": N_("is too long to be kept"),
+    "another-action": N_("is not that of the action this row was made for"),
 }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.agencies import merge_agency
+from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import withdraw_from_agenda, write_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.history import read_history
@@ -17,6 +18,7 @@ from coordinator.casework.information_reads import (
 from coordinator.casework.information_replies import replies_about
 from coordinator.casework.information_requests import Asked, ask_agencies, note_replies
 from coordinator.casework.people import record_death
+from coordinator.casework.series import Appointment, move_meeting
 from coordinator.casework.sharing import exclude_agency, withdraw_basis
 from coordinator.db.models import Disclosure, InformationReply, InformationRequest
 from coordinator.domain.errors import (
@@ -28,7 +30,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.information_requests import LeftOut, NewReply, NotAsked, RequestState
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
-from tests.meetings import add_case, items_of, keep_from
+from tests.meetings import TEN, add_case, items_of, keep_from
 from tests.requests import (
     ANSWER_BY,
     ask,
@@ -129,6 +131,21 @@ def test_replies_past_their_day_are_late(desk: Desk, clock: Clock) -> None:
     clock.move(days=5)
     assert row_of(desk, meeting, POLICE).state is RequestState.WAITING
     clock.move(days=1)
+    assert row_of(desk, meeting, POLICE).state is RequestState.LATE
+    assert read_missing_replies(desk, meeting).late == ("Kerrow Police",)
+
+
+def test_replies_are_late_after_a_meeting_that_was_moved_to_before_their_day(
+    desk: Desk, clock: Clock
+) -> None:
+    known_case(desk)
+    meeting = coming_meeting(desk)
+    ask(desk, meeting, POLICE)
+    tomorrow = Appointment(TODAY + timedelta(days=1), TEN)
+    seen = read_agenda(desk, meeting).header.row.revision
+    move_meeting(desk, meeting, tomorrow, seen=seen, reason="Snow is coming.")
+    assert read_missing_replies(desk, meeting).answer_by == tomorrow.on
+    clock.move(days=2)
     assert row_of(desk, meeting, POLICE).state is RequestState.LATE
     assert read_missing_replies(desk, meeting).late == ("Kerrow Police",)
 

@@ -178,6 +178,29 @@ def test_moving_a_meeting_moves_its_week_and_papers_go_out_again(
     assert after[W.PAPERS_SENT].state is after[W.AGENDA_FIXED].state is StepState.COMING
 
 
+def test_agencies_are_asked_again_when_the_meeting_was_moved_but_not_when_its_agenda_is_issued(
+    desk: Desk, next_week: UUID, clock: Clock
+) -> None:
+    add_action(desk, add_case(desk)[0], TODAY + WEEK)
+    tick_step(desk, next_week, W.RETURNS_ASKED)
+    clock.move(hours=1)
+    write_agenda(desk, next_week)
+    issue_agenda(desk, next_week)
+    assert lines(desk)[W.RETURNS_ASKED].state is StepState.DONE
+
+    seen = revision(desk, next_week)
+    later = Appointment(TODAY + 4 * WEEK, TEN)
+    move_meeting(desk, next_week, later, seen=seen, reason="Snow.")
+    asked = lines(desk)[W.RETURNS_ASKED]
+    assert (asked.state, asked.can_tick, asked.tick) == (StepState.COMING, True, None)
+
+    clock.move(hours=1)
+    issue_agenda(desk, next_week)
+    assert lines(desk)[W.RETURNS_ASKED].state is StepState.COMING
+    tick_step(desk, next_week, W.RETURNS_ASKED)
+    assert lines(desk)[W.RETURNS_ASKED].state is StepState.DONE
+
+
 @pytest.mark.parametrize(
     ("now", "to", "papers", "issued"),
     [

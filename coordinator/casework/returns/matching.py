@@ -1,7 +1,7 @@
 """Holding a returns sheet against what is on file: told first, nothing is written."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -52,17 +52,18 @@ def preview_return(desk: Desk, sheet: Returned) -> ReturnPreview:
 def match(desk: Desk, look: Reading, sheet: Returned) -> Matched:
     """Find the action of every row and say what comes of it.
 
-    An action is found by the number on the row, else by the code of the row: what somebody can
-    see and correct goes before what they cannot.
+    An action is found by the number on the row, else by the code of the row. Where they name two
+    actions (a column was sorted by itself) nobody can tell which is meant: the row is refused.
 
     Raises:
         SheetError: `other-panel`.
     """
     check_panel(look, sheet.code)
     actions = _actions(desk, look, sheet.rows)
-    standing = _standing(look, sheet.rows, actions)
+    rows = _held_against_codes(look, sheet.rows, actions)
+    standing = _standing(look, rows, actions)
     agency = _agency(look, sheet.code, standing.values())
-    planned = plan_rows(sheet.rows, standing, agency.id if agency else None, desk.today())
+    planned = plan_rows(rows, standing, agency.id if agency else None, desk.today())
     return Matched(agency, actions, planned)
 
 
@@ -95,6 +96,24 @@ def _actions(desk: Desk, look: Reading, rows: Iterable[Said]) -> dict[int, Actio
         for row, action in found.items()
         if sight.sees(action.person_id, action.sensitivity)
     }
+
+
+def _held_against_codes(
+    look: Reading, rows: Iterable[Said], actions: Mapping[int, Action]
+) -> tuple[Said, ...]:
+    """Mark the number of every filled row whose code is another action's that is on file."""
+    once = tuple(rows)
+    coded = look.get_many(Action, [said.basis.action for said in once if said.basis])
+    return tuple(
+        replace(said, unread=(*said.unread, ("number", "another-action")))
+        if not said.is_empty
+        and said.basis is not None
+        and said.basis.action in coded
+        and said.row in actions
+        and actions[said.row].id != said.basis.action
+        else said
+        for said in once
+    )
 
 
 def _number(said: Said) -> str:

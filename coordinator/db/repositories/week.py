@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
+    Act,
     Action,
     ActionNote,
     Agency,
@@ -74,6 +75,15 @@ class Week:
         """List what was ticked by hand for some meetings."""
         query = select(WeekStepTick).where(WeekStepTick.meeting_id.in_(meetings))
         return list(self._session.scalars(query))
+
+    def moved(self, meetings: Collection[UUID]) -> Mapping[UUID, datetime]:
+        """Tell when each of some meetings was last moved; those that never were are left out."""
+        query = (
+            select(Act.record, func.max(Act.at))
+            .where(Act.record.in_(meetings), Act.name == "meeting.moved")
+            .group_by(Act.record)
+        )
+        return {key: at for key, at in self._session.execute(query) if key is not None}
 
     def papers_left(self, meetings: Collection[UUID]) -> Mapping[tuple[UUID, str], datetime]:
         """Tell when each paper of some meetings was last made for somebody."""

@@ -22,6 +22,7 @@ from coordinator.domain.return_codes import SheetCode, token
 from coordinator.domain.returns import Fate
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus
+from coordinator.wording.returns import fate_sentence
 from tests.returns import (
     CODE,
     FULL,
@@ -35,6 +36,7 @@ from tests.returns import (
     fates,
     filled,
     looked_at,
+    rows_of,
     status,
     taken_in,
     values,
@@ -72,17 +74,24 @@ def test_a_row_added_by_the_agency_is_found_by_its_number_or_told_as_unknown(
     ]
 
 
-def test_a_number_typed_over_wins_over_the_code_beside_it(
+def test_a_number_that_is_not_that_of_the_code_beside_it_is_refused(
     desk: Desk, actions: dict[str, UUID], sheet: Path
 ) -> None:
-    def copy(rows: Worksheet) -> None:
-        rows.cell(HEADING + 1, 1).value = THREE
-        rows.cell(HEADING + 1, OUTCOME).value = "In progress"
-        rows.delete_rows(HEADING + 3)
+    def sort_numbers_alone(rows: Worksheet) -> None:
+        at = rows_of(rows)
+        rows.cell(at[ONE], 1).value, rows.cell(at[TWO], 1).value = TWO, ONE
+        rows.cell(at[ONE], OUTCOME).value = "Done"
+        rows.cell(at[THREE], OUTCOME).value = "In progress"
 
-    taken_in(desk, changed(sheet, copy))
+    preview = looked_at(desk, changed(sheet, sort_numbers_alone))
+    assert fates(preview) == {TWO: Fate.REFUSED, ONE: Fate.NOTHING, THREE: Fate.APPLIED}
+    (refused,) = (one for one in preview.rows if one.planned.fate is Fate.REFUSED)
+    assert fate_sentence(refused.planned, refused.action).startswith(
+        "'No.' is not that of the action this row was made for."
+    )
+    taken_in(desk, sheet)
+    assert {status(desk, actions[one]) for one in (ONE, TWO)} == {ActionStatus.OPEN}
     assert status(desk, actions[THREE]) is ActionStatus.IN_PROGRESS
-    assert status(desk, actions[ONE]) is ActionStatus.OPEN
 
 
 def test_a_number_that_was_spoilt_is_found_by_its_code(
