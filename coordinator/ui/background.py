@@ -171,7 +171,11 @@ class Background(QObject):
         def fail(error: Exception) -> None:
             self._fail(error, refused)
 
-        self._submit(self._writing, lambda: act(self._seated().writing), answer, fail)
+        work = partial(self._acted, act)
+        self._submit(self._writing, work, answer, fail, is_promised=True)
+
+    def _acted(self, act: Callable[[Desk], Done[T]]) -> Done[T]:
+        return act(self._seated().writing)
 
     def long(
         self,
@@ -222,7 +226,7 @@ class Background(QObject):
         self._submit(lane, lambda: work(watched), answer, fail)
 
     def leave(self) -> None:
-        """Finish the act in hand, drop the rest, close the store on its lanes; do not wait for it.
+        """Finish every act asked for, drop the rest, close the store; do not wait for it.
 
         No answer is delivered any more, not even of what was finished. `left` tells the end: the
         last backup of a large store takes a while.
@@ -296,7 +300,10 @@ class Background(QObject):
         work: Callable[[], T],
         answer: Callable[[T], None],
         fail: Callable[[Exception], None],
+        *,
+        is_promised: bool = False,
     ) -> None:
+        """Send work to a lane; what is promised is done though the desk is left before then."""
         if self._closing.is_set():
             return  # what was asked for on the way out is dropped
         self._waiting += 1
@@ -307,7 +314,8 @@ class Background(QObject):
         def finish(future: Future[T]) -> None:
             self._answered.emit(lambda: self._settle(future, answer, fail))
 
-        lane.submit(self._unless_closing(work)).add_done_callback(finish)
+        sent = work if is_promised else self._unless_closing(work)
+        lane.submit(sent).add_done_callback(finish)
 
     def _settle(
         self, future: Future[T], answer: Callable[[T], None], fail: Callable[[Exception], None]

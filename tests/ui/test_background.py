@@ -186,6 +186,29 @@ def test_locking_finishes_the_act_in_hand_and_drops_the_rest(
     assert happened == ["in hand"]
 
 
+def test_what_somebody_wrote_before_locking_is_written_though_it_had_to_wait(
+    office: Office, lanes: Background
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[str] = []
+
+    def in_hand(_progress: Progress) -> None:
+        begun.set()
+        go_on.wait(5)
+
+    def wrote(desk: Desk) -> Done[None]:
+        written.append(desk.today().isoformat())
+        return Done(None, Changes())
+
+    lanes.long("In hand", in_hand, lambda _none: None)
+    assert begun.wait(5)
+    lanes.command(wrote)
+    threading.Timer(0.1, go_on.set).start()
+    lanes.close()
+    assert len(written) == 1
+    assert not office.lock.is_held
+
+
 def test_leaving_does_not_wait_and_tells_when_the_store_is_closed(
     office: Office, lanes: Background, qtbot: QtBot
 ) -> None:
