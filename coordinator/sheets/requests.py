@@ -4,7 +4,7 @@ The words on them are ours, so they are handed in: this package knows none.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,16 +12,11 @@ from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.sharing import Known
 from coordinator.domain.request_codes import RequestCode, find_request_code
 from coordinator.sheets.cells import text_of
-from coordinator.sheets.columns import Column, folded
 from coordinator.sheets.files import read_tables
-from coordinator.sheets.headings import Headings, find_headings
+from coordinator.sheets.filled_in import FilledIn, find_filled_in
 from coordinator.sheets.rows import Row
-from coordinator.sheets.tables import Table, Tables
+from coordinator.sheets.tables import Tables
 
-MOST_ROWS_RETURNED = 2_000
-"""Rows of one sheet; no meeting has that many people on its agenda."""
-
-_TOP = 30  # rows in which the code of the sheet is looked for
 _NEEDED = frozenset({"reference", "answer"})
 _SAID: Mapping[str, Known] = {
     "yes": Known.KNOWN,
@@ -75,7 +70,7 @@ class RequestWords:
 def is_reply(tables: Tables, words: RequestWords) -> bool:
     """Whether a file is a request for information, by its headings and its code."""
     found = _find(tables, words)
-    return found is not None and _code(found[0]) is not None
+    return found is not None and _code(found) is not None
 
 
 def read_reply_sheet(path: Path, words: RequestWords) -> ReplySheet:
@@ -87,46 +82,17 @@ def read_reply_sheet(path: Path, words: RequestWords) -> ReplySheet:
     found = _find(read_tables(path), words)
     if found is None:
         raise SheetError(path, "not-a-request")
-    table, headings = found
-    if len(table.rows) - headings.first_row > MOST_ROWS_RETURNED:
-        raise SheetError(path, "too-large")
-    said = (_said(row, words) for row in _rows(table, headings))
-    return ReplySheet(_code(table), tuple(one for one in said if one is not None))
+    found.check_length(path)
+    said = (_said(row, words) for row in found.rows())
+    return ReplySheet(_code(found), tuple(one for one in said if one is not None))
 
 
-def _find(tables: Tables, words: RequestWords) -> tuple[Table, Headings] | None:
-    def name(headings: Sequence[str]) -> tuple[Column, ...]:
-        return _columns(headings, words)
-
-    for table in tables.sheets:
-        found = find_headings(table, name)
-        if found and {column.field for column in found.columns} >= _NEEDED:
-            return table, found
-    return None
+def _find(tables: Tables, words: RequestWords) -> FilledIn | None:
+    return find_filled_in(tables, words.headings, _NEEDED)
 
 
-def _columns(headings: Sequence[str], words: RequestWords) -> tuple[Column, ...]:
-    """Give each column its field; a heading that stands twice is the first column's."""
-    taken: set[str] = set()
-    columns = []
-    for place, heading in enumerate(headings):
-        known = words.headings.get(folded(heading))
-        columns.append(Column(place, heading, None if known in taken else known))
-        taken |= {known} if known else set()
-    return tuple(columns)
-
-
-def _code(table: Table) -> RequestCode | None:
-    cells = (text_of(cell) for row in table.rows[:_TOP] for cell in row if isinstance(cell, str))
-    return next((code for cell in cells if (code := find_request_code(cell))), None)
-
-
-def _rows(table: Table, headings: Headings) -> Iterator[Row]:
-    below = table.rows[headings.first_row :]
-    for number, cells in enumerate(below, start=headings.first_row + 1):
-        row = Row(table.name, number, cells, headings.columns)
-        if not (row.is_empty or row.repeats_headings()):
-            yield row
+def _code(found: FilledIn) -> RequestCode | None:
+    return next((code for text in found.at_the_top() if (code := find_request_code(text))), None)
 
 
 def _said(row: Row, words: RequestWords) -> SaidOf | None:

@@ -3,28 +3,23 @@
 The words on them are ours, so they are handed in: this package knows none.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.return_codes import SheetCode, basis_of, find_code
+from coordinator.domain.return_codes import basis_of, find_code
 from coordinator.domain.returns import Returned, Said
 from coordinator.domain.states import ActionStatus
 from coordinator.sheets.cells import read_date, text_of
-from coordinator.sheets.columns import Column, folded
 from coordinator.sheets.files import read_tables
-from coordinator.sheets.headings import Headings, find_headings
+from coordinator.sheets.filled_in import FilledIn, find_filled_in
 from coordinator.sheets.problems import Severity
 from coordinator.sheets.rows import Row
-from coordinator.sheets.tables import Table, Tables
+from coordinator.sheets.tables import Tables
 
-MOST_ROWS_RETURNED = 2_000
-"""Rows of one sheet; an agency with that many open actions does not fill in a sheet."""
-
-_TOP = 30  # rows in which the code of the sheet is looked for
 _NEEDED = frozenset({"number", "outcome"})
 _ANSWERS = ("outcome", "barrier", "done_on", "new_date", "line")
 
@@ -57,48 +52,14 @@ def read_return(path: Path, today: date, words: ReturnWords) -> Returned:
     found = _find(tables, words)
     if found is None:
         raise SheetError(path, "not-a-return")
-    table, headings = found
-    if len(table.rows) - headings.first_row > MOST_ROWS_RETURNED:
-        raise SheetError(path, "too-large")
-    rows = tuple(_said(row, words, today) for row in _rows(table, headings))
-    return Returned(rows, _code(table))
+    found.check_length(path)
+    rows = tuple(_said(row, words, today) for row in found.rows())
+    code = next((code for text in found.at_the_top() if (code := find_code(text))), None)
+    return Returned(rows, code)
 
 
-def _find(tables: Tables, words: ReturnWords) -> tuple[Table, Headings] | None:
-    """Find the first sheet that has the columns of a return."""
-
-    def name(headings: Sequence[str]) -> tuple[Column, ...]:
-        return _columns(headings, words)
-
-    for table in tables.sheets:
-        found = find_headings(table, name)
-        if found and {column.field for column in found.columns} >= _NEEDED:
-            return table, found
-    return None
-
-
-def _columns(headings: Sequence[str], words: ReturnWords) -> tuple[Column, ...]:
-    """Give each column its field; a heading that stands twice is the first column's."""
-    taken: set[str] = set()
-    columns = []
-    for place, heading in enumerate(headings):
-        field = words.headings.get(folded(heading))
-        columns.append(Column(place, heading, None if field in taken else field))
-        taken |= {field} if field else set()
-    return tuple(columns)
-
-
-def _code(table: Table) -> SheetCode | None:
-    cells = (text_of(cell) for row in table.rows[:_TOP] for cell in row if isinstance(cell, str))
-    return next((code for cell in cells if (code := find_code(cell))), None)
-
-
-def _rows(table: Table, headings: Headings) -> Iterator[Row]:
-    below = table.rows[headings.first_row :]
-    for number, cells in enumerate(below, start=headings.first_row + 1):
-        row = Row(table.name, number, cells, headings.columns)
-        if not (row.is_empty or row.repeats_headings()):
-            yield row
+def _find(tables: Tables, words: ReturnWords) -> FilledIn | None:
+    return find_filled_in(tables, words.headings, _NEEDED)
 
 
 def _said(row: Row, words: ReturnWords, today: date) -> Said:

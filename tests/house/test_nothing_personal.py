@@ -18,7 +18,7 @@ TELEPHONE = re.compile(
 MAIL = re.compile(r"[\w.+-]+@((?:[\w-]+\.)+[a-z]{2,})")
 MAIL_TO_NOBODY = re.compile(r"(^|\.)(example(\.(org|com|net))?|invalid|test)$")
 MACHINE = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/\w|C:\\+Users\\+\w")
-REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|--extra-index-url|--find-links")
+REGISTRY = re.compile(r"https?://\S*/simple\b|--(?:extra-)?index-url|--find-links")
 
 
 def _texts() -> Iterator[tuple[Path, str]]:

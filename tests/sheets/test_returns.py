@@ -84,7 +84,7 @@ def test_other_sheets_are_no_returns(tmp_path: Path, heads: list[str]) -> None:
 
 
 def test_thousands_of_rows_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coordinator.sheets.returns.MOST_ROWS_RETURNED", 2)
+    monkeypatch.setattr("coordinator.sheets.filled_in.MOST_ROWS_RETURNED", 2)
     with pytest.raises(SheetError) as refused:
         read(sheet(tmp_path, *[["A26-0001", "Done"]] * 3))
     assert refused.value.fault == "too-large"
