@@ -7,7 +7,6 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.meetings import begin, end
 from coordinator.db.models import Meeting
 from coordinator.domain.errors import GuardError
-from coordinator.domain.meetings import check_item_move
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ItemStatus
@@ -46,7 +45,6 @@ def record_held(
         elif any(one.person_id is not None for one in items):
             raise GuardError("statement-not-read")
         for one in items:
-            check_item_move(one.status, ItemStatus.TAKEN)
             one.status = ItemStatus.TAKEN
         end(meeting, ended_at)
         tx.journal("meeting.held_on_paper", record=meeting.id)

@@ -81,6 +81,27 @@ class SlotField(QWidget):
         self.area.setReadOnly(True)
 
 
+class ShowsSlots:
+    """A page with texts that save themselves; mixed into views that have some."""
+
+    _slots: dict[Slot, SlotField]
+
+    def show_text(self, slot: Slot, text: str) -> None:
+        """Show a text as it stands."""
+        if (field := self._slots.get(slot)) is not None:
+            field.show_text(text)
+
+    def show_state(self, slot: Slot, state: SlotState) -> None:
+        """Show whether a text is saved."""
+        if (field := self._slots.get(slot)) is not None:
+            field.show_state(state)
+
+    def show_clash(self, slot: Slot, clash: Clash | None) -> None:
+        """Show both texts of a field, or that there is but one again."""
+        if (field := self._slots.get(slot)) is not None:
+            field.show_clash(clash)
+
+
 class _ClashPanel(QFrame):
     """Who changed the text meanwhile, both texts, and a key to take either."""
 

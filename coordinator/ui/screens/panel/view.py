@@ -8,12 +8,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from coordinator.domain.lists.panel import Topic
-from coordinator.ui.autosave import Clash, Slot, SlotState
+from coordinator.ui.autosave import Slot
 from coordinator.ui.kit.boxes import column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import choice
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
-from coordinator.ui.kit.slots import SlotField
+from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.screens.panel.facts import FactsPart
 from coordinator.ui.screens.panel.lists import LineList
 from coordinator.ui.screens.panel.presenter import OpenPanel
@@ -36,7 +36,7 @@ class Part(Enum):
     RETENTION = Topic.RETENTION
 
 
-class PanelView(QWidget):
+class PanelView(ShowsSlots, QWidget):
     """Everything the panel decided for itself.
 
     Signals:
@@ -120,21 +120,6 @@ class PanelView(QWidget):
         """Put the keys on a line of whichever list has it."""
         for shown in self.lists.values():
             shown.choose(line)
-
-    def show_text(self, slot: Slot, text: str) -> None:
-        """Show a text as it stands."""
-        if (field := self._slots.get(slot)) is not None:
-            field.show_text(text)
-
-    def show_state(self, slot: Slot, state: SlotState) -> None:
-        """Show whether a text is saved."""
-        if (field := self._slots.get(slot)) is not None:
-            field.show_state(state)
-
-    def show_clash(self, slot: Slot, clash: Clash | None) -> None:
-        """Show both texts of a field, or that there is but one again."""
-        if (field := self._slots.get(slot)) is not None:
-            field.show_clash(clash)
 
     def _told(self) -> QWidget:
         return label(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.plan_views import PlanView, VersionView
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.states import PlanStatus
-from coordinator.ui.autosave import Clash, Slot, SlotState
+from coordinator.ui.autosave import Slot
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -17,7 +17,7 @@ from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.sheet import Sheets
-from coordinator.ui.kit.slots import SlotField
+from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import chosen
@@ -44,7 +44,7 @@ _MARKS = {
 }
 
 
-class PlanPage(QWidget):
+class PlanPage(ShowsSlots, QWidget):
     """One person's plan.
 
     Signals:
@@ -110,21 +110,6 @@ class PlanPage(QWidget):
     def show_moved(self, goal: UUID, place: int) -> None:
         """Say where a goal stands now."""
         announce(self, _("Now goal {place}", place=place))
-
-    def show_text(self, slot: Slot, text: str) -> None:
-        """Show a text as it stands."""
-        if (field := self._slots.get(slot)) is not None:
-            field.show_text(text)
-
-    def show_state(self, slot: Slot, state: SlotState) -> None:
-        """Show whether a text is saved."""
-        if (field := self._slots.get(slot)) is not None:
-            field.show_state(state)
-
-    def show_clash(self, slot: Slot, clash: Clash | None) -> None:
-        """Show both texts of a field, or that there is but one again."""
-        if (field := self._slots.get(slot)) is not None:
-            field.show_clash(clash)
 
     def _build_head(self) -> None:
         self._title = heading("", "title")
