@@ -27,6 +27,7 @@ _NOT_AFTER = listed(
 """*Every Friday*, *since Friday*, *Monday to Friday* are no day to do something by."""
 _ALSO_WORDS = listed("mon wed sat sun")
 """Days in capitals only, where nothing else says that they are: *where they sat*."""
+_ALWAYS = "24/7"
 _UNSAID = {DayState.PAST, DayState.NO_SUCH_DAY}
 
 
@@ -80,16 +81,17 @@ def _last_part(line: Line, calendar: Calendar) -> DayAt | None:
         before, _end = line.parts[-2]
         if first - before == 1 and line.folded[before] in WEEKDAYS:  # Friday, 27 November
             first = before if _said(line, before, last)[1] else first
-    if _is_list(line, first) and not marker_of(line.folded[first:last]):
+    if _is_list(line, first, last):
         return None
     return _at(line, first, last, calendar)
 
 
-def _is_list(line: Line, first: int) -> bool:
+def _is_list(line: Line, first: int, last: int) -> bool:
     """Whether days are listed: *Mondays, Wednesday, Friday*."""
-    if first == 0 or line.gaps[first - 1] is not Gap.COMMA:
+    if first == 0 or line.gaps[first - 1] is not Gap.COMMA or last - first > 1:
         return False
-    return line.folded[first - 1].removesuffix("s") in WEEKDAYS
+    both = line.folded[first - 1].removesuffix("s"), line.folded[first]
+    return WEEKDAYS.keys() >= set(both)
 
 
 def _ending_by(line: Line, calendar: Calendar) -> DayAt | None:
@@ -154,6 +156,8 @@ def _unmarked(line: Line, at: DayAt, found: DayWords, *, has_marker: bool) -> Da
         return None
     if has_marker:
         return at
+    if line.folded[at.first] == _ALWAYS:
+        return None
     if found.form is Form.FIGURES:
         choices = at.day.choices if at.day.on is None else (at.day.on,)
         return replace(at, day=SpokenDay(DayState.MEANT, choices=choices))

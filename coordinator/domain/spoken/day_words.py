@@ -315,7 +315,7 @@ def _iso(match: re.Match[str]) -> DayWords:
 def _figures(match: re.Match[str]) -> DayWords | None:
     day, month = int(match["d"]), int(match["m"])
     is_time = match["sep"] == "." and not match["y"] and month > _MONTHS
-    if is_time or match[0] == "24/7":
+    if is_time:
         return None
     wd = _maybe(match["wd"])
     form = Form.FIGURES if wd is None and match["y"] is None else Form.NAMED

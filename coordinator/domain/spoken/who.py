@@ -15,6 +15,9 @@ from coordinator.domain.spoken.values import OwnerState, SpokenOwner
 _NAMED_BY = {Gap.COLON: 4, Gap.COMMA: 2, Gap.DASH: 2, Gap.SPACE: 2}
 """So many words before a colon or a comma can be a name that nobody on file has."""
 
+_MOST_FIRST = 5
+"""Words at the beginning of a line that are looked at for somebody named there."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnerAt:
@@ -86,7 +89,7 @@ def _meant_last(line: Line, head: _Head, owners: Owners) -> OwnerAt | None:
 
 
 def _meant_first(line: Line, _head: _Head, owners: Owners) -> OwnerAt | None:
-    for end in range(min(len(line.words) - 1, MOST_WORDS), 0, -1):
+    for end in range(min(len(line.words) - 1, _MOST_FIRST), 0, -1):
         if line.parts[0][1] < end or line.folded[end - 1] in FILLERS:
             continue
         several = _find(owners.find_several, line, 0, end)
