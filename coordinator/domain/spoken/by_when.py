@@ -2,7 +2,8 @@
 
 The last part can be a day with or without *by*. Within a part, a day counts at its end, and only
 *by* or *before* take it out of the words: *prepare her for the hearing on 27 Nov* keeps its words,
-and the day is read all the same. Elsewhere only *by* marks a day.
+and the day is read all the same. Elsewhere only *by* marks a day; a part
+that is a day without it (*tomorrow: Priya to ring*) is asked about.
 """
 
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ _NOT_AFTER = listed(
 _ALSO_WORDS = listed("mon wed sat sun")
 """Days in capitals only, where nothing else says that they are: *where they sat*."""
 _ALWAYS = "24/7"
+_NO_DAYS = {DayState.NOT_A_DAY, DayState.NO_NEXT_MEETING}
 _UNSAID = {DayState.PAST, DayState.NO_SUCH_DAY}
 
 
@@ -45,7 +47,15 @@ def find_day(line: Line, calendar: Calendar) -> DayAt | None:
     """Find the day of a line; nothing when none is said."""
     if not line.words:
         return None
-    for look in (_last_part, _ending_by, _beginning_by, _between, _ending_elsewhere, _ending):
+    for look in (
+        _last_part,
+        _ending_by,
+        _beginning_by,
+        _between,
+        _ending_elsewhere,
+        _ending,
+        _apart,
+    ):
         if at := look(line, calendar):
             return replace(at, day=replace(at.day, words=line.written(at.first, at.last)))
     return None
@@ -159,7 +169,27 @@ def _unmarked(line: Line, at: DayAt, found: DayWords, *, has_marker: bool) -> Da
     if line.folded[at.first] == _ALWAYS:
         return None
     if found.form is Form.FIGURES:
-        choices = at.day.choices if at.day.on is None else (at.day.on,)
-        return replace(at, day=SpokenDay(DayState.MEANT, choices=choices))
+        return _asked(at)
     goes_on = line.folded[at.first - 1] == "at" or line.folded[at.first] == "within"
     return replace(at, stays=found.has_time or found.form is Form.WEEK or goes_on)
+
+
+def _apart(line: Line, calendar: Calendar) -> DayAt | None:
+    """Ask about a day that stands apart, before other words."""
+    for first, last in line.parts[:-1]:
+        marker, found = _said(line, first, last)
+        is_day = found is not None and found.form in {Form.NAMED, Form.FIGURES}
+        if not is_day or marker or {*line.folded[last : last + 1]} & WEEKDAYS.keys():
+            continue
+        at = _at(line, first, last, calendar)
+        if at is not None and at.day.state not in _UNSAID and not at.stays:
+            return _asked(at)
+    return None
+
+
+def _asked(at: DayAt) -> DayAt:
+    """Turn a day into a question; its words stay until it is answered."""
+    if at.day.state in _NO_DAYS:
+        return replace(at, stays=True)
+    choices = at.day.choices if at.day.on is None else (at.day.on,)
+    return replace(at, day=SpokenDay(DayState.MEANT, choices=choices), stays=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from coordinator.domain.spoken.cutting import Gap, Line
+from coordinator.domain.spoken.day_words import day_words
 from coordinator.domain.spoken.owner_words import FILLERS
 from coordinator.domain.spoken.owners import MOST_WORDS, Owners, offered
 from coordinator.domain.spoken.values import OwnerState, SpokenOwner
@@ -111,6 +112,8 @@ def _meant(found: SpokenOwner | None, first: int, last: int) -> OwnerAt | None:
 
 def _nobody(line: Line, head: _Head) -> OwnerAt:
     if head.gap is None or not 0 < head.end <= _NAMED_BY[head.gap]:
+        return OwnerAt(SpokenOwner(OwnerState.NOT_SAID))
+    if day_words(line.folded[: head.end]) is not None:  # tomorrow: Priya to ring
         return OwnerAt(SpokenOwner(OwnerState.NOT_SAID))
     words = line.written(0, head.end)
     return OwnerAt(SpokenOwner(OwnerState.NOT_FOUND, words), 0, head.end)

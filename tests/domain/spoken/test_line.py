@@ -143,6 +143,24 @@ def test_figures_that_may_be_an_address_are_asked_about() -> None:
     assert (other.text, other.day.on) == ("Visit house 3/12", FRIDAY)
 
 
+@pytest.mark.parametrize(
+    ("line", "text", "on", "after"),
+    [
+        ("Fri: Priya to ring her", "Fri: Priya to ring her", FRIDAY, "Ring her"),
+        ("Fri - Priya - ring her", "Fri - Priya - ring her", FRIDAY, "Ring her"),
+        ("Priya: mend it, Fri, urgent", "Mend it, Fri, urgent", FRIDAY, "Mend it, urgent"),
+    ],
+)
+def test_a_day_that_stands_apart_from_the_end_is_asked_about(
+    line: str, text: str, on: date, after: str
+) -> None:
+    asked = understand(line, ROOM)
+    assert (asked.text, asked.day.state, asked.day.choices) == (text, D.MEANT, (on,))
+    assert asked.owner.state in {W.NOT_SAID, W.UNDERSTOOD}
+    chosen = understand(line, ROOM, asked.choose_day(on))
+    assert (chosen.owner.owner, chosen.text, chosen.day.on) == (PRIYA, after, on)
+
+
 def test_several_who_do_it_are_asked_for_one_owner_and_stay_in_the_words() -> None:
     line = "police and housing do a joint visit next Thursday"
     asked = understand(line, ROOM)
