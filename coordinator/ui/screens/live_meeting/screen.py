@@ -1,10 +1,6 @@
 """Putting the parts of the live meeting together."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.ui.jobs import Jobs
@@ -15,6 +11,7 @@ from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.view import LiveMeetingView
 from coordinator.wording.translation import _
@@ -40,7 +37,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     room.add(_Title(view))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
-    undo = _undo(room)
+    undo = action(_("Undo"), Key.UNDO, room.undo)
     actions = (*(one for part in joined for one in part.actions), undo)
     for action in actions:
         view.addAction(action)
@@ -67,15 +64,3 @@ class _Title:
 
     def show_item(self, item: LiveItem | None) -> None:
         """Nothing of its own."""
-
-
-def _undo(room: Room) -> QAction:
-    made = QAction(_("Undo"))
-    made.setShortcut(QKeySequence(Key.UNDO))
-    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.triggered.connect(partial(_undo_in, room))
-    return made
-
-
-def _undo_in(room: Room, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's slot
-    room.undo()
