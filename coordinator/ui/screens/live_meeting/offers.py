@@ -59,7 +59,7 @@ class OfferRow(QWidget):
             self.chosen.emit(self._offered[number - 1])
 
     def _button(self, number: int, text: str) -> QWidget:
-        words = _("{number}  {text}", number=number, text=text)
+        words = _("{number}  {words}", number=number, words=text)
         made = button(words, "choice", name=text)
         made.clicked.connect(lambda: self.choose(number))
         return made

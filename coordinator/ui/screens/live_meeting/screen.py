@@ -13,7 +13,7 @@ from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.room import Room, Ways
-from coordinator.ui.screens.live_meeting.view import LiveMeetingView
+from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
 from coordinator.wording.translation import _
 
 __all__ = ["Ways", "build"]
@@ -30,17 +30,15 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     room = Room(jobs, ways, place)
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
-    view = LiveMeetingView(
-        at_side.widget, *([one.widget for one in parts] for parts in (top, centre, beside))
-    )
+    columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
+    view = LiveMeetingView(at_side.widget, columns, at_side.actions[0])
     room.jobs = JobsWhileOpen(view, jobs)
-    room.add(_Title(view))
+    room.add(_Frame(view))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
-    actions = (*(one for part in joined for one in part.actions), undo)
-    for action in actions:
-        view.addAction(action)
+    actions = (*(one for part in joined for one in part.actions), view.unfold, undo)
+    view.addActions(actions)
     room.load()
     return Screen(
         view,
@@ -52,8 +50,8 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     )
 
 
-class _Title:
-    """Heads the screen; a part like any other."""
+class _Frame:
+    """What is around the parts; told like any of them."""
 
     def __init__(self, view: LiveMeetingView) -> None:
         self._view = view
@@ -63,4 +61,6 @@ class _Title:
         self._view.show_meeting(meeting)
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Nothing of its own."""
+        """Show the item, not the agenda, where there is no room for both."""
+        if item is None:
+            self._view.fold_again()

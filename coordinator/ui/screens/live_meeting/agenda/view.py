@@ -67,6 +67,7 @@ class AgendaPart(QWidget):
         head = row(wide(heading(_("Agenda"))), self._count)
         frame = card(head, tall(self.list), self._build_why(), self._build_buttons())
         fill(self, tall(frame))
+        self.setFocusProxy(self.list)
 
     def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None) -> None:
         """Show the agenda and which line is open."""
