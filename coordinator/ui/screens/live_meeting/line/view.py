@@ -11,9 +11,9 @@ from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tokens import S, Tone
+from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line.presenter import FORM, LineState
 from coordinator.ui.screens.live_meeting.offers import OfferRow
-from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.wording.translation import _
 
 
@@ -93,7 +93,8 @@ class LinePart(QWidget):
         self.line.setAccessibleDescription(self._said)
 
     def _shown(self, state: LineState) -> QWidget:
-        shown, parts = state.shown, []
+        shown = state.shown
+        parts: list[QWidget] = []
         if shown.owner:
             parts.append(label(shown.owner, "strong"))
         if shown.text:
