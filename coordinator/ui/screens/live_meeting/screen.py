@@ -74,7 +74,8 @@ class _Frame:
             return
         if not self._went_back:
             self._went_back = True
-            self._fields.go_to(self._room.field)
+            if self._fields.go_to(self._room.field):
+                return
         if not self._fields.has_keys():
             self._fields.go_to(_USUAL_FIELD)
 

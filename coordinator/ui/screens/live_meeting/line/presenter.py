@@ -14,7 +14,7 @@ from coordinator.domain.panel_settings import Phrase
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
-from coordinator.domain.spoken.values import NO_ANSWERS, Understood
+from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.reading import around_of, kind_of_line
 from coordinator.ui.screens.live_meeting.room import Room
@@ -196,9 +196,10 @@ class LinePresenter:
         owners = [Offered(owner_choice(one), one.id) for one in understood.owner.choices]
         days = [Offered(day_choice(one, today), day=one) for one in understood.day.choices]
         phrases = [Offered(one.text, text=one.text) for one in self._book.fitting(understood.text)]
+        is_unsaid = understood.day.state is DayState.NOT_SAID  # words first, the day comes last
         return LineState(
             line_shown(understood, today),
             tuple(filter(None, told)),
-            (*owners, *days, *phrases),
+            (*owners, *phrases, *days) if is_unsaid else (*owners, *days, *phrases),
             understood.is_complete,
         )

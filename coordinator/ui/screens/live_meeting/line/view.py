@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator.ui.kit.boxes import card, fill, flow, holder, refill, row, wide
+from coordinator.ui.kit.boxes import card, fill, holder, refill, row
+from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.lines import Line
@@ -44,12 +45,14 @@ class LinePart(QWidget):
         self._offers.left.connect(self.line.setFocus)
         self.line.number_pressed.connect(self._offers.choose)
         self._understood = QVBoxLayout()
+        self._below = holder(self._understood)
+        self._below.hide()
         self._wrong = label("", "fault", wraps=True)
         self._wrong.hide()
         self.go_here = action(_("New action"), Key.LIVE_ACTION, self.line.setFocus)
         keys = _("{key}. Enter agrees it, Esc clears it", key=str(Key.LIVE_ACTION))
-        head = row(wide(heading(_("New action"))), label(keys, "quiet"))
-        body = (head, self.line, self._wrong, holder(self._understood), self._offers)
+        head = row(widened(heading(_("New action"))), label(keys, "quiet"))
+        body = (head, self.line, self._wrong, self._below, self._offers)
         fill(self, card(*body, gap=S))
         self._said = ""
 
@@ -84,26 +87,25 @@ class LinePart(QWidget):
         if state is None:
             self._said = ""
             refill(self._understood, [])
+            self._below.hide()
             self._offers.show_offers(())
             return
         parts = [self._shown(state), *(label(told, wraps=True) for told in state.told)]
         refill(self._understood, parts)
+        self._below.show()
         self._offers.show_offers([(one.words, one) for one in state.offered])
         self._said = " ".join(state.told)
         self.line.setAccessibleDescription(self._said)
 
     def _shown(self, state: LineState) -> QWidget:
         shown = state.shown
-        parts: list[QWidget] = []
-        if shown.owner:
-            parts.append(label(shown.owner, "strong"))
-        if shown.text:
-            parts.append(label(shown.text, wraps=True))
+        who_does_what = ": ".join(filter(None, (shown.owner, shown.text)))
+        parts: list[QWidget] = [widened(label(who_does_what, "strong", wraps=True))]
         if shown.day:
             parts.append(Chip(Mark(shown.day, Tone.NEUTRAL, "calendar-clock")))
         if state.is_complete:
             parts.append(label(_("Enter agrees it"), "quiet"))
-        return flow(*parts)
+        return holder(row(*parts))
 
     def _choose(self, offered: object) -> None:
         self.line.setFocus()

@@ -13,7 +13,7 @@ from coordinator.ui.autosave import Slot
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
-from coordinator.ui.kit.labels import heading, label, sign
+from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
@@ -79,10 +79,11 @@ class SaidPart(ShowsSlots, QWidget):
         self._about: UUID | None = None
         self._build_line()
         self._notes, self._texts = QVBoxLayout(), QVBoxLayout()
+        self._noted = holder(self._notes)
         keys = _("{key}. Agency: what they say", key=str(Key.LIVE_SAID))
         head = row(widened(heading(_("What is said"))), label(keys, "quiet"))
         under = (self._asked, self.line, self._wrong, self._told, self._offers)
-        said = card(head, *under, holder(self._notes), gap=S)
+        said = card(head, *under, self._noted, gap=S)
         fill(self, said, holder(self._texts), gap=M)
         to_line = action(_("What an agency says"), Key.LIVE_SAID, self.line.setFocus)
         to_view = action(_("The person's own view"), Key.LIVE_VIEW, lambda: self._go_to(VIEW))
@@ -129,6 +130,7 @@ class SaidPart(ShowsSlots, QWidget):
     def show_notes(self, notes: Sequence[NoteRow], *, may_write: bool) -> None:
         """Show what agencies have said so far."""
         self.line.setReadOnly(not may_write)
+        self._noted.setVisible(bool(notes))
         refill(self._notes, [self._note(one, may_write=may_write) for one in notes])
 
     def show_texts(self, item: LiveItem, *, may_write: bool) -> None:
@@ -136,18 +138,17 @@ class SaidPart(ShowsSlots, QWidget):
         entry = item.record.entry
         if entry.id == self._about:
             return
-        self._about, before = entry.id, dict(self._slots)
+        self._about = entry.id
         self._slots = {}
         parts: list[QWidget] = []
         if entry.person is not None:
-            parts.append(self._view_card(entry.id, may_write=may_write))
+            parts.append(self._own_view(entry.id, may_write=may_write))
         facts = [self._field(Slot(entry.id, form), _(_NAMES[form]), may_write) for form in FACTS]
         sides = [holder(column(*facts[at::2], None, gap=S)) for at in (0, 1)]
-        parts.append(card(Columns(_NARROW, *((side, 1) for side in sides)), gap=S))
+        parts.append(Columns(_NARROW, *((side, 1) for side in sides)))
         if entry.person is not None:
-            parts.append(self._restricted_card(item, may_write=may_write))
-        refill(self._texts, parts)
-        before.clear()
+            parts.append(self._apart_from_it(item, may_write=may_write))
+        refill(self._texts, [card(*parts, gap=M)])
 
     def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
         """Show who speaks for the person, and whom else to offer."""
@@ -186,20 +187,20 @@ class SaidPart(ShowsSlots, QWidget):
         remove.clicked.connect(lambda: self.remove_asked.emit(note))
         return ruled(widened(holder(words)), flow(change, remove, gap=0))
 
-    def _view_card(self, item: UUID, *, may_write: bool) -> QWidget:
+    def _own_view(self, item: UUID, *, may_write: bool) -> QWidget:
         words = self._field(Slot(item, VIEW), _("In the person's own words"), may_write)
         self._speaker = QLineEdit()
         self._speaker.setAccessibleName(_("Who speaks for the person"))
         self._speaker.setReadOnly(not may_write)
         self._speaker.editingFinished.connect(self._tell_speaker)
         by = row(label(_("Spoken by"), "quiet"), widened(self._speaker))
-        return card(words, by, gap=S)
+        return holder(column(words, by, gap=S))
 
     def _tell_speaker(self) -> None:
         if self._speaker is not None:
             self.spoken_by.emit(self._speaker.text())
 
-    def _restricted_card(self, item: LiveItem, *, may_write: bool) -> QWidget:
+    def _apart_from_it(self, item: LiveItem, *, may_write: bool) -> QWidget:
         slot = Slot(item.record.entry.id, RESTRICTED)
         told = _("Only in the copies of those who may have it; never on the room's display.")
         field = self._field(slot, _("Restricted paragraph"), may_write)
@@ -208,7 +209,7 @@ class SaidPart(ShowsSlots, QWidget):
         self._opener.toggled.connect(self._apart.setVisible)
         self._opener.setChecked(bool(item.record.restricted))
         self._apart.setVisible(bool(item.record.restricted))
-        return card(flow(sign("lock"), self._opener), self._apart, gap=S)
+        return holder(column(flow(self._opener), self._apart, gap=S))
 
     def _open_restricted(self) -> None:
         if any(slot.form == RESTRICTED for slot in self._slots):
