@@ -212,21 +212,19 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
-    from coordinator.casework.directory import read_directory
+    from coordinator.casework.directory import read_names
     from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
     desk = office.desk
-    found = read_directory(desk, with_former=True)
-    me = next((one for one in found.professionals if one.id == desk.sitter.professional), None)
-
+    panel, person = read_names(desk)
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
         folder=office.folder.path,
-        panel=found.panel.name,
-        person=me.name if me else "",
+        panel=panel,
+        person=person,
         role=label(desk.sitter.role),
         is_demo=office.is_demo,
         back_up=partial(_back_up, office),
