@@ -77,6 +77,11 @@ def start(*_given):
 sys.modules["coordinator.ui.shell.starting"] = types.SimpleNamespace(start=start)
 sys.exit(app.open_window(Path()))
 """
+_STYLE = """
+import sys
+from coordinator.ui.kit import theme
+sys.exit(theme.application([]).style().name() != "fusion")
+"""
 HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "pikepdf", "PIL", "openpyxl", "babel"}
 
 
@@ -115,6 +120,11 @@ def test_nothing_is_loaded_once_the_passphrase_is_given(closed_store: Path) -> N
 
 def test_the_program_takes_back_what_qt_does_whenever_a_module_is_loaded() -> None:
     assert _run("-c", _WHOSE_IMPORT, QT_QPA_PLATFORM="offscreen").returncode == 0
+
+
+def test_the_style_is_ours_from_the_start_whatever_the_desktop_wants() -> None:
+    wanted = {"QT_QPA_PLATFORM": "offscreen", "QT_STYLE_OVERRIDE": "windows"}
+    assert _run("-c", _STYLE, **wanted).returncode == 0
 
 
 def test_without_a_display_it_says_so_in_one_sentence(tmp_path: Path) -> None:
