@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -57,10 +57,11 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The kinds and ids one transaction wrote."""
+    """The kinds and ids one transaction wrote; `act` is how its journal entry is found again."""
 
     kinds: frozenset[RecordKind] = frozenset()
     records: frozenset[UUID] = frozenset()
+    act: UUID | None = field(default=None, compare=False)
 
     def touch(self, *kinds: RecordKind) -> bool:
         """Whether a record of one of these kinds was written."""

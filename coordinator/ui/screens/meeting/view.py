@@ -44,6 +44,7 @@ class MeetingView(Asking, QWidget):
         person_asked: Whom a line is about (AgendaEntry).
         papers_asked: Which paper first (str).
         requests_asked: Agencies are to be asked for information.
+        run_asked: The meeting is to be held in the live view.
     """
 
     asked = Signal(str)
@@ -55,6 +56,7 @@ class MeetingView(Asking, QWidget):
     person_asked = Signal(object)
     papers_asked = Signal(str)
     requests_asked = Signal()
+    run_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -147,6 +149,7 @@ class MeetingView(Asking, QWidget):
     def _steps_before(self, shown: MeetingPage) -> list[QPushButton]:
         steps = []
         if shown.record.header.row.on <= shown.today:
+            steps.append(self._run(_("Open the meeting")))
             steps.append(self._asking("held", _("It was held"), self._held_form))
         if shown.record.header.row.status is _S.SCHEDULED:
             first = "" if shown.lines else "primary"
@@ -166,6 +169,8 @@ class MeetingView(Asking, QWidget):
 
     def _steps_after(self, shown: MeetingPage) -> list[QPushButton]:
         match shown.record.header.row.status:
+            case _S.IN_PROGRESS:
+                return [self._run(_("Go on with the meeting"))]
             case _S.HELD:
                 return [self._plain("draft", _("Draft the minutes"), "primary")]
             case _S.MINUTES_DRAFT:
@@ -180,6 +185,11 @@ class MeetingView(Asking, QWidget):
                 return [self._asking("correct", _("Add a correction"), self._correction_form)]
             case _:
                 return []
+
+    def _run(self, words: str) -> QPushButton:
+        made = button(words, "primary")
+        made.clicked.connect(self.run_asked)
+        return made
 
     def _plain(self, act: str, words: str, kind: str = "") -> QPushButton:
         made = button(words, kind)
