@@ -4,6 +4,7 @@ Day first always: *3/12* is the third of December. Figures that are a time (*10.
 """
 
 import re
+import string
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
@@ -217,7 +218,7 @@ def _can_be_said(word: str) -> bool:
     return word in _VOCABULARY or (has_figure and bool(word))
 
 
-_FIGURES = frozenset("0123456789")
+_FIGURES = frozenset(string.digits)
 
 
 def _plainly(words: str) -> DayWords | None:
