@@ -149,6 +149,7 @@ def test_a_note_of_two_agencies_of_one_name_asks_which(room: LiveRoom) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     row = focused.parentWidget()
+    assert row is not None
     second = [one.accessibleName() for one in row.findChildren(QPushButton)][1]
     room.press(Qt.Key.Key_2)
     room.press(ENTER)
