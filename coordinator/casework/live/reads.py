@@ -1,12 +1,12 @@
 """Reading a meeting while it is held: the whole in outline, one item in full."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.action_lists import find_open_actions
-from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.agenda_reads import by_agency, read_agenda
 from coordinator.casework.barriers import find_barriers
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
@@ -104,16 +104,19 @@ def read_live_item(desk: Desk, meeting_id: UUID, item_id: UUID) -> LiveItem:
     if item is None:
         raise MissingRecordError(what="agenda_item", key="")
     person = item.entry.person
-    before = [row for row in _open(desk, meeting_id, item) if row.meeting_id != meeting_id]
+    settled = _settled(desk, meeting_id)
+    found = {row.id: row for row in _reported(record, item, settled)}
+    found |= {row.id: row for row in _open(desk, meeting_id, item)}
+    before = [row for row in found.values() if row.meeting_id != meeting_id]
     plan = _plan(desk, person.id) if person is not None else None
     return LiveItem(
         record=item,
         case_id=item.entry.case_id or (_open_case(desk, person.id) if person else None),
         matters=plan.text["what_matters"] if plan else "",
         warnings=plan.warnings if plan else (),
-        open_actions=tuple(before[:_MOST_ACTIONS]),
+        open_actions=_in_order(item, before)[:_MOST_ACTIONS],
         more_actions=max(len(before) - _MOST_ACTIONS, 0),
-        settled=_settled(record),
+        settled=settled & found.keys(),
         barriers=tuple(find_barriers(desk, [person.id]).get(person.id, ())) if person else (),
         offers=plan.offers if plan else (),
         must_leave=_must_leave(record, item),
@@ -139,10 +142,28 @@ def _open_case(desk: Desk, person: UUID) -> UUID | None:
         return look.actions.open_case(person)
 
 
-def _settled(record: MeetingRecord) -> frozenset[UUID]:
+def _settled(desk: Desk, meeting_id: UUID) -> frozenset[UUID]:
+    with desk.read() as look:
+        return frozenset(look.agendas.reported_at(meeting_id))
+
+
+def _reported(
+    record: MeetingRecord, item: ItemRecord, settled: Collection[UUID]
+) -> Iterable[ActionRow]:
+    """Give what was reported on at this meeting and may be closed since: it stays in sight."""
+    if item.entry.person is None and item.entry.kind is not AgendaKind.ACTION_CHECK:
+        return
     out = record.outstanding
-    parts = (*out.could_not, *out.not_done, *out.done, *out.going_on)
-    return frozenset(one.action.id for one in parts if one.reported is not None)
+    for one in (*out.could_not, *out.not_done, *out.done, *out.going_on):
+        is_of_item = item.entry.person is None or one.action.person_id == item.entry.person.id
+        if is_of_item and one.action.id in settled:
+            yield one.action
+
+
+def _in_order(item: ItemRecord, rows: Iterable[ActionRow]) -> tuple[ActionRow, ...]:
+    if item.entry.kind is AgendaKind.ACTION_CHECK:
+        return by_agency(rows)
+    return tuple(sorted(rows, key=lambda row: (row.due_on, row.number)))
 
 
 def _must_leave(record: MeetingRecord, item: ItemRecord) -> tuple[PresenceRow, ...]:

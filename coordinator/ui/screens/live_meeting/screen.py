@@ -15,6 +15,7 @@ from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.view import LiveMeetingView
 from coordinator.wording.translation import _
@@ -23,7 +24,7 @@ __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build,)
+_CENTRE: Sequence[Build] = (head.build, outcomes.build)
 _BESIDE: Sequence[Build] = ()
 """What stands where; a new part is one line here and a folder beside this file."""
 
