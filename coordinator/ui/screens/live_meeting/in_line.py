@@ -163,8 +163,9 @@ class InLine(QWidget):
         self._one.setAccessibleName(entry.name)
         choose(self._one, entry.chosen)
         refill(self._one_at, [self._one])
+        self._one.installEventFilter(self)
         if (line := self._one.lineEdit()) is not None:
-            line.installEventFilter(self)
+            line.returnPressed.connect(self._give)  # also while the names found hang below it
         QWidget.setTabOrder(self._text, self._one)
         QWidget.setTabOrder(self._one, self._day)
 
@@ -189,8 +190,9 @@ class InLine(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            does = self._on_key(Qt.Key(event.key()))
-            if does is not None:
+            key = Qt.Key(event.key())
+            does = self._on_key(key)
+            if does is not None and not (key in _ENTER and watched is self._one):
                 does()
                 return True
         return super().eventFilter(watched, event)

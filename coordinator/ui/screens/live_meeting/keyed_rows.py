@@ -27,7 +27,26 @@ _TYPED = (_PLAIN, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadM
 _AIR = 24
 
 
-class KeyRow(QFrame):
+class _Marked(QFrame):
+    """Something that shows whether the keys are there."""
+
+    def mark(self, state: str) -> None:
+        """Show where the keys are: `here`, `away` (on it, but elsewhere now), or on another."""
+        if self.property("current") != state:
+            self.setProperty("current", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Below(_Marked):
+    """What belongs to the row under the keys, shown below it and of one piece with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("keypanel")
+
+
+class KeyRow(_Marked):
     """One row.
 
     Signals:
@@ -45,13 +64,6 @@ class KeyRow(QFrame):
         self.inside.setSpacing(px(2))
         self.setLayout(self.inside)
 
-    def mark(self, state: str) -> None:
-        """Show where the keys are: `here`, `away` (on it, but elsewhere now), or on another."""
-        if self.property("current") != state:
-            self.setProperty("current", state)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
         event.accept()
@@ -62,13 +74,11 @@ class KeyRows(QWidget):
 
     Signals:
         moved: Another row is under the keys (UUID).
-        entered: The keys came here.
     """
 
     moved = Signal(object)
-    entered = Signal()
 
-    def __init__(self, name: str, below: QWidget, takes: Callable[[str], bool]) -> None:
+    def __init__(self, name: str, below: Below, takes: Callable[[str], bool]) -> None:
         super().__init__()
         self.setObjectName("keyrows")
         self.setAccessibleName(name)
@@ -77,6 +87,7 @@ class KeyRows(QWidget):
         self._rows: dict[UUID, KeyRow] = {}
         self._order: list[UUID] = []
         self._current: UUID | None = None
+        self._belongs_to: UUID | None = None
         self._box = QVBoxLayout()
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -130,9 +141,11 @@ class KeyRows(QWidget):
 
     def show_below(self, key: UUID | None) -> None:
         """Show what belongs to a row below it; before all rows when it belongs to none."""
+        self._belongs_to = key if key in self._order else None
         self._box.removeWidget(self._below)
         at = self._order.index(key) + 1 if key in self._order else 0
         self._box.insertWidget(at, self._below)
+        self._mark()
 
     def come_into_sight(self) -> None:
         """Scroll the page so that the row under the keys is seen."""
@@ -169,6 +182,7 @@ class KeyRows(QWidget):
         on = "here" if self.hasFocus() else "away"
         for key, row in self._rows.items():
             row.mark(on if key == self._current else "")
+        self._below.mark(on if self._belongs_to is not None else "")
         row_now = self._rows.get(self._current) if self._current else None
         self.setAccessibleDescription(row_now.says if row_now is not None else "")
 
@@ -195,7 +209,6 @@ class KeyRows(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._mark()
-        self.entered.emit()
         self.come_into_sight()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

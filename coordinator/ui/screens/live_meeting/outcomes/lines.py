@@ -1,4 +1,4 @@
-"""What the list of open actions shows: one line for each action, and for each other barrier. No Qt."""
+"""The lines of the open actions: one for each, and one for each other barrier. No Qt."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -150,7 +150,10 @@ def about(row: ActionRow, person: PersonLine | None) -> str:
         return _("The panel")
     if person is not None and person.show_detail:
         return chosen(row.name, row.reference)
-    return letters(row.name, row.reference)
+    initials = letters(row.name, row.reference)
+    if initials == row.reference:
+        return initials
+    return _("{initials} ({reference})", initials=initials, reference=row.reference)
 
 
 def in_the_room(meeting: LiveMeeting) -> frozenset[UUID]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
@@ -15,6 +14,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
 from coordinator.ui.screens.live_meeting.choices import Choice, Choices
 from coordinator.ui.screens.live_meeting.in_line import Entry, InLine
+from coordinator.ui.screens.live_meeting.keyed_rows import Below
 from coordinator.ui.screens.live_meeting.outcomes.lines import (
     ALL_TEN,
     AT_HAND,
@@ -55,7 +55,7 @@ _BEFORE = {
 }
 
 
-class OutcomePanel(QWidget):
+class OutcomePanel(Below):
     """The panel.
 
     Signals:

@@ -6,8 +6,6 @@ from coordinator.ui.screens.live_meeting.outcomes.presenter import OutcomesPrese
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.room import Room
 
-FIELD = "outcomes"
-
 
 def build(room: Room) -> Joined:
     """Give the part, joined up."""
@@ -20,10 +18,9 @@ def build(room: Room) -> Joined:
     view.described.connect(presenter.describe)
     view.more_asked.connect(presenter.say_more)
     view.escalated.connect(presenter.escalate)
-    view.entered.connect(lambda: room.at_field(FIELD))
     room.add(_Today(view))
     room.add(presenter)
-    return Joined(view, presenter, view.actions_here, {FIELD: view.rows})
+    return Joined(view, presenter, view.actions_here)
 
 
 class _Today:

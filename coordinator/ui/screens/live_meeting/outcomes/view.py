@@ -14,6 +14,7 @@ from coordinator.ui.kit.boxes import card, fill, row, wide
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.screens.live_meeting.fields import FIELD
 from coordinator.ui.screens.live_meeting.in_line import Day, Entry, OneOf, Words
 from coordinator.ui.screens.live_meeting.keyed_rows import KeyRows
 from coordinator.ui.screens.live_meeting.keys import action
@@ -38,7 +39,6 @@ class OutcomesPart(QWidget):
         described: What exactly (UUID or None, str).
         more_asked: What exactly is in the way is to be asked (UUID).
         escalated: The barrier of a row is to be escalated (UUID).
-        entered: The keys came here.
     """
 
     settled = Signal(object, object, bool)
@@ -48,7 +48,6 @@ class OutcomesPart(QWidget):
     described = Signal(object, str)
     more_asked = Signal(object)
     escalated = Signal(object)
-    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +62,7 @@ class OutcomesPart(QWidget):
         self.panel = self._build_panel()
         self.rows = KeyRows(_("Open actions"), self.panel, self._take)
         self.rows.moved.connect(self._follow)
-        self.rows.entered.connect(self.entered)
+        self.rows.setProperty(FIELD, "live.outcomes")
         head = row(wide(heading(_("Open actions"))), self._count)
         fill(self, card(head, self._none, self.rows, self._left_out))
         self._focus = action(_("Open actions"), Key.LIVE_OUTCOMES, self._come)
@@ -265,7 +264,13 @@ class OutcomesPart(QWidget):
             emit(key)  # type: ignore[operator]
 
     def _take(self, key: str) -> bool:
-        return self._may_write and self.panel.press(key)
+        if not self._may_write or self.panel.press(key):
+            return self._may_write
+        asked = {"E": self.escalated, "D": self.more_asked}.get(key)
+        if asked is None or self.panel.shown is not Part.AT_HAND or self.rows.current is None:
+            return False
+        asked.emit(self.rows.current)  # nothing is in the way of this one: that is told
+        return True
 
     def _come(self) -> None:
         self.rows.setFocus()
