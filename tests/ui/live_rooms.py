@@ -73,6 +73,16 @@ class OpenRoom:
                 QTest.keyClick(where, one)  # type: ignore[call-overload]
             settle()
 
+    def look(self) -> None:
+        """Read everything again, as after somebody else's act."""
+        self.room.load()
+        settle()
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self.room.undo()
+        settle()
+
     def do(self, name: str) -> None:
         """Trigger what can be done from anywhere on the screen."""
         action = next(one for part in self.parts for one in part.actions if one.text() == name)

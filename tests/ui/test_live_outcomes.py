@@ -193,7 +193,7 @@ def test_escape_leaves_a_question_and_says_nothing(room: OpenRoom, on: MeetingOn
 
 def test_a_wrong_key_is_taken_back_as_one(room: OpenRoom, on: MeetingOn) -> None:
     room.press("4", "1", ENTER)
-    room.room.undo()
+    room.undo()
     assert status(on) is ActionStatus.OPEN
     assert find_barriers(on.desk, [on.person]) == {}
     assert room.room.item is not None
@@ -203,7 +203,7 @@ def test_a_wrong_key_is_taken_back_as_one(room: OpenRoom, on: MeetingOn) -> None
 
 def test_still_in_progress_is_one_key(room: OpenRoom, on: MeetingOn) -> None:
     set_outcome(on.desk, on.actions[0], Outcome(ActionStatus.IN_PROGRESS), seen=1)
-    room.room.load()
+    room.look()
     room.press("2")
     updates = read_action(on.desk, on.actions[0]).updates
     assert "Still in progress." in {one.text for one in updates}
@@ -248,7 +248,7 @@ def test_e_marks_what_could_not_be_done_for_escalation(room: OpenRoom, on: Meeti
     assert barrier is not None
     assert barrier.status is BarrierStatus.ESCALATED
     assert "To escalate" in seen_words(room)
-    room.room.undo()
+    room.undo()
     barrier = on.row().barrier
     assert barrier is not None
     assert barrier.status is BarrierStatus.IDENTIFIED
@@ -259,10 +259,10 @@ def test_the_row_under_the_keys_stays_when_rows_are_shown_again(
 ) -> None:
     room.press(DOWN)
     add_action(on.desk, on.person, YESTERDAY, "A26-0000", "Something older")
-    room.room.load()
+    room.look()
     assert part_of(room).rows.current == on.actions[1]
     room.press("3", "half a wo")
-    room.room.load()
+    room.look()
     room.press("rd", ENTER)
     assert on.row(1).outcome_note == "half a word"
 
