@@ -94,12 +94,13 @@ class AgreedPresenter:
         if act is None:
             self._view.end_asking()  # it reads so already
             return
-        self._room.do(
-            act,
-            _("Put right"),
-            then=lambda _result: self._view.end_asking(),
-            refused=self._refused,
-        )
+        item = self._room.open_id
+
+        def done(_result: object) -> None:
+            if self._room.open_id == item:
+                self._view.end_asking()
+
+        self._room.do(act, _("Put right"), then=done, refused=self._refused)
 
     def take_out(self, key: UUID) -> None:
         """Take a line out: it was not agreed after all."""
