@@ -1,122 +1,125 @@
-"""Parts of the live meeting on a real store: a meeting in progress, the room, what it says."""
+"""The live meeting as somebody uses it: its window, its keys, what it says."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import timedelta
-from uuid import UUID
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
-from coordinator.casework.action_lists import read_action
-from coordinator.casework.desk import Desk
-from coordinator.domain.action_rows import ActionRow
+from coordinator.casework.live.reads import read_live_item, read_live_meeting
+from coordinator.domain.live_views import LiveItem, LiveMeeting
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.lines import Line
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import LiveMeetingPlace
-from coordinator.ui.screens.live_meeting.joined import Joined
-from coordinator.ui.screens.live_meeting.room import Room, Ways
-from coordinator.wording.notices import Notice
-from tests.meetings import add_action, add_case, add_seats, items_of, opened_meeting
-from tests.stores import TODAY
-from tests.ui.driving import settle
-from tests.ui.immediate import ImmediateJobs
+from coordinator.ui.screens.live_meeting.view import LiveMeetingView
+from coordinator.ui.shell.workplace import Workplace
+from tests.ui.driving import at_place, settle
+from tests.ui.live_panels import LivePanel, live_panel
 
-YESTERDAY = TODAY - timedelta(days=1)
+WIDE = (1500, 1000)
 
 
 @dataclass
-class MeetingOn:
-    """A meeting in progress with one person's item, and actions that were agreed before."""
+class LiveRoom:
+    """One window on a meeting under way."""
 
-    desk: Desk
-    person: UUID
-    case: UUID
-    actions: list[UUID]
-    meeting: UUID
-    item: UUID
+    panel: LivePanel
+    window: QMainWindow
 
-    def row(self, at: int = 0) -> ActionRow:
-        return read_action(self.desk, self.actions[at]).row
+    @property
+    def work(self) -> Workplace:
+        found = self.window.centralWidget()
+        assert isinstance(found, Workplace)
+        return found
 
+    @property
+    def view(self) -> LiveMeetingView:
+        shown = self.work.screen_shown
+        assert shown is not None
+        assert isinstance(shown.widget, LiveMeetingView)
+        return shown.widget
 
-def meeting_on(desk: Desk, actions: int = 3) -> MeetingOn:
-    add_seats(desk)
-    person, case = add_case(desk)
-    texts = ("Ring the surgery", "Ask for a room", "Find the birth certificate")
-    made = [
-        add_action(desk, person, YESTERDAY + timedelta(days=at), f"A26-000{at + 1}", texts[at])
-        for at in range(actions)
-    ]
-    meeting = opened_meeting(desk)
-    item = next(one.id for one in items_of(desk, meeting) if one.person_id == person)
-    return MeetingOn(desk, person, case, made, meeting, item)
+    @property
+    def place(self) -> LiveMeetingPlace:
+        found = self.work._history.here
+        assert isinstance(found, LiveMeetingPlace)
+        return found
 
+    @property
+    def meeting(self) -> LiveMeeting:
+        return read_live_meeting(self.panel.desk, self.panel.meeting)
 
-@dataclass
-class OpenRoom:
-    """A room with some of its parts on the screen, and whatever it said."""
+    @property
+    def item(self) -> LiveItem:
+        """The item that is open, as the store says it is."""
+        assert self.place.item is not None
+        return read_live_item(self.panel.desk, self.panel.meeting, self.place.item)
 
-    room: Room
-    jobs: ImmediateJobs
-    page: QWidget
-    parts: list[Joined]
-    notices: list[Notice] = field(default_factory=list)
-    toasts: list[str] = field(default_factory=list)
+    def says(self) -> str:
+        return " ".join(one.text() for one in self.view.findChildren(QLabel) if one.isVisible())
 
-    def press(self, *keys: object) -> None:
-        """Press keys, or type words, wherever the keys are."""
-        for one in keys:
-            where = QApplication.focusWidget() or self.page
-            if isinstance(one, str):
-                QTest.keyClicks(where, one)
-            else:
-                QTest.keyClick(where, one)  # type: ignore[call-overload]
-            settle()
-
-    def look(self) -> None:
-        """Read everything again, as after somebody else's act."""
-        self.room.load()
+    def do(self, key: Key) -> None:
+        """Press a key that an action of the screen has."""
+        wanted = [one for one in self.view.actions() if one.shortcut().toString() == key.value]
+        assert len(wanted) == 1, f"{key} does {len(wanted)} things"
+        wanted[0].trigger()
         settle()
 
-    def undo(self) -> None:
-        """Take back the last act."""
-        self.room.undo()
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """Press a key where the keys are."""
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier or Qt.KeyboardModifier.NoModifier)
         settle()
 
-    def do(self, name: str) -> None:
-        """Trigger what can be done from anywhere on the screen."""
-        action = next(one for part in self.parts for one in part.actions if one.text() == name)
-        action.trigger()
+    def write(self, words: str) -> None:
+        """Type words where the keys are, and let them settle."""
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QWidget)
+        if isinstance(focused, Line):
+            focused.insert(words)  # keys of the test library stop at ASCII
+            focused.textEdited.emit(focused.text())
+        else:
+            QTest.keyClicks(focused, words)
         settle()
 
+    def leave(self) -> None:
+        """Close the window for good, as the end of the program does."""
+        self.window.close()
+        self.window.deleteLater()
+        settle()
 
-@contextmanager
-def open_room(
-    on: MeetingOn, builds: Sequence[Callable[[Room], Joined]], *, desk: Desk | None = None
-) -> Iterator[OpenRoom]:
-    """Open the room at the person's item, with these parts."""
-    jobs, page = ImmediateJobs(desk or on.desk), QWidget()
-    made = OpenRoom(None, jobs, page, [])  # type: ignore[arg-type]
-    ways = Ways(
-        go=lambda _place: None,
-        stays_at=lambda _place: None,
-        toast=lambda told, _undo: made.toasts.append(told),
-        notify=made.notices.append,
-    )
-    made.room = Room(jobs, ways, LiveMeetingPlace(on.meeting, on.item))
-    made.parts = [build(made.room) for build in builds]
-    box = QVBoxLayout()
-    for part in made.parts:
-        box.addWidget(part.widget)
-    page.setLayout(box)
-    page.resize(700, 900)
-    jobs.listeners.append(made.room.look_again)
-    made.room.load()
-    page.show()
-    page.activateWindow()
-    assert QTest.qWaitForWindowActive(page)
+    def open_person(self) -> LiveItem:
+        """Go to the first item about a person with an open case."""
+        entry = next(one.entry for one in self.meeting.lines if one.entry.case_id)
+        while self.place.item != entry.id:
+            self.do(Key.LIVE_NEXT)
+        return self.item
+
+
+def live_room(panel: LivePanel, place: LiveMeetingPlace | None = None) -> LiveRoom:
+    """Open a window on the meeting of a panel."""
+    window = at_place(panel, place or LiveMeetingPlace(panel.meeting))
+    window.resize(*WIDE)
+    window.show()
+    window.activateWindow()
     settle()
+    return LiveRoom(panel, window)
+
+
+@pytest.fixture
+def a_live_panel(tmp_path: Path) -> Iterator[LivePanel]:
+    made = live_panel(tmp_path / "store")
     yield made
-    page.close()
-    page.deleteLater()
-    settle()
+    made.close()
+
+
+@pytest.fixture
+def room(a_live_panel: LivePanel, look: theme.Look) -> Iterator[LiveRoom]:
+    made = live_room(a_live_panel)
+    yield made
+    made.leave()

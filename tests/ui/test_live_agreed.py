@@ -31,7 +31,7 @@ from coordinator.ui.screens.live_meeting.agreed.lines import read_out
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from tests.stores import NURSE, TODAY, WORKER, store
-from tests.ui.live_rooms import MeetingOn, OpenRoom, meeting_on, open_room
+from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
 ENTER, DELETE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Down

@@ -21,7 +21,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST, THE_RE
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from tests.meetings import add_action, add_case, keep_from
 from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, sitting, store
-from tests.ui.live_rooms import YESTERDAY, MeetingOn, OpenRoom, meeting_on, open_room
+from tests.ui.live_parts import YESTERDAY, MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
