@@ -76,6 +76,11 @@ def _busy_item(live: LivePanel) -> UUID:
     person = item.record.entry.person
     if item.settled or person is None or not item.open_actions:
         return item.record.entry.id
+    around = read_live_around(desk, live.meeting)
+    posts = [one for one in around.professionals if one.left_on is None]
+    for owner in posts[3:5]:
+        new_action = NewAction("Go along to the bank", owner.id, around.today, person_id=person.id)
+        add_action(desk, new_action)
     first = item.open_actions[0]
     why = Outcome(ActionStatus.COULD_NOT, barrier=BarrierCategory.HOUSING_NONE_SUITABLE)
     here = Occasion(meeting_id=live.meeting)
@@ -84,9 +89,7 @@ def _busy_item(live: LivePanel) -> UUID:
         BarrierCategory.MH_THRESHOLD, person_id=person.id, description="Turned away twice."
     )
     escalate_barrier(desk, identify_barrier(desk, new).result, seen=1)
-    around = read_live_around(desk, live.meeting)
     texts = ("Ask the ward for a discharge meeting", "Find the letter from the benefits office")
-    posts = [one for one in around.professionals if one.left_on is None]
     for text, owner in zip(texts, (posts[2], posts[-1]), strict=True):
         due = around.next_meeting_on or around.today
         add_action(

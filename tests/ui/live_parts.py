@@ -92,9 +92,13 @@ class OpenRoom:
 
 @contextmanager
 def open_room(
-    on: MeetingOn, builds: Sequence[Callable[[Room], Joined]], *, desk: Desk | None = None
+    on: MeetingOn,
+    builds: Sequence[Callable[[Room], Joined]],
+    *,
+    desk: Desk | None = None,
+    field: str = "",
 ) -> Iterator[OpenRoom]:
-    """Open the room at the person's item, with these parts."""
+    """Open the room at the person's item, with these parts; the keys were last in `field`."""
     jobs, page = ImmediateJobs(desk or on.desk), QWidget()
     made = OpenRoom(None, jobs, page, [])  # type: ignore[arg-type]
     ways = Ways(
@@ -103,7 +107,7 @@ def open_room(
         toast=lambda told, _undo: made.toasts.append(told),
         notify=made.notices.append,
     )
-    made.room = Room(jobs, ways, LiveMeetingPlace(on.meeting, on.item))
+    made.room = Room(jobs, ways, LiveMeetingPlace(on.meeting, on.item, field))
     made.parts = [build(made.room) for build in builds]
     box = QVBoxLayout()
     for part in made.parts:

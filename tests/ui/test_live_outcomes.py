@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.action_lists import find_open_actions, read_action
 from coordinator.casework.action_outcomes import Occasion, set_outcome
 from coordinator.casework.barriers import find_barriers
 from coordinator.casework.desk import Desk
+from coordinator.casework.drafts import read_drafts
 from coordinator.domain.actions import Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Role
@@ -21,6 +24,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST, THE_RE
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from tests.meetings import add_action, add_case, keep_from
 from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, sitting, store
+from tests.ui.driving import settle
 from tests.ui.live_parts import YESTERDAY, MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
@@ -317,3 +321,33 @@ def test_an_agency_that_must_not_be_told_is_not_offered_an_action(
         room.press("6", "9", "Kasia", ENTER)
         room.press(ENTER)
     assert status(on) is ActionStatus.OPEN
+
+
+@pytest.mark.parametrize("keys", [("3", "no ti"), ("4", "1", "no ro")])
+def test_words_half_typed_are_there_after_the_program_ended(
+    on: MeetingOn, look: theme.Look, qtbot: QtBot, keys: tuple[str, ...]
+) -> None:
+    with open_room(on, [outcomes.build]) as room:
+        room.do("Open actions")
+        room.press(*keys)
+        qtbot.waitUntil(lambda: read_drafts(on.desk) != (), timeout=5_000)
+        half = [one.values["words"] for one in read_drafts(on.desk)]
+        part_of(room).described.disconnect()  # the program ends: nothing is left in good order
+    assert half == [keys[-1]]
+    with open_room(on, [outcomes.build], field="live.outcomes") as again:
+        again.press("me", ENTER)
+        said = on.row().outcome_note or on.row().barrier.description  # type: ignore[union-attr]
+        assert said == keys[-1] + "me"
+    assert read_drafts(on.desk) == ()
+
+
+def test_the_pointer_says_done_on_any_row_of_a_short_list(room: OpenRoom, on: MeetingOn) -> None:
+    (button,) = [
+        one
+        for one in room.page.findChildren(QPushButton)
+        if one.accessibleName() == "Done: Find the birth certificate"
+    ]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+    assert status(on, 2) is ActionStatus.DONE
+    assert part_of(room).rows.hasFocus()

@@ -58,9 +58,12 @@ class Choices(QWidget):
             made.setVisible(self._values[key] in values)
 
     def press(self, key: str) -> bool:
-        """Choose by key; gives whether there is such a choice now."""
-        made = self._buttons.get(key)
-        if made is None or made.isHidden():
+        """Choose by key, also what is not shown now: whoever listens says why it cannot be.
+
+        Returns:
+            Whether the key is one of theirs.
+        """
+        if key not in self._values:
             return False
         self.chosen.emit(self._values[key])
         return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -20,6 +20,7 @@ from coordinator.wording.translation import _
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LEAST = 180
+_SETTLE_MS = 400  # how long what is typed may be in the window only
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,24 @@ class InLine(QWidget):
     Signals:
         given: What was answered, by those names (dict).
         left: Nothing is to be said after all.
+        typed: The words so far, a few times a second: for keeping (str).
     """
 
     given = Signal(object)
     left = Signal()
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._title = label("", "strong", wraps=True)
         self._fault = label("", "fault", wraps=True)
         self._text, self._why = _words(), _words()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self._tell_typed)
+        for words in (self._text, self._why):
+            words.textEdited.connect(lambda _text: self._settling.start())
         self._day = day(date(2000, 1, 1))
         self._one: QComboBox = finder([])
         self._one_at = row(self._one)
@@ -132,6 +141,7 @@ class InLine(QWidget):
 
     def end(self) -> None:
         """Ask no more."""
+        self._settling.stop()
         self._asked = {}
         self.hide()
 
@@ -139,6 +149,10 @@ class InLine(QWidget):
     def is_asking(self) -> bool:
         """Whether something is asked now."""
         return bool(self._asked)
+
+    def _tell_typed(self) -> None:
+        if self._asked:
+            self.typed.emit(self.text)
 
     def _fill(self, name: str, entry: Entry) -> None:
         self._labels[name].setText(entry.name)

@@ -7,9 +7,9 @@ belongs to the row under the keys is shown below it.
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
@@ -93,6 +93,9 @@ class KeyRows(QWidget):
         self._box.setSpacing(0)
         self._box.addWidget(below)
         self.setLayout(self._box)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keys_went)
 
     @property
     def current(self) -> UUID | None:
@@ -146,14 +149,24 @@ class KeyRows(QWidget):
         at = self._order.index(key) + 1 if key in self._order else 0
         self._box.insertWidget(at, self._below)
         self._mark()
+        QTimer.singleShot(0, self, self.come_into_sight)  # once it is laid out
+
+    def has_keys(self) -> bool:
+        """Whether the keys are on the rows, or in what is asked below one of them."""
+        now = QApplication.focusWidget()
+        return now is not None and (now is self or self.isAncestorOf(now))
 
     def come_into_sight(self) -> None:
-        """Scroll the page so that the row under the keys is seen."""
+        """Scroll the page so that the row under the keys is seen, and what is asked below it."""
         row = self._rows.get(self._current) if self._current else None
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if row is not None and area is not None and self.hasFocus():
+        if area is None or not self.has_keys():
+            return
+        if self._below.isVisible():
+            area.ensureWidgetVisible(self._below, 0, px(_AIR))
+        if row is not None:
             area.ensureWidgetVisible(row, 0, px(_AIR))
 
     def _made(self, key: UUID, make: Callable[[UUID], KeyRow]) -> KeyRow:
@@ -179,12 +192,15 @@ class KeyRows(QWidget):
         self._box.addWidget(self._below)
 
     def _mark(self) -> None:
-        on = "here" if self.hasFocus() else "away"
+        on = "here" if self.has_keys() else "away"
         for key, row in self._rows.items():
             row.mark(on if key == self._current else "")
         self._below.mark(on if self._belongs_to is not None else "")
         row_now = self._rows.get(self._current) if self._current else None
         self.setAccessibleDescription(row_now.says if row_now is not None else "")
+
+    def _keys_went(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        self._mark()
 
     def _step(self, by: int) -> None:
         if not self._order:
@@ -208,9 +224,4 @@ class KeyRows(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._mark()
         self.come_into_sight()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._mark()

@@ -48,7 +48,9 @@ class AgreedPart(QWidget):
         self._may_write = False
         self._asked: UUID | None = None
         self._none = label(_("Nothing is agreed yet."), "quiet", wraps=True)
-        self._hint = label(_("Read out before going on"), "quiet")
+        self._hint = label(
+            _("{key}. Read out before going on", key=Key.LIVE_AGREED.value), "quiet"
+        )
         self.line = InLine()
         self.line.given.connect(self._give)
         self.line.left.connect(self.end_asking)

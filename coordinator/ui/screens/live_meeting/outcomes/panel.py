@@ -112,9 +112,8 @@ class OutcomePanel(Below):
         """Offer what a row can become now."""
         can = line.can_become
         steps = {_Step.DETAILS, _Step.ESCALATE} if line.stopped_by is not None else set()
-        outcomes = {*AT_HAND, _Step.MORE} if line.action is not None else set()
+        outcomes = {*can, _Step.MORE} if line.action is not None else set()
         self._parts[Part.AT_HAND].offer({*outcomes, *steps})
-        self._parts[Part.AT_HAND].allow({*can, _Step.MORE, *steps})
         self._parts[Part.ALL].allow({*can, _Step.BACK})
 
     def ask_why(self, title: str) -> None:

@@ -18,6 +18,7 @@ def build(room: Room) -> Joined:
     view.described.connect(presenter.describe)
     view.more_asked.connect(presenter.say_more)
     view.escalated.connect(presenter.escalate)
+    view.typed.connect(presenter.keep)
     room.add(_Today(view))
     room.add(presenter)
     return Joined(view, presenter, view.actions_here)

@@ -24,6 +24,7 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus, BarrierStatus
+from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.outcomes.lines import (
     STILL,
     USUAL,
@@ -38,6 +39,7 @@ from coordinator.wording.rules import field_words
 from coordinator.wording.translation import _
 
 _AT_ONCE = frozenset({ActionStatus.DONE, ActionStatus.IN_PROGRESS})
+FIELD_HERE = "live.outcomes"
 _FIRST = 1  # the revision of a barrier that was made just now
 _FIELDS = {"outcome_note": "why", "waiting_on": "why", "done_on": "day", "owner_id": "one"}
 Owners = Sequence[tuple[str, UUID]]
@@ -67,6 +69,9 @@ class View(Protocol):
     def say(self, sentence: str) -> None:
         """Say something below the row."""
 
+    def keep_words(self, line: UUID, status: ActionStatus | None, words: str) -> None:
+        """Have the words at hand that were being typed when the program ended."""
+
     def go_on(self, to: UUID | None) -> None:
         """Put the keys on the next line; nothing leaves them where they are."""
 
@@ -79,6 +84,8 @@ class OutcomesPresenter:
         self._lines: tuple[OutcomeLine, ...] = ()
         self._named: UUID | None = None  # the barrier whose details are asked for
         self._owed: tuple[UUID, str] | None = None  # details of a barrier not read yet
+        self._kept = Kept(room.jobs, "live.outcome")
+        self._kept_of: UUID | None = None
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile."""
@@ -88,10 +95,21 @@ class OutcomesPresenter:
         """Show the open actions of an item."""
         if item is None:
             self._view.show_none()  # what was typed of a barrier is kept now
-            self._lines, self._owed = (), None
+            self._lines, self._owed, self._kept_of = (), None, None
+            return
+        self._show()
+        self._pay()
+        if self._kept_of != item.record.entry.id:
+            self._kept_of = item.record.entry.id
+            self._kept.look(self._kept_of, self._take_up)
+
+    def keep(self, key: UUID | None, status: ActionStatus | None, words: str) -> None:
+        """Keep what is typed so far, so that a crash loses at most the last second of it."""
+        of = key or self._named
+        if not words.strip() or of is None:
+            self._kept.typed(line="", status="", words="")
         else:
-            self._show()
-            self._pay()
+            self._kept.typed(line=of.hex, status=status.value if status else "", words=words)
 
     def settle(self, key: UUID, status: ActionStatus, *, asks: bool = False) -> None:
         """Say what became of an action: at once, or after asking for what that has to say.
@@ -121,8 +139,9 @@ class OutcomesPresenter:
         if line is None or line.action is None:
             return
         told = _("{number}: {status}", number=line.action.number, status=label(status))
+        act = self._act(line.action, status, said)
         self._room.do(
-            self._act(line.action, status, said),
+            self._kept.ended_by(act) if said else act,
             told,
             then=self._going_on(key),
             refused=self._refused,
@@ -224,6 +243,20 @@ class OutcomesPresenter:
         person = entry.person if entry is not None else None
         return (*line.not_told, *(person.must_not_hear if person is not None else ()))
 
+    def _take_up(self, texts: Mapping[str, str]) -> None:
+        """Go on where the words were when the program ended; the same line is asked for again."""
+        line = self._line(UUID(hex=texts["line"])) if texts.get("line") else None
+        if line is None or not self._may_write:
+            return
+        status = ActionStatus(texts["status"]) if texts["status"] else None
+        self._view.keep_words(line.id, status, texts["words"])
+        if self._room.field != FIELD_HERE:
+            return  # the keys are elsewhere: the words are there when the line is asked for
+        if status is not None:
+            self._view.ask(line, status, self._owners(line))
+        elif line.stopped_by is not None:
+            self._view.ask_details(line.id, _named(line)[0], texts["words"])
+
     def _identify(self, category: BarrierCategory) -> None:
         item = self._room.item
         person = item.record.entry.person if item is not None else None
@@ -240,7 +273,10 @@ class OutcomesPresenter:
     def _describe(self, barrier: UUID, seen: int, text: str, key: UUID | None) -> None:
         act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=text.strip())
         self._room.do(
-            act, _("What is in the way"), then=self._going_on(key), refused=self._refused
+            self._kept.ended_by(act),
+            _("What is in the way"),
+            then=self._going_on(key),
+            refused=self._refused,
         )
 
     def _going_on(self, key: UUID | None) -> Callable[[object], None]:

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import DueState
 from coordinator.domain.states import ActionStatus, BarrierStatus
-from coordinator.ui.kit.boxes import flow, holder, refill, row, wide
+from coordinator.ui.kit.boxes import Head, column, flow, holder, refill, row, wide
+from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import M, Tone
@@ -37,18 +39,27 @@ _TONES = {
 
 
 class OutcomeRow(KeyRow):
-    """One line of the list: its words, who and by when, what was said of it."""
+    """One line of the list: its words, who and by when, what was said of it.
+
+    Signals:
+        done: The pointer says it is done, without going to the row first.
+    """
+
+    done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._done = button(words_for(ActionStatus.DONE), "choice", "check")
+        self._done.clicked.connect(self.done)
+        self._done.hide()
         self._shown: tuple[OutcomeLine, date] | None = None
         self._agency = label("", "strong", wraps=True)
         self._words = label("", wraps=True)
         self._facts = label("", "quiet", wraps=True)
         self._told = label("", "quiet", wraps=True)
         self._chips = row(gap=M)
-        for part in (self._agency, self._words, self._facts, self._told):
-            self.inside.addWidget(part)
+        words = column(self._agency, self._words, self._facts, self._told, gap=2)
+        self.inside.addWidget(Head(holder(words), self._done))
         self.inside.addWidget(holder(self._chips))
 
     def show_line(self, line: OutcomeLine, today: date) -> None:
@@ -58,12 +69,17 @@ class OutcomeRow(KeyRow):
         self._shown = (line, today)
         _say(self._agency, line.agency)
         _say(self._words, _words(line))
+        self._done.setAccessibleName(_("Done: {what}", what=_words(line)))
         _say(self._facts, _facts(line, today))
         _say(self._told, _told(line))
         marks = _marks(line)
         _refill_chips(self._chips, marks)
         said = (_words(line), _facts(line, today), _told(line), *(one.text for one in marks))
         self.says = ". ".join(one for one in said if one)
+
+    def offer_done(self, *, offered: bool) -> None:
+        """Let the pointer say *done* here, or not."""
+        self._done.setVisible(offered)
 
 
 def to_escalate() -> Mark:
@@ -94,8 +110,8 @@ def _facts(line: OutcomeLine, today: date) -> str:
     if line.action is None:
         since = line.barrier.since if line.barrier is not None else None
         parts = [
-            line.barrier.description if line.barrier is not None else "",
-            _("since {day}", day=dates.day(since, today)),
+            line.barrier.description.rstrip(".") if line.barrier is not None else "",
+            _("Since {day}", day=dates.day(since, today)),
         ]
         return ". ".join(one for one in parts if one)
     one = line.action

@@ -24,6 +24,7 @@ from coordinator.ui.screens.live_meeting.outcomes.rows import OutcomeRow
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 
+_SHORT = 8  # so many lines have a button each
 _Asked = tuple[UUID | None, ActionStatus | None]
 
 
@@ -39,6 +40,7 @@ class OutcomesPart(QWidget):
         described: What exactly (UUID or None, str).
         more_asked: What exactly is in the way is to be asked (UUID).
         escalated: The barrier of a row is to be escalated (UUID).
+        typed: The words so far of what is asked (UUID or None, ActionStatus or None, str).
     """
 
     settled = Signal(object, object, bool)
@@ -48,6 +50,7 @@ class OutcomesPart(QWidget):
     described = Signal(object, str)
     more_asked = Signal(object)
     escalated = Signal(object)
+    typed = Signal(object, object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +126,11 @@ class OutcomesPart(QWidget):
         name = _("What exactly, and what has been tried? Enter alone leaves it for later.")
         self._ask((line, None), words_for(about), {"text": Words(name, text)})
 
+    def keep_words(self, line: UUID, status: ActionStatus | None, words: str) -> None:
+        """Have the words at hand that were being typed when the program ended."""
+        self._typed[(line, status)] = words
+        self.rows.choose(line)
+
     def refuse(self, sentence: str, name: str) -> bool:
         """Say what is wrong below what is asked; gives whether anything is."""
         if self.panel.shown is Part.LINE:
@@ -149,6 +157,7 @@ class OutcomesPart(QWidget):
         panel.why.connect(self._name)
         panel.given.connect(self._give)
         panel.left.connect(self._leave)
+        panel.line.typed.connect(lambda words: self.typed.emit(*self._asked, words))
         panel.escalate_asked.connect(lambda: self._of_current(self.escalated.emit))
         panel.details_asked.connect(lambda: self._of_current(self.more_asked.emit))
         return panel
@@ -156,13 +165,34 @@ class OutcomesPart(QWidget):
     def _make(self, key: UUID) -> OutcomeRow:
         made = OutcomeRow()
         made.show_line(self._lines[key], self.today)
+        made.done.connect(lambda: self._say_done(key))
         return made
+
+    def _say_done(self, key: UUID) -> None:
+        self.rows.setFocus()  # the button that was hit goes
+        self.settled.emit(key, ActionStatus.DONE, False)  # noqa: FBT003 - Qt takes no names
+
+    def _offer_done(self) -> None:
+        """In a short list every action still to be heard of has its *done* for the pointer."""
+        is_short = self._may_write and len(self._lines) <= _SHORT
+        for key, line in self._lines.items():
+            shown = self.rows.row(key)
+            if isinstance(shown, OutcomeRow):
+                is_offered = is_short and line.waits and key != self.rows.current
+                shown.offer_done(offered=is_offered)
 
     def _tell(self, lines: Sequence[OutcomeLine], more: int) -> None:
         actions = [one for one in lines if one.action is not None]
         said = sum(one.is_said for one in actions)
         self._count.setText(
-            _("{said} of {all} said", said=said, all=len(actions)) if actions else ""
+            _(
+                "{key}. {said} of {all} said",
+                key=Key.LIVE_OUTCOMES.value,
+                said=said,
+                all=len(actions),
+            )
+            if actions
+            else ""
         )
         self._none.setText(_("No action is open here."))
         self._none.setVisible(not actions)
@@ -177,6 +207,7 @@ class OutcomesPart(QWidget):
 
     def _refresh_panel(self) -> None:
         """Offer what the row can become now; what is being asked stays."""
+        self._offer_done()
         current = self.rows.current
         line = self._lines.get(current) if current is not None else None
         if self.panel.shown in {Part.LINE, Part.WHY, Part.THE_REST}:
@@ -232,6 +263,7 @@ class OutcomesPart(QWidget):
     def _leave(self) -> None:
         if self._asked[1] is not None:
             self._keep_typed()  # and it is there again when the same is asked once more
+        self.typed.emit(*self._asked, "")
         self._end()
 
     def _end(self) -> None:
@@ -264,13 +296,7 @@ class OutcomesPart(QWidget):
             emit(key)  # type: ignore[operator]
 
     def _take(self, key: str) -> bool:
-        if not self._may_write or self.panel.press(key):
-            return self._may_write
-        asked = {"E": self.escalated, "D": self.more_asked}.get(key)
-        if asked is None or self.panel.shown is not Part.AT_HAND or self.rows.current is None:
-            return False
-        asked.emit(self.rows.current)  # nothing is in the way of this one: that is told
-        return True
+        return self._may_write and self.panel.press(key)
 
     def _come(self) -> None:
         self.rows.setFocus()
