@@ -113,5 +113,3 @@ def _keep_offer(desk: Desk, tx: Transaction, referral: Referral, case_id: UUID) 
             from_on=desk.today(),
         )
     )
-
-

@@ -10,7 +10,7 @@ from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import shown_person
 from coordinator.db.models import Agency, Person, Professional, Referral
-from coordinator.db.transaction import Reading, Transaction
+from coordinator.db.transaction import Reading
 from coordinator.domain import referrals as rules
 from coordinator.domain.errors import (
     GuardError,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from coordinator.ui.kit.boxes import Flow, fill, refill
 from coordinator.ui.kit.buttons import button
@@ -93,11 +94,12 @@ class QuestionRow(QFrame):
         super().__init__()
         self.setObjectName("lead")
         self._asked: Asked | None = None
+        self._before: QWidget | None = None
         self._title = label("", "strong", wraps=True)
         self._told = label("", wraps=True)
         self._wrong = label("", "fault", wraps=True)
         self._meant = label("", "quiet", wraps=True)
-        self.line = _AskedLine("", "")
+        self.line = KeptLine("", "")
         self._title.setBuddy(self.line)
         self.line.changed.connect(self.typed)
         self.line.settled.connect(lambda _text: self.settled.emit())
@@ -129,6 +131,9 @@ class QuestionRow(QFrame):
         self._say(self._meant, "")
         self._offers.show_offers(())
         self.choices.show_choices(asked.choices)
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self.line.setProperty("field", f"live.{asked.name}" if asked.name else "")
         self.line.setVisible(bool(asked.name))
         self.line.setAccessibleName(asked.title)
         self.line.setPlaceholderText(asked.hint)
@@ -168,7 +173,10 @@ class QuestionRow(QFrame):
     def end(self) -> None:
         """Show no question any more."""
         self._asked = None
+        had_keys, before, self._before = self.has_keys, self._before, None
         self.hide()
+        if had_keys and before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
 
     def _choose_offered(self, value: object) -> None:
         self.line.setFocus()
@@ -180,7 +188,7 @@ class QuestionRow(QFrame):
         said.setVisible(bool(words))
 
 
-class _AskedLine(Line):
+class KeptLine(Line):
     """A line that Escape leaves as it is typed: the question is let go, the words are kept.
 
     Signals:

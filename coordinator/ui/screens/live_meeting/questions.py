@@ -1,7 +1,7 @@
 """Asking one thing at a time in the room, in place: words, or one key. No Qt.
 
-A flow is a few questions that lead to one act. It knows what is asked now and what an answer means;
-the runner takes it through them, keeps what is typed, and does the act.
+A flow is a few questions that lead to one act. It knows what is asked now and what an answer
+means; the runner takes it through them, keeps what is typed, and does the act.
 """
 
 from collections.abc import Callable
@@ -134,6 +134,10 @@ class Runner:
         """Look again at what is typed: the flow has heard of something."""
         if self.flow is flow and (name := flow.asked().name):
             self._view.show_meant(flow.typed(self._texts.text(name)))
+
+    def take_up(self) -> None:
+        """Show what was typed before in the question that is asked."""
+        self._ask(with_keys=False)
 
     def end(self) -> None:
         """Let the question go; what was typed stays kept."""
