@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QMainWindow
 
 from coordinator.ui.places import LiveMeetingPlace
 from tests.ui.driving import Shown, at_place
+from tests.ui.live_deciding_pages import every_place_of_deciding
 from tests.ui.panels import MadeUp
 
 
 def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     """Give the screen of a meeting under way."""
     yield Shown("live-meeting", partial(_live, panel))
+    yield from every_place_of_deciding(panel)
 
 
 def _live(panel: MadeUp) -> QMainWindow:

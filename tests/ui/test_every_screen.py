@@ -51,6 +51,8 @@ NAMES = (
     "meeting",
     "meeting-held",
     "live-meeting",
+    "live-decision",
+    "live-lead",
     "requests",
     "requests-by-person",
     "ask-agencies",

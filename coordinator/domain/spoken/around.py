@@ -1,7 +1,9 @@
 """What is around a line: who can be meant, and the calendar. Made once, asked at every key."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from coordinator.domain.spoken.owners import Owners
 from coordinator.domain.spoken.values import Calendar, PossibleOwner
 
 
@@ -15,3 +17,8 @@ class Around:
 
     possible: tuple[PossibleOwner, ...] = field(repr=False)
     calendar: Calendar
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Everybody who can be meant, laid out for finding."""
+        return Owners(self.possible, self.calendar.today)

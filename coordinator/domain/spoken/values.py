@@ -93,7 +93,7 @@ class SpokenOwner:
     """
 
     state: OwnerState
-    words: str = ""
+    words: str = field(default="", repr=False)
     owner: PossibleOwner | None = None
     choices: tuple[PossibleOwner, ...] = ()
     about: PossibleOwner | None = None
@@ -153,7 +153,7 @@ class SpokenDay:
     """
 
     state: DayState
-    words: str = ""
+    words: str = field(default="", repr=False)
     on: date | None = None
     choices: tuple[date, ...] = ()
     said: date | None = None
@@ -169,9 +169,9 @@ class Answers:
     """
 
     owner_id: UUID | None = None
-    owner_words: str = ""
+    owner_words: str = field(default="", repr=False)
     day: date | None = None
-    day_words: str = ""
+    day_words: str = field(default="", repr=False)
 
 
 NO_ANSWERS = Answers()
@@ -243,7 +243,7 @@ class UnderstoodNote:
 
     state: NoteState
     text: str = field(repr=False)
-    words: str = ""
+    words: str = field(default="", repr=False)
     agency: SpokenAgency | None = None
     choices: tuple[SpokenAgency, ...] = ()
 

@@ -242,12 +242,11 @@ class DecidingPresenter:
     def _know_referral(self, item: LiveItem, page: ReferralPage) -> None:
         if self._about != item.record.entry.id:
             return
-        is_first = self._referral is None
-        self._referral = page
+        waited, self._referral = self._is_unanswered(), page
         self._refresh()
         if not self._is_unanswered() and isinstance(self._first.flow, AnswerFlow):
             self._first.end()
-        elif is_first and self._is_unanswered() and self._first.flow is None:
+        elif self._is_unanswered() and not waited and self._first.flow is None:
             self._ask_answer(with_keys=False)
 
     def _is_unanswered(self) -> bool:
