@@ -21,6 +21,7 @@ from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from tests.ui.driving import Shown, at_place, settle
 from tests.ui.live_panels import LivePanel
+from tests.ui.live_deciding_pages import every_place_of_deciding
 from tests.ui.panels import MadeUp
 
 
@@ -30,6 +31,7 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-outcomes", partial(_outcomes, panel))
     yield Shown("live-why-not", partial(_why_not, panel))
     yield Shown("live-agreed", partial(_agreed, panel))
+    yield from every_place_of_deciding(panel)
 
 
 def _live(panel: MadeUp) -> QMainWindow:

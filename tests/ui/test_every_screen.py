@@ -54,6 +54,8 @@ NAMES = (
     "live-outcomes",
     "live-why-not",
     "live-agreed",
+    "live-decision",
+    "live-lead",
     "requests",
     "requests-by-person",
     "ask-agencies",

@@ -11,6 +11,7 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
+from coordinator.ui.screens.live_meeting.deciding import part as deciding
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
@@ -26,7 +27,14 @@ __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build, outcomes.build, line.build, said.build, agreed.build)
+_CENTRE: Sequence[Build] = (
+    head.build,
+    outcomes.build,
+    line.build,
+    said.build,
+    deciding.build,
+    agreed.build,
+)
 _BESIDE: Sequence[Build] = (agreed.build_so_far,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
