@@ -46,25 +46,27 @@ class LiveMeetingView(QWidget):
 
     leave_asked = Signal()
 
-    def __init__(self, agenda: QWidget, columns: Columns, go_on: QAction) -> None:
-        """Put the parts together.
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Live meeting"))
+        self._title = heading("", "section")
+        self._is_folded = self._is_unfolded = False
+        self.unfold = action(_("Agenda"), Key.LIVE_AGENDA, self._go_to_agenda)
+
+    def put_together(self, agenda: QWidget, columns: Columns, go_on: QAction) -> None:
+        """Put the parts in their places; once.
 
         Args:
             agenda: The part at the side.
             columns: What stands in the other places.
             go_on: To the next line; a button of its own while the agenda is folded away.
         """
-        super().__init__()
-        self.setAccessibleName(_("Live meeting"))
-        self._title = heading("", "section")
         self._agenda = agenda
-        self._is_folded = self._is_unfolded = False
         self._beside = QWidget()
         fill(self._beside, *columns.beside, None, gap=M)
         self._side = _scrolling(self._beside)
         self._centre = column(*columns.centre, gap=M)
         self.sheet = page(holder(self._centre), None)
-        self.unfold = action(_("Agenda"), Key.LIVE_AGENDA, self._go_to_agenda)
         self._fold_buttons = flow(
             button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
         )
