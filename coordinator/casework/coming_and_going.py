@@ -16,7 +16,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 
 _WHOLE = frozenset({None, Attendance.PRESENT})
-"""What becomes *present for part* when somebody comes late or goes early; a substitute stays one."""
+"""What becomes *present for part* when somebody comes late or goes early."""
 
 
 def clock_of(desk: Desk) -> time:

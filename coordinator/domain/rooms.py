@@ -25,15 +25,15 @@ def is_unsaid(row: PresenceRow) -> bool:
 
 
 def agencies_asked(rows: Iterable[PresenceRow]) -> int:
-    """Count the agencies that could be there: of every seat, and of guests that count."""
-    return len(
-        {
-            row.agency_id or row.agency
-            for row in rows
-            if (row.agency_id or row.agency)
-            and (row.seat_id is not None or row.result not in _NO_SEAT_COUNTS)
-        }
-    )
+    """Count the agencies that could be there: of every seat that has one, and of guests."""
+    return len({row.agency_id or row.agency for row in rows if _is_asked(row)})
+
+
+def _is_asked(row: PresenceRow) -> bool:
+    if row.result is Attendance.VACANT:
+        return row.agency_id is not None
+    has_agency = bool(row.agency_id or row.agency)
+    return has_agency and (row.seat_id is not None or row.result not in _NO_SEAT_COUNTS)
 
 
 @dataclass(frozen=True, slots=True)

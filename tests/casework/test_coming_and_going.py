@@ -143,8 +143,8 @@ def test_nobody_of_the_directory_is_in_the_room_twice(desk: Desk, meeting: UUID)
     with pytest.raises(DuplicateRecordError) as told:
         add_attendee(desk, meeting, Attendance.OBSERVER, Attendee(professional_id=NURSE))
     assert told.value.record == nurse.id
+    somebody = Attendee(professional_id=NURSE)
     with pytest.raises(DuplicateRecordError):
-        somebody = Attendee(professional_id=NURSE)
         record_substitute(desk, officer.id, somebody, seen=officer.revision)
 
 

@@ -34,7 +34,8 @@ def _to_tell(look: Reading, meeting: Meeting, agreed: list[Action]) -> tuple[str
     alone = {one.owner_agency_id for one in agreed if not one.owner_id and one.owner_agency_id}
     posts = look.get_many(Professional, sorted(owners - there))
     agencies = look.get_many(Agency, sorted(alone - there))
-    return tuple(sorted(one.name for one in (*posts.values(), *agencies.values())))
+    names = [one.name for one in posts.values()] + [one.name for one in agencies.values()]
+    return tuple(sorted(names))
 
 
 def read_opening(desk: Desk, meeting_id: UUID) -> OpeningFacts:

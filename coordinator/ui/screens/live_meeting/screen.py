@@ -16,6 +16,7 @@ from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
+from coordinator.ui.screens.live_meeting.who import part as who
 from coordinator.wording.translation import _
 
 __all__ = ["Ways", "build"]
@@ -23,7 +24,7 @@ __all__ = ["Ways", "build"]
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
 _CENTRE: Sequence[Build] = (head.build,)
-_BESIDE: Sequence[Build] = ()
+_BESIDE: Sequence[Build] = (who.build,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 
@@ -49,7 +50,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         room.look_again,
         first=view,
         try_again=partial(_try_again, joined),
-        actions=actions,
+        actions=(*actions, *(one for part in joined for one in part.keys)),
         takes_all=True,
     )
 
