@@ -14,6 +14,7 @@ from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
+from coordinator.ui.screens.live_meeting.opening import part as opening
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
 from coordinator.ui.screens.live_meeting.who import part as who
@@ -23,7 +24,7 @@ __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build,)
+_CENTRE: Sequence[Build] = (opening.build, head.build)
 _BESIDE: Sequence[Build] = (who.build,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
