@@ -15,7 +15,7 @@ from coordinator.casework.agendas import write_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.reads import read_live_meeting
 from coordinator.casework.meetings import open_meeting, record_statement_read
-from coordinator.casework.series import schedule_next
+from coordinator.casework.series import read_series, schedule_next
 from coordinator.db.models import Agency, Professional
 from coordinator.domain.live_views import LiveMeeting
 from coordinator.domain.meeting_views import PersonLine, PresenceRow
@@ -94,6 +94,14 @@ class SmallRoom:
         assert len(wanted) == 1, f"{key} does {len(wanted)} things"
         wanted[0].trigger()
         settle()
+
+    def begin_next(self) -> None:
+        """Go on to the meeting of the week after."""
+        series = read_series(self.desk)[0].id
+        self.clock.move(days=7)
+        self.meeting_id = schedule_next(self.desk, series).result
+        write_agenda(self.desk, self.meeting_id)
+        open_meeting(self.desk, self.meeting_id, at=time(10, 0))
 
     def person(self) -> PersonLine:
         """Say who the item that is open is about: the first of the agenda."""
