@@ -72,6 +72,7 @@ class Key(StrEnum):
     LIVE_AGREED = "Alt+E"
     LIVE_WHO = "Alt+W"
     LIVE_CLOCK = "Alt+Q"
+    LIVE_COUNT_IT = "Alt+Shift+Q"
     LIVE_HIDE = "Alt+H"
     LIVE_WALL = "Alt+J"
     LIVE_END = "Alt+End"

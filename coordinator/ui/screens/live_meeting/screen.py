@@ -10,6 +10,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
+from coordinator.ui.screens.live_meeting.clock import part as clock
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
@@ -23,7 +24,7 @@ __all__ = ["Ways", "build"]
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
 _CENTRE: Sequence[Build] = (head.build,)
-_BESIDE: Sequence[Build] = ()
+_BESIDE: Sequence[Build] = (clock.build,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 
