@@ -35,6 +35,7 @@ def _check(look: Reading, act_id: UUID) -> None:
         raise MissingRecordError(what="act", key="")
     if look.imports.is_undone(act_id, UNDONE):
         raise GuardError("act-undone")
-    touched = look.imports.changed_since(act) | look.imports.leaning_on(act_id)
+    left_nothing = look.imports.taken_back(act, UNDONE)
+    touched = look.imports.changed_since(act, left_nothing) | look.imports.leaning_on(act_id)
     if touched:
         raise GuardError("act-built-on", count=len(touched))

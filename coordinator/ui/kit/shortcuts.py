@@ -54,6 +54,7 @@ class Key(StrEnum):
     FIRST = "1"
     SECOND = "2"
     THIRD = "3"
+    FOURTH = "4"
     WRITE = "W"
     LIVE_NEXT = "Alt+N"
     LIVE_BACK = "Alt+PgUp"

@@ -3,8 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+
+class Instead(QWidget):
+    """A page that stands in the place of the items while it is open.
+
+    Signals:
+        opened: It is to be seen, or no longer (bool).
+    """
+
+    opened = Signal(bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,7 @@ class Joined:
     Attributes:
         actions: What can be done from anywhere on the screen, with their keys; the screen hangs
             them where they work, and F1 and Ctrl+K list them.
+        instead: What the part shows in place of the items, when it is asked to.
         try_again: After trouble with the store, as for `kit.screen.Screen`.
     """
 
@@ -24,3 +36,4 @@ class Joined:
     presenter: object
     actions: tuple[QAction, ...] = ()
     try_again: Callable[[], bool] | None = None
+    instead: Instead | None = None
