@@ -22,16 +22,18 @@ class Fields(QObject):
         """Put the keys on a widget by its name; gives whether it is there."""
         for one in self._page.findChildren(QWidget):
             if name and one.property(FIELD) == name and one.isVisibleTo(self._page):
+                self._page.setFocusProxy(one)
                 one.setFocus()
                 return True
         return False
 
     def has_keys(self) -> bool:
-        """Whether the keys are anywhere on the page."""
-        focused = QApplication.focusWidget()
+        """Whether the keys are anywhere on the page, or will be when its window has them."""
+        focused: QWidget | None = self._page.window().focusWidget()
         return focused is not None and self._page.isAncestorOf(focused)
 
     def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
         name = now.property(FIELD) if now is not None and self._page.isAncestorOf(now) else None
-        if name:
+        if now is not None and name:
+            self._page.setFocusProxy(now)  # who comes back to the page comes back here
             self._at_field(str(name))

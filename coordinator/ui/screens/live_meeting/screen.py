@@ -16,7 +16,9 @@ from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
+from coordinator.ui.screens.live_meeting.line import part as line
 from coordinator.ui.screens.live_meeting.room import Room, Ways
+from coordinator.ui.screens.live_meeting.said import part as said
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
 from coordinator.wording.translation import _
 
@@ -24,7 +26,7 @@ __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = (closing.build,)
-_CENTRE: Sequence[Build] = (head.build,)
+_CENTRE: Sequence[Build] = (head.build, line.build, said.build)
 _BESIDE: Sequence[Build] = (clock.build,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
@@ -78,7 +80,8 @@ class _Frame:
             return
         if not self._went_back:
             self._went_back = True
-            self._fields.go_to(self._room.field)
+            if self._fields.go_to(self._room.field):
+                return
         if not self._fields.has_keys():
             self._fields.go_to(_USUAL_FIELD)
 
