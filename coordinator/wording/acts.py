@@ -100,6 +100,7 @@ ACTS: Mapping[str, str] = {
     "act.undone": N_("Undid what was done before"),
     "import.undone": N_("Undid an import"),
     "item.deferred": N_("Put off to a later meeting"),
+    "items.deferred": N_("Put off what was not reached"),
     "item.facts_written": N_("Wrote notes of the meeting"),
     "item.planned": N_("Put back on the agenda"),
     "item.put_back": N_("Put back to another meeting"),

@@ -20,7 +20,13 @@ from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import Answer, CasePhase, DecisionStatus, MeetingStatus, ReferralStatus
+from coordinator.domain.states import (
+    Answer,
+    CasePhase,
+    DecisionStatus,
+    MeetingStatus,
+    ReferralStatus,
+)
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key

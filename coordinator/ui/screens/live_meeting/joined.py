@@ -3,8 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+
+class Instead(QWidget):
+    """A page that stands in the place of the items while it is open.
+
+    Signals:
+        opened: It is to be seen, or no longer (bool).
+    """
+
+    opened = Signal(bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +30,7 @@ class Joined:
             them where they work, and F1 and Ctrl+K list them.
         keys: What can be done only while a list of the part has the keys, by one letter or digit;
             it hangs there already, and is listed as the others are.
+        instead: What the part shows in place of the items, when it is asked to.
         try_again: After trouble with the store, as for `kit.screen.Screen`.
     """
 
@@ -27,3 +39,4 @@ class Joined:
     actions: tuple[QAction, ...] = ()
     keys: tuple[QAction, ...] = ()
     try_again: Callable[[], bool] | None = None
+    instead: Instead | None = None

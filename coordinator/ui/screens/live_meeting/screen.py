@@ -11,14 +11,16 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
+from coordinator.ui.screens.live_meeting.clock import part as clock
+from coordinator.ui.screens.live_meeting.closing import part as closing
 from coordinator.ui.screens.live_meeting.deciding import part as deciding
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line import part as line
-from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.opening import part as opening
+from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
@@ -28,7 +30,7 @@ from coordinator.wording.translation import _
 __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
-_TOP: Sequence[Build] = ()
+_TOP: Sequence[Build] = (closing.build,)
 _CENTRE: Sequence[Build] = (
     opening.build,
     head.build,
@@ -38,7 +40,7 @@ _CENTRE: Sequence[Build] = (
     deciding.build,
     agreed.build,
 )
-_BESIDE: Sequence[Build] = (who.build, agreed.build_so_far)
+_BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 
@@ -50,8 +52,12 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
     columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
+    instead = [one.instead for one in (*top, *centre, *beside) if one.instead is not None]
     view.put_together(at_side.widget, columns, at_side.actions[0])
-    room.add(_Frame(room, view, Fields(view, room.at_field)))
+    view.put_instead(instead)
+    fields = Fields(view, room.at_field)
+    room.go_to_field = fields.go_to
+    room.add(_Frame(room, view, fields))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
