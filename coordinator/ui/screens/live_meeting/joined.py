@@ -37,6 +37,6 @@ class Joined:
     widget: QWidget
     presenter: object
     actions: tuple[QAction, ...] = ()
-    keys: tuple[QAction, ...] = ()
     try_again: Callable[[], bool] | None = None
+    keys: tuple[QAction, ...] = ()
     instead: Instead | None = None
