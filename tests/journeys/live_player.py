@@ -10,10 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coordinator import app
-from coordinator.casework.opening import open_store
+from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
 from coordinator.demo.volume import Volume
 from coordinator.ui.background import Background
 from coordinator.ui.shell.window import MainWindow
@@ -24,6 +24,7 @@ from tests.ui.live_panels import live_panel
 TEN_PEOPLE = Volume(people=30, actions=150, contacts=250, years=1)
 """On the agenda of such a panel stand twelve people, ten to be talked about."""
 _PATIENCE_S = 60.0
+_LOOK_S = 0.002
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
@@ -32,21 +33,20 @@ _MODIFIERS = {
 
 
 @dataclass
-class RunningClock:
-    """A clock that shows another day, goes on as any clock does, and can be moved."""
+class WallClock:
+    """The clock on the wall of another day: it is moved, and may go on by itself as well."""
 
-    begins: datetime
-    begun: float
-    ahead: timedelta = timedelta(0)
+    at: datetime
+    since: float | None = None
 
     def __call__(self) -> datetime:
         """Tell the time."""
-        gone = timedelta(seconds=time.monotonic() - self.begun)
-        return self.begins + gone + self.ahead
+        gone = time.monotonic() - self.since if self.since is not None else 0.0
+        return self.at + timedelta(seconds=gone)
 
     def move(self, minutes: int) -> None:
         """Let time pass that nobody waits for."""
-        self.ahead += timedelta(minutes=minutes)
+        self.at += timedelta(minutes=minutes)
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ class Morning:
     meeting: UUID
     at: datetime
 
-    def clock(self) -> RunningClock:
-        """Give the clock on the wall of that morning."""
-        return RunningClock(self.at, time.monotonic())
+    def clock(self, *, goes_on: bool = False) -> WallClock:
+        """Give the clock on the wall of that morning; it stands unless it goes on."""
+        return WallClock(self.at, time.monotonic() if goes_on else None)
 
 
 def make_morning(folder: Path, *, begun: bool = False) -> Morning:
@@ -88,8 +88,15 @@ def doors_at(clock: Callable[[], datetime]) -> Doors:
 class Player:
     """Presses keys, and goes on once the window has nothing to do."""
 
-    def __init__(self, window: MainWindow, clock: RunningClock) -> None:
+    def __init__(self, window: MainWindow, clock: WallClock) -> None:
         self._window, self._clock = window, clock
+
+    def unlock(self) -> None:
+        """Type the passphrase, and wait for what stands behind it."""
+        self.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.play((Say(DEMO_PASSPHRASE), Press("Enter")))
+        self.until(lambda: self._window.workplace is not None)
+        self.rest()
 
     def play(self, strokes: Iterable[Stroke]) -> None:
         """Play strokes one after another."""
@@ -98,9 +105,6 @@ class Player:
 
     def stroke(self, stroke: Stroke) -> None:
         """Play one."""
-        if QApplication.activeWindow() is None:
-            self._window.activateWindow()  # what a desktop does when a list of ours has closed
-            QApplication.processEvents()
         match stroke:
             case Press():
                 self.press(stroke.chord)
@@ -118,22 +122,28 @@ class Player:
         for one in held:
             modifiers |= _MODIFIERS[one]
         key = QKeySequence(last)[0].key()
-        QTest.keyClick(self._handle, key, modifiers)
+        QTest.keyClick(self._active, key, modifiers)
 
     def letter(self, letter: str) -> None:
         """Type one letter where the keys are."""
-        QTest.keyClick(self._handle, letter)
+        QTest.keyClick(self._active, letter)
 
     def rest(self) -> None:
         """Wait until nothing is read or written any more, and everything is laid out."""
-        give_up, calm = time.monotonic() + _PATIENCE_S, 0
-        while calm < 2:
-            QApplication.processEvents()
+        self.until(lambda: not self.is_busy)
+        QApplication.processEvents()  # what the last answer asked for
+        self.until(lambda: not self.is_busy)
+
+    @staticmethod
+    def until(is_so: Callable[[], bool]) -> None:
+        """Let the window live until something is so."""
+        give_up = time.monotonic() + _PATIENCE_S
+        QApplication.processEvents()
+        while not is_so():
             if time.monotonic() > give_up:
-                raise TimeoutError("the window is still busy")
-            calm = 0 if self.is_busy else calm + 1
-            if not calm:
-                time.sleep(0.002)
+                raise TimeoutError("the window did not come to that")
+            time.sleep(_LOOK_S)
+            QApplication.processEvents()
 
     @property
     def is_busy(self) -> bool:
@@ -142,7 +152,10 @@ class Player:
         return work is not None and isinstance(work.jobs, Background) and work.jobs._waiting > 0
 
     @property
-    def _handle(self) -> QWindow:
+    def _active(self) -> QWindow:
+        if QApplication.activeWindow() is None:
+            self._window.activateWindow()  # what a desktop does when a list of ours has closed
+            QApplication.processEvents()
         handle = self._window.windowHandle()
         assert handle is not None
         return handle

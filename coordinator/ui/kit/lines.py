@@ -1,7 +1,7 @@
 """A line that is typed in a room: kept as typed, done with Enter, emptied with Escape."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 _SETTLE_MS = 400  # how long what is typed may be in the window only
@@ -69,6 +69,15 @@ class Line(QLineEdit):
         if self._settling.isActive():
             self._settling.stop()
             self.settled.emit(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the undoing to the page once no word of this line is left to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo)
+            if is_undo and not self.isUndoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
