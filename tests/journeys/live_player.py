@@ -25,6 +25,7 @@ TEN_PEOPLE = Volume(people=30, actions=150, contacts=250, years=1)
 """On the agenda of such a panel stand twelve people, ten to be talked about."""
 _PATIENCE_S = 60.0
 _LOOK_S = 0.002
+_MOMENT = timedelta(milliseconds=1)
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
@@ -34,15 +35,20 @@ _MODIFIERS = {
 
 @dataclass
 class WallClock:
-    """The clock on the wall of another day: it is moved, and may go on by itself as well."""
+    """The clock on the wall of another day: it is moved, and may go on by itself as well.
+
+    Else it goes on by a moment each time somebody looks: what is said later is later.
+    """
 
     at: datetime
     since: float | None = None
 
     def __call__(self) -> datetime:
         """Tell the time."""
-        gone = time.monotonic() - self.since if self.since is not None else 0.0
-        return self.at + timedelta(seconds=gone)
+        if self.since is None:
+            self.at += _MOMENT
+            return self.at
+        return self.at + timedelta(seconds=time.monotonic() - self.since)
 
     def move(self, minutes: int) -> None:
         """Let time pass that nobody waits for."""

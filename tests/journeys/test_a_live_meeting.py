@@ -1,6 +1,8 @@
 """A meeting of ten people run by its keys alone, from opening it to its approved minutes."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -14,6 +16,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import Order, make_papers
 from tests.exports.reading import everything, pages
 from tests.house.tree import ROOT
+from tests.journeys import live_xdotool
 from tests.journeys.live_player import Morning, Player, doors_at, make_morning
 from tests.journeys.live_script import Talk, keys, strokes_of
 from tests.journeys.live_words import ATTENDANCE, TALKS, strokes_of_all
@@ -66,7 +69,23 @@ def test_the_minutes_say_exactly_what_was_said_by_keys(
         player.play(strokes)
     window.close()
 
-    content = minutes_of(morning, tmp_path)
+    check_minutes(morning, waiting, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not live_xdotool.is_possible(), reason="needs xdotool and an X display")
+def test_the_same_strokes_through_a_real_desktop_give_the_same_minutes(
+    morning: Morning, tmp_path: Path
+) -> None:
+    waiting = numbers_of_open_actions(morning)
+    words = [sys.executable, "-m", "tests.journeys.live_xdotool", str(morning.store)]
+    subprocess.run([*words, morning.at.isoformat()], cwd=ROOT, check=True)
+    check_minutes(morning, waiting, tmp_path)
+
+
+def check_minutes(morning: Morning, waiting: dict[str, list[str]], folder: Path) -> None:
+    """Read the minutes back: they say what was said, and nothing else."""
+    content = minutes_of(morning, folder)
     text = _FURNITURE.sub("", " ".join(" ".join(pages(content)).split()) + " ")
     check_frame(text)
     check_actions(text, waiting)
