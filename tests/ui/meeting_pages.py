@@ -1,6 +1,7 @@
 """Pages of meetings, their papers, requests, actions and returns, with real rows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,8 @@ from coordinator.ui.places import (
 )
 from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
 from coordinator.ui.screens.actions.view import ActionsView
-from coordinator.ui.screens.meeting.asking import item_form
+from coordinator.ui.screens.meeting.presenter import read_page
+from coordinator.ui.screens.meeting.questions import item
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.requests.questions import ask_agencies, usual
@@ -138,9 +140,13 @@ def _ask_outcome(panel: MadeUp) -> QWidget:
 def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:
     window = at_place(panel, MeetingPlace(coming.id))
     window.resize(1024, 700)
-    form = item_form(window, (), urgent=False, is_late=True)
-    form.owner = window  # type: ignore[attr-defined]
-    return form
+    page = read_page(panel.office.desk, coming.id)
+    header = page.record.header
+    issued = replace(header.row, status=MeetingStatus.AGENDA_ISSUED)
+    late = replace(page, record=replace(page.record, header=replace(header, row=issued)))
+    sheet = Sheet(item((), late), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _by_person(panel: MadeUp, coming: MeetingRow) -> QWidget:

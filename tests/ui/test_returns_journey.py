@@ -13,7 +13,7 @@ from coordinator.casework.opening import Office
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import NewAction
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import choose
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.places import ReturnsPlace
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.returns.presenter import Choice

@@ -17,8 +17,8 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import read_chases
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import choose
 from coordinator.ui.kit.chips import Chip
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.tables import Rows
 from coordinator.ui.places import ActionsPlace, place_of_action
 from coordinator.ui.screens.actions.columns import action_columns

@@ -10,7 +10,8 @@ from coordinator.casework.opening import open_store
 from coordinator.domain.roles import Role
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import Ask, choose
+from coordinator.ui.kit.asking import Ask
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.places import SettingsPart, SettingsPlace
 from coordinator.ui.screens.settings.backups import BackupsPart
 from coordinator.ui.screens.settings.forms import CodeDialog

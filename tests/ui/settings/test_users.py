@@ -11,8 +11,9 @@ from coordinator.casework.directory import read_directory
 from coordinator.casework.opening import Office, open_store, open_with_code
 from coordinator.domain.errors import WrongSecretError
 from coordinator.domain.roles import Role
-from coordinator.ui.kit.asking import Ask, choose
+from coordinator.ui.kit.asking import Ask
 from coordinator.ui.kit.codes import CodeBox
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.theme import Look
 from coordinator.ui.screens.settings.forms import CodeDialog
 from coordinator.ui.screens.settings.presenter import UsersPresenter

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import Ask, day, finder, picker, reason, words
+from coordinator.ui.kit.asking import Ask, reason
+from coordinator.ui.kit.controls import day, finder, picker, words
 from coordinator.ui.kit.forms import Field, line
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _

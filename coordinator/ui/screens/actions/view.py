@@ -12,10 +12,11 @@ from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking, offer, picker, value_of
+from coordinator.ui.kit.asking import Asking
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.labels import heading, label

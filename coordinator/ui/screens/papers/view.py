@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from coordinator.exports.composing import PaperKind
-from coordinator.ui.kit.asking import Ask, Asking, offer, picker, value_of
+from coordinator.ui.kit.asking import Ask, Asking
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.forms import Field, clearable, line

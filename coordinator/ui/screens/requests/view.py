@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
-from coordinator.ui.kit.asking import Ask, Asking, words
+from coordinator.ui.kit.asking import Ask, Asking
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.controls import words
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_file, ask_folder
 from coordinator.ui.kit.forms import Field, line

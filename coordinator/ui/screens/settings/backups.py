@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coordinator.ui.kit.asking import Ask, choose, picker, value_of
+from coordinator.ui.kit.asking import Ask
 from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
+from coordinator.ui.kit.controls import choose, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.forms import Field

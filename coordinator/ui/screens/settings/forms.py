@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator.casework.users import UserRow
 from coordinator.domain.roles import Role
-from coordinator.ui.kit.asking import Ask, choose, finder, picker, reason, value_of
+from coordinator.ui.kit.asking import Ask, reason
 from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.codes import CodeBox
+from coordinator.ui.kit.controls import choose, finder, picker, value_of
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine, announce

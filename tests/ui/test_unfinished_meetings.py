@@ -1,0 +1,134 @@
+"""Forms of meetings and actions that are broken off: what was typed is there again."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from coordinator.casework.actions import add_action
+from coordinator.casework.agendas import write_agenda
+from coordinator.casework.opening import Office
+from coordinator.domain.actions import NewAction
+from coordinator.ui.kit.sheet import Sheet
+from coordinator.ui.shell.unlock import UnlockPage
+from coordinator.ui.shell.window import MainWindow
+from coordinator.ui.shell.workplace import Workplace
+from tests.meetings import add_case, next_meeting_of, weekly
+from tests.offices import WORKER
+from tests.stores import TODAY
+from tests.ui.desktops import PATIENCE, Desktop, do, says
+from tests.ui.test_person_window import form, send
+from tests.ui.test_unfinished_forms import AGAIN, drafts
+
+WHY = "The hall is flooded"
+STOPPED = "The claim was closed by mistake"
+
+
+@pytest.fixture
+def store(office: Office) -> Path:
+    """A closed store with a meeting to come and an action that is due."""
+    person, _case = add_case(office.desk, "Petroc")
+    action = NewAction("Ring the surgery", WORKER, TODAY, person_id=person)
+    add_action(office.desk, action)
+    write_agenda(office.desk, next_meeting_of(office.desk, weekly(office.desk)))
+    office.close(back_up=False)
+    return office.folder.path
+
+
+def area(sheet: Sheet, name: str) -> QPlainTextEdit:
+    found = sheet.findChildren(QPlainTextEdit)
+    return next(one for one in found if one.accessibleName() == name)
+
+
+def wait_for(desktop: Desktop, what: Callable[[], object]) -> None:
+    desktop.qtbot.waitUntil(lambda: bool(what()), timeout=PATIENCE)
+
+
+def kept(desktop: Desktop, window: MainWindow) -> list[str]:
+    work = desktop.page(window, Workplace)
+    return [one.form for one in drafts(work, desktop.qtbot)]
+
+
+def lock_over(desktop: Desktop, window: MainWindow, part: QWidget) -> None:
+    """Lock as somebody does who is typing."""
+    window.activateWindow()
+    desktop.qtbot.keyClick(part, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    desktop.page(window, UnlockPage)
+    assert window.workplace is None
+
+
+def open_meeting(desktop: Desktop, window: MainWindow) -> Workplace:
+    work = desktop.page(window, Workplace)
+    do(window, "Meetings")
+    wait_for(desktop, lambda: shown(work, "Open"))
+    shown(work, "Open")[0].click()
+    wait_for(desktop, lambda: shown(work, "Move the meeting"))
+    return work
+
+
+def shown(work: QWidget, words: str) -> list[QPushButton]:
+    found = work.findChildren(QPushButton)
+    return [one for one in found if one.text() == words and one.isVisible()]
+
+
+def ask_to_move(desktop: Desktop, window: MainWindow) -> Sheet:
+    shown(desktop.page(window, Workplace), "Move the meeting")[0].click()
+    return form(desktop, window)
+
+
+def test_why_a_meeting_moves_and_where_to_is_there_again_after_the_lock(
+    desktop: Desktop, store: Path
+) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    open_meeting(desktop, window)
+    sheet = ask_to_move(desktop, window)
+    to = TODAY + timedelta(days=9)
+    (on,) = sheet.findChildren(QDateEdit)
+    on.setDate(QDate(to.year, to.month, to.day))
+    area(sheet, "Why").setPlainText(WHY)
+    wait_for(desktop, lambda: kept(desktop, window) == ["form.Move the meeting"])
+    lock_over(desktop, window, area(sheet, "Why"))
+
+    work = desktop.unlock(window)
+    wait_for(desktop, lambda: shown(work, "Move the meeting"))
+    sheet = ask_to_move(desktop, window)
+    assert area(sheet, "Why").toPlainText() == WHY
+    assert answered(sheet, "on") == to
+    assert AGAIN in says(sheet)
+    send(desktop, sheet, "Move it")
+    assert kept(desktop, window) == []
+    assert area(ask_to_move(desktop, window), "Why").toPlainText() == ""
+
+
+def answered(sheet: Sheet, name: str) -> date:
+    found = sheet.answers()[name]
+    assert isinstance(found, date)
+    return found
+
+
+def test_the_name_of_a_new_series_outlives_the_end_of_the_program(
+    desktop: Desktop, store: Path
+) -> None:
+    window = desktop.start(store)
+    work = desktop.unlock(window)
+    do(window, "Meetings")
+    wait_for(desktop, lambda: shown(work, "Start a series"))
+    shown(work, "Start a series")[0].click()
+    name_of(form(desktop, window)).setText("Harbour panel")
+    wait_for(desktop, lambda: kept(desktop, window) == ["form.Start a series"])
+    window.close()
+    window = desktop.start(store)
+    work = desktop.unlock(window)
+    do(window, "Meetings")
+    wait_for(desktop, lambda: shown(work, "Start a series"))
+    shown(work, "Start a series")[0].click()
+    assert name_of(form(desktop, window)).text() == "Harbour panel"
+
+
+def name_of(sheet: Sheet) -> QLineEdit:
+    found = sheet.findChildren(QLineEdit)
+    return next(one for one in found if one.accessibleName() == "Name of the series")
