@@ -30,7 +30,7 @@ from coordinator.ui.places import (
     ReturnsPlace,
     place_of_action,
 )
-from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
+from coordinator.ui.screens.actions.questions import outcome, sheets
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.meeting.presenter import read_page
 from coordinator.ui.screens.meeting.questions import item
@@ -118,9 +118,9 @@ def _actions_of_one(panel: MadeUp, late: ActionFilter) -> QWidget:
 def _ask_sheets(panel: MadeUp) -> QWidget:
     window = at_place(panel, ActionsPlace())
     window.resize(1024, 700)
-    form = sheets_form(window, (), None)
-    form.owner = window  # type: ignore[attr-defined]
-    return form
+    sheet = Sheet(sheets((), None), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _ask_outcome(panel: MadeUp) -> QWidget:
@@ -131,10 +131,10 @@ def _ask_outcome(panel: MadeUp) -> QWidget:
     view.table.choose(0)
     row = view.table.chosen()
     assert isinstance(row, ActionRow)
-    form = outcome_form(view, row, ActionStatus.COULD_NOT, ())
-    form.refuse({"barrier": "required"})
-    form.owner = window  # type: ignore[attr-defined]
-    return form
+    sheet = Sheet(outcome(row, ActionStatus.COULD_NOT, ()), view)
+    sheet.show_faults({"barrier": "required"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:

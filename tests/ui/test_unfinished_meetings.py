@@ -13,14 +13,16 @@ from coordinator.casework.agendas import write_agenda
 from coordinator.casework.opening import Office
 from coordinator.domain.actions import NewAction
 from coordinator.ui.kit.sheet import Sheet
+from coordinator.ui.kit.tables import Table
+from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.meetings import add_case, next_meeting_of, weekly
 from tests.offices import WORKER
 from tests.stores import TODAY
-from tests.ui.desktops import PATIENCE, Desktop, do, says
-from tests.ui.test_person_window import form, send
+from tests.ui.desktops import PATIENCE, Desktop, do, press, says
+from tests.ui.test_person_window import choose, form, send
 from tests.ui.test_unfinished_forms import AGAIN, drafts
 
 WHY = "The hall is flooded"
@@ -108,6 +110,66 @@ def answered(sheet: Sheet, name: str) -> date:
     found = sheet.answers()[name]
     assert isinstance(found, date)
     return found
+
+
+def list_of_actions(desktop: Desktop, window: MainWindow) -> Table:
+    work = desktop.page(window, Workplace)
+    do(window, "Actions")
+    wait_for(desktop, lambda: work.findChild(ActionsView))
+    view = work.findChild(ActionsView)
+    assert view is not None
+    wait_for(desktop, lambda: view.table.rows.rows)
+    view.table.choose(0)
+    return view.table
+
+
+def say_it_could_not_be_done(desktop: Desktop, window: MainWindow) -> Sheet:
+    table = list_of_actions(desktop, window)
+    table.setFocus()
+    desktop.qtbot.keyClick(table, Qt.Key.Key_4)
+    return form(desktop, window)
+
+
+def test_what_stopped_an_action_is_there_again_after_the_lock(
+    desktop: Desktop, store: Path
+) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    sheet = say_it_could_not_be_done(desktop, window)
+    details = "What exactly, and what has been tried?"
+    area(sheet, details).setPlainText(STOPPED)
+    wait_for(desktop, lambda: kept(desktop, window) == ["form.A26-0001: Could not be done"])
+    lock_over(desktop, window, area(sheet, details))
+
+    desktop.unlock(window)
+    sheet = say_it_could_not_be_done(desktop, window)
+    assert area(sheet, details).toPlainText() == STOPPED
+    assert AGAIN in says(sheet)
+    press(sheet, "Save")
+    wait_for(desktop, lambda: "What stopped it is needed." in says(sheet))
+    begun = sheet.focusWidget()
+    assert isinstance(begun, QWidget)
+    assert begun.accessibleName() == "What stopped it?"
+    choose(sheet, "What stopped it?", "Benefits")
+    send(desktop, sheet, "Save")
+    assert kept(desktop, window) == []
+
+
+def test_words_about_one_outcome_are_not_shown_in_the_form_of_another(
+    desktop: Desktop, store: Path
+) -> None:
+    window = desktop.start(store)
+    desktop.unlock(window)
+    sheet = say_it_could_not_be_done(desktop, window)
+    area(sheet, "Note").setPlainText(STOPPED)
+    wait_for(desktop, lambda: kept(desktop, window))
+    lock_over(desktop, window, area(sheet, "Note"))
+    desktop.unlock(window)
+    table = list_of_actions(desktop, window)
+    desktop.qtbot.keyClick(table, Qt.Key.Key_3)
+    sheet = form(desktop, window)
+    assert area(sheet, "Why was it not done?").toPlainText() == ""
+    assert AGAIN not in says(sheet)
 
 
 def test_the_name_of_a_new_series_outlives_the_end_of_the_program(
