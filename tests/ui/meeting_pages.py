@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -33,13 +33,16 @@ from coordinator.ui.places import (
 from coordinator.ui.screens.actions.questions import outcome, sheets
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.meeting.presenter import read_page
-from coordinator.ui.screens.meeting.questions import item
+from coordinator.ui.screens.meeting.questions import item, move
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
+from coordinator.ui.screens.papers.questions import save
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.requests.questions import ask_agencies, usual
 from coordinator.ui.screens.requests.view import RequestsView
 from coordinator.ui.screens.returns.view import ReturnsView
+from coordinator.ui.unfinished import Unfinished
 from tests.ui.driving import Shown, at_place, shown_widget
+from tests.ui.immediate import ImmediateJobs
 from tests.ui.panels import MadeUp
 from tests.ui.returned import returned_sheet
 
@@ -67,6 +70,8 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("ask-sheets", partial(_ask_sheets, panel))
     yield Shown("ask-outcome", partial(_ask_outcome, panel))
     yield Shown("ask-item", partial(_ask_item, panel, coming))
+    yield Shown("ask-move", partial(_ask_move, panel, coming))
+    yield Shown("ask-save", partial(_ask_save, panel))
 
 
 def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:
@@ -145,6 +150,26 @@ def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:
     issued = replace(header.row, status=MeetingStatus.AGENDA_ISSUED)
     late = replace(page, record=replace(page.record, header=replace(header, row=issued)))
     sheet = Sheet(item((), late), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _ask_move(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """The form that moves a meeting, with what had been typed before a lock."""
+    window = at_place(panel, MeetingPlace(coming.id))
+    window.resize(1024, 700)
+    question = move(read_page(panel.office.desk, coming.id))
+    unfinished = Unfinished(ImmediateJobs(panel.office.desk), question, coming.id, coming.revision)
+    unfinished.typed = {"starts_at": time(14, 30), "reason": "The hall is flooded."}
+    sheet = Sheet(question, window, unfinished)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _ask_save(panel: MadeUp) -> QWidget:
+    window = at_place(panel, ActionsPlace())
+    window.resize(1024, 700)
+    sheet = Sheet(save(Path("/papers"), with_sheet=True), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
 

@@ -62,6 +62,8 @@ NAMES = (
     "ask-sheets",
     "ask-outcome",
     "ask-item",
+    "ask-move",
+    "ask-save",
     "plan",
     "plan-clash",
     "referrals",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import S
+
+Stepped = TypeVar("Stepped", QTimeEdit, QSpinBox)
 
 
 def value_of(control: QWidget) -> Any:
@@ -132,7 +134,7 @@ def clock(at: time) -> QTimeEdit:
     """Make a field for a time of day."""
     made = QTimeEdit(QTime(at.hour, at.minute))
     made.setDisplayFormat("HH:mm")
-    return made
+    return _inset(made)
 
 
 def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
@@ -141,5 +143,9 @@ def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    return _inset(made)
+
+
+def _inset(made: Stepped) -> Stepped:
     made.lineEdit().setTextMargins(px(S), 0, 0, 0)  # the style's padding does not reach it
     return made

@@ -105,10 +105,6 @@ def screen(desk: Desk, action: UUID) -> Screen:
     return Screen(desk)
 
 
-def is_asking(screen: Screen) -> bool:
-    return screen.forms.question is not None
-
-
 def status_of(screen: Screen, action: UUID) -> ActionStatus:
     return read_action(screen.jobs.desk, action).row.status
 
@@ -200,12 +196,12 @@ def test_a_folder_that_is_not_chosen_leaves_the_form_for_sheets_open(
 ) -> None:
     screen.presenter.ask_sheets(None)
     screen.forms.answer(all_open=True)
-    assert is_asking(screen)
+    assert screen.forms.is_open()
     assert screen.toasts == []
     screen.view.folder = tmp_path / "out"
     screen.view.folder.mkdir()
     screen.forms.answer(all_open=True)
-    assert not is_asking(screen)
+    assert not screen.forms.is_open()
     assert screen.toasts == [("1 returns sheet saved.", None)]
     assert [one.suffix for one in screen.view.folder.iterdir()] == [".xlsx"]
 
