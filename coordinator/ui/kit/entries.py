@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, QTime, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -50,7 +51,13 @@ _TARGET = 24  # the least that can be hit
 
 
 class Ticks(QWidget):
-    """Any number of a list; words too long for a line go on below."""
+    """Any number of a list; words too long for a line go on below.
+
+    Signals:
+        ticked: One was ticked, or no longer is.
+    """
+
+    ticked = Signal()
 
     def __init__(self, choices: Sequence[tuple[Any, str]], chosen: Sequence[Any]) -> None:
         super().__init__()
@@ -63,6 +70,7 @@ class Ticks(QWidget):
         box.setChecked(value in chosen)
         box.setAccessibleName(words)
         box.setMinimumSize(px(_TARGET), px(_TARGET))
+        box.toggled.connect(lambda _on: self.ticked.emit())
         said.installEventFilter(self)  # a click on the words ticks, as it does everywhere
         self._boxes[value], self._beside[said] = box, box
         return holder(row(box, wide(said), gap=XS))
@@ -87,7 +95,7 @@ class Entries(Form):
     """A form made of what is asked.
 
     Signals:
-        edited: The line or text of an entry changed (its name).
+        edited: What somebody typed, chose or ticked in an entry changed (its name).
         reshaped: Other entries are asked for.
     """
 
@@ -105,6 +113,12 @@ class Entries(Form):
                 control.typed.connect(partial(self._tell, name))
             elif isinstance(control, QComboBox):
                 control.currentIndexChanged.connect(partial(self._chosen, name))
+            elif isinstance(control, QCheckBox):
+                control.toggled.connect(partial(self._tell, name))
+            elif isinstance(control, QAbstractSpinBox):
+                control.lineEdit().textChanged.connect(partial(self._tell, name))
+            elif isinstance(control, Ticks):
+                control.ticked.connect(partial(self._tell, name))
         self._show_fitting()
 
     def values(self) -> dict[str, Any]:
@@ -126,15 +140,6 @@ class Entries(Form):
         self.show_sentences(wrong)
         return bool(wrong)
 
-    def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show other answers where lines or texts are asked for."""
-        for name, value in values.items():
-            control = self._controls.get(name)
-            if isinstance(control, QLineEdit):
-                control.setText(write_day(value) if isinstance(value, date) else str(value))
-            elif isinstance(control, Area):
-                control.fill(str(value))
-
     def take_up(self, values: Mapping[str, Any]) -> None:
         """Show other answers to anything that is asked."""
         for name, value in values.items():
@@ -153,6 +158,7 @@ class Entries(Form):
             if ask.follows is not None and ask.follows[0] == name and said in ask.follows[1]:
                 _answer(self._controls[ask.name], ask.follows[1][said])
         self._show_fitting()
+        self.edited.emit(name)
 
     def _show_fitting(self) -> None:
         for ask in self._asks:
@@ -161,7 +167,7 @@ class Entries(Form):
                 self._fields[ask.name].setVisible(_value(self._controls[name]) in wanted)
         self.reshaped.emit()
 
-    def _tell(self, name: str, _text: str) -> None:
+    def _tell(self, name: str, *_said: object) -> None:
         self.edited.emit(name)
 
 
