@@ -12,6 +12,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     RuleError,
     StaleRecordError,
+    VaultError,
 )
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
@@ -227,11 +228,11 @@ class _Round:
 
 
 def _tell(asker: Asker, error: Exception, *, asks_why: bool) -> bool:
-    """Say in a form why it was refused; of trouble with the store the window tells as well."""
+    """Say in a form why it was refused; of trouble with store or files the window tells too."""
     if isinstance(error, InvalidFieldsError):
         asker.show_faults(error.fields)
         return True
     if isinstance(error, ReasonNeededError) and asks_why:
         asker.show_faults({"reason": "required"})
     asker.object_to(notice_for(error))
-    return isinstance(error, RuleError | MissingRecordError)
+    return isinstance(error, RuleError | MissingRecordError | VaultError)

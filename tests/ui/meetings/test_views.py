@@ -13,8 +13,8 @@ from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.desk import Desk
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import Ask
 from coordinator.ui.kit.controls import clock, day, finder, number, picker, value_of, words
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.screens.meeting.agenda import AgendaRows, agenda_columns
 from coordinator.ui.screens.meeting.asking import line_step
@@ -146,7 +146,7 @@ def test_withdrawing_asks_why_and_hands_the_words_over(
     form.give()
     assert given == [{"reason": "Settled."}]
     view.sheets.show_faults({"reason": "required"})
-    assert "Reason is needed." in says(form)
+    assert "Say why in a few words." in says(form)
     view.sheets.finish()
     settle()
     assert view.sheets.shown is None
@@ -224,7 +224,7 @@ def test_a_finder_finds_a_part_and_never_chooses_by_half(look: theme.Look) -> No
 def test_a_form_that_is_given_up_says_nothing(look: theme.Look) -> None:
     del look
     page = QWidget()
-    form = Ask(page, "Why", {"reason": Field("Why", words())}, "Do it")
+    form = FieldsDialog(page, "Why", {"reason": Field("Why", words())}, "Do it")
     given: list[object] = []
     form.given.connect(given.append)
     form.reject()
@@ -236,7 +236,7 @@ def test_what_was_typed_goes_only_when_it_is_let_go_of_twice(look: theme.Look) -
     del look
     page = QWidget()
     why = words()
-    form = Ask(page, "Why", {"reason": Field("Why", why)}, "Do it")
+    form = FieldsDialog(page, "Why", {"reason": Field("Why", why)}, "Do it")
     form.open()
     why.setPlainText("Flu in the team")
     form.reject()
