@@ -1,7 +1,7 @@
 """Meetings as read: the list, the next one, and a whole meeting as its minutes need it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -105,7 +105,7 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
         items = _items(look, meeting, around)
         return MeetingRecord(
             header=header_of(look, meeting, desk.today()),
-            attendance=tuple(_presence(row) for row in look.meetings.attendance(meeting_id)),
+            attendance=tuple(presence_row(row) for row in look.meetings.attendance(meeting_id)),
             quorum=quorum_now(look, meeting),
             began_at=meeting.began_at,
             ended_at=meeting.ended_at,
@@ -123,6 +123,39 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
             approval_how=meeting.approval_how,
             corrections=_corrections(around),
         )
+
+
+def record_of_item(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, entry: AgendaEntry
+) -> ItemRecord:
+    """Give one item as the minutes tell it, while they are still written.
+
+    Args:
+        desk: Who asks.
+        look: Where.
+        meeting: Its meeting; nothing is read of its other items.
+        item: One the sitter may see.
+        entry: The same, as the agenda shows it.
+    """
+    sight = sight_of(desk, look, [item.person_id])
+    notes, decisions, _corrections = look.meetings.words(meeting.id)
+    decisions = [one for one in decisions if one.item_id == item.id]
+    agreed = [
+        one for one in look.actions.of_meeting(meeting.id) if one.person_id == item.person_id
+    ]
+    rows = rows_of(look, _seen(agreed, sight), desk.today())
+    around = _Around(
+        sight=sight,
+        items=(item,),
+        notes=[one for one in notes if sight.sees(one.person_id, one.sensitivity)],
+        decisions=decisions,
+        corrections=(),
+        agreed=tuple(as_agreed(row) for row in rows),
+        checked=(),
+        names=names_of(look, [one.decided_by_id for one in decisions], meeting.id),
+    )
+    found = _item(entry, item, around, {entry.person.id: item.id} if entry.person else {})
+    return found if entry.person else replace(found, actions=around.agreed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +225,8 @@ def _when_issued(
     )
 
 
-def _presence(row: PresenceRecord) -> PresenceRow:
+def presence_row(row: PresenceRecord) -> PresenceRow:
+    """Give how one seat was filled, as screens and minutes show it."""
     return PresenceRow(
         id=row.id,
         revision=row.revision,

@@ -162,7 +162,7 @@ class Transaction(Reading):
         brought = [change for merged in self._merged for change in merged.new]
         new = [*self._written_at_once, *made]
         journal.write(self.session, self._entry, self.stamp, [*new, *brought])
-        self.changes = _summary(new, self._merged)
+        self.changes = _summary(new, self._merged, self.stamp.act)
 
     def _authorship(self) -> Authorship:
         info = self.info
@@ -176,8 +176,8 @@ class Transaction(Reading):
         )
 
 
-def _summary(new: Sequence[Change], merged: Sequence[Merged]) -> Changes:
+def _summary(new: Sequence[Change], merged: Sequence[Merged], act: UUID) -> Changes:
     kinds = {RecordKind(change.kind) for change in new}
     kinds |= {RecordKind(kind) for one in merged for kind in one.kinds}
     records = {change.record for change in new}.union(*(one.records for one in merged))
-    return Changes(frozenset(kinds), frozenset(records))
+    return Changes(frozenset(kinds), frozenset(records), act)

@@ -1,6 +1,6 @@
 """What a finished act touched, so that open screens know whether to look again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -53,10 +53,11 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The kinds and ids one transaction wrote."""
+    """The kinds and ids one transaction wrote; `act` is how its journal entry is found again."""
 
     kinds: frozenset[RecordKind] = frozenset()
     records: frozenset[UUID] = frozenset()
+    act: UUID | None = field(default=None, compare=False)
 
     def touch(self, *kinds: RecordKind) -> bool:
         """Whether a record of one of these kinds was written."""

@@ -46,6 +46,20 @@ class MeetingPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class LiveMeetingPlace:
+    """A meeting while it is held.
+
+    Attributes:
+        item: The line that is open; the first that is still to come when empty.
+        field: Where the keys are, by the permanent name of the field or its part.
+    """
+
+    meeting: UUID
+    item: UUID | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RequestsPlace:
     """The requests for information before one meeting, and what came back.
 
@@ -191,6 +205,7 @@ Place: TypeAlias = (
     | PersonPlace
     | MeetingsPlace
     | MeetingPlace
+    | LiveMeetingPlace
     | RequestsPlace
     | PapersPlace
     | ActionsPlace

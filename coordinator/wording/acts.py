@@ -91,6 +91,7 @@ ACTS: Mapping[str, str] = {
     "information.answered": N_("Noted what agencies know"),
     "information.asked": N_("Asked agencies for information"),
     "identifier.removed": N_("Took off a number held elsewhere"),
+    "act.undone": N_("Undid what was done before"),
     "import.undone": N_("Undid an import"),
     "item.deferred": N_("Put off to a later meeting"),
     "item.facts_written": N_("Wrote notes of the meeting"),

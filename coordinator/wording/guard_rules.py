@@ -188,6 +188,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("No row of this sheet is to be taken in."),
         N_("Choose a row, or leave the sheet as it is."),
     ),
+    "act-undone": (
+        N_("This was undone already."),
+        N_("Nothing more is to be done."),
+    ),
+    "act-built-on": (
+        N_("This cannot be undone any more: it was changed or used since."),
+        N_("Change it where it stands."),
+    ),
     "return-undone": (
         N_("What this sheet brought was taken back before."),
         N_("There is nothing left of it to undo."),

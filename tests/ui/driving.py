@@ -20,6 +20,7 @@ from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.live_panels import LivePanel
 from tests.ui.panels import MadeUp
 
 
@@ -46,7 +47,7 @@ class LanesThatWaitForNobody(Background):
         self.jobs = jobs
 
 
-def at_place(panel: MadeUp, place: Place) -> QMainWindow:
+def at_place(panel: MadeUp | LivePanel, place: Place) -> QMainWindow:
     """Open the workplace at a place, in a window of its own."""
     window = QMainWindow()
     commands = Commands(window, deeds())
@@ -63,7 +64,7 @@ def at_place(panel: MadeUp, place: Place) -> QMainWindow:
     return window
 
 
-def device_of(panel: MadeUp) -> Device:
+def device_of(panel: MadeUp | LivePanel) -> Device:
     """A device that remembers two other stores and a backup on a stick."""
     known = Settings(("/stores/kerrow", "/stores/older"), theme="light")
     known = known.with_backup(panel.sitting.folder, Path("/media/stick"), date(2026, 10, 19))

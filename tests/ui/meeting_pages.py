@@ -43,6 +43,7 @@ from coordinator.ui.screens.returns.view import ReturnsView
 from coordinator.ui.unfinished import Unfinished
 from tests.ui.driving import Shown, at_place, shown_widget
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.live_pages import every_place_of_live_meetings
 from tests.ui.panels import MadeUp
 from tests.ui.returned import returned_sheet
 
@@ -58,6 +59,7 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("meetings", partial(at_place, panel, MeetingsPlace()))
     yield Shown("meeting", partial(at_place, panel, MeetingPlace(coming.id)))
     yield Shown("meeting-held", partial(at_place, panel, MeetingPlace(held.id)))
+    yield from every_place_of_live_meetings(panel)
     yield Shown("requests", partial(at_place, panel, RequestsPlace(coming.id)))
     yield Shown("requests-by-person", partial(_by_person, panel, coming))
     yield Shown("ask-agencies", partial(_ask_agencies, panel, coming))

@@ -27,6 +27,7 @@ from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
+from tests.ui.live_panels import LivePanel, live_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
 
@@ -38,9 +39,19 @@ class MadeUp:
     office: Office
     sitting: Sitting
     person: UUID
+    _live: LivePanel | None = None
+
+    @property
+    def live(self) -> LivePanel:
+        """Another panel, in the middle of its meeting; made when it is first asked for."""
+        if self._live is None:
+            self._live = live_panel(self.office.folder.path.parent / "live")
+        return self._live
 
     def close(self) -> None:
-        """Close both desks."""
+        """Close all desks."""
+        if self._live is not None:
+            self._live.close()
         self.sitting.reading.store.close()
         self.office.close(back_up=False)
 

@@ -50,6 +50,7 @@ NAMES = (
     "meetings",
     "meeting",
     "meeting-held",
+    "live-meeting",
     "requests",
     "requests-by-person",
     "ask-agencies",

@@ -1,19 +1,15 @@
 """Taking a returns sheet back as a whole, as long as nobody has built on it."""
 
-from collections.abc import Iterator
-from typing import Any
 from uuid import UUID
 
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.returns.applying import RETURNS_APPLIED
-from coordinator.db.logging_rules import defaults, logged_fields
-from coordinator.db.models import Act, ActionNote, Record
-from coordinator.db.projecting import column_value
+from coordinator.casework.taking_back import take_back
+from coordinator.db.models import Act, ActionNote
 from coordinator.db.repositories.imports import Written
-from coordinator.db.transaction import Reading, Transaction
+from coordinator.db.transaction import Reading
 from coordinator.domain.errors import GuardError, MissingRecordError
-from coordinator.domain.merging.changes import Change
 from coordinator.domain.outcomes import Done, RecordKind
 from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.roles import Right
@@ -56,10 +52,7 @@ def undo_return(desk: Desk, act_id: UUID) -> Done[int]:
         touched |= _reported_on(tx, written)
         for action in sorted(touched):
             action_to_change(desk, tx, action)
-        for kind, record in _records(written, is_new=True):
-            tx.find(kind, record).removed = True
-        for kind, record in _records(written, is_new=False):
-            _give_back(tx, tx.find(kind, record), act_id)
+        take_back(tx, act_id, written)
         tx.journal(RETURNS_UNDONE, record=act_id)
     return Done(len(touched), tx.changes)
 
@@ -74,34 +67,6 @@ def _check(look: Reading, act_id: UUID) -> None:
     touched = look.imports.changed_since(act) | look.imports.leaning_on(act.id)
     if touched:
         raise GuardError("return-built-on", count=len(touched))
-
-
-def _records(written: list[Written], *, is_new: bool) -> list[tuple[str, UUID]]:
-    return sorted({(one.kind, one.record) for one in written if one.is_new is is_new})
-
-
-def _give_back(tx: Transaction, record: Record, act: UUID) -> None:
-    """Give a record the values it had before an act."""
-    model = type(record)
-    changes = {one.id: one for one in tx.history.changes_of(record.id)}
-    for change in changes.values():
-        if change.act == act:
-            before = [changes[one] for one in change.replaces if one in changes]
-            for column, logged in _columns(model, change, before):
-                setattr(record, column, column_value(model, column, logged))
-
-
-def _columns(
-    model: type[Record], change: Change, before: list[Change]
-) -> Iterator[tuple[str, Any]]:
-    """Give each column of a field with what was said of it before, or what every new one says."""
-    columns = logged_fields(model)[change.field]
-    for column in columns:
-        value: Any = defaults(model)[column]
-        if before:
-            said = before[-1].value
-            value = said[column] if len(columns) > 1 else said  # type: ignore[index,call-overload]
-        yield column, value
 
 
 def _reported_on(look: Reading, written: list[Written]) -> set[UUID]:

@@ -124,6 +124,15 @@ class Imports:
         query = select(Act).where(Act.name.in_(names)).order_by(Act.number.desc())
         return self._session.scalars(query).all()
 
+    def act(self, key: UUID) -> Act | None:
+        """Give an act by its id."""
+        return self._session.scalars(select(Act).where(Act.id == key)).one_or_none()
+
+    def is_undone(self, act: UUID, by: str) -> bool:
+        """Tell whether an act of this name was done to another."""
+        query = select(Act.number).where(Act.record == act, Act.name == by).limit(1)
+        return self._session.scalars(query).first() is not None
+
     def act_numbered(self, number: int) -> Act | None:
         """Give an act by its number in the journal."""
         return self._session.get(Act, number)

@@ -25,6 +25,7 @@ class Screen:
         first: Where the focus goes when the screen is opened.
         try_again: After trouble with the store: does again what is not saved yet; gives whether
             there was something, for then the page stays as it is.
+        takes_all: It wants the whole window, without rail and top bar.
         actions: What can be done here, listed in the palette and under F1 while it is open.
     """
 
@@ -34,3 +35,4 @@ class Screen:
     first: QWidget | None = None
     try_again: Callable[[], bool] | None = None
     actions: tuple[QAction, ...] = field(default=())
+    takes_all: bool = False

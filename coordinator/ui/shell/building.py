@@ -61,6 +61,13 @@ def _meeting(place: places.MeetingPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, work.toast, place.meeting)
 
 
+def _live_meeting(place: places.LiveMeetingPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.live_meeting import screen
+
+    ways = screen.Ways(work.go, work.stays_at, work.toast, work.tell)
+    return screen.build(work.jobs, ways, place)
+
+
 def _requests(place: places.RequestsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.requests import screen
 
@@ -146,6 +153,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.DisagreementsPlace: _disagreements,
         places.MeetingsPlace: _meetings,
         places.MeetingPlace: _meeting,
+        places.LiveMeetingPlace: _live_meeting,
         places.RequestsPlace: _requests,
         places.PapersPlace: _papers,
         places.ActionsPlace: _actions,

@@ -18,6 +18,7 @@ from coordinator.ui.places import (
     DisagreementsPlace,
     History,
     ImportPlace,
+    LiveMeetingPlace,
     MeetingPlace,
     PapersPlace,
     PersonPlace,
@@ -41,6 +42,7 @@ _ONE_AT_A_TIME = (
     PlanPlace,
     ReferralPlace,
     MeetingPlace,
+    LiveMeetingPlace,
     PapersPlace,
     RequestsPlace,
     ReturnsPlace,
@@ -116,6 +118,11 @@ class Workplace(QWidget):
         if screen is not None:
             self._kept[place] = screen
 
+    def stays_at(self, place: Place) -> None:
+        """Note where in its screen somebody is, so that they come back there after a crash."""
+        self.moved(place)
+        self.arrived.emit(place)
+
     def back(self) -> None:
         """Go back one place."""
         self.show_place(self._history.back())
@@ -152,6 +159,8 @@ class Workplace(QWidget):
             self._stack.addWidget(screen.widget)
         shown = self._kept[place]
         self._stack.setCurrentWidget(shown.widget)
+        self._rail.setHidden(shown.takes_all)
+        self._top.setHidden(shown.takes_all)
         self._rail.mark(self._commands.action_of(place))
         self._commands.back.setEnabled(self._history.can_go_back)
         self._commands.forward.setEnabled(self._history.can_go_forward)

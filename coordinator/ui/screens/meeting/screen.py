@@ -24,6 +24,7 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     view.person_asked.connect(presenter.open_person)
     view.papers_asked.connect(presenter.open_papers)
     view.requests_asked.connect(presenter.open_requests)
+    view.run_asked.connect(presenter.run)
     presenter.load()
     return Screen(
         view,

@@ -38,6 +38,7 @@ class MeetingView(QWidget):
         person_asked: Whom a line is about (AgendaEntry).
         papers_asked: Which paper first (str).
         requests_asked: Agencies are to be asked for information.
+        run_asked: The meeting is to be held in the live view.
     """
 
     asked = Signal(str)
@@ -47,6 +48,7 @@ class MeetingView(QWidget):
     person_asked = Signal(object)
     papers_asked = Signal(str)
     requests_asked = Signal()
+    run_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +126,7 @@ class MeetingView(QWidget):
     def _steps_before(self, shown: MeetingPage) -> list[QPushButton]:
         steps = []
         if shown.record.header.row.on <= shown.today:
+            steps.append(self._run(_("Open the meeting")))
             steps.append(self._step("held", _("It was held")))
         if shown.record.header.row.status is _S.SCHEDULED:
             first = "" if shown.lines else "primary"
@@ -143,6 +146,8 @@ class MeetingView(QWidget):
 
     def _steps_after(self, shown: MeetingPage) -> list[QPushButton]:
         match shown.record.header.row.status:
+            case _S.IN_PROGRESS:
+                return [self._run(_("Go on with the meeting"))]
             case _S.HELD:
                 return [self._step("draft", _("Draft the minutes"), "primary")]
             case _S.MINUTES_DRAFT:
@@ -157,6 +162,11 @@ class MeetingView(QWidget):
                 return [self._step("correct", _("Add a correction"))]
             case _:
                 return []
+
+    def _run(self, words: str) -> QPushButton:
+        made = button(words, "primary")
+        made.clicked.connect(self.run_asked)
+        return made
 
     def _step(self, act: str, words: str, kind: str = "") -> QPushButton:
         made = button(words, kind)

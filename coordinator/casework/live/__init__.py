@@ -1,0 +1,1 @@
+"""A meeting while it is held, as its screen reads it."""

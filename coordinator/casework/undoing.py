@@ -1,0 +1,42 @@
+"""Taking back one act of one's own, as long as nobody has built on it."""
+
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.taking_back import take_back
+from coordinator.db.transaction import Reading
+from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right
+
+UNDONE = "act.undone"
+
+
+def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
+    """Give everything one act wrote the values it had before; gives how many records.
+
+    What the act made is removed by its flag. The history keeps all.
+
+    Raises:
+        MissingRecordError: No such act.
+        GuardError: `act-undone`: it was taken back before; `act-built-on`: so much of it was
+            changed or used since.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        written = tx.imports.written_by(act_id)
+        _check(tx, act_id, {one.record for one in written})
+        count = take_back(tx, act_id, written)
+        tx.journal(UNDONE, record=act_id)
+    return Done(count, tx.changes)
+
+
+def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
+    act = look.imports.act(act_id)
+    if act is None:
+        raise MissingRecordError(what="act", key="")
+    if look.imports.is_undone(act_id, UNDONE):
+        raise GuardError("act-undone")
+    leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart
+    touched = look.imports.changed_since(act) | leaning
+    if touched:
+        raise GuardError("act-built-on", count=len(touched))

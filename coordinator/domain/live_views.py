@@ -1,0 +1,102 @@
+"""A meeting while it is held: its lines, the one that is open, and what stands around them."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from uuid import UUID
+
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.directory import AgencyRow, ProfessionalRow, SeatRow
+from coordinator.domain.lists.meetings import MinutesAccuracy
+from coordinator.domain.meeting_views import AgendaEntry, ItemRecord, MeetingHeader, PresenceRow
+from coordinator.domain.meetings import Quorum
+from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.plan_views import OfferRow, WarningLine
+
+
+@dataclass(frozen=True, slots=True)
+class LiveLine:
+    """One line of the agenda, with what has come of it so far."""
+
+    entry: AgendaEntry
+    status_reason: str = field(repr=False)
+    minutes_used: int | None
+    decisions: int
+    agreed: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMeeting:
+    """The meeting itself: everything but what is said about one item.
+
+    Attributes:
+        lines: In the order of the agenda, withdrawn ones too.
+        may_run: Whether the sitter may write in it; `may_decide` whether decisions are theirs.
+    """
+
+    header: MeetingHeader
+    lines: tuple[LiveLine, ...]
+    attendance: tuple[PresenceRow, ...]
+    quorum: Quorum
+    began_at: time | None
+    ended_at: time | None
+    statement_read_at: time | None
+    statement_read_by: str
+    last_reference: str
+    last_minutes_accuracy: MinutesAccuracy | None
+    last_minutes: str = field(repr=False)
+    learning: str = field(repr=False)
+    other_business: str = field(repr=False)
+    may_run: bool
+    may_decide: bool
+
+    def line(self, item: UUID | None) -> LiveLine | None:
+        """Give one line; nothing when it is not there."""
+        return next((one for one in self.lines if one.entry.id == item), None)
+
+
+@dataclass(frozen=True, slots=True)
+class LiveItem:
+    """The item that is open: what is known, what was said so far, who may not hear it.
+
+    Attributes:
+        record: As the minutes tell it; its `actions` are those agreed here today.
+        case_id: The person's open case; also the one their referral has just opened.
+        matters: What matters to the person, in the words of their plan.
+        open_actions: Of the person, agreed before today, by due date; for the check of actions
+            everything due by today, by agency. `more_actions` are left out of it.
+        settled: Of those, the ones that were reported on at this meeting.
+        must_leave: Who sits in the room, or may, and must not hear of the person.
+    """
+
+    record: ItemRecord
+    case_id: UUID | None
+    matters: str = field(repr=False)
+    warnings: tuple[WarningLine, ...]
+    open_actions: tuple[ActionRow, ...]
+    more_actions: int
+    settled: frozenset[UUID]
+    barriers: tuple[BarrierRow, ...]
+    offers: tuple[OfferRow, ...]
+    must_leave: tuple[PresenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LiveAround:
+    """What does not change while a meeting is held; read once.
+
+    Attributes:
+        statement: The confidentiality statement, in the panel's words.
+        closed_days: Bank holidays on weekdays, from today a year and a half on.
+        next_meeting_on: The day of the panel's next meeting after this one.
+        professionals: In post, and those who left within a year: a line may name them.
+    """
+
+    today: date
+    statement: str
+    phrases: tuple[Phrase, ...]
+    closed_days: frozenset[date]
+    next_meeting_on: date | None
+    professionals: tuple[ProfessionalRow, ...]
+    agencies: tuple[AgencyRow, ...]
+    seats: tuple[SeatRow, ...]

@@ -1,0 +1,1 @@
+"""The agenda at the side, and going from line to line."""

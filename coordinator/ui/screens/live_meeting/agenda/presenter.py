@@ -1,0 +1,95 @@
+"""Going through the agenda: the next line, taking it, putting it off, withdrawing it. No Qt."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from coordinator.casework.discussions import defer_item, put_back_item, take_item, withdraw_item
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.states import ItemStatus
+from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.translation import _
+
+_DONE_WITH = (ItemStatus.TAKEN, ItemStatus.DEFERRED, ItemStatus.WITHDRAWN)
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None) -> None:
+        """Show the agenda and which line is open."""
+
+    def ask_why(self, line: LiveLine, status: ItemStatus) -> None:
+        """Ask in a line below why an item is put off or withdrawn."""
+
+
+class AgendaPresenter:
+    """The lines, and which of them is open."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room, self._view = room, view
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Show the lines."""
+        self._view.show_lines(meeting.lines, self._room.open_id)
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Nothing of its own."""
+
+    def open(self, item: UUID) -> None:
+        """Open a line somebody chose."""
+        self._room.open(item)
+
+    def go_on(self) -> None:
+        """Take the open line, if nothing was said of it yet, and open the next to come."""
+        line = self._room.line
+        if line is None:
+            return
+        if line.entry.status is ItemStatus.PLANNED:
+            act = partial(take_item, item_id=line.entry.id)
+            self._room.do(act, _("Taken"), then=lambda _done: self._open_next(line))
+        else:
+            self._open_next(line)
+
+    def go_back(self) -> None:
+        """Open the line before."""
+        meeting = self._room.meeting
+        if meeting is None:
+            return
+        ids = [one.entry.id for one in meeting.lines]
+        if self._room.open_id in ids and (at := ids.index(self._room.open_id)):
+            self._room.open(ids[at - 1])
+
+    def ask(self, status: ItemStatus) -> None:
+        """Ask why the open line is put off or withdrawn."""
+        if (line := self._room.line) is not None:
+            self._view.ask_why(line, status)
+
+    def set_aside(self, item: UUID, status: ItemStatus, reason: str) -> None:
+        """Put a line off for the next meeting, or withdraw it, and go on."""
+        line = self._room.meeting.line(item) if self._room.meeting else None
+        if line is None:
+            return
+        act = defer_item if status is ItemStatus.DEFERRED else withdraw_item
+        told = _("Put off") if status is ItemStatus.DEFERRED else _("Withdrawn")
+        self._room.do(
+            partial(act, item_id=item, reason=reason),
+            told,
+            then=lambda _done: self._open_next(line),
+        )
+
+    def put_back(self, item: UUID) -> None:
+        """Plan a line again that was taken, put off or withdrawn by mistake."""
+        self._room.do(partial(put_back_item, item_id=item), _("Planned again"))
+
+    def _open_next(self, line: LiveLine) -> None:
+        meeting = self._room.meeting
+        if meeting is None:
+            return
+        ids = [one.entry.id for one in meeting.lines]
+        at = ids.index(line.entry.id)
+        after = [*meeting.lines[at + 1 :], *meeting.lines[:at]]
+        to_come = [one.entry.id for one in after if one.entry.status not in _DONE_WITH]
+        if to_come:
+            self._room.open(to_come[0])

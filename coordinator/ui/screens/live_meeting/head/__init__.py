@@ -1,0 +1,1 @@
+"""Whom the open line is about."""

@@ -1,0 +1,34 @@
+"""Whom the open line is about, as the room needs to know it. No Qt."""
+
+from datetime import date
+from typing import Protocol
+
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.ui.screens.live_meeting.room import Room
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_line(self, line: LiveLine | None, today: date) -> None:
+        """Show what is known before the item itself is read."""
+
+    def show_item(self, item: LiveItem, today: date) -> None:
+        """Show the whole head."""
+
+
+class HeadPresenter:
+    """The head of the open line."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room, self._view = room, view
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Show at once which line is open."""
+        if self._room.item is None:
+            self._view.show_line(self._room.line, around.today)
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Show the whole head."""
+        if item is not None and self._room.around is not None:
+            self._view.show_item(item, self._room.around.today)

@@ -1,0 +1,75 @@
+"""The widgets of the head: the name, who leads, what to know first, what matters today."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coordinator.domain.live_views import LiveItem, LiveLine
+from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
+from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.labels import heading, label, sign
+from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.screens.live_meeting.words import seen, title
+from coordinator.wording import dates
+from coordinator.wording.translation import _
+
+
+class HeadPart(QWidget):
+    """Whom the open line is about."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = QVBoxLayout()
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        fill(self, holder(self._inside))
+
+    def show_line(self, line: LiveLine | None, today: date) -> None:
+        """Show what is known before the item itself is read."""
+        parts = [_names(line.entry, today)] if line is not None else []
+        refill(self._inside, [card(*parts)] if parts else [])
+
+    def show_item(self, item: LiveItem, today: date) -> None:
+        """Show the whole head."""
+        entry = item.record.entry
+        parts: list[QWidget] = [_names(entry, today), flow(*[Chip(one) for one in _marks(item)])]
+        for warning in item.warnings:
+            about = _(
+                "From {source}. To be looked at again {day}",
+                source=warning.source,
+                day=dates.day(warning.review_on, today),
+            )
+            words = column(label(warning.text, "strong", wraps=True), label(about, "quiet"), gap=0)
+            parts.append(holder(row(sign("shield-alert"), wide(holder(words)))))
+        if item.matters:
+            parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
+        if entry.outcome_sought:
+            parts.append(label(_("Sought today: {words}", words=entry.outcome_sought), wraps=True))
+        refill(self._inside, [card(*parts, gap=M)])
+
+
+def _names(entry: AgendaEntry, today: date) -> QWidget:
+    return holder(
+        column(
+            heading(title(entry), "title"), label(seen(entry, today), "quiet", wraps=True), gap=2
+        )
+    )
+
+
+def _marks(item: LiveItem) -> list[Mark]:
+    entry = item.record.entry
+    marks = []
+    if entry.urgent_reason:
+        words = _("Urgent: {why}", why=entry.urgent_reason)
+        marks.append(Mark(words, Tone.URGENT, "triangle-alert"))
+    if entry.person is not None and not entry.person.lead_id:
+        marks.append(Mark(_("Lead to agree"), Tone.CAREFUL, "user-round-x"))
+    if entry.person is not None and not entry.person.show_detail:
+        marks.append(Mark(_("Basis not recorded: initials only"), Tone.CAREFUL, "circle-alert"))
+    if entry.person is not None:
+        marks += [_not_told(agency) for agency in entry.person.must_not_hear]
+    return marks
+
+
+def _not_told(agency: str) -> Mark:
+    return Mark(_("Not to be told: {agency}", agency=agency), Tone.CAREFUL, "link-2-off")

@@ -1,0 +1,245 @@
+"""What the parts of the screen share: the meeting, the line that is open, and one way to act.
+
+Each part shows its piece of the same two read models and asks for acts here, so that every act can
+be undone with one key and every part sees what the others did. No Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from uuid import UUID
+
+from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.casework.undoing import undo_act
+from coordinator.domain.errors import RuleError, StaleRecordError
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.states import ItemStatus
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.wording.notices import notice_for
+from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.casework.desk import Desk
+
+T = TypeVar("T")
+Act = Callable[["Desk"], Done[Any]]
+Refused = Callable[[Exception], bool]
+Toast = Callable[[str, Callable[[], object] | None], None]
+
+SHOWN = (
+    RecordKind.MEETING,
+    RecordKind.AGENDA_ITEM,
+    RecordKind.ATTENDANCE,
+    RecordKind.AGENCY_NOTE,
+    RecordKind.DECISION,
+    RecordKind.ACTION,
+    RecordKind.ACTION_NOTE,
+    RecordKind.ACTION_MOVE,
+    RecordKind.BARRIER,
+    RecordKind.LEAD_ROLE,
+    RecordKind.CASE,
+    RecordKind.REFERRAL,
+    RecordKind.OFFER,
+    RecordKind.WARNING,
+    RecordKind.PLAN,
+    RecordKind.PERSON,
+    RecordKind.EXCLUSION,
+    RecordKind.BASIS,
+    RecordKind.PANEL,
+)
+_MOST_UNDONE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the shell lends: going elsewhere, noting where the keys are, saying what was done."""
+
+    go: Callable[[Place], None]
+    stays_at: Callable[[Place], None]
+    toast: Toast
+    notify: Notify
+
+
+class Part(Protocol):
+    """A part of the screen: told of the meeting first, then of the open line, each time anew."""
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Show what is its own of the meeting."""
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Show what is its own of the open line; nothing while none is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An act that can be taken back."""
+
+    act: UUID
+    told: str
+
+
+class Room:
+    """The meeting that is held, as the screen knows it now."""
+
+    def __init__(self, jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> None:
+        self.jobs, self.ways = jobs, ways
+        self.id = place.meeting
+        self.meeting: LiveMeeting | None = None
+        self.around: LiveAround | None = None
+        self.item: LiveItem | None = None
+        self._open = place.item
+        self._field = place.field
+        self._parts: list[Part] = []
+        self._steps: list[_Step] = []
+
+    def add(self, part: Part) -> None:
+        """Let a part join; all join before the room is loaded."""
+        self._parts.append(part)
+
+    @property
+    def open_id(self) -> UUID | None:
+        """The line that is open, or about to be."""
+        return self._open
+
+    @property
+    def field(self) -> str:
+        """Where the keys were last, by the permanent name a part gave it."""
+        return self._field
+
+    @property
+    def line(self) -> LiveLine | None:
+        """The open line in outline."""
+        return self.meeting.line(self._open) if self.meeting else None
+
+    def load(self) -> None:
+        """Read everything."""
+        read = partial(read_live_around, meeting_id=self.id)
+        self.jobs.query(read, self._take_around, replaces="live around")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read again when something shown was written, by whomever."""
+        if self.around is not None and changes.touch(*SHOWN):
+            self._read_meeting()
+
+    def open(self, item: UUID) -> None:
+        """Open another line."""
+        self._open, self.item = item, None
+        self._note_place()
+        for part in self._parts:
+            part.show_item(None)
+        if self.meeting is not None and self.around is not None:
+            for part in self._parts:
+                part.show_meeting(self.meeting, self.around)
+        self._read_item()
+
+    def at_field(self, name: str) -> None:
+        """Note where the keys are, so that a crash brings them back there."""
+        if name != self._field:
+            self._field = name
+            self._note_place()
+
+    def do(
+        self,
+        act: Act,
+        told: str = "",
+        *,
+        then: Callable[[Any], object] | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        """Do something; it can be undone from here.
+
+        Args:
+            act: One act of casework.
+            told: Said when it is done, and what the undoing says.
+            then: Gets its result; the screen has heard of the changes before.
+            refused: Sees an error first; returns whether it dealt with it. Else a refusal is said
+                in the line above the page, which stays until it is dismissed.
+        """
+
+        def done(result: tuple[Any, UUID | None]) -> None:
+            value, key = result
+            if key is not None:
+                self._steps = [*self._steps[-_MOST_UNDONE:], _Step(key, told)]
+            if then is not None:
+                then(value)
+
+        def object_to(error: Exception) -> bool:
+            if refused is not None and refused(error):
+                return True
+            if not isinstance(error, RuleError):
+                return False
+            if isinstance(error, StaleRecordError):
+                self._read_meeting()
+            self.ways.notify(notice_for(error))
+            return True
+
+        self.jobs.command(partial(_with_its_act, act=act), then=done, refused=object_to)
+
+    def undo(self) -> None:
+        """Take back the last act done from here, as long as nobody has built on it."""
+        if not self._steps:
+            self.ways.toast(_("There is nothing to undo here."), None)
+            return
+        step = self._steps.pop()
+
+        def told(_result: object) -> None:
+            self.ways.toast(
+                _("Undone: {what}", what=step.told) if step.told else _("Undone."), None
+            )
+
+        def refused(error: Exception) -> bool:
+            if not isinstance(error, RuleError):
+                return False
+            self.ways.notify(notice_for(error))
+            return True
+
+        self.jobs.command(partial(undo_act, act_id=step.act), then=told, refused=refused)
+
+    def _take_around(self, around: LiveAround) -> None:
+        self.around = around
+        self._read_meeting()
+
+    def _read_meeting(self) -> None:
+        read = partial(read_live_meeting, meeting_id=self.id)
+        self.jobs.query(read, self._take_meeting, replaces="live meeting")
+
+    def _take_meeting(self, meeting: LiveMeeting) -> None:
+        self.meeting = meeting
+        if meeting.line(self._open) is None:
+            self._open, self.item = first_to_come(meeting), None
+        if self.around is not None:
+            for part in self._parts:
+                part.show_meeting(meeting, self.around)
+        self._read_item()
+
+    def _read_item(self) -> None:
+        if self._open is None:
+            return
+        read = partial(read_live_item, meeting_id=self.id, item_id=self._open)
+        self.jobs.query(read, self._take_item, replaces="live item")
+
+    def _take_item(self, item: LiveItem) -> None:
+        if item.record.entry.id != self._open:
+            return  # the room has gone on meanwhile
+        self.item = item
+        for part in self._parts:
+            part.show_item(item)
+
+    def _note_place(self) -> None:
+        self.ways.stays_at(LiveMeetingPlace(self.id, self._open, self._field))
+
+
+def first_to_come(meeting: LiveMeeting) -> UUID | None:
+    """Give the first line that was neither taken nor set aside; else the first of all."""
+    planned = [one for one in meeting.lines if one.entry.status is ItemStatus.PLANNED]
+    return next((one.entry.id for one in (*planned, *meeting.lines)), None)
+
+
+def _with_its_act(desk: Desk, act: Act) -> Done[tuple[Any, UUID | None]]:
+    done = act(desk)
+    return Done((done.result, done.changes.act), done.changes)

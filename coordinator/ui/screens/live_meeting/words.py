@@ -1,0 +1,60 @@
+"""How the live meeting writes lines and people. No Qt."""
+
+from coordinator.domain.live_views import LiveLine
+from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.states import ItemStatus
+from coordinator.ui.kit.words import chosen, letters
+from coordinator.wording import dates
+from coordinator.wording.labels import label
+from coordinator.wording.translation import _, ngettext
+
+
+def title(entry: AgendaEntry) -> str:
+    """Say what a line is about: somebody by the name they chose, or a topic."""
+    person = entry.person
+    if person is None:
+        return entry.title or label(entry.kind)
+    write = chosen if person.show_detail else letters
+    return write(person.name, person.reference)
+
+
+def below(line: LiveLine) -> str:
+    """Say why a line stands there, or what has come of it."""
+    entry = line.entry
+    if entry.status is ItemStatus.TAKEN:
+        return ", ".join(_came_of(line)) or _("Taken")
+    if entry.status is not ItemStatus.PLANNED:
+        return label(entry.status)
+    if entry.urgent_reason:
+        return _("Urgent: {why}", why=entry.urgent_reason)
+    return "; ".join(label(one) for one in entry.why) or label(entry.kind)
+
+
+def _came_of(line: LiveLine) -> list[str]:
+    said = []
+    if line.decisions:
+        said.append(ngettext("{count} decision", "{count} decisions", line.decisions))
+    if line.agreed:
+        said.append(ngettext("{count} action", "{count} actions", line.agreed))
+    return said
+
+
+def meeting_title(name: str, on: str) -> str:
+    """Head the screen."""
+    return _("{meeting}, {day}", meeting=name, day=on)
+
+
+def seen(entry: AgendaEntry, today: object) -> str:
+    """Say who leads, and when the person was seen last."""
+    person = entry.person
+    if person is None:
+        return label(entry.kind)
+    lead = ", ".join(filter(None, (person.lead, person.lead_agency)))
+    parts = [
+        person.reference,
+        _("Lead professional: {who}", who=lead) if lead else _("Lead to agree"),
+        _("Last seen {when}", when=dates.ago(person.last_seen_on, today))  # type: ignore[arg-type]
+        if person.last_seen_on
+        else _("Not seen yet"),
+    ]
+    return ". ".join(parts)
