@@ -63,6 +63,8 @@ NAMES = (
     "ask-sheets",
     "ask-outcome",
     "ask-item",
+    "ask-move",
+    "ask-save",
     "plan",
     "plan-clash",
     "referrals",

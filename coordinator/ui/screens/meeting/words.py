@@ -6,7 +6,7 @@ from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.domain.meeting_views import AgendaEntry, MeetingRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.words import chosen, letters
-from coordinator.ui.screens.meeting.presenter import MeetingPage
+from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _, ngettext

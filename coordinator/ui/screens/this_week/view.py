@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.boxes import row as row_of
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
@@ -24,7 +24,7 @@ from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
 
 
-class ThisWeekView(Asking, QWidget):
+class ThisWeekView(QWidget):
     """The week on one page.
 
     Signals:
@@ -47,6 +47,7 @@ class ThisWeekView(Asking, QWidget):
     def __init__(self, panel: str) -> None:
         super().__init__()
         self.setAccessibleName(_("This week"))
+        self.sheets = Sheets(self)
         self._panel = panel
         self._when = label("", "quiet", wraps=True)
         self._top, self._side = _parts(), _parts()
@@ -80,7 +81,7 @@ class ThisWeekView(Asking, QWidget):
             return
         form = ChaseForm(self, texts, title=title)
         form.copied.connect(self.told)
-        self.ask(form)
+        self.sheets.show(form)
 
     def _heads(self, week: ThisWeek, today: date) -> list[QWidget]:
         if not week.is_fresh:
