@@ -179,6 +179,7 @@ class InLine(QWidget):
         refill(self._one_at, [self._one])
         self._one.installEventFilter(self)
         if (line := self._one.lineEdit()) is not None:
+            line.setAccessibleName(entry.name)
             line.returnPressed.connect(self._give)  # also while the names found hang below it
         QWidget.setTabOrder(self._text, self._one)
         QWidget.setTabOrder(self._one, self._day)
