@@ -306,9 +306,13 @@ def _owner(action: Action, around: _Around) -> Owner:
 def _barrier(barrier: Barrier | None) -> ActionBarrier | None:
     if barrier is None:
         return None
-    has_details = bool(barrier.description.strip())
     return ActionBarrier(
-        barrier.id, barrier.category, barrier.status, has_details, barrier.description
+        id=barrier.id,
+        category=barrier.category,
+        status=barrier.status,
+        has_details=bool(barrier.description.strip()),
+        description=barrier.description,
+        revision=barrier.revision,
     )
 
 

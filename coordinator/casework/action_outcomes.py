@@ -95,7 +95,13 @@ def settle_in(
 
 
 def reopen_action(
-    desk: Desk, action_id: UUID, *, seen: int, reason: str, due_on: date | None = None
+    desk: Desk,
+    action_id: UUID,
+    *,
+    seen: int,
+    reason: str,
+    due_on: date | None = None,
+    occasion: Occasion = _HERE,
 ) -> Done[int]:
     """Take up a closed action again; gives the new revision. A new date counts as a move.
 
@@ -115,7 +121,7 @@ def reopen_action(
         put(tx, action, seen=seen, fields=fields)
         if due_on is not None:
             move_in(tx, desk, action, due_on, reason)
-        note_in(tx, desk, action, reason, _HERE)
+        note_in(tx, desk, action, reason, occasion)
         why = reason.strip()
         tx.journal("action.reopened", record=action.id, scope=action.person_id, reason=why)
     return Done(action.revision, tx.changes)

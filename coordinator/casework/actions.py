@@ -1,6 +1,7 @@
 """Agreeing what one named person will do by one day: setting, moving and passing on actions."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,15 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, AgencyStatus
 from coordinator.domain.texts import is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Who takes an action over and why; the date agreed stays when there is no other."""
+
+    owner_id: UUID
+    reason: str = field(repr=False)
+    due_on: date | None = None
 
 
 def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
@@ -67,7 +77,7 @@ def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
         due_on=due,
         original_due_on=due,
         sensitivity=new.sensitivity,
-        **_owned_by(tx, owner),
+        **owned_by(tx, owner),
     )
     tx.add(action)
     tx.session.flush()  # others of the same act may refer to it
@@ -164,7 +174,7 @@ def change_owner(
         action = action_to_change(desk, tx, action_id)
         rules.check_open(action.status)
         owner = _new_owner(tx, desk, action, owner_id, reason)
-        put(tx, action, seen=seen, fields=_owned_by(tx, owner))
+        put(tx, action, seen=seen, fields=owned_by(tx, owner))
         action.coworkers = [who for who in action.coworkers if who != owner.id.hex]
         act = "action.owner_changed"
         tx.journal(act, record=action.id, scope=action.person_id, reason=reason.strip())
@@ -198,15 +208,23 @@ def transfer_action(
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         action = action_to_change(desk, tx, action_id)
-        rules.check_move(action.status, ActionStatus.TRANSFERRED)
-        owner = _new_owner(tx, desk, action, owner_id, reason)
-        passed_on = rules.Outcome(ActionStatus.TRANSFERRED, note=reason.strip())
-        continued = _continuation(tx, desk, action, owner, due_on)
-        put(tx, action, seen=seen, fields=rules.settled(passed_on, desk.today()))
-        tx.add(continued)
+        new = TakenOver(owner_id, reason, due_on)
+        continued = transfer_in(tx, desk, action, new, seen=seen)
         act = "action.transferred"
         tx.journal(act, record=action.id, scope=action.person_id, reason=reason.strip())
     return Done(continued.id, tx.changes)
+
+
+def transfer_in(
+    tx: Transaction, desk: Desk, action: Action, new: TakenOver, *, seen: int
+) -> Action:
+    """Pass an action on inside another act, which journals it; gives its continuation."""
+    rules.check_move(action.status, ActionStatus.TRANSFERRED)
+    owner = _new_owner(tx, desk, action, new.owner_id, new.reason)
+    passed_on = rules.Outcome(ActionStatus.TRANSFERRED, note=new.reason.strip())
+    continued = _continuation(tx, desk, action, owner, new.due_on)
+    put(tx, action, seen=seen, fields=rules.settled(passed_on, desk.today()))
+    return tx.add(continued)
 
 
 def accept_action(desk: Desk, action_id: UUID, *, on: date | None = None) -> Done[int]:
@@ -289,7 +307,7 @@ def _new_owner(
     return owner
 
 
-def _owned_by(look: Reading, owner: Professional) -> dict[str, Any]:
+def owned_by(look: Reading, owner: Professional) -> dict[str, Any]:
     """Give the columns of the owner, with the agency's name as it is today."""
     agency = look.get(Agency, owner.agency_id)
     return {"owner_id": owner.id, "owner_agency_id": agency.id, "owner_agency": agency.name}
@@ -317,7 +335,7 @@ def _continuation(
         continues_id=action.id,
         handed_over_on=desk.today(),
         sensitivity=action.sensitivity,
-        **_owned_by(tx, owner),
+        **owned_by(tx, owner),
     )
 
 

@@ -93,6 +93,23 @@ def work_on_barrier(desk: Desk, barrier_id: UUID, *, seen: int, note: str = "") 
     return Done(barrier.revision, tx.changes)
 
 
+def escalate_barrier(desk: Desk, barrier_id: UUID, *, seen: int) -> Done[int]:
+    """Agree that somebody with more authority is to be asked; gives the new revision.
+
+    Whom, and what exactly, is said when the escalation itself is written.
+
+    Raises:
+        TransitionError: It is to be escalated already, or does not stand any more.
+        StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
+    """
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        barrier = _shown_barrier(desk, tx, barrier_id)
+        rules.check_move(barrier.status, BarrierStatus.ESCALATED)
+        _settle(tx, barrier, seen, BarrierStatus.ESCALATED)
+        tx.journal("barrier.escalated", record=barrier.id, scope=barrier.person_id)
+    return Done(barrier.revision, tx.changes)
+
+
 def resolve_barrier(desk: Desk, barrier_id: UUID, *, seen: int, resolution: str) -> Done[int]:
     """Say how it went out of the way; gives the new revision.
 

@@ -26,7 +26,7 @@ def take_back(tx: Transaction, act: UUID, written: list[Written]) -> int:
     for kind, record in made:
         tx.find(kind, record).removed = True
     for kind, record in changed:
-        _give_back(tx, tx.find(kind, record), act)
+        _give_back(tx, tx.removed(kind, record) or tx.find(kind, record), act)
     return len(made) + len(changed)
 
 
@@ -44,6 +44,7 @@ def _give_back(tx: Transaction, record: Record, act: UUID) -> None:
     for change in changes.values():
         if change.act == act:
             before = [changes[one] for one in change.replaces if one in changes]
+            before = [one for one in before if one.field == change.field]  # a removal names all
             for column, logged in _columns(model, change, before):
                 setattr(record, column, column_value(model, column, logged))
 

@@ -46,6 +46,13 @@ class Reading(Repositories):
             raise StaleRecordError(record=record_id, seen=seen, found=record.revision)
         return record
 
+    def removed(self, kind: str, record_id: UUID) -> Record | None:
+        """Give a record that was removed; nothing when it stands, or never was."""
+        model = models_by_kind().get(kind)
+        options = {"with_removed": True}
+        record = self.session.get(model, record_id, execution_options=options) if model else None
+        return record if record is not None and record.removed else None
+
     def find(self, kind: str, record_id: UUID, *, seen: int | None = None) -> Record:
         """Give one record by the name of its kind and its id.
 

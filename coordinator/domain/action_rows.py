@@ -51,6 +51,7 @@ class ActionBarrier:
     status: BarrierStatus
     has_details: bool
     description: str = field(default="", repr=False)
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)

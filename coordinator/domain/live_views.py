@@ -100,3 +100,13 @@ class LiveAround:
     professionals: tuple[ProfessionalRow, ...]
     agencies: tuple[AgencyRow, ...]
     seats: tuple[SeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewLead:
+    """Who has agreed to lead on the day of the meeting; `role` is the record of it."""
+
+    role: UUID
+    professional: UUID
+    name: str
+    agency: str

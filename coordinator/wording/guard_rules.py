@@ -137,6 +137,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("Nothing was saved. Make the sheets again."),
     ),
     "series-ended": (N_("This series has ended."), N_("Start a new one.")),
+    "action-reported-on": (
+        N_("Somebody has reported on it since it was agreed, or moved its date."),
+        N_("Say on the page of actions what became of it."),
+    ),
+    "not-agreed-here": (
+        N_("It was not agreed at a meeting whose minutes are still written."),
+        N_("Change it on the page of actions, with the reason."),
+    ),
     "action-closed": (
         N_("This action has come to its outcome."),
         N_("Reopen it first, or agree a new one."),

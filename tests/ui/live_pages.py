@@ -2,18 +2,97 @@
 
 from collections.abc import Iterator
 from functools import partial
+from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
+from coordinator.casework.action_outcomes import Occasion, set_outcome
+from coordinator.casework.actions import add_action
+from coordinator.casework.barriers import escalate_barrier, identify_barrier
+from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.states import ActionStatus
 from coordinator.ui.places import LiveMeetingPlace
-from tests.ui.driving import Shown, at_place
+from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
+from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
+from tests.ui.driving import Shown, at_place, settle
+from tests.ui.live_panels import LivePanel
 from tests.ui.panels import MadeUp
 
 
 def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     """Give the screen of a meeting under way."""
     yield Shown("live-meeting", partial(_live, panel))
+    yield Shown("live-outcomes", partial(_outcomes, panel))
+    yield Shown("live-why-not", partial(_why_not, panel))
+    yield Shown("live-agreed", partial(_agreed, panel))
 
 
 def _live(panel: MadeUp) -> QMainWindow:
     return at_place(panel.live, LiveMeetingPlace(panel.live.meeting))
+
+
+def _outcomes(panel: MadeUp) -> QMainWindow:
+    """Somebody's open actions: one could not be done, the keys are on the next."""
+    window = at_place(panel.live, LiveMeetingPlace(panel.live.meeting, _busy_item(panel.live)))
+    part = window.findChildren(OutcomesPart)[0]
+    part.rows.setFocus()
+    return window
+
+
+def _why_not(panel: MadeUp) -> QMainWindow:
+    """One key says why: all that can be in the way."""
+    window = _outcomes(panel)
+    part = window.findChildren(OutcomesPart)[0]
+    for key in (Qt.Key.Key_4, Qt.Key.Key_0):
+        QTest.keyClick(part.rows, key)
+    return window
+
+
+def _agreed(panel: MadeUp) -> QMainWindow:
+    """What was agreed on somebody; one line is being put right."""
+    window = at_place(panel.live, LiveMeetingPlace(panel.live.meeting, _busy_item(panel.live)))
+    part = window.findChildren(AgreedPart)[0]
+    window.resize(1024, 700)
+    window.show()
+    settle()
+    part.rows.setFocus()
+    QTest.keyClick(part.rows, Qt.Key.Key_Return)
+    part.rows.come_into_sight()
+    return window
+
+
+def _busy_item(live: LivePanel) -> UUID:
+    """Give the item of somebody with open actions; once, let the room go through some of it."""
+    desk = live.desk
+    lines = read_live_meeting(desk, live.meeting).lines
+    people = [line.entry.id for line in lines if line.entry.person is not None]
+    items = [read_live_item(desk, live.meeting, one) for one in people]
+    item = max(items, key=lambda one: len(one.open_actions))
+    person = item.record.entry.person
+    if item.settled or person is None or not item.open_actions:
+        return item.record.entry.id
+    around = read_live_around(desk, live.meeting)
+    posts = [one for one in around.professionals if one.left_on is None]
+    for owner in posts[3:5]:
+        new_action = NewAction("Go along to the bank", owner.id, around.today, person_id=person.id)
+        add_action(desk, new_action)
+    first = item.open_actions[0]
+    why = Outcome(ActionStatus.COULD_NOT, barrier=BarrierCategory.HOUSING_NONE_SUITABLE)
+    here = Occasion(meeting_id=live.meeting)
+    set_outcome(desk, first.id, why, seen=first.revision, occasion=here)
+    new = NewBarrier(
+        BarrierCategory.MH_THRESHOLD, person_id=person.id, description="Turned away twice."
+    )
+    escalate_barrier(desk, identify_barrier(desk, new).result, seen=1)
+    texts = ("Ask the ward for a discharge meeting", "Find the letter from the benefits office")
+    for text, owner in zip(texts, (posts[2], posts[-1]), strict=True):
+        due = around.next_meeting_on or around.today
+        add_action(
+            desk, NewAction(text, owner.id, due, person_id=person.id, meeting_id=live.meeting)
+        )
+    return item.record.entry.id

@@ -128,6 +128,11 @@ class Meetings:
             self._of(Correction, meeting),
         )
 
+    def takes_the_place_of_another(self, decision: UUID) -> bool:
+        """Tell whether an earlier decision ended with this one."""
+        query = select(Decision.id).where(Decision.superseded_by_id == decision).limit(1)
+        return self._session.scalars(query).first() is not None
+
     def unresolved(self, meeting: UUID) -> int:
         """Count the items that were neither taken nor put off nor withdrawn."""
         query = select(func.count(AgendaItem.id)).where(

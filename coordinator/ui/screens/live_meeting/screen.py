@@ -10,11 +10,13 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
+from coordinator.ui.screens.live_meeting.agreed import part as agreed
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line import part as line
+from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
@@ -24,8 +26,8 @@ __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build, line.build, said.build)
-_BESIDE: Sequence[Build] = ()
+_CENTRE: Sequence[Build] = (head.build, outcomes.build, line.build, said.build, agreed.build)
+_BESIDE: Sequence[Build] = (agreed.build_so_far,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 

@@ -1,0 +1,109 @@
+"""What was agreed today, line by line, as it is read out. No Qt."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from uuid import UUID
+
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.live_views import LiveItem, NewLead
+from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.states import BarrierStatus, DecisionStatus
+from coordinator.wording import dates
+from coordinator.wording.labels import label
+from coordinator.wording.translation import _
+
+
+class What(Enum):
+    """What a line is."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    LEAD = "lead"
+    REVIEW = "review"
+    BARRIER = "barrier"
+
+
+Behind = DecisionRow | ActionRow | BarrierRow | NewLead | date
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedLine:
+    """One line.
+
+    Attributes:
+        behind: The record it shows.
+        who: Stands before the words: an owner, or what kind of line it is.
+        to_tell: Its owner is not in the room: they are to be told today.
+    """
+
+    id: UUID
+    what: What
+    behind: Behind = field(repr=False)
+    who: str
+    words: str = field(repr=False)
+    day: date | None = None
+    to_tell: bool = False
+
+    @property
+    def can_change(self) -> bool:
+        """Whether it can be put right in a line; a lead is agreed where leads are."""
+        return self.what is not What.LEAD
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it can be taken out here."""
+        return self.what in {What.DECISION, What.ACTION, What.BARRIER}
+
+    def aloud(self, today: date) -> str:
+        """Give it as it is read out."""
+        day = dates.day(self.day, today) if self.day is not None else ""
+        first = _("To escalate") if self.what is What.BARRIER else day
+        parts = [first, self.who, self.words, _("Tell today") if self.to_tell else ""]
+        return ", ".join(one.rstrip(".") for one in parts if one) + "."
+
+
+def lines_of(
+    item: LiveItem, lead: NewLead | None, here: Collection[UUID]
+) -> tuple[AgreedLine, ...]:
+    """Give the lines of an item: decisions, actions, the lead, the review, what is to escalate."""
+    lines = [_decision(one) for one in item.record.decisions if one.status is DecisionStatus.MADE]
+    agreed = sorted(item.record.actions, key=lambda one: (len(one.number), one.number))
+    lines += [_action(one, here) for one in agreed]
+    if lead is not None:
+        lines.append(_lead(lead))
+    entry = item.record.entry
+    if entry.next_review_on is not None:
+        on = entry.next_review_on
+        lines.append(AgreedLine(entry.id, What.REVIEW, on, _("Next review"), "", day=on))
+    return (*lines, *_to_escalate(item.barriers))
+
+
+def read_out(lines: Iterable[AgreedLine], today: date) -> str:
+    """Give everything as it is read out before going on."""
+    said = " ".join(one.aloud(today) for one in lines)
+    return _("Agreed today: {all}", all=said) if said else _("Nothing is agreed yet.")
+
+
+def _decision(one: DecisionRow) -> AgreedLine:
+    words = _("{decision} ({how})", decision=one.text.rstrip("."), how=label(one.how))
+    return AgreedLine(one.id, What.DECISION, one, _("Decided"), words)
+
+
+def _action(one: ActionRow, here: Collection[UUID]) -> AgreedLine:
+    owner = ", ".join(part for part in (one.owner.name, one.owner.agency) if part)
+    is_away = one.owner.id is not None and one.owner.id not in here
+    return AgreedLine(one.id, What.ACTION, one, owner, one.text, one.due_on, is_away)
+
+
+def _lead(one: NewLead) -> AgreedLine:
+    words = ", ".join(part for part in (one.name, one.agency) if part)
+    return AgreedLine(one.role, What.LEAD, one, _("Lead professional"), words)
+
+
+def _to_escalate(barriers: Iterable[BarrierRow]) -> Iterable[AgreedLine]:
+    for one in barriers:
+        if one.status is BarrierStatus.ESCALATED:
+            yield AgreedLine(one.id, What.BARRIER, one, label(one.category), one.description)

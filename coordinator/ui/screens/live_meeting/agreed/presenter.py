@@ -1,0 +1,240 @@
+"""What was agreed today: to be read out, put right, or taken out again. No Qt."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol
+from uuid import UUID
+
+from coordinator.casework.agreed_today import agree_anew, take_out_action, take_out_decision
+from coordinator.casework.barriers import describe_barrier, work_on_barrier
+from coordinator.casework.decisions import Decided, change_decision
+from coordinator.casework.discussions import set_next_review
+from coordinator.casework.live.agreeing import read_new_lead
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.errors import InvalidFieldsError, RuleError, StaleRecordError
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting, NewLead
+from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.meetings import UNDER_WAY
+from coordinator.domain.states import ItemStatus
+from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, lines_of
+from coordinator.ui.screens.live_meeting.outcomes.lines import in_the_room
+from coordinator.ui.screens.live_meeting.room import Act, Room
+from coordinator.wording.notices import notice_for
+from coordinator.wording.rules import field_words
+from coordinator.wording.translation import _
+
+Owners = Sequence[tuple[str, UUID]]
+_FIELDS = {
+    "text": "text",
+    "owner_id": "one",
+    "due_on": "day",
+    "next_review_on": "day",
+    "reason": "why",
+}
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_lines(self, lines: Sequence[AgreedLine], *, may_write: bool) -> None:
+        """Show the lines."""
+
+    def show_none(self) -> None:
+        """Show nothing: another item is being opened."""
+
+    def ask(self, line: AgreedLine, owners: Owners) -> None:
+        """Ask below a line how it should read."""
+
+    def refuse(self, sentence: str, name: str) -> bool:
+        """Say what is wrong below what is asked; gives whether anything is."""
+
+    def end_asking(self) -> None:
+        """Ask no more: it is done."""
+
+
+class AgreedPresenter:
+    """What was agreed on the open item."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room, self._view = room, view
+        self._lines: tuple[AgreedLine, ...] = ()
+        self._lead: NewLead | None = None
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Show who has come or gone meanwhile: they hear of it in the room, or are to be told."""
+        self._show()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Show what was agreed on an item."""
+        meeting = self._room.meeting
+        if item is None or meeting is None:
+            self._lines, self._lead = (), None
+            self._view.show_none()
+            return
+        if item.case_id is None:
+            self._lead = None
+        else:
+            read = partial(read_new_lead, case_id=item.case_id, on=meeting.header.row.on)
+            self._room.jobs.query(read, self._take_lead, replaces="live lead")
+        self._show()
+
+    def change(self, key: UUID) -> None:
+        """Ask how a line should read."""
+        line = self._line(key)
+        if line is not None and line.can_change and self._may_write:
+            self._view.ask(line, self._owners())
+
+    def give(self, key: UUID, said: Mapping[str, Any]) -> None:
+        """Put a line right as it was said to read."""
+        line = self._line(key)
+        if line is None:
+            return
+        act = self._act(line, said)
+        if act is None:
+            self._view.end_asking()  # it reads so already
+            return
+        item = self._room.open_id
+
+        def done(_result: object) -> None:
+            if self._room.open_id == item:
+                self._view.end_asking()
+
+        self._room.do(act, _("Put right"), then=done, refused=self._refused)
+
+    def take_out(self, key: UUID) -> None:
+        """Take a line out: it was not agreed after all."""
+        line = self._line(key)
+        if line is None or not line.can_go or not self._may_write:
+            return
+        act, told = _taking_out(line)
+        self._room.do(act, told, refused=self._refused)
+
+    @property
+    def _may_write(self) -> bool:
+        meeting = self._room.meeting
+        return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
+
+    def _take_lead(self, lead: NewLead | None) -> None:
+        self._lead = lead
+        self._show()
+
+    def _show(self) -> None:
+        item, meeting, around = self._room.item, self._room.meeting, self._room.around
+        if item is None or meeting is None or around is None:
+            return
+        self._lines = lines_of(item, self._lead, in_the_room(meeting))
+        self._view.show_lines(self._lines, may_write=self._may_write)
+
+    def _line(self, key: UUID) -> AgreedLine | None:
+        return next((one for one in self._lines if one.id == key), None)
+
+    def _owners(self) -> Owners:
+        """Give who can own an action about the person: in post, at agencies that may be told."""
+        around, item = self._room.around, self._room.item
+        if around is None or item is None:
+            return ()
+        person = item.record.entry.person
+        hidden = person.must_not_hear if person is not None else ()
+        return tuple(
+            (f"{one.name}, {one.agency}", one.id)
+            for one in around.professionals
+            if one.left_on is None and one.agency not in hidden
+        )
+
+    def _act(self, line: AgreedLine, said: Mapping[str, Any]) -> Act | None:
+        behind, item = line.behind, self._room.item
+        if isinstance(behind, ActionRow):
+            fields = _differences(behind, said)
+            if not fields:
+                return None
+            return partial(agree_anew, action_id=behind.id, seen=behind.revision, **fields)
+        if isinstance(behind, DecisionRow):
+            decided = self._decided(behind, said)
+            return partial(
+                change_decision, decision_id=behind.id, seen=behind.revision, decided=decided
+            )
+        if isinstance(behind, BarrierRow):
+            words = str(said["text"]).strip()
+            return partial(
+                describe_barrier, barrier_id=behind.id, seen=behind.revision, description=words
+            )
+        if line.what is What.REVIEW and item is not None:
+            seen = item.record.entry.revision
+            return partial(set_next_review, item_id=line.id, seen=seen, on=said["day"])
+        return None
+
+    def _decided(self, was: DecisionRow, said: Mapping[str, Any]) -> Decided:
+        around = self._room.around
+        agencies = around.agencies if around is not None else ()
+        return Decided(
+            text=str(said["text"]).strip(),
+            reason=str(said["why"]).strip(),
+            how=was.how,
+            authority=was.authority,
+            dissent_asked=was.dissent_asked,
+            dissent_agencies=tuple(one.id for one in agencies if one.name in was.dissent_agencies),
+            dissent=was.dissent,
+        )
+
+    def _refused(self, error: Exception) -> bool:
+        if not isinstance(error, RuleError) or isinstance(error, StaleRecordError):
+            return False  # the room tells of it, and reads again what the others did
+        if isinstance(error, InvalidFieldsError):
+            field, rule = next(iter(error.fields.items()))
+            return self._view.refuse(field_words(field, rule), _FIELDS.get(field, ""))
+        notice = notice_for(error)
+        return self._view.refuse(" ".join((notice.what, *notice.details, notice.next)), "")
+
+
+def _differences(was: ActionRow, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Give only what was wrong."""
+    fields: dict[str, Any] = {}
+    if str(said["text"]).strip() != was.text:
+        fields["text"] = said["text"]
+    if said["one"] != was.owner.id:
+        fields["owner_id"] = said["one"]
+    if said["day"] != was.due_on:
+        fields["due_on"] = said["day"]
+    return fields
+
+
+def _taking_out(line: AgreedLine) -> tuple[Act, str]:
+    behind = line.behind
+    if isinstance(behind, DecisionRow):
+        act: Act = partial(take_out_decision, decision_id=behind.id, seen=behind.revision)
+        return act, _("The decision is taken out")
+    if isinstance(behind, BarrierRow):
+        act = partial(work_on_barrier, barrier_id=behind.id, seen=behind.revision)
+        return act, _("Not to be escalated")
+    seen = behind.revision if isinstance(behind, ActionRow) else 0
+    return (
+        partial(take_out_action, action_id=line.id, seen=seen),
+        _("The action is taken out"),
+    )
+
+
+class SoFar(Protocol):
+    """Where the items that are done with are shown."""
+
+    def show_done(self, lines: Sequence[LiveLine]) -> None:
+        """Show them, newest first."""
+
+
+class SoFarPresenter:
+    """Which items are done with, newest first as far as this screen has seen it."""
+
+    def __init__(self, view: SoFar) -> None:
+        self._view = view
+        self._order: list[UUID] = []
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Put what is done with since before what was done with already."""
+        done = [one for one in meeting.lines if one.entry.status is not ItemStatus.PLANNED]
+        lines = {one.entry.id: one for one in done}
+        stood = [key for key in self._order if key in lines]
+        self._order = [key for key in reversed(lines) if key not in stood] + stood
+        self._view.show_done([lines[key] for key in self._order])
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Nothing of its own."""

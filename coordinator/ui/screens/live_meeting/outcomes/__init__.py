@@ -1,0 +1,1 @@
+"""Open actions with one key for each outcome, and what is in the way."""
