@@ -51,6 +51,8 @@ NAMES = (
     "meeting",
     "meeting-held",
     "live-meeting",
+    "live-opening",
+    "live-who",
     "requests",
     "requests-by-person",
     "ask-agencies",

@@ -22,6 +22,7 @@ from coordinator.domain.meeting_views import MeetingRow, SeriesRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import MeetingStatus
+from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import MeetingPlace, Place
 from coordinator.ui.refusals import Asks, told_in
@@ -95,6 +96,11 @@ class MeetingsPresenter:
     def open_meeting(self, meeting: UUID) -> None:
         """Go to a meeting."""
         self._go(MeetingPlace(meeting))
+
+    def hold(self, meeting: MeetingRow) -> None:
+        """Go into the meeting of today, or one under way."""
+        is_open = meeting.status is MeetingStatus.IN_PROGRESS
+        hold(self._jobs, self._go, meeting.id, is_open=is_open)
 
     def schedule_next(self, series: UUID) -> None:
         """Put the next meeting of a series into the calendar."""

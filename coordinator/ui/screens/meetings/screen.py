@@ -19,6 +19,7 @@ def build(
     view = MeetingsView()
     presenter = MeetingsPresenter(JobsWhileOpen(view, jobs), view, go, toast)
     view.meeting_asked.connect(presenter.open_meeting)
+    view.hold_asked.connect(presenter.hold)
     view.next_asked.connect(presenter.schedule_next)
     view.started.connect(presenter.start)
     view.single_given.connect(presenter.schedule_single)

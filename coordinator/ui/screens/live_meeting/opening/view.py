@@ -69,8 +69,8 @@ class OpeningPart(QWidget):
         self._minutes_done.setVisible(bool(shown.agreed) and self._is_called)
         self._unsaid.setText(
             ngettext(
-                "Of {count} seat nobody has said who is here.",
-                "Of {count} seats nobody has said who is here.",
+                "Of one seat it is not said whether somebody is here.",
+                "Of {count} seats it is not said whether somebody is here.",
                 shown.unsaid,
             )
         )
