@@ -11,11 +11,12 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.db.models import Agency, Meeting, Presence, Professional, Seat
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.errors import DuplicateRecordError, InvalidFieldsError
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.meetings import HERE, Quorum, check_said, quorum
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.states import MeetingStatus
 
 _GUESTS = frozenset(
     {Attendance.OBSERVER, Attendance.PERSON_PRESENT, Attendance.PRESENT, Attendance.PART}
@@ -91,23 +92,43 @@ def record_attendance(
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         presence = _open_row(tx, presence_id)
-        fields: dict[str, object] = {"result": result}
         if result is Attendance.SUBSTITUTE or (not presence.name and result in HERE):
             raise InvalidFieldsError({"result": "not-in-list"})
-        if presence.result is Attendance.SUBSTITUTE:
-            fields |= _holder(tx, presence)
+        fields = {"result": result, **_said_before(tx, presence, result)}
         put(tx, presence, seen=seen, fields=fields)
         tx.journal("attendance.recorded", record=presence.id)
     return Done(presence.revision, tx.changes)
+
+
+def _said_before(tx: Reading, presence: Presence, result: Attendance) -> dict[str, object]:
+    """Take back what was said of a seat and no longer fits how it is filled after all."""
+    fields: dict[str, object] = {}
+    if presence.result is Attendance.SUBSTITUTE:
+        fields |= _holder(tx, presence)
+    if presence.result is Attendance.APOLOGIES_INFORMED:
+        fields |= {"information_sent": False, "information_on": None}
+    if result is not Attendance.PART and (presence.arrived_at or presence.left_at):
+        fields |= {"arrived_at": None, "left_at": None}
+    return fields
 
 
 def _holder(tx: Reading, presence: Presence) -> dict[str, object]:
     """Give the seat back to its holder, after a substitute was written down by mistake."""
     seat = tx.get(Seat, presence.seat_id) if presence.seat_id else None
     if seat is None or seat.holder_id is None:
-        return {"professional_id": None, "name": "", "job": ""}
+        return {
+            "professional_id": None,
+            "name": "",
+            "job": "",
+            "confidentiality_signed": False,
+        }
     holder = tx.get(Professional, seat.holder_id)
-    return {"professional_id": holder.id, "name": holder.name, "job": holder.job}
+    return {
+        "professional_id": holder.id,
+        "name": holder.name,
+        "job": holder.job,
+        "confidentiality_signed": holder.confidentiality_signed_on is not None,
+    }
 
 
 def record_apologies(
@@ -127,6 +148,7 @@ def record_apologies(
         was_sent = information_on is not None
         result = Attendance.APOLOGIES_INFORMED if was_sent else Attendance.APOLOGIES
         fields = {
+            **_said_before(tx, presence, result),
             "result": result,
             "information_sent": was_sent,
             "information_on": information_on,
@@ -143,6 +165,7 @@ def record_substitute(
 
     Raises:
         InvalidFieldsError: Nobody is named.
+        DuplicateRecordError: `attendee`: they came, and are on the list, already.
         GuardError: The meeting is not open, or its minutes no longer change.
         StaleRecordError: Somebody else recorded it meanwhile.
         MissingRecordError: No such seat or professional.
@@ -150,6 +173,7 @@ def record_substitute(
     with desk.act(Right.RUN_MEETINGS) as tx:
         presence = _open_row(tx, presence_id)
         who = _named(tx, somebody)
+        _check_once(tx, tx.get(Meeting, presence.meeting_id), who, presence.id)
         fields = {
             "result": Attendance.SUBSTITUTE,
             "professional_id": who.professional_id,
@@ -169,6 +193,7 @@ def add_attendee(
 
     Raises:
         InvalidFieldsError: Nobody is named, or a result that only a seat can have.
+        DuplicateRecordError: `attendee`: they are on the list already.
         GuardError: The meeting is not open, or its minutes no longer change.
         MissingRecordError: No such meeting, professional or agency.
     """
@@ -177,6 +202,7 @@ def add_attendee(
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = meeting_under_way(tx, meeting_id)
         who = _named(tx, somebody)
+        _check_once(tx, meeting, who)
         agency = tx.get(Agency, who.agency_id) if who.agency_id else None
         presence = Presence(
             id=desk.new_id(),
@@ -192,6 +218,15 @@ def add_attendee(
         tx.add(presence)
         tx.journal("attendance.added", record=presence.id)
     return Done(presence.id, tx.changes)
+
+
+def _check_once(tx: Reading, meeting: Meeting, who: Attendee, but: UUID | None = None) -> None:
+    """Refuse to write down somebody of the directory who is on the list of those who came."""
+    if who.professional_id is None:
+        return
+    for row in tx.meetings.attendance(meeting.id):
+        if row.id != but and row.professional_id == who.professional_id and row.result in HERE:
+            raise DuplicateRecordError("attendee", row.id)
 
 
 def _named(tx: Reading, somebody: Attendee) -> Attendee:
@@ -269,8 +304,13 @@ def _open_row(tx: Transaction, presence_id: UUID) -> Presence:
 
 
 def quorum_now(look: Reading, meeting: Meeting) -> Quorum:
-    """Count the agencies in the room against what the panel asked for when the meeting opened."""
+    """Count the agencies in the room against what the panel asked for when the meeting opened.
+
+    While it is held, who has left counts no longer; once it is over, everybody who came counts.
+    """
     rows = look.meetings.attendance(meeting.id)
+    if meeting.status is MeetingStatus.IN_PROGRESS:
+        rows = [row for row in rows if row.left_at is None]
     panel = look.meetings.panel()
     asked = meeting.quorum_needed
     if asked is None:

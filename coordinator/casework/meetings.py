@@ -12,6 +12,7 @@ from coordinator.casework.edits import put
 from coordinator.db.models import Correction, Meeting, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.leads import check_in_post
 from coordinator.domain.lists.meetings import MinutesAccuracy
 from coordinator.domain.meetings import check_day, check_move
 from coordinator.domain.outcomes import Done
@@ -77,6 +78,34 @@ def _officer(tx: Transaction, named: UUID | None, usual: UUID | None) -> UUID | 
     if named is not None:
         tx.get(Professional, named)
     return named or usual
+
+
+def name_officers(
+    desk: Desk,
+    meeting_id: UUID,
+    *,
+    seen: int,
+    chair_id: UUID | None,
+    minute_taker_id: UUID | None,
+) -> Done[int]:
+    """Say who chairs and who takes the minutes of a meeting that is open.
+
+    Raises:
+        GuardError: `professional-left`; the meeting is not open, or its minutes no longer change.
+        StaleRecordError: Somebody else changed the same post meanwhile.
+        MissingRecordError: No such meeting or professional.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = meeting_under_way(tx, meeting_id)
+        named = {"chair_id": chair_id, "minute_taker_id": minute_taker_id}
+        changed = {
+            post: one for post, one in named.items() if one and one != getattr(meeting, post)
+        }
+        for one in changed.values():
+            check_in_post(tx.get(Professional, one).left_on, meeting.on)
+        put(tx, meeting, seen=seen, fields=changed)
+        tx.journal("meeting.officers_named", record=meeting.id)
+    return Done(meeting.revision, tx.changes)
 
 
 def record_statement_read(desk: Desk, meeting_id: UUID, *, at: time, by_id: UUID) -> Done[None]:

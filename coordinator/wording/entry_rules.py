@@ -61,6 +61,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     "reference": (N_("This reference is already used."), N_("Choose another one.")),
     "name": (N_("There is already one with this name."), N_("Choose another name.")),
     "seat": (N_("This agency already has such a seat."), N_("Change the seat that stands.")),
+    "attendee": (
+        N_("They are on the list of who came already."),
+        N_("Change the line that stands."),
+    ),
     "user": (
         N_("They can open this store already."),
         N_("Give them a new passphrase instead."),

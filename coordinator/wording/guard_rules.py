@@ -257,6 +257,10 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("The seat belongs to another agency."),
         N_("Choose somebody of that agency, or change whose seat it is."),
     ),
+    "seat-stays": (
+        N_("A seat of the panel stays on the list."),
+        N_("Say how it was filled, or that it was not required."),
+    ),
     "seat-vacant": (N_("The seat is already vacant."), N_("Fill it when somebody is named.")),
     "people-in-post": (
         (

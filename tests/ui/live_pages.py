@@ -19,6 +19,8 @@ from coordinator.domain.states import ActionStatus
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
+from coordinator.ui.screens.live_meeting.who.asking import Deed
+from coordinator.ui.screens.live_meeting.who.view import WhoPart
 from tests.ui.driving import Shown, at_place, settle
 from tests.ui.live_panels import LivePanel
 from tests.ui.panels import MadeUp
@@ -30,6 +32,8 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-outcomes", partial(_outcomes, panel))
     yield Shown("live-why-not", partial(_why_not, panel))
     yield Shown("live-agreed", partial(_agreed, panel))
+    yield Shown("live-opening", partial(_opening, panel))
+    yield Shown("live-who", partial(_substitute, panel))
 
 
 def _live(panel: MadeUp) -> QMainWindow:
@@ -96,3 +100,17 @@ def _busy_item(live: LivePanel) -> UUID:
             desk, NewAction(text, owner.id, due, person_id=person.id, meeting_id=live.meeting)
         )
     return item.record.entry.id
+
+
+def _opening(panel: MadeUp) -> QMainWindow:
+    return at_place(panel.opening, LiveMeetingPlace(panel.opening.meeting))
+
+
+def _substitute(panel: MadeUp) -> QMainWindow:
+    window = _live(panel)
+    who = window.findChild(WhoPart)
+    assert who is not None
+    row = next(one for one in who.list.rows() if one.is_unsaid)
+    who.asked.emit(Deed.SUBSTITUTE, row.id)
+    who.box.line.fill("Gwen Osei, deputy manager")
+    return window

@@ -54,6 +54,8 @@ NAMES = (
     "live-outcomes",
     "live-why-not",
     "live-agreed",
+    "live-opening",
+    "live-who",
     "requests",
     "requests-by-person",
     "ask-agencies",

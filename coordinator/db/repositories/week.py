@@ -61,6 +61,12 @@ class Week:
             query.order_by(Meeting.on, Meeting.starts_at).limit(1)
         ).first()
 
+    def under_way(self) -> Meeting | None:
+        """Give the meeting that is held now; the latest, when another was never ended."""
+        query = select(Meeting).where(Meeting.status == MeetingStatus.IN_PROGRESS)
+        newest = query.order_by(Meeting.on.desc(), Meeting.starts_at.desc()).limit(1)
+        return self._session.scalars(newest).first()
+
     def last_of_cycle(self, today: date, limit: int) -> Sequence[Meeting]:
         """List the panel's meetings up to today that were not cancelled, the latest first."""
         query = select(Meeting).where(

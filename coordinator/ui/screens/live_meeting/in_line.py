@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from coordinator.ui.kit.asking import choose, day, finder, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import choose, day, finder, value_of
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px

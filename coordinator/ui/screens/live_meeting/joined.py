@@ -18,9 +18,12 @@ class Joined:
         actions: What can be done from anywhere on the screen, with their keys; the screen hangs
             them where they work, and F1 and Ctrl+K list them.
         try_again: After trouble with the store, as for `kit.screen.Screen`.
+        keys: What can be done only while a list of the part has the keys, by one letter or digit;
+            it hangs there already, and is listed as the others are.
     """
 
     widget: QWidget
     presenter: object
     actions: tuple[QAction, ...] = ()
     try_again: Callable[[], bool] | None = None
+    keys: tuple[QAction, ...] = ()

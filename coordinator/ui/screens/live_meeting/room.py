@@ -126,6 +126,10 @@ class Room:
         if self.around is not None and changes.touch(*SHOWN):
             self._read_meeting()
 
+    def read_again(self) -> None:
+        """Read again what this window was found to be behind of."""
+        self._read_meeting()
+
     def open(self, item: UUID) -> None:
         """Open another line."""
         self._open, self.item = item, None

@@ -16,18 +16,27 @@ from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line import part as line
+from coordinator.ui.screens.live_meeting.opening import part as opening
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
+from coordinator.ui.screens.live_meeting.who import part as who
 from coordinator.wording.translation import _
 
 __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build, outcomes.build, line.build, said.build, agreed.build)
-_BESIDE: Sequence[Build] = (agreed.build_so_far,)
+_CENTRE: Sequence[Build] = (
+    opening.build,
+    head.build,
+    outcomes.build,
+    line.build,
+    said.build,
+    agreed.build,
+)
+_BESIDE: Sequence[Build] = (who.build, agreed.build_so_far)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 
@@ -53,7 +62,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         room.look_again,
         first=view,
         try_again=partial(_try_again, joined),
-        actions=actions,
+        actions=(*actions, *(one for part in joined for one in part.keys)),
         takes_all=True,
     )
 

@@ -23,6 +23,7 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.asking import ANEW, Act, Asking, Values
+from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.places import MeetingPlace, Place
@@ -100,6 +101,11 @@ class MeetingsPresenter:
     def open_meeting(self, meeting: UUID) -> None:
         """Go to a meeting."""
         self._go(MeetingPlace(meeting))
+
+    def hold(self, meeting: MeetingRow) -> None:
+        """Go into the meeting of today, or one under way."""
+        is_open = meeting.status is MeetingStatus.IN_PROGRESS
+        hold(self._jobs, self._go, meeting.id, is_open=is_open)
 
     def schedule_next(self, series: UUID) -> None:
         """Put the next meeting of a series into the calendar."""

@@ -21,6 +21,7 @@ def build(
     lanes = JobsWhileOpen(view, jobs)
     presenter = MeetingsPresenter(lanes, view, Asking(lanes, view.sheets), go, toast)
     view.meeting_asked.connect(presenter.open_meeting)
+    view.hold_asked.connect(presenter.hold)
     view.next_asked.connect(presenter.schedule_next)
     view.series_asked.connect(presenter.ask_series)
     view.single_asked.connect(presenter.ask_single)

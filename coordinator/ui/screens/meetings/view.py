@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.meeting_views import MeetingRow, SeriesRow
+from coordinator.domain.meetings import TO_COME
 from coordinator.domain.series import SeriesDay
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.boxes import (
@@ -47,6 +48,7 @@ class MeetingsView(QWidget):
 
     Signals:
         meeting_asked: One is to be opened (UUID).
+        hold_asked: One is to be gone into, and opened on the way (MeetingRow).
         next_asked: The next meeting of a series (UUID).
         series_asked: A series is to begin.
         single_asked: A meeting of its own.
@@ -56,6 +58,7 @@ class MeetingsView(QWidget):
     """
 
     meeting_asked = Signal(object)
+    hold_asked = Signal(object)
     next_asked = Signal(object)
     series_asked = Signal()
     single_asked = Signal()
@@ -67,7 +70,7 @@ class MeetingsView(QWidget):
         super().__init__()
         self.setAccessibleName(_("Meetings"))
         self.sheets = Sheets(self)
-        self._today = date.min
+        self._today, self._may_run = date.min, False
         self._all_earlier = False
         self._count = label("", "quiet", wraps=True)
         self._body = QVBoxLayout()
@@ -84,7 +87,7 @@ class MeetingsView(QWidget):
 
     def show_calendar(self, calendar: Calendar) -> None:
         """Show the calendar."""
-        self._today = calendar.today
+        self._today, self._may_run = calendar.today, calendar.may_run
         for part in (self._single, self._start):
             part.setVisible(calendar.may_run)
         coming = ngettext("{count} coming", "{count} coming", len(calendar.coming))
@@ -135,7 +138,17 @@ class MeetingsView(QWidget):
         words = holder(
             column(label(when, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0)
         )
-        return ruled(widened(words), Chip(mark), opener)
+        return ruled(widened(words), Chip(mark), opener, *self._holding(one))
+
+    def _holding(self, one: MeetingRow) -> list[QPushButton]:
+        is_held = one.status is MeetingStatus.IN_PROGRESS
+        is_today = one.status in TO_COME and one.on == self._today
+        if not is_held and not (is_today and self._may_run):
+            return []
+        words = _("Go on") if is_held else _("Begin")
+        made = button(words, name=_("{words}: {meeting}", words=words, meeting=one.reference))
+        made.clicked.connect(lambda: self.hold_asked.emit(one))
+        return [made]
 
     def _series(self, calendar: Calendar) -> QFrame:
         title = heading(_("Series"))

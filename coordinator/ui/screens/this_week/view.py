@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
@@ -31,6 +32,7 @@ class ThisWeekView(QWidget):
         person_asked: Somebody is to be opened (UUID).
         referral_asked: A referral (UUID).
         meeting_asked: A meeting (UUID).
+        hold_asked: A meeting is to be gone into, and opened on the way (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
             `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
@@ -40,6 +42,7 @@ class ThisWeekView(QWidget):
     person_asked = Signal(object)
     referral_asked = Signal(object)
     meeting_asked = Signal(object)
+    hold_asked = Signal(object)
     agency_asked = Signal(object)
     asked = Signal(str)
     told = Signal(str)
@@ -85,7 +88,8 @@ class ThisWeekView(QWidget):
 
     def _heads(self, week: ThisWeek, today: date) -> list[QWidget]:
         if not week.is_fresh:
-            return [self._meeting(week, today)]
+            held = [self._under_way(week.under_way)] if week.under_way else []
+            return [*held, self._meeting(week, today)]
         if week.meeting is None:
             return [self._begin()]
         return [self._meeting(week, today), self._begin()]
@@ -111,6 +115,22 @@ class ThisWeekView(QWidget):
         made.clicked.connect(lambda: self.asked.emit(what))
         return made
 
+    def _under_way(self, row: MeetingRow) -> QFrame:
+        """Lead back into the meeting that is held."""
+        about = column(
+            row_of(label(_("Meeting under way"), "quiet"), None),
+            heading(dates.long_day(row.on)),
+            gap=2,
+        )
+        return card(
+            Head(holder(about), self._holding(_("Go on with the meeting"), row)), name="lead"
+        )
+
+    def _holding(self, words: str, row: MeetingRow) -> QPushButton:
+        made = button(words, "primary")
+        made.clicked.connect(lambda: self.hold_asked.emit(row.id))
+        return made
+
     def _meeting(self, week: ThisWeek, today: date) -> QFrame:
         covers = [
             label(standing_in(one, today, is_me=one.professional_id == week.sitter), wraps=True)
@@ -133,7 +153,9 @@ class ThisWeekView(QWidget):
         )
         opener = button(_("Open the meeting"))
         opener.clicked.connect(lambda: self.meeting_asked.emit(row.id))
-        return card(Head(holder(about), opener), name="lead")
+        can_begin = row.on == today and week.under_way is None
+        begin = [self._holding(_("Begin the meeting"), row)] if can_begin else []
+        return card(Head(holder(about), opener, *begin), name="lead")
 
     def _beside(self, week: ThisWeek, today: date) -> list[QWidget]:
         if week.is_fresh:
