@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.answering import named_decider
 from coordinator.casework.desk import Desk
 from coordinator.casework.lead_roles import end_role
 from coordinator.casework.plans import copy_ended_plan
-from coordinator.casework.referrals import named_decider
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import Case, Person
 from coordinator.db.transaction import Reading

@@ -47,7 +47,7 @@ def record_decision(desk: Desk, item_id: UUID, decided: Decided) -> Done[UUID]:
     """
     _check(decided)
     with desk.act(Right.RUN_MEETINGS) as tx:
-        decision = _made(desk, tx, item_id, decided)
+        decision = decision_in(desk, tx, item_id, decided)
         tx.journal("decision.made", record=decision.id, scope=decision.person_id)
     return Done(decision.id, tx.changes)
 
@@ -86,7 +86,7 @@ def _replace(
         earlier = _shown(desk, tx, decision_id)
         if earlier.status is not DecisionStatus.MADE:
             raise TransitionError(earlier.status, becomes)
-        decision = _made(desk, tx, item_id, decided)
+        decision = decision_in(desk, tx, item_id, decided)
         if decision.person_id != earlier.person_id:
             raise InvalidFieldsError({"item_id": "unknown"})
         tx.session.flush()  # the earlier one points at it
@@ -135,7 +135,14 @@ def _check(decided: Decided) -> None:
         raise InvalidFieldsError({"dissent_agencies": "required"})
 
 
-def _made(desk: Desk, tx: Transaction, item_id: UUID, decided: Decided) -> Decision:
+def decision_in(desk: Desk, tx: Transaction, item_id: UUID, decided: Decided) -> Decision:
+    """Record a decision inside another act, which journals it.
+
+    Raises:
+        InvalidFieldsError, GuardError, MissingRecordError, WithheldError: As for
+            `record_decision`.
+    """
+    _check(decided)
     item, meeting = item_under_way(desk, tx, item_id)
     decision = Decision(
         id=desk.new_id(),

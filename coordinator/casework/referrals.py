@@ -5,15 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from coordinator.casework.covers import chairs_on
+from coordinator.casework.answering import Answered, answer_in
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import living_person, shown_person
-from coordinator.db.models import Agency, Case, Offer, Person, Professional, Referral
-from coordinator.db.transaction import Reading, Transaction
+from coordinator.casework.sharing import shown_person
+from coordinator.db.models import Agency, Person, Professional, Referral
+from coordinator.db.transaction import Reading
 from coordinator.domain import referrals as rules
 from coordinator.domain.errors import (
-    DuplicateRecordError,
     GuardError,
     InvalidFieldsError,
     NotPermittedError,
@@ -163,15 +162,14 @@ def accept_referral(
     rules.check_decision(ReferralStatus.ACCEPTED, reason)
     with desk.act(Right.DECIDE) as tx:
         referral = reachable_referral(desk, tx, referral_id)
-        _answer(desk, tx, referral, ReferralStatus.ACCEPTED, reason, decided_by)
-        person = living_person(desk, tx, referral.person_id)
-        case = _open_case(desk, tx, referral, next_review_on)
-        person.status = PersonStatus.CURRENT
-        _keep_offer(desk, tx, referral, case.id)
+        answer = Answered(ReferralStatus.ACCEPTED, reason, decided_by, next_review_on)
+        case = answer_in(desk, tx, referral, answer)
         tx.journal(
             "referral.accepted", record=referral_id, scope=referral.person_id, reason=reason
         )
-    return Done(case.id, tx.changes)
+    if case is None:
+        raise LookupError("who is taken on has a case")
+    return Done(case, tx.changes)
 
 
 def defer_referral(
@@ -186,7 +184,7 @@ def defer_referral(
     rules.check_decision(ReferralStatus.DEFERRED, reason)
     with desk.act(Right.DECIDE) as tx:
         referral = reachable_referral(desk, tx, referral_id)
-        _answer(desk, tx, referral, ReferralStatus.DEFERRED, reason, decided_by)
+        answer_in(desk, tx, referral, Answered(ReferralStatus.DEFERRED, reason, decided_by))
         tx.journal(
             "referral.deferred", record=referral_id, scope=referral.person_id, reason=reason
         )
@@ -210,10 +208,12 @@ def answer_not_for_us(
         MissingRecordError, WithheldError: No such referral, or not theirs to see.
     """
     rules.check_decision(ReferralStatus.NOT_FOR_US, reason, because, destination)
+    answer = Answered(
+        ReferralStatus.NOT_FOR_US, reason, decided_by, because=because, destination=destination
+    )
     with desk.act(Right.DECIDE) as tx:
         referral = reachable_referral(desk, tx, referral_id)
-        _answer(desk, tx, referral, ReferralStatus.NOT_FOR_US, reason, decided_by)
-        referral.not_accepted_reason, referral.destination = because, destination
+        answer_in(desk, tx, referral, answer)
         tx.journal(
             "referral.not_for_us", record=referral_id, scope=referral.person_id, reason=reason
         )
@@ -238,67 +238,6 @@ def withdraw_referral(desk: Desk, referral_id: UUID, *, reason: str) -> Done[Non
             "referral.withdrawn", record=referral_id, scope=referral.person_id, reason=reason
         )
     return Done(None, tx.changes)
-
-
-def named_decider(desk: Desk, look: Reading, named: UUID | None) -> UUID:
-    """Say whose decision is being recorded.
-
-    Raises:
-        GuardError: `chair-decides`.
-        MissingRecordError: Nobody in the directory is meant.
-    """
-    chairs = chairs_on(look, desk.today())
-    sitter = desk.sitter
-    who = rules.decider(sitter.professional, sitter.role, named, chairs)
-    return look.get(Professional, who).id
-
-
-def _answer(
-    desk: Desk,
-    tx: Transaction,
-    referral: Referral,
-    wanted: ReferralStatus,
-    reason: str,
-    decided_by: UUID | None,
-) -> None:
-    rules.check_move(referral.status, wanted)
-    referral.decided_by_id = named_decider(desk, tx, decided_by)
-    referral.decided_on = desk.today()
-    referral.decision_reason = reason
-    referral.status = wanted
-
-
-def _open_case(
-    desk: Desk, tx: Transaction, referral: Referral, next_review_on: date | None
-) -> Case:
-    if standing := tx.cases.open_of(referral.person_id):
-        raise DuplicateRecordError("open-case", standing.id)
-    return tx.cases.begin(
-        Case(
-            id=desk.new_id(),
-            person_id=referral.person_id,
-            referral_id=referral.id,
-            opened_on=desk.today(),
-            next_review_on=next_review_on,
-        )
-    )
-
-
-def _keep_offer(desk: Desk, tx: Transaction, referral: Referral, case_id: UUID) -> None:
-    """Turn what the referrer will keep doing into an offer of their agency."""
-    if not referral.offer.strip() or referral.agency_id is None:
-        return
-    tx.add(
-        Offer(
-            id=desk.new_id(),
-            person_id=referral.person_id,
-            case_id=case_id,
-            referral_id=referral.id,
-            agency_id=referral.agency_id,
-            what=referral.offer,
-            from_on=desk.today(),
-        )
-    )
 
 
 def reachable_referral(desk: Desk, look: Reading, referral_id: UUID) -> Referral:

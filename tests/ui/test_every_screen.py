@@ -56,6 +56,8 @@ NAMES = (
     "live-agreed",
     "live-opening",
     "live-who",
+    "live-decision",
+    "live-lead",
     "requests",
     "requests-by-person",
     "ask-agencies",

@@ -173,12 +173,12 @@ class Room:
                 then(value)
 
         def object_to(error: Exception) -> bool:
+            if isinstance(error, StaleRecordError):
+                self._read_meeting()
             if refused is not None and refused(error):
                 return True
             if not isinstance(error, RuleError):
                 return False
-            if isinstance(error, StaleRecordError):
-                self._read_meeting()
             self.ways.notify(notice_for(error))
             return True
 

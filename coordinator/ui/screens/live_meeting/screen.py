@@ -11,6 +11,7 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
+from coordinator.ui.screens.live_meeting.deciding import part as deciding
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
@@ -34,6 +35,7 @@ _CENTRE: Sequence[Build] = (
     outcomes.build,
     line.build,
     said.build,
+    deciding.build,
     agreed.build,
 )
 _BESIDE: Sequence[Build] = (who.build, agreed.build_so_far)
