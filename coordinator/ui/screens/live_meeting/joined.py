@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from coordinator.domain.meeting_kinds import MeetingKind
+
 
 class Instead(QWidget):
     """A page that stands in the place of the items while it is open.
@@ -28,6 +30,7 @@ class Joined:
     Attributes:
         actions: What can be done from anywhere on the screen, with their keys; the screen hangs
             them where they work, and F1 and Ctrl+K list them.
+        belongs: Whether a meeting of a kind has the part; lighter ones do without some.
         instead: What the part shows in place of the items, when it is asked to.
         try_again: After trouble with the store, as for `kit.screen.Screen`.
     """
@@ -37,3 +40,4 @@ class Joined:
     actions: tuple[QAction, ...] = ()
     try_again: Callable[[], bool] | None = None
     instead: Instead | None = None
+    belongs: Callable[[MeetingKind], bool] = lambda _kind: True

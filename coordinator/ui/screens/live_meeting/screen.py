@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
@@ -45,6 +46,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     fields = Fields(view, room.at_field)
     room.go_to_field = fields.go_to
     room.add(_Frame(room, view, fields))
+    room.add(_Lighter((*top, *centre, *beside)))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
@@ -84,6 +86,23 @@ class _Frame:
                 return
         if not self._fields.has_keys():
             self._fields.go_to(_USUAL_FIELD)
+
+
+class _Lighter:
+    """Leaves out what a meeting of its kind does without."""
+
+    def __init__(self, parts: Sequence[Joined]) -> None:
+        self._parts = parts
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Put away what does not belong; parts that hide themselves are left alone."""
+        kind = kind_of(meeting.header.row.meeting_type)
+        for part in self._parts:
+            if not part.belongs(kind):
+                part.widget.hide()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Nothing of its own."""
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

@@ -25,5 +25,6 @@ def build(
     view.changed.connect(presenter.change)
     view.ended.connect(presenter.end)
     view.more_asked.connect(presenter.load_more)
+    view.huddle_asked.connect(presenter.begin_huddle)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.sheet)

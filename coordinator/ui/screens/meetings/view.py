@@ -55,6 +55,7 @@ class MeetingsView(Asking, QWidget):
         changed: A series, as a form says it (SeriesRow, dict).
         ended: A series and why (SeriesRow, dict).
         more_asked: Meetings further back.
+        huddle_asked: The outreach huddle begins now.
     """
 
     meeting_asked = Signal(object)
@@ -64,6 +65,7 @@ class MeetingsView(Asking, QWidget):
     changed = Signal(object, object)
     ended = Signal(object, object)
     more_asked = Signal()
+    huddle_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,14 +79,17 @@ class MeetingsView(Asking, QWidget):
         self._single.clicked.connect(self.ask_single)
         self._start = button(_("Start a series"), icon="calendar-clock")
         self._start.clicked.connect(self.ask_series)
+        self._huddle = button(_("Outreach huddle now"), icon="users")
+        self._huddle.clicked.connect(self.huddle_asked)
         head = holder(column(heading(_("Meetings"), "title"), self._count, gap=2))
-        self.sheet = page(Head(head, self._single, self._start), self._body, None)
+        buttons = (self._huddle, self._single, self._start)
+        self.sheet = page(Head(head, *buttons), self._body, None)
         fill(self, self.sheet)
 
     def show_calendar(self, calendar: Calendar) -> None:
         """Show the calendar."""
         self._today = calendar.today
-        for part in (self._single, self._start):
+        for part in (self._huddle, self._single, self._start):
             part.setVisible(calendar.may_run)
         coming = ngettext("{count} coming", "{count} coming", len(calendar.coming))
         waiting = ngettext("{count} unsigned", "{count} unsigned", len(calendar.unsigned))

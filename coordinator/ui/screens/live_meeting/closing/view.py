@@ -77,7 +77,7 @@ class ClosingPage(ShowsSlots, Asking, Instead):
         is_on = shown.status is MeetingStatus.IN_PROGRESS
         self.check.show_lines(shown.lines, can_write=shown.can_write)
         self.check.setVisible(is_on or (shown.can_write and bool(shown.lines)))
-        self._notes.setVisible(shown.can_write)
+        self._notes.setVisible(shown.can_write and shown.closing.kind.has_minutes)
         self.ending.setVisible(is_on and shown.may_run)
         self._end.setEnabled(is_on and shown.may_run)
         now = shown.closing.now.time()
