@@ -7,6 +7,7 @@ from coordinator.casework.agenda_items import item_under_way, meeting_under_way,
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import living_person
+from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, AgencyNote, AgendaItem, Case, Meeting
 from coordinator.db.transaction import Transaction
 from coordinator.domain.agendas import MOST_MINUTES
@@ -22,6 +23,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ItemStatus, Sensitivity
 
+_PLANNED = ItemStatus.PLANNED
 _FACTS = frozenset(
     {"summary", "since_last", "risks", "strengths", "disagreement", "restricted", "outcome_sought"}
 )
@@ -54,6 +56,25 @@ def defer_item(desk: Desk, item_id: UUID, *, reason: str) -> Done[None]:
         GuardError, MissingRecordError, WithheldError: As for `take_item`.
     """
     return _set_aside(desk, item_id, ItemStatus.DEFERRED, reason)
+
+
+def defer_items(desk: Desk, meeting_id: UUID, *, reason: str) -> Done[int]:
+    """Put off everything that is still planned and theirs to see; gives how many lines.
+
+    Raises:
+        ReasonNeededError: No reason.
+        GuardError, MissingRecordError: As for `take_item`.
+    """
+    check_reason(reason, "item-deferred")
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = meeting_under_way(tx, meeting_id)
+        planned = [one for one in tx.meetings.items(meeting.id) if one.status is _PLANNED]
+        sight = sight_of(desk, tx, [one.person_id for one in planned])
+        shown = [one for one in planned if sight.sees(one.person_id)]
+        for item in shown:
+            _resolve(item, ItemStatus.DEFERRED, reason)
+        tx.journal("items.deferred", record=meeting.id, reason=reason)
+    return Done(len(shown), tx.changes)
 
 
 def withdraw_item(desk: Desk, item_id: UUID, *, reason: str) -> Done[None]:

@@ -36,7 +36,8 @@ def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
         raise MissingRecordError(what="act", key="")
     if look.imports.is_undone(act_id, UNDONE):
         raise GuardError("act-undone")
+    left_nothing = look.imports.taken_back(act, UNDONE)
     leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart
-    touched = look.imports.changed_since(act) | leaning
+    touched = look.imports.changed_since(act, left_nothing) | leaning
     if touched:
         raise GuardError("act-built-on", count=len(touched))

@@ -22,6 +22,7 @@ from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.who.asking import Deed
 from coordinator.ui.screens.live_meeting.who.view import WhoPart
 from tests.ui.driving import Shown, at_place, settle
+from tests.ui.live_closing_pages import every_place_of_closing
 from tests.ui.live_deciding_pages import every_place_of_deciding
 from tests.ui.live_panels import LivePanel
 from tests.ui.panels import MadeUp
@@ -36,6 +37,7 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-opening", partial(_opening, panel))
     yield Shown("live-who", partial(_substitute, panel))
     yield from every_place_of_deciding(panel)
+    yield from every_place_of_closing(panel)
 
 
 def _live(panel: MadeUp) -> QMainWindow:

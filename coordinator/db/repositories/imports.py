@@ -147,10 +147,23 @@ class Imports:
             for record, kind, field, revision in self._session.execute(query)
         ]
 
-    def changed_since(self, act: Act) -> set[UUID]:
+    def taken_back(self, since: Act, by: str) -> set[UUID]:
+        """Give the acts after one that were undone, and those of this name that undid them."""
+        query = select(Act.id, Act.record).where(Act.name == by, Act.number > since.number)
+        undoings = self._session.execute(query).all()
+        undone = [record for _act, record in undoings]
+        later = select(Act.id).where(Act.id.in_(undone), Act.number > since.number)
+        came_after = set(self._session.scalars(later))
+        return came_after | {act for act, record in undoings if record in came_after}
+
+    def changed_since(self, act: Act, besides: Collection[UUID] = ()) -> set[UUID]:
         """Give the records that others changed after an act wrote them.
 
         Of a record it made every change counts; of one that stood before, those to the same field.
+
+        Args:
+            act: Which.
+            besides: Later acts that left nothing: undone, and what undid them.
         """
         was, later = aliased(LoggedChange), aliased(LoggedChange)
         before = select(Act.id).where(Act.number <= act.number)
@@ -158,7 +171,7 @@ class Imports:
         query = (
             select(later.record)
             .join(was, and_(was.record == later.record, same))
-            .where(was.act == act.id, later.act.not_in(before))
+            .where(was.act == act.id, later.act.not_in(before), later.act.not_in(besides))
         )
         return set(self._session.scalars(query.distinct()))
 

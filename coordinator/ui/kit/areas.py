@@ -42,8 +42,15 @@ class Area(QPlainTextEdit):
         return self.toPlainText()
 
     def fill(self, text: str) -> None:
-        """Show another text; nobody is told. The same text again leaves the cursor alone."""
+        """Show another text; nobody is told. The same text again leaves the cursor alone.
+
+        What was typed a moment ago and not told yet is told now, and stays.
+        """
         if text == self.text():
+            return
+        if self._settled.isActive():
+            self._settled.stop()
+            self.typed.emit(self.text())
             return
         self._is_filling = True
         self.setPlainText(text)

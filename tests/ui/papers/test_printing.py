@@ -19,8 +19,8 @@ from coordinator.domain.progress import Progress, Unwatched
 from coordinator.exports.worker import lay_out
 from coordinator.papers import making
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.documents import Document
 from coordinator.ui.screens.papers import presenter as papers
-from coordinator.ui.screens.papers.document import Document
 from coordinator.ui.screens.papers.printing import PaperPrinter
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.wording.acts import act_words
@@ -96,7 +96,7 @@ def test_every_page_comes_out_as_it_was_looked_at(
 
 
 def test_strips_join_up_to_the_page(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    from coordinator.ui.screens.papers import document as drawing
+    from coordinator.ui.kit import documents as drawing
 
     monkeypatch.setattr(drawing, "_STRIP", 100_000)
     document = Document(content)

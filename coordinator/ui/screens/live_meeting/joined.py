@@ -3,8 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+from coordinator.domain.meeting_kinds import MeetingKind
+
+
+class Instead(QWidget):
+    """A page that stands in the place of the items while it is open.
+
+    Signals:
+        opened: It is to be seen, or no longer (bool).
+    """
+
+    opened = Signal(bool)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +30,8 @@ class Joined:
     Attributes:
         actions: What can be done from anywhere on the screen, with their keys; the screen hangs
             them where they work, and F1 and Ctrl+K list them.
+        belongs: Whether a meeting of a kind has the part; lighter ones do without some.
+        instead: What the part shows in place of the items, when it is asked to.
         try_again: After trouble with the store, as for `kit.screen.Screen`.
         keys: What can be done only while a list of the part has the keys, by one letter or digit;
             it hangs there already, and is listed as the others are.
@@ -27,3 +42,5 @@ class Joined:
     actions: tuple[QAction, ...] = ()
     try_again: Callable[[], bool] | None = None
     keys: tuple[QAction, ...] = ()
+    instead: Instead | None = None
+    belongs: Callable[[MeetingKind], bool] = lambda _kind: True

@@ -16,6 +16,7 @@ from coordinator.casework.live.reads import read_live_around, read_live_item, re
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs, Notify
@@ -94,6 +95,9 @@ class Room:
         self.item: LiveItem | None = None
         self._open = place.item
         self._field = place.field
+        self._then_to = ""
+        self.go_to_field: Callable[[str], object] = lambda _name: None
+        """Puts the keys on a named widget; lent by the screen."""
         self._parts: list[Part] = []
         self._steps: list[_Step] = []
 
@@ -130,9 +134,9 @@ class Room:
         """Read again what this window was found to be behind of."""
         self._read_meeting()
 
-    def open(self, item: UUID) -> None:
-        """Open another line."""
-        self._open, self.item = item, None
+    def open(self, item: UUID, field: str = "") -> None:
+        """Open another line; where `field` is named, the keys go there once it is shown."""
+        self._open, self.item, self._then_to = item, None, field
         self._note_place()
         for part in self._parts:
             part.show_item(None)
@@ -185,7 +189,13 @@ class Room:
         self.jobs.command(partial(_with_its_act, act=act), then=done, refused=object_to)
 
     def undo(self) -> None:
-        """Take back the last act done from here, as long as nobody has built on it."""
+        """Take back the last act done from here, as long as nobody has built on it.
+
+        What stands in minutes that have gone out is no longer taken back by a key.
+        """
+        if self.meeting is not None and self.meeting.header.row.status not in UNDER_WAY:
+            self.ways.toast(_("The minutes have gone out; nothing is undone here."), None)
+            return
         if not self._steps:
             self.ways.toast(_("There is nothing to undo here."), None)
             return
@@ -233,6 +243,9 @@ class Room:
         self.item = item
         for part in self._parts:
             part.show_item(item)
+        if self._then_to:
+            to, self._then_to = self._then_to, ""
+            self.go_to_field(to)
 
     def _note_place(self) -> None:
         self.ways.stays_at(LiveMeetingPlace(self.id, self._open, self._field))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
@@ -11,6 +12,8 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
+from coordinator.ui.screens.live_meeting.clock import part as clock
+from coordinator.ui.screens.live_meeting.closing import part as closing
 from coordinator.ui.screens.live_meeting.deciding import part as deciding
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
@@ -28,7 +31,6 @@ from coordinator.wording.translation import _
 __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
-_TOP: Sequence[Build] = ()
 _CENTRE: Sequence[Build] = (
     opening.build,
     head.build,
@@ -38,7 +40,8 @@ _CENTRE: Sequence[Build] = (
     deciding.build,
     agreed.build,
 )
-_BESIDE: Sequence[Build] = (who.build, agreed.build_so_far)
+_BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
+_TOP: Sequence[Build] = (closing.build,)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 
@@ -50,8 +53,13 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
     columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
+    instead = [one.instead for one in (*top, *centre, *beside) if one.instead is not None]
     view.put_together(at_side.widget, columns, at_side.actions[0])
-    room.add(_Frame(room, view, Fields(view, room.at_field)))
+    view.put_instead(instead)
+    fields = Fields(view, room.at_field)
+    room.go_to_field = fields.go_to
+    room.add(_Frame(room, view, fields))
+    room.add(_Lighter((*top, *centre, *beside)))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
@@ -92,6 +100,23 @@ class _Frame:
                 return
         if not self._fields.has_keys():
             self._fields.go_to(_USUAL_FIELD)
+
+
+class _Lighter:
+    """Leaves out what a meeting of its kind does without."""
+
+    def __init__(self, parts: Sequence[Joined]) -> None:
+        self._parts = parts
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Put away what does not belong; parts that hide themselves are left alone."""
+        kind = kind_of(meeting.header.row.meeting_type)
+        for part in self._parts:
+            if not part.belongs(kind):
+                part.widget.hide()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Nothing of its own."""
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

@@ -4,8 +4,9 @@ Three columns where there is room for them; on a narrow window or with large let
 at the sides comes below, and the agenda becomes a drop-down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -18,6 +19,7 @@ from coordinator.ui.kit.labels import heading
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, S
+from coordinator.ui.screens.live_meeting.joined import Instead
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.words import meeting_title
 from coordinator.wording import dates
@@ -51,6 +53,7 @@ class LiveMeetingView(QWidget):
         self.setAccessibleName(_("Live meeting"))
         self._title = heading("", "section")
         self._is_folded = self._is_unfolded = False
+        self._instead: Instead | None = None
         self.unfold = action(_("Agenda"), Key.LIVE_AGENDA, self._go_to_agenda)
 
     def put_together(self, agenda: QWidget, columns: Columns, go_on: QAction) -> None:
@@ -70,12 +73,19 @@ class LiveMeetingView(QWidget):
         self._fold_buttons = flow(
             button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
         )
-        middle = row(agenda, self.sheet, self._side, gap=M)
-        middle.setStretch(1, 1)
-        middle.setContentsMargins(px(M), 0, px(M), px(M))
+        self._middle = row(agenda, self.sheet, self._side, gap=M)
+        self._middle.setStretch(1, 1)
+        self._middle.setContentsMargins(px(M), 0, px(M), px(M))
         whole = column(self._head(columns.top), gap=S)
-        whole.addLayout(middle, 1)
+        whole.addLayout(self._middle, 1)
         self.setLayout(whole)
+
+    def put_instead(self, pages: Iterable[Instead]) -> None:
+        """Take pages that stand in the place of the items when they are open."""
+        for one in pages:
+            self._middle.insertWidget(self._middle.indexOf(self.sheet) + 1, one, 1)
+            one.hide()
+            one.opened.connect(partial(self._show_instead, one))
 
     def show_meeting(self, meeting: LiveMeeting) -> None:
         """Head the screen with the meeting."""
@@ -100,9 +110,19 @@ class LiveMeetingView(QWidget):
         self._agenda.setVisible(not self._is_folded or is_unfolded)
         self._agenda.setMaximumWidth(px(_WIDEST) if is_unfolded else px(_AGENDA))
         self._agenda.setMinimumWidth(0 if is_unfolded else px(_AGENDA))
-        self.sheet.setVisible(not is_unfolded)
+        self.sheet.setVisible(not is_unfolded and self._instead is None)
+        if self._instead is not None:
+            self._instead.setVisible(not is_unfolded)
         self._fold_buttons.setVisible(self._is_folded)
         self._put_beside(is_below=width < px(_THREE))
+
+    def _show_instead(self, page: Instead, is_open: bool) -> None:  # noqa: FBT001 - a signal's slot
+        if self._instead is not None and self._instead is not page:
+            self._instead.hide()
+        page.setVisible(is_open)
+        self._instead = page if is_open else None
+        self._is_unfolded = False
+        self._place(self.width())
 
     def _put_beside(self, *, is_below: bool) -> None:
         is_there = self._side.widget() is None

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
+from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meetings
 from coordinator.casework.series import (
@@ -18,6 +19,7 @@ from coordinator.casework.series import (
     schedule_next,
     start_series,
 )
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meeting_views import MeetingRow, SeriesRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
@@ -26,7 +28,7 @@ from coordinator.ui.asking import ANEW, Act, Asking, Values
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import MeetingPlace, Place
+from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, Place
 from coordinator.ui.screens.meetings import questions
 from coordinator.wording.translation import _
 
@@ -126,6 +128,10 @@ class MeetingsPresenter:
             question = questions.single(self._calendar.today)
             self._asking.put(question, _scheduling, about=ANEW, then=self.open_meeting)
 
+    def begin_huddle(self) -> None:
+        """Begin the outreach huddle now, and hold it in the live view."""
+        self._jobs.command(begin_huddle, then=lambda meeting: self._go(LiveMeetingPlace(meeting)))
+
     def ask_change(self, series: SeriesRow) -> None:
         """Ask what changes in a series for the meetings still to be scheduled."""
         question = questions.change(series)
@@ -182,12 +188,16 @@ def read_calendar(desk: Desk, limit: int = PAGE) -> Calendar:
     return Calendar(
         today=desk.today(),
         coming=_with(reversed(shown), COMING),
-        unsigned=_with(reversed(shown), UNSIGNED),
-        earlier=_with(shown, frozenset(MeetingStatus) - COMING - UNSIGNED),
+        unsigned=tuple(row for row in reversed(shown) if _is_unsigned(row)),
+        earlier=tuple(row for row in shown if row.status not in COMING and not _is_unsigned(row)),
         series=read_series(desk),
         has_more=len(found) > limit,
         may_run=may(desk.sitter.role, Right.RUN_MEETINGS),
     )
+
+
+def _is_unsigned(row: MeetingRow) -> bool:
+    return row.status in UNSIGNED and kind_of(row.meeting_type).has_minutes
 
 
 def _with(

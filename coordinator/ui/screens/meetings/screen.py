@@ -28,5 +28,6 @@ def build(
     view.change_asked.connect(presenter.ask_change)
     view.end_asked.connect(presenter.ask_end)
     view.more_asked.connect(presenter.load_more)
+    view.huddle_asked.connect(presenter.begin_huddle)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.sheet)

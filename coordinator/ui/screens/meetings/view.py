@@ -55,6 +55,7 @@ class MeetingsView(QWidget):
         change_asked: A series is to change (SeriesRow).
         end_asked: A series is to end (SeriesRow).
         more_asked: Meetings further back.
+        huddle_asked: The outreach huddle begins now.
     """
 
     meeting_asked = Signal(object)
@@ -65,6 +66,7 @@ class MeetingsView(QWidget):
     change_asked = Signal(object)
     end_asked = Signal(object)
     more_asked = Signal()
+    huddle_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,16 +81,19 @@ class MeetingsView(QWidget):
         self._single.clicked.connect(self.single_asked)
         self._start = button(_("Start a series"), icon="calendar-clock")
         self._start.clicked.connect(self.series_asked)
-        for part in (self._single, self._start):
+        self._huddle = button(_("Outreach huddle now"), icon="users")
+        self._huddle.clicked.connect(self.huddle_asked)
+        for part in (self._huddle, self._single, self._start):
             part.hide()  # until it is known whether somebody may press them
         head = holder(column(heading(_("Meetings"), "title"), self._count, gap=2))
-        self.sheet = page(Head(head, self._single, self._start), self._body, None)
+        buttons = (self._huddle, self._single, self._start)
+        self.sheet = page(Head(head, *buttons), self._body, None)
         fill(self, self.sheet)
 
     def show_calendar(self, calendar: Calendar) -> None:
         """Show the calendar."""
         self._today, self._may_run = calendar.today, calendar.may_run
-        for part in (self._single, self._start):
+        for part in (self._huddle, self._single, self._start):
             part.setVisible(calendar.may_run)
         coming = ngettext("{count} coming", "{count} coming", len(calendar.coming))
         waiting = ngettext("{count} unsigned", "{count} unsigned", len(calendar.unsigned))

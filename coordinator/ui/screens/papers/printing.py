@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.errors import PrinterError
 from coordinator.domain.progress import Progress
-from coordinator.ui.screens.papers.document import Document
+from coordinator.ui.kit.documents import Document
 
 _SHARPEST, _LONG_SHARPEST, _LONG = 600, 300, 60
 """Dots for an inch at most, and for papers of more pages: what is on its way stays of a size."""

@@ -18,17 +18,17 @@ from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.controls import offer, picker, value_of
+from coordinator.ui.kit.documents import Document
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.forms import clearable, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
+from coordinator.ui.kit.preview import STEP, Preview
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.places import PapersPlace
-from coordinator.ui.screens.papers.document import Document
-from coordinator.ui.screens.papers.preview import STEP, Preview
 from coordinator.ui.screens.papers.printing import PaperPrinter, asked_printer, has_printer
 from coordinator.wording.translation import N_, _, ngettext
 

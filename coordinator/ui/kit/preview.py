@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
+from coordinator.ui.kit.documents import Document, Match
 from coordinator.ui.kit.theme import colour, px
 from coordinator.ui.kit.tokens import L
-from coordinator.ui.screens.papers.document import Document, Match
 from coordinator.wording.translation import _
 
 LEAST, MOST, STEP = 0.25, 4.0, 1.25

@@ -1,0 +1,1 @@
+"""The time of the open item against its plan, and of the meeting against its end."""

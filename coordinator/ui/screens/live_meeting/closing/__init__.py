@@ -1,0 +1,1 @@
+"""Ending the meeting: what is left open, its notes, and the minutes that follow."""

@@ -1,0 +1,64 @@
+"""Joining the end of the meeting to the room."""
+
+from coordinator.ui.autosave import Autosave
+from coordinator.ui.screens.live_meeting.closing.afterwards import Afterwards
+from coordinator.ui.screens.live_meeting.closing.presenter import ClosingPresenter, saving
+from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
+from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.room import Room
+
+
+def build(room: Room) -> Joined:
+    """Give the part, joined up: a button at the top, and a page in the place of the items."""
+    view = ClosingPage(room.id)
+    autosave = Autosave(room.jobs, view, room.ways.notify, saving)
+    presenter = ClosingPresenter(room, view, autosave)
+    after = Afterwards(room, view, autosave)
+    presenter.shown_anew = after.show
+    _connect_page(view, presenter, autosave)
+    _connect_steps(view, presenter, after)
+    view.told.connect(lambda text: room.ways.toast(text, None))
+    room.add(presenter)
+    return Joined(
+        view.button,
+        (presenter, after),
+        (view.way_in,),
+        try_again=autosave.try_again,
+        instead=view,
+    )
+
+
+def _connect_page(view: ClosingPage, presenter: ClosingPresenter, autosave: Autosave) -> None:
+    view.toggled.connect(presenter.toggle)
+    view.check.gone_to.connect(presenter.go_to)
+    view.check.settled.connect(presenter.settle)
+    view.check.all_deferred.connect(presenter.defer_all)
+    view.left_texts.connect(lambda: _leave_texts(view, autosave))
+    view.ending.ended.connect(presenter.end)
+    for field in view.slot_fields:
+        field.typed.connect(autosave.typed)
+        field.left.connect(autosave.leave)
+        field.let_go_asked.connect(autosave.let_go)
+        field.mine_asked.connect(autosave.keep_mine)
+        field.theirs_asked.connect(autosave.take_theirs)
+
+
+def _leave_texts(view: ClosingPage, autosave: Autosave) -> None:
+    """Save what was typed up to the key that goes on, wherever the keys are."""
+    for field in view.slot_fields:
+        autosave.leave(field.slot, field.area.text())
+
+
+def _connect_steps(view: ClosingPage, presenter: ClosingPresenter, after: Afterwards) -> None:
+    does = {
+        "approve": after.approve,
+        "issue": after.issue,
+        "draft": presenter.draft,
+        "texts": after.ask_texts,
+        "papers": after.open_papers,
+        "correct": after.correct,
+    }
+    view.steps.asked.connect(lambda name: does[name]())
+    view.steps.approval_given.connect(after.record)
+    view.steps.taken_back.connect(after.take_back)
+    view.paper.again.connect(after.make)
