@@ -105,7 +105,7 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
         items = _items(look, meeting, around)
         return MeetingRecord(
             header=header_of(look, meeting, desk.today()),
-            attendance=tuple(_presence(row) for row in look.meetings.attendance(meeting_id)),
+            attendance=tuple(presence_row(row) for row in look.meetings.attendance(meeting_id)),
             quorum=quorum_now(look, meeting),
             began_at=meeting.began_at,
             ended_at=meeting.ended_at,
@@ -192,7 +192,8 @@ def _when_issued(
     )
 
 
-def _presence(row: PresenceRecord) -> PresenceRow:
+def presence_row(row: PresenceRecord) -> PresenceRow:
+    """Give a line of the attendance as screens and papers show it."""
     return PresenceRow(
         id=row.id,
         revision=row.revision,
