@@ -1,7 +1,7 @@
 """Meetings as read: the list, the next one, and a whole meeting as its minutes need it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -125,6 +125,39 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
         )
 
 
+def record_of_item(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, entry: AgendaEntry
+) -> ItemRecord:
+    """Give one item as the minutes tell it, while they are still written.
+
+    Args:
+        desk: Who asks.
+        look: Where.
+        meeting: Its meeting; nothing is read of its other items.
+        item: One the sitter may see.
+        entry: The same, as the agenda shows it.
+    """
+    sight = sight_of(desk, look, [item.person_id])
+    notes, decisions, _corrections = look.meetings.words(meeting.id)
+    decisions = [one for one in decisions if one.item_id == item.id]
+    agreed = [
+        one for one in look.actions.of_meeting(meeting.id) if one.person_id == item.person_id
+    ]
+    rows = rows_of(look, _seen(agreed, sight), desk.today())
+    around = _Around(
+        sight=sight,
+        items=(item,),
+        notes=[one for one in notes if sight.sees(one.person_id, one.sensitivity)],
+        decisions=decisions,
+        corrections=(),
+        agreed=tuple(as_agreed(row) for row in rows),
+        checked=(),
+        names=names_of(look, [one.decided_by_id for one in decisions], meeting.id),
+    )
+    found = _item(entry, item, around, {entry.person.id: item.id} if entry.person else {})
+    return found if entry.person else replace(found, actions=around.agreed)
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """Everything of one meeting that its reader may see, asked for once."""
@@ -193,7 +226,7 @@ def _when_issued(
 
 
 def presence_row(row: PresenceRecord) -> PresenceRow:
-    """Give a line of the attendance as screens and papers show it."""
+    """Give how one seat was filled, as screens and minutes show it."""
     return PresenceRow(
         id=row.id,
         revision=row.revision,

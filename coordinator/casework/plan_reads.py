@@ -1,6 +1,6 @@
 """A plan as read: the live one whole, with what changed since it was agreed, and its versions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework import action_lists, barriers
@@ -17,7 +17,16 @@ from coordinator.casework.plan_state import (
 )
 from coordinator.casework.sight import Sight, sight_of, sight_of_one
 from coordinator.db import models
-from coordinator.db.models import Action, Meeting, Person, Plan, PlanVersion, Professional
+from coordinator.db.models import (
+    Action,
+    Agency,
+    Meeting,
+    Offer,
+    Person,
+    Plan,
+    PlanVersion,
+    Professional,
+)
 from coordinator.db.transaction import Reading
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.differences import differences
@@ -136,12 +145,12 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
             for place, goal in enumerate(state.goals, 1)
         ),
         actions=action_lists.rows_of(look, _open_actions(state, sight), desk.today()),
-        offers=_offers(state),
+        offers=offers_of(state.offers, state.agencies),
         strengths=tuple(strength_line(strength) for strength in state.strengths),
         risks=tuple(
             risk_line(risk) for risk in state.risks if sight.sees(risk.person_id, risk.sensitivity)
         ),
-        warnings=_warnings(look, plan.person_id, sight),
+        warnings=warnings_of(look, plan.person_id, sight),
         barriers=barriers.rows_of(desk, look, look.barriers.of_people([plan.person_id]), reader),
         since_agreed=differences(agreed, now) if agreed else (),
     )
@@ -169,14 +178,16 @@ def _open_actions(state: State, sight: Sight) -> list[Action]:
     ]
 
 
-def _offers(state: State) -> tuple[OfferRow, ...]:
+def offers_of(offers: Iterable[Offer], agencies: Mapping[UUID, Agency]) -> tuple[OfferRow, ...]:
+    """Give what agencies offer, as a plan shows it."""
     return tuple(
-        OfferRow(offer.revision, offer.agency_id, offer_line(offer, state), offer.status_note)
-        for offer in state.offers
+        OfferRow(one.revision, one.agency_id, offer_line(one, agencies), one.status_note)
+        for one in offers
     )
 
 
-def _warnings(look: Reading, person: UUID, sight: Sight) -> tuple[WarningLine, ...]:
+def warnings_of(look: Reading, person: UUID, sight: Sight) -> tuple[WarningLine, ...]:
+    """Give what a worker must know before they meet somebody, as a reader may have it."""
     return tuple(
         WarningLine(one.id, one.text, one.source, one.noted_on, one.review_on, one.sensitivity)
         for one in look.people.about(models.Warning, [person])

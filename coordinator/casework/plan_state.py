@@ -1,6 +1,6 @@
 """A plan with everything that belongs to it, as it stands at this moment."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -87,7 +87,7 @@ def snapshot_of(state: State) -> Snapshot:
         lead=lead_line(state),
         goals=tuple(goal_line(goal) for goal in state.goals),
         offers=tuple(
-            offer_line(offer, state)
+            offer_line(offer, state.agencies)
             for offer in state.offers
             if offer.status is not OfferStatus.WITHDRAWN
         ),
@@ -127,9 +127,9 @@ def goal_line(goal: Goal) -> GoalLine:
     )
 
 
-def offer_line(offer: Offer, state: State) -> OfferLine:
+def offer_line(offer: Offer, agencies: Mapping[UUID, Agency]) -> OfferLine:
     """Write an offer down, its agency by the name it has now."""
-    agency = state.agencies.get(offer.agency_id)
+    agency = agencies.get(offer.agency_id)
     return OfferLine(
         id=offer.id,
         agency=agency.name if agency else "",

@@ -23,18 +23,20 @@ def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
             changed or used since.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        _check(tx, act_id)
-        count = take_back(tx, act_id, tx.imports.written_by(act_id))
+        written = tx.imports.written_by(act_id)
+        _check(tx, act_id, {one.record for one in written})
+        count = take_back(tx, act_id, written)
         tx.journal(UNDONE, record=act_id)
     return Done(count, tx.changes)
 
 
-def _check(look: Reading, act_id: UUID) -> None:
+def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
     act = look.imports.act(act_id)
     if act is None:
         raise MissingRecordError(what="act", key="")
     if look.imports.is_undone(act_id, UNDONE):
         raise GuardError("act-undone")
-    touched = look.imports.changed_since(act) | look.imports.leaning_on(act_id)
+    leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart
+    touched = look.imports.changed_since(act) | leaning
     if touched:
         raise GuardError("act-built-on", count=len(touched))

@@ -41,6 +41,16 @@ def plain_day(on: date | None) -> str:
     return not_recorded() if on is None else _written(on, "d MMMM y", locale())
 
 
+def weekday(on: date) -> str:
+    """Name the weekday of a day: *Friday*."""
+    return _written(on, "EEEE", locale())
+
+
+def short_day(on: date) -> str:
+    """Write a day whose weekday is said beside it: *27 Nov*."""
+    return _written(on, "d MMM", locale())
+
+
 def clock(at: time | datetime | None) -> str:
     """Write a time of day: *10:05*. A moment (with its zone) is told in the panel's zone."""
     if at is None:

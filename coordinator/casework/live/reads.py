@@ -1,33 +1,49 @@
-"""Reading a meeting while it is held: the whole in outline, one item in full."""
+"""Reading a meeting while it is held: the whole in outline, one item in full.
 
-from collections.abc import Iterable
-from contextlib import suppress
+Each costs what the meeting holds, never what is on file: they are asked again after every act.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from coordinator.casework.action_lists import find_open_actions
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.barriers import find_barriers
+from coordinator.casework.action_lists import rows_of
+from coordinator.casework.agenda_items import shown_item
+from coordinator.casework.agenda_reads import (
+    entries_of,
+    header_of,
+    names_of,
+    ordered_items,
+    reference_before,
+)
+from coordinator.casework.attendance import quorum_now
+from coordinator.casework.barriers import rows_of as barrier_rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.meeting_reads import presence_row, read_header, record_of_item
 from coordinator.casework.panel_settings import read_text, read_topic
-from coordinator.casework.plan_reads import read_plan
-from coordinator.domain.action_rows import ActionRow
+from coordinator.casework.plan_reads import offers_of, warnings_of
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Plan
+from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
-from coordinator.domain.meeting_views import ItemRecord, MeetingRecord, PresenceRow
+from coordinator.domain.meeting_views import AgendaEntry, PresenceRow
 from coordinator.domain.meetings import HERE
 from coordinator.domain.panel_settings import phrases_of
-from coordinator.domain.plan_views import PlanView
+from coordinator.domain.plan_views import OfferRow
 from coordinator.domain.roles import Right, may
+from coordinator.domain.states import DecisionStatus
 from coordinator.reference.working_days import bank_holidays_between
 
 _AHEAD = timedelta(days=550)
 _LATELY = timedelta(days=365)
-_MOST_ACTIONS = 100
+MOST_ACTIONS = 100
+"""Actions an item shows; the check of actions of a large panel has more, told by their number."""
 
 
 def read_live_around(desk: Desk, meeting_id: UUID) -> LiveAround:
@@ -37,13 +53,13 @@ def read_live_around(desk: Desk, meeting_id: UUID) -> LiveAround:
         MissingRecordError: No such meeting.
     """
     page, today = read_directory(desk, with_former=True), desk.today()
-    record = read_meeting(desk, meeting_id)
+    header = read_header(desk, meeting_id)
     return LiveAround(
         today=today,
         statement=read_text(desk, TextKey.STATEMENT),
         phrases=phrases_of(read_topic(desk, Topic.PHRASES)),
         closed_days=bank_holidays_between(today, today + _AHEAD),
-        next_meeting_on=record.header.next_on,
+        next_meeting_on=header.next_on,
         professionals=tuple(
             one for one in page.professionals if one.name and _is_near(one.left_on, today)
         ),
@@ -62,95 +78,130 @@ def read_live_meeting(desk: Desk, meeting_id: UUID) -> LiveMeeting:
     Raises:
         MissingRecordError: No such meeting.
     """
-    record = read_meeting(desk, meeting_id)
-    role = desk.sitter.role
-    return LiveMeeting(
-        header=record.header,
-        lines=tuple(_line(one) for one in record.items),
-        attendance=record.attendance,
-        quorum=record.quorum,
-        began_at=record.began_at,
-        ended_at=record.ended_at,
-        statement_read_at=record.statement_read_at,
-        statement_read_by=record.statement_read_by,
-        last_reference=record.last_reference,
-        last_minutes_accuracy=record.last_minutes_accuracy,
-        last_minutes=record.last_minutes,
-        learning=record.learning,
-        other_business=record.other_business,
-        may_run=may(role, Right.RUN_MEETINGS),
-        may_decide=may(role, Right.DECIDE),
+    with desk.read() as look:
+        meeting, role = look.get(Meeting, meeting_id), desk.sitter.role
+        read_by = meeting.statement_read_by_id
+        return LiveMeeting(
+            header=header_of(look, meeting, desk.today()),
+            lines=_lines(desk, look, meeting),
+            attendance=_attendance(look, meeting),
+            quorum=quorum_now(look, meeting),
+            began_at=meeting.began_at,
+            ended_at=meeting.ended_at,
+            statement_read_at=meeting.statement_read_at,
+            statement_read_by=names_of(look, [read_by], meeting_id).get(read_by, ""),
+            last_reference=reference_before(look, meeting),
+            last_minutes_accuracy=meeting.last_minutes_accuracy,
+            last_minutes=meeting.last_minutes,
+            learning=meeting.learning,
+            other_business=meeting.other_business,
+            may_run=may(role, Right.RUN_MEETINGS),
+            may_decide=may(role, Right.DECIDE),
+        )
+
+
+def _lines(desk: Desk, look: Reading, meeting: Meeting) -> tuple[LiveLine, ...]:
+    items = ordered_items(look, meeting)
+    by_id = {item.id: item for item in items}
+    sight = sight_of(desk, look, [item.person_id for item in items])
+    _notes, decisions, _corrections = look.meetings.words(meeting.id)
+    standing = [one for one in decisions if one.status is DecisionStatus.MADE]
+    decided = Counter(one.item_id for one in standing)
+    agreed = Counter(one.person_id for one in look.actions.of_meeting(meeting.id))
+    return tuple(
+        LiveLine(
+            entry=entry,
+            status_reason=by_id[entry.id].status_reason,
+            minutes_used=by_id[entry.id].minutes_used,
+            decisions=decided[entry.id],
+            agreed=agreed[entry.person.id] if entry.person else 0,
+        )
+        for entry in entries_of(look, meeting, items, sight)
     )
 
 
-def _line(item: ItemRecord) -> LiveLine:
-    return LiveLine(
-        entry=item.entry,
-        status_reason=item.status_reason,
-        minutes_used=item.minutes_used,
-        decisions=len(item.decisions),
-        agreed=len(item.actions),
-    )
+def _attendance(look: Reading, meeting: Meeting) -> tuple[PresenceRow, ...]:
+    return tuple(presence_row(row) for row in look.meetings.attendance(meeting.id))
 
 
 def read_live_item(desk: Desk, meeting_id: UUID, item_id: UUID) -> LiveItem:
     """Read one item in full.
 
     Raises:
-        MissingRecordError: No such meeting or item, or its person is not theirs to see.
+        MissingRecordError: No such meeting, or no such item in it.
+        WithheldError: Its person is not theirs to see.
     """
-    record = read_meeting(desk, meeting_id)
-    item = next((one for one in record.items if one.entry.id == item_id), None)
-    if item is None:
-        raise MissingRecordError(what="agenda_item", key="")
-    person = item.entry.person
-    before = [row for row in _open(desk, meeting_id, item) if row.meeting_id != meeting_id]
-    plan = _plan(desk, person.id) if person is not None else None
+    with desk.read() as look:
+        meeting, item = look.get(Meeting, meeting_id), shown_item(desk, look, item_id)
+        if item.meeting_id != meeting_id:
+            raise MissingRecordError(what="agenda_item", key="")
+        sight = sight_of(desk, look, [item.person_id])
+        (entry,) = entries_of(look, meeting, [item], sight) or (None,)
+        if entry is None:
+            raise MissingRecordError(what="agenda_item", key="")
+        number = [one.id for one in ordered_items(look, meeting)].index(item_id) + 1
+        return _item(desk, look, meeting, item, replace(entry, number=number))
+
+
+def _item(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, entry: AgendaEntry
+) -> LiveItem:
+    person = item.person_id
+    sight = sight_of(desk, look, [person])
+    reported = frozenset(look.agendas.reported_at(meeting.id))
+    actions = _actions(desk, look, meeting, item, reported)
+    plan = look.plans.live_of(person) if person else None
+    barriers = look.barriers.of_people([person]) if person else ()
     return LiveItem(
-        record=item,
-        case_id=item.entry.case_id or (_open_case(desk, person.id) if person else None),
-        matters=plan.text["what_matters"] if plan else "",
-        warnings=plan.warnings if plan else (),
-        open_actions=tuple(before[:_MOST_ACTIONS]),
-        more_actions=max(len(before) - _MOST_ACTIONS, 0),
-        settled=_settled(record),
-        barriers=tuple(find_barriers(desk, [person.id]).get(person.id, ())) if person else (),
-        offers=plan.offers if plan else (),
-        must_leave=_must_leave(record, item),
+        record=record_of_item(desk, look, meeting, item, entry),
+        case_id=item.case_id or (look.actions.open_case(person) if person else None),
+        matters=plan.what_matters if plan else "",
+        warnings=warnings_of(look, person, sight) if person else (),
+        open_actions=rows_of(look, actions[:MOST_ACTIONS], desk.today()),
+        more_actions=max(len(actions) - MOST_ACTIONS, 0),
+        settled=reported & {one.id for one in actions},
+        barriers=barrier_rows_of(desk, look, barriers, None),
+        offers=_offers(look, plan),
+        must_leave=_must_leave(look, meeting, entry),
     )
 
 
-def _open(desk: Desk, meeting_id: UUID, item: ItemRecord) -> Iterable[ActionRow]:
-    if item.entry.kind is AgendaKind.ACTION_CHECK:
-        return read_agenda(desk, meeting_id).actions
-    if item.entry.person is None:
+def _actions(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, reported: frozenset[UUID]
+) -> list[Action]:
+    """Give what was agreed before this meeting: open, or reported on at it, whatever it became."""
+    if item.item_kind is AgendaKind.ACTION_CHECK:
+        found = [*look.agendas.actions_due(meeting.on), *_also(look, reported)]
+        found.sort(key=lambda one: (one.owner_agency, one.due_on, one.number))
+    elif item.person_id is not None:
+        also = [one for one in _also(look, reported) if one.person_id == item.person_id]
+        found = [*look.actions.open_of([item.person_id]), *also]
+        found.sort(key=lambda one: (one.due_on, one.number))
+    else:
+        return []
+    before = {one.id: one for one in found if one.meeting_id != meeting.id}
+    sight = sight_of(desk, look, [one.person_id for one in before.values()])
+    return [one for one in before.values() if sight.sees(one.person_id, one.sensitivity)]
+
+
+def _also(look: Reading, reported: frozenset[UUID]) -> Sequence[Action]:
+    return list(look.get_many(Action, sorted(reported)).values())
+
+
+def _offers(look: Reading, plan: Plan | None) -> tuple[OfferRow, ...]:
+    if plan is None:
         return ()
-    return find_open_actions(desk, [item.entry.person.id]).get(item.entry.person.id, ())
+    offers = look.plans.offers_to(plan.person_id, plan.case_id)
+    agencies: Mapping[UUID, Agency] = look.get_many(Agency, [one.agency_id for one in offers])
+    return offers_of(offers, agencies)
 
 
-def _plan(desk: Desk, person: UUID) -> PlanView | None:
-    with suppress(MissingRecordError):
-        return read_plan(desk, person)
-    return None
-
-
-def _open_case(desk: Desk, person: UUID) -> UUID | None:
-    with desk.read() as look:
-        return look.actions.open_case(person)
-
-
-def _settled(record: MeetingRecord) -> frozenset[UUID]:
-    out = record.outstanding
-    parts = (*out.could_not, *out.not_done, *out.done, *out.going_on)
-    return frozenset(one.action.id for one in parts if one.reported is not None)
-
-
-def _must_leave(record: MeetingRecord, item: ItemRecord) -> tuple[PresenceRow, ...]:
-    if item.entry.person is None:
+def _must_leave(look: Reading, meeting: Meeting, entry: AgendaEntry) -> tuple[PresenceRow, ...]:
+    if entry.person is None or not entry.person.must_not_hear:
         return ()
-    named = set(item.entry.person.must_not_hear)
+    kept = look.people.not_told([entry.person.id]).get(entry.person.id, frozenset())
     return tuple(
         row
-        for row in record.attendance
-        if row.agency in named and (row.result is None or row.result in HERE)
+        for row in _attendance(look, meeting)
+        if row.agency_id in kept and (row.result is None or row.result in HERE)
     )

@@ -8,7 +8,7 @@ from coordinator.ui.kit.theme import px
 
 _SETTLE_MS = 400  # how long what is typed may be in the window only
 _FEWEST, _MOST = 2, 18  # lines shown
-_FRAME = 20
+_FRAME = 26  # around the lines; less, and one line alone would scroll
 
 
 class Area(QPlainTextEdit):

@@ -1,1 +1,1 @@
-"""Tests of what is read while a meeting is held."""
+"""The mirror of coordinator.casework.live."""

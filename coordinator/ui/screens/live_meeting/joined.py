@@ -1,6 +1,7 @@
 """A part of the screen as the screen puts it together."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -10,13 +11,16 @@ from PySide6.QtWidgets import QWidget
 class Joined:
     """A widget and the presenter behind it.
 
+    A widget the keys can come back to after a crash carries its permanent name as the property
+    `field`.
+
     Attributes:
         actions: What can be done from anywhere on the screen, with their keys; the screen hangs
             them where they work, and F1 and Ctrl+K list them.
-        fields: Where the keys can be, by the permanent name the room notes: the widget there.
+        try_again: After trouble with the store, as for `kit.screen.Screen`.
     """
 
     widget: QWidget
     presenter: object
     actions: tuple[QAction, ...] = ()
-    fields: dict[str, QWidget] = field(default_factory=dict)
+    try_again: Callable[[], bool] | None = None

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
@@ -13,69 +10,77 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
+from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.keys import action
+from coordinator.ui.screens.live_meeting.line import part as line
 from coordinator.ui.screens.live_meeting.room import Room, Ways
-from coordinator.ui.screens.live_meeting.view import LiveMeetingView
+from coordinator.ui.screens.live_meeting.said import part as said
+from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
 from coordinator.wording.translation import _
 
 __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build,)
+_CENTRE: Sequence[Build] = (head.build, line.build, said.build)
 _BESIDE: Sequence[Build] = ()
 """What stands where; a new part is one line here and a folder beside this file."""
+_USUAL_FIELD = "live.action"
 
 
 def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     """Give the screen, joined up and loading."""
-    room = Room(jobs, ways, place)
+    view = LiveMeetingView()
+    room = Room(JobsWhileOpen(view, jobs), ways, place)
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
-    view = LiveMeetingView(
-        at_side.widget, *([one.widget for one in parts] for parts in (top, centre, beside))
-    )
-    room.jobs = JobsWhileOpen(view, jobs)
-    room.add(_Title(view))
+    columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
+    view.put_together(at_side.widget, columns, at_side.actions[0])
+    room.add(_Frame(room, view, Fields(view, room.at_field)))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
-    undo = _undo(room)
-    actions = (*(one for part in joined for one in part.actions), undo)
-    for action in actions:
-        view.addAction(action)
+    undo = action(_("Undo"), Key.UNDO, room.undo)
+    actions = (*(one for part in joined for one in part.actions), view.unfold, undo)
+    view.addActions(actions)
     room.load()
     return Screen(
         view,
         (room, joined),
         room.look_again,
         first=view,
+        try_again=partial(_try_again, joined),
         actions=actions,
         takes_all=True,
     )
 
 
-class _Title:
-    """Heads the screen; a part like any other."""
+class _Frame:
+    """What is around the parts; told like any of them."""
 
-    def __init__(self, view: LiveMeetingView) -> None:
-        self._view = view
+    def __init__(self, room: Room, view: LiveMeetingView, fields: Fields) -> None:
+        self._room, self._view, self._fields = room, view, fields
+        self._went_back = False
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Head the screen with the meeting."""
         self._view.show_meeting(meeting)
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Nothing of its own."""
+        """Show the item, not the agenda, where there is no room for both."""
+        if item is None:
+            self._view.fold_again()
+            return
+        if not self._went_back:
+            self._went_back = True
+            if self._fields.go_to(self._room.field):
+                return
+        if not self._fields.has_keys():
+            self._fields.go_to(_USUAL_FIELD)
 
 
-def _undo(room: Room) -> QAction:
-    made = QAction(_("Undo"))
-    made.setShortcut(QKeySequence(Key.UNDO))
-    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.triggered.connect(partial(_undo_in, room))
-    return made
-
-
-def _undo_in(room: Room, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's slot
-    room.undo()
+def _try_again(parts: Sequence[Joined]) -> bool:
+    """Do again what is not saved in any part; gives whether there was something."""
+    done = [one.try_again() for one in parts if one.try_again is not None]
+    return any(done)

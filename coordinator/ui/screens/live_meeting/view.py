@@ -5,24 +5,36 @@ at the sides comes below, and the agenda becomes a drop-down.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from coordinator.domain.live_views import LiveMeeting
-from coordinator.ui.kit.boxes import column, fill, page, row, wide
-from coordinator.ui.kit.buttons import button
-from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, row, wide
+from coordinator.ui.kit.buttons import button, button_for
+from coordinator.ui.kit.labels import heading
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, S
+from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.words import meeting_title
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
 _THREE, _TWO = 1180, 860
-_AGENDA, _BESIDE = 290, 300
+_AGENDA, _BESIDE, _WIDEST = 290, 300, 16_000
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The parts by where they stand, each column in its order."""
+
+    top: Sequence[QWidget]
+    centre: Sequence[QWidget]
+    beside: Sequence[QWidget]
 
 
 class LiveMeetingView(QWidget):
@@ -34,29 +46,35 @@ class LiveMeetingView(QWidget):
 
     leave_asked = Signal()
 
-    def __init__(
-        self,
-        agenda: QWidget,
-        top: Sequence[QWidget],
-        centre: Sequence[QWidget],
-        beside: Sequence[QWidget],
-    ) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Live meeting"))
-        self._title = label("", "section")
-        self._agenda, self._beside_parts = agenda, list(beside)
+        self._title = heading("", "section")
+        self._is_folded = self._is_unfolded = False
+        self.unfold = action(_("Agenda"), Key.LIVE_AGENDA, self._go_to_agenda)
+
+    def put_together(self, agenda: QWidget, columns: Columns, go_on: QAction) -> None:
+        """Put the parts in their places; once.
+
+        Args:
+            agenda: The part at the side.
+            columns: What stands in the other places.
+            go_on: To the next line; a button of its own while the agenda is folded away.
+        """
+        self._agenda = agenda
         self._beside = QWidget()
-        fill(self._beside, *beside, None, gap=M)
+        fill(self._beside, *columns.beside, None, gap=M)
         self._side = _scrolling(self._beside)
-        self._centre_box = column(*centre, gap=M)
-        self.sheet = page(_holding(self._centre_box), None)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setContentsMargins(px(M), 0, px(M), px(M))
-        self._columns.setSpacing(px(M))
-        for part, share in ((agenda, 0), (self.sheet, 1), (self._side, 0)):
-            self._columns.addWidget(part, share)
-        whole = column(self._head(top), gap=S)
-        whole.addLayout(self._columns, 1)
+        self._centre = column(*columns.centre, gap=M)
+        self.sheet = page(holder(self._centre), None)
+        self._fold_buttons = flow(
+            button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
+        )
+        middle = row(agenda, self.sheet, self._side, gap=M)
+        middle.setStretch(1, 1)
+        middle.setContentsMargins(px(M), 0, px(M), px(M))
+        whole = column(self._head(columns.top), gap=S)
+        whole.addLayout(middle, 1)
         self.setLayout(whole)
 
     def show_meeting(self, meeting: LiveMeeting) -> None:
@@ -64,39 +82,62 @@ class LiveMeetingView(QWidget):
         one = meeting.header.row
         self._title.setText(meeting_title(words_for(one.meeting_type), dates.long_day(one.on)))
 
+    def fold_again(self) -> None:
+        """A line was chosen: where only one has room, the item is shown, not the agenda."""
+        self._is_unfolded = False
+        self._place(self.width())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(px(360), px(300))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width()
-        self._agenda.setVisible(width >= px(_TWO))
-        self._agenda.setFixedWidth(px(_AGENDA))
-        is_beside = width >= px(_THREE)
-        self._side.setVisible(is_beside)
+        self._place(event.size().width())
+
+    def _place(self, width: int) -> None:
+        self._is_folded = width < px(_TWO)
+        is_unfolded = self._is_folded and self._is_unfolded
+        self._agenda.setVisible(not self._is_folded or is_unfolded)
+        self._agenda.setMaximumWidth(px(_WIDEST) if is_unfolded else px(_AGENDA))
+        self._agenda.setMinimumWidth(0 if is_unfolded else px(_AGENDA))
+        self.sheet.setVisible(not is_unfolded)
+        self._fold_buttons.setVisible(self._is_folded)
+        self._put_beside(is_below=width < px(_THREE))
+
+    def _put_beside(self, *, is_below: bool) -> None:
+        is_there = self._side.widget() is None
+        if is_below and not is_there:
+            self._centre.addWidget(self._side.takeWidget())
+            self._beside.show()
+        elif not is_below and is_there:
+            self._centre.removeWidget(self._beside)
+            self._side.setWidget(self._beside)
+        self._side.setVisible(not is_below)
         self._side.setFixedWidth(px(_BESIDE))
 
+    def _go_to_agenda(self) -> None:
+        self._is_unfolded = True
+        self._place(self.width())
+        self._agenda.setFocus()
+
     def _head(self, top: Sequence[QWidget]) -> QFrame:
-        leave = button(_("Leave the live meeting"), "link", "arrow-left")
+        leave = button(_("Leave"), "link", "arrow-left", name=_("Leave the live meeting"))
         leave.clicked.connect(self.leave_asked)
+        words = holder(row(leave, wide(self._title), gap=M))
         frame = QFrame()
         frame.setObjectName("top")
-        box = row(leave, wide(self._title), *top, gap=M)
+        box = row(wide(Head(words, self._fold_buttons, *top)))
         box.setContentsMargins(px(L), px(S), px(L), px(S))
         frame.setLayout(box)
         return frame
-
-
-def _holding(box: QBoxLayout) -> QWidget:
-    made = QWidget()
-    made.setLayout(box)
-    return made
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:
     inner.setObjectName("page")
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(_("Beside the item"))
     area.setWidget(inner)
     return area

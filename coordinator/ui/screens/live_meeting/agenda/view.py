@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from coordinator.domain.live_views import LiveLine
@@ -17,6 +17,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import S
+from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.words import below, title
 from coordinator.wording.translation import _
 
@@ -66,6 +67,7 @@ class AgendaPart(QWidget):
         head = row(wide(heading(_("Agenda"))), self._count)
         frame = card(head, tall(self.list), self._build_why(), self._build_buttons())
         fill(self, tall(frame))
+        self.setFocusProxy(self.list)
 
     def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None) -> None:
         """Show the agenda and which line is open."""
@@ -100,13 +102,13 @@ class AgendaPart(QWidget):
         return (self._next, self._back, self._later, self._withdraw, self._put_back)
 
     def _build_actions(self) -> None:
-        self._next = _action(_("Next item"), Key.LIVE_NEXT, self.next_asked.emit)
-        self._back = _action(_("Item before"), Key.LIVE_BACK, self.back_asked.emit)
+        self._next = action(_("Next item"), Key.LIVE_NEXT, self.next_asked.emit)
+        self._back = action(_("Item before"), Key.LIVE_BACK, self.back_asked.emit)
         put_off = partial(self.aside_asked.emit, ItemStatus.DEFERRED)
-        self._later = _action(_("Put off for next time"), Key.LIVE_LATER, put_off)
+        self._later = action(_("Put off for next time"), Key.LIVE_LATER, put_off)
         withdraw = partial(self.aside_asked.emit, ItemStatus.WITHDRAWN)
-        self._withdraw = _action(_("Withdraw the item"), Key.LIVE_WITHDRAW, withdraw)
-        self._put_back = _action(_("Plan it again"), None, self._ask_back)
+        self._withdraw = action(_("Withdraw the item"), Key.LIVE_WITHDRAW, withdraw)
+        self._put_back = action(_("Plan it again"), None, self._ask_back)
 
     def _build_buttons(self) -> QWidget:
         return holder(
@@ -156,12 +158,3 @@ def _item(line: LiveLine, *, is_open: bool) -> QListWidgetItem:
     item.setData(Qt.ItemDataRole.UserRole, line.entry.id)
     item.setToolTip(below(line))
     return item
-
-
-def _action(text: str, key: Key | None, do: object) -> QAction:
-    made = QAction(text)
-    if key is not None:
-        made.setShortcut(QKeySequence(key))
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.triggered.connect(lambda _checked=False: do())  # type: ignore[operator]
-    return made

@@ -1,0 +1,80 @@
+"""What words say of a day before any calendar is asked: a weekday, a date, a length of time."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+
+class Form(Enum):
+    """How a day is said, which decides where in a line it can be meant."""
+
+    NAMED = "named"
+    """A name: *Friday*, *27 Nov*, *end of the month*, *next meeting*."""
+    FIGURES = "figures"
+    """Only figures: *27/11*, *27th*; at the end of a line they can be part of an address."""
+    LENGTH = "length"
+    """A length of time alone: *two weeks*; *hold the room for two weeks* is no day."""
+    WEEK = "week"
+    """A week or a month: *next week*."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnWeekday:
+    """*Friday*, *next Friday*, *Friday week*: `weeks` further on."""
+
+    weekday: int
+    which: Literal["", "this", "coming", "next", "last"] = ""
+    weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """*27 Nov*, *Fri 27/11/26*, *the 27th*; what was not said is nothing."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """So many days, working days or months from today."""
+
+    count: int
+    unit: Literal["day", "working", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class EndOf:
+    """The end of a week, a month or the year, `ahead` of this one; or of a named month."""
+
+    unit: Literal["week", "month", "year"]
+    ahead: int = 0
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """Some day of this week or of one ahead."""
+
+    ahead: int
+
+
+class Other(Enum):
+    """Sayings that need only the calendar, or that are no day."""
+
+    NEXT_MEETING = "next_meeting"
+    SOON = "soon"
+
+
+Saying = OnWeekday | OnDate | After | EndOf | InWeek | Other
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """What words say of a day; `has_time` when they say more than the day (*Friday at 4pm*)."""
+
+    saying: Saying
+    form: Form
+    has_time: bool = False

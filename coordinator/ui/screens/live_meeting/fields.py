@@ -1,0 +1,39 @@
+"""Where the keys are on the screen, by permanent names; and bringing them back there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+FIELD = "field"
+
+
+class Fields(QObject):
+    """Watches which named widget of a page has the keys."""
+
+    def __init__(self, page: QWidget, at_field: Callable[[str], None]) -> None:
+        super().__init__(page)
+        self._page, self._at_field = page, at_field
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._look)
+
+    def go_to(self, name: str) -> bool:
+        """Put the keys on a widget by its name; gives whether it is there."""
+        for one in self._page.findChildren(QWidget):
+            if name and one.property(FIELD) == name and one.isVisibleTo(self._page):
+                self._page.setFocusProxy(one)
+                one.setFocus()
+                return True
+        return False
+
+    def has_keys(self) -> bool:
+        """Whether the keys are anywhere on the page, or will be when its window has them."""
+        focused: QWidget | None = self._page.window().focusWidget()
+        return focused is not None and self._page.isAncestorOf(focused)
+
+    def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
+        name = now.property(FIELD) if now is not None and self._page.isAncestorOf(now) else None
+        if now is not None and name:
+            self._page.setFocusProxy(now)  # who comes back to the page comes back here
+            self._at_field(str(name))

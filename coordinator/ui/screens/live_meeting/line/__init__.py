@@ -1,0 +1,1 @@
+"""New actions, one line each: who, what, by when."""

@@ -1,0 +1,18 @@
+"""Joining the line to the room."""
+
+from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.line.presenter import LinePresenter
+from coordinator.ui.screens.live_meeting.line.view import LinePart
+from coordinator.ui.screens.live_meeting.room import Room
+
+
+def build(room: Room) -> Joined:
+    """Give the part, joined up."""
+    view = LinePart()
+    presenter = LinePresenter(room, view)
+    view.typed.connect(presenter.typed)
+    view.settled.connect(presenter.keep)
+    view.entered.connect(presenter.agree)
+    view.chosen.connect(presenter.choose)
+    room.add(presenter)
+    return Joined(view, presenter, view.actions_here)

@@ -1,0 +1,205 @@
+"""A new action from one line: understood at every key, agreed with Enter. No Qt."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from coordinator.casework.actions import add_action
+from coordinator.domain.actions import NewAction
+from coordinator.domain.errors import RuleError
+from coordinator.domain.lists.plans import ActionKind
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.spoken.around import Around
+from coordinator.domain.spoken.line import understand
+from coordinator.domain.spoken.phrases import PhraseBook
+from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
+from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.reading import around_of, kind_of_line
+from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.notices import notice_for
+from coordinator.wording.spoken import (
+    LineShown,
+    day_choice,
+    day_sentence,
+    line_shown,
+    owner_choice,
+    owner_sentence,
+)
+from coordinator.wording.translation import _
+
+FORM = "live.action"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Something that can be chosen by one key: an owner, a day, or words for the action."""
+
+    words: str
+    owner: UUID | None = None
+    day: object = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """What stands under the line.
+
+    Attributes:
+        shown: What was understood, part by part.
+        told: Questions and notices, one sentence each.
+        offered: In the order of the keys.
+        is_complete: Enter agrees it.
+    """
+
+    shown: LineShown
+    told: tuple[str, ...]
+    offered: tuple[Offered, ...]
+    is_complete: bool
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_state(self, state: LineState | None) -> None:
+        """Show what was understood; nothing while the line is empty."""
+
+    def fill(self, text: str) -> None:
+        """Put words into the line."""
+
+    def let_type(self, *, may: bool) -> None:
+        """Let the line be typed in, or not."""
+
+    def object_to(self, sentence: str) -> None:
+        """Say under the line why it was refused; nothing takes it back."""
+
+    def go_to_offers(self) -> None:
+        """Put the keys on what can be chosen."""
+
+
+class LinePresenter:
+    """The line for new actions about the open item."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room, self._view = room, view
+        self._kept = Kept(room.jobs, FORM)
+        self._about: UUID | None = None
+        self._around: Around | None = None
+        self._book = PhraseBook(())
+        self._phrases: dict[str, Phrase] = {}
+        self._answers = NO_ANSWERS
+        self._understood: Understood | None = None
+        self._line = ""
+        self._is_busy = False
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Read lines against who is in the room now."""
+        phrases = {one.text: one for one in around.phrases}
+        if phrases != self._phrases:
+            self._phrases, self._book = phrases, PhraseBook(around.phrases)
+        self._take_up()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Begin, or go on, with the line about this item."""
+        key = item.record.entry.id if item is not None else None
+        if key is not None and key != self._about:
+            self._about, self._answers = key, NO_ANSWERS
+            self._view.fill("")
+            self._kept.look(key, lambda texts: self._view.fill(texts.get("text", "")))
+        self._take_up()
+
+    def typed(self, line: str) -> None:
+        """Understand what stands in the line now."""
+        self._line = line
+        self._view.object_to("")
+        if not line.strip() or self._around is None:
+            self._understood, self._answers = None, NO_ANSWERS
+            self._view.show_state(None)
+            return
+        understood = understand(line, self._around, self._answers)
+        self._understood = understood
+        self._view.show_state(self._state(understood))
+
+    def keep(self, line: str) -> None:
+        """Keep what is typed so far."""
+        self._kept.typed(text=line)
+
+    def choose(self, offered: Offered) -> None:
+        """Take one of what is offered."""
+        understood = self._understood
+        if understood is None:
+            return
+        if offered.text:
+            self._view.fill(understood.line_with(offered.text))
+            return
+        if offered.owner is not None:
+            self._answers = understood.choose_owner(offered.owner)
+        else:
+            self._answers = understood.choose_day(offered.day)  # type: ignore[arg-type]
+        self.typed(self._line)
+
+    def agree(self) -> None:
+        """Agree the action, when nothing is left to ask; else put the keys on the question."""
+        understood, item = self._understood, self._room.item
+        if understood is None or item is None or self._is_busy:
+            return
+        if not understood.is_complete:
+            self._view.go_to_offers()
+            return
+        self._is_busy = True
+        act = self._kept.ended_by(partial(add_action, new=self._new(understood, item)))
+        self._room.do(act, _("Action agreed"), then=self._agreed, refused=self._refused)
+
+    def _new(self, understood: Understood, item: LiveItem) -> NewAction:
+        person, case = kind_of_line(item)
+        owner, phrase = understood.owner.owner, self._phrases.get(understood.text)
+        kind = phrase.action_kind if phrase is not None else None
+        return NewAction(
+            understood.text,
+            owner.id if owner is not None else None,
+            understood.day.on,
+            person_id=person,
+            case_id=case,
+            meeting_id=self._room.id,
+            kind=kind or ActionKind.SUPPORT,
+        )
+
+    def _agreed(self, _action: object) -> None:
+        self._is_busy = False
+        self._answers = NO_ANSWERS
+        self._view.fill("")
+
+    def _refused(self, error: Exception) -> bool:
+        self._is_busy = False
+        self._kept.typed(text=self._line)
+        if not isinstance(error, RuleError):
+            return False
+        notice = notice_for(error)
+        self._view.object_to(f"{notice.what} {notice.next}".strip())
+        return True
+
+    def _take_up(self) -> None:
+        meeting, around = self._room.meeting, self._room.around
+        if meeting is None or around is None:
+            return
+        self._around = around_of(meeting, around, self._room.item)
+        self._view.let_type(may=meeting.may_run and self._room.item is not None)
+        if self._line:
+            self.typed(self._line)
+
+    def _state(self, understood: Understood) -> LineState:
+        today = self._room.around.today if self._room.around else understood.day.on
+        if today is None:
+            raise LookupError("a line is understood in a room that was read")
+        told = (owner_sentence(understood.owner, today), day_sentence(understood.day, today))
+        owners = [Offered(owner_choice(one), one.id) for one in understood.owner.choices]
+        days = [Offered(day_choice(one, today), day=one) for one in understood.day.choices]
+        phrases = [Offered(one.text, text=one.text) for one in self._book.fitting(understood.text)]
+        is_unsaid = understood.day.state is DayState.NOT_SAID  # words first, the day comes last
+        return LineState(
+            line_shown(understood, today),
+            tuple(filter(None, told)),
+            (*owners, *phrases, *days) if is_unsaid else (*owners, *days, *phrases),
+            understood.is_complete,
+        )

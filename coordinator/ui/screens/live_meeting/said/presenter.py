@@ -1,0 +1,291 @@
+"""What is said about the open line: a line for agencies' notes, and texts that save themselves.
+
+No Qt.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+from uuid import UUID
+
+from coordinator.casework.discussions import (
+    add_note,
+    change_note,
+    remove_note,
+    write_facts,
+    write_person_view,
+)
+from coordinator.casework.drafts import DraftView, read_drafts
+from coordinator.domain.errors import RuleError
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meeting_views import NoteRow
+from coordinator.domain.meetings import UNDER_WAY
+from coordinator.domain.spoken.around import Around
+from coordinator.domain.spoken.said import understand_note
+from coordinator.domain.spoken.values import UnderstoodNote
+from coordinator.ui.autosave import Autosave, Slot
+from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.reading import around_of
+from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.notices import notice_for
+from coordinator.wording.spoken import note_sentence
+from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.casework.desk import Desk
+    from coordinator.domain.outcomes import Done
+
+FORM = "live.said"
+VIEW = "item.person_view"
+RESTRICTED = "item.restricted"
+FACTS = ("item.summary", "item.since_last", "item.risks", "item.strengths")
+TEXTS = (VIEW, *FACTS, RESTRICTED)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteState:
+    """What stands under the line: whose words they are, or what is asked, and what to choose."""
+
+    agency: str
+    told: str
+    offered: tuple[tuple[str, UUID], ...]
+    is_complete: bool
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_texts(self, item: LiveItem, *, may_write: bool) -> None:
+        """Lay out the texts of an item; the same item again leaves them alone."""
+
+    def show_notes(self, notes: Sequence[NoteRow], *, may_write: bool) -> None:
+        """Show what agencies have said so far."""
+
+    def show_note_state(self, state: NoteState | None) -> None:
+        """Show what was understood of the line; nothing while it is empty."""
+
+    def fill(self, text: str) -> None:
+        """Put words into the line."""
+
+    def ask_for(self, words: str) -> None:
+        """Say what the line is for just now; empty for a new note."""
+
+    def object_to(self, sentence: str) -> None:
+        """Say under the line why it was refused; nothing takes it back."""
+
+    def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
+        """Show who speaks for the person, and whom else to offer."""
+
+    def go_to_offers(self) -> None:
+        """Put the keys on what can be chosen."""
+
+
+class SaidPresenter:
+    """The notes and texts of the open item."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room, self._view = room, view
+        self._kept = Kept(room.jobs, FORM)
+        self._autosave: Autosave | None = None
+        self._about: UUID | None = None
+        self._around: Around | None = None
+        self._line = ""
+        self._agency: UUID | None = None
+        self._understood: UnderstoodNote | None = None
+        self._changing: NoteRow | None = None
+        self._removing: NoteRow | None = None
+        self._spoken_by = ""
+
+    def save_with(self, autosave: Autosave) -> None:
+        """Lend what keeps the texts."""
+        self._autosave = autosave
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Read the line against who is in the room now."""
+        self._take_up()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Show what was said about an item so far."""
+        if item is None:
+            return
+        is_new = item.record.entry.id != self._about
+        self._view.show_texts(item, may_write=self._may_write)
+        self._view.show_notes(item.record.notes, may_write=self._may_write)
+        self._stand(item)
+        if is_new:
+            self._begin(item)
+        self._take_up()
+
+    def typed(self, line: str) -> None:
+        """Understand what stands in the line now."""
+        self._line = line
+        self._view.object_to("")
+        if self._changing is not None or self._removing is not None:
+            return
+        if not line.strip() or self._around is None:
+            self._understood = self._agency = None
+            self._view.show_note_state(None)
+            return
+        self._understood = understand_note(line, self._around, self._agency)
+        self._view.show_note_state(_state(self._understood))
+
+    def keep(self, line: str) -> None:
+        """Keep what is typed so far."""
+        if self._changing is None and self._removing is None:
+            self._kept.typed(text=line)
+
+    def choose(self, agency: UUID) -> None:
+        """Take the agency that was meant."""
+        self._agency = agency
+        self.typed(self._line)
+
+    def enter(self, line: str) -> None:
+        """Write the note down, or the change of one, or why one is removed."""
+        self._line = line
+        if self._changing is not None:
+            note = self._changing
+            act = partial(change_note, note_id=note.id, seen=note.revision, text=line.strip())
+            self._do(act, _("Note changed"))
+        elif self._removing is not None:
+            act_ = partial(remove_note, note_id=self._removing.id, reason=line.strip())
+            self._do(act_, _("Note removed"))
+        else:
+            self._add()
+
+    def change(self, note: NoteRow) -> None:
+        """Put a note into the line, to be changed there."""
+        self._changing, self._removing = note, None
+        self._view.ask_for(_("Change what {agency} said", agency=note.agency))
+        self._view.fill(note.text)
+
+    def remove(self, note: NoteRow) -> None:
+        """Ask in the line why a note is removed."""
+        self._changing, self._removing = None, note
+        self._view.ask_for(_("Why is the note of {agency} removed?", agency=note.agency))
+        self._view.fill("")
+
+    def leave_line(self) -> None:
+        """The line was emptied: it is for a new note again."""
+        self._changing = self._removing = None
+        self._view.ask_for("")
+        self.typed("")
+
+    def speak_for(self, name: str) -> None:
+        """Note who speaks for the person; kept with the view, once there is one."""
+        self._spoken_by = name.strip()
+        item = self._room.item
+        if (
+            item is None
+            or not item.record.person_view
+            or self._spoken_by
+            in {
+                "",
+                item.record.view_spoken_by,
+            }
+        ):
+            return
+        entry = item.record.entry
+        act = partial(
+            write_person_view,
+            item_id=entry.id,
+            seen=entry.revision,
+            view=item.record.person_view,
+            spoken_by=self._spoken_by,
+        )
+        self._room.do(act, _("Who spoke for the person"))
+
+    def saving(self, slot: Slot, text: str, seen: int) -> "Callable[[Desk], Done[int]]":
+        """Make the act that gives a text its words."""
+        if slot.form == VIEW:
+            by = self._spoken_by or self._likely_speaker()
+            return partial(
+                write_person_view, item_id=slot.record, seen=seen, view=text, spoken_by=by
+            )
+        return lambda desk: write_facts(desk, slot.record, seen=seen, **{slot.column: text})
+
+    @property
+    def _may_write(self) -> bool:
+        meeting = self._room.meeting
+        return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
+
+    def _begin(self, item: LiveItem) -> None:
+        self._about = key = item.record.entry.id
+        self._changing = self._removing = self._agency = None
+        self._view.ask_for("")
+        self._view.fill("")
+        self._spoken_by = item.record.view_spoken_by
+        here = (
+            [row.name for row in self._room.meeting.attendance if row.name]
+            if (self._room.meeting)
+            else []
+        )
+        self._view.show_spoken_by(self._spoken_by or self._likely_speaker(), here)
+        self._kept.look(key, lambda texts: self._view.fill(texts.get("text", "")))
+        self._room.jobs.query(read_drafts, partial(self._restore, key), replaces="live drafts")
+
+    def _restore(self, key: UUID, drafts: Sequence[DraftView]) -> None:
+        if self._autosave is not None and key == self._about:
+            self._autosave.restore(one for one in drafts if one.record == key)
+
+    def _stand(self, item: LiveItem) -> None:
+        if self._autosave is None:
+            return
+        entry = item.record.entry
+        for form in TEXTS:
+            slot = Slot(entry.id, form)
+            self._autosave.stand(slot, getattr(item.record, slot.column), entry.revision)
+
+    def _likely_speaker(self) -> str:
+        """Name who most likely speaks for the person: their lead, else who takes the minutes."""
+        item, meeting = self._room.item, self._room.meeting
+        person = item.record.entry.person if item else None
+        fallback = meeting.header.minute_taker if meeting else ""
+        return (person.lead if person else "") or fallback or _("The panel")
+
+    def _add(self) -> None:
+        understood, item = self._understood, self._room.item
+        if understood is None or item is None:
+            return
+        if understood.agency is None or not understood.is_complete:
+            self._view.go_to_offers()
+            return
+        act = partial(
+            add_note,
+            item_id=item.record.entry.id,
+            agency_id=understood.agency.id,
+            text=understood.text,
+        )
+        self._do(self._kept.ended_by(act), _("Note written"))
+
+    def _do(self, act: "Callable[[Desk], Done[Any]]", told: str) -> None:
+        self._room.do(act, told, then=self._done, refused=self._refused)
+
+    def _done(self, _result: object) -> None:
+        self._agency = None
+        self._view.fill("")
+        self.leave_line()
+
+    def _refused(self, error: Exception) -> bool:
+        self.keep(self._line)
+        if not isinstance(error, RuleError):
+            return False
+        notice = notice_for(error)
+        self._view.object_to(f"{notice.what} {notice.next}".strip())
+        return True
+
+    def _take_up(self) -> None:
+        meeting, around = self._room.meeting, self._room.around
+        if meeting is not None and around is not None:
+            self._around = around_of(meeting, around, self._room.item)
+            if self._line:
+                self.typed(self._line)
+
+
+def _state(understood: UnderstoodNote) -> NoteState:
+    return NoteState(
+        agency=understood.agency.name if understood.agency else "",
+        told=note_sentence(understood),
+        offered=tuple((one.name, one.id) for one in understood.choices),
+        is_complete=understood.is_complete,
+    )

@@ -1,0 +1,235 @@
+"""The widgets of what is said: the line, the notes, the person's view, facts, the restricted."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from coordinator.domain.live_views import LiveItem
+from coordinator.domain.meeting_views import NoteRow
+from coordinator.ui.autosave import Slot
+from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
+from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.buttons import button, choice
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lines import Line
+from coordinator.ui.kit.notices import announce
+from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.kit.slots import ShowsSlots, SlotField
+from coordinator.ui.kit.suggesting import suggest
+from coordinator.ui.kit.tokens import M, S
+from coordinator.ui.screens.live_meeting.keys import action
+from coordinator.ui.screens.live_meeting.offers import OfferRow
+from coordinator.ui.screens.live_meeting.said.presenter import (
+    FACTS,
+    FORM,
+    RESTRICTED,
+    VIEW,
+    NoteState,
+)
+from coordinator.wording.translation import N_, _
+
+_NAMES = {
+    "item.summary": N_("Summary"),
+    "item.since_last": N_("Since last time"),
+    "item.risks": N_("Risks"),
+    "item.strengths": N_("Strengths"),
+}
+_NARROW = 560
+
+
+class SaidPart(ShowsSlots, QWidget):
+    """What is said about the open line.
+
+    Signals:
+        typed: What stands in the line now (str).
+        settled: The same, to be kept (str).
+        entered: Enter was pressed (str).
+        emptied: Escape was pressed.
+        chosen: The agency that is meant (UUID).
+        change_asked: A note is to be changed (NoteRow).
+        remove_asked: A note is to be removed (NoteRow).
+        spoken_by: Who speaks for the person (str).
+        text_typed: A text so far (Slot, str).
+        text_left: A text was left (Slot, str).
+        let_go_asked: What was typed of a text is to be forgotten (Slot).
+        mine_asked: The text typed here stays (Slot).
+        theirs_asked: The text of somebody else stays (Slot).
+    """
+
+    typed = Signal(str)
+    settled = Signal(str)
+    entered = Signal(str)
+    emptied = Signal()
+    chosen = Signal(object)
+    change_asked = Signal(object)
+    remove_asked = Signal(object)
+    spoken_by = Signal(str)
+    text_typed = Signal(object, str)
+    text_left = Signal(object, str)
+    let_go_asked = Signal(object)
+    mine_asked = Signal(object)
+    theirs_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._slots: dict[Slot, SlotField] = {}
+        self._about: UUID | None = None
+        self._build_line()
+        self._notes, self._texts = QVBoxLayout(), QVBoxLayout()
+        self._noted = holder(self._notes)
+        keys = _("{key}. Agency: what they say", key=str(Key.LIVE_SAID))
+        head = row(widened(heading(_("What is said"))), label(keys, "quiet"))
+        under = (self._asked, self.line, self._wrong, self._told, self._offers)
+        said = card(head, *under, self._noted, gap=S)
+        fill(self, said, holder(self._texts), gap=M)
+        to_line = action(_("What an agency says"), Key.LIVE_SAID, self.line.setFocus)
+        to_view = action(_("The person's own view"), Key.LIVE_VIEW, lambda: self._go_to(VIEW))
+        apart = action(_("Restricted paragraph"), Key.LIVE_RESTRICTED, self._open_restricted)
+        self.actions_here: tuple[QAction, ...] = (to_line, to_view, apart)
+
+    def fill(self, text: str) -> None:
+        """Put words into the line."""
+        self.line.fill(text)
+
+    def ask_for(self, words: str) -> None:
+        """Say what the line is for just now; empty for a new note."""
+        self._asked.setText(words)
+        self._asked.setVisible(bool(words))
+        self.line.setAccessibleName(words or _("What an agency says"))
+        self._told.hide()
+        self._offers.show_offers(())
+        if words:
+            self.line.setFocus()
+
+    def object_to(self, sentence: str) -> None:
+        """Say under the line why it was refused; nothing takes it back."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.line.show_wrong(wrong=bool(sentence))
+        if sentence:
+            announce(self.line, sentence)
+
+    def show_note_state(self, state: NoteState | None) -> None:
+        """Show what was understood of the line; nothing while it is empty."""
+        told = "" if state is None else state.told or state.agency
+        if state is not None and state.is_complete:
+            told = _("{agency}. Enter writes it down", agency=state.agency)
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
+        self.line.setAccessibleDescription(told)
+        self._offers.show_offers(state.offered if state is not None else ())
+
+    def go_to_offers(self) -> None:
+        """Put the keys on what can be chosen."""
+        if not self._offers.take_keys():
+            announce(self.line, self._told.text())
+
+    def show_notes(self, notes: Sequence[NoteRow], *, may_write: bool) -> None:
+        """Show what agencies have said so far."""
+        self.line.setReadOnly(not may_write)
+        self._noted.setVisible(bool(notes))
+        refill(self._notes, [self._note(one, may_write=may_write) for one in notes])
+
+    def show_texts(self, item: LiveItem, *, may_write: bool) -> None:
+        """Lay out the texts of an item; the same item again leaves them alone."""
+        entry = item.record.entry
+        if entry.id == self._about:
+            return
+        self._about = entry.id
+        self._slots = {}
+        parts: list[QWidget] = []
+        if entry.person is not None:
+            parts.append(self._own_view(entry.id, may_write=may_write))
+        facts = [self._field(Slot(entry.id, form), _(_NAMES[form]), may_write) for form in FACTS]
+        sides = [holder(column(*facts[at::2], None, gap=S)) for at in (0, 1)]
+        parts.append(Columns(_NARROW, *((side, 1) for side in sides)))
+        if entry.person is not None:
+            parts.append(self._apart_from_it(item, may_write=may_write))
+        refill(self._texts, [card(*parts, gap=M)])
+
+    def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
+        """Show who speaks for the person, and whom else to offer."""
+        if self._speaker is not None:
+            self._speaker.setText(name)
+            suggest(self._speaker, list(others))
+
+    def _build_line(self) -> None:
+        hint = _("Agency: what they say, such as police: two calls this week")
+        self.line = Line(_("What an agency says"), hint, field=FORM)
+        self.line.changed.connect(self.typed)
+        self.line.settled.connect(self.settled)
+        self.line.entered.connect(self.entered)
+        self.line.emptied.connect(self.emptied)
+        self._asked, self._told = label("", "strong", wraps=True), label("", "quiet", wraps=True)
+        self._wrong = label("", "fault", wraps=True)
+        for one in (self._asked, self._told, self._wrong):
+            one.hide()
+        self._offers = OfferRow()
+        self._offers.chosen.connect(self._choose)
+        self._offers.left.connect(self.line.setFocus)
+        self.line.number_pressed.connect(self._offers.choose)
+        self._speaker: QLineEdit | None = None
+
+    def _choose(self, agency: object) -> None:
+        self.line.setFocus()
+        self.chosen.emit(agency)
+
+    def _note(self, note: NoteRow, *, may_write: bool) -> QWidget:
+        words = column(label(note.agency, "strong"), label(note.text, wraps=True), gap=0)
+        if not may_write:
+            return ruled(widened(holder(words)))
+        change = button(_("Change"), "link", name=_("Change what {who} said", who=note.agency))
+        remove = button(_("Remove"), "link", name=_("Remove what {who} said", who=note.agency))
+        change.clicked.connect(lambda: self.change_asked.emit(note))
+        remove.clicked.connect(lambda: self.remove_asked.emit(note))
+        return ruled(widened(holder(words)), flow(change, remove, gap=0))
+
+    def _own_view(self, item: UUID, *, may_write: bool) -> QWidget:
+        words = self._field(Slot(item, VIEW), _("In the person's own words"), may_write)
+        self._speaker = QLineEdit()
+        self._speaker.setAccessibleName(_("Who speaks for the person"))
+        self._speaker.setReadOnly(not may_write)
+        self._speaker.editingFinished.connect(self._tell_speaker)
+        by = row(label(_("Spoken by"), "quiet"), widened(self._speaker))
+        return holder(column(words, by, gap=S))
+
+    def _tell_speaker(self) -> None:
+        if self._speaker is not None:
+            self.spoken_by.emit(self._speaker.text())
+
+    def _apart_from_it(self, item: LiveItem, *, may_write: bool) -> QWidget:
+        slot = Slot(item.record.entry.id, RESTRICTED)
+        told = _("Only in the copies of those who may have it; never on the room's display.")
+        field = self._field(slot, _("Restricted paragraph"), may_write)
+        self._apart = holder(column(label(told, "quiet", wraps=True), field, gap=S))
+        self._opener = choice(_("Restricted paragraph ({key})", key=str(Key.LIVE_RESTRICTED)))
+        self._opener.toggled.connect(self._apart.setVisible)
+        self._opener.setChecked(bool(item.record.restricted))
+        self._apart.setVisible(bool(item.record.restricted))
+        return holder(column(flow(self._opener), self._apart, gap=S))
+
+    def _open_restricted(self) -> None:
+        if any(slot.form == RESTRICTED for slot in self._slots):
+            self._opener.setChecked(True)
+            self._go_to(RESTRICTED)
+
+    def _go_to(self, form: str) -> None:
+        for slot, field in self._slots.items():
+            if slot.form == form:
+                field.area.setFocus()
+
+    def _field(self, slot: Slot, name: str, may_write: bool) -> SlotField:  # noqa: FBT001 - a row's own
+        made = SlotField(slot, name, lines=2 if slot.form == VIEW else 1)
+        made.area.setProperty("field", slot.form)
+        made.typed.connect(self.text_typed)
+        made.left.connect(self.text_left)
+        made.let_go_asked.connect(self.let_go_asked)
+        made.mine_asked.connect(self.mine_asked)
+        made.theirs_asked.connect(self.theirs_asked)
+        if not may_write:
+            made.let_read_only()
+        self._slots[slot] = made
+        return made
