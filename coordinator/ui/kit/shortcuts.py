@@ -74,5 +74,6 @@ class Key(StrEnum):
     LIVE_CLOCK = "Alt+Q"
     LIVE_HIDE = "Alt+H"
     LIVE_WALL = "Alt+J"
+    LIVE_LEFT = "Alt+Y"
     LIVE_END = "Alt+End"
     UNDO = "Ctrl+Z"

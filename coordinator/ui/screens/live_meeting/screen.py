@@ -18,12 +18,13 @@ from coordinator.ui.screens.live_meeting.line import part as line
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
+from coordinator.ui.screens.live_meeting.wall import part as wall
 from coordinator.wording.translation import _
 
 __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
-_TOP: Sequence[Build] = ()
+_TOP: Sequence[Build] = (wall.build,)
 _CENTRE: Sequence[Build] = (head.build, line.build, said.build)
 _BESIDE: Sequence[Build] = ()
 """What stands where; a new part is one line here and a folder beside this file."""
@@ -36,7 +37,12 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     room = Room(JobsWhileOpen(view, jobs), ways, place)
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
-    columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
+    columns = Columns(
+        [one.widget for one in top],
+        [one.widget for one in centre],
+        [one.widget for one in beside],
+        [one.below for one in top if one.below is not None],
+    )
     view.put_together(at_side.widget, columns, at_side.actions[0])
     room.add(_Frame(room, view, Fields(view, room.at_field)))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
@@ -53,6 +59,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         try_again=partial(_try_again, joined),
         actions=actions,
         takes_all=True,
+        when_idle=partial(_fall_idle, joined),
     )
 
 
@@ -78,6 +85,12 @@ class _Frame:
                 return
         if not self._fields.has_keys():
             self._fields.go_to(_USUAL_FIELD)
+
+
+def _fall_idle(parts: Sequence[Joined]) -> bool:
+    """Hide what nobody watches over; gives whether a meeting is under way."""
+    live = [one.when_idle() for one in parts if one.when_idle is not None]
+    return any(live)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

@@ -35,6 +35,7 @@ class Columns:
     top: Sequence[QWidget]
     centre: Sequence[QWidget]
     beside: Sequence[QWidget]
+    below: Sequence[QWidget] = ()
 
 
 class LiveMeetingView(QWidget):
@@ -73,7 +74,7 @@ class LiveMeetingView(QWidget):
         middle = row(agenda, self.sheet, self._side, gap=M)
         middle.setStretch(1, 1)
         middle.setContentsMargins(px(M), 0, px(M), px(M))
-        whole = column(self._head(columns.top), gap=S)
+        whole = column(self._head(columns.top), *columns.below, gap=S)
         whole.addLayout(middle, 1)
         self.setLayout(whole)
 
