@@ -1,17 +1,22 @@
 """A meeting in which secrets of every kind were planted, and a look for them in what is shown."""
 
+import random
 import re
+import shutil
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from uuid import UUID
+
+import pytest
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item, issue_agenda, write_agenda
 from coordinator.casework.attendance import record_attendance
 from coordinator.casework.decisions import Decided, record_decision
-from coordinator.casework.desk import Desk
+from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.discussions import add_note, set_next_review, write_facts
 from coordinator.casework.discussions import write_person_view as write_view
 from coordinator.casework.meeting_reads import read_meeting
@@ -19,13 +24,15 @@ from coordinator.casework.meetings import open_meeting, record_statement_read
 from coordinator.casework.people import add_alias, add_identifier, correct_person, register_person
 from coordinator.casework.safety import add_warning
 from coordinator.db.models import AgendaItem, Person
+from coordinator.db.store import Store
 from coordinator.domain.actions import NewAction
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
 from tests.meetings import TEN, add_case, add_seats, items_of, keep_from, next_meeting_of, weekly
 from tests.meetings import add_action as add_open_action
 from tests.requests import based
-from tests.stores import CHAIR, HEALTH, POLICE, TODAY, WORKER
+from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, POLICE, TODAY, WORKER, Clock, keyspec
 
 NAMES = (
     ("Kezia", "Trelawny", "Kez", "Foxglove"),
@@ -60,6 +67,39 @@ class Planted:
     def all_names(self) -> set[str]:
         """The words anybody on file is known by."""
         return {word for names in (*NAMES, *OTHERS) for word in _words(" ".join(names))}
+
+
+@pytest.fixture(scope="session")
+def _planted_once(
+    template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, "Planted"]:
+    path = tmp_path_factory.mktemp("planted") / "panel.db"
+    shutil.copy(template, path)
+    store = Store(path, keyspec)
+    made = planted_meeting(_desk(store))
+    store.close()
+    return path, made
+
+
+@pytest.fixture
+def planted(_planted_once: tuple[Path, "Planted"]) -> "Planted":
+    """What was planted in the meeting at `planted_desk`."""
+    return replace(_planted_once[1])
+
+
+@pytest.fixture
+def planted_desk(_planted_once: tuple[Path, "Planted"], tmp_path: Path) -> Iterator[Desk]:
+    """The coordinator's desk on a store of this test's own, in the middle of that meeting."""
+    path = tmp_path / "planted.db"
+    shutil.copy(_planted_once[0], path)
+    store = Store(path, keyspec)
+    yield _desk(store, seed=2)
+    store.close()
+
+
+def _desk(store: Store, seed: int = 1) -> Desk:
+    sitter = Sitter(COORDINATOR, Role.COORDINATOR, COUNCIL)
+    return Desk(store, sitter, now=Clock(), random=random.Random(seed).randbytes)
 
 
 def planted_meeting(desk: Desk) -> Planted:

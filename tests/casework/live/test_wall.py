@@ -16,13 +16,13 @@ from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.roles import Right
 from coordinator.domain.wall import WallItem, WallView
-from tests.planted import KEPT_FROM_POLICE, WITHOUT_BASIS, Planted, planted_meeting, told
+from tests.planted import KEPT_FROM_POLICE, WITHOUT_BASIS, Planted, told
 from tests.stores import OFFICER
 
 
 @pytest.fixture
-def planted(desk: Desk) -> Planted:
-    return planted_meeting(desk)
+def desk(planted_desk: Desk) -> Desk:
+    return planted_desk
 
 
 def view_of(

@@ -5,6 +5,7 @@ is left out.
 """
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 from uuid import UUID
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer
@@ -30,7 +31,7 @@ from coordinator.wording.translation import _
 
 _USUAL_HEIGHT, _USUAL_WIDTH = 1080, 1920
 _TITLE, _SECTION, _BODY, _SMALL = 92, 40, 40, 32
-_SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+_LEAST, _SMALLEST, _A_LITTLE_LESS, _TRIES = 0.4, 0.5, 0.97, 3
 _MOST = 7
 """Actions of one kind; more are not read from across a room."""
 _TICK_MS = 15_000
@@ -92,12 +93,15 @@ class WallFace(QWidget):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        for smaller in _SMALLER:
-            room = min(self.width() / _USUAL_WIDTH, self.height() / _USUAL_HEIGHT)
-            self._scale = max(room, 0.4) * smaller
+        room = max(min(self.width() / _USUAL_WIDTH, self.height() / _USUAL_HEIGHT), _LEAST)
+        self._scale = room
+        for _again in range(_TRIES):
             self._fill()
-            if self._height_needed() <= self.height():
+            fits = self.height() / max(self._height_needed(), 1)
+            if fits >= 1 or self._scale <= room * _SMALLEST:
                 break
+            # Smaller letters take fewer lines as well: height goes with the square.
+            self._scale = max(self._scale * sqrt(fits) * _A_LITTLE_LESS, room * _SMALLEST)
         self._show_time()
         if self._shown.item is None:
             self._ticks.stop()
