@@ -35,6 +35,8 @@ class Joined:
         try_again: After trouble with the store, as for `kit.screen.Screen`.
         keys: What can be done only while a list of the part has the keys, by one letter or digit;
             it hangs there already, and is listed as the others are.
+        below: A line of its own under the top bar, hidden while it has nothing to say.
+        when_idle: Nobody is at the desk, as for `kit.screen.Screen`.
     """
 
     widget: QWidget
@@ -44,3 +46,5 @@ class Joined:
     keys: tuple[QAction, ...] = ()
     instead: Instead | None = None
     belongs: Callable[[MeetingKind], bool] = lambda _kind: True
+    below: QWidget | None = None
+    when_idle: Callable[[], bool] | None = None

@@ -93,6 +93,8 @@ class Room:
         self.meeting: LiveMeeting | None = None
         self.around: LiveAround | None = None
         self.item: LiveItem | None = None
+        self.names_hidden = False
+        """On this screen, which may be the one that is shared; parts write initials then."""
         self._open = place.item
         self._field = place.field
         self._then_to = ""
@@ -144,6 +146,17 @@ class Room:
             for part in self._parts:
                 part.show_meeting(self.meeting, self.around)
         self._read_item()
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide people's names on this screen, or show them again; every part is told."""
+        self.names_hidden = hidden
+        if self.meeting is None or self.around is None:
+            return
+        for part in self._parts:
+            part.show_meeting(self.meeting, self.around)
+        if self.item is not None:
+            for part in self._parts:
+                part.show_item(self.item)
 
     def at_field(self, name: str) -> None:
         """Note where the keys are, so that a crash brings them back there."""

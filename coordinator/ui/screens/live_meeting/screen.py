@@ -25,6 +25,7 @@ from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
+from coordinator.ui.screens.live_meeting.wall import part as wall
 from coordinator.ui.screens.live_meeting.who import part as who
 from coordinator.wording.translation import _
 
@@ -41,7 +42,7 @@ _CENTRE: Sequence[Build] = (
     agreed.build,
 )
 _BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
-_TOP: Sequence[Build] = (closing.build,)
+_TOP: Sequence[Build] = (wall.build, closing.build)
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
 
@@ -52,8 +53,13 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     room = Room(JobsWhileOpen(view, jobs), ways, place)
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
-    columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
     instead = [one.instead for one in (*top, *centre, *beside) if one.instead is not None]
+    columns = Columns(
+        [one.widget for one in top],
+        [one.widget for one in centre],
+        [one.widget for one in beside],
+        [one.below for one in top if one.below is not None],
+    )
     view.put_together(at_side.widget, columns, at_side.actions[0])
     view.put_instead(instead)
     fields = Fields(view, room.at_field)
@@ -74,6 +80,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         try_again=partial(_try_again, joined),
         actions=(*actions, *(one for part in joined for one in part.keys)),
         takes_all=True,
+        when_idle=partial(_fall_idle, joined),
     )
 
 
@@ -117,6 +124,12 @@ class _Lighter:
 
     def show_item(self, item: LiveItem | None) -> None:
         """Nothing of its own."""
+
+
+def _fall_idle(parts: Sequence[Joined]) -> bool:
+    """Hide what nobody watches over; gives whether a meeting is under way."""
+    live = [one.when_idle() for one in parts if one.when_idle is not None]
+    return any(live)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

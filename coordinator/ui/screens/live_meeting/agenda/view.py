@@ -69,12 +69,14 @@ class AgendaPart(QWidget):
         fill(self, tall(frame))
         self.setFocusProxy(self.list)
 
-    def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None) -> None:
-        """Show the agenda and which line is open."""
+    def show_lines(
+        self, lines: Sequence[LiveLine], chosen: UUID | None, *, hidden: bool = False
+    ) -> None:
+        """Show the agenda and which line is open; without names when they are hidden."""
         self._lines = lines
         self.list.clear()
         for line in lines:
-            self.list.addItem(_item(line, is_open=line.entry.id == chosen))
+            self.list.addItem(_item(line, is_open=line.entry.id == chosen, hidden=hidden))
         ids = [line.entry.id for line in lines]
         at = ids.index(chosen) if chosen in ids else -1
         self.list.setCurrentRow(at)
@@ -151,10 +153,12 @@ class AgendaPart(QWidget):
             self.put_back_asked.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
-def _item(line: LiveLine, *, is_open: bool) -> QListWidgetItem:
+def _item(line: LiveLine, *, is_open: bool, hidden: bool) -> QListWidgetItem:
     picture, token = _OPEN if is_open else _SIGNS[line.entry.status]
     icon = drawing.icon(picture, getattr(tokens(), token), px(18))
-    item = QListWidgetItem(icon, f"{title(line.entry)}\n{below(line)}")
+    item = QListWidgetItem(
+        icon, f"{title(line.entry, hidden=hidden)}\n{below(line, hidden=hidden)}"
+    )
     item.setData(Qt.ItemDataRole.UserRole, line.entry.id)
-    item.setToolTip(below(line))
+    item.setToolTip(below(line, hidden=hidden))
     return item
