@@ -61,6 +61,10 @@ class WhoPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._may = False
+        self._laid_out = QTimer(self)  # a question has its place once the card is laid out anew
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(lambda: show_in_page(self.box))
         self._count: CountShown | None = None
         self._chip = Flow()
         self.list = WhoList()
@@ -142,7 +146,7 @@ class WhoPart(QWidget):
         """Put a question in the card, instead of one that stood there."""
         self._show_ways(are_shown=False)
         self.box.ask(question)
-        QTimer.singleShot(0, self.box, partial(show_in_page, self.box))
+        self._laid_out.start()
 
     def end_question(self) -> None:
         """Take the question away; the keys go back to the list."""
