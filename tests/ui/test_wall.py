@@ -37,7 +37,7 @@ from tests.stores import TODAY, WORKER
 from tests.ui.driving import clear_away
 from tests.ui.immediate import ImmediateJobs
 
-ORDERS = 200
+ORDERS, ITEMS = 200, 5
 
 
 @dataclass
@@ -175,12 +175,11 @@ def test_no_planted_secret_is_on_the_display_in_any_order_of_items(alone: Live) 
     live.do("Open the room display")
     keys = list(live.made.items)
     for order in range(ORDERS):
-        chance.shuffle(keys)
         if chance.random() < 0.3:
             live.show_names()
         elif not live.room.names_hidden:
             live.do("Hide names")
-        for of in keys:
+        for of in chance.sample(keys, ITEMS):
             live.open(of)
             if live.line and chance.random() < 0.3:
                 live.answer("They have left")
