@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
@@ -16,6 +15,7 @@ from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.wall.face import WallFace
 from coordinator.ui.screens.live_meeting.wall.shown import Seen
 from coordinator.ui.screens.live_meeting.wall.shown import Shown as OnWall
+from coordinator.ui.shell.workplace import Workplace
 from tests.ui.driving import Shown, at_place
 from tests.ui.panels import MadeUp
 
@@ -36,8 +36,11 @@ def _live(panel: MadeUp) -> QMainWindow:
 def _asked_for_names(panel: MadeUp) -> QMainWindow:
     """The screen with names hidden, asking whether to show them."""
     window = _live(panel)
+    work = window.centralWidget()
+    assert isinstance(work, Workplace)
+    assert work.screen_shown is not None
     for words in ("Hide names", "Show names"):
-        next(one for one in window.findChildren(QAction) if one.text() == words).trigger()
+        next(one for one in work.screen_shown.actions if one.text() == words).trigger()
     return window
 
 

