@@ -25,6 +25,7 @@ from tests.ui.driving import Shown, at_place, settle
 from tests.ui.live_closing_pages import every_place_of_closing
 from tests.ui.live_deciding_pages import every_place_of_deciding
 from tests.ui.live_panels import LivePanel
+from tests.ui.live_wall_pages import every_place_of_walls
 from tests.ui.panels import MadeUp
 
 
@@ -38,6 +39,7 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-who", partial(_substitute, panel))
     yield from every_place_of_deciding(panel)
     yield from every_place_of_closing(panel)
+    yield from every_place_of_walls(panel)
 
 
 def _live(panel: MadeUp) -> QMainWindow:

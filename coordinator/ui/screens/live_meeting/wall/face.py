@@ -178,7 +178,7 @@ class WallFace(QWidget):
         bar.setTextVisible(False)
         bar.setAccessibleName(_("Time on this item"))
         self._time = (words, bar)
-        return holder(column(words, bar, gap=8))
+        return holder(column(words, bar, None, gap=8))
 
     def _before(self, item: WallItem) -> QWidget | None:
         if not item.open_actions:
