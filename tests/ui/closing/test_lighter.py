@@ -4,13 +4,16 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.agendas import NewItem, add_urgent_item
-from coordinator.casework.called_meetings import begin_huddle
+from coordinator.casework.called_meetings import begin_huddle, call_meeting
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.reads import read_live_meeting
+from coordinator.casework.meetings import open_meeting
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
@@ -18,27 +21,27 @@ from coordinator.ui.places import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting import screen
 from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.meetings import screen as meetings
-from tests.meetings import add_case, add_seats
+from tests.meetings import TEN, add_case, add_seats
 from tests.ui.closing.rooms import Around
 from tests.ui.desktops import press, says
 from tests.ui.immediate import ImmediateJobs
 
 Opened = tuple[Screen, ClosingPage]
-Open = Callable[[UUID], Opened]
+Open = Callable[..., Opened]
 
 
 @pytest.fixture
 def opened(desk: Desk, qtbot: QtBot, look: theme.Look) -> Open:
     """Open the live screen of a meeting."""
 
-    def make(meeting: UUID) -> Opened:
+    def make(meeting: UUID, field: str = "") -> Opened:
         around, jobs = Around(), ImmediateJobs(desk)
 
         def toast(text: str, _undo: Callable[[], object] | None) -> None:
             around.toasts.append(text)
 
         ways = screen.Ways(around.places.append, lambda _place: None, toast, around.notices.append)
-        made = screen.build(jobs, ways, LiveMeetingPlace(meeting))
+        made = screen.build(jobs, ways, LiveMeetingPlace(meeting, field=field))
         jobs.listeners.append(made.look_again)
         qtbot.addWidget(made.widget)
         made.widget.setProperty("screen", made)
@@ -92,3 +95,39 @@ def test_a_huddle_is_over_when_it_is_ended(desk: Desk, opened: Open) -> None:
     assert "has no minutes" in says(page)
     steps = [one.text() for one in page.steps.findChildren(QPushButton) if one.isVisible()]
     assert steps == []
+
+
+def test_a_line_of_the_check_puts_the_keys_into_the_field_of_its_item(
+    desk: Desk, opened: Open
+) -> None:
+    add_seats(desk)
+    meeting = begin_huddle(desk).result
+    for name in ("Jory", "Kerra"):
+        person, _case = add_case(desk, name)
+        add_urgent_item(desk, meeting, NewItem(person_id=person), reason="Not seen.")
+    made, page = opened(meeting)
+    page.way_in.trigger()
+    page.check.list.setCurrentRow(1)
+    QTest.keyClick(page.check.list, Qt.Key.Key_Return)
+    assert not page.isVisible()
+    focused = made.widget.window().focusWidget()
+    assert focused is not None
+    assert focused.property("field") == "live.action"
+    assert "K KP-0002" in says(made.widget)
+
+
+def test_the_program_reopens_at_the_note_that_was_being_typed(desk: Desk, opened: Open) -> None:
+    add_seats(desk)
+    person, _case = add_case(desk, "Jory")
+    meeting = call_meeting(desk, person).result
+    open_meeting(desk, meeting, at=TEN)
+    _made, page = opened(meeting)
+    page.way_in.trigger()
+    learning, _other = page.slot_fields
+    QTest.keyClicks(learning.area, "Ask the hosp")
+    learning.area.typed.emit(learning.area.text())  # kept some moments later, then the kill
+    again, page = opened(meeting, "live.closing.learning")
+    assert page.isVisible()
+    learning, _other = page.slot_fields
+    assert learning.area.text() == "Ask the hosp"
+    assert again.widget.window().focusWidget() is learning.area
