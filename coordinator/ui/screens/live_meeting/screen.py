@@ -18,6 +18,7 @@ from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line import part as line
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
+from coordinator.ui.screens.live_meeting.urgent import part as urgent
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
 from coordinator.wording.translation import _
 
@@ -25,7 +26,7 @@ __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
 _TOP: Sequence[Build] = ()
-_CENTRE: Sequence[Build] = (head.build, line.build, said.build, deciding.build)
+_CENTRE: Sequence[Build] = (urgent.build, head.build, line.build, said.build, deciding.build)
 _BESIDE: Sequence[Build] = ()
 """What stands where; a new part is one line here and a folder beside this file."""
 _USUAL_FIELD = "live.action"
