@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -30,10 +30,14 @@ COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "res
 
 _OPENING_NEEDS = (
     "coordinator.casework.opening",
+    "coordinator.casework.backups",
     "coordinator.casework.directory",
+    "coordinator.casework.passphrases",
+    "coordinator.casework.users",
     "coordinator.casework.whereabouts",
     "coordinator.ui.shell.at_work",
     "coordinator.ui.screens.this_week.screen",
+    *(["coordinator.ui.shell.session_lock"] if sys.platform.startswith("linux") else []),
 )
 """Loaded while the passphrase is typed: the store's libraries alone take longer than a window."""
 
@@ -79,8 +83,10 @@ def open_window(store: Path | None) -> int:
         sys.stderr.write(told + "\n")
         return 1
     from coordinator.runtime.hardening import harden
+    from coordinator.ui.loading import load_plainly
 
     harden()
+    load_plainly()
     from coordinator.ui.shell.starting import start
 
     return start(doors(), store, sys.argv[:1])
@@ -108,11 +114,23 @@ def doors() -> Doors:
     )
 
 
+@cache
 def _warm_up() -> None:
+    """Load once, and before anybody's rows can be in memory, what opening needs."""
     from importlib import import_module
 
-    for name in _OPENING_NEEDS:
-        import_module(name)
+    from coordinator.runtime.collecting import keep_for_good
+
+    with keep_for_good():
+        for name in _OPENING_NEEDS:
+            import_module(name)
+
+        from coordinator.reference.working_days import bank_holidays
+        from coordinator.runtime.clock import today
+        from coordinator.wording.dates import plain_day
+
+        bank_holidays(today().year)  # the first question loads the days of every country
+        plain_day(today())  # the first day in words loads how days are written
 
 
 def _open_store(folder: Path, passphrase: str) -> Sitting:
@@ -194,21 +212,19 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
-    from coordinator.casework.directory import read_directory
+    from coordinator.casework.directory import read_names
     from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
     from coordinator.ui.sitting import Sitting
     from coordinator.wording.labels import label
 
     desk = office.desk
-    found = read_directory(desk, with_former=True)
-    me = next((one for one in found.professionals if one.id == desk.sitter.professional), None)
-
+    panel, person = read_names(desk)
     return Sitting(
         writing=desk,
         reading=office.reading_desk(),
         folder=office.folder.path,
-        panel=found.panel.name,
-        person=me.name if me else "",
+        panel=panel,
+        person=person,
         role=label(desk.sitter.role),
         is_demo=office.is_demo,
         back_up=partial(_back_up, office),

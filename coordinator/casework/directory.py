@@ -84,6 +84,14 @@ def read_directory(desk: Desk, *, with_former: bool = False) -> DirectoryPage:
         )
 
 
+def read_names(desk: Desk) -> tuple[str, str]:
+    """Tell the name of the panel, and of who sits at the desk; however long the directory is."""
+    me = desk.sitter.professional
+    with desk.read() as look:
+        panel, found = look.get(Panel, look.info.panel_id), look.get_many(Professional, [me])
+        return panel.name, found[me].name if me in found else ""
+
+
 def _contact_points(everybody: list[ProfessionalRow], today: date) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for one in everybody:

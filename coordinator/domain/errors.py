@@ -47,11 +47,16 @@ never personal data: the words a person reads are made in `coordinator.wording.n
 Anything outside this tree is a bug.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class CoordinatorError(Exception):

@@ -1,9 +1,13 @@
 """What a finished act touched, so that open screens know whether to look again."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import Press
 from coordinator.runtime.settings import Settings
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place, WeekPlace
-from coordinator.ui.screens.people.view import PeopleView
+from coordinator.ui.screens.people.view import _SETTLE_MS, PeopleView
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.shell.workplace import Workplace
 from tests.benchmarks._window import Stalls, pss, says, wait
@@ -25,6 +25,7 @@ from tests.exports import examples
 
 _ROUNDS = 7
 _PACK = 200  # people
+_TYPING_S = 3.0  # a passphrase; meanwhile what opening needs is loaded
 _WORDS = ("harb", "visi", "tom", "an", "0770")
 
 
@@ -47,8 +48,8 @@ def whole(store: Path) -> dict[str, float]:
 
 
 def _unlock(window: MainWindow) -> dict[str, float]:
-    """Give the passphrase; what deriving the key takes is told apart."""
-    _rest(1.0)  # as long as somebody types, and what opening needs is loaded
+    """Give the passphrase, until the week is painted; deriving the key is told apart."""
+    _rest(_TYPING_S)
     derived: list[float] = []
     deriving = vars(opening)["unlock"]
 
@@ -63,8 +64,11 @@ def _unlock(window: MainWindow) -> dict[str, float]:
     line = window.findChild(QLineEdit)
     assert line is not None
     line.setText(opening.DEMO_PASSPHRASE)
+    begin = time.perf_counter()
     line.returnPressed.emit()
-    took = wait(lambda: window.workplace is not None and _is_read(window.workplace))
+    wait(lambda: window.workplace is not None and _is_read(window.workplace))
+    _paint(window)
+    took = (time.perf_counter() - begin) * 1000
     vars(opening)["unlock"] = deriving
     return {"derivation": sum(derived), "this week": took - sum(derived)}
 
@@ -101,7 +105,7 @@ def _searching(work: Workplace) -> dict[str, float]:
         limit.append(_read(work, partial(find_everything, words=words)))
     view.search.clear()
     _rest(0.5)
-    return {"search": min(ours), "search read": min(limit)}
+    return {"search": min(ours), "search read": min(limit) + _SETTLE_MS}
 
 
 def _opening_people(work: Workplace) -> dict[str, float]:

@@ -8,7 +8,7 @@ import pytest
 from coordinator.casework.action_lists import find_actions_without_owner
 from coordinator.casework.agencies import merge_agency
 from coordinator.casework.desk import Desk
-from coordinator.casework.directory import change_panel, read_directory
+from coordinator.casework.directory import change_panel, read_directory, read_names
 from coordinator.casework.leads import agree_lead, find_cases_without_lead
 from coordinator.casework.professionals import (
     add_professional,
@@ -20,9 +20,18 @@ from coordinator.db.models import Action, LeadRole, Professional, Seat
 from coordinator.domain.errors import GuardError, InvalidFieldsError, StaleRecordError
 from coordinator.domain.leads import Absence, LeadEnd
 from coordinator.domain.states import ActionStatus
+from tests.casework.counting import queries
 from tests.casework.test_agencies import action
 from tests.casework.test_cases import opened
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, HOUSING, NURSE, TODAY, WORKER
+
+
+def test_who_sits_here_is_told_in_three_questions_however_long_the_directory(desk: Desk) -> None:
+    page = read_directory(desk)
+    (me,) = [one.name for one in page.professionals if one.id == desk.sitter.professional]
+    with queries(desk) as asked:
+        assert read_names(desk) == (page.panel.name, me)
+    assert len([one for one in asked if one.startswith("SELECT")]) == 3
 
 
 def test_somebody_in_post_is_added_with_what_is_known(desk: Desk) -> None:

@@ -30,9 +30,11 @@ GROWING = {
     "agency_note",
     "agenda_item",
     "attendance",
+    "case_period",
     "contact",
     "information_reply",
     "information_request",
+    "lead_role",
     "change",
 }
 

@@ -1,10 +1,12 @@
 """The lines of the live meeting: who does what by when, and who says what."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from coordinator.casework.drafts import read_draft
 from coordinator.domain.lists.meetings import Attendance
@@ -15,6 +17,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.line.presenter import FORM
 from coordinator.ui.screens.live_meeting.said.presenter import FORM as SAID
 from tests.meetings import keep_from
+from tests.ui.driving import settle
 from tests.ui.live_rooms import LiveRoom, a_live_panel, live_room, room
 
 __all__ = ["a_live_panel", "room"]  # fixtures from elsewhere
@@ -143,9 +146,14 @@ def test_a_note_of_two_agencies_of_one_name_asks_which(room: LiveRoom) -> None:
     room.write("housing: the room is kept")
     room.press(ENTER)
     assert not room.item.record.notes
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    row = focused.parentWidget()
+    assert row is not None
+    second = [one.accessibleName() for one in row.findChildren(QPushButton)][1]
     room.press(Qt.Key.Key_2)
     room.press(ENTER)
-    assert [one.agency for one in room.item.record.notes] == ["Gwel an Mor Homes"]
+    assert [one.agency for one in room.item.record.notes] == [second]
 
 
 def test_a_text_is_saved_when_it_is_left_and_says_who_spoke(room: LiveRoom) -> None:
@@ -201,3 +209,50 @@ def test_nothing_can_be_typed_by_who_may_not_run_the_meeting(room: LiveRoom, key
     again.do(key)
     assert _focused_line().isReadOnly()
     again.leave()
+
+
+def test_words_typed_before_an_item_is_read_are_about_that_item(room: LiveRoom) -> None:
+    room.open_person()
+    before = room.place.item
+    held = _hold_answers(room)
+    room.do(Key.LIVE_NEXT)
+    room.do(Key.LIVE_ACTION)
+    room.write("Rhodri, ring the ward, by Fri")
+    room.press(ENTER)
+    held()
+    settle()
+    assert room.place.item != before
+    assert [one.text for one in room.item.record.actions] == ["Ring the ward"]
+
+
+def test_no_text_of_the_person_before_can_be_typed_in_while_the_next_is_read(
+    room: LiveRoom,
+) -> None:
+    room.open_person()
+    room.do(Key.LIVE_VIEW)
+    held = _hold_answers(room)
+    room.do(Key.LIVE_NEXT)
+    assert not isinstance(QApplication.focusWidget(), Area)
+    assert not [one for one in room.view.findChildren(Area) if one.isVisible()]
+    held()
+
+
+def _hold_answers(room: LiveRoom) -> Callable[[], None]:
+    """Keep back what the store answers about items until it is let go."""
+    jobs = room.work.jobs
+    query, waiting = jobs.query, []
+
+    def slow(read: Any, then: Any, **rest: Any) -> None:
+        if rest.get("replaces") == "live item":
+            waiting.append(lambda: query(read, then, **rest))
+        else:
+            query(read, then, **rest)
+
+    jobs.query = slow  # type: ignore[method-assign]
+
+    def let_go() -> None:
+        jobs.query = query  # type: ignore[method-assign]
+        for one in waiting:
+            one()
+
+    return let_go

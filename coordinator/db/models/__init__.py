@@ -1,5 +1,7 @@
 """Tables as classes. Times are in UTC unless a meeting's own clock says otherwise."""
 
+from sqlalchemy.orm import configure_mappers
+
 from coordinator.db.models.actions import Action, ActionMove, ActionNote, Barrier, Contact
 from coordinator.db.models.base import Fields, Record, Table, Whole
 from coordinator.db.models.cases import Case, LeadRole, Referral
@@ -99,3 +101,5 @@ __all__ = [
     "WeekStepTick",
     "Whole",
 ]
+
+configure_mappers()  # while it is loaded ahead, not while somebody waits for the first read

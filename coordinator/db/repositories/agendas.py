@@ -23,9 +23,10 @@ from coordinator.db.models import (
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.agendas import REFERRALS_WAITING
+from coordinator.domain.caseload import UNDER_WAY
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
-from coordinator.domain.states import CaseStatus, ItemStatus
+from coordinator.domain.states import ItemStatus
 
 _SAID = ("text", "category", "description", "owner_id", "due_on", "status")
 """The last three with what moves beside them; category and description are a barrier's."""
@@ -42,7 +43,7 @@ class Agendas:
 
     def open_cases(self) -> Sequence[Case]:
         """List every case that is not closed."""
-        return list(self._session.scalars(select(Case).where(Case.status != CaseStatus.CLOSED)))
+        return list(self._session.scalars(select(Case).where(Case.status.in_(UNDER_WAY))))
 
     def waiting_referrals(self) -> Sequence[Referral]:
         """List the referrals that wait for the panel."""

@@ -17,6 +17,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.actions import STILL_OPEN
+from coordinator.domain.caseload import UNDER_WAY
 from coordinator.domain.lists.plans import SAFETY_KINDS
 from coordinator.domain.states import (
     BarrierStatus,
@@ -86,14 +87,15 @@ class Cases:
     def without_lead(self, today: date) -> list[Case]:
         """Give the cases under way that nobody leads, or whose lead has left their post."""
         leading = (
-            select(LeadRole.case_id)
+            select(LeadRole.id)
             .join(Professional, Professional.id == LeadRole.professional_id)
             .where(
+                LeadRole.case_id == Case.id,
                 LeadRole.to_on.is_(None),
                 or_(Professional.left_on.is_(None), Professional.left_on > today),
             )
         )
-        query = select(Case).where(Case.status != CaseStatus.CLOSED, Case.id.not_in(leading))
+        query = select(Case).where(Case.status.in_(UNDER_WAY), ~leading.exists())
         return list(self._session.scalars(query.order_by(Case.opened_on, Case.id)))
 
     def leads_of(self, cases: Collection[UUID]) -> list[LeadRole]:
@@ -110,7 +112,7 @@ class Cases:
             .group_by(LeadRole.case_id)
             .having(func.count() >= at_least)
         )
-        query = select(Case).where(Case.status != CaseStatus.CLOSED, Case.id.in_(busy))
+        query = select(Case).where(Case.status.in_(UNDER_WAY), Case.id.in_(busy))
         return list(self._session.scalars(query.order_by(Case.opened_on, Case.id)))
 
     def open_safety_actions(self, person: UUID) -> int:

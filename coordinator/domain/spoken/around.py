@@ -9,7 +9,9 @@ from coordinator.domain.spoken.values import Calendar, PossibleOwner
 
 @dataclass(frozen=True)
 class Around:
-    """Make one for each item, and a new one when somebody comes or goes; a few milliseconds.
+    """Make one for each item, and a new one when somebody comes or goes.
+
+    About ten milliseconds for three hundred people, at the first line.
 
     Attributes:
         possible: Everybody on file, those who left included, in any order.

@@ -2,7 +2,8 @@
 
 The last part can be a day with or without *by*. Within a part, a day counts at its end, and only
 *by* or *before* take it out of the words: *prepare her for the hearing on 27 Nov* keeps its words,
-and the day is read all the same. Elsewhere only *by* marks a day.
+and the day is read all the same. Elsewhere only *by* marks a day; a part
+that is a day without it (*tomorrow: Priya to ring*) is asked about.
 """
 
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ _NOT_AFTER = listed(
 """*Every Friday*, *since Friday*, *Monday to Friday* are no day to do something by."""
 _ALSO_WORDS = listed("mon wed sat sun")
 """Days in capitals only, where nothing else says that they are: *where they sat*."""
+_ALWAYS = "24/7"
+_NO_DAYS = {DayState.NOT_A_DAY, DayState.NO_NEXT_MEETING}
 _UNSAID = {DayState.PAST, DayState.NO_SUCH_DAY}
 
 
@@ -44,7 +47,15 @@ def find_day(line: Line, calendar: Calendar) -> DayAt | None:
     """Find the day of a line; nothing when none is said."""
     if not line.words:
         return None
-    for look in (_last_part, _ending_by, _beginning_by, _between, _ending_elsewhere, _ending):
+    for look in (
+        _last_part,
+        _ending_by,
+        _beginning_by,
+        _between,
+        _ending_elsewhere,
+        _ending,
+        _apart,
+    ):
         if at := look(line, calendar):
             return replace(at, day=replace(at.day, words=line.written(at.first, at.last)))
     return None
@@ -80,16 +91,17 @@ def _last_part(line: Line, calendar: Calendar) -> DayAt | None:
         before, _end = line.parts[-2]
         if first - before == 1 and line.folded[before] in WEEKDAYS:  # Friday, 27 November
             first = before if _said(line, before, last)[1] else first
-    if _is_list(line, first) and not marker_of(line.folded[first:last]):
+    if _is_list(line, first, last):
         return None
     return _at(line, first, last, calendar)
 
 
-def _is_list(line: Line, first: int) -> bool:
+def _is_list(line: Line, first: int, last: int) -> bool:
     """Whether days are listed: *Mondays, Wednesday, Friday*."""
-    if first == 0 or line.gaps[first - 1] is not Gap.COMMA:
+    if first == 0 or line.gaps[first - 1] is not Gap.COMMA or last - first > 1:
         return False
-    return line.folded[first - 1].removesuffix("s") in WEEKDAYS
+    both = line.folded[first - 1].removesuffix("s"), line.folded[first]
+    return WEEKDAYS.keys() >= set(both)
 
 
 def _ending_by(line: Line, calendar: Calendar) -> DayAt | None:
@@ -154,8 +166,30 @@ def _unmarked(line: Line, at: DayAt, found: DayWords, *, has_marker: bool) -> Da
         return None
     if has_marker:
         return at
+    if line.folded[at.first] == _ALWAYS:
+        return None
     if found.form is Form.FIGURES:
-        choices = at.day.choices if at.day.on is None else (at.day.on,)
-        return replace(at, day=SpokenDay(DayState.MEANT, choices=choices))
+        return _asked(at)
     goes_on = line.folded[at.first - 1] == "at" or line.folded[at.first] == "within"
     return replace(at, stays=found.has_time or found.form is Form.WEEK or goes_on)
+
+
+def _apart(line: Line, calendar: Calendar) -> DayAt | None:
+    """Ask about a day that stands apart, before other words."""
+    for first, last in line.parts[:-1]:
+        marker, found = _said(line, first, last)
+        is_day = found is not None and found.form in {Form.NAMED, Form.FIGURES}
+        if not is_day or marker or {*line.folded[last : last + 1]} & WEEKDAYS.keys():
+            continue
+        at = _at(line, first, last, calendar)
+        if at is not None and at.day.state not in _UNSAID and not at.stays:
+            return _asked(at)
+    return None
+
+
+def _asked(at: DayAt) -> DayAt:
+    """Turn a day into a question; its words stay until it is answered."""
+    if at.day.state in _NO_DAYS:
+        return replace(at, stays=True)
+    choices = at.day.choices if at.day.on is None else (at.day.on,)
+    return replace(at, day=SpokenDay(DayState.MEANT, choices=choices), stays=True)

@@ -4,6 +4,7 @@ Day first always: *3/12* is the third of December. Figures that are a time (*10.
 """
 
 import re
+import string
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
@@ -217,7 +218,7 @@ def _can_be_said(word: str) -> bool:
     return word in _VOCABULARY or (has_figure and bool(word))
 
 
-_FIGURES = frozenset("0123456789")
+_FIGURES = frozenset(string.digits)
 
 
 def _plainly(words: str) -> DayWords | None:
@@ -315,7 +316,7 @@ def _iso(match: re.Match[str]) -> DayWords:
 def _figures(match: re.Match[str]) -> DayWords | None:
     day, month = int(match["d"]), int(match["m"])
     is_time = match["sep"] == "." and not match["y"] and month > _MONTHS
-    if is_time or match[0] == "24/7":
+    if is_time:
         return None
     wd = _maybe(match["wd"])
     form = Form.FIGURES if wd is None and match["y"] is None else Form.NAMED

@@ -15,7 +15,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from coordinator.domain.directory import is_in_post
-from coordinator.domain.duplicates import fold_name
 from coordinator.domain.spoken.owner_words import (
     NOT_ALONE,
     can_be_initials,
@@ -38,12 +37,15 @@ class Owners:
 
     def __init__(self, possible: Iterable[PossibleOwner], today: date) -> None:
         self._today = today
-        self.by_id = {one.id: one for one in possible}
+        ordered = sorted(possible, key=lambda one: (one.name, one.id))
+        self.by_id = {one.id: one for one in ordered}
+        self._unheard = {one.agency_id for one in ordered if one.must_not_hear}
         self._of_agency: dict[UUID, list[PossibleOwner]] = defaultdict(list)
         self._by_whole: dict[str, list[PossibleOwner]] = defaultdict(list)
         self._by_name: dict[str, list[PossibleOwner]] = defaultdict(list)
         self._by_initials: dict[str, list[PossibleOwner]] = defaultdict(list)
         self._by_job: dict[str, list[PossibleOwner]] = defaultdict(list)
+        self._whole: dict[UUID, tuple[str, ...]] = {}
         self._names: dict[UUID, frozenset[str]] = {}
         self._agency_called: dict[str, dict[UUID, None]] = defaultdict(dict)
         self._agency_words: dict[UUID, set[str]] = defaultdict(set)
@@ -51,10 +53,10 @@ class Owners:
         for one in self.by_id.values():
             self._file_person(one)
         for people in self._of_agency.values():
-            self._file_agency(people[0])
+            self._file_agency(people)
         known = {*self._by_name, *(w for words in self._agency_words.values() for w in words)}
         self._known = frozenset(known)
-        self._long = [word for word in known if len(word) >= _LONG]
+        self._long = sorted(word for word in known if len(word) >= _LONG)
 
     def find(self, words: str) -> SpokenOwner | None:
         """Tell who is meant; nothing when nobody on file goes by all of these words.
@@ -67,9 +69,9 @@ class Owners:
 
     def find_several(self, words: str) -> SpokenOwner | None:
         """Tell who is meant by *police and housing*; nothing unless each part is somebody."""
-        found = [self._find(part) for part in parts_of(words)]
-        known = [one for one in found if one is not None]
-        if len(known) < 2 or len(known) < len(found):  # noqa: PLR2004 - else not several
+        parts = parts_of(words)
+        known = [found for part in parts if (found := self._find(part))] if parts[1:] else []
+        if not known or len(known) < len(parts):
             return None
         choices = {one.id: one for part in known for one in offered(part)}
         return SpokenOwner(OwnerState.SEVERAL, words, choices=tuple(choices.values()))
@@ -82,10 +84,8 @@ class Owners:
             near = [word] if self._is_known(word) else self._near(word)
             ways = [(*way, one) for way in ways for one in near][:_MOST_ALIKE]
         found = (self._find(" ".join(way)) for way in ways if way != said)
-        choices = {one.id: one for part in found if part for one in offered(part)}
-        if not choices:
-            return None
-        return SpokenOwner(OwnerState.ALIKE, words, choices=tuple(choices.values()))
+        choices = _in_order(one for part in found if part for one in offered(part))
+        return SpokenOwner(OwnerState.ALIKE, words, choices=choices) if choices else None
 
     def agencies_here(self, words: str) -> tuple[UUID, ...]:
         """Tell which agencies in the room go by these words, by their own or a person's name."""
@@ -95,7 +95,8 @@ class Owners:
         own = self._agencies_named(kept) or self._agencies_having(kept)
         people = self._people(kept, words)
         found = dict.fromkeys([*own, *(one.agency_id for one in people if one.is_here)])
-        return tuple(one for one in found if self._any(one, lambda it: it.is_here))
+        here = (one for one in found if self._any(one, lambda it: it.is_here))
+        return tuple(sorted(here, key=lambda one: (self.name_of(one), one)))
 
     def has_agency(self, agency: UUID) -> bool:
         """Whether an agency has anybody on file."""
@@ -111,12 +112,11 @@ class Owners:
 
     def refused(self, one: PossibleOwner) -> SpokenOwner | None:
         """Tell why somebody cannot be given this; nothing when they can."""
-        if one.must_not_hear:
+        if self._must_not_hear(one):
             return SpokenOwner(OwnerState.MUST_NOT_HEAR, about=one, agency=one.agency)
         if self.is_in_post(one):
             return None
-        instead = self._for_agencies((one.agency_id,))
-        choices = () if instead.owner is one else offered(instead)
+        choices = offered(self._for_agencies((one.agency_id,)))
         return SpokenOwner(OwnerState.HAS_LEFT, choices=choices, about=one, agency=one.agency)
 
     def _find(self, typed: str) -> SpokenOwner | None:
@@ -124,7 +124,7 @@ class Owners:
         kept = untitled(said)
         if not 0 < len(kept) <= MOST_WORDS:
             return None
-        if whole := self._by_whole.get(" ".join(said)) or self._by_whole.get(" ".join(kept)):
+        if whole := self._wholly(said) or self._wholly(kept):
             return self._for_people(whole)
         if agencies := self._agencies_named(kept):
             people = tuple(one for one in self._people(kept, typed) if one.is_here)
@@ -132,6 +132,10 @@ class Owners:
         if found := self._for_either(self._agencies_having(kept), self._people(kept, typed)):
             return found
         return self._for_people(self._by_job.get(" ".join(said), ()))
+
+    def _wholly(self, said: Sequence[str]) -> Sequence[PossibleOwner]:
+        """Find who is called exactly this; one word alone is what others are called, too."""
+        return self._by_whole.get(" ".join(said), ()) if len(said) > 1 else ()
 
     def _for_either(
         self, agencies: Sequence[UUID], people: Sequence[PossibleOwner]
@@ -166,7 +170,7 @@ class Owners:
 
     def _nobody_there(self, agencies: Sequence[UUID]) -> SpokenOwner:
         people = tuple(one for agency in agencies for one in self._in_post(agency))
-        hearing = tuple(one for one in people if not one.must_not_hear)
+        hearing = tuple(one for one in people if not self._must_not_hear(one))
         name = self.name_of(agencies[0]) if len(agencies) == 1 else ""
         if people and not hearing:
             return SpokenOwner(OwnerState.MUST_NOT_HEAR, agency=people[0].agency)
@@ -177,7 +181,7 @@ class Owners:
         if len(people) == 1:
             only = people[0]
             return self.refused(only) or SpokenOwner(OwnerState.UNDERSTOOD, owner=only)
-        hearing = _in_order(one for one in people if not one.must_not_hear)
+        hearing = _in_order(one for one in people if not self._must_not_hear(one))
         if not hearing:
             return SpokenOwner(OwnerState.MUST_NOT_HEAR, agency=people[0].agency)
         if not any(map(self.is_in_post, hearing)):
@@ -221,6 +225,10 @@ class Owners:
             for word in kept
         )
 
+    def _must_not_hear(self, one: PossibleOwner) -> bool:
+        """Whether this is kept from somebody: one of an agency speaks for all of it."""
+        return one.agency_id in self._unheard
+
     def _is_known(self, word: str) -> bool:
         return len(word) < _LONG - 1 or word in self._known
 
@@ -229,26 +237,29 @@ class Owners:
         return [one for one, _distance, _place in found]
 
     def _file_person(self, one: PossibleOwner) -> None:
-        whole = tuple(fold_name(one.name).split())
+        whole = self._whole[one.id] = named(one.name)
         words = untitled(whole)
         self._names[one.id] = frozenset(words)
         self._of_agency[one.agency_id].append(one)
         if job := " ".join(named(one.job)):
             self._by_job[job].append(one)
-        for way in {" ".join(named(way)) for way in _ways_of(one)}:
-            self._by_whole[way].append(one)
+        self._by_whole[" ".join(whole)].append(one)
         for word in set(words):
             self._by_name[word].append(one)
         self._by_initials["".join(word[0] for word in words)].append(one)
 
-    def _file_agency(self, one: PossibleOwner) -> None:
-        for way in (one.agency, one.short_name, *one.called):
-            words = untitled(named(way))
-            if words:
-                self._agency_called[" ".join(words)][one.agency_id] = None
-            self._agency_words[one.agency_id].update(words)
-        for word in {*named(one.agency), *named(one.short_name)}:
+    def _file_agency(self, people: Sequence[PossibleOwner]) -> None:
+        one = people[0]
+        own = {named(one.agency), named(one.short_name)} - {()}
+        for words in own:
+            for person in people:  # as a choice is written: Sam Orr (Police)
+                self._by_whole[" ".join((*self._whole[person.id], *words))].append(person)
+        for word in {word for words in own for word in words}:
             self._agencies_by_word[word][one.agency_id] = None
+        for words in own.union(map(named, one.called)):
+            if kept := untitled(words):
+                self._agency_called[" ".join(kept)][one.agency_id] = None
+            self._agency_words[one.agency_id].update(words)
 
 
 _ANSWERING: tuple[Callable[[PossibleOwner], bool], ...] = (
@@ -260,12 +271,6 @@ _ANSWERING: tuple[Callable[[PossibleOwner], bool], ...] = (
 
 def _begins(names: Iterable[str], letter: str) -> bool:
     return any(name.startswith(letter) for name in names)
-
-
-def _ways_of(one: PossibleOwner) -> tuple[str, ...]:
-    """Give the ways a person is written in full: *Sam Orr*, *Sam Orr (Police)*."""
-    agencies = filter(None, (one.agency, one.short_name))
-    return (one.name, *(f"{one.name} {agency}" for agency in agencies))
 
 
 def offered(part: SpokenOwner) -> People:

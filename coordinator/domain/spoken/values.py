@@ -120,8 +120,8 @@ class DayState(Enum):
     NOT_A_DAY = "not_a_day"
     """*As soon as possible*: by when? `choices` to offer."""
     MEANT = "meant"
-    """Figures at the end that can be a day or part of an address: `choices` has one. The words
-    stay until it is chosen."""
+    """Figures at the end that can be part of an address (*house 3/12*), or a day apart from the
+    end: is it the day? The words stay until one of `choices` is chosen."""
 
     NOT_SAID = "not_said"
     """No day: `choices` has the next meeting's, if there is one."""

@@ -8,12 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from coordinator.domain.spoken.cutting import Gap, Line
+from coordinator.domain.spoken.day_words import day_words
 from coordinator.domain.spoken.owner_words import FILLERS
 from coordinator.domain.spoken.owners import MOST_WORDS, Owners, offered
 from coordinator.domain.spoken.values import OwnerState, SpokenOwner
 
 _NAMED_BY = {Gap.COLON: 4, Gap.COMMA: 2, Gap.DASH: 2, Gap.SPACE: 2}
 """So many words before a colon or a comma can be a name that nobody on file has."""
+
+_MOST_FIRST = 5
+"""Words at the beginning of a line that are looked at for somebody named there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _meant_last(line: Line, head: _Head, owners: Owners) -> OwnerAt | None:
 
 
 def _meant_first(line: Line, _head: _Head, owners: Owners) -> OwnerAt | None:
-    for end in range(min(len(line.words) - 1, MOST_WORDS), 0, -1):
+    for end in range(min(len(line.words) - 1, _MOST_FIRST), 0, -1):
         if line.parts[0][1] < end or line.folded[end - 1] in FILLERS:
             continue
         several = _find(owners.find_several, line, 0, end)
@@ -108,6 +112,8 @@ def _meant(found: SpokenOwner | None, first: int, last: int) -> OwnerAt | None:
 
 def _nobody(line: Line, head: _Head) -> OwnerAt:
     if head.gap is None or not 0 < head.end <= _NAMED_BY[head.gap]:
+        return OwnerAt(SpokenOwner(OwnerState.NOT_SAID))
+    if day_words(line.folded[: head.end]) is not None:  # tomorrow: Priya to ring
         return OwnerAt(SpokenOwner(OwnerState.NOT_SAID))
     words = line.written(0, head.end)
     return OwnerAt(SpokenOwner(OwnerState.NOT_FOUND, words), 0, head.end)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from coordinator.ui.kit.boxes import Part, fill, row, wide
@@ -25,6 +25,8 @@ _SIGNS = {
 
 def announce(widget: QWidget, sentence: str) -> None:
     """Have a screen reader say a sentence without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # not before a first page
+
     event = QAccessibleAnnouncementEvent(widget, sentence)
     QAccessible.updateAccessibility(event)
 

@@ -5,6 +5,7 @@ lengths asked for with `px` are right everywhere.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -29,6 +30,7 @@ _FONT_FILES = (
 )
 _LENGTH = re.compile(r"\b(\d+)px\b")
 _TOKEN = re.compile(r"@([a-z_]+)\b")
+_IN_STYLE = "in_style"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,22 @@ def colour(token: str) -> QColor:
     return QColor(getattr(tokens(), token))
 
 
+def application(arguments: Sequence[str]) -> QApplication:
+    """Make the application in Fusion, the style that every look stands on.
+
+    To set a style later loads all that Qt can say about styles, before the first page.
+    """
+    app = QApplication([*(arguments or ["coordinator"]), "-style", "fusion"])
+    app.setProperty(_IN_STYLE, True)  # noqa: FBT003 - Qt's
+    return app
+
+
 def wear(app: QApplication, look: Look) -> None:
     """Put a look on: Fusion, palette, letters, and the style sheet of the application."""
     _in_force.look = look
-    app.setStyle("Fusion")
+    if not app.property(_IN_STYLE):
+        app.setStyle("Fusion")
+        app.setProperty(_IN_STYLE, True)  # noqa: FBT003 - Qt's
     dark = Qt.ColorScheme.Dark if look.scheme is Scheme.DARK else Qt.ColorScheme.Light
     hints = app.styleHints()  # kept: a temporary one is collected before it is asked
     hints.setColorScheme(dark)

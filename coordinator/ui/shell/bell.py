@@ -4,7 +4,6 @@ The bell is an empty file in this user's cache; ringing it needs no network code
 nothing but that somebody rang.
 """
 
-import hashlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +15,8 @@ _FOLDER_MODE = 0o700
 
 def bell_of(store: Path, folder: Path | None = None) -> Path:
     """Name the bell of a store; its name does not tell which store that is."""
+    import hashlib  # not before the first page: no store is open there
+
     shared = folder or platformdirs.user_cache_path("coordinator", appauthor=False) / "bells"
     where = str(store.resolve()).encode("utf-8", "surrogateescape")
     return shared / f"{hashlib.sha256(where).hexdigest()[:24]}.bell"

@@ -1,22 +1,28 @@
 """Starting the window: the application, its look, and what happens to faults nobody foresaw."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
 
 from coordinator.domain.errors import CoordinatorError
 from coordinator.reference.resources import resource
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import Settings, read_settings, settings_file, write_settings
+from coordinator.ui.kit import theme
 from coordinator.ui.shell.bell import bell_of, ring
 from coordinator.ui.shell.window import MainWindow
 from coordinator.ui.sitting import Doors
 from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 def start(doors: Doors, store: Path | None, arguments: Sequence[str]) -> int:
@@ -28,7 +34,7 @@ def start(doors: Doors, store: Path | None, arguments: Sequence[str]) -> int:
             _("This store is open in another window, which was asked to come forward.") + "\n"
         )
         return 0
-    app = QApplication(list(arguments))
+    app = theme.application(arguments)
     app.setApplicationName("coordinator")
     app.setApplicationDisplayName(_("Coordinator"))
     app.setDesktopFileName("coordinator")
@@ -59,6 +65,8 @@ def fault_teller(
             return
         if telling:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(_("Something went wrong"))

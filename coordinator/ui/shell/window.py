@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.domain.errors import CoordinatorError
 from coordinator.runtime.hardening import described, fault_log, note_fault
@@ -243,6 +243,8 @@ class MainWindow(QMainWindow):
 
     def _tell_closing_trouble(self, error: CoordinatorError) -> None:
         """The store is closed, but its last backup could not be made."""
+        from PySide6.QtWidgets import QMessageBox
+
         from coordinator.wording.notices import notice_for
 
         note_fault(fault_log(), described(error))

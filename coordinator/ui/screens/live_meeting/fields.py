@@ -11,6 +11,7 @@ from coordinator.ui.kit.theme import px
 
 FIELD = "field"
 _AROUND = 140  # seen above and below where the keys are: the question, and what is understood
+_OF_ITEM = "item."
 
 
 class Fields(QObject):
@@ -31,6 +32,13 @@ class Fields(QObject):
                 one.setFocus()
                 return True
         return False
+
+    def stay_with_lines(self, usual: str) -> None:
+        """Another item is being opened: keys in a text of the one before go to the usual field."""
+        focused: QWidget | None = self._page.window().focusWidget()
+        name = str(focused.property(FIELD) or "") if focused is not None else ""
+        if name.startswith(_OF_ITEM):
+            self.go_to(usual)
 
     def has_keys(self) -> bool:
         """Whether the keys are anywhere on the page, or will be when its window has them."""

@@ -73,6 +73,7 @@ class _Frame:
         """Show the item, not the agenda, where there is no room for both."""
         if item is None:
             self._view.fold_again()
+            self._fields.stay_with_lines(_USUAL_FIELD)
             return
         if not self._went_back:
             self._went_back = True

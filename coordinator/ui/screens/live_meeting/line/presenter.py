@@ -1,5 +1,6 @@
 """A new action from one line: understood at every key, agreed with Enter. No Qt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -91,7 +92,7 @@ class LinePresenter:
         self._answers = NO_ANSWERS
         self._understood: Understood | None = None
         self._line = ""
-        self._is_busy = False
+        self._is_busy = self._is_awaited = False
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Read lines against who is in the room now."""
@@ -101,13 +102,23 @@ class LinePresenter:
         self._take_up()
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Begin, or go on, with the line about this item."""
-        key = item.record.entry.id if item is not None else None
+        """Begin, or go on, with the line about the open item.
+
+        It can be typed in before the item itself is read; Enter waits for that.
+        """
+        key = self._room.open_id
         if key is not None and key != self._about:
-            self._about, self._answers = key, NO_ANSWERS
+            self._about, self._answers, self._is_awaited = key, NO_ANSWERS, False
             self._view.fill("")
-            self._kept.look(key, lambda texts: self._view.fill(texts.get("text", "")))
+            self._kept.look(key, self._fill_when_empty)
         self._take_up()
+        if item is not None and self._is_awaited:
+            self._is_awaited = False
+            self.agree()
+
+    def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
+        if not self._line:
+            self._view.fill(texts.get("text", ""))
 
     def typed(self, line: str) -> None:
         """Understand what stands in the line now."""
@@ -142,6 +153,7 @@ class LinePresenter:
     def agree(self) -> None:
         """Agree the action, when nothing is left to ask; else put the keys on the question."""
         understood, item = self._understood, self._room.item
+        self._is_awaited = item is None
         if understood is None or item is None or self._is_busy:
             return
         if not understood.is_complete:
@@ -184,7 +196,7 @@ class LinePresenter:
         if meeting is None or around is None:
             return
         self._around = around_of(meeting, around, self._room.item)
-        self._view.let_type(may=meeting.may_run and self._room.item is not None)
+        self._view.let_type(may=meeting.may_run and self._about is not None)
         if self._line:
             self.typed(self._line)
 

@@ -3,7 +3,7 @@
 No Qt.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -56,7 +56,7 @@ class NoteState:
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_texts(self, item: LiveItem, *, may_write: bool) -> None:
+    def show_texts(self, item: LiveItem | None, *, may_write: bool) -> None:
         """Lay out the texts of an item; the same item again leaves them alone."""
 
     def show_notes(self, notes: Sequence[NoteRow], *, may_write: bool) -> None:
@@ -89,6 +89,8 @@ class SaidPresenter:
         self._kept = Kept(room.jobs, FORM)
         self._autosave: Autosave | None = None
         self._about: UUID | None = None
+        self._texts_of: UUID | None = None
+        self._is_awaited = False
         self._around: Around | None = None
         self._line = ""
         self._agency: UUID | None = None
@@ -106,16 +108,26 @@ class SaidPresenter:
         self._take_up()
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Show what was said about an item so far."""
+        """Show what was said about the open item so far.
+
+        The line can be typed in before the item itself is read, and Enter waits for that; the
+        texts of the item before are gone at once, so that nothing is typed about somebody else.
+        """
+        if (key := self._room.open_id) is not None and key != self._about:
+            self._begin_line(key)
         if item is None:
+            self._view.show_texts(None, may_write=False)
             return
-        is_new = item.record.entry.id != self._about
+        is_new = item.record.entry.id != self._texts_of
         self._view.show_texts(item, may_write=self._may_write)
         self._view.show_notes(item.record.notes, may_write=self._may_write)
         self._stand(item)
         if is_new:
-            self._begin(item)
+            self._begin_texts(item)
         self._take_up()
+        if self._is_awaited:
+            self._is_awaited = False
+            self.enter(self._line)
 
     def typed(self, line: str) -> None:
         """Understand what stands in the line now."""
@@ -209,23 +221,29 @@ class SaidPresenter:
         meeting = self._room.meeting
         return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
 
-    def _begin(self, item: LiveItem) -> None:
-        self._about = key = item.record.entry.id
+    def _begin_line(self, key: UUID) -> None:
+        self._about, self._texts_of, self._is_awaited = key, None, False
         self._changing = self._removing = self._agency = None
         self._view.ask_for("")
         self._view.fill("")
+        self._view.show_notes((), may_write=self._may_write)
+        self._kept.look(key, self._fill_when_empty)
+        self._take_up()
+
+    def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
+        if not self._line:
+            self._view.fill(texts.get("text", ""))
+
+    def _begin_texts(self, item: LiveItem) -> None:
+        self._texts_of = key = item.record.entry.id
         self._spoken_by = item.record.view_spoken_by
-        here = (
-            [row.name for row in self._room.meeting.attendance if row.name]
-            if (self._room.meeting)
-            else []
-        )
+        meeting = self._room.meeting
+        here = [row.name for row in meeting.attendance if row.name] if meeting else []
         self._view.show_spoken_by(self._spoken_by or self._likely_speaker(), here)
-        self._kept.look(key, lambda texts: self._view.fill(texts.get("text", "")))
         self._room.jobs.query(read_drafts, partial(self._restore, key), replaces="live drafts")
 
     def _restore(self, key: UUID, drafts: Sequence[DraftView]) -> None:
-        if self._autosave is not None and key == self._about:
+        if self._autosave is not None and key == self._texts_of:
             self._autosave.restore(one for one in drafts if one.record == key)
 
     def _stand(self, item: LiveItem) -> None:
@@ -245,6 +263,7 @@ class SaidPresenter:
 
     def _add(self) -> None:
         understood, item = self._understood, self._room.item
+        self._is_awaited = item is None
         if understood is None or item is None:
             return
         if understood.agency is None or not understood.is_complete:

@@ -77,6 +77,7 @@ class SaidPart(ShowsSlots, QWidget):
         super().__init__()
         self._slots: dict[Slot, SlotField] = {}
         self._about: UUID | None = None
+        self._speaker: QLineEdit | None = None
         self._build_line()
         self._notes, self._texts = QVBoxLayout(), QVBoxLayout()
         self._noted = holder(self._notes)
@@ -133,8 +134,12 @@ class SaidPart(ShowsSlots, QWidget):
         self._noted.setVisible(bool(notes))
         refill(self._notes, [self._note(one, may_write=may_write) for one in notes])
 
-    def show_texts(self, item: LiveItem, *, may_write: bool) -> None:
+    def show_texts(self, item: LiveItem | None, *, may_write: bool) -> None:
         """Lay out the texts of an item; the same item again leaves them alone."""
+        if item is None:
+            self._about, self._slots, self._speaker = None, {}, None
+            refill(self._texts, [])
+            return
         entry = item.record.entry
         if entry.id == self._about:
             return
@@ -171,7 +176,6 @@ class SaidPart(ShowsSlots, QWidget):
         self._offers.chosen.connect(self._choose)
         self._offers.left.connect(self.line.setFocus)
         self.line.number_pressed.connect(self._offers.choose)
-        self._speaker: QLineEdit | None = None
 
     def _choose(self, agency: object) -> None:
         self.line.setFocus()
@@ -189,16 +193,12 @@ class SaidPart(ShowsSlots, QWidget):
 
     def _own_view(self, item: UUID, *, may_write: bool) -> QWidget:
         words = self._field(Slot(item, VIEW), _("In the person's own words"), may_write)
-        self._speaker = QLineEdit()
-        self._speaker.setAccessibleName(_("Who speaks for the person"))
-        self._speaker.setReadOnly(not may_write)
-        self._speaker.editingFinished.connect(self._tell_speaker)
-        by = row(label(_("Spoken by"), "quiet"), widened(self._speaker))
+        speaker = self._speaker = QLineEdit()
+        speaker.setAccessibleName(_("Who speaks for the person"))
+        speaker.setReadOnly(not may_write)
+        speaker.editingFinished.connect(lambda: self.spoken_by.emit(speaker.text()))
+        by = row(label(_("Spoken by"), "quiet"), widened(speaker))
         return holder(column(words, by, gap=S))
-
-    def _tell_speaker(self) -> None:
-        if self._speaker is not None:
-            self.spoken_by.emit(self._speaker.text())
 
     def _apart_from_it(self, item: LiveItem, *, may_write: bool) -> QWidget:
         slot = Slot(item.record.entry.id, RESTRICTED)
