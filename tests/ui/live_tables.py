@@ -18,11 +18,13 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.live.reads import read_live_item, read_live_meeting
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.db.models import Person
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.live_views import LiveItem, LiveMeeting
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.states import ReferralStatus
+from coordinator.domain.roles import Right
+from coordinator.domain.states import PersonStatus, ReferralStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
@@ -64,8 +66,12 @@ def hold(desk: Desk, *, here: set[UUID] | None = None) -> Meeting:
     add_seats(desk)
     tomos, _case = add_case(desk, "Tomos", next_review_on=TODAY)
     anna, case = add_case(desk, "Anna", next_review_on=TODAY)
-    bran, _case = add_case(desk, "Bran", next_review_on=TODAY + 3 * WEEK)
+    bran, brans = add_case(desk, "Bran", next_review_on=TODAY + 3 * WEEK)
     agree_lead(desk, case, NURSE)
+    agree_lead(desk, brans, NURSE)
+    with desk.act(Right.DECIDE) as tx:
+        tx.get(Person, bran).status = PersonStatus.CURRENT
+        tx.journal("test.current", scope=bran)
     petroc, referral = add_referral(desk, status=ReferralStatus.SCREENED)
     meeting = opened_meeting(desk)
     for row in read_meeting(desk, meeting).attendance:

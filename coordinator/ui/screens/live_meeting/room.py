@@ -101,11 +101,21 @@ class Room:
         self.go_to_field: Callable[[str], object] = lambda _name: None
         """Puts the keys on a named widget; lent by the screen."""
         self._parts: list[Part] = []
+        self._asked: dict[str, Callable[[], object]] = {}
         self._steps: list[_Step] = []
 
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
+
+    def answers(self, what: str, do: Callable[[], object]) -> None:
+        """Let a part do something that another part has a button for."""
+        self._asked[what] = do
+
+    def ask(self, what: str) -> None:
+        """Have the part do it that answers to it."""
+        if what in self._asked:
+            self._asked[what]()
 
     @property
     def open_id(self) -> UUID | None:

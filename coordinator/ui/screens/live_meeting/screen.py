@@ -24,6 +24,7 @@ from coordinator.ui.screens.live_meeting.opening import part as opening
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
+from coordinator.ui.screens.live_meeting.urgent import part as urgent
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
 from coordinator.ui.screens.live_meeting.wall import part as wall
 from coordinator.ui.screens.live_meeting.who import part as who
@@ -34,6 +35,7 @@ __all__ = ["Ways", "build"]
 Build = Callable[[Room], Joined]
 _CENTRE: Sequence[Build] = (
     opening.build,
+    urgent.build,
     head.build,
     outcomes.build,
     line.build,

@@ -79,6 +79,10 @@ class AgendaPresenter:
             then=lambda _done: self._open_next(line),
         )
 
+    def raise_urgent(self) -> None:
+        """Ask who is urgent, where that is asked."""
+        self._room.ask("live.urgent")
+
     def put_back(self, item: UUID) -> None:
         """Plan a line again that was taken, put off or withdrawn by mistake."""
         self._room.do(partial(put_back_item, item_id=item), _("Planned again"))

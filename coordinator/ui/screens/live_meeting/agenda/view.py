@@ -42,6 +42,7 @@ class AgendaPart(QWidget):
             (ItemStatus).
         set_aside: Put off or withdrawn, and why (UUID, ItemStatus, str).
         put_back_asked: The line is to be planned again (UUID).
+        urgent_asked: Something urgent is to be raised.
     """
 
     chosen = Signal(object)
@@ -50,6 +51,7 @@ class AgendaPart(QWidget):
     aside_asked = Signal(object)
     set_aside = Signal(object, object, str)
     put_back_asked = Signal(object)
+    urgent_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,11 +122,19 @@ class AgendaPart(QWidget):
                     button_for(self._later, "link"),
                     button_for(self._withdraw, "link"),
                     button_for(self._put_back, "link"),
+                    self._urgent_button(),
                     gap=0,
                 ),
                 gap=S,
             )
         )
+
+    def _urgent_button(self) -> QWidget:
+        made = button(_("Urgent item"), "link")
+        made.setToolTip(str(Key.LIVE_URGENT))
+        made.setAccessibleDescription(str(Key.LIVE_URGENT))
+        made.clicked.connect(self.urgent_asked)
+        return made
 
     def _build_why(self) -> QWidget:
         self._why_label, self._why = label("", "strong", wraps=True), QLineEdit()
