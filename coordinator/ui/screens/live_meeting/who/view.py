@@ -61,6 +61,7 @@ class WhoPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._may = False
+        self.box = QuestionBox()
         self._laid_out = QTimer(self)  # a question has its place once the card is laid out anew
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
@@ -72,7 +73,6 @@ class WhoPart(QWidget):
         self.list.customContextMenuRequested.connect(self._open_at)
         self._said, self._quorum = label("", wraps=True), label("", "fault", wraps=True)
         self._to_tell = label("", "quiet", wraps=True)
-        self.box = QuestionBox()
         self.box.answered.connect(self.answered)
         self.box.typed.connect(self.typed)
         self.box.left.connect(self.end_question)
