@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_kinds import kind_of
 from coordinator.ui.jobs import Jobs
@@ -46,7 +47,7 @@ _CENTRE: Sequence[Build] = (
 _BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
 _TOP: Sequence[Build] = (wall.build, closing.build)
 """What stands where; a new part is one line here and a folder beside this file."""
-_USUAL_FIELD = "live.action"
+_USUAL_FIELD, _ACTIONS_FIELD = "live.action", "live.outcomes"
 
 
 def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
@@ -108,7 +109,12 @@ class _Frame:
             if self._fields.go_to(self._room.field):
                 return
         if not self._fields.has_keys():
-            self._fields.go_to(_USUAL_FIELD)
+            self._fields.go_to(_usual_field(item))
+
+
+def _usual_field(item: LiveItem) -> str:
+    """Name where work on an item begins: with what was agreed before, where there is any."""
+    return _ACTIONS_FIELD if item.record.entry.kind is AgendaKind.ACTION_CHECK else _USUAL_FIELD
 
 
 class _Lighter:

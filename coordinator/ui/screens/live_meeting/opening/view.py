@@ -136,6 +136,7 @@ class OpeningPart(QWidget):
     def _build_statement(self) -> QWidget:
         self._text = label("", wraps=True)
         self._read = button(_("1  Read"), name=_("The statement has been read"))
+        self._read.setProperty("field", "live.statement")
         self._read.clicked.connect(self.read)
         other = button(_("At another time"), "link", name=_("Read at another time"))
         other.clicked.connect(self.ask_time)
