@@ -65,7 +65,7 @@ class WhoPart(QWidget):
         self._laid_out = QTimer(self)  # a question has its place once the card is laid out anew
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
-        self._laid_out.timeout.connect(lambda: show_in_page(self.box))
+        self._laid_out.timeout.connect(self._show_question)
         self._count: CountShown | None = None
         self._chip = Flow()
         self.list = WhoList()
@@ -226,6 +226,9 @@ class WhoPart(QWidget):
         """While something is asked, what could be said instead is out of the way."""
         self._buttons.setVisible(are_shown)
         self._hint.setVisible(are_shown)
+
+    def _show_question(self) -> None:
+        show_in_page(self.box)
 
     def _take_keys(self) -> None:
         show_in_page(self)
