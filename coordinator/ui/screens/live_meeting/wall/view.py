@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from coordinator.domain.meeting_views import PresenceRow
-from coordinator.ui.kit.boxes import fill, flow, row, wide
+from coordinator.ui.kit.boxes import column, fill, flow, holder, row, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
@@ -64,7 +64,9 @@ class WallPart(QWidget):
         self._left = action(_("They have left the room"), Key.LIVE_LEFT, self.have_left.emit)
         self._wall_button = button_for(self._turn_wall)
         self._names_button = button_for(self._turn_names)
-        fill(self, flow(self._chip, self._wall_button, self._names_button))
+        chip = holder(column(None, self._chip, None))
+        chip.setMinimumHeight(self._wall_button.sizeHint().height())  # on a line with the buttons
+        fill(self, flow(chip, self._wall_button, self._names_button))
         self.line = AskLine()
 
     @property
