@@ -30,6 +30,7 @@ from coordinator.domain.agendas import in_order
 from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import WhyListed
 from coordinator.domain.lists.panel import TimeKey
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meeting_views import (
     Agenda,
     AgendaEntry,
@@ -96,12 +97,14 @@ def header_of(look: Reading, meeting: Meeting, today: date) -> MeetingHeader:
     chair, minute_taker = meeting.chair_id or usual[0], meeting.minute_taker_id or usual[1]
     names = names_of(look, [chair, minute_taker], meeting.id)
     asked = meeting.quorum_needed
+    if asked is None:
+        asked = panel.quorum if panel and kind_of(meeting.meeting_type).has_quorum else 0
     return MeetingHeader(
         row=row_of(meeting),
         panel=panel.name if panel else "",
         chair=names.get(chair, ""),
         minute_taker=names.get(minute_taker, ""),
-        quorum_needed=asked if asked is not None else panel.quorum if panel else 0,
+        quorum_needed=asked,
         is_closed_day=not is_working_day(meeting.on),
         next_on=_next_on(look, meeting, today),
     )
@@ -132,7 +135,9 @@ def _next_on(look: Reading, meeting: Meeting, today: date) -> date | None:
 
 
 def reference_before(look: Reading, meeting: Meeting) -> str:
-    """Give the reference of the meeting before; empty when there was none."""
+    """Give the reference of the meeting before, where its minutes are agreed; else nothing."""
+    if not kind_of(meeting.meeting_type).follows_last:
+        return ""
     last = look.meetings.before(meeting)
     return last.reference if last else ""
 

@@ -168,7 +168,7 @@ def add_item(desk: Desk, meeting_id: UUID, new: NewItem, *, reason: str = "") ->
         meeting = meeting_to_come(tx, meeting_id)
         if meeting.status is MeetingStatus.AGENDA_ISSUED:
             check_reason(reason, "late-item")
-        item = _added(desk, tx, meeting, new, WhyListed.ADDED)
+        item = put_on_agenda(desk, tx, meeting, new, WhyListed.ADDED)
         tx.journal("agenda.item_added", record=item.id, scope=item.person_id, reason=reason)
     return Done(item.id, tx.changes)
 
@@ -187,15 +187,21 @@ def add_urgent_item(desk: Desk, meeting_id: UUID, new: NewItem, *, reason: str) 
         meeting = tx.get(Meeting, meeting_id)
         if meeting.status not in {*TO_COME, MeetingStatus.IN_PROGRESS}:
             raise GuardError("meeting-over")
-        item = _added(desk, tx, meeting, new, WhyListed.URGENT)
+        item = put_on_agenda(desk, tx, meeting, new, WhyListed.URGENT)
         item.urgent_reason = reason
         tx.journal("agenda.urgent_added", record=item.id, scope=item.person_id, reason=reason)
     return Done(item.id, tx.changes)
 
 
-def _added(
+def put_on_agenda(
     desk: Desk, tx: Transaction, meeting: Meeting, new: NewItem, why: WhyListed
 ) -> AgendaItem:
+    """Put a line on an agenda inside an act.
+
+    Raises:
+        InvalidFieldsError, DuplicateRecordError, MissingRecordError, WithheldError: As for
+            `add_item`.
+    """
     kind = AgendaKind.URGENT if why is WhyListed.URGENT else new.kind
     standard = rundown(tx)
     person = _person_of(tx, new)

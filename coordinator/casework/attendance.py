@@ -13,6 +13,7 @@ from coordinator.db.models import Agency, Meeting, Presence, Professional, Seat
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import DuplicateRecordError, InvalidFieldsError
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meetings import HERE, Quorum, check_said, quorum
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
@@ -74,9 +75,15 @@ def _row(
         professional_id=holder.id if holder else None,
         name=holder.name if holder else "",
         job=holder.job if holder else "",
-        result=None if holder else Attendance.VACANT,
+        result=_at_first(meeting) if holder else Attendance.VACANT,
         confidentiality_signed=bool(holder and holder.confidentiality_signed_on),
     )
+
+
+def _at_first(meeting: Meeting) -> Attendance | None:
+    """Say how a seat stands until somebody says more: expected, or, where few are, not needed."""
+    expected = kind_of(meeting.meeting_type).fills_seats
+    return None if expected else Attendance.NOT_REQUIRED
 
 
 def record_attendance(

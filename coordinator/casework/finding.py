@@ -46,6 +46,14 @@ def find_people(
         return _page(look, reader, after, limit)
 
 
+def find_person(desk: Desk, person_id: UUID) -> PersonRow | None:
+    """Give somebody as a list shows them; nothing for the unseen."""
+    with desk.read() as look:
+        found = look.get_many(Person, [person_id])
+        rows = _rows(look, desk.reader(look), list(found.values()))
+        return rows[0] if rows else None
+
+
 def find_listed_person(desk: Desk, person_id: UUID) -> tuple[ListedName, str] | None:
     """Give somebody's name as a list may hold it, with the reference; nothing for the unseen."""
     with desk.read() as look:

@@ -14,6 +14,7 @@ from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.leads import check_in_post
 from coordinator.domain.lists.meetings import MinutesAccuracy
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meetings import check_day, check_move
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
@@ -69,8 +70,10 @@ def begin(desk: Desk, tx: Transaction, meeting: Meeting, at: time) -> int:
     meeting.began_at = at
     panel = tx.meetings.panel()
     meeting.chair_id, meeting.minute_taker_id = officers_on(tx, panel, meeting.on)
-    meeting.quorum_needed = panel.quorum if panel else 0
-    meeting.actions_checked = [one.id.hex for one in actions_checked(tx, meeting)]
+    kind = kind_of(meeting.meeting_type)
+    meeting.quorum_needed = panel.quorum if panel and kind.has_quorum else 0
+    if kind.checks_actions:
+        meeting.actions_checked = [one.id.hex for one in actions_checked(tx, meeting)]
     return len(seats_as_filled(desk, tx, meeting))
 
 

@@ -122,7 +122,7 @@ def schedule_next(desk: Desk, series_id: UUID) -> Done[UUID]:
         _check_active(series)
         on = next_day(rhythm_of(series), tx.meetings.last_day_of(series_id), desk.today())
         when = Appointment(on, series.starts_at, series.minutes_planned, series.place)
-        meeting = _made(desk, tx, series.meeting_type, when)
+        meeting = put_in_calendar(desk, tx, series.meeting_type, when)
         meeting.series_id, meeting.series_on, meeting.zone = series.id, on, series.zone
         tx.journal("meeting.scheduled", record=meeting.id)
     return Done(meeting.id, tx.changes)
@@ -136,7 +136,7 @@ def schedule_meeting(desk: Desk, meeting_type: MeetingType, when: Appointment) -
     """
     _check_when(when, desk.today())
     with desk.act(Right.RUN_MEETINGS) as tx:
-        meeting = _made(desk, tx, meeting_type, when)
+        meeting = put_in_calendar(desk, tx, meeting_type, when)
         tx.journal("meeting.scheduled", record=meeting.id)
     return Done(meeting.id, tx.changes)
 
@@ -149,7 +149,10 @@ def _check_when(when: Appointment, today: date) -> None:
         raise InvalidFieldsError(wrong)
 
 
-def _made(desk: Desk, tx: Transaction, meeting_type: MeetingType, when: Appointment) -> Meeting:
+def put_in_calendar(
+    desk: Desk, tx: Transaction, meeting_type: MeetingType, when: Appointment
+) -> Meeting:
+    """Make a meeting inside an act, with the next reference of its year."""
     return tx.add(
         Meeting(
             id=desk.new_id(),

@@ -38,6 +38,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
     with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
         meeting = look.week.next_of_cycle(today)
+        under_way = look.week.under_way()
         hidden = _hidden(look, [desk.sitter.agency, *kept_from])
         leads = [one for one in leads if one.person not in hidden]
         referrals = [one for one in referrals if one.person not in hidden]
@@ -55,6 +56,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             covers=rows_of(look, look.week.covers(today)),
             is_fresh=not look.people.is_anybody(),
             sitter=desk.sitter.professional,
+            under_way=row_of(under_way) if under_way else None,
         )
 
 

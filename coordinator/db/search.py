@@ -5,7 +5,8 @@ it; deleted words leave that index at once (`secure-delete`), which FTS5 does no
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,9 @@ from coordinator.db.models import (
 from coordinator.domain.states import Sensitivity
 
 _SHORTEST = 2  # letters; one letter would find half the store
+_KEPT = {"l": "ł", "o": "ø", "d": "đ"}  # the index folds marks away, but these have none
+_JOINED = {"ss": "ß", "ae": "æ", "oe": "œ"}
+_MOST_WAYS, _MOST_WORDS = 64, 400
 _SEARCHED: dict[type[Record], tuple[str, ...]] = {
     Person: ("reference", "given_name", "family_name", "preferred_name"),
     Alias: ("name",),
@@ -124,6 +128,38 @@ def find(session: Session, words: str, *, kinds: Sequence[str] = (), limit: int 
         .order_by(SearchText.key.desc())
     )
     return list(session.scalars(query))
+
+
+def named(session: Session, words: Collection[str]) -> set[UUID]:
+    """Give everybody one of whose names holds one of these words, whole; the index is asked.
+
+    Args:
+        session: Where to look.
+        words: Without case and marks; letters that the index keeps as they are, such as *ł*, are
+            asked for in both ways.
+    """
+    wanted = sorted({way for word in words for way in _ways_of_writing(word)})
+    kinds = " OR ".join(f'"{_kind_word(model.kind)}"' for model in (Person, Alias))
+    found: set[UUID] = set()
+    for start in range(0, len(wanted), _MOST_WORDS):
+        some = " OR ".join(f'"{word}"' for word in wanted[start : start + _MOST_WORDS])
+        keys = _every_match(f"({kinds}) AND ({some})")
+        query = select(SearchText.scope).join(keys, SearchText.key == keys.c.rowid)
+        found.update(scope for scope in session.scalars(query) if scope)
+    return found
+
+
+def _ways_of_writing(word: str) -> Iterator[str]:
+    """Give a word with every choice of letters that have no plain form in the index."""
+    for joined in (word, *(word.replace(two, one) for two, one in _JOINED.items() if two in word)):
+        choices = [(one, _KEPT[one]) if one in _KEPT else (one,) for one in joined]
+        for way in islice(product(*choices), _MOST_WAYS):
+            yield "".join(way).replace('"', "")
+
+
+def _every_match(pattern: str) -> Any:
+    rows = text("SELECT rowid FROM search_index WHERE search_index MATCH :pattern")
+    return rows.bindparams(pattern=pattern).columns(column("rowid", Integer)).subquery()
 
 
 def _matching(pattern: str, limit: int) -> Any:

@@ -16,7 +16,6 @@ A pair is told from 40 on. Initials never make two people one: whoever shares th
 somebody to look at, unless their dates of birth or their numbers differ.
 """
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,8 @@ from uuid import UUID
 
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import ratio
+
+from coordinator.domain.texts import plain
 
 TOLD_FROM = 40
 _SAME_NUMBER, _OTHER_NUMBER = 60, -15
@@ -89,9 +90,7 @@ class Candidate:
 
 def fold_name(name: str) -> str:
     """Fold a name for comparing: *Siân O'Neill-Jones* becomes *sian oneill jones*."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    plain = unicodedata.normalize("NFKD", decomposed.casefold()).translate(_UNDECOMPOSED)
-    kept = (one if one.isalnum() else " " if one in " -\t\n" else "" for one in plain)
+    kept = (one if one.isalnum() else " " if one in " -\t\n" else "" for one in plain(name))
     return " ".join("".join(kept).split())
 
 
@@ -112,9 +111,6 @@ def same_initials(one: str, two: str) -> bool:
         return False
     rest = iter(many)
     return all(letter in rest for letter in few)
-
-
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
 
 
 class KnownPeople:

@@ -16,6 +16,7 @@ class MeetingKind:
         fills_seats: Every seat of the panel is expected, and said to be there or not; else those
             who came are ticked, and nobody is missed.
         follows_last: The minutes of the meeting before are agreed at its start.
+        checks_actions: Everything due is gone through; else only what belongs to its people.
         has_minutes: Its minutes are drafted, issued and approved.
         checks_cases: Whoever was talked about leaves it with a lead and a next review.
     """
@@ -23,6 +24,7 @@ class MeetingKind:
     has_quorum: bool = True
     fills_seats: bool = True
     follows_last: bool = True
+    checks_actions: bool = True
     has_minutes: bool = True
     checks_cases: bool = True
 
@@ -34,14 +36,19 @@ _KINDS: Mapping[MeetingType, MeetingKind] = MappingProxyType(
             has_quorum=False,
             fills_seats=False,
             follows_last=False,
+            checks_actions=False,
             has_minutes=False,
             checks_cases=False,
         ),
         MeetingType.PROFESSIONALS: MeetingKind(
-            has_quorum=False, fills_seats=False, follows_last=False
+            has_quorum=False, fills_seats=False, follows_last=False, checks_actions=False
         ),
     }
 )
+
+
+WITHOUT_MINUTES = frozenset(one for one, kind in _KINDS.items() if not kind.has_minutes)
+"""Meetings that are over when they are over: nobody waits for their minutes."""
 
 
 def kind_of(meeting_type: MeetingType) -> MeetingKind:

@@ -49,6 +49,11 @@ class Entry:
     not_told: frozenset[UUID] = frozenset()
 
 
+def in_the_room(agency: UUID | None) -> Reader:
+    """Describe somebody who looks at the wall of a meeting: the whole panel, never restricted."""
+    return Reader(Role.AUDITOR, agency)
+
+
 def may_see(reader: Reader, entry: Entry) -> bool:
     """Decide whether `reader` may see `entry`.
 

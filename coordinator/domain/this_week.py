@@ -31,6 +31,7 @@ class ThisWeek:
 
     Attributes:
         meeting: The next one; the days around it are among the steps.
+        under_way: The meeting that is held now, if one is.
         steps: The checklist of the next meeting and of what the last one left, by day.
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
@@ -55,3 +56,4 @@ class ThisWeek:
     covers: tuple[CoverRow, ...] = ()
     is_fresh: bool = False
     sitter: UUID | None = None
+    under_way: MeetingRow | None = None

@@ -1,6 +1,7 @@
 """What the papers of a meeting share: its facts and who came, in words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.meeting_views import MeetingHeader, MeetingRecord, PresenceRow
@@ -57,9 +58,22 @@ def _quorum(reached: Quorum) -> str:
     )
 
 
-def attendance_lines(rows: Iterable[PresenceRow]) -> tuple[AttendanceLine, ...]:
-    """List who came for which agency, and how."""
-    return tuple(_line(row) for row in rows)
+def attendance_lines(
+    rows: Iterable[PresenceRow], *, for_agency: bool = False
+) -> tuple[AttendanceLine, ...]:
+    """List who came for which agency, and how.
+
+    A copy for one agency does not say whom somebody has a conflict about, nor who of those talked
+    about was there: that may be somebody this agency must not be told about.
+    """
+    return tuple(_line(_kept_short(row) if for_agency else row) for row in rows)
+
+
+def _kept_short(row: PresenceRow) -> PresenceRow:
+    conflict = _("declared") if row.conflict else ""
+    if row.result is Attendance.PERSON_PRESENT:
+        return replace(row, name=_("Not named here"), job="", conflict=conflict)
+    return replace(row, conflict=conflict)
 
 
 def _line(row: PresenceRow) -> AttendanceLine:

@@ -67,7 +67,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         stage=stage,
         statement=read_text(desk, TextKey.REMINDER),
         statement_read_at=record.statement_read_at,
-        attendance=attendance_lines(record.attendance),
+        attendance=attendance_lines(record.attendance, for_agency=bool(audience.agency)),
         previous=_previous(record),
         could_not=tuple(lines.reported_line(one) for one in outstanding.could_not),
         not_done=tuple(

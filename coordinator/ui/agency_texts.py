@@ -7,13 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Ask, picker, value_of, words
+from coordinator.ui.kit.controls import picker, value_of, words
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.notices import announce
 from coordinator.wording.translation import _, ngettext
 
 
-class ChaseForm(Ask):
+class ChaseForm(FieldsDialog):
     """The texts for agencies; after a copy the next one is shown, until all are copied.
 
     Signals:

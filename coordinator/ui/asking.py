@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
 
 from coordinator.domain.errors import (
+    CancelledError,
     InvalidFieldsError,
+    MissingRecordError,
     ReasonNeededError,
     RuleError,
     StaleRecordError,
+    VaultError,
 )
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
@@ -84,6 +87,70 @@ class Asking:
             round_.unfinished = Unfinished(self._jobs, question, about, seen)
         round_.begin()
 
+    def hear(
+        self,
+        question: Question,
+        answered: "Callable[[Values, Answered], None]",
+        *,
+        about: UUID | None = None,
+    ) -> None:
+        """Ask what leads to something else than one act, such as a file that is written.
+
+        Args:
+            question: What is asked.
+            answered: Gets the answers, and the form that waits to be told what came of them; it
+                may come again.
+            about: As in `put`; what is typed is kept until the form is told that it was done.
+        """
+        form = Answered(self._asker, question, answered)
+        if about is not None:
+            form.unfinished = Unfinished(self._jobs, question, about, 0)
+        form.begin()
+
+
+class Answered:
+    """A form that was sent and waits for what comes of it."""
+
+    unfinished: Unfinished | None = None
+
+    def __init__(
+        self,
+        asker: Asker,
+        question: Question,
+        answered: "Callable[[Values, Answered], None]",
+    ) -> None:
+        self._asker, self._question, self._answered = asker, question, answered
+
+    def begin(self) -> None:
+        """Show the form, with what was typed in it before."""
+        if self.unfinished is None:
+            self._show()
+        else:
+            self.unfinished.look(self._show)
+
+    def done(self) -> None:
+        """What it asked for was done: it goes, and what was typed is forgotten."""
+        self._asker.finish()
+        if self.unfinished is not None:
+            self.unfinished.let_go()
+
+    def again(self) -> None:
+        """Nothing was done and nothing is wrong: it can be sent again."""
+        self._asker.show_faults({})
+
+    def refused(self, error: Exception) -> bool:
+        """Say in the form why it was not done; gives whether nobody else needs to."""
+        if isinstance(error, CancelledError):
+            self.again()
+            return False
+        return _tell(self._asker, error, asks_why=False)
+
+    def _show(self) -> None:
+        self._asker.ask(self._question, self._answer, self.unfinished)
+
+    def _answer(self, values: Values) -> None:
+        self._answered(values, self)
+
 
 class _Round:
     """One form from its opening to its act."""
@@ -127,21 +194,14 @@ class _Round:
             self._then(result)
 
     def _refused(self, values: Values, error: Exception) -> bool:
-        if isinstance(error, InvalidFieldsError):
-            self._asker.show_faults(error.fields)
-        elif isinstance(error, StaleRecordError) and error.theirs:
+        if isinstance(error, StaleRecordError) and error.theirs:
             self._seen = error.found
             self._asker.object_to(self._clash(error))
-        elif isinstance(error, ReasonNeededError) and self.gives_reasons:
+            return True
+        if isinstance(error, ReasonNeededError) and self.gives_reasons:
             self._ask_why(values, error.prompts)
-        elif isinstance(error, RuleError):
-            if isinstance(error, ReasonNeededError) and "reason" in values:
-                self._asker.show_faults({"reason": "required"})
-            self._asker.object_to(notice_for(error))
-        else:
-            self._asker.object_to(notice_for(error))
-            return False
-        return True
+            return True
+        return _tell(self._asker, error, asks_why="reason" in values)
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
         if self.unfinished is not None:
@@ -165,3 +225,14 @@ class _Round:
             _("Press the button again to keep what you typed, or cancel to leave theirs."),
             theirs,
         )
+
+
+def _tell(asker: Asker, error: Exception, *, asks_why: bool) -> bool:
+    """Say in a form why it was refused; of trouble with store or files the window tells too."""
+    if isinstance(error, InvalidFieldsError):
+        asker.show_faults(error.fields)
+        return True
+    if isinstance(error, ReasonNeededError) and asks_why:
+        asker.show_faults({"reason": "required"})
+    asker.object_to(notice_for(error))
+    return isinstance(error, RuleError | MissingRecordError | VaultError)

@@ -10,7 +10,7 @@ from coordinator.casework.drafts import DraftView, drop_draft, keep_draft, read_
 from coordinator.domain.errors import CoordinatorError
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Ask, Question
+from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.typed import taken_up, to_keep
 from coordinator.wording.translation import _
 
@@ -30,6 +30,7 @@ class Unfinished:
     def __init__(self, jobs: Jobs, question: Question, about: UUID, seen: int) -> None:
         self._jobs, self._about, self._seen = jobs, about, seen
         self._asks = question.asks
+        self._secrets = {ask.name for ask in self._asks if ask.kind is Kind.SECRET}
         self._form = f"form.{question.title}"
         self._said: Values = {}
         self._is_on_file = False
@@ -52,8 +53,12 @@ class Unfinished:
         self._jobs.query(read, found, replaces="form", refused=refused)
 
     def keep(self, answers: Values) -> None:
-        """Keep the answers that differ from what stood there; without any, forget the draft."""
-        kept = to_keep({**self._said, **answers})
+        """Keep the answers that differ from what stood there; without any, forget the draft.
+
+        Secrets are left out: they are for the moment they are typed in.
+        """
+        said = {**self._said, **answers}
+        kept = to_keep({name: said[name] for name in said if name not in self._secrets})
         if not kept:
             self.let_go()
             return

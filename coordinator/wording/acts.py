@@ -114,6 +114,7 @@ ACTS: Mapping[str, str] = {
     "lead.ended": N_("Ended a lead"),
     "lead.handed_over": N_("Handed over the lead"),
     "meeting.held_on_paper": N_("Noted that a meeting was held"),
+    "meeting.called": N_("Called a meeting about the person"),
     "meeting.cancelled": N_("Cancelled a meeting"),
     "meeting.closed": N_("Closed the meeting"),
     "meeting.last_minutes_settled": N_("Settled the last minutes"),

@@ -33,6 +33,8 @@ def guard_words(guard: str, count: int = 0) -> tuple[str, str]:
 
 def field_words(field: str, rule: str) -> str:
     """Say what is wrong with one entry: *Due date is in the past*, with a full stop."""
+    if (field, rule) == ("reason", "required"):
+        return _("Say why in a few words.")
     told = _(FIELDS[rule]) if rule in FIELDS else _("cannot be kept like this")
     return f"{field_name(field)} {told}."
 

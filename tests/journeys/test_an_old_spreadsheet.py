@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from coordinator.casework import opening
 from coordinator.domain.progress import Progress
-from coordinator.ui.kit.asking import Ask
+from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.screens.papers import view
 from coordinator.ui.shell.first_run import FirstRunPage
 from coordinator.ui.shell.recovery import RecoveryPage
@@ -97,8 +97,8 @@ def bring_in(desktop: Desktop, work: QWidget, text: str, what: str) -> None:
 
 def save(desktop: Desktop, work: QWidget) -> None:
     press_shown(desktop, work, "Save")
-    desktop.qtbot.waitUntil(lambda: work.findChild(Ask) is not None, timeout=PATIENCE)
-    form = work.findChild(Ask)
+    desktop.qtbot.waitUntil(lambda: work.findChild(Sheet) is not None, timeout=PATIENCE)
+    form = work.findChild(Sheet)
     assert form is not None
     press_shown(desktop, form, "Save")
     desktop.qtbot.waitUntil(lambda: "Saved:" in says(work), timeout=A_WHILE)

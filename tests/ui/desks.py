@@ -53,6 +53,9 @@ class Forms:
         self.objections: list[Notice] = []
         self._answered: Callable[[Mapping[str, Any]], None] | None = None
 
+    def is_open(self) -> bool:
+        return self.question is not None
+
     def ask(
         self,
         question: Question,

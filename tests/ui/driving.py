@@ -39,6 +39,7 @@ class LanesThatWaitForNobody(Background):
         super().__init__()
         self.close()  # its threads are not wanted
         jobs = ImmediateJobs(sitting.writing)
+        jobs.listeners.append(self.changed.emit)  # open screens hear of it, as of the real lanes
         self.query = jobs.query  # type: ignore[method-assign]
         self.command = jobs.command  # type: ignore[method-assign]
         self.long = jobs.long  # type: ignore[method-assign]

@@ -24,6 +24,7 @@ def _deciding(panel: MadeUp) -> QMainWindow:
     window, part = _at_somebody(panel)
     _write(part.decision, "Offer the hostel room because it is warm and the dog may come")
     part.decision.returnPressed.emit()
+    part.at_decision.take_keys()
     return window
 
 
@@ -41,6 +42,7 @@ def _at_somebody(panel: MadeUp) -> tuple[QMainWindow, DecidingPart]:
     window = at_place(live, LiveMeetingPlace(live.meeting, leaderless.id))
     window.resize(1024, 700)
     window.show()
+    window.activateWindow()  # the page goes to where the keys are
     settle()
     part = window.findChild(DecidingPart)
     assert part is not None

@@ -1,9 +1,7 @@
 """Pages of a meeting that is held, with real rows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,26 +11,22 @@ from PySide6.QtWidgets import QMainWindow
 from coordinator.casework.action_outcomes import Occasion, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.barriers import escalate_barrier, identify_barrier
-from coordinator.casework.live.closing import read_closing
 from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.states import ActionStatus, MeetingStatus
-from coordinator.exports.composing import PaperKind
-from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers
+from coordinator.domain.states import ActionStatus
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
-from coordinator.ui.screens.live_meeting.closing.shown import shown
-from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
+from coordinator.ui.screens.live_meeting.who.asking import Deed
+from coordinator.ui.screens.live_meeting.who.view import WhoPart
 from tests.ui.driving import Shown, at_place, settle
+from tests.ui.live_closing_pages import every_place_of_closing
 from tests.ui.live_deciding_pages import every_place_of_deciding
 from tests.ui.live_panels import LivePanel
+from tests.ui.live_wall_pages import every_place_of_walls
 from tests.ui.panels import MadeUp
-
-_LAID: dict[str, bytes] = {}
 
 
 def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
@@ -41,10 +35,11 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-outcomes", partial(_outcomes, panel))
     yield Shown("live-why-not", partial(_why_not, panel))
     yield Shown("live-agreed", partial(_agreed, panel))
+    yield Shown("live-opening", partial(_opening, panel))
+    yield Shown("live-who", partial(_substitute, panel))
     yield from every_place_of_deciding(panel)
-    yield Shown("live-closing", partial(_closing, panel))
-    yield Shown("live-minutes", partial(_minutes, panel, MeetingStatus.MINUTES_DRAFT))
-    yield Shown("live-approval", partial(_minutes, panel, MeetingStatus.MINUTES_ISSUED))
+    yield from every_place_of_closing(panel)
+    yield from every_place_of_walls(panel)
 
 
 def _live(panel: MadeUp) -> QMainWindow:
@@ -113,34 +108,15 @@ def _busy_item(live: LivePanel) -> UUID:
     return item.record.entry.id
 
 
-def _closing(panel: MadeUp) -> QMainWindow:
-    """What is left open when it is about to end."""
+def _opening(panel: MadeUp) -> QMainWindow:
+    return at_place(panel.opening, LiveMeetingPlace(panel.opening.meeting))
+
+
+def _substitute(panel: MadeUp) -> QMainWindow:
     window = _live(panel)
-    _page(window).way_in.trigger()
+    who = window.findChild(WhoPart)
+    assert who is not None
+    row = next(one for one in who.list.rows() if one.is_unsaid)
+    who.asked.emit(Deed.SUBSTITUTE, row.id)
+    who.box.line.fill("Gwen Osei, deputy manager")
     return window
-
-
-def _minutes(panel: MadeUp, status: MeetingStatus) -> QMainWindow:
-    """The meeting is over; its minutes are looked at."""
-    window, live = _live(panel), panel.live
-    closing = read_closing(live.desk, live.meeting)
-    row = replace(closing.row, status=status, issued_on=closing.now.date())
-    page = _page(window)
-    page.show_open(is_open=True)
-    meeting = read_live_meeting(live.desk, live.meeting)
-    page.show_closing(shown(replace(closing, row=row, agreed=3), meeting))
-    page.show_paper(_paper(live, row.reference))
-    return window
-
-
-def _page(window: QMainWindow) -> ClosingPage:
-    found = window.findChild(ClosingPage)
-    assert found is not None
-    return found
-
-
-def _paper(live: LivePanel, reference: str) -> bytes:
-    if reference not in _LAID:
-        (draft,) = draft_papers(live.desk, Order(PaperKind.MINUTES, Path(), meeting=reference))
-        _LAID[reference] = lay_out(draft.kind, draft.model)
-    return _LAID[reference]

@@ -70,6 +70,13 @@ def live_panel(folder: Path, *, begun: bool = True, volume: Volume = FEW) -> Liv
     return LivePanel(office, sitting, meeting.id, clock)
 
 
+def just_opened(folder: Path) -> LivePanel:
+    """Make a panel whose meeting has this minute been opened: nothing is read or said yet."""
+    made = live_panel(folder, begun=False)
+    open_meeting(made.desk, made.meeting, at=time(9, 55))
+    return made
+
+
 def _begin(desk: Desk, meeting: UUID) -> None:
     open_meeting(desk, meeting, at=time(10, 0))
     chair = read_officers(desk).chair

@@ -1,12 +1,13 @@
 """A small meeting under way on a store of its own, and one screen of it without the shell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
@@ -17,10 +18,14 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.live.reads import read_live_item, read_live_meeting
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.db.models import Person
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.live_views import LiveItem, LiveMeeting
+from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.states import ReferralStatus
+from coordinator.domain.roles import Right
+from coordinator.domain.states import PersonStatus, ReferralStatus
+from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import LiveMeetingPlace, Place
@@ -61,8 +66,12 @@ def hold(desk: Desk, *, here: set[UUID] | None = None) -> Meeting:
     add_seats(desk)
     tomos, _case = add_case(desk, "Tomos", next_review_on=TODAY)
     anna, case = add_case(desk, "Anna", next_review_on=TODAY)
-    bran, _case = add_case(desk, "Bran", next_review_on=TODAY + 3 * WEEK)
+    bran, brans = add_case(desk, "Bran", next_review_on=TODAY + 3 * WEEK)
     agree_lead(desk, case, NURSE)
+    agree_lead(desk, brans, NURSE)
+    with desk.act(Right.DECIDE) as tx:
+        tx.get(Person, bran).status = PersonStatus.CURRENT
+        tx.journal("test.current", scope=bran)
     petroc, referral = add_referral(desk, status=ReferralStatus.SCREENED)
     meeting = opened_meeting(desk)
     for row in read_meeting(desk, meeting).attendance:
@@ -128,6 +137,7 @@ class Table:
     def do(self, key: Key) -> None:
         """Press a key that works from anywhere on the screen."""
         view = self.window.centralWidget()
+        assert view is not None
         wanted = [one for one in view.actions() if one.shortcut().toString() == key.value]
         assert len(wanted) == 1, f"{key} does {len(wanted)} things"
         wanted[0].trigger()
@@ -138,7 +148,8 @@ class Table:
         for key in keys:
             focused = QApplication.focusWidget()
             assert focused is not None
-            QTest.keyClick(focused, key, ALT if alt else Qt.KeyboardModifier.NoModifier)
+            how = ALT if alt else Qt.KeyboardModifier.NoModifier
+            QTest.keyClick(focused, key, how)  # type: ignore[arg-type]
             settle()
 
     def write(self, words: str) -> None:
@@ -203,3 +214,26 @@ def sit(meeting: Meeting, place: LiveMeetingPlace | None = None) -> Table:
     jobs.begin()
     settle()
     return table
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> Meeting:
+    return hold(desk)
+
+
+@pytest.fixture
+def table(meeting: Meeting, look: theme.Look) -> Iterator[Table]:
+    made = sit(meeting)
+    yield made
+    assert made.jobs.failures == []
+    made.kill()
+
+
+def decisions(table: Table) -> tuple[DecisionRow, ...]:
+    """The decisions of the open line."""
+    return table.item.record.decisions
+
+
+def typed_in(table: Table) -> list[str]:
+    """What stands in any line of the screen."""
+    return [one.text() for one in table.window.findChildren(Line)]

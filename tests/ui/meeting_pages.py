@@ -1,7 +1,8 @@
 """Pages of meetings, their papers, requests, actions and returns, with real rows."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -29,15 +30,19 @@ from coordinator.ui.places import (
     ReturnsPlace,
     place_of_action,
 )
-from coordinator.ui.screens.actions.asking import outcome_form, sheets_form
+from coordinator.ui.screens.actions.questions import outcome, sheets
 from coordinator.ui.screens.actions.view import ActionsView
-from coordinator.ui.screens.meeting.asking import item_form
+from coordinator.ui.screens.meeting.presenter import read_page
+from coordinator.ui.screens.meeting.questions import item, move
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
+from coordinator.ui.screens.papers.questions import save
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.requests.questions import ask_agencies, usual
 from coordinator.ui.screens.requests.view import RequestsView
 from coordinator.ui.screens.returns.view import ReturnsView
+from coordinator.ui.unfinished import Unfinished
 from tests.ui.driving import Shown, at_place, shown_widget
+from tests.ui.immediate import ImmediateJobs
 from tests.ui.live_pages import every_place_of_live_meetings
 from tests.ui.panels import MadeUp
 from tests.ui.returned import returned_sheet
@@ -67,6 +72,8 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("ask-sheets", partial(_ask_sheets, panel))
     yield Shown("ask-outcome", partial(_ask_outcome, panel))
     yield Shown("ask-item", partial(_ask_item, panel, coming))
+    yield Shown("ask-move", partial(_ask_move, panel, coming))
+    yield Shown("ask-save", partial(_ask_save, panel))
 
 
 def _papers(panel: MadeUp, held: MeetingRow) -> QWidget:
@@ -118,9 +125,9 @@ def _actions_of_one(panel: MadeUp, late: ActionFilter) -> QWidget:
 def _ask_sheets(panel: MadeUp) -> QWidget:
     window = at_place(panel, ActionsPlace())
     window.resize(1024, 700)
-    form = sheets_form(window, (), None)
-    form.owner = window  # type: ignore[attr-defined]
-    return form
+    sheet = Sheet(sheets((), None), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _ask_outcome(panel: MadeUp) -> QWidget:
@@ -131,18 +138,42 @@ def _ask_outcome(panel: MadeUp) -> QWidget:
     view.table.choose(0)
     row = view.table.chosen()
     assert isinstance(row, ActionRow)
-    form = outcome_form(view, row, ActionStatus.COULD_NOT, ())
-    form.refuse({"barrier": "required"})
-    form.owner = window  # type: ignore[attr-defined]
-    return form
+    sheet = Sheet(outcome(row, ActionStatus.COULD_NOT, ()), view)
+    sheet.show_faults({"barrier": "required"})
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _ask_item(panel: MadeUp, coming: MeetingRow) -> QWidget:
     window = at_place(panel, MeetingPlace(coming.id))
     window.resize(1024, 700)
-    form = item_form(window, (), urgent=False, is_late=True)
-    form.owner = window  # type: ignore[attr-defined]
-    return form
+    page = read_page(panel.office.desk, coming.id)
+    header = page.record.header
+    issued = replace(header.row, status=MeetingStatus.AGENDA_ISSUED)
+    late = replace(page, record=replace(page.record, header=replace(header, row=issued)))
+    sheet = Sheet(item((), late), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _ask_move(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """The form that moves a meeting, with what had been typed before a lock."""
+    window = at_place(panel, MeetingPlace(coming.id))
+    window.resize(1024, 700)
+    question = move(read_page(panel.office.desk, coming.id))
+    unfinished = Unfinished(ImmediateJobs(panel.office.desk), question, coming.id, coming.revision)
+    unfinished.typed = {"starts_at": time(14, 30), "reason": "The hall is flooded."}
+    sheet = Sheet(question, window, unfinished)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _ask_save(panel: MadeUp) -> QWidget:
+    window = at_place(panel, ActionsPlace())
+    window.resize(1024, 700)
+    sheet = Sheet(save(Path("/papers"), with_sheet=True), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _by_person(panel: MadeUp, coming: MeetingRow) -> QWidget:

@@ -27,7 +27,7 @@ from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
-from tests.ui.live_panels import LivePanel, live_panel
+from tests.ui.live_panels import LivePanel, just_opened, live_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
 
@@ -40,6 +40,7 @@ class MadeUp:
     sitting: Sitting
     person: UUID
     _live: LivePanel | None = None
+    _opening: LivePanel | None = None
 
     @property
     def live(self) -> LivePanel:
@@ -48,10 +49,18 @@ class MadeUp:
             self._live = live_panel(self.office.folder.path.parent / "live")
         return self._live
 
+    @property
+    def opening(self) -> LivePanel:
+        """A third one, whose meeting was opened a moment ago; made when it is first asked for."""
+        if self._opening is None:
+            self._opening = just_opened(self.office.folder.path.parent / "opening")
+        return self._opening
+
     def close(self) -> None:
         """Close all desks."""
-        if self._live is not None:
-            self._live.close()
+        for made in (self._live, self._opening):
+            if made is not None:
+                made.close()
         self.sitting.reading.store.close()
         self.office.close(back_up=False)
 

@@ -7,9 +7,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import SettingsPart, SettingsPlace
 from coordinator.ui.screens.settings.backups import BackupsPart
 from coordinator.ui.screens.settings.device import LicencesDialog
+from coordinator.ui.screens.settings.questions import removal
 from coordinator.ui.screens.settings.secrets import CodePart, OwnPart
 from coordinator.ui.screens.settings.users import UsersPart
 from tests.ui.panels import MadeUp
@@ -88,7 +90,12 @@ def _adding(panel: MadeUp, at_place: AtPlace) -> QWidget:
 
 
 def _removing(panel: MadeUp, at_place: AtPlace) -> QWidget:
-    return _form_of(_at(panel, at_place, SettingsPart.USERS), "_remove")
+    window = _at(panel, at_place, SettingsPart.USERS)
+    part = _part(window, UsersPart)
+    part.table.choose(1)
+    sheet = Sheet(removal(part.table.chosen()), part)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
 
 
 def _renewing(panel: MadeUp, at_place: AtPlace) -> QWidget:

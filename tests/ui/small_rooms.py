@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import partial
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -43,6 +45,25 @@ MORE = tuple(UUID(int=7 << 64 | number) for number in range(1, 6))
 NAMES = ("Ewa Lis", "Jas Gill", "Bev Stone", "Noor Haddad", "Tom Pell")
 
 
+class _AfterShowing(ImmediateJobs):
+    """Reads nothing until the window is there, as the lanes do; everything at once from then."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._held: list[Callable[[], None]] | None = []
+
+    def query(self, read: Any, then: Any, **how: Any) -> None:
+        if self._held is None:
+            super().query(read, then, **how)
+        else:
+            self._held.append(partial(super().query, read, then, **how))
+
+    def begin(self) -> None:
+        held, self._held = self._held or [], None
+        for one in held:
+            one()
+
+
 @dataclass
 class SmallRoom:
     """A window on a meeting, and what it said."""
@@ -57,7 +78,7 @@ class SmallRoom:
 
     def open(self, desk: Desk | None = None) -> "SmallRoom":
         """Show the screen as this desk's sitter."""
-        jobs = ImmediateJobs(desk or self.desk)
+        jobs = _AfterShowing(desk or self.desk)
         ways = screen.Ways(
             self.places.append,
             self.places.append,
@@ -71,6 +92,9 @@ class SmallRoom:
         self.window.resize(1500, 1000)
         self.window.show()
         self.window.activateWindow()
+        made.widget.setFocus()
+        settle()
+        jobs.begin()
         settle()
         return self
 

@@ -20,7 +20,7 @@ from coordinator.sheets.problems import Severity
 from coordinator.sheets.texts import read_pasted
 from coordinator.sheets.understanding import looks_like_a_list, understand
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import choose
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.tables import Table
 from coordinator.ui.places import ActionsPlace, ImportPlace, PeoplePlace, place_of_list
 from coordinator.ui.screens.bringing_in.presenter import Wishes

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.domain.states import Answer, CasePhase
@@ -124,3 +124,72 @@ def test_a_form_is_sent_by_enter_from_a_line(qtbot: QtBot, look: theme.Look) -> 
     with qtbot.waitSignal(sheet.given) as answered:
         qtbot.keyClick(control(sheet, "Name"), Qt.Key.Key_Return)
     assert answered.args == [{"name": "Skip"}]
+
+
+def test_what_always_stands_at_something_is_stepped_and_takes_its_answer_back(
+    qtbot: QtBot, look: theme.Look
+) -> None:
+    made = Entries(
+        (
+            Ask("on", "Day", Kind.CALENDAR, date(2026, 11, 19)),
+            Ask("at", "Begins at", Kind.CLOCK, time(10, 0)),
+            Ask("length", "Length", Kind.AMOUNT, 90, within=(1, 240), unit=" min"),
+            Ask("read", "Statement", Kind.TICK, value=False, choices=((True, "It was read"),)),
+            Ask("word", "Password", Kind.SECRET, ""),
+        )
+    )
+    qtbot.addWidget(made)
+    stood = {"on": date(2026, 11, 19), "at": time(10, 0), "length": 90, "read": False, "word": ""}
+    assert made.values() == stood
+    said = {"on": date(2026, 12, 3), "at": time(14, 30), "length": 45, "read": True, "word": "x"}
+    made.take_up(said)
+    assert made.values() == said
+    made.take_up({"on": "soon", "at": None, "length": "long"})
+    assert made.values() == said
+    (tick,) = made.findChildren(QCheckBox)
+    assert tick.text() == "It was read"
+    (secret,) = [one for one in made.findChildren(QLineEdit) if one.accessibleName() == "Password"]
+    assert secret.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_what_follows_another_answer_changes_with_it_and_a_draft_goes_before(
+    qtbot: QtBot, look: theme.Look
+) -> None:
+    minutes = {CasePhase.BUILDING: 5, CasePhase.SUSTAINING: 3}
+    made = Entries(
+        (
+            Ask("phase", "Phase", Kind.CHOICE, CasePhase.BUILDING, choices_of(CasePhase)),
+            Ask("length", "Length", Kind.AMOUNT, 5, follows=("phase", minutes)),
+        )
+    )
+    qtbot.addWidget(made)
+    control(made, "Phase").setCurrentIndex(list(CasePhase).index(CasePhase.SUSTAINING))
+    assert made.values()["length"] == 3
+    made.take_up({"phase": CasePhase.BUILDING, "length": 20})
+    assert made.values() == {"phase": CasePhase.BUILDING, "length": 20}
+
+
+@pytest.mark.parametrize(
+    ("ask", "value", "words"),
+    [
+        (Ask("at", "Begins at", Kind.CLOCK), time(9, 5), "09:05"),
+        (Ask("length", "Length", Kind.AMOUNT, unit=" min"), 45, "45 min"),
+        (Ask("name", "Name"), "", "nothing"),
+    ],
+)
+def test_an_answer_is_written_as_it_is_read(ask: Ask, value: object, words: str) -> None:
+    assert ask.shown(value) == words
+
+
+def test_a_form_begins_in_its_first_entry(qtbot: QtBot, look: theme.Look) -> None:
+    asks = (Ask("on", "Day", Kind.CALENDAR, date(2026, 11, 19)), Ask("name", "Name"))
+    sheet = Sheet(Question("Name", asks, "Add"))
+    qtbot.addWidget(sheet)
+    sheet.open()
+    begun = sheet.focusWidget()
+    assert begun is not None
+    assert begun.accessibleName() == "Day"
+    bare = Sheet(Question("End it", (), "End it"))
+    qtbot.addWidget(bare)
+    bare.open()
+    assert bare.isVisible()

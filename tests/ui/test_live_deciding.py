@@ -1,64 +1,45 @@
-"""What is decided in the meeting, by keys alone: decisions, answers, lead, review, offers."""
+"""What else is decided in the meeting, by keys alone: answers, lead, review, offers."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from coordinator.casework.decisions import Decided, change_decision, record_decision
 from coordinator.casework.desk import Desk
-from coordinator.casework.drafts import read_drafts
-from coordinator.casework.meetings import close_meeting
 from coordinator.casework.referral_lists import read_referral
 from coordinator.db.models import Case, LeadRole
-from coordinator.db.models import Meeting as MeetingRecord
-from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.lists.reasons import NotAcceptedReason
-from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import (
     Answer,
     CasePhase,
-    DecisionStatus,
-    MeetingStatus,
     ReferralStatus,
 )
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import PersonPlace
-from tests.meetings import NOON, add_case, keep_from
+from coordinator.ui.screens.live_meeting.deciding.view import DecidingPart
+from tests.meetings import add_case, keep_from
 from tests.stores import HEALTH, HOUSING, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
 from tests.ui.desktops import press
-from tests.ui.driving import settle
-from tests.ui.live_tables import ENTER, ESC, WEEK, Meeting, Table, hold, sit
+from tests.ui.live_tables import (
+    ENTER,
+    ESC,
+    WEEK,
+    Meeting,
+    Table,
+    decisions,
+    hold,
+    meeting,
+    sit,
+    table,
+)
 
-
-@pytest.fixture
-def meeting(desk: Desk) -> Meeting:
-    return hold(desk)
-
-
-@pytest.fixture
-def table(meeting: Meeting, look: theme.Look) -> Iterator[Table]:
-    made = sit(meeting)
-    yield made
-    assert made.jobs.failures == []
-    made.kill()
-
-
-def decisions(table: Table) -> tuple[DecisionRow, ...]:
-    return table.item.record.decisions
-
-
-def decide(table: Table, words: str, *keys: Qt.Key | str) -> None:
-    table.do(Key.LIVE_DECIDE)
-    table.write(words)
-    table.press(ENTER, *keys)
+__all__ = ["meeting", "table"]  # fixtures from elsewhere
 
 
 def leads(meeting: Meeting, person: UUID) -> list[LeadRole]:
@@ -73,245 +54,6 @@ def offers(table: Table) -> list[tuple[UUID, str]]:
         assert case is not None
         found = look.plans.offers_to(table.meeting.tomos, case)
         return [(one.agency_id, one.what) for one in found]
-
-
-def test_a_decision_is_recorded_with_its_reason_and_that_nobody_disagreed(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    table.do(Key.LIVE_DECIDE)
-    table.write("offer the hostel room")
-    table.press(ENTER)
-    table.write("it is warm and the dog may come")
-    table.press(ENTER)
-    assert decisions(table) == ()
-    assert "Does anyone disagree?" in table.says()
-    table.press("n")
-    (made,) = decisions(table)
-    assert (made.text, made.reason) == (
-        "Offer the hostel room",
-        "It is warm and the dog may come",
-    )
-    assert (made.how, made.dissent_asked, made.dissent_agencies) == (DecidedHow.AGREED, True, ())
-    assert table.line.text() == ""
-    assert read_drafts(table.meeting.desk) == ()
-
-
-@pytest.mark.parametrize("between", [" because ", " - ", ", because "])
-def test_words_and_reason_may_be_one_line(table: Table, between: str) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, f"keep the bed{between}it is warm", "n")
-    (made,) = decisions(table)
-    assert (made.text, made.reason) == ("Keep the bed", "It is warm")
-
-
-def test_agencies_that_see_it_differently_are_named_by_number_with_what_they_say(
-    table: Table,
-) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "y")
-    table.write("1 and 3")
-    table.press(ENTER)
-    table.write("A flat would be safer")
-    table.press(ENTER)
-    (made,) = decisions(table)
-    assert made.dissent_agencies == ("Kerrow Police", "Kerrow Mental Health")
-    assert made.dissent == "A flat would be safer"
-
-
-def test_an_agency_may_be_named_by_its_words_and_one_that_is_not_here_is_told(
-    table: Table,
-) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "y")
-    table.write("fire")
-    table.press(ENTER)
-    assert "No agency in the room goes by 'fire'." in table.says()
-    assert decisions(table) == ()
-    table.line.clear()
-    table.write("homes")
-    table.press(ENTER, ENTER)
-    (made,) = decisions(table)
-    assert made.dissent_agencies == ("Kerrow Homes",)
-
-
-def test_a_vote_and_an_agencys_own_decision_are_under_more(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "m", "v", "a")
-    assert "By vote. Agency." in table.says()
-    table.press("n")
-    (made,) = decisions(table)
-    assert (made.how, made.authority) == (DecidedHow.VOTE, DecisionAuthority.AGENCY)
-
-
-def test_without_a_quorum_it_is_said_beforehand_and_the_chair_decides_by_one_key(
-    desk: Desk, look: theme.Look
-) -> None:
-    table = sit(hold(desk, here={POLICE}))
-    table.open(table.meeting.tomos)
-    assert "Not quorate: 1 agency is here, 3 are needed." in table.says()
-    decide(table, "keep the bed because it is warm")
-    assert "record it as the chair's decision?" in table.says()
-    table.press("y", "n")
-    (made,) = decisions(table)
-    assert (made.how, made.decided_by) == (DecidedHow.CHAIR, "Morwenna Tregear")
-    table.kill()
-
-
-def test_no_to_the_chair_leaves_the_words_where_they_were(desk: Desk, look: theme.Look) -> None:
-    table = sit(hold(desk, here={POLICE}))
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "n")
-    assert decisions(table) == ()
-    assert table.line.text() == "keep the bed"
-    table.kill()
-
-
-def test_going_on_without_an_answer_records_the_decision_as_not_asked(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm")
-    item = table.place.item
-    table.do(Key.LIVE_NEXT)
-    assert table.place.item != item
-    line = table.live.line(item)
-    assert line is not None
-    assert line.decisions == 1
-    table.do(Key.LIVE_BACK)
-    (made,) = decisions(table)
-    assert not made.dissent_asked
-    assert read_drafts(table.meeting.desk) == ()
-
-
-def test_a_decision_is_taken_back_by_one_key(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "n")
-    table.do(Key.UNDO)
-    assert decisions(table) == ()
-
-
-def change(table: Table, key: str) -> None:
-    button = next(
-        one
-        for one in table.window.findChildren(QPushButton)
-        if one.accessibleName().startswith("Change: ") and one.isVisible()
-    )
-    button.setFocus()
-    button.click()
-    settle()
-    table.press(key)
-
-
-def test_the_words_of_a_decision_are_corrected_and_the_disagreement_stays(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    record_decision(
-        table.meeting.desk,
-        table.item.record.entry.id,
-        Decided("Keep the bet", "Warm", dissent_asked=True, dissent_agencies=(POLICE,)),
-    )
-    table.look_again()
-    change(table, "c")
-    assert table.line.text() == "Keep the bet"
-    table.line.clear()
-    table.write("Keep the bed")
-    table.press(ENTER, ENTER, "k")
-    (made,) = decisions(table)
-    assert (made.text, made.dissent_agencies) == ("Keep the bed", ("Kerrow Police",))
-
-
-def test_a_decision_of_today_is_replaced_and_withdrawn(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "n")
-    change(table, "r")
-    table.write("find a flat because he asked for one")
-    table.press(ENTER, "n")
-    first, second = sorted(decisions(table), key=lambda one: one.status is DecisionStatus.MADE)
-    assert (first.text, first.status) == ("Keep the bed", DecisionStatus.SUPERSEDED)
-    assert second.text == "Find a flat"
-
-    change(table, "w")
-    table.write("The landlord has let it")
-    table.press(ENTER, "n")
-    statuses = {one.text: one.status for one in decisions(table)}
-    assert statuses["Find a flat"] is DecisionStatus.REVERSED
-    assert statuses["No longer holds: Find a flat"] is DecisionStatus.MADE
-
-
-def test_a_correction_somebody_was_faster_with_is_told_and_nothing_typed_is_lost(
-    table: Table,
-) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm", "n")
-    (made,) = decisions(table)
-    change(table, "c")
-    table.write(" until Friday")
-    table.press(ENTER, ENTER)
-    other = Decided("Keep the bed for a week", "Warm", dissent_asked=True)
-    change_decision(table.meeting.desk, made.id, seen=made.revision, decided=other)
-    table.press("n")
-    assert "changed" in table.says()
-    assert "Keep the bed until Friday" in [
-        one.text() for one in table.window.findChildren(Line) if one.isVisible()
-    ]
-    assert decisions(table)[0].text == "Keep the bed for a week"
-
-
-def test_a_refusal_is_said_under_the_line_and_the_words_stay(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    decide(table, "keep the bed because it is warm")
-    close_meeting(table.meeting.desk, table.meeting.id, at=NOON)
-    with table.meeting.desk.act(Right.RUN_MEETINGS) as tx:
-        tx.get(MeetingRecord, table.meeting.id).status = MeetingStatus.MINUTES_ISSUED
-        tx.journal("test.issued")
-    table.press("n")
-    assert decisions(table) == ()
-    assert "minutes" in table.says()
-    assert "keep the bed" in typed_in(table)
-    assert "it is warm" in typed_in(table)
-    (draft,) = read_drafts(table.meeting.desk)
-    assert draft.values["decision"] == "keep the bed"
-
-
-def typed_in(table: Table) -> list[str]:
-    return [one.text() for one in table.window.findChildren(Line)]
-
-
-def test_words_typed_when_the_program_was_killed_stand_there_again(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    table.do(Key.LIVE_DECIDE)
-    table.write("Keep the bed")
-    table.press(ENTER)
-    table.write("It is wa")
-    QTest.qWait(450)
-    place = table.kill()
-    again = sit(table.meeting, place)
-    assert again.place.item == place.item
-    assert again.line.text() == "It is wa"
-    again.write("rm")
-    again.press(ENTER, "n")
-    (made,) = decisions(again)
-    assert (made.text, made.reason) == ("Keep the bed", "It is warm")
-    again.kill()
-
-
-def test_words_left_behind_wait_at_their_person_and_nowhere_else(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    table.do(Key.LIVE_DECIDE)
-    table.write("Keep the bed")
-    table.open(table.meeting.anna)
-    assert "Keep the bed" not in typed_in(table)
-    table.open(table.meeting.tomos)
-    assert "Keep the bed" in typed_in(table)
-
-
-def test_typing_goes_on_undisturbed_when_somebody_else_writes(table: Table) -> None:
-    table.open(table.meeting.tomos)
-    table.do(Key.LIVE_DECIDE)
-    table.write("Keep the be")
-    line = table.line
-    item = table.item.record.entry.id
-    record_decision(table.meeting.desk, item, Decided("Ring the ward", "He asked"))
-    table.look_again()
-    assert table.line is line
-    assert line.text() == "Keep the be"
-    assert "Ring the ward" in table.says()
 
 
 def test_a_lead_is_agreed_by_part_of_a_name_and_one_key(table: Table) -> None:
@@ -387,6 +129,7 @@ def test_the_next_review_is_set_by_weeks(table: Table, typed: str, weeks: int) -
     table.press(ENTER)
     assert table.item.record.entry.next_review_on == TODAY + weeks * WEEK
     with table.meeting.desk.read() as look:
+        assert table.item.case_id is not None
         case = look.get(Case, table.item.case_id)
     assert case.next_review_on == TODAY + weeks * WEEK
 
@@ -394,14 +137,24 @@ def test_the_next_review_is_set_by_weeks(table: Table, typed: str, weeks: int) -
 def test_a_review_day_is_told_before_enter_and_one_that_is_over_is_refused(table: Table) -> None:
     table.open(table.meeting.tomos)
     table.do(Key.REVIEW)
-    table.write("25/12/2026")
-    assert "Fri 25 Dec, in 5 weeks. That is a bank holiday." in table.says()
+    table.write("Fri 25 Dec")
+    assert "Fri 25 Dec, in 5 weeks. Fri 25 Dec is a bank holiday." in table.says()
     table.line.clear()
     table.write("12/11/2026")
     table.press(ENTER)
-    assert "after the day of this meeting" in table.says()
     assert table.item.record.entry.next_review_on is None
     assert table.line.text() == "12/11/2026"
+
+
+def test_a_review_day_that_can_be_two_is_asked_and_chosen_by_one_key(table: Table) -> None:
+    table.open(table.meeting.tomos)
+    table.do(Key.REVIEW)
+    table.write("next friday")
+    table.press(ENTER)
+    assert "Which Friday: 20 Nov or 27 Nov?" in table.says()
+    assert table.item.record.entry.next_review_on is None
+    table.press("2", alt=True)
+    assert table.item.record.entry.next_review_on == TODAY + timedelta(days=8)
 
 
 def test_an_offer_is_kept_with_its_agency(table: Table) -> None:
@@ -539,8 +292,9 @@ def test_who_may_not_run_the_meeting_reads_and_writes_nothing(
     reader = sitting(meeting.desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
     table = sit(replace(meeting, desk=reader))
     table.open(meeting.anna)
-    lines = [one for one in table.window.findChildren(Line) if one.isVisible()]
-    assert lines == []
+    part = table.window.findChild(DecidingPart)
+    assert part is not None
+    assert [one for one in part.findChildren(Line) if one.isVisible()] == []
     table.do(Key.REVIEW)
     table.do(Key.LIVE_DECIDE)
     assert "When does the panel look again?" not in table.says()

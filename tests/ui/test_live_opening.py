@@ -11,8 +11,9 @@ from coordinator.casework.attendance import declare_conflict, record_attendance
 from coordinator.casework.live.rooms import read_opening
 from coordinator.casework.meetings import close_meeting, name_officers
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Role
-from coordinator.ui.kit.asking import choose
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.opening.view import OpeningPart
 from tests.meetings import NOON
@@ -89,7 +90,7 @@ def test_before_it_is_read_opening_somebody_says_so_once(room: SmallRoom) -> Non
     assert "cannot be taken" not in room.says()
 
 
-def record_somebody(room: SmallRoom) -> object:
+def record_somebody(room: SmallRoom) -> Changes:
     row = room.row("Ewa Lis")
     done = record_attendance(room.desk, row.id, Attendance.PRESENT, seen=row.revision)
     return done.changes

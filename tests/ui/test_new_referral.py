@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
@@ -95,6 +96,93 @@ def test_an_unfinished_referral_is_there_again_and_goes_when_it_is_saved(desk: D
 
     again.save({"given_name": "Senara"}, why_now="Evicted")
     assert read_drafts(desk) == ()
+
+
+def test_that_this_is_them_is_there_again_and_nobody_is_registered(desk: Desk) -> None:
+    known = register_person(desk, given_name="Kezia", family_name="Trelawny").result
+    new = New(desk)
+    new.type(given_name="Kezia", family_name="Trelawny", why_now="Back again")
+    new.presenter.choose(new.found[0].person)
+
+    again = New(desk)
+    assert again.chosen is not None
+    assert again.chosen.id == known
+    assert again.typed["why_now"] == "Back again"
+    again.save({"given_name": "Kezia"}, why_now="Back again", referrer_id=NURSE)
+    (row,) = find_referrals(desk)
+    assert row.person == known
+    assert len(find_people(desk).rows) == 1
+    assert read_drafts(desk) == ()
+    assert New(desk).chosen is None
+
+
+def test_that_it_is_somebody_else_after_all_is_there_again_too(desk: Desk) -> None:
+    register_person(desk, given_name="Kezia", family_name="Trelawny")
+    new = New(desk)
+    new.type(given_name="Kezia", family_name="Trelawny")
+    new.presenter.choose(new.found[0].person)
+    new.presenter.choose(None)
+    again = New(desk)
+    assert again.chosen is None
+    assert again.typed == {"given_name": "Kezia", "family_name": "Trelawny"}
+
+
+def test_what_is_emptied_again_leaves_nothing_behind(desk: Desk) -> None:
+    new = New(desk)
+    new.type(given_name="Senara")
+    new.type()
+    assert read_drafts(desk) == ()
+
+
+def test_whoever_was_registered_before_a_refusal_is_not_registered_again_after_a_lock(
+    desk: Desk,
+) -> None:
+    new = New(desk)
+    new.type(given_name="Senara")
+    new.save({"given_name": "Senara"}, referred_on=TODAY + timedelta(days=3))
+    again = New(desk)
+    assert again.chosen is not None
+    again.save({"given_name": "Senara"}, referred_on=TODAY)
+    assert len(find_people(desk).rows) == 1
+
+
+def test_once_it_is_let_go_the_next_referral_is_of_whom_it_names(desk: Desk) -> None:
+    new = New(desk)
+    new.save({"given_name": "Senara"}, referred_on=TODAY + timedelta(days=3))
+    new.presenter.let_go()
+    new.save({"given_name": "Kezia"}, referred_on=TODAY)
+    (row,) = find_referrals(desk)
+    assert row.name.given == "Kezia"
+
+
+def test_what_was_chosen_ticked_and_dated_is_there_again(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    view = begun(desk, qtbot)
+    boxes = {one.accessibleName(): one for one in view.findChildren(QComboBox)}
+    lines = {one.accessibleName(): one for one in view.findChildren(QLineEdit)}
+    ticks = list(view.findChildren(QCheckBox))
+    with qtbot.waitSignal(view.typed):
+        boxes["Are children affected"].setCurrentText("Yes")
+        lines["Referred on"].setText("16/11/2026")
+        ticks[1].setChecked(True)
+
+    again = begun(desk, qtbot)
+    boxes = {one.accessibleName(): one for one in again.findChildren(QComboBox)}
+    lines = {one.accessibleName(): one for one in again.findChildren(QLineEdit)}
+    assert boxes["Are children affected"].currentText() == "Yes"
+    assert lines["Referred on"].text() == "16/11/2026"
+    assert [one.isChecked() for one in again.findChildren(QCheckBox)][:3] == [False, True, False]
+
+
+def begun(desk: Desk, qtbot: QtBot) -> NewReferralView:
+    view = NewReferralView()
+    qtbot.addWidget(view)
+    presenter = NewReferralPresenter(ImmediateJobs(desk), view, Told().tell, Told().go)
+    view.typed.connect(presenter.typed)
+    view.setProperty("kept", presenter)  # a signal holds it weakly
+    presenter.load()
+    return view
 
 
 def test_letting_go_forgets_what_was_typed(desk: Desk) -> None:

@@ -8,11 +8,11 @@ from coordinator.casework.people import add_alias
 from coordinator.casework.plan_reads import read_versions
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.roles import Role
-from coordinator.ui.places import ActionsPlace, DisagreementsPlace, PlanPlace
+from coordinator.ui.places import ActionsPlace, DisagreementsPlace, MeetingPlace, PlanPlace
 from coordinator.ui.screens.person.steps import Step
 from tests.casework.agreed_plans import agreed
 from tests.casework.test_disagreements import MINE, THEIRS, current, told_elsewhere
-from tests.meetings import add_action, add_case
+from tests.meetings import add_action, add_case, items_of
 from tests.stores import HEALTH, NURSE, TODAY, sitting
 from tests.ui.person_pages import Page
 
@@ -53,6 +53,15 @@ def test_somebody_without_a_plan_is_shown_all_the_same(desk: Desk) -> None:
     assert page.told.notices == []
     page.do(Step.PLAN)
     assert page.told.places == [PlanPlace(person)]
+
+
+def test_professionals_are_called_together_about_somebody(desk: Desk) -> None:
+    person, _case = add_case(desk)
+    page = Page(desk, person)
+    page.do(Step.MEETING)
+    (place,) = page.told.places
+    assert isinstance(place, MeetingPlace)
+    assert [one.person_id for one in items_of(desk, place.meeting)] == [person]
 
 
 def test_who_may_not_see_somebody_is_told_and_shown_nobody(desk: Desk) -> None:

@@ -155,7 +155,12 @@ def test_more_lists_what_is_not_on_the_page_in_groups(desk: Desk, view: PersonVi
     groups = {one.text(): one.menu() for one in menu.actions()}
     assert list(groups) == ["The case", "Safety", "Sharing", "Details"]
     case = [one.text() for one in _inner(groups["The case"])]
-    assert case == ["Set the priority", "Pause the case", "Close the case"]
+    assert case == [
+        "Set the priority",
+        "Pause the case",
+        "Close the case",
+        "Call a professionals' meeting",
+    ]
 
 
 def _inner(menu: object) -> list[QAction]:

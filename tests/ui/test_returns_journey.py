@@ -6,14 +6,14 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.opening import Office
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import NewAction
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asking import choose
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.places import ReturnsPlace
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.returns.presenter import Choice
@@ -59,9 +59,12 @@ def sent(
     view = found(desktop, work)
     (make,) = [one for one in view.findChildren(QAction) if one.text() == "Make sheets to send"]
     make.trigger()
-    assert view.form is not None
-    choose(view.form.field("all_open").control, value=True)  # type: ignore[arg-type]
-    view.form.give()
+    desktop.qtbot.waitUntil(lambda: view.sheets.shown is not None, timeout=PATIENCE)
+    form = view.sheets.shown
+    assert form is not None
+    boxes = {one.accessibleName(): one for one in form.findChildren(QComboBox)}
+    choose(boxes["About which actions"], value=True)
+    form.give()
     desktop.qtbot.waitUntil(lambda: is_told(work, "1 returns sheet saved."), timeout=PATIENCE)
     (sheet,) = folder.iterdir()
     return Sent(window, work, sheet)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from coordinator.casework.actions import add_action as agree_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.meetings import open_meeting
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.series import cancel_meeting
 from coordinator.domain.action_rows import ActionFilter
@@ -17,6 +18,7 @@ from coordinator.domain.week_steps import StepLine, StepState
 from coordinator.ui.chasing import Chase
 from coordinator.ui.places import (
     ActionsPlace,
+    LiveMeetingPlace,
     MeetingPlace,
     MeetingsPlace,
     PapersPlace,
@@ -28,6 +30,7 @@ from coordinator.ui.places import (
 )
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
 from tests.meetings import (
+    TEN,
     add_action,
     add_case,
     keep_from,
@@ -174,3 +177,28 @@ def test_after_the_meeting_each_agency_is_told_what_it_took_on_and_no_more(desk:
     everything = " ".join(one.text for one in texts.values())
     assert "T (KP-0001)" in everything
     assert not any(word in everything for word in ("Tomos", "Anna", "KP-0002"))
+
+
+def test_the_meeting_of_today_is_begun_and_gone_on_with_from_here(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk))
+    presenter, view, _jobs, gone = _screen(desk)
+    presenter.load()
+    assert view.weeks[-1][0].meeting is not None
+    presenter.hold(meeting)
+    assert gone == [LiveMeetingPlace(meeting)]
+
+    presenter.load()
+    under_way = view.weeks[-1][0].under_way
+    assert under_way is not None
+    presenter.hold(under_way.id)
+    assert gone == [LiveMeetingPlace(meeting)] * 2
+
+
+def test_a_meeting_that_somebody_else_has_begun_is_gone_into_all_the_same(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk))
+    presenter, _view, jobs, gone = _screen(desk)
+    presenter.load()
+    open_meeting(desk, meeting, at=TEN)
+    presenter.hold(meeting)
+    assert gone == [LiveMeetingPlace(meeting)]
+    assert jobs.failures == []

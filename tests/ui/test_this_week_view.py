@@ -16,6 +16,7 @@ from coordinator.casework.series import Appointment, cancel_meeting, move_meetin
 from coordinator.casework.this_week import read_this_week
 from coordinator.domain.lists.weeks import PanelPost, WeekStep
 from coordinator.domain.week_steps import StepLine
+from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
@@ -146,7 +147,7 @@ def test_a_line_opens_where_its_step_is_done(shown: Shown) -> None:
 
 def test_the_text_to_chase_opens_over_the_page_and_is_copied(shown: Shown) -> None:
     shown.press(f"Texts: {label(WeekStep.RETURNS_ASKED)}")
-    form = shown.widget.form  # type: ignore[attr-defined]
+    form = shown.widget.sheets.shown  # type: ignore[attr-defined]
     assert form is not None
     form.give()
     assert "Kerrow Homes" in QGuiApplication.clipboard().text()
@@ -196,8 +197,8 @@ def test_texts_are_copied_one_after_the_other_and_everybody_is_told(shown: Shown
     assert isinstance(view, ThisWeekView)
     texts = [Chase(name, 1, f"To {name}") for name in ("Homes", "Nurses", "Police")]
     view.show_texts("Tell an agency what it took on", texts)
-    form = view.form
-    assert form is not None
+    form = view.sheets.shown
+    assert isinstance(form, ChaseForm)
     agency = form.field("agency").control
     assert isinstance(agency, QComboBox)
     agency.setCurrentIndex(1)
@@ -212,4 +213,4 @@ def test_texts_are_copied_one_after_the_other_and_everybody_is_told(shown: Shown
     assert copied == ["To Nurses", "To Police", "To Homes"]
     assert shown.told == ["All 3 texts are copied."]
     settle()
-    assert view.form is None
+    assert view.sheets.shown is None

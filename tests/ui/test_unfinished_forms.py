@@ -15,10 +15,10 @@ from coordinator.casework.agencies import change_agency
 from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import DraftView, read_drafts
 from coordinator.casework.opening import open_store
-from coordinator.domain.errors import ReasonNeededError
+from coordinator.domain.errors import CancelledError, ReasonNeededError
 from coordinator.domain.lists.contacts import ContactType
 from coordinator.domain.outcomes import Changes, Done
-from coordinator.ui.asking import ANEW, Asking
+from coordinator.ui.asking import ANEW, Answered, Asking
 from coordinator.ui.kit.asks import Ask, Keeper, Kind, Question, choices_of
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.typed import taken_up, to_keep
@@ -186,6 +186,37 @@ def test_a_draft_stays_while_the_act_is_refused_and_goes_with_it(desk: Desk) -> 
     assert on_file(page) == []
 
 
+def test_a_password_is_never_kept(desk: Desk) -> None:
+    asks = (Ask("password", "Password", Kind.SECRET, ""), Ask("note", "Note"))
+    forms, jobs = Forms(), ImmediateJobs(desk)
+    question = Question("Close", asks, "Close")
+    Asking(jobs, forms).hear(question, lambda _said, _form: None, about=ANEW)
+    assert forms.keeper is not None
+    forms.keeper.keep({"password": "lantern gorse", "note": "As agreed"})
+    (draft,) = read_drafts(desk)
+    assert draft.values == {"note": "As agreed"}
+    forms.keeper.keep({"password": "lantern gorse"})
+    assert read_drafts(desk) == ()
+
+
+def test_what_was_typed_is_forgotten_once_the_form_is_told_that_it_was_done(desk: Desk) -> None:
+    forms, jobs = Forms(), ImmediateJobs(desk)
+    sent: list[Answered] = []
+    question = Question("Sheets", (Ask("note", "Note"),), "Choose a folder")
+    Asking(jobs, forms).hear(question, lambda _said, form: sent.append(form), about=ANEW)
+    assert forms.keeper is not None
+    forms.keeper.keep({"note": "As agreed"})
+    forms.answer(note="As agreed")
+    sent[0].again()
+    assert len(read_drafts(desk)) == 1
+    sent[0].refused(CancelledError())
+    assert forms.objections == []
+    assert forms.is_open()
+    sent[0].done()
+    assert not forms.is_open()
+    assert read_drafts(desk) == ()
+
+
 def test_what_is_taken_back_to_what_stood_there_is_not_kept(desk: Desk) -> None:
     page = Page(desk)
     keeper = changing(page)
@@ -246,6 +277,9 @@ ASKS = (
     Ask("who", "Who", Kind.FIND, None, ((UUID(int=7), "Rhys Roskilly"),)),
     Ask("some", "Some", Kind.MANY, (), ((UUID(int=1), "One"), (UUID(int=2), "Two"))),
     Ask("is_so", "So", Kind.TICK, False),
+    Ask("day", "Day", Kind.CALENDAR, date(2026, 11, 1)),
+    Ask("begins", "Begins", Kind.CLOCK, time(10, 0)),
+    Ask("length", "Length", Kind.AMOUNT, 90),
 )
 SAID = {
     "text": "Two\nlines",
@@ -256,6 +290,9 @@ SAID = {
     "who": UUID(int=7),
     "some": (UUID(int=2),),
     "is_so": True,
+    "day": date(2026, 11, 19),
+    "begins": time(14, 30),
+    "length": 45,
 }
 
 

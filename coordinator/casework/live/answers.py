@@ -14,6 +14,12 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus
 
+_ACTS = {
+    ReferralStatus.ACCEPTED: "referral.accepted",
+    ReferralStatus.DEFERRED: "referral.deferred",
+    ReferralStatus.NOT_FOR_US: "referral.not_for_us",
+}
+
 
 def answer_at_meeting(
     desk: Desk, item_id: UUID, answer: Answered, decided: Decided
@@ -46,7 +52,7 @@ def answer_at_meeting(
         if answer.next_review_on is not None:
             item.next_review_on = answer.next_review_on
         tx.journal(
-            f"referral.{answer.status.value}",
+            _ACTS[answer.status],
             record=referral.id,
             scope=referral.person_id,
             reason=answer.reason,

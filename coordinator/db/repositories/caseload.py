@@ -10,6 +10,7 @@ from sqlalchemy import Case as When
 from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.orm import Session
 
+from coordinator.db import search
 from coordinator.db.models import (
     Action,
     Agency,
@@ -70,6 +71,10 @@ class Caseload:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def named(self, words: Collection[str]) -> set[UUID]:
+        """Give everybody on file one of whose names holds one of these words, whole."""
+        return search.named(self._session, words)
 
     def page(self, page: Page) -> list[tuple[Case, Person]]:
         """Give some cases with their people, by reference."""

@@ -22,6 +22,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.domain.lists.weeks import PanelPost
+from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import AgencyStatus, MeetingStatus, Sensitivity
 from coordinator.domain.week_steps import CYCLE
@@ -49,7 +50,9 @@ class Week:
 
     def unsigned(self, limit: int) -> Sequence[Meeting]:
         """List meetings whose minutes are not approved yet, the latest first."""
-        query = select(Meeting).where(Meeting.status.in_(_UNSIGNED))
+        query = select(Meeting).where(
+            Meeting.status.in_(_UNSIGNED), Meeting.meeting_type.not_in(WITHOUT_MINUTES)
+        )
         return list(self._session.scalars(query.order_by(Meeting.on.desc()).limit(limit)))
 
     def next_of_cycle(self, today: date) -> Meeting | None:
@@ -60,6 +63,12 @@ class Week:
         return self._session.scalars(
             query.order_by(Meeting.on, Meeting.starts_at).limit(1)
         ).first()
+
+    def under_way(self) -> Meeting | None:
+        """Give the meeting that is held now; the latest, when another was never ended."""
+        query = select(Meeting).where(Meeting.status == MeetingStatus.IN_PROGRESS)
+        newest = query.order_by(Meeting.on.desc(), Meeting.starts_at.desc()).limit(1)
+        return self._session.scalars(newest).first()
 
     def last_of_cycle(self, today: date, limit: int) -> Sequence[Meeting]:
         """List the panel's meetings up to today that were not cancelled, the latest first."""

@@ -20,7 +20,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 class Kind(Enum):
     """What an answer is: text, a number, a day, a time, one or some of a list, yes or no.
 
-    `FIND` is one of a list so long that it is found by typing part of its words.
+    `FIND` is one of a list so long that it is found by typing part of its words. `CALENDAR`,
+    `CLOCK` and `AMOUNT` are a day, a time and a number that always stand at something, and are
+    chosen or stepped to. A `SECRET` is shown as dots and never kept.
     """
 
     LINE = "line"
@@ -32,6 +34,10 @@ class Kind(Enum):
     FIND = "find"
     MANY = "many"
     TICK = "tick"
+    CALENDAR = "calendar"
+    CLOCK = "clock"
+    AMOUNT = "amount"
+    SECRET = "secret"  # noqa: S105 - no password, the kind of an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,13 @@ class Ask:
     Attributes:
         name: As the act knows it.
         value: What it stands at first, in the type of its kind.
-        choices: Value and words, for one or some of a list; for a line, words to offer.
+        choices: Value and words, for one or some of a list; for a line, words to offer; for a
+            tick, what it says beside it.
         only_for: Another entry and its values: asked only while it says one of them.
+        follows: Another entry, and what this is set to when that one is set to one of these.
+        example: Shown in an empty line.
+        within: The least and the most of an amount.
+        unit: Shown behind an amount.
     """
 
     name: str
@@ -52,13 +63,21 @@ class Ask:
     choices: tuple[tuple[Any, str], ...] = ()
     hint: str = ""
     only_for: tuple[str, frozenset[Any]] | None = None
+    follows: tuple[str, Mapping[Any, Any]] | None = None
+    example: str = ""
+    within: tuple[int, int] = (1, 999)
+    unit: str = ""
 
     def shown(self, value: Any) -> str:
         """Write an answer to this."""
         for one, words in self.choices:
             if one == value:
                 return words
-        return dates.plain_day(value) if isinstance(value, date) else str(value or _("nothing"))
+        if isinstance(value, time):
+            return dates.clock(value)
+        if isinstance(value, date):
+            return dates.plain_day(value)
+        return f"{value}{self.unit}" if value else _("nothing")
 
 
 @dataclass(frozen=True, slots=True)

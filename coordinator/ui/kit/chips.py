@@ -33,6 +33,15 @@ class Chip(QWidget):
         self.setToolTip(mark.text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def say(self, mark: Mark) -> None:
+        """Say something else."""
+        if mark != self._mark:
+            self._mark = mark
+            self.setAccessibleName(mark.text)
+            self.setToolTip(mark.text)
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         return chip_size(self._mark, self.font())
 

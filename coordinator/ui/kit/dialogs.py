@@ -85,6 +85,12 @@ class FormDialog(QDialog):
         """Say why it was refused; it can be sent again."""
         self._notice.say(" ".join((notice.what, *notice.details)), notice.next)
 
+    def open(self) -> None:
+        """Show it over its page and begin in the first entry."""
+        super().open()
+        if self._form.has_fields:
+            self._form.first.setFocus()
+
     def reject(self) -> None:
         said = self.answers()
         if not self.is_only_read and said not in (self._first, self._warned_of):

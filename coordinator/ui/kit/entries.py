@@ -5,14 +5,23 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, QTime, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
 
 from coordinator.ui.kit.areas import Area
-from coordinator.ui.kit.asking import choose, finder, value_of
-from coordinator.ui.kit.asking import picker as listed
 from coordinator.ui.kit.asks import Ask, Kind, read_day, read_time, write_day
 from coordinator.ui.kit.boxes import fill, holder, row, wide
+from coordinator.ui.kit.controls import choose, clock, day, finder, number, value_of
+from coordinator.ui.kit.controls import picker as listed
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.suggesting import suggest
@@ -42,7 +51,13 @@ _TARGET = 24  # the least that can be hit
 
 
 class Ticks(QWidget):
-    """Any number of a list; words too long for a line go on below."""
+    """Any number of a list; words too long for a line go on below.
+
+    Signals:
+        ticked: One was ticked, or no longer is.
+    """
+
+    ticked = Signal()
 
     def __init__(self, choices: Sequence[tuple[Any, str]], chosen: Sequence[Any]) -> None:
         super().__init__()
@@ -55,6 +70,7 @@ class Ticks(QWidget):
         box.setChecked(value in chosen)
         box.setAccessibleName(words)
         box.setMinimumSize(px(_TARGET), px(_TARGET))
+        box.toggled.connect(lambda _on: self.ticked.emit())
         said.installEventFilter(self)  # a click on the words ticks, as it does everywhere
         self._boxes[value], self._beside[said] = box, box
         return holder(row(box, wide(said), gap=XS))
@@ -79,7 +95,7 @@ class Entries(Form):
     """A form made of what is asked.
 
     Signals:
-        edited: The line or text of an entry changed (its name).
+        edited: What somebody typed, chose or ticked in an entry changed (its name).
         reshaped: Other entries are asked for.
     """
 
@@ -96,7 +112,13 @@ class Entries(Form):
             elif isinstance(control, Area):
                 control.typed.connect(partial(self._tell, name))
             elif isinstance(control, QComboBox):
-                control.currentIndexChanged.connect(self._show_fitting)
+                control.currentIndexChanged.connect(partial(self._chosen, name))
+            elif isinstance(control, QCheckBox):
+                control.toggled.connect(partial(self._tell, name))
+            elif isinstance(control, QAbstractSpinBox):
+                control.lineEdit().textChanged.connect(partial(self._tell, name))
+            elif isinstance(control, Ticks):
+                control.ticked.connect(partial(self._tell, name))
         self._show_fitting()
 
     def values(self) -> dict[str, Any]:
@@ -118,15 +140,6 @@ class Entries(Form):
         self.show_sentences(wrong)
         return bool(wrong)
 
-    def show_values(self, values: Mapping[str, Any]) -> None:
-        """Show other answers where lines or texts are asked for."""
-        for name, value in values.items():
-            control = self._controls.get(name)
-            if isinstance(control, QLineEdit):
-                control.setText(write_day(value) if isinstance(value, date) else str(value))
-            elif isinstance(control, Area):
-                control.fill(str(value))
-
     def take_up(self, values: Mapping[str, Any]) -> None:
         """Show other answers to anything that is asked."""
         for name, value in values.items():
@@ -139,6 +152,14 @@ class Entries(Form):
             self._fields[name].show()
         return super().show_faults(faults)
 
+    def _chosen(self, name: str, _at: int) -> None:
+        said = _value(self._controls[name])
+        for ask in self._asks:
+            if ask.follows is not None and ask.follows[0] == name and said in ask.follows[1]:
+                _answer(self._controls[ask.name], ask.follows[1][said])
+        self._show_fitting()
+        self.edited.emit(name)
+
     def _show_fitting(self) -> None:
         for ask in self._asks:
             if ask.only_for is not None:
@@ -146,7 +167,7 @@ class Entries(Form):
                 self._fields[ask.name].setVisible(_value(self._controls[name]) in wanted)
         self.reshaped.emit()
 
-    def _tell(self, name: str, _text: str) -> None:
+    def _tell(self, name: str, *_said: object) -> None:
         self.edited.emit(name)
 
 
@@ -163,24 +184,34 @@ def _field(ask: Ask, control: QWidget) -> Field:
 
 
 def _control(ask: Ask) -> QWidget:
-    chooser = {Kind.CHOICE: picker, Kind.FIND: searcher}.get(ask.kind)
-    if chooser is not None:
-        return chooser(ask.choices, ask.value)
-    match ask.kind:
-        case Kind.TEXT:
-            return Area(ask.title, ask.value or "", lines=2)
-        case Kind.MANY:
-            return Ticks(ask.choices, ask.value or ())
-        case Kind.TICK:
-            made = QCheckBox(_("Yes"))
-            made.setChecked(bool(ask.value))
-            return made
-        case _:
-            entry = line()
-            entry.setText(_typed(ask.value))
-            entry.setProperty("answer", ask.kind.value)
-            suggest(entry, [words for _value, words in ask.choices])
-            return entry
+    return _MAKERS.get(ask.kind, _line)(ask)
+
+
+def _line(ask: Ask) -> QLineEdit:
+    entry = line(placeholder=ask.example)
+    entry.setText(_typed(ask.value))
+    entry.setProperty("answer", ask.kind.value)
+    suggest(entry, [words for _value, words in ask.choices])
+    return entry
+
+
+def _tick(ask: Ask) -> QCheckBox:
+    made = QCheckBox(ask.choices[0][1] if ask.choices else _("Yes"))
+    made.setChecked(bool(ask.value))
+    return made
+
+
+_MAKERS: Mapping[Kind, Callable[[Ask], QWidget]] = {
+    Kind.CHOICE: lambda ask: picker(ask.choices, ask.value),
+    Kind.FIND: lambda ask: searcher(ask.choices, ask.value),
+    Kind.MANY: lambda ask: Ticks(ask.choices, ask.value or ()),
+    Kind.TEXT: lambda ask: Area(ask.title, ask.value or "", lines=2),
+    Kind.TICK: _tick,
+    Kind.CALENDAR: lambda ask: day(ask.value),
+    Kind.CLOCK: lambda ask: clock(ask.value),
+    Kind.AMOUNT: lambda ask: number(ask.value, *ask.within, ask.unit),
+    Kind.SECRET: lambda _ask: line(secret=True),
+}
 
 
 def _typed(value: Any) -> str:
@@ -201,6 +232,19 @@ def _answer(control: QWidget, value: Any) -> None:
             control.setChecked(bool(value))
         case QLineEdit():
             control.setText(_typed(value))
+        case _:
+            _step(control, value)
+
+
+def _step(control: QWidget, value: Any) -> None:
+    """Set what is stepped to; it stays where it is when that is no value for it."""
+    match control, value:
+        case QTimeEdit(), time():
+            control.setTime(QTime(value.hour, value.minute))
+        case QDateEdit(), date():
+            control.setDate(QDate(value.year, value.month, value.day))
+        case QSpinBox(), int():
+            control.setValue(value)
 
 
 def _value(control: QWidget) -> Any:

@@ -81,6 +81,11 @@ class Form(QWidget):
         self.setLayout(box)
 
     @property
+    def has_fields(self) -> bool:
+        """Whether anything is asked; there are forms that ask only whether."""
+        return bool(self._fields)
+
+    @property
     def first(self) -> QWidget:
         """Where to begin."""
         return next(iter(self._fields.values())).control

@@ -25,6 +25,8 @@ class Screen:
         first: Where the focus goes when the screen is opened.
         try_again: After trouble with the store: does again what is not saved yet; gives whether
             there was something, for then the page stays as it is.
+        when_idle: Nobody has been at the desk for a while: it hides what others should not read;
+            gives whether work goes on in it that a lock would stop, such as a meeting.
         takes_all: It wants the whole window, without rail and top bar.
         actions: What can be done here, listed in the palette and under F1 while it is open.
     """
@@ -36,3 +38,4 @@ class Screen:
     try_again: Callable[[], bool] | None = None
     actions: tuple[QAction, ...] = field(default=())
     takes_all: bool = False
+    when_idle: Callable[[], bool] | None = None

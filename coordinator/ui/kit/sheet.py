@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from coordinator.ui.kit.asks import Keeper, Question
 from coordinator.ui.kit.dialogs import FormDialog
@@ -104,13 +105,21 @@ class Sheets:
 
     def __init__(self, page_: QWidget) -> None:
         self._page = page_
-        self._open: Sheet | None = None
+        self._open: FormDialog | None = None
         self._answered: Callable[[Values], None] | None = None
 
     @property
-    def shown(self) -> Sheet | None:
-        """The form that is open."""
-        return self._open
+    def shown(self) -> FormDialog | None:
+        """The form that is open; a page that was locked away has none."""
+        return self._open if self._open is not None and isValid(self._open) else None
+
+    def show(self, form: FormDialog) -> None:
+        """Show a form of the page's own; one that stood open goes."""
+        self.finish()
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        form.finished.connect(partial(self._gone, form))
+        self._open = form
+        form.open()
 
     def ask(
         self,
@@ -120,32 +129,29 @@ class Sheets:
     ) -> None:
         """Show a form."""
         sheet = Sheet(question, self._page, keeper)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._answered = answered  # kept: a signal holds a bound method weakly
         sheet.given.connect(self._pass_on)
-        sheet.finished.connect(partial(self._gone, sheet))
-        self._open = sheet
-        sheet.open()
+        self.show(sheet)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each entry which rule it breaks."""
-        if self._open is not None:
-            self._open.show_faults(faults)
+        if (form := self.shown) is not None:
+            form.show_faults(faults)
 
     def object_to(self, notice: Notice) -> None:
         """Say why it was refused."""
-        if self._open is not None:
-            self._open.object_to(notice)
+        if (form := self.shown) is not None:
+            form.object_to(notice)
 
     def finish(self) -> None:
         """Put the form away."""
-        if self._open is not None:
-            self._open.accept()
+        if (form := self.shown) is not None:
+            form.accept()
 
     def _pass_on(self, values: Values) -> None:
         if self._answered is not None:
             self._answered(values)
 
-    def _gone(self, sheet: Sheet, _result: int) -> None:
-        if self._open is sheet:
+    def _gone(self, form: FormDialog, _result: int) -> None:
+        if self._open is form:
             self._open = None

@@ -1,6 +1,6 @@
 """Answers of a form as plain values, to be kept and taken up again; no Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
 from enum import Enum
 from typing import Any
@@ -10,6 +10,7 @@ from coordinator.ui.kit.asks import Ask, Kind, read_day, read_time
 
 _NOT_PLAIN = object()
 _LISTED = frozenset({Kind.CHOICE, Kind.FIND, Kind.MANY})
+_COUNTED = frozenset({Kind.NUMBER, Kind.AMOUNT})
 
 
 def to_keep(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,13 +47,12 @@ def _answer(ask: Ask, kept: Any) -> Any:
         return _chosen(ask, kept)
     if ask.kind is Kind.TICK:
         return kept if isinstance(kept, bool) else _NOT_PLAIN
-    if ask.kind is Kind.NUMBER and isinstance(kept, int):
+    if ask.kind in _COUNTED and isinstance(kept, int):
         return kept
     if not isinstance(kept, str):
         return None if kept is None else _NOT_PLAIN
-    read = {Kind.DAY: read_day, Kind.TIME: _read_time}.get(ask.kind, str)
     try:
-        return read(kept)
+        return _READ.get(ask.kind, str)(kept)
     except ValueError:
         return kept  # a day that is none stays as typed
 
@@ -62,6 +62,14 @@ def _read_time(text: str) -> time | None:
         return time.fromisoformat(text)
     except ValueError:
         return read_time(text)
+
+
+_READ: Mapping[Kind, Callable[[str], Any]] = {
+    Kind.DAY: read_day,
+    Kind.CALENDAR: read_day,
+    Kind.TIME: _read_time,
+    Kind.CLOCK: _read_time,
+}
 
 
 def _chosen(ask: Ask, kept: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Locking when nobody is there: no key and no pointer for a while."""
+"""Noticing that nobody is there: no key and no pointer for a while."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
@@ -12,6 +12,9 @@ _SIGNS_OF_LIFE = frozenset(
         QEvent.Type.TabletMove,
     }
 )
+_MINUTE_MS = 60_000
+_DESERTED_MIN = 30
+"""A meeting that is live is locked no sooner."""
 
 
 class IdleWatch(QObject):
@@ -19,20 +22,30 @@ class IdleWatch(QObject):
 
     Signals:
         idle: There was none for the time that was set.
+        deserted: There was none for half an hour, nor for the time that was set.
     """
 
     idle = Signal()
+    deserted = Signal()
 
     def __init__(self, parent: QObject, after_min: int) -> None:
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.idle)
+        self._timer.timeout.connect(self._fall_idle)
+        self._longer = QTimer(self)
+        self._longer.setSingleShot(True)
+        self._longer.timeout.connect(self.deserted)
         self.wait(after_min)
 
     def wait(self, after_min: int) -> None:
         """Wait so many minutes from now on; a watch under way begins anew."""
-        self._timer.setInterval(after_min * 60_000)
+        self.wait_ms(after_min * _MINUTE_MS, max(_DESERTED_MIN - after_min, 0) * _MINUTE_MS)
+
+    def wait_ms(self, first: int, then: int) -> None:
+        """Wait so many milliseconds until it is idle, and so many more until it is deserted."""
+        self._timer.setInterval(first)
+        self._longer.setInterval(then)
 
     def start(self) -> None:
         """Begin to watch: somebody has unlocked."""
@@ -43,6 +56,11 @@ class IdleWatch(QObject):
         """Nothing to lock any more."""
         self._app().removeEventFilter(self)
         self._timer.stop()
+        self._longer.stop()
+
+    def _fall_idle(self) -> None:
+        self._longer.start()  # before anybody is told: a lock stops the watch
+        self.idle.emit()
 
     @staticmethod
     def _app() -> QCoreApplication:
@@ -52,6 +70,8 @@ class IdleWatch(QObject):
         return app
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._timer.isActive() and event.type() in _SIGNS_OF_LIFE:
+        is_watching = self._timer.isActive() or self._longer.isActive()
+        if is_watching and event.type() in _SIGNS_OF_LIFE:
+            self._longer.stop()
             self._timer.start()
         return False

@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self._bell: Bell | None = None
         self._session: SessionLock | None = None
         self._idle = IdleWatch(self, settings.idle_min)
-        self._idle.idle.connect(self._lock_when_idle)
+        self._idle.idle.connect(self._fall_idle)
+        self._idle.deserted.connect(self._lock_when_idle)
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(*_SMALLEST)
         self._wear()
@@ -207,6 +208,12 @@ class MainWindow(QMainWindow):
         scheme = theme.system_scheme(app) if chosen == "system" else Scheme(chosen)
         look = theme.Look(scheme, self._settings.text_scale, self._settings.clear_letters)
         theme.wear(app, look)
+
+    def _fall_idle(self) -> None:
+        """Lock; where a meeting is live only names go, and the lock comes after half an hour."""
+        shown = self._work.page.screen_shown if self._work is not None else None
+        if shown is None or shown.when_idle is None or not shown.when_idle():
+            self._lock_when_idle()
 
     def _lock_when_idle(self) -> None:
         self.lock(_("Locked because nobody was at the desk. You come back to where you were."))

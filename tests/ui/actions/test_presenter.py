@@ -1,8 +1,9 @@
 """Actions, without a window: narrowing, outcomes, dates, and the text for an agency."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -14,36 +15,37 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place, place_of_action
 from coordinator.ui.screens.actions.presenter import (
     ActionsPresenter,
+    Around,
     DueBy,
     Shown,
     due_choice,
     due_days,
 )
-from coordinator.wording.notices import Notice
+from coordinator.ui.screens.actions.sending import Sending
+from coordinator.wording.labels import label
 from tests.meetings import add_action, add_case, keep_from
 from tests.stores import HOUSING, NURSE, POLICE, TODAY, WORKER
+from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
 YESTERDAY = TODAY - timedelta(days=1)
 
 
 class RememberingView:
-    """Keeps what it was told to show; a form stands open while one was asked for."""
+    """Keeps what it was told to show."""
 
     def __init__(self) -> None:
         self.rows: list[ActionRow] = []
         self.whom = ""
         self.place = ActionsPlace()
         self.story: ActionStory | None = None
-        self.asked: list[ActionStatus] = []
         self.chases: Sequence[Chase] = ()
-        self.faults: Mapping[str, str] = {}
-        self.notice: Notice | None = None
-        self.closed = 0
+        self.folder: Path | None = None
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         self.rows, self.place = list(shown.page.rows), place
@@ -55,18 +57,11 @@ class RememberingView:
     def show_story(self, story: ActionStory) -> None:
         self.story = story
 
-    def ask_outcome(self, row: ActionRow, status: ActionStatus) -> None:
-        self.asked.append(status)
+    def ask_folder(self) -> Path | None:
+        return self.folder
 
     def show_chases(self, chases: Sequence[Chase]) -> None:
         self.chases = chases
-
-    def show_refusal(self, faults: Mapping[str, str], notice: Notice | None) -> bool:
-        self.faults, self.notice = faults, notice
-        return True
-
-    def show_done(self) -> None:
-        self.closed += 1
 
 
 class Screen:
@@ -78,12 +73,17 @@ class Screen:
         self.moved: list[Place] = []
         self.toasts: list[tuple[str, Callable[[], object] | None]] = []
         self.jobs = ImmediateJobs(desk)
+        self.forms = Forms()
+
+        def toast(told: str, undo: Callable[[], object] | None) -> None:
+            self.toasts.append((told, undo))
+
         self.presenter = ActionsPresenter(
             self.jobs,
             self.view,
-            self.gone.append,
-            self.moved.append,
-            lambda told, undo: self.toasts.append((told, undo)),
+            Asking(self.jobs, self.forms),
+            Sending(self.jobs, toast),
+            Around(self.gone.append, self.moved.append, toast),
             place or ActionsPlace(),
         )
         self.jobs.listeners.append(self.presenter.look_again)
@@ -134,44 +134,50 @@ def test_every_other_outcome_asks_first(
     screen: Screen, action: UUID, status: ActionStatus
 ) -> None:
     screen.presenter.settle(screen.row, status)
-    assert screen.view.asked == [status]
+    assert screen.forms.question is not None
+    asked = "open again" if status is ActionStatus.OPEN else label(status)
+    assert screen.forms.question.title == f"A26-0001: {asked}"
     assert status_of(screen, action) is ActionStatus.OPEN
 
 
 def test_could_not_be_done_needs_what_stopped_it(screen: Screen, action: UUID) -> None:
-    said = {"barrier": None, "barrier_details": "", "outcome_note": ""}
-    screen.presenter.give(screen.row, ActionStatus.COULD_NOT, said)
-    assert screen.view.faults == {"barrier": "required"}
-    said["barrier"] = BarrierCategory.BENEFITS
-    screen.presenter.give(screen.row, ActionStatus.COULD_NOT, said)
+    screen.presenter.settle(screen.row, ActionStatus.COULD_NOT)
+    screen.forms.answer(barrier=None, barrier_details="", outcome_note="")
+    assert screen.forms.faults == {"barrier": "required"}
+    screen.forms.answer(barrier=BarrierCategory.BENEFITS)
     found = read_action(screen.jobs.desk, action).row
     assert found.status is ActionStatus.COULD_NOT
     assert found.barrier is not None
     assert found.barrier.category is BarrierCategory.BENEFITS
-    assert screen.view.closed == 1
+    assert screen.forms.question is None
+    assert screen.toasts[-1][0] == "A26-0001: Could not be done."
 
 
 def test_a_missing_note_is_told_in_the_form_and_nothing_changes(
     screen: Screen, action: UUID
 ) -> None:
-    screen.presenter.give(screen.row, ActionStatus.NOT_DONE, {"outcome_note": " "})
-    assert screen.view.faults == {"outcome_note": "required"}
-    assert screen.view.closed == 0
+    screen.presenter.settle(screen.row, ActionStatus.NOT_DONE)
+    screen.forms.answer(outcome_note=" ")
+    assert screen.forms.faults == {"outcome_note": "required"}
+    assert screen.forms.question is not None
     assert status_of(screen, action) is ActionStatus.OPEN
 
 
 def test_passing_on_makes_the_continuation_of_the_new_owner(screen: Screen, action: UUID) -> None:
-    said = {"owner_id": NURSE, "reason": "She sees him weekly."}
-    screen.presenter.give(screen.row, ActionStatus.TRANSFERRED, said)
+    screen.presenter.settle(screen.row, ActionStatus.TRANSFERRED)
+    screen.forms.answer(owner_id=None, reason="She sees him weekly.")
+    assert screen.forms.faults == {"owner_id": "required"}
+    screen.forms.answer(owner_id=NURSE, reason="She sees him weekly.")
     assert status_of(screen, action) is ActionStatus.TRANSFERRED
     assert [(row.owner.id, row.continues) for row in screen.view.rows] == [(NURSE, "A26-0001")]
 
 
 def test_a_date_moves_only_with_its_reason(screen: Screen) -> None:
     to = TODAY + timedelta(days=7)
-    screen.presenter.move_date(screen.row, {"due_on": to, "reason": ""})
-    assert screen.view.faults == {"reason": "required"}
-    screen.presenter.move_date(screen.row, {"due_on": to, "reason": "The clinic was shut."})
+    screen.presenter.ask_date(screen.row)
+    screen.forms.answer(due_on=to, reason="")
+    assert screen.forms.faults == {"reason": "required"}
+    screen.forms.answer(due_on=to, reason="The clinic was shut.")
     assert (screen.row.due_on, screen.row.moved) == (to, 1)
 
 
@@ -183,6 +189,21 @@ def test_a_stale_outcome_is_left_to_the_window_when_no_form_is_open(
     screen.presenter.settle(stale, ActionStatus.DONE)
     assert [type(one).__name__ for one in screen.jobs.failures] == ["StaleRecordError"]
     assert status_of(screen, action) is ActionStatus.IN_PROGRESS
+
+
+def test_a_folder_that_is_not_chosen_leaves_the_form_for_sheets_open(
+    screen: Screen, tmp_path: Path
+) -> None:
+    screen.presenter.ask_sheets(None)
+    screen.forms.answer(all_open=True)
+    assert screen.forms.is_open()
+    assert screen.toasts == []
+    screen.view.folder = tmp_path / "out"
+    screen.view.folder.mkdir()
+    screen.forms.answer(all_open=True)
+    assert not screen.forms.is_open()
+    assert screen.toasts == [("1 returns sheet saved.", None)]
+    assert [one.suffix for one in screen.view.folder.iterdir()] == [".xlsx"]
 
 
 def test_the_list_narrows_and_the_place_remembers(screen: Screen) -> None:

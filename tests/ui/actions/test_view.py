@@ -1,6 +1,6 @@
 """The widgets of Actions: rows in, signals out; one key for each outcome at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton
 
 from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionPage
@@ -17,12 +17,13 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.chasing import read_chases
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import choose
 from coordinator.ui.kit.chips import Chip
+from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.tables import Rows
 from coordinator.ui.places import ActionsPlace, place_of_action
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.presenter import Shown, _read
+from coordinator.ui.screens.actions.questions import outcome
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.wording import dates
 from tests.meetings import add_action, add_case
@@ -128,16 +129,20 @@ def test_the_keys_begin_on_the_action_that_was_asked_for(view: ActionsView, show
 
 
 def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown: Shown) -> None:
-    given: list[ActionStatus] = []
-    view.given.connect(lambda _row, status, _said: given.append(status))
-    view.ask_outcome(shown.page.rows[0], ActionStatus.COULD_NOT)
-    assert view.form is not None
-    assert next(iter(view.form.answers())) == "barrier"
-    choose(view.form.field("barrier").control, BarrierCategory.BENEFITS)  # type: ignore[arg-type]
-    assert view.form.answers()["barrier"] is BarrierCategory.BENEFITS
-    view.form.give()
-    assert given == [ActionStatus.COULD_NOT]
-    view.show_done()
+    given: list[Mapping[str, object]] = []
+    view.sheets.ask(outcome(shown.page.rows[0], ActionStatus.COULD_NOT, ()), given.append)
+    form = view.sheets.shown
+    assert form is not None
+    assert next(iter(form.answers())) == "barrier"
+    begun = form.focusWidget()
+    assert begun is not None
+    assert begun.accessibleName() == "What stopped it?"
+    (box,) = form.findChildren(QComboBox)
+    choose(box, BarrierCategory.BENEFITS)
+    assert form.answers()["barrier"] is BarrierCategory.BENEFITS
+    form.give()
+    assert [said["barrier"] for said in given] == [BarrierCategory.BENEFITS]
+    view.sheets.finish()
 
 
 def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> None:
@@ -145,12 +150,12 @@ def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> Non
     told: list[str] = []
     view.told.connect(told.append)
     view.show_chases([chase])
-    assert view.form is not None
-    view.form.give()
+    assert view.sheets.shown is not None
+    view.sheets.shown.give()
     assert QGuiApplication.clipboard().text() == chase.text
     assert told == ["The text is copied."]
     settle()
-    assert view.form is None
+    assert view.sheets.shown is None
 
 
 def test_a_day_that_another_page_led_here_with_is_said_in_the_box(

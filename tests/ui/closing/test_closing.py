@@ -16,6 +16,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import take_item
 from coordinator.casework.live.reads import read_live_meeting
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.meetings import write_meeting_notes
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.states import ItemStatus, MeetingStatus
@@ -179,6 +180,19 @@ def test_what_was_typed_up_to_the_key_that_ends_the_meeting_is_in_its_minutes(
     assert ending.status() is MeetingStatus.MINUTES_DRAFT
     assert record.other_business == "The room is closed in December."
     assert record.learning == "Ask the hospital first."
+
+
+def test_what_was_typed_a_moment_ago_stays_when_somebody_else_writes(ending: Ending) -> None:
+    learning, other = ending.page.slot_fields
+    QTest.keyClicks(learning.area, "Ask the hospital")
+    seen = read_live_meeting(ending.desk, ending.meeting).header.row.revision
+    ending.room.do(
+        lambda desk: write_meeting_notes(
+            desk, ending.meeting, seen=seen, other_business="The room is closed."
+        )
+    )
+    assert other.area.text() == "The room is closed."
+    assert learning.area.text() == "Ask the hospital"
 
 
 def test_minutes_go_out_and_the_chairs_word_from_elsewhere_ends_them(ending: Ending) -> None:

@@ -1,8 +1,7 @@
 """Meetings and one meeting's page, without a window."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date, time, timedelta
-from functools import partial
 from uuid import UUID
 
 import pytest
@@ -15,17 +14,17 @@ from coordinator.casework.minutes import (
     draft_minutes,
     issue_minutes,
 )
-from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.lists.meetings import AgendaKind, MeetingType
 from coordinator.domain.states import ItemStatus, MeetingStatus
+from coordinator.ui.asking import Asking
 from coordinator.ui.places import MeetingPlace, PapersPlace, PersonPlace, Place
-from coordinator.ui.screens.meeting import acts
-from coordinator.ui.screens.meeting.presenter import MeetingPage, MeetingPresenter
+from coordinator.ui.screens.meeting.presenter import MeetingPresenter
+from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, next_step
 from coordinator.ui.screens.meetings.presenter import Calendar, MeetingsPresenter
-from coordinator.wording.notices import Notice
 from tests.meetings import TEN, add_case, add_seats, next_meeting_of, opened_meeting, weekly
 from tests.stores import CHAIR, TODAY
+from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
 
@@ -36,10 +35,6 @@ class RememberingView:
         self.calendar: Calendar | None = None
         self.page: MeetingPage | None = None
         self.chosen: list[UUID] = []
-        self.people: Sequence[CaseloadRow] = ()
-        self.faults: Mapping[str, str] = {}
-        self.notice: Notice | None = None
-        self.closed = 0
 
     def show_calendar(self, calendar: Calendar) -> None:
         self.calendar = calendar
@@ -50,16 +45,6 @@ class RememberingView:
     def choose_line(self, entry: UUID) -> None:
         self.chosen.append(entry)
 
-    def ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
-        self.people = people
-
-    def show_refusal(self, faults: Mapping[str, str], notice: Notice | None) -> bool:
-        self.faults, self.notice = faults, notice
-        return True
-
-    def show_done(self) -> None:
-        self.closed += 1
-
 
 class Sat:
     """Somebody at a desk with the two screens."""
@@ -69,13 +54,15 @@ class Sat:
         self.gone: list[Place] = []
         self.toasts: list[str] = []
         self.jobs = ImmediateJobs(desk)
+        self.forms = Forms()
+        asking = Asking(self.jobs, self.forms)
 
         def toast(told: str, _undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
 
-        self.calendar = MeetingsPresenter(self.jobs, self.view, self.gone.append, toast)
+        self.calendar = MeetingsPresenter(self.jobs, self.view, asking, self.gone.append, toast)
         self.meeting = MeetingPresenter(
-            self.jobs, self.view, self.gone.append, toast, meeting or UUID(int=0)
+            self.jobs, self.view, asking, self.gone.append, toast, meeting or UUID(int=0)
         )
         self.jobs.listeners.append(
             self.meeting.look_again if meeting else self.calendar.look_again
@@ -118,16 +105,15 @@ def minutes_issued(desk: Desk) -> UUID:
 
 def test_a_series_begins_with_its_first_meeting_in_the_calendar(desk: Desk) -> None:
     sat = Sat(desk)
-    sat.calendar.start(
-        {
-            "name": "Thursday panel",
-            "on": TODAY,
-            "every_weeks": 2,
-            "starts_at": TEN,
-            "minutes_planned": 90,
-            "place": "Room 2",
-            "meeting_type": MeetingType.TASKING,
-        }
+    sat.calendar.ask_series()
+    sat.forms.answer(
+        name="Thursday panel",
+        on=TODAY,
+        every_weeks=2,
+        starts_at=TEN,
+        minutes_planned=90,
+        place="Room 2",
+        meeting_type=MeetingType.TASKING,
     )
     assert [row.on for row in sat.shown.coming] == [TODAY]
     (series,) = sat.shown.series
@@ -137,24 +123,25 @@ def test_a_series_begins_with_its_first_meeting_in_the_calendar(desk: Desk) -> N
     ]
     sat.calendar.schedule_next(series.id)
     assert len(sat.shown.coming) == 2
-    sat.calendar.end(series, {"reason": ""})
-    assert sat.view.faults == {"reason": "required"}
-    sat.calendar.end(series, {"reason": "The panel merges."})
+    sat.calendar.ask_end(series)
+    sat.forms.answer(reason="")
+    assert sat.forms.faults == {"reason": "required"}
+    sat.forms.answer(reason="The panel merges.")
     assert not sat.shown.series[0].is_active
 
 
 def test_a_meeting_of_its_own_is_opened_at_once_and_never_in_the_past(desk: Desk) -> None:
     sat = Sat(desk)
+    sat.calendar.ask_single()
     said = {
         "meeting_type": MeetingType.PROFESSIONALS,
-        "on": TODAY - timedelta(days=1),
         "starts_at": TEN,
         "minutes_planned": 60,
         "place": "",
     }
-    sat.calendar.schedule_single(said)
-    assert sat.view.faults == {"on": "in-the-past"}
-    sat.calendar.schedule_single(said | {"on": TODAY})
+    sat.forms.answer(**said, on=TODAY - timedelta(days=1))
+    assert sat.forms.faults == {"on": "in-the-past"}
+    sat.forms.answer(**said, on=TODAY)
     (row,) = sat.shown.coming
     assert sat.gone == [MeetingPlace(row.id)]
 
@@ -199,7 +186,9 @@ def test_lines_move_after_one_was_withdrawn(desk: Desk, meeting: UUID) -> None:
     sat = Sat(desk, meeting)
     first, second, third = sat.lines
     entry = sat.page.lines[1].entry
-    sat.meeting.do(acts.withdrawn(entry, {"reason": "Settled by telephone."}), "Withdrawn.")
+    sat.meeting.do_with_line("withdraw", entry)
+    sat.forms.answer(reason="Settled by telephone.")
+    assert sat.toasts == ["The item is withdrawn."]
     assert sat.lines == [first, third]
     assert [one.status_reason for one in sat.page.withdrawn] == ["Settled by telephone."]
     sat.meeting.move_line(1, 0)
@@ -209,9 +198,11 @@ def test_lines_move_after_one_was_withdrawn(desk: Desk, meeting: UUID) -> None:
 
 def test_a_withdrawal_without_a_reason_stays_in_its_form(desk: Desk, meeting: UUID) -> None:
     sat = Sat(desk, meeting)
-    sat.meeting.do(acts.withdrawn(sat.page.lines[0].entry, {"reason": " "}), "Withdrawn.")
-    assert sat.view.faults == {"reason": "required"}
-    assert (sat.view.closed, sat.toasts) == (0, [])
+    sat.meeting.do_with_line("withdraw", sat.page.lines[0].entry)
+    sat.forms.answer(reason=" ")
+    assert sat.forms.faults == {"reason": "required"}
+    assert sat.forms.question is not None
+    assert sat.toasts == []
 
 
 def test_an_order_somebody_else_changed_is_read_again(desk: Desk, meeting: UUID) -> None:
@@ -224,23 +215,32 @@ def test_an_order_somebody_else_changed_is_read_again(desk: Desk, meeting: UUID)
 
 def test_an_urgent_item_says_why_and_a_late_one_too(desk: Desk, meeting: UUID) -> None:
     sat = Sat(desk, meeting)
-    said = {"person_id": None, "title": "Cold weather", "outcome_sought": "", "reason": ""}
-    sat.meeting.add(said, "Added.", urgent=True)
-    assert sat.view.faults == {"reason": "required"}
-    sat.meeting.add(said | {"reason": "Frost tonight."}, "Added.", urgent=True)
+    sat.meeting.ask_item(urgent=True)
+    sat.forms.answer(title="Cold weather", reason="")
+    assert sat.forms.faults == {"reason": "required"}
+    sat.forms.answer(title="Cold weather", reason="Frost tonight.")
     assert sat.lines[0] == "Cold weather"
     issue_agenda(desk, meeting)
-    late = said | {"title": "Winter beds", "kind": AgendaKind.SYSTEM, "minutes_planned": 5}
-    sat.meeting.add(late, "Added.", urgent=False)
-    assert sat.view.faults == {"reason": "required"}
-    sat.meeting.add(late | {"reason": "Only known today."}, "Added.", urgent=False)
+    sat.meeting.load()
+    sat.meeting.ask_item(urgent=False)
+    late = {"title": "Winter beds", "kind": AgendaKind.SYSTEM, "minutes_planned": 5}
+    sat.forms.answer(**late, reason="")
+    assert sat.forms.faults == {"reason": "required"}
+    sat.forms.answer(**late, reason="Only known today.")
     assert "Winter beds" in sat.lines
 
 
 def test_people_of_the_caseload_are_offered_for_an_item(desk: Desk, meeting: UUID) -> None:
     sat = Sat(desk, meeting)
     sat.meeting.ask_item(urgent=False)
-    assert [row.reference for row in sat.view.people] == ["KP-0001", "KP-0002", "KP-0003"]
+    assert sat.forms.question is not None
+    nobody, *people = [words for _who, words in sat.forms.question.asks[0].choices]
+    assert nobody == "Nobody: a topic"
+    assert [name[-len("(KP-0001)") :] for name in people] == [
+        "(KP-0001)",
+        "(KP-0002)",
+        "(KP-0003)",
+    ]
 
 
 def test_person_and_papers_are_one_step_away(desk: Desk, meeting: UUID) -> None:
@@ -258,18 +258,13 @@ def test_person_and_papers_are_one_step_away(desk: Desk, meeting: UUID) -> None:
 def test_a_moved_meeting_takes_its_agenda_along(desk: Desk, meeting: UUID) -> None:
     issue_agenda(desk, meeting)
     sat = Sat(desk, meeting)
-    row = sat.meeting.row
-    assert row is not None
-    said = {
-        "on": row.on + timedelta(days=1),
-        "starts_at": time(14, 0),
-        "minutes_planned": 60,
-        "place": "",
-        "reason": "Bank holiday.",
-    }
-    sat.meeting.do(acts.moved(row, said), "Moved.")
+    to = sat.page.record.header.row.on + timedelta(days=1)
+    sat.meeting.do("move")
+    sat.forms.answer(
+        on=to, starts_at=time(14, 0), minutes_planned=60, place="", reason="Bank holiday."
+    )
     now = sat.page.record.header.row
-    assert (now.on, now.status) == (said["on"], MeetingStatus.SCHEDULED)
+    assert (now.on, now.status) == (to, MeetingStatus.SCHEDULED)
     assert len(sat.lines) == 3
     assert sat.page.lines[0].starts == time(14, 7)  # after welcome and statement
 
@@ -282,8 +277,8 @@ def test_minutes_wait_for_what_is_missing(desk: Desk, meeting: UUID) -> None:
     sat = Sat(desk, other)
     assert sat.page.unresolved == len(sat.lines) > 0
     assert "neither taken nor put off" in next_step(sat.page)
-    sat.meeting.do(partial(issue_minutes, meeting_id=other), "Issued.")
-    assert sat.view.notice is not None
+    sat.meeting.do("issue_minutes")
+    assert [type(one).__name__ for one in sat.jobs.failures] == ["GuardError"]
     assert sat.page.record.header.row.status is MeetingStatus.MINUTES_DRAFT
 
 
@@ -293,17 +288,16 @@ def test_the_chair_approves_at_the_desk_and_the_coordinator_records_an_email(
     issued = minutes_issued(desk)
     at_the_desk, elsewhere = Sat(chair, issued), Sat(desk, issued)
     assert (at_the_desk.page.may_approve, elsewhere.page.may_approve) == (True, False)
-    row = elsewhere.meeting.row
-    assert row is not None
     assert ("Morwenna Tregear", CHAIR) in elsewhere.page.chairs
-    said = {"approved_by_id": CHAIR, "approved_on": date(2026, 11, 1), "approval_how": "E-mail."}
-    elsewhere.meeting.do(acts.approved_elsewhere(row, said), "Recorded.")
-    assert elsewhere.view.faults == {"approved_on": "before-start"}
-    elsewhere.meeting.do(acts.approved_elsewhere(row, said | {"approved_on": TODAY}), "Recorded.")
+    elsewhere.meeting.do("approved")
+    said = {"approved_by_id": CHAIR, "approval_how": "E-mail."}
+    elsewhere.forms.answer(**said, approved_on=date(2026, 11, 1))
+    assert elsewhere.forms.faults == {"approved_on": "before-start"}
+    elsewhere.forms.answer(**said, approved_on=TODAY)
     assert elsewhere.page.record.header.row.status is MeetingStatus.APPROVED
     assert elsewhere.page.record.approval_how == "E-mail."
-    at_the_desk.meeting.do(partial(approve_minutes, meeting_id=issued), "Approved.")
-    assert at_the_desk.view.notice is not None
+    at_the_desk.meeting.do("approve")
+    assert [type(one).__name__ for one in at_the_desk.jobs.failures] == ["TransitionError"]
 
 
 def test_every_state_of_a_meeting_says_what_is_next(desk: Desk, meeting: UUID) -> None:

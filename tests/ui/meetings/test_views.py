@@ -1,6 +1,6 @@
 """The widgets of Meetings and of one meeting: rows in, signals out; drag and keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from uuid import UUID
 
@@ -11,13 +11,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 
 from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.desk import Desk
+from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import Ask, clock, day, finder, number, picker, value_of, words
+from coordinator.ui.kit.controls import clock, day, finder, number, picker, value_of, words
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.screens.meeting.agenda import AgendaRows, agenda_columns
-from coordinator.ui.screens.meeting.presenter import MeetingPage, read_page
+from coordinator.ui.screens.meeting.asking import line_step
+from coordinator.ui.screens.meeting.presenter import read_page
+from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.view import MeetingView
 from coordinator.ui.screens.meetings.presenter import read_calendar
+from coordinator.ui.screens.meetings.questions import new_series
 from coordinator.ui.screens.meetings.view import MeetingsView
 from tests.meetings import add_case, add_seats, next_meeting_of, weekly
 from tests.stores import TODAY
@@ -124,22 +129,27 @@ def test_the_keys_stay_on_a_line_that_moved(desk: Desk, view: MeetingView, meeti
     assert again.id == stood.id
 
 
-def test_withdrawing_asks_why_and_hands_the_words_over(view: MeetingView) -> None:
-    given: list[tuple[str, object, dict[str, str]]] = []
-    view.line_given.connect(lambda act, entry, said: given.append((act, entry, said)))
+def test_withdrawing_asks_why_and_hands_the_words_over(
+    view: MeetingView, page: MeetingPage
+) -> None:
+    asked: list[tuple[str, AgendaEntry]] = []
+    view.line_asked.connect(lambda act, entry: asked.append((act, entry)))
     view.agenda.table.choose(0)
     buttons(view)["Withdraw"].click()
-    form = view.form
+    ((act, entry),) = asked
+    assert (act, entry) == ("withdraw", page.lines[0].entry)
+    given: list[Mapping[str, object]] = []
+    view.sheets.ask(line_step(act, entry).question, given.append)
+    form = view.sheets.shown
     assert form is not None
     form.findChild(QPlainTextEdit).setPlainText("Settled.")  # type: ignore[union-attr]
     form.give()
-    assert [(act, said) for act, _entry, said in given] == [("withdraw", {"reason": "Settled."})]
-    assert view.show_refusal({"reason": "required"}, None)
-    assert form.field("reason").fault
-    view.show_done()
+    assert given == [{"reason": "Settled."}]
+    view.sheets.show_faults({"reason": "required"})
+    assert "Say why in a few words." in says(form)
+    view.sheets.finish()
     settle()
-    assert view.form is None
-    assert not view.show_refusal({"reason": "required"}, None)
+    assert view.sheets.shown is None
 
 
 def test_what_can_be_done_follows_from_how_far_the_meeting_is(
@@ -174,11 +184,15 @@ def test_the_calendar_opens_a_meeting_and_asks_for_a_series(
     view.meeting_asked.connect(opened.append)
     buttons(view)["Open"].click()
     assert opened == [meeting]
-    view.ask_series()
-    assert view.form is not None
-    said = view.form.answers()
+    asked: list[bool] = []
+    view.series_asked.connect(lambda: asked.append(True))
+    buttons(view)["Start a series"].click()
+    assert asked == [True]
+    view.sheets.ask(new_series(TODAY), lambda _said: None)
+    assert view.sheets.shown is not None
+    said = view.sheets.shown.answers()
     assert (said["on"], said["starts_at"], said["every_weeks"]) == (TODAY, time(10, 0), 1)
-    view.show_done()
+    view.sheets.finish()
     view.deleteLater()
 
 
@@ -210,7 +224,7 @@ def test_a_finder_finds_a_part_and_never_chooses_by_half(look: theme.Look) -> No
 def test_a_form_that_is_given_up_says_nothing(look: theme.Look) -> None:
     del look
     page = QWidget()
-    form = Ask(page, "Why", {"reason": Field("Why", words())}, "Do it")
+    form = FieldsDialog(page, "Why", {"reason": Field("Why", words())}, "Do it")
     given: list[object] = []
     form.given.connect(given.append)
     form.reject()
@@ -222,7 +236,7 @@ def test_what_was_typed_goes_only_when_it_is_let_go_of_twice(look: theme.Look) -
     del look
     page = QWidget()
     why = words()
-    form = Ask(page, "Why", {"reason": Field("Why", why)}, "Do it")
+    form = FieldsDialog(page, "Why", {"reason": Field("Why", why)}, "Do it")
     form.open()
     why.setPlainText("Flu in the team")
     form.reject()

@@ -1,7 +1,7 @@
 """Papers, without a window: made, looked at, saved, stopped; and nothing on the disk before."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -14,12 +14,14 @@ from coordinator.domain.errors import CancelledError
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import making
+from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
-from coordinator.ui.screens.papers.presenter import PapersPresenter
+from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.wording.notices import Notice
 from tests.meetings import add_action, add_case, add_seats, opened_meeting
 from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
 
@@ -51,9 +53,6 @@ class RememberingView:
         self.content = b""
         self.is_making = False
         self.stopped: bool | None = None
-        self.asked: tuple[Path, bool] | None = None
-        self.faults: Mapping[str, str] = {}
-        self.closed = 0
         self.is_printing = False
 
     def show_choices(
@@ -73,16 +72,6 @@ class RememberingView:
     def show_none(self, *, stopped: bool) -> None:
         self.is_making, self.stopped = False, stopped
 
-    def ask_save(self, folder: Path, *, with_sheet: bool) -> None:
-        self.asked = (folder, with_sheet)
-
-    def show_refusal(self, faults: Mapping[str, str], notice: Notice | None) -> bool:
-        self.faults = faults
-        return True
-
-    def show_done(self) -> None:
-        self.closed += 1
-
 
 class Screen:
     """The presenter with everything it was given."""
@@ -93,13 +82,23 @@ class Screen:
         self.toasts: list[str] = []
         self.notices: list[Notice] = []
         self.jobs = ImmediateJobs(desk)
+        self.forms = Forms()
 
         def toast(told: str, _undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
 
         self.presenter = PapersPresenter(
-            self.jobs, self.view, self.moved.append, toast, self.notices.append, place
+            self.jobs,
+            self.view,
+            Asking(self.jobs, self.forms),
+            Telling(self.moved.append, toast, self.notices.append),
+            place,
         )
+
+    @property
+    def asked(self) -> set[str]:
+        """What the form that is open asks for."""
+        return {one.name for one in self.forms.question.asks} if self.forms.question else set()
 
 
 def open_papers(desk: Desk) -> Screen:
@@ -137,22 +136,23 @@ def test_another_paper_and_another_reader_are_made_at_once(desk: Desk) -> None:
 def test_what_was_looked_at_is_what_is_saved_and_it_is_recorded(desk: Desk, folder: Path) -> None:
     screen = open_papers(desk)
     screen.presenter.ask_save(folder)
-    assert screen.view.asked == (folder, False)
+    assert screen.asked == {"password", "again"}
     looked_at = screen.view.content
-    screen.presenter.save(folder, {"password": "", "again": ""})
+    screen.forms.answer(password="", again="")
     (path,) = folder.iterdir()
     assert path.read_bytes() == looked_at
     assert disclosed(desk) == 1
-    assert screen.view.closed == 1
+    assert screen.forms.question is None
     assert path.name in screen.toasts[0]
 
 
 def test_a_password_closes_the_file_and_is_typed_twice(desk: Desk, folder: Path) -> None:
     screen = open_papers(desk)
-    screen.presenter.save(folder, {"password": "lantern", "again": "lanterm"})
-    assert screen.view.faults == {"again": "differs"}
+    screen.presenter.ask_save(folder)
+    screen.forms.answer(password="lantern", again="lanterm")
+    assert screen.forms.faults == {"again": "differs"}
     assert list(folder.iterdir()) == []
-    screen.presenter.save(folder, {"password": "lantern", "again": "lantern"})
+    screen.forms.answer(password="lantern", again="lantern")
     (path,) = folder.iterdir()
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
@@ -164,8 +164,10 @@ def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     desk: Desk, folder: Path
 ) -> None:
     screen = open_papers(desk)
-    screen.presenter.save(folder / "gone", {"password": "", "again": ""})
+    screen.presenter.ask_save(folder / "gone")
+    screen.forms.answer(password="", again="")
     assert [type(one).__name__ for one in screen.jobs.failures] == ["ExportTargetError"]
+    assert screen.forms.question is not None
     assert screen.view.content
 
 
@@ -175,10 +177,11 @@ def test_the_tracker_brings_its_spreadsheet_only_when_asked(desk: Desk, folder: 
     screen = Screen(desk, PapersPlace(agency="Kerrow Homes"))
     screen.presenter.load()
     screen.presenter.ask_save(folder)
-    assert screen.view.asked == (folder, True)
-    screen.presenter.save(folder, {"password": "", "again": "", "sheet": False})
+    assert screen.asked == {"password", "again", "sheet"}
+    screen.forms.answer(password="", again="", sheet=False)
     assert [path.suffix for path in folder.iterdir()] == [".pdf"]
-    screen.presenter.save(folder, {"password": "", "again": "", "sheet": True})
+    screen.presenter.ask_save(folder)
+    screen.forms.answer(password="", again="", sheet=True)
     assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".xlsx"]
 
 
@@ -193,7 +196,7 @@ def test_stopped_work_can_be_asked_for_again(desk: Desk, monkeypatch: pytest.Mon
         screen.presenter.make()
     assert (screen.view.stopped, screen.view.content) == (True, b"")
     screen.presenter.ask_save(Path())
-    assert screen.view.asked is None
+    assert screen.asked == set()
     screen.presenter.make()
     assert screen.view.content
 

@@ -18,8 +18,8 @@ from coordinator.domain.information_requests import NewReply
 from coordinator.domain.information_views import Cell
 from coordinator.domain.lists.sharing import Known
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import Ask
 from coordinator.ui.kit.chips import Chip
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.tables import Rows
 from coordinator.ui.screens.requests.columns import (
     agency_columns,
@@ -215,7 +215,7 @@ def test_the_message_is_copied_without_the_subject_and_without_a_name(
     told: list[str] = []
     view.told.connect(told.append)
     view.show_message(homes, message)
-    form = view.findChild(Ask)
+    form = view.findChild(FieldsDialog)
     assert form is not None
     form.give()
     copied = QGuiApplication.clipboard().text()

@@ -10,7 +10,8 @@ from coordinator.casework.opening import open_store
 from coordinator.domain.roles import Role
 from coordinator.runtime.settings import Settings
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import Ask, choose
+from coordinator.ui.kit.controls import choose
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.places import SettingsPart, SettingsPlace
 from coordinator.ui.screens.settings.backups import BackupsPart
 from coordinator.ui.screens.settings.forms import CodeDialog
@@ -112,7 +113,7 @@ def test_a_new_master_key_locks_the_store_and_leads_back(
     desktop.qtbot.waitUntil(lambda: len(part.table.rows.rows) == 2, timeout=PATIENCE)
     press(part, "New master key…")
     form = part.form
-    assert isinstance(form, Ask)
+    assert isinstance(form, FieldsDialog)
     fill(form, {"Your passphrase": WORDS})
     press(form, "Go on")
     desktop.qtbot.waitUntil(lambda: isinstance(part.form, CodeDialog), timeout=PATIENCE)

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from coordinator.casework import users
 from coordinator.casework.directory import read_directory
 from coordinator.casework.opening import Office, open_store, open_with_code
 from coordinator.domain.errors import WrongSecretError
 from coordinator.domain.roles import Role
-from coordinator.ui.kit.asking import Ask, choose
+from coordinator.ui.asking import Asking
 from coordinator.ui.kit.codes import CodeBox
+from coordinator.ui.kit.controls import choose
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.theme import Look
 from coordinator.ui.screens.settings.forms import CodeDialog
 from coordinator.ui.screens.settings.presenter import UsersPresenter
@@ -31,10 +33,11 @@ NEWER = "bramble copper tideway lute"
 @pytest.fixture
 def part(sitting: Sitting, jobs: ImmediateJobs, pocket: Pocket, look: Look) -> Iterator[UsersPart]:
     made = UsersPart(sitting.keeping, lambda _code: True)
-    presenter = UsersPresenter(jobs, made, sitting.keeping, pocket.device().lock)
+    asking = Asking(jobs, made.sheets)
+    presenter = UsersPresenter(jobs, made, asking, sitting.keeping, pocket.device().lock)
     made.add_given.connect(presenter.add)
     made.passphrase_given.connect(presenter.give)
-    made.removal_given.connect(presenter.remove)
+    made.removal_asked.connect(presenter.ask_removal)
     made.master_given.connect(presenter.prepare_master)
     made.code_noted.connect(presenter.change_master)
     made.master_left.connect(presenter.forget)
@@ -51,12 +54,19 @@ def officer(office: Office, clock: Clock) -> None:
     users.add_user(office, OFFICER, Role.LEAD_PROFESSIONAL, THEIRS)
 
 
-def form_of(part: UsersPart) -> Ask:
-    assert isinstance(part.form, Ask)
+def form_of(part: UsersPart) -> FieldsDialog:
+    assert isinstance(part.form, FieldsDialog)
     return part.form
 
 
-def type_in(form: Ask, **values: str) -> None:
+def asked_why(part: UsersPart) -> tuple[QDialog, QPlainTextEdit]:
+    form = part.sheets.shown
+    assert form is not None
+    (why,) = form.findChildren(QPlainTextEdit)
+    return form, why
+
+
+def type_in(form: FieldsDialog, **values: str) -> None:
     for name, text in values.items():
         line: Any = form.field(name).control
         line.setText(text)
@@ -161,10 +171,11 @@ def test_a_removed_user_gets_in_no_more_and_a_new_key_is_offered(
 ) -> None:
     part.table.choose(1)
     press(part, "Remove")
-    form = form_of(part)
+    form, why = asked_why(part)
     press(form, "Remove them")
-    assert form.field("reason").fault == "Say why in a few words."
-    form.field("reason").control.setPlainText("Left the police.")  # type: ignore[attr-defined]
+    assert "Say why in a few words." in says(form)
+    assert why.accessibleDescription().startswith("Say why in a few words.")
+    why.setPlainText("Left the police.")
     press(form, "Remove them")
     assert names(part) == ["Aled Hâf"]
     assert "can no longer open this store" in says(part)
@@ -182,10 +193,13 @@ def test_nobody_removes_themselves_here_and_the_last_manager_stays(
     hidden = [one for one in buttons(part) if not one.isVisibleTo(part)]
     assert {"Remove", "New passphrase"} <= {one.text() for one in hidden}  # type: ignore[attr-defined]
     part.table.choose(1)
-    press(part, "Remove")
-    presenter = UsersPresenter(jobs, part, sitting.keeping, lambda _why: None)
-    presenter.remove(users.read_users(office.desk)[0], "A slip.")
-    assert "nobody could open the store without it" in says(form_of(part))
+    asking = Asking(jobs, part.sheets)
+    presenter = UsersPresenter(jobs, part, asking, sitting.keeping, lambda _why: None)
+    presenter.ask_removal(users.read_users(office.desk)[0])
+    form, why = asked_why(part)
+    why.setPlainText("A slip.")
+    press(form, "Remove them")
+    assert "nobody could open the store without it" in says(form)
     assert len(users.read_users(office.desk)) == 2
 
 
@@ -195,7 +209,7 @@ def buttons(part: UsersPart) -> list[QWidget]:
     return list(part.findChildren(QPushButton))
 
 
-def begin_master(part: UsersPart, words: str = WORDS) -> Ask:
+def begin_master(part: UsersPart, words: str = WORDS) -> FieldsDialog:
     press(part, "New master key…")
     form = form_of(part)
     mine = next(iter(form._fields))

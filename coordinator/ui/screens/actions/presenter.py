@@ -1,10 +1,11 @@
 """What Actions does: narrows and pages them, says how one goes, moves its date. No Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -13,21 +14,23 @@ from coordinator.casework.action_lists import (
     find_actions_without_owner,
     read_action,
 )
-from coordinator.casework.action_outcomes import reopen_action, set_outcome
-from coordinator.casework.actions import move_due_date, transfer_action
+from coordinator.casework.action_outcomes import reopen_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.finding import find_listed_person
 from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
-from coordinator.domain.actions import Outcome
 from coordinator.domain.errors import MissingRecordError, WithheldError
-from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
 from coordinator.ui.chasing import Chase, read_chases
 from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.words import listed
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
-from coordinator.ui.refusals import Asks, told_in
+from coordinator.ui.screens.actions import questions
+from coordinator.ui.screens.actions.acts import date_moved, settled
+from coordinator.ui.screens.actions.sending import Sending
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -72,7 +75,22 @@ class Shown:
     whom: str = field(default="", repr=False)
 
 
-class View(Asks, Protocol):
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where the page leads and whom it tells.
+
+    Attributes:
+        go: Opens another place.
+        moved: Is told when this place itself changed, such as by a filter.
+        toast: Says what was done, with a way back when there is one.
+    """
+
+    go: Callable[[Place], None]
+    moved: Callable[[Place], None]
+    toast: Callable[[str, Callable[[], object] | None], None]
+
+
+class View(Protocol):
     """What the presenter asks of the widgets."""
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
@@ -84,8 +102,8 @@ class View(Asks, Protocol):
     def show_story(self, story: ActionStory) -> None:
         """Show the action the keys are on, with its reports and moves."""
 
-    def ask_outcome(self, row: ActionRow, status: ActionStatus) -> None:
-        """Ask what an outcome has to say."""
+    def ask_folder(self) -> Path | None:
+        """Ask where files go; nothing when somebody thought better of it."""
 
     def show_chases(self, chases: Sequence[Chase]) -> None:
         """Show the texts that can be copied."""
@@ -98,16 +116,16 @@ class ActionsPresenter:
         self,
         jobs: Jobs,
         view: View,
-        go: Callable[[Place], None],
-        moved: Callable[[Place], None],
-        toast: Callable[[str, Callable[[], object] | None], None],
+        asking: Asking,
+        sending: Sending,
+        around: Around,
         place: ActionsPlace,
     ) -> None:
-        self._jobs, self._view, self._go, self._moved = jobs, view, go, moved
-        self._toast = toast
+        self._jobs, self._view, self._asking, self._sending = jobs, view, asking, sending
+        self._go, self._moved, self._toast = around.go, around.moved, around.toast
         self._place = place
+        self._shown: Shown | None = None
         self._after: Cursor | None = None
-        self.sending: object = None  # kept here: nobody else does
 
     def load(self) -> None:
         """Read the first page."""
@@ -167,34 +185,37 @@ class ActionsPresenter:
         """Say what became of an action: at once, or after asking for what that has to say."""
         if status in _AT_ONCE:
             self._settle_at_once(row, status)
-        else:
-            self._view.ask_outcome(row, status)
+        elif self._shown is not None:
+            question = questions.outcome(row, status, self._shown.everybody)
+            self._put(question, partial(settled, row, status), row, label(status))
 
-    def give(self, row: ActionRow, status: ActionStatus, said: Mapping[str, Any]) -> None:
-        """Do what a form was filled for."""
-        faults = missing(status, said)
-        if faults:
-            self._view.show_refusal(faults, None)
+    def ask_date(self, row: ActionRow) -> None:
+        """Ask for a new date, then agree it."""
+        if self._shown is not None:
+            question = questions.new_date(row, self._shown.today)
+            self._put(question, partial(date_moved, row), row, _("the date is moved"))
+
+    def ask_sheets(self, agency: UUID | None) -> None:
+        """Ask which returns sheets are made, then where they go.
+
+        Args:
+            agency: The one that is looked at; all when nothing.
+        """
+        if self._shown is not None:
+            question = questions.sheets(self._shown.agencies, agency)
+            self._asking.hear(question, self._make_sheets, about=ANEW)
+
+    def _make_sheets(self, said: Values, form: Answered) -> None:
+        folder = self._view.ask_folder()
+        if folder is None:
+            form.again()
             return
-        self._jobs.command(
-            _act_of(row, status, said),
-            then=lambda _result: self._finish(row, label(status)),
-            refused=told_in(self._view),
-        )
+        form.done()
+        self._sending.make(folder, said)
 
-    def move_date(self, row: ActionRow, said: Mapping[str, Any]) -> None:
-        """Agree a new date, with its reason."""
-        self._jobs.command(
-            partial(
-                move_due_date,
-                action_id=row.id,
-                seen=row.revision,
-                to=said["due_on"],
-                reason=said["reason"],
-            ),
-            then=lambda _result: self._finish(row, _("the date is moved")),
-            refused=told_in(self._view),
-        )
+    def _put(self, question: Question, act: Act, row: ActionRow, what: str) -> None:
+        then = partial(self._finish, row, what)
+        self._asking.put(question, act, about=row.id, seen=row.revision, then=then)
 
     def _narrow(self, wanted: ActionFilter) -> None:
         self._place = ActionsPlace(wanted)
@@ -202,6 +223,7 @@ class ActionsPresenter:
         self.load()
 
     def _show(self, shown: Shown) -> None:
+        self._shown = shown
         self._after = shown.page.after
         if shown.closed_too:
             wanted = replace(self._place.wanted, open_only=False)
@@ -219,15 +241,14 @@ class ActionsPresenter:
             back = partial(self._take_back, row.id, revision)
             self._toast(told, back if status is ActionStatus.DONE else None)
 
-        self._jobs.command(_act_of(row, status, {}), then=finish)
+        self._jobs.command(settled(row, status, {}, row.revision), then=finish)
 
     def _take_back(self, action: UUID, revision: int) -> None:
         reason = _("Taken back at once: a slip.")
         act = partial(reopen_action, action_id=action, seen=revision, reason=reason)
         self._jobs.command(act)
 
-    def _finish(self, row: ActionRow, what: str) -> None:
-        self._view.show_done()
+    def _finish(self, row: ActionRow, what: str, _result: object) -> None:
         self._toast(_("{number}: {status}.", number=row.number, status=what), None)
 
 
@@ -253,15 +274,6 @@ def due_choice(wanted: ActionFilter, today: date) -> DueBy:
     days = (wanted.due_from, wanted.due_until)
     until = wanted.due_until
     return next((by for by in DueBy if due_days(by, today, until) == days), DueBy.ANY)
-
-
-def missing(status: ActionStatus, said: Mapping[str, Any]) -> dict[str, str]:
-    """Name what only the form can tell: nothing was chosen yet."""
-    if status is ActionStatus.COULD_NOT and said["barrier"] is None:
-        return {"barrier": "required"}
-    if status is ActionStatus.TRANSFERRED and said["owner_id"] is None:
-        return {"owner_id": "required"}
-    return {}
 
 
 def _read(desk: Desk, place: ActionsPlace) -> Shown:
@@ -306,34 +318,3 @@ def _read_whom(desk: Desk, person: UUID | None) -> str:
         return ""
     name, reference = found
     return listed(name.name, reference, initials_only=name.initials_only)
-
-
-def _act_of(
-    row: ActionRow, status: ActionStatus, said: Mapping[str, Any]
-) -> Callable[[Desk], Done[Any]]:
-    """Give the act that an outcome is; reopening and passing on are acts of their own."""
-    if status is ActionStatus.OPEN:
-        return partial(reopen_action, action_id=row.id, seen=row.revision, reason=said["reason"])
-    if status is ActionStatus.TRANSFERRED:
-        return partial(
-            transfer_action,
-            action_id=row.id,
-            seen=row.revision,
-            owner_id=said["owner_id"],
-            reason=said["reason"],
-        )
-    return partial(_settle, row=row, status=status, said=said)
-
-
-def _settle(
-    desk: Desk, row: ActionRow, status: ActionStatus, said: Mapping[str, Any]
-) -> Done[int]:
-    outcome = Outcome(
-        status,
-        note=said.get("outcome_note", ""),
-        done_on=said.get("done_on", desk.today()) if status is ActionStatus.DONE else None,
-        waiting_on=said.get("waiting_on", ""),
-        barrier=said.get("barrier"),
-        barrier_details=said.get("barrier_details", ""),
-    )
-    return set_outcome(desk, row.id, outcome, seen=row.revision)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ActionsPlace, ImportPlace, Place, ReturnsPlace
-from coordinator.ui.screens.actions.presenter import ActionsPresenter
+from coordinator.ui.screens.actions.presenter import ActionsPresenter, Around
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.actions.view import ActionsView
 
@@ -29,8 +30,14 @@ def build(
     """
     view = ActionsView()
     lanes = JobsWhileOpen(view, jobs)
-    presenter = ActionsPresenter(lanes, view, go, moved, toast, place)
-    presenter.sending = Sending(jobs, toast)
+    presenter = ActionsPresenter(
+        lanes,
+        view,
+        Asking(lanes, view.sheets),
+        Sending(jobs, toast),  # sheets that were asked for are written, whoever leaves the page
+        Around(go, moved, toast),
+        place,
+    )
     view.agency_chosen.connect(lambda one: presenter.narrow(agency_id=one, owner_id=None))
     view.owner_chosen.connect(lambda one: presenter.narrow(owner_id=one))
     view.due_chosen.connect(lambda by: presenter.narrow_due(by, view.today))
@@ -42,14 +49,13 @@ def build(
     view.more_asked.connect(presenter.load_more)
     view.looked_at.connect(presenter.look_at)
     view.settled.connect(presenter.settle)
-    view.given.connect(presenter.give)
-    view.date_given.connect(presenter.move_date)
+    view.date_asked.connect(presenter.ask_date)
     view.person_asked.connect(presenter.open_person)
     view.chases_asked.connect(presenter.write_chases)
     view.tracker_asked.connect(presenter.open_tracker)
     view.returns_asked.connect(lambda: go(ReturnsPlace()))
     view.told.connect(lambda words: toast(words, None))
-    view.sheets_asked.connect(presenter.sending.make)
+    view.sheets_asked.connect(presenter.ask_sheets)
     presenter.load()
     return Screen(
         view,

@@ -12,18 +12,18 @@ from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking, offer, picker, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.places import ActionsPlace
-from coordinator.ui.screens.actions.asking import date_form, outcome_form, sheets_form
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
 from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice
@@ -39,7 +39,7 @@ _DUES = {
 }
 
 
-class ActionsView(Asking, QWidget):
+class ActionsView(QWidget):
     """Who owes what, by when.
 
     Signals:
@@ -54,12 +54,11 @@ class ActionsView(Asking, QWidget):
         more_asked: The end of the list is in sight.
         looked_at: The keys are on another action (ActionRow).
         settled: What became of one (ActionRow, ActionStatus).
-        given: A form was filled for an outcome (ActionRow, ActionStatus, dict).
-        date_given: A form was filled for a date (ActionRow, dict).
+        date_asked: The date of one is to be moved (ActionRow).
         person_asked: Whom an action is about is to be opened (ActionRow).
         chases_asked: The texts for agencies.
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
-        sheets_asked: Returns sheets into a folder (Path), as the form says (dict).
+        sheets_asked: Returns sheets are to be made; the agency that is looked at (UUID or None).
         returns_asked: The sheets that came back.
         told: Something is to be said to everybody at the page (str).
     """
@@ -75,12 +74,11 @@ class ActionsView(Asking, QWidget):
     more_asked = Signal()
     looked_at = Signal(object)
     settled = Signal(object, object)
-    given = Signal(object, object, object)
-    date_given = Signal(object, object)
+    date_asked = Signal(object)
     person_asked = Signal(object)
     chases_asked = Signal()
     tracker_asked = Signal(str)
-    sheets_asked = Signal(object, object)
+    sheets_asked = Signal(object)
     returns_asked = Signal()
     told = Signal(str)
 
@@ -88,9 +86,8 @@ class ActionsView(Asking, QWidget):
         super().__init__()
         self.setAccessibleName(_("Actions"))
         self._choose_folder = choose_folder or asked_folder
-        self._agencies: Sequence[tuple[str, UUID]] = ()
+        self.sheets = Sheets(self)
         self.today = date.min
-        self._everybody: Sequence[tuple[str, object]] = ()
         self._count = label("", "quiet", wraps=True)
         self._rows: Rows[ActionRow] = Rows(action_columns(self.today), self)
         self.table = self._build_table()
@@ -116,7 +113,6 @@ class ActionsView(Asking, QWidget):
             self._rows.describe(action_columns(shown.today))
         self._show_filters(shown, place)
         stood, at = self._row(), self.table.currentIndex().row()
-        self._everybody, self._agencies = shown.everybody, shown.agencies
         self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
         self._choose_again(place.action or (stood.id if stood else None), at)
         self._tell(place, has_more=shown.page.after is not None)
@@ -129,11 +125,9 @@ class ActionsView(Asking, QWidget):
         """Show what was reported of the action the keys are on."""
         self.current.show_story(story, self.today)
 
-    def ask_outcome(self, row: ActionRow, status: ActionStatus) -> None:
-        """Ask what an outcome has to say."""
-        form = outcome_form(self, row, status, self._everybody)  # type: ignore[arg-type]
-        form.given.connect(lambda said: self.given.emit(row, status, said))
-        self.ask(form)
+    def ask_folder(self) -> Path | None:
+        """Ask where files go; nothing when somebody thought better of it."""
+        return self._choose_folder(self)
 
     def show_chases(self, chases: Sequence[Chase]) -> None:
         """Show the texts for agencies, or that there is nothing to ask."""
@@ -142,7 +136,7 @@ class ActionsView(Asking, QWidget):
             return
         form = ChaseForm(self, chases, self._agency.currentText())
         form.copied.connect(self.told)
-        self.ask(form)
+        self.sheets.show(form)
 
     def _row(self) -> ActionRow | None:
         found = self.table.chosen()
@@ -224,9 +218,7 @@ class ActionsView(Asking, QWidget):
 
     def _ask_date(self) -> None:
         if (found := self._row()) is not None:
-            form = date_form(self, found, self.today)
-            form.given.connect(lambda said: self.date_given.emit(found, said))
-            self.ask(form)
+            self.date_asked.emit(found)
 
     def _build_filters(self) -> QWidget:
         self._agency = _filter(_("Agency"))
@@ -271,15 +263,7 @@ class ActionsView(Asking, QWidget):
         return made
 
     def _ask_sheets(self) -> None:
-        form = sheets_form(self, self._agencies, value_of(self._agency))
-        form.given.connect(self._ask_folder)
-        self.ask(form)
-
-    def _ask_folder(self, said: dict[str, object]) -> None:
-        folder = self._choose_folder(self)
-        if folder is not None:
-            self.show_done()
-            self.sheets_asked.emit(folder, said)
+        self.sheets_asked.emit(value_of(self._agency))
 
     def _ask_tracker(self) -> None:
         one = value_of(self._agency) is not None

@@ -7,9 +7,9 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QWidget
 
 from coordinator.sheets.columns import Target
-from coordinator.ui.kit.asking import day, value_of
 from coordinator.ui.kit.boxes import Columns, column, fill, flow, holder
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import day, value_of
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QVBoxLayout,
 
 from coordinator.sheets.columns import Column, fields_of
 from coordinator.sheets.understanding import Understood
-from coordinator.ui.kit.asking import choose, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, holder, refill, row, ruled, wide
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import choose, picker, value_of
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import XS, L, M
 from coordinator.wording.sheet_faults import FAULTS

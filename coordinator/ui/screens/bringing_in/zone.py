@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
 from coordinator.sheets.columns import Target
-from coordinator.ui.kit.asking import choose, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import choose, picker, value_of
 from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce

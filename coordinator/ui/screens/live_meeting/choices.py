@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from coordinator.ui.kit.boxes import fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import S
 from coordinator.wording.translation import _
+
+_LONG = 40  # letters
+_LARGE, _FROM = 100, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,18 @@ class Choices(QWidget):
         return True
 
     def _button(self, one: Choice, kind: str) -> QPushButton:
-        made = button(_("{key} {words}", key=one.key, words=one.words), kind, name=one.words)
+        text = _("{key} {words}", key=one.key, words=one.words)
+        made = button(_in_two(text), kind, name=one.words)
         made.setAccessibleDescription(_("Key {key}", key=one.key))
         made.clicked.connect(lambda: self.chosen.emit(one.value))
         return made
+
+
+def _in_two(text: str) -> str:
+    """Write long words on two lines where letters are large: no button is wider than its page."""
+    if len(text) <= _LONG or px(_LARGE) < _LARGE * _FROM:
+        return text
+    middle = len(text) // 2
+    spaces = (at for at, one in enumerate(text) if one == " ")
+    at = min(spaces, key=lambda at: abs(at - middle))
+    return f"{text[:at]}\n{text[at + 1 :]}"

@@ -1,12 +1,17 @@
 """Where the keys are on the screen, by permanent names; and bringing them back there."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
+
+from coordinator.ui.kit.theme import px
 
 FIELD = "field"
 _OF_ITEM = "item."
+_AROUND = 140  # seen above and below where the keys are: the question, and what is understood
 
 
 class Fields(QObject):
@@ -41,7 +46,18 @@ class Fields(QObject):
         return focused is not None and self._page.isAncestorOf(focused)
 
     def _look(self, _before: QWidget | None, now: QWidget | None) -> None:
-        name = now.property(FIELD) if now is not None and self._page.isAncestorOf(now) else None
-        if now is not None and name:
+        if now is None or not self._page.isAncestorOf(now):
+            return
+        if name := now.property(FIELD):
             self._page.setFocusProxy(now)  # who comes back to the page comes back here
             self._at_field(str(name))
+        QTimer.singleShot(0, self, partial(_show, now))  # once it has its place
+
+
+def _show(focused: QWidget) -> None:
+    """Scroll to where the keys are: only Tab does that by itself."""
+    around = focused.parentWidget() if isValid(focused) else None
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        around.ensureWidgetVisible(focused, 0, px(_AROUND))

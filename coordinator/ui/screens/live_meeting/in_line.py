@@ -9,9 +9,9 @@ from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from coordinator.ui.kit.asking import choose, day, finder, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import choose, day, finder, value_of
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
@@ -179,6 +179,7 @@ class InLine(QWidget):
         refill(self._one_at, [self._one])
         self._one.installEventFilter(self)
         if (line := self._one.lineEdit()) is not None:
+            line.setAccessibleName(entry.name)
             line.returnPressed.connect(self._give)  # also while the names found hang below it
         QWidget.setTabOrder(self._text, self._one)
         QWidget.setTabOrder(self._one, self._day)

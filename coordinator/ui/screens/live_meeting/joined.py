@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from coordinator.domain.meeting_kinds import MeetingKind
+
 
 class Instead(QWidget):
     """A page that stands in the place of the items while it is open.
@@ -28,10 +30,13 @@ class Joined:
     Attributes:
         actions: What can be done from anywhere on the screen, with their keys; the screen hangs
             them where they work, and F1 and Ctrl+K list them.
-        keys: What can be done only while a list of the part has the keys, by one letter or digit;
-            it hangs there already, and is listed as the others are.
+        belongs: Whether a meeting of a kind has the part; lighter ones do without some.
         instead: What the part shows in place of the items, when it is asked to.
         try_again: After trouble with the store, as for `kit.screen.Screen`.
+        keys: What can be done only while a list of the part has the keys, by one letter or digit;
+            it hangs there already, and is listed as the others are.
+        below: A line of its own under the top bar, hidden while it has nothing to say.
+        when_idle: Nobody is at the desk, as for `kit.screen.Screen`.
     """
 
     widget: QWidget
@@ -40,3 +45,6 @@ class Joined:
     try_again: Callable[[], bool] | None = None
     keys: tuple[QAction, ...] = ()
     instead: Instead | None = None
+    belongs: Callable[[MeetingKind], bool] = lambda _kind: True
+    below: QWidget | None = None
+    when_idle: Callable[[], bool] | None = None

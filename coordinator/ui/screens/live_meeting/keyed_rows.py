@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from coordinator.ui.kit.boxes import fill, holder
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
@@ -25,6 +26,7 @@ _NAMED = {
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _TYPED = (_PLAIN, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier)
 _AIR = 24
+_FEW = 3
 
 
 class _Marked(QFrame):
@@ -92,7 +94,8 @@ class KeyRows(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._box.addWidget(below)
-        self.setLayout(self._box)
+        self._list = holder(self._box)
+        fill(self, self._list)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keys_went)
@@ -119,6 +122,10 @@ class KeyRows(QWidget):
             make: Makes a row that is new here.
         """
         was = self._order.index(self._current) if self._current in self._order else 0
+        is_asking = self._list.isAncestorOf(QApplication.focusWidget() or self)
+        # Many rows come in one go, out of sight: in sight, each of them lays out all anew.
+        is_many = not is_asking and len(set(keys) - set(self._rows)) > _FEW
+        self._list.setVisible(not is_many)
         for gone in set(self._rows) - set(keys):
             self._let_go(self._rows.pop(gone))
         for key in keys:
@@ -130,6 +137,7 @@ class KeyRows(QWidget):
         if self._current not in self._rows:
             self._current = self._order[min(was, len(self._order) - 1)] if self._order else None
         self._mark()
+        self._list.show()
 
     def choose(self, key: UUID | None, *, aloud: bool = False) -> None:
         """Put a row under the keys."""
@@ -145,9 +153,10 @@ class KeyRows(QWidget):
     def show_below(self, key: UUID | None) -> None:
         """Show what belongs to a row below it; before all rows when it belongs to none."""
         self._belongs_to = key if key in self._order else None
-        self._box.removeWidget(self._below)
         at = self._order.index(key) + 1 if key in self._order else 0
-        self._box.insertWidget(at, self._below)
+        if self._box.indexOf(self._below) != at:
+            self._box.removeWidget(self._below)
+            self._box.insertWidget(at, self._below)
         self._mark()
         QTimer.singleShot(0, self, self.come_into_sight)  # once it is laid out
 

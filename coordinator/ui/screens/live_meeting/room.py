@@ -93,17 +93,29 @@ class Room:
         self.meeting: LiveMeeting | None = None
         self.around: LiveAround | None = None
         self.item: LiveItem | None = None
+        self.names_hidden = False
+        """On this screen, which may be the one that is shared; parts write initials then."""
         self._open = place.item
         self._field = place.field
         self._then_to = ""
         self.go_to_field: Callable[[str], object] = lambda _name: None
         """Puts the keys on a named widget; lent by the screen."""
         self._parts: list[Part] = []
+        self._asked: dict[str, Callable[[], object]] = {}
         self._steps: list[_Step] = []
 
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
+
+    def answers(self, what: str, do: Callable[[], object]) -> None:
+        """Let a part do something that another part has a button for."""
+        self._asked[what] = do
+
+    def ask(self, what: str) -> None:
+        """Have the part do it that answers to it."""
+        if what in self._asked:
+            self._asked[what]()
 
     @property
     def open_id(self) -> UUID | None:
@@ -144,6 +156,17 @@ class Room:
             for part in self._parts:
                 part.show_meeting(self.meeting, self.around)
         self._read_item()
+
+    def hide_names(self, *, hidden: bool) -> None:
+        """Hide people's names on this screen, or show them again; every part is told."""
+        self.names_hidden = hidden
+        if self.meeting is None or self.around is None:
+            return
+        for part in self._parts:
+            part.show_meeting(self.meeting, self.around)
+        if self.item is not None:
+            for part in self._parts:
+                part.show_item(self.item)
 
     def at_field(self, name: str) -> None:
         """Note where the keys are, so that a crash brings them back there."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
@@ -23,16 +25,18 @@ from coordinator.ui.screens.live_meeting.opening import part as opening
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.room import Room, Ways
 from coordinator.ui.screens.live_meeting.said import part as said
+from coordinator.ui.screens.live_meeting.urgent import part as urgent
 from coordinator.ui.screens.live_meeting.view import Columns, LiveMeetingView
+from coordinator.ui.screens.live_meeting.wall import part as wall
 from coordinator.ui.screens.live_meeting.who import part as who
 from coordinator.wording.translation import _
 
 __all__ = ["Ways", "build"]
 
 Build = Callable[[Room], Joined]
-_TOP: Sequence[Build] = (closing.build,)
 _CENTRE: Sequence[Build] = (
     opening.build,
+    urgent.build,
     head.build,
     outcomes.build,
     line.build,
@@ -41,8 +45,9 @@ _CENTRE: Sequence[Build] = (
     agreed.build,
 )
 _BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
+_TOP: Sequence[Build] = (wall.build, closing.build)
 """What stands where; a new part is one line here and a folder beside this file."""
-_USUAL_FIELD = "live.action"
+_USUAL_FIELD, _ACTIONS_FIELD = "live.action", "live.outcomes"
 
 
 def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
@@ -51,13 +56,19 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     room = Room(JobsWhileOpen(view, jobs), ways, place)
     at_side = agenda.build(room)
     top, centre, beside = ([make(room) for make in builds] for builds in (_TOP, _CENTRE, _BESIDE))
-    columns = Columns(*([one.widget for one in parts] for parts in (top, centre, beside)))
     instead = [one.instead for one in (*top, *centre, *beside) if one.instead is not None]
+    columns = Columns(
+        [one.widget for one in top],
+        [one.widget for one in centre],
+        [one.widget for one in beside],
+        [one.below for one in top if one.below is not None],
+    )
     view.put_together(at_side.widget, columns, at_side.actions[0])
     view.put_instead(instead)
     fields = Fields(view, room.at_field)
     room.go_to_field = fields.go_to
     room.add(_Frame(room, view, fields))
+    room.add(_Lighter((*top, *centre, *beside)))
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
@@ -72,6 +83,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         try_again=partial(_try_again, joined),
         actions=(*actions, *(one for part in joined for one in part.keys)),
         takes_all=True,
+        when_idle=partial(_fall_idle, joined),
     )
 
 
@@ -97,7 +109,35 @@ class _Frame:
             if self._fields.go_to(self._room.field):
                 return
         if not self._fields.has_keys():
-            self._fields.go_to(_USUAL_FIELD)
+            self._fields.go_to(_usual_field(item))
+
+
+def _usual_field(item: LiveItem) -> str:
+    """Name where work on an item begins: with what was agreed before, where there is any."""
+    return _ACTIONS_FIELD if item.record.entry.kind is AgendaKind.ACTION_CHECK else _USUAL_FIELD
+
+
+class _Lighter:
+    """Leaves out what a meeting of its kind does without."""
+
+    def __init__(self, parts: Sequence[Joined]) -> None:
+        self._parts = parts
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Put away what does not belong; parts that hide themselves are left alone."""
+        kind = kind_of(meeting.header.row.meeting_type)
+        for part in self._parts:
+            if not part.belongs(kind):
+                part.widget.hide()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Nothing of its own."""
+
+
+def _fall_idle(parts: Sequence[Joined]) -> bool:
+    """Hide what nobody watches over; gives whether a meeting is under way."""
+    live = [one.when_idle() for one in parts if one.when_idle is not None]
+    return any(live)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

@@ -37,6 +37,7 @@ class Columns:
     top: Sequence[QWidget]
     centre: Sequence[QWidget]
     beside: Sequence[QWidget]
+    below: Sequence[QWidget] = ()
 
 
 class LiveMeetingView(QWidget):
@@ -76,7 +77,7 @@ class LiveMeetingView(QWidget):
         self._middle = row(agenda, self.sheet, self._side, gap=M)
         self._middle.setStretch(1, 1)
         self._middle.setContentsMargins(px(M), 0, px(M), px(M))
-        whole = column(self._head(columns.top), gap=S)
+        whole = column(self._head(columns.top), *columns.below, gap=S)
         whole.addLayout(self._middle, 1)
         self.setLayout(whole)
 

@@ -6,26 +6,35 @@ from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.words import chosen, letters
 from coordinator.wording import dates
 from coordinator.wording.labels import label
+from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import _, ngettext
 
 
-def title(entry: AgendaEntry) -> str:
-    """Say what a line is about: somebody by the name they chose, or a topic."""
+def title(entry: AgendaEntry, *, hidden: bool = False) -> str:
+    """Say what a line is about: somebody by the name they chose, or a topic.
+
+    Args:
+        entry: The line.
+        hidden: Others may be looking: initials and reference, and no words somebody typed.
+    """
     person = entry.person
     if person is None:
-        return entry.title or label(entry.kind)
+        return label(entry.kind) if hidden else entry.title or label(entry.kind)
+    if hidden:
+        name = person.name
+        return hidden_name(NameParts(person.reference, name.given, name.family, name.preferred))
     write = chosen if person.show_detail else letters
     return write(person.name, person.reference)
 
 
-def below(line: LiveLine) -> str:
-    """Say why a line stands there, or what has come of it."""
+def below(line: LiveLine, *, hidden: bool = False) -> str:
+    """Say why a line stands there, or what has come of it; `hidden` as for `title`."""
     entry = line.entry
     if entry.status is ItemStatus.TAKEN:
         return ", ".join(_came_of(line)) or _("Taken")
     if entry.status is not ItemStatus.PLANNED:
         return label(entry.status)
-    if entry.urgent_reason:
+    if entry.urgent_reason and not hidden:
         return _("Urgent: {why}", why=entry.urgent_reason)
     return "; ".join(label(one) for one in entry.why) or label(entry.kind)
 

@@ -30,7 +30,7 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
-from coordinator.ui.screens.meeting.presenter import Line, MeetingPage
+from coordinator.ui.screens.meeting.shown import Line, MeetingPage
 from coordinator.ui.screens.meeting.words import about, why
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for

@@ -1,10 +1,8 @@
 """What a meeting's page does: its agenda up to the day, its minutes from then on. No Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.agenda_reads import read_agenda
@@ -20,16 +18,13 @@ from coordinator.domain.caseload import CaseloadMark, CaseloadRow
 from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.information_views import MissingReplies
 from coordinator.domain.meeting_views import (
-    Agenda,
     AgendaEntry,
-    ItemRecord,
-    MeetingRecord,
-    MeetingRow,
 )
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ItemStatus
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     LiveMeetingPlace,
@@ -38,8 +33,9 @@ from coordinator.ui.places import (
     Place,
     RequestsPlace,
 )
-from coordinator.ui.refusals import Asks, told_in
-from coordinator.ui.screens.meeting.acts import added
+from coordinator.ui.screens.meeting.asking import PLAIN, Step, item_step, line_step, step
+from coordinator.ui.screens.meeting.shown import Line, MeetingPage
+from coordinator.wording.translation import _
 
 _SHOWN = (
     RecordKind.MEETING,
@@ -54,45 +50,9 @@ _SHOWN = (
 )
 _MOST_PEOPLE = 1000
 Toast = Callable[[str, Callable[[], object] | None], None]
-Act = Callable[[Desk], Done[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the agenda, with the time it begins when those before it keep theirs."""
-
-    entry: AgendaEntry
-    starts: time
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
-    """Everything the page shows of one meeting.
-
-    Attributes:
-        lines: That still stand, in order; `withdrawn` those taken off.
-        unresolved: Items that are neither taken nor put off yet.
-        without_details: Barriers of which only the category is known.
-        chairs: Who may have approved the minutes elsewhere.
-        missing: How far the requests for information have come, for those who run the meetings.
-        may_run: Whether the sitter may change the agenda and the minutes.
-        may_approve: Whether the sitter is the one who approves at the desk.
-    """
-
-    record: MeetingRecord
-    agenda: Agenda
-    lines: tuple[Line, ...]
-    withdrawn: tuple[ItemRecord, ...]
-    unresolved: int
-    without_details: int
-    chairs: Sequence[tuple[str, UUID]]
-    today: date
-    may_run: bool
-    may_approve: bool
-    missing: MissingReplies
-
-
-class View(Asks, Protocol):
+class View(Protocol):
     """What the presenter asks of the widgets."""
 
     def show_meeting(self, page: MeetingPage) -> None:
@@ -100,9 +60,6 @@ class View(Asks, Protocol):
 
     def choose_line(self, entry: UUID) -> None:
         """Put the keys on a line of the agenda."""
-
-    def ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
-        """Ask what is to be put on the agenda."""
 
 
 class MeetingPresenter:
@@ -112,18 +69,15 @@ class MeetingPresenter:
         self,
         jobs: Jobs,
         view: View,
+        asking: Asking,
         go: Callable[[Place], None],
         toast: Toast,
         meeting: UUID,
     ) -> None:
-        self._jobs, self._view, self._go, self._toast = jobs, view, go, toast
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._go, self._toast = go, toast
         self._meeting = meeting
         self._page: MeetingPage | None = None
-
-    @property
-    def row(self) -> MeetingRow | None:
-        """The meeting as it was last shown."""
-        return self._page.record.header.row if self._page else None
 
     def load(self) -> None:
         """Read the meeting."""
@@ -135,14 +89,19 @@ class MeetingPresenter:
         if changes.touch(*_SHOWN):
             self.load()
 
-    def do(self, act: Act, told: str) -> None:
-        """Do something and say so; what a form asked for is refused in the form."""
+    def do(self, name: str) -> None:
+        """Do what is asked for by name: at once, or after asking for what that has to say."""
+        if name in PLAIN:
+            act, told = PLAIN[name]
+            self._jobs.command(
+                partial(act, meeting_id=self._meeting), then=partial(self._tell, _(told))
+            )
+        elif self._page is not None:
+            self._put(step(name, self._page), self._meeting, self._page.record.header.row.revision)
 
-        def finish(_result: object) -> None:
-            self._view.show_done()
-            self._toast(told, None)
-
-        self._jobs.command(act, then=finish, refused=told_in(self._view))
+    def do_with_line(self, name: str, entry: AgendaEntry) -> None:
+        """Ask for what an act about a line of the agenda has to say, then do it."""
+        self._put(line_step(name, entry), entry.id, entry.revision)
 
     def move_line(self, at: int, to: int) -> None:
         """Put a line of the agenda at another place; `to` counts without the line itself."""
@@ -168,11 +127,7 @@ class MeetingPresenter:
 
     def ask_item(self, *, urgent: bool) -> None:
         """Ask what is to be put on the agenda; people of the caseload are offered."""
-        self._jobs.query(read_people, lambda people: self._view.ask_item(people, urgent=urgent))
-
-    def add(self, said: Mapping[str, Any], told: str, *, urgent: bool) -> None:
-        """Put something on the agenda."""
-        self.do(added(self._meeting, said, urgent=urgent), told)
+        self._jobs.query(read_people, partial(self._ask_item, urgent=urgent))
 
     def open_person(self, entry: AgendaEntry) -> None:
         """Go to whom a line is about."""
@@ -191,14 +146,25 @@ class MeetingPresenter:
 
     def run(self) -> None:
         """Open the meeting if nobody has, and hold it in the live view."""
-        row, place = self.row, LiveMeetingPlace(self._meeting)
-        if row is None:
+        if self._page is None:
             return
-        if row.status in TO_COME:
+        place = LiveMeetingPlace(self._meeting)
+        if self._page.record.header.row.status in TO_COME:
             begin = partial(_opened_now, meeting=self._meeting)
             self._jobs.command(begin, then=lambda _seats: self._go(place))
         else:
             self._go(place)
+
+    def _ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
+        if self._page is not None:
+            self._put(item_step(self._page, people, urgent=urgent), self._meeting, 0)
+
+    def _put(self, asked: Step, about: UUID, seen: int) -> None:
+        then = partial(self._tell, asked.told)
+        self._asking.put(asked.question, asked.act, about=about, seen=seen, then=then)
+
+    def _tell(self, told: str, _result: object) -> None:
+        self._toast(told, None)
 
     def _show(self, page: MeetingPage) -> None:
         self._page = page

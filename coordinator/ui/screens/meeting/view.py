@@ -1,27 +1,23 @@
 """The widgets of a meeting's page: what is next, the agenda, the minutes."""
 
-from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from coordinator.domain.caseload import CaseloadRow
-from coordinator.domain.meeting_views import AgendaEntry, ItemRecord
+from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
-from coordinator.domain.rundowns import USUAL
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.kit.asking import Ask, Asking
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
-from coordinator.ui.screens.meeting import asking
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
-from coordinator.ui.screens.meeting.presenter import MeetingPage
+from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
@@ -31,16 +27,14 @@ _S = MeetingStatus
 _WITH_MINUTES = frozenset({_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED, _S.APPROVED})
 
 
-class MeetingView(Asking, QWidget):
+class MeetingView(QWidget):
     """One meeting.
 
     Signals:
-        asked: An act that needs nothing more, by name (str).
-        given: An act, by name, with what its form says (str, dict).
-        line_given: An act about a line (str, AgendaEntry, dict).
+        asked: Something is to be done, by name (str).
+        line_asked: Something is to be done with a line, by name (str, AgendaEntry).
         line_moved: From which place to which (int, int).
         item_asked: Something is to be added; urgent or not (bool).
-        item_given: What, urgent or not (dict, bool).
         person_asked: Whom a line is about (AgendaEntry).
         papers_asked: Which paper first (str).
         requests_asked: Agencies are to be asked for information.
@@ -48,11 +42,9 @@ class MeetingView(Asking, QWidget):
     """
 
     asked = Signal(str)
-    given = Signal(str, object)
-    line_given = Signal(str, object, object)
+    line_asked = Signal(str, object)
     line_moved = Signal(int, int)
     item_asked = Signal(bool)
-    item_given = Signal(object, bool)
     person_asked = Signal(object)
     papers_asked = Signal(str)
     requests_asked = Signal()
@@ -61,6 +53,7 @@ class MeetingView(Asking, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Meeting"))
+        self.sheets = Sheets(self)
         self._page: MeetingPage | None = None
         self._top = _parts()
         self._bottom = _parts()
@@ -86,14 +79,6 @@ class MeetingView(Asking, QWidget):
         """Put the keys on a line of the agenda."""
         self.agenda.choose(entry)
 
-    def ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
-        """Ask what is to be put on the agenda."""
-        is_late = self._status() is _S.AGENDA_ISSUED
-        standard = self._page.agenda.rundown if self._page else USUAL
-        form = asking.item_form(self, people, standard, urgent=urgent, is_late=is_late)
-        form.given.connect(lambda said: self.item_given.emit(said, urgent))
-        self.ask(form)
-
     def _status(self) -> MeetingStatus | None:
         return self._page.record.header.row.status if self._page else None
 
@@ -103,17 +88,9 @@ class MeetingView(Asking, QWidget):
         agenda.item_asked.connect(self.item_asked)
         agenda.person_asked.connect(self.person_asked)
         agenda.write_asked.connect(lambda: self.asked.emit("write"))
-        agenda.change_asked.connect(
-            lambda entry: self._ask_line("change", asking.line_form(self, entry), entry)
-        )
-        agenda.withdraw_asked.connect(
-            lambda entry: self._ask_line("withdraw", asking.withdraw_form(self, entry), entry)
-        )
+        agenda.change_asked.connect(lambda entry: self.line_asked.emit("change", entry))
+        agenda.withdraw_asked.connect(lambda entry: self.line_asked.emit("withdraw", entry))
         return agenda
-
-    def _ask_line(self, act: str, form: Ask, entry: AgendaEntry) -> None:
-        form.given.connect(lambda said: self.line_given.emit(act, entry, said))
-        self.ask(form)
 
     def _head(self, shown: MeetingPage) -> QFrame:
         head, row = shown.record.header, shown.record.header.row
@@ -139,7 +116,7 @@ class MeetingView(Asking, QWidget):
         status = shown.record.header.row.status
         steps: list[QPushButton] = []
         if status is _S.MINUTES_ISSUED and shown.may_approve:
-            steps.append(self._plain("approve", _("Approve the minutes"), "primary"))
+            steps.append(self._step("approve", _("Approve the minutes"), "primary"))
         if not shown.may_run:
             return steps
         if status in TO_COME:
@@ -150,21 +127,21 @@ class MeetingView(Asking, QWidget):
         steps = []
         if shown.record.header.row.on <= shown.today:
             steps.append(self._run(_("Open the meeting")))
-            steps.append(self._asking("held", _("It was held"), self._held_form))
+            steps.append(self._step("held", _("It was held")))
         if shown.record.header.row.status is _S.SCHEDULED:
             first = "" if shown.lines else "primary"
             words = _("Bring up to date") if shown.lines else _("Write the agenda")
-            steps.append(self._plain("write", words, first))
+            steps.append(self._step("write", words, first))
             if shown.lines:
-                steps.insert(0, self._plain("issue", _("Issue the agenda"), "primary"))
+                steps.insert(0, self._step("issue", _("Issue the agenda"), "primary"))
         else:
-            steps.append(self._asking("take_back", _("Take the agenda back"), self._why_back))
+            steps.append(self._step("take_back", _("Take the agenda back")))
         if shown.lines:
             ask = button(_("Ask for information"))
             ask.clicked.connect(self.requests_asked)
             steps.append(ask)
-        steps.append(self._asking("move", _("Move the meeting"), self._move_form))
-        steps.append(self._asking("cancel", _("Cancel the meeting"), self._why_cancel))
+        steps.append(self._step("move", _("Move the meeting")))
+        steps.append(self._step("cancel", _("Cancel the meeting")))
         return steps
 
     def _steps_after(self, shown: MeetingPage) -> list[QPushButton]:
@@ -172,17 +149,17 @@ class MeetingView(Asking, QWidget):
             case _S.IN_PROGRESS:
                 return [self._run(_("Go on with the meeting"))]
             case _S.HELD:
-                return [self._plain("draft", _("Draft the minutes"), "primary")]
+                return [self._step("draft", _("Draft the minutes"), "primary")]
             case _S.MINUTES_DRAFT:
-                return [self._plain("issue_minutes", _("Issue the minutes"), "primary")]
+                return [self._step("issue_minutes", _("Issue the minutes"), "primary")]
             case _S.MINUTES_ISSUED:
                 record = _("Record the chair's approval")
                 return [
-                    self._asking("approved", record, self._approval_form),
-                    self._asking("take_back_minutes", _("Take the minutes back"), self._why_back),
+                    self._step("approved", record),
+                    self._step("take_back_minutes", _("Take the minutes back")),
                 ]
             case _S.APPROVED:
-                return [self._asking("correct", _("Add a correction"), self._correction_form)]
+                return [self._step("correct", _("Add a correction"))]
             case _:
                 return []
 
@@ -191,44 +168,10 @@ class MeetingView(Asking, QWidget):
         made.clicked.connect(self.run_asked)
         return made
 
-    def _plain(self, act: str, words: str, kind: str = "") -> QPushButton:
+    def _step(self, act: str, words: str, kind: str = "") -> QPushButton:
         made = button(words, kind)
         made.clicked.connect(lambda: self.asked.emit(act))
         return made
-
-    def _asking(self, act: str, words: str, form: Callable[[MeetingPage], Ask]) -> QPushButton:
-        made = button(words)
-        made.clicked.connect(lambda: self._ask_for(act, form))
-        return made
-
-    def _ask_for(self, act: str, form: Callable[[MeetingPage], Ask]) -> None:
-        if self._page is not None:
-            made = form(self._page)
-            made.given.connect(lambda said: self.given.emit(act, said))
-            self.ask(made)
-
-    def _why_back(self, shown: MeetingPage) -> Ask:
-        if shown.record.header.row.status is _S.AGENDA_ISSUED:
-            told = _("It can be written and put in order again, and is issued anew.")
-            return asking.reason_form(self, _("Take the agenda back"), _("Take it back"), told)
-        told = _("They can be changed again, and are issued anew.")
-        return asking.reason_form(self, _("Take the minutes back"), _("Take them back"), told)
-
-    def _why_cancel(self, _shown: MeetingPage) -> Ask:
-        told = _("What its agenda held returns on the next one.")
-        return asking.reason_form(self, _("Cancel the meeting"), _("Cancel the meeting"), told)
-
-    def _move_form(self, shown: MeetingPage) -> Ask:
-        return asking.move_form(self, shown.record.header.row, shown.today)
-
-    def _held_form(self, shown: MeetingPage) -> Ask:
-        return asking.held_form(self, shown.record.header.row)
-
-    def _approval_form(self, shown: MeetingPage) -> Ask:
-        return asking.approval_form(self, shown.chairs, shown.today)
-
-    def _correction_form(self, shown: MeetingPage) -> Ask:
-        return asking.correction_form(self, shown.record.items)
 
     def _minutes(self, shown: MeetingPage) -> QFrame:
         lines = [_item(one, shown) for one in shown.record.items]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from coordinator.casework.minutes import AT_THE_DESK
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meeting_views import AgendaEntry, MeetingRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.words import chosen, letters
-from coordinator.ui.screens.meeting.presenter import MeetingPage
+from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _, ngettext
@@ -72,6 +73,8 @@ def next_step(page: MeetingPage) -> str:
 def _after(page: MeetingPage) -> str:
     row, today = page.record.header.row, page.today
     match row.status:
+        case MeetingStatus.HELD if not kind_of(row.meeting_type).has_minutes:
+            return _("Held. A meeting of this kind has no minutes.")
         case MeetingStatus.HELD:
             return _("Held. Its minutes are to be drafted.")
         case MeetingStatus.MINUTES_ISSUED:

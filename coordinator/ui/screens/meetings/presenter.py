@@ -1,12 +1,13 @@
 """What Meetings does: the calendar, its series, and the way to one meeting. No Qt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
+from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meetings
 from coordinator.casework.series import (
@@ -18,13 +19,17 @@ from coordinator.casework.series import (
     schedule_next,
     start_series,
 )
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meeting_views import MeetingRow, SeriesRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import MeetingStatus
+from coordinator.ui.asking import ANEW, Act, Asking, Values
+from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import MeetingPlace, Place
-from coordinator.ui.refusals import Asks, told_in
+from coordinator.ui.kit.asks import Question
+from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, Place
+from coordinator.ui.screens.meetings import questions
 from coordinator.wording.translation import _
 
 PAGE = 100
@@ -57,7 +62,7 @@ class Calendar:
     may_run: bool
 
 
-class View(Asks, Protocol):
+class View(Protocol):
     """What the presenter asks of the widgets."""
 
     def show_calendar(self, calendar: Calendar) -> None:
@@ -71,16 +76,19 @@ class MeetingsPresenter:
         self,
         jobs: Jobs,
         view: View,
+        asking: Asking,
         go: Callable[[Place], None],
         toast: Callable[[str, Callable[[], object] | None], None],
     ) -> None:
-        self._jobs, self._view, self._go, self._toast = jobs, view, go, toast
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._go, self._toast = go, toast
         self._limit = PAGE
+        self._calendar: Calendar | None = None
 
     def load(self) -> None:
         """Read the calendar."""
         read = partial(read_calendar, limit=self._limit)
-        self._jobs.query(read, self._view.show_calendar, replaces="meetings")
+        self._jobs.query(read, self._show, replaces="meetings")
 
     def load_more(self) -> None:
         """Read further back."""
@@ -96,6 +104,11 @@ class MeetingsPresenter:
         """Go to a meeting."""
         self._go(MeetingPlace(meeting))
 
+    def hold(self, meeting: MeetingRow) -> None:
+        """Go into the meeting of today, or one under way."""
+        is_open = meeting.status is MeetingStatus.IN_PROGRESS
+        hold(self._jobs, self._go, meeting.id, is_open=is_open)
+
     def schedule_next(self, series: UUID) -> None:
         """Put the next meeting of a series into the calendar."""
         self._jobs.command(
@@ -103,49 +116,68 @@ class MeetingsPresenter:
             then=lambda _id: self._toast(_("The next meeting is in the calendar."), None),
         )
 
-    def start(self, said: Mapping[str, Any]) -> None:
-        """Begin a series, and put its first meeting into the calendar."""
-        act = partial(
-            start_series,
-            name=said["name"],
-            first=_appointment(said),
-            every_weeks=said["every_weeks"],
-            meeting_type=said["meeting_type"],
-        )
-        self._jobs.command(act, then=self._started, refused=told_in(self._view))
+    def ask_series(self) -> None:
+        """Ask for a series; its first meeting goes into the calendar with it."""
+        if self._calendar is not None:
+            question = questions.new_series(self._calendar.today)
+            self._asking.put(question, _starting, about=ANEW, then=self.schedule_next)
 
-    def schedule_single(self, said: Mapping[str, Any]) -> None:
-        """Put one meeting of its own into the calendar, and go there."""
-        act = partial(schedule_meeting, meeting_type=said["meeting_type"], when=_appointment(said))
-        self._jobs.command(act, then=self._made, refused=told_in(self._view))
+    def ask_single(self) -> None:
+        """Ask for a meeting of its own, and go there."""
+        if self._calendar is not None:
+            question = questions.single(self._calendar.today)
+            self._asking.put(question, _scheduling, about=ANEW, then=self.open_meeting)
 
-    def change(self, series: SeriesRow, said: Mapping[str, Any]) -> None:
-        """Change a series for the meetings still to be scheduled."""
-        act = partial(change_series, series_id=series.id, seen=series.revision, **said)
-        self._do(act, _("The series is changed for meetings still to be scheduled."))
+    def begin_huddle(self) -> None:
+        """Begin the outreach huddle now, and hold it in the live view."""
+        self._jobs.command(begin_huddle, then=lambda meeting: self._go(LiveMeetingPlace(meeting)))
 
-    def end(self, series: SeriesRow, said: Mapping[str, Any]) -> None:
-        """Stop scheduling a series."""
-        act = partial(end_series, series_id=series.id, reason=said["reason"])
-        self._do(act, _("The series has ended; its meetings stay as they are."))
+    def ask_change(self, series: SeriesRow) -> None:
+        """Ask what changes in a series for the meetings still to be scheduled."""
+        question = questions.change(series)
 
-    def _do(self, act: Callable[[Desk], Done[Any]], told: str) -> None:
-        def finish(_result: object) -> None:
-            self._view.show_done()
+        def act(said: Values, seen: int) -> Callable[[Desk], Done[Any]]:
+            changed = question.changed(said)
+            return partial(change_series, series_id=series.id, seen=seen, **changed)
+
+        told = _("The series is changed for meetings still to be scheduled.")
+        self._put(question, act, series, told)
+
+    def ask_end(self, series: SeriesRow) -> None:
+        """Ask why a series is scheduled no more."""
+
+        def act(said: Values, _seen: int) -> Callable[[Desk], Done[Any]]:
+            return partial(end_series, series_id=series.id, reason=said["reason"])
+
+        told = _("The series has ended; its meetings stay as they are.")
+        self._put(questions.end(series), act, series, told)
+
+    def _put(self, question: Question, act: Act, series: SeriesRow, told: str) -> None:
+        def tell(_result: object) -> None:
             self._toast(told, None)
 
-        self._jobs.command(act, then=finish, refused=told_in(self._view))
+        self._asking.put(question, act, about=series.id, seen=series.revision, then=tell)
 
-    def _started(self, series: UUID) -> None:
-        self._view.show_done()
-        self.schedule_next(series)
-
-    def _made(self, meeting: UUID) -> None:
-        self._view.show_done()
-        self._go(MeetingPlace(meeting))
+    def _show(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._view.show_calendar(calendar)
 
 
-def _appointment(said: Mapping[str, Any]) -> Appointment:
+def _starting(said: Values, _seen: int) -> Callable[[Desk], Done[Any]]:
+    return partial(
+        start_series,
+        name=said["name"],
+        first=_appointment(said),
+        every_weeks=said["every_weeks"],
+        meeting_type=said["meeting_type"],
+    )
+
+
+def _scheduling(said: Values, _seen: int) -> Callable[[Desk], Done[Any]]:
+    return partial(schedule_meeting, meeting_type=said["meeting_type"], when=_appointment(said))
+
+
+def _appointment(said: Values) -> Appointment:
     return Appointment(said["on"], said["starts_at"], said["minutes_planned"], said["place"])
 
 
@@ -156,12 +188,16 @@ def read_calendar(desk: Desk, limit: int = PAGE) -> Calendar:
     return Calendar(
         today=desk.today(),
         coming=_with(reversed(shown), COMING),
-        unsigned=_with(reversed(shown), UNSIGNED),
-        earlier=_with(shown, frozenset(MeetingStatus) - COMING - UNSIGNED),
+        unsigned=tuple(row for row in reversed(shown) if _is_unsigned(row)),
+        earlier=tuple(row for row in shown if row.status not in COMING and not _is_unsigned(row)),
         series=read_series(desk),
         has_more=len(found) > limit,
         may_run=may(desk.sitter.role, Right.RUN_MEETINGS),
     )
+
+
+def _is_unsigned(row: MeetingRow) -> bool:
+    return row.status in UNSIGNED and kind_of(row.meeting_type).has_minutes
 
 
 def _with(

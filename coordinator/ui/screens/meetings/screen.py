@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -17,13 +18,16 @@ def build(
 ) -> Screen:
     """Give the screen, joined up and loading."""
     view = MeetingsView()
-    presenter = MeetingsPresenter(JobsWhileOpen(view, jobs), view, go, toast)
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = MeetingsPresenter(lanes, view, Asking(lanes, view.sheets), go, toast)
     view.meeting_asked.connect(presenter.open_meeting)
+    view.hold_asked.connect(presenter.hold)
     view.next_asked.connect(presenter.schedule_next)
-    view.started.connect(presenter.start)
-    view.single_given.connect(presenter.schedule_single)
-    view.changed.connect(presenter.change)
-    view.ended.connect(presenter.end)
+    view.series_asked.connect(presenter.ask_series)
+    view.single_asked.connect(presenter.ask_single)
+    view.change_asked.connect(presenter.ask_change)
+    view.end_asked.connect(presenter.ask_end)
     view.more_asked.connect(presenter.load_more)
+    view.huddle_asked.connect(presenter.begin_huddle)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.sheet)

@@ -1,15 +1,14 @@
 """The widgets of Meetings: what is coming, what is unsigned, the series, and what was before."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.meeting_views import MeetingRow, SeriesRow
+from coordinator.domain.meetings import TO_COME
 from coordinator.domain.series import SeriesDay
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.kit.asking import Ask, Asking
 from coordinator.ui.kit.boxes import (
     Columns,
     Head,
@@ -27,9 +26,9 @@ from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
-from coordinator.ui.screens.meetings.asking import change_form, end_form, series_form, single_form
 from coordinator.ui.screens.meetings.presenter import Calendar
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
@@ -44,47 +43,57 @@ _NEXT_STEP = {
 }
 
 
-class MeetingsView(Asking, QWidget):
+class MeetingsView(QWidget):
     """The calendar on one page.
 
     Signals:
         meeting_asked: One is to be opened (UUID).
+        hold_asked: One is to be gone into, and opened on the way (MeetingRow).
         next_asked: The next meeting of a series (UUID).
-        started: A series, as a form says it (dict).
-        single_given: A meeting of its own (dict).
-        changed: A series, as a form says it (SeriesRow, dict).
-        ended: A series and why (SeriesRow, dict).
+        series_asked: A series is to begin.
+        single_asked: A meeting of its own.
+        change_asked: A series is to change (SeriesRow).
+        end_asked: A series is to end (SeriesRow).
         more_asked: Meetings further back.
+        huddle_asked: The outreach huddle begins now.
     """
 
     meeting_asked = Signal(object)
+    hold_asked = Signal(object)
     next_asked = Signal(object)
-    started = Signal(object)
-    single_given = Signal(object)
-    changed = Signal(object, object)
-    ended = Signal(object, object)
+    series_asked = Signal()
+    single_asked = Signal()
+    change_asked = Signal(object)
+    end_asked = Signal(object)
     more_asked = Signal()
+    huddle_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Meetings"))
-        self._today = date.min
+        self.sheets = Sheets(self)
+        self._today, self._may_run = date.min, False
         self._all_earlier = False
         self._count = label("", "quiet", wraps=True)
         self._body = QVBoxLayout()
         self._body.setSpacing(px(L))
         self._single = button(_("A single meeting"), icon="plus")
-        self._single.clicked.connect(self.ask_single)
+        self._single.clicked.connect(self.single_asked)
         self._start = button(_("Start a series"), icon="calendar-clock")
-        self._start.clicked.connect(self.ask_series)
+        self._start.clicked.connect(self.series_asked)
+        self._huddle = button(_("Outreach huddle now"), icon="users")
+        self._huddle.clicked.connect(self.huddle_asked)
+        for part in (self._huddle, self._single, self._start):
+            part.hide()  # until it is known whether somebody may press them
         head = holder(column(heading(_("Meetings"), "title"), self._count, gap=2))
-        self.sheet = page(Head(head, self._single, self._start), self._body, None)
+        buttons = (self._huddle, self._single, self._start)
+        self.sheet = page(Head(head, *buttons), self._body, None)
         fill(self, self.sheet)
 
     def show_calendar(self, calendar: Calendar) -> None:
         """Show the calendar."""
-        self._today = calendar.today
-        for part in (self._single, self._start):
+        self._today, self._may_run = calendar.today, calendar.may_run
+        for part in (self._huddle, self._single, self._start):
             part.setVisible(calendar.may_run)
         coming = ngettext("{count} coming", "{count} coming", len(calendar.coming))
         waiting = ngettext("{count} unsigned", "{count} unsigned", len(calendar.unsigned))
@@ -95,18 +104,6 @@ class MeetingsView(Asking, QWidget):
         if calendar.earlier:
             parts.append(self._earlier(calendar))
         refill(self._body, parts)
-
-    def ask_single(self) -> None:
-        """Ask for a meeting outside any series."""
-        form = single_form(self, self._today)
-        form.given.connect(self.single_given)
-        self.ask(form)
-
-    def ask_series(self) -> None:
-        """Ask for a new series."""
-        form = series_form(self, self._today)
-        form.given.connect(self.started)
-        self.ask(form)
 
     def _coming(self, calendar: Calendar) -> QFrame:
         if not calendar.coming:
@@ -146,7 +143,17 @@ class MeetingsView(Asking, QWidget):
         words = holder(
             column(label(when, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0)
         )
-        return ruled(widened(words), Chip(mark), opener)
+        return ruled(widened(words), Chip(mark), opener, *self._holding(one))
+
+    def _holding(self, one: MeetingRow) -> list[QPushButton]:
+        is_held = one.status is MeetingStatus.IN_PROGRESS
+        is_today = one.status in TO_COME and one.on == self._today
+        if not is_held and not (is_today and self._may_run):
+            return []
+        words = _("Go on") if is_held else _("Begin")
+        made = button(words, name=_("{words}: {meeting}", words=words, meeting=one.reference))
+        made.clicked.connect(lambda: self.hold_asked.emit(one))
+        return [made]
 
     def _series(self, calendar: Calendar) -> QFrame:
         title = heading(_("Series"))
@@ -172,14 +179,10 @@ class MeetingsView(Asking, QWidget):
         put = button(_("Schedule the next"), name=_("Schedule the next of {name}", name=one.name))
         put.clicked.connect(lambda: self.next_asked.emit(one.id))
         change = button(_("Change"), "link", name=_("Change {name}", name=one.name))
-        change.clicked.connect(lambda: self._ask(change_form(self, one), one, self.changed.emit))
+        change.clicked.connect(lambda: self.change_asked.emit(one))
         end = button(_("End"), "link", name=_("End {name}", name=one.name))
-        end.clicked.connect(lambda: self._ask(end_form(self, one), one, self.ended.emit))
+        end.clicked.connect(lambda: self.end_asked.emit(one))
         return put, change, end
-
-    def _ask(self, form: Ask, one: SeriesRow, then: Callable[[SeriesRow, object], None]) -> None:
-        form.given.connect(lambda said: then(one, said))
-        self.ask(form)
 
 
 def _when(one: MeetingRow, today: date) -> str:

@@ -1,6 +1,7 @@
 """Making a referral. No Qt: who might be the same person is looked up while the name is typed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
@@ -9,7 +10,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.drafts import DraftView, drop_draft, keep_draft, read_draft
-from coordinator.casework.finding import find_possible_duplicates
+from coordinator.casework.finding import find_person, find_possible_duplicates
 from coordinator.casework.panel_settings import read_topic
 from coordinator.casework.people import register_person
 from coordinator.casework.referrals import draft_referral
@@ -23,12 +24,14 @@ from coordinator.domain.person_pages import PossibleDuplicate
 from coordinator.domain.states import Answer
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Ask, Kind, choices_of
+from coordinator.ui.kit.typed import taken_up, to_keep
 from coordinator.ui.places import Place, ReferralPlace
 from coordinator.ui.referral_form import asks_of_referral
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 _FORM = "referral.new"
+_CHOSEN = "chosen"  # whom on file it is about; beside the entries, none of which is called so
 _ITSELF = UUID(int=0)  # a referral that is not made yet has no id; there is one such form a sitter
 Values = Mapping[str, Any]
 
@@ -61,6 +64,8 @@ class NewReferralPresenter:
         self._jobs, self._view, self._notify, self._go = jobs, view, notify, go
         self._chosen: PersonRow | None = None
         self._registered: UUID | None = None
+        self._said: Values = {}
+        self._is_kept = False
         self._is_saving = False
 
     def load(self) -> None:
@@ -70,9 +75,15 @@ class NewReferralPresenter:
     def look_again(self, _changes: Changes) -> None:
         """What is typed stays as it is."""
 
-    def typed(self, person: Values, everything: Values) -> None:
-        """Look who on file might be meant, and keep what is typed."""
-        self._keep(everything)
+    def typed(self, person: Values, said: Values) -> None:
+        """Look who on file might be meant, and keep what is typed.
+
+        Args:
+            person: Who it is about so far.
+            said: Everything that differs from the empty form.
+        """
+        self._said = dict(said)
+        self._keep()
         names = _names(person)
         if self._chosen is not None or not names:
             self._view.show_duplicates(())
@@ -83,7 +94,8 @@ class NewReferralPresenter:
 
     def choose(self, person: PersonRow | None) -> None:
         """Refer somebody on file, or, with nothing, somebody new."""
-        self._chosen = person
+        self._chosen, self._registered = person, None
+        self._keep()
         self._view.show_chosen(person)
         if person is not None:
             self._view.show_duplicates(())
@@ -100,15 +112,16 @@ class NewReferralPresenter:
         self._jobs.command(act, then=partial(self._known, referral), refused=self._refused)
 
     def let_go(self) -> None:
-        """Forget what was typed."""
-        self._chosen = None
+        """Forget what was typed, and whom it was about."""
+        self._begin_anew()
         self._jobs.command(_forget, then=lambda _done: self.load())
 
     def _who(self) -> UUID | None:
         return self._chosen.id if self._chosen else self._registered
 
     def _known(self, referral: Values, person: UUID) -> None:
-        self._registered = person  # a referral that is refused does not register them twice
+        # A referral that is refused does not register them twice, nor after a lock.
+        self._registered = person
         self._refer(person, referral)
 
     def _refer(self, person: UUID, referral: Values) -> None:
@@ -117,12 +130,13 @@ class NewReferralPresenter:
 
     def _saved(self, referral: UUID) -> None:
         self._is_saving = False
-        self._chosen = self._registered = None
+        self._begin_anew()
         self.load()
         self._go(ReferralPlace(referral))
 
     def _refused(self, error: Exception) -> bool:
         self._is_saving = False
+        self._keep()
         if isinstance(error, InvalidFieldsError):
             self._view.show_faults(error.fields)
         elif isinstance(error, RuleError):
@@ -131,23 +145,33 @@ class NewReferralPresenter:
             return False
         return True
 
-    def _keep(self, values: Values) -> None:
-        said = {
-            name: [str(one) for one in value] if isinstance(value, tuple) else str(value)
-            for name, value in values.items()
-            if value and isinstance(value, str | tuple)
-        }
-        if said:
-            self._jobs.command(partial(_keep_typed, said=said))
+    def _begin_anew(self) -> None:
+        self._chosen = self._registered = None
+        self._said, self._is_kept = {}, False
+
+    def _keep(self) -> None:
+        if self._is_saving:
+            return  # nothing is kept after the act that forgets it
+        kept = to_keep(self._said)
+        if (who := self._who()) is not None:
+            kept[_CHOSEN] = who.hex
+        if kept:
+            self._jobs.command(partial(_keep_typed, said=kept))
+        elif self._is_kept:
+            self._jobs.command(_forget)
+        self._is_kept = bool(kept)
 
     def _show(self, read: "_Read") -> None:
-        directory, draft, today, criteria = read
-        asks = asks_of_referral(directory, None, today, criteria)
-        self._view.show_form(asks_of_person(), asks)
-        self._view.show_chosen(None)
+        person = asks_of_person()
+        asks = asks_of_referral(read.directory, None, read.today, read.criteria)
+        self._view.show_form(person, asks)
+        self._chosen = read.chosen
+        self._view.show_chosen(read.chosen)
         self._view.show_duplicates(())
-        if draft is not None:
-            self._view.show_typed(draft.values)
+        if read.draft is not None:
+            self._is_kept = True
+            self._said = taken_up((*person, *asks), read.draft.values)
+            self._view.show_typed(self._said)
 
 
 def asks_of_person() -> tuple[Ask, ...]:
@@ -179,12 +203,21 @@ def _names(person: Values) -> list[str]:
     return list(dict.fromkeys(name for name in written if len(name) > 1))
 
 
-_Read = tuple[DirectoryPage, DraftView | None, date, tuple[Criterion, ...]]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    directory: DirectoryPage
+    draft: DraftView | None
+    chosen: PersonRow | None
+    today: date
+    criteria: tuple[Criterion, ...]
 
 
 def _read(desk: Desk) -> _Read:
     criteria = criteria_of(read_topic(desk, Topic.CRITERIA))
-    return read_directory(desk), read_draft(desk, _FORM, _ITSELF), desk.today(), criteria
+    draft = read_draft(desk, _FORM, _ITSELF)
+    chosen = draft.values.get(_CHOSEN) if draft else None
+    row = find_person(desk, UUID(hex=chosen)) if chosen else None
+    return _Read(read_directory(desk), draft, row, desk.today(), criteria)
 
 
 def _draft(desk: Desk, person: UUID, said: Values) -> Done[UUID]:

@@ -31,7 +31,8 @@ class NewReferralView(QWidget):
     """A referral that is being made.
 
     Signals:
-        typed: Who it is about so far, and everything so far (dict, dict).
+        typed: Who it is about so far, and everything that differs from the empty form
+            (dict, dict).
         chosen: It is about somebody on file, or somebody new (PersonRow or nothing).
         save_asked: Who, and what (dict, dict).
         let_go_asked: What was typed is to be forgotten.
@@ -48,6 +49,7 @@ class NewReferralView(QWidget):
         self._notice = NoticeLine()
         self._who, self._what, self._alike = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._who_form, self._what_form = Entries(()), Entries(())
+        self._first: Values = {}
         self._about = label("", "strong", wraps=True)
         self._somebody_else = button(_("Somebody else"), "link")
         self._somebody_else.clicked.connect(lambda: self.chosen.emit(None))
@@ -84,6 +86,7 @@ class NewReferralView(QWidget):
         self._settled.stop()
         self._notice.hide()
         self._who_form, self._what_form = Entries(person), Entries(referral)
+        self._first = self._everything()
         for form in (self._who_form, self._what_form):
             form.edited.connect(lambda _name: self._settle())
         refill(self._who, [self._who_form])
@@ -97,8 +100,9 @@ class NewReferralView(QWidget):
 
     def show_typed(self, values: Values) -> None:
         """Show what was typed before and never saved."""
-        self._who_form.show_values(values)
-        self._what_form.show_values(values)
+        for form in (self._who_form, self._what_form):
+            own = form.values()
+            form.take_up({name: value for name, value in values.items() if name in own})
 
     def show_duplicates(self, found: Sequence[PossibleDuplicate]) -> None:
         """List who on file might be the same person."""
@@ -161,15 +165,14 @@ class NewReferralView(QWidget):
             self._settled.start()
 
     def _tell(self) -> None:
-        who = self._who_form.values()
-        typed_days = {name: _as_typed(value) for name, value in who.items()}
-        self.typed.emit(who, {**self._what_form.values(), **typed_days})
+        first, now = self._first, self._everything()
+        said = {name: value for name, value in now.items() if value != first[name]}
+        self.typed.emit(self._who_form.values(), said)
+
+    def _everything(self) -> dict[str, Any]:
+        return {**self._what_form.values(), **self._who_form.values()}
 
     def _ask_to_save(self) -> None:
         unreadable = [form.show_unreadable() for form in (self._what_form, self._who_form)]
         if not any(unreadable):
             self.save_asked.emit(self._who_form.values(), self._what_form.values())
-
-
-def _as_typed(value: Any) -> Any:
-    return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else value

@@ -4,15 +4,15 @@ No Qt: a printer is lent by the view.
 """
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.domain.errors import CancelledError, PrinterError
+from coordinator.domain.errors import CancelledError, InvalidFieldsError, PrinterError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.exports.composing import PaperKind
@@ -25,9 +25,10 @@ from coordinator.papers.making import (
     lay_out,
     record_printing,
 )
+from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import PapersPlace, Place
-from coordinator.ui.refusals import Asks, told_in
+from coordinator.ui.screens.papers import questions
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -58,7 +59,16 @@ class Printer(Protocol):
         """
 
 
-class View(Asks, Protocol):
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whom the page tells: a place that changed, what was done, what went wrong."""
+
+    moved: Callable[[Place], None]
+    toast: Callable[[str, Callable[[], object] | None], None]
+    notify: Notify
+
+
+class View(Protocol):
     """What the presenter asks of the widgets."""
 
     def show_choices(
@@ -78,9 +88,6 @@ class View(Asks, Protocol):
     def show_none(self, *, stopped: bool) -> None:
         """Show that there is no paper: it was stopped, or refused."""
 
-    def ask_save(self, folder: Path, *, with_sheet: bool) -> None:
-        """Ask how to save it."""
-
 
 class PapersPresenter:
     """Makes one paper at a time."""
@@ -89,13 +96,12 @@ class PapersPresenter:
         self,
         jobs: Jobs,
         view: View,
-        moved: Callable[[Place], None],
-        toast: Callable[[str, Callable[[], object] | None], None],
-        tell: Notify,
+        asking: Asking,
+        telling: Telling,
         place: PapersPlace,
     ) -> None:
-        self._jobs, self._view, self._moved = jobs, view, moved
-        self._toast, self._tell = toast, tell
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._moved, self._toast, self._tell = telling.moved, telling.toast, telling.notify
         kinds = OF_MEETINGS if place.meeting else OF_PANEL.get(place.kind, (PaperKind.TRACKER,))
         known = {kind.value for kind in kinds}
         self._kinds = kinds
@@ -133,19 +139,25 @@ class PapersPresenter:
         )
 
     def ask_save(self, folder: Path) -> None:
-        """Ask how to save what is looked at."""
-        if self._laid is not None:
-            self._view.ask_save(folder, with_sheet=self._laid.draft.kind is PaperKind.TRACKER)
+        """Ask how to save what is looked at, then save it.
 
-    def save(self, folder: Path, said: Mapping[str, Any]) -> None:
+        Nothing of the form is kept for later: what is typed in it is a password.
+        """
+        if self._laid is not None:
+            is_tracker = self._laid.draft.kind is PaperKind.TRACKER
+            question = questions.save(folder, with_sheet=is_tracker)
+            self._asking.hear(question, partial(self._save, folder))
+
+    def _save(self, folder: Path, said: Values, form: Answered) -> None:
         """Save the paper as it is looked at; with a password it is finished once more."""
         laid, password = self._laid, said["password"]
         if laid is None:
+            form.done()
             return
         if password != said["again"]:
-            self._view.show_refusal({"again": "differs"}, None)
+            form.refused(InvalidFieldsError({"again": "differs"}))
             return
-        keep = partial(self._keep, folder, with_sheet=bool(said.get("sheet")))
+        keep = partial(self._keep, folder, form, with_sheet=bool(said.get("sheet")))
         if not password:
             keep(laid, "")
             return
@@ -153,7 +165,7 @@ class PapersPresenter:
             _("The paper is closed with its password"),
             partial(self._laid_out, laid.draft, password),
             lambda closed: keep(closed, password),
-            refused=told_in(self._view),
+            refused=partial(self._not_saved, form),
         )
 
     def print_on(self, printer: Printer | None) -> None:
@@ -220,13 +232,22 @@ class PapersPresenter:
             self._view.show_none(stopped=isinstance(error, CancelledError))
         return False  # the window says why
 
-    def _keep(self, folder: Path, laid: Laid, password: str, *, with_sheet: bool) -> None:
+    def _keep(
+        self, folder: Path, form: Answered, laid: Laid, password: str, *, with_sheet: bool
+    ) -> None:
         act = partial(_kept, laid=laid, folder=folder, password=password, with_sheet=with_sheet)
-        self._jobs.command(act, then=self._tell_saved, refused=told_in(self._view))
+        self._jobs.command(
+            act,
+            then=partial(self._tell_saved, form),
+            refused=partial(self._not_saved, form),
+        )
 
-    def _tell_saved(self, paths: Sequence[Path]) -> None:
+    def _not_saved(self, form: Answered, error: Exception) -> bool:
+        return not self._left.is_set() and form.refused(error)
+
+    def _tell_saved(self, form: Answered, paths: Sequence[Path]) -> None:
         if not self._left.is_set():
-            self._view.show_done()
+            form.done()
         names = ", ".join(path.name for path in paths)
         self._toast(_("Saved: {names}", names=names), None)
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import PapersPlace, Place
-from coordinator.ui.screens.papers.presenter import PapersPresenter
+from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.wording.translation import _
 
@@ -22,11 +23,11 @@ def build(
 ) -> Screen:
     """Give the screen, joined up and making the paper of its place."""
     view = PapersView()
-    presenter = PapersPresenter(jobs, view, moved, toast, tell, place)
+    asking = Asking(jobs, view.sheets)
+    presenter = PapersPresenter(jobs, view, asking, Telling(moved, toast, tell), place)
     view.chosen.connect(presenter.choose)
     view.made_again.connect(presenter.make)
     view.folder_chosen.connect(presenter.ask_save)
-    view.save_given.connect(presenter.save)
     view.printer_chosen.connect(presenter.print_on)
     view.destroyed.connect(lambda: presenter.leave())  # noqa: PLW0108 - `destroyed` hands over what went
     presenter.load()

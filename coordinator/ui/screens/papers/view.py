@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QLineEdit,
     QRadioButton,
     QStackedWidget,
@@ -15,17 +14,18 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from coordinator.exports.composing import PaperKind
-from coordinator.ui.kit.asking import Ask, Asking, offer, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.documents import Document
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
-from coordinator.ui.kit.forms import Field, clearable, line
+from coordinator.ui.kit.forms import clearable, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.preview import STEP, Preview
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.places import PapersPlace
@@ -43,21 +43,19 @@ _NAMES = {
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
 
-class PapersView(Asking, QWidget):
+class PapersView(QWidget):
     """A paper before it is saved or printed.
 
     Signals:
         chosen: Which paper, for which agency; its name, or nothing (PaperKind, str).
         made_again: It is to be made once more.
         folder_chosen: Where it is to be saved (Path).
-        save_given: Where, and what the form says (Path, dict).
         printer_chosen: Where it is to be printed (Printer), or that there is none (None).
     """
 
     chosen = Signal(object, str)
     made_again = Signal()
     folder_chosen = Signal(object)
-    save_given = Signal(object, object)
     printer_chosen = Signal(object)
 
     def __init__(
@@ -67,6 +65,7 @@ class PapersView(Asking, QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(_("Papers"))
+        self.sheets = Sheets(self)
         self._choose_folder = choose_folder or asked_folder
         self._choose_printer = choose_printer or asked_printer
         self._has_printer = has_printer if choose_printer is None else lambda: True
@@ -127,21 +126,6 @@ class PapersView(Asking, QWidget):
         told = _("It was stopped.") if stopped else _("The paper could not be made.")
         self._empty.say(told, _("Make it again"))
         self._stack.setCurrentWidget(self._blank)
-
-    def ask_save(self, folder: Path, *, with_sheet: bool) -> None:
-        """Ask how to save it."""
-        hint = _("Without one anybody who has the file can read it.")
-        fields = {
-            "password": Field(_("Password, if it shall have one"), line(secret=True), hint=hint),
-            "again": Field(_("Password again"), line(secret=True)),
-        }
-        if with_sheet:
-            sheet = QCheckBox(_("A spreadsheet beside it; it has no password"))
-            fields["sheet"] = Field(_("Also"), sheet)
-        told = _("Into {folder}", folder=folder)
-        form = Ask(self, _("Save the paper"), fields, _("Save"), about=told)
-        form.given.connect(lambda said: self.save_given.emit(folder, said))
-        self.ask(form)
 
     def show_printing(self, *, on: bool) -> None:
         """Show that the paper goes to a printer: once more only when it is there."""

@@ -39,6 +39,7 @@ WORDS: Mapping[Step, str] = {
     Step.RISK: N_("Note a risk"),
     Step.STRENGTH: N_("Note a strength"),
     Step.PLAN: N_("Write on the plan"),
+    Step.MEETING: N_("Call a professionals' meeting"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -52,6 +53,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.RESUME,
             Step.CLOSE,
             Step.REOPEN,
+            Step.MEETING,
         ),
     ),
     (N_("Safety"), (Step.WARNING, Step.RISK, Step.STRENGTH)),

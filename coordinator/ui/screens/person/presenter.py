@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
+from coordinator.casework.called_meetings import call_meeting
 from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
@@ -23,7 +24,13 @@ from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.places import DisagreementsPlace, Place, PlanPlace, place_of_action
+from coordinator.ui.places import (
+    DisagreementsPlace,
+    MeetingPlace,
+    Place,
+    PlanPlace,
+    place_of_action,
+)
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import (
@@ -121,6 +128,11 @@ class PersonPresenter:
                 self._go(DisagreementsPlace(self._person))
             case Step.ACTION if isinstance(about, ActionRow):
                 self._go(place_of_action(about.id, self._person))
+            case Step.MEETING:
+                call = partial(call_meeting, person_id=self._person)
+                self._jobs.command(
+                    call, then=lambda made: self._go(MeetingPlace(made)), refused=self._told
+                )
             case Step.ACCEPT_LEAD:
                 self._accept(self._opened)
             case Step.VERSION if isinstance(about, VersionRow):

@@ -40,6 +40,7 @@ class Step(Enum):
     RISK = "risk"
     STRENGTH = "strength"
     PLAN = "plan"
+    MEETING = "meeting"
     SETTLE = "settle"
     DROP_ALIAS = "drop_alias"
     DROP_NUMBER = "drop_number"
@@ -115,6 +116,8 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
     yield Step.PLAN
     if lives and allowed(Right.LOG_CONTACTS):
         yield Step.CONTACT
+    if lives and allowed(Right.RUN_MEETINGS):
+        yield Step.MEETING
     if allowed(Right.EDIT_PEOPLE):
         yield from _OF_EVERYBODY
         yield from _OF_THE_LIVING if lives else ()

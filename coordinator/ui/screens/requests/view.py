@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
-from coordinator.ui.kit.asking import Ask, Asking, words
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.controls import words
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.folders import ask_file, ask_folder
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
@@ -49,7 +50,7 @@ _BUTTON = 36  # chips beside buttons stand in the middle of them
 Choose = Callable[[QWidget], Path | None]
 
 
-class RequestsView(Asking, QWidget):
+class RequestsView(QWidget):
     """The requests for information before one meeting.
 
     Signals:
@@ -131,10 +132,10 @@ class RequestsView(Asking, QWidget):
             "text": Field(_("Text"), text, hint=hint),
         }
         title = _("Message to {agency}", agency=agency.name)
-        form = Ask(self, title, fields, _("Copy the text"))
+        form = FieldsDialog(self, title, fields, _("Copy the text"))
         form.is_only_read = True
         form.given.connect(self._copy)
-        self.ask(form)
+        self.sheets.show(form)
 
     def show_returned(self, returned: ReturnedReplies) -> None:
         """Show what a sheet that came back would change."""
@@ -144,18 +145,18 @@ class RequestsView(Asking, QWidget):
         act = ngettext("Note {count} reply", "Note {count} replies", count)
         title = _("Sheet of {agency}", agency=returned.agency)
         fields = {"found": Field(_("What it says"), shown)}
-        form = Ask(self, title, fields, act if count else _("Close"))
+        form = FieldsDialog(self, title, fields, act if count else _("Close"))
         form.is_only_read = True
         form.given.connect(lambda _said: self._note(returned))
-        self.ask(form)
+        self.sheets.show(form)
 
     def _note(self, returned: ReturnedReplies) -> None:
-        self.show_done()
+        self.sheets.finish()
         self.note_given.emit(returned)
 
     def _copy(self, said: dict[str, str]) -> None:
         QGuiApplication.clipboard().setText(said["text"])
-        self.show_done()
+        self.sheets.finish()
         self.told.emit(_("The text is copied."))
 
     def _show_agencies(self, rows: tuple[AgencyAsked, ...]) -> None:

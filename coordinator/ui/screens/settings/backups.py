@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from coordinator.ui.kit.asking import Ask, choose, picker, value_of
 from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
+from coordinator.ui.kit.controls import choose, picker, value_of
 from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
@@ -55,7 +56,7 @@ class BackupsPart(QWidget):
 
     def __init__(self, store: Path) -> None:
         super().__init__()
-        self._form: Ask | None = None
+        self._form: FieldsDialog | None = None
         self._last_folder = ""
         self._notice = NoticeLine()
         self.restoring = RestoreCard(store)
@@ -121,7 +122,7 @@ class BackupsPart(QWidget):
         if self._form is not None:
             self._form.refuse_in_words({"passphrase": _("This does not open it either.")}, None)
             return
-        form = Ask(
+        form = FieldsDialog(
             self,
             _("Check the backup"),
             {"passphrase": SecretField(_("Passphrase of the day it was made"))},
@@ -219,7 +220,7 @@ class BackupsPart(QWidget):
             self._notice.hide()
             self.elsewhere_asked.emit(chosen)
 
-    def _forget(self, form: Ask) -> None:
+    def _forget(self, form: FieldsDialog) -> None:
         if self._form is form:
             self._form = None
 

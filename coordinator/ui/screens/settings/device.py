@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 import coordinator
 from coordinator.reference.licences import Licence
-from coordinator.ui.kit.asking import picker, value_of
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled, wide
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import picker, value_of
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine

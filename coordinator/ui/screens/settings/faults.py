@@ -77,6 +77,4 @@ def _entries(error: errors.InvalidFieldsError) -> dict[str, str]:
 def _entry(name: str, rule: str) -> str:
     if rule == "wrong-passphrase":
         return _("This passphrase does not open the store. Type it again.")
-    if name == "reason":
-        return _("Say why in a few words.")
     return field_words(name, rule)

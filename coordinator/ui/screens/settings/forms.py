@@ -1,4 +1,4 @@
-"""The forms about users: somebody new, another passphrase, taking a way in away, a new key."""
+"""The forms about users with passphrases in them: somebody new, another one, a new key."""
 
 from collections.abc import Callable, Mapping
 from uuid import UUID
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator.casework.users import UserRow
 from coordinator.domain.roles import Role
-from coordinator.ui.kit.asking import Ask, choose, finder, picker, reason, value_of
 from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.codes import CodeBox
+from coordinator.ui.kit.controls import choose, finder, picker, value_of
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine, announce
@@ -30,7 +31,7 @@ _NOBODY = ""  # nobody is let in by accident for standing first in a list
 _WIDTH, _HEIGHT = 520, 560
 
 
-class PassphraseAsk(Ask):
+class PassphraseAsk(FieldsDialog):
     """A form with a passphrase from now on, typed twice, among its fields."""
 
     def __init__(
@@ -115,7 +116,7 @@ class AddUser(PassphraseAsk):
         choose(self._role, self._roles.get(who, Role.LEAD_PROFESSIONAL))
 
 
-def give_passphrase_form(parent: QWidget, user: UserRow, keeping: Keeping) -> Ask:
+def give_passphrase_form(parent: QWidget, user: UserRow, keeping: Keeping) -> FieldsDialog:
     """Ask for another passphrase of somebody who forgot theirs."""
     return PassphraseAsk(
         parent,
@@ -127,28 +128,7 @@ def give_passphrase_form(parent: QWidget, user: UserRow, keeping: Keeping) -> As
     )
 
 
-class RemoveUser(Ask):
-    """Why somebody is to open the store no more."""
-
-    def __init__(self, parent: QWidget, user: UserRow) -> None:
-        super().__init__(
-            parent,
-            _("Remove {name}", name=user.name),
-            {"reason": reason(hint=_("Kept in the journal."))},
-            _("Remove them"),
-            about=_(
-                "They stay in the directory and their work stays as it is. Whoever kept a copy of"
-                " the folder can still open that copy."
-            ),
-        )
-
-    def give(self) -> None:
-        """Hand over the reason."""
-        self.wait()
-        super().give()
-
-
-class NewMaster(Ask):
+class NewMaster(FieldsDialog):
     """The passphrases of whoever is in the room, for a new master key."""
 
     def __init__(self, parent: QWidget, users: UsersPage) -> None:

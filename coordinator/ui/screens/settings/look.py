@@ -11,9 +11,9 @@ from coordinator.runtime.settings import (
     Settings,
 )
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asking import picker, value_of
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import picker, value_of
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px

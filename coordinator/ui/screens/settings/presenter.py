@@ -11,10 +11,12 @@ from coordinator.casework.directory import read_directory
 from coordinator.casework.passphrases import Newcomer
 from coordinator.casework.users import NewMaster, UserRow, read_users
 from coordinator.domain.directory import ProfessionalRow
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.screens.settings.faults import Form, told_in
+from coordinator.ui.screens.settings.questions import removal
 from coordinator.ui.sitting import Keeping
 from coordinator.wording.translation import _, ngettext
 
@@ -61,9 +63,15 @@ class UsersPresenter:
     """Who may open the store."""
 
     def __init__(
-        self, jobs: Jobs, view: UsersView, keeping: Keeping, lock: Callable[[str], object]
+        self,
+        jobs: Jobs,
+        view: UsersView,
+        asking: Asking,
+        keeping: Keeping,
+        lock: Callable[[str], object],
     ) -> None:
-        self._jobs, self._view, self._keeping, self._lock = jobs, view, keeping, lock
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._keeping, self._lock = keeping, lock
         self._typed: Mapping[UUID, str] = {}
         self._code = ""
 
@@ -100,13 +108,16 @@ class UsersPresenter:
             refused=told_in(self._view, "passphrase"),
         )
 
-    def remove(self, user: UserRow, reason: str) -> None:
-        """Take somebody's way in away, then offer a new master key."""
-        self._jobs.command(
-            lambda _desk: self._keeping.remove_user(user.id, reason),
-            then=lambda _none: self._view.offer_new_master(user.name),
-            refused=told_in(self._view),
-        )
+    def ask_removal(self, user: UserRow) -> None:
+        """Ask why somebody's way in is taken away; then offer a new master key."""
+
+        def act(said: Values, _seen: int) -> Callable[[Desk], Done[None]]:
+            return lambda _desk: self._keeping.remove_user(user.id, said["reason"])
+
+        def offer(_none: None) -> None:
+            self._view.offer_new_master(user.name)
+
+        self._asking.put(removal(user), act, about=user.id, then=offer)
 
     def prepare_master(self, typed: Mapping[UUID, str]) -> None:
         """Try the passphrases for a new master key, then show the code that will go with it."""

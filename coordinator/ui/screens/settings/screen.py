@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.errors import StorePlaceError
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right, may
+from coordinator.ui.asking import Asking
 from coordinator.ui.device import Device
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
@@ -95,10 +96,11 @@ class _Parts:
     def _users(self) -> tuple[QWidget, QWidget]:
         device, keeping = self.around.device, self.sitting.keeping
         view = UsersPart(keeping, device.put_on_paper)
-        presenter = UsersPresenter(self.jobs, view, keeping, device.lock)
+        asking = Asking(self.jobs, view.sheets)
+        presenter = UsersPresenter(self.jobs, view, asking, keeping, device.lock)
         view.add_given.connect(presenter.add)
         view.passphrase_given.connect(presenter.give)
-        view.removal_given.connect(presenter.remove)
+        view.removal_asked.connect(presenter.ask_removal)
         view.master_given.connect(presenter.prepare_master)
         view.code_noted.connect(presenter.change_master)
         view.master_left.connect(presenter.forget)

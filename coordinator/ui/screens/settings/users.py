@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator.casework.users import UserRow
-from coordinator.ui.kit.asking import Ask
 from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
+from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
@@ -20,7 +21,6 @@ from coordinator.ui.screens.settings.forms import (
     AddUser,
     CodeDialog,
     NewMaster,
-    RemoveUser,
     give_passphrase_form,
 )
 from coordinator.ui.screens.settings.presenter import UsersPage
@@ -39,7 +39,7 @@ class UsersPart(QWidget):
     Signals:
         add_given: Somebody is to be let in (dict).
         passphrase_given: Somebody is to have another passphrase (UserRow, str).
-        removal_given: Somebody is to be removed (UserRow, reason).
+        removal_asked: Somebody is to be removed (UserRow).
         master_given: Passphrases for a new master key (dict).
         code_noted: The code that goes with it is noted.
         master_left: The new master key was given up.
@@ -47,7 +47,7 @@ class UsersPart(QWidget):
 
     add_given = Signal(object)
     passphrase_given = Signal(object, str)
-    removal_given = Signal(object, str)
+    removal_asked = Signal(object)
     master_given = Signal(object)
     code_noted = Signal()
     master_left = Signal()
@@ -57,6 +57,7 @@ class UsersPart(QWidget):
         self._keeping, self._put_on_paper = keeping, put_on_paper
         self._users = UsersPage((), None, (), ())
         self._form: QDialog | None = None
+        self.sheets = Sheets(self)
         self._notice = NoticeLine()
         self._rows: Rows[UserRow] = Rows(self._columns(), self)
         self.table = Table(self._rows, _("Users"))
@@ -67,7 +68,7 @@ class UsersPart(QWidget):
         self._renew = button(_("New master key…"))
         self._add.clicked.connect(self._ask_whom)
         self._give.clicked.connect(self._ask_passphrase)
-        self._remove.clicked.connect(self._ask_why)
+        self._remove.clicked.connect(self._ask_removal)
         self._renew.clicked.connect(self._ask_present)
         fill(self, *self._body(), gap=L)
         self._tell_deeds()
@@ -86,7 +87,7 @@ class UsersPart(QWidget):
     def show_refusal(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
         """Say what is wrong in the form that is open."""
         match self._form:
-            case Ask() as form:
+            case FieldsDialog() as form:
                 form.refuse_in_words(sentences, notice)
             case CodeDialog() as form:
                 form.refuse(sentences, notice)
@@ -187,11 +188,10 @@ class UsersPart(QWidget):
             form.given.connect(lambda said: self.passphrase_given.emit(user, said["passphrase"]))
             self._open(form)
 
-    def _ask_why(self) -> None:
+    def _ask_removal(self) -> None:
         if (user := self._chosen()) is not None:
-            form = RemoveUser(self, user)
-            form.given.connect(lambda said: self.removal_given.emit(user, said["reason"]))
-            self._open(form)
+            self._notice.hide()
+            self.removal_asked.emit(user)
 
     def _ask_present(self) -> None:
         mine = [one for one in self._users.users if one.id == self._users.me and one.has_way_in]

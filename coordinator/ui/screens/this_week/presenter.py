@@ -16,6 +16,7 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.this_week import ThisWeek
 from coordinator.domain.week_steps import StepLine
 from coordinator.ui.chasing import Chase, read_agreed, read_chases
+from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     ActionsPlace,
@@ -124,6 +125,12 @@ class ThisWeekPresenter:
     def open_meeting(self, meeting: UUID) -> None:
         """Go to a meeting."""
         self._go(MeetingPlace(meeting))
+
+    def hold(self, meeting: UUID) -> None:
+        """Go into the meeting of today, or the one under way."""
+        under_way = self._week.under_way if self._week else None
+        is_open = under_way is not None and under_way.id == meeting
+        hold(self._jobs, self._go, meeting, is_open=is_open)
 
     def open_agency(self, agency: UUID | None) -> None:
         """Go to what an agency has due by the next meeting."""

@@ -31,6 +31,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.referral_asked.connect(presenter.open_referral)
     view.meeting_asked.connect(presenter.open_meeting)
+    view.hold_asked.connect(presenter.hold)
     view.agency_asked.connect(presenter.open_agency)
     view.asked.connect(presenter.open)
     view.told.connect(lambda words: toast(words, None))

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.boxes import row as row_of
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
@@ -24,13 +25,14 @@ from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
 
 
-class ThisWeekView(Asking, QWidget):
+class ThisWeekView(QWidget):
     """The week on one page.
 
     Signals:
         person_asked: Somebody is to be opened (UUID).
         referral_asked: A referral (UUID).
         meeting_asked: A meeting (UUID).
+        hold_asked: A meeting is to be gone into, and opened on the way (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
             `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
@@ -40,6 +42,7 @@ class ThisWeekView(Asking, QWidget):
     person_asked = Signal(object)
     referral_asked = Signal(object)
     meeting_asked = Signal(object)
+    hold_asked = Signal(object)
     agency_asked = Signal(object)
     asked = Signal(str)
     told = Signal(str)
@@ -47,6 +50,7 @@ class ThisWeekView(Asking, QWidget):
     def __init__(self, panel: str) -> None:
         super().__init__()
         self.setAccessibleName(_("This week"))
+        self.sheets = Sheets(self)
         self._panel = panel
         self._when = label("", "quiet", wraps=True)
         self._top, self._side = _parts(), _parts()
@@ -80,11 +84,12 @@ class ThisWeekView(Asking, QWidget):
             return
         form = ChaseForm(self, texts, title=title)
         form.copied.connect(self.told)
-        self.ask(form)
+        self.sheets.show(form)
 
     def _heads(self, week: ThisWeek, today: date) -> list[QWidget]:
         if not week.is_fresh:
-            return [self._meeting(week, today)]
+            held = [self._under_way(week.under_way)] if week.under_way else []
+            return [*held, self._meeting(week, today)]
         if week.meeting is None:
             return [self._begin()]
         return [self._meeting(week, today), self._begin()]
@@ -110,6 +115,22 @@ class ThisWeekView(Asking, QWidget):
         made.clicked.connect(lambda: self.asked.emit(what))
         return made
 
+    def _under_way(self, row: MeetingRow) -> QFrame:
+        """Lead back into the meeting that is held."""
+        about = column(
+            row_of(label(_("Meeting under way"), "quiet"), None),
+            heading(dates.long_day(row.on)),
+            gap=2,
+        )
+        return card(
+            Head(holder(about), self._holding(_("Go on with the meeting"), row)), name="lead"
+        )
+
+    def _holding(self, words: str, row: MeetingRow) -> QPushButton:
+        made = button(words, "primary")
+        made.clicked.connect(lambda: self.hold_asked.emit(row.id))
+        return made
+
     def _meeting(self, week: ThisWeek, today: date) -> QFrame:
         covers = [
             label(standing_in(one, today, is_me=one.professional_id == week.sitter), wraps=True)
@@ -132,7 +153,9 @@ class ThisWeekView(Asking, QWidget):
         )
         opener = button(_("Open the meeting"))
         opener.clicked.connect(lambda: self.meeting_asked.emit(row.id))
-        return card(Head(holder(about), opener), name="lead")
+        can_begin = row.on == today and week.under_way is None
+        begin = [self._holding(_("Begin the meeting"), row)] if can_begin else []
+        return card(Head(holder(about), opener, *begin), name="lead")
 
     def _beside(self, week: ThisWeek, today: date) -> list[QWidget]:
         if week.is_fresh:

@@ -16,5 +16,6 @@ def build(room: Room) -> Joined:
     view.aside_asked.connect(presenter.ask)
     view.set_aside.connect(presenter.set_aside)
     view.put_back_asked.connect(presenter.put_back)
+    view.urgent_asked.connect(presenter.raise_urgent)
     room.add(presenter)
     return Joined(view, presenter, view.actions_here)

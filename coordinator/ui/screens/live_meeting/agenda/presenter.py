@@ -17,8 +17,8 @@ _DONE_WITH = (ItemStatus.TAKEN, ItemStatus.DEFERRED, ItemStatus.WITHDRAWN)
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None) -> None:
-        """Show the agenda and which line is open."""
+    def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None, *, hidden: bool) -> None:
+        """Show the agenda and which line is open; without names when they are hidden."""
 
     def ask_why(self, line: LiveLine, status: ItemStatus) -> None:
         """Ask in a line below why an item is put off or withdrawn."""
@@ -32,7 +32,7 @@ class AgendaPresenter:
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show the lines."""
-        self._view.show_lines(meeting.lines, self._room.open_id)
+        self._view.show_lines(meeting.lines, self._room.open_id, hidden=self._room.names_hidden)
 
     def show_item(self, item: LiveItem | None) -> None:
         """Nothing of its own."""
@@ -78,6 +78,10 @@ class AgendaPresenter:
             told,
             then=lambda _done: self._open_next(line),
         )
+
+    def raise_urgent(self) -> None:
+        """Ask who is urgent, where that is asked."""
+        self._room.ask("live.urgent")
 
     def put_back(self, item: UUID) -> None:
         """Plan a line again that was taken, put off or withdrawn by mistake."""

@@ -42,6 +42,7 @@ class AgendaPart(QWidget):
             (ItemStatus).
         set_aside: Put off or withdrawn, and why (UUID, ItemStatus, str).
         put_back_asked: The line is to be planned again (UUID).
+        urgent_asked: Something urgent is to be raised.
     """
 
     chosen = Signal(object)
@@ -50,6 +51,7 @@ class AgendaPart(QWidget):
     aside_asked = Signal(object)
     set_aside = Signal(object, object, str)
     put_back_asked = Signal(object)
+    urgent_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,12 +71,14 @@ class AgendaPart(QWidget):
         fill(self, tall(frame))
         self.setFocusProxy(self.list)
 
-    def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None) -> None:
-        """Show the agenda and which line is open."""
+    def show_lines(
+        self, lines: Sequence[LiveLine], chosen: UUID | None, *, hidden: bool = False
+    ) -> None:
+        """Show the agenda and which line is open; without names when they are hidden."""
         self._lines = lines
         self.list.clear()
         for line in lines:
-            self.list.addItem(_item(line, is_open=line.entry.id == chosen))
+            self.list.addItem(_item(line, is_open=line.entry.id == chosen, hidden=hidden))
         ids = [line.entry.id for line in lines]
         at = ids.index(chosen) if chosen in ids else -1
         self.list.setCurrentRow(at)
@@ -118,11 +122,19 @@ class AgendaPart(QWidget):
                     button_for(self._later, "link"),
                     button_for(self._withdraw, "link"),
                     button_for(self._put_back, "link"),
+                    self._urgent_button(),
                     gap=0,
                 ),
                 gap=S,
             )
         )
+
+    def _urgent_button(self) -> QWidget:
+        made = button(_("Urgent item"), "link")
+        made.setToolTip(str(Key.LIVE_URGENT))
+        made.setAccessibleDescription(str(Key.LIVE_URGENT))
+        made.clicked.connect(self.urgent_asked)
+        return made
 
     def _build_why(self) -> QWidget:
         self._why_label, self._why = label("", "strong", wraps=True), QLineEdit()
@@ -151,10 +163,12 @@ class AgendaPart(QWidget):
             self.put_back_asked.emit(item.data(Qt.ItemDataRole.UserRole))
 
 
-def _item(line: LiveLine, *, is_open: bool) -> QListWidgetItem:
+def _item(line: LiveLine, *, is_open: bool, hidden: bool) -> QListWidgetItem:
     picture, token = _OPEN if is_open else _SIGNS[line.entry.status]
     icon = drawing.icon(picture, getattr(tokens(), token), px(18))
-    item = QListWidgetItem(icon, f"{title(line.entry)}\n{below(line)}")
+    item = QListWidgetItem(
+        icon, f"{title(line.entry, hidden=hidden)}\n{below(line, hidden=hidden)}"
+    )
     item.setData(Qt.ItemDataRole.UserRole, line.entry.id)
-    item.setToolTip(below(line))
+    item.setToolTip(below(line, hidden=hidden))
     return item

@@ -70,7 +70,8 @@ def lines_of(
 ) -> tuple[AgreedLine, ...]:
     """Give the lines of an item: decisions, actions, the lead, the review, what is to escalate."""
     lines = [_decision(one) for one in item.record.decisions if one.status is DecisionStatus.MADE]
-    lines += [_action(one, here) for one in item.record.actions]
+    agreed = sorted(item.record.actions, key=lambda one: (len(one.number), one.number))
+    lines += [_action(one, here) for one in agreed]
     if lead is not None:
         lines.append(_lead(lead))
     entry = item.record.entry

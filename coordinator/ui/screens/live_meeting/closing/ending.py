@@ -5,9 +5,9 @@ from datetime import time
 from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QFrame
 
-from coordinator.ui.kit.asking import clock, value_of
 from coordinator.ui.kit.boxes import Head, column, fill, holder, row
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import clock, value_of
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key

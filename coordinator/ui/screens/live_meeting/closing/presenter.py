@@ -35,10 +35,10 @@ FIELDS: Mapping[Left, str] = {
     Left.DISSENT: "live.decision",
     Left.OWNER: "live.agreed",
     Left.BARRIER: "live.outcomes",
-    Left.LEAD: "live.lead",
-    Left.REVIEW: "live.review",
+    Left.LEAD: "live.decision",
+    Left.REVIEW: "live.decision",
     Left.TELL: "live.agreed",
-    Left.SILENT: "live.who",
+    Left.SILENT: "who",
 }
 """Where each thing left open is settled, by the permanent name of the field."""
 

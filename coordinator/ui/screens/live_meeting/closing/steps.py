@@ -8,9 +8,9 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.kit.asking import day, offer, picker, value_of
 from coordinator.ui.kit.boxes import column, fill, flow, holder
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import day, offer, picker, value_of
 from coordinator.ui.kit.forms import Field, Form
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.lines import Line

@@ -11,10 +11,10 @@ from coordinator.domain.states import MeetingStatus
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.autosave import Slot
 from coordinator.ui.chasing import Chase
-from coordinator.ui.kit.asking import Asking
 from coordinator.ui.kit.boxes import card, fill, page
 from coordinator.ui.kit.buttons import button_for
 from coordinator.ui.kit.labels import heading
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.tokens import M
@@ -28,7 +28,7 @@ from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.wording.translation import _
 
 
-class ClosingPage(ShowsSlots, Asking, Instead):
+class ClosingPage(ShowsSlots, Instead):
     """The page in the place of the items.
 
     Signals:
@@ -44,6 +44,7 @@ class ClosingPage(ShowsSlots, Asking, Instead):
     def __init__(self, meeting: UUID) -> None:
         super().__init__()
         self.setAccessibleName(_("End of the meeting"))
+        self.sheets = Sheets(self)
         self._page: Shown | None = None
         self._is_new = False
         self.way_in = action(_("End meeting"), Key.LIVE_END, self.toggled.emit)
@@ -77,7 +78,7 @@ class ClosingPage(ShowsSlots, Asking, Instead):
         is_on = shown.status is MeetingStatus.IN_PROGRESS
         self.check.show_lines(shown.lines, can_write=shown.can_write)
         self.check.setVisible(is_on or (shown.can_write and bool(shown.lines)))
-        self._notes.setVisible(shown.can_write)
+        self._notes.setVisible(shown.can_write and shown.closing.kind.has_minutes)
         self.ending.setVisible(is_on and shown.may_run)
         self._end.setEnabled(is_on and shown.may_run)
         now = shown.closing.now.time()
@@ -110,7 +111,7 @@ class ClosingPage(ShowsSlots, Asking, Instead):
         """Show the texts for agencies, to copy."""
         form = ChaseForm(self, texts, title=_("Tell an agency what it took on"))
         form.copied.connect(self.told)
-        self.ask(form)
+        self.sheets.show(form)
 
     def show_approval_faults(self, faults: Mapping[str, str]) -> None:
         """Say what is wrong with an approval that was given elsewhere."""

@@ -1,16 +1,34 @@
-"""A day as it is typed in the room. No Qt."""
+"""A day as it is typed in the room: read in British English, asked where it can be two. No Qt."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from coordinator.domain.live_views import LiveAround
-from coordinator.ui.kit.asks import read_day
+from coordinator.domain.spoken.days import settled, understand_day
+from coordinator.domain.spoken.values import Calendar, DayState, SpokenDay
+from coordinator.wording.spoken import day_sentence
 from coordinator.wording.translation import _
 
+_WEEKS = re.compile(r"(?:in\s+)?(\d{1,2})\s*(?:w|wk|wks|weeks?)?", re.IGNORECASE)
+MOST_WEEKS = 52
 
-def understood_day(text: str, _today: date, _around: LiveAround) -> "date | str":
-    """Give the day, or the sentence that says why there is none."""
-    try:
-        on = read_day(text)
-    except ValueError:
-        on = None
-    return on or _("'{words}' is no day. Such as 10/12/2026.", words=text.strip())
+
+def read_review(text: str, held_on: date, around: LiveAround) -> SpokenDay | None:
+    """Read when the panel looks again: a number is weeks from the day of the meeting.
+
+    Returns:
+        What is said; nothing when it says no day.
+    """
+    calendar = Calendar(held_on, around.closed_days, around.next_meeting_on)
+    if found := _WEEKS.fullmatch(text.strip()):
+        weeks = int(found.group(1))
+        if 0 < weeks <= MOST_WEEKS:
+            return settled(held_on + timedelta(weeks=weeks), calendar)
+    return understand_day(text, calendar)
+
+
+def sentence(day: SpokenDay | None, text: str, today: date) -> str:
+    """Ask or tell about a day; empty when there is nothing to say."""
+    if day is None or day.state is DayState.NOT_SAID:
+        return _("'{words}' is no day. Type weeks, or such as Thu 10 Dec.", words=text.strip())
+    return day_sentence(day, today)

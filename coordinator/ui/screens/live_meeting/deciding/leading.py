@@ -47,6 +47,7 @@ class LeadFlow:
         self._old = entry.person.lead_id if entry.person else None
         self._here = {row.professional_id for row in meeting.attendance if row.result in HERE}
         self._around = around
+        self._short = {agency.name: agency.short_name for agency in around.agencies}
         self._possible: Sequence[PossibleLead] | None = None
         self._stage = Stage.WHO
         self._who: PossibleLead | None = None
@@ -76,12 +77,12 @@ class LeadFlow:
         if self._stage is not Stage.WHO or self._possible is None:
             return Meant()
         found = self._like(text)
-        offered = tuple((self._words(one), one) for one in found[:_MOST])
+        offered = tuple((self._called_here(one), one) for one in found[:_MOST])
         if not found:
             return Meant(self._nobody(text))
         if len(found) == 1 and text.strip():
             return Meant(_("Enter takes {name}.", name=self._words(found[0])), offered)
-        return Meant("", offered)
+        return Meant(_("Type on, or press Alt and a number."), offered)
 
     def enter(self, text: str) -> Step:
         """Take words as the answer."""
@@ -186,6 +187,10 @@ class LeadFlow:
         if one.id in self._here:
             return _("{name} ({agency}), in the room", name=one.name, agency=one.agency)
         return _("{name} ({agency})", name=one.name, agency=one.agency)
+
+    def _called_here(self, one: PossibleLead) -> str:
+        agency = self._short.get(one.agency) or one.agency
+        return _("{name} ({agency})", name=one.name, agency=agency)
 
     def _nobody(self, text: str) -> str:
         """Say why nobody is meant: left, not to be told, or not on file."""

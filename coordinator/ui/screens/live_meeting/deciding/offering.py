@@ -9,6 +9,7 @@ from coordinator.casework.offers import record_offer
 from coordinator.domain.directory import AgencyRow
 from coordinator.domain.live_views import LiveAround, LiveMeeting
 from coordinator.domain.meetings import HERE
+from coordinator.domain.spoken.kinds import ways_of
 from coordinator.domain.states import AgencyStatus
 from coordinator.ui.screens.live_meeting.questions import Asked, Meant, Objection, Ready, Step
 from coordinator.wording.translation import _
@@ -86,7 +87,7 @@ class OfferFlow:
         folded = words.casefold()
         if self._chosen is not None and self._chosen[0] == folded:
             return [self._chosen[1]]
-        for like in (_is_called, _begins_with, _has_word):
+        for like in (_is_called, _is_of_kind, _begins_with, _has_word):
             found = [one for one in self._agencies if like(one, folded)]
             here = [one for one in found if one.id in self._here]
             if found:
@@ -107,8 +108,13 @@ def _is_called(one: AgencyRow, folded: str) -> bool:
     return folded in {one.name.casefold(), one.short_name.casefold()}
 
 
+def _is_of_kind(one: AgencyRow, folded: str) -> bool:
+    return folded in ways_of(one.agency_kind)
+
+
 def _begins_with(one: AgencyRow, folded: str) -> bool:
-    return one.name.casefold().startswith(folded)
+    names = (one.name.casefold(), one.short_name.casefold())
+    return any(name.startswith(folded) for name in names)
 
 
 def _has_word(one: AgencyRow, folded: str) -> bool:

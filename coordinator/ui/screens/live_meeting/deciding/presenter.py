@@ -4,6 +4,7 @@ The decision stands first and is typed in two lines; everything else is asked in
 question at a time. Whatever is typed is kept until it becomes an act.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -117,8 +118,17 @@ class DecidingPresenter:
         else:
             self._view.go_to_decision()
 
-    def ask_lead(self) -> None:
-        """Ask who leads."""
+    def ask(self, what: str) -> None:
+        """Ask one of the other things in place: `lead`, `review`, `offer`, `answer`."""
+        asks: dict[str, Callable[[], None]] = {
+            "lead": self._ask_lead,
+            "review": self._ask_review,
+            "offer": self._ask_offer,
+            "answer": partial(self._ask_answer, with_keys=True),
+        }
+        asks[what]()
+
+    def _ask_lead(self) -> None:
         meeting, around, item = self._room.meeting, self._room.around, self._item
         if meeting is None or around is None or item is None or item.record.entry.person is None:
             return
@@ -135,24 +145,18 @@ class DecidingPresenter:
 
         self._room.jobs.query(read, take, replaces="possible leads")
 
-    def ask_review(self) -> None:
-        """Ask when the panel looks again."""
+    def _ask_review(self) -> None:
         meeting, around = self._room.meeting, self._room.around
         if meeting is not None and around is not None and self._item is not None:
             held_on = meeting.header.row.on
             self._begin_below(ReviewFlow(held_on, around, self._item))
 
-    def ask_offer(self) -> None:
-        """Ask who offers what."""
+    def _ask_offer(self) -> None:
         meeting, around, item = self._room.meeting, self._room.around, self._item
         if meeting is None or around is None or item is None:
             return
         if item.record.entry.person is not None:
             self._begin_below(OfferFlow(meeting, around, item.record.entry.person.id))
-
-    def ask_answer(self) -> None:
-        """Ask for the answer to the referral."""
-        self._ask_answer(with_keys=True)
 
     def ask_change(self, decision: UUID) -> None:
         """Ask what is to become of a decision of today."""
@@ -231,6 +235,7 @@ class DecidingPresenter:
         self._view.object_to("")
         self._first.end()
         self._second.begin(flow)
+        self._refresh()
 
     def _look_at_referral(self, item: LiveItem) -> None:
         referral = item.record.entry.referral
@@ -278,18 +283,14 @@ class DecidingPresenter:
             return
         self._wants_lead = False
         if item.record.entry.person is not None and item.record.entry.person.lead_id is None:
-            self.ask_lead()
+            self._ask_lead()
 
     def _go_back_to_question(self) -> None:
         """Open the question again in which the keys were when the program ended."""
-        asks = {
-            "live.lead": self.ask_lead,
-            "live.review": self.ask_review,
-            "live.offer": self.ask_offer,
-        }
-        name = next((one for one in asks if self._room.field.startswith(one)), "")
+        place = self._room.field.removeprefix("live.")
+        name = next((one for one in ("lead", "review", "offer") if place.startswith(one)), "")
         if name and self._second.flow is None:
-            asks[name]()
+            self.ask(name)
 
     def _refresh(self) -> None:
         meeting, item = self._room.meeting, self._item
@@ -323,7 +324,8 @@ class DecidingPresenter:
             shown = {"lead": lead, **shown}
         if self._is_unanswered():
             shown = {"answer": _("Answer the referral"), **shown}
+        asked = self._second.flow.name if self._second.flow is not None else ""
         return {
-            name: ButtonShown(words, bool(self._texts.text(name).strip()))
+            name: ButtonShown(words, name != asked and bool(self._texts.text(name).strip()))
             for name, words in shown.items()
         }

@@ -32,7 +32,7 @@ class DecidingPart(QWidget):
         settled: What is typed is to be kept.
         words_entered: Enter in the line for the words; `reason_entered` in the one for the reason.
         decide_asked: The keys are to go where it is decided.
-        lead_asked: Who leads; `review_asked`, `offer_asked` and `answer_asked` likewise.
+        asked: Something else is to be asked in place: *lead*, *review*, *offer*, *answer* (str).
         change_asked: A decision of today is to be changed (UUID).
         stop_asked: It is left as it stands.
         page_asked: To the person's page.
@@ -43,10 +43,7 @@ class DecidingPart(QWidget):
     words_entered = Signal()
     reason_entered = Signal()
     decide_asked = Signal()
-    lead_asked = Signal()
-    review_asked = Signal()
-    offer_asked = Signal()
-    answer_asked = Signal()
+    asked = Signal(str)
     change_asked = Signal(object)
     stop_asked = Signal()
     page_asked = Signal()
@@ -59,12 +56,13 @@ class DecidingPart(QWidget):
         self.reason.entered.connect(lambda _text: self.reason_entered.emit())
         self.at_decision, self.below = QuestionRow(), QuestionRow()
         self._build_actions()
-        self._decisions: tuple[DecisionShown, ...] = ()
+        self._decisions: tuple[tuple[DecisionShown, ...], bool] | None = None
         self._decided = QVBoxLayout()
+        self._decided_box = holder(self._decided)
         self._wrong = label("", "fault", wraps=True)
         self._wrong.hide()
         head = row(wide(heading(_("Decision"))), self._key_hint())
-        parts = (head, self._build_ending(), holder(self._decided), self._build_lines())
+        parts = (head, self._build_ending(), self._decided_box, self._build_lines())
         body = (*parts, self._wrong, self.at_decision, self._build_buttons(), self.below)
         fill(self, card(*body, gap=S))
 
@@ -78,8 +76,8 @@ class DecidingPart(QWidget):
         self._lines_box.setVisible(shown.may_write)
         self._hint.setVisible(shown.may_write)
         self._say(self._beforehand, shown.beforehand)
-        self._say(self._mode, shown.mode)
-        self._stop.setVisible(bool(shown.mode))
+        self._mode.setText(shown.mode)
+        self._mode_row.setVisible(bool(shown.mode))
         for made, one in (
             (self._answer_button, shown.answer),
             (self._lead_button, shown.lead),
@@ -120,9 +118,9 @@ class DecidingPart(QWidget):
 
     def _build_actions(self) -> None:
         self._decide = action(_("Decide"), Key.LIVE_DECIDE, self.decide_asked.emit)
-        self._lead = action(_("Lead professional"), Key.LEAD, self.lead_asked.emit)
-        self._review = action(_("Next review"), Key.REVIEW, self.review_asked.emit)
-        self._offer = action(_("Offer"), Key.LIVE_OFFER, self.offer_asked.emit)
+        self._lead = action(_("Lead professional"), Key.LEAD, partial(self.asked.emit, "lead"))
+        self._review = action(_("Next review"), Key.REVIEW, partial(self.asked.emit, "review"))
+        self._offer = action(_("Offer"), Key.LIVE_OFFER, partial(self.asked.emit, "offer"))
 
     def _key_hint(self) -> QWidget:
         words = _("{key}. Enter goes on, then records", key=str(Key.LIVE_DECIDE))
@@ -133,12 +131,14 @@ class DecidingPart(QWidget):
         self._mode = label("", "strong", wraps=True)
         self._stop = button(_("Leave it as it is"), "link")
         self._stop.clicked.connect(self.stop_asked)
+        self._mode_row = holder(row(wide(self._mode), self._stop))
+        self._mode_row.hide()
         self._beforehand = label("", "quiet", wraps=True)
         because = label(_("Because"), "quiet")
         because.setBuddy(self.reason)
         self._lines_box = holder(
             column(
-                holder(row(wide(self._mode), self._stop)),
+                self._mode_row,
                 self.decision,
                 holder(row(because, wide(self.reason))),
                 self._beforehand,
@@ -149,7 +149,7 @@ class DecidingPart(QWidget):
 
     def _build_buttons(self) -> QWidget:
         made = [
-            _quiet_button(self.answer_asked.emit),
+            _quiet_button(partial(self.asked.emit, "answer")),
             _quiet_button(self._lead.trigger, Key.LEAD),
             _quiet_button(self._review.trigger, Key.REVIEW),
             _quiet_button(self._offer.trigger, Key.LIVE_OFFER),
@@ -169,9 +169,10 @@ class DecidingPart(QWidget):
         return self._ending_box
 
     def _show_decided(self, decisions: Sequence[DecisionShown], *, may_write: bool) -> None:
-        key = (*decisions, may_write)
+        key = (tuple(decisions), may_write)
         if key != self._decisions:
-            self._decisions = key  # type: ignore[assignment]
+            self._decisions = key
+            self._decided_box.setVisible(bool(decisions))
             refill(self._decided, [self._row(one, may_write=may_write) for one in decisions])
 
     def _row(self, one: DecisionShown, *, may_write: bool) -> QWidget:

@@ -10,11 +10,11 @@ from coordinator.ui.screens.live_meeting.room import Room
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_line(self, line: LiveLine | None, today: date) -> None:
+    def show_line(self, line: LiveLine | None, today: date, *, hidden: bool) -> None:
         """Show what is known before the item itself is read."""
 
-    def show_item(self, item: LiveItem, today: date) -> None:
-        """Show the whole head."""
+    def show_item(self, item: LiveItem, today: date, *, hidden: bool) -> None:
+        """Show the whole head; while names are hidden only what others may read."""
 
 
 class HeadPresenter:
@@ -26,9 +26,9 @@ class HeadPresenter:
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show at once which line is open."""
         if self._room.item is None:
-            self._view.show_line(self._room.line, around.today)
+            self._view.show_line(self._room.line, around.today, hidden=self._room.names_hidden)
 
     def show_item(self, item: LiveItem | None) -> None:
         """Show the whole head."""
         if item is not None and self._room.around is not None:
-            self._view.show_item(item, self._room.around.today)
+            self._view.show_item(item, self._room.around.today, hidden=self._room.names_hidden)

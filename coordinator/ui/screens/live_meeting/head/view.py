@@ -24,13 +24,16 @@ class HeadPart(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         fill(self, holder(self._inside))
 
-    def show_line(self, line: LiveLine | None, today: date) -> None:
+    def show_line(self, line: LiveLine | None, today: date, *, hidden: bool = False) -> None:
         """Show what is known before the item itself is read."""
-        parts = [_names(line.entry, today)] if line is not None else []
+        parts = [_names(line.entry, today, hidden=hidden)] if line is not None else []
         refill(self._inside, [card(*parts)] if parts else [])
 
-    def show_item(self, item: LiveItem, today: date) -> None:
-        """Show the whole head."""
+    def show_item(self, item: LiveItem, today: date, *, hidden: bool = False) -> None:
+        """Show the whole head; while names are hidden only what others may read."""
+        if hidden:
+            refill(self._inside, [card(*_for_others(item, today), gap=M)])
+            return
         entry = item.record.entry
         parts: list[QWidget] = [_names(entry, today), flow(*[Chip(one) for one in _marks(item)])]
         for warning in item.warnings:
@@ -48,10 +51,22 @@ class HeadPart(QWidget):
         refill(self._inside, [card(*parts, gap=M)])
 
 
-def _names(entry: AgendaEntry, today: date) -> QWidget:
+def _for_others(item: LiveItem, today: date) -> list[QWidget]:
+    """Give what may be read by whoever looks on: no words somebody typed, nobody's exclusion."""
+    entry = item.record.entry
+    parts = [_names(entry, today, hidden=True)]
+    if entry.urgent_reason:
+        parts.append(flow(Chip(Mark(_("Urgent"), Tone.URGENT, "triangle-alert"))))
+    note = _("Warnings and what matters are not shown while names are hidden.")
+    return [*parts, label(note, "quiet", wraps=True)]
+
+
+def _names(entry: AgendaEntry, today: date, *, hidden: bool = False) -> QWidget:
     return holder(
         column(
-            heading(title(entry), "title"), label(seen(entry, today), "quiet", wraps=True), gap=2
+            heading(title(entry, hidden=hidden), "title"),
+            label(seen(entry, today), "quiet", wraps=True),
+            gap=2,
         )
     )
 

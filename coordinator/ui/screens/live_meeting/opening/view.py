@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
-from coordinator.ui.kit.asking import finder, offer, value_of
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, row, wide
 from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.controls import finder, offer, value_of
 from coordinator.ui.kit.labels import heading, label, sign
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.notices import announce
@@ -69,8 +69,8 @@ class OpeningPart(QWidget):
         self._minutes_done.setVisible(bool(shown.agreed) and self._is_called)
         self._unsaid.setText(
             ngettext(
-                "Of {count} seat nobody has said who is here.",
-                "Of {count} seats nobody has said who is here.",
+                "Of one seat it is not said whether somebody is here.",
+                "Of {count} seats it is not said whether somebody is here.",
                 shown.unsaid,
             )
         )
@@ -136,6 +136,7 @@ class OpeningPart(QWidget):
     def _build_statement(self) -> QWidget:
         self._text = label("", wraps=True)
         self._read = button(_("1  Read"), name=_("The statement has been read"))
+        self._read.setProperty("field", "live.statement")
         self._read.clicked.connect(self.read)
         other = button(_("At another time"), "link", name=_("Read at another time"))
         other.clicked.connect(self.ask_time)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from coordinator.domain.lists.meetings import MinutesAccuracy
 from coordinator.domain.live_views import LiveLine, LiveMeeting
+from coordinator.domain.meeting_kinds import kind_of
 from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.rooms import OpeningFacts, is_in_room, is_unsaid
@@ -59,7 +60,9 @@ def opening_shown(
         line: The line that is open.
     """
     is_read = meeting.statement_read_at is not None
-    is_settled = meeting.last_minutes_accuracy is not None or not meeting.last_reference
+    kind = kind_of(meeting.header.row.meeting_type)
+    has_last = bool(meeting.last_reference) and kind.follows_last
+    is_settled = meeting.last_minutes_accuracy is not None or not has_last
     return OpeningShown(
         day=_other_day(meeting, facts),
         officers=_officers(facts),

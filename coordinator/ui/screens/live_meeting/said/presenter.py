@@ -77,6 +77,9 @@ class View(Protocol):
     def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
         """Show who speaks for the person, and whom else to offer."""
 
+    def unfold(self, form: str) -> None:
+        """Open a text that is folded away, such as the one the keys were in."""
+
     def go_to_offers(self) -> None:
         """Put the keys on what can be chosen."""
 
@@ -240,6 +243,7 @@ class SaidPresenter:
         meeting = self._room.meeting
         here = [row.name for row in meeting.attendance if row.name] if meeting else []
         self._view.show_spoken_by(self._spoken_by or self._likely_speaker(), here)
+        self._view.unfold(self._room.field)
         self._room.jobs.query(read_drafts, partial(self._restore, key), replaces="live drafts")
 
     def _restore(self, key: UUID, drafts: Sequence[DraftView]) -> None:

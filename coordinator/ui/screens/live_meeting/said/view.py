@@ -5,12 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
 from coordinator.ui.autosave import Slot
-from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
+from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.labels import heading, label
@@ -36,8 +36,8 @@ _NAMES = {
     "item.since_last": N_("Since last time"),
     "item.risks": N_("Risks"),
     "item.strengths": N_("Strengths"),
+    RESTRICTED: N_("Restricted paragraph"),
 }
-_NARROW = 560
 
 
 class SaidPart(ShowsSlots, QWidget):
@@ -78,6 +78,7 @@ class SaidPart(ShowsSlots, QWidget):
         self._slots: dict[Slot, SlotField] = {}
         self._about: UUID | None = None
         self._speaker: QLineEdit | None = None
+        self._openers: dict[str, QPushButton] = {}
         self._build_line()
         self._notes, self._texts = QVBoxLayout(), QVBoxLayout()
         self._noted = holder(self._notes)
@@ -137,7 +138,7 @@ class SaidPart(ShowsSlots, QWidget):
     def show_texts(self, item: LiveItem | None, *, may_write: bool) -> None:
         """Lay out the texts of an item; the same item again leaves them alone."""
         if item is None:
-            self._about, self._slots, self._speaker = None, {}, None
+            self._about, self._slots, self._openers, self._speaker = None, {}, {}, None
             refill(self._texts, [])
             return
         entry = item.record.entry
@@ -148,11 +149,7 @@ class SaidPart(ShowsSlots, QWidget):
         parts: list[QWidget] = []
         if entry.person is not None:
             parts.append(self._own_view(entry.id, may_write=may_write))
-        facts = [self._field(Slot(entry.id, form), _(_NAMES[form]), may_write) for form in FACTS]
-        sides = [holder(column(*facts[at::2], None, gap=S)) for at in (0, 1)]
-        parts.append(Columns(_NARROW, *((side, 1) for side in sides)))
-        if entry.person is not None:
-            parts.append(self._apart_from_it(item, may_write=may_write))
+        parts.append(self._on_demand(item, may_write=may_write))
         refill(self._texts, [card(*parts, gap=M)])
 
     def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
@@ -200,21 +197,44 @@ class SaidPart(ShowsSlots, QWidget):
         by = row(label(_("Spoken by"), "quiet"), widened(speaker))
         return holder(column(words, by, gap=S))
 
-    def _apart_from_it(self, item: LiveItem, *, may_write: bool) -> QWidget:
-        slot = Slot(item.record.entry.id, RESTRICTED)
-        told = _("Only in the copies of those who may have it; never on the room's display.")
-        field = self._field(slot, _("Restricted paragraph"), may_write)
-        self._apart = holder(column(label(told, "quiet", wraps=True), field, gap=S))
-        self._opener = choice(_("Restricted paragraph ({key})", key=str(Key.LIVE_RESTRICTED)))
-        self._opener.toggled.connect(self._apart.setVisible)
-        self._opener.setChecked(bool(item.record.restricted))
-        self._apart.setVisible(bool(item.record.restricted))
-        return holder(column(flow(self._opener), self._apart, gap=S))
+    def _on_demand(self, item: LiveItem, *, may_write: bool) -> QWidget:
+        """Lay out the texts few items need: each opens by its button, or has words already."""
+        entry = item.record.entry
+        forms = (*FACTS, RESTRICTED) if entry.person is not None else FACTS
+        self._openers = {}
+        fields = [self._folded(Slot(entry.id, form), item, may_write) for form in forms]
+        return holder(column(flow(*self._openers.values()), *fields, gap=S))
+
+    def _folded(self, slot: Slot, item: LiveItem, may_write: bool) -> QWidget:  # noqa: FBT001 - a row's own
+        name = _(_NAMES[slot.form])
+        inside: list[QWidget] = [self._field(slot, name, may_write)]
+        if slot.form == RESTRICTED:
+            told = _("Only in the copies of those who may have it; never on the room's display.")
+            inside.insert(0, label(told, "quiet", wraps=True))
+        made = holder(column(*inside, gap=S))
+        keys = f" ({Key.LIVE_RESTRICTED})" if slot.form == RESTRICTED else ""
+        opener = self._openers[slot.form] = choice(name + keys)
+        opener.toggled.connect(made.setVisible)
+        opener.clicked.connect(lambda _on: self._go_to(slot.form))
+        has_words = bool(getattr(item.record, slot.column))
+        opener.setChecked(has_words)
+        made.setVisible(has_words)
+        return made
+
+    def show_text(self, slot: Slot, text: str) -> None:
+        """Show a text as it stands; one with words is never folded away."""
+        super().show_text(slot, text)
+        if text and (opener := self._openers.get(slot.form)) is not None and slot in self._slots:
+            opener.setChecked(True)
+
+    def unfold(self, form: str) -> None:
+        """Open a text that is folded away, such as the one the keys were in."""
+        if (opener := self._openers.get(form)) is not None:
+            opener.setChecked(True)
 
     def _open_restricted(self) -> None:
-        if any(slot.form == RESTRICTED for slot in self._slots):
-            self._opener.setChecked(True)
-            self._go_to(RESTRICTED)
+        self.unfold(RESTRICTED)
+        self._go_to(RESTRICTED)
 
     def _go_to(self, form: str) -> None:
         for slot, field in self._slots.items():

@@ -38,8 +38,7 @@ class QuestionBox(QWidget):
         # One for all questions: the next is put while the key that answered the last is handled.
         self._offered = QStringListModel(self)
         suggest(self.line, [""])
-        self._offers = self.line.completer()
-        self._offers.setModel(self._offered)
+        self.line.completer().setModel(self._offered)
         self.line.changed.connect(self._tell)
         self.line.entered.connect(self._answer)
         self._understood = label("", "quiet", wraps=True)
@@ -68,8 +67,6 @@ class QuestionBox(QWidget):
         announce(self, question.words)
 
     def _offer(self, words: Sequence[str]) -> None:
-        if (popup := self._offers.popup()) is not None:
-            popup.hide()
         self._offered.setStringList(list(words))
 
     def end(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -61,6 +61,11 @@ class WhoPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._may = False
+        self.box = QuestionBox()
+        self._laid_out = QTimer(self)  # a question has its place once the card is laid out anew
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(0)
+        self._laid_out.timeout.connect(self._show_question)
         self._count: CountShown | None = None
         self._chip = Flow()
         self.list = WhoList()
@@ -68,7 +73,6 @@ class WhoPart(QWidget):
         self.list.customContextMenuRequested.connect(self._open_at)
         self._said, self._quorum = label("", wraps=True), label("", "fault", wraps=True)
         self._to_tell = label("", "quiet", wraps=True)
-        self.box = QuestionBox()
         self.box.answered.connect(self.answered)
         self.box.typed.connect(self.typed)
         self.box.left.connect(self.end_question)
@@ -134,19 +138,21 @@ class WhoPart(QWidget):
         self._may = may
         for one in self._deeds.values():
             one.setEnabled(may)
-        self._buttons.setVisible(may)
-        self._hint.setVisible(may)
+        self._show_ways(are_shown=may and self.box.question is None)
         if not may:
             self.box.end()
 
     def ask(self, question: Question) -> None:
         """Put a question in the card, instead of one that stood there."""
+        self._show_ways(are_shown=False)
         self.box.ask(question)
+        self._laid_out.start()
 
     def end_question(self) -> None:
         """Take the question away; the keys go back to the list."""
         had_keys = self.box.isAncestorOf(QApplication.focusWidget() or self)
         self.box.end()
+        self._show_ways(are_shown=self._may)
         if had_keys:
             self.list.setFocus()
 
@@ -215,6 +221,14 @@ class WhoPart(QWidget):
             menu.addSeparator()
         menu.addActions([self._deeds[one] for one in _NEW])
         menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _show_ways(self, *, are_shown: bool) -> None:
+        """While something is asked, what could be said instead is out of the way."""
+        self._buttons.setVisible(are_shown)
+        self._hint.setVisible(are_shown)
+
+    def _show_question(self) -> None:
+        show_in_page(self.box)
 
     def _take_keys(self) -> None:
         show_in_page(self)

@@ -1,12 +1,9 @@
-"""A small form over a page: asks for what an act needs, and stays until the act was done.
-
-Its fields are controls that the page chooses; a presenter that knows no control asks by `sheet`.
-"""
+"""Controls for one answer each, and what they say: lists, days, times, numbers, some lines."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import (
@@ -21,98 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator.ui.kit.dialogs import FormDialog
-from coordinator.ui.kit.forms import Field, Form
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import S
-from coordinator.wording.notices import Notice
-from coordinator.wording.translation import _
 
-_WIDTH = 480
-
-
-class Ask(FormDialog):
-    """A form of named fields."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        title: str,
-        fields: Mapping[str, Field],
-        act: str,
-        *,
-        about: str = "",
-    ) -> None:
-        self._fields = dict(fields)
-        super().__init__(Form(self._fields), title, act, about=about, parent=parent, width=_WIDTH)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def answers(self) -> dict[str, Any]:
-        return {name: value_of(field.control) for name, field in self._fields.items()}
-
-    def refuse(self, faults: Mapping[str, str], notice: Notice | None = None) -> None:
-        """Say what is wrong; the form stays."""
-        self.show_faults(faults)
-        if notice is not None:
-            self.object_to(notice)
-
-    def refuse_in_words(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
-        """Say these sentences under their fields; the form stays and can be sent again."""
-        self._form.show_sentences(sentences)
-        left = [words for name, words in sentences.items() if name not in self._fields]
-        if notice is not None:
-            left += [notice.what, *notice.details, notice.next]
-        if left:
-            self._notice.say(" ".join(left))
-        self._do.setEnabled(True)
-
-    def wait(self) -> None:
-        """Nothing is sent twice: what was given takes a moment."""
-        self._do.setEnabled(False)
-
-    def field(self, name: str) -> Field:
-        """Give one of the fields."""
-        return self._fields[name]
-
-    def open(self) -> None:
-        """Show it over its page and begin in the first field."""
-        super().open()
-        if self._fields:
-            next(iter(self._fields.values())).control.setFocus()
-
-
-class Asking:
-    """The one form that may be open over a view; mixed into views that ask."""
-
-    _open_form: Ask | None = None
-
-    def ask(self, form: Ask) -> None:
-        """Open a form; one that stood open goes."""
-        self.show_done()
-        self._open_form = form
-        form.finished.connect(lambda _code: self._forget(form))
-        form.open()
-
-    @property
-    def form(self) -> Ask | None:
-        """The form that is open."""
-        return self._open_form
-
-    def show_refusal(self, faults: Mapping[str, str], notice: Notice | None) -> bool:
-        """Say what is wrong in the open form; gives whether there is one."""
-        if self._open_form is None:
-            return False
-        self._open_form.refuse(faults, notice)
-        return True
-
-    def show_done(self) -> None:
-        """Close the form."""
-        if self._open_form is not None:
-            self._open_form.accept()
-
-    def _forget(self, form: Ask) -> None:
-        if self._open_form is form:
-            self._open_form = None
+Stepped = TypeVar("Stepped", QTimeEdit, QSpinBox)
 
 
 def value_of(control: QWidget) -> Any:
@@ -225,7 +134,7 @@ def clock(at: time) -> QTimeEdit:
     """Make a field for a time of day."""
     made = QTimeEdit(QTime(at.hour, at.minute))
     made.setDisplayFormat("HH:mm")
-    return made
+    return _inset(made)
 
 
 def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
@@ -234,10 +143,9 @@ def number(value: int, least: int, most: int, suffix: str = "") -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setSuffix(suffix)
+    return _inset(made)
+
+
+def _inset(made: Stepped) -> Stepped:
     made.lineEdit().setTextMargins(px(S), 0, 0, 0)  # the style's padding does not reach it
     return made
-
-
-def reason(name: str = "", *, hint: str = "") -> Field:
-    """Make the field that says why."""
-    return Field(name or _("Why"), words(), hint=hint)

@@ -1,0 +1,59 @@
+"""Text folded for searching, with the way back to where each letter stood."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from coordinator.domain.texts import plain
+
+SEAM = "\x1f"
+"""Stands in folded text where a capital follows a small letter, as in *KeziaRang*."""
+
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Marks on letters, and what is typed but not seen: soft hyphens, zero-width spaces."""
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text without case, accents and unseen characters.
+
+    Attributes:
+        typed: As somebody wrote it.
+        letters: What is searched.
+        places: Of each of these, where it stands in what was typed.
+    """
+
+    typed: str
+    letters: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Say where something found stands in what was typed, the marks on its end included."""
+        stop = self.places[end - 1] + 1
+        while stop < len(self.typed) and unicodedata.category(self.typed[stop]) in _UNSEEN:
+            stop += 1
+        return self.places[start], stop
+
+    @cached_property
+    def words(self) -> str:
+        """The letters without seams."""
+        return self.letters.replace(SEAM, "")
+
+
+def fold(text: str) -> Folded:
+    """Fold a text."""
+    letters: list[str] = []
+    places: list[int] = []
+    was_small = False
+    for place, one in enumerate(text):
+        if unicodedata.category(one) in _UNSEEN:
+            continue
+        if was_small and one.isupper():
+            letters.append(SEAM)
+            places.append(place)
+        was_small = one.islower()
+        for letter in plain(one):
+            if unicodedata.category(letter) not in _UNSEEN:
+                letters.append(letter)
+                places.append(place)
+    return Folded(text, "".join(letters), tuple(places))

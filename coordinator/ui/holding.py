@@ -1,0 +1,33 @@
+"""From a list of meetings straight into the one that is held: it is opened on the way. No Qt."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from coordinator.casework.coming_and_going import clock_of
+from coordinator.casework.desk import Desk
+from coordinator.casework.meetings import open_meeting
+from coordinator.domain.errors import TransitionError
+from coordinator.domain.outcomes import Done
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.places import LiveMeetingPlace, Place
+
+
+def hold(jobs: Jobs, go: Callable[[Place], None], meeting: UUID, *, is_open: bool) -> None:
+    """Go into a meeting; one that nobody has opened yet begins now."""
+    place = LiveMeetingPlace(meeting)
+    if is_open:
+        go(place)
+        return
+
+    def opened_meanwhile(error: Exception) -> bool:
+        if isinstance(error, TransitionError):
+            go(place)
+        return isinstance(error, TransitionError)
+
+    act = partial(_open_now, meeting_id=meeting)
+    jobs.command(act, then=lambda _seats: go(place), refused=opened_meanwhile)
+
+
+def _open_now(desk: Desk, meeting_id: UUID) -> Done[int]:
+    return open_meeting(desk, meeting_id, at=clock_of(desk))

@@ -1,0 +1,56 @@
+"""A form over a page whose fields the page makes itself.
+
+It is for what cannot be a question put by a presenter (`ui.asking`), because nothing of it is to
+be kept: texts that are only read, and passphrases.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coordinator.ui.kit.controls import value_of
+from coordinator.ui.kit.dialogs import FormDialog
+from coordinator.ui.kit.forms import Field, Form
+from coordinator.wording.notices import Notice
+
+_WIDTH = 480
+
+
+class FieldsDialog(FormDialog):
+    """A form of named fields; nothing that is typed in it is kept."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        fields: Mapping[str, Field],
+        act: str,
+        *,
+        about: str = "",
+    ) -> None:
+        self._fields = dict(fields)
+        super().__init__(Form(self._fields), title, act, about=about, parent=parent, width=_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def answers(self) -> dict[str, Any]:
+        return {name: value_of(field.control) for name, field in self._fields.items()}
+
+    def refuse_in_words(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
+        """Say these sentences under their fields; the form stays and can be sent again."""
+        self._form.show_sentences(sentences)
+        left = [words for name, words in sentences.items() if name not in self._fields]
+        if notice is not None:
+            left += [notice.what, *notice.details, notice.next]
+        if left:
+            self._notice.say(" ".join(left))
+        self._do.setEnabled(True)
+
+    def wait(self) -> None:
+        """Nothing is sent twice: what was given takes a moment."""
+        self._do.setEnabled(False)
+
+    def field(self, name: str) -> Field:
+        """Give one of the fields."""
+        return self._fields[name]

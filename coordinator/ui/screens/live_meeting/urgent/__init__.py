@@ -1,0 +1,1 @@
+"""An urgent item, raised while the meeting is held."""

@@ -1,0 +1,179 @@
+"""What the room sees, and who has to leave before it does. No Qt.
+
+Names are hidden until somebody says otherwise; hiding them is at once. What is being typed never
+gets here: the display is made of what is recorded.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+from uuid import UUID
+
+from coordinator.casework.live.wall import read_wall_item
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.states import MeetingStatus
+from coordinator.domain.wall import WallView
+from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown
+from coordinator.ui.screens.live_meeting.words import meeting_title
+from coordinator.wording import dates
+from coordinator.wording.labels import label
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_state(self, seen: Seen, *, is_open: bool, names_hidden: bool) -> None:
+        """Say what the room sees, and whether names are hidden on this screen too."""
+
+    def show_on_wall(self, shown: Shown) -> None:
+        """Show this on the display, when it is open."""
+
+    def open_wall(self) -> None:
+        """Open the display."""
+
+    def close_wall(self) -> None:
+        """Close it; nothing of it is left."""
+
+    def ask_to_leave(self, who: Sequence[PresenceRow], *, names_hidden: bool) -> None:
+        """Tell the chair who must leave; the answer is that they have. Nobody: no question."""
+
+    def ask_to_show(self, *, is_open: bool) -> None:
+        """Ask whether names are to be read again, here or in the room too."""
+
+
+class WallPresenter:
+    """The display of the room, and names on this screen."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room, self._view = room, view
+        self._is_open = self._names_shown = False
+        self._now: WallView | None = None
+        self._gone: dict[UUID, frozenset[UUID]] = {}
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Show whose meeting it is."""
+        if not self._is_live:
+            self._now = None
+        self._tell()
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Read what the room may see of the open item; what it saw before goes first."""
+        if item is None or not self._is_live:
+            self._now = None
+            self._tell()
+        else:
+            self._read()
+
+    def turn_wall(self) -> None:
+        """Open the display, or close it."""
+        if self._is_open:
+            self._view.close_wall()
+            self.wall_went()
+        else:
+            self._is_open = True
+            self._view.open_wall()
+            self._tell()
+
+    def wall_went(self) -> None:
+        """The display is closed, by whomever, or its screen is gone; names are hidden again."""
+        self._is_open = self._names_shown = False
+        self._tell()
+
+    def turn_names(self) -> None:
+        """Hide every name at once; ask before they are shown again."""
+        if self._names_shown or not self._room.names_hidden:
+            self.hide_names()
+        else:
+            self._view.ask_to_show(is_open=self._is_open)
+
+    def ask_for_names(self) -> None:
+        """Ask whether names are to be read in the room."""
+        self._view.ask_to_show(is_open=self._is_open)
+
+    def hide_names(self) -> None:
+        """Hide names here and in the room."""
+        was_shown, self._names_shown = self._names_shown, False
+        if was_shown:
+            self._now = None  # not one moment longer than it takes to read anew
+            self._tell()
+        self._room.hide_names(hidden=True)
+
+    def show_names(self, *, in_room: bool) -> None:
+        """Let names be read on this screen, and in the room when it was said so."""
+        self._names_shown = in_room and self._is_open
+        self._room.hide_names(hidden=False)
+
+    def have_left(self) -> None:
+        """Those who must not hear of the open item have left the room."""
+        if self._now is not None and self._now.must_leave:
+            there = frozenset(row.id for row in self._now.must_leave)
+            self._gone[self._now.id] = self._gone.get(self._now.id, frozenset()) | there
+            self._read()
+
+    def fall_idle(self) -> bool:
+        """Nobody is at the desk: hide every name; gives whether a meeting is under way."""
+        if self._is_live:
+            self.hide_names()
+        return self._is_live
+
+    @property
+    def _is_live(self) -> bool:
+        meeting = self._room.meeting
+        return meeting is not None and meeting.header.row.status is MeetingStatus.IN_PROGRESS
+
+    def _read(self) -> None:
+        item = self._room.open_id
+        if item is None:
+            return
+        read = partial(
+            read_wall_item,
+            meeting_id=self._room.id,
+            item_id=item,
+            names_shown=self._names_shown,
+            gone=self._gone.get(item, frozenset()),
+        )
+        self._room.jobs.query(read, self._take, replaces="wall item", refused=self._show_none)
+
+    def _take(self, view: WallView) -> None:
+        if view.id != self._room.open_id:
+            return  # the room has gone on meanwhile
+        self._now = view
+        self._tell()
+
+    def _show_none(self, _error: Exception) -> bool:
+        """What cannot be read is not shown; the screen says what is wrong as for any read."""
+        self._now = None
+        self._tell()
+        return False
+
+    def _tell(self) -> None:
+        hidden = self._room.names_hidden
+        self._view.show_state(self._seen, is_open=self._is_open, names_hidden=hidden)
+        self._view.show_on_wall(self._shown())
+        self._view.ask_to_leave(self._now.must_leave if self._now else (), names_hidden=hidden)
+
+    @property
+    def _seen(self) -> Seen:
+        if not self._is_open:
+            return Seen.NOTHING
+        if self._now is not None and self._now.item is None:
+            return Seen.WAIT
+        person = self._now.item.person if self._now and self._now.item else None
+        by_name = self._names_shown and (person is None or person.by_name)
+        return Seen.NAMES if by_name else Seen.INITIALS
+
+    def _shown(self) -> Shown:
+        meeting, line = self._room.meeting, self._room.line
+        if meeting is None:
+            return Shown(self._seen)
+        row = meeting.header.row
+        return Shown(
+            seen=self._seen,
+            panel=meeting.header.panel,
+            meeting=meeting_title(label(row.meeting_type), dates.long_day(row.on)),
+            item=self._now.item if self._now else None,
+            minutes_used=(line.minutes_used or 0) if line else 0,
+            today=self._room.around.today if self._room.around else None,
+        )

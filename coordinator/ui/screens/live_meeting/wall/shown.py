@@ -1,0 +1,34 @@
+"""What the display shows at one moment; all that it is ever given. No Qt."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from coordinator.domain.wall import WallItem
+
+
+class Seen(StrEnum):
+    """What the room sees, in one word."""
+
+    NOTHING = "nothing"
+    WAIT = "wait"
+    INITIALS = "initials"
+    NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands on the display.
+
+    Attributes:
+        panel: Its name, and `meeting` which one it is: all that stands there between items.
+        item: Nothing between items, and while somebody must leave first.
+        minutes_used: Of the item, in an earlier part of the meeting.
+    """
+
+    seen: Seen
+    panel: str = ""
+    meeting: str = ""
+    item: WallItem | None = field(default=None, repr=False)
+    minutes_used: int = 0
+    today: date | None = None

@@ -1,0 +1,20 @@
+"""The form of Papers; no Qt."""
+
+from pathlib import Path
+
+from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.wording.translation import _
+
+
+def save(folder: Path, *, with_sheet: bool) -> Question:
+    """Ask how a paper is saved; with a spreadsheet beside it where there is one."""
+    hint = _("Without one anybody who has the file can read it.")
+    asks = [
+        Ask("password", _("Password, if it shall have one"), Kind.SECRET, "", hint=hint),
+        Ask("again", _("Password again"), Kind.SECRET, ""),
+    ]
+    if with_sheet:
+        beside = ((True, _("A spreadsheet beside it; it has no password")),)
+        asks.append(Ask("sheet", _("Also"), Kind.TICK, value=False, choices=beside))
+    told = _("Into {folder}", folder=folder)
+    return Question(_("Save the paper"), tuple(asks), _("Save"), about=told)

@@ -1,0 +1,41 @@
+"""What a copy for one agency says of who was in the room."""
+
+from uuid import UUID
+
+from coordinator.casework.attendance import (
+    Attendee,
+    add_attendee,
+    declare_conflict,
+    record_attendance,
+)
+from coordinator.casework.desk import Desk
+from coordinator.casework.meeting_reads import read_meeting
+from coordinator.domain.lists.meetings import Attendance
+from coordinator.papers.meetings import attendance_lines
+from tests.meetings import add_seats, opened_meeting
+
+
+def _meeting(desk: Desk) -> UUID:
+    add_seats(desk)
+    meeting = opened_meeting(desk)
+    row = read_meeting(desk, meeting).attendance[0]
+    seen = record_attendance(desk, row.id, Attendance.PRESENT, seen=row.revision).result
+    declare_conflict(desk, row.id, seen=seen, conflict="TB KP-0001: her neighbour")
+    add_attendee(desk, meeting, Attendance.PERSON_PRESENT, Attendee(name="Advocate of TB KP-0001"))
+    return meeting
+
+
+def test_a_copy_for_an_agency_names_nobody_who_was_talked_about(desk: Desk) -> None:
+    rows = read_meeting(desk, _meeting(desk)).attendance
+    lines = attendance_lines(rows, for_agency=True)
+    said = " ".join(f"{one.name} {one.information}" for one in lines)
+    assert "KP-0001" not in said
+    assert "neighbour" not in said
+    assert "Conflict of interest: declared" in said
+
+
+def test_the_copy_of_the_panel_says_all_of_it(desk: Desk) -> None:
+    rows = read_meeting(desk, _meeting(desk)).attendance
+    said = " ".join(f"{one.name} {one.information}" for one in attendance_lines(rows))
+    assert "Conflict of interest: TB KP-0001: her neighbour" in said
+    assert "Advocate of TB KP-0001" in said
