@@ -1,7 +1,7 @@
 """The scripted meeting through a real window of a real desktop: every key comes from xdotool.
 
-Run as `python -m tests.journeys.live_xdotool STORE AT` where `xdotool` is installed, and `Xvfb` unless
-`DISPLAY` says that a display is there; says what it pressed.
+Run as `python -m tests.journeys.live_xdotool STORE AT` where `xdotool` is installed, and `Xvfb`
+unless `DISPLAY` says that a display is there; says what it pressed.
 """
 
 import os
@@ -93,7 +93,7 @@ def play(store: Path, at: datetime) -> None:
     player = Player(window, clock)
     calm = threading.Event()
     watch = QTimer()
-    watch.timeout.connect(lambda: (calm.clear if player.is_busy else calm.set)())
+    watch.timeout.connect(lambda: calm.clear() if player.is_busy else calm.set())
     watch.start(20)
 
     hand = threading.Thread(target=partial(press_all, clock, calm))
@@ -107,7 +107,7 @@ def play(store: Path, at: datetime) -> None:
 
 
 def press_all(clock: "WallClock", calm: threading.Event) -> None:
-    """Press the keys of the whole meeting, each once the window is calm; on a thread of its own."""
+    """Press every key of the meeting, each once the window is calm; on a thread of its own."""
     time.sleep(_UNLOCK_S)
     _tell("search", "--name", "Coordinator", "windowfocus")  # there may be no desktop to do it
     press(Say(DEMO_PASSPHRASE))

@@ -50,6 +50,11 @@ class Line(QLineEdit):
             self.setText(text)
             self.changed.emit(text)
 
+    def empty(self) -> None:
+        """Take the words away for good: nothing of them is kept."""
+        self.fill("")
+        self.settled.emit("")
+
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the line as the one that is objected to."""
         self.setProperty("wrong", str(wrong).lower())

@@ -76,7 +76,7 @@ class InLine(QWidget):
         self._settling.setInterval(_SETTLE_MS)
         self._settling.timeout.connect(self._tell_typed)
         for words in (self._text, self._why):
-            words.textEdited.connect(lambda _text: self._settling.start())
+            words.textEdited.connect(lambda _text: self._begin_settling())
         self._day = day(date(2000, 1, 1))
         self._one: QComboBox = finder([])
         self._one_at = row(self._one)
@@ -149,6 +149,10 @@ class InLine(QWidget):
     def is_asking(self) -> bool:
         """Whether something is asked now."""
         return bool(self._asked)
+
+    def _begin_settling(self) -> None:
+        if not self._settling.isActive():  # however long somebody types on
+            self._settling.start()
 
     def _tell_typed(self) -> None:
         if self._asked:

@@ -18,6 +18,7 @@ from coordinator.ui.kit.tokens import L, S
 from coordinator.ui.screens.live_meeting.closing.shown import ShownLine
 from coordinator.wording.translation import _, ngettext
 
+WHY = "live.closing.why"
 _FRAME, _HIGHEST, _SIGN = 8, 330, 18
 _WHY = {
     ItemStatus.DEFERRED: lambda: _("Why is it put off?"),
@@ -52,11 +53,13 @@ class CheckCard(QFrame):
     Signals:
         gone_to: Somebody goes where it is settled (OpenLine).
         settled: What became of an item, and why (OpenLine, ItemStatus, str).
+        why_typed: The reason so far (str).
         all_deferred: Everything not reached is put off, and why (str).
     """
 
     gone_to = Signal(object)
     settled = Signal(object, object, str)
+    why_typed = Signal(str)
     all_deferred = Signal(str)
 
     def __init__(self) -> None:
@@ -97,6 +100,10 @@ class CheckCard(QFrame):
             self._end_asking()
         self._allow()
 
+    def have_typed(self, why: str) -> None:
+        """Have the words at hand that were being typed when the program ended."""
+        self._why.fill(why)
+
     def take_keys(self) -> bool:
         """Put the keys on the list; gives whether there is anything in it."""
         if self._lines:
@@ -122,8 +129,10 @@ class CheckCard(QFrame):
         return made
 
     def _build_why(self) -> QWidget:
-        self._why_label, self._why = label("", "strong", wraps=True), Line(_("Why"))
+        self._why_label = label("", "strong", wraps=True)
+        self._why = Line(_("Why"), field=WHY)
         self._why.entered.connect(self._answer)
+        self._why.settled.connect(self.why_typed)
         stop = button(_("Leave it as it is"), "link")
         stop.clicked.connect(self._end_asking)
         self._why_box = holder(column(self._why_label, self._why, flow(stop, gap=0), gap=S))
@@ -167,7 +176,6 @@ class CheckCard(QFrame):
     def _ask_in(self, words: str) -> None:
         self._why_label.setText(words)
         self._why.setAccessibleName(words)
-        self._why.fill("")
         self._why_box.show()
         self._why.setFocus()
 
@@ -183,6 +191,7 @@ class CheckCard(QFrame):
 
     def _end_asking(self) -> None:
         self._asked = None
+        self._why.empty()
         self._why_box.hide()
         self.list.setFocus()
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from coordinator.ui.screens.live_meeting.fields import FIELD
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import show_in_page
+from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.opening.presenter import OpeningPresenter
-from coordinator.ui.screens.live_meeting.opening.view import OpeningPart
+from coordinator.ui.screens.live_meeting.opening.view import CHANGES, OpeningPart
 from coordinator.ui.screens.live_meeting.room import Room
 
 
@@ -21,7 +22,9 @@ def build(room: Room) -> Joined:
     view.officers_named.connect(presenter.name_officers)
     view.who_asked.connect(lambda: _go_to_the_room(view))
     room.add(presenter)
-    return Joined(view, presenter, view.actions_here)
+    kept = MeetingLine(room, CHANGES, lambda said: view.have_typed(said["text"]))
+    view.changes_typed.connect(kept.keep)
+    return Joined(view, (presenter, kept), view.actions_here)
 
 
 def _go_to_the_room(view: OpeningPart) -> None:

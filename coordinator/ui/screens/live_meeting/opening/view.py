@@ -20,6 +20,8 @@ from coordinator.ui.screens.live_meeting.keys import action, show_in_page
 from coordinator.ui.screens.live_meeting.opening.words import OpeningShown
 from coordinator.wording.translation import _, ngettext
 
+CHANGES = "live.opening.changes"
+
 
 class OpeningPart(QWidget):
     """The card at the start of a meeting.
@@ -31,6 +33,7 @@ class OpeningPart(QWidget):
         officers_asked: Chair or minute-taker are to be changed.
         officers_named: Who they are (UUID or nothing, twice).
         who_asked: Say who is here.
+        changes_typed: Which changes, so far (str).
     """
 
     read = Signal()
@@ -39,6 +42,7 @@ class OpeningPart(QWidget):
     officers_asked = Signal()
     officers_named = Signal(object, object)
     who_asked = Signal()
+    changes_typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,11 +111,15 @@ class OpeningPart(QWidget):
         self._form.show()
         self._chair.setFocus()
 
+    def have_typed(self, changes: str) -> None:
+        """Have the words at hand that were being typed when the program ended."""
+        self._changes.fill(changes)
+
     def end_asking(self) -> None:
         """What was asked was answered."""
         had_keys = self._has_keys()
         for one in (self._time, self._changes):
-            one.fill("")
+            one.empty()
             one.hide()
         self._form.hide()
         if had_keys:
@@ -161,6 +169,8 @@ class OpeningPart(QWidget):
         again = button(_("Change"), "link", name=_("Change what was said of the last minutes"))
         again.clicked.connect(self._ask_changes)
         self._changes = Line(_("What is to be changed in the last minutes?"), _("What changes?"))
+        self._changes.setProperty("field", CHANGES)
+        self._changes.settled.connect(self.changes_typed)
         self._changes.entered.connect(self.agreed)
         self._changes.hide()
         self._minutes_todo = _ruled(wide(self._last), self._agree, changes)

@@ -13,5 +13,6 @@ def build(room: Room) -> Joined:
     view.asked.connect(presenter.do)
     view.answered.connect(presenter.answer)
     view.typed.connect(presenter.understand)
+    view.settled.connect(presenter.keep)
     room.add(presenter)
     return Joined(view, presenter, view.actions_here, keys=view.keys_here)

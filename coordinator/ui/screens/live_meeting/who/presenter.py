@@ -10,9 +10,11 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.rooms import RoomFacts
 from coordinator.domain.states import MeetingStatus
+from coordinator.ui.kept import Texts
+from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.who import telling, words
-from coordinator.ui.screens.live_meeting.who.asking import Deed, Question
+from coordinator.ui.screens.live_meeting.who.asking import Asked, Deed, Question
 from coordinator.ui.screens.live_meeting.who.deeds import Deeds
 from coordinator.ui.screens.live_meeting.who.state import RoomRows
 from coordinator.ui.screens.live_meeting.who.words import CountShown, RowShown
@@ -43,6 +45,7 @@ class WhoPresenter:
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view, self._rows = room, view, RoomRows()
         self._deeds = Deeds(room, view, self._rows)
+        self._line = MeetingLine(room, "who.line", self._take_up)
         self._was_met: bool | None = None
         self._leaving: frozenset[UUID] = frozenset()
 
@@ -76,6 +79,22 @@ class WhoPresenter:
     def understand(self, question: Question, typed: str) -> None:
         """Say what is understood of what is typed so far."""
         self._deeds.understand(question, typed)
+
+    def keep(self, question: Question | None, text: str) -> None:
+        """Keep what is typed so far, and what it answers."""
+        if question is None or not text.strip():
+            self._line.keep("")
+            return
+        row = question.row.hex if question.row is not None else ""
+        about = {"asked": question.asked.value, "deed": question.deed.value, "row": row}
+        self._line.keep(text, words=question.words, **about)
+
+    def _take_up(self, said: Texts) -> None:
+        """Ask again what was being answered when the program ended."""
+        if self._line.had_keys and said.get("asked"):
+            row = UUID(hex=said["row"]) if said["row"] else None
+            asked, deed = Asked(said["asked"]), Deed(said["deed"])
+            self._view.ask(Question(asked, deed, row, said["words"], said["text"]))
 
     def _show_rows(self) -> None:
         if self._rows.meeting is not None:

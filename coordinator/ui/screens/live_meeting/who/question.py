@@ -23,11 +23,13 @@ class QuestionBox(QWidget):
     Signals:
         answered: What was said to it; *yes* or nothing where one key answers (Question, str).
         typed: What stands in the line at each key (Question, str).
+        settled: The same a few times a second: for keeping (Question or nothing, str).
         left: Nobody answers: Escape.
     """
 
     answered = Signal(object, str)
     typed = Signal(object, str)
+    settled = Signal(object, str)
     left = Signal()
 
     def __init__(self) -> None:
@@ -40,6 +42,7 @@ class QuestionBox(QWidget):
         suggest(self.line, [""])
         self.line.completer().setModel(self._offered)
         self.line.changed.connect(self._tell)
+        self.line.settled.connect(lambda text: self.settled.emit(self.question, text))
         self.line.entered.connect(self._answer)
         self._understood = label("", "quiet", wraps=True)
         self._yes = button(_("Yes (Y)"), name=_("Yes"))
@@ -73,7 +76,7 @@ class QuestionBox(QWidget):
         """Take it away."""
         self.question = None
         self._offer(())
-        self.line.fill("")
+        self.line.empty()
         self.hide()
 
     def show_understood(self, words: str) -> None:

@@ -52,11 +52,13 @@ class WhoPart(QWidget):
         asked: What is said, of which row (Deed, UUID or nothing).
         answered: A question was answered (Question, str).
         typed: What stands in the line of a question (Question, str).
+        settled: The same, to be kept (Question or nothing, str).
     """
 
     asked = Signal(object, object)
     answered = Signal(object, str)
     typed = Signal(object, str)
+    settled = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class WhoPart(QWidget):
         self._to_tell = label("", "quiet", wraps=True)
         self.box.answered.connect(self.answered)
         self.box.typed.connect(self.typed)
+        self.box.settled.connect(self.settled)
         self.box.left.connect(self.end_question)
         self._build_actions()
         self._buttons = self._build_buttons()
