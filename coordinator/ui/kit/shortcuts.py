@@ -77,7 +77,7 @@ class Key(StrEnum):
     LIVE_COUNT_IT = "Alt+Shift+Q"
     LIVE_HIDE = "Alt+H"
     LIVE_WALL = "Alt+J"
-    LIVE_LEFT = "Alt+Y"
+    LIVE_LEFT = "Alt+Z"
     LIVE_END = "Alt+End"
     WHO_HERE = "H"
     WHO_EVERYBODY = "Shift+H"
