@@ -29,9 +29,9 @@ _DONE, _GOES_ON, _NOT_DONE, _COULD_NOT = (Press(one) for one in "1234")
 
 TO_THE_MEETING: Sequence[Stroke] = (
     Press(Key.MEETINGS),
-    *[Press("Tab")] * 3,
+    *[Press("Tab")] * 4,
     Press("Space"),
-    *[Press("Tab")] * 7,
+    Press("Tab"),
     Press("Space"),
 )
 """From This week to the room: the meeting is chosen and opened."""
@@ -285,6 +285,23 @@ DEFERRED: Sequence[Stroke] = (
     Say("His worker is away until next week"),
     ENTER,
 )
+URGENT_REASON = "He was taken to the ward this morning"
+URGENT_DECISION = "Ask the ward to ring before he leaves"
+URGENT: Sequence[Stroke] = (
+    Press(Key.LIVE_URGENT),
+    Say("", "PK-0018"),
+    ENTER,
+    Say(URGENT_REASON),
+    ENTER,
+    Press("Y"),  # the chair hears it today
+    Press(Key.LIVE_DECIDE),
+    Say(URGENT_DECISION),
+    ENTER,
+    Say("nobody was told the last time"),
+    ENTER,
+    Press("N"),
+    Press(Key.LIVE_NEXT),
+)
 CLOSING: Sequence[Stroke] = (
     Pass(4),
     Press(Key.LIVE_END),
@@ -311,6 +328,7 @@ def strokes_of_all() -> Mapping[str, Sequence[Stroke]]:
         **before,
         "put off": DEFERRED,
         **after,
+        "urgent": URGENT,
         "closing": CLOSING,
         "afterwards": AFTERWARDS,
     }

@@ -19,7 +19,13 @@ from tests.house.tree import ROOT
 from tests.journeys import live_xdotool
 from tests.journeys.live_player import Morning, Player, doors_at, make_morning
 from tests.journeys.live_script import Talk, keys, strokes_of
-from tests.journeys.live_words import ATTENDANCE, TALKS, strokes_of_all
+from tests.journeys.live_words import (
+    ATTENDANCE,
+    TALKS,
+    URGENT_DECISION,
+    URGENT_REASON,
+    strokes_of_all,
+)
 from tests.ui.desktops import Desktop
 
 MOST_KEYS = 40
@@ -123,7 +129,7 @@ def check_frame(text: str) -> None:
     for passage in (
         "Approved. By Morwenna Tresillick, Thu 19 November 2026.",
         "Time 09:55 to 11:05 ",
-        "People discussed 10 ",
+        "People discussed 11 ",
         "Read and agreed at 10:01.",
         "M26-046: agreed as a true record.",
         "E-mail of 19 November, 11:40",
@@ -154,6 +160,9 @@ def check_people(text: str, morning: Morning) -> None:
         "The time was up before we came to it",
     ]
     talked = [one for one in written if one not in set_aside]
+    (urgent,) = [one for one in talked if URGENT_REASON in one]
+    assert f"Decision. {URGENT_DECISION} Why. Nobody was told the last time" in urgent
+    talked.remove(urgent)
     for number, (one, talk) in enumerate(zip(talked, TALKS, strict=True), 1):
         assert f"Next review {talk.review} " in one
         assert one.startswith(talk.leads)
