@@ -151,3 +151,38 @@ def test_an_item_costs_the_same_however_much_was_said_of_others(live: LivePanel)
             )
             add_note(live.desk, entry.id, agency_id=agency, text="Nothing new.")
     assert counts[0] == counts[1]
+
+
+def test_the_chair_and_the_wall_are_told_the_same_of_who_must_leave(live: LivePanel) -> None:
+    desk, meeting = live.desk, live.meeting
+    item = _first_person(live)
+    entry = item.record.entry
+    assert entry.person is not None
+    rows = read_live_meeting(desk, meeting).attendance
+    row = next(
+        one for one in rows if one.agency_id and one.professional_id not in {None, entry.person.lead_id}
+    )
+    assert row.agency_id is not None
+    assert row.professional_id is not None
+    keep_from(desk, entry.person.id, row.agency_id)
+
+    def asked_to_leave() -> set[UUID]:
+        here = {one.id for one in read_live_item(desk, meeting, entry.id).must_leave}
+        wall = read_wall_item(desk, meeting, entry.id, names_shown=False).must_leave
+        assert here == {one.id for one in wall}
+        return here
+
+    assert row.id in asked_to_leave()
+    for one in asked_to_leave():
+        seen = next(r.revision for r in read_live_meeting(desk, meeting).attendance if r.id == one)
+        record_attendance(desk, one, Attendance.ABSENT, seen=seen)
+    assert asked_to_leave() == set()
+    guest = Attendee(professional_id=row.professional_id)
+    came = add_attendee(desk, meeting, Attendance.OBSERVER, guest).result
+    assert asked_to_leave() == {came}
+    typed = Attendee(name="Ann Lee", agency_name=row.agency.upper())
+    other = add_attendee(desk, meeting, Attendance.OBSERVER, typed).result
+    assert asked_to_leave() == {came, other}
+    for one in (came, other):
+        record_times(desk, one, seen=1, arrived_at=None, left_at=time(0, 1))
+    assert asked_to_leave() == set()

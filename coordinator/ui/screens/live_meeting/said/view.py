@@ -228,11 +228,14 @@ class SaidPart(ShowsSlots, QWidget):
         made = holder(column(*inside, gap=S))
         keys = f" ({Key.LIVE_RESTRICTED})" if slot.form == RESTRICTED else ""
         opener = self._openers[slot.form] = choice(name + keys)
-        opener.toggled.connect(made.setVisible)
-        opener.clicked.connect(lambda _on: self._go_to(slot.form))
         has_words = bool(getattr(item.record, slot.column))
         opener.setChecked(has_words)
-        made.setVisible(has_words)
+        if not has_words:
+            made.hide()
+        # Only now, and not shown here: before it has its place it would be a window of its own,
+        # gone at once, and a field that goes says that it was left with nothing in it.
+        opener.toggled.connect(made.setVisible)
+        opener.clicked.connect(lambda _on: self._go_to(slot.form))
         return made
 
     def show_text(self, slot: Slot, text: str) -> None:
