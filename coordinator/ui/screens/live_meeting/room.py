@@ -97,6 +97,9 @@ class Room:
         self.names_hidden = False
         """On this screen, which may be the one that is shared; parts write initials then."""
         self._covered: LiveItem | None = None
+        self.minutes_used = 0
+        """Of the open line, as its clock counts."""
+        self._timed: list[Callable[[], object]] = []
         self._covers: list[Callable[[], object]] = []
         self._open = place.item
         self._field = place.field
@@ -114,6 +117,17 @@ class Room:
     def when_hiding(self, cover: Callable[[], object]) -> None:
         """Let a part put away at once what is not for others; it is told of the rest anew."""
         self._covers.append(cover)
+
+    def when_counted(self, tell: Callable[[], object]) -> None:
+        """Let a part hear of every minute of the open line."""
+        self._timed.append(tell)
+
+    def count(self, minutes: int) -> None:
+        """Note how long the open line has taken; there is one clock, and others show its time."""
+        if minutes != self.minutes_used:
+            self.minutes_used = minutes
+            for tell in self._timed:
+                tell()
 
     def answers(self, what: str, do: Callable[[], object]) -> None:
         """Let a part do something that another part has a button for."""
