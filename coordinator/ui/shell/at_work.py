@@ -57,9 +57,11 @@ class AtWork(QObject):
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
+        carried = self.page.hand_over()
         self._commands.let_go()
         self._commands = Commands(self._window, self._deeds())
         self.page = self._open()
+        self.page.take_over(carried)
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""

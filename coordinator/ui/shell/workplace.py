@@ -133,8 +133,21 @@ class Workplace(QWidget):
 
     def refresh(self) -> None:
         """Build the place that is open anew."""
+        carried = self.hand_over()
         self._drop(self._history.here)
         self.show_place(self._history.here)
+        self.take_over(carried)
+
+    def hand_over(self) -> object:
+        """Give what the screen that is open carries over to the one that takes its place."""
+        shown = self.screen_shown
+        return shown.hand_over() if shown is not None and shown.hand_over is not None else None
+
+    def take_over(self, carried: object) -> None:
+        """Let the screen that is open go on with what the one before it carried over."""
+        shown = self.screen_shown
+        if carried is not None and shown is not None and shown.take_over is not None:
+            shown.take_over(carried)
 
     def try_again(self) -> None:
         """Do again what the page could not do; one that has nothing unsaved is read anew."""

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
-from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.casework.live.covering import read_item_both_ways
+from coordinator.casework.live.reads import read_live_around, read_live_meeting
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
@@ -95,6 +96,11 @@ class Room:
         self.item: LiveItem | None = None
         self.names_hidden = False
         """On this screen, which may be the one that is shared; parts write initials then."""
+        self._covered: LiveItem | None = None
+        self.minutes_used = 0
+        """Of the open line, as its clock counts."""
+        self._timed: list[Callable[[], object]] = []
+        self._covers: list[Callable[[], object]] = []
         self._open = place.item
         self._field = place.field
         self._then_to = ""
@@ -107,6 +113,21 @@ class Room:
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
+
+    def when_hiding(self, cover: Callable[[], object]) -> None:
+        """Let a part put away at once what is not for others; it is told of the rest anew."""
+        self._covers.append(cover)
+
+    def when_counted(self, tell: Callable[[], object]) -> None:
+        """Let a part hear of every minute of the open line."""
+        self._timed.append(tell)
+
+    def count(self, minutes: int) -> None:
+        """Note how long the open line has taken; there is one clock, and others show its time."""
+        if minutes != self.minutes_used:
+            self.minutes_used = minutes
+            for tell in self._timed:
+                tell()
 
     def answers(self, what: str, do: Callable[[], object]) -> None:
         """Let a part do something that another part has a button for."""
@@ -121,6 +142,19 @@ class Room:
     def open_id(self) -> UUID | None:
         """The line that is open, or about to be."""
         return self._open
+
+    @property
+    def item_shown(self) -> LiveItem | None:
+        """The open line as this screen may show it; what acts are made of is `item`."""
+        return self._covered if self.names_hidden else self.item
+
+    def may_see(self) -> bool:
+        """Whether what is recorded may be put into a field here; says what to do if not."""
+        if self.names_hidden:
+            self.ways.toast(
+                _("Show names first: what is recorded is hidden on this screen."), None
+            )
+        return not self.names_hidden
 
     @property
     def field(self) -> str:
@@ -149,6 +183,7 @@ class Room:
     def open(self, item: UUID, field: str = "") -> None:
         """Open another line; where `field` is named, the keys go there once it is shown."""
         self._open, self.item, self._then_to = item, None, field
+        self._covered = None
         self._note_place()
         for part in self._parts:
             part.show_item(None)
@@ -159,12 +194,17 @@ class Room:
 
     def hide_names(self, *, hidden: bool) -> None:
         """Hide people's names on this screen, or show them again; every part is told."""
-        self.names_hidden = hidden
+        self.names_hidden, self._covered = hidden, None
+        if hidden:
+            for cover in self._covers:
+                cover()
         if self.meeting is None or self.around is None:
             return
         for part in self._parts:
             part.show_meeting(self.meeting, self.around)
-        if self.item is not None:
+        if hidden:
+            self._read_item()
+        elif self.item is not None:
             for part in self._parts:
                 part.show_item(self.item)
 
@@ -248,7 +288,7 @@ class Room:
     def _take_meeting(self, meeting: LiveMeeting) -> None:
         self.meeting = meeting
         if meeting.line(self._open) is None:
-            self._open, self.item = first_to_come(meeting), None
+            self._open, self.item, self._covered = first_to_come(meeting), None, None
         if self.around is not None:
             for part in self._parts:
                 part.show_meeting(meeting, self.around)
@@ -257,15 +297,19 @@ class Room:
     def _read_item(self) -> None:
         if self._open is None:
             return
-        read = partial(read_live_item, meeting_id=self.id, item_id=self._open)
+        hidden = self.names_hidden
+        read = partial(read_item_both_ways, meeting_id=self.id, item_id=self._open, covered=hidden)
         self.jobs.query(read, self._take_item, replaces="live item")
 
-    def _take_item(self, item: LiveItem) -> None:
+    def _take_item(self, both: tuple[LiveItem, LiveItem | None]) -> None:
+        item, covered = both
         if item.record.entry.id != self._open:
             return  # the room has gone on meanwhile
-        self.item = item
+        if self.names_hidden and covered is None:
+            return  # names were hidden meanwhile: it is being read anew
+        self.item, self._covered = item, covered
         for part in self._parts:
-            part.show_item(item)
+            part.show_item(self.item_shown)
         if self._then_to:
             to, self._then_to = self._then_to, ""
             self.go_to_field(to)

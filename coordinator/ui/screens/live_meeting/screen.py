@@ -84,6 +84,8 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         actions=(*actions, *(one for part in joined for one in part.keys)),
         takes_all=True,
         when_idle=partial(_fall_idle, joined),
+        hand_over=partial(_hand_over, joined),
+        take_over=partial(_take_over, joined),
     )
 
 
@@ -138,6 +140,18 @@ def _fall_idle(parts: Sequence[Joined]) -> bool:
     """Hide what nobody watches over; gives whether a meeting is under way."""
     live = [one.when_idle() for one in parts if one.when_idle is not None]
     return any(live)
+
+
+def _hand_over(parts: Sequence[Joined]) -> Sequence[object]:
+    """Give what each part carries over, in their order."""
+    return [one.hand_over() if one.hand_over is not None else None for one in parts]
+
+
+def _take_over(parts: Sequence[Joined], carried: Sequence[object]) -> None:
+    """Go on with what the parts of the screen before carried over."""
+    for part, what in zip(parts, carried, strict=True):
+        if part.take_over is not None:
+            part.take_over(what)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

@@ -161,7 +161,7 @@ class StepsCard(QFrame):
 def _steps(page: Shown) -> frozenset[str]:
     """Name the steps that can be taken."""
     closing, can = page.closing, set()
-    if closing.may_send and closing.agreed:
+    if closing.may_send and closing.agreed and not page.is_hidden:
         can.add("texts")
     if not closing.kind.has_minutes:
         return frozenset(can)

@@ -1,6 +1,7 @@
 """The opening of a meeting: read, agreed, said; each by one key, and gone once done. No Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import Protocol
@@ -78,7 +79,7 @@ class OpeningPresenter:
         is_before = item.record.entry.person is not None and meeting.statement_read_at is None
         if is_before and not self._has_told and self._is_held(meeting):
             self._has_told = True
-            self._view.say(before_statement(self._room.line))
+            self._view.say(before_statement(self._room.line, hidden=self._room.names_hidden))
         if not self._has_begun and self._facts is not None:
             self._has_begun = True
             if not self._room.field:
@@ -156,6 +157,8 @@ class OpeningPresenter:
         self._facts = facts
         meeting, around = self._room.meeting, self._room.around
         if meeting is not None and around is not None:
+            if self._room.names_hidden:
+                meeting = replace(meeting, last_minutes=_("[hidden]"))
             shown = opening_shown(meeting, facts, around.statement, self._room.line)
             self._view.show_opening(shown)
             self.show_item(self._room.item)

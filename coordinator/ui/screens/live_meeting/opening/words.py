@@ -76,10 +76,11 @@ def opening_shown(
     )
 
 
-def before_statement(line: LiveLine | None) -> str:
+def before_statement(line: LiveLine | None, *, hidden: bool = False) -> str:
     """Say why somebody cannot be talked about yet."""
     return _(
-        "The statement has not been read: until it is, {whom} cannot be taken.", whom=matter(line)
+        "The statement has not been read: until it is, {whom} cannot be taken.",
+        whom=matter(line, hidden=hidden),
     )
 
 

@@ -56,6 +56,9 @@ class NoteState:
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
+    def cover(self, *, hidden: bool) -> None:
+        """Put away what is recorded, or let it be seen again; the line stays."""
+
     def show_texts(self, item: LiveItem | None, *, may_write: bool) -> None:
         """Lay out the texts of an item; the same item again leaves them alone."""
 
@@ -101,6 +104,7 @@ class SaidPresenter:
         self._changing: NoteRow | None = None
         self._removing: NoteRow | None = None
         self._spoken_by = ""
+        room.when_hiding(self._cover)
 
     def save_with(self, autosave: Autosave) -> None:
         """Lend what keeps the texts."""
@@ -121,9 +125,11 @@ class SaidPresenter:
         if item is None:
             self._view.show_texts(None, may_write=False)
             return
+        item, notes = self._room.item or item, item.record.notes  # texts are typed as they are
+        self._view.cover(hidden=self._room.names_hidden)
         is_new = item.record.entry.id != self._texts_of
         self._view.show_texts(item, may_write=self._may_write)
-        self._view.show_notes(item.record.notes, may_write=self._may_write)
+        self._view.show_notes(notes, may_write=self._may_write)
         self._stand(item)
         if is_new:
             self._begin_texts(item)
@@ -223,6 +229,14 @@ class SaidPresenter:
     def _may_write(self) -> bool:
         meeting = self._room.meeting
         return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
+
+    def _cover(self) -> None:
+        """Put away notes and texts; a recorded note that stands in the line goes from it too."""
+        self._view.cover(hidden=True)
+        self._view.show_notes((), may_write=self._may_write)
+        if self._changing is not None:
+            self._view.fill("")
+            self.leave_line()
 
     def _begin_line(self, key: UUID) -> None:
         self._about, self._texts_of, self._is_awaited = key, None, False

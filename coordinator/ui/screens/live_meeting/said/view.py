@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
@@ -86,11 +86,25 @@ class SaidPart(ShowsSlots, QWidget):
         head = row(widened(heading(_("What is said"))), label(keys, "quiet"))
         under = (self._asked, self.line, self._wrong, self._told, self._offers)
         said = card(head, *under, self._noted, gap=S)
-        fill(self, said, holder(self._texts), gap=M)
+        self._written = holder(self._texts)
+        away = _("Notes, the person's view and facts are put away while names are hidden.")
+        self._away = label(away, "quiet", wraps=True)
+        self._away.hide()
+        fill(self, said, self._away, self._written, gap=M)
         to_line = action(_("What an agency says"), Key.LIVE_SAID, self.line.setFocus)
         to_view = action(_("The person's own view"), Key.LIVE_VIEW, lambda: self._go_to(VIEW))
         apart = action(_("Restricted paragraph"), Key.LIVE_RESTRICTED, self._open_restricted)
-        self.actions_here: tuple[QAction, ...] = (to_line, to_view, apart)
+        self._to_written = (to_view, apart)
+        self.actions_here: tuple[QAction, ...] = (to_line, *self._to_written)
+
+    def cover(self, *, hidden: bool) -> None:
+        """Put away what is recorded, or let it be seen again; the line stays."""
+        if hidden and self._written.isAncestorOf(QApplication.focusWidget() or self):
+            self.line.setFocus()  # what was typed there is saved by it
+        self._away.setVisible(hidden)
+        self._written.setVisible(not hidden)
+        for one in self._to_written:
+            one.setEnabled(not hidden)
 
     def fill(self, text: str) -> None:
         """Put words into the line."""
@@ -214,11 +228,14 @@ class SaidPart(ShowsSlots, QWidget):
         made = holder(column(*inside, gap=S))
         keys = f" ({Key.LIVE_RESTRICTED})" if slot.form == RESTRICTED else ""
         opener = self._openers[slot.form] = choice(name + keys)
-        opener.toggled.connect(made.setVisible)
-        opener.clicked.connect(lambda _on: self._go_to(slot.form))
         has_words = bool(getattr(item.record, slot.column))
         opener.setChecked(has_words)
-        made.setVisible(has_words)
+        if not has_words:
+            made.hide()
+        # Only now, and not shown here: before it has its place it would be a window of its own,
+        # gone at once, and a field that goes says that it was left with nothing in it.
+        opener.toggled.connect(made.setVisible)
+        opener.clicked.connect(lambda _on: self._go_to(slot.form))
         return made
 
     def show_text(self, slot: Slot, text: str) -> None:

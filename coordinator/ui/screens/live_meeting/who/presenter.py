@@ -48,6 +48,7 @@ class WhoPresenter:
         self._line = MeetingLine(room, "who.line", self._take_up)
         self._was_met: bool | None = None
         self._leaving: frozenset[UUID] = frozenset()
+        room.when_hiding(lambda: self.show_item(None))
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who came."""
@@ -99,7 +100,11 @@ class WhoPresenter:
     def _show_rows(self) -> None:
         if self._rows.meeting is not None:
             rows = words.rows_shown(
-                self._rows.meeting, self._rows.seats, self._leaving, self._rows.today
+                self._rows.meeting,
+                self._rows.seats,
+                self._leaving,
+                self._rows.today,
+                hidden=self._room.names_hidden,
             )
             self._view.show_rows(rows)
 

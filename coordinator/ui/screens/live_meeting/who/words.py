@@ -1,7 +1,7 @@
 """How the room is written: each row, who counts, what is asked. No Qt."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -62,6 +62,8 @@ def rows_shown(
     seats: Mapping[UUID, SeatRow],
     leaving: Collection[UUID],
     today: date,
+    *,
+    hidden: bool = False,
 ) -> tuple[RowShown, ...]:
     """Write every row.
 
@@ -70,10 +72,22 @@ def rows_shown(
         seats: Of the panel, by id: for whom a substitute sits, since when one is vacant.
         leaving: Rows of those who must not hear of the person that is open.
         today: The desk's day.
+        hidden: Others may be looking: the person themselves is not named, nor what a conflict of
+            interest is about.
     """
+    rows = (_for_others(row) if hidden else row for row in meeting.attendance)
     return tuple(
         _shown(row, seats.get(row.seat_id) if row.seat_id else None, row.id in leaving, today)
-        for row in meeting.attendance
+        for row in rows
+    )
+
+
+def _for_others(row: PresenceRow) -> PresenceRow:
+    is_own = row.result is Attendance.PERSON_PRESENT
+    return replace(
+        row,
+        name=label(Attendance.PERSON_PRESENT) if is_own else row.name,
+        conflict=_("noted") if row.conflict else "",
     )
 
 
@@ -221,13 +235,18 @@ def to_tell(names: Collection[str]) -> str:
     return _("{count}: {names}", count=count, names=", ".join(names))
 
 
-def matter(line: LiveLine | None) -> str:
-    """Name what the open line is about, as a list that leaves may: initials and reference."""
+def matter(line: LiveLine | None, *, hidden: bool = False) -> str:
+    """Name what the open line is about, as a list that leaves may: initials and reference.
+
+    Args:
+        line: Which.
+        hidden: Others may be looking: no words somebody typed either.
+    """
     if line is None:
         return ""
     person = line.entry.person
     if person is None:
-        return line.entry.title or label(line.entry.kind)
+        return ("" if hidden else line.entry.title) or label(line.entry.kind)
     short = letters(person.name, person.reference)
     return person.reference if short == person.reference else f"{short} {person.reference}"
 
