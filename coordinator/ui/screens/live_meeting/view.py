@@ -27,7 +27,7 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
 _THREE, _TWO = 1180, 860
-_AGENDA, _BESIDE, _WIDEST = 290, 300, 16_000
+_AGENDA, _BESIDE, _WIDEST = 270, 300, 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class LiveMeetingView(QWidget):
         self._side = _scrolling(self._beside)
         self._centre = column(*columns.centre, gap=M)
         self.sheet = page(holder(self._centre), None)
+        if (inside := self.sheet.widget().layout()) is not None:
+            inside.setContentsMargins(0, 0, px(S), 0)  # the columns have their room around them
         self._fold_buttons = flow(
             button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
         )

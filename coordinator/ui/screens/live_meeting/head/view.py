@@ -32,10 +32,12 @@ class HeadPart(QWidget):
     def show_item(self, item: LiveItem, today: date, *, hidden: bool = False) -> None:
         """Show the whole head; while names are hidden only what others may read."""
         if hidden:
-            refill(self._inside, [card(*_for_others(item, today), gap=M)])
+            refill(self._inside, [card(*_for_others(item, today))])
             return
         entry = item.record.entry
-        parts: list[QWidget] = [_names(entry, today), flow(*[Chip(one) for one in _marks(item)])]
+        parts: list[QWidget] = [_names(entry, today)]
+        if marks := _marks(item):
+            parts.append(flow(*[Chip(one) for one in marks]))
         for warning in item.warnings:
             about = _(
                 "From {source}. To be looked at again {day}",
@@ -48,7 +50,7 @@ class HeadPart(QWidget):
             parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
         if entry.outcome_sought:
             parts.append(label(_("Sought today: {words}", words=entry.outcome_sought), wraps=True))
-        refill(self._inside, [card(*parts, gap=M)])
+        refill(self._inside, [card(*parts)])
 
 
 def _for_others(item: LiveItem, today: date) -> list[QWidget]:
@@ -62,13 +64,11 @@ def _for_others(item: LiveItem, today: date) -> list[QWidget]:
 
 
 def _names(entry: AgendaEntry, today: date, *, hidden: bool = False) -> QWidget:
-    return holder(
-        column(
-            heading(title(entry, hidden=hidden), "title"),
-            label(seen(entry, today), "quiet", wraps=True),
-            gap=2,
-        )
-    )
+    name, about = title(entry, hidden=hidden), seen(entry, today)
+    words: list[QWidget] = [heading(name, "title")]
+    if about and about != name:
+        words.append(label(about, "quiet", wraps=True))
+    return holder(column(*words, gap=2))
 
 
 def _marks(item: LiveItem) -> list[Mark]:
