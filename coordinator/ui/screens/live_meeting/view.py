@@ -27,7 +27,7 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
 _THREE, _TWO = 1180, 860
-_AGENDA, _BESIDE, _WIDEST = 270, 300, 16_000
+_AGENDA, _BESIDE, _WIDEST = 290, 300, 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class LiveMeetingView(QWidget):
         whole = column(self._head(columns.top), *columns.below, gap=S)
         whole.addLayout(self._middle, 1)
         self.setLayout(whole)
+        for one in (agenda, *columns.centre, *columns.beside):
+            _tighten(one)
 
     def put_instead(self, pages: Iterable[Instead]) -> None:
         """Take pages that stand in the place of the items when they are open."""
@@ -153,6 +155,13 @@ class LiveMeetingView(QWidget):
         box.setContentsMargins(px(L), px(S), px(L), px(S))
         frame.setLayout(box)
         return frame
+
+
+def _tighten(part: QWidget) -> None:
+    """Take some air out of the cards of a part: what the room needs at once is seen at once."""
+    for frame in part.findChildren(QFrame):
+        if frame.objectName() in {"card", "lead"} and (box := frame.layout()) is not None:
+            box.setContentsMargins(px(L), px(M), px(L), px(M))
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:

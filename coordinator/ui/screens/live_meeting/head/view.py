@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveItem, LiveLine
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
@@ -26,7 +27,8 @@ class HeadPart(QWidget):
 
     def show_line(self, line: LiveLine | None, today: date, *, hidden: bool = False) -> None:
         """Show what is known before the item itself is read."""
-        parts = [_names(line.entry, today, hidden=hidden)] if line is not None else []
+        is_told = line is None or line.entry.kind is AgendaKind.ACTION_CHECK
+        parts = [] if is_told or line is None else [_names(line.entry, today, hidden=hidden)]
         refill(self._inside, [card(*parts)] if parts else [])
 
     def show_item(self, item: LiveItem, today: date, *, hidden: bool = False) -> None:
@@ -50,7 +52,8 @@ class HeadPart(QWidget):
             parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
         if entry.outcome_sought:
             parts.append(label(_("Sought today: {words}", words=entry.outcome_sought), wraps=True))
-        refill(self._inside, [card(*parts)])
+        is_told_below = entry.kind is AgendaKind.ACTION_CHECK and len(parts) == 1
+        refill(self._inside, [] if is_told_below else [card(*parts)])
 
 
 def _for_others(item: LiveItem, today: date) -> list[QWidget]:

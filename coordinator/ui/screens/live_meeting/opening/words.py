@@ -55,14 +55,10 @@ class OpeningShown:
     @property
     def left_in_words(self) -> str:
         """What is left to do, in one line."""
-        seats = ngettext(
-            "of one seat it is not said whether somebody is here",
-            "of {count} seats it is not said whether somebody is here",
-            self.unsaid,
-        )
-        minutes = _("the minutes of {meeting} are to be agreed", meeting=self.last)
+        seats = ngettext("one seat not said yet", "{count} seats not said yet", self.unsaid)
+        minutes = _("minutes of {meeting} to be agreed", meeting=self.last)
         left = "; ".join((*((minutes,) if self.last else ()), *((seats,) if self.unsaid else ())))
-        return _("Still open from the beginning: {what}.", what=left)
+        return _("From the opening: {what}.", what=left)
 
 
 def opening_shown(

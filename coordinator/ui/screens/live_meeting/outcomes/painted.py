@@ -1,8 +1,9 @@
 """Some lines of words with chips beside them, painted in one go."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +17,20 @@ _WRAPS = int(Qt.TextFlag.TextWordWrap)
 Words = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    words: Sequence[QRect]
+    chips: Sequence[QRect]
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    lines: Sequence[tuple[QFontMetrics, int]]
+    chips: Sequence[QSize]
+    needed: int
+
+
 class PaintedLines(QWidget):
     """Words, each kind in its letters; chips at the end of a line with room, else below."""
 
@@ -23,6 +38,8 @@ class PaintedLines(QWidget):
         super().__init__()
         self._lines: Sequence[Words] = ()
         self._marks: Sequence[Mark] = ()
+        self._places: dict[int, _Places] = {}
+        self._measured: _Measured | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -30,6 +47,7 @@ class PaintedLines(QWidget):
     def show_lines(self, lines: Sequence[Words], marks: Sequence[Mark]) -> None:
         """Show these: text and kind (`strong`, `quiet`, or none)."""
         self._lines, self._marks = lines, marks
+        self._forget()
         self.updateGeometry()
         self.update()
 
@@ -37,19 +55,17 @@ class PaintedLines(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        words, chips = self._placed(width)
-        return max((place.bottom() + 1 for place in (*words, *chips)), default=0)
+        return self._at(width).height
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > px(100) else px(400)
-        return QSize(px(100), self.heightForWidth(width))
+        return QSize(px(100), len(self._lines) * px(BODY + _BETWEEN))  # the width says the rest
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(100), px(_QUIET))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), tokens()
-        words, chips = self._placed(self.width())
+        words, chips = self._at(self.width()).words, self._at(self.width()).chips
         for (text, kind), place in zip(self._lines, words, strict=True):
             painter.setFont(_letters(self.font(), kind))
             painter.setPen(QColor(colours.quiet if kind == "quiet" else colours.text))
@@ -59,17 +75,48 @@ class PaintedLines(QWidget):
             paint_chip(painter, place, mark, small)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._forget()
+            self.updateGeometry()
+
+    def _at(self, width: int) -> _Places:
+        """Measure once for a width: a layout asks some forty times."""
+        if width not in self._places:
+            words, chips = self._placed(width)
+            height = max((one.bottom() + 1 for one in (*words, *chips)), default=0)
+            self._places[width] = _Places(words, chips, height)
+        return self._places[width]
+
+    def _measure(self) -> _Measured:
+        """Measure what no width changes."""
+        if self._measured is None:
+            kinds = {kind: QFontMetrics(_letters(self.font(), kind)) for _, kind in self._lines}
+            lines = [
+                (kinds[kind], kinds[kind].horizontalAdvance(text)) for text, kind in self._lines
+            ]
+            small = chip_font(self.font())
+            sizes = [chip_size(one, small) for one in self._marks]
+            needed = sum(one.width() + px(_BETWEEN) for one in sizes) + px(M)
+            self._measured = _Measured(lines, sizes, needed)
+        return self._measured
+
+    def _forget(self) -> None:
+        self._places.clear()
+        self._measured = None
+
     def _placed(self, width: int) -> tuple[list[QRect], list[QRect]]:
         """Give where each line and each chip stands at a width."""
-        small = chip_font(self.font())
-        sizes = [chip_size(one, small) for one in self._marks]
-        needed = sum(one.width() + px(_BETWEEN) for one in sizes) + px(M)
+        measured = self._measure()
+        sizes, needed = measured.chips, measured.needed
         words, top, beside = [], 0, -1
-        for text, kind in self._lines:
-            metrics = QFontMetrics(_letters(self.font(), kind))
-            height = metrics.boundingRect(QRect(0, 0, width, _FAR), _WRAPS, text).height()
+        for (text, _kind), (metrics, along) in zip(self._lines, measured.lines, strict=True):
+            height = metrics.height()
+            if along > width:
+                height = metrics.boundingRect(QRect(0, 0, width, _FAR), _WRAPS, text).height()
             words.append(QRect(0, top, width, height))
-            if beside < 0 and sizes and metrics.horizontalAdvance(text) + needed <= width:
+            if beside < 0 and sizes and along + needed <= width:
                 beside = top + (height - sizes[0].height()) // 2
             top += height + px(_GAP)
         if beside >= 0:

@@ -167,7 +167,7 @@ def _paint_beside(
         return
     painter.setFont(quiet)
     painter.setPen(QColor(tokens().quiet))
-    words = QFontMetrics(quiet).elidedText(row.about, Qt.TextElideMode.ElideRight, room.width())
+    words = QFontMetrics(quiet).elidedText(row.beside, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 

@@ -80,7 +80,11 @@ class WhoPresenter:
     def _show_rows(self) -> None:
         if self._rows.meeting is not None:
             rows = words.rows_shown(
-                self._rows.meeting, self._rows.seats, self._leaving, self._rows.today
+                self._rows.meeting,
+                self._rows.seats,
+                self._leaving,
+                self._rows.today,
+                self._rows.short_names,
             )
             self._view.show_rows(rows)
 
