@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.runtime.hardening import described, fault_log, note_fault
@@ -37,7 +37,13 @@ class Around:
 
 
 class AtWork(QObject):
-    """The workplace of one sitting, its commands and its dialogs."""
+    """The workplace of one sitting, its commands and its dialogs.
+
+    Signals:
+        arrived: Another place is shown (Place).
+    """
+
+    arrived = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +94,7 @@ class AtWork(QObject):
         )
         self._window.setCentralWidget(page)
         page.arrived.connect(self._note_place)
+        page.arrived.connect(self.arrived)
         shown = page.screen_shown
         if shown is not None and shown.first is not None:
             shown.first.setFocus()
@@ -153,7 +160,7 @@ class AtWork(QObject):
 
     def _show_keys(self) -> None:
         here = self.page.screen_shown.actions if self.page.screen_shown else ()
-        ShortcutsDialog(self._window, (*self._commands, *here)).open()
+        ShortcutsDialog(self._window, self._commands, here).open()
 
     def _show_report(self) -> None:
         ReportDialog(self._window, problem_report(fault_log())).open()

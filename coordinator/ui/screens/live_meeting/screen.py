@@ -40,9 +40,9 @@ _CENTRE: Sequence[Build] = (
     head.build,
     outcomes.build,
     line.build,
+    agreed.build,
     said.build,
     deciding.build,
-    agreed.build,
 )
 _BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
 _TOP: Sequence[Build] = (wall.build, closing.build)

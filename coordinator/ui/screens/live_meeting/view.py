@@ -71,6 +71,8 @@ class LiveMeetingView(QWidget):
         self._side = _scrolling(self._beside)
         self._centre = column(*columns.centre, gap=M)
         self.sheet = page(holder(self._centre), None)
+        if (inside := self.sheet.widget().layout()) is not None:
+            inside.setContentsMargins(0, 0, px(S), 0)  # the columns have their room around them
         self._fold_buttons = flow(
             button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
         )
@@ -80,6 +82,8 @@ class LiveMeetingView(QWidget):
         whole = column(self._head(columns.top), *columns.below, gap=S)
         whole.addLayout(self._middle, 1)
         self.setLayout(whole)
+        for one in (agenda, *columns.centre, *columns.beside):
+            _tighten(one)
 
     def put_instead(self, pages: Iterable[Instead]) -> None:
         """Take pages that stand in the place of the items when they are open."""
@@ -151,6 +155,13 @@ class LiveMeetingView(QWidget):
         box.setContentsMargins(px(L), px(S), px(L), px(S))
         frame.setLayout(box)
         return frame
+
+
+def _tighten(part: QWidget) -> None:
+    """Take some air out of the cards of a part: what the room needs at once is seen at once."""
+    for frame in part.findChildren(QFrame):
+        if frame.objectName() in {"card", "lead"} and (box := frame.layout()) is not None:
+            box.setContentsMargins(px(L), px(M), px(L), px(M))
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:

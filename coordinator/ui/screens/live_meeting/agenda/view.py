@@ -18,6 +18,7 @@ from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import S
+from coordinator.ui.screens.live_meeting.agenda.lines import IS_OPEN, TwoLines
 from coordinator.ui.screens.live_meeting.agenda.presenter import ASIDE
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.words import below, title
@@ -64,7 +65,8 @@ class AgendaPart(QWidget):
         self._count = label("", "quiet")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Agenda"))
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(px(_LEAST))
         self.list.itemActivated.connect(self._choose)
@@ -89,6 +91,7 @@ class AgendaPart(QWidget):
         self._count.setText(_("{at} of {all}", at=at + 1, all=len(lines)) if at >= 0 else "")
         is_set_aside = at >= 0 and lines[at].entry.status is not ItemStatus.PLANNED
         self._put_back.setEnabled(is_set_aside)
+        self._put_back_button.setVisible(is_set_aside)
         if self._asked is not None and self._asked[0].entry.id != chosen:
             self._end_asking()
 
@@ -119,13 +122,14 @@ class AgendaPart(QWidget):
         self._put_back = action(_("Plan it again"), None, self._ask_back)
 
     def _build_buttons(self) -> QWidget:
+        self._put_back_button = button_for(self._put_back, "link")
         return holder(
             column(
                 button_for(self._next, "primary"),
                 flow(
                     button_for(self._later, "link"),
                     button_for(self._withdraw, "link"),
-                    button_for(self._put_back, "link"),
+                    self._put_back_button,
                     self._urgent_button(),
                     gap=0,
                 ),
@@ -179,5 +183,6 @@ def _item(line: LiveLine, *, is_open: bool, hidden: bool) -> QListWidgetItem:
         icon, f"{title(line.entry, hidden=hidden)}\n{below(line, hidden=hidden)}"
     )
     item.setData(Qt.ItemDataRole.UserRole, line.entry.id)
+    item.setData(IS_OPEN, is_open)
     item.setToolTip(below(line, hidden=hidden))
     return item

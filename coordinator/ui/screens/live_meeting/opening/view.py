@@ -47,7 +47,7 @@ class OpeningPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: OpeningShown | None = None
-        self._is_called = False
+        self._is_called = self._has_who = False
         self._day = label("", "strong", wraps=True)
         self._day_row = holder(row(sign("calendar-clock", "careful"), wide(self._day)))
         self._said = label("", "fault", wraps=True)
@@ -56,7 +56,9 @@ class OpeningPart(QWidget):
         head = row(wide(heading(_("Opening the meeting"))), key)
         self._statement = self._build_statement()
         parts = (self._statement, self._build_minutes(), self._build_who(), self._build_officers())
-        fill(self, card(head, self._day_row, self._said, *parts, name="lead", gap=M))
+        self._whole = (holder(head), *parts)
+        frame = card(self._build_folded(), self._day_row, self._said, *self._whole, name="lead")
+        fill(self, frame)
         self._todo = {1: self._read, 2: self._agree, 3: self._who, 4: self._change}
         self._said.hide()
         self.hide()
@@ -78,11 +80,13 @@ class OpeningPart(QWidget):
                 shown.unsaid,
             )
         )
-        self._who_row.setVisible(bool(shown.unsaid) and shown.may)
+        self._has_who = bool(shown.unsaid) and shown.may
         self._officers.setText(shown.officers)
         self._trouble.setText(shown.officer_trouble)
         self._trouble.setVisible(bool(shown.officer_trouble))
         self._change.setVisible(shown.may)
+        self._left_words.setText(shown.left_in_words)
+        self._fold(is_folded=not self._is_called and not had_keys and shown.can_wait)
         self.setVisible(self._is_called or not shown.is_done)
         if had_keys and not self._has_keys():
             self._go_on()
@@ -140,6 +144,20 @@ class OpeningPart(QWidget):
         if self.isVisible():
             show_in_page(self)
             self._go_on()
+
+    def _build_folded(self) -> QWidget:
+        self._left_words = label("", wraps=True)
+        show = button(_("Show"), "link", name=_("Show the opening of the meeting"))
+        show.clicked.connect(self.call)
+        key = label(str(Key.LIVE_OPENING), "quiet")
+        self._folded = holder(row(wide(self._left_words), show, key, gap=M))
+        return self._folded
+
+    def _fold(self, *, is_folded: bool) -> None:
+        """Once the statement was read, what is left is one line until somebody goes there."""
+        self._folded.setVisible(is_folded)
+        for one in self._whole:
+            one.setVisible(not is_folded and (one is not self._who_row or self._has_who))
 
     def _build_statement(self) -> QWidget:
         self._text = label("", wraps=True)

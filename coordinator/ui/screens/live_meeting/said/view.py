@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
 from coordinator.ui.autosave import Slot
-from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled
+from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.labels import heading, label
@@ -19,7 +19,7 @@ from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.suggesting import suggest
-from coordinator.ui.kit.tokens import M, S
+from coordinator.ui.kit.tokens import XS, M, S
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.offers import OfferRow
 from coordinator.ui.screens.live_meeting.said.presenter import (
@@ -38,6 +38,8 @@ _NAMES = {
     "item.strengths": N_("Strengths"),
     RESTRICTED: N_("Restricted paragraph"),
 }
+
+_BESIDE_EACH_OTHER = 560  # from this width on the person's view and who speaks share a line
 
 
 class SaidPart(ShowsSlots, QWidget):
@@ -82,8 +84,7 @@ class SaidPart(ShowsSlots, QWidget):
         self._build_line()
         self._notes, self._texts = QVBoxLayout(), QVBoxLayout()
         self._noted = holder(self._notes)
-        keys = _("{key}. Agency: what they say", key=str(Key.LIVE_SAID))
-        head = row(widened(heading(_("What is said"))), label(keys, "quiet"))
+        head = row(widened(heading(_("What is said"))), label(str(Key.LIVE_SAID), "quiet"))
         under = (self._asked, self.line, self._wrong, self._told, self._offers)
         said = card(head, *under, self._noted, gap=S)
         self._written = holder(self._texts)
@@ -208,8 +209,10 @@ class SaidPart(ShowsSlots, QWidget):
         speaker.setAccessibleName(_("Who speaks for the person"))
         speaker.setReadOnly(not may_write)
         speaker.editingFinished.connect(lambda: self.spoken_by.emit(speaker.text()))
-        by = row(label(_("Spoken by"), "quiet"), widened(speaker))
-        return holder(column(words, by, gap=S))
+        about = label(_("Spoken by"), "strong", wraps=True)
+        about.setBuddy(speaker)
+        by = holder(column(about, speaker, None, gap=XS))
+        return Columns(_BESIDE_EACH_OTHER, (words, 3), (by, 2), gap=M)
 
     def _on_demand(self, item: LiveItem, *, may_write: bool) -> QWidget:
         """Lay out the texts few items need: each opens by its button, or has words already."""

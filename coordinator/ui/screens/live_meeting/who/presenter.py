@@ -104,6 +104,7 @@ class WhoPresenter:
                 self._rows.seats,
                 self._leaving,
                 self._rows.today,
+                self._rows.short_names,
                 hidden=self._room.names_hidden,
             )
             self._view.show_rows(rows)
