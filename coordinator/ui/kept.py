@@ -35,7 +35,7 @@ class Kept:
         self._record: UUID | None = None
         self._texts: Texts = {}
 
-    def look(self, record: UUID, then: Callable[[Texts], None]) -> None:
+    def look(self, record: UUID, then: Callable[[Texts], object]) -> None:
         """Go over to another record; `then` gets what was typed there before, if anything was."""
         self._record, self._texts = record, {}
 

@@ -71,8 +71,9 @@ class LiveMeetingView(QWidget):
         self._side = _scrolling(self._beside)
         self._centre = column(*columns.centre, gap=M)
         self.sheet = page(holder(self._centre), None)
-        if (inside := self.sheet.widget().layout()) is not None:
-            inside.setContentsMargins(0, 0, px(S), 0)  # the columns have their room around them
+        inside = self.sheet.widget()
+        if inside is not None and (laid := inside.layout()) is not None:
+            laid.setContentsMargins(0, 0, px(S), 0)  # the columns have their room around them
         self._fold_buttons = flow(
             button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
         )
