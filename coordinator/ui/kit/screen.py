@@ -44,3 +44,14 @@ class Screen:
     when_idle: Callable[[], bool] | None = None
     hand_over: Callable[[], Any] | None = None
     take_over: Callable[[Any], None] | None = None
+
+
+def carried_by(screen: Screen | None) -> object:
+    """Give what a screen carries over to the one that takes its place."""
+    return screen.hand_over() if screen is not None and screen.hand_over is not None else None
+
+
+def carry_into(screen: Screen | None, carried: object) -> None:
+    """Let a screen go on with what the one before it carried over."""
+    if carried is not None and screen is not None and screen.take_over is not None:
+        screen.take_over(carried)

@@ -11,6 +11,7 @@ from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.folders import ask_folder, close_file_dialogs
+from coordinator.ui.kit.screen import carried_by, carry_into
 from coordinator.ui.places import History, Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
@@ -63,11 +64,11 @@ class AtWork(QObject):
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
-        carried = self.page.hand_over()
+        carried = carried_by(self.page.screen_shown)
         self._commands.let_go()
         self._commands = Commands(self._window, self._deeds())
         self.page = self._open()
-        self.page.take_over(carried)
+        carry_into(self.page.screen_shown, carried)
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""

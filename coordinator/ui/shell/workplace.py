@@ -12,7 +12,7 @@ from coordinator.ui.background import Background, Watched
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
-from coordinator.ui.kit.screen import Screen
+from coordinator.ui.kit.screen import Screen, carried_by, carry_into
 from coordinator.ui.places import (
     ActionsPlace,
     DisagreementsPlace,
@@ -133,21 +133,10 @@ class Workplace(QWidget):
 
     def refresh(self) -> None:
         """Build the place that is open anew."""
-        carried = self.hand_over()
+        carried = carried_by(self.screen_shown)
         self._drop(self._history.here)
         self.show_place(self._history.here)
-        self.take_over(carried)
-
-    def hand_over(self) -> object:
-        """Give what the screen that is open carries over to the one that takes its place."""
-        shown = self.screen_shown
-        return shown.hand_over() if shown is not None and shown.hand_over is not None else None
-
-    def take_over(self, carried: object) -> None:
-        """Let the screen that is open go on with what the one before it carried over."""
-        shown = self.screen_shown
-        if carried is not None and shown is not None and shown.take_over is not None:
-            shown.take_over(carried)
+        carry_into(self.screen_shown, carried)
 
     def try_again(self) -> None:
         """Do again what the page could not do; one that has nothing unsaved is read anew."""

@@ -22,6 +22,7 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.screens.live_meeting.between import Between
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -97,46 +98,18 @@ class Room:
         self.names_hidden = False
         """On this screen, which may be the one that is shared; parts write initials then."""
         self._covered: LiveItem | None = None
-        self.minutes_used = 0
-        """Of the open line, as its clock counts."""
-        self._timed: list[Callable[[], object]] = []
-        self._covers: list[Callable[[], object]] = []
+        self.between = Between()
         self._open = place.item
         self._field = place.field
         self._then_to = ""
         self.go_to_field: Callable[[str], object] = lambda _name: None
         """Puts the keys on a named widget; lent by the screen."""
         self._parts: list[Part] = []
-        self._asked: dict[str, Callable[[], object]] = {}
         self._steps: list[_Step] = []
 
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
-
-    def when_hiding(self, cover: Callable[[], object]) -> None:
-        """Let a part put away at once what is not for others; it is told of the rest anew."""
-        self._covers.append(cover)
-
-    def when_counted(self, tell: Callable[[], object]) -> None:
-        """Let a part hear of every minute of the open line."""
-        self._timed.append(tell)
-
-    def count(self, minutes: int) -> None:
-        """Note how long the open line has taken; there is one clock, and others show its time."""
-        if minutes != self.minutes_used:
-            self.minutes_used = minutes
-            for tell in self._timed:
-                tell()
-
-    def answers(self, what: str, do: Callable[[], object]) -> None:
-        """Let a part do something that another part has a button for."""
-        self._asked[what] = do
-
-    def ask(self, what: str) -> None:
-        """Have the part do it that answers to it."""
-        if what in self._asked:
-            self._asked[what]()
 
     @property
     def open_id(self) -> UUID | None:
@@ -196,8 +169,7 @@ class Room:
         """Hide people's names on this screen, or show them again; every part is told."""
         self.names_hidden, self._covered = hidden, None
         if hidden:
-            for cover in self._covers:
-                cover()
+            self.between.cover()
         if self.meeting is None or self.around is None:
             return
         for part in self._parts:

@@ -98,7 +98,7 @@ class AgendaPresenter:
 
     def raise_urgent(self) -> None:
         """Ask who is urgent, where that is asked."""
-        self._room.ask("live.urgent")
+        self._room.between.ask("live.urgent")
 
     def put_back(self, item: UUID) -> None:
         """Plan a line again that was taken, put off or withdrawn by mistake."""

@@ -60,7 +60,7 @@ class AgreedPresenter:
         self._room, self._view = room, view
         self._lines: tuple[AgreedLine, ...] = ()
         self._lead: NewLead | None = None
-        room.when_hiding(view.show_none)
+        room.between.when_hiding(view.show_none)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile: they hear of it in the room, or are to be told."""

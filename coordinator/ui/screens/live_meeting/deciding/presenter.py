@@ -59,7 +59,7 @@ class DecidingPresenter:
         self._item: LiveItem | None = None
         self._referral: ReferralPage | None = None
         self._wants_lead = False
-        room.when_hiding(self._cover)
+        room.between.when_hiding(self._cover)
 
     @property
     def questions(self) -> tuple[Runner, Runner]:

@@ -87,7 +87,7 @@ class OutcomesPresenter:
         self._owed: tuple[UUID, str] | None = None  # details of a barrier not read yet
         self._kept = Kept(room.jobs, "live.outcome")
         self._kept_of: UUID | None = None
-        room.when_hiding(view.show_none)
+        room.between.when_hiding(view.show_none)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile."""

@@ -25,8 +25,8 @@ class UrgentPresenter:
         self._texts = Texts(room, FORM)
         self.runner = Runner(room, view, self._texts)
         self._has_begun = False
-        room.answers(FORM, self.ask)
-        room.when_hiding(self.runner.take_up)
+        room.between.answers(FORM, self.ask)
+        room.between.when_hiding(self.runner.take_up)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Take up what was typed when the program ended."""

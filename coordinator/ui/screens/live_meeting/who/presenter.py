@@ -48,7 +48,7 @@ class WhoPresenter:
         self._line = MeetingLine(room, "who.line", self._take_up)
         self._was_met: bool | None = None
         self._leaving: frozenset[UUID] = frozenset()
-        room.when_hiding(lambda: self.show_item(None))
+        room.between.when_hiding(lambda: self.show_item(None))
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who came."""
