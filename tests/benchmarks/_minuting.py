@@ -132,7 +132,8 @@ class Minuting:
         line = QApplication.focusWidget()
         assert isinstance(line, QLineEdit)
         bare = _bare_line()
-        ours, limit, saved = [], [], []
+        ours, limit = [], []
+        saved: list[float] = []
         for letter in _LETTERS:
             ours.append(_to_paint(line, letter))
             limit.append(_to_paint(bare, letter))
@@ -162,7 +163,8 @@ class Minuting:
         return (written[0] - begin) * 1000
 
     def _keep_busy(self) -> Callable[[], bool]:
-        pack, done = examples.pack(_PACK), []
+        pack = examples.pack(_PACK)
+        done: list[object] = []
 
         def print_it(progress: Any) -> int:
             with Press() as press:

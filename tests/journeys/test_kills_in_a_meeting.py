@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import FromClause, select
 
 from coordinator.casework.drafts import read_drafts
 from coordinator.casework.live.reads import read_live_meeting
@@ -116,7 +116,7 @@ def texts_of(office: Office) -> str:
         )
 
 
-def _tables() -> Iterator[object]:
+def _tables() -> Iterator[FromClause]:
     for name, table in Table.metadata.tables.items():
         if name not in _HISTORY:
             yield table
