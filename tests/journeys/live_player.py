@@ -126,12 +126,12 @@ class Player:
         modifiers = Qt.KeyboardModifier.NoModifier
         for one in held:
             modifiers |= _MODIFIERS[one]
-        key = QKeySequence(last)[0].key()  # type: ignore[index]
+        key = QKeySequence.fromString(last)[0].key()  # type: ignore[index]  # the stubs forget it
         QTest.keyClick(self._active, key, modifiers)
 
     def letter(self, letter: str) -> None:
         """Type one letter where the keys are."""
-        QTest.keyClick(self._active, letter)  # type: ignore[call-overload]
+        QTest.keyClick(self._active, letter)  # type: ignore[call-overload]  # the stubs forget it
 
     def rest(self) -> None:
         """Wait until nothing is read or written any more, and everything is laid out."""

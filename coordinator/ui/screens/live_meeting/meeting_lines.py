@@ -14,7 +14,7 @@ class MeetingLine:
         had_keys: The keys were in this line when the program ended.
     """
 
-    def __init__(self, room: Room, form: str, take_up: Callable[[Texts], object]) -> None:
+    def __init__(self, room: Room, form: str, take_up: Callable[[Texts], None]) -> None:
         """Join the room.
 
         Args:

@@ -147,6 +147,7 @@ class QuestionRow(QFrame):
         if self._asked is None:
             return
         if self._asked.name:
+            self.line.clearFocus()  # it may answer another question than a moment ago
             self.line.setFocus()
         else:
             self.choices.take_keys()
