@@ -28,6 +28,7 @@ from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.reading import around_of
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.sent import Sent
 from coordinator.wording.notices import notice_for
 from coordinator.wording.spoken import note_sentence
 from coordinator.wording.translation import _
@@ -101,6 +102,7 @@ class SaidPresenter:
         self._changing: NoteRow | None = None
         self._removing: NoteRow | None = None
         self._spoken_by = ""
+        self._sent: Sent | None = None
 
     def save_with(self, autosave: Autosave) -> None:
         """Lend what keeps the texts."""
@@ -273,23 +275,36 @@ class SaidPresenter:
         if understood.agency is None or not understood.is_complete:
             self._view.go_to_offers()
             return
+        if self._sent is not None:
+            return  # a key pressed twice writes one note
         act = partial(
             add_note,
             item_id=item.record.entry.id,
             agency_id=understood.agency.id,
             text=understood.text,
         )
-        self._do(self._kept.ended_by(act), _("Note written"))
+        self._do(self._kept.ended_by(act, text=self._line), _("Note written"))
 
     def _do(self, act: "Callable[[Desk], Done[Any]]", told: str) -> None:
-        self._room.do(act, told, then=self._done, refused=self._refused)
+        if self._sent is None:
+            self._sent = Sent(self._about, self._line)
+            self._room.do(act, told, then=self._done, refused=self._refused)
 
     def _done(self, _result: object) -> None:
+        sent, self._sent = self._sent, None
+        if sent is None or sent.about != self._about:
+            return  # what stands in the line now is about somebody else
+        rest = sent.rest_of(self._line)
         self._agency = None
-        self._view.fill("")
         self.leave_line()
+        self._view.fill(rest)
+        self.typed(rest)
+        self.keep(rest)
 
     def _refused(self, error: Exception) -> bool:
+        sent, self._sent = self._sent, None
+        if sent is None or sent.about != self._about:
+            return False  # said above the page; the words wait with their item
         self.keep(self._line)
         if not isinstance(error, RuleError):
             return False
