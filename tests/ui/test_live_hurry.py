@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from coordinator.casework.drafts import read_drafts
 from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.agenda.view import AgendaPart
+from coordinator.ui.screens.live_meeting.said.view import SaidPart
+from tests.ui.desktops import press
 from tests.ui.driving import settle
 from tests.ui.held import HeldActs
 from tests.ui.live_rooms import LiveRoom, a_live_panel, room
@@ -116,6 +119,24 @@ def test_the_undo_key_works_with_the_keys_in_a_text_nothing_was_typed_in(room: L
     room.do(Key.LIVE_VIEW)
     _ctrl_z(room)
     assert not room.item.record.notes
+
+
+def test_a_note_being_put_right_is_taken_up_where_it_was(room: LiveRoom) -> None:
+    _note(room, "one").let_go()
+    part = room.view.findChild(SaidPart)
+    assert part is not None
+    press(part, "Change")
+    room.write(" more")
+    part.settled.emit(_line())
+    at = room.place.item
+    assert at is not None
+    _go_to(room, room.meeting.lines[-1].entry.id)
+    _go_to(room, at)
+    room.do(Key.LIVE_SAID)
+    assert _line() == "one more"
+    room.press(Qt.Key.Key_Return)
+    assert [one.text for one in room.item.record.notes] == ["one more"]
+    assert not read_drafts(room.panel.desk)
 
 
 def test_no_key_of_the_screen_goes_on_while_it_is_held(room: LiveRoom) -> None:

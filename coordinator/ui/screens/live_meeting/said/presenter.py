@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from coordinator.domain.outcomes import Done
 
 FORM = "live.said"
+_CHANGES, _REMOVES = "change", "remove"
 VIEW = "item.person_view"
 RESTRICTED = "item.restricted"
 FACTS = ("item.summary", "item.since_last", "item.risks", "item.strengths")
@@ -103,6 +104,7 @@ class SaidPresenter:
         self._removing: NoteRow | None = None
         self._spoken_by = ""
         self._sent: Sent | None = None
+        self._owed: Mapping[str, str] = {}
 
     def save_with(self, autosave: Autosave) -> None:
         """Lend what keeps the texts."""
@@ -130,6 +132,7 @@ class SaidPresenter:
         if is_new:
             self._begin_texts(item)
         self._take_up()
+        self._take_up_note()
         if self._is_awaited:
             self._is_awaited = False
             self.enter(self._line)
@@ -149,8 +152,12 @@ class SaidPresenter:
 
     def keep(self, line: str) -> None:
         """Keep what is typed so far."""
-        if self._changing is None and self._removing is None:
+        note = self._changing or self._removing
+        if note is None or not line.strip():
             self._kept.typed(text=line)
+        else:
+            does = _CHANGES if self._changing else _REMOVES
+            self._kept.typed(text=line, note=note.id.hex, does=does)
 
     def choose(self, agency: UUID) -> None:
         """Take the agency that was meant."""
@@ -163,10 +170,10 @@ class SaidPresenter:
         if self._changing is not None:
             note = self._changing
             act = partial(change_note, note_id=note.id, seen=note.revision, text=line.strip())
-            self._do(act, _("Note changed"))
+            self._do(self._kept.ended_by(act), _("Note changed"))
         elif self._removing is not None:
             act_ = partial(remove_note, note_id=self._removing.id, reason=line.strip())
-            self._do(act_, _("Note removed"))
+            self._do(self._kept.ended_by(act_), _("Note removed"))
         else:
             self._add()
 
@@ -229,6 +236,7 @@ class SaidPresenter:
     def _begin_line(self, key: UUID) -> None:
         self._about, self._texts_of, self._is_awaited = key, None, False
         self._changing = self._removing = self._agency = None
+        self._owed = {}
         self._view.ask_for("")
         self._view.fill("")
         self._view.show_notes((), may_write=self._may_write)
@@ -236,8 +244,25 @@ class SaidPresenter:
         self._take_up()
 
     def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
-        if not self._line:
+        if self._line:
+            return
+        if "note" in texts:
+            self._owed = texts
+            self._take_up_note()
+        else:
             self._view.fill(texts.get("text", ""))
+
+    def _take_up_note(self) -> None:
+        """Go on with the note that was being put right, once the notes have been read."""
+        item = self._room.item
+        if item is None or not self._owed or self._line:
+            return
+        texts, self._owed = self._owed, {}
+        note = next((one for one in item.record.notes if one.id.hex == texts["note"]), None)
+        if note is None or not self._may_write:
+            return  # somebody has taken it out meanwhile
+        (self.change if texts["does"] == _CHANGES else self.remove)(note)
+        self._view.fill(texts["text"])
 
     def _begin_texts(self, item: LiveItem) -> None:
         self._texts_of = key = item.record.entry.id
