@@ -1,8 +1,10 @@
 """A line that is typed in a room: kept as typed, done with Enter, emptied with Escape."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+
+from coordinator.ui.kit.undoing import is_idle_undo
 
 _SETTLE_MS = 400  # how long what is typed may be in the window only
 
@@ -76,12 +78,10 @@ class Line(QLineEdit):
             self.settled.emit(self.text())
 
     def event(self, event: QEvent) -> bool:
-        """Leave the undoing to the page once no word of this line is left to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_undo = event.matches(QKeySequence.StandardKey.Undo)
-            if is_undo and not self.isUndoAvailable():
-                event.ignore()
-                return False
+        """Let go of the key for undoing when nothing typed here is left to be undone."""
+        if is_idle_undo(event, is_available=self.isUndoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

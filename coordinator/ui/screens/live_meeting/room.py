@@ -106,6 +106,8 @@ class Room:
         """Puts the keys on a named widget; lent by the screen."""
         self._parts: list[Part] = []
         self._steps: list[_Step] = []
+        self._doing: list[object] = []
+        self._undoes_next = 0
 
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
@@ -193,6 +195,7 @@ class Room:
         *,
         then: Callable[[Any], object] | None = None,
         refused: Refused | None = None,
+        once: object = None,
     ) -> None:
         """Do something; it can be undone from here.
 
@@ -202,32 +205,55 @@ class Room:
             then: Gets its result; the screen has heard of the changes before.
             refused: Sees an error first; returns whether it dealt with it. Else a refusal is said
                 in the line above the page, which stays until it is dismissed.
+            once: What it is about. While it is being written a key pressed again does not write
+                it again.
         """
+        if once is not None and once in self._doing:
+            return
+        self._doing.append(once)
+        self.jobs.command(
+            partial(_with_its_act, act=act),
+            then=partial(self._done, once, told, then),
+            refused=partial(self._refused, once, refused),
+        )
 
-        def done(result: tuple[Any, UUID | None]) -> None:
-            value, key = result
-            if key is not None:
-                self._steps = [*self._steps[-_MOST_UNDONE:], _Step(key, told)]
-            if then is not None:
-                then(value)
+    def _done(
+        self,
+        once: object,
+        told: str,
+        then: Callable[[Any], object] | None,
+        result: tuple[Any, UUID | None],
+    ) -> None:
+        self._doing.remove(once)
+        value, key = result
+        if key is not None:
+            self._steps = [*self._steps[-_MOST_UNDONE:], _Step(key, told)]
+        if then is not None:
+            then(value)
+        self._undo_what_waited()
 
-        def object_to(error: Exception) -> bool:
-            if isinstance(error, StaleRecordError):
-                self._read_meeting()
-            if refused is not None and refused(error):
-                return True
-            if not isinstance(error, RuleError):
-                return False
-            self.ways.notify(notice_for(error))
+    def _refused(self, once: object, refused: Refused | None, error: Exception) -> bool:
+        self._doing.remove(once)
+        self._undoes_next = max(self._undoes_next - 1, 0)  # it has taken itself back
+        self._undo_what_waited()
+        if isinstance(error, StaleRecordError):
+            self._read_meeting()
+        if refused is not None and refused(error):
             return True
-
-        self.jobs.command(partial(_with_its_act, act=act), then=done, refused=object_to)
+        if not isinstance(error, RuleError):
+            return False
+        self.ways.notify(notice_for(error))
+        return True
 
     def undo(self) -> None:
         """Take back the last act done from here, as long as nobody has built on it.
 
-        What stands in minutes that have gone out is no longer taken back by a key.
+        What stands in minutes that have gone out is no longer taken back by a key. An act that is
+        still being written is the last one: it is taken back once it is there.
         """
+        if self._doing:
+            self._undoes_next += 1
+            return
         if self.meeting is not None and self.meeting.header.row.status not in UNDER_WAY:
             self.ways.toast(_("The minutes have gone out; nothing is undone here."), None)
             return
@@ -248,6 +274,11 @@ class Room:
             return True
 
         self.jobs.command(partial(undo_act, act_id=step.act), then=told, refused=refused)
+
+    def _undo_what_waited(self) -> None:
+        while self._undoes_next and not self._doing:
+            self._undoes_next -= 1
+            self.undo()
 
     def _take_around(self, around: LiveAround) -> None:
         self.around = around

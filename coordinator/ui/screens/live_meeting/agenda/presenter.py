@@ -56,7 +56,9 @@ class AgendaPresenter:
             return
         if line.entry.status is ItemStatus.PLANNED:
             act = partial(take_item, item_id=line.entry.id)
-            self._room.do(act, _("Taken"), then=lambda _done: self._open_next(line))
+            self._room.do(
+                act, _("Taken"), then=lambda _done: self._open_next(line), once=line.entry.id
+            )
         else:
             self._open_next(line)
 
@@ -94,6 +96,7 @@ class AgendaPresenter:
             self._kept.ended_by(partial(act, item_id=item, reason=reason)),
             told,
             then=lambda _done: self._open_next(line),
+            once=item,
         )
 
     def raise_urgent(self) -> None:
@@ -105,8 +108,9 @@ class AgendaPresenter:
         self._room.do(partial(put_back_item, item_id=item), _("Planned again"))
 
     def _open_next(self, line: LiveLine) -> None:
+        """Open what comes after a line, unless the room has gone elsewhere by itself."""
         meeting = self._room.meeting
-        if meeting is None:
+        if meeting is None or self._room.open_id != line.entry.id:
             return
         ids = [one.entry.id for one in meeting.lines]
         at = ids.index(line.entry.id)

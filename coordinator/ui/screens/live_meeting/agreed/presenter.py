@@ -103,7 +103,7 @@ class AgreedPresenter:
             if self._room.open_id == item:
                 self._view.end_asking()
 
-        self._room.do(act, _("Put right"), then=done, refused=self._refused)
+        self._room.do(act, _("Put right"), then=done, refused=self._refused, once=key)
 
     def take_out(self, key: UUID) -> None:
         """Take a line out: it was not agreed after all."""
@@ -111,7 +111,7 @@ class AgreedPresenter:
         if line is None or not line.can_go or not self._may_write:
             return
         act, told = _taking_out(line)
-        self._room.do(act, told, refused=self._refused)
+        self._room.do(act, told, refused=self._refused, once=key)
 
     @property
     def _may_write(self) -> bool:

@@ -138,7 +138,7 @@ class ClosingPresenter:
                 _("Withdrawn"),
             ),
         }
-        self._room.do(*acts[status])
+        self._room.do(*acts[status], once=line.item)
 
     def defer_all(self, reason: str) -> None:
         """Put off everything that was not reached, with one reason."""
@@ -155,14 +155,18 @@ class ClosingPresenter:
         act = partial(_closed, meeting_id=self._room.id, at=at)
         self._autosave.settle(
             lambda: self._room.do(
-                act, _("Meeting ended"), then=self._draft, refused=self._not_ended
+                act,
+                _("Meeting ended"),
+                then=self._draft,
+                refused=self._not_ended,
+                once=self._room.id,
             )
         )
 
     def draft(self) -> None:
         """Draft the minutes of a meeting that is over."""
         act = partial(draft_minutes, meeting_id=self._room.id)
-        self._room.do(act, _("Minutes in draft"))
+        self._room.do(act, _("Minutes in draft"), once="minutes")
 
     def _name_way_in(self) -> None:
         meeting = self._room.meeting

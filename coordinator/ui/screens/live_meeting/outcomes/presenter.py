@@ -148,6 +148,7 @@ class OutcomesPresenter:
             told,
             then=self._going_on(key),
             refused=self._refused,
+            once=key,
         )
 
     def name_barrier(self, key: UUID | None, category: BarrierCategory) -> None:
@@ -162,6 +163,7 @@ class OutcomesPresenter:
                 told,
                 then=lambda _result: self._view.ask_details(key, category, ""),
                 refused=self._refused,
+                once=key,
             )
         elif key is None:
             self._identify(category)
@@ -214,7 +216,7 @@ class OutcomesPresenter:
             self._view.say(_("It is to be escalated already. Ctrl+Z takes a slip back."))
         else:
             act = partial(escalate_barrier, barrier_id=stopped[0], seen=stopped[1])
-            self._room.do(act, _("To escalate"), refused=self._refused)
+            self._room.do(act, _("To escalate"), refused=self._refused, once=stopped[0])
 
     @property
     def _may_write(self) -> bool:
@@ -275,7 +277,7 @@ class OutcomesPresenter:
             self._view.ask_details(None, category, "")
 
         act = partial(identify_barrier, new=NewBarrier(category, person_id=person.id))
-        self._room.do(act, label(category), then=begun, refused=self._refused)
+        self._room.do(act, label(category), then=begun, refused=self._refused, once=person.id)
 
     def _describe(self, barrier: UUID, seen: int, text: str, key: UUID | None) -> None:
         act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=text.strip())
@@ -284,6 +286,7 @@ class OutcomesPresenter:
             _("What is in the way"),
             then=self._going_on(key),
             refused=self._refused,
+            once=barrier,
         )
 
     def _going_on(self, key: UUID | None) -> Callable[[object], None]:
