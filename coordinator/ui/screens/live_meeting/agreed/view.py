@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.meeting_views import DecisionRow
-from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, refill, row, wide
+from coordinator.ui.kit.boxes import Head, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign

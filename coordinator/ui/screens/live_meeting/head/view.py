@@ -10,7 +10,7 @@ from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
-from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
 from coordinator.wording.translation import _
