@@ -1,8 +1,8 @@
 """Pictures of every screen, to be looked at: `python -m tests.shots [WORD ...]` into build/shots.
 
 Every screen of a made-up panel in light, dark and high contrast, in the smallest window and a
-usual one, with the text as it is and at 1.6; the meeting that is held as on a projector too.
-Words narrow the run to names that hold them.
+usual one, with the text as it is and at 1.6; the meeting that is held as on a projector too. Words
+narrow the run to names that hold them.
 Nothing is compared pixel by pixel; what can be asserted is in `tests/ui/test_every_screen.py`.
 """
 

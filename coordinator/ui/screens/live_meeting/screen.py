@@ -6,6 +6,7 @@ from functools import partial
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_kinds import kind_of
+from coordinator.domain.states import MeetingStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
@@ -108,10 +109,18 @@ class _Frame:
             return
         if not self._went_back:
             self._went_back = True
-            if self._fields.go_to(self._room.field):
+            if self._fields.go_to(self._room.field) or self._opens_first():
                 return
         if not self._fields.has_keys():
             self._fields.go_to(_usual_field(item))
+
+    def _opens_first(self) -> bool:
+        """Whether the statement comes first: the card of the opening takes the keys by itself."""
+        meeting = self._room.meeting
+        if meeting is None or self._room.field:
+            return False
+        is_held = meeting.header.row.status is MeetingStatus.IN_PROGRESS
+        return is_held and meeting.may_run and meeting.statement_read_at is None
 
 
 def _usual_field(item: LiveItem) -> str:

@@ -67,6 +67,9 @@ class AgendaPart(QWidget):
         self.list.setAccessibleName(_("Agenda"))
         self.list.setItemDelegate(TwoLines(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        # With the bar at its side the list is narrower: its rows are measured anew.
+        bar = self.list.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_range: self.list.scheduleDelayedItemsLayout())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(px(_LEAST))
         self.list.itemActivated.connect(self._choose)

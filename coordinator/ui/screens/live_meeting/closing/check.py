@@ -15,6 +15,7 @@ from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import L, S
+from coordinator.ui.screens.live_meeting.agenda.lines import TwoLines
 from coordinator.ui.screens.live_meeting.closing.shown import ShownLine
 from coordinator.wording.translation import _, ngettext
 
@@ -33,7 +34,8 @@ class OpenLines(QListWidget):
         super().__init__()
         self.setAccessibleName(_("Left open"))
         self.setProperty("field", "live.closing.lines")
-        self.setWordWrap(True)
+        self.setItemDelegate(TwoLines(self))
+        self.setResizeMode(self.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit(self) -> None:
