@@ -27,16 +27,20 @@ from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import LiveMeetingPlace
+from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting import screen
 from coordinator.ui.screens.live_meeting.deciding.view import DecidingPart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.said.view import SaidPart
+from coordinator.ui.screens.live_meeting.wall.window import WallWindow
 from tests.meetings import TEN
 from tests.planted import KEPT_FROM_POLICE, NAMES, OTHERS, Planted, told
 from tests.ui.driving import clear_away, settle
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.live_rooms import LiveRoom, a_live_panel, live_room, room
 from tests.ui.test_wall import WAYS, Live
+
+__all__ = ["a_live_panel", "room"]  # fixtures from elsewhere
 
 ORDERS = 3
 
@@ -229,3 +233,73 @@ def test_an_item_that_is_opened_again_keeps_its_texts(live: Live, desk: Desk) ->
         live.open("Jory")
         live.open("Kezia")
     assert read_live_item(desk, live.made.meeting, item).record == before
+
+
+def displays() -> list[WallWindow]:
+    settle()
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, WallWindow)]
+    return [one for one in found if one.isVisible()]
+
+
+def read_on(display: WallWindow) -> str:
+    return " ".join(one.text() for one in display.findChildren(QLabel))
+
+
+def test_the_display_stays_with_the_same_sight_when_the_page_is_read_again(
+    room: LiveRoom,
+) -> None:
+    room.open_person()
+    room.do(Key.LIVE_WALL)
+    (display,) = displays()
+    seen = read_on(display)
+    assert "The room sees: initials" in seen
+    room.work.refresh()
+    assert displays() == [display]
+    assert read_on(display) == seen
+    room.do(Key.LIVE_NEXT)
+    assert read_on(display) != seen
+    room.do(Key.LIVE_WALL)
+    assert displays() == []
+
+
+def test_the_display_stays_when_everything_is_built_anew_for_another_look(room: LiveRoom) -> None:
+    item = room.open_person()
+    assert item.record.entry.person is not None
+    room.do(Key.LIVE_WALL)
+    room.do(Key.LIVE_HIDE)
+    (display,) = displays()
+    carried = room.work.hand_over()
+    again = live_room(room.panel, room.place)
+    again.work.take_over(carried)
+    assert displays() == [display]
+    assert "The room sees: initials" in read_on(display)
+    family = item.record.entry.person.name.family
+    assert family not in " ".join(seen_on(again.view))
+    again.leave()
+    assert displays() == []
+
+
+def test_names_stay_hidden_when_the_page_is_read_again(room: LiveRoom) -> None:
+    item = room.open_person()
+    assert item.record.entry.person is not None
+    room.do(Key.LIVE_HIDE)
+    room.work.refresh()
+    assert item.record.entry.person.name.family not in " ".join(seen_on(room.view))
+
+
+def test_going_to_another_page_closes_the_display_and_coming_back_leaves_it_closed(
+    room: LiveRoom,
+) -> None:
+    room.do(Key.LIVE_WALL)
+    assert displays()
+    room.work.go(MeetingPlace(room.panel.meeting))
+    assert displays() == []
+    room.work.back()
+    assert displays() == []
+
+
+def test_the_display_shows_the_minutes_of_the_one_clock(live: Live) -> None:
+    live.do("Open the room display")
+    assert "0 of 5 min" in read_on(live.display)
+    live.room.count(3)
+    assert "3 of 5 min" in read_on(live.display)
