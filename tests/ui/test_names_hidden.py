@@ -33,6 +33,7 @@ from coordinator.ui.screens.live_meeting.deciding.view import DecidingPart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.said.view import SaidPart
 from coordinator.ui.screens.live_meeting.wall.window import WallWindow
+from coordinator.ui.shell.workplace import carried_from
 from tests.meetings import TEN
 from tests.planted import KEPT_FROM_POLICE, NAMES, OTHERS, Planted, told
 from tests.ui.driving import clear_away, settle
@@ -268,9 +269,9 @@ def test_the_display_stays_when_everything_is_built_anew_for_another_look(room: 
     room.do(Key.LIVE_WALL)
     room.do(Key.LIVE_HIDE)
     (display,) = displays()
-    carried = room.work.hand_over()
+    go_on = carried_from(room.work.screen_shown)
     again = live_room(room.panel, room.place)
-    again.work.take_over(carried)
+    go_on(again.work.screen_shown)
     assert displays() == [display]
     assert "The room sees: initials" in read_on(display)
     family = item.record.entry.person.name.family
@@ -301,5 +302,5 @@ def test_going_to_another_page_closes_the_display_and_coming_back_leaves_it_clos
 def test_the_display_shows_the_minutes_of_the_one_clock(live: Live) -> None:
     live.do("Open the room display")
     assert "0 of 5 min" in read_on(live.display)
-    live.room.count(3)
+    live.room.time.count(3)
     assert "3 of 5 min" in read_on(live.display)

@@ -18,7 +18,7 @@ from coordinator.ui.shell.dropping import Dropping
 from coordinator.ui.shell.finder import Finder, Target
 from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
-from coordinator.ui.shell.workplace import Workplace
+from coordinator.ui.shell.workplace import Workplace, carried_from
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.whereabouts import words_of
 from coordinator.wording.notices import Notice
@@ -57,11 +57,11 @@ class AtWork(QObject):
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
-        carried = self.page.hand_over()
+        go_on = carried_from(self.page.screen_shown)
         self._commands.let_go()
         self._commands = Commands(self._window, self._deeds())
         self.page = self._open()
-        self.page.take_over(carried)
+        go_on(self.page.screen_shown)
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""

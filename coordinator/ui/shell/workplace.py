@@ -133,21 +133,10 @@ class Workplace(QWidget):
 
     def refresh(self) -> None:
         """Build the place that is open anew."""
-        carried = self.hand_over()
+        go_on = carried_from(self.screen_shown)
         self._drop(self._history.here)
         self.show_place(self._history.here)
-        self.take_over(carried)
-
-    def hand_over(self) -> object:
-        """Give what the screen that is open carries over to the one that takes its place."""
-        shown = self.screen_shown
-        return shown.hand_over() if shown is not None and shown.hand_over is not None else None
-
-    def take_over(self, carried: object) -> None:
-        """Let the screen that is open go on with what the one before it carried over."""
-        shown = self.screen_shown
-        if carried is not None and shown is not None and shown.take_over is not None:
-            shown.take_over(carried)
+        go_on(self.screen_shown)
 
     def try_again(self) -> None:
         """Do again what the page could not do; one that has nothing unsaved is read anew."""
@@ -249,3 +238,18 @@ class Workplace(QWidget):
         if screen is not None:
             self._stack.removeWidget(screen.widget)
             screen.widget.deleteLater()
+
+
+def carried_from(before: Screen | None) -> Callable[[Screen | None], None]:
+    """Take from a screen what the one built in its place is to go on with.
+
+    Returns:
+        What gives it to that one; nothing is given where the screen has nothing to carry.
+    """
+    carried = before.hand_over() if before is not None and before.hand_over is not None else None
+
+    def go_on(screen: Screen | None) -> None:
+        if carried is not None and screen is not None and screen.take_over is not None:
+            screen.take_over(carried)
+
+    return go_on

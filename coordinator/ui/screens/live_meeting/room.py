@@ -22,6 +22,7 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.screens.live_meeting.heard import Heard, ItemTime
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -97,10 +98,8 @@ class Room:
         self.names_hidden = False
         """On this screen, which may be the one that is shared; parts write initials then."""
         self._covered: LiveItem | None = None
-        self.minutes_used = 0
-        """Of the open line, as its clock counts."""
-        self._timed: list[Callable[[], object]] = []
-        self._covers: list[Callable[[], object]] = []
+        self.hiding, self.time = Heard(), ItemTime()
+        """Names are hidden: what is not for others is put away at once, the rest told anew."""
         self._open = place.item
         self._field = place.field
         self._then_to = ""
@@ -113,21 +112,6 @@ class Room:
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
-
-    def when_hiding(self, cover: Callable[[], object]) -> None:
-        """Let a part put away at once what is not for others; it is told of the rest anew."""
-        self._covers.append(cover)
-
-    def when_counted(self, tell: Callable[[], object]) -> None:
-        """Let a part hear of every minute of the open line."""
-        self._timed.append(tell)
-
-    def count(self, minutes: int) -> None:
-        """Note how long the open line has taken; there is one clock, and others show its time."""
-        if minutes != self.minutes_used:
-            self.minutes_used = minutes
-            for tell in self._timed:
-                tell()
 
     def answers(self, what: str, do: Callable[[], object]) -> None:
         """Let a part do something that another part has a button for."""
@@ -147,14 +131,6 @@ class Room:
     def item_shown(self) -> LiveItem | None:
         """The open line as this screen may show it; what acts are made of is `item`."""
         return self._covered if self.names_hidden else self.item
-
-    def may_see(self) -> bool:
-        """Whether what is recorded may be put into a field here; says what to do if not."""
-        if self.names_hidden:
-            self.ways.toast(
-                _("Show names first: what is recorded is hidden on this screen."), None
-            )
-        return not self.names_hidden
 
     @property
     def field(self) -> str:
@@ -196,8 +172,7 @@ class Room:
         """Hide people's names on this screen, or show them again; every part is told."""
         self.names_hidden, self._covered = hidden, None
         if hidden:
-            for cover in self._covers:
-                cover()
+            self.hiding.tell()
         if self.meeting is None or self.around is None:
             return
         for part in self._parts:
@@ -316,6 +291,14 @@ class Room:
 
     def _note_place(self) -> None:
         self.ways.stays_at(LiveMeetingPlace(self.id, self._open, self._field))
+
+
+def may_see(room: Room) -> bool:
+    """Whether what is recorded may be put into a field here; says what to do if not."""
+    if room.names_hidden:
+        told = _("Show names first: what is recorded is hidden on this screen.")
+        room.ways.toast(told, None)
+    return not room.names_hidden
 
 
 def first_to_come(meeting: LiveMeeting) -> UUID | None:

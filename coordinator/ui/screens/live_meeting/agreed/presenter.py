@@ -19,7 +19,7 @@ from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, lines_of
 from coordinator.ui.screens.live_meeting.outcomes.lines import in_the_room
-from coordinator.ui.screens.live_meeting.room import Act, Room
+from coordinator.ui.screens.live_meeting.room import Act, Room, may_see
 from coordinator.wording.notices import notice_for
 from coordinator.wording.rules import field_words
 from coordinator.wording.translation import _
@@ -60,7 +60,7 @@ class AgreedPresenter:
         self._room, self._view = room, view
         self._lines: tuple[AgreedLine, ...] = ()
         self._lead: NewLead | None = None
-        room.when_hiding(view.show_none)
+        room.hiding.by(view.show_none)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile: they hear of it in the room, or are to be told."""
@@ -85,7 +85,7 @@ class AgreedPresenter:
         line = self._line(key)
         if line is None or not line.can_change or not self._may_write:
             return
-        if line.what is What.REVIEW or self._room.may_see():
+        if line.what is What.REVIEW or may_see(self._room):
             self._view.ask(line, self._owners())
 
     def give(self, key: UUID, said: Mapping[str, Any]) -> None:

@@ -148,7 +148,7 @@ class ClockPresenter:
         if meeting is None:
             return
         counted = self._counted()
-        self._room.count(counted.minutes if counted is not None else 0)
+        self._room.time.count(counted.minutes if counted is not None else 0)
         face = face_of(meeting, counted, self._moment())
         if face != self._shown:
             self._shown = face

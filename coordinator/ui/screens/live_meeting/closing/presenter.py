@@ -70,7 +70,7 @@ class ClosingPresenter:
         self._room, self._view, self._autosave = room, view, autosave
         self._page: Shown | None = None
         self._is_open = self._has_begun = False
-        room.when_hiding(view.cover)
+        room.hiding.by(view.cover)
         self.shown_anew: Callable[[Shown], object] = lambda _page: None
         """Told whenever the page is shown; what follows the meeting listens."""
 

@@ -27,7 +27,7 @@ from coordinator.ui.screens.live_meeting.deciding.reviewing import ReviewDay, Re
 from coordinator.ui.screens.live_meeting.deciding.state import ButtonShown, DecidingState
 from coordinator.ui.screens.live_meeting.questions import Flow, Ready, Runner
 from coordinator.ui.screens.live_meeting.questions import View as QuestionView
-from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.room import Room, may_see
 from coordinator.ui.screens.live_meeting.texts import Texts
 from coordinator.ui.screens.live_meeting.words import title
 from coordinator.wording import dates
@@ -59,7 +59,7 @@ class DecidingPresenter:
         self._item: LiveItem | None = None
         self._referral: ReferralPage | None = None
         self._wants_lead = False
-        room.when_hiding(self._cover)
+        room.hiding.by(self._cover)
 
     @property
     def questions(self) -> tuple[Runner, Runner]:
@@ -163,7 +163,7 @@ class DecidingPresenter:
     def ask_change(self, decision: UUID) -> None:
         """Ask what is to become of a decision of today."""
         row = self._lines.row(decision)
-        if row is None or not self._room.may_see():
+        if row is None or not may_see(self._room):
             return
         if any(self._lines.said):
             self._view.object_to(_("Record or clear what is typed here first."))

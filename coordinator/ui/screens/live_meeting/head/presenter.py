@@ -22,7 +22,7 @@ class HeadPresenter:
 
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view = room, view
-        room.when_hiding(self._cover)
+        room.hiding.by(self._cover)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show at once which line is open."""

@@ -32,7 +32,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
     lines_of,
     next_waiting,
 )
-from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.room import Room, may_see
 from coordinator.wording.labels import label
 from coordinator.wording.notices import notice_for
 from coordinator.wording.rules import field_words
@@ -87,7 +87,7 @@ class OutcomesPresenter:
         self._owed: tuple[UUID, str] | None = None  # details of a barrier not read yet
         self._kept = Kept(room.jobs, "live.outcome")
         self._kept_of: UUID | None = None
-        room.when_hiding(view.show_none)
+        room.hiding.by(view.show_none)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile."""
@@ -183,7 +183,7 @@ class OutcomesPresenter:
             self._view.say(_("Nothing is in the way of this one."))
             return
         category, text = _named(line)
-        if text and not self._room.may_see():
+        if text and not may_see(self._room):
             return
         self._named = None
         self._view.ask_details(key, category, text)

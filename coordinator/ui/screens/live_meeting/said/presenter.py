@@ -104,7 +104,7 @@ class SaidPresenter:
         self._changing: NoteRow | None = None
         self._removing: NoteRow | None = None
         self._spoken_by = ""
-        room.when_hiding(self._cover)
+        room.hiding.by(self._cover)
 
     def save_with(self, autosave: Autosave) -> None:
         """Lend what keeps the texts."""

@@ -26,7 +26,7 @@ class UrgentPresenter:
         self.runner = Runner(room, view, self._texts)
         self._has_begun = False
         room.answers(FORM, self.ask)
-        room.when_hiding(self.runner.take_up)
+        room.hiding.by(self.runner.take_up)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Take up what was typed when the program ended."""

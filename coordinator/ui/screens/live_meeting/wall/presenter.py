@@ -51,7 +51,7 @@ class WallPresenter:
         self._is_open = self._names_shown = False
         self._now: WallView | None = None
         self._gone: dict[UUID, frozenset[UUID]] = {}
-        room.when_counted(self._tell)
+        room.time.by(self._tell)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show whose meeting it is."""
@@ -191,6 +191,6 @@ class WallPresenter:
             panel=meeting.header.panel,
             meeting=meeting_title(label(row.meeting_type), dates.long_day(row.on)),
             item=self._now.item if self._now else None,
-            minutes_used=self._room.minutes_used,
+            minutes_used=self._room.time.minutes,
             today=self._room.around.today if self._room.around else None,
         )

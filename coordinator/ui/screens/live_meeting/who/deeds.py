@@ -23,7 +23,7 @@ from coordinator.domain.past_days import understand_past_day
 from coordinator.domain.rooms import is_in_room
 from coordinator.reference.working_days import is_working_day
 from coordinator.ui.kit.asks import read_time
-from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.room import Room, may_see
 from coordinator.ui.screens.live_meeting.who import words
 from coordinator.ui.screens.live_meeting.who.asking import Asked, Deed, Question
 from coordinator.ui.screens.live_meeting.who.coming import NEW, Coming
@@ -179,7 +179,7 @@ class Deeds:
                 _("Only who is here declares a conflict; say first that they are.")
             )
             return
-        if row.conflict and not self._room.may_see():
+        if row.conflict and not may_see(self._room):
             return
         about = words.matter(self._room.line, hidden=self._room.names_hidden)
         value = row.conflict

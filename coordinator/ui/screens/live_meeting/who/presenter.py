@@ -45,7 +45,7 @@ class WhoPresenter:
         self._deeds = Deeds(room, view, self._rows)
         self._was_met: bool | None = None
         self._leaving: frozenset[UUID] = frozenset()
-        room.when_hiding(lambda: self.show_item(None))
+        room.hiding.by(lambda: self.show_item(None))
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who came."""
