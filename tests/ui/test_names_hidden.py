@@ -26,6 +26,7 @@ from coordinator.casework.meetings import close_meeting
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.screen import carried_by, carry_into
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting import screen
@@ -268,9 +269,9 @@ def test_the_display_stays_when_everything_is_built_anew_for_another_look(room: 
     room.do(Key.LIVE_WALL)
     room.do(Key.LIVE_HIDE)
     (display,) = displays()
-    carried = room.work.hand_over()
+    carried = carried_by(room.work.screen_shown)
     again = live_room(room.panel, room.place)
-    again.work.take_over(carried)
+    carry_into(again.work.screen_shown, carried)
     assert displays() == [display]
     assert "The room sees: initials" in read_on(display)
     family = item.record.entry.person.name.family
@@ -301,5 +302,5 @@ def test_going_to_another_page_closes_the_display_and_coming_back_leaves_it_clos
 def test_the_display_shows_the_minutes_of_the_one_clock(live: Live) -> None:
     live.do("Open the room display")
     assert "0 of 5 min" in read_on(live.display)
-    live.room.count(3)
+    live.room.between.count(3)
     assert "3 of 5 min" in read_on(live.display)

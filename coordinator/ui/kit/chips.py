@@ -42,6 +42,16 @@ class Chip(QWidget):
             self.updateGeometry()
             self.update()
 
+    def show_mark(self, mark: Mark) -> None:
+        """Show another mark in its place; the same again changes nothing."""
+        if mark == self._mark:
+            return
+        self._mark = mark
+        self.setAccessibleName(mark.text)
+        self.setToolTip(mark.text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         return chip_size(self._mark, self.font())
 

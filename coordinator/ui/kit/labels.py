@@ -58,3 +58,9 @@ def say_again(widget: QWidget, kind: str) -> None:
     widget.setProperty("kind", kind)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def write(said: QLabel, words: str) -> None:
+    """Write other words; the same words again leave the page as it lies."""
+    if said.text() != words:
+        said.setText(words)

@@ -59,6 +59,8 @@ class Line(QLineEdit):
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the line as the one that is objected to."""
+        if self.property("wrong") == str(wrong).lower():
+            return  # asked at every key
         self.setProperty("wrong", str(wrong).lower())
         self.style().unpolish(self)
         self.style().polish(self)

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coordinator.ui.kit.boxes import card, fill, holder, refill, row
+from coordinator.ui.kit.boxes import card, column, fill, holder, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
-from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.labels import heading, label, write
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
@@ -44,8 +44,7 @@ class LinePart(QWidget):
         self._offers.chosen.connect(self._choose)
         self._offers.left.connect(self.line.setFocus)
         self.line.number_pressed.connect(self._offers.choose)
-        self._understood = QVBoxLayout()
-        self._below = holder(self._understood)
+        self._below = self._build_below()
         self._below.hide()
         self._wrong = label("", "fault", wraps=True)
         self._wrong.hide()
@@ -82,29 +81,33 @@ class LinePart(QWidget):
             announce(self.line, self._said)
 
     def show_state(self, state: LineState | None) -> None:
-        """Show what was understood; nothing while the line is empty."""
+        """Show what was understood; nothing while the line is empty.
+
+        Asked at every key: only what reads differently is written, so that the page lies still.
+        """
         if state is None:
             self._said = ""
-            refill(self._understood, [])
             self._below.hide()
             self._offers.show_offers(())
             return
-        parts = [self._shown(state), *(label(told, wraps=True) for told in state.told)]
-        refill(self._understood, parts)
+        shown = state.shown
+        write(self._who, ": ".join(filter(None, (shown.owner, shown.text))))
+        self._day.show_mark(Mark(shown.day, Tone.NEUTRAL, "calendar-clock"))
+        self._day.setVisible(bool(shown.day))
+        self._enter.setVisible(state.is_complete)
+        self._said = " ".join(state.told)
+        write(self._told, "\n".join(state.told))
+        self._told.setVisible(bool(state.told))
         self._below.show()
         self._offers.show_offers([(one.words, one) for one in state.offered])
-        self._said = " ".join(state.told)
         self.line.setAccessibleDescription(self._said)
 
-    def _shown(self, state: LineState) -> QWidget:
-        shown = state.shown
-        who_does_what = ": ".join(filter(None, (shown.owner, shown.text)))
-        parts: list[QWidget] = [widened(label(who_does_what, "strong", wraps=True))]
-        if shown.day:
-            parts.append(Chip(Mark(shown.day, Tone.NEUTRAL, "calendar-clock")))
-        if state.is_complete:
-            parts.append(label(_("Enter agrees it"), "quiet"))
-        return holder(row(*parts))
+    def _build_below(self) -> QWidget:
+        self._who, self._told = label("", "strong", wraps=True), label("", wraps=True)
+        self._day = Chip(Mark("", Tone.NEUTRAL, "calendar-clock"))
+        self._enter = label(_("Enter agrees it"), "quiet")
+        understood = row(widened(self._who), self._day, self._enter)
+        return holder(column(understood, self._told, gap=S))
 
     def _choose(self, offered: object) -> None:
         self.line.setFocus()
