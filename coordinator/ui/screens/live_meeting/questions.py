@@ -198,11 +198,12 @@ class Runner:
     def __init__(self, room: Room, view: View, texts: Texts) -> None:
         self._room, self._view, self._texts = room, view, texts
         self._is_busy = False
+        self._asked_for: set[str] = set()
         self.flow: Flow | None = None
 
     def begin(self, flow: Flow, *, with_keys: bool = True) -> None:
         """Ask the first question of a flow, instead of whatever was asked."""
-        self.flow = flow
+        self.flow, self._asked_for = flow, set()
         self._ask(with_keys=with_keys)
 
     def know_more(self, flow: Flow) -> None:
@@ -226,7 +227,7 @@ class Runner:
     def leave(self) -> None:
         """Let the question go, as its flow has it: what was typed waits, or not."""
         if self.flow is not None and not self.flow.keeps:
-            self._texts.take(_names(self.flow.asked()))
+            self._texts.take(self._asked_for)
         self._texts.keep()
         self.end()
 
@@ -259,6 +260,7 @@ class Runner:
         if self.flow is None:
             return
         asked = self.flow.asked()
+        self._asked_for |= _names(asked)
         text = self._texts.text(asked.name, asked.text)
         kept = {name: self._as_kept(entry) for name, entry in asked.entries.items()}
         self._view.ask(replace(asked, entries=kept), text, with_keys=with_keys)
@@ -336,6 +338,6 @@ def objection_of(error: Exception, fields: Mapping[str, str]) -> Objection | Non
     return Objection(notice_for(error).text)
 
 
-def _names(asked: Asked) -> tuple[str, ...]:
+def _names(asked: Asked) -> set[str]:
     words = (entry.name for entry in asked.entries.values() if isinstance(entry, Words))
-    return (asked.name, *words)
+    return {asked.name, *words}

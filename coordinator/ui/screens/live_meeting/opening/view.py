@@ -1,6 +1,7 @@
 """The widgets of the opening: what is to be said and read, by number, each gone once done."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -27,6 +28,9 @@ class OpeningPart(QWidget):
     Signals:
         read: The statement was read, now.
         read_at: It was read at another time (str).
+        line_asked: One of the lines is wanted: *time*, *changes* (str).
+        typed: What stands in it, to be kept (str, str).
+        left: What is asked is let go.
         agreed: The last minutes are right (str: with which changes, or nothing).
         officers_asked: Chair or minute-taker are to be changed.
         officers_named: Who they are (UUID or nothing, twice).
@@ -35,6 +39,9 @@ class OpeningPart(QWidget):
 
     read = Signal()
     read_at = Signal(str)
+    line_asked = Signal(str)
+    typed = Signal(str, str)
+    left = Signal()
     agreed = Signal(str)
     officers_asked = Signal()
     officers_named = Signal(object, object)
@@ -44,6 +51,7 @@ class OpeningPart(QWidget):
         super().__init__()
         self._shown: OpeningShown | None = None
         self._is_called = False
+        self._lines: dict[str, Line] = {}
         self._day = label("", "strong", wraps=True)
         self._day_row = holder(row(sign("calendar-clock", "careful"), wide(self._day)))
         self._said = label("", "fault", wraps=True)
@@ -90,10 +98,13 @@ class OpeningPart(QWidget):
         if sentence:
             announce(self, sentence)
 
-    def ask_time(self) -> None:
-        """Ask when the statement was read."""
-        self._time.show()
-        self._time.setFocus()
+    def ask_line(self, name: str, text: str, *, with_keys: bool = True) -> None:
+        """Ask when the statement was read, or what is to be changed in the last minutes."""
+        line = self._lines[name]
+        line.fill(text)
+        line.show()
+        if with_keys:
+            line.setFocus()
 
     def ask_officers(
         self, people: Sequence[tuple[UUID, str]], chair: UUID | None, minutes: UUID | None
@@ -110,7 +121,7 @@ class OpeningPart(QWidget):
     def end_asking(self) -> None:
         """What was asked was answered."""
         had_keys = self._has_keys()
-        for one in (self._time, self._changes):
+        for one in self._lines.values():
             one.fill("")
             one.hide()
         self._form.hide()
@@ -139,33 +150,32 @@ class OpeningPart(QWidget):
         self._read.setProperty("field", "live.statement")
         self._read.clicked.connect(self.read)
         other = button(_("At another time"), "link", name=_("Read at another time"))
-        other.clicked.connect(self.ask_time)
+        other.clicked.connect(partial(self._ask_line, "time"))
         self._told = label("", wraps=True)
         again = button(_("Change"), "link", name=_("Change when the statement was read"))
-        again.clicked.connect(self.ask_time)
-        self._time = Line(_("When was the statement read?"), _("Such as 10:03"))
-        self._time.entered.connect(self.read_at)
-        self._time.hide()
+        again.clicked.connect(partial(self._ask_line, "time"))
+        time = self._line("time", _("When was the statement read?"), _("Such as 10:03"))
+        time.entered.connect(self.read_at)
         title = label(_("Confidentiality statement, to be read out"), "strong", wraps=True)
         self._statement_buttons = flow(self._read, other)
         self._unread = holder(column(title, self._text, self._statement_buttons, gap=S))
         self._is_read = holder(row(sign("circle-check", "good"), wide(self._told), again))
-        return holder(column(self._unread, self._is_read, self._time, gap=S))
+        return holder(column(self._unread, self._is_read, time, gap=S))
 
     def _build_minutes(self) -> QWidget:
         self._last, self._agreed = label("", wraps=True), label("", wraps=True)
         self._agree = button(_("2  Agreed"), name=_("The last minutes are agreed"))
         self._agree.clicked.connect(lambda: self.agreed.emit(""))
         changes = button(_("With changes"), "link", name=_("The last minutes, with changes"))
-        changes.clicked.connect(self._ask_changes)
+        changes.clicked.connect(partial(self._ask_line, "changes"))
         again = button(_("Change"), "link", name=_("Change what was said of the last minutes"))
-        again.clicked.connect(self._ask_changes)
-        self._changes = Line(_("What is to be changed in the last minutes?"), _("What changes?"))
-        self._changes.entered.connect(self.agreed)
-        self._changes.hide()
+        again.clicked.connect(partial(self._ask_line, "changes"))
+        asked = _("What is to be changed in the last minutes?")
+        line = self._line("changes", asked, _("What changes?"))
+        line.entered.connect(self.agreed)
         self._minutes_todo = _ruled(wide(self._last), self._agree, changes)
         self._minutes_done = _ruled(sign("circle-check", "good"), wide(self._agreed), again)
-        return holder(column(self._minutes_todo, self._minutes_done, self._changes, gap=S))
+        return holder(column(self._minutes_todo, self._minutes_done, line, gap=S))
 
     def _build_who(self) -> QWidget:
         self._unsaid = label("", wraps=True)
@@ -212,9 +222,14 @@ class OpeningPart(QWidget):
         self._statement_buttons.setVisible(shown.may)
         self._is_read.setVisible(bool(shown.read) and self._is_called)
 
-    def _ask_changes(self) -> None:
-        self._changes.show()
-        self._changes.setFocus()
+    def _line(self, name: str, asked: str, hint: str) -> Line:
+        made = self._lines[name] = Line(asked, hint, field=f"live.opening.{name}")
+        made.settled.connect(partial(self.typed.emit, name))
+        made.hide()
+        return made
+
+    def _ask_line(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self.line_asked.emit(name)
 
     def _name_officers(self) -> None:
         self.officers_named.emit(value_of(self._chair), value_of(self._taker))
@@ -238,6 +253,7 @@ class OpeningPart(QWidget):
         elif event.key() in _ENTER and isinstance(focused, QPushButton):
             focused.click()
         elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
             self.end_asking()
             self._is_called = False
             if self._shown is not None:
