@@ -94,3 +94,24 @@ def sits_there(result: Attendance | None, left_at: time | None, now: time) -> bo
         now: The time of day where the meeting is.
     """
     return (result is None or result in HERE) and (left_at is None or left_at > now)
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Somebody in the room: every agency they may speak for, and what theirs was called."""
+
+    agencies: frozenset[UUID]
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFrom:
+    """The agencies that must not be told of somebody, and their names: a guest's may be typed."""
+
+    agencies: frozenset[UUID]
+    names: frozenset[str]
+
+    def bars(self, one: Sitting) -> bool:
+        """Whether somebody must leave before the person is talked about."""
+        named = one.named.strip().casefold()
+        return bool(one.agencies & self.agencies) or named in {n.casefold() for n in self.names}

@@ -53,7 +53,7 @@ def _facts(person: DiscussedPerson) -> list[Fact]:
     return [*known, Fact(_("Present for this item"), person.present)] if person.present else known
 
 
-def _was_not_taken(person: DiscussedPerson) -> bool:
+def was_not_taken(person: DiscussedPerson) -> bool:
     """Put off or not reached yet: then what is missing is no gap."""
     return bool(person.outcome.text.strip())
 
@@ -81,7 +81,7 @@ def _told(told: AgencyNote, today: date) -> list[Run]:
 
 
 def _own_view(person: DiscussedPerson) -> list[Block]:
-    if not person.own_view.strip() and _was_not_taken(person):
+    if not person.own_view.strip() and was_not_taken(person):
         return []
     if not person.own_view.strip():
         return [
@@ -118,7 +118,7 @@ def _risks_and_strengths(person: DiscussedPerson) -> list[Block]:
 
 def _decided(person: DiscussedPerson) -> list[Block]:
     """The decisions; an item that was put off has none, one that was taken should have one."""
-    if _was_not_taken(person) and not person.decisions:
+    if was_not_taken(person) and not person.decisions:
         return []
     made = person.decisions or (DecisionLine(""),)
     panels = [block for decision in made for block in _decision(decision)]
@@ -142,7 +142,7 @@ def _decision(decision: DecisionLine) -> list[Block]:
 
 
 def _actions(person: DiscussedPerson, today: date) -> list[Block]:
-    if not person.actions and _was_not_taken(person):
+    if not person.actions and was_not_taken(person):
         return []
     if not person.actions:
         return [Text(_("No new actions."), TYPE.body)]

@@ -6,7 +6,7 @@ from coordinator.domain.papers.imprint import ActionLine, Fact, Tone
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.exports.actions import agreed_actions, outstanding_actions
 from coordinator.exports.blocks import Block, Group
-from coordinator.exports.discussed import discussed, restricted_sheet
+from coordinator.exports.discussed import discussed, restricted_sheet, was_not_taken
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.lists import bullets
 from coordinator.exports.meetings import came, meeting_facts, meeting_line, name_and_role
@@ -42,10 +42,11 @@ _TONES = {
 def minutes_paper(minutes: Minutes) -> Paper:
     """Compose the minutes of one meeting."""
     meeting = minutes.meeting
+    talked_about = sum(not was_not_taken(person) for person in minutes.people)
     blocks: list[Block] = [
         *opening(minutes.imprint, _("Minutes"), meeting_line(meeting)),
         Panel([_stage_line(minutes)], _TONES[minutes.stage]),
-        facts([*meeting_facts(meeting), Fact(_("People discussed"), str(len(minutes.people)))]),
+        facts([*meeting_facts(meeting), Fact(_("People discussed"), str(talked_about))]),
         *_statement(minutes),
         *_corrections(minutes),
     ]

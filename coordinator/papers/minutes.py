@@ -14,6 +14,7 @@ from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import (
+    AgendaEntry,
     DecisionRow,
     ItemRecord,
     MeetingRecord,
@@ -120,7 +121,7 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         name=lines.own_section_name(facts),
         called=lines.own_section_first_name(facts),
         lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
-        why_listed=lines.why_line(item.entry.why) or item.entry.urgent_reason,
+        why_listed=": ".join(filter(None, _why(item.entry))),
         summary="\n".join(text for text in (item.since_last, item.summary) if text),
         notes=tuple(_note(note) for note in item.notes if _is_open(note)),
         own_view=item.person_view,
@@ -134,6 +135,10 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         restricted="\n".join(_restricted(item)),
         outcome=_outcome(item),
     )
+
+
+def _why(entry: AgendaEntry) -> tuple[str, str]:
+    return lines.why_line(entry.why), entry.urgent_reason
 
 
 def _answered(desk: Desk, item: ItemRecord, record: MeetingRecord) -> Iterator[DecisionLine]:

@@ -35,7 +35,7 @@ class Kept:
         self._record: UUID | None = None
         self._texts: Texts = {}
 
-    def look(self, record: UUID, then: Callable[[Texts], None]) -> None:
+    def look(self, record: UUID, then: Callable[[Texts], object]) -> None:
         """Go over to another record; `then` gets what was typed there before, if anything was."""
         self._record, self._texts = record, {}
 
@@ -58,14 +58,27 @@ class Kept:
         elif had_any:
             self._quietly(partial(drop_draft, form=self._form, record=self._record))
 
-    def ended_by(self, act: "Callable[[Desk], Done[Any]]") -> "Callable[[Desk], Done[Any]]":
-        """Make the act one that forgets the draft: both are done, or the draft stays."""
+    def ended_by(
+        self, act: "Callable[[Desk], Done[Any]]", **texts: str
+    ) -> "Callable[[Desk], Done[Any]]":
+        """Make the act one that forgets the draft: both are done, or the draft stays.
+
+        Args:
+            act: What the words become.
+            texts: The words, the last of which may not have been kept yet; they are when the act
+                is refused.
+        """
         record, self._texts = self._record, {}
         if record is None:
             return act
 
         def both(desk: "Desk") -> Done[Any]:
-            done = act(desk)
+            try:
+                done = act(desk)
+            except CoordinatorError:
+                if texts:
+                    keep_draft(desk, self._form, record, seen=0, values=texts)
+                raise
             with suppress(CoordinatorError):  # what was done is done, draft or no draft
                 drop_draft(desk, self._form, record)
             return done

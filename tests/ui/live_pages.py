@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coordinator.casework.action_outcomes import Occasion, set_outcome
 from coordinator.casework.actions import add_action
@@ -21,7 +21,10 @@ from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.who.asking import Deed
 from coordinator.ui.screens.live_meeting.who.view import WhoPart
-from tests.ui.driving import Shown, at_place, settle
+from coordinator.ui.shell.commands import Commands
+from coordinator.ui.shell.helping import ShortcutsDialog
+from coordinator.ui.shell.workplace import Workplace
+from tests.ui.driving import Shown, at_place, deeds, settle
 from tests.ui.live_closing_pages import every_place_of_closing
 from tests.ui.live_deciding_pages import every_place_of_deciding
 from tests.ui.live_panels import LivePanel
@@ -37,6 +40,7 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-agreed", partial(_agreed, panel))
     yield Shown("live-opening", partial(_opening, panel))
     yield Shown("live-who", partial(_substitute, panel))
+    yield Shown("live-keys", partial(_keys, panel))
     yield from every_place_of_deciding(panel)
     yield from every_place_of_closing(panel)
     yield from every_place_of_walls(panel)
@@ -106,6 +110,17 @@ def _busy_item(live: LivePanel) -> UUID:
             desk, NewAction(text, owner.id, due, person_id=person.id, meeting_id=live.meeting)
         )
     return item.record.entry.id
+
+
+def _keys(panel: MadeUp) -> QWidget:
+    window = _live(panel)
+    window.resize(1024, 700)
+    work = window.centralWidget()
+    assert isinstance(work, Workplace)
+    here = work.screen_shown.actions if work.screen_shown is not None else ()
+    dialog = ShortcutsDialog(window, Commands(window, deeds()), here)
+    dialog.owner = window  # type: ignore[attr-defined]
+    return dialog
 
 
 def _opening(panel: MadeUp) -> QMainWindow:

@@ -46,14 +46,15 @@ class LivePanel:
         self.office.close(back_up=False)
 
 
-def live_panel(folder: Path, *, begun: bool = True) -> LivePanel:
+def live_panel(folder: Path, *, begun: bool = True, volume: Volume = FEW) -> LivePanel:
     """Make a panel whose meeting is on: opened at ten, statement read, most seats filled.
 
     Args:
         folder: Of the store to be made.
         begun: Whether the meeting was opened; else its agenda is out and it is five to ten.
+        volume: How much is on file.
     """
-    office = make_filled(folder, FEW, seed=5, today=_MONDAY, cost=TEST_COST)
+    office = make_filled(folder, volume, seed=5, today=_MONDAY, cost=TEST_COST)
     clock = MovingClock(datetime(2026, 11, 16, 9, tzinfo=ZoneInfo("Europe/London")))
     office.desk = replace(office.desk, now=clock)
     desk = office.desk

@@ -56,6 +56,7 @@ NAMES = (
     "live-agreed",
     "live-opening",
     "live-who",
+    "live-keys",
     "live-decision",
     "live-lead",
     "live-closing",

@@ -19,6 +19,7 @@ from coordinator.domain.states import (
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.screens.live_meeting.deciding.view import DecidingPart
 from tests.meetings import NOON
 from tests.stores import POLICE
 from tests.ui.driving import settle
@@ -157,7 +158,8 @@ def test_a_decision_is_taken_back_by_one_key(table: Table) -> None:
 def change(table: Table, key: str) -> None:
     button = next(
         one
-        for one in table.window.findChildren(QPushButton)
+        for part in table.window.findChildren(DecidingPart)
+        for one in part.findChildren(QPushButton)
         if one.accessibleName().startswith("Change: ") and one.isVisible()
     )
     button.setFocus()

@@ -6,10 +6,8 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
 
 from coordinator.casework.attendance import declare_conflict, record_attendance
-from coordinator.casework.drafts import read_drafts
 from coordinator.casework.live.rooms import read_opening
 from coordinator.casework.meetings import close_meeting, name_officers
 from coordinator.domain.lists.meetings import Attendance
@@ -83,21 +81,6 @@ def test_the_time_it_was_read_can_be_put_right(room: SmallRoom) -> None:
     room.write("10:04")
     room.press(ENTER)
     assert room.meeting.statement_read_at == time(10, 4)
-
-
-def test_changes_half_typed_are_there_after_the_program_ended(small: Make, qtbot: QtBot) -> None:
-    room = small(is_read=False).open()
-    room.press("1")
-    room.do(Key.LIVE_OPENING)
-    room.find(QPushButton, "Change when the statement was read").click()  # type: ignore[attr-defined]
-    room.write("10:0")
-    qtbot.waitUntil(lambda: read_drafts(room.desk) != (), timeout=5_000)
-    room.open(field=str(line().property("field")))
-    assert line().text() == "10:0"
-    room.write("4")
-    room.press(ENTER)
-    assert room.meeting.statement_read_at == time(10, 4)
-    assert read_drafts(room.desk) == ()
 
 
 def test_before_it_is_read_opening_somebody_says_so_once(room: SmallRoom) -> None:

@@ -21,6 +21,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST, THE_REST
+from coordinator.ui.screens.live_meeting.outcomes.painted import PaintedLines
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from tests.meetings import add_action, add_case, keep_from
 from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, sitting, store
@@ -59,7 +60,9 @@ def status(on: MeetingOn, at: int = 0) -> ActionStatus:
 def seen_words(room: OpenRoom) -> str:
     labels = [one.text() for one in room.page.findChildren(QLabel) if one.isVisible()]
     chips = [one.accessibleName() for one in room.page.findChildren(Chip) if one.isVisible()]
-    return " | ".join([*labels, *chips])
+    painted = room.page.findChildren(PaintedLines)
+    rows = [one.accessibleName() for one in painted if one.isVisible()]
+    return " | ".join([*labels, *chips, *rows])
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from coordinator.casework.attendance import quorum_now
 from coordinator.casework.barriers import rows_of as barrier_rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.live.sitting import sitters_of
 from coordinator.casework.meeting_reads import presence_row, read_header, record_of_item
 from coordinator.casework.panel_settings import read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
@@ -33,7 +34,6 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.meeting_views import AgendaEntry, PresenceRow
-from coordinator.domain.meetings import HERE
 from coordinator.domain.panel_settings import phrases_of
 from coordinator.domain.plan_views import OfferRow
 from coordinator.domain.roles import Right, may
@@ -162,7 +162,7 @@ def _item(
         settled=reported & {one.id for one in actions},
         barriers=barrier_rows_of(desk, look, barriers, None),
         offers=_offers(look, plan),
-        must_leave=_must_leave(look, meeting, entry),
+        must_leave=_must_leave(desk, look, meeting, item),
     )
 
 
@@ -196,12 +196,10 @@ def _offers(look: Reading, plan: Plan | None) -> tuple[OfferRow, ...]:
     return offers_of(offers, agencies)
 
 
-def _must_leave(look: Reading, meeting: Meeting, entry: AgendaEntry) -> tuple[PresenceRow, ...]:
-    if entry.person is None or not entry.person.must_not_hear:
+def _must_leave(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem
+) -> tuple[PresenceRow, ...]:
+    """Give who must leave; as the wall waits for, but for whom the chair says have left."""
+    if item.person_id is None:
         return ()
-    kept = look.people.not_told([entry.person.id]).get(entry.person.id, frozenset())
-    return tuple(
-        row
-        for row in _attendance(look, meeting)
-        if row.agency_id in kept and (row.result is None or row.result in HERE)
-    )
+    return tuple(map(presence_row, sitters_of(desk, look, meeting).barred_from(look, item)))

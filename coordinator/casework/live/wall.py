@@ -1,43 +1,37 @@
 """Reading one item for the wall of its room: as the strictest of all who sit there may have it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_reads import by_agency, ordered_items
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.live.sitting import Sitters, may_stand, sitters_of
 from coordinator.casework.meeting_reads import presence_row
 from coordinator.casework.sharing import basis_statuses
 from coordinator.db.models import (
     Action,
-    Agency,
     AgendaItem,
     Decision,
     Meeting,
     Person,
-    Professional,
 )
-from coordinator.db.models import Presence as PresenceRecord
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.hiding import About
-from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
-from coordinator.domain.need_to_know import Entry, Reader, in_the_room, may_see
+from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.people import PersonName, initialled
 from coordinator.domain.sharing import detail_allowed
-from coordinator.domain.states import DecisionStatus, Sensitivity
+from coordinator.domain.states import DecisionStatus
 from coordinator.domain.wall import (
     WallAction,
     WallDecision,
     WallItem,
     WallPerson,
     WallView,
-    sits_there,
 )
 
 
@@ -66,7 +60,7 @@ def read_wall_item(
         item = look.get(AgendaItem, item_id)
         if item.meeting_id != meeting_id or _is_withheld(desk, look, item):
             raise MissingRecordError(what="agenda_item", key="")
-        room = _room(desk, look, meeting, gone, names_shown=names_shown)
+        room = sitters_of(desk, look, meeting, gone=gone, names_shown=names_shown)
         if must_leave := room.barred_from(look, item):
             return WallView(item_id, None, tuple(map(presence_row, must_leave)))
         return WallView(item_id, _item(desk, look, meeting, item, room))
@@ -81,88 +75,9 @@ def _is_withheld(desk: Desk, look: Reading, item: AgendaItem) -> bool:
     return not may_see(desk.reader(look), Entry(item.person_id, not_told=kept_from))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sitting:
-    """Somebody in the room, and every agency they may speak for."""
-
-    row: PresenceRecord
-    agencies: frozenset[UUID]
-    named: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Who may be in the room, and the readers of its wall: all must be allowed what stands there.
-
-    Attributes:
-        sitter: At the desk.
-        names_shown: The chair lets names be read, and nobody sits there who is never told one.
-    """
-
-    sitter: Reader
-    there: tuple[_Sitting, ...]
-    names_shown: bool
-
-    @property
-    def readers(self) -> tuple[Reader, ...]:
-        agencies = frozenset[UUID]().union(*(one.agencies for one in self.there))
-        return (in_the_room(None), *map(in_the_room, sorted(agencies)), self.sitter)
-
-    def barred_from(self, look: Reading, item: AgendaItem) -> list[PresenceRecord]:
-        """Give who must not hear of the item's person."""
-        if item.person_id is None:
-            return []
-        kept_from = look.people.not_told([item.person_id]).get(item.person_id, frozenset())
-        agencies = look.get_many(Agency, sorted(kept_from))
-        named = {one.name.casefold() for one in agencies.values()}
-        return [one.row for one in self.there if one.agencies & kept_from or one.named in named]
-
-    def hears_of(self, look: Reading, people: Collection[UUID]) -> frozenset[UUID]:
-        """Give those of these people of whom everybody may hear."""
-        kept_from = look.people.not_told(people)
-        readers = self.readers
-        return frozenset(
-            one
-            for one in people
-            if all(
-                may_see(reader, Entry(one, not_told=kept_from.get(one, frozenset())))
-                for reader in readers
-            )
-        )
-
-    def may_read(self, person: UUID | None, sensitivity: Sensitivity) -> bool:
-        """Whether an entry about somebody of whom all may hear can stand on the wall."""
-        wall = in_the_room(None)
-        return may_see(wall, Entry(person, sensitivity))
-
-
-def _room(
-    desk: Desk, look: Reading, meeting: Meeting, gone: Collection[UUID], *, names_shown: bool
-) -> _Room:
-    now = desk.now().astimezone(ZoneInfo(meeting.zone)).time()
-    rows = [
-        row
-        for row in look.meetings.attendance(meeting.id)
-        if row.id not in gone and sits_there(row.result, row.left_at, now)
-    ]
-    posts = look.get_many(
-        Professional, [row.professional_id for row in rows if row.professional_id]
-    )
-    there = tuple(_sitting(row, posts.get(row.professional_id or row.id)) for row in rows)
-    wanted = sorted(frozenset[UUID]().union(*(one.agencies for one in there)))
-    kinds = {one.agency_kind for one in look.get_many(Agency, wanted).values()}
-    is_named = names_shown and not kinds & NEVER_NAMED_DATA
-    return _Room(desk.reader(look), there, is_named)
-
-
-def _sitting(row: PresenceRecord, post: Professional | None) -> _Sitting:
-    speaks_for = {row.agency_id, post.agency_id if post else None}
-    return _Sitting(
-        row, frozenset(one for one in speaks_for if one is not None), row.agency.casefold()
-    )
-
-
-def _item(desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, room: _Room) -> WallItem:
+def _item(
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, room: Sitters
+) -> WallItem:
     lines = ordered_items(look, meeting)
     people = look.get_many(Person, [one.person_id for one in lines if one.person_id])
     heard = room.hears_of(look, people)
@@ -201,7 +116,7 @@ def _item(desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, room: _
     )
 
 
-def _person(look: Reading, person: Person | None, room: _Room) -> WallPerson | None:
+def _person(look: Reading, person: Person | None, room: Sitters) -> WallPerson | None:
     if person is None:
         return None
     name = PersonName(person.given_name, person.family_name, person.preferred_name)
@@ -211,7 +126,7 @@ def _person(look: Reading, person: Person | None, room: _Room) -> WallPerson | N
 
 
 def _actions(
-    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, room: _Room
+    desk: Desk, look: Reading, meeting: Meeting, item: AgendaItem, room: Sitters
 ) -> tuple[Sequence[ActionRow], Sequence[ActionRow]]:
     """Give the actions agreed before, and those agreed here today, as the room may read them."""
     if item.item_kind is AgendaKind.ACTION_CHECK:
@@ -229,8 +144,8 @@ def _actions(
     return sorted(rows[: len(before)], key=lambda r: (r.due_on, r.number)), rows[len(before) :]
 
 
-def _may_be_read(look: Reading, actions: Iterable[Action], room: _Room) -> list[Action]:
-    found = [one for one in actions if room.may_read(None, one.sensitivity)]
+def _may_be_read(look: Reading, actions: Iterable[Action], room: Sitters) -> list[Action]:
+    found = [one for one in actions if may_stand(one.sensitivity)]
     heard = room.hears_of(look, {one.person_id for one in found if one.person_id})
     return [one for one in found if one.person_id is None or one.person_id in heard]
 

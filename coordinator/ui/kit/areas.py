@@ -1,10 +1,11 @@
 """Texts of several lines: as high as what is in them, left with Tab, told when they are left."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.undoing import is_idle_undo
 
 _SETTLE_MS = 400  # how long what is typed may be in the window only
 _FEWEST, _MOST = 2, 18  # lines shown
@@ -55,6 +56,13 @@ class Area(QPlainTextEdit):
         self._is_filling = True
         self.setPlainText(text)
         self._is_filling = False
+
+    def event(self, event: QEvent) -> bool:
+        """Let go of the key for undoing when nothing typed here is left to be undone."""
+        if is_idle_undo(event, is_available=self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _changed(self) -> None:
         self._grow()

@@ -1,8 +1,10 @@
 """A line that is typed in a room: kept as typed, done with Enter, emptied with Escape."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+
+from coordinator.ui.kit.undoing import is_idle_undo
 
 _SETTLE_MS = 400  # how long what is typed may be in the window only
 
@@ -50,6 +52,11 @@ class Line(QLineEdit):
             self.setText(text)
             self.changed.emit(text)
 
+    def empty(self) -> None:
+        """Take the words away for good: nothing of them is kept."""
+        self.fill("")
+        self.settled.emit("")
+
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the line as the one that is objected to."""
         self.setProperty("wrong", str(wrong).lower())
@@ -69,6 +76,13 @@ class Line(QLineEdit):
         if self._settling.isActive():
             self._settling.stop()
             self.settled.emit(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Let go of the key for undoing when nothing typed here is left to be undone."""
+        if is_idle_undo(event, is_available=self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.folders import ask_folder, close_file_dialogs
+from coordinator.ui.kit.screen import carried_by, carry_into
 from coordinator.ui.places import History, Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
@@ -37,7 +38,13 @@ class Around:
 
 
 class AtWork(QObject):
-    """The workplace of one sitting, its commands and its dialogs."""
+    """The workplace of one sitting, its commands and its dialogs.
+
+    Signals:
+        arrived: Another place is shown (Place).
+    """
+
+    arrived = Signal(object)
 
     def __init__(
         self,
@@ -57,9 +64,11 @@ class AtWork(QObject):
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
+        carried = carried_by(self.page.screen_shown)
         self._commands.let_go()
         self._commands = Commands(self._window, self._deeds())
         self.page = self._open()
+        carry_into(self.page.screen_shown, carried)
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""
@@ -86,6 +95,7 @@ class AtWork(QObject):
         )
         self._window.setCentralWidget(page)
         page.arrived.connect(self._note_place)
+        page.arrived.connect(self.arrived)
         shown = page.screen_shown
         if shown is not None and shown.first is not None:
             shown.first.setFocus()
@@ -151,7 +161,7 @@ class AtWork(QObject):
 
     def _show_keys(self) -> None:
         here = self.page.screen_shown.actions if self.page.screen_shown else ()
-        ShortcutsDialog(self._window, (*self._commands, *here)).open()
+        ShortcutsDialog(self._window, self._commands, here).open()
 
     def _show_report(self) -> None:
         ReportDialog(self._window, problem_report(fault_log())).open()

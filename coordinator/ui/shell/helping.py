@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
 
 import coordinator
-from coordinator.ui.kit.boxes import fill, page
+from coordinator.ui.kit.boxes import fill, holder, page
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.dialogs import fit_over, put_feet
 from coordinator.ui.kit.labels import heading, label
@@ -19,32 +19,49 @@ from coordinator.ui.kit.tokens import XL, S
 from coordinator.wording.translation import _
 
 _WIDE, _LEAST = 620, 200  # the width of a dialog; the height of a report before it scrolls
+_KEYS = 110  # the width of the keys, so that two tables stand in line
 _LAST = 20  # lines of the log of faults; each holds time, kind and line, never a message
 
 
 class ShortcutsDialog(QDialog):
     """The keys of the program and of the page that is open."""
 
-    def __init__(self, parent: QWidget, actions: Iterable[QAction]) -> None:
+    def __init__(
+        self, parent: QWidget, actions: Iterable[QAction], here: Iterable[QAction] = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setObjectName("page")
         let_lock(self)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(XL))
-        grid.setVerticalSpacing(px(S))
-        for at, action in enumerate(one for one in actions if not one.shortcut().isEmpty()):
-            keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            grid.addWidget(label(keys, "strong"), at, 0)
-            grid.addWidget(label(action.text(), wraps=True), at, 1)
+        on_page, everywhere = _with_keys(here), _with_keys(actions)
+        grids: list[QWidget] = [heading(_("Keys")), holder(_table(everywhere))]
+        if on_page:
+            first = heading(_("Keys on this page"))
+            grids = [first, holder(_table(on_page)), heading(_("Keys everywhere")), grids[1]]
         done = button(_("Close"), "primary")
         done.clicked.connect(self.accept)
-        grid.setColumnStretch(1, 1)
-        body, feet = page(heading(_("Keys")), grid, None), put_feet(done)
+        body, feet = page(*grids, None), put_feet(done)
         fill(self, body, feet, gap=0)
         fit_over(self, body, feet, _WIDE)
         done.setDefault(True)  # Return closes it
         body.setFocus()  # and the keys scroll it
+
+
+def _with_keys(actions: Iterable[QAction]) -> list[QAction]:
+    return [one for one in actions if not one.shortcut().isEmpty()]
+
+
+def _table(actions: Iterable[QAction]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(px(XL))
+    grid.setVerticalSpacing(px(S))
+    grid.setColumnMinimumWidth(0, px(_KEYS))
+    for at, action in enumerate(actions):
+        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+        grid.addWidget(label(keys, "strong"), at, 0)
+        grid.addWidget(label(action.text(), wraps=True), at, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
 
 
 class ReportDialog(QDialog):

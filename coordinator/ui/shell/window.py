@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from coordinator.domain.errors import CoordinatorError
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _SMALLEST = (640, 480)
 _STEP = 0.1
+ROOM_TEXT = 1.25  # the least text scale of a screen that a whole room reads
+_ROOM = (1700, 950)  # a window as large as this is on a projector, or on a large screen
+_AT_REST_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +66,11 @@ class MainWindow(QMainWindow):
         self._idle.deserted.connect(self._lock_when_idle)
         self.setWindowTitle(_("Coordinator"))
         self.setMinimumSize(*_SMALLEST)
+        self._is_for_room = False
+        self._grown = QTimer(self)  # a window that is being drawn larger comes to rest first
+        self._grown.setSingleShot(True)
+        self._grown.setInterval(_AT_REST_MS)
+        self._grown.timeout.connect(self._fit_room)
         self._wear()
         self._before = BeforeOpen(self, self._change_look)
         self._gate = self._new_gate()
@@ -154,6 +162,7 @@ class MainWindow(QMainWindow):
         device = self._device()
         around = Around(self._change_look, self.lock, self.restore, self.close, device)
         self._work = AtWork(self, jobs, sitting, self._history, around)
+        self._work.arrived.connect(self._grown.start)
         self._idle.start()
         if self._session is None and sys.platform.startswith("linux"):
             from coordinator.ui.shell.session_lock import SessionLock
@@ -206,8 +215,28 @@ class MainWindow(QMainWindow):
             return
         chosen = self._settings.theme
         scheme = theme.system_scheme(app) if chosen == "system" else Scheme(chosen)
-        look = theme.Look(scheme, self._settings.text_scale, self._settings.clear_letters)
+        scale = self._settings.text_scale
+        if self._is_for_room:
+            scale = max(scale, ROOM_TEXT)
+        look = theme.Look(scheme, scale, self._settings.clear_letters)
         theme.wear(app, look)
+
+    def _fit_room(self) -> None:
+        """Make letters larger while a whole room reads along on a large screen, and no longer."""
+        shown = self._work.page.screen_shown if self._work is not None else None
+        has_room = self.width() >= _ROOM[0] and self.height() >= _ROOM[1]
+        is_for_room = shown is not None and shown.takes_all and has_room
+        if is_for_room == self._is_for_room:
+            return
+        self._is_for_room = is_for_room
+        if self._settings.text_scale < ROOM_TEXT:
+            self._wear()
+            if self._work is not None:
+                self._work.build_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grown.start()
 
     def _fall_idle(self) -> None:
         """Lock; where a meeting is live only names go, and the lock comes after half an hour."""

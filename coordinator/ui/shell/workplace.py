@@ -12,7 +12,7 @@ from coordinator.ui.background import Background, Watched
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
-from coordinator.ui.kit.screen import Screen
+from coordinator.ui.kit.screen import Screen, carried_by, carry_into
 from coordinator.ui.places import (
     ActionsPlace,
     DisagreementsPlace,
@@ -133,8 +133,10 @@ class Workplace(QWidget):
 
     def refresh(self) -> None:
         """Build the place that is open anew."""
+        carried = carried_by(self.screen_shown)
         self._drop(self._history.here)
         self.show_place(self._history.here)
+        carry_into(self.screen_shown, carried)
 
     def try_again(self) -> None:
         """Do again what the page could not do; one that has nothing unsaved is read anew."""

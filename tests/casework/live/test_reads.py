@@ -1,12 +1,15 @@
 """A meeting while it is held: its screen reads what its minutes will say."""
 
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from coordinator.casework.action_outcomes import Occasion, set_outcome
 from coordinator.casework.actions import add_action
+from coordinator.casework.attendance import Attendee, add_attendee, record_attendance, record_times
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.discussions import add_note, take_item, write_facts
 from coordinator.casework.live.reads import (
@@ -14,11 +17,12 @@ from coordinator.casework.live.reads import (
     read_live_item,
     read_live_meeting,
 )
+from coordinator.casework.live.wall import read_wall_item
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import close_meeting
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.lists.meetings import AgendaKind
+from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.states import ActionStatus, ItemStatus
 from tests.casework.counting import queries
@@ -151,3 +155,40 @@ def test_an_item_costs_the_same_however_much_was_said_of_others(live: LivePanel)
             )
             add_note(live.desk, entry.id, agency_id=agency, text="Nothing new.")
     assert counts[0] == counts[1]
+
+
+def test_the_chair_and_the_wall_are_told_the_same_of_who_must_leave(live: LivePanel) -> None:
+    desk, meeting = live.desk, live.meeting
+    item = _first_person(live)
+    entry = item.record.entry
+    assert entry.person is not None
+    rows = read_live_meeting(desk, meeting).attendance
+    row = next(
+        one
+        for one in rows
+        if one.agency_id and one.professional_id not in {None, entry.person.lead_id}
+    )
+    assert row.agency_id is not None
+    assert row.professional_id is not None
+    keep_from(desk, entry.person.id, row.agency_id)
+
+    def asked_to_leave() -> set[UUID]:
+        here = {one.id for one in read_live_item(desk, meeting, entry.id).must_leave}
+        wall = read_wall_item(desk, meeting, entry.id, names_shown=False).must_leave
+        assert here == {one.id for one in wall}
+        return here
+
+    assert row.id in asked_to_leave()
+    for one in asked_to_leave():
+        seen = next(r.revision for r in read_live_meeting(desk, meeting).attendance if r.id == one)
+        record_attendance(desk, one, Attendance.ABSENT, seen=seen)
+    assert asked_to_leave() == set()
+    guest = Attendee(professional_id=row.professional_id)
+    came = add_attendee(desk, meeting, Attendance.OBSERVER, guest).result
+    assert asked_to_leave() == {came}
+    typed = Attendee(name="Ann Lee", agency_id=row.agency_id)
+    other = add_attendee(desk, meeting, Attendance.OBSERVER, typed).result
+    assert asked_to_leave() == {came, other}
+    for one in (came, other):
+        record_times(desk, one, seen=1, arrived_at=None, left_at=time(0, 1))
+    assert asked_to_leave() == set()

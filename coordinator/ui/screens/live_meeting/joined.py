@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -37,6 +38,8 @@ class Joined:
             it hangs there already, and is listed as the others are.
         below: A line of its own under the top bar, hidden while it has nothing to say.
         when_idle: Nobody is at the desk, as for `kit.screen.Screen`.
+        hand_over: What is carried over to the screen that takes this one's place, and `take_over`
+            what goes on with it, as for `kit.screen.Screen`.
     """
 
     widget: QWidget
@@ -48,3 +51,5 @@ class Joined:
     belongs: Callable[[MeetingKind], bool] = lambda _kind: True
     below: QWidget | None = None
     when_idle: Callable[[], bool] | None = None
+    hand_over: Callable[[], Any] | None = None
+    take_over: Callable[[Any], None] | None = None

@@ -21,6 +21,7 @@ def show_in_page(part: QWidget) -> None:
 def action(text: str, key: Key | None, do: Callable[[], object]) -> QAction:
     """Make an action that the screen hangs on itself, so that its key works all over it."""
     made = QAction(text)
+    made.setAutoRepeat(False)  # a key that is held does it once
     if key is not None:
         made.setShortcut(QKeySequence(key))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

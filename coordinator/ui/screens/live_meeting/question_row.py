@@ -91,6 +91,7 @@ class QuestionRow(QFrame):
         if self.asked is None:
             return
         if self.asked.name or self.asked.entries:
+            self.line.clearFocus()  # it may answer another question than a moment ago
             self.entries.take_keys()
         else:
             self.choices.take_keys()

@@ -12,7 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
-from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.casework.live.covering import read_item_both_ways
+from coordinator.casework.live.reads import read_live_around, read_live_meeting
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
@@ -21,6 +22,7 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import LiveMeetingPlace, Place
+from coordinator.ui.screens.live_meeting.between import Between
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -95,32 +97,39 @@ class Room:
         self.item: LiveItem | None = None
         self.names_hidden = False
         """On this screen, which may be the one that is shared; parts write initials then."""
+        self._covered: LiveItem | None = None
+        self.between = Between()
         self._open = place.item
         self._field = place.field
         self._then_to = ""
         self.go_to_field: Callable[[str], object] = lambda _name: None
         """Puts the keys on a named widget; lent by the screen."""
         self._parts: list[Part] = []
-        self._asked: dict[str, Callable[[], object]] = {}
         self._steps: list[_Step] = []
+        self._doing: list[object] = []
+        self._undoes_next = 0
 
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
 
-    def answers(self, what: str, do: Callable[[], object]) -> None:
-        """Let a part do something that another part has a button for."""
-        self._asked[what] = do
-
-    def ask(self, what: str) -> None:
-        """Have the part do it that answers to it."""
-        if what in self._asked:
-            self._asked[what]()
-
     @property
     def open_id(self) -> UUID | None:
         """The line that is open, or about to be."""
         return self._open
+
+    @property
+    def item_shown(self) -> LiveItem | None:
+        """The open line as this screen may show it; what acts are made of is `item`."""
+        return self._covered if self.names_hidden else self.item
+
+    def may_see(self) -> bool:
+        """Whether what is recorded may be put into a field here; says what to do if not."""
+        if self.names_hidden:
+            self.ways.toast(
+                _("Show names first: what is recorded is hidden on this screen."), None
+            )
+        return not self.names_hidden
 
     @property
     def field(self) -> str:
@@ -149,6 +158,7 @@ class Room:
     def open(self, item: UUID, field: str = "") -> None:
         """Open another line; where `field` is named, the keys go there once it is shown."""
         self._open, self.item, self._then_to = item, None, field
+        self._covered = None
         self._note_place()
         for part in self._parts:
             part.show_item(None)
@@ -159,12 +169,16 @@ class Room:
 
     def hide_names(self, *, hidden: bool) -> None:
         """Hide people's names on this screen, or show them again; every part is told."""
-        self.names_hidden = hidden
+        self.names_hidden, self._covered = hidden, None
+        if hidden:
+            self.between.cover()
         if self.meeting is None or self.around is None:
             return
         for part in self._parts:
             part.show_meeting(self.meeting, self.around)
-        if self.item is not None:
+        if hidden:
+            self._read_item()
+        elif self.item is not None:
             for part in self._parts:
                 part.show_item(self.item)
 
@@ -181,6 +195,7 @@ class Room:
         *,
         then: Callable[[Any], object] | None = None,
         refused: Refused | None = None,
+        once: object = None,
     ) -> None:
         """Do something; it can be undone from here.
 
@@ -190,32 +205,55 @@ class Room:
             then: Gets its result; the screen has heard of the changes before.
             refused: Sees an error first; returns whether it dealt with it. Else a refusal is said
                 in the line above the page, which stays until it is dismissed.
+            once: What it is about. While it is being written a key pressed again does not write
+                it again.
         """
+        if once is not None and once in self._doing:
+            return
+        self._doing.append(once)
+        self.jobs.command(
+            partial(_with_its_act, act=act),
+            then=partial(self._done, once, told, then),
+            refused=partial(self._refused, once, refused),
+        )
 
-        def done(result: tuple[Any, UUID | None]) -> None:
-            value, key = result
-            if key is not None:
-                self._steps = [*self._steps[-_MOST_UNDONE:], _Step(key, told)]
-            if then is not None:
-                then(value)
+    def _done(
+        self,
+        once: object,
+        told: str,
+        then: Callable[[Any], object] | None,
+        result: tuple[Any, UUID | None],
+    ) -> None:
+        self._doing.remove(once)
+        value, key = result
+        if key is not None:
+            self._steps = [*self._steps[-_MOST_UNDONE:], _Step(key, told)]
+        if then is not None:
+            then(value)
+        self._undo_what_waited()
 
-        def object_to(error: Exception) -> bool:
-            if isinstance(error, StaleRecordError):
-                self._read_meeting()
-            if refused is not None and refused(error):
-                return True
-            if not isinstance(error, RuleError):
-                return False
-            self.ways.notify(notice_for(error))
+    def _refused(self, once: object, refused: Refused | None, error: Exception) -> bool:
+        self._doing.remove(once)
+        self._undoes_next = max(self._undoes_next - 1, 0)  # it has taken itself back
+        self._undo_what_waited()
+        if isinstance(error, StaleRecordError):
+            self._read_meeting()
+        if refused is not None and refused(error):
             return True
-
-        self.jobs.command(partial(_with_its_act, act=act), then=done, refused=object_to)
+        if not isinstance(error, RuleError):
+            return False
+        self.ways.notify(notice_for(error))
+        return True
 
     def undo(self) -> None:
         """Take back the last act done from here, as long as nobody has built on it.
 
-        What stands in minutes that have gone out is no longer taken back by a key.
+        What stands in minutes that have gone out is no longer taken back by a key. An act that is
+        still being written is the last one: it is taken back once it is there.
         """
+        if self._doing:
+            self._undoes_next += 1
+            return
         if self.meeting is not None and self.meeting.header.row.status not in UNDER_WAY:
             self.ways.toast(_("The minutes have gone out; nothing is undone here."), None)
             return
@@ -237,6 +275,11 @@ class Room:
 
         self.jobs.command(partial(undo_act, act_id=step.act), then=told, refused=refused)
 
+    def _undo_what_waited(self) -> None:
+        while self._undoes_next and not self._doing:
+            self._undoes_next -= 1
+            self.undo()
+
     def _take_around(self, around: LiveAround) -> None:
         self.around = around
         self._read_meeting()
@@ -248,7 +291,7 @@ class Room:
     def _take_meeting(self, meeting: LiveMeeting) -> None:
         self.meeting = meeting
         if meeting.line(self._open) is None:
-            self._open, self.item = first_to_come(meeting), None
+            self._open, self.item, self._covered = first_to_come(meeting), None, None
         if self.around is not None:
             for part in self._parts:
                 part.show_meeting(meeting, self.around)
@@ -257,15 +300,19 @@ class Room:
     def _read_item(self) -> None:
         if self._open is None:
             return
-        read = partial(read_live_item, meeting_id=self.id, item_id=self._open)
+        hidden = self.names_hidden
+        read = partial(read_item_both_ways, meeting_id=self.id, item_id=self._open, covered=hidden)
         self.jobs.query(read, self._take_item, replaces="live item")
 
-    def _take_item(self, item: LiveItem) -> None:
+    def _take_item(self, both: tuple[LiveItem, LiveItem | None]) -> None:
+        item, covered = both
         if item.record.entry.id != self._open:
             return  # the room has gone on meanwhile
-        self.item = item
+        if self.names_hidden and covered is None:
+            return  # names were hidden meanwhile: it is being read anew
+        self.item, self._covered = item, covered
         for part in self._parts:
-            part.show_item(item)
+            part.show_item(self.item_shown)
         if self._then_to:
             to, self._then_to = self._then_to, ""
             self.go_to_field(to)

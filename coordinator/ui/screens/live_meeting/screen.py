@@ -6,6 +6,7 @@ from functools import partial
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_kinds import kind_of
+from coordinator.domain.states import MeetingStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
@@ -40,9 +41,9 @@ _CENTRE: Sequence[Build] = (
     head.build,
     outcomes.build,
     line.build,
+    agreed.build,
     said.build,
     deciding.build,
-    agreed.build,
 )
 _BESIDE: Sequence[Build] = (clock.build, who.build, agreed.build_so_far)
 _TOP: Sequence[Build] = (wall.build, closing.build)
@@ -84,6 +85,8 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         actions=(*actions, *(one for part in joined for one in part.keys)),
         takes_all=True,
         when_idle=partial(_fall_idle, joined),
+        hand_over=partial(_hand_over, joined),
+        take_over=partial(_take_over, joined),
     )
 
 
@@ -106,10 +109,18 @@ class _Frame:
             return
         if not self._went_back:
             self._went_back = True
-            if self._fields.go_to(self._room.field):
+            if self._fields.go_to(self._room.field) or self._opens_first():
                 return
         if not self._fields.has_keys():
             self._fields.go_to(_usual_field(item))
+
+    def _opens_first(self) -> bool:
+        """Whether the statement comes first: the card of the opening takes the keys by itself."""
+        meeting = self._room.meeting
+        if meeting is None or self._room.field:
+            return False
+        is_held = meeting.header.row.status is MeetingStatus.IN_PROGRESS
+        return is_held and meeting.may_run and meeting.statement_read_at is None
 
 
 def _usual_field(item: LiveItem) -> str:
@@ -138,6 +149,18 @@ def _fall_idle(parts: Sequence[Joined]) -> bool:
     """Hide what nobody watches over; gives whether a meeting is under way."""
     live = [one.when_idle() for one in parts if one.when_idle is not None]
     return any(live)
+
+
+def _hand_over(parts: Sequence[Joined]) -> Sequence[object]:
+    """Give what each part carries over, in their order."""
+    return [one.hand_over() if one.hand_over is not None else None for one in parts]
+
+
+def _take_over(parts: Sequence[Joined], carried: Sequence[object]) -> None:
+    """Go on with what the parts of the screen before carried over."""
+    for part, what in zip(parts, carried, strict=True):
+        if part.take_over is not None:
+            part.take_over(what)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

@@ -71,6 +71,7 @@ class LiveMeetingView(QWidget):
         self._side = _scrolling(self._beside)
         self._centre = column(*columns.centre, gap=M)
         self.sheet = page(holder(self._centre), None)
+        _align(self.sheet)
         self._fold_buttons = flow(
             button_for(self.unfold, icon="list-checks"), button_for(go_on, "primary")
         )
@@ -80,10 +81,15 @@ class LiveMeetingView(QWidget):
         whole = column(self._head(columns.top), *columns.below, gap=S)
         whole.addLayout(self._middle, 1)
         self.setLayout(whole)
+        for one in (agenda, *columns.centre, *columns.beside):
+            _tighten(one)
 
     def put_instead(self, pages: Iterable[Instead]) -> None:
         """Take pages that stand in the place of the items when they are open."""
         for one in pages:
+            _tighten(one)
+            for area in one.findChildren(QScrollArea):
+                _align(area)
             self._middle.insertWidget(self._middle.indexOf(self.sheet) + 1, one, 1)
             one.hide()
             one.opened.connect(partial(self._show_instead, one))
@@ -151,6 +157,20 @@ class LiveMeetingView(QWidget):
         box.setContentsMargins(px(L), px(S), px(L), px(S))
         frame.setLayout(box)
         return frame
+
+
+def _align(sheet: QScrollArea) -> None:
+    """Let a page begin where its column does: the columns have their room around them."""
+    inner = sheet.widget()
+    if inner is not None and inner.objectName() == "page" and (box := inner.layout()) is not None:
+        box.setContentsMargins(0, 0, px(S), 0)
+
+
+def _tighten(part: QWidget) -> None:
+    """Take some air out of the cards of a part: what the room needs at once is seen at once."""
+    for frame in part.findChildren(QFrame):
+        if frame.objectName() in {"card", "lead"} and (box := frame.layout()) is not None:
+            box.setContentsMargins(px(L), px(M), px(L), px(M))
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:

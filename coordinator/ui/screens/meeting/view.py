@@ -1,5 +1,6 @@
 """The widgets of a meeting's page: what is next, the agenda, the minutes."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -65,7 +66,9 @@ class MeetingView(QWidget):
     def show_meeting(self, shown: MeetingPage) -> None:
         """Show the meeting."""
         self._page = shown
-        refill(self._top, [self._head(shown)])
+        head = self._head(shown)
+        refill(self._top, [head])
+        self._come_first(head.findChildren(QPushButton))
         self.agenda.show()
         self.agenda.show_agenda(shown)
         parts: list[QWidget] = []
@@ -74,6 +77,13 @@ class MeetingView(QWidget):
         if shown.withdrawn:
             parts.append(card(heading(_("Withdrawn")), lines_of(withdrawn_words(shown))))
         refill(self._bottom, parts)
+
+    def _come_first(self, buttons: Sequence[QPushButton]) -> None:
+        """Let Tab reach what can be done now before the agenda, which stands below it."""
+        before: QWidget = self.sheet
+        for one in buttons:
+            QWidget.setTabOrder(before, one)
+            before = one
 
     def choose_line(self, entry: UUID) -> None:
         """Put the keys on a line of the agenda."""

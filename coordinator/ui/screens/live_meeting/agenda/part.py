@@ -14,6 +14,7 @@ def build(room: Room) -> Joined:
     view.next_asked.connect(presenter.go_on)
     view.back_asked.connect(presenter.go_back)
     view.aside_asked.connect(presenter.ask)
+    view.why_typed.connect(presenter.keep)
     view.set_aside.connect(presenter.set_aside)
     view.put_back_asked.connect(presenter.put_back)
     view.urgent_asked.connect(presenter.raise_urgent)

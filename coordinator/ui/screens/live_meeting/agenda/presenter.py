@@ -8,9 +8,11 @@ from uuid import UUID
 from coordinator.casework.discussions import defer_item, put_back_item, take_item, withdraw_item
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.states import ItemStatus
+from coordinator.ui.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.wording.translation import _
 
+ASIDE = "live.aside"
 _DONE_WITH = (ItemStatus.TAKEN, ItemStatus.DEFERRED, ItemStatus.WITHDRAWN)
 
 
@@ -20,8 +22,8 @@ class View(Protocol):
     def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None, *, hidden: bool) -> None:
         """Show the agenda and which line is open; without names when they are hidden."""
 
-    def ask_why(self, line: LiveLine, status: ItemStatus) -> None:
-        """Ask in a line below why an item is put off or withdrawn."""
+    def ask_why(self, line: LiveLine, status: ItemStatus, why: str = "") -> None:
+        """Ask in a line below why an item is put off or withdrawn; `why` was typed before."""
 
 
 class AgendaPresenter:
@@ -29,13 +31,19 @@ class AgendaPresenter:
 
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view = room, view
+        self._kept = Kept(room.jobs, ASIDE)
+        self._has_begun = False
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show the lines."""
         self._view.show_lines(meeting.lines, self._room.open_id, hidden=self._room.names_hidden)
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Nothing of its own."""
+        """Ask again, once, what was being answered when the program ended."""
+        if item is not None and not self._has_begun:
+            self._has_begun = True
+            if self._room.field == ASIDE:
+                self._kept.look(item.record.entry.id, self._take_up)
 
     def open(self, item: UUID) -> None:
         """Open a line somebody chose."""
@@ -48,7 +56,9 @@ class AgendaPresenter:
             return
         if line.entry.status is ItemStatus.PLANNED:
             act = partial(take_item, item_id=line.entry.id)
-            self._room.do(act, _("Taken"), then=lambda _done: self._open_next(line))
+            self._room.do(
+                act, _("Taken"), then=lambda _done: self._open_next(line), once=line.entry.id
+            )
         else:
             self._open_next(line)
 
@@ -64,7 +74,16 @@ class AgendaPresenter:
     def ask(self, status: ItemStatus) -> None:
         """Ask why the open line is put off or withdrawn."""
         if (line := self._room.line) is not None:
+            self._kept.look(line.entry.id, lambda _texts: None)
             self._view.ask_why(line, status)
+
+    def keep(self, status: ItemStatus, why: str) -> None:
+        """Keep the reason so far."""
+        self._kept.typed(status=status.value if why else "", why=why)
+
+    def _take_up(self, texts: Texts) -> None:
+        if (line := self._room.line) is not None:
+            self._view.ask_why(line, ItemStatus(texts["status"]), texts["why"])
 
     def set_aside(self, item: UUID, status: ItemStatus, reason: str) -> None:
         """Put a line off for the next meeting, or withdraw it, and go on."""
@@ -74,22 +93,24 @@ class AgendaPresenter:
         act = defer_item if status is ItemStatus.DEFERRED else withdraw_item
         told = _("Put off") if status is ItemStatus.DEFERRED else _("Withdrawn")
         self._room.do(
-            partial(act, item_id=item, reason=reason),
+            self._kept.ended_by(partial(act, item_id=item, reason=reason)),
             told,
             then=lambda _done: self._open_next(line),
+            once=item,
         )
 
     def raise_urgent(self) -> None:
         """Ask who is urgent, where that is asked."""
-        self._room.ask("live.urgent")
+        self._room.between.ask("live.urgent")
 
     def put_back(self, item: UUID) -> None:
         """Plan a line again that was taken, put off or withdrawn by mistake."""
         self._room.do(partial(put_back_item, item_id=item), _("Planned again"))
 
     def _open_next(self, line: LiveLine) -> None:
+        """Open what comes after a line, unless the room has gone elsewhere by itself."""
         meeting = self._room.meeting
-        if meeting is None:
+        if meeting is None or self._room.open_id != line.entry.id:
             return
         ids = [one.entry.id for one in meeting.lines]
         at = ids.index(line.entry.id)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from coordinator.domain.live_views import LiveLine
 from coordinator.domain.states import ItemStatus
@@ -14,9 +14,12 @@ from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, row, tall, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import S
+from coordinator.ui.screens.live_meeting.agenda.lines import IS_OPEN, TwoLines
+from coordinator.ui.screens.live_meeting.agenda.presenter import ASIDE
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.words import below, title
 from coordinator.wording.translation import _
@@ -40,6 +43,7 @@ class AgendaPart(QWidget):
         back_asked: Back to the line before.
         aside_asked: The open line is to be put off or withdrawn; the reason is asked for
             (ItemStatus).
+        why_typed: The reason so far (ItemStatus, str).
         set_aside: Put off or withdrawn, and why (UUID, ItemStatus, str).
         put_back_asked: The line is to be planned again (UUID).
         urgent_asked: Something urgent is to be raised.
@@ -49,6 +53,7 @@ class AgendaPart(QWidget):
     next_asked = Signal()
     back_asked = Signal()
     aside_asked = Signal(object)
+    why_typed = Signal(object, str)
     set_aside = Signal(object, object, str)
     put_back_asked = Signal(object)
     urgent_asked = Signal()
@@ -60,7 +65,11 @@ class AgendaPart(QWidget):
         self._count = label("", "quiet")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Agenda"))
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(TwoLines(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        # With the bar at its side the list is narrower: its rows are measured anew.
+        bar = self.list.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_range: self.list.scheduleDelayedItemsLayout())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(px(_LEAST))
         self.list.itemActivated.connect(self._choose)
@@ -85,18 +94,19 @@ class AgendaPart(QWidget):
         self._count.setText(_("{at} of {all}", at=at + 1, all=len(lines)) if at >= 0 else "")
         is_set_aside = at >= 0 and lines[at].entry.status is not ItemStatus.PLANNED
         self._put_back.setEnabled(is_set_aside)
+        self._put_back_button.setVisible(is_set_aside)
         if self._asked is not None and self._asked[0].entry.id != chosen:
             self._end_asking()
 
-    def ask_why(self, line: LiveLine, status: ItemStatus) -> None:
-        """Ask in a line below why an item is put off or withdrawn."""
+    def ask_why(self, line: LiveLine, status: ItemStatus, why: str = "") -> None:
+        """Ask in a line below why an item is put off or withdrawn; `why` was typed before."""
         self._asked = (line, status)
         words = (
             _("Why is it put off?") if status is ItemStatus.DEFERRED else _("Why is it withdrawn?")
         )
         self._why_label.setText(words)
         self._why.setAccessibleName(words)
-        self._why.clear()
+        self._why.fill(why)
         self._why_box.show()
         self._why.setFocus()
 
@@ -115,13 +125,14 @@ class AgendaPart(QWidget):
         self._put_back = action(_("Plan it again"), None, self._ask_back)
 
     def _build_buttons(self) -> QWidget:
+        self._put_back_button = button_for(self._put_back, "link")
         return holder(
             column(
                 button_for(self._next, "primary"),
                 flow(
                     button_for(self._later, "link"),
                     button_for(self._withdraw, "link"),
-                    button_for(self._put_back, "link"),
+                    self._put_back_button,
                     self._urgent_button(),
                     gap=0,
                 ),
@@ -137,13 +148,18 @@ class AgendaPart(QWidget):
         return made
 
     def _build_why(self) -> QWidget:
-        self._why_label, self._why = label("", "strong", wraps=True), QLineEdit()
-        self._why.returnPressed.connect(self._answer)
+        self._why_label, self._why = label("", "strong", wraps=True), Line("", field=ASIDE)
+        self._why.entered.connect(lambda _why: self._answer())
+        self._why.settled.connect(self._tell_why)
         stop = button(_("Leave it planned"), "link")
         stop.clicked.connect(self._end_asking)
         self._why_box = holder(column(self._why_label, self._why, stop, gap=S))
         self._why_box.hide()
         return self._why_box
+
+    def _tell_why(self, why: str) -> None:
+        if self._asked is not None:
+            self.why_typed.emit(self._asked[1], why)
 
     def _answer(self) -> None:
         if self._asked is not None and self._why.text().strip():
@@ -170,5 +186,6 @@ def _item(line: LiveLine, *, is_open: bool, hidden: bool) -> QListWidgetItem:
         icon, f"{title(line.entry, hidden=hidden)}\n{below(line, hidden=hidden)}"
     )
     item.setData(Qt.ItemDataRole.UserRole, line.entry.id)
+    item.setData(IS_OPEN, is_open)
     item.setToolTip(below(line, hidden=hidden))
     return item

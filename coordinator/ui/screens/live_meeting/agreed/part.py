@@ -38,7 +38,7 @@ def build(room: Room) -> Joined:
 def build_so_far(room: Room) -> Joined:
     """Give what was decided so far, joined up."""
     view = SoFarPart()
-    presenter = SoFarPresenter(_InWords(view))
+    presenter = SoFarPresenter(room, _InWords(view))
     room.add(presenter)
     return Joined(view, presenter)
 
@@ -49,18 +49,19 @@ class _InWords:
     def __init__(self, view: SoFarPart) -> None:
         self._view = view
 
-    def show_done(self, lines: Sequence[LiveLine]) -> None:
-        """Show them, newest first."""
-        self._view.show_words([(_SIGNS[one.entry.status], _words(one)) for one in lines])
+    def show_done(self, lines: Sequence[LiveLine], *, hidden: bool) -> None:
+        """Show them, newest first; without names when they are hidden."""
+        said = [(_SIGNS[one.entry.status], _words(one, hidden=hidden)) for one in lines]
+        self._view.show_words(said)
 
 
-def _words(line: LiveLine) -> str:
-    came = below(line)
-    if line.entry.status is not ItemStatus.TAKEN and line.status_reason:
+def _words(line: LiveLine, *, hidden: bool) -> str:
+    came = below(line, hidden=hidden)
+    if line.entry.status is not ItemStatus.TAKEN and line.status_reason and not hidden:
         came = _(
             "{status}, {why}", status=label(line.entry.status), why=line.status_reason.rstrip(".")
         )
-    return _("{item}: {came}", item=title(line.entry), came=came)
+    return _("{item}: {came}", item=title(line.entry, hidden=hidden), came=came)
 
 
 class _Today:

@@ -53,6 +53,7 @@ class AgreedPresenter:
         self._lead: NewLead | None = None
         self._texts = Texts(room, FORM)
         self.runner = Runner(room, view, self._texts)
+        room.between.when_hiding(self._hide)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile: they hear of it in the room, or are to be told."""
@@ -80,7 +81,9 @@ class AgreedPresenter:
     def change(self, key: UUID) -> None:
         """Ask how a line should read."""
         line = self._line(key)
-        if line is not None and line.can_change and self._may_write:
+        if line is None or not line.can_change or not self._may_write:
+            return
+        if line.what is What.REVIEW or self._room.may_see():
             self._view.go_to(key)
             self.runner.begin(PutRightFlow(line, self._owners(), self._act))
 
@@ -89,13 +92,17 @@ class AgreedPresenter:
         self._texts.keep()
         self.runner.end()
 
+    def _hide(self) -> None:
+        self.stop_asking()
+        self._view.show_none()
+
     def take_out(self, key: UUID) -> None:
         """Take a line out: it was not agreed after all."""
         line = self._line(key)
         if line is None or not line.can_go or not self._may_write:
             return
         act, told = _taking_out(line)
-        self._room.do(act, told, refused=self._refused)
+        self._room.do(act, told, refused=self._refused, once=key)
 
     @property
     def _may_write(self) -> bool:
@@ -107,14 +114,15 @@ class AgreedPresenter:
         self._show()
 
     def _show(self) -> None:
-        item, meeting, around = self._room.item, self._room.meeting, self._room.around
-        if item is None or meeting is None or around is None:
+        item, shown, meeting = self._room.item, self._room.item_shown, self._room.meeting
+        if item is None or shown is None or meeting is None:
             return
-        self._lines = lines_of(item, self._lead, in_the_room(meeting))
+        here = in_the_room(meeting)
+        self._lines = lines_of(item, self._lead, here)
         asks = self.runner.flow
         if isinstance(asks, PutRightFlow) and self._line(asks.key) is None:
             self.stop_asking()
-        self._view.show_lines(self._lines, may_write=self._may_write)
+        self._view.show_lines(lines_of(shown, self._lead, here), may_write=self._may_write)
 
     def _line(self, key: UUID) -> AgreedLine | None:
         return next((one for one in self._lines if one.id == key), None)
@@ -211,15 +219,15 @@ def _taking_out(line: AgreedLine) -> tuple[Act, str]:
 class SoFar(Protocol):
     """Where the items that are done with are shown."""
 
-    def show_done(self, lines: Sequence[LiveLine]) -> None:
-        """Show them, newest first."""
+    def show_done(self, lines: Sequence[LiveLine], *, hidden: bool) -> None:
+        """Show them, newest first; without names when they are hidden."""
 
 
 class SoFarPresenter:
     """Which items are done with, newest first as far as this screen has seen it."""
 
-    def __init__(self, view: SoFar) -> None:
-        self._view = view
+    def __init__(self, room: Room, view: SoFar) -> None:
+        self._room, self._view = room, view
         self._order: list[UUID] = []
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
@@ -228,7 +236,7 @@ class SoFarPresenter:
         lines = {one.entry.id: one for one in done}
         stood = [key for key in self._order if key in lines]
         self._order = [key for key in reversed(lines) if key not in stood] + stood
-        self._view.show_done([lines[key] for key in self._order])
+        self._view.show_done([lines[key] for key in self._order], hidden=self._room.names_hidden)
 
     def show_item(self, item: LiveItem | None) -> None:
         """Nothing of its own."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, refill, row, wide
+from coordinator.ui.kit.boxes import Head, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
@@ -159,12 +159,13 @@ class AgreedRow(KeyRow):
         self._part = part
         self._shown: tuple[AgreedLine, bool] | None = None
         self._who, self._words = label("", "strong", wraps=True), label("", wraps=True)
-        self._chips = row(gap=M)
         self._change, self._out = button(_("Change"), "link"), button(_("Remove"), "link")
         self._change.clicked.connect(lambda: self._ask(part.change_asked.emit))
         self._out.clicked.connect(lambda: self._ask(part.out_asked.emit))
-        words = column(holder(self._chips), self._who, self._words, gap=2)
-        self.inside.addWidget(Head(holder(words), self._change, self._out))
+        self._chips = row(gap=6)
+        self._marks = holder(self._chips)
+        words = holder(column(self._who, self._words, gap=2))
+        self.inside.addWidget(Head(words, self._marks, self._change, self._out))
 
     def show_line(self, line: AgreedLine, today: date, *, may_write: bool) -> None:
         """Show a line as it stands."""
@@ -172,7 +173,8 @@ class AgreedRow(KeyRow):
             return
         self._shown = (line, may_write)
         marks = _marks(line, today)
-        refill(self._chips, [wide(flow(*[Chip(one) for one in marks], gap=6))] if marks else [])
+        refill(self._chips, [Chip(one) for one in marks])
+        self._marks.setVisible(bool(marks))
         self._who.setText(line.who)
         self._words.setText(line.words)
         self._words.setVisible(bool(line.words))

@@ -50,6 +50,16 @@ class Counted:
     before: int
     watch: Stopwatch | None
 
+    @property
+    def seconds(self) -> float:
+        """In all."""
+        return self.before * _MINUTE + (self.watch.counted if self.watch is not None else 0)
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes that have passed."""
+        return int(self.seconds // _MINUTE)
+
 
 def face_of(meeting: LiveMeeting, counted: Counted | None, now: datetime | None) -> Face:
     """Say everything the clock shows.
@@ -79,9 +89,8 @@ def face_of(meeting: LiveMeeting, counted: Counted | None, now: datetime | None)
 def _of_item(counted: Counted | None) -> tuple[str, int, str]:
     if counted is None:
         return "", 0, ""
-    planned, watch = counted.line.entry.minutes_planned, counted.watch
-    seconds = counted.before * _MINUTE + (watch.counted if watch is not None else 0)
-    used = int(seconds // _MINUTE)
+    planned = counted.line.entry.minutes_planned
+    seconds, used = counted.seconds, counted.minutes
     over = used - planned
     words = _(
         "{used} of {planned} planned", used=dates.length(used), planned=dates.length(planned)

@@ -147,7 +147,9 @@ class ClockPresenter:
         meeting = self._room.meeting
         if meeting is None:
             return
-        face = face_of(meeting, self._counted(), self._moment())
+        counted = self._counted()
+        self._room.between.count(counted.minutes if counted is not None else 0)
+        face = face_of(meeting, counted, self._moment())
         if face != self._shown:
             self._shown = face
             self._view.show_face(face)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from coordinator.ui.kit.boxes import card, column, fill, flow, holder
+from coordinator.ui.kit.boxes import card, column, fill, flow, holder, row, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
@@ -46,11 +46,10 @@ class ClockPart(QWidget):
         fill(
             self,
             card(
-                heading(_("Time")),
+                row(wide(heading(_("Time"))), self._button),
                 holder(column(self._item, self._bar, self._item_over, gap=XS)),
                 self._missing_box(),
                 holder(column(self._meeting, self._meeting_over, self._to_come, gap=XS)),
-                flow(self._button, gap=0),
                 gap=S,
             ),
         )

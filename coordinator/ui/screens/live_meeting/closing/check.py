@@ -15,9 +15,11 @@ from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import L, S
+from coordinator.ui.screens.live_meeting.agenda.lines import TwoLines
 from coordinator.ui.screens.live_meeting.closing.shown import ShownLine
 from coordinator.wording.translation import _, ngettext
 
+WHY = "live.closing.why"
 _FRAME, _HIGHEST, _SIGN = 8, 330, 18
 _WHY = {
     ItemStatus.DEFERRED: lambda: _("Why is it put off?"),
@@ -32,7 +34,8 @@ class OpenLines(QListWidget):
         super().__init__()
         self.setAccessibleName(_("Left open"))
         self.setProperty("field", "live.closing.lines")
-        self.setWordWrap(True)
+        self.setItemDelegate(TwoLines(self))
+        self.setResizeMode(self.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit(self) -> None:
@@ -52,11 +55,13 @@ class CheckCard(QFrame):
     Signals:
         gone_to: Somebody goes where it is settled (OpenLine).
         settled: What became of an item, and why (OpenLine, ItemStatus, str).
+        why_typed: The reason so far (str).
         all_deferred: Everything not reached is put off, and why (str).
     """
 
     gone_to = Signal(object)
     settled = Signal(object, object, str)
+    why_typed = Signal(str)
     all_deferred = Signal(str)
 
     def __init__(self) -> None:
@@ -97,6 +102,10 @@ class CheckCard(QFrame):
             self._end_asking()
         self._allow()
 
+    def have_typed(self, why: str) -> None:
+        """Have the words at hand that were being typed when the program ended."""
+        self._why.fill(why)
+
     def take_keys(self) -> bool:
         """Put the keys on the list; gives whether there is anything in it."""
         if self._lines:
@@ -122,8 +131,10 @@ class CheckCard(QFrame):
         return made
 
     def _build_why(self) -> QWidget:
-        self._why_label, self._why = label("", "strong", wraps=True), Line(_("Why"))
+        self._why_label = label("", "strong", wraps=True)
+        self._why = Line(_("Why"), field=WHY)
         self._why.entered.connect(self._answer)
+        self._why.settled.connect(self.why_typed)
         stop = button(_("Leave it as it is"), "link")
         stop.clicked.connect(self._end_asking)
         self._why_box = holder(column(self._why_label, self._why, flow(stop, gap=0), gap=S))
@@ -167,7 +178,6 @@ class CheckCard(QFrame):
     def _ask_in(self, words: str) -> None:
         self._why_label.setText(words)
         self._why.setAccessibleName(words)
-        self._why.fill("")
         self._why_box.show()
         self._why.setFocus()
 
@@ -183,6 +193,7 @@ class CheckCard(QFrame):
 
     def _end_asking(self) -> None:
         self._asked = None
+        self._why.empty()
         self._why_box.hide()
         self.list.setFocus()
 

@@ -2,9 +2,12 @@
 
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.screens.live_meeting.closing.afterwards import Afterwards
+from coordinator.ui.screens.live_meeting.closing.check import WHY
 from coordinator.ui.screens.live_meeting.closing.presenter import ClosingPresenter, saving
+from coordinator.ui.screens.live_meeting.closing.steps import BACK, HOW
 from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.room import Room
 
 
@@ -17,15 +20,32 @@ def build(room: Room) -> Joined:
     presenter.shown_anew = after.show
     _connect_page(view, presenter, autosave)
     _connect_steps(view, presenter, after)
+    kept = _keep_lines(room, view)
     view.told.connect(lambda text: room.ways.toast(text, None))
     room.add(presenter)
     return Joined(
         view.button,
-        (presenter, after),
+        (presenter, after, kept),
         (view.way_in,),
         try_again=autosave.try_again,
         instead=view,
     )
+
+
+def _keep_lines(room: Room, view: ClosingPage) -> tuple[MeetingLine, ...]:
+    """Keep what is typed in the lines that become an act with Enter."""
+    check, steps = view.check, view.steps
+    lines = (
+        (WHY, check.why_typed, lambda said: check.have_typed(said["text"])),
+        (HOW, steps.how_typed, lambda said: steps.have_typed(how=said["text"])),
+        (BACK, steps.back_typed, lambda said: steps.have_typed(back=said["text"])),
+    )
+    kept = []
+    for form, typed, take_up in lines:
+        made = MeetingLine(room, form, take_up)
+        typed.connect(made.keep)
+        kept.append(made)
+    return tuple(kept)
 
 
 def _connect_page(view: ClosingPage, presenter: ClosingPresenter, autosave: Autosave) -> None:

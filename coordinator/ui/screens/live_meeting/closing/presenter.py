@@ -10,6 +10,7 @@ from coordinator.casework.desk import LONDON
 from coordinator.casework.discussions import defer_item, defer_items, take_item, withdraw_item
 from coordinator.casework.drafts import DraftView, read_drafts
 from coordinator.casework.live.closing import Closing, read_closing
+from coordinator.casework.live.covering import cover_closing
 from coordinator.casework.meetings import close_meeting, write_meeting_notes
 from coordinator.casework.minutes import draft_minutes
 from coordinator.domain.closing_check import Left, OpenLine
@@ -55,6 +56,9 @@ class View(Protocol):
     def show_closing(self, page: Shown) -> None:
         """Show what is left open and what comes next."""
 
+    def cover(self) -> None:
+        """Put away at once what is not for others."""
+
     def show_fault(self, sentence: str) -> None:
         """Say under the time why the meeting was not ended."""
 
@@ -66,6 +70,7 @@ class ClosingPresenter:
         self._room, self._view, self._autosave = room, view, autosave
         self._page: Shown | None = None
         self._is_open = self._has_begun = False
+        room.between.when_hiding(view.cover)
         self.shown_anew: Callable[[Shown], object] = lambda _page: None
         """Told whenever the page is shown; what follows the meeting listens."""
 
@@ -133,7 +138,7 @@ class ClosingPresenter:
                 _("Withdrawn"),
             ),
         }
-        self._room.do(*acts[status])
+        self._room.do(*acts[status], once=line.item)
 
     def defer_all(self, reason: str) -> None:
         """Put off everything that was not reached, with one reason."""
@@ -150,14 +155,18 @@ class ClosingPresenter:
         act = partial(_closed, meeting_id=self._room.id, at=at)
         self._autosave.settle(
             lambda: self._room.do(
-                act, _("Meeting ended"), then=self._draft, refused=self._not_ended
+                act,
+                _("Meeting ended"),
+                then=self._draft,
+                refused=self._not_ended,
+                once=self._room.id,
             )
         )
 
     def draft(self) -> None:
         """Draft the minutes of a meeting that is over."""
         act = partial(draft_minutes, meeting_id=self._room.id)
-        self._room.do(act, _("Minutes in draft"))
+        self._room.do(act, _("Minutes in draft"), once="minutes")
 
     def _name_way_in(self) -> None:
         meeting = self._room.meeting
@@ -181,14 +190,15 @@ class ClosingPresenter:
         return True
 
     def _read(self) -> None:
-        read = partial(_read, meeting_id=self._room.id)
+        read = partial(_read, meeting_id=self._room.id, covered=self._room.names_hidden)
         self._room.jobs.query(read, self._show, replaces="live closing")
 
-    def _show(self, found: tuple[Closing, Sequence[DraftView]]) -> None:
-        closing, drafts = found
-        if self._room.meeting is None:
+    def _show(self, found: tuple[Closing, Sequence[DraftView], bool]) -> None:
+        closing, drafts, is_covered = found
+        if self._room.meeting is None or is_covered is not self._room.names_hidden:
             return
-        first, self._page = self._page is None, shown(closing, self._room.meeting)
+        page = shown(closing, self._room.meeting, hidden=is_covered)
+        first, self._page = self._page is None, page
         texts = (closing.learning, closing.other_business)
         for form, text in zip(NOTES, texts, strict=True):
             self._autosave.stand(Slot(self._room.id, form), text, closing.revision)
@@ -205,9 +215,12 @@ def saving(slot: Slot, text: str, seen: int) -> "Callable[[Desk], Done[int]]":
     return partial(write_meeting_notes, meeting_id=slot.record, seen=seen, **said)
 
 
-def _read(desk: "Desk", meeting_id: UUID) -> tuple[Closing, Sequence[DraftView]]:
+def _read(
+    desk: "Desk", meeting_id: UUID, *, covered: bool
+) -> tuple[Closing, Sequence[DraftView], bool]:
     drafts = [one for one in read_drafts(desk) if one.form in NOTES]
-    return read_closing(desk, meeting_id), drafts
+    closing = read_closing(desk, meeting_id)
+    return cover_closing(desk, closing) if covered else closing, drafts, covered
 
 
 def _closed(desk: "Desk", meeting_id: UUID, at: time | None) -> Done[int]:

@@ -40,6 +40,7 @@ class Shown:
     Attributes:
         stands: Where the minutes stand, in a sentence; empty before the meeting is over.
         next_meeting: When people meet again.
+        is_hidden: Others may be looking: no paper, no text that was typed.
     """
 
     closing: Closing
@@ -47,6 +48,7 @@ class Shown:
     stands: str
     next_meeting: str
     may_run: bool
+    is_hidden: bool = False
 
     @property
     def status(self) -> MeetingStatus:
@@ -61,18 +63,20 @@ class Shown:
     @property
     def has_paper(self) -> bool:
         """Whether its minutes are to be looked at."""
-        return self.closing.kind.has_minutes and self.status in AFTER
+        is_there = self.closing.kind.has_minutes and self.status in AFTER
+        return is_there and not self.is_hidden
 
 
-def shown(closing: Closing, meeting: LiveMeeting) -> Shown:
-    """Put the page into words."""
-    about = {one.entry.id: title(one.entry) for one in meeting.lines}
+def shown(closing: Closing, meeting: LiveMeeting, *, hidden: bool = False) -> Shown:
+    """Put the page into words; without names when they are hidden."""
+    about = {one.entry.id: title(one.entry, hidden=hidden) for one in meeting.lines}
     return Shown(
         closing=closing,
         lines=tuple(_lines(closing.lines, about)),
         stands=_stands(closing),
         next_meeting=_next(closing),
         may_run=meeting.may_run,
+        is_hidden=hidden,
     )
 
 

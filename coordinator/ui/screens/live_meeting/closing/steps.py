@@ -20,6 +20,7 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
 _S = MeetingStatus
+HOW, BACK = "live.closing.approval", "live.closing.back"
 
 
 class StepsCard(QFrame):
@@ -29,11 +30,15 @@ class StepsCard(QFrame):
         asked: A step that needs nothing more, by name (str).
         approval_given: Who approved elsewhere, when, and how it is known (UUID, date, str).
         taken_back: Why the minutes are taken back (str).
+        how_typed: How the approval is known, so far (str).
+        back_typed: Why they are taken back, so far (str).
     """
 
     asked = Signal(str)
     approval_given = Signal(object, object, str)
     taken_back = Signal(str)
+    how_typed = Signal(str)
+    back_typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +69,8 @@ class StepsCard(QFrame):
 
     def show_steps(self, page: Shown) -> None:
         """Show the steps that can be taken now."""
-        moved = self._page is None or self._page.status is not page.status
+        was = self._page
+        moved = was is None or was.status is not page.status
         self._page = page
         self._title.setText(words_for(page.status))
         self._stands.setText(page.stands)
@@ -74,6 +80,8 @@ class StepsCard(QFrame):
         self._approval.setVisible(page.status is _S.MINUTES_ISSUED and page.may_run)
         if moved:
             self._back.hide()
+            if was is not None:
+                self._how.empty()
             today = page.closing.now.date()
             self._on.setDate(QDate(today.year, today.month, today.day))
             offer(self._by, page.closing.chairs)
@@ -87,6 +95,12 @@ class StepsCard(QFrame):
             target = self._how
         if target is not None:
             target.setFocus()
+
+    def have_typed(self, *, how: str = "", back: str = "") -> None:
+        """Have the words at hand that were being typed when the program ended."""
+        for line, words in ((self._how, how), (self._why, back)):
+            if words:
+                line.fill(words)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say what is wrong with the approval."""
@@ -105,7 +119,8 @@ class StepsCard(QFrame):
     def _build_approval(self) -> QWidget:
         self._by = picker([])
         self._on = day(date(2000, 1, 1))
-        self._how = Line("", _("E-mail of 23 November, 09:12"), field="live.closing.approval")
+        self._how = Line("", _("E-mail of 23 November, 09:12"), field=HOW)
+        self._how.settled.connect(self.how_typed)
         self._how.entered.connect(lambda _text: self._approve())
         record = button(_("Record the approval"))
         record.clicked.connect(self._approve)
@@ -129,7 +144,8 @@ class StepsCard(QFrame):
             self.approval_given.emit(who, value_of(self._on), self._how.text().strip())
 
     def _build_back(self) -> QWidget:
-        self._why = Line(_("Why are they taken back?"))
+        self._why = Line(_("Why are they taken back?"), field=BACK)
+        self._why.settled.connect(self.back_typed)
         self._why.entered.connect(self._take_back)
         words = label(_("Why are they taken back?"), "strong")
         self._back = holder(column(words, self._why, gap=S))
@@ -138,14 +154,14 @@ class StepsCard(QFrame):
 
     def _take_back(self, text: str) -> None:
         if text.strip():
-            self._why.fill("")
+            self._why.empty()
             self.taken_back.emit(text.strip())
 
 
 def _steps(page: Shown) -> frozenset[str]:
     """Name the steps that can be taken."""
     closing, can = page.closing, set()
-    if closing.may_send and closing.agreed:
+    if closing.may_send and closing.agreed and not page.is_hidden:
         can.add("texts")
     if not closing.kind.has_minutes:
         return frozenset(can)

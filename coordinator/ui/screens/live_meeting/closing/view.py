@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame
 
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.agency_texts import ChaseForm
@@ -13,7 +13,7 @@ from coordinator.ui.autosave import Slot
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import card, fill, page
 from coordinator.ui.kit.buttons import button_for
-from coordinator.ui.kit.labels import heading
+from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import ShowsSlots, SlotField
@@ -54,11 +54,14 @@ class ClosingPage(ShowsSlots, Instead):
         self.ending.ended.connect(lambda _at: self.left_texts.emit())
         self.steps.asked.connect(lambda _step: self.left_texts.emit())
         self._notes = self._build_notes(meeting)
-        body = page(self.steps, self.ending, self.check, self.paper, self._notes, None)
+        away = _("The minutes and what is typed for them are put away while names are hidden.")
+        self._away = label(away, "quiet", wraps=True)
+        inside = (self.steps, self.ending, self.check, self._away, self.paper, self._notes)
+        body = page(*inside, None)
         body.setAccessibleName(_("End of the meeting"))
         fill(self, body)
         self._end = self._build_end()
-        for one in (self.check, self.ending, self.steps, self.paper, self._notes):
+        for one in inside:
             one.hide()
 
     def show_way_in(self, words: str) -> None:
@@ -78,7 +81,9 @@ class ClosingPage(ShowsSlots, Instead):
         is_on = shown.status is MeetingStatus.IN_PROGRESS
         self.check.show_lines(shown.lines, can_write=shown.can_write)
         self.check.setVisible(is_on or (shown.can_write and bool(shown.lines)))
-        self._notes.setVisible(shown.can_write and shown.closing.kind.has_minutes)
+        has_notes = shown.can_write and shown.closing.kind.has_minutes
+        self._notes.setVisible(has_notes and not shown.is_hidden)
+        self._away.setVisible(shown.is_hidden)
         self.ending.setVisible(is_on and shown.may_run)
         self._end.setEnabled(is_on and shown.may_run)
         now = shown.closing.now.time()
@@ -90,6 +95,14 @@ class ClosingPage(ShowsSlots, Instead):
         if self._is_new or (was is not None and was.status is not shown.status):
             self._is_new = False
             self._begin(shown)
+
+    def cover(self) -> None:
+        """Put away at once what is not for others."""
+        held_keys = self.isAncestorOf(QApplication.focusWidget() or self)
+        for one in (self.check, self.paper, self._notes):
+            one.hide()  # and what was typed is saved by it
+        self._is_new = self._is_new or held_keys
+        self.sheets.finish()
 
     def show_fault(self, sentence: str) -> None:
         """Say under the time why the meeting was not ended."""

@@ -59,6 +59,7 @@ class DecidingPresenter:
         self._item: LiveItem | None = None
         self._referral: ReferralPage | None = None
         self._wants_lead = False
+        room.between.when_hiding(self._cover)
 
     @property
     def questions(self) -> tuple[Runner, Runner]:
@@ -71,6 +72,7 @@ class DecidingPresenter:
 
     def show_item(self, item: LiveItem | None) -> None:
         """Show what was decided about a line; begin anew with another one."""
+        item = self._room.item if item is not None else None  # acts are made of what is recorded
         key = item.record.entry.id if item is not None else self._room.open_id
         if key != self._about:
             self._leave()
@@ -161,7 +163,7 @@ class DecidingPresenter:
     def ask_change(self, decision: UUID) -> None:
         """Ask what is to become of a decision of today."""
         row = self._lines.row(decision)
-        if row is None:
+        if row is None or not self._room.may_see():
             return
         if any(self._lines.said):
             self._view.object_to(_("Record or clear what is typed here first."))
@@ -216,6 +218,17 @@ class DecidingPresenter:
                 self._first.do(ready)
         self._texts.keep()
 
+    def _cover(self) -> None:
+        """Put away a recorded decision that is being changed, and a name in what is asked."""
+        flow = self._first.flow
+        if self._lines.mode is not None:
+            self.stop_changing()
+        elif isinstance(flow, AnswerFlow | ChangeFlow):
+            self._first.end()
+            if isinstance(flow, AnswerFlow):
+                self._ask_answer(with_keys=False)
+        self._refresh()
+
     def _recorded(self) -> None:
         self._refresh()
         self._view.go_to_decision()
@@ -267,7 +280,8 @@ class DecidingPresenter:
         entry = item.record.entry
         review = ReviewDay(meeting.header.row.on, around)
         disagree = self._lines.disagreement
-        flow = AnswerFlow(entry.id, title(entry), review, disagree, self._answered)
+        about = title(entry, hidden=self._room.names_hidden)
+        flow = AnswerFlow(entry.id, about, review, disagree, self._answered)
         self._second.end()
         self._first.begin(flow, with_keys=with_keys)
 
@@ -292,11 +306,11 @@ class DecidingPresenter:
             self.ask(name)
 
     def _refresh(self) -> None:
-        meeting, item = self._room.meeting, self._item
+        meeting, item, shown = self._room.meeting, self._item, self._room.item_shown
         if meeting is None:
             return
         mode = self._lines.mode
-        decisions = item.record.decisions if item is not None else ()
+        decisions = shown.record.decisions if shown is not None and item is not None else ()
         may = state.may_write(meeting)
         buttons = self._buttons(item) if may and item is not None else {}
         self._view.show_state(

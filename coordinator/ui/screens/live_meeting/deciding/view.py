@@ -124,8 +124,7 @@ class DecidingPart(QWidget):
         self._offer = action(_("Offer"), Key.LIVE_OFFER, partial(self.asked.emit, "offer"))
 
     def _key_hint(self) -> QWidget:
-        words = _("{key}. Enter goes on, then records", key=str(Key.LIVE_DECIDE))
-        self._hint = label(words, "quiet")
+        self._hint = label(str(Key.LIVE_DECIDE), "quiet")
         return self._hint
 
     def _build_lines(self) -> QWidget:

@@ -22,6 +22,7 @@ class HeadPresenter:
 
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view = room, view
+        room.between.when_hiding(self._cover)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show at once which line is open."""
@@ -32,3 +33,6 @@ class HeadPresenter:
         """Show the whole head."""
         if item is not None and self._room.around is not None:
             self._view.show_item(item, self._room.around.today, hidden=self._room.names_hidden)
+
+    def _cover(self) -> None:
+        self.show_item(self._room.item)  # it shows only what others may read, whatever it is given

@@ -4,12 +4,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveItem, LiveLine
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
-from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
 from coordinator.wording.translation import _
@@ -26,16 +27,19 @@ class HeadPart(QWidget):
 
     def show_line(self, line: LiveLine | None, today: date, *, hidden: bool = False) -> None:
         """Show what is known before the item itself is read."""
-        parts = [_names(line.entry, today, hidden=hidden)] if line is not None else []
+        is_told = line is None or line.entry.kind is AgendaKind.ACTION_CHECK
+        parts = [] if is_told or line is None else [_names(line.entry, today, hidden=hidden)]
         refill(self._inside, [card(*parts)] if parts else [])
 
     def show_item(self, item: LiveItem, today: date, *, hidden: bool = False) -> None:
         """Show the whole head; while names are hidden only what others may read."""
         if hidden:
-            refill(self._inside, [card(*_for_others(item, today), gap=M)])
+            refill(self._inside, [card(*_for_others(item, today))])
             return
         entry = item.record.entry
-        parts: list[QWidget] = [_names(entry, today), flow(*[Chip(one) for one in _marks(item)])]
+        parts: list[QWidget] = [_names(entry, today)]
+        if marks := _marks(item):
+            parts.append(flow(*[Chip(one) for one in marks]))
         for warning in item.warnings:
             about = _(
                 "From {source}. To be looked at again {day}",
@@ -48,7 +52,8 @@ class HeadPart(QWidget):
             parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
         if entry.outcome_sought:
             parts.append(label(_("Sought today: {words}", words=entry.outcome_sought), wraps=True))
-        refill(self._inside, [card(*parts, gap=M)])
+        is_told_below = entry.kind is AgendaKind.ACTION_CHECK and len(parts) == 1
+        refill(self._inside, [] if is_told_below else [card(*parts)])
 
 
 def _for_others(item: LiveItem, today: date) -> list[QWidget]:
@@ -62,13 +67,11 @@ def _for_others(item: LiveItem, today: date) -> list[QWidget]:
 
 
 def _names(entry: AgendaEntry, today: date, *, hidden: bool = False) -> QWidget:
-    return holder(
-        column(
-            heading(title(entry, hidden=hidden), "title"),
-            label(seen(entry, today), "quiet", wraps=True),
-            gap=2,
-        )
-    )
+    name, about = title(entry, hidden=hidden), seen(entry, today)
+    words: list[QWidget] = [heading(name, "title")]
+    if about and about != name:
+        words.append(label(about, "quiet", wraps=True))
+    return holder(column(*words, gap=2))
 
 
 def _marks(item: LiveItem) -> list[Mark]:

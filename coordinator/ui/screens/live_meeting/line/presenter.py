@@ -19,6 +19,7 @@ from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.reading import around_of, kind_of_line
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.sent import Sent
 from coordinator.wording.notices import notice_for
 from coordinator.wording.spoken import (
     LineShown,
@@ -92,7 +93,8 @@ class LinePresenter:
         self._answers = NO_ANSWERS
         self._understood: Understood | None = None
         self._line = ""
-        self._is_busy = self._is_awaited = False
+        self._is_awaited = False
+        self._sent: Sent | None = None
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Read lines against who is in the room now."""
@@ -154,13 +156,14 @@ class LinePresenter:
         """Agree the action, when nothing is left to ask; else put the keys on the question."""
         understood, item = self._understood, self._room.item
         self._is_awaited = item is None
-        if understood is None or item is None or self._is_busy:
+        if understood is None or item is None or self._sent is not None:
             return
         if not understood.is_complete:
             self._view.go_to_offers()
             return
-        self._is_busy = True
-        act = self._kept.ended_by(partial(add_action, new=self._new(understood, item)))
+        self._sent = Sent(self._about, self._line)
+        adding = partial(add_action, new=self._new(understood, item))
+        act = self._kept.ended_by(adding, text=self._line)
         self._room.do(act, _("Action agreed"), then=self._agreed, refused=self._refused)
 
     def _new(self, understood: Understood, item: LiveItem) -> NewAction:
@@ -178,12 +181,18 @@ class LinePresenter:
         )
 
     def _agreed(self, _action: object) -> None:
-        self._is_busy = False
+        sent, self._sent = self._sent, None
+        if sent is None or sent.about != self._about:
+            return  # what stands in the line now is about somebody else
+        rest = sent.rest_of(self._line)
         self._answers = NO_ANSWERS
-        self._view.fill("")
+        self._view.fill(rest)
+        self._kept.typed(text=rest)
 
     def _refused(self, error: Exception) -> bool:
-        self._is_busy = False
+        sent, self._sent = self._sent, None
+        if sent is None or sent.about != self._about:
+            return False  # said above the page; the words wait with their item
         self._kept.typed(text=self._line)
         if not isinstance(error, RuleError):
             return False

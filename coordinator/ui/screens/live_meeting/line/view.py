@@ -50,8 +50,7 @@ class LinePart(QWidget):
         self._wrong = label("", "fault", wraps=True)
         self._wrong.hide()
         self.go_here = action(_("New action"), Key.LIVE_ACTION, self.line.setFocus)
-        keys = _("{key}. Enter agrees it, Esc clears it", key=str(Key.LIVE_ACTION))
-        head = row(widened(heading(_("New action"))), label(keys, "quiet"))
+        head = row(widened(heading(_("New action"))), label(str(Key.LIVE_ACTION), "quiet"))
         body = (head, self.line, self._wrong, self._below, self._offers)
         fill(self, card(*body, gap=S))
         self._said = ""

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 from coordinator.ui.screens.live_meeting.fields import FIELD
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import show_in_page
+from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.opening.presenter import OpeningPresenter
-from coordinator.ui.screens.live_meeting.opening.view import OpeningPart
+from coordinator.ui.screens.live_meeting.opening.view import CHANGES, OpeningPart
 from coordinator.ui.screens.live_meeting.room import Room
 
 
@@ -16,15 +17,14 @@ def build(room: Room) -> Joined:
     presenter = OpeningPresenter(room, view)
     view.read.connect(presenter.read)
     view.read_at.connect(presenter.read_at)
-    view.line_asked.connect(presenter.ask_line)
-    view.typed.connect(presenter.keep)
-    view.left.connect(presenter.let_go)
     view.agreed.connect(presenter.agree)
     view.officers_asked.connect(presenter.change_officers)
     view.officers_named.connect(presenter.name_officers)
     view.who_asked.connect(lambda: _go_to_the_room(view))
     room.add(presenter)
-    return Joined(view, presenter, view.actions_here)
+    kept = MeetingLine(room, CHANGES, lambda said: view.have_typed(said["text"]))
+    view.changes_typed.connect(kept.keep)
+    return Joined(view, (presenter, kept), view.actions_here)
 
 
 def _go_to_the_room(view: OpeningPart) -> None:

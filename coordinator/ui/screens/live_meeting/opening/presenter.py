@@ -1,6 +1,7 @@
 """The opening of a meeting: read, agreed, said; each by one key, and gone once done. No Qt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import Protocol
@@ -25,15 +26,12 @@ from coordinator.ui.screens.live_meeting.opening.words import (
     before_statement,
     opening_shown,
 )
-from coordinator.ui.screens.live_meeting.room import Act, Room
-from coordinator.ui.screens.live_meeting.texts import Texts
+from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.who.words import in_directory
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 Choice = tuple[UUID, str]
-FORM = "live.opening"
-_TIME, _CHANGES = "time", "changes"  # of the lines; their permanent names in the draft
 
 
 class View(Protocol):
@@ -45,8 +43,8 @@ class View(Protocol):
     def say(self, sentence: str) -> None:
         """Say something in the card, until something else is said."""
 
-    def ask_line(self, name: str, text: str, *, with_keys: bool = True) -> None:
-        """Ask when the statement was read, or what is to be changed in the last minutes."""
+    def ask_time(self) -> None:
+        """Ask when the statement was read."""
 
     def ask_officers(
         self, people: Sequence[Choice], chair: UUID | None, minutes: UUID | None
@@ -67,17 +65,11 @@ class OpeningPresenter:
         self._room, self._view = room, view
         self._facts: OpeningFacts | None = None
         self._has_told = self._has_begun = False
-        self._texts = Texts(room, FORM)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Read who runs it, and show what is to be done."""
         read = partial(read_opening, meeting_id=self._room.id)
         self._room.jobs.query(read, self._take, replaces="live opening")
-        if self._texts.record is None:
-            self._texts.go_to(self._room.id, self._take_up)
-            name = self._room.field.removeprefix(f"{FORM}.")
-            if name in {_TIME, _CHANGES}:
-                self.ask_line(name)  # where the keys were when the program ended
 
     def show_item(self, item: LiveItem | None) -> None:
         """Say once, when somebody is opened, that the statement comes first."""
@@ -87,7 +79,7 @@ class OpeningPresenter:
         is_before = item.record.entry.person is not None and meeting.statement_read_at is None
         if is_before and not self._has_told and self._is_held(meeting):
             self._has_told = True
-            self._view.say(before_statement(self._room.line))
+            self._view.say(before_statement(self._room.line, hidden=self._room.names_hidden))
         if not self._has_begun and self._facts is not None:
             self._has_begun = True
             if not self._room.field:
@@ -101,41 +93,25 @@ class OpeningPresenter:
         if facts.chair_id is None:
             self.change_officers()
         elif not self._is_held(meeting) or meeting.header.row.on != facts.today:
-            self.ask_line(_TIME)
+            self._view.ask_time()
         else:
             act = partial(_read_now, meeting_id=self._room.id, by_id=facts.chair_id)
             self._do(act, _("Statement read"))
 
     def read_at(self, said: str) -> None:
         """Record that the chair has read it at another time."""
-        self._texts.note(_TIME, said)
         chair, at = self._facts.chair_id if self._facts else None, _time(said)
         if at is None:
             self._view.say(_("This is not a time; write it as 10:03."))
         elif chair is not None:
             act = partial(record_statement_read, meeting_id=self._room.id, at=at, by_id=chair)
-            self._do(act, _("Statement read"), ends=_TIME)
+            self._do(act, _("Statement read"))
 
     def agree(self, changes: str = "") -> None:
         """Record that the last minutes were agreed, as they are or with changes."""
-        self._texts.note(_CHANGES, changes)
         act = partial(settle_last_minutes, meeting_id=self._room.id, amendments=changes)
         told = _("Last minutes agreed with changes") if changes else _("Last minutes agreed")
-        self._do(act, told, ends=_CHANGES)
-
-    def ask_line(self, name: str) -> None:
-        """Ask in a line; what was typed there before stands in it."""
-        self._view.ask_line(name, self._texts.text(name))
-
-    def keep(self, name: str, text: str) -> None:
-        """Keep what is typed so far."""
-        self._texts.note(name, text)
-        self._texts.keep()
-
-    def let_go(self) -> None:
-        """Forget what is typed: nothing is asked any more."""
-        self._texts.take((_TIME, _CHANGES))
-        self._texts.keep()
+        self._do(act, told)
 
     def change_officers(self) -> None:
         """Ask who chairs and who takes the minutes."""
@@ -159,26 +135,12 @@ class OpeningPresenter:
             )
             self._do(act, _("Chair and minutes of today"))
 
-    def _take_up(self) -> None:
-        for name in (_TIME, _CHANGES):
-            if text := self._texts.text(name):
-                self._view.ask_line(name, text, with_keys=False)
-
-    def _do(self, act: Act, told: str, *, ends: str = "") -> None:
-        """Do something; `ends`: the line whose words it takes."""
-        taken = self._texts.take((ends,))
-
+    def _do(self, act: partial[Done[None]] | partial[Done[int]], told: str) -> None:
         def done(_result: object) -> None:
             self._view.end_asking()
             self._view.say("")
-            self._texts.keep()
 
-        def refused(error: Exception) -> bool:
-            self._texts.give_back(taken)
-            return self._refused(error)
-
-        act = self._texts.ended_by(act) if ends else act
-        self._room.do(act, told, then=done, refused=refused)
+        self._room.do(act, told, then=done, refused=self._refused)
 
     def _refused(self, error: Exception) -> bool:
         if isinstance(error, StaleRecordError):
@@ -195,6 +157,8 @@ class OpeningPresenter:
         self._facts = facts
         meeting, around = self._room.meeting, self._room.around
         if meeting is not None and around is not None:
+            if self._room.names_hidden:
+                meeting = replace(meeting, last_minutes=_("[hidden]"))
             shown = opening_shown(meeting, facts, around.statement, self._room.line)
             self._view.show_opening(shown)
             self.show_item(self._room.item)

@@ -1,7 +1,6 @@
 """The widgets of the opening: what is to be said and read, by number, each gone once done."""
 
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +20,8 @@ from coordinator.ui.screens.live_meeting.keys import action, show_in_page
 from coordinator.ui.screens.live_meeting.opening.words import OpeningShown
 from coordinator.wording.translation import _, ngettext
 
+CHANGES = "live.opening.changes"
+
 
 class OpeningPart(QWidget):
     """The card at the start of a meeting.
@@ -28,30 +29,25 @@ class OpeningPart(QWidget):
     Signals:
         read: The statement was read, now.
         read_at: It was read at another time (str).
-        line_asked: One of the lines is wanted: *time*, *changes* (str).
-        typed: What stands in it, to be kept (str, str).
-        left: What is asked is let go.
         agreed: The last minutes are right (str: with which changes, or nothing).
         officers_asked: Chair or minute-taker are to be changed.
         officers_named: Who they are (UUID or nothing, twice).
         who_asked: Say who is here.
+        changes_typed: Which changes, so far (str).
     """
 
     read = Signal()
     read_at = Signal(str)
-    line_asked = Signal(str)
-    typed = Signal(str, str)
-    left = Signal()
     agreed = Signal(str)
     officers_asked = Signal()
     officers_named = Signal(object, object)
     who_asked = Signal()
+    changes_typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: OpeningShown | None = None
-        self._is_called = False
-        self._lines: dict[str, Line] = {}
+        self._is_called = self._has_who = False
         self._day = label("", "strong", wraps=True)
         self._day_row = holder(row(sign("calendar-clock", "careful"), wide(self._day)))
         self._said = label("", "fault", wraps=True)
@@ -60,7 +56,9 @@ class OpeningPart(QWidget):
         head = row(wide(heading(_("Opening the meeting"))), key)
         self._statement = self._build_statement()
         parts = (self._statement, self._build_minutes(), self._build_who(), self._build_officers())
-        fill(self, card(head, self._day_row, self._said, *parts, name="lead", gap=M))
+        self._whole = (holder(head), *parts)
+        frame = card(self._build_folded(), self._day_row, self._said, *self._whole, name="lead")
+        fill(self, frame)
         self._todo = {1: self._read, 2: self._agree, 3: self._who, 4: self._change}
         self._said.hide()
         self.hide()
@@ -82,11 +80,13 @@ class OpeningPart(QWidget):
                 shown.unsaid,
             )
         )
-        self._who_row.setVisible(bool(shown.unsaid) and shown.may)
+        self._has_who = bool(shown.unsaid) and shown.may
         self._officers.setText(shown.officers)
         self._trouble.setText(shown.officer_trouble)
         self._trouble.setVisible(bool(shown.officer_trouble))
         self._change.setVisible(shown.may)
+        self._left_words.setText(shown.left_in_words)
+        self._fold(is_folded=not self._is_called and not had_keys and shown.can_wait)
         self.setVisible(self._is_called or not shown.is_done)
         if had_keys and not self._has_keys():
             self._go_on()
@@ -98,13 +98,10 @@ class OpeningPart(QWidget):
         if sentence:
             announce(self, sentence)
 
-    def ask_line(self, name: str, text: str, *, with_keys: bool = True) -> None:
-        """Ask when the statement was read, or what is to be changed in the last minutes."""
-        line = self._lines[name]
-        line.fill(text)
-        line.show()
-        if with_keys:
-            line.setFocus()
+    def ask_time(self) -> None:
+        """Ask when the statement was read."""
+        self._time.show()
+        self._time.setFocus()
 
     def ask_officers(
         self, people: Sequence[tuple[UUID, str]], chair: UUID | None, minutes: UUID | None
@@ -118,11 +115,15 @@ class OpeningPart(QWidget):
         self._form.show()
         self._chair.setFocus()
 
+    def have_typed(self, changes: str) -> None:
+        """Have the words at hand that were being typed when the program ended."""
+        self._changes.fill(changes)
+
     def end_asking(self) -> None:
         """What was asked was answered."""
         had_keys = self._has_keys()
-        for one in self._lines.values():
-            one.fill("")
+        for one in (self._time, self._changes):
+            one.empty()
             one.hide()
         self._form.hide()
         if had_keys:
@@ -144,38 +145,55 @@ class OpeningPart(QWidget):
             show_in_page(self)
             self._go_on()
 
+    def _build_folded(self) -> QWidget:
+        self._left_words = label("", wraps=True)
+        show = button(_("Show"), "link", name=_("Show the opening of the meeting"))
+        show.clicked.connect(self.call)
+        key = label(str(Key.LIVE_OPENING), "quiet")
+        self._folded = holder(row(wide(self._left_words), show, key, gap=M))
+        return self._folded
+
+    def _fold(self, *, is_folded: bool) -> None:
+        """Once the statement was read, what is left is one line until somebody goes there."""
+        self._folded.setVisible(is_folded)
+        for one in self._whole:
+            one.setVisible(not is_folded and (one is not self._who_row or self._has_who))
+
     def _build_statement(self) -> QWidget:
         self._text = label("", wraps=True)
         self._read = button(_("1  Read"), name=_("The statement has been read"))
         self._read.setProperty("field", "live.statement")
         self._read.clicked.connect(self.read)
         other = button(_("At another time"), "link", name=_("Read at another time"))
-        other.clicked.connect(partial(self._ask_line, "time"))
+        other.clicked.connect(self.ask_time)
         self._told = label("", wraps=True)
         again = button(_("Change"), "link", name=_("Change when the statement was read"))
-        again.clicked.connect(partial(self._ask_line, "time"))
-        time = self._line("time", _("When was the statement read?"), _("Such as 10:03"))
-        time.entered.connect(self.read_at)
+        again.clicked.connect(self.ask_time)
+        self._time = Line(_("When was the statement read?"), _("Such as 10:03"))
+        self._time.entered.connect(self.read_at)
+        self._time.hide()
         title = label(_("Confidentiality statement, to be read out"), "strong", wraps=True)
         self._statement_buttons = flow(self._read, other)
         self._unread = holder(column(title, self._text, self._statement_buttons, gap=S))
         self._is_read = holder(row(sign("circle-check", "good"), wide(self._told), again))
-        return holder(column(self._unread, self._is_read, time, gap=S))
+        return holder(column(self._unread, self._is_read, self._time, gap=S))
 
     def _build_minutes(self) -> QWidget:
         self._last, self._agreed = label("", wraps=True), label("", wraps=True)
         self._agree = button(_("2  Agreed"), name=_("The last minutes are agreed"))
         self._agree.clicked.connect(lambda: self.agreed.emit(""))
         changes = button(_("With changes"), "link", name=_("The last minutes, with changes"))
-        changes.clicked.connect(partial(self._ask_line, "changes"))
+        changes.clicked.connect(self._ask_changes)
         again = button(_("Change"), "link", name=_("Change what was said of the last minutes"))
-        again.clicked.connect(partial(self._ask_line, "changes"))
-        asked = _("What is to be changed in the last minutes?")
-        line = self._line("changes", asked, _("What changes?"))
-        line.entered.connect(self.agreed)
+        again.clicked.connect(self._ask_changes)
+        self._changes = Line(_("What is to be changed in the last minutes?"), _("What changes?"))
+        self._changes.setProperty("field", CHANGES)
+        self._changes.settled.connect(self.changes_typed)
+        self._changes.entered.connect(self.agreed)
+        self._changes.hide()
         self._minutes_todo = _ruled(wide(self._last), self._agree, changes)
         self._minutes_done = _ruled(sign("circle-check", "good"), wide(self._agreed), again)
-        return holder(column(self._minutes_todo, self._minutes_done, line, gap=S))
+        return holder(column(self._minutes_todo, self._minutes_done, self._changes, gap=S))
 
     def _build_who(self) -> QWidget:
         self._unsaid = label("", wraps=True)
@@ -222,14 +240,9 @@ class OpeningPart(QWidget):
         self._statement_buttons.setVisible(shown.may)
         self._is_read.setVisible(bool(shown.read) and self._is_called)
 
-    def _line(self, name: str, asked: str, hint: str) -> Line:
-        made = self._lines[name] = Line(asked, hint, field=f"live.opening.{name}")
-        made.settled.connect(partial(self.typed.emit, name))
-        made.hide()
-        return made
-
-    def _ask_line(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        self.line_asked.emit(name)
+    def _ask_changes(self) -> None:
+        self._changes.show()
+        self._changes.setFocus()
 
     def _name_officers(self) -> None:
         self.officers_named.emit(value_of(self._chair), value_of(self._taker))
@@ -253,7 +266,6 @@ class OpeningPart(QWidget):
         elif event.key() in _ENTER and isinstance(focused, QPushButton):
             focused.click()
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
             self.end_asking()
             self._is_called = False
             if self._shown is not None:

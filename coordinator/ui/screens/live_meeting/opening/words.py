@@ -13,7 +13,7 @@ from coordinator.domain.rooms import OpeningFacts, is_in_room, is_unsaid
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.screens.live_meeting.who.words import matter
 from coordinator.wording import dates
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,19 @@ class OpeningShown:
         left = (self.day, self.officer_trouble, self.statement, self.last, self.unsaid)
         return not (self.may and any(left))
 
+    @property
+    def can_wait(self) -> bool:
+        """Whether what is left can be done at any time: nothing of it stops the meeting."""
+        return not (self.day or self.officer_trouble or self.statement)
+
+    @property
+    def left_in_words(self) -> str:
+        """What is left to do, in one line."""
+        seats = ngettext("one seat not said yet", "{count} seats not said yet", self.unsaid)
+        minutes = _("minutes of {meeting} to be agreed", meeting=self.last)
+        left = "; ".join((*((minutes,) if self.last else ()), *((seats,) if self.unsaid else ())))
+        return _("From the opening: {what}.", what=left)
+
 
 def opening_shown(
     meeting: LiveMeeting, facts: OpeningFacts, statement: str, line: LiveLine | None
@@ -76,10 +89,11 @@ def opening_shown(
     )
 
 
-def before_statement(line: LiveLine | None) -> str:
+def before_statement(line: LiveLine | None, *, hidden: bool = False) -> str:
     """Say why somebody cannot be talked about yet."""
     return _(
-        "The statement has not been read: until it is, {whom} cannot be taken.", whom=matter(line)
+        "The statement has not been read: until it is, {whom} cannot be taken.",
+        whom=matter(line, hidden=hidden),
     )
 
 

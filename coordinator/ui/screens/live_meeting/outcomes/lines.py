@@ -121,9 +121,17 @@ class OutcomeLine:
         return one.id, one.revision, one.status
 
 
-def lines_of(item: LiveItem, meeting: LiveMeeting) -> tuple[OutcomeLine, ...]:
-    """Give the lines of an item: its actions, then what else is in the person's way."""
-    here, people = in_the_room(meeting), _people(meeting)
+def lines_of(
+    item: LiveItem, meeting: LiveMeeting, *, hidden: bool = False
+) -> tuple[OutcomeLine, ...]:
+    """Give the lines of an item: its actions, then what else is in the person's way.
+
+    Args:
+        item: Which; as others may look at it when names are hidden.
+        meeting: Whose.
+        hidden: Nobody is named, and nobody's exclusion told.
+    """
+    here, people = in_the_room(meeting), {} if hidden else _people(meeting)
     by_agency = item.record.entry.kind is AgendaKind.ACTION_CHECK
     lines: list[OutcomeLine] = []
     for row in item.open_actions:

@@ -170,12 +170,21 @@ class OutcomePanel(Below):
             self._back()
 
 
-def _at_hand() -> ChoiceRow:
+def keys_at_hand() -> list[tuple[str, str]]:
+    """Give the keys that mean something on a row, with their words."""
+    return [(one.key, one.words) for one in _choices_at_hand()]
+
+
+def _choices_at_hand() -> list[Choice]:
     choices = [Choice(str(at), words_for(one), one) for at, one in enumerate(AT_HAND, 1)]
     choices.append(Choice("6", _("More"), _Step.MORE))
     choices.append(Choice("E", _("Escalate"), _Step.ESCALATE))
     choices.append(Choice("D", _("Details"), _Step.DETAILS))
-    return ChoiceRow(choices)
+    return choices
+
+
+def _at_hand() -> ChoiceRow:
+    return ChoiceRow(_choices_at_hand())
 
 
 def _all_ten() -> ChoiceRow:

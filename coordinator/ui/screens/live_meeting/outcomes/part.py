@@ -21,7 +21,7 @@ def build(room: Room) -> Joined:
     view.typed.connect(presenter.keep)
     room.add(_Today(view))
     room.add(presenter)
-    return Joined(view, presenter, view.actions_here)
+    return Joined(view, presenter, view.actions_here, keys=view.keys_here)
 
 
 class _Today:

@@ -81,10 +81,12 @@ class OutcomesPresenter:
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view = room, view
         self._lines: tuple[OutcomeLine, ...] = ()
+        self._shown: tuple[OutcomeLine, ...] = ()  # without names while they are hidden
         self._named: UUID | None = None  # the barrier whose details are asked for
         self._owed: tuple[UUID, str] | None = None  # details of a barrier not read yet
         self._kept = Kept(room.jobs, "live.outcome")
         self._kept_of: UUID | None = None
+        room.between.when_hiding(view.show_none)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile."""
@@ -94,7 +96,8 @@ class OutcomesPresenter:
         """Show the open actions of an item."""
         if item is None:
             self._view.show_none()  # what was typed of a barrier is kept now
-            self._lines, self._owed, self._kept_of = (), None, None
+            self._lines = self._shown = ()
+            self._owed, self._kept_of = None, None
             return
         self._show()
         self._pay()
@@ -144,6 +147,7 @@ class OutcomesPresenter:
             told,
             then=self._going_on(key),
             refused=self._refused,
+            once=key,
         )
 
     def name_barrier(self, key: UUID | None, category: BarrierCategory) -> None:
@@ -158,6 +162,7 @@ class OutcomesPresenter:
                 told,
                 then=lambda _result: self._view.ask_details(key, category, ""),
                 refused=self._refused,
+                once=key,
             )
         elif key is None:
             self._identify(category)
@@ -178,21 +183,23 @@ class OutcomesPresenter:
         if line is None or line.stopped_by is None or not self._may_write:
             self._view.say(_("Nothing is in the way of this one."))
             return
-        self._named = None
         category, text = _named(line)
+        if text and not self._room.may_see():
+            return
+        self._named = None
         self._view.ask_details(key, category, text)
 
     def describe(self, key: UUID | None, text: str) -> None:
         """Keep what exactly is in the way; nothing typed leaves it for later."""
         if not text.strip():
-            self._view.go_on(next_waiting(self._lines, key) if key else None)
+            self._view.go_on(next_waiting(self._shown, key) if key else None)
         elif key is None and self._named is not None:
             self._describe(self._named, _FIRST, text, None)
         elif key is not None:
             line = self._line(key)
             if line is None or line.stopped_by is None:
                 self._owed = (key, text)
-                self._view.go_on(next_waiting(self._lines, key))
+                self._view.go_on(next_waiting(self._shown, key))
             else:
                 self._describe(line.stopped_by[0], line.stopped_by[1], text, key)
 
@@ -208,7 +215,7 @@ class OutcomesPresenter:
             self._view.say(_("It is to be escalated already. Ctrl+Z takes a slip back."))
         else:
             act = partial(escalate_barrier, barrier_id=stopped[0], seen=stopped[1])
-            self._room.do(act, _("To escalate"), refused=self._refused)
+            self._room.do(act, _("To escalate"), refused=self._refused, once=stopped[0])
 
     @property
     def _may_write(self) -> bool:
@@ -216,11 +223,13 @@ class OutcomesPresenter:
         return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
 
     def _show(self) -> None:
-        item, meeting = self._room.item, self._room.meeting
-        if item is None or meeting is None:
+        item, meeting, shown = self._room.item, self._room.meeting, self._room.item_shown
+        if item is None or meeting is None or shown is None:
             return
-        self._lines = lines_of(item, meeting)
-        self._view.show_lines(self._lines, item.more_actions, may_write=self._may_write)
+        hidden = self._room.names_hidden
+        self._shown = lines_of(shown, meeting, hidden=hidden)
+        self._lines = lines_of(item, meeting) if hidden else self._shown
+        self._view.show_lines(self._shown, item.more_actions, may_write=self._may_write)
 
     def _line(self, key: UUID) -> OutcomeLine | None:
         return next((one for one in self._lines if one.id == key), None)
@@ -267,7 +276,7 @@ class OutcomesPresenter:
             self._view.ask_details(None, category, "")
 
         act = partial(identify_barrier, new=NewBarrier(category, person_id=person.id))
-        self._room.do(act, label(category), then=begun, refused=self._refused)
+        self._room.do(act, label(category), then=begun, refused=self._refused, once=person.id)
 
     def _describe(self, barrier: UUID, seen: int, text: str, key: UUID | None) -> None:
         act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=text.strip())
@@ -276,6 +285,7 @@ class OutcomesPresenter:
             _("What is in the way"),
             then=self._going_on(key),
             refused=self._refused,
+            once=barrier,
         )
 
     def _going_on(self, key: UUID | None) -> Callable[[object], None]:
@@ -284,7 +294,7 @@ class OutcomesPresenter:
 
         def go_on(_result: object) -> None:
             if self._room.open_id == item:
-                self._view.go_on(next_waiting(self._lines, key) if key is not None else None)
+                self._view.go_on(next_waiting(self._shown, key) if key is not None else None)
 
         return go_on
 

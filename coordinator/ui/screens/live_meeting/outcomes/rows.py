@@ -2,19 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import DueState
 from coordinator.domain.states import ActionStatus, BarrierStatus
-from coordinator.ui.kit.boxes import Head, column, flow, holder, refill, row, wide
+from coordinator.ui.kit.boxes import row, wide
 from coordinator.ui.kit.buttons import button
-from coordinator.ui.kit.chips import Chip, Mark
-from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.screens.live_meeting.keyed_rows import KeyRow
 from coordinator.ui.screens.live_meeting.outcomes.lines import OutcomeLine
+from coordinator.ui.screens.live_meeting.outcomes.painted import PaintedLines
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
@@ -41,6 +41,8 @@ _TONES = {
 class OutcomeRow(KeyRow):
     """One line of the list: its words, who and by when, what was said of it.
 
+    The words are painted, not laid out as widgets: a list of a hundred stands at once.
+
     Signals:
         done: The pointer says it is done, without going to the row first.
     """
@@ -49,55 +51,43 @@ class OutcomeRow(KeyRow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._done = button(words_for(ActionStatus.DONE), "choice", "check")
-        self._done.clicked.connect(self.done)
-        self._done.hide()
+        self._done: QPushButton | None = None
         self._shown: tuple[OutcomeLine, date] | None = None
-        self._agency = label("", "strong", wraps=True)
-        self._words = label("", wraps=True)
-        self._facts = label("", "quiet", wraps=True)
-        self._told = label("", "quiet", wraps=True)
-        self._chips = row(gap=M)
-        words = column(self._agency, self._words, self._facts, self._told, gap=2)
-        self.inside.addWidget(Head(holder(words), self._done))
-        self.inside.addWidget(holder(self._chips))
+        self._words = PaintedLines()
+        self._along = row(wide(self._words), gap=M)
+        self.inside.addLayout(self._along)
 
     def show_line(self, line: OutcomeLine, today: date) -> None:
         """Show a line as it stands; nothing is painted anew when it stands as it stood."""
         if self._shown == (line, today):
             return
         self._shown = (line, today)
-        _say(self._agency, line.agency)
-        _say(self._words, _words(line))
-        self._done.setAccessibleName(_("Done: {what}", what=_words(line)))
-        _say(self._facts, _facts(line, today))
-        _say(self._told, _told(line))
-        marks = _marks(line)
-        _refill_chips(self._chips, marks)
-        said = (_words(line), _facts(line, today), _told(line), *(one.text for one in marks))
+        facts, told, marks = _facts(line, today), _told(line), _marks(line)
+        words = ((line.agency, "strong"), (_words(line), ""), (facts, "quiet"), (told, "quiet"))
+        self._words.show_lines([one for one in words if one[0]], marks)
+        said = (_words(line), facts, told, *(one.text for one in marks))
         self.says = ". ".join(one for one in said if one)
+        self._words.setAccessibleName(self.says)
+        self._name_done()
 
     def offer_done(self, *, offered: bool) -> None:
         """Let the pointer say *done* here, or not."""
-        self._done.setVisible(offered)
+        if offered and self._done is None:
+            self._done = button(words_for(ActionStatus.DONE), "choice", "check")
+            self._done.clicked.connect(self.done)
+            self._along.addWidget(self._done, 0, Qt.AlignmentFlag.AlignTop)
+            self._name_done()
+        if self._done is not None:
+            self._done.setVisible(offered)
+
+    def _name_done(self) -> None:
+        if self._done is not None and self._shown is not None:
+            self._done.setAccessibleName(_("Done: {what}", what=_words(self._shown[0])))
 
 
 def to_escalate() -> Mark:
     """Give the chip of a barrier that somebody with more authority is to be asked about."""
     return Mark(_("To escalate"), Tone.URGENT, "arrow-up-right")
-
-
-def _say(shown: QLabel, text: str) -> None:
-    shown.setText(text)
-    shown.setVisible(bool(text))
-
-
-def _refill_chips(box: QBoxLayout, marks: list[Mark]) -> None:
-    chips: list[QWidget] = [wide(flow(*[Chip(one) for one in marks], gap=6))] if marks else []
-    refill(box, chips)
-    inside = box.parentWidget()
-    if inside is not None:
-        inside.setVisible(bool(marks))
 
 
 def _words(line: OutcomeLine) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -18,7 +18,7 @@ from coordinator.ui.screens.live_meeting.fields import FIELD
 from coordinator.ui.screens.live_meeting.keyed_rows import KeyRows
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.outcomes.lines import ASKS, USUAL, OutcomeLine
-from coordinator.ui.screens.live_meeting.outcomes.panel import OutcomePanel, Part
+from coordinator.ui.screens.live_meeting.outcomes.panel import OutcomePanel, Part, keys_at_hand
 from coordinator.ui.screens.live_meeting.outcomes.rows import OutcomeRow
 from coordinator.ui.screens.live_meeting.questions import Day, Entry, OneOf, Words
 from coordinator.wording.labels import label as words_for
@@ -70,12 +70,18 @@ class OutcomesPart(QWidget):
         fill(self, card(head, self._none, self.rows, self._left_out))
         self._focus = action(_("Open actions"), Key.LIVE_OUTCOMES, self._come)
         self._barrier = action(_("New barrier"), Key.LIVE_BARRIER, self.barrier_asked.emit)
+        self._keys = tuple(self._listed(key, words) for key, words in keys_at_hand())
         self.show_none()
 
     @property
     def actions_here(self) -> tuple[QAction, ...]:
         """What can be done here from anywhere on the screen."""
         return (self._focus, self._barrier)
+
+    @property
+    def keys_here(self) -> tuple[QAction, ...]:
+        """What single keys do while the list has the focus; the list itself takes them."""
+        return self._keys
 
     def show_lines(self, lines: Sequence[OutcomeLine], more: int, *, may_write: bool) -> None:
         """Show the lines; `more` were left out."""
@@ -166,6 +172,13 @@ class OutcomesPart(QWidget):
         made = OutcomeRow()
         made.show_line(self._lines[key], self.today)
         made.done.connect(lambda: self._say_done(key))
+        return made
+
+    def _listed(self, key: str, words: str) -> QAction:
+        """Make an action for the list of keys: on no widget, so that a digit stays a digit."""
+        made = QAction(_("Open action: {what}", what=words), self)
+        made.setShortcut(QKeySequence(key))
+        made.triggered.connect(lambda _checked=False: self._take(key))
         return made
 
     def _say_done(self, key: UUID) -> None:

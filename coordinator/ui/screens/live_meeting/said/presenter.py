@@ -28,6 +28,7 @@ from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.reading import around_of
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.sent import Sent
 from coordinator.wording.notices import notice_for
 from coordinator.wording.spoken import note_sentence
 from coordinator.wording.translation import _
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from coordinator.domain.outcomes import Done
 
 FORM = "live.said"
+_CHANGES, _REMOVES = "change", "remove"
 VIEW = "item.person_view"
 RESTRICTED = "item.restricted"
 FACTS = ("item.summary", "item.since_last", "item.risks", "item.strengths")
@@ -55,6 +57,9 @@ class NoteState:
 
 class View(Protocol):
     """What the presenter asks of the widgets."""
+
+    def cover(self, *, hidden: bool) -> None:
+        """Put away what is recorded, or let it be seen again; the line stays."""
 
     def show_texts(self, item: LiveItem | None, *, may_write: bool) -> None:
         """Lay out the texts of an item; the same item again leaves them alone."""
@@ -101,6 +106,9 @@ class SaidPresenter:
         self._changing: NoteRow | None = None
         self._removing: NoteRow | None = None
         self._spoken_by = ""
+        room.between.when_hiding(self._cover)
+        self._sent: Sent | None = None
+        self._owed: Mapping[str, str] = {}
 
     def save_with(self, autosave: Autosave) -> None:
         """Lend what keeps the texts."""
@@ -121,13 +129,16 @@ class SaidPresenter:
         if item is None:
             self._view.show_texts(None, may_write=False)
             return
+        item, notes = self._room.item or item, item.record.notes  # texts are typed as they are
+        self._view.cover(hidden=self._room.names_hidden)
         is_new = item.record.entry.id != self._texts_of
         self._view.show_texts(item, may_write=self._may_write)
-        self._view.show_notes(item.record.notes, may_write=self._may_write)
+        self._view.show_notes(notes, may_write=self._may_write)
         self._stand(item)
         if is_new:
             self._begin_texts(item)
         self._take_up()
+        self._take_up_note()
         if self._is_awaited:
             self._is_awaited = False
             self.enter(self._line)
@@ -147,8 +158,12 @@ class SaidPresenter:
 
     def keep(self, line: str) -> None:
         """Keep what is typed so far."""
-        if self._changing is None and self._removing is None:
+        note = self._changing or self._removing
+        if note is None or not line.strip():
             self._kept.typed(text=line)
+        else:
+            does = _CHANGES if self._changing else _REMOVES
+            self._kept.typed(text=line, note=note.id.hex, does=does)
 
     def choose(self, agency: UUID) -> None:
         """Take the agency that was meant."""
@@ -161,10 +176,10 @@ class SaidPresenter:
         if self._changing is not None:
             note = self._changing
             act = partial(change_note, note_id=note.id, seen=note.revision, text=line.strip())
-            self._do(act, _("Note changed"))
+            self._do(self._kept.ended_by(act), _("Note changed"))
         elif self._removing is not None:
             act_ = partial(remove_note, note_id=self._removing.id, reason=line.strip())
-            self._do(act_, _("Note removed"))
+            self._do(self._kept.ended_by(act_), _("Note removed"))
         else:
             self._add()
 
@@ -224,9 +239,18 @@ class SaidPresenter:
         meeting = self._room.meeting
         return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
 
+    def _cover(self) -> None:
+        """Put away notes and texts; a recorded note that stands in the line goes from it too."""
+        self._view.cover(hidden=True)
+        self._view.show_notes((), may_write=self._may_write)
+        if self._changing is not None:
+            self._view.fill("")
+            self.leave_line()
+
     def _begin_line(self, key: UUID) -> None:
         self._about, self._texts_of, self._is_awaited = key, None, False
         self._changing = self._removing = self._agency = None
+        self._owed = {}
         self._view.ask_for("")
         self._view.fill("")
         self._view.show_notes((), may_write=self._may_write)
@@ -234,8 +258,25 @@ class SaidPresenter:
         self._take_up()
 
     def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
-        if not self._line:
+        if self._line:
+            return
+        if "note" in texts:
+            self._owed = texts
+            self._take_up_note()
+        else:
             self._view.fill(texts.get("text", ""))
+
+    def _take_up_note(self) -> None:
+        """Go on with the note that was being put right, once the notes have been read."""
+        item = self._room.item
+        if item is None or not self._owed or self._line:
+            return
+        texts, self._owed = self._owed, {}
+        note = next((one for one in item.record.notes if one.id.hex == texts["note"]), None)
+        if note is None or not self._may_write:
+            return  # somebody has taken it out meanwhile
+        (self.change if texts["does"] == _CHANGES else self.remove)(note)
+        self._view.fill(texts["text"])
 
     def _begin_texts(self, item: LiveItem) -> None:
         self._texts_of = key = item.record.entry.id
@@ -273,23 +314,36 @@ class SaidPresenter:
         if understood.agency is None or not understood.is_complete:
             self._view.go_to_offers()
             return
+        if self._sent is not None:
+            return  # a key pressed twice writes one note
         act = partial(
             add_note,
             item_id=item.record.entry.id,
             agency_id=understood.agency.id,
             text=understood.text,
         )
-        self._do(self._kept.ended_by(act), _("Note written"))
+        self._do(self._kept.ended_by(act, text=self._line), _("Note written"))
 
     def _do(self, act: "Callable[[Desk], Done[Any]]", told: str) -> None:
-        self._room.do(act, told, then=self._done, refused=self._refused)
+        if self._sent is None:
+            self._sent = Sent(self._about, self._line)
+            self._room.do(act, told, then=self._done, refused=self._refused)
 
     def _done(self, _result: object) -> None:
+        sent, self._sent = self._sent, None
+        if sent is None or sent.about != self._about:
+            return  # what stands in the line now is about somebody else
+        rest = sent.rest_of(self._line)
         self._agency = None
-        self._view.fill("")
         self.leave_line()
+        self._view.fill(rest)
+        self.typed(rest)
+        self.keep(rest)
 
     def _refused(self, error: Exception) -> bool:
+        sent, self._sent = self._sent, None
+        if sent is None or sent.about != self._about:
+            return False  # said above the page; the words wait with their item
         self.keep(self._line)
         if not isinstance(error, RuleError):
             return False

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
 from coordinator.ui.autosave import Slot
-from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled
+from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.labels import heading, label
@@ -19,7 +19,7 @@ from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.suggesting import suggest
-from coordinator.ui.kit.tokens import M, S
+from coordinator.ui.kit.tokens import XS, M, S
 from coordinator.ui.screens.live_meeting.choices import OfferRow
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.said.presenter import (
@@ -38,6 +38,8 @@ _NAMES = {
     "item.strengths": N_("Strengths"),
     RESTRICTED: N_("Restricted paragraph"),
 }
+
+_BESIDE_EACH_OTHER = 560  # from this width on the person's view and who speaks share a line
 
 
 class SaidPart(ShowsSlots, QWidget):
@@ -82,15 +84,28 @@ class SaidPart(ShowsSlots, QWidget):
         self._build_line()
         self._notes, self._texts = QVBoxLayout(), QVBoxLayout()
         self._noted = holder(self._notes)
-        keys = _("{key}. Agency: what they say", key=str(Key.LIVE_SAID))
-        head = row(widened(heading(_("What is said"))), label(keys, "quiet"))
+        head = row(widened(heading(_("What is said"))), label(str(Key.LIVE_SAID), "quiet"))
         under = (self._asked, self.line, self._wrong, self._told, self._offers)
         said = card(head, *under, self._noted, gap=S)
-        fill(self, said, holder(self._texts), gap=M)
+        self._written = holder(self._texts)
+        away = _("Notes, the person's view and facts are put away while names are hidden.")
+        self._away = label(away, "quiet", wraps=True)
+        self._away.hide()
+        fill(self, said, self._away, self._written, gap=M)
         to_line = action(_("What an agency says"), Key.LIVE_SAID, self.line.setFocus)
         to_view = action(_("The person's own view"), Key.LIVE_VIEW, lambda: self._go_to(VIEW))
         apart = action(_("Restricted paragraph"), Key.LIVE_RESTRICTED, self._open_restricted)
-        self.actions_here: tuple[QAction, ...] = (to_line, to_view, apart)
+        self._to_written = (to_view, apart)
+        self.actions_here: tuple[QAction, ...] = (to_line, *self._to_written)
+
+    def cover(self, *, hidden: bool) -> None:
+        """Put away what is recorded, or let it be seen again; the line stays."""
+        if hidden and self._written.isAncestorOf(QApplication.focusWidget() or self):
+            self.line.setFocus()  # what was typed there is saved by it
+        self._away.setVisible(hidden)
+        self._written.setVisible(not hidden)
+        for one in self._to_written:
+            one.setEnabled(not hidden)
 
     def fill(self, text: str) -> None:
         """Put words into the line."""
@@ -194,8 +209,10 @@ class SaidPart(ShowsSlots, QWidget):
         speaker.setAccessibleName(_("Who speaks for the person"))
         speaker.setReadOnly(not may_write)
         speaker.editingFinished.connect(lambda: self.spoken_by.emit(speaker.text()))
-        by = row(label(_("Spoken by"), "quiet"), widened(speaker))
-        return holder(column(words, by, gap=S))
+        about = label(_("Spoken by"), "strong", wraps=True)
+        about.setBuddy(speaker)
+        by = holder(column(about, speaker, None, gap=XS))
+        return Columns(_BESIDE_EACH_OTHER, (words, 3), (by, 2), gap=M)
 
     def _on_demand(self, item: LiveItem, *, may_write: bool) -> QWidget:
         """Lay out the texts few items need: each opens by its button, or has words already."""
@@ -214,11 +231,14 @@ class SaidPart(ShowsSlots, QWidget):
         made = holder(column(*inside, gap=S))
         keys = f" ({Key.LIVE_RESTRICTED})" if slot.form == RESTRICTED else ""
         opener = self._openers[slot.form] = choice(name + keys)
-        opener.toggled.connect(made.setVisible)
-        opener.clicked.connect(lambda _on: self._go_to(slot.form))
         has_words = bool(getattr(item.record, slot.column))
         opener.setChecked(has_words)
-        made.setVisible(has_words)
+        if not has_words:
+            made.hide()
+        # Only now, and not shown here: before it has its place it would be a window of its own,
+        # gone at once, and a field that goes says that it was left with nothing in it.
+        opener.toggled.connect(made.setVisible)
+        opener.clicked.connect(lambda _on: self._go_to(slot.form))
         return made
 
     def show_text(self, slot: Slot, text: str) -> None:

@@ -25,7 +25,8 @@ class UrgentPresenter:
         self._texts = Texts(room, FORM)
         self.runner = Runner(room, view, self._texts)
         self._has_begun = False
-        room.answers(FORM, self.ask)
+        room.between.answers(FORM, self.ask)
+        room.between.when_hiding(self.runner.take_up)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Take up what was typed when the program ended."""
@@ -54,6 +55,7 @@ class UrgentPresenter:
         flow = UrgentFlow(
             self._room.id,
             listed,
+            is_hidden=lambda: self._room.names_hidden,
             look_for=lambda words: self._look_for(flow, words),
             lead_to=self._lead_to,
             opened=self._room.open,

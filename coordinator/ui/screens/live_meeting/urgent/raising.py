@@ -20,6 +20,7 @@ from coordinator.ui.screens.live_meeting.questions import (
     Ready,
     Step,
 )
+from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import _
 
 _MOST = 6
@@ -44,6 +45,7 @@ class UrgentFlow(Flow):
         meeting: UUID,
         listed: Mapping[UUID, UUID],
         *,
+        is_hidden: Callable[[], bool],
         look_for: Callable[[str], None],
         lead_to: Callable[[UUID], object],
         opened: Callable[[Any], object],
@@ -53,11 +55,13 @@ class UrgentFlow(Flow):
         Args:
             meeting: Which is held.
             listed: Who is on its agenda, and their line.
+            is_hidden: Tells whether people are written by initials and reference now.
             look_for: Asks for who goes by some words; `found` gets them.
             lead_to: Opens a line that is there already.
             opened: Gets the new line.
         """
         self._meeting, self._listed = meeting, listed
+        self._is_hidden = is_hidden
         self._look_for, self._lead_to, self._opened = look_for, lead_to, opened
         self._found: tuple[str, tuple[PersonRow, ...]] = ("", ())
         self._stage = Stage.WHO
@@ -73,7 +77,7 @@ class UrgentFlow(Flow):
         if self._stage is Stage.WHO:
             hint = _("Part of a name, or a reference")
             return Asked(_("Who is urgent?"), name="urgent", hint=hint)
-        name = _called(self._who) if self._who is not None else ""
+        name = self._called(self._who) if self._who is not None else ""
         if self._stage is Stage.WHY:
             return Asked(_("Why can {person} not wait?", person=name), name="urgent_reason")
         return Asked(
@@ -134,19 +138,24 @@ class UrgentFlow(Flow):
             return Leave(partial(self._lead_to, line))
         if who.status is not PersonStatus.CURRENT:
             return Objection(
-                _("{person} is not on the caseload. Make a referral.", person=_called(who))
+                _("{person} is not on the caseload. Make a referral.", person=self._called(who))
             )
         self._who, self._stage = who, Stage.WHY
         return None
 
     def _words(self, one: PersonRow) -> str:
+        called = self._called(one)
         if one.id in self._listed:
-            return _("{person}, on the agenda already", person=_called(one))
-        return _("{person} ({reference})", person=_called(one), reference=one.reference)
+            return _("{person}, on the agenda already", person=called)
+        if self._is_hidden():
+            return called
+        return _("{person} ({reference})", person=called, reference=one.reference)
 
-
-def _called(one: PersonRow) -> str:
-    return chosen(one.name, one.reference)
+    def _called(self, one: PersonRow) -> str:
+        if not self._is_hidden():
+            return chosen(one.name, one.reference)
+        name = one.name
+        return hidden_name(NameParts(one.reference, name.given, name.family, name.preferred))
 
 
 def _nobody(words: str) -> str:

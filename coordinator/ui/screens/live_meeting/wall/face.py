@@ -5,10 +5,10 @@ is left out.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from math import sqrt
-from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -34,8 +34,6 @@ _TITLE, _SECTION, _BODY, _SMALL = 92, 40, 40, 32
 _LEAST, _SMALLEST, _A_LITTLE_LESS, _TRIES = 0.4, 0.5, 0.97, 3
 _MOST = 7
 """Actions of one kind; more are not read from across a room."""
-_TICK_MS = 15_000
-_MINUTE_MS = 60_000
 _SIGNS = {
     ActionStatus.DONE: ("circle-check", "good"),
     ActionStatus.NOT_NEEDED: ("circle-check", "quiet"),
@@ -57,28 +55,20 @@ class WallFace(QWidget):
         self._scale = 1.0
         self._inside = QVBoxLayout()
         self.setLayout(self._inside)
-        self._watch = QElapsedTimer()
-        self._watched: UUID | None = None
         self._time: tuple[QLabel, QProgressBar] | None = None
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(_TICK_MS)
-        self._ticks.timeout.connect(self._show_time)
 
     def show_this(self, shown: Shown) -> None:
         """Show this in place of what stood there."""
-        if shown.item is not None and shown.item.id != self._watched:
-            self._watched = shown.item.id
-            self._watch.restart()
-        if shown == self._shown and self._inside.count():
-            return
-        self._shown = shown
-        self._lay_out()
+        before, self._shown = self._shown, shown
+        if self._inside.count() and replace(before, minutes_used=shown.minutes_used) == shown:
+            self._show_time()
+        else:
+            self._lay_out()
 
     def wipe(self) -> None:
         """Forget what stood there."""
         self._shown = Shown(Seen.NOTHING)
         self._time = None
-        self._ticks.stop()
         clear(self._inside)
 
     def minimumSizeHint(self) -> QSize:
@@ -103,10 +93,6 @@ class WallFace(QWidget):
             # Smaller letters take fewer lines as well: height goes with the square.
             self._scale = max(self._scale * sqrt(fits) * _A_LITTLE_LESS, room * _SMALLEST)
         self._show_time()
-        if self._shown.item is None:
-            self._ticks.stop()
-        else:
-            self._ticks.start()
 
     def _fill(self) -> None:
         self._time = None
@@ -256,8 +242,7 @@ class WallFace(QWidget):
         item = self._shown.item
         if item is None or self._time is None:
             return
-        passed = self._watch.elapsed() // _MINUTE_MS if self._watch.isValid() else 0
-        used = self._shown.minutes_used + passed
+        used = self._shown.minutes_used
         words, bar = self._time
         words.setText(time_words(used, item.minutes_planned))
         bar.setRange(0, max(item.minutes_planned, 1))

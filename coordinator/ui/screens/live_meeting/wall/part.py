@@ -3,7 +3,9 @@
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.wall.presenter import WallPresenter
+from coordinator.ui.screens.live_meeting.wall.shown import Sight
 from coordinator.ui.screens.live_meeting.wall.view import WallPart
+from coordinator.ui.screens.live_meeting.wall.window import WallWindow
 
 
 def build(room: Room) -> Joined:
@@ -17,6 +19,18 @@ def build(room: Room) -> Joined:
     view.have_left.connect(presenter.have_left)
     view.wall_went.connect(presenter.wall_went)
     room.add(presenter)
+
+    def take_over(carried: tuple[Sight, WallWindow | None]) -> None:
+        sight, window = carried
+        view.take_over(window)
+        presenter.go_on_with(sight)
+
     return Joined(
-        view, presenter, view.actions_here, below=view.line, when_idle=presenter.fall_idle
+        view,
+        presenter,
+        view.actions_here,
+        below=view.line,
+        when_idle=presenter.fall_idle,
+        hand_over=lambda: (presenter.sight, view.hand_over()),
+        take_over=take_over,
     )

@@ -15,7 +15,7 @@ from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.domain.wall import WallView
 from coordinator.ui.screens.live_meeting.room import Room
-from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown
+from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown, Sight
 from coordinator.ui.screens.live_meeting.words import meeting_title
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -51,6 +51,7 @@ class WallPresenter:
         self._is_open = self._names_shown = False
         self._now: WallView | None = None
         self._gone: dict[UUID, frozenset[UUID]] = {}
+        room.between.when_counted(self._tell)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show whose meeting it is."""
@@ -119,6 +120,22 @@ class WallPresenter:
         return self._is_live
 
     @property
+    def sight(self) -> Sight:
+        """What the room sees, to go on with when the screen is built anew."""
+        hidden = self._room.names_hidden
+        return Sight(self._is_open, self._names_shown, hidden, dict(self._gone))
+
+    def go_on_with(self, sight: Sight) -> None:
+        """Go on as the screen before left off, with nothing more to be seen than there was."""
+        self._is_open, self._names_shown = sight.is_open, sight.names_shown
+        self._gone = dict(sight.gone)
+        if sight.names_hidden:
+            self._room.hide_names(hidden=True)
+        elif self._room.item is not None:
+            self._read()
+        self._tell()
+
+    @property
     def _is_live(self) -> bool:
         meeting = self._room.meeting
         return meeting is not None and meeting.header.row.status is MeetingStatus.IN_PROGRESS
@@ -165,7 +182,7 @@ class WallPresenter:
         return Seen.NAMES if by_name else Seen.INITIALS
 
     def _shown(self) -> Shown:
-        meeting, line = self._room.meeting, self._room.line
+        meeting = self._room.meeting
         if meeting is None:
             return Shown(self._seen)
         row = meeting.header.row
@@ -174,6 +191,6 @@ class WallPresenter:
             panel=meeting.header.panel,
             meeting=meeting_title(label(row.meeting_type), dates.long_day(row.on)),
             item=self._now.item if self._now else None,
-            minutes_used=(line.minutes_used or 0) if line else 0,
+            minutes_used=self._room.between.minutes_used,
             today=self._room.around.today if self._room.around else None,
         )

@@ -105,6 +105,21 @@ class WallPart(QWidget):
         self._window.open_beside(self.window())
         self._window.show_this(self._shown)
 
+    def hand_over(self) -> WallWindow | None:
+        """Give the display away, open as it is: this screen goes, and another takes its place."""
+        window, self._window = self._window, None
+        if window is not None:
+            window.went.disconnect(self._forget_wall)
+        return window
+
+    def take_over(self, window: WallWindow | None) -> None:
+        """Go on with the display of the screen before; nothing it showed stays on it."""
+        self._window = window
+        if window is not None:
+            window.went.connect(self._forget_wall)
+            window.face.wipe()
+            window.show_this(self._shown)
+
     def close_wall(self) -> None:
         """Close it; nothing of it is left."""
         if self._window is not None:

@@ -55,7 +55,7 @@ class Coming:
     def ask_new(self, deed: Deed) -> None:
         """Ask who came without a seat."""
         if deed is Deed.PERSON:
-            about = words.matter(self._room.line)
+            about = words.matter(self._room.line, hidden=self._room.names_hidden)
             offered = tuple(filter(None, (about, _("Advocate of {whom}", whom=about))))
             asked = _("Who is here for themselves, or with the person?")
             value = about if self._room.line and self._room.line.entry.person else ""

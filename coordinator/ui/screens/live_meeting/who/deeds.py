@@ -182,7 +182,10 @@ class Deeds:
                 _("Only who is here declares a conflict; say first that they are.")
             )
             return
-        about, value = words.matter(self._room.line), row.conflict
+        if row.conflict and not self._room.may_see():
+            return
+        about = words.matter(self._room.line, hidden=self._room.names_hidden)
+        value = row.conflict
         if about and about not in value:
             value = f"{value}; {about}: " if value else f"{about}: "
         asked = _("Conflict of interest of {name}; empty takes it back", name=row.name)

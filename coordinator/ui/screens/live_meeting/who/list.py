@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,10 +24,10 @@ from coordinator.ui.screens.live_meeting.who.words import RowShown
 from coordinator.wording.translation import _
 
 _ROW = int(Qt.ItemDataRole.UserRole)
-_MOST = 430  # height, in pixels at text scale 1.0, before the list scrolls by itself
 _SIGN, _SMALL = 18, 14
 _WRAPS = int(Qt.TextFlag.TextWordWrap)
 _FAR = 10_000
+_LEAST = 50  # pixels at text scale 1.0: less is not worth reading
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -39,7 +40,9 @@ class WhoList(QListWidget):
         self.setProperty("field", "who")
         self.setItemDelegate(_RowDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        # As high as its rows: the page around it scrolls, and follows the current row.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentRowChanged.connect(self._follow)
         self.setResizeMode(self.ResizeMode.Adjust)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
@@ -86,7 +89,23 @@ class WhoList(QListWidget):
     def _fit(self) -> None:
         width = self.viewport().width()
         needed = sum(row_height(row, width, self.font()) for row in self.rows())
-        self.setFixedHeight(min(needed + 2 * px(S), px(_MOST)))
+        self.setFixedHeight(needed + px(S))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._follow()
+
+    def _follow(self, _row: int = -1) -> None:
+        """Keep the current row in sight on the page while the keys are here."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if around is not None else None
+        if around is None or inside is None or not self.hasFocus():
+            return
+        place = self.visualRect(self.currentIndex())
+        at = self.viewport().mapTo(inside, place.center())
+        around.ensureVisible(at.x(), at.y(), 0, place.height())
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -113,6 +132,8 @@ class _RowDelegate(QStyledItemDelegate):
         drawing.icon(row.sign, tint, side).paint(painter, left, top + 2, side, side)
         inks = {"name": colours.text, "quiet": colours.quiet, "careful": colours.careful}
         painter.save()
+        if _is_plain(row):
+            _paint_beside(painter, option, row, left + side + px(S), top)
         for text, kind in _lines(row):
             font = _font(option.font, kind)
             height = _height(text, _inside(option.rect.width()), font)
@@ -130,7 +151,29 @@ def row_height(row: RowShown, width: int, font: QFont) -> int:
     return words + 2 * px(XS)
 
 
+def _is_plain(row: RowShown) -> bool:
+    """Whether all that is to be said is the sign: they are here, and that is all."""
+    return row.is_here and not row.warnings and row.state == _("Here")
+
+
+def _paint_beside(
+    painter: QPainter, option: QStyleOptionViewItem, row: RowShown, left: int, top: int
+) -> None:
+    """Paint the agency on the line of the name, as far as there is room; the tip has it whole."""
+    name, quiet = _font(option.font, "name"), _font(option.font, "quiet")
+    left += QFontMetrics(name).horizontalAdvance(row.name) + px(S)
+    room = QRect(left, top, option.rect.right() - px(S) - left, QFontMetrics(name).height())
+    if room.width() < px(_LEAST):
+        return
+    painter.setFont(quiet)
+    painter.setPen(QColor(tokens().quiet))
+    words = QFontMetrics(quiet).elidedText(row.beside, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 def _lines(row: RowShown) -> list[tuple[str, str]]:
+    if _is_plain(row):
+        return [(row.name, "name")]
     about = ". ".join(filter(None, (row.state, row.about)))
     return [
         (row.name, "name"),

@@ -52,6 +52,7 @@ class WhoPresenter:
         self._deeds = Deeds(room, view, self._rows, self.runner)
         self._was_met: bool | None = None
         self._leaving: frozenset[UUID] = frozenset()
+        room.between.when_hiding(lambda: self.show_item(None))
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who came."""
@@ -91,7 +92,12 @@ class WhoPresenter:
     def _show_rows(self) -> None:
         if self._rows.meeting is not None:
             rows = words.rows_shown(
-                self._rows.meeting, self._rows.seats, self._leaving, self._rows.today
+                self._rows.meeting,
+                self._rows.seats,
+                self._leaving,
+                self._rows.today,
+                self._rows.short_names,
+                hidden=self._room.names_hidden,
             )
             self._view.show_rows(rows)
 

@@ -48,6 +48,12 @@ class RoomRows:
         return {one.id: one for one in self.around.seats} if self.around else {}
 
     @property
+    def short_names(self) -> dict[str, str]:
+        """Short names of the agencies, by name."""
+        agencies = self.around.agencies if self.around else ()
+        return {one.name: one.short_name for one in agencies if one.short_name}
+
+    @property
     def day(self) -> date:
         """The day of the meeting."""
         return self.meeting.header.row.on if self.meeting else self.today

@@ -57,7 +57,7 @@ class WhoPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._may = False
+        self._may = self._has_unsaid = False
         self.box = QuestionRow(is_framed=False)
         self._laid_out = QTimer(self)  # a question has its place once the card is laid out anew
         self._laid_out.setSingleShot(True)
@@ -109,6 +109,8 @@ class WhoPart(QWidget):
         self._everybody.setText(words)
         self._everybody.setAccessibleName(words)
         self._everybody.setVisible(self._may and bool(unsaid))
+        self._has_unsaid = bool(unsaid)
+        self._hint.setVisible(self._has_unsaid and self._may and self.box.asked is None)
 
     def show_count(self, count: CountShown) -> None:
         """Show how many agencies are there."""
@@ -220,7 +222,7 @@ class WhoPart(QWidget):
     def _show_ways(self, *, are_shown: bool) -> None:
         """While something is asked, what could be said instead is out of the way."""
         self._buttons.setVisible(are_shown)
-        self._hint.setVisible(are_shown)
+        self._hint.setVisible(are_shown and self._has_unsaid)
 
     def _show_question(self) -> None:
         show_in_page(self.box)

@@ -1,8 +1,9 @@
 """How the room is written: each row, who counts, what is asked. No Qt."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from coordinator.domain.directory import ProfessionalRow, SeatRow
@@ -23,6 +24,7 @@ class RowShown:
     """One row as it is painted.
 
     Attributes:
+        beside: Whom they sit for, as short as it is known; beside the name where that is all.
         is_unsaid: Nobody has said how the seat is filled.
         is_here: They sit in the room now.
         came: They were there at some time, whether they still are or not.
@@ -36,6 +38,7 @@ class RowShown:
     about: str
     sign: str
     tone: Tone
+    beside: str = ""
     warnings: tuple[str, ...] = field(default=(), repr=False)
     is_unsaid: bool = False
     is_here: bool = False
@@ -62,6 +65,9 @@ def rows_shown(
     seats: Mapping[UUID, SeatRow],
     leaving: Collection[UUID],
     today: date,
+    short: Mapping[str, str] = MappingProxyType({}),
+    *,
+    hidden: bool = False,
 ) -> tuple[RowShown, ...]:
     """Write every row.
 
@@ -70,10 +76,26 @@ def rows_shown(
         seats: Of the panel, by id: for whom a substitute sits, since when one is vacant.
         leaving: Rows of those who must not hear of the person that is open.
         today: The desk's day.
+        short: Short names of agencies, by name.
+        hidden: Others may be looking: the person themselves is not named, nor what a conflict of
+            interest is about.
     """
+    rows = (_for_others(row) if hidden else row for row in meeting.attendance)
     return tuple(
-        _shown(row, seats.get(row.seat_id) if row.seat_id else None, row.id in leaving, today)
-        for row in meeting.attendance
+        replace(
+            _shown(row, seats.get(row.seat_id) if row.seat_id else None, row.id in leaving, today),
+            beside=short.get(row.agency) or row.agency,
+        )
+        for row in rows
+    )
+
+
+def _for_others(row: PresenceRow) -> PresenceRow:
+    is_own = row.result is Attendance.PERSON_PRESENT
+    return replace(
+        row,
+        name=label(Attendance.PERSON_PRESENT) if is_own else row.name,
+        conflict=_("noted") if row.conflict else "",
     )
 
 
@@ -221,13 +243,18 @@ def to_tell(names: Collection[str]) -> str:
     return _("{count}: {names}", count=count, names=", ".join(names))
 
 
-def matter(line: LiveLine | None) -> str:
-    """Name what the open line is about, as a list that leaves may: initials and reference."""
+def matter(line: LiveLine | None, *, hidden: bool = False) -> str:
+    """Name what the open line is about, as a list that leaves may: initials and reference.
+
+    Args:
+        line: Which.
+        hidden: Others may be looking: no words somebody typed either.
+    """
     if line is None:
         return ""
     person = line.entry.person
     if person is None:
-        return line.entry.title or label(line.entry.kind)
+        return ("" if hidden else line.entry.title) or label(line.entry.kind)
     short = letters(person.name, person.reference)
     return person.reference if short == person.reference else f"{short} {person.reference}"
 

@@ -1,0 +1,170 @@
+"""What a screen others look at shows of a meeting: initials, and texts as its wall has them.
+
+What cannot be told from its record alone, and what was said about somebody in words, is left out.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from coordinator.casework.agenda_reads import ordered_items
+from coordinator.casework.desk import Desk
+from coordinator.casework.live.closing import Closing
+from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.live.reads import read_live_item
+from coordinator.casework.live.sitting import may_stand, sitters_of
+from coordinator.db.models import Meeting, Person
+from coordinator.db.transaction import Reading
+from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.hiding import About
+from coordinator.domain.live_views import LiveItem
+from coordinator.domain.meeting_views import AgendaEntry, DecisionRow, ItemRecord
+from coordinator.domain.people import initialled
+
+Hide = Callable[[str], str]
+
+
+def read_item_both_ways(
+    desk: Desk, meeting_id: UUID, item_id: UUID, *, covered: bool
+) -> tuple[LiveItem, LiveItem | None]:
+    """Read one item in full, and as it is shown while names are hidden, where that is asked for.
+
+    Raises:
+        MissingRecordError: No such meeting, or no such item in it.
+        WithheldError: Its person is not theirs to see.
+    """
+    item = read_live_item(desk, meeting_id, item_id)
+    return item, cover_item(desk, meeting_id, item) if covered else None
+
+
+def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
+    """Give an item as everybody may look at it; nothing of it is to be written back.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    person = item.record.entry.person
+    with desk.read() as look:
+        texts = list(_texts_of(item))
+        hide = _hide(desk, look, meeting_id, texts, person.id if person else None)
+    actions = tuple(_action(one, hide) for one in item.open_actions if may_stand(one.sensitivity))
+    barriers = (one for one in item.barriers if may_stand(one.sensitivity))
+    return replace(
+        item,
+        record=_record(item.record, hide),
+        matters="",
+        warnings=(),
+        open_actions=actions,
+        settled=item.settled & {one.id for one in actions},
+        barriers=tuple(_barrier(one, hide) for one in barriers),
+        offers=(),
+        must_leave=(),
+    )
+
+
+def cover_closing(desk: Desk, closing: Closing) -> Closing:
+    """Give what a meeting leaves open as everybody may look at it.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    with desk.read() as look:
+        hide = _hide(desk, look, closing.row.id, [one.text for one in closing.lines], None)
+    lines = tuple(replace(one, text=hide(one.text)) for one in closing.lines)
+    return replace(closing, lines=lines)
+
+
+def _hide(
+    desk: Desk, look: Reading, meeting_id: UUID, texts: Iterable[str], about: UUID | None
+) -> Hide:
+    meeting = look.get(Meeting, meeting_id)
+    lines = ordered_items(look, meeting)
+    today = look.get_many(Person, [one.person_id for one in lines if one.person_id])
+    return hiding_for(
+        look,
+        texts,
+        today=today,
+        about=About(about),
+        heard=partial(sitters_of(desk, look, meeting).hears_of, look),
+        on=desk.today(),
+    ).hide
+
+
+def _texts_of(item: LiveItem) -> Iterable[str]:
+    """Give every text that is hidden in, by walking the same way as the hiding."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    _record(item.record, note)
+    for action in item.open_actions:
+        _action(action, note)
+    for barrier in item.barriers:
+        _barrier(barrier, note)
+    return found
+
+
+def _record(record: ItemRecord, hide: Hide) -> ItemRecord:
+    return replace(
+        record,
+        entry=_entry(record.entry, hide),
+        status_reason=hide(record.status_reason),
+        summary="",
+        since_last="",
+        risks="",
+        strengths="",
+        person_view="",
+        view_spoken_by="",
+        disagreement="",
+        restricted="",
+        notes=(),
+        decisions=tuple(_decision(one, hide) for one in record.decisions),
+        actions=tuple(_action(one, hide) for one in record.actions if may_stand(one.sensitivity)),
+    )
+
+
+def _entry(entry: AgendaEntry, hide: Hide) -> AgendaEntry:
+    person = entry.person
+    if person is not None:
+        name = initialled(person.name)
+        person = replace(person, name=name, show_detail=False, must_not_hear=())
+    return replace(
+        entry,
+        title=hide(entry.title),
+        person=person,
+        referral=replace(entry.referral, why_now="", offer="") if entry.referral else None,
+        outcome_sought=hide(entry.outcome_sought),
+        urgent_reason=hide(entry.urgent_reason),
+        replies=(),
+    )
+
+
+def _decision(one: DecisionRow, hide: Hide) -> DecisionRow:
+    return replace(one, text=hide(one.text), reason=hide(one.reason), dissent=hide(one.dissent))
+
+
+def _action(one: ActionRow, hide: Hide) -> ActionRow:
+    barrier, last = one.barrier, one.last
+    return replace(
+        one,
+        name=initialled(one.name) if one.name is not None else None,
+        text=hide(one.text),
+        outcome_note=hide(one.outcome_note),
+        waiting_on=hide(one.waiting_on),
+        goal=hide(one.goal),
+        barrier=barrier and replace(barrier, description=hide(barrier.description)),
+        last=last and replace(last, text=hide(last.text)),
+    )
+
+
+def _barrier(one: BarrierRow, hide: Hide) -> BarrierRow:
+    return replace(
+        one,
+        description=hide(one.description),
+        tried=hide(one.tried),
+        resolution=hide(one.resolution),
+    )
