@@ -76,8 +76,8 @@ class SmallRoom:
     toasts: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
 
-    def open(self, desk: Desk | None = None) -> "SmallRoom":
-        """Show the screen as this desk's sitter."""
+    def open(self, desk: Desk | None = None, *, field: str = "") -> "SmallRoom":
+        """Show the screen as this desk's sitter; the keys were last in `field`."""
         jobs = _AfterShowing(desk or self.desk)
         ways = screen.Ways(
             self.places.append,
@@ -85,7 +85,7 @@ class SmallRoom:
             lambda text, _undo: self.toasts.append(text),
             self.told.append,
         )
-        made = screen.build(jobs, ways, LiveMeetingPlace(self.meeting_id))
+        made = screen.build(jobs, ways, LiveMeetingPlace(self.meeting_id, field=field))
         jobs.listeners.append(made.look_again)
         self.screen, self.jobs = made, jobs
         self.window.setCentralWidget(made.widget)

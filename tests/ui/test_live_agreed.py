@@ -6,7 +6,15 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.action_lists import read_action
 from coordinator.casework.action_outcomes import report_action
@@ -17,6 +25,7 @@ from coordinator.casework.barriers import escalate_barrier, find_barriers, ident
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import set_next_review, take_item
+from coordinator.casework.drafts import read_drafts
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.domain.actions import NewAction
@@ -34,7 +43,8 @@ from tests.stores import NURSE, TODAY, WORKER, store
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
-ENTER, DELETE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Down
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+DELETE, DOWN = Qt.Key.Key_Delete, Qt.Key.Key_Down
 FRIDAY = TODAY + timedelta(days=1)
 
 
@@ -144,7 +154,7 @@ def test_the_owner_and_the_day_are_put_right_without_a_formal_move(
     part = part_of(room)
     (day,) = part.line.findChildren(QDateEdit)
     day.setDate(QDate(2026, 11, 27))
-    one = part.line._one
+    (one,) = part.line.findChildren(QComboBox)
     one.setEditText("Kasia")
     room.press(ENTER)
     story = read_action(on.desk, action)
@@ -214,6 +224,33 @@ def test_words_being_typed_stand_while_others_work(on: MeetingOn, room: OpenRoom
     room.look()
     room.press("ay", ENTER)
     assert "Ring the surgrey today" in seen_words(room)
+
+
+def test_words_half_put_right_are_there_after_the_program_ended(
+    on: MeetingOn, look: theme.Look, qtbot: QtBot
+) -> None:
+    action = agree(on)
+    with open_room(on, [agreed.build]) as room:
+        room.do("Agreed today")
+        room.press(ENTER, " tod")
+        qtbot.waitUntil(lambda: read_drafts(on.desk) != (), timeout=5_000)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        field = focused.property("field")
+    with open_room(on, [agreed.build], field=field) as again:
+        again.press("ay", ENTER)
+        assert read_action(on.desk, action).row.text == "Ring the surgrey today"
+    assert read_drafts(on.desk) == ()
+
+
+def test_words_that_escape_let_go_are_forgotten(on: MeetingOn, room: OpenRoom) -> None:
+    action = agree(on)
+    room.look()
+    room.press(ENTER, " tod", ESCAPE)
+    assert part_of(room).rows.hasFocus()
+    room.press(ENTER, ENTER)
+    assert read_action(on.desk, action).row.text == "Ring the surgrey"
+    assert read_drafts(on.desk) == ()
 
 
 def test_items_done_with_stand_beside_with_what_came_of_them(

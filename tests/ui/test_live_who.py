@@ -6,8 +6,10 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.attendance import record_attendance
+from coordinator.casework.drafts import read_drafts
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.roles import Role
 from coordinator.ui.kit.chips import Chip
@@ -292,6 +294,35 @@ def test_esc_leaves_a_question_and_the_keys_are_on_the_list_again(room: SmallRoo
     room.press("t", ESC)
     assert the_list(room).hasFocus()
     assert "Who came for" not in room.says()
+
+
+@pytest.mark.parametrize("is_back_there", [True, False])
+def test_a_name_half_typed_is_there_after_the_program_ended(
+    room: SmallRoom,
+    qtbot: QtBot,
+    is_back_there: bool,
+) -> None:
+    at(room, "Dylan Ashdown")
+    room.press("t")
+    room.write("Gwen Os")
+    qtbot.waitUntil(lambda: read_drafts(room.desk) != (), timeout=5_000)
+    room.open(field=str(line(room).property("field")) if is_back_there else "who")
+    if not is_back_there:
+        at(room, "Dylan Ashdown")
+        room.press("t")
+    assert line(room).text() == "Gwen Os"
+    room.write("ei, Sergeant")
+    room.press(ENTER, "y")
+    assert room.row("Gwen Osei").result is Attendance.SUBSTITUTE
+    assert read_drafts(room.desk) == ()
+
+
+def test_what_esc_let_go_is_not_there_again(room: SmallRoom) -> None:
+    at(room, "Dylan Ashdown")
+    room.press("t")
+    room.write("Gwen Os")
+    room.press(ESC, "t")
+    assert line(room).text() == ""
 
 
 def test_the_list_keeps_its_current_row_while_others_write(room: SmallRoom) -> None:

@@ -105,3 +105,25 @@ class Line(QLineEdit):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._settle_now()
+
+
+class KeptLine(Line):
+    """A line that Escape leaves as it is typed: the question is let go, the words are kept.
+
+    Signals:
+        let_go: Escape was pressed.
+    """
+
+    let_go = Signal()
+
+    def show_text(self, text: str) -> None:
+        """Show other words; nobody is told."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt takes it so
+        self.fill(text)
+        self.blockSignals(False)  # noqa: FBT003 - Qt takes it so
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.let_go.emit()
+            return
+        super().keyPressEvent(event)

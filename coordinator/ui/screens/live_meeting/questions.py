@@ -4,15 +4,17 @@ A flow is a few questions that lead to one act. It knows what is asked now and w
 means; the runner takes it through them, keeps what is typed, and does the act.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
-from coordinator.domain.errors import RuleError
+from coordinator.domain.errors import InvalidFieldsError, RuleError, StaleRecordError
 from coordinator.ui.screens.live_meeting.room import Act, Room
 from coordinator.ui.screens.live_meeting.texts import Texts
 from coordinator.wording.notices import notice_for
+from coordinator.wording.rules import field_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,58 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words are asked for, in a line.
+
+    Attributes:
+        title: Stands over the line; empty where the question says it all.
+        text: What stands there at first.
+        usual: What Enter alone says.
+        name: Permanent, under which the words are kept; empty keeps nothing.
+        suggested: Whole lines, of which those that hold what is typed are offered.
+    """
+
+    title: str
+    text: str = field(default="", repr=False)
+    usual: str = ""
+    name: str = ""
+    hint: str = ""
+    suggested: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a list is asked for."""
+
+    title: str
+    choices: Sequence[tuple[str, object]] = field(repr=False)
+    chosen: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day is asked for."""
+
+    title: str
+    on: date
+
+
+Entry = Words | OneOf | Day
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
-    """One question.
+    """One question: answered in one line, by a key, or in several entries at once.
 
     Attributes:
         name: Permanent, of the words to be typed, under which they are kept; empty when a key
             answers.
         told: What to know before answering.
+        text: What stands in the line at first, when nothing was typed there before.
+        suggested: As for `Words`, of the one line.
+        keys: What the keys do here, where that is to be said.
+        entries: Several things to answer at once: *text*, *one* of a list, a *day*, *why*.
+        act: What the button below several entries says.
     """
 
     title: str
@@ -39,6 +86,11 @@ class Asked:
     hint: str = ""
     told: str = ""
     choices: tuple[Choice, ...] = ()
+    text: str = field(default="", repr=False)
+    suggested: tuple[str, ...] = field(default=(), repr=False)
+    keys: str = ""
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +103,14 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """The answer cannot be taken; the question stays."""
+    """The answer cannot be taken; the question stays.
+
+    Attributes:
+        at: Which of several entries it is about.
+    """
 
     sentence: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +140,40 @@ Step = Objection | Ready | Leave | None
 """What an answer leads to; nothing: to the next question."""
 
 
-class Flow(Protocol):
-    """A few questions that lead to one act."""
+class Flow:
+    """A few questions that lead to one act.
 
-    name: str
+    Attributes:
+        keeps: Whether what was typed waits when the question is let go; what begins with the
+            words of the record does not.
+    """
+
+    name = ""
+    keeps = True
 
     def asked(self) -> Asked:
         """Tell what is asked now."""
+        raise NotImplementedError
 
     def typed(self, text: str) -> Meant:
         """Tell what is understood of words so far."""
+        return Meant()
 
     def enter(self, text: str) -> Step:
         """Take words as the answer."""
+        return None
 
     def choose(self, value: object) -> Step:
         """Take one of the choices, or of what was offered."""
+        return None
+
+    def give(self, said: Mapping[str, Any]) -> Step:
+        """Take what was answered in several entries."""
+        return None
+
+    def objection(self, error: Exception) -> Objection | None:
+        """Say why the act was refused; nothing when that is told elsewhere."""
+        return Objection(notice_for(error).text) if isinstance(error, RuleError) else None
 
 
 class View(Protocol):
@@ -110,8 +185,8 @@ class View(Protocol):
     def show_meant(self, meant: Meant) -> None:
         """Show what is understood of the words so far."""
 
-    def object_to(self, sentence: str) -> None:
-        """Say below why the answer was not taken; nothing takes it back."""
+    def object_to(self, sentence: str, at: str = "") -> None:
+        """Say below why the answer was not taken, and of which entry; nothing takes it back."""
 
     def end(self) -> None:
         """Show no question any more."""
@@ -123,41 +198,58 @@ class Runner:
     def __init__(self, room: Room, view: View, texts: Texts) -> None:
         self._room, self._view, self._texts = room, view, texts
         self._is_busy = False
+        self._asked_for: set[str] = set()
         self.flow: Flow | None = None
 
     def begin(self, flow: Flow, *, with_keys: bool = True) -> None:
         """Ask the first question of a flow, instead of whatever was asked."""
-        self.flow = flow
+        self.flow, self._asked_for = flow, set()
         self._ask(with_keys=with_keys)
 
     def know_more(self, flow: Flow) -> None:
         """Look again at what is typed: the flow has heard of something."""
-        if self.flow is flow and (name := flow.asked().name):
-            self._view.show_meant(flow.typed(self._texts.text(name)))
+        if self.flow is flow and (asked := flow.asked()).name:
+            self._view.show_meant(flow.typed(self._texts.text(asked.name, asked.text)))
 
     def take_up(self) -> None:
         """Show what was typed before in the question that is asked."""
         self._ask(with_keys=False)
 
     def end(self) -> None:
-        """Let the question go; what was typed stays kept."""
+        """Ask no more; what was typed stays kept."""
         self.flow = None
         self._view.end()
 
-    def typed(self, text: str) -> None:
+    def keep(self) -> None:
+        """Keep what is typed so far."""
+        self._texts.keep()
+
+    def leave(self) -> None:
+        """Let the question go, as its flow has it: what was typed waits, or not."""
+        if self.flow is not None and not self.flow.keeps:
+            self._texts.take(self._asked_for)
+        self._texts.keep()
+        self.end()
+
+    def typed(self, name: str, text: str) -> None:
         """Understand words so far."""
         if self.flow is None:
             return
-        name = self.flow.asked().name
         self._texts.note(name, text)
         self._view.object_to("")
-        self._view.show_meant(self.flow.typed(text))
+        if name == self.flow.asked().name:
+            self._view.show_meant(self.flow.typed(text))
 
     def enter(self, text: str) -> None:
         """Take words as the answer."""
         if self.flow is not None and not self._is_busy:
             self._texts.note(self.flow.asked().name, text)
             self._follow(self.flow.enter(text))
+
+    def give(self, said: Mapping[str, Any]) -> None:
+        """Take what was answered in several entries."""
+        if self.flow is not None and not self._is_busy:
+            self._follow(self.flow.give(said))
 
     def choose(self, value: object) -> None:
         """Take a choice as the answer."""
@@ -168,19 +260,26 @@ class Runner:
         if self.flow is None:
             return
         asked = self.flow.asked()
-        text = self._texts.text(asked.name)
-        self._view.ask(asked, text, with_keys=with_keys)
+        self._asked_for |= _names(asked)
+        text = self._texts.text(asked.name, asked.text)
+        kept = {name: self._as_kept(entry) for name, entry in asked.entries.items()}
+        self._view.ask(replace(asked, entries=kept), text, with_keys=with_keys)
         if asked.name:
             self._view.show_meant(self.flow.typed(text))
 
+    def _as_kept(self, entry: Entry) -> Entry:
+        if not isinstance(entry, Words):
+            return entry
+        return replace(entry, text=self._texts.text(entry.name, entry.text))
+
     def _follow(self, step: Step) -> None:
         match step:
-            case Objection(sentence):
-                self._view.object_to(sentence)
+            case Objection(sentence, at):
+                self._view.object_to(sentence, at)
             case Ready():
                 self.do(step)
             case Leave(then):
-                self.end()
+                self.leave()
                 if then is not None:
                     then()
             case _:
@@ -215,12 +314,30 @@ class Runner:
 
     def _refused(self, flow: Flow | None, error: Exception) -> bool:
         self._is_busy = False
-        if not isinstance(error, RuleError) or flow is None or self.flow is not flow:
-            return False
-        self._view.object_to(sentence_for(error))
-        return True
+        said = flow.objection(error) if flow is not None and self.flow is flow else None
+        if said is not None:
+            self._view.object_to(said.sentence, said.at)
+        return said is not None
 
 
-def sentence_for(error: Exception) -> str:
-    """Say in one line why something was refused, and what to do."""
-    return notice_for(error).text
+def objection_of(error: Exception, fields: Mapping[str, str]) -> Objection | None:
+    """Say why something was refused, and of which entry.
+
+    Args:
+        error: What was raised.
+        fields: Which entry asks for a field of the record.
+
+    Returns:
+        Nothing for what the room tells of itself: what others did meanwhile, and no rule.
+    """
+    if not isinstance(error, RuleError) or isinstance(error, StaleRecordError):
+        return None
+    if isinstance(error, InvalidFieldsError):
+        name, rule = next(iter(error.fields.items()))
+        return Objection(field_words(name, rule), fields.get(name, ""))
+    return Objection(notice_for(error).text)
+
+
+def _names(asked: Asked) -> set[str]:
+    words = (entry.name for entry in asked.entries.values() if isinstance(entry, Words))
+    return {asked.name, *words}

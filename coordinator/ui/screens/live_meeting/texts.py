@@ -29,9 +29,9 @@ class Texts:
 
         self._kept.look(record, found)
 
-    def text(self, name: str) -> str:
-        """Give what is typed under a name."""
-        return self._texts.get(name, "")
+    def text(self, name: str, usual: str = "") -> str:
+        """Give what is typed under a name; `usual` where nothing was yet."""
+        return self._texts.get(name, usual)
 
     def note(self, name: str, text: str) -> None:
         """Note what is typed; it is written with the next `keep`."""

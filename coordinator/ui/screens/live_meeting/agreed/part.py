@@ -7,6 +7,7 @@ from coordinator.domain.states import ItemStatus
 from coordinator.ui.screens.live_meeting.agreed.presenter import AgreedPresenter, SoFarPresenter
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart, SoFarPart
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.question_row import join
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.words import below, title
 from coordinator.wording.labels import label
@@ -24,8 +25,11 @@ def build(room: Room) -> Joined:
     view = AgreedPart()
     presenter = AgreedPresenter(room, view)
     view.change_asked.connect(presenter.change)
-    view.given.connect(presenter.give)
     view.out_asked.connect(presenter.take_out)
+    view.went_on.connect(presenter.stop_asking)
+    join(view.line, presenter.runner)
+    view.line.settled.connect(presenter.runner.keep)
+    view.line.left.connect(presenter.runner.leave)
     room.add(_Today(view))
     room.add(presenter)
     return Joined(view, presenter, view.actions_here)

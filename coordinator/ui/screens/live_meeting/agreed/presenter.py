@@ -12,29 +12,23 @@ from coordinator.casework.discussions import set_next_review
 from coordinator.casework.live.agreeing import read_new_lead
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.errors import InvalidFieldsError, RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting, NewLead
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, lines_of
+from coordinator.ui.screens.live_meeting.agreed.putting_right import FIELDS, Owners, PutRightFlow
 from coordinator.ui.screens.live_meeting.outcomes.lines import in_the_room
+from coordinator.ui.screens.live_meeting.questions import Runner, objection_of
+from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.room import Act, Room
-from coordinator.wording.notices import notice_for
-from coordinator.wording.rules import field_words
+from coordinator.ui.screens.live_meeting.texts import Texts
 from coordinator.wording.translation import _
 
-Owners = Sequence[tuple[str, UUID]]
-_FIELDS = {
-    "text": "text",
-    "owner_id": "one",
-    "due_on": "day",
-    "next_review_on": "day",
-    "reason": "why",
-}
+FORM = "live.agreed"
 
 
-class View(Protocol):
+class View(QuestionView, Protocol):
     """What the presenter asks of the widgets."""
 
     def show_lines(self, lines: Sequence[AgreedLine], *, may_write: bool) -> None:
@@ -43,14 +37,11 @@ class View(Protocol):
     def show_none(self) -> None:
         """Show nothing: another item is being opened."""
 
-    def ask(self, line: AgreedLine, owners: Owners) -> None:
-        """Ask below a line how it should read."""
+    def go_to(self, line: UUID) -> None:
+        """Put the keys on a line, below which something is to be asked."""
 
-    def refuse(self, sentence: str, name: str) -> bool:
-        """Say what is wrong below what is asked; gives whether anything is."""
-
-    def end_asking(self) -> None:
-        """Ask no more: it is done."""
+    def say(self, sentence: str) -> None:
+        """Say something below the line under the keys."""
 
 
 class AgreedPresenter:
@@ -60,7 +51,9 @@ class AgreedPresenter:
         self._room, self._view = room, view
         self._lines: tuple[AgreedLine, ...] = ()
         self._lead: NewLead | None = None
-        room.between.when_hiding(view.show_none)
+        self._texts = Texts(room, FORM)
+        self.runner = Runner(room, view, self._texts)
+        room.between.when_hiding(self._hide)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile: they hear of it in the room, or are to be told."""
@@ -71,6 +64,7 @@ class AgreedPresenter:
         meeting = self._room.meeting
         if item is None or meeting is None:
             self._lines, self._lead = (), None
+            self.stop_asking()
             self._view.show_none()
             return
         if item.case_id is None:
@@ -79,6 +73,10 @@ class AgreedPresenter:
             read = partial(read_new_lead, case_id=item.case_id, on=meeting.header.row.on)
             self._room.jobs.query(read, self._take_lead, replaces="live lead")
         self._show()
+        if self._texts.record != item.record.entry.id:
+            self.stop_asking()
+            self._texts.go_to(item.record.entry.id, self.runner.take_up)
+            self._go_back_to_question()
 
     def change(self, key: UUID) -> None:
         """Ask how a line should read."""
@@ -86,24 +84,17 @@ class AgreedPresenter:
         if line is None or not line.can_change or not self._may_write:
             return
         if line.what is What.REVIEW or self._room.may_see():
-            self._view.ask(line, self._owners())
+            self._view.go_to(key)
+            self.runner.begin(PutRightFlow(line, self._owners(), self._act))
 
-    def give(self, key: UUID, said: Mapping[str, Any]) -> None:
-        """Put a line right as it was said to read."""
-        line = self._line(key)
-        if line is None:
-            return
-        act = self._act(line, said)
-        if act is None:
-            self._view.end_asking()  # it reads so already
-            return
-        item = self._room.open_id
+    def stop_asking(self) -> None:
+        """Ask no more: the keys have gone elsewhere; what was typed stays kept."""
+        self._texts.keep()
+        self.runner.end()
 
-        def done(_result: object) -> None:
-            if self._room.open_id == item:
-                self._view.end_asking()
-
-        self._room.do(act, _("Put right"), then=done, refused=self._refused, once=key)
+    def _hide(self) -> None:
+        self.stop_asking()
+        self._view.show_none()
 
     def take_out(self, key: UUID) -> None:
         """Take a line out: it was not agreed after all."""
@@ -128,6 +119,9 @@ class AgreedPresenter:
             return
         here = in_the_room(meeting)
         self._lines = lines_of(item, self._lead, here)
+        asks = self.runner.flow
+        if isinstance(asks, PutRightFlow) and self._line(asks.key) is None:
+            self.stop_asking()
         self._view.show_lines(lines_of(shown, self._lead, here), may_write=self._may_write)
 
     def _line(self, key: UUID) -> AgreedLine | None:
@@ -146,8 +140,15 @@ class AgreedPresenter:
             if one.left_on is None and one.agency not in hidden
         )
 
-    def _act(self, line: AgreedLine, said: Mapping[str, Any]) -> Act | None:
-        behind, item = line.behind, self._room.item
+    def _go_back_to_question(self) -> None:
+        """Ask again where the keys were when the program ended."""
+        key = PutRightFlow.key_in(self._room.field.removeprefix("live."))
+        if key is not None:
+            self.change(key)
+
+    def _act(self, key: UUID, said: Mapping[str, Any]) -> Act | None:
+        line, item = self._line(key), self._room.item
+        behind = line.behind if line is not None else None
         if isinstance(behind, ActionRow):
             fields = _differences(behind, said)
             if not fields:
@@ -163,10 +164,10 @@ class AgreedPresenter:
             return partial(
                 describe_barrier, barrier_id=behind.id, seen=behind.revision, description=words
             )
-        if line.what is What.REVIEW and item is not None:
-            seen = item.record.entry.revision
-            return partial(set_next_review, item_id=line.id, seen=seen, on=said["day"])
-        return None
+        if line is None or line.what is not What.REVIEW or item is None:
+            return None
+        seen = item.record.entry.revision
+        return partial(set_next_review, item_id=line.id, seen=seen, on=said["day"])
 
     def _decided(self, was: DecisionRow, said: Mapping[str, Any]) -> Decided:
         around = self._room.around
@@ -182,13 +183,10 @@ class AgreedPresenter:
         )
 
     def _refused(self, error: Exception) -> bool:
-        if not isinstance(error, RuleError) or isinstance(error, StaleRecordError):
-            return False  # the room tells of it, and reads again what the others did
-        if isinstance(error, InvalidFieldsError):
-            field, rule = next(iter(error.fields.items()))
-            return self._view.refuse(field_words(field, rule), _FIELDS.get(field, ""))
-        notice = notice_for(error)
-        return self._view.refuse(" ".join((notice.what, *notice.details, notice.next)), "")
+        said = objection_of(error, FIELDS)
+        if said is not None:
+            self._view.say(said.sentence)
+        return said is not None
 
 
 def _differences(was: ActionRow, said: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,16 +1,13 @@
 """The widgets of what was agreed today: read out, put right in a line, taken out again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.meeting_views import DecisionRow
 from coordinator.ui.kit.boxes import Head, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -21,9 +18,10 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S, Tone
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, read_out
 from coordinator.ui.screens.live_meeting.fields import FIELD
-from coordinator.ui.screens.live_meeting.in_line import Day, Entry, InLine, OneOf, Words
 from coordinator.ui.screens.live_meeting.keyed_rows import Below, KeyRow, KeyRows
 from coordinator.ui.screens.live_meeting.keys import action
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
+from coordinator.ui.screens.live_meeting.questions import Asked, Meant
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 
@@ -33,13 +31,13 @@ class AgreedPart(QWidget):
 
     Signals:
         change_asked: A line is to be put right (UUID).
-        given: How it should read (UUID, dict).
         out_asked: A line is to be taken out (UUID).
+        went_on: The keys have left the line that something is asked of.
     """
 
     change_asked = Signal(object)
-    given = Signal(object, object)
     out_asked = Signal(object)
+    went_on = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,9 +49,7 @@ class AgreedPart(QWidget):
         self._hint = label(
             _("{key}. Read out before going on", key=Key.LIVE_AGREED.value), "quiet"
         )
-        self.line = InLine()
-        self.line.given.connect(self._give)
-        self.line.left.connect(self.end_asking)
+        self.line = QuestionRow(is_framed=False)
         self._said = label("", "strong", wraps=True)
         self._said.hide()
         self.rows = KeyRows(_("Agreed today"), self._build_below(), self._take)
@@ -79,41 +75,45 @@ class AgreedPart(QWidget):
                 shown.show_line(line, self.today, may_write=may_write)
         self._none.setVisible(not lines)
         self._hint.setVisible(bool(lines))
-        if self._asked is not None and self._asked not in self._lines:
-            self.end_asking()
         self.rows.show_below(self._asked or self.rows.current)
 
     def show_none(self) -> None:
         """Show nothing: another item is being opened."""
         self._lines = {}
-        self.end_asking()
         self.rows.show_rows([], lambda _key: AgreedRow(self))
         self._none.hide()
         self._hint.hide()
 
-    def ask(self, line: AgreedLine, owners: Sequence[tuple[str, UUID]]) -> None:
-        """Ask below a line how it should read."""
-        self.rows.choose(line.id)
-        self._asked = line.id
-        self.rows.show_below(line.id)
+    def go_to(self, line: UUID) -> None:
+        """Put the keys on a line, below which something is to be asked."""
+        self.rows.choose(line)
+        self._asked = line
+        self.rows.show_below(line)
+
+    def ask(self, asked: Asked, text: str, *, with_keys: bool) -> None:
+        """Put a question below the line."""
         self._below.show()
         self._said.hide()
-        self.line.ask(_("How should it read?"), _entries(line, owners), _("Put right"))
+        self.line.ask(asked, text, with_keys=with_keys)
 
-    def refuse(self, sentence: str, name: str) -> bool:
-        """Say what is wrong below what is asked; gives whether anything is."""
-        if self._asked is not None:
-            self.line.refuse(sentence, name)
-        else:
-            self._said.setText(sentence)
-            self._said.show()
-            self._below.show()
-            announce(self.rows, sentence)
-        return True
+    def show_meant(self, meant: Meant) -> None:
+        """Show what is understood of the words so far."""
+        self.line.show_meant(meant)
 
-    def end_asking(self) -> None:
+    def object_to(self, sentence: str, at: str = "") -> None:
+        """Say below what is asked why it was not taken."""
+        self.line.object_to(sentence, at)
+
+    def say(self, sentence: str) -> None:
+        """Say something below the line under the keys."""
+        self._said.setText(sentence)
+        self._said.show()
+        self._below.show()
+        announce(self.rows, sentence)
+
+    def end(self) -> None:
         """Ask no more; the keys stay with the rows."""
-        if self.line.isAncestorOf(QApplication.focusWidget() or self):
+        if self.line.has_keys:
             self.rows.setFocus()
         self._asked = None
         self.line.end()
@@ -130,13 +130,9 @@ class AgreedPart(QWidget):
 
     def _follow(self, key: object) -> None:
         if self._asked is not None and self._asked != key:
-            self.end_asking()
+            self.went_on.emit()
         self._said.hide()
         self.rows.show_below(self.rows.current)
-
-    def _give(self, said: dict[str, object]) -> None:
-        if self._asked is not None:
-            self.given.emit(self._asked, said)
 
     def _take(self, key: str) -> bool:
         current = self.rows.current
@@ -226,24 +222,3 @@ def _marks(line: AgreedLine, today: date) -> list[Mark]:
     if line.to_tell:
         marks.append(Mark(_("Tell today"), Tone.CAREFUL, "message-square"))
     return marks
-
-
-def _entries(line: AgreedLine, owners: Sequence[tuple[str, UUID]]) -> Mapping[str, Entry]:
-    match line.behind:
-        case ActionRow() as one:
-            return {
-                "text": Words(_("What is to be done"), one.text),
-                "one": OneOf(_("Owner: type part of a name"), owners, one.owner.id),
-                "day": Day(_("Due"), one.due_on),
-            }
-        case DecisionRow() as made:
-            return {
-                "text": Words(_("What was decided"), made.text),
-                "why": Words(_("Why"), made.reason),
-            }
-        case BarrierRow() as barrier:
-            name = _("What exactly, and what has been tried?")
-            return {"text": Words(name, barrier.description)}
-        case date() as on:
-            return {"day": Day(_("Next review"), on)}
-    return {}

@@ -18,6 +18,7 @@ from coordinator.ui.screens.live_meeting.deciding.reviewing import ReviewDay
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Choice,
+    Flow,
     Meant,
     Objection,
     Ready,
@@ -47,7 +48,7 @@ class Stage(Enum):
     DISSENT = "dissent"
 
 
-class AnswerFlow:
+class AnswerFlow(Flow):
     """The answer to the referral of one item."""
 
     name = "answer"

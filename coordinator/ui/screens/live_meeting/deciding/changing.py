@@ -5,7 +5,7 @@ from enum import Enum
 from functools import partial
 
 from coordinator.domain.meeting_views import DecisionRow
-from coordinator.ui.screens.live_meeting.questions import Asked, Choice, Leave, Meant, Step
+from coordinator.ui.screens.live_meeting.questions import Asked, Choice, Flow, Leave, Step
 from coordinator.wording.translation import _
 
 
@@ -26,7 +26,7 @@ class Mode(Enum):
         }[self]
 
 
-class ChangeFlow:
+class ChangeFlow(Flow):
     """Asks which of the three it is."""
 
     name = "change"
@@ -45,14 +45,6 @@ class ChangeFlow:
                 Choice("W", _("Withdraw it"), Mode.REVERSE),
             ),
         )
-
-    def typed(self, text: str) -> Meant:
-        """Nothing is typed."""
-        return Meant()
-
-    def enter(self, text: str) -> Step:
-        """Nothing is typed."""
-        return None
 
     def choose(self, value: object) -> Step:
         """Begin what was chosen."""

@@ -12,6 +12,7 @@ from coordinator.domain.meetings import Quorum
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Choice,
+    Flow,
     Leave,
     Meant,
     Objection,
@@ -52,7 +53,7 @@ class Dissent:
     words: str = field(default="", repr=False)
 
 
-class Disagreement:
+class Disagreement(Flow):
     """Asks how something was decided and whether anyone disagrees; ends in one act.
 
     Without a quorum only the chair decides, which is asked first. An agency is named, never a

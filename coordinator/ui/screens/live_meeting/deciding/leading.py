@@ -13,6 +13,7 @@ from coordinator.domain.states import Answer
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Choice,
+    Flow,
     Meant,
     Objection,
     Ready,
@@ -33,7 +34,7 @@ class Stage(Enum):
     WHY_NOT = "why_not"
 
 
-class LeadFlow:
+class LeadFlow(Flow):
     """The lead professional of one case."""
 
     name = "lead"

@@ -11,13 +11,20 @@ from coordinator.domain.live_views import LiveAround, LiveMeeting
 from coordinator.domain.meetings import HERE
 from coordinator.domain.spoken.kinds import ways_of
 from coordinator.domain.states import AgencyStatus
-from coordinator.ui.screens.live_meeting.questions import Asked, Meant, Objection, Ready, Step
+from coordinator.ui.screens.live_meeting.questions import (
+    Asked,
+    Flow,
+    Meant,
+    Objection,
+    Ready,
+    Step,
+)
 from coordinator.wording.translation import _
 
 _CUT = re.compile(r"\s*:\s*|\s+[-\u2013]\s+")
 
 
-class OfferFlow:
+class OfferFlow(Flow):
     """An offer for one person."""
 
     name = "offer"

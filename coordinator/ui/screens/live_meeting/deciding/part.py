@@ -5,6 +5,7 @@ from functools import partial
 from coordinator.ui.screens.live_meeting.deciding.presenter import DecidingPresenter
 from coordinator.ui.screens.live_meeting.deciding.view import DecidingPart
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.question_row import join
 from coordinator.ui.screens.live_meeting.room import Room
 
 
@@ -22,10 +23,8 @@ def build(room: Room) -> Joined:
     view.stop_asked.connect(presenter.stop_changing)
     view.page_asked.connect(presenter.go_to_person)
     for runner, place in zip(presenter.questions, (view.at_decision, view.below), strict=True):
-        place.typed.connect(runner.typed)
+        join(place, runner)
         place.settled.connect(presenter.keep)
-        place.entered.connect(runner.enter)
-        place.chosen.connect(runner.choose)
         place.left.connect(partial(presenter.let_go, runner))
     room.add(presenter)
     return Joined(view, presenter, view.actions_here)

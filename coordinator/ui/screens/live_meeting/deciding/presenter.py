@@ -181,8 +181,7 @@ class DecidingPresenter:
     def let_go(self, runner: Runner) -> None:
         """Close a question; what was typed stays kept."""
         is_decision = runner is self._first
-        runner.end()
-        self._texts.keep()
+        runner.leave()
         self._refresh()
         if is_decision:
             self._view.go_to_decision()

@@ -6,7 +6,14 @@ from functools import partial
 from coordinator.casework.discussions import set_next_review
 from coordinator.domain.live_views import LiveAround, LiveItem
 from coordinator.ui.screens.live_meeting.deciding.days import read_review, sentence
-from coordinator.ui.screens.live_meeting.questions import Asked, Meant, Objection, Ready, Step
+from coordinator.ui.screens.live_meeting.questions import (
+    Asked,
+    Flow,
+    Meant,
+    Objection,
+    Ready,
+    Step,
+)
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 
@@ -61,7 +68,7 @@ class ReviewDay:
         return ""
 
 
-class ReviewFlow:
+class ReviewFlow(Flow):
     """The next review of one item."""
 
     name = "review"

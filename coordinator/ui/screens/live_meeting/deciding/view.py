@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lines import KeptLine
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tokens import XS, S
@@ -20,7 +21,7 @@ from coordinator.ui.screens.live_meeting.deciding.state import (
     DecisionShown,
 )
 from coordinator.ui.screens.live_meeting.keys import action
-from coordinator.ui.screens.live_meeting.question_row import KeptLine, QuestionRow
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.wording.translation import _
 
 

@@ -12,9 +12,9 @@ from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tokens import S, Tone
+from coordinator.ui.screens.live_meeting.choices import OfferRow
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line.presenter import FORM, LineState
-from coordinator.ui.screens.live_meeting.offers import OfferRow
 from coordinator.wording.translation import _
 
 

@@ -12,8 +12,7 @@ from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
-from coordinator.ui.screens.live_meeting.choices import Choice, Choices
-from coordinator.ui.screens.live_meeting.in_line import Entry, InLine
+from coordinator.ui.screens.live_meeting.choices import ChoiceRow
 from coordinator.ui.screens.live_meeting.keyed_rows import Below
 from coordinator.ui.screens.live_meeting.outcomes.lines import (
     ALL_TEN,
@@ -22,6 +21,8 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
     THE_REST,
     OutcomeLine,
 )
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
+from coordinator.ui.screens.live_meeting.questions import Asked, Choice, Entry
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
@@ -80,7 +81,7 @@ class OutcomePanel(Below):
         self.shown = Part.NOTHING
         self._said = label("", "strong", wraps=True)
         self._said.hide()
-        self._parts: dict[Part, Choices] = {
+        self._parts: dict[Part, ChoiceRow] = {
             Part.AT_HAND: _at_hand(),
             Part.ALL: _all_ten(),
             Part.WHY: _likeliest(),
@@ -88,7 +89,7 @@ class OutcomePanel(Below):
         }
         for part, choices in self._parts.items():
             choices.chosen.connect(lambda value, of=part: self._choose(of, value))
-        self.line = InLine()
+        self.line = QuestionRow(is_framed=False)
         self.line.given.connect(self.given)
         self.line.left.connect(self.left)
         box = column(*self._parts.values(), self.line, self._said, gap=S)
@@ -127,7 +128,7 @@ class OutcomePanel(Below):
         """Ask in the line."""
         self.about_to_change.emit()
         self.show_part(Part.LINE)
-        self.line.ask(title, entries)
+        self.line.ask(Asked(title, entries=entries))
 
     def say(self, sentence: str) -> None:
         """Say something that passes."""
@@ -182,30 +183,32 @@ def _choices_at_hand() -> list[Choice]:
     return choices
 
 
-def _at_hand() -> Choices:
-    return Choices(_choices_at_hand())
+def _at_hand() -> ChoiceRow:
+    return ChoiceRow(_choices_at_hand())
 
 
-def _all_ten() -> Choices:
+def _all_ten() -> ChoiceRow:
     keys = [*(str(at) for at in range(1, len(ALL_TEN))), "0"]
     words = {ActionStatus.OPEN: _("Open, still to be done")}
     choices = [
         Choice(key, words.get(one) or words_for(one), one)
         for key, one in zip(keys, ALL_TEN, strict=True)
     ]
-    return Choices([*choices, Choice("Esc", _("Back"), _Step.BACK)], title=_("What became of it?"))
+    return ChoiceRow(
+        [*choices, Choice("Esc", _("Back"), _Step.BACK)], title=_("What became of it?")
+    )
 
 
-def _likeliest() -> Choices:
+def _likeliest() -> ChoiceRow:
     choices = [Choice(str(at), words_for(one), one) for at, one in enumerate(LIKELIEST, 1)]
     choices.append(Choice("0", _("More"), _Step.THE_REST))
-    return Choices(
+    return ChoiceRow(
         [*choices, Choice("Esc", _("Leave it"), _Step.BACK)], title=_("What stopped it?")
     )
 
 
-def _the_rest() -> Choices:
+def _the_rest() -> ChoiceRow:
     choices = [
         Choice(key, words_for(one), one) for key, one in zip(_LETTERS, THE_REST, strict=True)
     ]
-    return Choices([*choices, Choice("Esc", _("Back"), _Step.BACK)], title=_("What stopped it?"))
+    return ChoiceRow([*choices, Choice("Esc", _("Back"), _Step.BACK)], title=_("What stopped it?"))

@@ -18,7 +18,7 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import Outcome
 from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.errors import InvalidFieldsError, RuleError, StaleRecordError
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import UNDER_WAY
@@ -32,10 +32,9 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
     lines_of,
     next_waiting,
 )
+from coordinator.ui.screens.live_meeting.questions import objection_of
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.wording.labels import label
-from coordinator.wording.notices import notice_for
-from coordinator.wording.rules import field_words
 from coordinator.wording.translation import _
 
 _AT_ONCE = frozenset({ActionStatus.DONE, ActionStatus.IN_PROGRESS})
@@ -352,13 +351,8 @@ class OutcomesPresenter:
         return min(around.today, max(row.set_on, meeting.header.row.on))
 
     def _refused(self, error: Exception) -> bool:
-        if not isinstance(error, RuleError) or isinstance(error, StaleRecordError):
-            return False  # the room tells of it, and reads again what the others did
-        if isinstance(error, InvalidFieldsError):
-            field, rule = next(iter(error.fields.items()))
-            return self._view.refuse(field_words(field, rule), _FIELDS.get(field, ""))
-        notice = notice_for(error)
-        return self._view.refuse(" ".join((notice.what, *notice.details, notice.next)), "")
+        said = objection_of(error, _FIELDS)
+        return said is not None and self._view.refuse(said.sentence, said.at)
 
 
 def _pass_on(desk: Desk, row: ActionRow, to: UUID | None, why: str, meeting: UUID) -> Done[UUID]:

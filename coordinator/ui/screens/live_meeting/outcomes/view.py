@@ -15,12 +15,12 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.fields import FIELD
-from coordinator.ui.screens.live_meeting.in_line import Day, Entry, OneOf, Words
 from coordinator.ui.screens.live_meeting.keyed_rows import KeyRows
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.outcomes.lines import ASKS, USUAL, OutcomeLine
 from coordinator.ui.screens.live_meeting.outcomes.panel import OutcomePanel, Part, keys_at_hand
 from coordinator.ui.screens.live_meeting.outcomes.rows import OutcomeRow
+from coordinator.ui.screens.live_meeting.questions import Day, Entry, OneOf, Words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 
@@ -140,7 +140,7 @@ class OutcomesPart(QWidget):
     def refuse(self, sentence: str, name: str) -> bool:
         """Say what is wrong below what is asked; gives whether anything is."""
         if self.panel.shown is Part.LINE:
-            self.panel.line.refuse(sentence, name)
+            self.panel.line.object_to(sentence, name)
         else:
             self.panel.say(sentence)
         return True
@@ -163,7 +163,7 @@ class OutcomesPart(QWidget):
         panel.why.connect(self._name)
         panel.given.connect(self._give)
         panel.left.connect(self._leave)
-        panel.line.typed.connect(lambda words: self.typed.emit(*self._asked, words))
+        panel.line.settled.connect(lambda: self.typed.emit(*self._asked, panel.line.entries.text))
         panel.escalate_asked.connect(lambda: self._of_current(self.escalated.emit))
         panel.details_asked.connect(lambda: self._of_current(self.more_asked.emit))
         return panel
@@ -286,13 +286,13 @@ class OutcomesPart(QWidget):
 
     def _keep_typed(self) -> None:
         """Keep what stands in the line; of a barrier that stands already, as an act."""
-        if self.panel.shown is not Part.LINE or not self.panel.line.text.strip():
+        if self.panel.shown is not Part.LINE or not self.panel.line.entries.text.strip():
             return
         key, status = self._asked
         if status is None:
-            self.described.emit(key, self.panel.line.text)
+            self.described.emit(key, self.panel.line.entries.text)
         else:
-            self._typed[self._asked] = self.panel.line.text
+            self._typed[self._asked] = self.panel.line.entries.text
 
     def _keep_keys(self) -> None:
         """What has the keys is about to go: they stay with the rows."""

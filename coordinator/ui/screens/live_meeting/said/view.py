@@ -20,8 +20,8 @@ from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.slots import ShowsSlots, SlotField
 from coordinator.ui.kit.suggesting import suggest
 from coordinator.ui.kit.tokens import XS, M, S
+from coordinator.ui.screens.live_meeting.choices import OfferRow
 from coordinator.ui.screens.live_meeting.keys import action
-from coordinator.ui.screens.live_meeting.offers import OfferRow
 from coordinator.ui.screens.live_meeting.said.presenter import (
     FACTS,
     FORM,

@@ -1,6 +1,7 @@
 """Joining what is urgent to the room."""
 
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.question_row import join
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.urgent.presenter import UrgentPresenter
 from coordinator.ui.screens.live_meeting.urgent.view import UrgentPart
@@ -11,10 +12,8 @@ def build(room: Room) -> Joined:
     view = UrgentPart()
     presenter = UrgentPresenter(room, view)
     view.raised.connect(presenter.ask)
-    view.typed.connect(presenter.runner.typed)
-    view.settled.connect(presenter.keep)
-    view.entered.connect(presenter.runner.enter)
-    view.chosen.connect(presenter.runner.choose)
-    view.left.connect(presenter.let_go)
+    join(view, presenter.runner)
+    view.settled.connect(presenter.runner.keep)
+    view.left.connect(presenter.runner.leave)
     room.add(presenter)
     return Joined(view, presenter, view.actions_here)

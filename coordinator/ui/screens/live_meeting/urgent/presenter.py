@@ -62,15 +62,6 @@ class UrgentPresenter:
         )
         self.runner.begin(flow)
 
-    def keep(self) -> None:
-        """Keep what is typed so far."""
-        self._texts.keep()
-
-    def let_go(self) -> None:
-        """Close the question; what was typed stays kept."""
-        self._texts.keep()
-        self.runner.end()
-
     def _look_for(self, flow: UrgentFlow, words: str) -> None:
         read = partial(find_people, words=words, limit=_LIMIT)
 

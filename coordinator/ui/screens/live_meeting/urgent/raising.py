@@ -13,6 +13,7 @@ from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Choice,
+    Flow,
     Leave,
     Meant,
     Objection,
@@ -34,7 +35,7 @@ class Stage(Enum):
     CHAIR = "chair"
 
 
-class UrgentFlow:
+class UrgentFlow(Flow):
     """One urgent item about somebody on the caseload."""
 
     name = "urgent"

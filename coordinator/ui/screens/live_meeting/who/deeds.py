@@ -23,9 +23,21 @@ from coordinator.domain.past_days import understand_past_day
 from coordinator.domain.rooms import is_in_room
 from coordinator.reference.working_days import is_working_day
 from coordinator.ui.kit.asks import read_time
+from coordinator.ui.screens.live_meeting.questions import (
+    Leave,
+    Meant,
+    Objection,
+    Runner,
+    Step,
+)
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.who import words
-from coordinator.ui.screens.live_meeting.who.asking import Asked, Deed, Question
+from coordinator.ui.screens.live_meeting.who.asking import (
+    Deed,
+    LineFlow,
+    line_of,
+    name_of_line,
+)
 from coordinator.ui.screens.live_meeting.who.coming import NEW, Coming
 from coordinator.ui.screens.live_meeting.who.state import RoomRows
 from coordinator.ui.screens.live_meeting.who.telling import Telling, View, name_of, told_of
@@ -45,10 +57,10 @@ _ONE_KEY: Mapping[Deed, Attendance] = {
 class Deeds:
     """Does what the keys and the answers say."""
 
-    def __init__(self, room: Room, view: View, rows: RoomRows) -> None:
-        self._room, self._view, self._rows = room, view, rows
+    def __init__(self, room: Room, view: View, rows: RoomRows, runner: Runner) -> None:
+        self._room, self._view, self._rows, self._runner = room, view, rows, runner
         self._telling = Telling(room, view, rows)
-        self._coming = Coming(room, view, rows, self._telling)
+        self._coming = Coming(room, view, rows, runner, self._telling)
         self._do: Mapping[Deed, Callable[[PresenceRow], None]] = {
             **{deed: partial(self._say_how, result=how) for deed, how in _ONE_KEY.items()},
             Deed.APOLOGIES: self._apologise,
@@ -61,15 +73,6 @@ class Deeds:
             Deed.SUBSTITUTE: self._coming.ask_substitute,
             Deed.REMOVE: self._remove,
         }
-        self._answer: Mapping[Asked, Callable[[Question, str], None]] = {
-            Asked.INFORMED_ON: self._informed,
-            Asked.CAME_AT: self._came_at,
-            Asked.LEFT_AT: self._left_at,
-            Asked.CONFLICT: self._declare,
-            Asked.NAME: self._coming.named,
-            Asked.AGENCY: self._coming.from_agency,
-            Asked.SIGNED: self._coming.signed,
-        }
 
     def do(self, deed: Deed, row: PresenceRow | None) -> None:
         """Do what a key asks."""
@@ -80,21 +83,6 @@ class Deeds:
             self._coming.ask_new(deed)
         elif row is not None:
             self._do[deed](row)
-
-    def answer(self, question: Question, said: str) -> None:
-        """Take the answer to a question."""
-        self._view.say("")
-        self._answer[question.asked](question, said.strip())
-
-    def understand(self, question: Question, typed: str) -> None:
-        """Say what is understood of what is typed so far."""
-        told = ""
-        if question.asked is Asked.NAME and question.deed is not Deed.PERSON:
-            told = words.understood(self._coming.understand(question, typed), self._rows.today)
-        elif question.asked is Asked.INFORMED_ON:
-            on = understand_past_day(typed, self._rows.today)
-            told = dates.ago(on, self._rows.today) if on else ""
-        self._view.show_understood(told)
 
     def _say_how(self, row: PresenceRow, result: Attendance) -> None:
         if result in HERE and not row.name:
@@ -134,44 +122,59 @@ class Deeds:
     def _ask_arrival(self, row: PresenceRow) -> None:
         asked = _("When did {name} come?", name=name_of(row))
         value = dates.clock(row.arrived_at) if row.arrived_at else ""
-        self._view.ask(Question(Asked.CAME_AT, Deed.CAME_AT, row.id, asked, value))
+        self._ask(Deed.CAME_AT, row, asked, value, self._came_at)
 
     def _ask_departure(self, row: PresenceRow) -> None:
         asked = _("When did {name} leave?", name=name_of(row))
         value = dates.clock(row.left_at) if row.left_at else ""
-        self._view.ask(Question(Asked.LEFT_AT, Deed.LEFT_AT, row.id, asked, value))
+        self._ask(Deed.LEFT_AT, row, asked, value, self._left_at)
 
-    def _came_at(self, question: Question, said: str) -> None:
-        row, at = self._timed(question, said)
-        if row is not None and at is not None:
-            told = told_of(row, _("Came {time}", time=dates.clock(at)))
-            self._telling.change(row, record_arrival, told, at=at)
-
-    def _left_at(self, question: Question, said: str) -> None:
-        row, at = self._timed(question, said)
-        if row is not None and at is not None:
-            told = told_of(row, _("Left {time}", time=dates.clock(at)))
-            self._telling.change(row, record_departure, told, at=at)
-
-    def _timed(self, question: Question, said: str) -> tuple[PresenceRow | None, time | None]:
+    def _came_at(self, row: PresenceRow, said: str) -> Step:
         at = _time(said)
         if at is None:
-            self._telling.wrong(_("This is not a time; write it as 10:40."))
-        return self._rows.get(question.row), at
+            return Objection(_("This is not a time; write it as 10:40."))
+        told = told_of(row, _("Came {time}", time=dates.clock(at)))
+        return self._telling.answered(Deed.CAME_AT, row, record_arrival, told, at=at)
+
+    def _left_at(self, row: PresenceRow, said: str) -> Step:
+        at = _time(said)
+        if at is None:
+            return Objection(_("This is not a time; write it as 10:40."))
+        told = told_of(row, _("Left {time}", time=dates.clock(at)))
+        return self._telling.answered(Deed.LEFT_AT, row, record_departure, told, at=at)
 
     def _ask_day(self, row: PresenceRow) -> None:
         usual = dates.day(_working_day_before(self._rows.day), self._rows.today)
         asked = _("{name} sends apologies. Day the information was sent", name=name_of(row))
-        self._view.ask(Question(Asked.INFORMED_ON, Deed.INFORMED, row.id, asked, usual))
+        self._ask(Deed.INFORMED, row, asked, usual, self._informed, self._day_meant)
 
-    def _informed(self, question: Question, said: str) -> None:
-        row, on = self._rows.get(question.row), understand_past_day(said, self._rows.today)
-        if row is None or on is None:
-            self._telling.wrong(_("This is no day gone by; write it as 18 Nov, Wed or yesterday."))
-            return
-        self._view.end_question()
+    def _day_meant(self, typed: str) -> Meant:
+        on = understand_past_day(typed, self._rows.today)
+        return Meant(dates.ago(on, self._rows.today) if on else "")
+
+    def _informed(self, row: PresenceRow, said: str) -> Step:
+        on = understand_past_day(said, self._rows.today)
+        if on is None:
+            return Objection(_("This is no day gone by; write it as 18 Nov, Wed or yesterday."))
         told = label(Attendance.APOLOGIES_INFORMED)
-        self._telling.record(row, record_apologies, told, information_on=on)
+        record = self._telling.record
+        return Leave(partial(record, row, record_apologies, told, information_on=on))
+
+    def _ask(
+        self,
+        deed: Deed,
+        row: PresenceRow,
+        asked: str,
+        value: str,
+        answer: Callable[[PresenceRow, str], Step],
+        typed: Callable[[str], Meant] = lambda _text: Meant(),
+    ) -> None:
+        def enter(said: str) -> Step:
+            now = self._rows.get(row.id)
+            return answer(now, said) if now is not None else Leave()
+
+        line = line_of(asked, name_of_line(deed, row.id), value)
+        self._runner.begin(LineFlow(line, enter, self._telling.objection, typed))
 
     def _ask_conflict(self, row: PresenceRow) -> None:
         if row.result not in HERE:
@@ -186,15 +189,17 @@ class Deeds:
         if about and about not in value:
             value = f"{value}; {about}: " if value else f"{about}: "
         asked = _("Conflict of interest of {name}; empty takes it back", name=row.name)
-        self._view.ask(Question(Asked.CONFLICT, Deed.CONFLICT, row.id, asked, value))
+        self._ask(Deed.CONFLICT, row, asked, value, self._declare)
 
-    def _declare(self, question: Question, said: str) -> None:
-        row, conflict = self._rows.get(question.row), said.rstrip(" :;,")
-        if row is None or conflict == row.conflict:
-            self._view.end_question()
-            return
-        told = _("Conflict of interest noted") if conflict else _("No conflict of interest")
-        self._telling.change(row, declare_conflict, told_of(row, told), conflict=conflict)
+    def _declare(self, row: PresenceRow, said: str) -> Step:
+        conflict = said.rstrip(" :;,")
+        if conflict == row.conflict:
+            return Leave()
+        noted = _("Conflict of interest noted") if conflict else _("No conflict of interest")
+        told = told_of(row, noted)
+        return self._telling.answered(
+            Deed.CONFLICT, row, declare_conflict, told, conflict=conflict
+        )
 
     def _sign(self, row: PresenceRow) -> None:
         if row.result not in HERE:

@@ -1,6 +1,7 @@
 """Joining the room list to the room."""
 
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.question_row import join
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.who.presenter import WhoPresenter
 from coordinator.ui.screens.live_meeting.who.view import WhoPart
@@ -11,8 +12,8 @@ def build(room: Room) -> Joined:
     view = WhoPart()
     presenter = WhoPresenter(room, view)
     view.asked.connect(presenter.do)
-    view.answered.connect(presenter.answer)
-    view.typed.connect(presenter.understand)
-    view.settled.connect(presenter.keep)
+    join(view.box, presenter.runner)
+    view.box.settled.connect(presenter.runner.keep)
+    view.box.left.connect(presenter.runner.leave)
     room.add(presenter)
     return Joined(view, presenter, view.actions_here, keys=view.keys_here)

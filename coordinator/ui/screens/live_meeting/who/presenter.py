@@ -10,17 +10,20 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.rooms import RoomFacts
 from coordinator.domain.states import MeetingStatus
-from coordinator.ui.kept import Texts
-from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
+from coordinator.ui.screens.live_meeting.questions import Runner
+from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.texts import Texts
 from coordinator.ui.screens.live_meeting.who import telling, words
-from coordinator.ui.screens.live_meeting.who.asking import Asked, Deed, Question
+from coordinator.ui.screens.live_meeting.who.asking import Deed, read_name
 from coordinator.ui.screens.live_meeting.who.deeds import Deeds
 from coordinator.ui.screens.live_meeting.who.state import RoomRows
 from coordinator.ui.screens.live_meeting.who.words import CountShown, RowShown
 
+FORM = "live.who"
 
-class View(telling.View, Protocol):
+
+class View(telling.View, QuestionView, Protocol):
     """What the presenter asks of the widgets."""
 
     def show_rows(self, rows: Sequence[RowShown]) -> None:
@@ -44,8 +47,9 @@ class WhoPresenter:
 
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view, self._rows = room, view, RoomRows()
-        self._deeds = Deeds(room, view, self._rows)
-        self._line = MeetingLine(room, "who.line", self._take_up)
+        self._texts = Texts(room, FORM)
+        self.runner = Runner(room, view, self._texts)
+        self._deeds = Deeds(room, view, self._rows, self.runner)
         self._was_met: bool | None = None
         self._leaving: frozenset[UUID] = frozenset()
         room.between.when_hiding(lambda: self.show_item(None))
@@ -53,12 +57,18 @@ class WhoPresenter:
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who came."""
         self._rows.take(meeting, around)
-        self._view.let_write(may=meeting.may_run and meeting.header.row.status in UNDER_WAY)
+        may = meeting.may_run and meeting.header.row.status in UNDER_WAY
+        self._view.let_write(may=may)
+        if not may:
+            self.runner.end()
         self._show_rows()
         self._view.show_count(words.count_shown(meeting))
         self._watch_quorum(meeting)
         read = partial(read_room_facts, meeting_id=self._room.id)
         self._room.jobs.query(read, self._take_facts, replaces="live room")
+        if self._texts.record is None:
+            self._texts.go_to(self._room.id, self.runner.take_up)
+            self._go_back_to_question()
 
     def show_item(self, item: LiveItem | None) -> None:
         """Mark who must not hear of the person that is open."""
@@ -73,29 +83,11 @@ class WhoPresenter:
         if meeting is not None and meeting.may_run:
             self._deeds.do(deed, self._rows.get(row))
 
-    def answer(self, question: Question, said: str) -> None:
-        """Take the answer to a question."""
-        self._deeds.answer(question, said)
-
-    def understand(self, question: Question, typed: str) -> None:
-        """Say what is understood of what is typed so far."""
-        self._deeds.understand(question, typed)
-
-    def keep(self, question: Question | None, text: str) -> None:
-        """Keep what is typed so far, and what it answers."""
-        if question is None or not text.strip():
-            self._line.keep("")
-            return
-        row = question.row.hex if question.row is not None else ""
-        about = {"asked": question.asked.value, "deed": question.deed.value, "row": row}
-        self._line.keep(text, words=question.words, **about)
-
-    def _take_up(self, said: Texts) -> None:
-        """Ask again what was being answered when the program ended."""
-        if self._line.had_keys and said.get("asked"):
-            row = UUID(hex=said["row"]) if said["row"] else None
-            asked, deed = Asked(said["asked"]), Deed(said["deed"])
-            self._view.ask(Question(asked, deed, row, said["words"], said["text"]))
+    def _go_back_to_question(self) -> None:
+        """Ask again where the keys were when the program ended."""
+        about = read_name(self._room.field.removeprefix("live."))
+        if about is not None:
+            self.do(*about)
 
     def _show_rows(self) -> None:
         if self._rows.meeting is not None:

@@ -1,6 +1,7 @@
 """Doing something to a row of the room, and saying in the card what came of it. No Qt."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -13,8 +14,9 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.outcomes import Done
+from coordinator.ui.screens.live_meeting.questions import Objection, Ready
 from coordinator.ui.screens.live_meeting.room import Room
-from coordinator.ui.screens.live_meeting.who.asking import Question
+from coordinator.ui.screens.live_meeting.who.asking import Deed, name_of_line
 from coordinator.ui.screens.live_meeting.who.state import RoomRows
 from coordinator.wording.labels import label
 from coordinator.wording.notices import notice_for
@@ -24,17 +26,8 @@ from coordinator.wording.translation import _
 class View(Protocol):
     """What is asked of the widgets."""
 
-    def ask(self, question: Question) -> None:
-        """Put a question in the card, instead of one that stood there."""
-
-    def end_question(self) -> None:
-        """Take the question away; the keys go back to the list."""
-
     def say(self, sentence: str, *, is_wrong: bool = False) -> None:
         """Say something in the card, until something else is said."""
-
-    def show_understood(self, words: str) -> None:
-        """Say under the line what it means."""
 
     def go_to(self, row: UUID) -> None:
         """Put the current row somewhere."""
@@ -59,14 +52,18 @@ class Telling:
     def change(
         self, row: PresenceRow, act: Callable[..., Done[int]], told: str, **said: Any
     ) -> None:
-        """Do something else to a row; a question about it stays when it is refused."""
-
-        def done(_revision: int) -> None:
-            self._view.end_question()
-            self._view.say(told)
-
+        """Do something else to a row."""
         bound = self._rows.act_on(row.id, act, **said)
+        done = partial(self._say, told)
         self._room.do(bound, told.rstrip("."), then=done, refused=self.refused)
+
+    def answered(
+        self, deed: Deed, row: PresenceRow, act: Callable[..., Done[int]], told: str, **said: Any
+    ) -> Ready:
+        """Do something to a row that was asked for: its question stays when it is refused."""
+        bound = self._rows.act_on(row.id, act, **said)
+        ends = (name_of_line(deed, row.id),)
+        return Ready(bound, told.rstrip("."), ends, partial(self._say, told))
 
     def wrong(self, sentence: str) -> None:
         """Object to something."""
@@ -74,40 +71,43 @@ class Telling:
 
     def refused(self, error: Exception) -> bool:
         """Say in the card why something was not written."""
+        said = self.objection(error)
+        if said is not None:
+            self.wrong(said.sentence)
+        return said is not None
+
+    def objection(self, error: Exception) -> Objection | None:
+        """Say why something was not written, with the keys on the row it is about."""
         if isinstance(error, StaleRecordError):
-            self._stale(error)
-        elif isinstance(error, DuplicateRecordError):
+            return Objection(self._stale(error))
+        if isinstance(error, DuplicateRecordError):
             if error.record is not None:
                 self._view.go_to(error.record)
-            self.wrong(_("They are on the list already: the current row."))
-        elif isinstance(error, InvalidFieldsError) and "left_at" in error.fields:
-            self.wrong(_("They cannot have left before they came."))
-        elif isinstance(error, RuleError):
+            return Objection(_("They are on the list already: the current row."))
+        if isinstance(error, InvalidFieldsError) and "left_at" in error.fields:
+            return Objection(_("They cannot have left before they came."))
+        if isinstance(error, RuleError):
             notice = notice_for(error)
-            self.wrong(f"{notice.what} {notice.next}".strip())
-        else:
-            return False
-        return True
+            return Objection(f"{notice.what} {notice.next}".strip())
+        return None
 
-    def _stale(self, error: StaleRecordError) -> None:
+    def _say(self, told: str, _result: object) -> None:
+        self._view.say(told)
+
+    def _stale(self, error: StaleRecordError) -> str:
         row = self._rows.get(error.record)
         name = name_of(row) if row is not None else ""
         self._room.read_again()
         self._view.go_to(error.record)
         theirs = error.theirs.get("result")
-        if isinstance(theirs, Attendance):
-            how = label(theirs)
-            self.wrong(
-                _(
-                    "Somebody else wrote of {name} meanwhile: {how}. Yours was not written.",
-                    name=name,
-                    how=how,
-                )
-            )
-        else:
-            self.wrong(
-                _("Somebody else changed {name} meanwhile. Yours was not written.", name=name)
-            )
+        if not isinstance(theirs, Attendance):
+            return _("Somebody else changed {name} meanwhile. Yours was not written.", name=name)
+        how = label(theirs)
+        return _(
+            "Somebody else wrote of {name} meanwhile: {how}. Yours was not written.",
+            name=name,
+            how=how,
+        )
 
 
 def told_of(row: PresenceRow, what: str) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from coordinator.ui.kit.boxes import Flow, card, fill, flow, holder, refill
 from coordinator.ui.kit.buttons import button
@@ -16,9 +16,10 @@ from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tokens import S
 from coordinator.ui.screens.live_meeting.keys import action, show_in_page
-from coordinator.ui.screens.live_meeting.who.asking import Deed, Question
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
+from coordinator.ui.screens.live_meeting.questions import Asked, Meant
+from coordinator.ui.screens.live_meeting.who.asking import Deed
 from coordinator.ui.screens.live_meeting.who.list import WhoList
-from coordinator.ui.screens.live_meeting.who.question import QuestionBox
 from coordinator.ui.screens.live_meeting.who.words import CountShown, RowShown
 from coordinator.wording.translation import N_, _
 
@@ -50,20 +51,14 @@ class WhoPart(QWidget):
 
     Signals:
         asked: What is said, of which row (Deed, UUID or nothing).
-        answered: A question was answered (Question, str).
-        typed: What stands in the line of a question (Question, str).
-        settled: The same, to be kept (Question or nothing, str).
     """
 
     asked = Signal(object, object)
-    answered = Signal(object, str)
-    typed = Signal(object, str)
-    settled = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
         self._may = self._has_unsaid = False
-        self.box = QuestionBox()
+        self.box = QuestionRow(is_framed=False)
         self._laid_out = QTimer(self)  # a question has its place once the card is laid out anew
         self._laid_out.setSingleShot(True)
         self._laid_out.setInterval(0)
@@ -75,10 +70,6 @@ class WhoPart(QWidget):
         self.list.customContextMenuRequested.connect(self._open_at)
         self._said, self._quorum = label("", wraps=True), label("", "fault", wraps=True)
         self._to_tell = label("", "quiet", wraps=True)
-        self.box.answered.connect(self.answered)
-        self.box.typed.connect(self.typed)
-        self.box.settled.connect(self.settled)
-        self.box.left.connect(self.end_question)
         self._build_actions()
         self._buttons = self._build_buttons()
         words = _("H here, A apologies, X absent, L comes or leaves, T substitute, M more")
@@ -119,7 +110,7 @@ class WhoPart(QWidget):
         self._everybody.setAccessibleName(words)
         self._everybody.setVisible(self._may and bool(unsaid))
         self._has_unsaid = bool(unsaid)
-        self._hint.setVisible(self._has_unsaid and self._may and self.box.question is None)
+        self._hint.setVisible(self._has_unsaid and self._may and self.box.asked is None)
 
     def show_count(self, count: CountShown) -> None:
         """Show how many agencies are there."""
@@ -143,23 +134,28 @@ class WhoPart(QWidget):
         self._may = may
         for one in self._deeds.values():
             one.setEnabled(may)
-        self._show_ways(are_shown=may and self.box.question is None)
-        if not may:
-            self.box.end()
+        self._show_ways(are_shown=may and self.box.asked is None)
 
-    def ask(self, question: Question) -> None:
+    def ask(self, asked: Asked, text: str, *, with_keys: bool) -> None:
         """Put a question in the card, instead of one that stood there."""
         self._show_ways(are_shown=False)
-        self.box.ask(question)
+        self.box.ask(asked, text, with_keys=with_keys)
         self._laid_out.start()
 
-    def end_question(self) -> None:
+    def show_meant(self, meant: Meant) -> None:
+        """Say under the line what it means."""
+        self.box.show_meant(meant)
+
+    def object_to(self, sentence: str, at: str = "") -> None:
+        """Say under the line why it was not taken."""
+        self.box.object_to(sentence, at)
+
+    def end(self) -> None:
         """Take the question away; the keys go back to the list."""
-        had_keys = self.box.isAncestorOf(QApplication.focusWidget() or self)
+        if self.box.has_keys:
+            self.list.setFocus()
         self.box.end()
         self._show_ways(are_shown=self._may)
-        if had_keys:
-            self.list.setFocus()
 
     def say(self, sentence: str, *, is_wrong: bool = False) -> None:
         """Say something in the card, until something else is said."""
@@ -168,10 +164,6 @@ class WhoPart(QWidget):
         self._said.setVisible(bool(sentence))
         if sentence:
             announce(self, sentence)
-
-    def show_understood(self, words: str) -> None:
-        """Say under the line what it means."""
-        self.box.show_understood(words)
 
     def go_to(self, row: UUID) -> None:
         """Put the current row somewhere."""
