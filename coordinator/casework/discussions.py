@@ -6,7 +6,7 @@ from uuid import UUID
 from coordinator.casework.agenda_items import item_under_way, meeting_under_way, shown_item
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import living_person
+from coordinator.casework.sharing import check_may_be_told, living_person
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, AgencyNote, AgendaItem, Case, Meeting
 from coordinator.db.transaction import Transaction
@@ -213,11 +213,13 @@ def add_note(
 
     Raises:
         InvalidFieldsError: No words.
+        GuardError: `agency-not-told`: it must not hear of the person, so it has said nothing here.
         GuardError, MissingRecordError, WithheldError: As for `take_item`.
     """
     check_said(text=text)
     with desk.act(Right.RUN_MEETINGS) as tx:
         item, meeting = item_under_way(desk, tx, item_id)
+        check_may_be_told(tx, item.person_id, [agency_id])
         agency = tx.get(Agency, agency_id)
         note = AgencyNote(
             id=desk.new_id(),

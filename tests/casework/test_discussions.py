@@ -250,3 +250,14 @@ def test_nothing_is_written_before_the_meeting_opens(desk: Desk, person: UUID) -
     with pytest.raises(GuardError, match="meeting-not-open"):
         write_facts(desk, item, seen=1, summary="Too early.")
     assert read_agenda(desk, meeting).entries[0].kind is AgendaKind.REVIEW
+
+
+def test_an_agency_that_must_not_hear_of_somebody_has_said_nothing_about_them(
+    desk: Desk, meeting: UUID, person: UUID, item: UUID
+) -> None:
+    keep_from(desk, person, POLICE)
+    with pytest.raises(GuardError, match="agency-not-told"):
+        add_note(desk, item, agency_id=POLICE, text="Two calls this week.")
+    assert not record(desk, meeting).notes
+    add_note(desk, item, agency_id=HEALTH, text="Seen on Monday.")
+    assert [one.text for one in record(desk, meeting).notes] == ["Seen on Monday."]

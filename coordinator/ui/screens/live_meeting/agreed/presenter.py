@@ -12,6 +12,7 @@ from coordinator.casework.discussions import set_next_review
 from coordinator.casework.live.agreeing import read_new_lead
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.directory import is_in_post
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting, NewLead
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.meetings import UNDER_WAY
@@ -137,7 +138,7 @@ class AgreedPresenter:
         return tuple(
             (f"{one.name}, {one.agency}", one.id)
             for one in around.professionals
-            if one.left_on is None and one.agency not in hidden
+            if is_in_post(one.left_on, around.today) and one.agency not in hidden
         )
 
     def _go_back_to_question(self) -> None:

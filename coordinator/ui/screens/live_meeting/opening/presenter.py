@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -15,6 +15,7 @@ from coordinator.casework.meetings import (
     record_statement_read,
     settle_last_minutes,
 )
+from coordinator.domain.directory import is_in_post
 from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.outcomes import Done
@@ -119,7 +120,7 @@ class OpeningPresenter:
         if facts is None or around is None or meeting is None:
             return
         on = meeting.header.row.on
-        people = [one for one in around.professionals if _is_in_post(one.left_on, on)]
+        people = [one for one in around.professionals if is_in_post(one.left_on, on)]
         choices = [(one.id, in_directory(one)) for one in people]
         self._view.ask_officers(choices, facts.chair_id, facts.minute_taker_id)
 
@@ -169,10 +170,6 @@ class OpeningPresenter:
 
 def _read_now(desk: Desk, meeting_id: UUID, by_id: UUID) -> Done[None]:
     return record_statement_read(desk, meeting_id, at=clock_of(desk), by_id=by_id)
-
-
-def _is_in_post(left_on: date | None, on: date) -> bool:
-    return left_on is None or left_on > on
 
 
 def _time(said: str) -> time | None:

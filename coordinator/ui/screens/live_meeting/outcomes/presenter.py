@@ -18,6 +18,7 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import Outcome
 from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.directory import is_in_post
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
@@ -241,7 +242,7 @@ class OutcomesPresenter:
         return tuple(
             (f"{one.name}, {one.agency}", one.id)
             for one in around.professionals
-            if one.left_on is None
+            if is_in_post(one.left_on, around.today)
             and one.id != line.action.owner.id
             and one.agency not in self._not_told(line)
         )

@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from coordinator.casework.attendance import Attendee, add_attendee, record_substitute
+from coordinator.domain.directory import is_in_post
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.live_views import LiveAround
 from coordinator.domain.meeting_views import PresenceRow
@@ -91,9 +92,7 @@ class Coming:
     def _ask_name(self, deed: Deed, row: UUID | None, asked: str) -> None:
         around, on = self._rows.around, self._rows.day
         people = around.professionals if around else ()
-        offered = tuple(
-            words.in_directory(one) for one in people if one.left_on is None or one.left_on > on
-        )
+        offered = tuple(words.in_directory(one) for one in people if is_in_post(one.left_on, on))
         line = line_of(asked, name_of_line(deed, row), suggested=offered)
         self._begin(deed, row, line)
 
