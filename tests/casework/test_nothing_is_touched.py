@@ -15,6 +15,7 @@ from uuid import UUID
 import pytest
 
 import coordinator.casework
+from coordinator.casework.actions import TakenOver
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.decisions import Decided
@@ -179,6 +180,7 @@ def _own_details(act: str) -> dict[str, Any]:
         "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
         "set_goal_status": {"status": GoalStatus.DROPPED},
         "set_offer_status": {"status": OfferStatus.AGREED},
+        "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
     }
     return details.get(act, {})
 

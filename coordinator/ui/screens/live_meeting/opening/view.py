@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, row, wide
 from coordinator.ui.kit.buttons import button
@@ -131,7 +131,7 @@ class OpeningPart(QWidget):
 
     def begin_here(self) -> None:
         """Put the keys on what is to be done first, if they are nowhere yet."""
-        focused = QApplication.focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         is_nowhere = focused is None or focused.isAncestorOf(self)
         if is_nowhere and self.isVisible():
             self._go_on()
@@ -248,7 +248,7 @@ class OpeningPart(QWidget):
         self.officers_named.emit(value_of(self._chair), value_of(self._taker))
 
     def _has_keys(self) -> bool:
-        focused = QApplication.focusWidget()
+        focused: QWidget | None = self.window().focusWidget()  # also while the window is behind
         return focused is not None and self.isAncestorOf(focused) and focused.isVisible()
 
     def _left(self) -> list[QPushButton]:
@@ -259,7 +259,7 @@ class OpeningPart(QWidget):
             left[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = QApplication.focusWidget()
+        focused = self.window().focusWidget()
         wanted = self._todo.get(event.key() - Qt.Key.Key_0)
         if wanted is not None and wanted.isVisible():
             wanted.click()
