@@ -256,3 +256,14 @@ def _hold_answers(room: LiveRoom) -> Callable[[], None]:
             one()
 
     return let_go
+
+
+def test_what_was_typed_just_before_an_enter_that_only_asks_is_kept(room: LiveRoom) -> None:
+    item = room.open_person()
+    room.do(Key.LIVE_SAID)
+    room.write("housing: the room is kept")
+    room.press(ENTER)
+    assert not room.item.record.notes
+    kept = read_draft(room.panel.desk, SAID, item.record.entry.id)
+    assert kept is not None
+    assert kept.values["text"] == "housing: the room is kept"

@@ -71,7 +71,7 @@ class Line(QLineEdit):
             self._settling.start()
 
     def _enter(self) -> None:
-        self._settling.stop()  # the act takes the words, and what was kept of them
+        self._settle_now()  # Enter may lead to a question only: the words have to be kept
         self.entered.emit(self.text())
 
     def _settle_now(self) -> None:
