@@ -9,11 +9,10 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import reorder_agenda
 from coordinator.casework.barriers import find_barriers_without_details
 from coordinator.casework.caseload import read_caseload
-from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.information_reads import read_missing_replies
 from coordinator.casework.meeting_reads import read_meeting
-from coordinator.casework.meetings import open_meeting
 from coordinator.domain.caseload import CaseloadMark, CaseloadRow
 from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.information_views import MissingReplies
@@ -21,13 +20,13 @@ from coordinator.domain.meeting_views import (
     AgendaEntry,
 )
 from coordinator.domain.meetings import TO_COME
-from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.asking import Asking
+from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
-    LiveMeetingPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -148,12 +147,8 @@ class MeetingPresenter:
         """Open the meeting if nobody has, and hold it in the live view."""
         if self._page is None:
             return
-        place = LiveMeetingPlace(self._meeting)
-        if self._page.record.header.row.status in TO_COME:
-            begin = partial(_opened_now, meeting=self._meeting)
-            self._jobs.command(begin, then=lambda _seats: self._go(place))
-        else:
-            self._go(place)
+        is_open = self._page.record.header.row.status not in TO_COME
+        hold(self._jobs, self._go, self._meeting, is_open=is_open)
 
     def _ask_item(self, people: Sequence[CaseloadRow], *, urgent: bool) -> None:
         if self._page is not None:
@@ -194,11 +189,6 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
         may_approve=may(role, Right.APPROVE_MINUTES),
         missing=_missing(desk, meeting),
     )
-
-
-def _opened_now(desk: Desk, meeting: UUID) -> Done[int]:
-    at = desk.now().astimezone(LONDON).time().replace(second=0, microsecond=0)
-    return open_meeting(desk, meeting, at=at)
 
 
 def _missing(desk: Desk, meeting: UUID) -> MissingReplies:

@@ -69,11 +69,6 @@ class AnswerFlow(Flow):
         self._because: NotAcceptedReason | None = None
         self._on: date | None = None
 
-    @property
-    def has_begun(self) -> bool:
-        """Whether anything was answered."""
-        return self._stage is not Stage.ANSWER
-
     def asked(self) -> Asked:
         """Tell what is asked now."""
         match self._stage:
