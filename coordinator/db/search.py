@@ -18,13 +18,16 @@ from coordinator.db.models import (
     Alias,
     Barrier,
     Contact,
+    Escalation,
     Goal,
+    HousingApplication,
     Identifier,
     Person,
     Record,
     Risk,
     SearchText,
     Warning,  # noqa: A004 - the word the panel uses
+    Wish,
 )
 from coordinator.domain.states import Sensitivity
 
@@ -42,6 +45,9 @@ _SEARCHED: dict[type[Record], tuple[str, ...]] = {
     Risk: ("text",),
     Barrier: ("description", "tried"),
     Goal: ("own_words", "panel_words"),
+    Escalation: ("number", "ask"),
+    Wish: ("words",),
+    HousingApplication: ("provider", "what"),
 }
 _ABOUT = ("person_id", "sensitivity")
 

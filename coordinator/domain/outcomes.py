@@ -53,6 +53,23 @@ class RecordKind(StrEnum):
     INFORMATION_REPLY = "information_reply"
     WEEK_STEP = "week_step"
     COVER = "cover"
+    ESCALATION = "escalation"
+    ESCALATION_ENTRY = "escalation_entry"
+    GAP = "gap"
+    GAP_BARRIER = "gap_barrier"
+    OUTREACH_SHEET = "outreach_sheet"
+    OUTREACH_LINE = "outreach_line"
+    PROTOCOL = "protocol"
+    PROTOCOL_STEP = "protocol_step"
+    MISSING = "missing"
+    HOUSING_APPLICATION = "housing_application"
+    HOUSING_CONSTRAINT = "housing_constraint"
+    WISH = "wish"
+    COMMS_LINE = "comms_line"
+    SERVICE = "service"
+    HOLDING = "holding"
+    COMING_MOVE = "coming_move"
+    ENFORCEMENT_CHECK = "enforcement_check"
 
 
 @dataclass(frozen=True, slots=True)

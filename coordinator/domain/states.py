@@ -96,6 +96,45 @@ class BarrierStatus(StrEnum):
     GAP = "gap"
 
 
+class EscalationStatus(StrEnum):
+    """How far an escalation has come; whether its answer is overdue is computed."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACKNOWLEDGED = "acknowledged"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class GapStatus(StrEnum):
+    """How far a gap has come with those who can close it."""
+
+    OPEN = "open"
+    WITH_COMMISSIONER = "with_commissioner"
+    DECIDED = "decided"
+    CLOSED = "closed"
+
+
+class ProtocolStatus(StrEnum):
+    """How a disengagement protocol goes; none of them closes a case."""
+
+    RUNNING = "running"
+    BACK_IN_TOUCH = "back_in_touch"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+class HousingStep(StrEnum):
+    """How far an application for a home has come."""
+
+    APPLIED = "applied"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    APPEALED = "appealed"
+    WITHDRAWN = "withdrawn"
+
+
 class MeetingStatus(StrEnum):
     """From a date in the calendar to approved minutes."""
 

@@ -70,8 +70,12 @@ def schema_of(access: Access) -> set[tuple[object, ...]]:
 
 
 def _in_order(sql: str) -> tuple[str, ...]:
-    """Take a definition apart at its commas: the order of constraints means nothing."""
-    flat = re.sub(r"\s*\)\s*WITHOUT ROWID", ", WITHOUT ROWID", re.sub(r"\s+", " ", sql))
+    """Take a definition apart at its commas: the order of constraints means nothing.
+
+    Nor do the quotes around the name of a table that was rebuilt.
+    """
+    bare = re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql)
+    flat = re.sub(r"\s*\)\s*WITHOUT ROWID", ", WITHOUT ROWID", re.sub(r"\s+", " ", bare))
     return tuple(sorted(part.strip(" ()") for part in re.split(r", (?=[A-Za-z])", flat)))
 
 

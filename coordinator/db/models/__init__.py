@@ -2,9 +2,18 @@
 
 from sqlalchemy.orm import configure_mappers
 
-from coordinator.db.models.actions import Action, ActionMove, ActionNote, Barrier, Contact
+from coordinator.db.models.actions import (
+    Action,
+    ActionMove,
+    ActionNote,
+    Barrier,
+    Contact,
+    EnforcementCheck,
+)
 from coordinator.db.models.base import Fields, Record, Table, Whole
 from coordinator.db.models.cases import Case, LeadRole, Referral
+from coordinator.db.models.escalations import Escalation, EscalationEntry, Gap, GapBarrier
+from coordinator.db.models.housing import HousingApplication, HousingConstraint
 from coordinator.db.models.local import ColumnMapping, Draft, SearchText, StoreInfo, User
 from coordinator.db.models.log import (
     Act,
@@ -29,6 +38,13 @@ from coordinator.db.models.meetings import (
     Series,
     WeekStepTick,
 )
+from coordinator.db.models.outreach import (
+    Missing,
+    OutreachLine,
+    OutreachSheet,
+    Protocol,
+    ProtocolStep,
+)
 from coordinator.db.models.panel import Agency, Cover, Panel, PanelLine, Professional, Seat
 from coordinator.db.models.people import (
     Alias,
@@ -42,6 +58,8 @@ from coordinator.db.models.people import (
 )
 from coordinator.db.models.plans import Goal, Offer, Plan, PlanVersion
 from coordinator.db.models.requests import InformationReply, InformationRequest
+from coordinator.db.models.tonight import ComingMove, Holding
+from coordinator.db.models.voice import CommsLine, Service, Wish
 
 __all__ = [
     "Act",
@@ -58,6 +76,8 @@ __all__ = [
     "ChangeRow",
     "Checkpoint",
     "ColumnMapping",
+    "ComingMove",
+    "CommsLine",
     "Contact",
     "Correction",
     "Cover",
@@ -65,19 +85,30 @@ __all__ = [
     "Disclosure",
     "Dispute",
     "Draft",
+    "EnforcementCheck",
+    "Escalation",
+    "EscalationEntry",
     "Exclusion",
     "FieldName",
     "Fields",
+    "Gap",
+    "GapBarrier",
     "Goal",
     "HeldBack",
+    "Holding",
+    "HousingApplication",
+    "HousingConstraint",
     "Identifier",
     "InformationReply",
     "InformationRequest",
     "LeadRole",
     "LoggedChange",
     "Meeting",
+    "Missing",
     "Offer",
     "Origin",
+    "OutreachLine",
+    "OutreachSheet",
     "Panel",
     "PanelLine",
     "Person",
@@ -85,6 +116,8 @@ __all__ = [
     "PlanVersion",
     "Presence",
     "Professional",
+    "Protocol",
+    "ProtocolStep",
     "Record",
     "Referral",
     "Replaced",
@@ -93,6 +126,7 @@ __all__ = [
     "SearchText",
     "Seat",
     "Series",
+    "Service",
     "StoreInfo",
     "Strength",
     "Table",
@@ -100,6 +134,7 @@ __all__ = [
     "Warning",
     "WeekStepTick",
     "Whole",
+    "Wish",
 ]
 
 configure_mappers()  # while it is loaded ahead, not while somebody waits for the first read

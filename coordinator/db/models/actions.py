@@ -56,6 +56,8 @@ class Action(Record):
         Index("ix_action_closed_on", "closed_on"),
         # The open ones of a page of people: most actions about a person are closed long ago.
         Index("ix_action_person_status", "person_id", "status", "due_on"),
+        # What each agency took on in a period is counted from this index alone.
+        Index("ix_action_due", "due_on", "owner_agency_id", "status", "done_on"),
     )  # fmt: skip
 
     number: Mapped[str]
@@ -122,6 +124,21 @@ class ActionNote(Record):
     text: Mapped[str] = mapped_column(default="")
 
 
+class EnforcementCheck(Record):
+    """What was thought of before an enforcement action: whom it protects, whom it drives off."""
+
+    __tablename__ = "enforcement_check"
+    kind = RecordKind.ENFORCEMENT_CHECK
+    log = Whole()
+
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id"), index=True)
+    victim_effect: Mapped[str] = mapped_column(default="")
+    engagement_effect: Mapped[str] = mapped_column(default="")
+    checked_on: Mapped[date]
+    checked_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+
+
 class Barrier(Record):
     """Something that stops an action or a goal."""
 
@@ -133,11 +150,16 @@ class Barrier(Record):
             ("status", "resolution", "accepted_by_id", "review_on"),
         )
     )
+    constraints = (
+        Index("ix_barrier_status", "status", "since"),
+        Index("ix_barrier_category", "category", "status"),
+    )
 
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     action_id: Mapped[UUID | None] = mapped_column(ForeignKey("action.id"), index=True)
     goal_id: Mapped[UUID | None] = mapped_column(ForeignKey("goal.id"))
     category: Mapped[BarrierCategory] = mapped_column(State(BarrierCategory))
+    own_category: Mapped[str] = mapped_column(default="")
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     description: Mapped[str] = mapped_column(default="")
     tried: Mapped[str] = mapped_column(default="")
@@ -149,6 +171,8 @@ class Barrier(Record):
     resolution: Mapped[str] = mapped_column(default="")
     accepted_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     review_on: Mapped[date | None]
+    worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    settled_on: Mapped[date | None]
 
 
 class Contact(Record):

@@ -35,6 +35,7 @@ class Referral(Record):
             ),
         )
     )
+    constraints = (Index("ix_referral_status", "status", "referred_on"),)
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     referred_on: Mapped[date]
@@ -87,6 +88,7 @@ class Case(Record):
     opened_on: Mapped[date]
     next_review_on: Mapped[date | None]
     moved_in_on: Mapped[date | None]
+    contact_every: Mapped[int | None]
     contact_rhythm: Mapped[str] = mapped_column(default="")
     tenancy_contact: Mapped[str] = mapped_column(default="")
     paused_on: Mapped[date | None]

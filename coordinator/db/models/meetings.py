@@ -55,6 +55,7 @@ class Meeting(Record):
     constraints = (
         Index("uq_meeting_reference", "reference", unique=True),
         Index("ix_meeting_on", "on", "status"),
+        Index("ix_meeting_status", "status", "on"),
     )
 
     reference: Mapped[str]
@@ -138,6 +139,7 @@ class AgendaItem(Record):
     case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"), index=True)
     referral_id: Mapped[UUID | None] = mapped_column(ForeignKey("referral.id"), index=True)
     carried_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    escalation_id: Mapped[UUID | None] = mapped_column(ForeignKey("escalation.id"))
     item_kind: Mapped[AgendaKind] = mapped_column(State(AgendaKind))
     title: Mapped[str] = mapped_column(default="")
     why_listed: Mapped[list[str]] = mapped_column(default=list)

@@ -122,3 +122,4 @@ class Offer(Record):
     conditions: Mapped[str] = mapped_column(default="")
     status: Mapped[OfferStatus] = mapped_column(State(OfferStatus), default=OfferStatus.OFFERED)
     status_note: Mapped[str] = mapped_column(default="")
+    settled_on: Mapped[date | None]

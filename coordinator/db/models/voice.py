@@ -1,0 +1,87 @@
+"""What people asked for and were answered, what may be said of them, and where help is found."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator.db.models.base import Fields, Record
+from coordinator.db.types import State
+from coordinator.domain.lists.outreach import ServiceKind
+from coordinator.domain.outcomes import RecordKind
+
+
+class Wish(Record):
+    """Something the person asked for, who is to answer it, and the answer they were given."""
+
+    __tablename__ = "wish"
+    kind = RecordKind.WISH
+    log = Fields(
+        together=(
+            ("person_id", "case_id", "meeting_id", "asked_on", "heard_by_id"),
+            ("owner_id", "owner_agency"),
+            ("answer", "answered_on", "answered_by_id"),
+            ("told_on", "told_by"),
+        )
+    )
+    constraints = (Index("ix_wish_answered", "answered_on", "asked_on"),)
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    case_id: Mapped[UUID | None] = mapped_column(ForeignKey("case_period.id"))
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    asked_on: Mapped[date]
+    heard_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    words: Mapped[str]
+    owner_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"), index=True)
+    owner_agency: Mapped[str] = mapped_column(default="")
+    answer_by: Mapped[date | None]
+    answer: Mapped[str] = mapped_column(default="")
+    answered_on: Mapped[date | None]
+    answered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    told_on: Mapped[date | None]
+    told_by: Mapped[str] = mapped_column(default="")
+
+
+class CommsLine(Record):
+    """What may be said outside the room about a person or a meeting, by whom, and what not."""
+
+    __tablename__ = "comms_line"
+    kind = RecordKind.COMMS_LINE
+    log = Fields(
+        together=(
+            ("person_id", "meeting_id", "agreed_on"),
+            ("said_by_id", "said_by"),
+            ("ended_on", "end_reason"),
+        )
+    )
+
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    agreed_on: Mapped[date]
+    may_say: Mapped[str] = mapped_column(default="")
+    not_say: Mapped[str] = mapped_column(default="")
+    said_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    said_by: Mapped[str] = mapped_column(default="")
+    ended_on: Mapped[date | None]
+    end_reason: Mapped[str] = mapped_column(default="")
+
+
+class Service(Record):
+    """A place or line that somebody can be sent to: when it is open and how to refer."""
+
+    __tablename__ = "service"
+    kind = RecordKind.SERVICE
+
+    name: Mapped[str]
+    service_kind: Mapped[ServiceKind] = mapped_column(State(ServiceKind))
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    area: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(default="")
+    hours: Mapped[str] = mapped_column(default="")
+    who_for: Mapped[str] = mapped_column(default="")
+    how_to_refer: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    checked_on: Mapped[date | None]
+    ended_on: Mapped[date | None]
