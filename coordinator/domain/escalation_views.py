@@ -212,8 +212,12 @@ class EscalationBoard:
 
 
 @dataclass(frozen=True, slots=True)
-class AwaitedCounts:
-    """What the first screen says: answers that came, answers overdue, and what was never sent."""
+class Awaited:
+    """What the first screen counts: answers to take to the panel, answers that are overdue.
+
+    Attributes:
+        drafts: Raised and not sent yet.
+    """
 
     answered: int = 0
     overdue: int = 0

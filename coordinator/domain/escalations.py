@@ -17,7 +17,7 @@ from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.panel_settings import LadderLevel
 from coordinator.domain.reasons import need_reason
-from coordinator.domain.states import BarrierStatus, EscalationStatus
+from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
 from coordinator.domain.texts import is_blank
 
 _S, _O, _T = EscalationStatus, EscalationOutcome, EscalationTrack
@@ -83,6 +83,7 @@ class NewEscalation:
     risk_if_nothing: str = field(default="", repr=False)
     respond_by: date | None = None
     meeting_id: UUID | None = None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,16 @@ def check_draft(status: EscalationStatus) -> None:
         raise GuardError("escalation-sent")
 
 
+def check_sending(status: EscalationStatus) -> None:
+    """Refuse to send twice: what was closed or answered is opened again instead.
+
+    Raises:
+        TransitionError: It is no draft.
+    """
+    if status is not _S.DRAFT:
+        raise TransitionError(was=status, wanted=_S.SENT)
+
+
 def check_awaiting(status: EscalationStatus) -> None:
     """Refuse to chase, or to miss, an answer nobody owes.
 
@@ -155,8 +166,8 @@ def check_level(track: EscalationTrack, level: int | None, ladder: Sequence[Ladd
         raise InvalidFieldsError({"level": "not-in-list"})
 
 
-def check_ready(*, receiver: str, ask: str, respond_by: date | None, today: date) -> None:
-    """Refuse to send what does not say whom it asks, for what exactly, and by when.
+def check_ready(*, receiver: str, ask: str, respond_by: date | None, today: date) -> date:
+    """Refuse to send what does not say whom it asks, for what exactly, and by when; gives the day.
 
     Raises:
         InvalidFieldsError: `receiver`, `ask`, `respond_by` are `required`; the day is
@@ -171,8 +182,9 @@ def check_ready(*, receiver: str, ask: str, respond_by: date | None, today: date
         wrong["respond_by"] = "required"
     elif respond_by < today:
         wrong["respond_by"] = "in-the-past"
-    if wrong:
+    if wrong or respond_by is None:
         raise InvalidFieldsError(wrong)
+    return respond_by
 
 
 def check_day(name: str, on: date, sent_on: date | None, today: date) -> None:

@@ -10,6 +10,7 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
@@ -61,6 +62,11 @@ class Repositories:
     def barriers(self) -> Barriers:
         """What stops actions and goals."""
         return Barriers(self.session)
+
+    @cached_property
+    def escalations(self) -> Escalations:
+        """What was asked of people with more authority, and each thread."""
+        return Escalations(self.session)
 
     @cached_property
     def contacts(self) -> Contacts:
