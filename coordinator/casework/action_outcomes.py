@@ -12,7 +12,7 @@ from coordinator.db.models import Action, ActionNote, Agency, Barrier, Meeting, 
 from coordinator.db.transaction import Transaction
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import Outcome
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.barriers import OPEN_BARRIERS, check_own_category
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.outcomes import Done
@@ -157,8 +157,11 @@ def _keep_barrier(tx: Transaction, desk: Desk, action: Action, outcome: Outcome)
         return
     if outcome.barrier_agency is not None:
         tx.get(Agency, outcome.barrier_agency)
+    own = outcome.barrier_own.strip()
+    check_own_category(outcome.barrier, own)
     for standing in tx.barriers.of_actions([action.id]):
-        if standing.category is outcome.barrier and standing.status in OPEN_BARRIERS:
+        is_same = (standing.category, standing.own_category) == (outcome.barrier, own)
+        if is_same and standing.status in OPEN_BARRIERS:
             standing.description = outcome.barrier_details.strip() or standing.description
             return
     tx.add(
@@ -168,6 +171,7 @@ def _keep_barrier(tx: Transaction, desk: Desk, action: Action, outcome: Outcome)
             action_id=action.id,
             goal_id=action.goal_id,
             category=outcome.barrier,
+            own_category=own,
             agency_id=outcome.barrier_agency,
             description=outcome.barrier_details.strip(),
             since=desk.today(),
