@@ -95,6 +95,8 @@ class Outcome:
         waiting_on: The agency or person it waits for, since `waiting_since` (today when empty).
         barrier: What stopped it; `barrier_details` may follow until the minutes are issued.
         barrier_agency: The agency whose rule or lack it is, when there is one.
+        escalate: That barrier is to be escalated at once: a draft is written with it.
+        barrier_own: What the panel calls it, where it is *other* and on the panel's own list.
     """
 
     status: ActionStatus
@@ -105,6 +107,8 @@ class Outcome:
     barrier: BarrierCategory | None = None
     barrier_details: str = field(default="", repr=False)
     barrier_agency: UUID | None = None
+    escalate: bool = False
+    barrier_own: str = ""
 
 
 def check_new(new: NewAction, today: date) -> None:

@@ -12,6 +12,8 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.escalations import Escalations
+from coordinator.db.repositories.gaps import Gaps
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
@@ -66,3 +68,7 @@ class Repositories:
     """What imports and their undoing ask."""
     week = _family(Week)
     """What is due before the next meeting."""
+    escalations = _family(Escalations)
+    """What was asked of people with more authority, and each thread."""
+    gaps = _family(Gaps)
+    """What the system lacks, and whom that affects."""
