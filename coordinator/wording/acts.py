@@ -65,6 +65,7 @@ ACTS: Mapping[str, str] = {
     "basis.recorded": N_("Recorded the information basis"),
     "basis.withdrawn": N_("Withdrew the information basis"),
     "case.closed": N_("Closed the case"),
+    "case.home_changed": N_("Put right what was agreed about the new home"),
     "case.opened": N_("Took on the case"),
     "case.paused": N_("Paused the case"),
     "case.phase_moved": N_("Moved to another phase"),

@@ -11,6 +11,7 @@ from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.history import History
+from coordinator.db.repositories.holding import Holdings
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
@@ -101,3 +102,8 @@ class Repositories:
     def week(self) -> Week:
         """What is due before the next meeting."""
         return Week(self.session)
+
+    @cached_property
+    def holding(self) -> Holdings:
+        """Who touches people in the days ahead, and the rhythms after a move."""
+        return Holdings(self.session)
