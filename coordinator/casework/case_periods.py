@@ -76,9 +76,7 @@ def _ended(reason: str) -> LeadEnd | None:
 
 
 def _home(case: Case) -> MoveIn:
-    return MoveIn(
-        case.moved_in_on, case.contact_rhythm, case.tenancy_contact, case.contact_every
-    )
+    return MoveIn(case.moved_in_on, case.contact_rhythm, case.tenancy_contact, case.contact_every)
 
 
 def _period(case: Case, leads: Mapping[UUID, tuple[LeadPeriod, ...]]) -> CasePeriod:

@@ -22,6 +22,7 @@ from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import PauseReason
 from coordinator.domain.outcomes import Done
 from coordinator.domain.people import check_living
+from coordinator.domain.protocols import check_declined
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, CaseStatus, PersonStatus, PlanStatus
@@ -145,7 +146,8 @@ def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
     Works on somebody who has died, too: their file is frozen, not their case.
 
     Raises:
-        GuardError: `open-safety-actions`, `unanswered-escalations`, with how many.
+        GuardError: `open-safety-actions`, `unanswered-escalations`, with how many;
+            `protocol-not-completed`: closed as declined with steps not taken.
         ReasonNeededError: `not-told`, `remaining-risk`, `no-learning`, `recently-moved-in`.
         InvalidFieldsError: The reason from the list needs a note.
         TransitionError: It is closed.
@@ -155,6 +157,7 @@ def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
     with desk.act(Right.DECIDE) as tx:
         case, person = _with_person(desk, tx, case_id)
         rules.check_move(case.status, CaseStatus.CLOSED)
+        check_declined(closing.because, is_completed=tx.protocols.is_completed(case_id))
         rules.check_close(case.phase, closing, _in_the_way(tx, case), today)
         _write_closing(case, closing, today)
         person.status = PersonStatus.FORMER

@@ -46,6 +46,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("This person already has a live plan."),
         N_("Work on that plan; there is one plan for each person."),
     ),
+    "protocol": (
+        N_("A protocol runs for this person already."),
+        N_("Go on with that one."),
+    ),
     "open-case": (
         N_("This person already has an open case with this panel."),
         N_("Open that case."),
@@ -84,6 +88,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
     "repeat-referral": N_("This person was referred within the last twelve months."),
@@ -167,5 +172,21 @@ FIELD_NAMES: Mapping[str, str] = {
     "agencies": N_("An agency"),
     "answer": N_("An answer"),
     "note": N_("The line"),
+    "why": N_("Why"),
+    "end_note": N_("Why it stops"),
+    "provider": N_("Who was asked for a home"),
+    "applied_on": N_("Day of the application"),
+    "status_on": N_("Day"),
+    "refusal_words": N_("What the provider said"),
+    "appeal_by": N_("Last day to appeal"),
+    "appealed_on": N_("Day of the appeal"),
+    "appeal_on": N_("Day of the answer"),
+    "details": N_("More about it"),
+    "contact_every": N_("Days between two contacts"),
+    "moved_in_on": N_("Day of moving in"),
+    "parts": N_("Part of the day"),
+    "weekdays": N_("Days of the week"),
+    "to_on": N_("Until"),
+    "happened_on": N_("Day it happened"),
     "came_on": N_("Day it came in"),
 }

@@ -10,10 +10,14 @@ from coordinator.casework.action_lists import find_actions_without_owner, read_t
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.housing_reads import find_constraints
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.protocol_reads import find_steps_due
+from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
-from tests.casework.records import a_meeting
+from coordinator.casework.tonight_reads import read_tonight
+from tests.casework.records import a_meeting, a_person
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -22,6 +26,10 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an agenda": lambda desk: read_agenda(desk, a_meeting(desk)),
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
+    "who holds tonight": read_tonight,
+    "steps of protocols": find_steps_due,
+    "contacts after a move": lambda desk: find_next_contacts(desk, [a_person(desk)]),
+    "what homes must allow for": lambda desk: find_constraints(desk, [a_person(desk)]),
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
@@ -35,6 +43,13 @@ GROWING = {
     "information_reply",
     "information_request",
     "lead_role",
+    "coming_move",
+    "holding",
+    "housing_application",
+    "housing_constraint",
+    "outreach_line",
+    "protocol",
+    "protocol_step",
     "change",
 }
 

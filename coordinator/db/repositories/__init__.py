@@ -11,8 +11,8 @@ from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.history import History
-from coordinator.db.repositories.holding import Holdings
 from coordinator.db.repositories.imports import Imports
+from coordinator.db.repositories.keeping import Keeping
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.panel import Directory
@@ -22,7 +22,7 @@ from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.week import Week
 
 
-class Repositories:
+class Repositories(Keeping):
     """Every family inside one transaction; made when first asked for."""
 
     def __init__(self, session: Session) -> None:
@@ -102,8 +102,3 @@ class Repositories:
     def week(self) -> Week:
         """What is due before the next meeting."""
         return Week(self.session)
-
-    @cached_property
-    def holding(self) -> Holdings:
-        """Who touches people in the days ahead, and the rhythms after a move."""
-        return Holdings(self.session)

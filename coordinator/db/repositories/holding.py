@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.models import (
     Action,
@@ -75,9 +75,7 @@ class Holdings:
 
     def moves(self, people: Collection[UUID], last: date) -> Iterator[ComingMove]:
         """Give the changes ahead up to a day, and those of earlier days nobody spoke of since."""
-        query = select(ComingMove).where(
-            ComingMove.on <= last, ComingMove.happened_on.is_(None)
-        )
+        query = select(ComingMove).where(ComingMove.on <= last, ComingMove.happened_on.is_(None))
         for some in in_pieces(people):
             mine = query.where(ComingMove.person_id.in_(some))
             yield from self._session.scalars(mine.order_by(ComingMove.on, ComingMove.id))
@@ -89,10 +87,11 @@ class Holdings:
 
         A later contact takes the place of what an earlier one planned.
         """
+        late = aliased(Contact)
         newest = (
-            select(Contact.id)
-            .where(Contact.person_id == Person.id, Contact.removed.is_(False))
-            .order_by(Contact.at.desc(), Contact.id.desc())
+            select(late.id)
+            .where(late.person_id == Person.id, late.removed.is_(False))
+            .order_by(late.at.desc(), late.id.desc())
             .limit(1)
             .scalar_subquery()
         )
@@ -108,9 +107,7 @@ class Holdings:
                     found[person] = (worker, on)
         return found
 
-    def actions_due(
-        self, people: Collection[UUID], first: date, last: date
-    ) -> Iterator[Action]:
+    def actions_due(self, people: Collection[UUID], first: date, last: date) -> Iterator[Action]:
         """Give the open actions about these people that fall due in these days."""
         due: tuple[ColumnElement[bool], ...] = (Action.due_on >= first, Action.due_on <= last)
         query = select(Action).where(ACTION_IS_OPEN, *due)

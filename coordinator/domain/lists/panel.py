@@ -17,6 +17,7 @@ class Topic(StrEnum):
     REFERRAL_FORM = "referral_form"
     PHRASES = "phrases"
     LADDER = "ladder"
+    PROTOCOL = "protocol"
     RETENTION = "retention"
     FEATURES = "features"
 

@@ -24,6 +24,7 @@ _NEW = {
     Topic.REFERRAL_FORM: N_("Add a question"),
     Topic.PHRASES: N_("Add a phrase"),
     Topic.LADDER: N_("Add a level"),
+    Topic.PROTOCOL: N_("Add a step"),
     Topic.RETENTION: N_("Add a rule"),
 }
 _MINUTES = (*range(1, 16), 20, 25, 30, 40, 45, 60)
@@ -104,6 +105,8 @@ def _asks(topic: Topic, line: PanelLine | None, standing: Sequence[PanelLine]) -
             yield from _about_phrase(line)
         case Topic.LADDER:
             yield from _about_level(line)
+        case Topic.PROTOCOL:
+            yield from _about_step(line)
         case Topic.RETENTION:
             yield from _about_rule(line)
         case _:
@@ -174,6 +177,15 @@ def _about_level(line: PanelLine | None) -> Iterable[Ask]:
     days = _number(line, "working_days") if line else 5
     answers = _numbers(_DAYS, days, dates.working_days)
     yield Ask("working_days", _("Answer within"), Kind.CHOICE, days, answers)
+
+
+def _about_step(line: PanelLine | None) -> Iterable[Ask]:
+    hint = _("What is done, so that somebody who was not there can do it.")
+    yield Ask("text", _("Step"), Kind.LINE, line.text if line else "", hint=hint)
+    days = _number(line, "days") if line else 7
+    yield Ask(
+        "days", _("Days after it begins"), Kind.CHOICE, days, _numbers(_DAYS, days, dates.days)
+    )
 
 
 def _about_rule(line: PanelLine | None) -> Iterable[Ask]:
