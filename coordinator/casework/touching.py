@@ -79,11 +79,13 @@ def find(look: Reading, people: Sequence[UUID], days: Sequence[date], sight: Sig
 def name(look: Reading, found: Found, leads: Iterable[UUID], today: date) -> Named:
     """Ask who is named in it."""
     workers = [*leads, *(worker for worker, _on in found.tries.values())]
-    workers += [one.worker_id for one in (*found.lines, *found.moves) if one.worker_id]
+    workers += [one.worker_id for one in found.lines if one.worker_id]
+    workers += [one.worker_id for one in found.moves if one.worker_id]
     workers += [one.owner_id for one in found.actions if one.owner_id]
     workers += [worker for _person, _on, worker, _where in found.outreach if worker]
     posts = look.get_many(Professional, workers)
-    asked = [one.agency_id for one in (*posts.values(), *found.offers)]
+    asked = [one.agency_id for one in posts.values()]
+    asked += [one.agency_id for one in found.offers]
     asked += [one.agency_id for one in found.lines if one.agency_id]
     agencies = {key: one.name for key, one in look.get_many(Agency, asked).items()}
     return Named(posts, agencies, today)

@@ -78,8 +78,8 @@ class Protocols:
             .limit(1)
             .scalar_subquery()
         )
-        found: dict[UUID, datetime] = {}
+        found: dict[UUID, datetime | None] = {}
         for some in in_pieces(people):
             query = select(Person.id, last).where(Person.id.in_(some))
-            found |= {key: at for key, at in self._session.execute(query) if at is not None}
-        return found
+            found.update((person, at) for person, at in self._session.execute(query))
+        return {person: at for person, at in found.items() if at is not None}
