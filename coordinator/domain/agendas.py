@@ -35,6 +35,7 @@ class CaseFacts:
         last_seen_on: When somebody last saw the person; the day the case opened counts until then.
         has_lead: Whether a lead professional is in post.
         is_closure_proposed: Whether it is time to ask *ready to step down?*.
+        protocol_review_on: The day of the last step of a protocol that runs.
         has_died: The case stays on the agenda until it is closed, for no other reason.
     """
 
@@ -51,6 +52,7 @@ class CaseFacts:
     has_lead: bool = True
     is_closure_proposed: bool = False
     has_died: bool = False
+    protocol_review_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,10 @@ def reasons(
             WhyListed.REVIEW_DUE, case.next_review_on is not None and case.next_review_on <= on
         ),
         *_when(WhyListed.NOT_SEEN, on - seen >= timedelta(days=not_seen_days)),
+        *_when(
+            WhyListed.PROTOCOL_REVIEW,
+            case.protocol_review_on is not None and case.protocol_review_on <= on,
+        ),
         *_when(WhyListed.LEAD_TO_AGREE, not case.has_lead),
         *_when(WhyListed.CLOSURE_PROPOSED, case.is_closure_proposed),
     )

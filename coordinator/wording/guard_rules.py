@@ -168,6 +168,47 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("An agreed version does not change."),
         N_("Change the plan; it shows as 'since agreed' until it is agreed again."),
     ),
+    "no-protocol-steps": (
+        N_("The panel has no steps for this."),
+        N_("Add them on the panel's page, under When somebody stops taking part."),
+    ),
+    "protocol-ended": (
+        N_("This protocol has ended."),
+        N_("Start a new one if they have stopped taking part again."),
+    ),
+    "protocol-steps-open": (
+        (N_("A step has not been taken."), N_("{count} steps have not been taken.")),
+        N_("Take them, or stop the protocol and say why."),
+    ),
+    "protocol-not-completed": (
+        N_("Not every step of a disengagement protocol has been taken."),
+        N_("Take every step first, or choose the reason that fits."),
+    ),
+    "step-done": (
+        N_("This step has been taken."),
+        N_("Go on with the next one."),
+    ),
+    "not-refused": (
+        N_("Nobody has refused here."),
+        N_("Keep the refusal first, with its reason."),
+    ),
+    "barrier-named": (
+        N_("The barrier of this refusal is named already."),
+        N_("Go on with that barrier."),
+    ),
+    "not-appealed": (N_("There is no appeal."), N_("Keep the appeal first.")),
+    "constraint-ended": (
+        N_("This no longer holds and does not change."),
+        N_("Note it anew if it holds again."),
+    ),
+    "move-happened": (
+        N_("It is on record that this happened."),
+        N_("Add another change ahead if there is one."),
+    ),
+    "nobody-named": (
+        N_("Nobody is named."),
+        N_("Choose a worker or an agency, or write who it is."),
+    ),
     "case-closed": (N_("The case is closed."), N_("Reopen it first.")),
     "case-paused": (N_("The case is paused."), N_("Take it up again first.")),
     "owner-is-group": (

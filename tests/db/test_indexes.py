@@ -12,12 +12,16 @@ from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.gap_reads import find_gaps
+from coordinator.casework.housing_reads import find_constraints
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.precedents import find_precedents
+from coordinator.casework.protocol_reads import find_steps_due
+from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
+from coordinator.casework.tonight_reads import read_tonight
 from coordinator.domain.lists.barriers import BarrierCategory
-from tests.casework.records import a_meeting
+from tests.casework.records import a_meeting, a_person
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -29,6 +33,10 @@ READS: dict[str, Callable[[Desk], object]] = {
     "precedents": lambda desk: find_precedents(desk, BarrierCategory.MH_WAITING),
     "the register of gaps": find_gaps,
     "accepted risks": find_accepted_due,
+    "who holds tonight": read_tonight,
+    "steps of protocols": find_steps_due,
+    "contacts after a move": lambda desk: find_next_contacts(desk, [a_person(desk)]),
+    "what homes must allow for": lambda desk: find_constraints(desk, [a_person(desk)]),
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
@@ -46,6 +54,13 @@ GROWING = {
     "information_reply",
     "information_request",
     "lead_role",
+    "coming_move",
+    "holding",
+    "housing_application",
+    "housing_constraint",
+    "outreach_line",
+    "protocol",
+    "protocol_step",
     "change",
 }
 

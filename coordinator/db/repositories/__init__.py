@@ -15,6 +15,8 @@ from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.gaps import Gaps
 from coordinator.db.repositories.history import History
+from coordinator.db.repositories.holding import Holdings
+from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
@@ -22,6 +24,7 @@ from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.week import Week
 
 F = TypeVar("F")
@@ -72,3 +75,9 @@ class Repositories:
     """What was asked of people with more authority, and each thread."""
     gaps = _family(Gaps)
     """What the system lacks, and whom that affects."""
+    protocols = _family(Protocols)
+    """What is done before anybody lets go of somebody."""
+    housing = _family(HousingLog)
+    """Who was asked for a home, who said no, and what a home must allow for."""
+    holding = _family(Holdings)
+    """Who touches people in the days ahead, and the rhythms after a move."""

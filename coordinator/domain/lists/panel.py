@@ -18,6 +18,7 @@ class Topic(StrEnum):
     PHRASES = "phrases"
     LADDER = "ladder"
     BARRIERS = "barriers"
+    PROTOCOL = "protocol"
     RETENTION = "retention"
     FEATURES = "features"
 

@@ -25,6 +25,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Topic.PHRASES: N_("Action phrases"),
         Topic.LADDER: N_("Escalation"),
         Topic.BARRIERS: N_("Barriers"),
+        Topic.PROTOCOL: N_("When somebody stops taking part"),
         Topic.RETENTION: N_("Retention"),
         Topic.FEATURES: N_("Switched on"),
     },

@@ -77,6 +77,13 @@ def _ladder() -> tuple[Column[PanelLine], ...]:
     )
 
 
+def _protocol() -> tuple[Column[PanelLine], ...]:
+    return (
+        Column(_("Step"), text=lambda one: one.text, share=4, width=260),
+        Column(_("After"), text=lambda one: dates.days(number(one, "days")), width=120),
+    )
+
+
 def _retention() -> tuple[Column[PanelLine], ...]:
     return (
         Column(_("What"), text=lambda one: one.text, share=3, width=220),
@@ -93,6 +100,7 @@ _COLUMNS: dict[Topic, Callable[[], tuple[Column[PanelLine], ...]]] = {
     Topic.REFERRAL_FORM: _form,
     Topic.PHRASES: _phrases,
     Topic.LADDER: _ladder,
+    Topic.PROTOCOL: _protocol,
     Topic.RETENTION: _retention,
 }
 

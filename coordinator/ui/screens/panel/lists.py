@@ -37,6 +37,11 @@ _ABOUT = {
         "Who is asked next when something is stuck. Immediate danger goes past the ladder: 999,"
         " safeguarding, MARAC, MAPPA."
     ),
+    Topic.PROTOCOL: N_(
+        "What is done, step by step, before anybody lets go. Days count from the day it begins; a"
+        " date on which offices are closed moves on. With the last step the person is on the"
+        " agenda. It closes nothing by itself."
+    ),
     Topic.RETENTION: N_(
         "How long the panel keeps things. The program reminds nobody yet and destroys nothing by"
         " itself; have the times checked by whoever advises you on data protection."
@@ -48,6 +53,7 @@ _ADD = {
     Topic.REFERRAL_FORM: N_("Add a question"),
     Topic.PHRASES: N_("Add a phrase"),
     Topic.LADDER: N_("Add a level"),
+    Topic.PROTOCOL: N_("Add a step"),
     Topic.RETENTION: N_("Add a rule"),
 }
 
