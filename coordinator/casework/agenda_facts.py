@@ -68,6 +68,7 @@ def _cases(
     standing = [case for case in cases if case.person_id in people]
     leads = look.agendas.leads([case.id for case in standing], on)
     seen = seen_days(look, [case.person_id for case in standing])
+    missing = {one.person_id for one in look.outreach.missing()}
     return tuple(
         CaseFacts(
             case_id=case.id,
@@ -83,6 +84,7 @@ def _cases(
             has_lead=case.id in leads,
             is_closure_proposed=_is_closure_proposed(case, on),
             has_died=people[case.person_id].died_on is not None,
+            is_missing=case.person_id in missing,
         )
         for case in standing
     )

@@ -12,6 +12,9 @@ from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.outreach.missing import find_missing
+from coordinator.casework.outreach.reads import find_sheets, read_sheet, read_to_find
+from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.casework.this_week import read_this_week
 from tests.casework.records import a_meeting
 
@@ -23,6 +26,10 @@ READS: dict[str, Callable[[Desk], object]] = {
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
+    "who is to be found": lambda desk: read_to_find(desk, desk.today()),
+    "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
+    "the outreach sheets": find_sheets,
+    "who is missing": find_missing,
 }
 GROWING = {
     "action",
@@ -35,6 +42,10 @@ GROWING = {
     "information_reply",
     "information_request",
     "lead_role",
+    "missing",
+    "outreach_line",
+    "outreach_sheet",
+    "protocol_step",
     "change",
 }
 

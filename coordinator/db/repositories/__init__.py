@@ -10,6 +10,7 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.finding import Finding
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
@@ -21,7 +22,7 @@ from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.week import Week
 
 
-class Repositories:
+class Repositories(Finding):
     """Every family inside one transaction; made when first asked for."""
 
     def __init__(self, session: Session) -> None:
