@@ -37,6 +37,7 @@ class CaseFacts:
         is_closure_proposed: Whether it is time to ask *ready to step down?*.
         protocol_review_on: The day of the last step of a protocol that runs.
         has_died: The case stays on the agenda until it is closed, for no other reason.
+        is_missing: Somebody noted them as missing, and nobody has found them yet.
     """
 
     case_id: UUID
@@ -53,6 +54,7 @@ class CaseFacts:
     is_closure_proposed: bool = False
     has_died: bool = False
     protocol_review_on: date | None = None
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +220,15 @@ def reasons(
     if case.has_died and case.status is not CaseStatus.CLOSED:
         return (WhyListed.HAS_DIED,)
     if case.status is CaseStatus.PAUSED:
-        return _when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on)
+        return (
+            *_when(WhyListed.MISSING, case.is_missing),
+            *_when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on),
+        )
     if case.status is not CaseStatus.OPEN:
         return ()
     seen = case.last_seen_on or case.opened_on
     return (
+        *_when(WhyListed.MISSING, case.is_missing),
         *_when(WhyListed.URGENT_PRIORITY, case.priority is PanelPriority.URGENT),
         *_when(WhyListed.NO_REVIEW_DATE, case.next_review_on is None),
         *_when(
@@ -243,7 +249,8 @@ def _when(why: WhyListed, holds: bool) -> tuple[WhyListed, ...]:  # noqa: FBT001
 
 
 def _kind_of(why: Iterable[WhyListed]) -> AgendaKind:
-    if WhyListed.URGENT_PRIORITY in why:
+    cannot_wait = {WhyListed.URGENT_PRIORITY, WhyListed.MISSING}
+    if not cannot_wait.isdisjoint(why):
         return AgendaKind.URGENT
     closing = {WhyListed.CLOSURE_PROPOSED, WhyListed.HAS_DIED}
     return AgendaKind.REVIEW if closing.isdisjoint(why) else AgendaKind.CLOSURE

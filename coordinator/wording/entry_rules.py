@@ -94,6 +94,18 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("This file has been brought in before."),
         N_("Undo the earlier import first, or leave it as it is."),
     ),
+    "outreach-sheet": (
+        N_("This day has its sheet for this area already."),
+        N_("Open that sheet and put on it who is wanting."),
+    ),
+    "outreach-line": (
+        N_("They stand on this sheet already."),
+        N_("Change the line that stands."),
+    ),
+    "missing": (
+        N_("They are noted as missing already."),
+        N_("Change what is known, or note that they were found."),
+    ),
     "exclusion": (
         N_("It is already recorded that this agency is not told."),
         N_("Change the entry that stands."),
@@ -211,4 +223,8 @@ FIELD_NAMES: Mapping[str, str] = {
     "to_on": N_("Until"),
     "happened_on": N_("Day it happened"),
     "came_on": N_("Day it came in"),
+    "results": N_("What came of it"),
+    "last_seen_on": N_("Day they were last seen"),
+    "police_told_on": N_("Day the police were told"),
+    "found_on": N_("Day they were found"),
 }

@@ -288,6 +288,17 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("This is the chair's decision."),
         N_("Name the chair or vice-chair who decided."),
     ),
+    "outreach-entered": (
+        (
+            N_("What came of looking for them is entered already."),
+            N_("For {count} of them what came of it is entered already."),
+        ),
+        N_("Look at the sheet again; note another try on the person's page."),
+    ),
+    "found-already": (
+        N_("They were found; what was noted no longer changes."),
+        N_("If they are missing again, note it anew."),
+    ),
     "risk-ended": (
         N_("This risk or warning has ended and no longer changes."),
         N_("Record a new one."),

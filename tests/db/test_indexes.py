@@ -15,6 +15,9 @@ from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.housing_reads import find_constraints
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.outreach.missing import find_missing
+from coordinator.casework.outreach.reads import find_sheets, read_sheet, read_to_find
+from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.casework.precedents import find_precedents
 from coordinator.casework.protocol_reads import find_steps_due
 from coordinator.casework.rhythms import find_next_contacts
@@ -38,6 +41,10 @@ READS: dict[str, Callable[[Desk], object]] = {
     "contacts after a move": lambda desk: find_next_contacts(desk, [a_person(desk)]),
     "what homes must allow for": lambda desk: find_constraints(desk, [a_person(desk)]),
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
+    "who is to be found": lambda desk: read_to_find(desk, desk.today()),
+    "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
+    "the outreach sheets": find_sheets,
+    "who is missing": find_missing,
 }
 GROWING = {
     "action",
@@ -60,6 +67,9 @@ GROWING = {
     "housing_constraint",
     "outreach_line",
     "protocol",
+    "missing",
+    "outreach_line",
+    "outreach_sheet",
     "protocol_step",
     "change",
 }

@@ -20,6 +20,7 @@ from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
+from coordinator.db.repositories.outreach import Outreach
 from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
@@ -81,3 +82,5 @@ class Repositories:
     """Who was asked for a home, who said no, and what a home must allow for."""
     holding = _family(Holdings)
     """Who touches people in the days ahead, and the rhythms after a move."""
+    outreach = _family(Outreach)
+    """Who is to be found on a day, the sheets, the missing."""
