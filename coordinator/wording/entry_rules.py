@@ -77,6 +77,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("This file has been brought in before."),
         N_("Undo the earlier import first, or leave it as it is."),
     ),
+    "comms-line": (
+        N_("It is already agreed what may be said about this."),
+        N_("Change what stands, or end it first."),
+    ),
     "exclusion": (
         N_("It is already recorded that this agency is not told."),
         N_("Change the entry that stands."),
@@ -128,6 +132,8 @@ PROMPTS: Mapping[str, str] = {
     "exclusion-lifted": N_("An agency may be told about the person again."),
     "agency-closed": N_("An agency closes and nobody takes over."),
     "decision": N_("A decision needs its reason."),
+    "comms-ended": N_("What may be said outside no longer holds."),
+    "service-ended": N_("A service is taken out of the directory."),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -168,4 +174,11 @@ FIELD_NAMES: Mapping[str, str] = {
     "answer": N_("An answer"),
     "note": N_("The line"),
     "came_on": N_("Day it came in"),
+    "words": N_("What they asked for"),
+    "told_by": N_("Who told them"),
+    "may_say": N_("What may be said, or what not,"),
+    "said_by": N_("Who may say it"),
+    "victim_effect": N_("What it does for victims"),
+    "engagement_effect": N_("What it does to engagement"),
+    "service_kind": N_("Kind"),
 }

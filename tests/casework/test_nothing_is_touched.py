@@ -18,6 +18,7 @@ import coordinator.casework
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
+from coordinator.casework.comms import find_comms_about
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
 from coordinator.casework.offers import record_offer
@@ -25,11 +26,14 @@ from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.safety import read_safety
 from coordinator.casework.sharing import exclude_agency, read_sharing
+from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
+from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.contacts import NewContact
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
@@ -39,6 +43,7 @@ from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, Pau
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, CasePhase, GoalStatus, OfferStatus
+from coordinator.domain.wishes import NewWish
 from tests.casework.test_nothing_leaks import Told, told  # noqa: F401 - a fixture
 from tests.stores import (
     CHAIR,
@@ -79,6 +84,8 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
     exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
     record_offer(desk, about.person, POLICE, what="A named officer")
     barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
+    wish = note_wish(desk, NewWish(about.person, "A room with a door", CHAIR)).result
+    (line,) = find_comms_about(desk, [about.person])[about.person]
     plan, safety = read_plan(desk, about.person), read_safety(desk, about.person)
     (case,) = read_cases(desk, about.person)
     with desk.store.reading() as look:
@@ -106,6 +113,8 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "item_id": item.id,
         "note_id": notes[0].id,
         "decision_id": decisions[0].id,
+        "wish_id": wish,
+        "comms_id": line.id,
     }
 
 
@@ -144,6 +153,9 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "decided": Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR),
         "order": [about["goal_id"]],
         "strength": StrengthKind.HOPES,
+        "thought": Thought("None expected", "They may stay away"),
+        "answer": "From Monday",
+        "told_by": "Kasia",
     }
 
 
@@ -168,6 +180,8 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
         ("add_action", new),
         ("log_contact", tried),
         ("identify_barrier", NewBarrier(BarrierCategory.DEBT, about["person_id"])),
+        ("note_wish", NewWish(about["person_id"], "A key", CHAIR)),
+        ("agree_comms_line", NewCommsLine(about["person_id"], not_say="Anything")),
     ):
         (act,) = [one for one in _acts() if one.__name__ == name]
         found[name] = partial(act, desk, wanted)

@@ -13,6 +13,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.this_week import read_this_week
+from coordinator.casework.wishes import find_wishes_waiting
 from tests.casework.records import a_meeting
 
 READS: dict[str, Callable[[Desk], object]] = {
@@ -22,6 +23,7 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an agenda": lambda desk: read_agenda(desk, a_meeting(desk)),
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
+    "wishes without an answer": find_wishes_waiting,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
@@ -36,6 +38,7 @@ GROWING = {
     "information_request",
     "lead_role",
     "change",
+    "wish",
 }
 
 

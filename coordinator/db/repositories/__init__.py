@@ -18,6 +18,7 @@ from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
 
 
@@ -101,3 +102,8 @@ class Repositories:
     def week(self) -> Week:
         """What is due before the next meeting."""
         return Week(self.session)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Wishes, what may be said outside, services, thoughts before enforcement."""
+        return Voice(self.session)
