@@ -67,6 +67,8 @@ class Key(StrEnum):
     LIVE_SAID = "Alt+S"
     LIVE_VIEW = "Alt+V"
     LIVE_RESTRICTED = "Alt+X"
+    LIVE_WISH = "Alt+Shift+V"
+    LIVE_ANSWER = "Alt+Shift+A"
     LIVE_DECIDE = "Alt+D"
     LIVE_OFFER = "Alt+I"
     LIVE_BARRIER = "Alt+B"
