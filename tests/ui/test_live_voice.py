@@ -60,10 +60,14 @@ def thoughts(on: MeetingOn) -> list[ThoughtRow]:
         return list(thoughts_of(look, look.actions.of_meeting(on.meeting)).values())
 
 
-def to_line(opened: OpenRoom, words: str) -> None:
+def line_of(opened: OpenRoom) -> LinePart:
     part = opened.page.findChild(LinePart)
     assert isinstance(part, LinePart)
-    part.line.setFocus()
+    return part
+
+
+def to_line(opened: OpenRoom, words: str) -> None:
+    line_of(opened).line.setFocus()
     opened.press(words, ENTER)
 
 
@@ -161,7 +165,7 @@ def test_enforcement_is_thought_through_in_place_before_it_is_agreed(
     opened.press("The shop has peace", ENTER)
     assert agreed(on) == []
     QTest.keyClick(
-        opened.page.findChild(LinePart).question.line,
+        line_of(opened).question.line,
         Qt.Key.Key_1,
         Qt.KeyboardModifier.AltModifier,
     )
@@ -192,7 +196,7 @@ def test_leaving_the_question_agrees_nothing_and_loses_nothing(
     opened.press("y")
     opened.press("The shop has peace", ESC)
     assert agreed(on) == []
-    part = opened.page.findChild(LinePart)
+    part = line_of(opened)
     assert part.line.text() == "Kasia, apply for an injunction, by Fri"
     part.line.setFocus()
     opened.press(ENTER, "y")

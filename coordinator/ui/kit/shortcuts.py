@@ -42,6 +42,7 @@ class Key(StrEnum):
     REPLY_NOT_KNOWN = "4"
     REPLY_LINE = "5"
     REPLY_BACK = "6"
+    COPY_REFER = "Ctrl+Shift+C"
     LINE_UP = "Alt+Up"
     LINE_DOWN = "Alt+Down"
     LINE_AWAY = "Del"
