@@ -34,6 +34,7 @@ from coordinator.demo.story import WEEKS, Known, Stage, Told, further, meeting_d
 from coordinator.demo.words import sentences
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.contacts import NewContact
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import ActionKind, ActionPriority
@@ -137,6 +138,7 @@ def _agree(stage: Stage, known: Known, meeting: UUID, told: Told) -> None:
             kind=ActionKind(told.get("kind", "support")),
             priority=ActionPriority(told.get("priority", "normal")),
             sensitivity=Sensitivity.RESTRICTED if "secret" in told else Sensitivity.STANDARD,
+            thought=Thought(told["victims"], told["engagement"]) if "victims" in told else None,
         ),
     ).result
     known.actions[action] = told

@@ -8,6 +8,7 @@ from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class ThisWeek:
         without_owner: Open actions whose owner has left.
         agreements: Agencies whose sharing agreement has ended or ends within a month.
         disagreements: Fields that wait to be settled.
+        wishes: What people asked for and nobody has answered, the oldest first.
     """
 
     meeting: MeetingRow | None
@@ -57,3 +59,4 @@ class ThisWeek:
     is_fresh: bool = False
     sitter: UUID | None = None
     under_way: MeetingRow | None = None
+    wishes: tuple[WishRow, ...] = ()

@@ -170,6 +170,11 @@ class DirectoryPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ServicesPlace:
+    """Where somebody can be sent: hubs, drop-ins, lines."""
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -216,6 +221,7 @@ Place: TypeAlias = (
     | NewReferralPlace
     | ImportPlace
     | DirectoryPlace
+    | ServicesPlace
     | PanelPlace
     | DisagreementsPlace
     | SettingsPlace

@@ -105,6 +105,9 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     "missing": (
         N_("They are noted as missing already."),
         N_("Change what is known, or note that they were found."),
+    "comms-line": (
+        N_("It is already agreed what may be said about this."),
+        N_("Change what stands, or end it first."),
     ),
     "exclusion": (
         N_("It is already recorded that this agency is not told."),
@@ -160,6 +163,8 @@ PROMPTS: Mapping[str, str] = {
     "exclusion-lifted": N_("An agency may be told about the person again."),
     "agency-closed": N_("An agency closes and nobody takes over."),
     "decision": N_("A decision needs its reason."),
+    "comms-ended": N_("What may be said outside no longer holds."),
+    "service-ended": N_("A service is taken out of the directory."),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -227,4 +232,11 @@ FIELD_NAMES: Mapping[str, str] = {
     "last_seen_on": N_("Day they were last seen"),
     "police_told_on": N_("Day the police were told"),
     "found_on": N_("Day they were found"),
+    "words": N_("What they asked for"),
+    "told_by": N_("Who told them"),
+    "may_say": N_("What may be said, or what not,"),
+    "said_by": N_("Who may say it"),
+    "victim_effect": N_("What it does for victims"),
+    "engagement_effect": N_("What it does to engagement"),
+    "service_kind": N_("Kind"),
 }

@@ -38,6 +38,30 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("An action that could not be done needs the barrier that stopped it."),
         N_("Choose what got in the way."),
     ),
+    "enforcement-check-needed": (
+        N_("This is done against somebody, and nobody has said what it does."),
+        N_("Say what it does for victims and for keeping in touch; none expected will do."),
+    ),
+    "wish-answered": (
+        N_("This has its answer already."),
+        N_("Put the answer right instead, as long as the person has not been told."),
+    ),
+    "wish-told": (
+        N_("The person has been told this answer."),
+        N_("Note what they ask for now as something new."),
+    ),
+    "wish-not-answered": (
+        N_("There is no answer to tell yet."),
+        N_("Answer it first; no, because ..., is an answer."),
+    ),
+    "comms-ended": (
+        N_("This no longer holds."),
+        N_("Agree what may be said now as something new."),
+    ),
+    "service-ended": (
+        N_("This service is no more."),
+        N_("Add the one that took its place."),
+    ),
     "reason-needed": (N_("This needs a reason."), N_("Say why in a few words.")),
     "no-person": (N_("The referral names nobody."), N_("Choose or add the person.")),
     "no-referrer": (N_("The referral does not say who refers."), N_("Choose the referrer.")),

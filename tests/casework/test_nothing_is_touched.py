@@ -18,6 +18,7 @@ import coordinator.casework
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
+from coordinator.casework.comms import find_comms_about
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
 from coordinator.casework.housing import apply_for_home, note_constraint
@@ -29,11 +30,14 @@ from coordinator.casework.protocols import start_protocol
 from coordinator.casework.safety import read_safety
 from coordinator.casework.sharing import exclude_agency, read_sharing
 from coordinator.casework.tonight import add_coming_move, say_who_holds
+from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
+from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.contacts import NewContact
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
 from coordinator.domain.gaps import NewGap
 from coordinator.domain.housing import NewApplication, Refused
@@ -56,6 +60,7 @@ from coordinator.domain.states import (
     ProtocolStatus,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
+from coordinator.domain.wishes import NewWish
 from tests.casework.test_nothing_leaks import Told, told  # noqa: F401 - a fixture
 from tests.stores import (
     CHAIR,
@@ -97,6 +102,8 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
     exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
     record_offer(desk, about.person, POLICE, what="A named officer")
     barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
+    wish = note_wish(desk, NewWish(about.person, "A room with a door", CHAIR)).result
+    (line,) = find_comms_about(desk, [about.person])[about.person]
     plan, safety = read_plan(desk, about.person), read_safety(desk, about.person)
     (case,) = read_cases(desk, about.person)
     with desk.store.reading() as look:
@@ -141,6 +148,8 @@ def kept_about(desk: Desk, person: UUID, case: UUID) -> dict[str, UUID]:
         "constraint_id": note_constraint(desk, person, ConstraintKind.PET).result,
         "holding_id": say_who_holds(desk, person, night).result[0],
         "move_id": add_coming_move(desk, person, court).result,
+        "wish_id": wish,
+        "comms_id": line.id,
     }
 
 
@@ -179,6 +188,9 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "decided": Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR),
         "order": [about["goal_id"]],
         "strength": StrengthKind.HOPES,
+        "thought": Thought("None expected", "They may stay away"),
+        "answer": "From Monday",
+        "told_by": "Kasia",
     }
 
 
@@ -203,6 +215,8 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
         ("add_action", new),
         ("log_contact", tried),
         ("identify_barrier", NewBarrier(BarrierCategory.DEBT, about["person_id"])),
+        ("note_wish", NewWish(about["person_id"], "A key", CHAIR)),
+        ("agree_comms_line", NewCommsLine(about["person_id"], not_say="Anything")),
     ):
         (act,) = [one for one in _acts() if one.__name__ == name]
         found[name] = partial(act, desk, wanted)

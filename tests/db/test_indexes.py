@@ -23,6 +23,7 @@ from coordinator.casework.protocol_reads import find_steps_due
 from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
 from coordinator.casework.tonight_reads import read_tonight
+from coordinator.casework.wishes import find_wishes_waiting
 from coordinator.domain.lists.barriers import BarrierCategory
 from tests.casework.records import a_meeting, a_person
 
@@ -40,6 +41,7 @@ READS: dict[str, Callable[[Desk], object]] = {
     "steps of protocols": find_steps_due,
     "contacts after a move": lambda desk: find_next_contacts(desk, [a_person(desk)]),
     "what homes must allow for": lambda desk: find_constraints(desk, [a_person(desk)]),
+    "wishes without an answer": find_wishes_waiting,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
     "who is to be found": lambda desk: read_to_find(desk, desk.today()),
     "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
@@ -72,6 +74,7 @@ GROWING = {
     "outreach_sheet",
     "protocol_step",
     "change",
+    "wish",
 }
 
 

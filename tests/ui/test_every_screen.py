@@ -86,6 +86,8 @@ NAMES = (
     "referral",
     "new-referral",
     "directory",
+    "services",
+    "services-none",
     "panel-panel",
     "panel-texts",
     "panel-times",

@@ -26,6 +26,7 @@ from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
 
 F = TypeVar("F")
@@ -84,3 +85,5 @@ class Repositories:
     """Who touches people in the days ahead, and the rhythms after a move."""
     outreach = _family(Outreach)
     """Who is to be found on a day, the sheets, the missing."""
+    voice = _family(Voice)
+    """Wishes, what may be said outside, services, thoughts before enforcement."""

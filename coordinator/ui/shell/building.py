@@ -125,6 +125,12 @@ def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.tell, work.go)
 
 
+def _services(_place: places.ServicesPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.services import screen
+
+    return screen.build(work.jobs, work.toast, work.go)
+
+
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.panel import screen
 
@@ -163,6 +169,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.NewReferralPlace: _new_referral,
         places.ImportPlace: _bringing_in,
         places.DirectoryPlace: _directory,
+        places.ServicesPlace: _services,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

@@ -26,6 +26,7 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    ServicesPlace,
     SettingsPart,
     SettingsPlace,
     WeekPlace,
@@ -77,6 +78,7 @@ class Commands:
         self.directory = self._made(
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
+        self._made(_("Services: hubs, drop-ins, hours"), lambda: deeds.go(ServicesPlace()))
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
@@ -149,6 +151,7 @@ class Commands:
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
             PanelPlace: self.directory,
+            ServicesPlace: self.directory,
             SettingsPlace: self.settings,
         }
 

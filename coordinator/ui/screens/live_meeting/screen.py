@@ -14,6 +14,7 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
+from coordinator.ui.screens.live_meeting.asked import part as asked
 from coordinator.ui.screens.live_meeting.clock import part as clock
 from coordinator.ui.screens.live_meeting.closing import part as closing
 from coordinator.ui.screens.live_meeting.deciding import part as deciding
@@ -39,6 +40,7 @@ _CENTRE: Sequence[Build] = (
     opening.build,
     urgent.build,
     head.build,
+    asked.build,
     outcomes.build,
     line.build,
     agreed.build,

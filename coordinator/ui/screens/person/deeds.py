@@ -40,6 +40,7 @@ WORDS: Mapping[Step, str] = {
     Step.STRENGTH: N_("Note a strength"),
     Step.PLAN: N_("Write on the plan"),
     Step.MEETING: N_("Call a professionals' meeting"),
+    Step.WISH: N_("They ask for something"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -56,6 +57,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.MEETING,
         ),
     ),
+    (N_("Their voice"), (Step.WISH,)),
     (N_("Safety"), (Step.WARNING, Step.RISK, Step.STRENGTH)),
     (N_("Sharing"), (Step.BASIS, Step.WITHDRAW_BASIS, Step.EXCLUDE)),
     (

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.called_meetings import call_meeting
+from coordinator.casework.comms import find_comms_about
 from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
@@ -15,7 +16,9 @@ from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
+from coordinator.casework.wishes import find_wishes
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.history import HistoryView
@@ -196,6 +199,8 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         steps,
         front_of(page, steps),
         _disagreements(desk, person),
+        find_wishes(desk, [person]).get(person, ()),
+        _comms(desk, person),
     )
 
 
@@ -210,6 +215,11 @@ def _disagreements(desk: Desk, person: UUID) -> int:
     if not may(desk.sitter.role, Right.SETTLE):
         return 0
     return len(read_disagreements(desk, person_id=person).rows)
+
+
+def _comms(desk: Desk, person: UUID) -> CommsRow | None:
+    lines = find_comms_about(desk, [person]).get(person, ())
+    return next((one for one in lines if one.stands), None)
 
 
 def _offered(desk: Desk, person: UUID) -> Offered:

@@ -17,9 +17,18 @@ from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
 from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.line.thinking import (
+    ENGAGEMENT,
+    VICTIMS,
+    ThoughtFlow,
+    needs_thought,
+)
+from coordinator.ui.screens.live_meeting.questions import Runner
+from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.reading import around_of, kind_of_line
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
+from coordinator.ui.screens.live_meeting.texts import Texts
 from coordinator.wording.notices import notice_for
 from coordinator.wording.spoken import (
     LineShown,
@@ -32,6 +41,7 @@ from coordinator.wording.spoken import (
 from coordinator.wording.translation import _
 
 FORM = "live.action"
+THOUGHT = "live.thought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +93,12 @@ class View(Protocol):
 class LinePresenter:
     """The line for new actions about the open item."""
 
-    def __init__(self, room: Room, view: View) -> None:
+    def __init__(self, room: Room, view: View, asks: QuestionView) -> None:
         self._room, self._view = room, view
         self._kept = Kept(room.jobs, FORM)
+        self._thoughts = Texts(room, THOUGHT)
+        self.runner = Runner(room, asks, self._thoughts)
+        """Asks what is to be thought of before something is agreed against somebody."""
         self._about: UUID | None = None
         self._around: Around | None = None
         self._book = PhraseBook(())
@@ -111,6 +124,8 @@ class LinePresenter:
         key = self._room.open_id
         if key is not None and key != self._about:
             self._about, self._answers, self._is_awaited = key, NO_ANSWERS, False
+            self.runner.end()
+            self._thoughts.go_to(key, self.runner.take_up)
             self._view.fill("")
             self._kept.look(key, self._fill_when_empty)
         self._take_up()
@@ -126,6 +141,7 @@ class LinePresenter:
         """Understand what stands in the line now."""
         self._line = line
         self._view.object_to("")
+        self.runner.end()  # what was asked was about other words
         if not line.strip() or self._around is None:
             self._understood, self._answers = None, NO_ANSWERS
             self._view.show_state(None)
@@ -161,9 +177,17 @@ class LinePresenter:
         if not understood.is_complete:
             self._view.go_to_offers()
             return
+        new = self._new(understood, item)
+        if needs_thought(new):
+            self.runner.begin(ThoughtFlow(new, self._agree))
+        else:
+            self._agree(new)
+
+    def _agree(self, new: NewAction) -> None:
+        self._thoughts.take((VICTIMS, ENGAGEMENT))
+        self._thoughts.keep()
         self._sent = Sent(self._about, self._line)
-        adding = partial(add_action, new=self._new(understood, item))
-        act = self._kept.ended_by(adding, text=self._line)
+        act = self._kept.ended_by(partial(add_action, new=new), text=self._line)
         self._room.do(act, _("Action agreed"), then=self._agreed, refused=self._refused)
 
     def _new(self, understood: Understood, item: LiveItem) -> NewAction:
