@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from coordinator.casework.accountability import read_accountability, read_promises
 from coordinator.casework.action_lists import find_actions_without_owner, read_tracker
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.proposals import find_proposals
 from coordinator.casework.this_week import read_this_week
+from coordinator.domain.roles import Role
 from tests.casework.records import a_meeting
+from tests.stores import CHAIR, COUNCIL, HOUSING, sitting
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -22,6 +26,11 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an agenda": lambda desk: read_agenda(desk, a_meeting(desk)),
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
+    "figures by agency": read_accountability,
+    "what is put to the chair": find_proposals,
+    "how such actions went": lambda desk: read_promises(
+        sitting(desk, CHAIR, Role.CHAIR, COUNCIL), HOUSING
+    ),
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
