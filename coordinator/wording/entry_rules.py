@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "negative": N_("is below zero"),
     "out-of-range": N_("is out of range"),
     "too-far-off": N_("is more than a year off"),
+    "longer-than-a-year": N_("is more than a year after the first day"),
     "too-long-ago": N_("is too long ago to be right"),
     "too-young": N_("is of somebody younger than sixteen"),
     "not-in-list": N_("is not on the list"),

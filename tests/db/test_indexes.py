@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from coordinator.casework.accountability import read_accountability, read_promises
 from coordinator.casework.action_lists import find_actions_without_owner, read_tracker
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.barriers import find_accepted_due
@@ -19,13 +20,16 @@ from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.outreach.reads import find_sheets, read_sheet, read_to_find
 from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.casework.precedents import find_precedents
+from coordinator.casework.proposals import find_proposals
 from coordinator.casework.protocol_reads import find_steps_due
 from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
 from coordinator.casework.tonight_reads import read_tonight
 from coordinator.casework.wishes import find_wishes_waiting
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.roles import Role
 from tests.casework.records import a_meeting, a_person
+from tests.stores import CHAIR, COUNCIL, HOUSING, sitting
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -42,6 +46,11 @@ READS: dict[str, Callable[[Desk], object]] = {
     "contacts after a move": lambda desk: find_next_contacts(desk, [a_person(desk)]),
     "what homes must allow for": lambda desk: find_constraints(desk, [a_person(desk)]),
     "wishes without an answer": find_wishes_waiting,
+    "figures by agency": read_accountability,
+    "what is put to the chair": find_proposals,
+    "how such actions went": lambda desk: read_promises(
+        sitting(desk, CHAIR, Role.CHAIR, COUNCIL), HOUSING
+    ),
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
     "who is to be found": lambda desk: read_to_find(desk, desk.today()),
     "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
