@@ -171,7 +171,7 @@ class Minuting:
                 return len(press.lay_out(PaperKind.PACK, pack, progress=progress))
 
         self.work.jobs.apart("pack", print_it, done.append)
-        self.work.jobs.long("backup", self.work.sitting.back_up, done.append)
+        self.work.jobs.beside("backup", self.work.sitting.back_up, done.append)
         return lambda: len(done) < 2
 
 
