@@ -106,6 +106,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     "missing": (
         N_("They are noted as missing already."),
         N_("Change what is known, or note that they were found."),
+    ),
     "comms-line": (
         N_("It is already agreed what may be said about this."),
         N_("Change what stands, or end it first."),

@@ -102,8 +102,6 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
     exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
     record_offer(desk, about.person, POLICE, what="A named officer")
     barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
-    wish = note_wish(desk, NewWish(about.person, "A room with a door", CHAIR)).result
-    (line,) = find_comms_about(desk, [about.person])[about.person]
     plan, safety = read_plan(desk, about.person), read_safety(desk, about.person)
     (case,) = read_cases(desk, about.person)
     with desk.store.reading() as look:
@@ -139,6 +137,8 @@ def kept_about(desk: Desk, person: UUID, case: UUID) -> dict[str, UUID]:
     """Give what keeps the person from falling between."""
     protocol = start_protocol(desk, case, why="Not at home").result.protocol
     application = apply_for_home(desk, person, NewApplication(provider="A landlord")).result
+    wish = note_wish(desk, NewWish(person, "A room with a door", CHAIR)).result
+    (line,) = find_comms_about(desk, [person])[person]
     night = NewHolding((DayPart.NIGHT,), TODAY, by="Her sister")
     court = NewMove(ComingMoveKind.COURT, WEEK)
     return {

@@ -79,7 +79,6 @@ GROWING = {
     "outreach_line",
     "protocol",
     "missing",
-    "outreach_line",
     "outreach_sheet",
     "protocol_step",
     "change",
