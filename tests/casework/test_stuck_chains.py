@@ -4,10 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from coordinator.casework.action_outcomes import reopen_action, set_outcome
 from coordinator.casework.actions import add_action
-from coordinator.casework.agenda_reads import read_agenda
-from coordinator.casework.agendas import write_agenda
 from coordinator.casework.cases import close_case
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.answering import (
@@ -32,7 +29,7 @@ from coordinator.domain.states import BarrierStatus, EscalationStatus
 from tests.casework.records import case_of
 from tests.casework.stuck import PARTLY, Stuck, stuck
 from tests.casework.test_escalations_around import CLOSING
-from tests.stores import TODAY, WORKER, Clock
+from tests.stores import WORKER, Clock
 
 FORTNIGHT = timedelta(days=14)
 
@@ -70,9 +67,7 @@ def test_no_reply_three_times_then_an_answer_changes_the_plan(case: Stuck, clock
     added = add_action(case.desk, new).result
     effect = Effect(EscalationEffect.ACTION_ADDED, "The room until January.", added)
     seen = case.row(row.id).revision
-    close_escalation(
-        case.desk, row.id, effect, seen=seen, barrier=BarrierStatus.RESOLVED
-    )
+    close_escalation(case.desk, row.id, effect, seen=seen, barrier=BarrierStatus.RESOLVED)
 
     every = find_escalations(case.desk, EscalationFilter(open_only=False))
     assert sorted((one.number, one.outcome) for one in every) == [
