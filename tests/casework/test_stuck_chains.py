@@ -48,7 +48,7 @@ def climb(case: Stuck, clock: Clock, until: int) -> list[int | None]:
         asked.append(row.level)
         if row.level == until:
             return asked
-        clock.move(days=15)
+        clock.move(days=25)
         (late,) = find_escalations(case.desk)
         assert late.is_overdue
         assert late.next_level is not None
@@ -73,7 +73,7 @@ def test_no_reply_three_times_then_an_answer_changes_the_plan(case: Stuck, clock
     assert sorted((one.number, one.outcome) for one in every) == [
         ("E26-001", EscalationOutcome.NO_REPLY),
         ("E26-002", EscalationOutcome.NO_REPLY),
-        ("E26-003", EscalationOutcome.PARTLY),
+        ("E27-001", EscalationOutcome.PARTLY),
     ]
     story = case.story(row.id)
     assert [link.number for link in story.chain] == ["E26-001", "E26-002"]
@@ -83,7 +83,7 @@ def test_no_reply_three_times_then_an_answer_changes_the_plan(case: Stuck, clock
         EscalationStep.ANSWERED,
         EscalationStep.CLOSED,
     ]
-    assert (story.effect_kind, story.effect_action) == (EscalationEffect.ACTION_ADDED, "A26-0002")
+    assert (story.effect_kind, story.effect_action) == (EscalationEffect.ACTION_ADDED, "A27-0001")
     assert case.barrier.status is BarrierStatus.RESOLVED
     assert find_escalations(case.desk) == ()
 
