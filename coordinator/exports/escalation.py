@@ -53,7 +53,7 @@ def escalation_paper(briefing: EscalationBriefing) -> Paper:
 
 def _blocks(briefing: EscalationBriefing, pages: int, type_: Type) -> list[Block]:
     """Make all parts; `pages` is told on the first one when it is too many, 0 when it is not."""
-    parts = (
+    parts: tuple[tuple[str, list[Block]], ...] = (
         (_("What we ask"), _asked(briefing, type_)),
         (_("Why we ask you"), _why_you(briefing, type_)),
         (_("The person"), prose(briefing.person, type_.body)),
@@ -169,9 +169,9 @@ def _answer(briefing: EscalationBriefing, type_: Type) -> list[Block]:
     if briefing.answer.strip():
         return _answered(briefing, type_)
     room = Blank(_HAND * type_.body.size / _TYPE.body.size)
-    columns = [Column(_("Your answer"), width=150, bold=True), Column(_("To fill in"), share=1)]
+    columns = [Column(_("Please say"), width=160, bold=True), Column(_("Your answer"), share=1)]
     asked = (
-        _("Yes, partly, no, or passed on to"),
+        _("Yes, partly, no; passed on to"),
         _("Reason"),
         _("Conditions, and until when"),
         _("Name and role"),
@@ -190,4 +190,3 @@ def _answered(briefing: EscalationBriefing, type_: Type) -> list[Block]:
     if briefing.conditions.strip():
         blocks += labelled(_("Conditions."), briefing.conditions, type_.body)
     return blocks
-

@@ -20,18 +20,19 @@ def within_pages(
     Gives the blocks and how many pages they take on upright A4. Blocks are made anew for the
     count: what was drawn once knows where it stands.
     """
-    for scale in _SCALES:
-        scaled = type_.scaled(scale)
-        if (count := _pages_of(make(scaled))) <= pages:
+    sizes = [type_.scaled(scale) for scale in _SCALES]
+    counts = {}
+    for place, size in enumerate(sizes):
+        counts[place] = _pages_of(make(size))
+        if counts[place] <= pages:
             break
-    return make(scaled), count
+    last = max(counts)
+    return make(sizes[last]), counts[last]
 
 
 def _pages_of(blocks: Sequence[Block]) -> int:
     canvas = PaperCanvas(A4)
-    flow = Flow(
-        canvas, margin=MARGIN, head=HEAD_ROOM, foot=FOOT_ROOM, start_page=lambda: None
-    )
+    flow = Flow(canvas, margin=MARGIN, head=HEAD_ROOM, foot=FOOT_ROOM, start_page=lambda: None)
     flow.place(blocks, lambda _done: None)
     flow.finish()
     return canvas.pages

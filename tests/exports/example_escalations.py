@@ -20,10 +20,10 @@ def escalation(**changes: object) -> EscalationBriefing:
         "receiver_role": "Head of commissioning",
         "authority": "You hold the contract for supported housing and can vary its rules.",
         "sent_on": date(2026, 11, 19),
-        "person": "KP-0142 has been on the panel's caseload since Mon 3 Aug and is in the engaging "
-        "phase. They sleep rough and were last seen on Tue 17 Nov.",
+        "person": "KP-0142 has been on the panel's caseload since Mon 3 Aug; phase now: "
+        "engaging. They sleep rough and were last seen on Tue 17 Nov.",
         "tried": (
-            TriedLine("Asked three hostels; all refused the dog.", "Kerrow Homes", date(2026, 9, 3)),
+            TriedLine("Asked three hostels, in vain.", "Kerrow Homes", date(2026, 9, 3)),
             TriedLine("Level 1: asked the manager of the hostel. No reply.", "Panel chair",
                       date(2026, 10, 1)),
         ),

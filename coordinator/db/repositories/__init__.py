@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
 from coordinator.db.repositories.barriers import Barriers
+from coordinator.db.repositories.briefings import Briefings
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
@@ -61,6 +62,11 @@ class Repositories:
     def barriers(self) -> Barriers:
         """What stops actions and goals."""
         return Barriers(self.session)
+
+    @cached_property
+    def briefings(self) -> Briefings:
+        """What only the briefing of an escalation asks."""
+        return Briefings(self.session)
 
     @cached_property
     def contacts(self) -> Contacts:
