@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.escalations.drafting import mark_in
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Action, Agency, Barrier, Goal, Professional
@@ -71,7 +72,7 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
     if unknown := set(fields) - _DETAILS:
         raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         _check_named(tx, fields, barrier.person_id)
         put(tx, barrier, seen=seen, fields=fields)
         tx.journal("barrier.described", record=barrier.id, scope=barrier.person_id)
@@ -81,31 +82,45 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
 def work_on_barrier(desk: Desk, barrier_id: UUID, *, seen: int, note: str = "") -> Done[int]:
     """Say that somebody works on it, or works on it again; gives the new revision.
 
+    An escalation of it that was only drafted is withdrawn; one that was sent stands.
+
     Raises:
         TransitionError: It is worked on already.
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_move(barrier.status, BarrierStatus.BEING_WORKED)
-        _settle(tx, barrier, seen, BarrierStatus.BEING_WORKED, resolution=note.strip())
+        settle_barrier(
+            desk, tx, barrier, seen, BarrierStatus.BEING_WORKED, resolution=note.strip()
+        )
         tx.journal("barrier.being_worked", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
 
-def escalate_barrier(desk: Desk, barrier_id: UUID, *, seen: int) -> Done[int]:
+def escalate_barrier(
+    desk: Desk, barrier_id: UUID, *, seen: int, meeting_id: UUID | None = None
+) -> Done[int]:
     """Agree that somebody with more authority is to be asked; gives the new revision.
 
-    Whom, and what exactly, is said when the escalation itself is written.
+    A draft of the escalation is written with it, so that what was marked is not lost; whom it
+    asks, and what exactly, is said before it is sent.
+
+    Args:
+        desk: Where and by whom.
+        barrier_id: Which.
+        seen: The revision that was shown.
+        meeting_id: Where it was agreed.
 
     Raises:
         TransitionError: It is to be escalated already, or does not stand any more.
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_move(barrier.status, BarrierStatus.ESCALATED)
-        _settle(tx, barrier, seen, BarrierStatus.ESCALATED)
+        settle_barrier(desk, tx, barrier, seen, BarrierStatus.ESCALATED)
+        mark_in(desk, tx, barrier, meeting_id)
         tx.journal("barrier.escalated", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
@@ -119,9 +134,11 @@ def resolve_barrier(desk: Desk, barrier_id: UUID, *, seen: int, resolution: str)
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_resolution(barrier.status, resolution)
-        _settle(tx, barrier, seen, BarrierStatus.RESOLVED, resolution=resolution.strip())
+        settle_barrier(
+            desk, tx, barrier, seen, BarrierStatus.RESOLVED, resolution=resolution.strip()
+        )
         tx.journal("barrier.resolved", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
@@ -144,12 +161,13 @@ def accept_barrier(
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.DECIDE) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_acceptance(barrier.status, by, review_on, why=why, today=desk.today())
         if by is not None:
             someone = tx.get(Professional, by)
             check_owner(someone.name, someone.left_on, agency_stands=True, today=desk.today())
-        _settle(
+        settle_barrier(
+            desk,
             tx,
             barrier,
             seen,
@@ -239,7 +257,13 @@ def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivit
     return action.sensitivity if action else Sensitivity.STANDARD
 
 
-def _shown_barrier(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
+def barrier_to_change(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
+    """Give a barrier the sitter may change.
+
+    Raises:
+        MissingRecordError, WithheldError: No such barrier, or not theirs to see.
+        NotPermittedError: It stops another agency's action.
+    """
     barrier = tx.get(Barrier, barrier_id)
     if barrier.action_id is not None:
         action_to_change(desk, tx, barrier.action_id)
@@ -270,9 +294,15 @@ def _check_named(tx: Transaction, fields: Mapping[str, Any], person: UUID | None
         raise InvalidFieldsError({"goal_id": "unknown"})
 
 
-def _settle(
-    tx: Transaction, barrier: Barrier, seen: int, status: BarrierStatus, **fields: Any
+def settle_barrier(
+    desk: Desk,
+    tx: Transaction,
+    barrier: Barrier,
+    seen: int,
+    status: BarrierStatus,
+    **fields: Any,
 ) -> None:
     """Give the columns that move together with the status; what does not belong is emptied."""
-    kept = {"resolution": "", "accepted_by_id": None, "review_on": None}
+    settled_on = None if status in rules.OPEN_BARRIERS else desk.today()
+    kept = {"resolution": "", "accepted_by_id": None, "review_on": None, "settled_on": settled_on}
     put(tx, barrier, seen=seen, fields={"status": status, **kept, **fields})

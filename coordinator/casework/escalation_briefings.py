@@ -50,7 +50,7 @@ def find_escalation(desk: Desk, number: str) -> UUID:
         WithheldError: It is about somebody who is not theirs to see.
     """
     with desk.read(Right.EXPORT) as look:
-        found = look.briefings.numbered(number)
+        found = look.stuck.numbered(number)
         if found is None:
             raise MissingRecordError(what="escalation", key=number)
         if found.person_id is not None:
@@ -61,7 +61,7 @@ def find_escalation(desk: Desk, number: str) -> UUID:
 def find_open_escalations(desk: Desk, *, agency: UUID | None = None) -> tuple[UUID, ...]:
     """List what is not closed and theirs to see, by number; only what asks one agency."""
     with desk.read(Right.EXPORT) as look:
-        found = look.briefings.open_ones(agency)
+        found = look.stuck.open_ones(agency)
         reader = desk.reader(look)
         seen = visible(look, reader, (one.person_id for one in found if one.person_id))
         return tuple(
@@ -97,7 +97,7 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
             names_shown=about.by_name,
             person=_person(desk, look, person, by_name=about.by_name) if person else None,
             barrier=_barrier(look, barrier, audience.reader) if barrier else None,
-            before=tuple(map(_before, look.briefings.before(one))),
+            before=tuple(map(_before, look.stuck.before(one))),
             others=_others(look, barrier) if barrier else OtherPeople(),
             contacts=tuple(_contacts(look)),
         )
@@ -212,11 +212,11 @@ def _before(one: Escalation) -> AskedBefore:
 
 
 def _others(look: Reading, barrier: Barrier) -> OtherPeople:
-    found = OtherPeople(same=look.briefings.people_with_the_same(barrier))
-    gap = look.briefings.gap_of(barrier.id)
+    found = OtherPeople(same=look.stuck.people_with_the_same(barrier))
+    gap = look.stuck.gap_of(barrier.id)
     if gap is None:
         return found
-    fed = look.briefings.people_of_gap(gap.id, barrier.person_id)
+    fed = look.stuck.people_of_gap(gap.id, barrier.person_id)
     return replace(
         found,
         gap=gap.number,

@@ -95,6 +95,7 @@ class Outcome:
         waiting_on: The agency or person it waits for, since `waiting_since` (today when empty).
         barrier: What stopped it; `barrier_details` may follow until the minutes are issued.
         barrier_agency: The agency whose rule or lack it is, when there is one.
+        escalate: That barrier is to be escalated at once: a draft is written with it.
     """
 
     status: ActionStatus
@@ -105,6 +106,7 @@ class Outcome:
     barrier: BarrierCategory | None = None
     barrier_details: str = field(default="", repr=False)
     barrier_agency: UUID | None = None
+    escalate: bool = False
 
 
 def check_new(new: NewAction, today: date) -> None:

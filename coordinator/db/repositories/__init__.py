@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
 from coordinator.db.repositories.barriers import Barriers
-from coordinator.db.repositories.briefings import Briefings
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
@@ -19,6 +19,7 @@ from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.week import Week
 
 
@@ -64,9 +65,12 @@ class Repositories:
         return Barriers(self.session)
 
     @cached_property
-    def briefings(self) -> Briefings:
-        """What only the briefing of an escalation asks."""
-        return Briefings(self.session)
+    def stuck(self) -> Stuck:
+        """What only the screens of what is stuck, and briefings, ask."""
+        return Stuck(self.session)
+    def escalations(self) -> Escalations:
+        """What was asked of people with more authority, and each thread."""
+        return Escalations(self.session)
 
     @cached_property
     def contacts(self) -> Contacts:

@@ -1,4 +1,4 @@
-"""The questions only the briefing of an escalation asks."""
+"""The questions only the screens of what is stuck and the briefing of an escalation ask."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -13,8 +13,8 @@ from coordinator.domain.states import EscalationStatus
 _MOST_BEFORE = 20  # of one chain; a ladder has five levels
 
 
-class Briefings:
-    """What briefings need, inside one transaction."""
+class Stuck:
+    """What the screens and briefings of what is stuck need, inside one transaction."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
