@@ -68,6 +68,8 @@ class Repositories:
     def stuck(self) -> Stuck:
         """What only the screens of what is stuck, and briefings, ask."""
         return Stuck(self.session)
+
+    @cached_property
     def escalations(self) -> Escalations:
         """What was asked of people with more authority, and each thread."""
         return Escalations(self.session)

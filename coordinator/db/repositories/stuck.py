@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import Barrier, Escalation, Gap, GapBarrier, Professional
@@ -18,6 +18,19 @@ class Stuck:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def open_barriers(self) -> Sequence[Barrier]:
+        """List what is in the way of anybody, the longest standing first."""
+        query = select(Barrier).where(Barrier.status.in_(OPEN_BARRIERS))
+        return self._session.scalars(query.order_by(Barrier.since, Barrier.id)).all()
+
+    def concerning(self, professional: UUID) -> frozenset[UUID]:
+        """Give the open escalations that somebody raised, or is to answer."""
+        theirs = or_(
+            Escalation.raised_by_id == professional, Escalation.receiver_id == professional
+        )
+        query = select(Escalation.id).where(Escalation.status != EscalationStatus.CLOSED, theirs)
+        return frozenset(self._session.scalars(query))
 
     def numbered(self, number: str) -> Escalation | None:
         """Give the escalation of this number."""
