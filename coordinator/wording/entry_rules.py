@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from coordinator.wording import escalation_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
@@ -13,6 +14,7 @@ FIELDS: Mapping[str, str] = {
     "in-the-past": N_("is in the past"),
     "in-the-future": N_("is in the future"),
     "before-start": N_("is before the start"),
+    "before-sent": N_("is before the day it was sent"),
     "after-meeting": N_("is after the meeting"),
     "not-a-number": N_("is not a number"),
     "negative": N_("is below zero"),
@@ -38,6 +40,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
+    **escalation_rules.DUPLICATES,
     "agenda-item": (
         N_("This is already on the agenda."),
         N_("Move that item, or say there what is new."),
@@ -84,6 +87,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    **escalation_rules.PROMPTS,
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
     "repeat-referral": N_("This person was referred within the last twelve months."),
@@ -131,6 +135,7 @@ PROMPTS: Mapping[str, str] = {
 }
 
 FIELD_NAMES: Mapping[str, str] = {
+    **escalation_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "present": N_("This passphrase"),
     "born_on": N_("Date of birth"),
