@@ -54,6 +54,7 @@ def read_ground(desk: Desk) -> Ground:
         ladder=ladder,
         people=tuple((one.id, ", ".join(filter(None, (one.name, one.agency)))) for one in posts),
         contacts=tuple((one.agency, one.id) for one in posts if one.is_contact_point),
+        chairs=tuple(page.panel.chairs),
         today=today,
     )
 

@@ -67,11 +67,13 @@ class Ground:
     Attributes:
         people: Professionals in post, each with what they are called in a list.
         contacts: Who answers for an agency, by its name.
+        chairs: Who may decide as the chair, the one at the desk first.
     """
 
     ladder: tuple[LadderLevel, ...]
     people: tuple[tuple[UUID, str], ...]
     contacts: tuple[tuple[str, UUID], ...]
+    chairs: tuple[tuple[UUID, str], ...]
     today: date
 
 

@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.stuck import StuckRow
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
-from coordinator.ui.kit.buttons import button, choice
+from coordinator.ui.kit.buttons import choice
 from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.numbered import Numbered
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
@@ -220,50 +220,31 @@ class _Current(QWidget):
         super().__init__()
         self.setObjectName("card")
         self._item: Item | None = None
-        self._deeds: tuple[Deed, ...] = ()
         self._words = label("", "strong", wraps=True)
         self._about = label("", "quiet", wraps=True)
-        self._buttons = [self._button(at) for at in range(len(Deed))]
-        self.actions_here = tuple(self._action(at) for at in range(len(Deed)))
-        box = column(self._words, self._about, flow(*self._buttons), gap=6)
+        self._offered = Numbered(len(Deed))
+        self._offered.asked.connect(self._do)
+        self.actions_here = self._offered.actions_here
+        box = column(self._words, self._about, self._offered, gap=6)
         box.setContentsMargins(px(L), px(M), px(L), px(M))
         self.setLayout(box)
         self.show_row(None, ())
 
     def show_row(self, item: Item | None, deeds: tuple[Deed, ...]) -> None:
         """Show a row, or none."""
-        self._item, self._deeds = item, deeds
+        self._item = item
         self.setVisible(item is not None)
         if item is not None:
             words, about = _of_row(item)
             self._words.setText(words)
             self._about.setText(about)
             self._about.setVisible(bool(about))
-        for at, made in enumerate(self._buttons):
-            made.setVisible(at < len(deeds))
-            self.actions_here[at].setEnabled(at < len(deeds))
-            if at < len(deeds):
-                what = _(_WORDS[deeds[at]])
-                made.setText(_("{key} {what}", key=at + 1, what=what))
-                made.setAccessibleName(what)
-                self.actions_here[at].setText(what)
+        offered = [(deed, _(_WORDS[deed])) for deed in deeds]
+        self._offered.offer(offered)
 
-    def _do(self, at: int) -> None:
-        if self._item is not None and at < len(self._deeds):
-            self.asked.emit(self._deeds[at], self._item)
-
-    def _button(self, at: int) -> QPushButton:
-        made = button(str(at), "primary" if at == 0 else "")
-        made.clicked.connect(lambda: self._do(at))
-        return made
-
-    def _action(self, at: int) -> QAction:
-        made = QAction(str(at), self)
-        made.setShortcut(QKeySequence(str(at + 1)))
-        # Only on the page: a figure typed into a form is a figure.
-        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.triggered.connect(lambda _on=False: self._do(at))
-        return made
+    def _do(self, deed: Deed) -> None:
+        if self._item is not None:
+            self.asked.emit(deed, self._item)
 
 
 def _of_row(item: Item) -> tuple[str, str]:
