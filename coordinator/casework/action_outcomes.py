@@ -13,7 +13,7 @@ from coordinator.db.models import Action, ActionNote, Agency, Barrier, Meeting, 
 from coordinator.db.transaction import Transaction
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import Outcome
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.barriers import OPEN_BARRIERS, check_own_category
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.outcomes import Done
@@ -161,16 +161,20 @@ def _keep_barrier(
         return
     if outcome.barrier_agency is not None:
         tx.get(Agency, outcome.barrier_agency)
-    barrier = _standing(tx, action, outcome) or tx.add(_barrier_of(desk, action, outcome))
+    own = outcome.barrier_own.strip()
+    check_own_category(outcome.barrier, own)
+    barrier = _standing(tx, action, outcome, own)
+    barrier = barrier or tx.add(_barrier_of(desk, action, outcome))
     if outcome.escalate:
         barrier.status = BarrierStatus.ESCALATED
         tx.session.flush()  # the draft refers to it
         mark_in(desk, tx, barrier, meeting)
 
 
-def _standing(tx: Transaction, action: Action, outcome: Outcome) -> Barrier | None:
+def _standing(tx: Transaction, action: Action, outcome: Outcome, own: str) -> Barrier | None:
     for standing in tx.barriers.of_actions([action.id]):
-        if standing.category is outcome.barrier and standing.status in OPEN_BARRIERS:
+        is_same = (standing.category, standing.own_category) == (outcome.barrier, own)
+        if is_same and standing.status in OPEN_BARRIERS:
             standing.description = outcome.barrier_details.strip() or standing.description
             return standing
     return None
@@ -183,6 +187,7 @@ def _barrier_of(desk: Desk, action: Action, outcome: Outcome) -> Barrier:
         action_id=action.id,
         goal_id=action.goal_id,
         category=outcome.barrier,
+        own_category=outcome.barrier_own.strip(),
         agency_id=outcome.barrier_agency,
         description=outcome.barrier_details.strip(),
         since=desk.today(),

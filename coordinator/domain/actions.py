@@ -96,6 +96,7 @@ class Outcome:
         barrier: What stopped it; `barrier_details` may follow until the minutes are issued.
         barrier_agency: The agency whose rule or lack it is, when there is one.
         escalate: That barrier is to be escalated at once: a draft is written with it.
+        barrier_own: What the panel calls it, where it is *other* and on the panel's own list.
     """
 
     status: ActionStatus
@@ -107,6 +108,7 @@ class Outcome:
     barrier_details: str = field(default="", repr=False)
     barrier_agency: UUID | None = None
     escalate: bool = False
+    barrier_own: str = ""
 
 
 def check_new(new: NewAction, today: date) -> None:

@@ -35,12 +35,22 @@ FIELDS: Mapping[str, str] = {
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
     "done-unsaid": N_("is not 'Done', but a day it was done is given"),
+    "names-somebody": N_("tells who somebody on file is; nobody is named in a gap"),
+    "may-name-somebody": N_(
+        "holds a word that is the name of somebody on file; take it out, or tick that nobody on"
+        " file is meant"
+    ),
+    "own-category-unfit": N_("fits only 'Other'"),
     "barrier-unfit": N_("fits only 'Could not be done'"),
     "date-unfit": N_("does not fit an outcome that ends the action"),
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
     **escalation_rules.DUPLICATES,
+    "gap-barrier": (
+        N_("This barrier feeds that gap already."),
+        N_("Choose another gap, or leave it."),
+    ),
     "agenda-item": (
         N_("This is already on the agenda."),
         N_("Move that item, or say there what is new."),
@@ -88,6 +98,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 
 PROMPTS: Mapping[str, str] = {
     **escalation_rules.PROMPTS,
+    "gap-reopened": N_("The gap was decided or closed."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
     "repeat-referral": N_("This person was referred within the last twelve months."),
@@ -158,6 +169,12 @@ FIELD_NAMES: Mapping[str, str] = {
     "outcome": N_("What happened"),
     "new_date": N_("New date proposed"),
     "line": N_("A line about it"),
+    "own_category": N_("What it is called here"),
+    "worker_id": N_("Who works on it"),
+    "gap_id": N_("The gap"),
+    "affected_besides": N_("People besides those on file"),
+    "decided_by": N_("Who decided"),
+    "first_raised_on": N_("Day it was first raised"),
     "accepted_by_id": N_("Who accepts the risk"),
     "own_words": N_("Goal in the person's own words"),
     "agreed_with_on": N_("Day it was agreed with the person"),

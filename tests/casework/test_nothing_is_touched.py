@@ -31,6 +31,7 @@ from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
+from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
@@ -62,6 +63,7 @@ _PLUMBING = frozenset(
         "case_under_way",
         "shown_action",
         "action_to_change",
+        "barrier_to_change",
         "reachable_referral",
         "live_plan",
         "shown_item",
@@ -180,6 +182,9 @@ def _own_details(act: str) -> dict[str, Any]:
         "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
         "set_goal_status": {"status": GoalStatus.DROPPED},
         "set_offer_status": {"status": OfferStatus.AGREED},
+        "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
+        "link_barrier": {"gap_id": UUID(int=7)},
+        "unlink_barrier": {"gap_id": UUID(int=7)},
         "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
     }
     return details.get(act, {})

@@ -8,11 +8,15 @@ from sqlalchemy import Engine, event
 
 from coordinator.casework.action_lists import find_actions_without_owner, read_tracker
 from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.precedents import find_precedents
 from coordinator.casework.this_week import read_this_week
+from coordinator.domain.lists.barriers import BarrierCategory
 from tests.casework.records import a_meeting
 
 READS: dict[str, Callable[[Desk], object]] = {
@@ -22,6 +26,9 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an agenda": lambda desk: read_agenda(desk, a_meeting(desk)),
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
+    "precedents": lambda desk: find_precedents(desk, BarrierCategory.MH_WAITING),
+    "the register of gaps": find_gaps,
+    "accepted risks": find_accepted_due,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
@@ -30,8 +37,12 @@ GROWING = {
     "agency_note",
     "agenda_item",
     "attendance",
+    "barrier",
     "case_period",
     "contact",
+    "escalation",
+    "gap",
+    "gap_barrier",
     "information_reply",
     "information_request",
     "lead_role",

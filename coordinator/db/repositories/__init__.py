@@ -13,6 +13,7 @@ from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
+from coordinator.db.repositories.lacking import Lacking
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.panel import Directory
@@ -23,7 +24,7 @@ from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.week import Week
 
 
-class Repositories:
+class Repositories(Lacking):
     """Every family inside one transaction; made when first asked for."""
 
     def __init__(self, session: Session) -> None:

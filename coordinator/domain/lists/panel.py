@@ -17,6 +17,7 @@ class Topic(StrEnum):
     REFERRAL_FORM = "referral_form"
     PHRASES = "phrases"
     LADDER = "ladder"
+    BARRIERS = "barriers"
     RETENTION = "retention"
     FEATURES = "features"
 

@@ -18,6 +18,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
 from coordinator.ui.screens.actions.columns import about, owner
 from coordinator.wording import dates
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 
@@ -148,7 +149,9 @@ def _facts(row: ActionRow, today: date) -> Iterable[str]:
     if row.waiting_on:
         yield _("Waits for {whom}", whom=row.waiting_on)
     if row.barrier is not None:
-        yield _("Stopped by: {barrier}", barrier=words_for(row.barrier.category))
+        yield _(
+            "Stopped by: {barrier}", barrier=category_words(row.barrier.category, row.barrier.own)
+        )
 
 
 def _happened(story: ActionStory, today: date) -> Iterable[tuple[date, str]]:

@@ -243,9 +243,9 @@ def _actions(desk: Desk, person: UUID | None) -> tuple[tuple[UUID, str], ...]:
         (
             one.id,
             _(
-                "{number}: {text} ({status})",
+                "{number}: {what} ({status})",
                 number=one.number,
-                text=one.text,
+                what=one.text,
                 status=label(one.status),
             ),
         )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.stuck import StuckRow
@@ -128,7 +128,7 @@ class StuckView(QWidget):
         self._show_part(stays, is_empty=count == 0, is_narrowed=count < shown.all_of)
 
     def _show_part(self, part: QWidget, *, is_empty: bool, is_narrowed: bool) -> None:
-        had_keys = self._stack.isAncestorOf(self.focusWidget() or self)
+        had_keys = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         if is_empty and is_narrowed:
             self._empty.say(_("Nothing that is stuck fits these filters."), _("Show all"))
         elif is_empty:
