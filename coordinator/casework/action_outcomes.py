@@ -164,7 +164,8 @@ def _keep_barrier(
     own = outcome.barrier_own.strip()
     check_own_category(outcome.barrier, own)
     barrier = _standing(tx, action, outcome, own)
-    barrier = barrier or tx.add(_barrier_of(desk, action, outcome))
+    if barrier is None:
+        barrier = tx.add(_barrier_of(desk, action, outcome, own))
     if outcome.escalate:
         barrier.status = BarrierStatus.ESCALATED
         tx.session.flush()  # the draft refers to it
@@ -180,14 +181,14 @@ def _standing(tx: Transaction, action: Action, outcome: Outcome, own: str) -> Ba
     return None
 
 
-def _barrier_of(desk: Desk, action: Action, outcome: Outcome) -> Barrier:
+def _barrier_of(desk: Desk, action: Action, outcome: Outcome, own: str) -> Barrier:
     return Barrier(
         id=desk.new_id(),
         person_id=action.person_id,
         action_id=action.id,
         goal_id=action.goal_id,
         category=outcome.barrier,
-        own_category=outcome.barrier_own.strip(),
+        own_category=own,
         agency_id=outcome.barrier_agency,
         description=outcome.barrier_details.strip(),
         since=desk.today(),

@@ -9,7 +9,7 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import mark_in
+from coordinator.casework.escalations.drafting import mark_in, withdraw_drafts_in
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.casework.sight import sight_of
@@ -366,7 +366,12 @@ def settle_barrier(
     status: BarrierStatus,
     **fields: Any,
 ) -> None:
-    """Give the columns that move together with the status; what does not belong is emptied."""
+    """Give the columns that move together with the status; what does not belong is emptied.
+
+    A draft of its escalation goes when it is no longer to be escalated; what was sent stands.
+    """
     settled_on = desk.today() if status in rules.SETTLED_BARRIERS else None
     kept = {"resolution": "", "accepted_by_id": None, "review_on": None, "settled_on": settled_on}
     put(tx, barrier, seen=seen, fields={"status": status, **kept, **fields})
+    if status is not BarrierStatus.ESCALATED:
+        withdraw_drafts_in(desk, tx, barrier, str(fields.get("resolution", "")))

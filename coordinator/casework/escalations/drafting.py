@@ -179,15 +179,15 @@ def mark_in(desk: Desk, tx: Transaction, barrier: Barrier, meeting: UUID | None 
     draft_in(desk, tx, NewEscalation(barrier_id=barrier.id, meeting_id=meeting), barrier)
 
 
-def withdraw_drafts_in(desk: Desk, tx: Transaction, barrier: Barrier, why: str = "") -> int:
-    """Withdraw what was drafted about a barrier and never sent; gives how many.
+def withdraw_drafts_in(desk: Desk, tx: Transaction, barrier: Barrier, why: str) -> int:
+    """Withdraw what was drafted for the ladder about a barrier and never sent; gives how many.
 
-    For an act that takes a barrier off the road and journals it.
+    For an act that takes the barrier off that road, and journals it.
     """
     drafts = [
         one
         for one in tx.escalations.of_barriers([barrier.id])
-        if one.status is EscalationStatus.DRAFT
+        if one.status is EscalationStatus.DRAFT and one.track is EscalationTrack.BARRIER
     ]
     for one in drafts:
         one.status, one.outcome = EscalationStatus.CLOSED, EscalationOutcome.WITHDRAWN

@@ -1,7 +1,7 @@
 """The questions asked of escalations and their threads."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,7 +14,10 @@ from coordinator.domain.escalation_clock import AWAITING
 from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.escalations import STILL_OPEN, UNANSWERED
 from coordinator.domain.lists.barriers import EscalationTrack
+from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
+
+_STEPS = {step: place for place, step in enumerate(EscalationStep)}
 
 
 class Awaited(NamedTuple):
@@ -71,7 +74,7 @@ class Escalations:
     def thread(self, escalation: UUID) -> Sequence[EscalationEntry]:
         """Give the entries of a thread as they were written."""
         query = select(EscalationEntry).where(EscalationEntry.escalation_id == escalation)
-        return self._session.scalars(query.order_by(EscalationEntry.id)).all()
+        return sorted(self._session.scalars(query), key=_as_written)
 
     def answered(self) -> Sequence[Escalation]:
         """Give those whose answer has come and is not worked into the plan yet."""
@@ -127,6 +130,11 @@ class Escalations:
             )
         )
         return (self._session.scalar(asking) or 0) + (self._session.scalar(marked) or 0)
+
+
+def _as_written(entry: EscalationEntry) -> tuple[datetime, int, UUID]:
+    """Order by the moment; of one moment, in the order an escalation goes."""
+    return (entry.recorded_at, _STEPS[entry.step], entry.id)
 
 
 def _has_escalation() -> ColumnElement[bool]:
