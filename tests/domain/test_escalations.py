@@ -147,8 +147,8 @@ def test_levels_belong_to_the_ladder_alone() -> None:
 
 @given(st.booleans(), st.booleans(), st.none() | DAYS)
 def test_everything_that_is_missing_is_said_at_once(
-    has_receiver: bool,  # noqa: FBT001 - drawn
-    has_ask: bool,  # noqa: FBT001 - drawn
+    has_receiver: bool,
+    has_ask: bool,
     by: date | None,
 ) -> None:
     today = date(2026, 6, 1)
@@ -228,7 +228,7 @@ def test_closing_without_a_word_about_the_effect_is_refused() -> None:
 @given(STATUSES, st.booleans())
 def test_going_up_leaves_an_answer_as_it_was_given(
     status: EscalationStatus,
-    is_overdue: bool,  # noqa: FBT001 - drawn
+    is_overdue: bool,
 ) -> None:
     if status in AWAITING:
         left = rules.left_behind_as(status, is_overdue=is_overdue)

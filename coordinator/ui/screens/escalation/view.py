@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.numbered import Numbered
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
-from coordinator.ui.kit.tokens import L, Tone
+from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.escalation.deeds import Deed
 from coordinator.ui.screens.escalation.presenter import Opened
 from coordinator.wording import dates
@@ -66,14 +66,13 @@ _WORDS: Mapping[Deed, str] = {
     Deed.HIDE_NAMES: N_("Reference alone in its papers"),
     Deed.PERSON: N_("Open the person"),
 }
-_MOST = 14
+_MOST, _FRONT = 14, 5
+_NAME = 128  # width of the quiet words before a fact
 _SIGNS = {
-    EscalationStatus.DRAFT: "pen-line",
     EscalationStatus.SENT: "arrow-up-right",
     EscalationStatus.ACKNOWLEDGED: "eye",
-    EscalationStatus.ANSWERED: "circle-check",
-    EscalationStatus.CLOSED: "check",
 }
+"""Of the others the clock says enough."""
 
 
 class EscalationView(QWidget):
@@ -96,7 +95,7 @@ class EscalationView(QWidget):
         self._head, self._left, self._right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for box in (self._left, self._right):
             box.setSpacing(px(L))
-        self.deeds = Numbered(_MOST)
+        self.deeds = Numbered(_MOST, _FRONT)
         self.deeds.asked.connect(self.deed_asked)
         self._beside = Columns(
             820,
@@ -180,10 +179,9 @@ def _head(story: EscalationStory, today: date) -> QWidget:
     one = story.row
     step = next((level.receiver for level in story.ladder if level.level == one.level), "")
     about = ", ".join(filter(None, (about_whom(one), one.reference)))
-    chips = [
-        Chip(clock_mark(one, today)),
-        Chip(Mark(words_for(one.status), Tone.NEUTRAL, _SIGNS[one.status])),
-    ]
+    chips = [Chip(clock_mark(one, today))]
+    if one.status in _SIGNS:
+        chips.append(Chip(Mark(words_for(one.status), Tone.NEUTRAL, _SIGNS[one.status])))
     if one.names_shown:
         chips.append(Chip(Mark(_("Papers name the person"), Tone.CAREFUL, "eye")))
     if one.reopened:
@@ -278,12 +276,15 @@ def _case(story: EscalationStory) -> QWidget:
 
 
 def _facts(told: Iterable[tuple[str, str]]) -> list[QWidget]:
-    """Give what is known, each under its own quiet words."""
-    return [
-        holder(column(label(title, "quiet", wraps=True), label(said, wraps=True), gap=0))
-        for title, said in told
-        if said.strip()
-    ]
+    """Give what is known, each beside its own quiet words."""
+    return [_fact(title, said) for title, said in told if said.strip()]
+
+
+def _fact(title: str, said: str) -> QWidget:
+    name = label(title, "quiet", wraps=True)
+    name.setFixedWidth(px(_NAME))
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return holder(row(name, wide(label(said, wraps=True)), gap=M))
 
 
 def _entry(one: ThreadEntry, today: date) -> QWidget:

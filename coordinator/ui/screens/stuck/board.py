@@ -162,7 +162,12 @@ class _Cards(Table):
     def fit(self) -> None:
         """Be as high as what is shown, up to some; the rest scrolls."""
         count = min(max(self.rows.rowCount(), 1), _SHOWN)
-        self.setFixedHeight(px(_CARD) * count + 2 * self.frameWidth())
+        fits = self.rows.rowCount() <= _SHOWN
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOff if fits else bars.ScrollBarAsNeeded
+        )
+        self.setFixedHeight(px(_CARD) * count + 2 * self.frameWidth() + px(XS))
 
     def _tell(self) -> None:
         self.entered_here.emit(self.chosen())

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QStackedWidget, QWidget
 
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.stuck import StuckRow
@@ -90,11 +90,11 @@ class StuckView(QWidget):
             self.addAction(one)
         top = Head(holder(column(heading(_("What is stuck"), "title"), self._count, gap=2)))
         self._stack.setMinimumHeight(px(_LEAST))
-        self._body = column(
-            top, self._build_ways(), self._build_filters(), self._stack, self._current, gap=M
-        )
-        self._body.setStretchFactor(self._stack, 1)
-        fill(self, page(self._body))
+        ways, filters = self._build_ways(), self._build_filters()
+        body = column(top, ways, filters, self._stack, self.board, self._current, gap=M)
+        for part in (self._stack, self.board):
+            body.setStretchFactor(part, 1)
+        fill(self, page(body))
         self.setFocusProxy(self.tables[StuckShown.BARRIERS])
 
     def show_stuck(self, shown: Shown, place: StuckPlace) -> None:
@@ -133,7 +133,11 @@ class StuckView(QWidget):
             self._empty.say(_("Nothing that is stuck fits these filters."), _("Show all"))
         elif is_empty:
             self._empty.say(_none(self._way))
-        self._stack.setCurrentWidget(self._blank if is_empty else part)
+        is_board = part is self.board and not is_empty
+        if not is_board:
+            self._stack.setCurrentWidget(self._blank if is_empty else part)
+        self._stack.setVisible(not is_board)
+        self.board.setVisible(is_board)
         first = self._ways[self._way] if is_empty or part is self.board else part
         self.setFocusProxy(first)
         if had_keys and is_empty:
@@ -164,7 +168,6 @@ class StuckView(QWidget):
         stack = QStackedWidget()
         for table in self.tables.values():
             stack.addWidget(table)
-        stack.addWidget(self.board)
         self._empty = Empty()
         self._empty.asked.connect(self.all_asked)
         self._blank = QWidget()
@@ -207,7 +210,7 @@ class StuckView(QWidget):
             _set(made, on=on)
 
 
-class _Current(QWidget):
+class _Current(QFrame):
     """The row the keys are on, and what can be done with it; each has a number as its key.
 
     Signals:
