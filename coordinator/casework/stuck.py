@@ -1,11 +1,13 @@
 """What is stuck: open barriers of everybody, what is asked about them, and from what to choose."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.barriers import rows_of as barrier_rows
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.escalations.drafting import usual_deadline
 from coordinator.casework.escalations.reading import read_board
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import listed_names
@@ -14,8 +16,9 @@ from coordinator.db.transaction import Reading
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.directory import is_in_post
 from coordinator.domain.escalation_views import EscalationBoard
+from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.lists.panel import Topic
-from coordinator.domain.panel_settings import ladder_of
+from coordinator.domain.panel_settings import LadderLevel, ladder_of
 from coordinator.domain.roles import Right, may
 from coordinator.domain.sharing import ListedName
 from coordinator.domain.stuck import Ground, StuckPage, StuckRow
@@ -54,9 +57,14 @@ def read_ground(desk: Desk) -> Ground:
         ladder=ladder,
         people=tuple((one.id, ", ".join(filter(None, (one.name, one.agency)))) for one in posts),
         contacts=tuple((one.agency, one.id) for one in posts if one.is_contact_point),
+        until={one.level: _until(desk, one.level, ladder) for one in ladder},
         chairs=tuple(page.panel.chairs),
         today=today,
     )
+
+
+def _until(desk: Desk, level: int, ladder: tuple[LadderLevel, ...]) -> date:
+    return usual_deadline(desk, EscalationTrack.BARRIER, level, ladder).on
 
 
 def _named(look: Reading, found: Sequence[BarrierRow]) -> Mapping[UUID, tuple[str, ListedName]]:

@@ -1,5 +1,6 @@
 """What is stuck, as its screen shows it: barriers, and what was asked about them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -67,12 +68,14 @@ class Ground:
     Attributes:
         people: Professionals in post, each with what they are called in a list.
         contacts: Who answers for an agency, by its name.
+        until: For each level, the day to answer by if it is raised today.
         chairs: Who may decide as the chair, the one at the desk first.
     """
 
     ladder: tuple[LadderLevel, ...]
     people: tuple[tuple[UUID, str], ...]
     contacts: tuple[tuple[str, UUID], ...]
+    until: Mapping[int | None, date]
     chairs: tuple[tuple[UUID, str], ...]
     today: date
 

@@ -64,7 +64,7 @@ class Stuck:
 
     def send(self, key: UUID) -> None:
         """Name who is asked on a draft that went up, and send it."""
-        receiver = {"receiver": "Somebody higher up", "receiver_role": "Commissioner"}
+        receiver = {"receiver": "Somebody higher up", "ask": ASK}
         seen = change_draft(self.desk, key, seen=self.row(key).revision, **receiver).result
         send_escalation(self.desk, key, seen=seen.revision)
 

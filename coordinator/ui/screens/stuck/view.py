@@ -5,7 +5,14 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.stuck import StuckRow
