@@ -22,6 +22,7 @@ from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.week import Week
 
 F = TypeVar("F")
@@ -54,6 +55,8 @@ class Repositories(Lacking):
     """What stops actions and goals."""
     escalations = _family(Escalations)
     """What was asked of people with more authority, and each thread."""
+    stuck = _family(Stuck)
+    """What only the screens of what is stuck, and briefings, ask."""
     contacts = _family(Contacts)
     """Every try at contact, and who was last seen when."""
     meetings = _family(Meetings)

@@ -13,6 +13,7 @@ from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
+    EscalationPlace,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
@@ -28,6 +29,7 @@ from coordinator.ui.places import (
     ReturnsPlace,
     SettingsPart,
     SettingsPlace,
+    StuckPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -71,6 +73,7 @@ class Commands:
         self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
         self.meetings = self._made(_("Meetings"), lambda: deeds.go(MeetingsPlace()), Key.MEETINGS)
         self.actions = self._made(_("Actions"), lambda: deeds.go(ActionsPlace()), Key.ACTIONS)
+        self.stuck = self._made(_("What is stuck"), lambda: deeds.go(StuckPlace()), Key.STUCK)
         self.referrals = self._made(
             _("Referrals"), lambda: deeds.go(ReferralsPlace()), Key.REFERRALS
         )
@@ -106,6 +109,7 @@ class Commands:
             (self.people, "users"),
             (self.meetings, "calendar"),
             (self.actions, "list-checks"),
+            (self.stuck, "construction"),
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
         )
@@ -125,6 +129,8 @@ class Commands:
         match place:
             case PapersPlace(kind="referral-form"):
                 return self.referrals
+            case PapersPlace(kind="escalation"):
+                return self.stuck
             case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
                 return self.week
             case PapersPlace(meeting=UUID()):
@@ -142,6 +148,8 @@ class Commands:
             LiveMeetingPlace: self.meetings,
             RequestsPlace: self.meetings,
             ActionsPlace: self.actions,
+            StuckPlace: self.stuck,
+            EscalationPlace: self.stuck,
             PapersPlace: self.actions,
             ReturnsPlace: self.actions,
             ReferralsPlace: self.referrals,
