@@ -181,6 +181,9 @@ def _row(one: Escalation, around: _Around) -> EscalationRow:
         names_shown=one.names_shown,
         reopened=one.reopened,
         sensitivity=around.sensitivity(one),
+        answer=one.answer,
+        conditions=one.conditions,
+        answered_by=one.answered_by,
     )
 
 
