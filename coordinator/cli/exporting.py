@@ -1,4 +1,4 @@
-"""`export`: the papers of a meeting, the tracker, plans."""
+"""`export`: the papers of a meeting, the tracker, plans, briefings of escalations."""
 
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +17,7 @@ def join(app: typer.Typer) -> None:
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the command
     kind: Annotated[PaperKind, typer.Argument(metavar="KIND", help=_("Which paper."))],
     store: StoreFolder,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("Where the files go."))],
@@ -30,6 +30,9 @@ def export(
     agency: Annotated[
         str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
     ] = "",
+    escalation: Annotated[
+        str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
+    ] = "",
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -38,7 +41,13 @@ def export(
     """Make a paper and print the paths of what was written, one a line."""
     password = first_line(password_file, "password_file") if password_file else ""
     order = Order(
-        kind=kind, folder=to, meeting=meeting, person=person, agency=agency, password=password
+        kind=kind,
+        folder=to,
+        meeting=meeting,
+        person=person,
+        agency=agency,
+        escalation=escalation,
+        password=password,
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         written = make_papers(office.desk, [order], progress=progress)

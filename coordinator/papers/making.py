@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
+from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
 from coordinator.casework.paper_reads import (
     find_meeting,
     find_person,
@@ -29,6 +30,7 @@ from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
+from coordinator.papers.escalations import briefing_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
@@ -54,6 +56,8 @@ class Order:
 
     `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
     when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
+    `escalation` is a number, every open one when empty; its copy is for its receiver, and an
+    agency narrows to those that ask somebody there.
     """
 
     kind: PaperKind
@@ -61,6 +65,7 @@ class Order:
     meeting: str = "last"
     person: str = ""
     agency: str = ""
+    escalation: str = ""
     password: str = field(default="", repr=False)
     with_sheet: bool = True
 
@@ -125,6 +130,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.ESCALATION:
+        yield from _briefings(desk, order, audience)
     else:
         yield from _plans(desk, order, audience)
 
@@ -211,6 +218,30 @@ def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
         yield _plan(model, order.kind, audience, person)
     if not found:
         raise MissingRecordError(what="plan", key="")
+
+
+def _briefings(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    if order.escalation:
+        yield _briefing(desk, find_escalation(desk, order.escalation))
+        return
+    found = False
+    for escalation in find_open_escalations(desk, agency=audience.agency):
+        try:
+            draft = _briefing(desk, escalation)
+        except WithheldError:
+            continue  # of all that are open, only those their receivers may have
+        found = True
+        yield draft
+    if not found:
+        raise MissingRecordError(what="escalation", key="")
+
+
+def _briefing(desk: Desk, escalation: UUID) -> Draft:
+    model, facts = briefing_model(desk, escalation)
+    person = facts.person.id if facts.person else None
+    return Draft(
+        PaperKind.ESCALATION, facts.audience, model, model.number, "escalation", person=person
+    )
 
 
 def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Draft:

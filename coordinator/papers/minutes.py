@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.minuting import find_agreed_at
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.casework.panel_settings import read_text
@@ -21,7 +22,7 @@ from coordinator.domain.meeting_views import (
     NoteRow,
     PresenceRow,
 )
-from coordinator.domain.papers.imprint import Label, Tone
+from coordinator.domain.papers.imprint import EscalationLine, Label, Tone
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.minutes import (
     AgencyNote,
@@ -33,6 +34,7 @@ from coordinator.domain.papers.minutes import (
 )
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
 from coordinator.papers import lines
+from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -79,6 +81,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         presence="" if audience.agency else _presence(),
         other_actions=tuple(lines.action_line(action) for action in record.other_actions),
         topics=tuple(_topics(record)),
+        escalations=tuple(_agreed_to_ask(desk, meeting, facts, audience)),
         distribution=tuple(_distribution(record.attendance)),
         issued_on=row.issued_on,
         approved_on=row.approved_on,
@@ -86,6 +89,16 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(Correction(c.on, c.text, c.by) for c in record.corrections),
     )
+
+
+def _agreed_to_ask(
+    desk: Desk, meeting: UUID, facts: Mapping[UUID, CaseFacts], audience: Audience
+) -> Iterator[EscalationLine]:
+    people = [person for person, known in facts.items() if known.show_detail]
+    agreed = find_agreed_at(desk, meeting, people, reader=audience.reader)
+    for person, asked in agreed:
+        known = facts[person]
+        yield as_agreed(asked, lines.in_a_list(known.reference, known.name))
 
 
 def _previous(record: MeetingRecord) -> str:

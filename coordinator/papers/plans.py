@@ -6,15 +6,18 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.errors import WithheldError
+from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
 from coordinator.papers import lines
+from coordinator.papers.asking import of_rows
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words, summary
 from coordinator.wording.labels import label
@@ -63,7 +66,9 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
         versions=tuple(_version_line(desk, row, audience) for row in versions),
     )
-    return _with_lists(_with_text(whole, view.text), view)
+    wanted = EscalationFilter(person_id=person)
+    asked = of_rows(find_escalations(desk, wanted, reader=audience.reader))
+    return replace(_with_lists(_with_text(whole, view.text), view), escalations=asked)
 
 
 def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:

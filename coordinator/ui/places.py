@@ -12,6 +12,7 @@ from uuid import UUID
 
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.lists.barriers import BarrierCategory
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,14 @@ class PapersPlace:
         reference: Of the meeting, such as *M26-012*.
         kind: Which is made first, as the command line names it; the usual one when empty.
         agency: Name of the agency whose copy is made first; the panel's own when empty.
+        escalation: Number of the escalation whose briefing is made.
     """
 
     meeting: UUID | None = None
     reference: str = ""
     kind: str = ""
     agency: str = ""
+    escalation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,36 @@ class ActionsPlace:
     without_owner: bool = False
     action: UUID | None = None
     handed: int = 0
+
+
+class StuckShown(Enum):
+    """The three ways to look at what is stuck."""
+
+    BARRIERS = "barriers"
+    ESCALATIONS = "escalations"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class StuckPlace:
+    """What is stuck, narrowed.
+
+    Attributes:
+        agency: By its name; all when empty.
+    """
+
+    shown: StuckShown = StuckShown.BARRIERS
+    mine: bool = False
+    overdue: bool = False
+    agency: str = ""
+    category: BarrierCategory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationPlace:
+    """One escalation."""
+
+    escalation: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +247,8 @@ Place: TypeAlias = (
     | RequestsPlace
     | PapersPlace
     | ActionsPlace
+    | StuckPlace
+    | EscalationPlace
     | ReturnsPlace
     | PlanPlace
     | ReferralsPlace

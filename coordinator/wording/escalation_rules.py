@@ -37,6 +37,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("It is not written what the answer changed."),
         N_("Say which action, goal or part of the plan changed, or that nothing did."),
     ),
+    "gap-needed": (
+        N_("The barrier feeds no gap yet."),
+        N_("Turn it into a gap first, then close this with it."),
+    ),
     "top-of-ladder": (
         N_("There is no level above this one."),
         N_("Chase the answer, or turn the barrier into a gap."),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, event
@@ -12,6 +13,11 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.reading import (
+    find_escalations,
+    read_board,
+    read_escalation,
+)
 from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.housing_reads import find_constraints
 from coordinator.casework.information_reads import read_information_requests
@@ -26,10 +32,17 @@ from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
 from coordinator.casework.tonight_reads import read_tonight
 from coordinator.casework.wishes import find_wishes_waiting
+from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Role
 from tests.casework.records import a_meeting, a_person
+from tests.casework.stuck import stuck
 from tests.stores import CHAIR, COUNCIL, HOUSING, sitting
+
+
+def _one_escalation(desk: Desk) -> object:
+    return read_escalation(desk, stuck(desk).asked())
+
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -51,6 +64,11 @@ READS: dict[str, Callable[[Desk], object]] = {
     "how such actions went": lambda desk: read_promises(
         sitting(desk, CHAIR, Role.CHAIR, COUNCIL), HOUSING
     ),
+    "the board of escalations": read_board,
+    "escalations of one person": lambda desk: find_escalations(
+        desk, EscalationFilter(open_only=False, person_id=UUID(int=7))
+    ),
+    "one escalation": _one_escalation,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
     "who is to be found": lambda desk: read_to_find(desk, desk.today()),
     "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
@@ -67,6 +85,7 @@ GROWING = {
     "case_period",
     "contact",
     "escalation",
+    "escalation_entry",
     "gap",
     "gap_barrier",
     "information_reply",

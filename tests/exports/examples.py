@@ -1,6 +1,7 @@
 """Invented papers to print: a panel in a made-up county, with every section filled."""
 
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
+from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_packs import (
     agenda,
@@ -19,12 +20,14 @@ __all__ = [
     "STATEMENT",
     "action",
     "agenda",
+    "answered_escalation",
     "approved_minutes",
     "attendance",
     "bare",
     "case",
     "cover",
     "discussed",
+    "escalation",
     "imprint",
     "item",
     "meeting",

@@ -56,6 +56,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.PACK, examples.pack(1), ONE_SIDE),
     (PaperKind.REFERRAL_FORM, examples.referral_form(), set()),
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
+    (PaperKind.ESCALATION, examples.answered_escalation(), set()),
 ]
 
 

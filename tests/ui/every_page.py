@@ -49,6 +49,7 @@ from tests.ui.meeting_pages import every_place_of_meetings
 from tests.ui.panels import MadeUp
 from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
+from tests.ui.stuck_pages import every_stuck
 from tests.ui.voice_pages import every_place_of_services
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
@@ -84,6 +85,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("disagreements", partial(disagreements, panel))
     yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
     yield from every_place_of_meetings(panel)
+    yield from every_stuck(panel)
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))

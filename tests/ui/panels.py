@@ -28,6 +28,7 @@ from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
 from tests.ui.live_panels import LivePanel, just_opened, live_panel
+from tests.ui.stuck_panels import stuck_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
 
@@ -41,6 +42,7 @@ class MadeUp:
     person: UUID
     _live: LivePanel | None = None
     _opening: LivePanel | None = None
+    _stuck: LivePanel | None = None
 
     @property
     def live(self) -> LivePanel:
@@ -56,9 +58,16 @@ class MadeUp:
             self._opening = just_opened(self.office.folder.path.parent / "opening")
         return self._opening
 
+    @property
+    def stuck(self) -> LivePanel:
+        """A fourth one, where much is stuck; made when it is first asked for."""
+        if self._stuck is None:
+            self._stuck = stuck_panel(self.office.folder.path.parent / "stuck")
+        return self._stuck
+
     def close(self) -> None:
         """Close all desks."""
-        for made in (self._live, self._opening):
+        for made in (self._live, self._opening, self._stuck):
             if made is not None:
                 made.close()
         self.sitting.reading.store.close()

@@ -108,7 +108,7 @@ def close_escalation(
             stays as it is when nobody chose.
 
     Raises:
-        GuardError: `not-answered`; `effect-needed`.
+        GuardError: `not-answered`; `effect-needed`; `gap-needed`: the barrier feeds no gap yet.
         TransitionError: It is closed; or the barrier cannot become that.
         InvalidFieldsError: What changed is not said, or is an action about somebody else.
         StaleRecordError: Somebody else closed it meanwhile.
@@ -142,6 +142,8 @@ def withdraw_escalation(
 ) -> Done[int]:
     """Take back what was not answered, draft or sent; gives the new revision.
 
+    Where the barrier has become a gap, that is how it ended.
+
     Args:
         desk: Where and by whom.
         escalation_id: Which.
@@ -166,7 +168,8 @@ def withdraw_escalation(
         }
         put(tx, found, seen=seen, fields=fields)
         entry_in(tx, desk, found, EscalationStep.CLOSED, [reason])
-        _afterwards(desk, tx, found, barrier, reason.strip())
+        if _afterwards(desk, tx, found, barrier, reason.strip()) is BarrierStatus.GAP:
+            found.outcome = EscalationOutcome.BECAME_GAP
         why = reason.strip()
         tx.journal("escalation.withdrawn", record=found.id, scope=found.person_id, reason=why)
     return Done(found.revision, tx.changes)
@@ -221,18 +224,20 @@ def _action_number(desk: Desk, tx: Transaction, found: Escalation, effect: Effec
 
 def _afterwards(
     desk: Desk, tx: Transaction, found: Escalation, wanted: BarrierStatus | None, words: str
-) -> None:
-    """Make of the barrier what was chosen; what it is already stays as it was said."""
+) -> BarrierStatus | None:
+    """Make of the barrier what was chosen, and say what it is; unchosen it stays as it is."""
     rules.check_afterwards(wanted)
-    if wanted is None:
-        return
     if found.barrier_id is None:
-        raise InvalidFieldsError({"barrier_status": "unknown"})
+        if wanted is not None:
+            raise InvalidFieldsError({"barrier_status": "unknown"})
+        return None
     barrier = tx.get(Barrier, found.barrier_id)
-    if barrier.status is wanted:
-        return
-    check_barrier_move(barrier.status, wanted)
-    settle_barrier(desk, tx, barrier, barrier.revision, wanted, resolution=words)
+    if wanted is not None and barrier.status is not wanted:
+        if wanted is BarrierStatus.GAP and not tx.gaps.of_barriers([barrier.id]):
+            raise GuardError("gap-needed")
+        check_barrier_move(barrier.status, wanted)
+        settle_barrier(desk, tx, barrier, barrier.revision, wanted, resolution=words)
+    return barrier.status
 
 
 def _take_up_barrier(desk: Desk, tx: Transaction, found: Escalation, barrier: Barrier) -> None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.barriers import own_words
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.drafting import usual_deadline
 from coordinator.casework.escalations.records import ladder
 from coordinator.casework.escalations.records import shown_escalation as _shown
+from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import (
     Action,
@@ -34,7 +36,7 @@ from coordinator.domain.escalation_views import (
     StuckBarrier,
     ThreadEntry,
 )
-from coordinator.domain.lists.barriers import EscalationTrack
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.panel_settings import LadderLevel
 from coordinator.domain.people import PersonName
@@ -110,6 +112,7 @@ class _Around:
     actions: Mapping[UUID, Action]
     agencies: Mapping[UUID, Agency]
     posts: Mapping[UUID, Professional]
+    words: Mapping[BarrierCategory, str]
 
     def barrier(self, one: Escalation) -> Barrier | None:
         return self.barriers.get(one.barrier_id) if one.barrier_id else None
@@ -138,6 +141,7 @@ def _around(look: Reading, found: Sequence[Escalation], today: date) -> _Around:
         actions=look.get_many(Action, stopped),
         agencies=look.get_many(Agency, rules),
         posts=look.get_many(Professional, named),
+        words=barrier_words(look) if barriers else {},
     )
 
 
@@ -177,6 +181,9 @@ def _row(one: Escalation, around: _Around) -> EscalationRow:
         names_shown=one.names_shown,
         reopened=one.reopened,
         sensitivity=around.sensitivity(one),
+        answer=one.answer,
+        conditions=one.conditions,
+        answered_by=one.answered_by,
     )
 
 
@@ -201,7 +208,7 @@ def _barrier(one: Escalation, around: _Around) -> StuckBarrier | None:
         id=barrier.id,
         revision=barrier.revision,
         category=barrier.category,
-        own_category=barrier.own_category,
+        own_category=own_words(barrier, around.words),
         status=barrier.status,
         agency=agency.name if agency else "",
         since=barrier.since,

@@ -26,6 +26,7 @@ from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
 
@@ -87,3 +88,5 @@ class Repositories:
     """Who is to be found on a day, the sheets, the missing."""
     voice = _family(Voice)
     """Wishes, what may be said outside, services, thoughts before enforcement."""
+    stuck = _family(Stuck)
+    """What stands in the way, as lists ask for it."""

@@ -17,6 +17,7 @@ class Key(StrEnum):
     ACTIONS = "Ctrl+4"
     REFERRALS = "Ctrl+5"
     DIRECTORY = "Ctrl+6"
+    STUCK = "Ctrl+7"
     SETTINGS = "Ctrl+,"
     KEEP_MINE = "Alt+M"
     TAKE_THEIRS = "Alt+T"

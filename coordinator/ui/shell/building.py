@@ -86,6 +86,19 @@ def _actions(place: places.ActionsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, work.moved, work.toast, place)
 
 
+def _stuck(place: places.StuckPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.stuck import screen
+
+    return screen.build(work.jobs, screen.Ways(work.go, work.moved, work.toast), place)
+
+
+def _escalation(place: places.EscalationPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.escalation import screen
+
+    ways = screen.Ways(work.go, work.toast, work.tell)
+    return screen.build(work.jobs, ways, place.escalation)
+
+
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.returns import screen
 
@@ -163,6 +176,8 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.RequestsPlace: _requests,
         places.PapersPlace: _papers,
         places.ActionsPlace: _actions,
+        places.StuckPlace: _stuck,
+        places.EscalationPlace: _escalation,
         places.ReturnsPlace: _returns,
         places.ReferralsPlace: _referrals,
         places.ReferralPlace: _referral,

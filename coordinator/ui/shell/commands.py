@@ -13,6 +13,7 @@ from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
+    EscalationPlace,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
@@ -29,6 +30,7 @@ from coordinator.ui.places import (
     ServicesPlace,
     SettingsPart,
     SettingsPlace,
+    StuckPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -72,6 +74,7 @@ class Commands:
         self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
         self.meetings = self._made(_("Meetings"), lambda: deeds.go(MeetingsPlace()), Key.MEETINGS)
         self.actions = self._made(_("Actions"), lambda: deeds.go(ActionsPlace()), Key.ACTIONS)
+        self.stuck = self._made(_("What is stuck"), lambda: deeds.go(StuckPlace()), Key.STUCK)
         self.referrals = self._made(
             _("Referrals"), lambda: deeds.go(ReferralsPlace()), Key.REFERRALS
         )
@@ -108,6 +111,7 @@ class Commands:
             (self.people, "users"),
             (self.meetings, "calendar"),
             (self.actions, "list-checks"),
+            (self.stuck, "construction"),
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
         )
@@ -127,6 +131,8 @@ class Commands:
         match place:
             case PapersPlace(kind="referral-form"):
                 return self.referrals
+            case PapersPlace(kind="escalation"):
+                return self.stuck
             case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
                 return self.week
             case PapersPlace(meeting=UUID()):
@@ -144,6 +150,8 @@ class Commands:
             LiveMeetingPlace: self.meetings,
             RequestsPlace: self.meetings,
             ActionsPlace: self.actions,
+            StuckPlace: self.stuck,
+            EscalationPlace: self.stuck,
             PapersPlace: self.actions,
             ReturnsPlace: self.actions,
             ReferralsPlace: self.referrals,

@@ -18,6 +18,7 @@ from coordinator.ui.screens.live_meeting.asked import part as asked
 from coordinator.ui.screens.live_meeting.clock import part as clock
 from coordinator.ui.screens.live_meeting.closing import part as closing
 from coordinator.ui.screens.live_meeting.deciding import part as deciding
+from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
@@ -42,6 +43,7 @@ _CENTRE: Sequence[Build] = (
     head.build,
     asked.build,
     outcomes.build,
+    escalating.build,
     line.build,
     agreed.build,
     said.build,
