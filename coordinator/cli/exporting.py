@@ -1,5 +1,6 @@
 """`export`: the papers of a meeting, the tracker, plans."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ def join(app: typer.Typer) -> None:
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     kind: Annotated[PaperKind, typer.Argument(metavar="KIND", help=_("Which paper."))],
     store: StoreFolder,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("Where the files go."))],
@@ -30,6 +31,14 @@ def export(
     agency: Annotated[
         str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
     ] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help=_("From when a register of gaps tells what changed; a quarter back without."),
+        ),
+    ] = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -38,7 +47,13 @@ def export(
     """Make a paper and print the paths of what was written, one a line."""
     password = first_line(password_file, "password_file") if password_file else ""
     order = Order(
-        kind=kind, folder=to, meeting=meeting, person=person, agency=agency, password=password
+        kind=kind,
+        folder=to,
+        meeting=meeting,
+        person=person,
+        agency=agency,
+        password=password,
+        since=since.date() if since else None,
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         written = make_papers(office.desk, [order], progress=progress)

@@ -43,7 +43,8 @@ def decision_words(row: GapRow) -> str:
     """Say what was decided, by whom and when; empty while nobody has."""
     if not row.decision or row.decided_on is None:
         return ""
-    return _("{by}, {day}: {what}", by=row.decided_by, day=plain_day(row.decided_on), what=row.decision)
+    on = plain_day(row.decided_on)
+    return _("{by}, {day}: {what}", by=row.decided_by, day=on, what=row.decision)
 
 
 def warnings(found: Mapping[str, Sequence[Telling]]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
+from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import (
     ActionLine,
     EscalationLine,
@@ -308,6 +309,8 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
         (PaperKind.COVER, CoverSheet(mark)),
+        (PaperKind.GAPS, GapRegister(mark, DAY)),
+        (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

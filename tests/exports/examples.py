@@ -1,6 +1,7 @@
 """Invented papers to print: a panel in a made-up county, with every section filled."""
 
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
+from tests.exports.example_gaps import gap_register
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_packs import (
     agenda,
@@ -25,6 +26,7 @@ __all__ = [
     "case",
     "cover",
     "discussed",
+    "gap_register",
     "imprint",
     "item",
     "meeting",

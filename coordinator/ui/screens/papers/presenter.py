@@ -33,7 +33,9 @@ from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
-OF_PANEL = {one.value: (one,) for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM)}
+OF_PANEL = {
+    one.value: (one,) for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM, PaperKind.GAPS)
+}
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 
 
