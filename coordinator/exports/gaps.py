@@ -61,11 +61,11 @@ def _register(register: GapRegister) -> list[Block]:
     gaps = register.gaps
     columns = [
         fitted(_("No."), [one.number for one in gaps], _TYPE),
-        Column(_("Gap"), share=1.6),
-        Column(_("Age"), width=74),
-        Column(_("People"), width=66),
-        Column(_("With"), share=1),
-        Column(_("Status"), width=100),
+        Column(_("Gap"), share=1.3),
+        Column(_("Age"), width=66),
+        Column(_("People"), width=62),
+        Column(_("With"), share=1.15),
+        Column(_("Status"), width=96),
     ]
     return [heading, Table(columns, [_row(one) for one in gaps], _TYPE)]
 
