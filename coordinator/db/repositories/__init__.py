@@ -12,9 +12,9 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.gaps import Gaps
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
-from coordinator.db.repositories.lacking import Lacking
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.panel import Directory
@@ -31,7 +31,7 @@ def _family(kind: Callable[[Session], F]) -> "cached_property[F]":
     return cached_property(lambda them: kind(them.session))
 
 
-class Repositories(Lacking):
+class Repositories:
     """Every family inside one transaction; made when first asked for."""
 
     def __init__(self, session: Session) -> None:
@@ -51,6 +51,8 @@ class Repositories(Lacking):
     """Actions, their moves and reports."""
     barriers = _family(Barriers)
     """What stops actions and goals."""
+    gaps = _family(Gaps)
+    """What the system lacks, and whom that affects."""
     contacts = _family(Contacts)
     """Every try at contact, and who was last seen when."""
     meetings = _family(Meetings)
