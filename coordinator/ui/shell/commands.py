@@ -14,6 +14,7 @@ from coordinator.ui.places import (
     DirectoryPlace,
     DisagreementsPlace,
     EscalationPlace,
+    GapsPlace,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
@@ -82,6 +83,7 @@ class Commands:
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
         self._made(_("Services: hubs, drop-ins, hours"), lambda: deeds.go(ServicesPlace()))
+        self._made(_("Gaps: what the system lacks"), lambda: deeds.go(GapsPlace()))
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
