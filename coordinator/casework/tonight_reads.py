@@ -39,8 +39,13 @@ def read_strip(desk: Desk, person_id: UUID) -> Tonight:
     """
     with desk.read() as look:
         shown_person(desk, look, person_id)
-        case = look.cases.open_of(person_id)
-        return _tonight(desk, look, [case] if case else [], None)
+        return strip_of(desk, look, person_id)
+
+
+def strip_of(desk: Desk, look: Reading, person_id: UUID) -> Tonight:
+    """Show the same as part of a larger read."""
+    case = look.cases.open_of(person_id)
+    return _tonight(desk, look, [case] if case else [], None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ class PersonPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TonightPlace:
+    """Who holds everybody until the next panel."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingsPlace:
     """The calendar of meetings."""
 
@@ -217,6 +222,7 @@ Place: TypeAlias = (
     | ImportPlace
     | DirectoryPlace
     | PanelPlace
+    | TonightPlace
     | DisagreementsPlace
     | SettingsPlace
 )

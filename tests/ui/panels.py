@@ -27,6 +27,7 @@ from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
+from tests.ui.kept import keep_somebody
 from tests.ui.live_panels import LivePanel, just_opened, live_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
@@ -69,6 +70,7 @@ def demo_panel(folder: Path, today: date, volume: Volume = SMALL) -> MadeUp:
     """Make a panel of made-up people and sit down as its coordinator."""
     office = make_filled(folder, volume, seed=3, today=today, cost=TEST_COST)
     _stir(office)
+    keep_somebody(office.desk, _somebody(office))
     return MadeUp(office, _seat(office), _somebody(office))
 
 

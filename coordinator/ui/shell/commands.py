@@ -28,6 +28,7 @@ from coordinator.ui.places import (
     ReturnsPlace,
     SettingsPart,
     SettingsPlace,
+    TonightPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -80,6 +81,7 @@ class Commands:
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
+        self._made(_("Who holds tonight"), lambda: deeds.go(TonightPlace()))
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self._made(
             _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())
