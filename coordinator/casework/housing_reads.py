@@ -23,12 +23,19 @@ def read_housing(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -
     """
     with desk.read() as look:
         shown_person(desk, look, person_id)
-        sight = sight_of_one(desk, look, person_id, reader)
-        found = look.housing.applications([person_id])
-        return HousingPage(
-            _applications(look, found, desk.today()),
-            constraints_of(look, sight, [person_id]).get(person_id, ()),
-        )
+        return page_of(desk, look, person_id, reader=reader)
+
+
+def page_of(
+    desk: Desk, look: Reading, person_id: UUID, *, reader: Reader | None = None
+) -> HousingPage:
+    """Show the same as part of a larger read."""
+    sight = sight_of_one(desk, look, person_id, reader)
+    found = look.housing.applications([person_id])
+    return HousingPage(
+        _applications(look, found, desk.today()),
+        constraints_of(look, sight, [person_id]).get(person_id, ()),
+    )
 
 
 def find_constraints(

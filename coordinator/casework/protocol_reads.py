@@ -24,9 +24,14 @@ def read_protocols(desk: Desk, person_id: UUID) -> tuple[ProtocolRow, ...]:
     """
     with desk.read() as look:
         shown_person(desk, look, person_id)
-        found = look.people.about(Protocol, [person_id])
-        newest = sorted(found, key=lambda one: (one.started_on, one.id), reverse=True)
-        return rows_of(desk, look, newest)
+        return protocols_of(desk, look, person_id)
+
+
+def protocols_of(desk: Desk, look: Reading, person_id: UUID) -> tuple[ProtocolRow, ...]:
+    """Show the same of a person the sitter may see, as part of a larger read."""
+    found = look.people.about(Protocol, [person_id])
+    newest = sorted(found, key=lambda one: (one.started_on, one.id), reverse=True)
+    return rows_of(desk, look, newest)
 
 
 def find_running_protocols(desk: Desk) -> tuple[ProtocolRow, ...]:

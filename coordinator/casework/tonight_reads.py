@@ -39,8 +39,13 @@ def read_strip(desk: Desk, person_id: UUID) -> Tonight:
     """
     with desk.read() as look:
         shown_person(desk, look, person_id)
-        case = look.cases.open_of(person_id)
-        return _tonight(desk, look, [case] if case else [], None)
+        return strip_of(desk, look, person_id)
+
+
+def strip_of(desk: Desk, look: Reading, person_id: UUID) -> Tonight:
+    """Show the same as part of a larger read."""
+    case = look.cases.open_of(person_id)
+    return _tonight(desk, look, [case] if case else [], None, every_move=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,15 @@ class _About:
     touches: Mapping[UUID, Sequence[Touch]]
 
 
-def _tonight(desk: Desk, look: Reading, cases: Sequence[Case], reader: Reader | None) -> Tonight:
+def _tonight(
+    desk: Desk,
+    look: Reading,
+    cases: Sequence[Case],
+    reader: Reader | None,
+    *,
+    every_move: bool = False,
+) -> Tonight:
+    """Lay the days out; `every_move` gives the changes after the last day as well."""
     today = desk.today()
     panel = look.week.next_of_cycle(today + _A_DAY)
     days = days_ahead(today, panel.on if panel else None)
@@ -65,19 +78,24 @@ def _tonight(desk: Desk, look: Reading, cases: Sequence[Case], reader: Reader | 
     everybody = look.get_many(Person, [case.person_id for case in cases])
     alive = {key: one for key, one in everybody.items() if one.died_on is None}
     shown = [one for one in cases if one.person_id in alive and sight.sees(one.person_id)]
-    about = _gather(desk, look, shown, sight, days)
+    about = _gather(desk, look, shown, sight, days, date.max if every_move else days[-1])
     strips = sorted((_strip(case, about) for case in shown), key=urgency)
     reaches = panel is not None and panel.on == days[-1] + _A_DAY
     return Tonight(today, days[-1], panel.on if panel and reaches else None, tuple(strips))
 
 
 def _gather(
-    desk: Desk, look: Reading, cases: Sequence[Case], sight: Sight, days: tuple[date, ...]
+    desk: Desk,
+    look: Reading,
+    cases: Sequence[Case],
+    sight: Sight,
+    days: tuple[date, ...],
+    moves_until: date,
 ) -> _About:
     keys = [case.person_id for case in cases]
     people = look.get_many(Person, keys)
     leads = look.agendas.leads([case.id for case in cases], days[0])
-    found = touching.find(look, keys, days, sight)
+    found = touching.find(look, keys, days, sight, moves_until=moves_until)
     named = touching.name(look, found, leads.values(), desk.today())
     return _About(
         days=days,

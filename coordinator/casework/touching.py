@@ -59,12 +59,19 @@ class Named:
         return found is not None and found.left_on is not None and found.left_on <= self.today
 
 
-def find(look: Reading, people: Sequence[UUID], days: Sequence[date], sight: Sight) -> Found:
+def find(
+    look: Reading,
+    people: Sequence[UUID],
+    days: Sequence[date],
+    sight: Sight,
+    *,
+    moves_until: date,
+) -> Found:
     """Ask what is on file; actions the readers may not have are left out."""
     first, last = days[0], days[-1]
     return Found(
         lines=tuple(look.holding.lines(people, first, last)),
-        moves=tuple(look.holding.moves(people, last)),
+        moves=tuple(look.holding.moves(people, moves_until)),
         actions=[
             one
             for one in look.holding.actions_due(people, first, last)

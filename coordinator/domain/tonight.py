@@ -214,6 +214,12 @@ class Tonight:
     panel_on: date | None
     strips: tuple[Strip, ...]
 
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day shown."""
+        count = (self.last - self.first).days + 1
+        return tuple(self.first + timedelta(days=n) for n in range(count))
+
 
 @dataclass(frozen=True, slots=True)
 class NewHolding:

@@ -36,6 +36,11 @@ class PersonPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TonightPlace:
+    """Who holds everybody until the next panel."""
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingsPlace:
     """The calendar of meetings."""
 
@@ -273,6 +278,7 @@ Place: TypeAlias = (
     | DirectoryPlace
     | ServicesPlace
     | PanelPlace
+    | TonightPlace
     | DisagreementsPlace
     | SettingsPlace
 )

@@ -46,6 +46,7 @@ from tests.ui.casework_pages import (
 from tests.ui.driving import Shown, at_place, deeds, nothing
 from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.meeting_pages import every_place_of_meetings
 from tests.ui.panels import MadeUp
 from tests.ui.settings_pages import settings_pages
@@ -82,6 +83,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-found", partial(found_people, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
     yield Shown("person-new", partial(at_place, panel, PersonPlace(newest(panel))))
+    yield Shown("tonight", partial(tonight, panel))
+    yield Shown("who-holds", partial(holding_form, panel))
     yield Shown("contact", partial(contact, panel))
     yield Shown("disagreements", partial(disagreements, panel))
     yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
@@ -101,6 +104,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
         PanelPart.TIMES,
         PanelPart.AGENDA,
         PanelPart.PHRASES,
+        PanelPart.PROTOCOL,
     ):
         yield Shown(f"panel-{part.name.lower()}", partial(panel_part, panel, part))
     yield Shown("panel-form", partial(panel_form, panel))

@@ -49,6 +49,12 @@ def _disagreements(place: places.DisagreementsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.tell, work.go, place.person)
 
 
+def _tonight(_place: places.TonightPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.tonight import screen
+
+    return screen.build(work.jobs, work.go)
+
+
 def _meetings(_place: places.MeetingsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.meetings import screen
 
@@ -178,6 +184,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PersonPlace: _person,
         places.PlanPlace: _plan,
         places.DisagreementsPlace: _disagreements,
+        places.TonightPlace: _tonight,
         places.MeetingsPlace: _meetings,
         places.MeetingPlace: _meeting,
         places.LiveMeetingPlace: _live_meeting,

@@ -32,6 +32,7 @@ from coordinator.ui.places import (
     SettingsPart,
     SettingsPlace,
     StuckPlace,
+    TonightPlace,
     WeekPlace,
 )
 from coordinator.wording.notices import Notice
@@ -87,6 +88,7 @@ class Commands:
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
+        self._made(_("Who holds tonight"), lambda: deeds.go(TonightPlace()))
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self._made(
             _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())

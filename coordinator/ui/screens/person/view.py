@@ -29,6 +29,7 @@ from coordinator.ui.screens.person import cards
 from coordinator.ui.screens.person.deeds import Deeds
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
+from coordinator.ui.screens.person.keeping.view import KeepingPart
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
@@ -67,6 +68,7 @@ class PersonView(QWidget):
         self.deeds.wished.connect(lambda step: self.wished.emit(step, None))
         self._settle = _Settle()
         self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
+        self.keeping = KeepingPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
         self._beside = Columns(
@@ -82,6 +84,7 @@ class PersonView(QWidget):
             self.deeds,
             self._settle,
             self._beside,
+            self.keeping,
             self._happened,
             None,
         )
