@@ -1,5 +1,6 @@
-"""`export`: the papers of a meeting, the tracker, plans."""
+"""`export`: the papers of a meeting, the tracker, plans, a day's outreach sheet."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,7 @@ def join(app: typer.Typer) -> None:
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - options of a command line, each said by its name
     kind: Annotated[PaperKind, typer.Argument(metavar="KIND", help=_("Which paper."))],
     store: StoreFolder,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("Where the files go."))],
@@ -30,6 +31,15 @@ def export(
     agency: Annotated[
         str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
     ] = "",
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
+        ),
+    ] = None,
+    area: Annotated[
+        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
+    ] = "",
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -38,7 +48,14 @@ def export(
     """Make a paper and print the paths of what was written, one a line."""
     password = first_line(password_file, "password_file") if password_file else ""
     order = Order(
-        kind=kind, folder=to, meeting=meeting, person=person, agency=agency, password=password
+        kind=kind,
+        folder=to,
+        meeting=meeting,
+        person=person,
+        agency=agency,
+        password=password,
+        on=on.date() if on else None,
+        area=area,
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         written = make_papers(office.desk, [order], progress=progress)

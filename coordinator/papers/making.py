@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from coordinator.exports.worker import Press
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -53,7 +55,8 @@ class Order:
     """What is to be made.
 
     `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
-    when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
+    when empty; `agency` the name of the agency the copy is for, the panel's own when empty; `on`
+    and `area` say which outreach sheet: today's of everywhere when empty.
     """
 
     kind: PaperKind
@@ -63,6 +66,8 @@ class Order:
     agency: str = ""
     password: str = field(default="", repr=False)
     with_sheet: bool = True
+    on: date | None = None
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind in _OF_THE_PANEL:
         model = _OF_THE_PANEL[order.kind](desk, audience)
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.OUTREACH:
+        find = outreach_model(desk, audience, order.on, order.area)
+        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)

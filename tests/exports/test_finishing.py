@@ -22,6 +22,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
+    (PaperKind.OUTREACH, examples.outreach()),
 ]
 
 

@@ -56,6 +56,8 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.PACK, examples.pack(1), ONE_SIDE),
     (PaperKind.REFERRAL_FORM, examples.referral_form(), set()),
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
+    # What can come of it stands beside those about whom nothing is entered yet.
+    (PaperKind.OUTREACH, examples.outreach(), {"FindSheet.results"}),
 ]
 
 

@@ -22,6 +22,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
     (PaperKind.COVER, examples.cover()),
+    (PaperKind.OUTREACH, examples.outreach()),
+    (PaperKind.OUTREACH, examples.outreach(60)),
 ]
 
 

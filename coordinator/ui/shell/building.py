@@ -92,6 +92,12 @@ def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, work.toast, place.file)
 
 
+def _outreach(place: places.OutreachPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.outreach import screen
+
+    return screen.build(work.jobs, work.go, work.moved, work.toast, place)
+
+
 def _referrals(_place: places.ReferralsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.referrals import screen
 
@@ -158,6 +164,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PapersPlace: _papers,
         places.ActionsPlace: _actions,
         places.ReturnsPlace: _returns,
+        places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,
         places.ReferralPlace: _referral,
         places.NewReferralPlace: _new_referral,

@@ -18,6 +18,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PanelPlace,
     PapersPlace,
     PeoplePlace,
@@ -29,6 +30,7 @@ from coordinator.ui.places import (
     SettingsPart,
     SettingsPlace,
     WeekPlace,
+    place_to_note_contact,
 )
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
@@ -77,6 +79,12 @@ class Commands:
         self.directory = self._made(
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
+        self.outreach = self._made(
+            _("Outreach today"), lambda: deeds.go(OutreachPlace()), Key.OUTREACH
+        )
+        self._made(
+            _("Note a contact"), lambda: deeds.go(place_to_note_contact()), Key.NOTE_CONTACT
+        )
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
@@ -106,6 +114,7 @@ class Commands:
             (self.people, "users"),
             (self.meetings, "calendar"),
             (self.actions, "list-checks"),
+            (self.outreach, "target"),
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
         )
@@ -127,6 +136,8 @@ class Commands:
                 return self.referrals
             case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
                 return self.week
+            case PapersPlace(kind="outreach"):
+                return self.outreach
             case PapersPlace(meeting=UUID()):
                 return self.meetings
             case ImportPlace(target="actions"):
@@ -144,6 +155,7 @@ class Commands:
             ActionsPlace: self.actions,
             PapersPlace: self.actions,
             ReturnsPlace: self.actions,
+            OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
             ReferralPlace: self.referrals,
             NewReferralPlace: self.referrals,
