@@ -6,6 +6,7 @@ from uuid import UUID
 from coordinator.domain.covers import CoverRow
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.missing import MissingList
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
 
@@ -36,6 +37,7 @@ class ThisWeek:
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
         sitter: Who looks at it.
+        missing: Who is missing, and about whom it is to be asked.
         unsigned: Meetings held whose minutes are not approved yet, the latest first.
         referrals: Waiting to be screened or decided, the oldest first.
         due: By agency, most overdue first; a count, not a league table.
@@ -57,3 +59,4 @@ class ThisWeek:
     is_fresh: bool = False
     sitter: UUID | None = None
     under_way: MeetingRow | None = None
+    missing: MissingList | None = None

@@ -12,11 +12,11 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
-from coordinator.db.repositories.finding import Finding
 from coordinator.db.repositories.history import History
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
+from coordinator.db.repositories.outreach import Outreach
 from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
@@ -31,7 +31,7 @@ def _family(kind: Callable[[Session], F]) -> "cached_property[F]":
     return cached_property(lambda them: kind(them.session))
 
 
-class Repositories(Finding):
+class Repositories:
     """Every family inside one transaction; made when first asked for."""
 
     def __init__(self, session: Session) -> None:
@@ -53,6 +53,8 @@ class Repositories(Finding):
     """What stops actions and goals."""
     contacts = _family(Contacts)
     """Every try at contact, and who was last seen when."""
+    outreach = _family(Outreach)
+    """Who is to be found on a day, the sheets, the missing."""
     meetings = _family(Meetings)
     """Meetings, agendas, attendance, decisions, papers that left."""
     agendas = _family(Agendas)

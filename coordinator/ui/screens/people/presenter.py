@@ -27,6 +27,7 @@ _SHOWN = (
     RecordKind.CONTACT,
     RecordKind.BASIS,
     RecordKind.WARNING,
+    RecordKind.MISSING,
 )
 
 
@@ -36,6 +37,7 @@ class Narrowing(Enum):
     WITHOUT_LEAD = "without_lead"
     WITH_OVERDUE = "with_overdue"
     NOT_SEEN = "not_seen"
+    MISSING = "missing"
     REVIEW_DUE = "review_due"
     BASIS_INCOMPLETE = "basis_incomplete"
     CLOSED = "closed"
@@ -160,6 +162,8 @@ def narrowed(wanted: CaseloadFilter, by: Narrowing, today: date, *, on: bool) ->
         case Narrowing.NOT_SEEN:
             since = today - timedelta(days=UNSEEN_DAYS) if on else None
             return replace(wanted, not_seen_since=since)
+        case Narrowing.MISSING:
+            return replace(wanted, missing=on)
         case Narrowing.REVIEW_DUE:
             return replace(wanted, review_until=today if on else None)
         case Narrowing.BASIS_INCOMPLETE:
@@ -175,6 +179,7 @@ def chosen_in(wanted: CaseloadFilter) -> frozenset[Narrowing]:
         Narrowing.WITHOUT_LEAD: wanted.without_lead,
         Narrowing.WITH_OVERDUE: wanted.with_overdue,
         Narrowing.NOT_SEEN: wanted.not_seen_since is not None,
+        Narrowing.MISSING: wanted.missing,
         Narrowing.REVIEW_DUE: wanted.review_until is not None,
         Narrowing.BASIS_INCOMPLETE: wanted.basis_incomplete,
         Narrowing.CLOSED: CaseStatus.CLOSED in wanted.statuses,

@@ -10,7 +10,13 @@ from coordinator.domain.safety import RiskRow, StrengthRow, WarningRow
 from coordinator.domain.sharing import ExclusionRow
 from coordinator.ui.asking import Act, Asking
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.screens.person import acts, detail_questions, questions, safety_questions
+from coordinator.ui.screens.person import (
+    acts,
+    detail_questions,
+    missing,
+    questions,
+    safety_questions,
+)
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 
@@ -23,6 +29,10 @@ def ask(
     asking: Asking, opened: OpenedPerson, offered: Offered, step: Step, about: object = None
 ) -> None:
     """Put the form of a step; nothing is put where things have moved on meanwhile."""
+    if (put := missing.put_of(opened, step)) is not None:
+        question, act, seen = put
+        asking.put(question, act, about=opened.page.person.id, seen=seen)
+        return
     found = (
         _about_row(opened, step, about)
         if about is not None

@@ -8,6 +8,7 @@ from coordinator.domain.contacts import ContactPage
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
+from coordinator.domain.missing import PersonMissing
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.ui.screens.person.steps import Step
@@ -32,6 +33,7 @@ class OpenedPerson:
     steps: tuple[Step, ...] = ()
     front: tuple[Step, ...] = ()
     disagreements: int = 0
+    missing: PersonMissing = field(default_factory=PersonMissing, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

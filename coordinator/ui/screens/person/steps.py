@@ -50,6 +50,9 @@ class Step(Enum):
     DROP_STRENGTH = "drop_strength"
     VERSION = "version"
     ACTION = "action"
+    MISSING = "missing"
+    MISSING_CHANGED = "missing_changed"
+    FOUND = "found"
 
 
 _FRONT = (

@@ -26,6 +26,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PapersPlace,
     PeoplePlace,
     PersonPlace,
@@ -54,6 +55,8 @@ _SHOWN = (
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
+    RecordKind.MISSING,
+    RecordKind.CONTACT,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -65,6 +68,7 @@ _PLACES: Mapping[str, Place] = {
     "disagreements": DisagreementsPlace(),
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
+    "outreach": OutreachPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
 }
 
