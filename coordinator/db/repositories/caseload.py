@@ -194,7 +194,9 @@ def _overdue(page: Page) -> Select[Any]:
 
 def _noted_missing() -> Select[Any]:
     return select(Missing.id).where(
-        Missing.person_id == Case.person_id, Missing.found_on.is_(None)
+        Missing.person_id == Case.person_id,
+        Missing.found_on.is_(None),
+        Missing.removed.is_(False),
     )
 
 

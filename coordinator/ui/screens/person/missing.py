@@ -52,7 +52,7 @@ def said(opened: OpenedPerson) -> Iterator[str]:
 
 
 def put_of(opened: OpenedPerson, step: Step) -> tuple[Question, Act, int] | None:
-    """Give the form of a step about somebody missing, its act and the revision it is filled from."""
+    """Give the form of a step about somebody missing, its act, and the revision it is of."""
     row = opened.missing.missing
     if step is Step.MISSING and row is None:
         seen = LastKnown(seen_on=opened.page.last_seen_on)

@@ -57,9 +57,8 @@ def _maybe(one: MaybeMissing, open_person: Open) -> QFrame:
 
 
 def _line(name: str, about: str, do: Callable[[], object]) -> QFrame:
-    opener: QPushButton = button(
-        _("Open"), "link", name=_("Open {name}, {about}", name=name, about=about)
-    )
+    what = _("Open {name}, {about}", name=name, about=about)
+    opener: QPushButton = button(_("Open"), "link", name=what)
     opener.clicked.connect(do)
     words = column(label(name, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0)
     return ruled(widened(holder(words)), opener)
