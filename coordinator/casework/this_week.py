@@ -11,6 +11,7 @@ from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.counting import count_awaited
 from coordinator.casework.leads import find_cases_without_lead
+from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
 from coordinator.casework.wishes import wish_rows
@@ -38,6 +39,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
     """
     check(desk.sitter.role, Right.RUN_MEETINGS)
     leads, referrals = find_cases_without_lead(desk), find_referrals(desk)
+    missing = find_missing(desk)
     with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
         meeting = look.week.next_of_cycle(today)
@@ -62,6 +64,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             escalations=count_awaited(desk, look, hidden),
             under_way=row_of(under_way) if under_way else None,
             wishes=_wishes(desk, look, hidden),
+            missing=missing.without(hidden),
         )
 
 

@@ -1,4 +1,4 @@
-"""`export`: the papers of a meeting, the tracker, plans, briefings of escalations."""
+"""`export`: the papers of a meeting and of the panel, plans, briefings, a day's outreach sheet."""
 
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +42,15 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
             help=_("From when a register of gaps tells what changed; a quarter back without."),
         ),
     ] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
+        ),
+    ] = None,
+    area: Annotated[
+        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
+    ] = "",
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -58,6 +67,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
         escalation=escalation,
         password=password,
         since=since.date() if since else None,
+        on=on.date() if on else None,
+        area=area,
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         written = make_papers(office.desk, [order], progress=progress)

@@ -1,5 +1,6 @@
 """People whose whereabouts nobody knows: what is noted, when it is asked, when they are found."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -69,6 +70,14 @@ class MissingList:
     missing: tuple[MissingRow, ...]
     maybe: tuple[MaybeMissing, ...]
     after: int
+
+    def without(self, hidden: Collection[UUID]) -> "MissingList":
+        """Leave out people a reader must not be told about."""
+        return MissingList(
+            tuple(one for one in self.missing if one.person not in hidden),
+            tuple(one for one in self.maybe if one.person not in hidden),
+            self.after,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from coordinator.domain.covers import CoverRow
 from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.missing import MissingList
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
 from coordinator.domain.wishes import WishRow
@@ -38,6 +39,7 @@ class ThisWeek:
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
         sitter: Who looks at it.
+        missing: Who is missing, and about whom it is to be asked.
         unsigned: Meetings held whose minutes are not approved yet, the latest first.
         referrals: Waiting to be screened or decided, the oldest first.
         due: By agency, most overdue first; a count, not a league table.
@@ -63,3 +65,4 @@ class ThisWeek:
     escalations: Awaited = NOTHING_AWAITED
     under_way: MeetingRow | None = None
     wishes: tuple[WishRow, ...] = ()
+    missing: MissingList | None = None

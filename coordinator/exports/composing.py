@@ -9,6 +9,7 @@ from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.minutes import Minutes
+from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
@@ -18,6 +19,7 @@ from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.minutes import minutes_paper
+from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
@@ -29,6 +31,7 @@ Model = (
     Agenda
     | CoverSheet
     | EscalationBriefing
+    | FindSheet
     | GapRegister
     | Minutes
     | Pack
@@ -51,6 +54,7 @@ class PaperKind(StrEnum):
     COVER = "cover"
     ESCALATION = "escalation"
     GAPS = "gaps"
+    OUTREACH = "outreach"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -64,6 +68,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.COVER: (CoverSheet, cover_paper),
     PaperKind.ESCALATION: (EscalationBriefing, escalation_paper),
     PaperKind.GAPS: (GapRegister, gap_register_paper),
+    PaperKind.OUTREACH: (FindSheet, outreach_paper),
 }
 
 

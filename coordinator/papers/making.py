@@ -34,6 +34,7 @@ from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -60,7 +61,8 @@ class Order:
     when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there. `since` is the day from which a register of
-    gaps tells what changed.
+    gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
+    empty.
     """
 
     kind: PaperKind
@@ -72,6 +74,8 @@ class Order:
     password: str = field(default="", repr=False)
     with_sheet: bool = True
     since: date | None = None
+    on: date | None = None
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind is PaperKind.GAPS:
         register = gap_register_model(desk, audience, order.since)
         yield Draft(order.kind, audience, register, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.OUTREACH:
+        find = outreach_model(desk, audience, order.on, order.area)
+        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)

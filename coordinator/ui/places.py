@@ -4,6 +4,7 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from itertools import count
 from pathlib import Path
@@ -89,6 +90,8 @@ class PapersPlace:
         kind: Which is made first, as the command line names it; the usual one when empty.
         agency: Name of the agency whose copy is made first; the panel's own when empty.
         escalation: Number of the escalation whose briefing is made.
+        on: The day of an outreach sheet.
+        area: Its area; everywhere when empty.
     """
 
     meeting: UUID | None = None
@@ -96,6 +99,8 @@ class PapersPlace:
     kind: str = ""
     agency: str = ""
     escalation: str = ""
+    on: date | None = None
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,26 @@ class PlanPlace:
     """The plan of one person, to be written."""
 
     person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OutreachPlace:
+    """A day's outreach in one area.
+
+    Attributes:
+        on: Today when nothing.
+        area: A town or a place people are found at; everywhere when empty.
+        contact: A try at contact is asked for at once; tells two askings apart.
+    """
+
+    on: date | None = None
+    area: str = ""
+    contact: int = 0
+
+
+def place_to_note_contact() -> OutreachPlace:
+    """Lead to a form for a try at contact with anybody, each time anew."""
+    return OutreachPlace(contact=next(_handings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +295,7 @@ Place: TypeAlias = (
     | EscalationPlace
     | ReturnsPlace
     | PlanPlace
+    | OutreachPlace
     | ReferralsPlace
     | ReferralPlace
     | NewReferralPlace

@@ -48,6 +48,7 @@ from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.meeting_pages import every_place_of_meetings
+from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.panels import MadeUp
 from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
@@ -109,6 +110,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
         yield Shown(f"panel-{part.name.lower()}", partial(panel_part, panel, part))
     yield Shown("panel-form", partial(panel_form, panel))
     for name, make in every_sheet(panel, at_place):
+        yield Shown(name, make)
+    for name, make in every_page_of_outreach(panel, at_place):
         yield Shown(name, make)
     for name, make in settings_pages(panel, at_place):
         yield Shown(name, make)

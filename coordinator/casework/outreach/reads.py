@@ -11,7 +11,7 @@ from uuid import UUID
 from coordinator.casework.agenda_facts import seen_days
 from coordinator.casework.contacts import contact_rows
 from coordinator.casework.desk import Desk
-from coordinator.casework.outreach.facts import around, proposals
+from coordinator.casework.outreach.facts import around, may_be_asked, proposals
 from coordinator.casework.sharing import listed_names
 from coordinator.casework.sight import Sight, sight_of
 from coordinator.db.models import (
@@ -94,13 +94,15 @@ def read_sheet(
 def carried_by(desk: Desk, sheet_id: UUID, agency: UUID) -> frozenset[UUID]:
     """Give the people of a sheet whom workers of an agency look for: theirs to know today."""
     with desk.read() as look:
-        lines = look.outreach.lines([sheet_id])
+        sheet = look.get(OutreachSheet, sheet_id)
+        lines = [line for line in look.outreach.lines([sheet_id]) if line.worker_id]
         posts = look.get_many(Professional, _workers(lines))
-        return frozenset(
-            line.person_id
+        pairs = [
+            (line.person_id, line.worker_id)
             for line in lines
             if line.worker_id in posts and posts[line.worker_id].agency_id == agency
-        )
+        ]
+        return frozenset(may_be_asked(look, pairs, sheet.on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,12 @@ def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, work.toast, place.file)
 
 
+def _outreach(place: places.OutreachPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.outreach import screen
+
+    return screen.build(work.jobs, work.go, work.moved, work.toast, place)
+
+
 def _referrals(_place: places.ReferralsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.referrals import screen
 
@@ -194,6 +200,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.StuckPlace: _stuck,
         places.EscalationPlace: _escalation,
         places.ReturnsPlace: _returns,
+        places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,
         places.ReferralPlace: _referral,
         places.NewReferralPlace: _new_referral,

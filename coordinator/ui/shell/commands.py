@@ -20,6 +20,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PanelPlace,
     PapersPlace,
     PeoplePlace,
@@ -34,6 +35,7 @@ from coordinator.ui.places import (
     StuckPlace,
     TonightPlace,
     WeekPlace,
+    place_to_note_contact,
 )
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
@@ -85,6 +87,12 @@ class Commands:
         )
         self._made(_("Services: hubs, drop-ins, hours"), lambda: deeds.go(ServicesPlace()))
         self._made(_("Gaps: what the system lacks"), lambda: deeds.go(GapsPlace()))
+        self.outreach = self._made(
+            _("Outreach today"), lambda: deeds.go(OutreachPlace()), Key.OUTREACH
+        )
+        self._made(
+            _("Note a contact"), lambda: deeds.go(place_to_note_contact()), Key.NOTE_CONTACT
+        )
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
@@ -116,6 +124,7 @@ class Commands:
             (self.meetings, "calendar"),
             (self.actions, "list-checks"),
             (self.stuck, "construction"),
+            (self.outreach, "target"),
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
         )
@@ -139,6 +148,8 @@ class Commands:
                 return self.stuck
             case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
                 return self.week
+            case PapersPlace(kind="outreach"):
+                return self.outreach
             case PapersPlace(meeting=UUID()):
                 return self.meetings
             case ImportPlace(target="actions"):
@@ -158,6 +169,7 @@ class Commands:
             EscalationPlace: self.stuck,
             PapersPlace: self.actions,
             ReturnsPlace: self.actions,
+            OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
             ReferralPlace: self.referrals,
             NewReferralPlace: self.referrals,

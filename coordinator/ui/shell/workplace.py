@@ -20,6 +20,7 @@ from coordinator.ui.places import (
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
+    OutreachPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -51,6 +52,7 @@ _ONE_AT_A_TIME = (
     DisagreementsPlace,
     SettingsPlace,
     ActionsPlace,
+    OutreachPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 

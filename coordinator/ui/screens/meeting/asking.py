@@ -10,6 +10,7 @@ from typing import Any
 
 from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.minutes import approve_minutes, draft_minutes, issue_minutes
+from coordinator.casework.outreach.sheets import make_sheet_of_meeting
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.asking import Act
@@ -23,6 +24,7 @@ PLAIN: Mapping[str, tuple[Callable[..., Any], str]] = {
     "issue": (issue_agenda, N_("The agenda is issued.")),
     "draft": (draft_minutes, N_("The minutes are in draft.")),
     "issue_minutes": (issue_minutes, N_("The minutes are issued.")),
+    "outreach": (make_sheet_of_meeting, N_("The outreach sheet is made.")),
     "approve": (approve_minutes, N_("The minutes are approved.")),
 }
 """What is done at once, and what is said then."""

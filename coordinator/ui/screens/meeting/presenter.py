@@ -27,6 +27,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
+    OutreachPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -92,9 +93,8 @@ class MeetingPresenter:
         """Do what is asked for by name: at once, or after asking for what that has to say."""
         if name in PLAIN:
             act, told = PLAIN[name]
-            self._jobs.command(
-                partial(act, meeting_id=self._meeting), then=partial(self._tell, _(told))
-            )
+            then = self._open_outreach if name == "outreach" else partial(self._tell, _(told))
+            self._jobs.command(partial(act, meeting_id=self._meeting), then=then)
         elif self._page is not None:
             self._put(step(name, self._page), self._meeting, self._page.record.header.row.revision)
 
@@ -138,6 +138,10 @@ class MeetingPresenter:
         if self._page is not None:
             reference = self._page.record.header.row.reference
             self._go(PapersPlace(self._meeting, reference, kind))
+
+    def _open_outreach(self, _sheet: object) -> None:
+        if self._page is not None:
+            self._go(OutreachPlace(self._page.record.header.row.on))
 
     def open_requests(self) -> None:
         """Go to the requests for information before the meeting."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import MeetingStatus
@@ -129,9 +130,11 @@ class MeetingView(QWidget):
             steps.append(self._step("approve", _("Approve the minutes"), "primary"))
         if not shown.may_run:
             return steps
+        if _is_huddle_ahead(shown):
+            steps.append(self._step("outreach", _("Make the outreach sheet")))
         if status in TO_COME:
-            return [*steps, *self._steps_before(shown)]
-        return [*steps, *self._steps_after(shown)]
+            return [*self._steps_before(shown), *steps]
+        return [*self._steps_after(shown), *steps]
 
     def _steps_before(self, shown: MeetingPage) -> list[QPushButton]:
         steps = []
@@ -190,6 +193,13 @@ class MeetingView(QWidget):
             parts.append(heading(_("Corrections")))
             parts.append(lines_of([_correction(shown, at) for at in _each(shown)]))
         return card(*parts)
+
+
+def _is_huddle_ahead(shown: MeetingPage) -> bool:
+    """Whether the meeting is an outreach huddle whose day is not over, with people named."""
+    row = shown.record.header.row
+    is_huddle = row.meeting_type is MeetingType.OUTREACH and row.on >= shown.today
+    return is_huddle and any(line.entry.person for line in shown.lines)
 
 
 def _parts() -> QVBoxLayout:

@@ -16,6 +16,7 @@ from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person import (
     acts,
     detail_questions,
+    missing,
     questions,
     safety_questions,
     voice_questions,
@@ -41,6 +42,10 @@ def ask(
     asking: Asking, opened: OpenedPerson, offered: Offered, step: Step, about: object = None
 ) -> None:
     """Put the form of a step; nothing is put where things have moved on meanwhile."""
+    if (put := missing.put_of(opened, step)) is not None:
+        question, act, seen = put
+        asking.put(question, act, about=opened.page.person.id, seen=seen)
+        return
     found = (
         _about_row(opened, step, about) or voice_questions.put_about(opened, offered, step, about)
         if about is not None

@@ -9,6 +9,7 @@ from coordinator.domain.contacts import ContactPage
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
+from coordinator.domain.missing import PersonMissing
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.wishes import WishRow
@@ -38,6 +39,7 @@ class OpenedPerson:
     disagreements: int = 0
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
+    missing: PersonMissing = field(default_factory=PersonMissing, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from coordinator.casework.directory import read_directory
 from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
+from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.casework.wishes import find_wishes
@@ -35,6 +36,7 @@ from coordinator.ui.places import (
     place_of_action,
 )
 from coordinator.ui.screens.person.asking import ask
+from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import (
     Step,
@@ -189,7 +191,7 @@ class PersonPresenter:
 def _read(desk: Desk, person: UUID) -> OpenedPerson:
     page = read_person(desk, person)
     steps = steps_of(page, desk.sitter)
-    return OpenedPerson(
+    opened = OpenedPerson(
         page,
         _plan(desk, person),
         read_versions(desk, person),
@@ -201,7 +203,9 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         _disagreements(desk, person),
         find_wishes(desk, [person]).get(person, ()),
         _comms(desk, person),
+        read_person_missing(desk, person),
     )
+    return with_missing(opened, desk.sitter)
 
 
 def _plan(desk: Desk, person: UUID) -> PlanView | None:

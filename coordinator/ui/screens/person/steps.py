@@ -58,6 +58,9 @@ class Step(Enum):
     CHANGE_COMMS = "change_comms"
     END_COMMS = "end_comms"
     THINK = "think"
+    MISSING = "missing"
+    MISSING_CHANGED = "missing_changed"
+    FOUND = "found"
 
 
 _FRONT = (

@@ -26,6 +26,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PapersPlace,
     PeoplePlace,
     PersonPlace,
@@ -57,6 +58,8 @@ _SHOWN = (
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
     RecordKind.ESCALATION,
+    RecordKind.MISSING,
+    RecordKind.CONTACT,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -68,6 +71,7 @@ _PLACES: Mapping[str, Place] = {
     "disagreements": DisagreementsPlace(),
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
+    "outreach": OutreachPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
     "answers": StuckPlace(StuckShown.ESCALATIONS),
     "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
