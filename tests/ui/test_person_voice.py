@@ -105,9 +105,11 @@ def test_what_may_be_said_is_agreed_changed_and_ended_with_a_reason(
     page.forms.answer(not_say="Where they stay")
     page.presenter.do(Step.END_COMMS, page.shown.comms)
     page.forms.answer(reason="Nobody asks any more")
-    assert page.shown.comms is None
     (line,) = find_comms_about(desk, [person])[person]
     assert (line.not_say, line.end_reason) == ("Where they stay", "Nobody asks any more")
+    page.presenter.do(Step.COMMS)  # nothing stands: another can be agreed
+    page.forms.answer(not_say="Anything")
+    assert len(find_comms_about(desk, [person])[person]) == 2
 
 
 def test_an_action_brought_in_unthought_is_said_on_the_plan_and_thought_through_there(
