@@ -14,6 +14,7 @@ from coordinator.domain import comms as rules
 from coordinator.domain.comms import COMMS_FIELDS, CommsRow, NewCommsLine
 from coordinator.domain.errors import DuplicateRecordError, InvalidFieldsError
 from coordinator.domain.leads import check_in_post
+from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
@@ -26,7 +27,8 @@ def agree_comms_line(desk: Desk, new: NewCommsLine) -> Done[UUID]:
     Raises:
         InvalidFieldsError: It is about nobody and no meeting, says nothing, or nobody says it.
         DuplicateRecordError: `comms-line`: one stands already; it is changed or ended.
-        GuardError: Who says it has left, or their agency must not be told; `person-died`.
+        GuardError: Who says it has left, or their agency must not be told; `person-died`; the
+            minutes of the meeting have gone out.
         MissingRecordError, WithheldError: No such person or meeting, or not theirs to see.
     """
     fields = {name: getattr(new, name) for name in sorted(COMMS_FIELDS)}
@@ -36,8 +38,7 @@ def agree_comms_line(desk: Desk, new: NewCommsLine) -> Done[UUID]:
     with desk.act(Right.RUN_MEETINGS) as tx:
         if new.person_id is not None:
             living_person(desk, tx, new.person_id)
-        if new.meeting_id is not None:
-            tx.get(Meeting, new.meeting_id)
+        _check_minutes_not_out(tx, new.meeting_id)
         _check_speaker(desk, tx, new.said_by_id, new.person_id)
         _check_only_one(tx, new)
         line = CommsLine(
@@ -57,13 +58,15 @@ def change_comms_line(desk: Desk, comms_id: UUID, *, seen: int, **fields: Any) -
 
     Raises:
         InvalidFieldsError: `unknown` field, or it would say nothing.
-        GuardError: `comms-ended`; who says it has left or must not be told.
+        GuardError: `comms-ended`; who says it has left or must not be told; the minutes of its
+            meeting have gone out: it is ended, and agreed anew.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such line, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         line = _shown_line(desk, tx, comms_id)
         rules.check_stands(line.ended_on)
+        _check_minutes_not_out(tx, line.meeting_id)
         kept = {name: getattr(line, name) for name in COMMS_FIELDS}
         rules.check_comms({**kept, **fields})
         _check_speaker(desk, tx, fields.get("said_by_id"), line.person_id)
@@ -169,6 +172,12 @@ def _check_only_one(tx: Transaction, new: NewCommsLine) -> None:
     standing = next((one for one in found if one.ended_on is None), None)
     if standing is not None:
         raise DuplicateRecordError("comms-line", standing.id)
+
+
+def _check_minutes_not_out(tx: Transaction, meeting: UUID | None) -> None:
+    """Keep minutes that have gone out as they went: what they say is ended, and agreed anew."""
+    if meeting is not None:
+        check_minutes_not_out(tx.get(Meeting, meeting).status)
 
 
 def _check_speaker(desk: Desk, tx: Transaction, who: UUID | None, person: UUID | None) -> None:

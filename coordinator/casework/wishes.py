@@ -22,8 +22,8 @@ from coordinator.domain import wishes as rules
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
-from coordinator.domain.people import PersonName
 from coordinator.domain.roles import Right
+from coordinator.domain.sharing import ListedName
 from coordinator.domain.texts import is_blank
 from coordinator.domain.wishes import NewWish, WishOwner, WishRow
 
@@ -198,7 +198,7 @@ def wish_rows(
     ids = [key for key in (*heard, *answered, *owners) if key is not None]
     around = _Around(
         people=people,
-        names={key: one.name for key, one in listed_names(look, people.values()).items()},
+        names=listed_names(look, people.values()),
         posts=look.get_many(Professional, ids),
         meetings=look.get_many(Meeting, [one.meeting_id for one in shown if one.meeting_id]),
         today=desk.today(),
@@ -209,7 +209,7 @@ def wish_rows(
 @dataclass(frozen=True, slots=True)
 class _Around:
     people: Mapping[UUID, Person]
-    names: Mapping[UUID, PersonName]
+    names: Mapping[UUID, ListedName]
     posts: Mapping[UUID, Professional]
     meetings: Mapping[UUID, Meeting]
     today: date
@@ -228,7 +228,7 @@ def _row(wish: Wish, around: _Around) -> WishRow:
         revision=wish.revision,
         person_id=wish.person_id,
         reference=around.people[wish.person_id].reference,
-        name=around.names.get(wish.person_id),
+        name=around.names[wish.person_id].name,
         words=wish.words,
         asked_on=wish.asked_on,
         heard_by=around.name_of(wish.heard_by_id),
@@ -242,6 +242,7 @@ def _row(wish: Wish, around: _Around) -> WishRow:
         told_by=wish.told_by,
         days=max((until - wish.asked_on).days, 0),
         late=wish.answered_on is None and promised is not None and promised < around.today,
+        initials_only=around.names[wish.person_id].initials_only,
     )
 
 

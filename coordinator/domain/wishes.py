@@ -59,7 +59,7 @@ class WishRow:
     """One wish as lists, the meeting and the person's own plan show it.
 
     Attributes:
-        reference: The person's; `name` where their information basis is complete.
+        reference: The person's; `initials_only` while their information basis is incomplete.
         days: Since it was asked until it was answered, or until today.
         late: Whether its answer was promised for a day that has passed.
     """
@@ -82,6 +82,7 @@ class WishRow:
     told_by: str
     days: int
     late: bool
+    initials_only: bool = False
 
     @property
     def state(self) -> WishState:

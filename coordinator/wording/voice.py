@@ -33,11 +33,19 @@ def asked_words(wish: WishRow, today: date) -> str:
     return _("Asked on {day} ({ago}), heard by {who}.", day=on, ago=ago, who=wish.heard_by)
 
 
-def stands_words(wish: WishRow, today: date) -> str:
-    """Say what has become of it: who answers by when, or the answer and whether they know."""
+def stands_words(wish: WishRow, today: date, *, is_marked: bool = False) -> str:
+    """Say what has become of it: who answers by when, or the answer and whether they know.
+
+    Args:
+        wish: What was asked.
+        today: The desk's day.
+        is_marked: A mark beside it says already how far it has come.
+    """
     if wish.state is WishState.WAITING:
-        return _waits(wish, today)
+        return _owed(wish, today) if is_marked else _waits(wish, today)
     told = answered_words(wish, today)
+    if wish.told_on is None and is_marked:
+        return told
     if wish.told_on is None:
         return _("{answered} They have not been told yet.", answered=told)
     on = dates.day(wish.told_on, today)
@@ -55,6 +63,16 @@ def owner_words(owner: WishOwner) -> str:
     if owner.needs_owner:
         return _("somebody is to be named")
     return ", ".join(part for part in (owner.name, owner.agency) if part)
+
+
+def _owed(wish: WishRow, today: date) -> str:
+    who = owner_words(wish.owner)
+    if wish.answer_by is None:
+        return _("To answer: {who}.", who=who)
+    by = dates.day(wish.answer_by, today)
+    if wish.late:
+        return _("To answer: {who}, promised by {day}.", who=who, day=by)
+    return _("To answer: {who}, by {day}.", who=who, day=by)
 
 
 def _waits(wish: WishRow, today: date) -> str:

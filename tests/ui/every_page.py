@@ -53,7 +53,7 @@ from tests.ui.panels import MadeUp
 from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
 from tests.ui.stuck_pages import every_stuck
-from tests.ui.voice_pages import every_place_of_services
+from tests.ui.voice_pages import every_place_of_services, every_place_of_wishes
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
 
@@ -99,6 +99,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
     yield from every_place_of_services(panel)
+    yield from every_place_of_wishes(panel)
     for part in (
         PanelPart.PANEL,
         PanelPart.TEXTS,

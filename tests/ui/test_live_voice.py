@@ -12,6 +12,7 @@ from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import write_person_view
 from coordinator.casework.live.reads import read_live_item
+from coordinator.casework.services import add_service
 from coordinator.casework.wishes import find_wishes, note_wish
 from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.enforcement import ThoughtRow
@@ -24,6 +25,7 @@ from coordinator.ui.screens.live_meeting.line import part as line
 from coordinator.ui.screens.live_meeting.line.view import LinePart
 from tests.stores import NURSE, TODAY, WORKER
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
+from tests.ui.voice_pages import SERVICES
 
 ENTER, ESC, TAB = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab
 BUILDS = (head.build, asked.build, line.build)
@@ -201,6 +203,22 @@ def test_leaving_the_question_agrees_nothing_and_loses_nothing(
     part.line.setFocus()
     opened.press(ENTER, "y")
     assert part.question.line.text() == "The shop has peace"
+
+
+def test_a_service_is_put_into_the_line_by_its_key_and_tells_how_to_refer(
+    on: MeetingOn, look: theme.Look
+) -> None:
+    add_service(on.desk, **SERVICES[0])
+    with open_room(on, BUILDS) as opened:
+        part = line_of(opened)
+        part.line.setFocus()
+        opened.press("Kasia, take him to the harb")
+        QTest.keyClick(part.line, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+        assert part.line.text() == "Kasia, take him to the Harbour Hub"
+        assert "Harbour Hub: Walk in." in says(opened.page)
+        part.line.setFocus()
+        opened.press(" by Fri", ENTER)
+        assert agreed(on) == [("Take him to the Harbour Hub", ActionKind.SUPPORT)]
 
 
 def test_what_may_be_said_stands_quietly_in_the_head_and_not_while_names_are_hidden(

@@ -4,26 +4,32 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.comms import find_comms_about
 from coordinator.casework.desk import Desk
 from coordinator.casework.plan_reads import read_plan
-from coordinator.casework.wishes import find_wishes
+from coordinator.casework.this_week import read_this_week
+from coordinator.casework.wishes import find_wishes, note_wish
 from coordinator.domain.actions import NewAction
 from coordinator.domain.enforcement import Thought
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.panel_settings import Phrase
-from coordinator.domain.wishes import WishRow, WishState
+from coordinator.domain.wishes import NewWish, WishRow, WishState
 from coordinator.ui.asking import Asking
+from coordinator.ui.kit import theme
+from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.plan import new_action
+from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.wording.voice import balance_words
 from tests.casework.records import a_person, a_plan
 from tests.casework.test_enforcement import brought_in
-from tests.stores import CHAIR, NURSE, OFFICER, TODAY, WORKER
+from tests.stores import CHAIR, COORDINATOR, NURSE, OFFICER, TODAY, WORKER
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs
 
@@ -105,9 +111,11 @@ def test_what_may_be_said_is_agreed_changed_and_ended_with_a_reason(
     page.forms.answer(not_say="Where they stay")
     page.presenter.do(Step.END_COMMS, page.shown.comms)
     page.forms.answer(reason="Nobody asks any more")
-    assert page.shown.comms is None
     (line,) = find_comms_about(desk, [person])[person]
     assert (line.not_say, line.end_reason) == ("Where they stay", "Nobody asks any more")
+    page.presenter.do(Step.COMMS)  # nothing stands: another can be agreed
+    page.forms.answer(not_say="Anything")
+    assert len(find_comms_about(desk, [person])[person]) == 2
 
 
 def test_an_action_brought_in_unthought_is_said_on_the_plan_and_thought_through_there(
@@ -161,3 +169,18 @@ def test_the_action_form_asks_for_both_effects_also_when_a_phrase_says_the_kind(
     new_action.agreeing(person, None, (phrase,), {**values, **said}, 0)(desk)  # type: ignore[arg-type]
     assert [one.kind for one in read_plan(desk, person).actions] == [ActionKind.ENFORCEMENT]
     assert find_wishes(desk, [person]) == {}
+
+
+def test_this_week_lists_what_waits_the_sitters_own_first(
+    desk: Desk, person: UUID, look: theme.Look, qtbot: QtBot
+) -> None:
+    long_ago = TODAY - timedelta(days=30)
+    note_wish(desk, NewWish(person, "A phone", NURSE, asked_on=long_ago, answer_by=long_ago))
+    note_wish(desk, NewWish(person, "A key", COORDINATOR))
+    week = read_this_week(desk)
+    shown = asked_card(week.wishes, COORDINATOR, TODAY, lambda _person: None)
+    qtbot.addWidget(shown)
+    words = " ".join(one.text() for one in shown.findChildren(QLabel))
+    assert words.index("“A key”") < words.index("“A phone”")
+    marks = [one.accessibleName() for one in shown.findChildren(Chip)]
+    assert "2 wait, 1 is yours" in " ".join(marks)

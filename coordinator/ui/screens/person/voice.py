@@ -48,7 +48,7 @@ def _wish(wish: WishRow, today: date, wished: Wished, *, may: bool) -> QWidget:
     answer = [wish.answer] if wish.answer else []
     return entry(
         _("“{words}”", words=wish.words),
-        (*answer, asked_words(wish, today), stands_words(wish, today)),
+        (*answer, asked_words(wish, today), stands_words(wish, today, is_marked=True)),
         *(links if may else ()),
         marks=(Chip(Mark(words_for(wish.state), tone, sign)),),
     )

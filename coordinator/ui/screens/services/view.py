@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.services import ServiceRow
 from coordinator.ui.kit import drawing
-from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
@@ -27,6 +27,7 @@ from coordinator.wording.services import checked_words, how_to_refer
 from coordinator.wording.translation import N_, _, ngettext
 
 _LEAST = 220
+_BESIDE = 900  # from this width on one service stands beside the list
 _WORDS = {
     Deed.CHANGE: N_("Change"),
     Deed.CHECK: N_("Checked today"),
@@ -74,7 +75,8 @@ class ServicesView(QWidget):
         self._copy.clicked.connect(self.copy)
         self._deeds = {deed: self._deed(deed) for deed in _WORDS}
         self._one = QVBoxLayout()
-        self._below = holder(column(flow(self._copy, *self._deeds.values()), self._one, gap=M))
+        buttons = flow(self._copy, *self._deeds.values())
+        self._below = holder(column(self._one, buttons, None, gap=M))
         self._stack = self._build_stack()
         self._fill()
         self._copy_action = self._build_copy_action()
@@ -93,8 +95,9 @@ class ServicesView(QWidget):
         self._rows.describe(_columns(today))
         self._rows.show(rows)
         keys = [one.id for one in rows]
-        if isinstance(chosen, ServiceRow) and chosen.id in keys:
-            self.table.choose(keys.index(chosen.id))
+        if rows:
+            is_there = isinstance(chosen, ServiceRow) and chosen.id in keys
+            self.table.choose(keys.index(chosen.id) if is_there else 0)  # type: ignore[attr-defined]
         stale = sum(one.needs_check for one in rows)
         told = ngettext("{count} service.", "{count} services.", len(rows))
         if stale:
@@ -127,7 +130,8 @@ class ServicesView(QWidget):
         self._stack.setMinimumHeight(px(_LEAST))
         narrowing = column(self.search, flow(self._ended), gap=M)
         head = Head(words, directory, self._add)
-        fill(self, page(head, narrowing, self._stack, self._below, grows=self._stack))
+        beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
+        fill(self, page(head, narrowing, beside, grows=beside))
 
     def _build_stack(self) -> QStackedWidget:
         self._empty = Empty()

@@ -60,6 +60,7 @@ _SHOWN = (
     RecordKind.ESCALATION,
     RecordKind.MISSING,
     RecordKind.CONTACT,
+    RecordKind.WISH,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),

@@ -19,6 +19,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
+from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.ui.screens.this_week.checklist import Checklist
 from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
 from coordinator.ui.screens.this_week.missing import is_any, missing_card
@@ -187,6 +188,9 @@ class ThisWeekView(QWidget):
                     lambda: self.asked.emit("outreach"),
                 ),
             )
+        if week.wishes:
+            asked = asked_card(week.wishes, week.sitter, today, self.person_asked.emit)
+            parts.insert(0, asked)
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):

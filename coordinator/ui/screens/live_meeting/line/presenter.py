@@ -7,16 +7,23 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.actions import add_action
+from coordinator.casework.services import find_services
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import RuleError
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.services import ServiceRow
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
 from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.line.services import (
+    ServiceBook,
+    how_words,
+    with_service,
+)
 from coordinator.ui.screens.live_meeting.line.thinking import (
     ENGAGEMENT,
     VICTIMS,
@@ -52,6 +59,7 @@ class Offered:
     owner: UUID | None = None
     day: object = None
     text: str = ""
+    service: ServiceRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,7 @@ class LinePresenter:
         self._about: UUID | None = None
         self._around: Around | None = None
         self._book = PhraseBook(())
+        self._services: ServiceBook | None = None
         self._phrases: dict[str, Phrase] = {}
         self._answers = NO_ANSWERS
         self._understood: Understood | None = None
@@ -114,6 +123,9 @@ class LinePresenter:
         phrases = {one.text: one for one in around.phrases}
         if phrases != self._phrases:
             self._phrases, self._book = phrases, PhraseBook(around.phrases)
+        if self._services is None:
+            self._services = ServiceBook()
+            self._room.jobs.query(find_services, self._take_services, replaces="live services")
         self._take_up()
 
     def show_item(self, item: LiveItem | None) -> None:
@@ -132,6 +144,9 @@ class LinePresenter:
         if item is not None and self._is_awaited:
             self._is_awaited = False
             self.agree()
+
+    def _take_services(self, services: tuple[ServiceRow, ...]) -> None:
+        self._services = ServiceBook(services)
 
     def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
         if not self._line:
@@ -159,14 +174,19 @@ class LinePresenter:
         understood = self._understood
         if understood is None:
             return
-        if offered.text:
-            self._view.fill(understood.line_with(offered.text))
+        if offered.text or offered.service is not None:
+            self._view.fill(self._line_with(understood, offered))
             return
         if offered.owner is not None:
             self._answers = understood.choose_owner(offered.owner)
         else:
             self._answers = understood.choose_day(offered.day)  # type: ignore[arg-type]
         self.typed(self._line)
+
+    def _line_with(self, understood: Understood, offered: Offered) -> str:
+        if offered.service is not None:
+            return with_service(self._line, offered.service)
+        return understood.line_with(offered.text)
 
     def agree(self) -> None:
         """Agree the action, when nothing is left to ask; else put the keys on the question."""
@@ -237,10 +257,16 @@ class LinePresenter:
         today = self._room.around.today if self._room.around else understood.day.on
         if today is None:
             raise LookupError("a line is understood in a room that was read")
-        told = (owner_sentence(understood.owner, today), day_sentence(understood.day, today))
+        book = self._services or ServiceBook()
+        told = (
+            owner_sentence(understood.owner, today),
+            day_sentence(understood.day, today),
+            *(how_words(one) for one in book.named_in(self._line)),
+        )
         owners = [Offered(owner_choice(one), one.id) for one in understood.owner.choices]
         days = [Offered(day_choice(one, today), day=one) for one in understood.day.choices]
         phrases = [Offered(one.text, text=one.text) for one in self._book.fitting(understood.text)]
+        phrases += [Offered(one.name, service=one) for one in book.fitting(self._line)]
         is_unsaid = understood.day.state is DayState.NOT_SAID  # words first, the day comes last
         return LineState(
             line_shown(understood, today),
