@@ -10,7 +10,13 @@ from coordinator.domain.safety import RiskRow, StrengthRow, WarningRow
 from coordinator.domain.sharing import ExclusionRow
 from coordinator.ui.asking import Act, Asking
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.screens.person import acts, detail_questions, questions, safety_questions
+from coordinator.ui.screens.person import (
+    acts,
+    detail_questions,
+    questions,
+    safety_questions,
+    stuck_questions,
+)
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 
@@ -94,6 +100,7 @@ def _of_person(page: PersonPage, offered: Offered, step: Step) -> Put | None:
         **_PLAIN,
         Step.EXCLUDE: (partial(detail_questions.exclude, page, offered), acts.excluding),
         Step.WARNING: (partial(safety_questions.warning, offered), acts.warning),
+        Step.BARRIER: (partial(stuck_questions.barrier, offered), stuck_questions.named),
         Step.RISK: (partial(safety_questions.risk, offered), acts.risking),
     }
     if step not in made:

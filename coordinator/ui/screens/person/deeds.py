@@ -40,6 +40,8 @@ WORDS: Mapping[Step, str] = {
     Step.STRENGTH: N_("Note a strength"),
     Step.PLAN: N_("Write on the plan"),
     Step.MEETING: N_("Call a professionals' meeting"),
+    Step.BARRIER: N_("Name what is in the way"),
+    Step.ESCALATE: N_("Escalate a disagreement or safeguarding"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -56,6 +58,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.MEETING,
         ),
     ),
+    (N_("What is stuck"), (Step.BARRIER, Step.ESCALATE)),
     (N_("Safety"), (Step.WARNING, Step.RISK, Step.STRENGTH)),
     (N_("Sharing"), (Step.BASIS, Step.WITHDRAW_BASIS, Step.EXCLUDE)),
     (

@@ -10,6 +10,7 @@ from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.stuck import PersonStuck
 from coordinator.ui.screens.person.steps import Step
 
 
@@ -32,6 +33,7 @@ class OpenedPerson:
     steps: tuple[Step, ...] = ()
     front: tuple[Step, ...] = ()
     disagreements: int = 0
+    stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ class Step(Enum):
     DROP_STRENGTH = "drop_strength"
     VERSION = "version"
     ACTION = "action"
+    BARRIER = "barrier"
+    ESCALATE = "escalate"
+    ESCALATION = "escalation"
 
 
 _FRONT = (
@@ -118,6 +121,8 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
         yield Step.CONTACT
     if lives and allowed(Right.RUN_MEETINGS):
         yield Step.MEETING
+    if lives and allowed(Right.UPDATE_ACTIONS):
+        yield from (Step.BARRIER, Step.ESCALATE)
     if allowed(Right.EDIT_PEOPLE):
         yield from _OF_EVERYBODY
         yield from _OF_THE_LIVING if lives else ()
