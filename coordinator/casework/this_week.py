@@ -9,6 +9,7 @@ from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.counting import count_awaited
 from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
@@ -56,6 +57,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             covers=rows_of(look, look.week.covers(today)),
             is_fresh=not look.people.is_anybody(),
             sitter=desk.sitter.professional,
+            escalations=count_awaited(desk, look, hidden),
             under_way=row_of(under_way) if under_way else None,
         )
 

@@ -175,6 +175,27 @@ class EscalationStory:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedLine:
+    """An escalation in a line or two, on an agenda: what was asked, and what came back."""
+
+    id: UUID
+    number: str
+    track: EscalationTrack
+    level: int | None
+    status: EscalationStatus
+    receiver: str
+    receiver_role: str
+    ask: str = field(repr=False)
+    sent_on: date | None
+    respond_by: date | None
+    outcome: EscalationOutcome | None
+    answer: str = field(repr=False)
+    conditions: str = field(repr=False)
+    answered_by: str
+    answered_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class BoardColumn:
     """One column of the board: a level of the ladder, or a track that has none.
 
@@ -222,6 +243,9 @@ class Awaited:
     answered: int = 0
     overdue: int = 0
     drafts: int = 0
+
+
+NOTHING_AWAITED = Awaited()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from coordinator.domain.covers import CoverRow
+from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.referrals import ReferralRow
@@ -42,6 +43,7 @@ class ThisWeek:
         without_owner: Open actions whose owner has left.
         agreements: Agencies whose sharing agreement has ended or ends within a month.
         disagreements: Fields that wait to be settled.
+        escalations: Answers to take to the panel, answers overdue, and what was never sent.
     """
 
     meeting: MeetingRow | None
@@ -56,4 +58,5 @@ class ThisWeek:
     covers: tuple[CoverRow, ...] = ()
     is_fresh: bool = False
     sitter: UUID | None = None
+    escalations: Awaited = NOTHING_AWAITED
     under_way: MeetingRow | None = None

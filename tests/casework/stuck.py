@@ -18,7 +18,7 @@ from coordinator.domain.escalations import NewEscalation, Reply
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.states import ActionStatus, Sensitivity
 from tests.casework.records import a_person
-from tests.stores import TODAY, WORKER
+from tests.stores import WORKER
 
 ASK = "Offer one of the two rooms kept free for winter until March."
 PARTLY = Reply(
@@ -87,7 +87,7 @@ def stuck(
     """Let an action come to nothing because something is in the way."""
     person = a_person(desk)
     new = NewAction(
-        "Find a room", WORKER, TODAY + timedelta(days=7), person, sensitivity=sensitivity
+        "Find a room", WORKER, desk.today() + timedelta(days=7), person, sensitivity=sensitivity
     )
     action = add_action(desk, new).result
     could_not = Outcome(

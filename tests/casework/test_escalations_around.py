@@ -71,11 +71,12 @@ def test_what_is_marked_in_the_room_leaves_a_draft_and_undoing_takes_both_back(
     (row,) = find_escalations(case.desk)
     assert (row.status, row.level) == (EscalationStatus.DRAFT, 1)
     assert row.track is EscalationTrack.BARRIER
-    assert case.barrier.status is BarrierStatus.ESCALATED
+    was = case.barrier.status
     assert done.changes.act is not None
     undo_act(case.desk, done.changes.act)
     assert find_escalations(case.desk, EscalationFilter(open_only=False)) == ()
-    assert case.barrier.status is BarrierStatus.IDENTIFIED
+    now = case.barrier.status
+    assert (was, now) == (BarrierStatus.ESCALATED, BarrierStatus.IDENTIFIED)
 
 
 def test_what_is_not_to_be_escalated_after_all_withdraws_its_draft(case: Stuck) -> None:

@@ -42,10 +42,21 @@ def shown_escalation(
 
 def sensitivity_of(look: Reading, escalation: Escalation) -> Sensitivity:
     """Say how far one may travel: no further than the action its barrier stops."""
-    if escalation.barrier_id is None or escalation.sensitivity is not Sensitivity.STANDARD:
-        return escalation.sensitivity
-    barrier = look.get_many(Barrier, [escalation.barrier_id]).get(escalation.barrier_id)
-    return sensitivity_of_barrier(look, barrier)
+    return sensitivities_of(look, [escalation])[escalation.id]
+
+
+def sensitivities_of(look: Reading, found: Sequence[Escalation]) -> dict[UUID, Sensitivity]:
+    """Say of each how far it may travel, with one question for the barriers and the actions."""
+    barriers = look.get_many(Barrier, [one.barrier_id for one in found if one.barrier_id])
+    stopped = [one.action_id for one in barriers.values() if one.action_id]
+    actions = look.get_many(Action, stopped)
+    travels = {}
+    for one in found:
+        barrier = barriers.get(one.barrier_id) if one.barrier_id else None
+        action = actions.get(barrier.action_id) if barrier and barrier.action_id else None
+        is_own = one.sensitivity is not Sensitivity.STANDARD or action is None
+        travels[one.id] = one.sensitivity if is_own or action is None else action.sensitivity
+    return travels
 
 
 def sensitivity_of_barrier(look: Reading, barrier: Barrier | None) -> Sensitivity:

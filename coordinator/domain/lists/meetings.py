@@ -93,6 +93,7 @@ class WhyListed(StrEnum):
     HAS_DIED = "has_died"
     CLOSURE_PROPOSED = "closure_proposed"
     ESCALATION_ANSWERED = "escalation_answered"
+    ESCALATION_OVERDUE = "escalation_overdue"
     DEFERRED_LAST_TIME = "deferred_last_time"
     LEFT_OPEN_LAST_TIME = "left_open_last_time"
     ADDED = "added"

@@ -73,6 +73,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WhyListed.HAS_DIED: N_("Has died; what is left to do, and for whom"),
         WhyListed.CLOSURE_PROPOSED: N_("Ready to step down?"),
         WhyListed.ESCALATION_ANSWERED: N_("Escalation answered"),
+        WhyListed.ESCALATION_OVERDUE: N_("Answer to an escalation overdue"),
         WhyListed.DEFERRED_LAST_TIME: N_("Put off last time"),
         WhyListed.LEFT_OPEN_LAST_TIME: N_("Left open last time"),
         WhyListed.ADDED: N_("Added to the agenda"),

@@ -34,6 +34,8 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    StuckPlace,
+    StuckShown,
 )
 from coordinator.wording.translation import _
 
@@ -54,6 +56,7 @@ _SHOWN = (
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
+    RecordKind.ESCALATION,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -66,6 +69,8 @@ _PLACES: Mapping[str, Place] = {
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
+    "answers": StuckPlace(StuckShown.ESCALATIONS),
+    "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
 }
 
 

@@ -20,6 +20,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.checklist import Checklist
+from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
@@ -35,7 +36,8 @@ class ThisWeekView(QWidget):
         hold_asked: A meeting is to be gone into, and opened on the way (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
-            `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
+            `first_referral`, `bring_in`, `directory`, `cover_sheet`, `answers`, `late_answers`
+            (str).
         told: Something is to be said to everybody at the page (str).
     """
 
@@ -172,6 +174,8 @@ class ThisWeekView(QWidget):
             ),
             cards.due_card(week.due, self.agency_asked.emit, lambda: self.asked.emit("overdue")),
         ]
+        if has_any(week.escalations):
+            parts.append(escalations_card(week.escalations, self.asked.emit))
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):
