@@ -1,16 +1,28 @@
 """The register of gaps as the sitter may see it; people in it are counted and never named."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 from uuid import UUID
 
 from coordinator.casework.barriers import own_words
-from coordinator.casework.desk import Desk
+from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.gaps import TEXTS
+from coordinator.casework.naming import without_names
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import Sight, sight_of
 from coordinator.db.models import Action, Barrier, Gap, GapBarrier, Person
 from coordinator.db.transaction import Reading
-from coordinator.domain.gaps import FedBy, GapCard, GapRow, months_old
+from coordinator.domain.gaps import (
+    FedBy,
+    GapCard,
+    GapNews,
+    GapRow,
+    Register,
+    in_register_order,
+    months_old,
+)
+from coordinator.domain.ids import made_at
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import sees_whole_panel
 from coordinator.domain.small_numbers import Hidden, Told, told
@@ -50,6 +62,59 @@ def find_gaps_fed(desk: Desk, barriers: Collection[UUID]) -> Mapping[UUID, GapRo
         rows = gap_rows(look, list(found.values()), desk.today(), whole=_whole(desk))
         by_gap = {row.id: row for row in rows}
         return {barrier: by_gap[gap.id] for barrier, gap in found.items()}
+
+
+def read_gap_register(desk: Desk, since: date) -> Register:
+    """Read the gaps as they may leave the panel: small numbers hidden, whoever asks.
+
+    Words that meanwhile tell of somebody on file beyond doubt are taken out of the texts.
+
+    Args:
+        desk: Where and by whom.
+        since: Closed ones, and what happened, are told from this day on.
+    """
+    with desk.read() as look:
+        found = look.gaps.listed(tuple(GapStatus))
+        kept = [one for one in found if one.closed_on is None or one.closed_on >= since]
+        rows = gap_rows(look, kept, desk.today(), whole=False)
+        begun = datetime.combine(since, time.min, LONDON)
+        acts = look.gaps.acts_since([row.id for row in rows], begun)
+        news = {row.id: happened for row in rows if (happened := _news(row, acts, begun, since))}
+        return Register(since, in_register_order(_naming_nobody(desk, look, rows)), news)
+
+
+def _news(
+    row: GapRow, acts: Mapping[UUID, frozenset[str]], begun: datetime, since: date
+) -> tuple[GapNews, ...]:
+    done = acts.get(row.id, frozenset())
+    told = {
+        GapNews.RAISED: made_at(row.id) >= begun.timestamp() * 1000,
+        GapNews.REOPENED: "gap.reopened" in done,
+        GapNews.PUT: "gap.put_to_commissioner" in done,
+        GapNews.DECIDED: row.decided_on is not None and row.decided_on >= since,
+        GapNews.CLOSED: row.closed_on is not None,
+    }
+    return tuple(one for one, happened in told.items() if happened)
+
+
+def _naming_nobody(desk: Desk, look: Reading, rows: Collection[GapRow]) -> tuple[GapRow, ...]:
+    texts = {f"{row.id.hex} {name}": getattr(row, name) for row in rows for name in TEXTS}
+    clean = without_names(desk, look, texts)
+
+    def said(row: GapRow, name: str) -> str:
+        return clean[f"{row.id.hex} {name}"]
+
+    return tuple(
+        replace(
+            row,
+            title=said(row, "title"),
+            evidence=said(row, "evidence"),
+            cost=said(row, "cost"),
+            decision=said(row, "decision"),
+            workaround=said(row, "workaround"),
+        )
+        for row in rows
+    )
 
 
 def gap_rows(

@@ -56,6 +56,17 @@ def names_in(
     return {field: tellings for field, tellings in found.items() if tellings}
 
 
+def without_names(desk: Desk, look: Reading, texts: Mapping[str, str]) -> dict[str, str]:
+    """Take out of texts what tells of somebody beyond doubt; plain words that are names stay."""
+    found, instead = names_in(desk, look, texts), _("[hidden]")
+    clean = dict(texts)
+    for key, tellings in found.items():
+        for one in sorted(tellings, key=lambda one: -len(one.words)):
+            if one.beyond_doubt:
+                clean[key] = clean[key].replace(one.words, instead)
+    return clean
+
+
 def name_nobody(desk: Desk, look: Reading, texts: Mapping[K, str]) -> dict[K, str]:
     """Write texts without anybody's name, initials, number or reference."""
     hiding, prefix = _hiding(desk, look, texts.values()), _prefix(look)

@@ -1,5 +1,6 @@
 """`export`: the papers of a meeting, the tracker, plans, briefings of escalations."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -33,6 +34,14 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the com
     escalation: Annotated[
         str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
     ] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help=_("From when a register of gaps tells what changed; a quarter back without."),
+        ),
+    ] = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -48,6 +57,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option of the com
         agency=agency,
         escalation=escalation,
         password=password,
+        since=since.date() if since else None,
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         written = make_papers(office.desk, [order], progress=progress)

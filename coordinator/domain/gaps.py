@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from uuid import UUID
 
@@ -175,6 +176,30 @@ class GapCard:
     has_more: bool = False
 
 
+class GapNews(StrEnum):
+    """What happened to a gap lately, in the order it is told."""
+
+    RAISED = "raised"
+    REOPENED = "reopened"
+    PUT = "put"
+    DECIDED = "decided"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The gaps that leave the panel, with what happened to each since a day.
+
+    Attributes:
+        rows: Those nobody decided first, the oldest first; closed ones that closed since.
+        news: By gap; nothing for those to which nothing happened.
+    """
+
+    since: date
+    rows: tuple[GapRow, ...]
+    news: Mapping[UUID, tuple[GapNews, ...]]
+
+
 UNDECIDED = frozenset({_S.OPEN, _S.WITH_COMMISSIONER})
 
 
@@ -182,6 +207,15 @@ def months_old(first: date, last: date) -> int:
     """Count whole months from one day to another; nought when the second is not later."""
     months = (last.year - first.year) * _MONTHS_A_YEAR + last.month - first.month
     return max(0, months - (last.day < first.day))
+
+
+def in_register_order(rows: Iterable[GapRow]) -> tuple[GapRow, ...]:
+    """Put those nobody decided first, the oldest first."""
+
+    def place(row: GapRow) -> tuple[bool, date, str]:
+        return row.status not in UNDECIDED, row.first_raised_on, row.number
+
+    return tuple(sorted(rows, key=place))
 
 
 def theme_of(categories: Iterable[BarrierCategory]) -> GapTheme:

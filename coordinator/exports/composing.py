@@ -7,6 +7,7 @@ from typing import Any
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
+from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
@@ -15,6 +16,7 @@ from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
+from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
@@ -23,7 +25,17 @@ from coordinator.exports.press import Paper
 from coordinator.exports.referral_form import referral_form_paper
 from coordinator.exports.tracker import tracker_paper
 
-Model = Agenda | CoverSheet | EscalationBriefing | Minutes | Pack | Plan | ReferralForm | Tracker
+Model = (
+    Agenda
+    | CoverSheet
+    | EscalationBriefing
+    | GapRegister
+    | Minutes
+    | Pack
+    | Plan
+    | ReferralForm
+    | Tracker
+)
 
 
 class PaperKind(StrEnum):
@@ -38,6 +50,7 @@ class PaperKind(StrEnum):
     REFERRAL_FORM = "referral-form"
     COVER = "cover"
     ESCALATION = "escalation"
+    GAPS = "gaps"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -50,6 +63,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.REFERRAL_FORM: (ReferralForm, referral_form_paper),
     PaperKind.COVER: (CoverSheet, cover_paper),
     PaperKind.ESCALATION: (EscalationBriefing, escalation_paper),
+    PaperKind.GAPS: (GapRegister, gap_register_paper),
 }
 
 

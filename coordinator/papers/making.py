@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from coordinator.exports.worker import Press
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
+from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
@@ -58,6 +60,7 @@ class Order:
     when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there.
+    `since` is the day from which a register of gaps tells what changed.
     """
 
     kind: PaperKind
@@ -68,6 +71,7 @@ class Order:
     escalation: str = ""
     password: str = field(default="", repr=False)
     with_sheet: bool = True
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind in _OF_THE_PANEL:
         model = _OF_THE_PANEL[order.kind](desk, audience)
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.GAPS:
+        register = gap_register_model(desk, audience, order.since)
+        yield Draft(order.kind, audience, register, _short(desk), order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)

@@ -13,6 +13,7 @@ from uuid import UUID
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.escalations import GapTheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,19 @@ def place_of_action(action: UUID, person: UUID | None) -> ActionsPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class GapsPlace:
+    """The register of gaps, narrowed.
+
+    Attributes:
+        gap: The one to begin on.
+    """
+
+    gap: UUID | None = None
+    theme: GapTheme | None = None
+    closed_too: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryPlace:
     """Agencies, professionals, seats."""
 
@@ -250,6 +264,7 @@ Place: TypeAlias = (
     | ReferralPlace
     | NewReferralPlace
     | ImportPlace
+    | GapsPlace
     | DirectoryPlace
     | PanelPlace
     | DisagreementsPlace

@@ -7,6 +7,7 @@ from coordinator.domain.panel_settings import FormQuestion
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
 from coordinator.domain.papers.escalation import EscalationBriefing
+from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import (
     ActionLine,
     EscalationLine,
@@ -310,6 +311,8 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
         (PaperKind.COVER, CoverSheet(mark)),
         (PaperKind.ESCALATION, EscalationBriefing(mark, "E26-001")),
+        (PaperKind.GAPS, GapRegister(mark, DAY)),
+        (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -2,6 +2,7 @@
 
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_escalations import answered_escalation, escalation
+from tests.exports.example_gaps import gap_register
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_packs import (
     agenda,
@@ -28,6 +29,7 @@ __all__ = [
     "cover",
     "discussed",
     "escalation",
+    "gap_register",
     "imprint",
     "item",
     "meeting",

@@ -23,6 +23,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
     (PaperKind.ESCALATION, examples.escalation()),
+    (PaperKind.GAPS, examples.gap_register()),
 ]
 
 

@@ -20,6 +20,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.COVER, examples.cover()),
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.ESCALATION, examples.answered_escalation()),
+    (PaperKind.GAPS, examples.gap_register()),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

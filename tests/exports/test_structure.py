@@ -24,6 +24,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.COVER, examples.cover()),
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.ESCALATION, examples.answered_escalation()),
+    (PaperKind.GAPS, examples.gap_register()),
 ]
 
 

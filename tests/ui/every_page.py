@@ -44,6 +44,7 @@ from tests.ui.casework_pages import (
     referral,
 )
 from tests.ui.driving import Shown, at_place, deeds, nothing
+from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.meeting_pages import every_place_of_meetings
 from tests.ui.panels import MadeUp
@@ -85,6 +86,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
     yield from every_place_of_meetings(panel)
     yield from every_stuck(panel)
+    yield from every_place_of_gaps(panel)
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))

@@ -27,6 +27,7 @@ from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
+from tests.gaps import a_register
 from tests.ui.live_panels import LivePanel, just_opened, live_panel
 from tests.ui.stuck_panels import stuck_panel
 
@@ -106,6 +107,7 @@ def _stir(office: Office) -> None:
     _use_a_plan(office)
     _ask_around(office)
     _let_in(office)
+    a_register(desk, [row.person for row in rows[4:7]])
 
 
 def _ask_around(office: Office) -> None:

@@ -132,6 +132,14 @@ def _bringing_in(place: places.ImportPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, ways, place)
 
 
+def _gaps(place: places.GapsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.gaps import screen
+    from coordinator.ui.screens.gaps.presenter import Around
+
+    around = Around(work.go, work.moved, work.toast, work.tell)
+    return screen.build(work.jobs, around, place)
+
+
 def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.directory import screen
 
@@ -177,6 +185,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.ReferralPlace: _referral,
         places.NewReferralPlace: _new_referral,
         places.ImportPlace: _bringing_in,
+        places.GapsPlace: _gaps,
         places.DirectoryPlace: _directory,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,

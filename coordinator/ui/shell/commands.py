@@ -14,6 +14,7 @@ from coordinator.ui.places import (
     DirectoryPlace,
     DisagreementsPlace,
     EscalationPlace,
+    GapsPlace,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
@@ -80,6 +81,7 @@ class Commands:
         self.directory = self._made(
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
+        self._made(_("Gaps: what the system lacks"), lambda: deeds.go(GapsPlace()))
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))

@@ -34,7 +34,13 @@ from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
 OF_PANEL = {
-    one.value: (one,) for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM, PaperKind.ESCALATION)
+    one.value: (one,)
+    for one in (
+        PaperKind.COVER,
+        PaperKind.REFERRAL_FORM,
+        PaperKind.ESCALATION,
+        PaperKind.GAPS,
+    )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 

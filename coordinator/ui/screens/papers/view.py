@@ -40,6 +40,7 @@ _NAMES = {
     PaperKind.REFERRAL_FORM: N_("Referral form"),
     PaperKind.COVER: N_("Cover sheet"),
     PaperKind.ESCALATION: N_("Briefing"),
+    PaperKind.GAPS: N_("Register of gaps"),
 }
 _FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
 """There is but one copy: for anybody, or for whom it asks."""
