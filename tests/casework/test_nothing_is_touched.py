@@ -9,17 +9,20 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 import coordinator.casework
+import coordinator.casework.escalations
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.offers import record_offer
 from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
@@ -31,9 +34,11 @@ from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
+from coordinator.domain.escalations import Effect, NewEscalation, Reply
 from coordinator.domain.gaps import NewGap
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
@@ -81,6 +86,8 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
     exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
     record_offer(desk, about.person, POLICE, what="A named officer")
     barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
+    other = identify_barrier(desk, NewBarrier(BarrierCategory.BENEFITS, about.person)).result
+    asked = raise_escalation(desk, NewEscalation(barrier_id=other)).result
     plan, safety = read_plan(desk, about.person), read_safety(desk, about.person)
     (case,) = read_cases(desk, about.person)
     with desk.store.reading() as look:
@@ -99,6 +106,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "offer_id": plan.offers[0].line.id,
         "action_id": about.actions[0],
         "barrier_id": barrier,
+        "escalation_id": asked.id,
         "warning_id": safety.warnings[0].id,
         "risk_id": safety.risks[0].id,
         "strength_id": safety.strengths[0].id,
@@ -143,6 +151,8 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "agreement": Agreement(decided_by=CHAIR, reason="Agreed by telephone"),
         "said": WithPerson(Answer.YES, TODAY),
         "outcome": Outcome(ActionStatus.IN_PROGRESS),
+        "reply": Reply(EscalationOutcome.RESOLVED, "Yes", "A commissioner"),
+        "effect": Effect(EscalationEffect.NONE),
         "decided": Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR),
         "order": [about["goal_id"]],
         "strength": StrengthKind.HOPES,
@@ -170,6 +180,7 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
         ("add_action", new),
         ("log_contact", tried),
         ("identify_barrier", NewBarrier(BarrierCategory.DEBT, about["person_id"])),
+        ("raise_escalation", NewEscalation(barrier_id=about["barrier_id"])),
     ):
         (act,) = [one for one in _acts() if one.__name__ == name]
         found[name] = partial(act, desk, wanted)
@@ -202,8 +213,13 @@ def _fields_of(act: str) -> dict[str, Any]:
 
 
 def _acts() -> Iterator[Callable[..., object]]:
-    for module in pkgutil.iter_modules(coordinator.casework.__path__):
-        loaded = importlib.import_module(f"coordinator.casework.{module.name}")
+    for package in (coordinator.casework, coordinator.casework.escalations):
+        yield from _acts_in(package)
+
+
+def _acts_in(package: ModuleType) -> Iterator[Callable[..., object]]:
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
         for name, found in inspect.getmembers(loaded, inspect.isfunction):
             is_public = not name.startswith(("_", *_READS)) and name not in _PLUMBING
             first = next(iter(inspect.signature(found).parameters), "")

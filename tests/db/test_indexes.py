@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, event
@@ -11,13 +12,25 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.reading import (
+    find_escalations,
+    read_board,
+    read_escalation,
+)
 from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.precedents import find_precedents
 from coordinator.casework.this_week import read_this_week
+from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from tests.casework.records import a_meeting
+from tests.casework.stuck import stuck
+
+
+def _one_escalation(desk: Desk) -> object:
+    return read_escalation(desk, stuck(desk).asked())
+
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -29,6 +42,11 @@ READS: dict[str, Callable[[Desk], object]] = {
     "precedents": lambda desk: find_precedents(desk, BarrierCategory.MH_WAITING),
     "the register of gaps": find_gaps,
     "accepted risks": find_accepted_due,
+    "the board of escalations": read_board,
+    "escalations of one person": lambda desk: find_escalations(
+        desk, EscalationFilter(open_only=False, person_id=UUID(int=7))
+    ),
+    "one escalation": _one_escalation,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
 }
 GROWING = {
@@ -41,6 +59,7 @@ GROWING = {
     "case_period",
     "contact",
     "escalation",
+    "escalation_entry",
     "gap",
     "gap_barrier",
     "information_reply",
