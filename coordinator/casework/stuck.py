@@ -4,24 +4,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.barriers import find_barriers
 from coordinator.casework.barriers import rows_of as barrier_rows
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.escalations.drafting import usual_deadline
-from coordinator.casework.escalations.reading import read_board
+from coordinator.casework.escalations.reading import find_escalations, read_board
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import listed_names
 from coordinator.db.models import Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.directory import is_in_post
-from coordinator.domain.escalation_views import EscalationBoard
+from coordinator.domain.escalation_views import EscalationBoard, EscalationFilter
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.panel_settings import LadderLevel, ladder_of
 from coordinator.domain.roles import Right, may
 from coordinator.domain.sharing import ListedName
-from coordinator.domain.stuck import Ground, StuckPage, StuckRow
+from coordinator.domain.stuck import Ground, PersonStuck, StuckPage, StuckRow
 
 
 def read_stuck(desk: Desk) -> StuckPage:
@@ -45,6 +46,24 @@ def read_stuck(desk: Desk) -> StuckPage:
         may_raise=may(desk.sitter.role, Right.UPDATE_ACTIONS),
         may_run=may(desk.sitter.role, Right.RUN_MEETINGS),
     )
+
+
+def read_stuck_of(desk: Desk, person_id: UUID) -> PersonStuck:
+    """Read the open barriers and escalations of one person, whom the sitter may see."""
+    barriers = find_barriers(desk, [person_id]).get(person_id, ())
+    asked = find_escalations(desk, EscalationFilter(person_id=person_id))
+    of = {row.barrier.id: row for row in asked if row.barrier is not None}
+    known = {row.id for row in barriers}
+    return PersonStuck(
+        tuple(StuckRow(row, "", None, of.get(row.id)) for row in barriers),
+        tuple(row for row in asked if row.barrier is None or row.barrier.id not in known),
+    )
+
+
+def find_open_escalation(desk: Desk, barrier_id: UUID) -> UUID | None:
+    """Give the open escalation of a barrier, the most pressing; nothing while nobody is asked."""
+    found = find_escalations(desk, EscalationFilter(barrier_id=barrier_id))
+    return found[0].id if found else None
 
 
 def read_ground(desk: Desk) -> Ground:

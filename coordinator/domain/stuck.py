@@ -62,6 +62,19 @@ class StuckPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonStuck:
+    """What is stuck about one person.
+
+    Attributes:
+        barriers: Open ones, the longest standing first, each with what is asked about it.
+        besides: Open escalations about no open barrier: a disagreement, safeguarding.
+    """
+
+    barriers: tuple[StuckRow, ...] = ()
+    besides: tuple[EscalationRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """What raising an escalation is chosen from.
 

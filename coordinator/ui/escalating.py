@@ -11,12 +11,16 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation, raise_from_action
+from coordinator.casework.stuck import find_open_escalation, read_ground
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.outcomes import Done
 from coordinator.domain.stuck import Ground
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.places import EscalationPlace, Place
 from coordinator.wording import dates
 from coordinator.wording.stuck import level_words
 from coordinator.wording.translation import _
@@ -46,6 +50,46 @@ class Raised:
     def record(self) -> UUID | None:
         """Under what a form that is not sent yet is kept."""
         return self.barrier or self.action or self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where it leads, and whom it tells."""
+
+    go: Callable[[Place], None]
+    toast: Callable[[str], object]
+    refused: Callable[[Exception], bool] | None = None
+
+
+class Escalator:
+    """Escalates from wherever something is stuck: one form, then the page of the escalation."""
+
+    def __init__(self, jobs: Jobs, asking: Asking, ways: Ways) -> None:
+        self._jobs, self._asking, self._ways = jobs, asking, ways
+
+    def begin(self, about: Raised) -> None:
+        """Ask whom, for what and by when; what is asked already is opened instead."""
+        read = partial(_read_way, about=about)
+        then = partial(self._ask, about)
+        self._jobs.query(read, then, replaces="escalate", refused=self._ways.refused)
+
+    def _ask(self, about: Raised, found: tuple[Ground, UUID | None]) -> None:
+        ground, standing = found
+        if standing is not None:
+            self._ways.go(EscalationPlace(standing))
+            return
+        question = raise_question(ground, about)
+        act = partial(raised, about)
+        self._asking.put(question, act, about=about.record, then=self._lead_to)
+
+    def _lead_to(self, made: Drafted) -> None:
+        self._ways.toast(drafted_words(made))
+        self._ways.go(EscalationPlace(made.id))
+
+
+def _read_way(desk: Desk, about: Raised) -> tuple[Ground, UUID | None]:
+    found = find_open_escalation(desk, about.barrier) if about.barrier is not None else None
+    return read_ground(desk), found
 
 
 def raise_question(ground: Ground, about: Raised) -> Question:

@@ -41,6 +41,7 @@ class Key(StrEnum):
     ACTION_NOT_NEEDED = "5"
     ACTION_MORE = "6"
     ACTION_MOVE = "7"
+    ACTION_ESCALATE = "8"
     REPLY_KNOWN = "1"
     REPLY_WILL_SHARE = "2"
     REPLY_CANNOT_SHARE = "3"

@@ -19,6 +19,7 @@ from coordinator.ui.screens.person import (
     missing,
     questions,
     safety_questions,
+    stuck_questions,
     voice_questions,
 )
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
@@ -119,6 +120,7 @@ def _of_person(page: PersonPage, offered: Offered, step: Step) -> Put | None:
         **_PLAIN,
         Step.EXCLUDE: (partial(detail_questions.exclude, page, offered), acts.excluding),
         Step.WARNING: (partial(safety_questions.warning, offered), acts.warning),
+        Step.BARRIER: (partial(stuck_questions.barrier, offered), stuck_questions.named),
         Step.RISK: (partial(safety_questions.risk, offered), acts.risking),
     }
     if step not in made:

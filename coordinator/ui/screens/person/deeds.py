@@ -44,6 +44,8 @@ WORDS: Mapping[Step, str] = {
     Step.PLAN: N_("Write on the plan"),
     Step.MEETING: N_("Call a professionals' meeting"),
     Step.WISH: N_("They ask for something"),
+    Step.BARRIER: N_("Name what is in the way"),
+    Step.ESCALATE: N_("Escalate a disagreement or safeguarding"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -72,6 +74,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.STRENGTH,
         ),
     ),
+    (N_("What is stuck"), (Step.BARRIER, Step.ESCALATE)),
     (N_("Sharing"), (Step.BASIS, Step.WITHDRAW_BASIS, Step.EXCLUDE)),
     (
         N_("Details"),

@@ -12,6 +12,7 @@ from coordinator.domain.leads import PossibleLead
 from coordinator.domain.missing import PersonMissing
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.stuck import PersonStuck
 from coordinator.domain.wishes import WishRow
 from coordinator.ui.screens.person.steps import Step
 
@@ -40,6 +41,7 @@ class OpenedPerson:
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
     missing: PersonMissing = field(default_factory=PersonMissing, repr=False)
+    stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

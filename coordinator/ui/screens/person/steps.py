@@ -61,6 +61,9 @@ class Step(Enum):
     MISSING = "missing"
     MISSING_CHANGED = "missing_changed"
     FOUND = "found"
+    BARRIER = "barrier"
+    ESCALATE = "escalate"
+    ESCALATION = "escalation"
 
 
 _FRONT = (
@@ -129,6 +132,8 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
         yield from (Step.CONTACT, Step.WISH)
     if lives and allowed(Right.RUN_MEETINGS):
         yield from (Step.MEETING, Step.COMMS)
+    if lives and allowed(Right.UPDATE_ACTIONS):
+        yield from (Step.BARRIER, Step.ESCALATE)
     if allowed(Right.EDIT_PEOPLE):
         yield from _OF_EVERYBODY
         yield from _OF_THE_LIVING if lives else ()

@@ -34,6 +34,7 @@ from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.screens.person.stuck import stuck_cards
 from coordinator.ui.screens.person.voice import comms_card, wishes_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
@@ -146,7 +147,7 @@ class PersonView(QWidget):
         parts = plan_parts(opened.plan, write, opened.today, self._wish)
         if opened.versions:
             parts.append(self._versions(opened))
-        refill(self._left, parts)
+        refill(self._left, [*stuck_cards(opened, self._wish), *parts])
 
     def _versions(self, opened: OpenedPerson) -> QWidget:
         count, last = len(opened.versions), opened.versions[0].agreed_on

@@ -13,8 +13,9 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import BarrierStatus
 from coordinator.domain.stuck import Ground, StuckPage, StuckRow
+from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
-from coordinator.ui.escalating import Raised, drafted_words, raise_question, raised
+from coordinator.ui.escalating import Escalator, Raised, drafted_words
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import EscalationPlace, PersonPlace, Place, StuckPlace, StuckShown
 from coordinator.ui.screens.stuck import acts, questions
@@ -84,6 +85,8 @@ class StuckPresenter:
         self, jobs: Jobs, view: View, asking: Asking, ways: Ways, place: StuckPlace
     ) -> None:
         self._jobs, self._view, self._asking, self._ways = jobs, view, asking, ways
+        ways_on = escalating.Ways(ways.go, lambda words: ways.toast(words, None))
+        self._escalator = Escalator(jobs, asking, ways_on)
         self._place = place
         self._page: StuckPage | None = None
 
@@ -147,8 +150,7 @@ class StuckPresenter:
             case Deed.PERSON if row.barrier.person_id is not None:
                 self._ways.go(PersonPlace(row.barrier.person_id))
             case Deed.ESCALATE:
-                then = partial(self._ask_escalation, row)
-                self._jobs.query(read_ground, then, replaces="stuck ground")
+                self._escalator.begin(_raised(row))
             case Deed.DESCRIBE | Deed.WORK:
                 then_ask = partial(self._ask_with_people, deed, row)
                 self._jobs.query(read_ground, then_ask, replaces="stuck ground")
@@ -156,14 +158,6 @@ class StuckPresenter:
                 act = partial(acts.resolved, row.barrier)
                 question = questions.resolve(row)
                 self._asking.put(question, act, about=row.id, seen=row.barrier.revision)
-
-    def _ask_escalation(self, row: StuckRow, ground: Ground) -> None:
-        words = category_words(row.barrier.category, row.barrier.own)
-        said = ". ".join(filter(None, (words, row.barrier.description)))
-        about = Raised(said, barrier=row.id, agency=row.barrier.agency)
-        act = partial(raised, about)
-        question = raise_question(ground, about)
-        self._asking.put(question, act, about=row.id, then=self._lead_to)
 
     def _ask_with_people(self, deed: Deed, row: StuckRow, ground: Ground) -> None:
         if deed is Deed.DESCRIBE:
@@ -184,6 +178,12 @@ class StuckPresenter:
     def _show(self) -> None:
         if self._page is not None:
             self._view.show_stuck(_narrowed(self._page, self._place), self._place)
+
+
+def _raised(row: StuckRow) -> Raised:
+    words = category_words(row.barrier.category, row.barrier.own)
+    said = ". ".join(filter(None, (words, row.barrier.description)))
+    return Raised(said, barrier=row.id, agency=row.barrier.agency)
 
 
 def _of_barrier(row: StuckRow) -> Iterable[Deed]:
