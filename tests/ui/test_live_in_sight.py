@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator.casework.actions import add_action
 from coordinator.domain.actions import NewAction
+from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.kit.shortcuts import Key
 from tests.ui.driving import settle
 from tests.ui.live_rooms import LiveRoom, a_live_panel, room
@@ -56,17 +57,15 @@ def _many_actions(room: LiveRoom) -> None:
     owner = next(one for one in room.meeting.attendance if one.professional_id is not None)
     for at in range(_MANY):
         due = around.today() + timedelta(days=at + 1)
-        made = add_action(
-            around,
-            NewAction(
-                f"Ask again, {at}",
-                owner.professional_id,
-                due,
-                person_id=person.id,
-                set_on=around.today() - timedelta(days=7),
-            ),
+        new = NewAction(
+            f"Ask again, {at}",
+            owner.professional_id,
+            due,
+            person_id=person.id,
+            set_on=around.today() - timedelta(days=7),
         )
-    room.work.jobs.changed.emit(made.changes)
+        add_action(around, new)
+    room.work.jobs.changed.emit(Changes(frozenset({RecordKind.ACTION})))
     settle()
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_kinds import kind_of
+from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
@@ -119,12 +120,13 @@ class _Frame:
             self._fields.go_to(_usual_field(item))
 
     def _opens_first(self) -> bool:
-        """Whether the statement comes first: the card of the opening takes the keys by itself."""
+        """Whether the opening comes first: its card takes the keys by itself."""
         meeting = self._room.meeting
-        if meeting is None or self._room.field:
+        if meeting is None or not meeting.may_run:
             return False
-        is_held = meeting.header.row.status is MeetingStatus.IN_PROGRESS
-        return is_held and meeting.may_run and meeting.statement_read_at is None
+        status = meeting.header.row.status
+        is_unread = status is MeetingStatus.IN_PROGRESS and meeting.statement_read_at is None
+        return status in TO_COME or (is_unread and not self._room.field)
 
 
 def _usual_field(item: LiveItem) -> str:
