@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.minutes import Minutes
@@ -11,6 +12,7 @@ from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.minutes import minutes_paper
@@ -21,7 +23,7 @@ from coordinator.exports.press import Paper
 from coordinator.exports.referral_form import referral_form_paper
 from coordinator.exports.tracker import tracker_paper
 
-Model = Agenda | CoverSheet | Minutes | Pack | Plan | ReferralForm | Tracker
+Model = AccountabilityReport | Agenda | CoverSheet | Minutes | Pack | Plan | ReferralForm | Tracker
 
 
 class PaperKind(StrEnum):
@@ -35,6 +37,7 @@ class PaperKind(StrEnum):
     PLAN_PAGE = "plan-page"
     REFERRAL_FORM = "referral-form"
     COVER = "cover"
+    ACCOUNTABILITY = "accountability"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -46,6 +49,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.PLAN_PAGE: (Plan, plan_page_paper),
     PaperKind.REFERRAL_FORM: (ReferralForm, referral_form_paper),
     PaperKind.COVER: (CoverSheet, cover_paper),
+    PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
 }
 
 

@@ -14,6 +14,7 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.domain.accountability import Period
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking
@@ -27,6 +28,7 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
+from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.minutes import minutes_model
@@ -53,7 +55,8 @@ class Order:
     """What is to be made.
 
     `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
-    when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
+    when empty; `agency` the name of the agency the copy is for, the panel's own when empty;
+    `period` what a report looks back on, a rolling quarter when empty.
     """
 
     kind: PaperKind
@@ -63,6 +66,7 @@ class Order:
     agency: str = ""
     password: str = field(default="", repr=False)
     with_sheet: bool = True
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind in _OF_THE_PANEL:
         model = _OF_THE_PANEL[order.kind](desk, audience)
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.ACCOUNTABILITY:
+        report = accountability_model(desk, audience, order.period)
+        yield Draft(order.kind, audience, report, _short(desk), order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.accountability import Period
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 
@@ -81,12 +82,14 @@ class PapersPlace:
         reference: Of the meeting, such as *M26-012*.
         kind: Which is made first, as the command line names it; the usual one when empty.
         agency: Name of the agency whose copy is made first; the panel's own when empty.
+        period: What a report looks back on; its usual time when empty.
     """
 
     meeting: UUID | None = None
     reference: str = ""
     kind: str = ""
     agency: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,13 @@ class ActionsPlace:
     without_owner: bool = False
     action: UUID | None = None
     handed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AccountabilityPlace:
+    """What agencies brought: the rolling quarter, or a period that was chosen."""
+
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +219,7 @@ Place: TypeAlias = (
     | RequestsPlace
     | PapersPlace
     | ActionsPlace
+    | AccountabilityPlace
     | ReturnsPlace
     | PlanPlace
     | ReferralsPlace

@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     ReferralsPlace,
     WeekPlace,
 )
+from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
 from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.panel.view import Part as PanelPart
 from coordinator.ui.shell.commands import Commands
@@ -31,6 +32,7 @@ from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from tests.ui.casework_pages import (
+    accountability,
     clash,
     contact,
     directory,
@@ -89,6 +91,8 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("referral", partial(referral, panel))
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
+    for of in AccountabilityPart:
+        yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))
     for part in (
         PanelPart.PANEL,
         PanelPart.TEXTS,

@@ -86,6 +86,12 @@ def _actions(place: places.ActionsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, work.moved, work.toast, place)
 
 
+def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.accountability import screen
+
+    return screen.build(work.jobs, work.go, work.moved, place)
+
+
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.returns import screen
 
@@ -157,6 +163,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.RequestsPlace: _requests,
         places.PapersPlace: _papers,
         places.ActionsPlace: _actions,
+        places.AccountabilityPlace: _accountability,
         places.ReturnsPlace: _returns,
         places.ReferralsPlace: _referrals,
         places.ReferralPlace: _referral,

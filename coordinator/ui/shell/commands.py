@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
@@ -78,6 +79,7 @@ class Commands:
             _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
         )
         self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
+        self._made(_("What agencies brought"), lambda: deeds.go(AccountabilityPlace()))
         self._made(_("Bring in a file…"), deeds.bring_in)
         self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
         self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
@@ -125,6 +127,8 @@ class Commands:
         match place:
             case PapersPlace(kind="referral-form"):
                 return self.referrals
+            case PapersPlace(kind="accountability"):
+                return self.directory
             case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
                 return self.week
             case PapersPlace(meeting=UUID()):
@@ -148,6 +152,7 @@ class Commands:
             ReferralPlace: self.referrals,
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
+            AccountabilityPlace: self.directory,
             PanelPlace: self.directory,
             SettingsPlace: self.settings,
         }

@@ -14,6 +14,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DisagreementsPlace,
     History,
@@ -50,6 +51,7 @@ _ONE_AT_A_TIME = (
     DisagreementsPlace,
     SettingsPlace,
     ActionsPlace,
+    AccountabilityPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 

@@ -33,7 +33,10 @@ from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
-OF_PANEL = {one.value: (one,) for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM)}
+OF_PANEL = {
+    one.value: (one,)
+    for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM, PaperKind.ACCOUNTABILITY)
+}
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 
 
@@ -133,6 +136,7 @@ class PapersPresenter:
             Path(),
             meeting=self._place.reference,
             agency=self._place.agency,
+            period=self._place.period,
         )
         self._jobs.query(
             partial(_draft, order=order), self._lay_out, replaces="papers", refused=self._refuse

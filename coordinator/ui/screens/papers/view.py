@@ -39,6 +39,7 @@ _NAMES = {
     PaperKind.TRACKER: N_("Action tracker"),
     PaperKind.REFERRAL_FORM: N_("Referral form"),
     PaperKind.COVER: N_("Cover sheet"),
+    PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
 }
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
