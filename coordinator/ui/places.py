@@ -110,9 +110,14 @@ class ActionsPlace:
 
 @dataclass(frozen=True, slots=True)
 class AccountabilityPlace:
-    """What agencies brought: the rolling quarter, or a period that was chosen."""
+    """What agencies brought: the rolling quarter, or a period that was chosen.
+
+    Attributes:
+        to_raise: Begin with what stays undone for so long that it could be raised.
+    """
 
     period: Period | None = None
+    to_raise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,13 @@ Place: TypeAlias = (
     | DisagreementsPlace
     | SettingsPlace
 )
+
+
+def is_private(place: Place) -> bool:
+    """Whether a place is for the chair and the management group, never for a shared screen."""
+    if isinstance(place, PapersPlace):
+        return place.kind == "accountability"
+    return isinstance(place, AccountabilityPlace)
 
 
 class History:

@@ -18,6 +18,7 @@ from coordinator.domain.accountability import (
 )
 from coordinator.domain.charts import Bar, BarChart, Part, Shade
 from coordinator.wording import dates
+from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _, ngettext
 
 
@@ -270,11 +271,21 @@ def _bar(name: str, counts: tuple[int, ...], total: str, parts: Sequence[Part]) 
 
 
 def promise_words(one: Promise) -> str:
-    """Say how such actions went: *Such actions by them: 2 of 9 on time, usually 16 days*."""
+    """Say how such actions went: *2 of 9 on time, usually 16 days*."""
     told = _("{on_time} of {past} on time", on_time=one.on_time, past=one.past)
     if one.usual_days is not None:
         told = _("{told}, usually {days}", told=told, days=dates.days(one.usual_days))
     return told
+
+
+def promise_for_chair(one: Promise, agency: str) -> str:
+    """Say it beside the line the chair types in: *For the chair: ...*."""
+    return _(
+        "For the chair: {kind} by {agency} in the last year: {told}",
+        kind=inline(one.kind),
+        agency=agency,
+        told=promise_words(one),
+    )
 
 
 def proposal_words(one: Proposal) -> str:

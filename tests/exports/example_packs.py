@@ -4,6 +4,7 @@ from datetime import date, time
 
 from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
 from coordinator.domain.papers.imprint import (
@@ -308,6 +309,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
         (PaperKind.COVER, CoverSheet(mark)),
+        (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

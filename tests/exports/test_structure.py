@@ -22,6 +22,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
     (PaperKind.COVER, examples.cover()),
+    (PaperKind.ACCOUNTABILITY, examples.accountability()),
 ]
 
 

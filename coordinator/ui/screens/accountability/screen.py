@@ -8,7 +8,7 @@ from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import AccountabilityPlace, Place
 from coordinator.ui.screens.accountability.presenter import AccountabilityPresenter
-from coordinator.ui.screens.accountability.view import AccountabilityView
+from coordinator.ui.screens.accountability.view import AccountabilityView, Part
 
 
 def build(
@@ -34,5 +34,7 @@ def build(
     view.agency_asked.connect(presenter.open_agency)
     view.paper_asked.connect(presenter.make_paper)
     view.came_back.connect(presenter.come_back)
+    if place.to_raise:
+        view.show_part(Part.PROPOSED)
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.table)

@@ -19,6 +19,7 @@ from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
@@ -66,6 +67,7 @@ _PLACES: Mapping[str, Place] = {
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
+    "to_raise": AccountabilityPlace(to_raise=True),
 }
 
 
