@@ -1,6 +1,8 @@
 """The questions asked of each family of records, gathered for one session."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +22,13 @@ from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.week import Week
 
+F = TypeVar("F")
+
+
+def _family(kind: Callable[[Session], F]) -> "cached_property[F]":
+    """Make one family of questions when it is first asked for."""
+    return cached_property(lambda them: kind(them.session))
+
 
 class Repositories:
     """Every family inside one transaction; made when first asked for."""
@@ -27,77 +36,33 @@ class Repositories:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    @cached_property
-    def directory(self) -> Directory:
-        """The panel, agencies, professionals, seats."""
-        return Directory(self.session)
-
-    @cached_property
-    def people(self) -> People:
-        """People, their names and numbers, what is kept about sharing and safety."""
-        return People(self.session)
-
-    @cached_property
-    def caseload(self) -> Caseload:
-        """What the caseload shows of each case under way."""
-        return Caseload(self.session)
-
-    @cached_property
-    def cases(self) -> Cases:
-        """Referrals, cases, lead roles."""
-        return Cases(self.session)
-
-    @cached_property
-    def plans(self) -> Plans:
-        """Plans, goals, offers, agreed versions."""
-        return Plans(self.session)
-
-    @cached_property
-    def actions(self) -> Actions:
-        """Actions, their moves and reports."""
-        return Actions(self.session)
-
-    @cached_property
-    def barriers(self) -> Barriers:
-        """What stops actions and goals."""
-        return Barriers(self.session)
-
-    @cached_property
-    def contacts(self) -> Contacts:
-        """Every try at contact, and who was last seen when."""
-        return Contacts(self.session)
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        """Meetings, agendas, attendance, decisions, papers that left."""
-        return Meetings(self.session)
-
-    @cached_property
-    def agendas(self) -> Agendas:
-        """What is open on a day, to write an agenda from."""
-        return Agendas(self.session)
-
-    @cached_property
-    def history(self) -> History:
-        """The change log and the journal."""
-        return History(self.session)
-
-    @cached_property
-    def local(self) -> Local:
-        """Users, drafts, saved mappings: what belongs to this store alone."""
-        return Local(self.session)
-
-    @cached_property
-    def paper_facts(self) -> PaperFacts:
-        """What only papers ask."""
-        return PaperFacts(self.session)
-
-    @cached_property
-    def imports(self) -> Imports:
-        """What imports and their undoing ask."""
-        return Imports(self.session)
-
-    @cached_property
-    def week(self) -> Week:
-        """What is due before the next meeting."""
-        return Week(self.session)
+    directory = _family(Directory)
+    """The panel, agencies, professionals, seats."""
+    people = _family(People)
+    """People, their names and numbers, what is kept about sharing and safety."""
+    caseload = _family(Caseload)
+    """What the caseload shows of each case under way."""
+    cases = _family(Cases)
+    """Referrals, cases, lead roles."""
+    plans = _family(Plans)
+    """Plans, goals, offers, agreed versions."""
+    actions = _family(Actions)
+    """Actions, their moves and reports."""
+    barriers = _family(Barriers)
+    """What stops actions and goals."""
+    contacts = _family(Contacts)
+    """Every try at contact, and who was last seen when."""
+    meetings = _family(Meetings)
+    """Meetings, agendas, attendance, decisions, papers that left."""
+    agendas = _family(Agendas)
+    """What is open on a day, to write an agenda from."""
+    history = _family(History)
+    """The change log and the journal."""
+    local = _family(Local)
+    """Users, drafts, saved mappings: what belongs to this store alone."""
+    paper_facts = _family(PaperFacts)
+    """What only papers ask."""
+    imports = _family(Imports)
+    """What imports and their undoing ask."""
+    week = _family(Week)
+    """What is due before the next meeting."""
