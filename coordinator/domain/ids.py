@@ -4,11 +4,6 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 
-def made_at(made: UUID) -> int:
-    """Tell when an id was made, in milliseconds since 1970, UTC."""
-    return made.int >> 80
-
-
 def uuid7(milliseconds: int, random: int) -> UUID:
     """Make an id that sorts by the time it was made.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
@@ -14,6 +15,7 @@ from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
@@ -28,7 +30,8 @@ from coordinator.exports.referral_form import referral_form_paper
 from coordinator.exports.tracker import tracker_paper
 
 Model = (
-    Agenda
+    AccountabilityReport
+    | Agenda
     | CoverSheet
     | EscalationBriefing
     | FindSheet
@@ -55,6 +58,7 @@ class PaperKind(StrEnum):
     ESCALATION = "escalation"
     GAPS = "gaps"
     OUTREACH = "outreach"
+    ACCOUNTABILITY = "accountability"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -69,6 +73,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.ESCALATION: (EscalationBriefing, escalation_paper),
     PaperKind.GAPS: (GapRegister, gap_register_paper),
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
+    PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
 }
 
 

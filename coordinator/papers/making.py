@@ -16,6 +16,7 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.domain.accountability import Period
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking
@@ -29,6 +30,7 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
+from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
@@ -62,7 +64,7 @@ class Order:
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
-    empty.
+    empty; `period` what a report looks back on, a rolling quarter when empty.
     """
 
     kind: PaperKind
@@ -76,6 +78,7 @@ class Order:
     since: date | None = None
     on: date | None = None
     area: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind is PaperKind.OUTREACH:
         find = outreach_model(desk, audience, order.on, order.area)
         yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", order.kind.value)
+    elif order.kind is PaperKind.ACCOUNTABILITY:
+        report = accountability_model(desk, audience, order.period)
+        yield Draft(order.kind, audience, report, _short(desk), order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)

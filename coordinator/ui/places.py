@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.accountability import Period
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -92,6 +93,7 @@ class PapersPlace:
         escalation: Number of the escalation whose briefing is made.
         on: The day of an outreach sheet.
         area: Its area; everywhere when empty.
+        period: What a report looks back on; its usual time when empty.
     """
 
     meeting: UUID | None = None
@@ -101,6 +103,7 @@ class PapersPlace:
     escalation: str = ""
     on: date | None = None
     area: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,18 @@ class EscalationPlace:
     """One escalation."""
 
     escalation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AccountabilityPlace:
+    """What agencies brought: the rolling quarter, or a period that was chosen.
+
+    Attributes:
+        to_raise: Begin with what stays undone for so long that it could be raised.
+    """
+
+    period: Period | None = None
+    to_raise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +308,7 @@ Place: TypeAlias = (
     | ActionsPlace
     | StuckPlace
     | EscalationPlace
+    | AccountabilityPlace
     | ReturnsPlace
     | PlanPlace
     | OutreachPlace
@@ -308,6 +324,13 @@ Place: TypeAlias = (
     | DisagreementsPlace
     | SettingsPlace
 )
+
+
+def is_private(place: Place) -> bool:
+    """Whether a place is for the chair and the management group, never for a shared screen."""
+    if isinstance(place, PapersPlace):
+        return place.kind == "accountability"
+    return isinstance(place, AccountabilityPlace)
 
 
 class History:

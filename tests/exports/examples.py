@@ -16,10 +16,12 @@ from tests.exports.example_packs import (
     tracker,
 )
 from tests.exports.example_plans import plan
+from tests.exports.example_reports import accountability
 
 __all__ = [
     "DAY",
     "STATEMENT",
+    "accountability",
     "action",
     "agenda",
     "answered_escalation",

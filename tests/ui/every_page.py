@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -19,6 +20,7 @@ from coordinator.ui.places import (
     ReferralsPlace,
     WeekPlace,
 )
+from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
 from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.panel.view import Part as PanelPart
 from coordinator.ui.shell.commands import Commands
@@ -31,6 +33,7 @@ from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from tests.ui.casework_pages import (
+    accountability,
     clash,
     contact,
     directory,
@@ -98,8 +101,9 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("referral", partial(referral, panel))
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
-    yield from every_place_of_services(panel)
-    yield from every_place_of_wishes(panel)
+    yield from chain(every_place_of_services(panel), every_place_of_wishes(panel))
+    for of in AccountabilityPart:
+        yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))
     for part in (
         PanelPart.PANEL,
         PanelPart.TEXTS,

@@ -105,6 +105,12 @@ def _escalation(place: places.EscalationPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, ways, place.escalation)
 
 
+def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.accountability import screen
+
+    return screen.build(work.jobs, work.go, work.moved, place)
+
+
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.returns import screen
 
@@ -199,6 +205,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.ActionsPlace: _actions,
         places.StuckPlace: _stuck,
         places.EscalationPlace: _escalation,
+        places.AccountabilityPlace: _accountability,
         places.ReturnsPlace: _returns,
         places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,

@@ -92,6 +92,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         when_idle=partial(_fall_idle, joined),
         hand_over=partial(_hand_over, joined),
         take_over=partial(_take_over, joined),
+        is_shared=partial(_is_shared, joined),
     )
 
 
@@ -167,6 +168,11 @@ def _take_over(parts: Sequence[Joined], carried: Sequence[object]) -> None:
     for part, what in zip(parts, carried, strict=True):
         if part.take_over is not None:
             part.take_over(what)
+
+
+def _is_shared(parts: Sequence[Joined]) -> bool:
+    """Tell whether others look on: on the room display, or on this screen with names hidden."""
+    return any(one.is_shared() for one in parts if one.is_shared is not None)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

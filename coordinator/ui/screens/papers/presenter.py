@@ -41,6 +41,7 @@ OF_PANEL = {
         PaperKind.ESCALATION,
         PaperKind.GAPS,
         PaperKind.OUTREACH,
+        PaperKind.ACCOUNTABILITY,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
@@ -145,6 +146,7 @@ class PapersPresenter:
             escalation=self._place.escalation,
             on=self._place.on,
             area=self._place.area,
+            period=self._place.period,
         )
         self._jobs.query(
             partial(_draft, order=order), self._lay_out, replaces="papers", refused=self._refuse

@@ -19,6 +19,7 @@ from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
@@ -76,6 +77,7 @@ _PLACES: Mapping[str, Place] = {
     "cover_sheet": PapersPlace(kind="cover"),
     "answers": StuckPlace(StuckShown.ESCALATIONS),
     "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
+    "to_raise": AccountabilityPlace(to_raise=True),
 }
 
 

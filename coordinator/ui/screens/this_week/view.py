@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.accountability import Proposal
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.agency_texts import ChaseForm
@@ -39,8 +41,9 @@ class ThisWeekView(QWidget):
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
             `first_referral`, `bring_in`, `directory`, `cover_sheet`, `answers`, `late_answers`,
-            `outreach` (str).
+            `outreach`, `to_raise` (str).
         told: Something is to be said to everybody at the page (str).
+        came_back: Somebody looks at the page, at first or after something else was shown.
     """
 
     person_asked = Signal(object)
@@ -50,6 +53,7 @@ class ThisWeekView(QWidget):
     agency_asked = Signal(object)
     asked = Signal(str)
     told = Signal(str)
+    came_back = Signal()
 
     def __init__(self, panel: str) -> None:
         super().__init__()
@@ -57,7 +61,7 @@ class ThisWeekView(QWidget):
         self.sheets = Sheets(self)
         self._panel = panel
         self._when = label("", "quiet", wraps=True)
-        self._top, self._side = _parts(), _parts()
+        self._top, self._side, self._raising = _parts(), _parts(), _parts()
         self.checklist = Checklist()
         head = holder(column(heading(_("This week"), "title"), self._when, gap=2))
         self._cover = button(
@@ -65,7 +69,7 @@ class ThisWeekView(QWidget):
         )
         self._cover.clicked.connect(lambda: self.asked.emit("cover_sheet"))
         left = holder(column(self.checklist, None))
-        right = holder(column(self._side, None))
+        right = holder(column(self._side, self._raising, None, gap=L))
         both = Columns(900, (left, 3), (right, 2))
         self.sheet = page(Head(head, self._cover), self._top, both, None)
         fill(self, self.sheet)
@@ -80,6 +84,21 @@ class ThisWeekView(QWidget):
         self.checklist.setVisible(bool(week.steps))
         self.checklist.show_steps(week.steps, week.due, today)
         refill(self._side, self._beside(week, today))
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether somebody sees the page."""
+        return self.isVisible()
+
+    def show_proposals(self, proposals: Sequence[Proposal]) -> None:
+        """Show what could be raised; nothing where there is nothing."""
+        found = cards.raising_card(proposals, lambda: self.asked.emit("to_raise"))
+        refill(self._raising, [found] if found else [])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.came_back.emit()
 
     def show_texts(self, title: str, texts: Sequence[Chase]) -> None:
         """Show the texts for agencies, or that there is nothing to send."""

@@ -19,6 +19,7 @@ from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
 from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.line.promising import Promises
 from coordinator.ui.screens.live_meeting.line.services import (
     ServiceBook,
     how_words,
@@ -71,12 +72,14 @@ class LineState:
         told: Questions and notices, one sentence each.
         offered: In the order of the keys.
         is_complete: Enter agrees it.
+        promise: How such actions went, for the chair; nothing for anybody else.
     """
 
     shown: LineShown
     told: tuple[str, ...]
     offered: tuple[Offered, ...]
     is_complete: bool
+    promise: str = ""
 
 
 class View(Protocol):
@@ -103,6 +106,7 @@ class LinePresenter:
 
     def __init__(self, room: Room, view: View, asks: QuestionView) -> None:
         self._room, self._view = room, view
+        self._promises = Promises(room, self._show_again)
         self._kept = Kept(room.jobs, FORM)
         self._thoughts = Texts(room, THOUGHT)
         self.runner = Runner(room, asks, self._thoughts)
@@ -212,8 +216,7 @@ class LinePresenter:
 
     def _new(self, understood: Understood, item: LiveItem) -> NewAction:
         person, case = kind_of_line(item)
-        owner, phrase = understood.owner.owner, self._phrases.get(understood.text)
-        kind = phrase.action_kind if phrase is not None else None
+        owner = understood.owner.owner
         return NewAction(
             understood.text,
             owner.id if owner is not None else None,
@@ -221,8 +224,24 @@ class LinePresenter:
             person_id=person,
             case_id=case,
             meeting_id=self._room.id,
-            kind=kind or ActionKind.SUPPORT,
+            kind=self._kind(understood),
         )
+
+    def _kind(self, understood: Understood) -> ActionKind:
+        phrase = self._phrases.get(understood.text)
+        kind = phrase.action_kind if phrase is not None else None
+        return kind or ActionKind.SUPPORT
+
+    def _promise(self, understood: Understood) -> str:
+        owner = understood.owner.owner
+        if owner is None:
+            return ""
+        return self._promises.words(owner.agency_id, owner.agency, self._kind(understood))
+
+    def _show_again(self) -> None:
+        """Something arrived that belongs under the line as it stands; what is typed stays."""
+        if self._understood is not None:
+            self._view.show_state(self._state(self._understood))
 
     def _agreed(self, _action: object) -> None:
         sent, self._sent = self._sent, None
@@ -273,4 +292,5 @@ class LinePresenter:
             tuple(filter(None, told)),
             (*owners, *phrases, *days) if is_unsaid else (*owners, *days, *phrases),
             understood.is_complete,
+            self._promise(understood),
         )

@@ -100,6 +100,8 @@ class LinePart(QWidget):
         self._said = " ".join(state.told)
         write(self._told, "\n".join(state.told))
         self._told.setVisible(bool(state.told))
+        write(self._promise, state.promise)
+        self._promise.setVisible(bool(state.promise))
         self._below.show()
         self._offers.show_offers([(one.words, one) for one in state.offered])
         self.line.setAccessibleDescription(self._said)
@@ -109,7 +111,8 @@ class LinePart(QWidget):
         self._day = Chip(Mark("", Tone.NEUTRAL, "calendar-clock"))
         self._enter = label(_("Enter agrees it"), "quiet")
         understood = row(widened(self._who), self._day, self._enter)
-        return holder(column(understood, self._told, gap=S))
+        self._promise = label("", "quiet", wraps=True)
+        return holder(column(understood, self._told, self._promise, gap=S))
 
     def _choose(self, offered: object) -> None:
         self.line.setFocus()
