@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.escalations.counting import asked_line
-from coordinator.casework.escalations.records import sensitivities_of
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Escalation, Meeting
 from coordinator.domain.escalation_views import AskedLine
