@@ -15,6 +15,13 @@ from coordinator.demo.gatherings import tell_items, tell_series, tell_sitting
 from coordinator.demo.lives import Telling, tell_life
 from coordinator.demo.outline import Life, Sitting, outline, sittings
 from coordinator.demo.sheaf import Sheaf
+from coordinator.demo.standstill import (
+    Questions,
+    tell_question,
+    tell_sheet,
+    tell_stuck,
+    tell_system,
+)
 from coordinator.demo.town import settle_town
 from coordinator.demo.volume import Volume
 from coordinator.demo.work import Diary, tell_actions, tell_contacts
@@ -39,6 +46,7 @@ def fill(desk: Desk, dice: Dice, volume: Volume, today: date, progress: Progress
         _fill_meetings(desk, tell, held)
         _fill_people(desk, tell, lives, held, progress)
         _fill_items(desk, tell, held)
+        _fill_stuck(desk, tell, lives, volume.asked)
 
 
 @contextmanager
@@ -95,6 +103,25 @@ def _fill_people(
             _tell(own, life, diary)
         _write(desk, own.sheaf)
     watch.step(len(lives), len(lives))
+
+
+def _fill_stuck(desk: Desk, tell: Telling, lives: Sequence[Life], asked: int) -> None:
+    own = replace(tell, sheaf=Sheaf())
+    tell_system(own)
+    _write(desk, own.sheaf)
+    current = [life for life in lives if life.is_current]
+    gone = [life for life in lives if not life.is_current]
+    questions = Questions()
+    for some in _pieces([*gone[-asked:], *current]):
+        own = replace(tell, sheaf=Sheaf())
+        for life in some:
+            tell_stuck(own, life, questions)
+        _write(desk, own.sheaf)
+    own = replace(tell, sheaf=Sheaf())
+    for number in range(asked):
+        tell_question(own, current[number % len(current)], questions, is_open=True)
+    tell_sheet(own, current)
+    _write(desk, own.sheaf)
 
 
 def _tell(tell: Telling, life: Life, diary: Diary) -> None:

@@ -16,13 +16,23 @@ from coordinator.db.models import (
     Barrier,
     Basis,
     Case,
+    ComingMove,
     Contact,
     Decision,
+    Escalation,
+    EscalationEntry,
     Exclusion,
+    Gap,
+    GapBarrier,
     Goal,
+    Holding,
+    HousingApplication,
+    HousingConstraint,
     LeadRole,
     Meeting,
     Offer,
+    OutreachLine,
+    OutreachSheet,
     Person,
     Plan,
     PlanVersion,
@@ -33,8 +43,10 @@ from coordinator.db.models import (
     Risk,
     Seat,
     Series,
+    Service,
     Strength,
     Warning,  # noqa: A004 - the word the panel uses
+    Wish,
 )
 
 _ORDER: tuple[type[Record], ...] = (
@@ -42,6 +54,8 @@ _ORDER: tuple[type[Record], ...] = (
     Person, Alias, Basis, Exclusion, Warning, Risk, Strength,
     Referral, Case, LeadRole, Plan, PlanVersion, Goal, Offer,
     Action, ActionMove, ActionNote, Barrier, Contact, AgendaItem, Decision,
+    Escalation, EscalationEntry, Gap, GapBarrier, OutreachSheet, OutreachLine,
+    HousingApplication, HousingConstraint, Wish, Service, Holding, ComingMove,
 )  # fmt: skip
 
 

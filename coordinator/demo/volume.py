@@ -22,6 +22,7 @@ class Volume:
         weekdays: On which the panel meets; Monday is 0.
         posts: Further professionals for each agency.
         items: People spoken about at one meeting, at most.
+        asked: Escalations that wait for an answer.
     """
 
     people: int
@@ -31,6 +32,7 @@ class Volume:
     weekdays: tuple[int, ...] = (3,)
     posts: int = 4
     items: int = 12
+    asked: int = 15
 
 
 COUNTY = Volume(people=1_000, actions=40_000, contacts=100_000)
@@ -40,4 +42,5 @@ LARGE = Volume(
     contacts=1_000_000,
     weekdays=(0, 1, 2, 3, 4),
     posts=30,
+    asked=500,
 )
