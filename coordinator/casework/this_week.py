@@ -10,6 +10,7 @@ from coordinator.casework.caseload import overdue_before
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import find_cases_without_lead
+from coordinator.casework.protocol_reads import steps_due_of
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
 from coordinator.db.models import Meeting
@@ -57,6 +58,11 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             is_fresh=not look.people.is_anybody(),
             sitter=desk.sitter.professional,
             under_way=row_of(under_way) if under_way else None,
+            protocol_steps=tuple(
+                one
+                for one in steps_due_of(desk, look, meeting.on if meeting else today + _WEEK)
+                if one.person_id not in hidden
+            ),
         )
 
 

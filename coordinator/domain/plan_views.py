@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.differences import Difference
+from coordinator.domain.housing import ConstraintRow
 from coordinator.domain.plans import WithPerson
 from coordinator.domain.snapshots import (
     GoalLine,
@@ -73,6 +74,7 @@ class PlanView:
         since_agreed: What differs from the version agreed last; empty when nothing does, or when
             it was never agreed.
         agreed_at: The meeting's reference; empty when the chair decided.
+        constraints: What a home must allow for now; no part of what was agreed.
     """
 
     id: UUID
@@ -95,6 +97,7 @@ class PlanView:
     warnings: tuple[WarningLine, ...]
     barriers: tuple[BarrierRow, ...]
     since_agreed: tuple[Difference, ...]
+    constraints: tuple[ConstraintRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

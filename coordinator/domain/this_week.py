@@ -6,6 +6,7 @@ from uuid import UUID
 from coordinator.domain.covers import CoverRow
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.protocols import StepDue
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
 
@@ -32,6 +33,8 @@ class ThisWeek:
     Attributes:
         meeting: The next one; the days around it are among the steps.
         under_way: The meeting that is held now, if one is.
+        protocol_steps: Steps of disengagement protocols due by the next meeting, the longest
+            overdue first.
         steps: The checklist of the next meeting and of what the last one left, by day.
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
@@ -57,3 +60,4 @@ class ThisWeek:
     is_fresh: bool = False
     sitter: UUID | None = None
     under_way: MeetingRow | None = None
+    protocol_steps: tuple[StepDue, ...] = ()

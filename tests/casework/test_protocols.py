@@ -19,6 +19,8 @@ from coordinator.casework.protocols import (
     start_protocol,
     take_step,
 )
+from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.this_week import read_this_week
 from coordinator.db.models import Case
 from coordinator.domain.cases import Closing
 from coordinator.domain.contacts import NewContact
@@ -37,7 +39,7 @@ from coordinator.domain.protocols import ProtocolRow
 from coordinator.domain.roles import Role
 from coordinator.domain.states import CaseStatus, MeetingStatus, ProtocolStatus
 from tests.casework.records import a_meeting, a_person, case_of
-from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock, sitting
+from tests.stores import COUNCIL, HOUSING, NURSE, TODAY, WORKER, Clock, sitting
 
 DAY = timedelta(days=1)
 
@@ -198,6 +200,10 @@ def test_steps_that_fall_due_are_listed_the_longest_overdue_first(
     assert due[0].days_late > 0
     assert {one.person_id for one in due} == {person, other}
     assert all(one.step.due_on <= TODAY + 14 * DAY for one in due)
+    week = read_this_week(desk).protocol_steps
+    assert week[0].person_id == person
+    exclude_agency(desk, person, agency_id=COUNCIL, reason="They asked for it")
+    assert {one.person_id for one in read_this_week(desk).protocol_steps} == {other}
     stranger = sitting(desk, WORKER, Role.LEAD_PROFESSIONAL, HOUSING)
     assert find_steps_due(stranger) == ()
     with pytest.raises(WithheldError):

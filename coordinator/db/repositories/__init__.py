@@ -13,14 +13,16 @@ from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.history import History
+from coordinator.db.repositories.holding import Holdings
+from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
-from coordinator.db.repositories.keeping import Keeping
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.week import Week
 
 F = TypeVar("F")
@@ -31,7 +33,7 @@ def _family(kind: Callable[[Session], F]) -> "cached_property[F]":
     return cached_property(lambda them: kind(them.session))
 
 
-class Repositories(Keeping):
+class Repositories:
     """Every family inside one transaction; made when first asked for."""
 
     def __init__(self, session: Session) -> None:
@@ -67,3 +69,9 @@ class Repositories(Keeping):
     """What imports and their undoing ask."""
     week = _family(Week)
     """What is due before the next meeting."""
+    protocols = _family(Protocols)
+    """What is done before anybody lets go of somebody."""
+    housing = _family(HousingLog)
+    """Who was asked for a home, who said no, and what a home must allow for."""
+    holding = _family(Holdings)
+    """Who touches people in the days ahead, and the rhythms after a move."""

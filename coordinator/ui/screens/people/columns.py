@@ -27,6 +27,7 @@ def caseload_columns(today: date) -> tuple[Column[CaseloadRow], ...]:
             _("Last seen"),
             text=_seen,
             mark=_seen_mark,
+            tip=_seen_tip,
             sort=lambda row: row.last_seen_on or date.min,
             width=150,
         ),
@@ -94,6 +95,21 @@ def _phase_mark(row: CaseloadRow) -> Mark | None:
 
 
 def _seen(row: CaseloadRow) -> str:
+    """Say how long ago, or that the contact agreed after the move is due."""
+    if row.next_contact is not None and row.next_contact.is_overdue:
+        return _("Contact is due")
+    return _when_seen(row)
+
+
+def _seen_tip(row: CaseloadRow) -> str:
+    due = row.next_contact
+    if due is None or not due.is_overdue:
+        return _when_seen(row)
+    late = ngettext("{count} day late", "{count} days late", due.days_late)
+    return _("After the move: {late}. Seen: {when}.", late=late, when=_when_seen(row))
+
+
+def _when_seen(row: CaseloadRow) -> str:
     if row.days_since_seen is None:
         return _("Never seen")
     if row.days_since_seen < 0:
@@ -104,6 +120,8 @@ def _seen(row: CaseloadRow) -> str:
 
 
 def _seen_mark(row: CaseloadRow) -> Mark | None:
+    if row.next_contact is not None and row.next_contact.is_overdue:
+        return Mark(_seen(row), Tone.CAREFUL, "clock")
     if row.days_since_seen is not None and 0 <= row.days_since_seen <= UNSEEN_DAYS:
         return None
     return Mark(_seen(row), Tone.CAREFUL, "eye")

@@ -34,6 +34,7 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    TonightPlace,
 )
 from coordinator.wording.translation import _
 
@@ -54,6 +55,8 @@ _SHOWN = (
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
+    RecordKind.PROTOCOL,
+    RecordKind.PROTOCOL_STEP,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -66,6 +69,7 @@ _PLACES: Mapping[str, Place] = {
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
+    "tonight": TonightPlace(),
 }
 
 

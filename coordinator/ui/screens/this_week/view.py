@@ -20,6 +20,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.checklist import Checklist
+from coordinator.ui.screens.this_week.keeping import steps_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
@@ -35,7 +36,7 @@ class ThisWeekView(QWidget):
         hold_asked: A meeting is to be gone into, and opened on the way (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
-            `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
+            `first_referral`, `bring_in`, `directory`, `cover_sheet`, `tonight` (str).
         told: Something is to be said to everybody at the page (str).
     """
 
@@ -172,6 +173,15 @@ class ThisWeekView(QWidget):
             ),
             cards.due_card(week.due, self.agency_asked.emit, lambda: self.asked.emit("overdue")),
         ]
+        if week.protocol_steps:
+            parts.append(
+                steps_card(
+                    week.protocol_steps,
+                    today,
+                    self.person_asked.emit,
+                    lambda: self.asked.emit("tonight"),
+                )
+            )
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):
