@@ -76,6 +76,7 @@ class _About:
     bases: Mapping[UUID, BasisStatus]
     warnings: Mapping[UUID, int]
     contacts: Mapping[UUID, NextContact]
+    missing: Mapping[UUID, date]
 
 
 def _page(
@@ -108,6 +109,7 @@ def _gather(desk: Desk, look: Reading, page: Page, found: Sequence[tuple[Case, P
         bases=basis_statuses(look, people),
         warnings=look.caseload.warnings(people, page.may_have),
         contacts=next_contacts_of(desk, look, people),
+        missing={one.person_id: one.noted_on for one in look.outreach.missing()},
     )
 
 
@@ -144,6 +146,7 @@ def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
         basis_complete=not shown.initials_only,
         warnings=about.warnings.get(person.id, 0),
         next_contact=about.contacts.get(person.id),
+        missing_since=about.missing.get(person.id),
     )
 
 

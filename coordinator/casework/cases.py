@@ -267,7 +267,7 @@ def _with_person(desk: Desk, tx: Reading, case_id: UUID) -> tuple[Case, Person]:
 def _in_the_way(tx: Reading, case: Case) -> InTheWay:
     return InTheWay(
         safety_actions=tx.cases.open_safety_actions(case.person_id),
-        escalations=tx.cases.unanswered_escalations(case.person_id),
+        escalations=tx.escalations.unanswered_of(case.person_id),
         moved_in_on=case.moved_in_on,
     )
 

@@ -6,8 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.balance import Balance, balance_of
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.differences import Difference
+from coordinator.domain.enforcement import ThoughtRow, is_against
 from coordinator.domain.housing import ConstraintRow
 from coordinator.domain.plans import WithPerson
 from coordinator.domain.snapshots import (
@@ -19,6 +22,7 @@ from coordinator.domain.snapshots import (
     StrengthLine,
 )
 from coordinator.domain.states import PlanStatus, Sensitivity
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class PlanView:
             it was never agreed.
         agreed_at: The meeting's reference; empty when the chair decided.
         constraints: What a home must allow for now; no part of what was agreed.
+        thoughts: Of the open actions against somebody, what was thought of first, by action.
+        wishes: What the person asked for: without an answer first.
+        comms: What may be said outside, where that is agreed.
     """
 
     id: UUID
@@ -98,6 +105,23 @@ class PlanView:
     barriers: tuple[BarrierRow, ...]
     since_agreed: tuple[Difference, ...]
     constraints: tuple[ConstraintRow, ...] = ()
+    thoughts: Mapping[UUID, ThoughtRow] = field(default_factory=dict, repr=False)
+    wishes: tuple[WishRow, ...] = ()
+    comms: CommsRow | None = None
+
+    @property
+    def balance(self) -> Balance:
+        """What its open actions do, by kind."""
+        return balance_of(self.actions)
+
+    @property
+    def unthought(self) -> tuple[ActionRow, ...]:
+        """The open actions against somebody of which nobody has said what they do."""
+        return tuple(
+            one
+            for one in self.actions
+            if is_against(one.kind, one.text) and one.id not in self.thoughts
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from coordinator.domain.covers import CoverRow
+from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.missing import MissingList
 from coordinator.domain.protocols import StepDue
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,15 @@ class ThisWeek:
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
         sitter: Who looks at it.
+        missing: Who is missing, and about whom it is to be asked.
         unsigned: Meetings held whose minutes are not approved yet, the latest first.
         referrals: Waiting to be screened or decided, the oldest first.
         due: By agency, most overdue first; a count, not a league table.
         without_owner: Open actions whose owner has left.
         agreements: Agencies whose sharing agreement has ended or ends within a month.
         disagreements: Fields that wait to be settled.
+        wishes: What people asked for and nobody has answered, the oldest first.
+        escalations: Answers to take to the panel, answers overdue, and what was never sent.
     """
 
     meeting: MeetingRow | None
@@ -59,5 +65,8 @@ class ThisWeek:
     covers: tuple[CoverRow, ...] = ()
     is_fresh: bool = False
     sitter: UUID | None = None
+    escalations: Awaited = NOTHING_AWAITED
     under_way: MeetingRow | None = None
     protocol_steps: tuple[StepDue, ...] = ()
+    wishes: tuple[WishRow, ...] = ()
+    missing: MissingList | None = None

@@ -90,6 +90,7 @@ def _rows(read: Mapping[str, Any]) -> Mapping[Topic, list[tuple[str, Details]]]:
             (step.receiver, {"aim": step.aim, "working_days": step.working_days})
             for step in ladder()
         ],
+        Topic.BARRIERS: [("", {"category": category}) for category in read["barriers"]],
         Topic.PROTOCOL: [(step.text, {"days": step.days}) for step in protocol()],
         Topic.RETENTION: [
             (row["text"], {"months": row["months"], "start": row["from"], "end": row["then"]})

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from coordinator.wording import escalation_rules
 from coordinator.wording.translation import N_
 
 Sentence = str | tuple[str, str]
 
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
+    **escalation_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),
@@ -35,6 +37,30 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "barrier-needed": (
         N_("An action that could not be done needs the barrier that stopped it."),
         N_("Choose what got in the way."),
+    ),
+    "enforcement-check-needed": (
+        N_("This is done against somebody, and nobody has said what it does."),
+        N_("Say what it does for victims and for keeping in touch; none expected will do."),
+    ),
+    "wish-answered": (
+        N_("This has its answer already."),
+        N_("Put the answer right instead, as long as the person has not been told."),
+    ),
+    "wish-told": (
+        N_("The person has been told this answer."),
+        N_("Note what they ask for now as something new."),
+    ),
+    "wish-not-answered": (
+        N_("There is no answer to tell yet."),
+        N_("Answer it first; no, because ..., is an answer."),
+    ),
+    "comms-ended": (
+        N_("This no longer holds."),
+        N_("Agree what may be said now as something new."),
+    ),
+    "service-ended": (
+        N_("This service is no more."),
+        N_("Add the one that took its place."),
     ),
     "reason-needed": (N_("This needs a reason."), N_("Say why in a few words.")),
     "no-person": (N_("The referral names nobody."), N_("Choose or add the person.")),
@@ -285,6 +311,17 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "chair-decides": (
         N_("This is the chair's decision."),
         N_("Name the chair or vice-chair who decided."),
+    ),
+    "outreach-entered": (
+        (
+            N_("What came of looking for them is entered already."),
+            N_("For {count} of them what came of it is entered already."),
+        ),
+        N_("Look at the sheet again; note another try on the person's page."),
+    ),
+    "found-already": (
+        N_("They were found; what was noted no longer changes."),
+        N_("If they are missing again, note it anew."),
     ),
     "risk-ended": (
         N_("This risk or warning has ended and no longer changes."),

@@ -84,9 +84,10 @@ def test_the_caseload_tells_whose_contact_is_due(desk: Desk, person: UUID) -> No
     other = a_person(desk)
     housed(desk, person)
     due = {row.person: row.next_contact for row in read_caseload(desk).rows}
+    found = due[person]
     assert due[other] is None
-    assert due[person] is not None
-    assert due[person].is_overdue
+    assert found is not None
+    assert found.is_overdue
 
 
 def test_it_is_for_those_who_may_see_the_person(desk: Desk, person: UUID) -> None:

@@ -34,6 +34,7 @@ class Part(Enum):
     PHRASES = Topic.PHRASES
     LADDER = Topic.LADDER
     PROTOCOL = Topic.PROTOCOL
+    BARRIERS = Topic.BARRIERS
     RETENTION = Topic.RETENTION
 
 
