@@ -173,6 +173,18 @@ def test_declined_is_no_reason_until_every_step_was_taken(
     close_case(chair, case, declined)
 
 
+def test_a_case_that_closes_leaves_no_steps_behind(desk: Desk, chair: Desk, person: UUID) -> None:
+    case = case_of(desk, person)
+    begun(desk, person)
+    other = Closing(
+        CloseReason.CRITERIA_NOT_MET,
+        reasons=dict.fromkeys(("not-told", "remaining-risk", "no-learning"), "As agreed"),
+    )
+    close_case(chair, case, other)
+    assert find_steps_due(desk, until=TODAY + 90 * DAY) == ()
+    assert shown(desk, person).status is ProtocolStatus.STOPPED
+
+
 def test_the_last_step_brings_the_person_onto_the_agenda(desk: Desk, person: UUID) -> None:
     case = case_of(desk, person)
     set_next_review(desk, case, TODAY + 200 * DAY)
