@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.rhythms import next_contacts_of
 from coordinator.casework.sharing import basis_statuses, visible
 from coordinator.db.models import Case, Person
 from coordinator.db.repositories.caseload import ActionCounts, Led, Page
@@ -20,6 +21,7 @@ from coordinator.domain.caseload import (
 )
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.people import PersonName
+from coordinator.domain.rhythms import NextContact
 from coordinator.domain.sharing import listed
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.reference.working_days import add_working_days, is_working_day
@@ -50,7 +52,7 @@ def read_caseload(
         has_more, found = len(found) > limit, found[:limit]
         shown = visible(look, reader, [person.id for _, person in found])
         allowed = [(case, person) for case, person in found if person.id in shown]
-        about = _gather(look, page, allowed)
+        about = _gather(desk, look, page, allowed)
         rows = tuple(_row(case, person, about, desk.today()) for case, person in allowed)
         mark = CaseloadMark(found[-1][1].reference, found[-1][0].id) if has_more else None
     return CaseloadPage(rows, mark)
@@ -73,6 +75,7 @@ class _About:
     seen: Mapping[UUID, datetime]
     bases: Mapping[UUID, BasisStatus]
     warnings: Mapping[UUID, int]
+    contacts: Mapping[UUID, NextContact]
     missing: Mapping[UUID, date]
 
 
@@ -97,7 +100,7 @@ def _page(
     )
 
 
-def _gather(look: Reading, page: Page, found: Sequence[tuple[Case, Person]]) -> _About:
+def _gather(desk: Desk, look: Reading, page: Page, found: Sequence[tuple[Case, Person]]) -> _About:
     people = [person.id for _, person in found]
     return _About(
         leads=look.caseload.leads([case.id for case, _ in found]),
@@ -105,6 +108,7 @@ def _gather(look: Reading, page: Page, found: Sequence[tuple[Case, Person]]) -> 
         seen=look.contacts.last_seen(people),
         bases=basis_statuses(look, people),
         warnings=look.caseload.warnings(people, page.may_have),
+        contacts=next_contacts_of(desk, look, people),
         missing={one.person_id: one.noted_on for one in look.outreach.missing()},
     )
 
@@ -141,6 +145,7 @@ def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
         overdue_actions=counts.overdue,
         basis_complete=not shown.initials_only,
         warnings=about.warnings.get(person.id, 0),
+        next_contact=about.contacts.get(person.id),
         missing_since=about.missing.get(person.id),
     )
 

@@ -25,7 +25,13 @@ from coordinator.domain.people import check_living
 from coordinator.domain.protocols import check_declined
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
-from coordinator.domain.states import CasePhase, CaseStatus, PersonStatus, PlanStatus
+from coordinator.domain.states import (
+    CasePhase,
+    CaseStatus,
+    PersonStatus,
+    PlanStatus,
+    ProtocolStatus,
+)
 
 _HOME = frozenset({"moved_in_on", "contact_every", "contact_rhythm", "tenancy_contact"})
 
@@ -141,7 +147,7 @@ def resume_case(desk: Desk, case_id: UUID, *, reason: str = "") -> Done[None]:
 
 
 def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
-    """End the period: with it the lead role and the live plan; the person becomes *former*.
+    """End the period, its lead role, live plan and running protocol; the person is *former* now.
 
     Works on somebody who has died, too: their file is frozen, not their case.
 
@@ -165,6 +171,9 @@ def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
             end_role(role, today, LeadEnd.CASE_CLOSED)
         if plan := tx.plans.live_of(case.person_id):
             plan.status = PlanStatus.ENDED
+        if protocol := tx.protocols.running_of(case.person_id):  # its steps are nobody's any more
+            protocol.status, protocol.ended_on = ProtocolStatus.STOPPED, today
+            protocol.ended_by_id = desk.sitter.professional
         tx.journal("case.closed", record=case_id, scope=case.person_id, reason=closing.note)
     return Done(None, tx.changes)
 

@@ -7,6 +7,7 @@ from coordinator.casework import action_lists, barriers
 from coordinator.casework.comms import standing_about
 from coordinator.casework.desk import Desk
 from coordinator.casework.enforcement import thoughts_of
+from coordinator.casework.housing_reads import constraints_of
 from coordinator.casework.plan_state import (
     State,
     goal_line,
@@ -157,6 +158,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         warnings=warnings_of(look, plan.person_id, sight),
         barriers=barriers.rows_of(desk, look, look.barriers.of_people([plan.person_id]), reader),
         since_agreed=differences(agreed, now) if agreed else (),
+        constraints=constraints_of(look, sight, [plan.person_id]).get(plan.person_id, ()),
         thoughts=thoughts_of(look, open_actions),
         wishes=wishes_about(desk, look, plan.person_id, reader),
         comms=standing_about(desk, look, plan.person_id),

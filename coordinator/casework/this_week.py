@@ -12,6 +12,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.counting import count_awaited
 from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.outreach.missing import find_missing
+from coordinator.casework.protocol_reads import steps_due_of
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
 from coordinator.casework.wishes import wish_rows
@@ -63,6 +64,11 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             sitter=desk.sitter.professional,
             escalations=count_awaited(desk, look, hidden),
             under_way=row_of(under_way) if under_way else None,
+            protocol_steps=tuple(
+                one
+                for one in steps_due_of(desk, look, meeting.on if meeting else today + _WEEK)
+                if one.person_id not in hidden
+            ),
             wishes=_wishes(desk, look, hidden),
             missing=missing.without(hidden),
         )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.people import PersonName
+from coordinator.domain.rhythms import NextContact
 from coordinator.domain.states import CasePhase, CaseStatus
 
 UNDER_WAY = frozenset({CaseStatus.OPEN, CaseStatus.PAUSED})
@@ -65,6 +66,7 @@ class CaseloadRow:
     Attributes:
         name: Cut to initials while `initials_only`: there is no complete information basis.
         days_since_seen: Since a worker saw them with their own eyes; nothing when never.
+        next_contact: When somebody is to be in touch again, after a move.
         overdue_actions: By working days for England, restricted actions only for those who may.
     """
 
@@ -88,6 +90,7 @@ class CaseloadRow:
     overdue_actions: int
     basis_complete: bool
     warnings: int
+    next_contact: NextContact | None = None
     missing_since: date | None = None
 
 

@@ -11,6 +11,7 @@ from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.differences import Difference
 from coordinator.domain.enforcement import ThoughtRow, is_against
+from coordinator.domain.housing import ConstraintRow
 from coordinator.domain.plans import WithPerson
 from coordinator.domain.snapshots import (
     GoalLine,
@@ -77,6 +78,7 @@ class PlanView:
         since_agreed: What differs from the version agreed last; empty when nothing does, or when
             it was never agreed.
         agreed_at: The meeting's reference; empty when the chair decided.
+        constraints: What a home must allow for now; no part of what was agreed.
         thoughts: Of the open actions against somebody, what was thought of first, by action.
         wishes: What the person asked for: without an answer first.
         comms: What may be said outside, where that is agreed.
@@ -102,6 +104,7 @@ class PlanView:
     warnings: tuple[WarningLine, ...]
     barriers: tuple[BarrierRow, ...]
     since_agreed: tuple[Difference, ...]
+    constraints: tuple[ConstraintRow, ...] = ()
     thoughts: Mapping[UUID, ThoughtRow] = field(default_factory=dict, repr=False)
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None

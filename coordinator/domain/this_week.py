@@ -8,6 +8,7 @@ from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.missing import MissingList
+from coordinator.domain.protocols import StepDue
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
 from coordinator.domain.wishes import WishRow
@@ -35,6 +36,8 @@ class ThisWeek:
     Attributes:
         meeting: The next one; the days around it are among the steps.
         under_way: The meeting that is held now, if one is.
+        protocol_steps: Steps of disengagement protocols due by the next meeting, the longest
+            overdue first.
         steps: The checklist of the next meeting and of what the last one left, by day.
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
@@ -64,5 +67,6 @@ class ThisWeek:
     sitter: UUID | None = None
     escalations: Awaited = NOTHING_AWAITED
     under_way: MeetingRow | None = None
+    protocol_steps: tuple[StepDue, ...] = ()
     wishes: tuple[WishRow, ...] = ()
     missing: MissingList | None = None

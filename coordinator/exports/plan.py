@@ -60,6 +60,7 @@ def plan_paper(plan: Plan) -> Paper:
         _goals,
         _actions,
         _offers,
+        _home,
         _risks,
         _barriers,
         _harder,
@@ -183,6 +184,11 @@ def _offered(offer: OfferLine) -> Cell:
     if offer.conditions:
         parts.append(Text(Run(offer.conditions, colour=SOFT), TYPE.cell, kind=""))
     return parts
+
+
+def _home(plan: Plan) -> Part:
+    lines = [[Run(words)] for words in plan.home]
+    return _("A home must allow for"), bullets(lines, TYPE.body)
 
 
 def _risks(plan: Plan) -> Part:

@@ -108,6 +108,7 @@ def _boxes(plan: Plan, type_: Type) -> list[list[Block]]:
         _goals(plan, type_),
         _actions(plan, type_),
         _offers(plan, type_),
+        _home(plan, type_),
         _stuck(plan, type_),
         [section(_("If things get harder"), type_), *harder(plan, type_.body)],
     )
@@ -193,6 +194,18 @@ def _offers(plan: Plan, type_: Type) -> list[Block]:
 def _goal(own_words: str, measure: str) -> list[Run]:
     runs = [Run(own_words, bold=True)]
     return [*runs, Run(f" ({measure})", colour=SOFT)] if measure.strip() else runs
+
+
+def _home(plan: Plan, type_: Type) -> list[Block]:
+    if not plan.home:
+        return []
+    lines = [[Run(words)] for words in plan.home[:_LEVELS]]
+    left = len(plan.home) - len(lines)
+    return [
+        section(_("A home must allow for"), type_),
+        *bullets(lines, type_.body),
+        *more(left, type_.small),
+    ]
 
 
 def _stuck(plan: Plan, type_: Type) -> list[Block]:

@@ -21,6 +21,7 @@ from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words, summary
+from coordinator.wording.holding import constraint_words
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
@@ -95,6 +96,7 @@ def _with_lists(plan: Plan, view: PlanView) -> Plan:
         goals=tuple(lines.goal_line(goal) for goal in view.goals),
         actions=tuple(lines.action_line(action) for action in view.actions),
         offers=tuple(lines.offer_line(offer) for offer in view.offers),
+        home=tuple(constraint_words(one) for one in view.constraints),
         risks=tuple(lines.risk_line(risk) for risk in view.risks),
         strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),

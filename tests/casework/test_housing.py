@@ -18,6 +18,7 @@ from coordinator.casework.housing import (
     settle_appeal,
 )
 from coordinator.casework.housing_reads import find_constraints, find_refusals, read_housing
+from coordinator.casework.plan_reads import read_plan
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -32,7 +33,7 @@ from coordinator.domain.lists.housing import AppealResult, ConstraintKind, Housi
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
 from coordinator.domain.states import HousingStep, Sensitivity
-from tests.casework.records import a_person
+from tests.casework.records import a_person, a_plan
 from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock, sitting
 
 DAY = timedelta(days=1)
@@ -176,6 +177,19 @@ def test_what_few_may_read_is_kept_from_the_others(desk: Desk, person: UUID) -> 
         ConstraintKind.PET: "A lurcher",
         ConstraintKind.OFFENCE: "",
     }
+
+
+def test_constraints_stand_on_the_plan_as_far_as_its_reader_may_know(
+    desk: Desk, person: UUID
+) -> None:
+    a_plan(desk, person)
+    note_constraint(desk, person, ConstraintKind.PET)
+    note_constraint(desk, person, ConstraintKind.REGISTERED)
+    paper = Reader(Role.REPRESENTATIVE, HOUSING, shared_people=frozenset({person}))
+    assert len(read_plan(desk, person).constraints) == 2
+    assert [one.constraint for one in read_plan(desk, person, reader=paper).constraints] == [
+        ConstraintKind.PET
+    ]
 
 
 def test_a_constraint_ends_with_a_reason(desk: Desk, person: UUID) -> None:

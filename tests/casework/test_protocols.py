@@ -19,6 +19,8 @@ from coordinator.casework.protocols import (
     start_protocol,
     take_step,
 )
+from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.this_week import read_this_week
 from coordinator.db.models import Case
 from coordinator.domain.cases import Closing
 from coordinator.domain.contacts import NewContact
@@ -37,7 +39,7 @@ from coordinator.domain.protocols import ProtocolRow
 from coordinator.domain.roles import Role
 from coordinator.domain.states import CaseStatus, MeetingStatus, ProtocolStatus
 from tests.casework.records import a_meeting, a_person, case_of
-from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock, sitting
+from tests.stores import COUNCIL, HOUSING, NURSE, TODAY, WORKER, Clock, sitting
 
 DAY = timedelta(days=1)
 
@@ -171,6 +173,18 @@ def test_declined_is_no_reason_until_every_step_was_taken(
     close_case(chair, case, declined)
 
 
+def test_a_case_that_closes_leaves_no_steps_behind(desk: Desk, chair: Desk, person: UUID) -> None:
+    case = case_of(desk, person)
+    begun(desk, person)
+    other = Closing(
+        CloseReason.CRITERIA_NOT_MET,
+        reasons=dict.fromkeys(("not-told", "remaining-risk", "no-learning"), "As agreed"),
+    )
+    close_case(chair, case, other)
+    assert find_steps_due(desk, until=TODAY + 90 * DAY) == ()
+    assert shown(desk, person).status is ProtocolStatus.STOPPED
+
+
 def test_the_last_step_brings_the_person_onto_the_agenda(desk: Desk, person: UUID) -> None:
     case = case_of(desk, person)
     set_next_review(desk, case, TODAY + 200 * DAY)
@@ -198,6 +212,10 @@ def test_steps_that_fall_due_are_listed_the_longest_overdue_first(
     assert due[0].days_late > 0
     assert {one.person_id for one in due} == {person, other}
     assert all(one.step.due_on <= TODAY + 14 * DAY for one in due)
+    week = read_this_week(desk).protocol_steps
+    assert week[0].person_id == person
+    exclude_agency(desk, person, agency_id=COUNCIL, reason="They asked for it")
+    assert {one.person_id for one in read_this_week(desk).protocol_steps} == {other}
     stranger = sitting(desk, WORKER, Role.LEAD_PROFESSIONAL, HOUSING)
     assert find_steps_due(stranger) == ()
     with pytest.raises(WithheldError):

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.case_periods import read_cases
+from coordinator.casework.caseload import read_caseload
 from coordinator.casework.cases import change_home, move_phase, pause_case
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
@@ -77,6 +78,16 @@ def test_what_was_agreed_is_put_right_later(desk: Desk, person: UUID) -> None:
     with pytest.raises(InvalidFieldsError):
         change_home(desk, case, seen=2, status="closed")
     assert find_next_contacts(desk, [person])[person].due_on == MOVED + timedelta(days=14)
+
+
+def test_the_caseload_tells_whose_contact_is_due(desk: Desk, person: UUID) -> None:
+    other = a_person(desk)
+    housed(desk, person)
+    due = {row.person: row.next_contact for row in read_caseload(desk).rows}
+    found = due[person]
+    assert due[other] is None
+    assert found is not None
+    assert found.is_overdue
 
 
 def test_it_is_for_those_who_may_see_the_person(desk: Desk, person: UUID) -> None:

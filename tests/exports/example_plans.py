@@ -133,6 +133,7 @@ _PLAN: dict[str, object] = {
         LevelLine("Sister rings on Sundays", "family and peers"),
         LevelLine("Known and liked at the recovery café", "community"),
     ),
+    "home": ("A pet: a lurcher, three years old", "A couple"),
     "barriers": (
         BarrierLine(
             "Substance use: no detox place",

@@ -34,6 +34,7 @@ def test_every_section_of_the_full_plan_is_printed_in_order() -> None:
         "Goals",
         "Actions",
         "What agencies offer",
+        "A home must allow for",
         "Strengths and risks",
         "Barriers and escalations",
         "If things get harder",

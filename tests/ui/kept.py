@@ -50,8 +50,9 @@ def keep_somebody(desk: Desk, person: UUID) -> None:
 def _begin(desk: Desk, person: UUID) -> None:
     (case, *_older) = read_person(desk, person).cases
     home = MoveIn(desk.today() - timedelta(days=20), "", "Rhys Roskilly", 7)
-    if case.phase is not CasePhase.SUSTAINING:
-        move_phase(desk, case.id, CasePhase.SUSTAINING, move_in=home)
+    if case.phase is CasePhase.SUSTAINING:
+        move_phase(desk, case.id, CasePhase.BUILDING)
+    move_phase(desk, case.id, CasePhase.SUSTAINING, move_in=home)
     start_protocol(desk, case.id, why="Not at home four times; nobody at the food bank saw her.")
     first, second, *_rest = read_protocols(desk, person)[0].steps
     take_step(desk, first.id, note="Kasia tried at the quay in the morning: nobody there.")

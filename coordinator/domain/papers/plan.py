@@ -126,5 +126,7 @@ class Plan:
     since_agreed: tuple[ChangeLine, ...] = ()
     versions: tuple[VersionLine, ...] = ()
     more: tuple[Topic, ...] = ()
+    home: tuple[str, ...] = ()
+    """What a home must allow for, a line each."""
     wishes: tuple[WishLine, ...] = ()
     balance: str = ""

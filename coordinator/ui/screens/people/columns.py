@@ -27,6 +27,7 @@ def caseload_columns(today: date) -> tuple[Column[CaseloadRow], ...]:
             _("Last seen"),
             text=_seen,
             mark=_seen_mark,
+            tip=_seen_tip,
             sort=lambda row: row.last_seen_on or date.min,
             width=150,
         ),
@@ -94,9 +95,20 @@ def _phase_mark(row: CaseloadRow) -> Mark | None:
 
 
 def _seen(row: CaseloadRow) -> str:
+    """Say how long ago; that somebody is missing, or a contact after the move due, goes first."""
     if row.missing_since is not None:
         return _("Missing, {time}", time=_last_seen(row)[:1].lower() + _last_seen(row)[1:])
+    if row.next_contact is not None and row.next_contact.is_overdue:
+        return _("Contact is due")
     return _last_seen(row)
+
+
+def _seen_tip(row: CaseloadRow) -> str:
+    due = row.next_contact
+    if row.missing_since is not None or due is None or not due.is_overdue:
+        return _seen(row)
+    late = ngettext("{count} day late", "{count} days late", due.days_late)
+    return _("After the move: {late}. Seen: {when}.", late=late, when=_last_seen(row))
 
 
 def _last_seen(row: CaseloadRow) -> str:
@@ -112,6 +124,8 @@ def _last_seen(row: CaseloadRow) -> str:
 def _seen_mark(row: CaseloadRow) -> Mark | None:
     if row.missing_since is not None:
         return Mark(_seen(row), Tone.URGENT, "eye")
+    if row.next_contact is not None and row.next_contact.is_overdue:
+        return Mark(_seen(row), Tone.CAREFUL, "clock")
     if row.days_since_seen is not None and 0 <= row.days_since_seen <= UNSEEN_DAYS:
         return None
     return Mark(_seen(row), Tone.CAREFUL, "eye")

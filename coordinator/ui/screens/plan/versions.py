@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.plan_views import OfferRow, PlanView, VersionView
-from coordinator.domain.states import OfferStatus
+from coordinator.domain.states import OfferStatus, Sensitivity
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -15,6 +15,7 @@ from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.versions import change_lines, version_lines
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
 from coordinator.wording import dates
+from coordinator.wording.holding import constraint_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
@@ -37,6 +38,21 @@ def since_agreed(plan: PlanView) -> QFrame:
     if not plan.since_agreed:
         return card(heading(_("Since agreed")), label(_("Nothing has changed."), "quiet"))
     return card(heading(_("Since agreed")), *change_lines(plan.since_agreed))
+
+
+def home(plan: PlanView) -> QFrame:
+    """List what a home must allow for; it is noted on the person's page."""
+    lines = [
+        ruled(wide(label(constraint_words(one), wraps=True)), *_kept_back(one.sensitivity))
+        for one in plan.constraints
+    ]
+    return card(heading(_("A home must allow for")), *lines)
+
+
+def _kept_back(sensitivity: Sensitivity) -> list[Chip]:
+    if sensitivity is Sensitivity.STANDARD:
+        return []
+    return [Chip(Mark(words_for(sensitivity), Tone.NEUTRAL, "lock"))]
 
 
 def offers(plan: PlanView, wished: Wished, *, may_edit: bool) -> QFrame:

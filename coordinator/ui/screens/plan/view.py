@@ -194,6 +194,8 @@ class PlanPage(ShowsSlots, QWidget):
         parts: list[QFrame] = []
         if opened.plan is not None:
             parts.append(versions.since_agreed(opened.plan))
+            if opened.plan.constraints:
+                parts.append(versions.home(opened.plan))
             if opened.shows_offers:
                 offers = versions.offers(opened.plan, self.wished.emit, may_edit=opened.may_edit)
                 parts.append(offers)

@@ -38,6 +38,7 @@ from coordinator.ui.places import (
     ReturnsPlace,
     StuckPlace,
     StuckShown,
+    TonightPlace,
 )
 from coordinator.wording.translation import _
 
@@ -58,6 +59,8 @@ _SHOWN = (
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
+    RecordKind.PROTOCOL,
+    RecordKind.PROTOCOL_STEP,
     RecordKind.ESCALATION,
     RecordKind.MISSING,
     RecordKind.CONTACT,
@@ -75,6 +78,7 @@ _PLACES: Mapping[str, Place] = {
     "directory": DirectoryPlace(),
     "outreach": OutreachPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
+    "tonight": TonightPlace(),
     "answers": StuckPlace(StuckShown.ESCALATIONS),
     "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
     "to_raise": AccountabilityPlace(to_raise=True),

@@ -24,6 +24,7 @@ from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.ui.screens.this_week.checklist import Checklist
 from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
+from coordinator.ui.screens.this_week.keeping import steps_card
 from coordinator.ui.screens.this_week.missing import is_any, missing_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _
@@ -41,7 +42,7 @@ class ThisWeekView(QWidget):
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
             `first_referral`, `bring_in`, `directory`, `cover_sheet`, `answers`, `late_answers`,
-            `outreach`, `to_raise` (str).
+            `outreach`, `to_raise`, `tonight` (str).
         told: Something is to be said to everybody at the page (str).
         came_back: Somebody looks at the page, at first or after something else was shown.
     """
@@ -195,6 +196,15 @@ class ThisWeekView(QWidget):
             ),
             cards.due_card(week.due, self.agency_asked.emit, lambda: self.asked.emit("overdue")),
         ]
+        if week.protocol_steps:
+            parts.append(
+                steps_card(
+                    week.protocol_steps,
+                    today,
+                    self.person_asked.emit,
+                    lambda: self.asked.emit("tonight"),
+                )
+            )
         if has_any(week.escalations):
             parts.append(escalations_card(week.escalations, self.asked.emit))
         if week.missing is not None and is_any(week.missing):

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.domain.tonight import Strip, Tonight
-from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, row
-from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.boxes import Head, card, column, fill, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
@@ -97,7 +96,7 @@ class TonightView(QWidget):
         go.clicked.connect(lambda: self.opened.emit(strip))
         tools = (hold, move, go) if self._may_edit else (go,)
         return card(
-            holder(row(widened(heading(name)), flow(*tools))),
+            Head(heading(name), *tools),
             label(gaps_words(strip), "strong" if strip.to_see_to else "", wraps=True),
             StripGrid(strip, self._today),
         )

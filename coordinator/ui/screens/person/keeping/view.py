@@ -151,7 +151,7 @@ class KeepingPart(QWidget):
         home, due = case.move_in, kept.about.next_contact
         said = [
             next_contact_words(due, kept.about.today) if due else home.contact_rhythm,
-            _("Moved in {day}", day=dates.day(home.moved_in_on, kept.about.today)),
+            _("Moved in: {day}", day=dates.day(home.moved_in_on, kept.about.today)),
             _("Contact with the landlord: {who}", who=home.tenancy_contact or _("not said")),
         ]
         marks = [flow(_careful(_("Contact is due")))] if due and due.is_overdue else []
