@@ -25,8 +25,8 @@ _NAMES, _TOTALS = 0.3, 76.0  # part of the width for names; points for what stan
 _TALL, _GAP, _SWATCH = 13.0, 6.0, 10.0
 _LEAST_FOR_COUNT = 12.0
 _STRIPES = 4.0
-_MOST = 16
-"""Bars of one figure: as many as half a page holds."""
+_MOST = 8
+"""Bars of one figure: few enough that what is left of a page is not left empty."""
 
 
 def bar_charts(chart: BarChart, type_: Type) -> Iterator[Block]:
@@ -42,7 +42,7 @@ class Bars(Block):
         self.chart = chart
         self.small = Style(type_.small.size, type_.small.leading, colour=SOFT)
         self.type = type_
-        self.before, self.after = 4.0, 10.0
+        self.before, self.after = 10.0, 10.0
 
     def take(self, room: Room, /) -> Taken:
         """Take all of it or nothing."""
