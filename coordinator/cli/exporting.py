@@ -1,4 +1,4 @@
-"""`export`: the papers of a meeting, the tracker, plans."""
+"""`export`: the papers of a meeting and of the panel, plans, briefings, a day's outreach sheet."""
 
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,26 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     agency: Annotated[
         str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
     ] = "",
+    escalation: Annotated[
+        str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
+    ] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help=_("From when a register of gaps tells what changed; a quarter back without."),
+        ),
+    ] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
+        ),
+    ] = None,
+    area: Annotated[
+        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
+    ] = "",
     from_on: Annotated[
         datetime | None,
         typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
@@ -56,7 +76,11 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
         meeting=meeting,
         person=person,
         agency=agency,
+        escalation=escalation,
         password=password,
+        since=since.date() if since else None,
+        on=on.date() if on else None,
+        area=area,
         period=_period(from_on, until_on),
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:

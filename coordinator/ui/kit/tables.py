@@ -113,6 +113,11 @@ class Rows(QAbstractTableModel, Generic[Row]):
         self._rows, self._has_more, self._is_waiting = tuple(rows), has_more, False
         self.endResetModel()
 
+    def swap(self, at: int, row: Row) -> None:
+        """Show another row in the place of one; the keys stay where they are."""
+        self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+
     def add(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
         """Show the page that was asked for below the others."""
         self._has_more, self._is_waiting = has_more, False

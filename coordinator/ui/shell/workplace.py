@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.background import Background, Watched
+from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
@@ -21,6 +21,7 @@ from coordinator.ui.places import (
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
+    OutreachPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -35,6 +36,7 @@ from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
+from coordinator.ui.under_way import Watched
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
@@ -52,6 +54,7 @@ _ONE_AT_A_TIME = (
     DisagreementsPlace,
     SettingsPlace,
     ActionsPlace,
+    OutreachPlace,
     AccountabilityPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""

@@ -27,6 +27,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PapersPlace,
     PeoplePlace,
     PersonPlace,
@@ -35,6 +36,8 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    StuckPlace,
+    StuckShown,
 )
 from coordinator.wording.translation import _
 
@@ -55,6 +58,10 @@ _SHOWN = (
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
+    RecordKind.ESCALATION,
+    RecordKind.MISSING,
+    RecordKind.CONTACT,
+    RecordKind.WISH,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -66,7 +73,10 @@ _PLACES: Mapping[str, Place] = {
     "disagreements": DisagreementsPlace(),
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
+    "outreach": OutreachPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
+    "answers": StuckPlace(StuckShown.ESCALATIONS),
+    "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
     "to_raise": AccountabilityPlace(to_raise=True),
 }
 

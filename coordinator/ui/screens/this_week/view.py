@@ -21,7 +21,10 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
+from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.ui.screens.this_week.checklist import Checklist
+from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
+from coordinator.ui.screens.this_week.missing import is_any, missing_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
@@ -37,7 +40,8 @@ class ThisWeekView(QWidget):
         hold_asked: A meeting is to be gone into, and opened on the way (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
-            `first_referral`, `bring_in`, `directory`, `cover_sheet`, `to_raise` (str).
+            `first_referral`, `bring_in`, `directory`, `cover_sheet`, `answers`, `late_answers`,
+            `outreach`, `to_raise` (str).
         told: Something is to be said to everybody at the page (str).
         came_back: Somebody looks at the page, at first or after something else was shown.
     """
@@ -191,6 +195,21 @@ class ThisWeekView(QWidget):
             ),
             cards.due_card(week.due, self.agency_asked.emit, lambda: self.asked.emit("overdue")),
         ]
+        if has_any(week.escalations):
+            parts.append(escalations_card(week.escalations, self.asked.emit))
+        if week.missing is not None and is_any(week.missing):
+            parts.insert(
+                0,
+                missing_card(
+                    week.missing,
+                    today,
+                    self.person_asked.emit,
+                    lambda: self.asked.emit("outreach"),
+                ),
+            )
+        if week.wishes:
+            asked = asked_card(week.wishes, week.sitter, today, self.person_asked.emit)
+            parts.insert(0, asked)
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):
