@@ -32,6 +32,7 @@ _PAPERS = (
     PaperKind.PLAN_PAGE,
     PaperKind.COVER,
     PaperKind.REFERRAL_FORM,
+    PaperKind.ACCOUNTABILITY,
 )
 _SEED = 1
 _MARK = "made-up-day.txt"  # says whose the folder is: nothing of another is ever removed

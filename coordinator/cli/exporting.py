@@ -15,6 +15,26 @@ from coordinator.runtime.clock import today
 from coordinator.wording.translation import _
 
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
+Since = Annotated[
+    datetime | None,
+    typer.Option(
+        metavar="DAY",
+        formats=_DAY,
+        help=_("From when a register of gaps tells what changed; a quarter back without."),
+    ),
+]
+OnDay = Annotated[
+    datetime | None,
+    typer.Option(metavar="DAY", formats=_DAY, help=_("Day of an outreach sheet; today without.")),
+]
+FirstDay = Annotated[
+    datetime | None,
+    typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
+]
+LastDay = Annotated[
+    datetime | None,
+    typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
+]
 
 
 def join(app: typer.Typer) -> None:
@@ -38,31 +58,13 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     escalation: Annotated[
         str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
     ] = "",
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY",
-            formats=["%Y-%m-%d"],
-            help=_("From when a register of gaps tells what changed; a quarter back without."),
-        ),
-    ] = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
-        ),
-    ] = None,
+    since: Since = None,
+    on: OnDay = None,
     area: Annotated[
         str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
     ] = "",
-    from_on: Annotated[
-        datetime | None,
-        typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
-    ] = None,
-    until_on: Annotated[
-        datetime | None,
-        typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
-    ] = None,
+    from_on: FirstDay = None,
+    until_on: LastDay = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,

@@ -9,7 +9,7 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import opening, section
 from coordinator.exports.panels import Facts
-from coordinator.exports.paragraphs import Text, width_of
+from coordinator.exports.paragraphs import Text, shortened, width_of
 from coordinator.exports.press import Paper
 from coordinator.exports.tables import Cell, Column, Table
 from coordinator.exports.tokens import A4_LANDSCAPE, TYPE, Style
@@ -19,7 +19,7 @@ from coordinator.wording.translation import _
 _MARGIN = 36.0
 _TYPE = TYPE.scaled(0.86)  # twelve columns across a page
 _COUNT = Style(19, 23, bold=True)
-_SIDES = 13.0
+_SIDES, _WIDEST = 13.0, 80.0
 
 
 def accountability_paper(report: AccountabilityReport) -> Paper:
@@ -69,7 +69,8 @@ def _table(table: FigureTable) -> Table:
 
 def _figures(head: str) -> Column:
     style = Style(_TYPE.cell.size, _TYPE.cell.leading, bold=True)
-    return Column(head, width=width_of(head, style) + _SIDES, right=True)
+    words = shortened(head, style, _WIDEST)
+    return Column(words, width=width_of(words, style) + _SIDES, right=True)
 
 
 def _row(name: str, counts: Sequence[int], beside: str) -> tuple[Cell, ...]:

@@ -11,6 +11,7 @@ from coordinator.domain.charts import Bar, BarChart, Shade
 from coordinator.exports.blocks import Block, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.paragraphs import line_at, width_of
+from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import ACCENT, INK, PAPER, RULE, SOFT, Style, Type, operands
 
 _HALF, _PALE = "#A9C6CC", "#E7ECEF"
@@ -25,8 +26,8 @@ _NAMES, _TOTALS = 0.3, 76.0  # part of the width for names; points for what stan
 _TALL, _GAP, _SWATCH = 13.0, 6.0, 10.0
 _LEAST_FOR_COUNT = 12.0
 _STRIPES = 4.0
-_MOST = 16
-"""Bars of one figure: as many as half a page holds."""
+_MOST = 8
+"""Bars of one figure: few enough that what is left of a page is not left empty."""
 
 
 def bar_charts(chart: BarChart, type_: Type) -> Iterator[Block]:
@@ -42,7 +43,7 @@ class Bars(Block):
         self.chart = chart
         self.small = Style(type_.small.size, type_.small.leading, colour=SOFT)
         self.type = type_
-        self.before, self.after = 4.0, 10.0
+        self.before, self.after = 10.0, 10.0
 
     def take(self, room: Room, /) -> Taken:
         """Take all of it or nothing."""
@@ -84,7 +85,7 @@ class _Drawn:
             return
         box = f"{x:.1f} {top - self.height:.1f} {x + self._width:.1f} {top:.1f}"
         attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        words = self._bars.chart.words
+        words = one_line(self._bars.chart.words)
         with canvas.content(canvas.structure.element("Figure", attributes, words)):
             self._draw(canvas, x, top)
 
@@ -94,7 +95,8 @@ class _Drawn:
             low = top - small.leading
             for along, words, shade in line:
                 _fill(canvas, (x + along, low + 2, _SWATCH, _SWATCH), shade)
-                place = (x + along + _SWATCH + 5, self._width, low + 3)
+                begins = along + _SWATCH + 5
+                place = (x + begins, max(self._width - begins, 1.0), low + 3)
                 canvas.put(line_at(canvas, words, small, place))
             top -= small.leading + 2
         top -= 6
@@ -111,7 +113,7 @@ class _Drawn:
             canvas.put(_line(left, low + _TALL / 2, left + whole))
         else:
             self._draw_parts(canvas, bar, (left, low, whole))
-        canvas.put(line_at(canvas, bar.total, small, (left + whole + 8, _TOTALS - 8, low + 3)))
+        canvas.put(line_at(canvas, bar.total, small, (left + whole + 8, _TOTALS - 12, low + 3)))
 
     def _draw_parts(
         self, canvas: PaperCanvas, bar: Bar, place: tuple[float, float, float]

@@ -10,7 +10,11 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalations.raising import raise_escalation, raise_from_action
+from coordinator.casework.escalations.raising import (
+    raise_escalation,
+    raise_from_action,
+    raise_not_acting,
+)
 from coordinator.casework.stuck import find_open_escalation, read_ground
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
@@ -38,6 +42,7 @@ class Raised:
         words: What stands in the way, or whom it is about.
         agency: Whose rule it is: whoever answers for it is proposed for the lowest levels.
         person: For what is about a person and not one barrier.
+        not_acting: The action stays undone though nothing stops it.
     """
 
     words: str = field(repr=False)
@@ -45,6 +50,7 @@ class Raised:
     action: UUID | None = None
     person: UUID | None = None
     agency: str = ""
+    not_acting: bool = False
 
     @property
     def record(self) -> UUID | None:
@@ -177,7 +183,8 @@ def raised(about: Raised, said: Mapping[str, Any], _seen: int) -> Act:
         **receiver_said(said),
     )
     if about.barrier is None and about.action is not None:
-        return partial(raise_from_action, action_id=about.action, new=new)
+        from_action = raise_not_acting if about.not_acting else raise_from_action
+        return partial(from_action, action_id=about.action, new=new)
     return partial(raise_escalation, new=new)
 
 

@@ -5,15 +5,17 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.raising import raise_not_acting
 from coordinator.casework.proposals import find_proposals
 from coordinator.db.models import Barrier, Escalation
 from coordinator.domain.accountability import REPEATED, Proposal, Why
-from coordinator.domain.errors import NotPermittedError
+from coordinator.domain.errors import DuplicateRecordError, GuardError, NotPermittedError
+from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import ActionStatus, EscalationStatus, MeetingStatus
+from coordinator.domain.states import ActionStatus, BarrierStatus, EscalationStatus, MeetingStatus
 from tests.casework.counting import queries
 from tests.casework.periods import add_actions, days_ago, hold_meeting
 from tests.casework.records import a_person
@@ -109,6 +111,33 @@ def raise_it(
             )
         )
         tx.journal("test.escalation")
+
+
+def test_raising_one_names_what_is_in_the_way_and_takes_it_off_the_list(desk: Desk) -> None:
+    (late,) = add_actions(desk, [{"due_on": days_ago(30), "person_id": a_person(desk)}])
+    new = NewEscalation(ask="Will you see to it by Friday?", receiver="A manager")
+    made = raise_not_acting(desk, late, new).result
+    with desk.store.reading() as look:
+        (barrier,) = look.barriers.of_actions([late])
+        escalation = look.get(Escalation, made.id)
+    assert (barrier.category, barrier.agency_id, barrier.status) == (
+        BarrierCategory.AGENCY_NOT_ACTING,
+        HOUSING,
+        BarrierStatus.ESCALATED,
+    )
+    assert barrier.since == days_ago(30)
+    assert (escalation.status, escalation.barrier_id) == (EscalationStatus.DRAFT, barrier.id)
+    assert find_proposals(desk) == ()
+    with pytest.raises(DuplicateRecordError):
+        raise_not_acting(desk, late, new)
+
+
+def test_what_has_come_to_its_outcome_is_not_raised_as_undone(desk: Desk) -> None:
+    (done,) = add_actions(
+        desk, [{"due_on": days_ago(30), "status": _S.DONE, "done_on": days_ago(20)}]
+    )
+    with pytest.raises(GuardError, match="action-closed"):
+        raise_not_acting(desk, done)
 
 
 @pytest.mark.parametrize("status", EscalationStatus)

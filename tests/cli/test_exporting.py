@@ -119,6 +119,12 @@ def test_a_password_file_locks_the_paper(demo: Path, tmp_path: Path) -> None:
     assert "Agenda" in words(paper.read_bytes(), "gorse and slate")
 
 
+def test_a_report_looks_back_on_the_days_that_are_asked_for(demo: Path, tmp_path: Path) -> None:
+    days = ("--from", "2020-01-01", "--until", "2020-02-29")
+    (paper,) = export("accountability", demo, "--to", tmp_path, *days)
+    assert "Wed 1 January 2020 to Sat 29 February 2020" in words(paper.read_bytes())
+
+
 @pytest.mark.parametrize(
     "options",
     [
@@ -127,6 +133,7 @@ def test_a_password_file_locks_the_paper(demo: Path, tmp_path: Path) -> None:
         ("plan", "--person", "PK-0018"),
         ("tracker", "--agency", "Nobody's agency"),
         ("agenda", "--password-file", "there-is-none"),
+        ("accountability", "--from", "2020-01-01"),
     ],
 )
 def test_what_cannot_be_made_is_told_in_a_sentence(

@@ -142,7 +142,7 @@ def test_what_could_be_raised_leads_to_its_actions(busy: Desk) -> None:
 
 @pytest.fixture
 def view(busy: Desk, look: theme.Look) -> Iterator[AccountabilityView]:
-    made = screen.build(ImmediateJobs(busy), _nowhere, _nowhere, AccountabilityPlace())
+    made = screen.build(ImmediateJobs(busy), _nowhere, _nowhere, _quiet, AccountabilityPlace())
     assert isinstance(made.widget, AccountabilityView)
     made.widget.resize(1100, 800)
     made.widget.show()
@@ -153,6 +153,10 @@ def view(busy: Desk, look: theme.Look) -> Iterator[AccountabilityView]:
 
 
 def _nowhere(_place: Place) -> None:
+    return None
+
+
+def _quiet(_told: str, _undo: object) -> None:
     return None
 
 
@@ -195,4 +199,19 @@ def test_what_could_be_raised_says_why_and_that_nothing_is_raised_by_itself(
     assert "1 safety action is overdue; 1 action is past its date" in says(view)
     assert "KP-0001" in says(view)
     names = [one.accessibleName() for one in view.findChildren(QPushButton) if one.isVisible()]
-    assert not any("Escalate" in name for name in names)
+    assert len([name for name in names if name.startswith("Raise ")]) == 2
+
+
+def test_raising_it_asks_first_and_then_drafts_what_is_never_sent_by_itself(
+    view: AccountabilityView, busy: Desk
+) -> None:
+    view.show_part(Part.PROPOSED)
+    settle()
+    raisers = [
+        one for one in view.findChildren(QPushButton) if one.accessibleName().startswith("Raise ")
+    ]
+    raisers[0].click()
+    settle()
+    assert view.sheets.shown is not None
+    with busy.store.reading() as look:
+        assert look.actions.by_agency.raised() == []  # the form is open; nothing is written

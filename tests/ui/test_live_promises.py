@@ -46,7 +46,7 @@ def history(desk: Desk, count: int = 9, on_time: int = 2) -> None:
 @contextmanager
 def typing(desk: Desk, sitter: Desk) -> Iterator[OpenRoom]:
     """The line for new actions, with the chair or somebody else at the desk."""
-    on = meeting_on(desk)
+    on = meeting_on(desk, actions=0)
     with open_room(on, [line.build], desk=sitter) as made:
         yield made
     clear_away()

@@ -18,16 +18,17 @@ from coordinator.casework.escalation_drafts import (
 )
 from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
 from coordinator.casework.sharing import living_person
-from coordinator.db.models import Barrier, Escalation, Meeting
+from coordinator.db.models import Action, Barrier, Escalation, Meeting
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import escalations as rules
+from coordinator.domain.actions import check_open
 from coordinator.domain.barriers import OPEN_BARRIERS
 from coordinator.domain.barriers import check_move as check_barrier_move
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.escalation_clock import Deadline
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import NewEscalation
-from coordinator.domain.lists.barriers import EscalationTrack
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
@@ -90,6 +91,53 @@ def raise_from_action(
         made, until = _raise_in(desk, tx, new, standing[-1])
         tx.journal("escalation.raised", record=made.id, scope=made.person_id)
     return Done(drafted(made, until), tx.changes)
+
+
+def raise_not_acting(
+    desk: Desk, action_id: UUID, new: NewEscalation | None = None
+) -> Done[Drafted]:
+    """Draft an escalation of an action that stays undone though nothing stops it.
+
+    What is in the way is that the agency does not act; where something else was named already and
+    stands, that is what is escalated.
+
+    Args:
+        desk: Where and by whom.
+        action_id: An open action, past its date.
+        new: What is known already; the barrier is made here.
+
+    Raises:
+        GuardError: `action-closed`; as for `raise_escalation`.
+        InvalidFieldsError, DuplicateRecordError, MissingRecordError, WithheldError,
+        NotPermittedError: As for `raise_escalation`.
+    """
+    new = new or NewEscalation()
+    with desk.act(Right.UPDATE_ACTIONS) as tx:
+        action = action_to_change(desk, tx, action_id)
+        check_open(action.status)
+        if action.person_id is not None:
+            living_person(desk, tx, action.person_id, action.sensitivity)
+        standing = [
+            one for one in tx.barriers.of_actions([action_id]) if one.status in OPEN_BARRIERS
+        ]
+        barrier = standing[-1] if standing else _not_acting(desk, tx, action)
+        made, until = _raise_in(desk, tx, new, barrier)
+        tx.journal("escalation.raised", record=made.id, scope=made.person_id)
+    return Done(drafted(made, until), tx.changes)
+
+
+def _not_acting(desk: Desk, tx: Transaction, action: Action) -> Barrier:
+    barrier = Barrier(
+        id=desk.new_id(),
+        person_id=action.person_id,
+        action_id=action.id,
+        agency_id=action.owner_agency_id,
+        category=BarrierCategory.AGENCY_NOT_ACTING,
+        since=min(action.due_on, desk.today()),
+    )
+    tx.add(barrier)
+    tx.session.flush()
+    return barrier
 
 
 def change_draft(desk: Desk, escalation_id: UUID, *, seen: int, **fields: Any) -> Done[Drafted]:

@@ -108,7 +108,7 @@ def _escalation(place: places.EscalationPlace, work: Workplace) -> Screen:
 def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.accountability import screen
 
-    return screen.build(work.jobs, work.go, work.moved, place)
+    return screen.build(work.jobs, work.go, work.moved, work.toast, place)
 
 
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:

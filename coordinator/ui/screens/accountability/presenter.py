@@ -24,6 +24,7 @@ from coordinator.domain.errors import RuleError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.escalating import Raised
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     AccountabilityPlace,
@@ -184,6 +185,12 @@ class AccountabilityPresenter:
         today, period = self._shown.figures.today, self._shown.figures.period
         fits = (one for one in Span if (period_of(one, today) or quarter_to(today)) == period)
         return next(fits, Span.OTHER) if period != quarter_to(today) else Span.QUARTER
+
+
+def about_to_raise(one: Proposal, action: ProposedAction) -> Raised:
+    """Say what is raised: one action that stays undone though nothing stops it."""
+    words = ". ".join(filter(None, (action.number, action.reference, action.text)))
+    return Raised(words, action=action.id, agency=one.name, not_acting=True)
 
 
 def period_of(span: Span, today: date) -> Period | None:

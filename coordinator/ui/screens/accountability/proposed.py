@@ -17,6 +17,7 @@ from coordinator.wording.translation import _
 _MOST = 5
 OpenAction = Callable[[ProposedAction], object]
 OpenAgency = Callable[[UUID | None], object]
+Raise = Callable[[tuple[Proposal, ProposedAction]], object]
 
 
 def proposal_cards(
@@ -24,10 +25,13 @@ def proposal_cards(
     today: date,
     open_action: OpenAction,
     open_agency: OpenAgency,
+    raise_it: Raise,
 ) -> Iterator[QFrame]:
     """Give a card for each agency."""
     for one in proposals:
-        shown = [_line(action, today, open_action) for action in one.actions[:_MOST]]
+        shown = [
+            _line(one, action, today, (open_action, raise_it)) for action in one.actions[:_MOST]
+        ]
         yield card(_head(one, open_agency), label(_why(one), wraps=True), *shown, *_rest(one))
 
 
@@ -44,14 +48,19 @@ def _why(one: Proposal) -> str:
     return _("{why}.", why=proposal_words(one))
 
 
-def _line(action: ProposedAction, today: date, open_action: OpenAction) -> QFrame:
+def _line(
+    one: Proposal, action: ProposedAction, today: date, does: tuple[OpenAction, Raise]
+) -> QFrame:
+    open_action, raise_it = does
+    raiser = button(_("Raise it"), "link", name=_("Raise {name}", name=action.number))
+    raiser.clicked.connect(lambda: raise_it((one, action)))
     opener = button(_("Open"), "link", name=_("Open {name}", name=action.number))
     opener.clicked.connect(lambda: open_action(action))
     about = [action.number, action.reference or _("the panel"), proposed_words(action, today)]
     words = column(
         label(action.text, wraps=True), label(", ".join(about), "quiet", wraps=True), gap=0
     )
-    return ruled(widened(holder(words)), opener)
+    return ruled(widened(holder(words)), raiser, opener)
 
 
 def _rest(one: Proposal) -> Iterator[QWidget]:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from coordinator.ui.asking import Asking
+from coordinator.ui.escalating import Escalator, Ways
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import AccountabilityPlace, Place
-from coordinator.ui.screens.accountability.presenter import AccountabilityPresenter
+from coordinator.ui.screens.accountability.presenter import AccountabilityPresenter, about_to_raise
 from coordinator.ui.screens.accountability.view import AccountabilityView, Part
 
 
@@ -15,6 +16,7 @@ def build(
     jobs: Jobs,
     go: Callable[[Place], None],
     moved: Callable[[Place], None],
+    toast: Callable[[str, Callable[[], object] | None], None],
     place: AccountabilityPlace,
 ) -> Screen:
     """Give the screen, joined up and loading.
@@ -23,6 +25,7 @@ def build(
         jobs: For the reads.
         go: Opens another place.
         moved: Is told when this place itself changed: another period.
+        toast: Says what was done.
         place: Which period.
     """
     view = AccountabilityView()
@@ -31,10 +34,13 @@ def build(
     presenter = AccountabilityPresenter(lanes, view, asking, (go, moved), place)
     view.span_chosen.connect(presenter.choose)
     view.action_asked.connect(presenter.open_action)
+    ways = Ways(go, toast=lambda told: toast(told, None))
+    escalator = Escalator(lanes, asking, ways)
+    view.raise_asked.connect(lambda one: escalator.begin(about_to_raise(*one)))
     view.agency_asked.connect(presenter.open_agency)
     view.paper_asked.connect(presenter.make_paper)
     view.came_back.connect(presenter.come_back)
     if place.to_raise:
         view.show_part(Part.PROPOSED)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view.table)
+    return Screen(view, (presenter, escalator), presenter.look_again, first=view.table)

@@ -77,6 +77,7 @@ class AccountabilityView(QWidget):
         span_chosen: What to look back on (Span).
         action_asked: An action is to be opened (ProposedAction).
         agency_asked: The actions of an agency (its id or nothing).
+        raise_asked: An action is to be raised at the first level (Proposal, ProposedAction).
         paper_asked: The paper of this period.
         came_back: Somebody looks at the page, after something else was shown.
     """
@@ -84,6 +85,7 @@ class AccountabilityView(QWidget):
     span_chosen = Signal(object)
     action_asked = Signal(object)
     agency_asked = Signal(object)
+    raise_asked = Signal(object)
     paper_asked = Signal()
     came_back = Signal()
 
@@ -210,7 +212,13 @@ class AccountabilityView(QWidget):
         self._empty.say(
             _("Nothing stays undone for so long that it should be raised. This is only proposed.")
         )
-        cards = proposal_cards(proposals, today, self.action_asked.emit, self.agency_asked.emit)
+        cards = proposal_cards(
+            proposals,
+            today,
+            self.action_asked.emit,
+            self.agency_asked.emit,
+            self.raise_asked.emit,
+        )
         refill(self._proposed, cards)
 
     def _say_row(self) -> None:

@@ -46,4 +46,4 @@ def build(
         presenter.look_again(changes)
         raising.look_again(changes)
 
-    return Screen(view, (presenter, raising), look_again, first=view.sheet)
+    return Screen(view, presenter, look_again, first=view.sheet)  # which keeps `raising` too
