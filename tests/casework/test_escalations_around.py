@@ -52,7 +52,7 @@ from tests.casework.stuck import ASK, PARTLY, Stuck, stuck
 from tests.stores import CHAIR, COUNCIL, HOUSING, NURSE, WORKER, Clock, sitting
 
 CLOSING = Closing(
-    CloseReason.DECLINED_AFTER_PROTOCOL,
+    CloseReason.GOALS_MET,
     person_told=Answer.YES,
     remaining_risk="Nights outside",
     risk_held_by="Outreach",
