@@ -15,6 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.series import Appointment, cancel_meeting, move_meeting
 from coordinator.casework.this_week import read_this_week
 from coordinator.domain.lists.weeks import PanelPost, WeekStep
+from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.week_steps import StepLine
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
@@ -57,6 +58,10 @@ class Shown:
 
     def tell(self, words: str, _undo: Callable[[], object] | None) -> None:
         self.told.append(words)
+
+    def look_again(self) -> None:
+        self.screen.look_again(Changes(frozenset({RecordKind.ACTION})))
+        settle()
 
     def says(self) -> str:
         return " ".join(one.text() for one in self.widget.findChildren(QLabel))
@@ -111,8 +116,7 @@ def test_space_ticks_and_unticks_and_the_keys_stay(shown: Shown) -> None:
 
 def test_today_and_what_was_left_are_told_in_words(desk: Desk, shown: Shown, clock: Clock) -> None:
     clock.move(days=5)  # Tuesday; nobody asked on Monday
-    shown.screen.presenter.load()  # type: ignore[attr-defined]
-    settle()
+    shown.look_again()
     assert {"Today", "Was due Mon 23 Nov"} <= set(shown.chips())
     assert "Left from before" in shown.says()
     assert "2 to do by today." in shown.says()
@@ -231,8 +235,7 @@ def test_what_is_overdue_at_somebody_higher_up_is_said_and_shown(
     stuck(desk).asked()
     clock.move(days=11)
     stuck(desk).escalate()
-    shown.screen.presenter.load()  # type: ignore[attr-defined]
-    settle()
+    shown.look_again()
     text = shown.says()
     assert "1 answer is overdue. Chase it, or ask the next level." in text
     assert "1 is drafted and not sent." in text
