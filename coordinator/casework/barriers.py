@@ -9,6 +9,7 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.escalation_drafts import mark_in, withdraw_drafts_in
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.casework.sight import sight_of
@@ -109,6 +110,8 @@ def work_on_barrier(
 ) -> Done[int]:
     """Say that somebody works on it, or works on it again; gives the new revision.
 
+    An escalation of it that was only drafted is withdrawn; one that was sent stands.
+
     Args:
         desk: Where and by whom.
         barrier_id: Which.
@@ -134,10 +137,19 @@ def work_on_barrier(
     return Done(barrier.revision, tx.changes)
 
 
-def escalate_barrier(desk: Desk, barrier_id: UUID, *, seen: int) -> Done[int]:
+def escalate_barrier(
+    desk: Desk, barrier_id: UUID, *, seen: int, meeting_id: UUID | None = None
+) -> Done[int]:
     """Agree that somebody with more authority is to be asked; gives the new revision.
 
-    Whom, and what exactly, is said when the escalation itself is written.
+    A draft of the escalation is written with it, so that what was marked is not lost; whom it
+    asks, and what exactly, is said before it is sent.
+
+    Args:
+        desk: Where and by whom.
+        barrier_id: Which.
+        seen: The revision that was shown.
+        meeting_id: Where it was agreed.
 
     Raises:
         TransitionError: It is to be escalated already, or does not stand any more.
@@ -147,6 +159,7 @@ def escalate_barrier(desk: Desk, barrier_id: UUID, *, seen: int) -> Done[int]:
         barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_move(barrier.status, BarrierStatus.ESCALATED)
         settle_barrier(desk, tx, barrier, seen, BarrierStatus.ESCALATED)
+        mark_in(desk, tx, barrier, meeting_id)
         tx.journal("barrier.escalated", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
@@ -353,7 +366,12 @@ def settle_barrier(
     status: BarrierStatus,
     **fields: Any,
 ) -> None:
-    """Give the columns that move together with the status; what does not belong is emptied."""
+    """Give the columns that move together with the status; what does not belong is emptied.
+
+    A draft of its escalation goes when it is no longer to be escalated; what was sent stands.
+    """
     settled_on = desk.today() if status in rules.SETTLED_BARRIERS else None
     kept = {"resolution": "", "accepted_by_id": None, "review_on": None, "settled_on": settled_on}
     put(tx, barrier, seen=seen, fields={"status": status, **kept, **fields})
+    if status is not BarrierStatus.ESCALATED:
+        withdraw_drafts_in(desk, tx, barrier, str(fields.get("resolution", "")))

@@ -67,10 +67,15 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whose item the texts belong to, and whether they may be read by name."""
+    """Whose item the texts belong to, and whether they may be read by name.
+
+    Attributes:
+        by_reference: Whoever is hidden is written without even initials.
+    """
 
     person: UUID | None = None
     by_name: bool = False
+    by_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
