@@ -7,7 +7,7 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change, move_in
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import mark_in
+from coordinator.casework.escalation_drafts import mark_in
 from coordinator.casework.sharing import living_person
 from coordinator.db.models import Action, ActionNote, Agency, Barrier, Meeting, Professional
 from coordinator.db.transaction import Transaction

@@ -83,6 +83,8 @@ def _cases(
     standing = [case for case in cases if case.person_id in people]
     leads = look.agendas.leads([case.id for case in standing], on)
     seen = seen_days(look, [case.person_id for case in standing])
+    protocols = look.protocols.reviews([case.id for case in standing])
+    missing = {one.person_id for one in look.outreach.missing()}
     return tuple(
         CaseFacts(
             case_id=case.id,
@@ -98,6 +100,8 @@ def _cases(
             has_lead=case.id in leads,
             is_closure_proposed=_is_closure_proposed(case, on),
             has_died=people[case.person_id].died_on is not None,
+            protocol_review_on=protocols.get(case.id),
+            is_missing=case.person_id in missing,
         )
         for case in standing
     )

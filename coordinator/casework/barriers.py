@@ -9,7 +9,7 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import mark_in, withdraw_drafts_in
+from coordinator.casework.escalation_drafts import mark_in, withdraw_drafts_in
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.casework.sight import sight_of

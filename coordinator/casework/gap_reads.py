@@ -88,7 +88,7 @@ def _news(
 ) -> tuple[GapNews, ...]:
     done = acts.get(row.id, frozenset())
     told = {
-        GapNews.RAISED: made_at(row.id) >= begun.timestamp() * 1000,
+        GapNews.RAISED: made_at(row.id) >= begun,
         GapNews.REOPENED: "gap.reopened" in done,
         GapNews.PUT: "gap.put_to_commissioner" in done,
         GapNews.DECIDED: row.decided_on is not None and row.decided_on >= since,

@@ -8,7 +8,7 @@ from coordinator.casework.barriers import find_barriers
 from coordinator.casework.barriers import rows_of as barrier_rows
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.casework.escalations.drafting import usual_deadline
+from coordinator.casework.escalation_drafts import usual_deadline
 from coordinator.casework.escalations.reading import find_escalations, read_board
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import listed_names

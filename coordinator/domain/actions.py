@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -70,6 +71,8 @@ class NewAction:
         due_on: Compulsory; nothing here only because a form may lack it.
         coworkers: Professionals who help; the owner among them is left out.
         set_on: The day it was agreed; the desk's day when empty.
+        thought: What it does for victims and for engagement; compulsory before something is done
+            against somebody.
     """
 
     text: str = field(repr=False)
@@ -84,6 +87,7 @@ class NewAction:
     priority: ActionPriority = ActionPriority.NORMAL
     sensitivity: Sensitivity = Sensitivity.STANDARD
     set_on: date | None = None
+    thought: Thought | None = None
 
 
 @dataclass(frozen=True, slots=True)

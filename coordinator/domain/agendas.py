@@ -35,7 +35,9 @@ class CaseFacts:
         last_seen_on: When somebody last saw the person; the day the case opened counts until then.
         has_lead: Whether a lead professional is in post.
         is_closure_proposed: Whether it is time to ask *ready to step down?*.
+        protocol_review_on: The day of the last step of a protocol that runs.
         has_died: The case stays on the agenda until it is closed, for no other reason.
+        is_missing: Somebody noted them as missing, and nobody has found them yet.
     """
 
     case_id: UUID
@@ -51,6 +53,8 @@ class CaseFacts:
     has_lead: bool = True
     is_closure_proposed: bool = False
     has_died: bool = False
+    protocol_review_on: date | None = None
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,17 +259,25 @@ def reasons(
     if case.has_died and case.status is not CaseStatus.CLOSED:
         return (WhyListed.HAS_DIED,)
     if case.status is CaseStatus.PAUSED:
-        return _when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on)
+        return (
+            *_when(WhyListed.MISSING, case.is_missing),
+            *_when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on),
+        )
     if case.status is not CaseStatus.OPEN:
         return ()
     seen = case.last_seen_on or case.opened_on
     return (
+        *_when(WhyListed.MISSING, case.is_missing),
         *_when(WhyListed.URGENT_PRIORITY, case.priority is PanelPriority.URGENT),
         *_when(WhyListed.NO_REVIEW_DATE, case.next_review_on is None),
         *_when(
             WhyListed.REVIEW_DUE, case.next_review_on is not None and case.next_review_on <= on
         ),
         *_when(WhyListed.NOT_SEEN, on - seen >= timedelta(days=not_seen_days)),
+        *_when(
+            WhyListed.PROTOCOL_REVIEW,
+            case.protocol_review_on is not None and case.protocol_review_on <= on,
+        ),
         *_when(WhyListed.LEAD_TO_AGREE, not case.has_lead),
         *_when(WhyListed.CLOSURE_PROPOSED, case.is_closure_proposed),
     )
@@ -276,7 +288,8 @@ def _when(why: WhyListed, holds: bool) -> tuple[WhyListed, ...]:  # noqa: FBT001
 
 
 def _kind_of(why: Iterable[WhyListed]) -> AgendaKind:
-    if WhyListed.URGENT_PRIORITY in why:
+    cannot_wait = {WhyListed.URGENT_PRIORITY, WhyListed.MISSING}
+    if not cannot_wait.isdisjoint(why):
         return AgendaKind.URGENT
     closing = {WhyListed.CLOSURE_PROPOSED, WhyListed.HAS_DIED}
     return AgendaKind.REVIEW if closing.isdisjoint(why) else AgendaKind.CLOSURE

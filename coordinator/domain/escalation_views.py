@@ -99,6 +99,9 @@ class EscalationRow:
     names_shown: bool
     reopened: int
     sensitivity: Sensitivity
+    answer: str = field(default="", repr=False)
+    conditions: str = field(default="", repr=False)
+    answered_by: str = ""
 
     @property
     def is_overdue(self) -> bool:

@@ -152,6 +152,7 @@ _NUMBERS: Mapping[Topic, Mapping[str, tuple[int, int]]] = {
     Topic.AGENDA: {"minutes": (1, MOST_MINUTES)},
     Topic.REFERRAL_FORM: {"lines": (1, MOST_ROOM)},
     Topic.LADDER: {"working_days": (0, MOST_DAYS)},
+    Topic.PROTOCOL: {"days": (0, MOST_DAYS)},
     Topic.RETENTION: {"months": (1, MOST_MONTHS)},
     Topic.TIMES: {"number": (0, MOST_DAYS)},
 }

@@ -16,6 +16,7 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.domain.accountability import Period
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking
@@ -29,11 +30,13 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
+from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -59,8 +62,9 @@ class Order:
     `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
     when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
-    agency narrows to those that ask somebody there.
-    `since` is the day from which a register of gaps tells what changed.
+    agency narrows to those that ask somebody there. `since` is the day from which a register of
+    gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
+    empty; `period` what a report looks back on, a rolling quarter when empty.
     """
 
     kind: PaperKind
@@ -72,6 +76,9 @@ class Order:
     password: str = field(default="", repr=False)
     with_sheet: bool = True
     since: date | None = None
+    on: date | None = None
+    area: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,12 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind is PaperKind.GAPS:
         register = gap_register_model(desk, audience, order.since)
         yield Draft(order.kind, audience, register, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.OUTREACH:
+        find = outreach_model(desk, audience, order.on, order.area)
+        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", order.kind.value)
+    elif order.kind is PaperKind.ACCOUNTABILITY:
+        report = accountability_model(desk, audience, order.period)
+        yield Draft(order.kind, audience, report, _short(desk), order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)

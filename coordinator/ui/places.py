@@ -4,12 +4,14 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.accountability import Period
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -33,6 +35,11 @@ class PersonPlace:
     """One person."""
 
     person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TonightPlace:
+    """Who holds everybody until the next panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,9 @@ class PapersPlace:
         kind: Which is made first, as the command line names it; the usual one when empty.
         agency: Name of the agency whose copy is made first; the panel's own when empty.
         escalation: Number of the escalation whose briefing is made.
+        on: The day of an outreach sheet.
+        area: Its area; everywhere when empty.
+        period: What a report looks back on; its usual time when empty.
     """
 
     meeting: UUID | None = None
@@ -91,6 +101,9 @@ class PapersPlace:
     kind: str = ""
     agency: str = ""
     escalation: str = ""
+    on: date | None = None
+    area: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +153,18 @@ class EscalationPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountabilityPlace:
+    """What agencies brought: the rolling quarter, or a period that was chosen.
+
+    Attributes:
+        to_raise: Begin with what stays undone for so long that it could be raised.
+    """
+
+    period: Period | None = None
+    to_raise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnsPlace:
     """A returns sheet that came back; without one, those taken in lately."""
 
@@ -151,6 +176,26 @@ class PlanPlace:
     """The plan of one person, to be written."""
 
     person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OutreachPlace:
+    """A day's outreach in one area.
+
+    Attributes:
+        on: Today when nothing.
+        area: A town or a place people are found at; everywhere when empty.
+        contact: A try at contact is asked for at once; tells two askings apart.
+    """
+
+    on: date | None = None
+    area: str = ""
+    contact: int = 0
+
+
+def place_to_note_contact() -> OutreachPlace:
+    """Lead to a form for a try at contact with anybody, each time anew."""
+    return OutreachPlace(contact=next(_handings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +262,11 @@ class DirectoryPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ServicesPlace:
+    """Where somebody can be sent: hubs, drop-ins, lines."""
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -258,18 +308,29 @@ Place: TypeAlias = (
     | ActionsPlace
     | StuckPlace
     | EscalationPlace
+    | AccountabilityPlace
     | ReturnsPlace
     | PlanPlace
+    | OutreachPlace
     | ReferralsPlace
     | ReferralPlace
     | NewReferralPlace
     | ImportPlace
     | GapsPlace
     | DirectoryPlace
+    | ServicesPlace
     | PanelPlace
+    | TonightPlace
     | DisagreementsPlace
     | SettingsPlace
 )
+
+
+def is_private(place: Place) -> bool:
+    """Whether a place is for the chair and the management group, never for a shared screen."""
+    if isinstance(place, PapersPlace):
+        return place.kind == "accountability"
+    return isinstance(place, AccountabilityPlace)
 
 
 class History:

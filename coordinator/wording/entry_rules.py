@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str] = {
     "negative": N_("is below zero"),
     "out-of-range": N_("is out of range"),
     "too-far-off": N_("is more than a year off"),
+    "longer-than-a-year": N_("is more than a year after the first day"),
     "too-long-ago": N_("is too long ago to be right"),
     "too-young": N_("is of somebody younger than sixteen"),
     "not-in-list": N_("is not on the list"),
@@ -59,6 +60,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("This person already has a live plan."),
         N_("Work on that plan; there is one plan for each person."),
     ),
+    "protocol": (
+        N_("A protocol runs for this person already."),
+        N_("Go on with that one."),
+    ),
     "open-case": (
         N_("This person already has an open case with this panel."),
         N_("Open that case."),
@@ -90,6 +95,22 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("This file has been brought in before."),
         N_("Undo the earlier import first, or leave it as it is."),
     ),
+    "outreach-sheet": (
+        N_("This day has its sheet for this area already."),
+        N_("Open that sheet and put on it who is wanting."),
+    ),
+    "outreach-line": (
+        N_("They stand on this sheet already."),
+        N_("Change the line that stands."),
+    ),
+    "missing": (
+        N_("They are noted as missing already."),
+        N_("Change what is known, or note that they were found."),
+    ),
+    "comms-line": (
+        N_("It is already agreed what may be said about this."),
+        N_("Change what stands, or end it first."),
+    ),
     "exclusion": (
         N_("It is already recorded that this agency is not told."),
         N_("Change the entry that stands."),
@@ -99,6 +120,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 PROMPTS: Mapping[str, str] = {
     **escalation_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
+    "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
     "repeat-referral": N_("This person was referred within the last twelve months."),
@@ -143,6 +165,8 @@ PROMPTS: Mapping[str, str] = {
     "exclusion-lifted": N_("An agency may be told about the person again."),
     "agency-closed": N_("An agency closes and nobody takes over."),
     "decision": N_("A decision needs its reason."),
+    "comms-ended": N_("What may be said outside no longer holds."),
+    "service-ended": N_("A service is taken out of the directory."),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
@@ -189,5 +213,32 @@ FIELD_NAMES: Mapping[str, str] = {
     "agencies": N_("An agency"),
     "answer": N_("An answer"),
     "note": N_("The line"),
+    "why": N_("Why"),
+    "end_note": N_("Why it stops"),
+    "provider": N_("Who was asked for a home"),
+    "applied_on": N_("Day of the application"),
+    "status_on": N_("Day"),
+    "refusal_words": N_("What the provider said"),
+    "appeal_by": N_("Last day to appeal"),
+    "appealed_on": N_("Day of the appeal"),
+    "appeal_on": N_("Day of the answer"),
+    "details": N_("More about it"),
+    "contact_every": N_("Days between two contacts"),
+    "moved_in_on": N_("Day of moving in"),
+    "parts": N_("Part of the day"),
+    "weekdays": N_("Days of the week"),
+    "to_on": N_("Until"),
+    "happened_on": N_("Day it happened"),
     "came_on": N_("Day it came in"),
+    "results": N_("What came of it"),
+    "last_seen_on": N_("Day they were last seen"),
+    "police_told_on": N_("Day the police were told"),
+    "found_on": N_("Day they were found"),
+    "words": N_("What they asked for"),
+    "told_by": N_("Who told them"),
+    "may_say": N_("What may be said, or what not,"),
+    "said_by": N_("Who may say it"),
+    "victim_effect": N_("What it does for victims"),
+    "engagement_effect": N_("What it does to engagement"),
+    "service_kind": N_("Kind"),
 }

@@ -108,8 +108,8 @@ def test_nothing_open_is_ever_lost(facts: AgendaFacts) -> None:
         is_settled = left.kind is AgendaKind.REVIEW and left.case_id not in standing
         matter = matter_of(left.kind, case_id=left.case_id, item_id=left.item_id)
         assert is_settled or matter in listed
-    for one in facts.escalations:
-        assert Matter("escalation", one.escalation_id) in listed
+    for asked in facts.escalations:
+        assert Matter("escalation", asked.escalation_id) in listed
     assert (ACTIONS in listed) is (facts.actions_due > 0)
 
 

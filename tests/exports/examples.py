@@ -10,15 +10,18 @@ from tests.exports.example_packs import (
     case,
     cover,
     item,
+    outreach,
     pack,
     referral_form,
     tracker,
 )
 from tests.exports.example_plans import plan
+from tests.exports.example_reports import accountability
 
 __all__ = [
     "DAY",
     "STATEMENT",
+    "accountability",
     "action",
     "agenda",
     "answered_escalation",
@@ -34,6 +37,7 @@ __all__ = [
     "item",
     "meeting",
     "minutes",
+    "outreach",
     "pack",
     "plan",
     "referral_form",

@@ -24,6 +24,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.GAPS, examples.gap_register()),
+    (PaperKind.OUTREACH, examples.outreach()),
 ]
 
 

@@ -25,6 +25,9 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.ESCALATION, examples.answered_escalation()),
     (PaperKind.GAPS, examples.gap_register()),
+    (PaperKind.OUTREACH, examples.outreach()),
+    (PaperKind.OUTREACH, examples.outreach(60)),
+    (PaperKind.ACCOUNTABILITY, examples.accountability()),
 ]
 
 

@@ -48,6 +48,7 @@ def test_every_paper_is_a_whole_tagged_file(
         (PaperKind.PLAN, ["My dog.", "Rhys Roskilly", "Version 1"]),
         (PaperKind.PLAN_PAGE, ["My dog.", "Rhys Roskilly"]),
         (PaperKind.REFERRAL_FORM, ["OFFICIAL-SENSITIVE when completed", "Why now?", "Aled Hâf"]),
+        (PaperKind.OUTREACH, ["Outreach Sun", "No sheet was made for this day"]),
         (PaperKind.COVER, ["Cover sheet", "What to do, day by day", "Dylan Ashdown"]),
         (PaperKind.GAPS, ["What the system lacks: gaps", "No gap is on the register."]),
     ],

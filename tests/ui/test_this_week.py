@@ -179,6 +179,10 @@ def test_after_the_meeting_each_agency_is_told_what_it_took_on_and_no_more(desk:
         "Kerrow Homes": 1,
         "Kerrow Mental Health": 1,
     }
+    first, *_rest = texts["Kerrow Homes"].text.splitlines()
+    assert first == (
+        "Actions for Kerrow Homes from Kerrow Complex Needs Panel, Thu 19 November 2026 - 1 item"
+    )
     everything = " ".join(one.text for one in texts.values())
     assert "T (KP-0001)" in everything
     assert not any(word in everything for word in ("Tomos", "Anna", "KP-0002"))

@@ -8,8 +8,8 @@ from coordinator.casework.actions import shown_action
 from coordinator.casework.barriers import settle_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import check_only_one, drafted, usual_deadline
-from coordinator.casework.escalations.records import entry_in, ladder, shown_escalation
+from coordinator.casework.escalation_drafts import check_only_one, drafted, usual_deadline
+from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import WORDS, draft_in, drafted
-from coordinator.casework.escalations.records import entry_in, ladder, shown_escalation
+from coordinator.casework.escalation_drafts import WORDS, draft_in, drafted
+from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules

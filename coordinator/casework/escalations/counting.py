@@ -6,7 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.caseload import sensitivities
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalations.records import sensitivities_of
+from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.sight import Sight
 from coordinator.db.models import Escalation
 from coordinator.db.transaction import Reading

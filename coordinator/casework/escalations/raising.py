@@ -8,7 +8,7 @@ from coordinator.casework.answering import named_decider
 from coordinator.casework.barriers import barrier_to_change, settle_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import (
+from coordinator.casework.escalation_drafts import (
     WORDS,
     check_words,
     draft_in,
@@ -16,7 +16,7 @@ from coordinator.casework.escalations.drafting import (
     receiver_columns,
     usual_deadline,
 )
-from coordinator.casework.escalations.records import entry_in, ladder, shown_escalation
+from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
 from coordinator.casework.sharing import living_person
 from coordinator.db.models import Barrier, Escalation, Meeting
 from coordinator.db.transaction import Reading, Transaction

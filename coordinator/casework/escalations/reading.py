@@ -7,9 +7,9 @@ from uuid import UUID
 
 from coordinator.casework.barriers import own_words
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalations.drafting import usual_deadline
-from coordinator.casework.escalations.records import ladder
-from coordinator.casework.escalations.records import shown_escalation as _shown
+from coordinator.casework.escalation_drafts import usual_deadline
+from coordinator.casework.escalation_records import ladder
+from coordinator.casework.escalation_records import shown_escalation as _shown
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import (
@@ -181,6 +181,9 @@ def _row(one: Escalation, around: _Around) -> EscalationRow:
         names_shown=one.names_shown,
         reopened=one.reopened,
         sensitivity=around.sensitivity(one),
+        answer=one.answer,
+        conditions=one.conditions,
+        answered_by=one.answered_by,
     )
 
 

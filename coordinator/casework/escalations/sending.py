@@ -5,8 +5,8 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalations.drafting import check_receiver
-from coordinator.casework.escalations.records import entry_in, shown_escalation
+from coordinator.casework.escalation_drafts import check_receiver
+from coordinator.casework.escalation_records import entry_in, shown_escalation
 from coordinator.db.models import Escalation
 from coordinator.domain import escalations as rules
 from coordinator.domain.errors import InvalidFieldsError

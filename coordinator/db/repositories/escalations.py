@@ -61,6 +61,16 @@ class Escalations:
             found += self._session.scalars(query.order_by(Escalation.id))
         return found
 
+    def agreed_at(self, meeting: UUID, people: Collection[UUID]) -> Sequence[Escalation]:
+        """Give those of these people that a meeting agreed on, by number."""
+        found: list[Escalation] = []
+        for some in in_pieces(people):
+            query = select(Escalation).where(
+                Escalation.person_id.in_(some), Escalation.meeting_id == meeting
+            )
+            found += self._session.scalars(query)
+        return sorted(found, key=lambda one: (one.number, one.id))
+
     def kin_of(self, one: Escalation) -> Sequence[Escalation]:
         """Give those that may be of one chain with an escalation, first raised first."""
         same = (

@@ -87,6 +87,8 @@ class WhyListed(StrEnum):
     NO_REVIEW_DATE = "no_review_date"
     LOOK_AGAIN = "look_again"
     NOT_SEEN = "not_seen"
+    PROTOCOL_REVIEW = "protocol_review"
+    MISSING = "missing"
     LEAD_TO_AGREE = "lead_to_agree"
     NEW_REFERRAL = "new_referral"
     REFERRAL_DEFERRED = "referral_deferred"

@@ -119,6 +119,11 @@ class Form(QWidget):
         for name, field in self._fields.items():
             field.say_wrong(sentences.get(name, ""))
 
+    def tell(self, sentences: Mapping[str, str]) -> None:
+        """Say these sentences under their fields instead of the hints there."""
+        for name in sentences.keys() & self._fields.keys():
+            self._fields[name].say(sentences[name])
+
     def go_to_first_wrong(self) -> None:
         """Put the focus where something is to be mended."""
         wrong = next((field for field in self._fields.values() if field.fault), None)

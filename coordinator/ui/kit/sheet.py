@@ -82,6 +82,10 @@ class Sheet(FormDialog):
         """Say under entries what to think of before the form is sent; the keys stay."""
         self._entries.warn(sentences)
 
+    def tell(self, sentences: Mapping[str, str]) -> None:
+        """Say something quietly under entries."""
+        self._entries.tell(sentences)
+
     def _wait_again(self) -> None:
         self._do.setEnabled(True)
         if self._keeper is not None:
@@ -159,6 +163,11 @@ class Sheets:
         """Say in the open form what to think of before it is sent."""
         if isinstance(form := self.shown, Sheet):
             form.warn(sentences)
+
+    def tell(self, sentences: Mapping[str, str]) -> None:
+        """Say something quietly in the open form."""
+        if isinstance(form := self.shown, Sheet):
+            form.tell(sentences)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each entry which rule it breaks."""

@@ -67,6 +67,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WhyListed.NO_REVIEW_DATE: N_("No review date yet"),
         WhyListed.LOOK_AGAIN: N_("Paused: day to look again"),
         WhyListed.NOT_SEEN: N_("Not seen for some time"),
+        WhyListed.PROTOCOL_REVIEW: N_("What to do now that they stopped taking part"),
+        WhyListed.MISSING: N_("Missing"),
         WhyListed.LEAD_TO_AGREE: N_("Lead to agree"),
         WhyListed.NEW_REFERRAL: N_("New referral"),
         WhyListed.REFERRAL_DEFERRED: N_("Referral put off before"),

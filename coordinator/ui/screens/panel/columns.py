@@ -79,6 +79,13 @@ def _ladder() -> tuple[Column[PanelLine], ...]:
     )
 
 
+def _protocol() -> tuple[Column[PanelLine], ...]:
+    return (
+        Column(_("Step"), text=lambda one: one.text, share=4, width=260),
+        Column(_("After"), text=lambda one: dates.days(number(one, "days")), width=120),
+    )
+
+
 def _barriers() -> tuple[Column[PanelLine], ...]:
     return (
         Column(_("In the panel's words"), text=barrier_of, share=3, width=260),
@@ -102,6 +109,7 @@ _COLUMNS: dict[Topic, Callable[[], tuple[Column[PanelLine], ...]]] = {
     Topic.REFERRAL_FORM: _form,
     Topic.PHRASES: _phrases,
     Topic.LADDER: _ladder,
+    Topic.PROTOCOL: _protocol,
     Topic.BARRIERS: _barriers,
     Topic.RETENTION: _retention,
 }

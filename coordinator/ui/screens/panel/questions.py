@@ -25,6 +25,7 @@ _NEW = {
     Topic.REFERRAL_FORM: N_("Add a question"),
     Topic.PHRASES: N_("Add a phrase"),
     Topic.LADDER: N_("Add a level"),
+    Topic.PROTOCOL: N_("Add a step"),
     Topic.BARRIERS: N_("Add a barrier"),
     Topic.RETENTION: N_("Add a rule"),
 }
@@ -172,6 +173,14 @@ def _about_level(line: PanelLine | None) -> Iterable[Ask]:
     yield Ask("working_days", _("Answer within"), Kind.CHOICE, days, answers)
 
 
+def _about_step(line: PanelLine | None) -> Iterable[Ask]:
+    hint = _("What is done, so that somebody who was not there can do it.")
+    yield Ask("text", _("Step"), Kind.LINE, line.text if line else "", hint=hint)
+    days = _number(line, "days") if line else 7
+    after = _numbers(_DAYS, days, dates.days)
+    yield Ask("days", _("Days after it begins"), Kind.CHOICE, days, after)
+
+
 def _about_barrier(line: PanelLine | None, standing: Sequence[PanelLine]) -> Iterable[Ask]:
     if line is None:
         taken = {one.details.get("category") for one in standing}
@@ -206,6 +215,7 @@ _ABOUT = {
     Topic.REFERRAL_FORM: _about_question,
     Topic.PHRASES: _about_phrase,
     Topic.LADDER: _about_level,
+    Topic.PROTOCOL: _about_step,
     Topic.RETENTION: _about_rule,
 }
 

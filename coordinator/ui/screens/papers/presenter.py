@@ -40,6 +40,8 @@ OF_PANEL = {
         PaperKind.REFERRAL_FORM,
         PaperKind.ESCALATION,
         PaperKind.GAPS,
+        PaperKind.OUTREACH,
+        PaperKind.ACCOUNTABILITY,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
@@ -142,6 +144,9 @@ class PapersPresenter:
             meeting=self._place.reference,
             agency=self._place.agency,
             escalation=self._place.escalation,
+            on=self._place.on,
+            area=self._place.area,
+            period=self._place.period,
         )
         self._jobs.query(
             partial(_draft, order=order), self._lay_out, replaces="papers", refused=self._refuse

@@ -41,6 +41,8 @@ _NAMES = {
     PaperKind.COVER: N_("Cover sheet"),
     PaperKind.ESCALATION: N_("Briefing"),
     PaperKind.GAPS: N_("Register of gaps"),
+    PaperKind.OUTREACH: N_("Outreach sheet"),
+    PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
 }
 _FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
 """There is but one copy: for anybody, or for whom it asks."""

@@ -7,16 +7,20 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.called_meetings import call_meeting
+from coordinator.casework.comms import find_comms_about
 from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
+from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.casework.stuck import read_stuck_of
+from coordinator.casework.wishes import find_wishes
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.escalation_views import EscalationRow
@@ -37,6 +41,7 @@ from coordinator.ui.places import (
     place_of_action,
 )
 from coordinator.ui.screens.person.asking import ask
+from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import (
     Step,
@@ -209,7 +214,7 @@ class PersonPresenter:
 def _read(desk: Desk, person: UUID) -> OpenedPerson:
     page = read_person(desk, person)
     steps = steps_of(page, desk.sitter)
-    return OpenedPerson(
+    opened = OpenedPerson(
         page,
         _plan(desk, person),
         read_versions(desk, person),
@@ -219,8 +224,12 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         steps,
         front_of(page, steps),
         _disagreements(desk, person),
+        find_wishes(desk, [person]).get(person, ()),
+        _comms(desk, person),
+        read_person_missing(desk, person),
         read_stuck_of(desk, person),
     )
+    return with_missing(opened, desk.sitter)
 
 
 def _plan(desk: Desk, person: UUID) -> PlanView | None:
@@ -234,6 +243,11 @@ def _disagreements(desk: Desk, person: UUID) -> int:
     if not may(desk.sitter.role, Right.SETTLE):
         return 0
     return len(read_disagreements(desk, person_id=person).rows)
+
+
+def _comms(desk: Desk, person: UUID) -> CommsRow | None:
+    lines = find_comms_about(desk, [person]).get(person, ())
+    return next((one for one in lines if one.stands), None)
 
 
 def _offered(desk: Desk, person: UUID) -> Offered:

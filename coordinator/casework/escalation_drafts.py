@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalations.records import (
+from coordinator.casework.escalation_records import (
     entry_in,
     ladder,
     sensitivity_of_barrier,
