@@ -182,7 +182,7 @@ def could_not(window: Window) -> None:
 
 def statuses(desk: Desk) -> list[tuple[int | None, EscalationStatus, object]]:
     rows = find_escalations(desk, EscalationFilter(open_only=False))
-    return sorted((row.level, row.status, row.outcome) for row in rows)  # type: ignore[type-var]
+    return sorted((row.level, row.status, row.outcome) for row in rows)
 
 
 def test_from_could_not_be_done_over_three_levels_to_an_answer_that_changes_the_plan(
