@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QPushButton,
     QStackedWidget,
@@ -135,7 +134,8 @@ class StuckView(QWidget):
     def _tell(self, shown: Shown, place: StuckPlace) -> None:
         count, late = _counted(shown, place.shown)
         self._count.setText(_count_words(place.shown, count, shown.all_of, late))
-        self._ways[place.shown].setChecked(True)
+        for way, made in self._ways.items():
+            _set(made, on=way is place.shown)
         stays: QWidget = self.board if place.shown is StuckShown.BOARD else self._blank
         if place.shown in self.tables:
             stays = self.tables[place.shown]
@@ -190,11 +190,8 @@ class StuckView(QWidget):
         return stack
 
     def _build_ways(self) -> QWidget:
-        group = QButtonGroup(self)
-        group.setExclusive(True)
         self._ways = {way: choice(_(title)) for way, title in _TITLES.items()}
         for way, made in self._ways.items():
-            group.addButton(made)
             made.clicked.connect(lambda _on=False, way=way: self.shown_asked.emit(way))
         return flow(*self._ways.values())
 
