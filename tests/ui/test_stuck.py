@@ -218,10 +218,10 @@ def test_a_draft_without_receiver_or_ask_is_completed_before_it_is_sent(case: St
     found.forms.answer()
     (one,) = find_escalations(case.desk)
     letters = Letters(case.desk, one.id)
-    assert letters.deeds[0] is PageDeed.CHANGE
+    assert letters.deeds[:1] == (PageDeed.CHANGE,)
     letters.presenter.do(PageDeed.SEND)
     letters.forms.answer(ask=ASK, receiver="Ada Moss")
-    assert letters.status is EscalationStatus.DRAFT
+    assert [letters.status] == [EscalationStatus.DRAFT]
     assert letters.deeds[0] is PageDeed.SEND
     letters.presenter.do(PageDeed.SEND)
     letters.forms.answer()

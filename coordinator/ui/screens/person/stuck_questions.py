@@ -16,7 +16,7 @@ from coordinator.domain.states import AgencyStatus
 from coordinator.domain.stuck import StuckRow
 from coordinator.ui.escalating import Raised
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.precedents import choices_of_barriers
+from coordinator.ui.precedents import choices_of_barriers, chosen_barrier
 from coordinator.ui.screens.person.acts import Act
 from coordinator.ui.screens.person.opened import Offered
 from coordinator.wording.barriers import category_words
@@ -93,6 +93,6 @@ def raised(person: UUID, about: object) -> Raised:
 def _name(desk: Desk, person: UUID, values: Values) -> Done[UUID]:
     if values["category"] is None:
         raise InvalidFieldsError({"category": "required"})  # only the form can tell
-    category, own = values["category"]
+    category, own = chosen_barrier(values["category"])
     said = {**values, "category": category, "own_category": own}
     return identify_barrier(desk, NewBarrier(person_id=person, **said))
