@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from coordinator.casework import barriers
 from coordinator.casework.agenda_facts import day_before
 from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
@@ -16,10 +17,10 @@ from coordinator.casework.protocol_reads import steps_due_of
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
 from coordinator.casework.wishes import wish_rows
-from coordinator.db.models import Meeting
+from coordinator.db.models import Meeting, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.roles import Right, check
-from coordinator.domain.this_week import AgencyDue, ThisWeek
+from coordinator.domain.this_week import AgencyDue, DueRisk, ThisWeek
 from coordinator.domain.wishes import WishRow
 
 _SOON = timedelta(days=31)
@@ -71,6 +72,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             ),
             wishes=_wishes(desk, look, hidden),
             missing=missing.without(hidden),
+            risks=_risks(desk, look, hidden),
         )
 
 
@@ -81,6 +83,16 @@ def _hidden(look: Reading, agencies: Iterable[UUID | None]) -> frozenset[UUID]:
 def _wishes(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[WishRow, ...]:
     found = [one for one in look.voice.waiting() if one.person_id not in hidden]
     return wish_rows(desk, look, found)
+
+
+def _risks(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[DueRisk, ...]:
+    found = look.barriers.to_look_at_again(desk.today())
+    rows = barriers.rows_of(desk, look, [b for b in found if b.person_id not in hidden], None)
+    people = look.get_many(Person, [one.person_id for one in rows if one.person_id])
+    return tuple(
+        DueRisk(people[one.person_id].reference if one.person_id in people else "", one)
+        for one in rows
+    )
 
 
 def _due(

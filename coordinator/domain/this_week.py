@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.covers import CoverRow
 from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
@@ -30,6 +31,14 @@ class AgencyDue:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRisk:
+    """A risk somebody accepted, whose day to look again has come; of whom, by reference."""
+
+    reference: str
+    barrier: BarrierRow
+
+
+@dataclass(frozen=True, slots=True)
 class ThisWeek:
     """The week of the coordinator and the chair.
 
@@ -50,6 +59,7 @@ class ThisWeek:
         agreements: Agencies whose sharing agreement has ended or ends within a month.
         disagreements: Fields that wait to be settled.
         wishes: What people asked for and nobody has answered, the oldest first.
+        risks: Accepted ones whose day to look again has come, the longest due first.
         escalations: Answers to take to the panel, answers overdue, and what was never sent.
     """
 
@@ -70,3 +80,4 @@ class ThisWeek:
     protocol_steps: tuple[StepDue, ...] = ()
     wishes: tuple[WishRow, ...] = ()
     missing: MissingList | None = None
+    risks: tuple[DueRisk, ...] = ()

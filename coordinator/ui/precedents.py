@@ -42,7 +42,7 @@ class PrecedentHint:
 
     def typed(self, values: Values) -> None:
         """Look what is chosen now; the same again is not looked up again."""
-        category, own = _chosen(values.get(self._entry))
+        category, own = chosen_barrier(values.get(self._entry))
         asked = (category, own, values.get("agency_id"))
         if category is None or asked == self._asked:
             return
@@ -59,7 +59,8 @@ class PrecedentHint:
         self._tell({self._entry: precedent_line(found)})
 
 
-def _chosen(value: Any) -> tuple[BarrierCategory | None, str]:
+def chosen_barrier(value: Any) -> tuple[BarrierCategory | None, str]:
+    """Read what was chosen: the category, and the panel's own words for one of its own."""
     match value:
         case BarrierCategory():
             return value, ""

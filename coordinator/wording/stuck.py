@@ -53,6 +53,9 @@ def short_clock(row: EscalationRow, today: date) -> str:
     """Write the same for a narrow place, without what is left."""
     if row.clock.state is ClockState.RUNNING:
         return _("By {day}", day=day(row.respond_by, today))
+    if row.clock.state is ClockState.OVERDUE:
+        count = days if row.track is EscalationTrack.SAFEGUARDING else working_days
+        return _("Late {time}", time=count(row.clock.overdue))
     return clock_words(row, today)
 
 

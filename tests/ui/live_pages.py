@@ -37,6 +37,7 @@ def every_place_of_live_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("live-meeting", partial(_live, panel))
     yield Shown("live-outcomes", partial(_outcomes, panel))
     yield Shown("live-why-not", partial(_why_not, panel))
+    yield Shown("live-escalate", partial(_escalate, panel))
     yield Shown("live-agreed", partial(_agreed, panel))
     yield Shown("live-opening", partial(_opening, panel))
     yield Shown("live-who", partial(_substitute, panel))
@@ -63,6 +64,15 @@ def _why_not(panel: MadeUp) -> QMainWindow:
     window = _outcomes(panel)
     part = window.findChildren(OutcomesPart)[0]
     for key in (Qt.Key.Key_4, Qt.Key.Key_0):
+        QTest.keyClick(part.rows, key)
+    return window
+
+
+def _escalate(panel: MadeUp) -> QMainWindow:
+    """What could not be done is to be escalated: whom, what and by when on one line."""
+    window = _outcomes(panel)
+    part = window.findChildren(OutcomesPart)[0]
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_E):
         QTest.keyClick(part.rows, key)
     return window
 

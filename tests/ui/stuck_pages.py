@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.domain.escalation_views import EscalationFilter, EscalationRow
 from coordinator.domain.states import EscalationStatus
-from coordinator.ui.places import EscalationPlace, PapersPlace, StuckPlace, StuckShown
+from coordinator.ui.places import EscalationPlace, PapersPlace, PersonPlace, StuckPlace, StuckShown
 from coordinator.ui.screens.escalation.deeds import Deed
 from coordinator.ui.screens.escalation.view import EscalationView
 from coordinator.ui.screens.stuck.presenter import Deed as StuckDeed
@@ -29,6 +29,7 @@ def every_stuck(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("escalation-close", partial(_form, panel, EscalationStatus.ANSWERED, Deed.CLOSE))
     yield Shown("escalation-letter", partial(_form, panel, EscalationStatus.SENT, Deed.TEXT))
     yield Shown("briefing", partial(_briefing, panel))
+    yield Shown("person-stuck", partial(_person, panel))
 
 
 def _stuck(panel: MadeUp, place: StuckPlace) -> QMainWindow:
@@ -68,6 +69,12 @@ def _form(panel: MadeUp, status: EscalationStatus, deed: Deed) -> QWidget:
     assert sheet is not None
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
+
+
+def _person(panel: MadeUp) -> QMainWindow:
+    who = _one(panel, EscalationStatus.SENT).person_id
+    assert who is not None
+    return at_place(panel.stuck, PersonPlace(who))
 
 
 def _briefing(panel: MadeUp) -> QMainWindow:

@@ -4,17 +4,25 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
-from coordinator.casework.barriers import find_barriers
+from coordinator.casework.barriers import find_barriers, identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import read_drafts
+from coordinator.casework.escalations.answering import answer_escalation
+from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.reading import find_escalations
+from coordinator.casework.escalations.sending import send_escalation
+from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.escalations import NewEscalation, Reply
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.live_meeting.escalating import part as escalating
+from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.question_row import QuestionRow
+from tests.meetings import add_case, add_seats, items_of, opened_meeting
 from tests.stores import TODAY, store
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
@@ -94,3 +102,29 @@ def test_a_second_time_says_that_it_is_escalated_already(room: OpenRoom) -> None
     room.do("Open actions")
     room.press("e")
     assert not question(room).isVisible()
+
+
+def test_an_answer_that_came_is_shown_when_its_line_is_open(
+    desk: Desk, look: theme.Look, qapp: QApplication
+) -> None:
+    add_seats(desk)
+    person, case = add_case(desk)
+    barrier = identify_barrier(
+        desk, NewBarrier(BarrierCategory.HOUSING_REFUSED, person_id=person)
+    ).result
+    new = NewEscalation(barrier_id=barrier, receiver="Ada Moss", ask=ASK)
+    drafted = raise_escalation(desk, new).result
+    send_escalation(desk, drafted.id, seen=drafted.revision)
+    reply = Reply(EscalationOutcome.PARTLY, "Yes, until March.", "Ada Moss", "With a plan.")
+    answer_escalation(desk, drafted.id, reply, seen=drafted.revision + 1)
+    meeting = opened_meeting(desk)
+    item = next(one.id for one in items_of(desk, meeting) if one.escalation_id == drafted.id)
+    on = MeetingOn(desk, person, case, [], meeting, item)
+    with open_room(on, [head.build]) as room:
+        said = " | ".join(one.text() for one in room.page.findChildren(QLabel) if one.isVisible())
+        assert f"Asked: {ASK}" in said
+        assert "Answer: Yes, until March." in said
+        assert "On condition: With a plan." in said
+        room.room.hide_names(hidden=True)
+        shown = [one.text() for one in room.page.findChildren(QLabel) if one.isVisible()]
+        assert "Yes, until March." not in " ".join(shown)

@@ -1,6 +1,7 @@
 """Open actions in the room: every outcome by keys alone, what is in the way, and the way back."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from coordinator.casework.action_lists import find_open_actions, read_action
 from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.barriers import find_barriers
+from coordinator.casework.barriers import find_barriers, identify_barrier, resolve_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import read_drafts
 from coordinator.domain.actions import Outcome
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, BarrierStatus
@@ -355,3 +357,22 @@ def test_the_pointer_says_done_on_any_row_of_a_short_list(room: OpenRoom, on: Me
     settle()
     assert status(on, 2) is ActionStatus.DONE
     assert part_of(room).rows.hasFocus()
+
+
+def test_a_barrier_met_before_tells_how_it_was_resolved(room: OpenRoom, on: MeetingOn) -> None:
+    category = LIKELIEST[0]
+    for days in (10, 18, 30):
+        since = TODAY - timedelta(days=days)
+        new = NewBarrier(category, add_case(on.desk, f"Jory{days}")[0], since=since)
+        resolve_barrier(
+            on.desk, identify_barrier(on.desk, new).result, seen=1, resolution="Asked Jory10"
+        )
+    room.press("4", "1")
+    words = seen_words(room)
+    assert "Resolved 3 times before, usually in 18 days." in words
+    assert "Jory" not in words
+
+
+def test_a_barrier_nobody_resolved_before_says_nothing_of_it(room: OpenRoom) -> None:
+    room.press("4", "1")
+    assert "before" not in seen_words(room)

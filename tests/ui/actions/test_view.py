@@ -130,7 +130,8 @@ def test_the_keys_begin_on_the_action_that_was_asked_for(view: ActionsView, show
 
 def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown: Shown) -> None:
     given: list[Mapping[str, object]] = []
-    view.sheets.ask(outcome(shown.page.rows[0], ActionStatus.COULD_NOT, ()), given.append)
+    could_not = outcome(shown.page.rows[0], ActionStatus.COULD_NOT, (), shown.barriers)
+    view.sheets.ask(could_not, given.append)
     form = view.sheets.shown
     assert form is not None
     assert next(iter(form.answers())) == "barrier"
@@ -138,10 +139,10 @@ def test_could_not_be_done_asks_what_stopped_it_at_once(view: ActionsView, shown
     assert begun is not None
     assert begun.accessibleName() == "What stopped it?"
     (box,) = form.findChildren(QComboBox)
-    choose(box, BarrierCategory.BENEFITS)
-    assert form.answers()["barrier"] is BarrierCategory.BENEFITS
+    choose(box, (BarrierCategory.BENEFITS, ""))
+    assert form.answers()["barrier"] == (BarrierCategory.BENEFITS, "")
     form.give()
-    assert [said["barrier"] for said in given] == [BarrierCategory.BENEFITS]
+    assert [said["barrier"] for said in given] == [(BarrierCategory.BENEFITS, "")]
     view.sheets.finish()
 
 

@@ -12,6 +12,7 @@ from coordinator.domain.actions import Outcome
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.precedents import chosen_barrier
 
 Said = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]
@@ -46,12 +47,14 @@ def _pass_on(desk: Desk, row: ActionRow, said: Said, seen: int) -> Done[Any]:
 def _settle(desk: Desk, row: ActionRow, status: ActionStatus, said: Said, seen: int) -> Done[int]:
     if status is ActionStatus.COULD_NOT and said["barrier"] is None:
         raise InvalidFieldsError({"barrier": "required"})  # only the form can tell
+    barrier, own = chosen_barrier(said.get("barrier"))
     outcome = Outcome(
         status,
         note=said.get("outcome_note", ""),
         done_on=said.get("done_on", desk.today()) if status is ActionStatus.DONE else None,
         waiting_on=said.get("waiting_on", ""),
-        barrier=said.get("barrier"),
+        barrier=barrier,
+        barrier_own=own,
         barrier_details=said.get("barrier_details", ""),
         escalate=bool(said.get("escalate")),
     )

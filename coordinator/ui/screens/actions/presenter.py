@@ -18,9 +18,11 @@ from coordinator.casework.action_outcomes import reopen_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.finding import find_listed_person
+from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui import escalating
 from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
@@ -66,6 +68,7 @@ class Shown:
 
     Attributes:
         closed_too: The action that was asked for is closed, so the closed ones are here too.
+        barriers: What may stop one, in the panel's order and words.
         whom: The person it is narrowed to, as a list may name them.
     """
 
@@ -76,6 +79,7 @@ class Shown:
     everybody: Choices
     closed_too: bool = False
     whom: str = field(default="", repr=False)
+    barriers: tuple[BarrierChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ class ActionsPresenter:
         if status in _AT_ONCE:
             self._settle_at_once(row, status)
         elif self._shown is not None:
-            question = questions.outcome(row, status, self._shown.everybody)
+            question = questions.outcome(row, status, self._shown.everybody, self._shown.barriers)
             self._put(question, partial(settled, row, status), row, label(status))
 
     def escalate(self, row: ActionRow) -> None:
@@ -301,7 +305,8 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
     agencies = [(one.name, one.id) for one in found.agencies]
     closed_too = wanted != place.wanted
     whom = _read_whom(desk, wanted.person_id)
-    return Shown(page, desk.today(), agencies, owners, everybody, closed_too, whom)
+    may_stop = read_barrier_choices(desk)
+    return Shown(page, desk.today(), agencies, owners, everybody, closed_too, whom, may_stop)
 
 
 def _read_page(desk: Desk, place: ActionsPlace) -> tuple[ActionFilter, ActionPage]:

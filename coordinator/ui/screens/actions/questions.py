@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.precedents import choices_of_barriers
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _
 
@@ -21,24 +22,36 @@ _ASKED = {
 }
 
 
-def outcome(row: ActionRow, status: ActionStatus, everybody: Choices) -> Question:
+def outcome(
+    row: ActionRow,
+    status: ActionStatus,
+    everybody: Choices,
+    barriers: Sequence[BarrierChoice] = (),
+) -> Question:
     """Ask what an outcome needs.
 
     Args:
         row: The action.
         status: What became of it.
         everybody: Who could take it on.
+        barriers: What may have stopped it, in the panel's order and words.
     """
     title = _("{number}: {status}", number=row.number, status=label(status))
     if status is ActionStatus.OPEN:
         title = _("{number}: open again", number=row.number)
-    return Question(title, _asks(row, status, everybody), _("Save"), about=row.text)
+    asks = _asks(row, status, everybody, barriers)
+    return Question(title, asks, _("Save"), about=row.text)
 
 
-def _asks(row: ActionRow, status: ActionStatus, everybody: Choices) -> tuple[Ask, ...]:
+def _asks(
+    row: ActionRow,
+    status: ActionStatus,
+    everybody: Choices,
+    barriers: Sequence[BarrierChoice],
+) -> tuple[Ask, ...]:
     match status:
         case ActionStatus.COULD_NOT:
-            return _about_barrier()
+            return _about_barrier(barriers)
         case ActionStatus.WAITING:
             return (
                 Ask("waiting_on", _("Whom or what does it wait for?"), value=""),
@@ -56,12 +69,12 @@ def _asks(row: ActionRow, status: ActionStatus, everybody: Choices) -> tuple[Ask
             return (_words("outcome_note", _(_ASKED.get(status, N_("Note")))),)
 
 
-def _about_barrier() -> tuple[Ask, ...]:
+def _about_barrier(barriers: Sequence[BarrierChoice]) -> tuple[Ask, ...]:
     return (
         _find(
             "barrier",
             _("What stopped it?"),
-            choices_of(BarrierCategory),
+            choices_of_barriers(barriers),
             _("Type part of the words, or choose from the list."),
         ),
         _words(

@@ -7,6 +7,7 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ActionsPlace, ImportPlace, Place, ReturnsPlace
+from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.actions.presenter import ActionsPresenter, Around
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.actions.view import ActionsView
@@ -30,6 +31,7 @@ def build(
     """
     view = ActionsView()
     lanes = JobsWhileOpen(view, jobs)
+    view.sheets.tell_typed(PrecedentHint(lanes, view.sheets.tell, "barrier").typed)
     presenter = ActionsPresenter(
         lanes,
         view,

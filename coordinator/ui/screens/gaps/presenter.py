@@ -11,7 +11,6 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.gap_reads import find_gaps, read_gap
 from coordinator.casework.gaps import (
-    TEXTS,
     close_gap,
     decide_gap,
     describe_gap,
@@ -20,19 +19,17 @@ from coordinator.casework.gaps import (
     reopen_gap,
     unlink_barrier,
 )
-from coordinator.casework.naming import find_names
 from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.gaps import Commissioner, Decision, FedBy, GapCard, GapRow, NewGap
-from coordinator.domain.hiding import Telling
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import GapStatus
 from coordinator.ui.asking import ANEW, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.naming import NameHint
 from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps import questions
-from coordinator.wording.gaps import warnings
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -90,6 +87,7 @@ class GapsPresenter:
         self._jobs, self._view, self._asking, self._around = jobs, view, asking, around
         self._place = place
         self._shown: Shown | None = None
+        self.typed = NameHint(jobs, view.warn).typed
 
     def load(self) -> None:
         """Read the register."""
@@ -186,15 +184,6 @@ class GapsPresenter:
     def open_paper(self) -> None:
         """Show the register as a paper."""
         self._around.go(PapersPlace(kind="gaps"))
-
-    def typed(self, values: Values) -> None:
-        """Look whether what is typed names somebody on file."""
-        texts = {name: str(one or "") for name, one in values.items() if name in TEXTS}
-        if texts:
-            self._jobs.query(partial(find_names, texts=texts), self._warn, replaces="names")
-
-    def _warn(self, found: Mapping[str, tuple[Telling, ...]]) -> None:
-        self._view.warn(warnings(found))
 
     def _show(self, shown: Shown) -> None:
         self._shown = shown

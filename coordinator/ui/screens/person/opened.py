@@ -10,6 +10,7 @@ from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
 from coordinator.domain.missing import PersonMissing
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.stuck import PersonStuck
@@ -52,6 +53,7 @@ class Offered:
         leads: Who may lead: in post, at an agency that may be told.
         sitter: Who sits at the desk, the usual worker of a contact.
         now: The desk's moment, in the panel's zone.
+        barriers: What may be in the way, in the panel's order and words.
     """
 
     directory: DirectoryPage = field(repr=False)
@@ -59,3 +61,4 @@ class Offered:
     sitter: UUID
     now: datetime
     may_restrict: bool
+    barriers: tuple[BarrierChoice, ...] = ()

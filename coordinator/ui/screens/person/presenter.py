@@ -15,6 +15,7 @@ from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
 from coordinator.casework.outreach.missing import read_person_missing
+from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.casework.stuck import read_stuck_of
@@ -257,4 +258,5 @@ def _offered(desk: Desk, person: UUID) -> Offered:
         desk.sitter.professional,
         desk.now().astimezone(LONDON),
         may(desk.sitter.role, Right.SEE_RESTRICTED),
+        read_barrier_choices(desk),
     )

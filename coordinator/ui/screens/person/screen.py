@@ -9,6 +9,7 @@ from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
+from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.view import PersonView
@@ -26,6 +27,7 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     view = PersonView()
     lanes = JobsWhileOpen(view, jobs)
     asking = Asking(lanes, view.sheets)
+    view.sheets.tell_typed(PrecedentHint(lanes, view.sheets.tell).typed)
     presenter = PersonPresenter(lanes, view, asking, notify, go, person)
     keeping = KeepingPresenter(lanes, view.keeping, asking, person)
     view.keeping.wished.connect(keeping.do)

@@ -10,13 +10,13 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.directory import is_in_post
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.people import NeedSeverity
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import AgencyStatus
 from coordinator.domain.stuck import StuckRow
 from coordinator.ui.escalating import Raised
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.precedents import choices_of_barriers, chosen_barrier
 from coordinator.ui.screens.person.acts import Act
 from coordinator.ui.screens.person.opened import Offered
 from coordinator.wording.barriers import category_words
@@ -44,7 +44,7 @@ def barrier(offered: Offered) -> Question:
                 _("What is in the way?"),
                 Kind.FIND,
                 None,
-                ((None, ""), *choices_of(BarrierCategory)),
+                ((None, ""), *choices_of_barriers(offered.barriers)),
                 hint=_("Type part of the words, or choose from the list."),
             ),
             Ask(
@@ -93,4 +93,6 @@ def raised(person: UUID, about: object) -> Raised:
 def _name(desk: Desk, person: UUID, values: Values) -> Done[UUID]:
     if values["category"] is None:
         raise InvalidFieldsError({"category": "required"})  # only the form can tell
-    return identify_barrier(desk, NewBarrier(person_id=person, **values))
+    category, own = chosen_barrier(values["category"])
+    said = {**values, "category": category, "own_category": own}
+    return identify_barrier(desk, NewBarrier(person_id=person, **said))

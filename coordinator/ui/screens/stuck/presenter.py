@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import partial
 from typing import Any, Protocol
+from uuid import UUID
 
 from coordinator.casework.escalations.climbing import move_to_next_level
+from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.stuck import read_ground, read_stuck
 from coordinator.domain.escalation_views import BoardColumn, Drafted, EscalationRow
+from coordinator.domain.gaps import GapRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import BarrierStatus
@@ -17,9 +20,17 @@ from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator, Raised, drafted_words
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.places import EscalationPlace, PersonPlace, Place, StuckPlace, StuckShown
-from coordinator.ui.screens.stuck import acts, questions
+from coordinator.ui.places import (
+    EscalationPlace,
+    GapsPlace,
+    PersonPlace,
+    Place,
+    StuckPlace,
+    StuckShown,
+)
+from coordinator.ui.screens.stuck import acts, ending, questions
 from coordinator.wording.barriers import category_words
+from coordinator.wording.translation import _
 
 _SHOWN = (
     RecordKind.BARRIER,
@@ -41,6 +52,8 @@ class Deed(Enum):
     DESCRIBE = "describe"
     WORK = "work"
     RESOLVE = "resolve"
+    GAP = "gap"
+    ACCEPT = "accept"
     PERSON = "person"
 
 
@@ -124,7 +137,7 @@ class StuckPresenter:
         if self._page.may_raise:
             allowed |= {Deed.ESCALATE, Deed.DESCRIBE, Deed.WORK, Deed.RESOLVE}
         if self._page.may_run:
-            allowed.add(Deed.NEXT_LEVEL)
+            allowed |= {Deed.NEXT_LEVEL, Deed.GAP, Deed.ACCEPT}
         return tuple(deed for deed in found if deed in allowed)
 
     def do(self, deed: Deed, row: StuckRow | EscalationRow) -> None:
@@ -151,7 +164,10 @@ class StuckPresenter:
                 self._ways.go(PersonPlace(row.barrier.person_id))
             case Deed.ESCALATE:
                 self._escalator.begin(_raised(row))
-            case Deed.DESCRIBE | Deed.WORK:
+            case Deed.GAP:
+                read = partial(find_gaps, statuses=ending.OPEN_GAPS)
+                self._jobs.query(read, partial(self._ask_gap, row), replaces="stuck ground")
+            case Deed.DESCRIBE | Deed.WORK | Deed.ACCEPT:
                 then_ask = partial(self._ask_with_people, deed, row)
                 self._jobs.query(read_ground, then_ask, replaces="stuck ground")
             case Deed.RESOLVE:
@@ -163,9 +179,19 @@ class StuckPresenter:
         if deed is Deed.DESCRIBE:
             question = questions.describe(row, ground)
             act = partial(acts.described, row.barrier, question)
+        elif deed is Deed.ACCEPT:
+            question, act = ending.accept(row, ground), partial(ending.accepted, row.barrier)
         else:
             question, act = questions.work(row, ground), partial(acts.worked_on, row.barrier)
         self._asking.put(question, act, about=row.id, seen=row.barrier.revision)
+
+    def _ask_gap(self, row: StuckRow, gaps: Sequence[GapRow]) -> None:
+        question, act = ending.gap(row, gaps), partial(ending.became_gap, row.barrier)
+        seen = row.barrier.revision
+        self._asking.put(question, act, about=row.id, seen=seen, then=self._lead_to_gap)
+
+    def _lead_to_gap(self, gap: UUID) -> None:
+        self._ways.toast(_("It stands as a gap."), lambda: self._ways.go(GapsPlace(gap)))
 
     def _lead_to(self, made: Drafted) -> None:
         self._ways.toast(drafted_words(made), None)
@@ -190,7 +216,7 @@ def _of_barrier(row: StuckRow) -> Iterable[Deed]:
     yield Deed.OPEN if row.escalation is not None else Deed.ESCALATE
     if row.barrier.status is not BarrierStatus.BEING_WORKED:
         yield Deed.WORK
-    yield from (Deed.DESCRIBE, Deed.RESOLVE)
+    yield from (Deed.DESCRIBE, Deed.RESOLVE, Deed.GAP, Deed.ACCEPT)
     if row.barrier.person_id is not None:
         yield Deed.PERSON
 

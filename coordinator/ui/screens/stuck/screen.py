@@ -4,7 +4,8 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import StuckPlace
+from coordinator.ui.naming import NameHint
+from coordinator.ui.places import GapsPlace, StuckPlace
 from coordinator.ui.screens.stuck.presenter import StuckPresenter, Ways
 from coordinator.ui.screens.stuck.view import StuckView
 
@@ -22,6 +23,8 @@ def build(jobs: Jobs, ways: Ways, place: StuckPlace) -> Screen:
     view = StuckView()
     lanes = JobsWhileOpen(view, jobs)
     presenter = StuckPresenter(lanes, view, Asking(lanes, view.sheets), ways, place)
+    view.sheets.tell_typed(NameHint(lanes, view.sheets.warn).typed)
+    view.gaps_asked.connect(lambda: ways.go(GapsPlace()))
     view.deeds_for = presenter.deeds_for
     view.shown_asked.connect(lambda way: presenter.narrow(shown=way))
     view.mine_asked.connect(lambda on: presenter.narrow(mine=on))

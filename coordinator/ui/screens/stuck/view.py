@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QPushButton,
     QStackedWidget,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.stuck import StuckRow
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
-from coordinator.ui.kit.buttons import choice
+from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
@@ -46,6 +45,8 @@ _WORDS = {
     Deed.DESCRIBE: N_("What exactly, what was tried"),
     Deed.WORK: N_("Somebody works on it"),
     Deed.RESOLVE: N_("Out of the way"),
+    Deed.GAP: N_("It is a gap"),
+    Deed.ACCEPT: N_("Accept the risk"),
     Deed.PERSON: N_("Open the person"),
 }
 Item = StuckRow | EscalationRow
@@ -60,6 +61,7 @@ class StuckView(QWidget):
         agency_asked: The name of one, or nothing for all (str).
         category_asked: One, or nothing for all (BarrierCategory or None).
         all_asked: Every filter is to go.
+        gaps_asked: The register of gaps.
         opened: A row is to be opened (StuckRow or EscalationRow).
         deed_asked: Something is to be done with a row (Deed, the row).
     """
@@ -70,6 +72,7 @@ class StuckView(QWidget):
     agency_asked = Signal(str)
     category_asked = Signal(object)
     all_asked = Signal()
+    gaps_asked = Signal()
     opened = Signal(object)
     deed_asked = Signal(object, object)
 
@@ -95,7 +98,10 @@ class StuckView(QWidget):
         self.actions_here = self._current.actions_here
         for one in self.actions_here:
             self.addAction(one)
-        top = Head(holder(column(heading(_("What is stuck"), "title"), self._count, gap=2)))
+        gaps = button(_("Gaps"), name=_("Gaps: what the system lacks"))
+        gaps.clicked.connect(self.gaps_asked)
+        head = column(heading(_("What is stuck"), "title"), self._count, gap=2)
+        top = Head(holder(head), gaps)
         self._stack.setMinimumHeight(px(_LEAST))
         ways, filters = self._build_ways(), self._build_filters()
         body = column(top, ways, filters, self._stack, self.board, self._current, gap=M)
@@ -128,7 +134,8 @@ class StuckView(QWidget):
     def _tell(self, shown: Shown, place: StuckPlace) -> None:
         count, late = _counted(shown, place.shown)
         self._count.setText(_count_words(place.shown, count, shown.all_of, late))
-        self._ways[place.shown].setChecked(True)
+        for way, made in self._ways.items():
+            _set(made, on=way is place.shown)
         stays: QWidget = self.board if place.shown is StuckShown.BOARD else self._blank
         if place.shown in self.tables:
             stays = self.tables[place.shown]
@@ -183,11 +190,8 @@ class StuckView(QWidget):
         return stack
 
     def _build_ways(self) -> QWidget:
-        group = QButtonGroup(self)
-        group.setExclusive(True)
         self._ways = {way: choice(_(title)) for way, title in _TITLES.items()}
         for way, made in self._ways.items():
-            group.addButton(made)
             made.clicked.connect(lambda _on=False, way=way: self.shown_asked.emit(way))
         return flow(*self._ways.values())
 

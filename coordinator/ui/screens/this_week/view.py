@@ -26,6 +26,7 @@ from coordinator.ui.screens.this_week.checklist import Checklist
 from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
 from coordinator.ui.screens.this_week.keeping import steps_card
 from coordinator.ui.screens.this_week.missing import is_any, missing_card
+from coordinator.ui.screens.this_week.risks import risks_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
@@ -220,6 +221,8 @@ class ThisWeekView(QWidget):
         if week.wishes:
             asked = asked_card(week.wishes, week.sitter, today, self.person_asked.emit)
             parts.insert(0, asked)
+        if week.risks:
+            parts.append(risks_card(week.risks, today, self.person_asked.emit))
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):

@@ -53,14 +53,12 @@ class EscalateFlow(Flow):
 
     def asked(self) -> Asked:
         """Ask everything at once: Enter in any of them drafts it."""
-        step = self._step.receiver if self._step is not None else ""
-        nobody = _("{step}, to be named", step=step) if step else _("To be named")
         people = [(words, key) for key, words in self._ground.people]
         chosen = proposed_receiver(self._ground, self._marked.agency)
         hint = _("One sentence, to be answered with yes or no. It may follow.")
         entries: Mapping[str, Any] = {
             "text": Words(_("What exactly is asked?"), name=self.field, hint=hint),
-            "one": OneOf(_("Who is asked: part of a name"), [(nobody, None), *people], chosen),
+            "one": OneOf(_("Who is asked: part of a name; may follow"), people, chosen),
             "day": Day(_("Answer by"), self._until),
         }
         return Asked(

@@ -12,6 +12,7 @@ from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, r
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
 from coordinator.ui.kit.tokens import Tone
+from coordinator.ui.screens.live_meeting.head.asked import asked_parts
 from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
 from coordinator.wording.translation import _
@@ -56,6 +57,8 @@ class HeadPart(QWidget):
         parts: list[QWidget] = [_names(entry, today)]
         if marks := _marks(item):
             parts.append(flow(*[Chip(one) for one in marks]))
+        if entry.escalation is not None:
+            parts += asked_parts(entry.escalation, today)
         for warning in item.warnings:
             about = _(
                 "From {source}. To be looked at again {day}",

@@ -1,0 +1,33 @@
+"""Telling, while a form is typed, that a text of a gap names somebody on file. No Qt."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from coordinator.casework.gaps import TEXTS
+from coordinator.casework.naming import find_names
+from coordinator.domain.hiding import Telling
+from coordinator.ui.jobs import Jobs
+from coordinator.wording.gaps import warnings
+
+
+class NameHint:
+    """Looks through what is typed about a gap.
+
+    Args:
+        jobs: For the reads.
+        warn: Says sentences under entries of the form that is open.
+    """
+
+    def __init__(self, jobs: Jobs, warn: Callable[[Mapping[str, str]], None]) -> None:
+        self._jobs, self._warn = jobs, warn
+
+    def typed(self, values: Mapping[str, Any]) -> None:
+        """Look whether what is typed names somebody on file; forms about else are left alone."""
+        texts = {name: str(one or "") for name, one in values.items() if name in TEXTS}
+        if texts:
+            read = partial(find_names, texts=texts)
+            self._jobs.query(read, self._found, replaces="names")
+
+    def _found(self, found: Mapping[str, tuple[Telling, ...]]) -> None:
+        self._warn(warnings(found))
