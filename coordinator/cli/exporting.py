@@ -17,6 +17,21 @@ from coordinator.wording.translation import _
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
+def _day(name: str, words: str) -> typer.models.OptionInfo:
+    """Ask for a day."""
+    made: typer.models.OptionInfo = typer.Option(name, metavar="DAY", formats=_DAY, help=words)
+    return made
+
+
+_Since = Annotated[
+    datetime | None,
+    _day("--since", _("From when a register of gaps tells what changed; a quarter back without.")),
+]
+_On = Annotated[datetime | None, _day("--on", _("Day of an outreach sheet; today without."))]
+_From = Annotated[datetime | None, _day("--from", _("First day of a report."))]
+_Until = Annotated[datetime | None, _day("--until", _("Its last; today without."))]
+
+
 def join(app: typer.Typer) -> None:
     """Add the command."""
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
@@ -38,31 +53,13 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     escalation: Annotated[
         str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
     ] = "",
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY",
-            formats=["%Y-%m-%d"],
-            help=_("From when a register of gaps tells what changed; a quarter back without."),
-        ),
-    ] = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
-        ),
-    ] = None,
+    since: _Since = None,
+    on: _On = None,
     area: Annotated[
         str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
     ] = "",
-    from_on: Annotated[
-        datetime | None,
-        typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
-    ] = None,
-    until_on: Annotated[
-        datetime | None,
-        typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
-    ] = None,
+    from_on: _From = None,
+    until_on: _Until = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,

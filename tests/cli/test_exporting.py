@@ -125,6 +125,7 @@ def test_a_password_file_locks_the_paper(demo: Path, tmp_path: Path) -> None:
         ("minutes", "--meeting", "M99-001"),
         ("plan", "--person", "PK-9999"),
         ("plan", "--person", "PK-0018"),
+        ("escalation", "--escalation", "E99-001"),
         ("tracker", "--agency", "Nobody's agency"),
         ("agenda", "--password-file", "there-is-none"),
     ],
