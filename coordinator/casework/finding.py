@@ -1,12 +1,23 @@
 """Finding people: the register, a search over everything on file, and possible duplicates."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.sharing import listed_names, may_have, visible
-from coordinator.db.models import Action, Alias, Barrier, Identifier, Person, SearchText
+from coordinator.db.models import (
+    Action,
+    Alias,
+    Barrier,
+    Escalation,
+    Identifier,
+    Person,
+    Record,
+    SearchText,
+)
 from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
 from coordinator.domain.need_to_know import Reader
@@ -16,6 +27,7 @@ from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, Possibl
 from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import Sensitivity
 
+R = TypeVar("R", bound=Record)
 PAGE = 200
 MOST_HITS = 100
 _ABOUT_WHO = (RecordKind.PERSON, RecordKind.ALIAS, RecordKind.IDENTIFIER)
@@ -150,12 +162,21 @@ def _by_name(row: PersonRow) -> tuple[str, str, UUID]:
 
 
 def _about_restricted_actions(look: Reading, found: Sequence[SearchText]) -> frozenset[UUID]:
-    """Give the barriers found that stop a restricted action: restricted like the action."""
-    ids = [hit.record for hit in found if hit.kind == RecordKind.BARRIER]
-    barriers = look.get_many(Barrier, ids)
-    actions = look.get_many(Action, [b.action_id for b in barriers.values() if b.action_id])
+    """Give the barriers and escalations about a restricted action: restricted like it."""
+    barriers = _of_kind(look, Barrier, found)
+    escalations = _of_kind(look, Escalation, found)
+    about = {key: one.action_id for key, one in barriers.items()}
+    actions = look.get_many(Action, [key for key in about.values() if key])
     guarded = {key for key, one in actions.items() if one.sensitivity is not Sensitivity.STANDARD}
-    return frozenset(key for key, one in barriers.items() if one.action_id in guarded)
+    travels = sensitivities_of(look, list(escalations.values()))
+    asked = {key for key, one in travels.items() if one is not Sensitivity.STANDARD}
+    return frozenset(asked | {key for key, action in about.items() if action in guarded})
+
+
+def _of_kind(look: Reading, model: type[R], found: Sequence[SearchText]) -> Mapping[UUID, R]:
+    """Give the records of one kind among what was found; no question where there is none."""
+    ids = [hit.record for hit in found if hit.kind == model.kind]
+    return look.get_many(model, ids)
 
 
 def _may_have(reader: Reader, hit: SearchText, *, is_guarded: bool) -> bool:

@@ -20,7 +20,9 @@ from coordinator.domain.states import Sensitivity
 
 _PAGE = 50
 _SENSITIVITY = "sensitivity"
-_PARENT = "action_id"
+_PARENTS = ("action_id", "barrier_id", "escalation_id")
+"""What a record was made about: a report and a barrier about an action, an escalation about a
+barrier, the entries of its thread about it."""
 _ID_DIGITS = 32
 
 
@@ -121,16 +123,32 @@ def _limits(
     if sight.sees(person, Sensitivity.RESTRICTED):
         return _Limits(may_have_all=True, guarded=frozenset())
     records = {change.record for change in changes}
-    named = look.history.current_values(records, _PARENT)
-    parents = [(child, parent) for child, value in named if (parent := id_in(value))]
-    asked = records | {parent for _, parent in parents}
+    parents = _parents(look, records)
     guarded = {
         record
-        for record, value in look.history.current_values(asked, _SENSITIVITY)
+        for record, value in look.history.current_values({*records, *parents}, _SENSITIVITY)
         if value != Sensitivity.STANDARD
     }
-    children = {child for child, parent in parents if parent in guarded}
-    return _Limits(may_have_all=False, guarded=frozenset(guarded | children))
+    new = set(guarded)
+    while new:
+        new = {child for parent in new for child in parents.get(parent, ())} - guarded
+        guarded |= new
+    return _Limits(may_have_all=False, guarded=frozenset(guarded))
+
+
+def _parents(look: Reading, records: Collection[UUID]) -> Mapping[UUID, set[UUID]]:
+    """Give what these records were made about, and what that was, each with those about it."""
+    found: dict[UUID, set[UUID]] = {}
+    known, new = set(records), set(records)
+    while new:
+        named = [one for column in _PARENTS for one in look.history.current_values(new, column)]
+        new = set()
+        for child, value in named:
+            if parent := id_in(value):
+                found.setdefault(parent, set()).add(child)
+                new |= {parent} - known
+        known |= new
+    return found
 
 
 def _told(

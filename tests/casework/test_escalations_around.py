@@ -27,6 +27,7 @@ from coordinator.casework.escalations.reading import (
     read_escalation,
 )
 from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.finding import find_everything
 from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
 from coordinator.db.models import Action
@@ -51,7 +52,7 @@ from tests.casework.stuck import ASK, PARTLY, Stuck, stuck
 from tests.stores import CHAIR, COUNCIL, HOUSING, NURSE, WORKER, Clock, sitting
 
 CLOSING = Closing(
-    CloseReason.DECLINED_AFTER_PROTOCOL,
+    CloseReason.GOALS_MET,
     person_told=Answer.YES,
     remaining_risk="Nights outside",
     risk_held_by="Outreach",
@@ -147,11 +148,13 @@ def test_an_action_restricted_later_takes_its_escalation_along(desk: Desk, case:
     new = NewEscalation(barrier_id=case.barrier.id)
     raise_escalation(desk, new)
     assert len(find_escalations(auditor)) == 1
+    assert len(find_everything(auditor, "E26-001")) == 1
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         tx.get(Action, case.action).sensitivity = Sensitivity.RESTRICTED
         tx.journal("test.arranged")
     assert find_escalations(auditor) == ()
     assert read_board(auditor).open == 0
+    assert [hit.kind for one in find_everything(auditor, "E26-001") for hit in one.hits] == []
 
 
 def test_an_agency_that_must_not_be_told_sees_nothing_of_it(desk: Desk, case: Stuck) -> None:

@@ -10,20 +10,27 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from functools import partial
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 import coordinator.casework
+import coordinator.casework.escalations
 from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
+from coordinator.casework.barriers import find_barriers
 from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import add_note, take_item, write_facts
+from coordinator.casework.escalations.answering import answer_escalation
+from coordinator.casework.escalations.raising import raise_from_action
+from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.gaps import raise_gap
 from coordinator.casework.goals import add_goal
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.meetings import close_meeting, open_meeting, record_statement_read
@@ -54,7 +61,9 @@ from coordinator.domain.errors import (
     NotPermittedError,
     WithheldError,
 )
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.escalations import NewEscalation, Reply
+from coordinator.domain.gaps import NewGap
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.panel import TextKey, Topic
@@ -96,6 +105,9 @@ class Told:
     actions: tuple[UUID, ...]
     versions: tuple[UUID, ...]
     records: tuple[UUID, ...]
+    barriers: tuple[UUID, ...]
+    escalations: tuple[UUID, ...]
+    gaps: tuple[UUID, ...]
 
 
 @pytest.fixture
@@ -112,6 +124,7 @@ def told(desk: Desk, chair: Desk) -> Told:
     actions = _set(desk, person)
     _noted(desk, person)
     meeting = _talked_about(desk, chair, person)
+    barriers, escalations, gaps = _stuck(desk, person, actions, meeting)
     with desk.store.reading() as look:
         changes = look.history.changes_in(person, [act.id for act in look.history.acts()])
     return Told(
@@ -121,6 +134,9 @@ def told(desk: Desk, chair: Desk) -> Told:
         actions,
         tuple(row.id for row in read_versions(desk, person)),
         tuple({change.record for change in changes}),
+        barriers,
+        escalations,
+        gaps,
     )
 
 
@@ -142,6 +158,23 @@ def _set(desk: Desk, person: UUID) -> tuple[UUID, ...]:
     set_outcome(desk, plain, stopped(barrier_details=PLAIN), seen=1)
     set_outcome(desk, guarded.result, stopped(GUARDED, barrier_details=GUARDED), seen=1)
     return plain, guarded.result
+
+
+def _stuck(
+    desk: Desk, person: UUID, actions: tuple[UUID, ...], meeting: UUID
+) -> tuple[tuple[UUID, ...], tuple[UUID, ...], tuple[UUID, ...]]:
+    """Ask somebody about what stopped both actions; give barriers, escalations and gaps."""
+    raised = []
+    for action, words in zip(actions, (PLAIN, GUARDED), strict=True):
+        said = NewEscalation(receiver=words, ask=words, impact=words, meeting_id=meeting)
+        key = raise_from_action(desk, action, said).result.id
+        send_escalation(desk, key, seen=1)
+        reply = Reply(EscalationOutcome.PARTLY, words, words, words)
+        answer_escalation(desk, key, reply, seen=2)
+        raised.append(key)
+    barriers = tuple(one.id for one in find_barriers(desk, [person])[person])
+    gap = raise_gap(desk, NewGap("No help with debts"), barriers=barriers).result
+    return barriers, tuple(raised), (gap,)
 
 
 def _noted(desk: Desk, person: UUID) -> None:
@@ -195,12 +228,18 @@ def asked(desk: Desk, about: Told) -> Asked:
 
 
 def _reads() -> Iterator[Callable[..., object]]:
-    for module in pkgutil.iter_modules(coordinator.casework.__path__):
-        loaded = importlib.import_module(f"coordinator.casework.{module.name}")
+    for package in (coordinator.casework, coordinator.casework.escalations):
+        yield from _reads_in(package)
+
+
+def _reads_in(package: ModuleType) -> Iterator[Callable[..., object]]:
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
         for name, found in inspect.getmembers(loaded, inspect.isfunction):
             is_read = name.startswith(("read_", "find_", "next_"))
-            first = next(iter(inspect.signature(found).parameters), "")
-            if is_read and first == "desk" and found.__module__ == loaded.__name__:
+            first, *rest = [*inspect.signature(found).parameters, "", ""]
+            is_whole = first == "desk" and rest[0] != "look"  # the others are parts of reads
+            if is_read and is_whole and found.__module__ == loaded.__name__:
                 yield found
 
 
@@ -224,6 +263,16 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "until": (TODAY + timedelta(days=400),),
         "key": tuple(TextKey),
         "topic": tuple(Topic),
+        "number": ("E26-001", "E26-002"),
+        "escalation_id": about.escalations,
+        "barrier_id": about.barriers,
+        "barriers": (about.barriers,),
+        "gap_id": about.gaps,
+        "category": (BarrierCategory.DEBT,),
+        "since": (TODAY,),
+        "first": (TODAY,),
+        "last": (TODAY,),
+        "texts": ({"title": "Somebody"},),
     }
     needed = [
         one.name

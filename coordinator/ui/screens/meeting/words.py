@@ -26,7 +26,8 @@ def about(entry: AgendaEntry) -> str:
 def why(entry: AgendaEntry) -> str:
     """Say why it stands there."""
     said = "; ".join(label(one) for one in entry.why)
-    return ": ".join(part for part in (said, entry.urgent_reason) if part)
+    number = entry.escalation.number if entry.escalation else ""
+    return ": ".join(part for part in (said, number, entry.urgent_reason) if part)
 
 
 def when(row: MeetingRow) -> str:
