@@ -15,26 +15,21 @@ from coordinator.runtime.clock import today
 from coordinator.wording.translation import _
 
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
-Since = Annotated[
+
+
+def _day(name: str, words: str) -> typer.models.OptionInfo:
+    """Ask for a day."""
+    made: typer.models.OptionInfo = typer.Option(name, metavar="DAY", formats=_DAY, help=words)
+    return made
+
+
+_Since = Annotated[
     datetime | None,
-    typer.Option(
-        metavar="DAY",
-        formats=_DAY,
-        help=_("From when a register of gaps tells what changed; a quarter back without."),
-    ),
+    _day("--since", _("From when a register of gaps tells what changed; a quarter back without.")),
 ]
-OnDay = Annotated[
-    datetime | None,
-    typer.Option(metavar="DAY", formats=_DAY, help=_("Day of an outreach sheet; today without.")),
-]
-FirstDay = Annotated[
-    datetime | None,
-    typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
-]
-LastDay = Annotated[
-    datetime | None,
-    typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
-]
+_On = Annotated[datetime | None, _day("--on", _("Day of an outreach sheet; today without."))]
+_From = Annotated[datetime | None, _day("--from", _("First day of a report."))]
+_Until = Annotated[datetime | None, _day("--until", _("Its last; today without."))]
 
 
 def join(app: typer.Typer) -> None:
@@ -58,13 +53,13 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     escalation: Annotated[
         str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
     ] = "",
-    since: Since = None,
-    on: OnDay = None,
+    since: _Since = None,
+    on: _On = None,
     area: Annotated[
         str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
     ] = "",
-    from_on: FirstDay = None,
-    until_on: LastDay = None,
+    from_on: _From = None,
+    until_on: _Until = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,

@@ -131,6 +131,7 @@ def test_a_report_looks_back_on_the_days_that_are_asked_for(demo: Path, tmp_path
         ("minutes", "--meeting", "M99-001"),
         ("plan", "--person", "PK-9999"),
         ("plan", "--person", "PK-0018"),
+        ("escalation", "--escalation", "E99-001"),
         ("tracker", "--agency", "Nobody's agency"),
         ("agenda", "--password-file", "there-is-none"),
         ("accountability", "--from", "2020-01-01"),
