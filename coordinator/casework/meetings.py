@@ -15,7 +15,7 @@ from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.leads import check_in_post
 from coordinator.domain.lists.meetings import MinutesAccuracy
 from coordinator.domain.meeting_kinds import kind_of
-from coordinator.domain.meetings import check_day, check_move
+from coordinator.domain.meetings import check_day, check_move, check_to_come
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus
@@ -54,6 +54,24 @@ def open_meeting(
         seats = begin(desk, tx, meeting, at)
         meeting.chair_id = _officer(tx, chair_id, meeting.chair_id)
         meeting.minute_taker_id = _officer(tx, minute_taker_id, meeting.minute_taker_id)
+        tx.journal("meeting.opened", record=meeting.id)
+    return Done(seats, tx.changes)
+
+
+def open_meeting_today(desk: Desk, meeting_id: UUID, *, seen: int, at: time) -> Done[int]:
+    """Open a meeting of another day on this one: it is moved here and begins, in one act.
+
+    Raises:
+        GuardError: `meeting-begun`.
+        TransitionError: It is over or cancelled.
+        StaleRecordError: Somebody else moved it meanwhile.
+        MissingRecordError: No such meeting.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = tx.get(Meeting, meeting_id)
+        check_to_come(meeting.status)
+        put(tx, meeting, seen=seen, fields={"on": desk.today()})
+        seats = begin(desk, tx, meeting, at)
         tx.journal("meeting.opened", record=meeting.id)
     return Done(seats, tx.changes)
 

@@ -2,10 +2,11 @@
 
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 from uuid import UUID
 
 from coordinator.casework.desk import Desk, Sitter
@@ -87,17 +88,23 @@ class NewStore:
 
 @dataclass(slots=True)
 class Office:
-    """An unlocked store: the folder and its lock, the keys, and the desk inside."""
+    """An unlocked store: the folder and its lock, the keys, and the desk inside.
+
+    Attributes:
+        copying: Held by whoever copies the store or gives it other keys: one at a time, from
+            whichever thread.
+    """
 
     folder: StoreFolder
     lock: StoreLock
     keys: Keyring
     desk: Desk
     is_demo: bool = False
+    copying: RLock = field(default_factory=RLock, repr=False, compare=False)
 
     def checkpoint(self) -> Signed:
-        """Sign the head of the journal as it stands."""
-        with self.desk.store.reading() as look:
+        """Sign the head of the journal as it stands; from any thread."""
+        with closing(self.reading_desk().store) as store, store.reading() as look:
             number, head = look.history.head()
             line = checkpoint_line(number, head)
             return Signed(line, sign(look.info.signing_key, line))
@@ -107,9 +114,15 @@ class Office:
     ) -> Backup:
         """Make a verified backup; old ones of the store's own folder go when it stands.
 
+        It has connections of its own, so that it may be made on any thread while others write.
+
         Raises:
             BackupError, StoreFullError, StoreReadOnlyError, CancelledError: See `make_backup`.
         """
+        with self.copying:
+            return self._back_up(reason, into, progress)
+
+    def _back_up(self, reason: str, into: Path | None, progress: Progress | None) -> Backup:
         backup = make_backup(
             self.desk.store,
             self.keys,

@@ -213,6 +213,13 @@ def change_master_key(
         LastKeyError: No passphrase of anybody who manages users was given.
         WeakPassphraseError: A passphrase will not do.
     """
+    with office.copying:  # a backup under way ends first: it was begun with the keys of now
+        return _change_master(office, passphrases, code, progress)
+
+
+def _change_master(
+    office: Office, passphrases: Mapping[UUID, str], code: str, progress: Progress | None
+) -> NewMaster:
     desk = office.desk
     check(desk.sitter.role, Right.MANAGE_USERS)
     _mend(office)

@@ -5,6 +5,8 @@ others go on working.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,16 +14,20 @@ import sqlcipher3.dbapi2 as driver
 
 from coordinator.db.engine import Access, connect
 from coordinator.db.faults import translated
-from coordinator.domain.errors import BackupError
+from coordinator.domain.errors import BackupError, CancelledError
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.runtime.writing import PART, store_faults
 from coordinator.runtime.writing import replace as take_name
 
 _PAGES = 200  # a step; 0.8 MB: the driver lets no other thread of ours run during one
+_STEPS = 5_000  # of a check, between two looks at whether somebody stopped it; some milliseconds
 
 
 def copy_database(source: Access, target: Access, progress: Progress | None = None) -> None:
     """Copy a database page by page and verify the copy.
+
+    The copy is of one moment, and others go on writing: the whole of it is one look at the source.
+    Without that look SQLite would begin again with each act that is done meanwhile.
 
     Args:
         source: What is copied; opened for reading only. `alone` when it is a backup.
@@ -37,7 +43,7 @@ def copy_database(source: Access, target: Access, progress: Progress | None = No
     try:
         with translated():
             _copy(source, target, watch)
-            _verify(target)
+            _verify(target, watch)
         with store_faults():
             _reach_disk(target.path)
     except BaseException:
@@ -68,6 +74,7 @@ def _copy(source: Access, target: Access, watch: Progress) -> None:
     try:
         writer = connect(replace(target, create=True, alone=True))
         try:
+            _look(reader)
             reader.backup(
                 writer,
                 pages=_PAGES,
@@ -81,21 +88,32 @@ def _copy(source: Access, target: Access, watch: Progress) -> None:
         reader.close()
 
 
-def _verify(target: Access) -> None:
-    for fault in page_faults(replace(target, alone=True)):
+def _look(reader: driver.Connection) -> None:
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM sqlite_master").fetchone()  # begun: one moment
+
+
+def _verify(target: Access, watch: Progress) -> None:
+    for fault in page_faults(replace(target, alone=True), watch):
         raise BackupError(fault)
 
 
-def page_faults(access: Access) -> list[str]:
+def page_faults(access: Access, progress: Progress | None = None) -> list[str]:
     """Check every page of a database that nobody else writes to.
 
     The write-ahead log is folded in first: a check beside it raises false alarms after a crash.
+
+    Args:
+        access: The database.
+        progress: Asked now and then whether somebody stopped the check; nobody can know how far
+            it is.
 
     Returns:
         What fails: `seal` (a page was altered outside the program), `pages` (SQLite's own check),
         `references` (a row names one that is not there), `search` (the index is not its words).
 
     Raises:
+        CancelledError: Somebody stopped it.
         StoreError: It is damaged so far that it cannot even be checked.
     """
     with translated():
@@ -103,9 +121,35 @@ def page_faults(access: Access) -> list[str]:
         try:
             if not access.read_only:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return _faults(connection, with_search=not access.read_only)
+            with _stoppable(connection, progress or Unwatched()):
+                return _faults(connection, with_search=not access.read_only)
         finally:
             connection.close()
+
+
+@contextmanager
+def _stoppable(connection: driver.Connection, watch: Progress) -> Iterator[None]:
+    """Break a check off when somebody stops it; what it found by then is of no worth."""
+    stopped: list[CancelledError] = []
+
+    def is_stopped() -> bool:
+        try:
+            watch.step(0, 0)
+        except CancelledError as error:
+            stopped.append(error)
+        return bool(stopped)
+
+    watch.step(0, 0)
+    connection.set_progress_handler(is_stopped, _STEPS)
+    try:
+        yield
+    except driver.OperationalError:
+        if not stopped:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+        for error in stopped:
+            raise error
 
 
 def _faults(connection: driver.Connection, *, with_search: bool) -> list[str]:

@@ -29,6 +29,15 @@ _TROUBLE: dict[int, type[StoreError]] = {
     14: StoreMissingError,
     26: WrongKeyError,
 }
+# A backup that breaks off is raised by the driver without its code, with SQLite's own fixed words
+# for it. Source: `sqlite3_errstr`, https://www.sqlite.org/c3ref/errcode.html
+_CODES = {
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+}
 _PRIMARY = 0xFF  # extended codes keep the primary code in the low byte
 
 
@@ -36,7 +45,10 @@ def trouble(error: BaseException | None) -> StoreError | None:
     """Name what is wrong with the file, or nothing when the file is not to blame."""
     if isinstance(error, StaleDataError):  # counted by us, written by somebody else meanwhile
         return StoreBusyError()
-    kind = _TROUBLE.get((getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, driver.Error):
+        code = _CODES.get(str(error))
+    kind = _TROUBLE.get((code or 0) & _PRIMARY)
     return kind() if kind else None
 
 

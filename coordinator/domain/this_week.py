@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from coordinator.domain.covers import CoverRow
+from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.missing import MissingList
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class ThisWeek:
         without_owner: Open actions whose owner has left.
         agreements: Agencies whose sharing agreement has ended or ends within a month.
         disagreements: Fields that wait to be settled.
+        wishes: What people asked for and nobody has answered, the oldest first.
+        escalations: Answers to take to the panel, answers overdue, and what was never sent.
     """
 
     meeting: MeetingRow | None
@@ -58,5 +62,7 @@ class ThisWeek:
     covers: tuple[CoverRow, ...] = ()
     is_fresh: bool = False
     sitter: UUID | None = None
+    escalations: Awaited = NOTHING_AWAITED
     under_way: MeetingRow | None = None
+    wishes: tuple[WishRow, ...] = ()
     missing: MissingList | None = None

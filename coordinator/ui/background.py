@@ -2,7 +2,7 @@
 
 The writing lane does acts one after another, and whatever the journal notes. The reading lane has
 a connection of its own, so that looking never waits for writing. What needs no store, such as
-laying out a paper, is done apart and keeps neither waiting.
+laying out a paper, is done apart, and what copies it beside them; both keep nobody waiting.
 """
 
 from __future__ import annotations
@@ -21,34 +21,13 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
 from coordinator.runtime.collecting import go_on, hold_off
 from coordinator.ui.sitting import Sitting
+from coordinator.ui.under_way import UnderWay, Watched
 
 if TYPE_CHECKING:
     from coordinator.casework.desk import Desk
 
 T = TypeVar("T")
 Refused = Callable[[Exception], bool]
-
-
-class Watched:
-    """Progress that the window shows and can stop; told from the lane."""
-
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
-        self._tell = tell
-        self._stopped = threading.Event()
-
-    def stop(self) -> None:
-        """Ask the work to end at its next step."""
-        self._stopped.set()
-
-    def step(self, done: int, total: int) -> None:
-        """Tell how far the work is.
-
-        Raises:
-            CancelledError: Somebody stopped it.
-        """
-        if self._stopped.is_set():
-            raise CancelledError
-        self._tell(done, total)
 
 
 class Background(QObject):
@@ -59,9 +38,9 @@ class Background(QObject):
         failed: Work raised and whoever asked did not deal with it (Exception).
         busy: A lane has work, or none has any more (bool).
         saved: A command ended well.
-        began: Long work begins (str, Watched).
-        stepped: How far it is (int, int).
-        ended: It is over, whatever came of it.
+        began: Long work is to be shown, the latest begun (str, Watched).
+        stepped: How far that one is (int, int).
+        ended: None is under way any more, whatever came of it.
         left: The store is closed (the error of its last backup, or nothing).
     """
 
@@ -82,6 +61,8 @@ class Background(QObject):
         self._writing = ThreadPoolExecutor(1, thread_name_prefix="writing")
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._apart = ThreadPoolExecutor(1, thread_name_prefix="apart")
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
+        self._under_way = UnderWay(self.began.emit, self.stepped.emit, self.ended.emit)
         self._stoppable: Watched | None = None
         self._closing = threading.Event()
         self._ending: Future[None] | None = None
@@ -151,7 +132,8 @@ class Background(QObject):
             return is_outdated() or (refused is not None and refused(error))
 
         lane = self._writing if journalled else self._reading
-        self._submit(lane, work, answer, partial(self._fail, refused=refuse))
+        fail = partial(self._fail, refused=refuse)
+        self._submit(lane, work, answer, fail, is_promised=journalled)
 
     def command(
         self,
@@ -186,8 +168,7 @@ class Background(QObject):
         refused: Refused | None = None,
     ) -> None:
         """Do something that takes a while; see `Jobs.long`."""
-        watched = Watched(self.stepped.emit)
-        self._shown(self._writing, what, watched, work, then, refused)
+        self._shown(self._writing, self._under_way.begin(what), work, then, refused)
 
     def apart(
         self,
@@ -198,31 +179,40 @@ class Background(QObject):
         refused: Refused | None = None,
     ) -> None:
         """Do something that needs no store; see `Jobs.apart`."""
-        watched = self._stoppable = Watched(self.stepped.emit)
-        self._shown(self._apart, what, watched, work, then, refused)
+        watched = self._stoppable = self._under_way.begin(what)
+        self._shown(self._apart, watched, work, then, refused)
+
+    def beside(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Copy the store; see `Jobs.beside`."""
+        self._shown(self._beside, self._under_way.begin(what), work, then, refused)
 
     def _shown(
         self,
         lane: ThreadPoolExecutor,
-        what: str,
         watched: Watched,
         work: Callable[[Progress], T],
         then: Callable[[T], None],
         refused: Refused | None,
     ) -> None:
         def answer(result: T) -> None:
-            self.ended.emit()
+            self._under_way.end(watched)
             if isinstance(result, Done):
                 self.changed.emit(result.changes)
                 self.saved.emit()
             then(result)
 
         def fail(error: Exception) -> None:
-            self.ended.emit()
+            self._under_way.end(watched)
             if refused is None or not refused(error):
                 self._fail(error, None)
 
-        self.began.emit(what, watched)
         self._submit(lane, lambda: work(watched), answer, fail)
 
     def leave(self) -> None:
@@ -238,9 +228,11 @@ class Background(QObject):
         if self._stoppable is not None:
             self._stoppable.stop()
         looked = self._reading.submit(self._stop_reading)
+        copied = self._beside.submit(lambda: None)  # a backup in hand is finished
 
         def close() -> None:
             looked.result()
+            copied.result()
             self._stop_writing()
 
         def tell(future: Future[None]) -> None:
@@ -249,6 +241,7 @@ class Background(QObject):
         self._ending = self._writing.submit(close)
         self._ending.add_done_callback(tell)
         self._apart.shutdown(wait=False)
+        self._beside.shutdown(wait=False)
         self._reading.shutdown(wait=False)
         self._writing.shutdown(wait=False)
 
@@ -260,6 +253,7 @@ class Background(QObject):
         """
         self.leave()
         self._apart.shutdown(wait=True)
+        self._beside.shutdown(wait=True)
         self._reading.shutdown(wait=True)
         self._writing.shutdown(wait=True)
         self._sitting = None

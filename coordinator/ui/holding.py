@@ -6,6 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.coming_and_going import clock_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.live.rooms import is_of_today
 from coordinator.casework.meetings import open_meeting
 from coordinator.domain.errors import TransitionError
 from coordinator.domain.outcomes import Done
@@ -14,7 +15,10 @@ from coordinator.ui.places import LiveMeetingPlace, Place
 
 
 def hold(jobs: Jobs, go: Callable[[Place], None], meeting: UUID, *, is_open: bool) -> None:
-    """Go into a meeting; one that nobody has opened yet begins now."""
+    """Go into a meeting; one of today that nobody has opened yet begins now.
+
+    One of another day is asked about there, before it begins.
+    """
     place = LiveMeetingPlace(meeting)
     if is_open:
         go(place)
@@ -25,8 +29,14 @@ def hold(jobs: Jobs, go: Callable[[Place], None], meeting: UUID, *, is_open: boo
             go(place)
         return isinstance(error, TransitionError)
 
-    act = partial(_open_now, meeting_id=meeting)
-    jobs.command(act, then=lambda _seats: go(place), refused=opened_meanwhile)
+    def begin(now: bool) -> None:  # noqa: FBT001 - an answer
+        if now:
+            act = partial(_open_now, meeting_id=meeting)
+            jobs.command(act, then=lambda _seats: go(place), refused=opened_meanwhile)
+        else:
+            go(place)
+
+    jobs.query(partial(is_of_today, meeting_id=meeting), begin)
 
 
 def _open_now(desk: Desk, meeting_id: UUID) -> Done[int]:

@@ -86,3 +86,20 @@ class Jobs(Protocol):
             then: Gets the result; nothing when it was stopped.
             refused: Sees an error first, also that somebody stopped it (`CancelledError`).
         """
+
+    def beside(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Copy the store or check it whole: writing and reading go on, and nothing waits for it.
+
+        Args:
+            what: Shown beside the bar.
+            work: Opens connections of its own; gets the progress to tell of.
+            then: Gets the result; nothing when it was stopped.
+            refused: Sees an error first, also that somebody stopped it (`CancelledError`).
+        """

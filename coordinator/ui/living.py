@@ -79,6 +79,18 @@ class JobsWhileOpen:
         told = self._unless_closed(refused)
         self._jobs.apart(what, work, self._while_open(then), refused=told)
 
+    def beside(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+    ) -> None:
+        """Copy the store; see `Jobs.beside`."""
+        told = self._unless_closed(refused)
+        self._jobs.beside(what, work, self._while_open(then), refused=told)
+
     def _while_open(self, then: Callable[[T], None]) -> Callable[[T], None]:
         def tell(result: T) -> None:
             if isValid(self._page):

@@ -76,7 +76,7 @@ class Sitting:
         writing: The desk of the writing lane.
         reading: The same sitter with a connection of their own, for the reading lane.
         role: In words.
-        back_up: Makes a verified backup; on the writing lane.
+        back_up: Makes a verified backup; on any thread, while others write.
         back_up_into: The same into another folder.
         bring_in: People or actions of a spreadsheet, after a backup; on the writing lane.
         take_back: An import as a whole, by its act, after a backup; on the writing lane.

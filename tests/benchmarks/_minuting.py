@@ -81,8 +81,8 @@ class Minuting:
     def room(self) -> dict[str, float]:
         """Open the meeting, type in it, go from person to person."""
         told = self._opening() | self._going_on()
-        told |= self._typing("idle", lambda: True)
-        return told | self._typing("busy", self._keep_busy())
+        told |= self._typing("idle", lambda: lambda: True)
+        return told | self._typing("busy", self._keep_busy)
 
     def script(self) -> dict[str, float]:
         """Play the scripted meeting and watch how long the window stands still at most."""
@@ -125,9 +125,10 @@ class Minuting:
         one = partial(read_live_item, meeting_id=self.meeting, item_id=self.item)
         return outline + _read(self.work, one)
 
-    def _typing(self, when: str, goes_on: Callable[[], bool]) -> dict[str, float]:
+    def _typing(self, when: str, begin: Callable[[], Callable[[], bool]]) -> dict[str, float]:
         """Type letter by letter while something goes on, here and in a bare window by turns."""
-        self.player.stroke(Chord("Alt+A"))
+        self.player.stroke(Chord("Alt+A"))  # before it begins: this waits until nothing goes on
+        goes_on = begin()
         assert field_with_keys() == "live.action"
         line = QApplication.focusWidget()
         assert isinstance(line, QLineEdit)
@@ -171,7 +172,7 @@ class Minuting:
                 return len(press.lay_out(PaperKind.PACK, pack, progress=progress))
 
         self.work.jobs.apart("pack", print_it, done.append)
-        self.work.jobs.long("backup", self.work.sitting.back_up, done.append)
+        self.work.jobs.beside("backup", self.work.sitting.back_up, done.append)
         return lambda: len(done) < 2
 
 

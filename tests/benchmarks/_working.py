@@ -142,7 +142,7 @@ def _stalls(work: Workplace) -> dict[str, float]:
     wait(lambda: len(done) == 1)
     told["stall, pack"] = watch.longest
     watch.begin()
-    work.jobs.long("backup", work.sitting.back_up, done.append)
+    work.jobs.beside("backup", work.sitting.back_up, done.append)
     wait(lambda: len(done) == 2)
     return told | {"stall, backup": watch.longest}
 

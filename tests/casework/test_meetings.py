@@ -14,6 +14,7 @@ from coordinator.casework.meeting_reads import next_meeting, read_meeting, read_
 from coordinator.casework.meetings import (
     close_meeting,
     open_meeting,
+    open_meeting_today,
     record_statement_read,
     settle_last_minutes,
     write_meeting_notes,
@@ -31,6 +32,7 @@ from coordinator.domain.errors import (
     InvalidFieldsError,
     MissingRecordError,
     NotPermittedError,
+    StaleRecordError,
     TransitionError,
 )
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -111,6 +113,19 @@ def test_a_meeting_is_not_begun_before_its_day_but_once_it_is_moved(desk: Desk) 
     move_meeting(desk, meeting, Appointment(TODAY, TEN), seen=1, reason="Everybody is here.")
     open_meeting(desk, meeting, at=TEN)
     assert read_meeting(desk, meeting).began_at == TEN
+
+
+def test_a_meeting_of_another_day_is_moved_here_and_begun_in_one_act(desk: Desk) -> None:
+    meeting = next_meeting_of(desk, weekly(desk, TODAY + timedelta(days=1)))
+    elsewhere = Appointment(TODAY + timedelta(days=2), TEN)
+    seen = move_meeting(desk, meeting, elsewhere, seen=1, reason="Snow.").result
+    with pytest.raises(StaleRecordError):
+        open_meeting_today(desk, meeting, seen=1, at=TEN)
+    open_meeting_today(desk, meeting, seen=seen, at=TEN)
+    found = read_meeting(desk, meeting)
+    assert (found.header.row.on, found.began_at) == (TODAY, TEN)
+    with pytest.raises(GuardError, match="meeting-begun"):
+        open_meeting_today(desk, meeting, seen=found.header.row.revision, at=TEN)
 
 
 def test_nobody_unknown_chairs(desk: Desk) -> None:

@@ -5,8 +5,11 @@ from datetime import date, time
 
 from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
+from coordinator.domain.papers.escalation import EscalationBriefing
+from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import (
     ActionLine,
     EscalationLine,
@@ -350,8 +353,12 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
         (PaperKind.COVER, CoverSheet(mark)),
+        (PaperKind.ESCALATION, EscalationBriefing(mark, "E26-001")),
+        (PaperKind.GAPS, GapRegister(mark, DAY)),
+        (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.OUTREACH, FindSheet(mark, DAY)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
+        (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -44,7 +44,7 @@ class LanesThatWaitForNobody(Background):
         self.command = jobs.command  # type: ignore[method-assign]
         self.long = jobs.long  # type: ignore[method-assign]
         self.apart = jobs.apart  # type: ignore[method-assign]
-        self.long = jobs.long  # type: ignore[method-assign]
+        self.beside = jobs.beside  # type: ignore[method-assign]
         self.jobs = jobs
 
 

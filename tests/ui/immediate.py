@@ -62,6 +62,16 @@ class ImmediateJobs:
     ) -> None:
         self.apart(what, work, then, refused=refused)
 
+    def beside(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        self.apart(what, work, then, refused=refused)
+
     def apart(
         self,
         what: str,

@@ -168,12 +168,16 @@ class SmallRoom:
 
 @pytest.fixture
 def small(desk: Desk, clock: Clock, look: theme.Look) -> Iterator[Callable[..., SmallRoom]]:
-    """Make a room of ten seats whose meeting began at ten; it is twenty past."""
+    """Make a room of ten seats whose meeting began at ten, or was not begun; it is twenty past."""
     made: list[SmallRoom] = []
 
-    def make(*, is_read: bool = True) -> SmallRoom:
-        room = SmallRoom(desk, clock, _begun(desk, clock))
-        if is_read:
+    def make(*, is_read: bool = True, is_begun: bool = True) -> SmallRoom:
+        room = SmallRoom(desk, clock, _planned(desk))
+        clock.at = datetime.combine(TODAY, time(10, 0), LONDON)
+        if is_begun:
+            open_meeting(desk, room.meeting_id, at=time(10, 0))
+        clock.at = datetime.combine(TODAY, time(10, 20), LONDON)
+        if is_read and is_begun:
             record_statement_read(desk, room.meeting_id, at=time(10, 3), by_id=CHAIR)
         made.append(room)
         return room
@@ -185,14 +189,11 @@ def small(desk: Desk, clock: Clock, look: theme.Look) -> Iterator[Callable[..., 
     settle()
 
 
-def _begun(desk: Desk, clock: Clock) -> UUID:
+def _planned(desk: Desk) -> UUID:
     _ten_seats(desk)
     add_case(desk, "Tomos", next_review_on=TODAY)
     meeting = schedule_next(desk, weekly(desk)).result
     write_agenda(desk, meeting)
-    clock.at = datetime.combine(TODAY, time(10, 0), LONDON)
-    open_meeting(desk, meeting, at=time(10, 0))
-    clock.at = datetime.combine(TODAY, time(10, 20), LONDON)
     return meeting
 
 

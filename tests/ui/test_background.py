@@ -19,8 +19,9 @@ from coordinator.domain.errors import BackupError, CancelledError, InvalidFields
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.person_pages import PeoplePage
 from coordinator.domain.progress import Progress
-from coordinator.ui.background import Background, Watched
+from coordinator.ui.background import Background
 from coordinator.ui.sitting import Sitting
+from coordinator.ui.under_way import Watched
 
 
 @pytest.fixture

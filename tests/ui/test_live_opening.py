@@ -1,7 +1,7 @@
 """The start of a meeting: statement, last minutes, chair, who is here; each gone once done."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,12 +13,16 @@ from coordinator.casework.meetings import close_meeting, name_officers
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Role
+from coordinator.domain.states import MeetingStatus
+from coordinator.ui.holding import hold
 from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.opening.view import OpeningPart
 from tests.meetings import NOON
-from tests.stores import CHAIR, COORDINATOR, COUNCIL, NURSE, OFFICER, sitting, store
+from tests.stores import CHAIR, COORDINATOR, COUNCIL, NURSE, OFFICER, TODAY, sitting, store
 from tests.ui.driving import settle
+from tests.ui.immediate import ImmediateJobs
 from tests.ui.small_rooms import SmallRoom, small
 
 __all__ = ["small", "store"]  # fixtures from elsewhere
@@ -204,3 +208,62 @@ def test_esc_puts_the_card_away_once_all_is_done(room: SmallRoom) -> None:
     QApplication.focusWidget()
     room.press(ESC)
     assert not card(room).isVisible()
+
+
+def test_a_meeting_whose_day_has_passed_asks_when_it_was_held_before_it_begins(
+    not_begun: SmallRoom,
+) -> None:
+    room = not_begun
+    room.clock.move(days=1)
+    room.open()
+    asked = "This meeting was to be held on Thu 19 Nov; today is Fri 20 Nov. When was it held?"
+    assert asked in room.says()
+    assert "to be read out" not in room.says()  # one question, and nothing else until it begins
+    assert room.meeting.header.row.status is MeetingStatus.SCHEDULED
+    room.press("1")
+    row = room.meeting.header.row
+    assert (row.status, row.on) == (MeetingStatus.IN_PROGRESS, TODAY)
+    assert asked not in room.says()
+    assert "to be read out" in room.says()
+    assert "with times you say yourself" in room.says()
+
+
+def test_a_meeting_still_to_come_is_moved_to_today_and_begun_by_one_key(
+    not_begun: SmallRoom,
+) -> None:
+    room = not_begun
+    room.clock.move(days=-2)
+    room.open()
+    assert "This meeting is of Thu 19 Nov; today is Tue 17 Nov. Is it held today?" in room.says()
+    room.press("1")
+    row = room.meeting.header.row
+    assert (row.status, row.on) == (MeetingStatus.IN_PROGRESS, TODAY - timedelta(days=2))
+    assert on_keys() == "The statement has been read"
+
+
+def test_not_now_leaves_a_meeting_of_another_day_as_it_was(not_begun: SmallRoom) -> None:
+    room = not_begun
+    room.clock.move(days=-2)
+    room.open()
+    room.press("2")
+    assert room.places[-1] == MeetingPlace(room.meeting_id)
+    assert room.meeting.header.row.status is MeetingStatus.SCHEDULED
+
+
+def test_only_a_meeting_of_today_is_opened_on_the_way_in(not_begun: SmallRoom) -> None:
+    room, went = not_begun, []  # type: ignore[var-annotated]
+    jobs = ImmediateJobs(room.desk)
+    room.clock.move(days=1)
+    found = []
+    for days in (0, -1):
+        room.clock.move(days=days)
+        hold(jobs, went.append, room.meeting_id, is_open=False)
+        found.append(room.meeting.header.row.status)
+    assert found == [MeetingStatus.SCHEDULED, MeetingStatus.IN_PROGRESS]
+    assert went == [LiveMeetingPlace(room.meeting_id)] * 2
+
+
+@pytest.fixture
+def not_begun(small: Make) -> SmallRoom:
+    """A room whose meeting nobody has begun yet."""
+    return small(is_begun=False)

@@ -38,6 +38,16 @@ def _to_tell(look: Reading, meeting: Meeting, agreed: list[Action]) -> tuple[str
     return tuple(sorted(names))
 
 
+def is_of_today(desk: Desk, meeting_id: UUID) -> bool:
+    """Say whether a meeting is of this day.
+
+    Raises:
+        MissingRecordError: No such meeting.
+    """
+    with desk.read() as look:
+        return look.get(Meeting, meeting_id).on == desk.today()
+
+
 def read_opening(desk: Desk, meeting_id: UUID) -> OpeningFacts:
     """Say who runs a meeting.
 

@@ -12,7 +12,11 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.escalations import Escalations
+from coordinator.db.repositories.gaps import Gaps
 from coordinator.db.repositories.history import History
+from coordinator.db.repositories.holding import Holdings
+from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
@@ -21,6 +25,9 @@ from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.stuck import Stuck
+from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
 
 F = TypeVar("F")
@@ -53,8 +60,6 @@ class Repositories:
     """What stops actions and goals."""
     contacts = _family(Contacts)
     """Every try at contact, and who was last seen when."""
-    outreach = _family(Outreach)
-    """Who is to be found on a day, the sheets, the missing."""
     meetings = _family(Meetings)
     """Meetings, agendas, attendance, decisions, papers that left."""
     agendas = _family(Agendas)
@@ -69,3 +74,19 @@ class Repositories:
     """What imports and their undoing ask."""
     week = _family(Week)
     """What is due before the next meeting."""
+    escalations = _family(Escalations)
+    """What was asked of people with more authority, and each thread."""
+    gaps = _family(Gaps)
+    """What the system lacks, and whom that affects."""
+    protocols = _family(Protocols)
+    """What is done before anybody lets go of somebody."""
+    housing = _family(HousingLog)
+    """Who was asked for a home, who said no, and what a home must allow for."""
+    holding = _family(Holdings)
+    """Who touches people in the days ahead, and the rhythms after a move."""
+    outreach = _family(Outreach)
+    """Who is to be found on a day, the sheets, the missing."""
+    voice = _family(Voice)
+    """Wishes, what may be said outside, services, thoughts before enforcement."""
+    stuck = _family(Stuck)
+    """What stands in the way, as lists ask for it."""

@@ -17,6 +17,8 @@ class Topic(StrEnum):
     REFERRAL_FORM = "referral_form"
     PHRASES = "phrases"
     LADDER = "ladder"
+    BARRIERS = "barriers"
+    PROTOCOL = "protocol"
     RETENTION = "retention"
     FEATURES = "features"
 

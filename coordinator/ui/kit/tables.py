@@ -100,6 +100,13 @@ class Rows(QAbstractTableModel, Generic[Row]):
         self._columns = tuple(columns)
         self.endResetModel()
 
+    def reset(self, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
+        """Show these rows in other columns, as many or fewer as there are of them."""
+        self.beginResetModel()
+        self._columns, self._rows = tuple(columns), tuple(rows)
+        self._has_more = self._is_waiting = False
+        self.endResetModel()
+
     def show(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
         """Show these rows instead; `has_more` when another page can be asked for."""
         self.beginResetModel()
@@ -222,6 +229,7 @@ class Table(QTableView):
         self._set_manners()
         self._set_heights()
         rows.modelReset.connect(self._choose_first)
+        rows.modelReset.connect(self._fit_columns)
         self.doubleClicked.connect(self._open)
 
     def chosen(self) -> object:

@@ -170,7 +170,7 @@ class AtWork(QObject):
         def tell(_path: Path) -> None:
             self.page.toast(_("A backup was made and checked."))
 
-        self._jobs.long(_("Backing up"), self._sitting.back_up, tell)
+        self._jobs.beside(_("Backing up"), self._sitting.back_up, tell)
 
     def _tell_trouble(self, notice: Notice) -> None:
         """Store trouble needs more than a line: what happened, and the ways out.
@@ -215,6 +215,6 @@ class AtWork(QObject):
         def tell(_path: Path) -> None:
             self.page.toast(_("A backup was made and checked."))
 
-        self._jobs.long(
+        self._jobs.beside(
             _("Backing up"), lambda progress: self._sitting.back_up_into(into, progress), tell
         )

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.errors import StoreMissingError, WeakPassphraseError
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import Settings
-from coordinator.ui.background import Background, Watched
+from coordinator.ui.background import Background
 from coordinator.ui.shell.bell import bell_of, ring
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from coordinator.ui.sitting import Doors, NewPanel, Sitting
+from coordinator.ui.under_way import Watched
 from coordinator.wording.translation import _
 
 T = TypeVar("T")

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.background import Background, Watched
+from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DisagreementsPlace,
     History,
@@ -29,11 +30,13 @@ from coordinator.ui.places import (
     RequestsPlace,
     ReturnsPlace,
     SettingsPlace,
+    is_private,
 )
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
+from coordinator.ui.under_way import Watched
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
@@ -52,6 +55,7 @@ _ONE_AT_A_TIME = (
     SettingsPlace,
     ActionsPlace,
     OutreachPlace,
+    AccountabilityPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 
@@ -105,6 +109,8 @@ class Workplace(QWidget):
 
     def go(self, place: Place) -> None:
         """Go to a place; the one before can be gone back to."""
+        if self._is_kept_from(place, self.screen_shown):
+            return
         self._history.go(place)
         self.show_place(place)
 
@@ -127,11 +133,19 @@ class Workplace(QWidget):
 
     def back(self) -> None:
         """Go back one place."""
-        self.show_place(self._history.back())
+        shown = self.screen_shown
+        if self._is_kept_from(self._history.back(), shown):
+            self._history.forward()
+            return
+        self.show_place(self._history.here)
 
     def forward(self) -> None:
         """Go forward one place."""
-        self.show_place(self._history.forward())
+        shown = self.screen_shown
+        if self._is_kept_from(self._history.forward(), shown):
+            self._history.back()
+            return
+        self.show_place(self._history.here)
 
     def refresh(self) -> None:
         """Build the place that is open anew."""
@@ -227,6 +241,20 @@ class Workplace(QWidget):
     def _stop(self) -> None:
         if self._watched is not None:
             self._watched.stop()
+
+    def _is_kept_from(self, place: Place, shown: Screen | None) -> bool:
+        """Tell, and say, whether a place is not opened because others look on."""
+        if not is_private(place) or shown is None or shown.is_shared is None:
+            return False
+        if shown.is_shared():
+            self.tell(
+                Notice(
+                    _("These figures are not for a shared screen."),
+                    _("Close the room display and show names, then open them."),
+                )
+            )
+            return True
+        return False
 
     def _drop_others(self, place: Place) -> None:
         if not isinstance(place, _ONE_AT_A_TIME):

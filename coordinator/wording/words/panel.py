@@ -24,6 +24,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Topic.REFERRAL_FORM: N_("Referral form"),
         Topic.PHRASES: N_("Action phrases"),
         Topic.LADDER: N_("Escalation"),
+        Topic.BARRIERS: N_("Barriers"),
+        Topic.PROTOCOL: N_("When somebody stops taking part"),
         Topic.RETENTION: N_("Retention"),
         Topic.FEATURES: N_("Switched on"),
     },

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -14,12 +14,22 @@ _OF_ITEM = "item."
 _AROUND = 140  # seen above and below where the keys are: the question, and what is understood
 
 
+_MOVES = {QEvent.Type.Resize, QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
+"""What may come between the eyes and the keys: the page grew above them, or was scrolled away."""
+
+
 class Fields(QObject):
-    """Watches which named widget of a page has the keys."""
+    """Watches which named widget of a page has the keys, and that it stays in sight."""
 
     def __init__(self, page: QWidget, at_field: Callable[[str], None]) -> None:
         super().__init__(page)
         self._page, self._at_field = page, at_field
+        self._focused: QWidget | None = None
+        self._sheet: QWidget | None = None
+        self._soon = QTimer(self)  # once everything has its place
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._stay)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look)
@@ -51,13 +61,43 @@ class Fields(QObject):
         if name := now.property(FIELD):
             self._page.setFocusProxy(now)  # who comes back to the page comes back here
             self._at_field(str(name))
+        self._watch(now)
         QTimer.singleShot(0, self, partial(_show, now))  # once it has its place
+
+    def _watch(self, now: QWidget) -> None:
+        area = _around(now)
+        sheet = area.widget() if area is not None else None
+        for one in (self._focused, self._sheet):
+            if one is not None and isValid(one):
+                one.removeEventFilter(self)
+        self._focused, self._sheet = now, sheet
+        for one in (now, sheet):
+            if one is not None:
+                one.installEventFilter(self)
+
+    def _stay(self) -> None:
+        """Keep the keys in sight; what is larger than the page scrolls by itself."""
+        one = self._focused
+        if one is None or not isValid(one) or not one.hasFocus():
+            return
+        area = _around(one)
+        if area is not None and one.height() < area.viewport().height():
+            _show(one)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._soon.start()
+        return False
 
 
 def _show(focused: QWidget) -> None:
     """Scroll to where the keys are: only Tab does that by itself."""
-    around = focused.parentWidget() if isValid(focused) else None
+    if isValid(focused) and (around := _around(focused)) is not None:
+        around.ensureWidgetVisible(focused, 0, px(_AROUND))
+
+
+def _around(one: QWidget) -> QScrollArea | None:
+    around = one.parentWidget()
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
-    if around is not None:
-        around.ensureWidgetVisible(focused, 0, px(_AROUND))
+    return around

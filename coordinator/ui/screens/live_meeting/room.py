@@ -54,6 +54,8 @@ SHOWN = (
     RecordKind.EXCLUSION,
     RecordKind.BASIS,
     RecordKind.PANEL,
+    RecordKind.WISH,
+    RecordKind.COMMS_LINE,
 )
 _MOST_UNDONE = 100
 

@@ -16,6 +16,7 @@ from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.meeting import acts, questions
+from coordinator.ui.screens.meeting.comms import comms_form, ending_form
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.wording.translation import N_, _
 
@@ -70,6 +71,10 @@ class Step:
 
 def step(name: str, page: MeetingPage) -> Step:
     """Give the form of a step of the whole meeting."""
+    if name == "comms":
+        return Step(*comms_form(page))
+    if name == "end_comms" and page.comms is not None:
+        return Step(*ending_form(page.comms))
     ask, act, told = _ASKED[name]
     return Step(ask(page), partial(act, page.record.header.row.id), _(told))
 

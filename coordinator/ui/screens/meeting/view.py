@@ -24,8 +24,10 @@ from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
+from coordinator.wording.voice import comms_words
 
 _S = MeetingStatus
+_SENT = frozenset({MeetingStatus.MINUTES_ISSUED, MeetingStatus.APPROVED})
 _WITH_MINUTES = frozenset({_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED, _S.APPROVED})
 
 
@@ -114,7 +116,23 @@ class MeetingView(QWidget):
         )
         step = label(next_step(shown), wraps=True)
         buttons = [*self._steps(shown), self._papers_button()]
-        return card(title, flow(*chips), step, flow(*buttons), gap=M, name="lead")
+        outside = self._outside(shown)
+        return card(title, flow(*chips), step, flow(*buttons), *outside, gap=M, name="lead")
+
+    def _outside(self, shown: MeetingPage) -> list[QWidget]:
+        """Tell in one quiet line what may be said outside, and let it be agreed."""
+        may_write = shown.may_run and shown.record.header.row.status not in _SENT
+        words = comms_words(shown.comms) if shown.comms else ""
+        links = [self._link("comms", _("What may be said outside"))] if may_write else []
+        if shown.comms is not None and shown.may_run:
+            links.append(self._link("end_comms", _("End what may be said")))
+        said = [label(words, "quiet", wraps=True)] if words else []
+        return [*said, flow(*links, gap=0)] if links else [*said]
+
+    def _link(self, act: str, words: str) -> QPushButton:
+        made = button(words, "link")
+        made.clicked.connect(lambda: self.asked.emit(act))
+        return made
 
     def _papers_button(self) -> QPushButton:
         made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))

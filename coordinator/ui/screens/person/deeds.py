@@ -43,6 +43,9 @@ WORDS: Mapping[Step, str] = {
     Step.FOUND: N_("Note that they were found"),
     Step.PLAN: N_("Write on the plan"),
     Step.MEETING: N_("Call a professionals' meeting"),
+    Step.WISH: N_("They ask for something"),
+    Step.BARRIER: N_("Name what is in the way"),
+    Step.ESCALATE: N_("Escalate a disagreement or safeguarding"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -59,6 +62,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.MEETING,
         ),
     ),
+    (N_("Their voice"), (Step.WISH,)),
     (
         N_("Safety"),
         (
@@ -70,6 +74,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.STRENGTH,
         ),
     ),
+    (N_("What is stuck"), (Step.BARRIER, Step.ESCALATE)),
     (N_("Sharing"), (Step.BASIS, Step.WITHDRAW_BASIS, Step.EXCLUDE)),
     (
         N_("Details"),

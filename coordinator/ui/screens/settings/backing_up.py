@@ -95,7 +95,7 @@ class BackupsPresenter:
 
     def back_up(self) -> None:
         """Make a backup in the store's folder."""
-        self._jobs.long(_("Backing up"), self._sitting.back_up, self._tell_made)
+        self._jobs.beside(_("Backing up"), self._sitting.back_up, self._tell_made)
 
     def back_up_into(self, folder: Path) -> None:
         """Make a backup in another folder and remember that."""
@@ -110,7 +110,7 @@ class BackupsPresenter:
             self._device.change(made)
             self._tell_made(path)
 
-        self._jobs.long(_("Backing up"), work, done, refused=self._tell_trouble)
+        self._jobs.beside(_("Backing up"), work, done, refused=self._tell_trouble)
 
     def remind_after(self, days: int) -> None:
         """Ask for a backup elsewhere after so many days."""

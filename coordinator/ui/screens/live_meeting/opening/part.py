@@ -20,6 +20,7 @@ def build(room: Room) -> Joined:
     view.agreed.connect(presenter.agree)
     view.officers_asked.connect(presenter.change_officers)
     view.officers_named.connect(presenter.name_officers)
+    view.begun.connect(presenter.begin)
     view.who_asked.connect(lambda: _go_to_the_room(view))
     room.add(presenter)
     kept = MeetingLine(room, CHANGES, lambda said: view.have_typed(said["text"]))

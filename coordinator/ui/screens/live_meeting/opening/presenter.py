@@ -22,6 +22,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.rooms import OpeningFacts
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.asks import read_time
+from coordinator.ui.screens.live_meeting.opening.beginning import Begin, Beginning
 from coordinator.ui.screens.live_meeting.opening.words import (
     OpeningShown,
     before_statement,
@@ -65,6 +66,7 @@ class OpeningPresenter:
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view = room, view
         self._facts: OpeningFacts | None = None
+        self._beginning = Beginning(room, self._refused)
         self._has_told = self._has_begun = False
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
@@ -85,6 +87,10 @@ class OpeningPresenter:
             self._has_begun = True
             if not self._room.field:
                 self._view.begin_here()
+
+    def begin(self, how: Begin) -> None:
+        """Begin the meeting in this way."""
+        self._beginning.choose(how)
 
     def read(self) -> None:
         """Record that the chair has read the statement, now."""
@@ -162,7 +168,10 @@ class OpeningPresenter:
                 meeting = replace(meeting, last_minutes=_("[hidden]"))
             shown = opening_shown(meeting, facts, around.statement, self._room.line)
             self._view.show_opening(shown)
-            self.show_item(self._room.item)
+            if shown.begin is not None:
+                self._view.begin_here()
+            else:
+                self.show_item(self._room.item)
 
     def _is_held(self, meeting: LiveMeeting) -> bool:
         return meeting.header.row.status is MeetingStatus.IN_PROGRESS

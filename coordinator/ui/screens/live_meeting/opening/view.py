@@ -18,6 +18,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S
 from coordinator.ui.screens.live_meeting.keys import action, show_in_page
 from coordinator.ui.screens.live_meeting.opening.words import OpeningShown
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.wording.translation import _, ngettext
 
 CHANGES = "live.opening.changes"
@@ -34,6 +35,7 @@ class OpeningPart(QWidget):
         officers_named: Who they are (UUID or nothing, twice).
         who_asked: Say who is here.
         changes_typed: Which changes, so far (str).
+        begun: How the meeting begins (Begin).
     """
 
     read = Signal()
@@ -43,6 +45,7 @@ class OpeningPart(QWidget):
     officers_named = Signal(object, object)
     who_asked = Signal()
     changes_typed = Signal(str)
+    begun = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +60,10 @@ class OpeningPart(QWidget):
         self._statement = self._build_statement()
         parts = (self._statement, self._build_minutes(), self._build_who(), self._build_officers())
         self._whole = (holder(head), *parts)
-        frame = card(self._build_folded(), self._day_row, self._said, *self._whole, name="lead")
+        self._question = QuestionRow(is_framed=False)
+        self._question.chosen.connect(self.begun)
+        first = (self._question, self._build_folded(), self._day_row, self._said)
+        frame = card(*first, *self._whole, name="lead")
         fill(self, frame)
         self._todo = {1: self._read, 2: self._agree, 3: self._who, 4: self._change}
         self._said.hide()
@@ -87,6 +93,7 @@ class OpeningPart(QWidget):
         self._change.setVisible(shown.may)
         self._left_words.setText(shown.left_in_words)
         self._fold(is_folded=not self._is_called and not had_keys and shown.can_wait)
+        self._show_question(shown)
         self.setVisible(self._is_called or not shown.is_done)
         if had_keys and not self._has_keys():
             self._go_on()
@@ -227,6 +234,16 @@ class OpeningPart(QWidget):
         words = holder(column(self._officers, self._trouble, gap=2))
         return holder(column(_ruled(wide(words), self._change), self._form, gap=S))
 
+    def _show_question(self, shown: OpeningShown) -> None:
+        """Ask how the meeting begins, and nothing else until it has."""
+        if shown.begin is None:
+            self._question.end()
+            return
+        for one in (self._folded, *self._whole):
+            one.hide()
+        if self._question.asked != shown.begin:
+            self._question.ask(shown.begin, with_keys=False)
+
     def _show_day(self, shown: OpeningShown) -> None:
         if shown.day and shown.day != self._day.text():
             announce(self, shown.day)
@@ -255,7 +272,9 @@ class OpeningPart(QWidget):
         return [one for one in self._todo.values() if one.isVisible()]
 
     def _go_on(self) -> None:
-        if left := self._left():
+        if not self._question.isHidden():
+            self._question.take_keys()
+        elif left := self._left():
             left[0].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

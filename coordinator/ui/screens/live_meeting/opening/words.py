@@ -11,6 +11,8 @@ from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.rooms import OpeningFacts, is_in_room, is_unsaid
 from coordinator.domain.states import MeetingStatus
+from coordinator.ui.screens.live_meeting.opening.beginning import question
+from coordinator.ui.screens.live_meeting.questions import Asked
 from coordinator.ui.screens.live_meeting.who.words import matter
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
@@ -28,6 +30,7 @@ class OpeningShown:
         last: Which minutes are to be agreed; empty once they were, or without any.
         agreed: What was said of them.
         unsaid: How many seats nobody has spoken of.
+        begin: How the meeting begins, asked before anything else.
         is_done: Nothing is left to do here.
     """
 
@@ -40,12 +43,13 @@ class OpeningShown:
     agreed: str
     unsaid: int
     may: bool
+    begin: Asked | None = None
 
     @property
     def is_done(self) -> bool:
         """Whether nothing is left to do here."""
         left = (self.day, self.officer_trouble, self.statement, self.last, self.unsaid)
-        return not (self.may and any(left))
+        return self.begin is None and not (self.may and any(left))
 
     @property
     def can_wait(self) -> bool:
@@ -86,6 +90,7 @@ def opening_shown(
         agreed=_agreed(meeting),
         unsaid=sum(is_unsaid(row) for row in meeting.attendance),
         may=meeting.may_run and meeting.header.row.status in UNDER_WAY,
+        begin=question(meeting, facts),
     )
 
 
