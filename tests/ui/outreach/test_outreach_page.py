@@ -21,6 +21,7 @@ from coordinator.domain.missing import LastKnown
 from coordinator.domain.roles import Role
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import OutreachPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.outreach import screen
 from coordinator.ui.screens.outreach.view import OutreachView
@@ -67,7 +68,7 @@ class Page:
         """Press keys wherever they are."""
         for key in keys:
             over = self.view.sheets.shown or self.view
-            at = over.focusWidget() or over
+            at = over.focusWidget()
             if isinstance(key, str):
                 self.qtbot.keyClicks(at, key)
             else:
@@ -217,7 +218,7 @@ def test_a_contact_is_noted_from_anywhere(
 ) -> None:
     page = Page(desk, qtbot, OutreachPlace(contact=1))
     sheet = page.view.sheets.shown
-    assert sheet is not None
+    assert isinstance(sheet, Sheet)
     qtbot.addWidget(sheet)
     choose(sheet, "With whom", "0002")  # a list that drops down cannot be tried without a screen
     choose(sheet, "What came of it", "Not there")
