@@ -19,9 +19,12 @@ from coordinator.domain.outreach import LineResult
 from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
+from coordinator.exports.counting import page_count
+from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, make_papers
 from coordinator.papers.outreach import outreach_model
 from tests.casework.test_outreach import somebody
+from tests.exports.examples import outreach
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.stores import NOON, OFFICER, POLICE, TODAY, WORKER
@@ -88,9 +91,15 @@ def test_whom_an_agency_must_not_know_is_not_told_even_when_it_was_given_the_lin
 def test_a_restricted_warning_stays_out_of_an_agencys_copy(
     desk: Desk, people: dict[str, UUID]
 ) -> None:
-    said = {"source": "A nurse", "person_told": Answer.YES}
-    add_warning(desk, people["Ann"], text="Keeps a dog", **said)
-    add_warning(desk, people["Ann"], text="Owes money", sensitivity=Sensitivity.RESTRICTED, **said)
+    for text, how in (("Keeps a dog", Sensitivity.STANDARD), ("Owes", Sensitivity.RESTRICTED)):
+        add_warning(
+            desk,
+            people["Ann"],
+            text=text,
+            source="A nurse",
+            person_told=Answer.YES,
+            sensitivity=how,
+        )
     sheet = make_sheet(desk, TODAY, people=[people["Ann"]]).result
     assign_lines(desk, [*lines_of(desk, sheet).values()], OFFICER)
     (own,), (theirs,) = sheet_for(desk).lines, sheet_for(desk, POLICE).lines
@@ -124,11 +133,7 @@ def test_the_paper_names_nobody_is_sound_and_says_what_was_entered(
     assert path.name.startswith("KP-2026-11-19_outreach_")
 
 
-def test_twelve_people_fit_on_two_pages_and_sixty_are_all_there(desk: Desk) -> None:
-    from coordinator.exports.counting import page_count
-    from coordinator.exports.worker import lay_out
-    from tests.exports.examples import outreach
-
+def test_twelve_people_fit_on_two_pages_and_sixty_are_all_there() -> None:
     assert page_count(lay_out(PaperKind.OUTREACH, outreach(10))) == 2  # and two more
     sixty = words(lay_out(PaperKind.OUTREACH, outreach(60)))
     assert all(f"SC-{142 + at:04}" in sixty for at in range(60))
