@@ -5,7 +5,7 @@ A try at contact is an effort, whatever came of it: nothing here ends, pauses or
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from coordinator.domain.contacts import ContactRow
@@ -43,7 +43,7 @@ class Lookout:
         next_try_on: What the newest try at contact said about the next one.
         actions_due: Open actions about them due by the day, those everybody may know of.
         steps_due: Steps of a protocol due by the day.
-        contact_every: Days between two contacts after the person moved in, where agreed.
+        contact_due_on: When the next contact after moving in is due, where a rhythm is agreed.
         is_paused: Only somebody missing, or with a step due, is looked for meanwhile.
     """
 
@@ -54,8 +54,7 @@ class Lookout:
     next_try_on: date | None = None
     actions_due: int = 0
     steps_due: int = 0
-    moved_in_on: date | None = None
-    contact_every: int | None = None
+    contact_due_on: date | None = None
     missing_since: date | None = None
     is_paused: bool = False
 
@@ -87,7 +86,7 @@ def _reasons(one: Lookout, on: date, look_for: int, missing_after: int) -> Itera
         yield WhyFind.MAYBE_MISSING
     if one.next_try_on is not None and one.next_try_on <= on:
         yield WhyFind.TRY_AGAIN
-    if _move_in_contact_is_due(one, on):
+    if one.contact_due_on is not None and one.contact_due_on <= on:
         yield WhyFind.MOVED_IN
     if one.steps_due:
         yield WhyFind.STEP_DUE
@@ -95,13 +94,6 @@ def _reasons(one: Lookout, on: date, look_for: int, missing_after: int) -> Itera
         yield WhyFind.ACTIONS_DUE
     if look_for <= unseen < missing_after:
         yield WhyFind.NOT_SEEN
-
-
-def _move_in_contact_is_due(one: Lookout, on: date) -> bool:
-    if one.moved_in_on is None or not one.contact_every:
-        return False
-    since = max(one.moved_in_on, one.last_seen_on or one.moved_in_on)
-    return since + timedelta(days=one.contact_every) <= on
 
 
 def is_maybe_missing(one: Lookout, on: date, missing_after: int) -> bool:

@@ -46,7 +46,7 @@ from coordinator.domain.lists.outreach import WhyFind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import LineResult, Sheet
 from coordinator.domain.roles import Right
-from coordinator.domain.states import Answer, CaseStatus, Sensitivity
+from coordinator.domain.states import Answer, CasePhase, CaseStatus, Sensitivity
 from tests.casework.records import a_person, case_of
 from tests.stores import (
     COORDINATOR,
@@ -143,7 +143,7 @@ def test_an_action_due_a_step_due_and_a_new_home_are_reasons(desk: Desk) -> None
             )
         )
         case = tx.get(Case, case_of(desk, housed))
-        case.moved_in_on, case.contact_every = EARLY, 5
+        case.phase, case.moved_in_on, case.contact_every = CasePhase.SUSTAINING, EARLY, 5
         tx.journal("test.arranged")
     assert whys(desk) == {
         acting: (WhyFind.ACTIONS_DUE,),

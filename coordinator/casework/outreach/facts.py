@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework.agenda_facts import seen_days
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import days
+from coordinator.casework.rhythms import next_contacts_of
 from coordinator.casework.sharing import listed_names, visible
 from coordinator.db.models import Agency, Case, Contact, Person, Professional
 from coordinator.db.transaction import Reading
@@ -45,7 +46,7 @@ def around(desk: Desk, look: Reading, on: date) -> Around:
     own = days(look)
     return Around(
         people=people,
-        lookouts=_lookouts(look, allowed, tried, on),
+        lookouts=_lookouts(desk, look, allowed, tried, on),
         tried_last=tried,
         may_look=_may_look(look, tried, on),
         look_for=own[TimeKey.LOOK_FOR],
@@ -130,6 +131,7 @@ def _may_look(look: Reading, tried: Mapping[UUID, Contact], on: date) -> Mapping
 
 
 def _lookouts(
+    desk: Desk,
     look: Reading,
     allowed: Iterable[tuple[Case, Person]],
     tried: Mapping[UUID, Contact],
@@ -141,6 +143,7 @@ def _lookouts(
     missing = {one.person_id: one.noted_on for one in look.outreach.missing()}
     steps = look.outreach.steps_due(cases, on)
     due = _actions_due(look, cases, on)
+    contacts = next_contacts_of(desk, look, cases)
     return {
         key: Lookout(
             person=key,
@@ -150,8 +153,7 @@ def _lookouts(
             next_try_on=tried[key].next_try_on if key in tried else None,
             actions_due=due.get(key, 0),
             steps_due=steps.get(key, 0),
-            moved_in_on=case.moved_in_on,
-            contact_every=case.contact_every,
+            contact_due_on=contacts[key].due_on if key in contacts else None,
             missing_since=missing.get(key),
             is_paused=case.status is CaseStatus.PAUSED,
         )

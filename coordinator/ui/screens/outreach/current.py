@@ -142,7 +142,7 @@ class Current(QFrame):
 
     def go_to_note(self) -> None:
         """Put the keys on the note."""
-        self._note.setFocus()
+        self.note.setFocus()
 
     def flush(self) -> None:
         """Tell what is typed at once."""
@@ -153,7 +153,7 @@ class Current(QFrame):
     def _fill(self, entry: Entry) -> None:
         self._fault.hide()
         self._press(entry.said.result)
-        for one, text in ((self._clock, entry.said.clock), (self._note, entry.said.note)):
+        for one, text in ((self._clock, entry.said.clock), (self.note, entry.said.note)):
             if one.text() != text and not one.hasFocus():
                 one.blockSignals(True)  # noqa: FBT003 - Qt takes no names
                 one.setText(text)
@@ -181,18 +181,18 @@ class Current(QFrame):
             made.clicked.connect(lambda _on=False, one=result: self.said.emit(one))
             self._results[result] = made
             self._group.addButton(made)
-        self._clock, self._note = QLineEdit(), _NoteLine()
+        self._clock, self.note = QLineEdit(), _NoteLine()
         self._clock.setAccessibleName(_("Time"))
         self._clock.setPlaceholderText(_("Time"))
         self._clock.setFixedWidth(px(84))
-        self._note.setAccessibleName(_("Note"))
-        self._note.setPlaceholderText(_("What they said, or what you saw; Enter: next person"))
-        for one in (self._clock, self._note):
+        self.note.setAccessibleName(_("Note"))
+        self.note.setPlaceholderText(_("What they said, or what you saw; Enter: next person"))
+        for one in (self._clock, self.note):
             one.textEdited.connect(lambda _text: self._ticking.start())
             one.editingFinished.connect(self.flush)
-        self._note.done.connect(self._go_on)
-        self._note.left.connect(self.left)
-        lines = row(self._clock, wide(self._note))
+        self.note.done.connect(self._go_on)
+        self.note.left.connect(self.left)
+        lines = row(self._clock, wide(self.note))
         return holder(column(flow(*self._results.values()), lines, self._fault, gap=M))
 
     def _build_changes(self) -> QWidget:
@@ -221,7 +221,7 @@ class Current(QFrame):
         return made
 
     def _tell_typed(self) -> None:
-        self.typed.emit(self._clock.text(), self._note.text())
+        self.typed.emit(self._clock.text(), self.note.text())
 
     def _go_on(self) -> None:
         self.flush()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.outreach import Proposal
@@ -32,7 +32,7 @@ from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 
-_LEAST_TABLE = 190
+_LEAST_TABLE = 152
 _KEYS = dict(RESULTS)
 
 
@@ -112,7 +112,7 @@ class OutreachView(QWidget):
             wraps=True,
         )
         tables = holder(column(self.proposed, self.table))
-        whole = page(
+        self._area_of_page = page(
             self._build_head(),
             self._build_choice(),
             self._empty,
@@ -121,7 +121,7 @@ class OutreachView(QWidget):
             self.current,
             grows=tables,
         )
-        fill(self, whole)
+        fill(self, self._area_of_page)
 
     @property
     def first(self) -> QWidget:
@@ -238,15 +238,13 @@ class OutreachView(QWidget):
 
     def _build_tables(self) -> tuple[SheetTable, Table]:
         table = SheetTable(self._rows, _("People to find"))
-        table.setMinimumHeight(px(_LEAST_TABLE))
-        tall(table)
+        _as_high_as_there_is_room(table)
         table.selectionModel().currentChanged.connect(self._follow)
         table.keyed.connect(self._key)
         table.next_asked.connect(self._go_on)
         table.opened.connect(lambda one: self.person_asked.emit(one.line.person))
         proposed = Table(self._found, _("Who is to be found"))
-        proposed.setMinimumHeight(px(_LEAST_TABLE))
-        tall(proposed)
+        _as_high_as_there_is_room(proposed)
         proposed.opened.connect(lambda one: self.person_asked.emit(one.person))
         return table, proposed
 
@@ -294,6 +292,7 @@ class OutreachView(QWidget):
             announce(self.table, words_for(result) if result else _("Taken back"))
             if result is not None:
                 self.current.go_to_note()
+                self._area_of_page.ensureWidgetVisible(self.current.note)
 
     def _may_say(self) -> bool:
         entry, day = self._entry(), self._day
@@ -334,6 +333,13 @@ class OutreachView(QWidget):
     def _open(self) -> None:
         if (entry := self._entry()) is not None:
             self.person_asked.emit(entry.line.person)
+
+
+def _as_high_as_there_is_room(table: Table) -> None:
+    """Leave the room to what is said about the line under the keys, where there is little."""
+    table.setMinimumHeight(px(_LEAST_TABLE))
+    table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    tall(table)
 
 
 def _same(one: Entry, other: Entry) -> bool:
