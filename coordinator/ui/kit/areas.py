@@ -60,6 +60,9 @@ class Area(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Let go of the key for undoing when nothing typed here is left to be undone."""
         if is_idle_undo(event, is_available=self.document().isUndoAvailable()):
+            if self._settled.isActive():  # the letters are back as they were: that is told first
+                self._settled.stop()
+                self.typed.emit(self.text())
             event.ignore()
             return False
         return super().event(event)

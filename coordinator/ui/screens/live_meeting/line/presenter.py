@@ -164,7 +164,13 @@ class LinePresenter:
         self._sent = Sent(self._about, self._line)
         adding = partial(add_action, new=self._new(understood, item))
         act = self._kept.ended_by(adding, text=self._line)
-        self._room.do(act, _("Action agreed"), then=self._agreed, refused=self._refused)
+        self._room.do(
+            act,
+            _("Action agreed"),
+            then=self._agreed,
+            refused=self._refused,
+            of=self._about,
+        )
 
     def _new(self, understood: Understood, item: LiveItem) -> NewAction:
         person, case = kind_of_line(item)

@@ -149,6 +149,7 @@ class OutcomesPresenter:
             then=self._going_on(key),
             refused=self._refused,
             once=key,
+            of=self._room.open_id,
         )
 
     def name_barrier(self, key: UUID | None, category: BarrierCategory) -> None:
@@ -164,6 +165,7 @@ class OutcomesPresenter:
                 then=lambda _result: self._view.ask_details(key, category, ""),
                 refused=self._refused,
                 once=key,
+                of=self._room.open_id,
             )
         elif key is None:
             self._identify(category)
@@ -216,7 +218,13 @@ class OutcomesPresenter:
             self._view.say(_("It is to be escalated already. Ctrl+Z takes a slip back."))
         else:
             act = partial(escalate_barrier, barrier_id=stopped[0], seen=stopped[1])
-            self._room.do(act, _("To escalate"), refused=self._refused, once=stopped[0])
+            self._room.do(
+                act,
+                _("To escalate"),
+                refused=self._refused,
+                once=stopped[0],
+                of=self._room.open_id,
+            )
 
     @property
     def _may_write(self) -> bool:
@@ -277,7 +285,14 @@ class OutcomesPresenter:
             self._view.ask_details(None, category, "")
 
         act = partial(identify_barrier, new=NewBarrier(category, person_id=person.id))
-        self._room.do(act, label(category), then=begun, refused=self._refused, once=person.id)
+        self._room.do(
+            act,
+            label(category),
+            then=begun,
+            refused=self._refused,
+            once=person.id,
+            of=self._room.open_id,
+        )
 
     def _describe(self, barrier: UUID, seen: int, text: str, key: UUID | None) -> None:
         act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=text.strip())
@@ -287,6 +302,7 @@ class OutcomesPresenter:
             then=self._going_on(key),
             refused=self._refused,
             once=barrier,
+            of=self._room.open_id,
         )
 
     def _going_on(self, key: UUID | None) -> Callable[[object], None]:
@@ -313,7 +329,7 @@ class OutcomesPresenter:
                 seen=line.stopped_by[1],
                 description=text.strip(),
             )
-            self._room.do(act, _("What is in the way"))
+            self._room.do(act, _("What is in the way"), of=self._room.open_id)
 
     def _act(
         self, row: ActionRow, status: ActionStatus, said: Mapping[str, Any]
