@@ -92,6 +92,7 @@ class Do(Protocol):
         act: "Callable[[Desk], Done[int]]",
         then: Callable[[int], None],
         refused: Callable[[Exception], bool],
+        /,
     ) -> None:
         """Do it."""
 
