@@ -67,6 +67,7 @@ class LiveItem:
             everything due by today, by agency. `more_actions` are left out of it.
         settled: Of those, the ones that were reported on at this meeting.
         must_leave: Who sits in the room, or may, and must not hear of the person.
+        died_on: Of the person; what is kept about them no longer changes.
     """
 
     record: ItemRecord
@@ -79,6 +80,7 @@ class LiveItem:
     barriers: tuple[BarrierRow, ...]
     offers: tuple[OfferRow, ...]
     must_leave: tuple[PresenceRow, ...]
+    died_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
