@@ -8,7 +8,7 @@ from tests.ui.driving import settle
 
 
 def test_two_that_can_be_undone_stand_apart_and_each_undoes_its_own(look: theme.Look) -> None:
-    page, undone = QWidget(), []  # type: ignore[var-annotated]
+    page, undone = QWidget(), []
     page.resize(800, 600)
     page.show()
     first = Toast(page, "A seat was removed.", lambda: undone.append("seat"))
