@@ -10,6 +10,7 @@ from uuid import UUID
 
 from coordinator.casework.actions import shown_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import (
     Action,
@@ -35,6 +36,7 @@ from coordinator.domain.action_rows import (
     Tracker,
     totals,
 )
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.reference.working_days import working_days_after
@@ -181,6 +183,7 @@ class _Around:
     posts: Mapping[UUID, Professional]
     goals: Mapping[UUID, Goal]
     barriers: Mapping[UUID, Barrier]
+    words: Mapping[BarrierCategory, str]
     moved: Mapping[UUID, int]
     notes: Mapping[UUID, ActionNote]
     before: Mapping[UUID, Action]
@@ -202,13 +205,15 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
     posts = look.get_many(
         Professional, [*_posts(actions), *(n.noted_by_id for n in notes.values())]
     )
+    stopping = _stopping(look, actions)
     ownerless = {a.owner_agency_id for a in actions if _needs_owner(a, posts, today)}
     return _Around(
         today=today,
         people=look.get_many(Person, [a.person_id for a in actions if a.person_id]),
         posts=posts,
         goals=look.get_many(Goal, [a.goal_id for a in actions if a.goal_id]),
-        barriers=_stopping(look, actions),
+        barriers=stopping,
+        words=barrier_words(look) if stopping else {},
         moved=look.actions.times_moved(ids),
         notes=notes,
         before=look.get_many(Action, [a.continues_id for a in actions if a.continues_id]),
@@ -269,7 +274,7 @@ def _row(action: Action, around: _Around) -> ActionRow:
         waiting_on=action.waiting_on,
         waiting_since=action.waiting_since,
         barrier_category=action.barrier_category,
-        barrier=_barrier(around.barriers.get(action.id)),
+        barrier=_barrier(around.barriers.get(action.id), around.words),
         last=_last(action, around),
         moved=around.moved.get(action.id, 0),
         carried=_carried(action, action.set_on, around),
@@ -303,7 +308,9 @@ def _owner(action: Action, around: _Around) -> Owner:
     )
 
 
-def _barrier(barrier: Barrier | None) -> ActionBarrier | None:
+def _barrier(
+    barrier: Barrier | None, words: Mapping[BarrierCategory, str]
+) -> ActionBarrier | None:
     if barrier is None:
         return None
     return ActionBarrier(
@@ -313,6 +320,7 @@ def _barrier(barrier: Barrier | None) -> ActionBarrier | None:
         has_details=bool(barrier.description.strip()),
         description=barrier.description,
         revision=barrier.revision,
+        own=barrier.own_category or words.get(barrier.category, ""),
     )
 
 

@@ -7,17 +7,18 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change, move_in
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.escalation_drafts import mark_in
 from coordinator.casework.sharing import living_person
 from coordinator.db.models import Action, ActionNote, Agency, Barrier, Meeting, Professional
 from coordinator.db.transaction import Transaction
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import Outcome
-from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.barriers import OPEN_BARRIERS, check_own_category
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.meetings import check_minutes_not_out
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.states import ActionStatus
+from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.domain.texts import is_blank
 
 
@@ -58,7 +59,8 @@ def set_outcome(
 ) -> Done[int]:
     """Say what became of an action; gives the new revision.
 
-    *Could not be done* makes the barrier that stopped it, with or without its details.
+    *Could not be done* makes the barrier that stopped it, with or without its details, and the
+    draft of its escalation when one is asked for.
 
     Raises:
         TransitionError: It cannot follow.
@@ -90,7 +92,7 @@ def settle_in(
     put(tx, action, seen=seen, fields=rules.settled(outcome, desk.today()))  # stale: said first
     rules.check_outcome(was, outcome, set_on=action.set_on, today=desk.today())
     if outcome.status is ActionStatus.COULD_NOT:
-        _keep_barrier(tx, desk, action, outcome)
+        _keep_barrier(tx, desk, action, outcome, occasion.meeting_id)
     note_in(tx, desk, action, outcome.note, occasion)
 
 
@@ -151,25 +153,43 @@ def note_in(
     )
 
 
-def _keep_barrier(tx: Transaction, desk: Desk, action: Action, outcome: Outcome) -> None:
+def _keep_barrier(
+    tx: Transaction, desk: Desk, action: Action, outcome: Outcome, meeting: UUID | None
+) -> None:
     """Make the barrier that stopped an action, or go on with the one that stands already."""
     if outcome.barrier is None:
         return
     if outcome.barrier_agency is not None:
         tx.get(Agency, outcome.barrier_agency)
+    own = outcome.barrier_own.strip()
+    check_own_category(outcome.barrier, own)
+    barrier = _standing(tx, action, outcome, own)
+    if barrier is None:
+        barrier = tx.add(_barrier_of(desk, action, outcome, own))
+    if outcome.escalate:
+        barrier.status = BarrierStatus.ESCALATED
+        tx.session.flush()  # the draft refers to it
+        mark_in(desk, tx, barrier, meeting)
+
+
+def _standing(tx: Transaction, action: Action, outcome: Outcome, own: str) -> Barrier | None:
     for standing in tx.barriers.of_actions([action.id]):
-        if standing.category is outcome.barrier and standing.status in OPEN_BARRIERS:
+        is_same = (standing.category, standing.own_category) == (outcome.barrier, own)
+        if is_same and standing.status in OPEN_BARRIERS:
             standing.description = outcome.barrier_details.strip() or standing.description
-            return
-    tx.add(
-        Barrier(
-            id=desk.new_id(),
-            person_id=action.person_id,
-            action_id=action.id,
-            goal_id=action.goal_id,
-            category=outcome.barrier,
-            agency_id=outcome.barrier_agency,
-            description=outcome.barrier_details.strip(),
-            since=desk.today(),
-        )
+            return standing
+    return None
+
+
+def _barrier_of(desk: Desk, action: Action, outcome: Outcome, own: str) -> Barrier:
+    return Barrier(
+        id=desk.new_id(),
+        person_id=action.person_id,
+        action_id=action.id,
+        goal_id=action.goal_id,
+        category=outcome.barrier,
+        own_category=own,
+        agency_id=outcome.barrier_agency,
+        description=outcome.barrier_details.strip(),
+        since=desk.today(),
     )

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.enforcement import carry_thoughts, check_thought_through, keep_thought
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.db.models import Action, ActionMove, Agency, Case, Goal, Meeting, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import NewAction
+from coordinator.domain.enforcement import check_thought_of
 from coordinator.domain.errors import (
     InvalidFieldsError,
     NotPermittedError,
@@ -43,7 +45,8 @@ def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
         InvalidFieldsError: It lacks its words, its owner or its date, or its case or goal is
             another's.
         GuardError: The owner has left or is nobody in particular; their agency has ended, or must
-            not be told about the person; the meeting is not open, or its minutes no longer change.
+            not be told about the person; the meeting is not open, or its minutes no longer change;
+            `enforcement-check-needed`: it is done against somebody, with no thought of what for.
         MissingRecordError, WithheldError: No such person or owner, or not theirs to see.
     """
     rules.check_new(new, desk.today())
@@ -56,6 +59,7 @@ def add_action(desk: Desk, new: NewAction) -> Done[UUID]:
 def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
     """Agree an action inside another act, which journals it."""
     rules.check_new(new, desk.today())
+    check_thought_of(new.kind, new.text, new.thought)
     owner = owner_in_post(tx, new.owner_id, desk.today())
     check_own(desk, owner.agency_id)
     person, case = _about(tx, desk, new)
@@ -81,6 +85,7 @@ def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
     )
     tx.add(action)
     tx.session.flush()  # others of the same act may refer to it
+    keep_thought(tx, desk, action, new.thought)
     return action
 
 
@@ -89,6 +94,7 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
 
     Raises:
         InvalidFieldsError: `unknown` field, or empty words.
+        GuardError: The action is closed; `enforcement-check-needed`, as for `add_action`.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such action, or not theirs to see.
     """
@@ -102,6 +108,8 @@ def correct_action(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> 
         action = action_to_change(desk, tx, action_id)
         rules.check_open(action.status)
         put(tx, action, seen=seen, fields=_stored(tx, action, fields))
+        if {"text", "action_kind"} & set(fields):
+            check_thought_through(tx, action)
         tx.journal("action.corrected", record=action.id, scope=action.person_id)
     return Done(action.revision, tx.changes)
 
@@ -224,7 +232,7 @@ def transfer_in(
     passed_on = rules.Outcome(ActionStatus.TRANSFERRED, note=new.reason.strip())
     continued = _continuation(tx, desk, action, owner, new.due_on)
     put(tx, action, seen=seen, fields=rules.settled(passed_on, desk.today()))
-    return tx.add(continued)
+    return carry_thoughts(tx, desk, action, tx.add(continued))
 
 
 def accept_action(desk: Desk, action_id: UUID, *, on: date | None = None) -> Done[int]:

@@ -5,13 +5,20 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON
+from coordinator.casework.escalations.counting import pressing_on
 from coordinator.casework.panel_lines import days, rundown
-from coordinator.db.models import Action, AgendaItem, Case, Meeting, Person, Referral
+from coordinator.db.models import Action, AgendaItem, Case, Escalation, Meeting, Person, Referral
 from coordinator.db.transaction import Reading
-from coordinator.domain.agendas import AgendaFacts, CaseFacts, LeftOpen, ReferralFacts
+from coordinator.domain.agendas import (
+    AgendaFacts,
+    CaseFacts,
+    EscalationFacts,
+    LeftOpen,
+    ReferralFacts,
+)
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.lists.panel import TimeKey
-from coordinator.domain.states import CasePhase
+from coordinator.domain.states import CasePhase, EscalationStatus
 
 _FORTNIGHT = timedelta(days=14)
 WRITES_ITSELF = frozenset({MeetingType.TASKING, MeetingType.REVIEW})
@@ -26,7 +33,8 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
     cases = look.agendas.open_cases()
     referrals = look.agendas.waiting_referrals()
     left = look.agendas.left_open(meeting.id)
-    people = _people(look, [*cases, *referrals, *left])
+    asked = pressing_on(look, meeting.on)
+    people = _people(look, [*cases, *referrals, *left, *asked])
     return AgendaFacts(
         on=meeting.on,
         actions_due=len(look.agendas.actions_due(meeting.on)),
@@ -34,6 +42,11 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
         referrals=tuple(_referral(one, people) for one in referrals if one.person_id in people),
         left_open=tuple(
             _left(i, people) for i in left if i.person_id is None or i.person_id in people
+        ),
+        escalations=tuple(
+            _escalation(one, people)
+            for one in asked
+            if one.person_id is None or one.person_id in people
         ),
         not_seen_days=days(look)[TimeKey.NOT_SEEN],
         rundown=rundown(look),
@@ -58,7 +71,9 @@ def day_before(look: Reading, meeting: Meeting) -> date:
     return last.on if last else meeting.on - _FORTNIGHT
 
 
-def _people(look: Reading, rows: Iterable[Case | Referral | AgendaItem]) -> Mapping[UUID, Person]:
+def _people(
+    look: Reading, rows: Iterable[Case | Referral | AgendaItem | Escalation]
+) -> Mapping[UUID, Person]:
     return look.get_many(Person, sorted({row.person_id for row in rows if row.person_id}))
 
 
@@ -68,6 +83,8 @@ def _cases(
     standing = [case for case in cases if case.person_id in people]
     leads = look.agendas.leads([case.id for case in standing], on)
     seen = seen_days(look, [case.person_id for case in standing])
+    protocols = look.protocols.reviews([case.id for case in standing])
+    missing = {one.person_id for one in look.outreach.missing()}
     return tuple(
         CaseFacts(
             case_id=case.id,
@@ -83,6 +100,8 @@ def _cases(
             has_lead=case.id in leads,
             is_closure_proposed=_is_closure_proposed(case, on),
             has_died=people[case.person_id].died_on is not None,
+            protocol_review_on=protocols.get(case.id),
+            is_missing=case.person_id in missing,
         )
         for case in standing
     )
@@ -113,8 +132,20 @@ def _left(item: AgendaItem, people: Mapping[UUID, Person]) -> LeftOpen:
         person_id=item.person_id,
         case_id=item.case_id,
         referral_id=item.referral_id,
+        escalation_id=item.escalation_id,
         reference=people[item.person_id].reference if item.person_id else "",
         outcome_sought=item.outcome_sought,
         urgent_reason=item.urgent_reason,
         minutes_planned=item.minutes_planned,
+    )
+
+
+def _escalation(one: Escalation, people: Mapping[UUID, Person]) -> EscalationFacts:
+    return EscalationFacts(
+        escalation_id=one.id,
+        number=one.number,
+        since=one.answered_on or one.respond_by or one.raised_on,
+        is_answered=one.status is EscalationStatus.ANSWERED,
+        person_id=one.person_id,
+        reference=people[one.person_id].reference if one.person_id else "",
     )

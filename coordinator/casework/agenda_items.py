@@ -63,5 +63,6 @@ def matter_on(item: AgendaItem) -> Matter:
         item.item_kind,
         case_id=item.case_id,
         referral_id=item.referral_id,
+        escalation_id=item.escalation_id,
         item_id=item.carried_from_id or item.id,
     )

@@ -9,6 +9,7 @@ from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_facts import seen_days
 from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.counting import lines_of
 from coordinator.casework.information_replies import replies_about
 from coordinator.casework.panel_lines import days, rundown
 from coordinator.casework.series import rhythm_of
@@ -27,6 +28,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.agendas import in_order
+from coordinator.domain.escalation_views import AskedLine
 from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import WhyListed
 from coordinator.domain.lists.panel import TimeKey
@@ -166,8 +168,13 @@ def entries_of(
     look: Reading, meeting: Meeting, items: Sequence[AgendaItem], sight: Sight
 ) -> tuple[AgendaEntry, ...]:
     """Number the lines a reader may see, in the order given; who is erased has no line."""
-    allowed = [item for item in items if sight.sees(item.person_id)]
-    around = _around(look, meeting, allowed)
+    asked = lines_of(look, [item.escalation_id for item in items if item.escalation_id], sight)
+    allowed = [
+        item
+        for item in items
+        if sight.sees(item.person_id) and (not item.escalation_id or item.escalation_id in asked)
+    ]
+    around = _around(look, meeting, allowed, asked)
     shown = [i for i in allowed if i.person_id is None or i.person_id in around.people]
     return tuple(_entry(number, item, around) for number, item in enumerate(shown, 1))
 
@@ -179,13 +186,22 @@ class _Around:
     people: Mapping[UUID, PersonLine]
     referrals: Mapping[UUID, ReferralLine]
     replies: Mapping[UUID, tuple[AgencyReply, ...]]
+    asked: Mapping[UUID, AskedLine]
 
 
-def _around(look: Reading, meeting: Meeting, items: Sequence[AgendaItem]) -> _Around:
+def _around(
+    look: Reading,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    asked: Mapping[UUID, AskedLine],
+) -> _Around:
     referrals = look.get_many(Referral, [i.referral_id for i in items if i.referral_id])
     people = _people(look, meeting, items)
     return _Around(
-        people, _referrals(look, referrals.values()), replies_about(look, meeting.id, people)
+        people,
+        _referrals(look, referrals.values()),
+        replies_about(look, meeting.id, people),
+        asked,
     )
 
 
@@ -276,4 +292,5 @@ def _entry(number: int, item: AgendaItem, around: _Around) -> AgendaEntry:
         status=item.status,
         next_review_on=item.next_review_on,
         replies=around.replies.get(item.person_id, ()) if item.person_id else (),
+        escalation=around.asked.get(item.escalation_id) if item.escalation_id else None,
     )

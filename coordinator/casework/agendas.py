@@ -120,6 +120,7 @@ def _item_of(desk: Desk, meeting: Meeting, line: AgendaLine) -> AgendaItem:
         person_id=line.person_id,
         case_id=line.case_id,
         referral_id=line.referral_id,
+        escalation_id=line.escalation_id,
         carried_from_id=line.carried_from_id,
         item_kind=line.kind,
         title=line.title,

@@ -1,6 +1,7 @@
 """What gets in the way of an action, a goal or a person, and what becomes of it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,9 @@ from uuid import UUID
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import living_person, shown_person
+from coordinator.casework.escalation_drafts import mark_in, withdraw_drafts_in
+from coordinator.casework.panel_lines import barrier_words
+from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Action, Agency, Barrier, Goal, Professional
 from coordinator.db.transaction import Reading, Transaction
@@ -16,33 +19,51 @@ from coordinator.domain import barriers as rules
 from coordinator.domain.actions import check_owner
 from coordinator.domain.barriers import BarrierRow, NewBarrier
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BarrierStatus, Sensitivity
 
-_DETAILS = frozenset({"category", "description", "tried", "severity", "agency_id", "goal_id"})
+_DETAILS = frozenset(
+    {
+        "category",
+        "own_category",
+        "description",
+        "tried",
+        "severity",
+        "agency_id",
+        "goal_id",
+        "worker_id",
+    }
+)
 
 
 def identify_barrier(desk: Desk, new: NewBarrier) -> Done[UUID]:
     """Name what is in the way; its details may follow.
 
     Raises:
-        InvalidFieldsError: It is nobody's, begins in the future, or names a goal of another.
+        InvalidFieldsError: It is nobody's, begins in the future, names a goal of another, or has
+            words of the panel's own beside a category that has words already.
+        GuardError: Who is to work on it has left, or must not be told about the person.
         MissingRecordError, WithheldError: No such person or action, or not theirs to see.
         NotPermittedError: It stops another agency's action.
     """
     rules.check_since(new.since, desk.today())
+    rules.check_own_category(new.category, new.own_category.strip())
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         person, goal = _about(desk, tx, new)
-        _check_named(tx, {"agency_id": new.agency_id, "goal_id": goal}, person)
+        named = {"agency_id": new.agency_id, "goal_id": goal, "worker_id": new.worker_id}
+        _check_named(desk, tx, named, person)
         barrier = Barrier(
             id=desk.new_id(),
             person_id=person,
             action_id=new.action_id,
             goal_id=goal,
             category=new.category,
+            own_category=new.own_category.strip(),
             agency_id=new.agency_id,
+            worker_id=new.worker_id,
             description=new.description.strip(),
             tried=new.tried.strip(),
             severity=new.severity,
@@ -60,10 +81,12 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
         desk: Where and by whom.
         barrier_id: Which.
         seen: The revision the form was filled from.
-        fields: Of category, description, tried, severity, agency_id and goal_id.
+        fields: Of category, own_category, description, tried, severity, agency_id, goal_id and
+            worker_id. Another category takes the panel's own words of the last one along.
 
     Raises:
         InvalidFieldsError: `unknown` field, or a goal of somebody else.
+        GuardError: Who is to work on it has left, or must not be told about the person.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such barrier, or not theirs to see.
         NotPermittedError: It stops another agency's action.
@@ -71,41 +94,72 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
     if unknown := set(fields) - _DETAILS:
         raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
-        _check_named(tx, fields, barrier.person_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
+        if "category" in fields:
+            fields = {"own_category": "", **fields}
+        own = str(fields.get("own_category", barrier.own_category))
+        rules.check_own_category(fields.get("category", barrier.category), own)
+        _check_named(desk, tx, fields, barrier.person_id)
         put(tx, barrier, seen=seen, fields=fields)
         tx.journal("barrier.described", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
 
-def work_on_barrier(desk: Desk, barrier_id: UUID, *, seen: int, note: str = "") -> Done[int]:
+def work_on_barrier(
+    desk: Desk, barrier_id: UUID, *, seen: int, note: str = "", worker_id: UUID | None = None
+) -> Done[int]:
     """Say that somebody works on it, or works on it again; gives the new revision.
+
+    An escalation of it that was only drafted is withdrawn; one that was sent stands.
+
+    Args:
+        desk: Where and by whom.
+        barrier_id: Which.
+        seen: The revision the form was filled from.
+        note: What is done about it.
+        worker_id: Who works on it; whoever did stays where nobody is named.
 
     Raises:
         TransitionError: It is worked on already.
+        GuardError: They have left, or must not be told about the person.
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_move(barrier.status, BarrierStatus.BEING_WORKED)
-        _settle(tx, barrier, seen, BarrierStatus.BEING_WORKED, resolution=note.strip())
+        named = {} if worker_id is None else {"worker_id": worker_id}
+        _check_named(desk, tx, named, barrier.person_id)
+        note = note.strip()
+        settle_barrier(
+            desk, tx, barrier, seen, BarrierStatus.BEING_WORKED, resolution=note, **named
+        )
         tx.journal("barrier.being_worked", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
 
-def escalate_barrier(desk: Desk, barrier_id: UUID, *, seen: int) -> Done[int]:
+def escalate_barrier(
+    desk: Desk, barrier_id: UUID, *, seen: int, meeting_id: UUID | None = None
+) -> Done[int]:
     """Agree that somebody with more authority is to be asked; gives the new revision.
 
-    Whom, and what exactly, is said when the escalation itself is written.
+    A draft of the escalation is written with it, so that what was marked is not lost; whom it
+    asks, and what exactly, is said before it is sent.
+
+    Args:
+        desk: Where and by whom.
+        barrier_id: Which.
+        seen: The revision that was shown.
+        meeting_id: Where it was agreed.
 
     Raises:
         TransitionError: It is to be escalated already, or does not stand any more.
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_move(barrier.status, BarrierStatus.ESCALATED)
-        _settle(tx, barrier, seen, BarrierStatus.ESCALATED)
+        settle_barrier(desk, tx, barrier, seen, BarrierStatus.ESCALATED)
+        mark_in(desk, tx, barrier, meeting_id)
         tx.journal("barrier.escalated", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
@@ -119,9 +173,10 @@ def resolve_barrier(desk: Desk, barrier_id: UUID, *, seen: int, resolution: str)
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_resolution(barrier.status, resolution)
-        _settle(tx, barrier, seen, BarrierStatus.RESOLVED, resolution=resolution.strip())
+        words = resolution.strip()
+        settle_barrier(desk, tx, barrier, seen, BarrierStatus.RESOLVED, resolution=words)
         tx.journal("barrier.resolved", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)
 
@@ -144,12 +199,13 @@ def accept_barrier(
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.DECIDE) as tx:
-        barrier = _shown_barrier(desk, tx, barrier_id)
+        barrier = barrier_to_change(desk, tx, barrier_id)
         rules.check_acceptance(barrier.status, by, review_on, why=why, today=desk.today())
         if by is not None:
             someone = tx.get(Professional, by)
             check_owner(someone.name, someone.left_on, agency_stands=True, today=desk.today())
-        _settle(
+        settle_barrier(
+            desk,
             tx,
             barrier,
             seen,
@@ -180,6 +236,12 @@ def find_barriers(
         return rows
 
 
+def find_accepted_due(desk: Desk) -> tuple[BarrierRow, ...]:
+    """Give the accepted risks whose day to look again has come, the longest due first."""
+    with desk.read() as look:
+        return rows_of(desk, look, look.barriers.to_look_at_again(desk.today()), None)
+
+
 def find_barriers_without_details(desk: Desk, meeting_id: UUID) -> tuple[BarrierRow, ...]:
     """Give the barriers a meeting named by their category alone; its minutes wait for more."""
     with desk.read() as look:
@@ -195,9 +257,11 @@ def rows_of(
     sight = sight_of(desk, look, (barrier.person_id for barrier in found), reader)
     actions = look.get_many(Action, [b.action_id for b in found if b.action_id])
     agencies = look.get_many(Agency, [b.agency_id for b in found if b.agency_id])
-    posts = look.get_many(Professional, [b.accepted_by_id for b in found if b.accepted_by_id])
+    named = [who for b in found for who in (b.accepted_by_id, b.worker_id) if who is not None]
+    posts = look.get_many(Professional, named)
+    words = barrier_words(look) if found else {}
     return tuple(
-        _row(barrier, actions, agencies, posts)
+        replace(_row(barrier, actions, agencies, posts), own=own_words(barrier, words))
         for barrier in found
         if sight.sees(barrier.person_id, _sensitivity(barrier, actions))
     )
@@ -211,7 +275,6 @@ def _row(
 ) -> BarrierRow:
     action = actions.get(barrier.action_id) if barrier.action_id else None
     agency = agencies.get(barrier.agency_id) if barrier.agency_id else None
-    post = posts.get(barrier.accepted_by_id) if barrier.accepted_by_id else None
     return BarrierRow(
         id=barrier.id,
         revision=barrier.revision,
@@ -228,10 +291,24 @@ def _row(
         since=barrier.since,
         status=barrier.status,
         resolution=barrier.resolution,
-        accepted_by=post.name if post else "",
+        accepted_by=_name(posts, barrier.accepted_by_id),
         review_on=barrier.review_on,
         sensitivity=_sensitivity(barrier, actions),
+        own_category=barrier.own_category,
+        worker_id=barrier.worker_id,
+        worker=_name(posts, barrier.worker_id),
+        settled_on=barrier.settled_on,
     )
+
+
+def own_words(barrier: Barrier, words: Mapping[BarrierCategory, str]) -> str:
+    """Give the panel's words for what is in the way; nothing where it has none of its own."""
+    return barrier.own_category or words.get(barrier.category, "")
+
+
+def _name(posts: Mapping[UUID, Professional], who: UUID | None) -> str:
+    post = posts.get(who) if who is not None else None
+    return post.name if post else ""
 
 
 def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivity:
@@ -239,7 +316,12 @@ def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivit
     return action.sensitivity if action else Sensitivity.STANDARD
 
 
-def _shown_barrier(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
+def barrier_to_change(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
+    """Give a barrier to an act, when whoever sits there may do something about it.
+
+    Raises:
+        MissingRecordError, WithheldError, NotPermittedError: As for `describe_barrier`.
+    """
     barrier = tx.get(Barrier, barrier_id)
     if barrier.action_id is not None:
         action_to_change(desk, tx, barrier.action_id)
@@ -263,16 +345,33 @@ def _about(desk: Desk, tx: Transaction, new: NewBarrier) -> tuple[UUID | None, U
     return new.person_id, new.goal_id
 
 
-def _check_named(tx: Transaction, fields: Mapping[str, Any], person: UUID | None) -> None:
+def _check_named(
+    desk: Desk, tx: Transaction, fields: Mapping[str, Any], person: UUID | None
+) -> None:
     if (agency := fields.get("agency_id")) is not None:
         tx.get(Agency, agency)
     if (goal := fields.get("goal_id")) is not None and tx.get(Goal, goal).person_id != person:
         raise InvalidFieldsError({"goal_id": "unknown"})
+    if (worker := fields.get("worker_id")) is not None:
+        post = tx.get(Professional, worker)
+        check_owner(post.name, post.left_on, agency_stands=True, today=desk.today())
+        check_may_be_told(tx, person, [post.agency_id])
 
 
-def _settle(
-    tx: Transaction, barrier: Barrier, seen: int, status: BarrierStatus, **fields: Any
+def settle_barrier(
+    desk: Desk,
+    tx: Transaction,
+    barrier: Barrier,
+    seen: int,
+    status: BarrierStatus,
+    **fields: Any,
 ) -> None:
-    """Give the columns that move together with the status; what does not belong is emptied."""
-    kept = {"resolution": "", "accepted_by_id": None, "review_on": None}
+    """Give the columns that move together with the status; what does not belong is emptied.
+
+    A draft of its escalation goes when it is no longer to be escalated; what was sent stands.
+    """
+    settled_on = desk.today() if status in rules.SETTLED_BARRIERS else None
+    kept = {"resolution": "", "accepted_by_id": None, "review_on": None, "settled_on": settled_on}
     put(tx, barrier, seen=seen, fields={"status": status, **kept, **fields})
+    if status is not BarrierStatus.ESCALATED:
+        withdraw_drafts_in(desk, tx, barrier, str(fields.get("resolution", "")))

@@ -75,6 +75,10 @@ def _ended(reason: str) -> LeadEnd | None:
     return LeadEnd(reason) if reason in set(LeadEnd) else LeadEnd.ENDED
 
 
+def _home(case: Case) -> MoveIn:
+    return MoveIn(case.moved_in_on, case.contact_rhythm, case.tenancy_contact, case.contact_every)
+
+
 def _period(case: Case, leads: Mapping[UUID, tuple[LeadPeriod, ...]]) -> CasePeriod:
     before = leads.get(case.reopened_from_id, ()) if case.reopened_from_id else ()
     return CasePeriod(
@@ -87,7 +91,7 @@ def _period(case: Case, leads: Mapping[UUID, tuple[LeadPeriod, ...]]) -> CasePer
         priority_reason=case.priority_reason,
         opened_on=case.opened_on,
         next_review_on=case.next_review_on,
-        move_in=MoveIn(case.moved_in_on, case.contact_rhythm, case.tenancy_contact),
+        move_in=_home(case),
         paused_on=case.paused_on,
         pause_reason=case.pause_reason,
         look_again_on=case.look_again_on,

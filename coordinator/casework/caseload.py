@@ -73,6 +73,7 @@ class _About:
     seen: Mapping[UUID, datetime]
     bases: Mapping[UUID, BasisStatus]
     warnings: Mapping[UUID, int]
+    missing: Mapping[UUID, date]
 
 
 def _page(
@@ -104,6 +105,7 @@ def _gather(look: Reading, page: Page, found: Sequence[tuple[Case, Person]]) -> 
         seen=look.contacts.last_seen(people),
         bases=basis_statuses(look, people),
         warnings=look.caseload.warnings(people, page.may_have),
+        missing={one.person_id: one.noted_on for one in look.outreach.missing()},
     )
 
 
@@ -139,6 +141,7 @@ def _row(case: Case, person: Person, about: _About, today: date) -> CaseloadRow:
         overdue_actions=counts.overdue,
         basis_complete=not shown.initials_only,
         warnings=about.warnings.get(person.id, 0),
+        missing_since=about.missing.get(person.id),
     )
 
 

@@ -3,26 +3,31 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from coordinator.casework.answering import named_decider
 from coordinator.casework.desk import Desk
+from coordinator.casework.edits import put
 from coordinator.casework.lead_roles import end_role
 from coordinator.casework.plans import copy_ended_plan
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import Case, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain import cases as rules
-from coordinator.domain.cases import Closing, InTheWay, MoveIn, Reopened
+from coordinator.domain.cases import Closing, InTheWay, MoveIn, Reopened, check_home
 from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
 from coordinator.domain.leads import LeadEnd
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import PauseReason
 from coordinator.domain.outcomes import Done
 from coordinator.domain.people import check_living
+from coordinator.domain.protocols import check_declined
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, CaseStatus, PersonStatus, PlanStatus
+
+_HOME = frozenset({"moved_in_on", "contact_every", "contact_rhythm", "tenancy_contact"})
 
 
 def move_phase(
@@ -46,25 +51,50 @@ def move_phase(
         ReasonNeededError: `move-in-date`, `contact-rhythm`, `tenancy-contact`.
         TransitionError: It is the phase they are in.
         GuardError: `case-closed`, `person-died`.
-        InvalidFieldsError: The move-in is in the future.
+        InvalidFieldsError: The move-in is in the future, or the rhythm cannot be.
         MissingRecordError, WithheldError: No such case, or the person is not theirs to see.
     """
     given, home = dict(reasons or {}), move_in or MoveIn()
-    if home.moved_in_on and home.moved_in_on > desk.today():
-        raise InvalidFieldsError({"moved_in_on": "in-the-future"})
+    check_home(home, desk.today())
     with desk.act(Right.EDIT_PLAN) as tx:
         case = case_under_way(desk, tx, case_id)
         known = MoveIn(
             home.moved_in_on or case.moved_in_on,
             home.contact_rhythm or case.contact_rhythm,
             home.tenancy_contact or case.tenancy_contact,
+            home.contact_every or case.contact_every,
         )
         rules.check_phase(case.phase, phase, known, given)
         case.phase = phase
-        case.moved_in_on = known.moved_in_on
+        case.moved_in_on, case.contact_every = known.moved_in_on, known.contact_every
         case.contact_rhythm, case.tenancy_contact = known.contact_rhythm, known.tenancy_contact
         tx.journal("case.phase_moved", record=case_id, scope=case.person_id, reason=_told(given))
     return Done(None, tx.changes)
+
+
+def change_home(desk: Desk, case_id: UUID, *, seen: int, **fields: Any) -> Done[int]:
+    """Put right what was agreed about a new home; gives the new revision.
+
+    Args:
+        desk: Where and by whom.
+        case_id: Which case.
+        seen: The revision the form was filled from.
+        fields: Of `moved_in_on`, `contact_every`, `contact_rhythm` and `tenancy_contact`.
+
+    Raises:
+        InvalidFieldsError: `unknown` field, a move-in in the future, a rhythm that cannot be.
+        GuardError: `case-closed`, `person-died`.
+        StaleRecordError: Somebody else changed the same field meanwhile.
+        MissingRecordError, WithheldError: No such case, or the person is not theirs to see.
+    """
+    if unknown := set(fields) - _HOME:
+        raise InvalidFieldsError(dict.fromkeys(unknown, "unknown"))
+    check_home(MoveIn(**fields), desk.today())
+    with desk.act(Right.EDIT_PLAN) as tx:
+        case = case_under_way(desk, tx, case_id)
+        put(tx, case, seen=seen, fields=fields)
+        tx.journal("case.home_changed", record=case_id, scope=case.person_id)
+    return Done(case.revision, tx.changes)
 
 
 def pause_case(
@@ -116,7 +146,8 @@ def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
     Works on somebody who has died, too: their file is frozen, not their case.
 
     Raises:
-        GuardError: `open-safety-actions`, `unanswered-escalations`, with how many.
+        GuardError: `open-safety-actions`, `unanswered-escalations`, with how many;
+            `protocol-not-completed`: closed as declined with steps not taken.
         ReasonNeededError: `not-told`, `remaining-risk`, `no-learning`, `recently-moved-in`.
         InvalidFieldsError: The reason from the list needs a note.
         TransitionError: It is closed.
@@ -126,6 +157,7 @@ def close_case(desk: Desk, case_id: UUID, closing: Closing) -> Done[None]:
     with desk.act(Right.DECIDE) as tx:
         case, person = _with_person(desk, tx, case_id)
         rules.check_move(case.status, CaseStatus.CLOSED)
+        check_declined(closing.because, is_completed=tx.protocols.is_completed(case_id))
         rules.check_close(case.phase, closing, _in_the_way(tx, case), today)
         _write_closing(case, closing, today)
         person.status = PersonStatus.FORMER
@@ -235,7 +267,7 @@ def _with_person(desk: Desk, tx: Reading, case_id: UUID) -> tuple[Case, Person]:
 def _in_the_way(tx: Reading, case: Case) -> InTheWay:
     return InTheWay(
         safety_actions=tx.cases.open_safety_actions(case.person_id),
-        escalations=tx.cases.unanswered_escalations(case.person_id),
+        escalations=tx.escalations.unanswered_of(case.person_id),
         moved_in_on=case.moved_in_on,
     )
 

@@ -40,25 +40,30 @@ def log_contact(desk: Desk, new: NewContact) -> Done[UUID]:
         worker = tx.get(Professional, new.worker_id or desk.sitter.professional)
         if new.case_id is not None and tx.get(Case, new.case_id).person_id != new.person_id:
             raise InvalidFieldsError({"case_id": "unknown"})
-        contact = Contact(
-            id=desk.new_id(),
-            person_id=new.person_id,
-            case_id=new.case_id or tx.actions.open_case(new.person_id),
-            at=new.at,
-            recorded_at=desk.now(),
-            worker_id=worker.id,
-            contact_type=new.type,
-            result=new.result,
-            place=new.place.strip(),
-            words=new.words.strip(),
-            note=new.note.strip(),
-            minutes=new.minutes,
-            next_try_on=new.next_try_on,
-            restricted_note=new.restricted_note.strip(),
-        )
-        tx.add(contact)
+        case_id = new.case_id or tx.actions.open_case(new.person_id)
+        contact = tx.add(contact_of(desk, new, worker.id, case_id))
         tx.journal("contact.logged", record=contact.id, scope=new.person_id)
     return Done(contact.id, tx.changes)
+
+
+def contact_of(desk: Desk, new: NewContact, worker_id: UUID, case_id: UUID | None) -> Contact:
+    """Make the record of a try at contact that was checked; when it was written down is now."""
+    return Contact(
+        id=desk.new_id(),
+        person_id=new.person_id,
+        case_id=case_id,
+        at=new.at,
+        recorded_at=desk.now(),
+        worker_id=worker_id,
+        contact_type=new.type,
+        result=new.result,
+        place=new.place.strip(),
+        words=new.words.strip(),
+        note=new.note.strip(),
+        minutes=new.minutes,
+        next_try_on=new.next_try_on,
+        restricted_note=new.restricted_note.strip(),
+    )
 
 
 def find_contacts(
@@ -80,7 +85,7 @@ def find_contacts(
         found = look.contacts.of_person(person_id, before=before, limit=limit + 1)
         shown = found[:limit]
         more = ContactCursor(shown[-1].at, shown[-1].id) if len(found) > limit else None
-        return ContactPage(_rows(look, shown, sight), more)
+        return ContactPage(contact_rows(look, shown, sight), more)
 
 
 def find_last_seen(desk: Desk, people: Collection[UUID]) -> Mapping[UUID, LastSeen]:
@@ -98,7 +103,8 @@ def last_seen_of(desk: Desk, look: Reading, people: Collection[UUID]) -> Mapping
     }
 
 
-def _rows(look: Reading, found: Sequence[Contact], sight: Sight) -> tuple[ContactRow, ...]:
+def contact_rows(look: Reading, found: Sequence[Contact], sight: Sight) -> tuple[ContactRow, ...]:
+    """Describe contacts with people the reader may see, in the order given."""
     posts = look.get_many(Professional, [contact.worker_id for contact in found])
     agencies = look.get_many(Agency, [post.agency_id for post in posts.values()])
     names = {

@@ -68,7 +68,7 @@ def edit_offer(desk: Desk, offer_id: UUID, *, seen: int, **fields: Any) -> Done[
 def set_offer_status(
     desk: Desk, offer_id: UUID, status: OfferStatus, *, seen: int, note: str = ""
 ) -> Done[int]:
-    """Say what became of an offer; gives the new revision.
+    """Say what became of an offer, and when it was kept or given up; gives the new revision.
 
     Raises:
         TransitionError: It cannot follow.
@@ -81,6 +81,7 @@ def set_offer_status(
         was, why = offer.status, note.strip()
         put(tx, offer, seen=seen, fields={"status": status, "status_note": why})
         rules.check_offer_status(was, status, note)  # after: a stale form is told so first
+        offer.settled_on = desk.today() if status in rules.OFFER_SETTLED else None
         tx.journal(f"offer.{status.value}", record=offer.id, scope=offer.person_id, reason=why)
     return Done(offer.revision, tx.changes)
 

@@ -9,10 +9,13 @@ from uuid import UUID, uuid5
 
 from coordinator.db.models import PanelLine as Row
 from coordinator.db.transaction import Reading
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import Feature, TextKey, TimeKey, Topic
 from coordinator.domain.panel_settings import (
     KEYED,
+    BarrierChoice,
     PanelLine,
+    barrier_choices_of,
     days_of,
     features_on,
     rundown_of,
@@ -52,6 +55,17 @@ def texts(look: Reading) -> dict[TextKey, str]:
 def features(look: Reading) -> frozenset[Feature]:
     """Tell what the panel has switched on."""
     return features_on(lines_of(look, Topic.FEATURES)[Topic.FEATURES])
+
+
+def barrier_choices(look: Reading) -> tuple[BarrierChoice, ...]:
+    """Give what may be said to be in the way, in the panel's order and words."""
+    return barrier_choices_of(lines_of(look, Topic.BARRIERS)[Topic.BARRIERS])
+
+
+def barrier_words(look: Reading) -> dict[BarrierCategory, str]:
+    """Give the panel's own words for categories that are shipped with others."""
+    choices = barrier_choices(look)
+    return {one.category: one.words for one in choices if one.words and not one.is_own}
 
 
 def id_of(shipped: ShippedLine, panel: UUID) -> UUID:

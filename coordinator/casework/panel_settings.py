@@ -10,14 +10,22 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.panel_lines import features, id_of, kind_of, lines_of, shown, texts
+from coordinator.casework.panel_lines import (
+    barrier_choices,
+    features,
+    id_of,
+    kind_of,
+    lines_of,
+    shown,
+    texts,
+)
 from coordinator.db.models import PanelLine as Row
 from coordinator.db.transaction import Transaction
 from coordinator.domain import panel_settings as rules
 from coordinator.domain.errors import GuardError, InvalidFieldsError, MissingRecordError
 from coordinator.domain.lists.panel import Feature, TextKey, Topic
 from coordinator.domain.outcomes import Done
-from coordinator.domain.panel_settings import KEYED, PanelLine, PanelSettings
+from coordinator.domain.panel_settings import KEYED, BarrierChoice, PanelLine, PanelSettings
 from coordinator.domain.roles import Right
 from coordinator.reference.kinds import PanelKind, ShippedLine, panel_kind
 from coordinator.reference.panels import panel_templates
@@ -71,6 +79,12 @@ def read_texts(desk: Desk) -> dict[TextKey, str]:
     """Give all of the panel's standing texts."""
     with desk.read() as look:
         return texts(look)
+
+
+def read_barrier_choices(desk: Desk) -> tuple[BarrierChoice, ...]:
+    """Give what may be said to be in the way, in the panel's order and words."""
+    with desk.read() as look:
+        return barrier_choices(look)
 
 
 def read_features(desk: Desk) -> frozenset[Feature]:

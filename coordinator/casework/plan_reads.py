@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework import action_lists, barriers
+from coordinator.casework.comms import standing_about
 from coordinator.casework.desk import Desk
+from coordinator.casework.enforcement import thoughts_of
 from coordinator.casework.plan_state import (
     State,
     goal_line,
@@ -16,6 +18,7 @@ from coordinator.casework.plan_state import (
     strength_line,
 )
 from coordinator.casework.sight import Sight, sight_of, sight_of_one
+from coordinator.casework.wishes import wishes_about
 from coordinator.db import models
 from coordinator.db.models import (
     Action,
@@ -127,6 +130,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
     agreed = thawed(version, sight) if version else None
     state = state_of(look, plan, [action.id for action in agreed.actions] if agreed else ())
     now = _as_seen(snapshot_of(state), plan.person_id, sight)
+    open_actions = _open_actions(state, sight)
     return PlanView(
         id=plan.id,
         revision=plan.revision,
@@ -144,7 +148,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
             GoalRow(place, goal.revision, goal_line(goal))
             for place, goal in enumerate(state.goals, 1)
         ),
-        actions=action_lists.rows_of(look, _open_actions(state, sight), desk.today()),
+        actions=action_lists.rows_of(look, open_actions, desk.today()),
         offers=offers_of(state.offers, state.agencies),
         strengths=tuple(strength_line(strength) for strength in state.strengths),
         risks=tuple(
@@ -153,6 +157,9 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         warnings=warnings_of(look, plan.person_id, sight),
         barriers=barriers.rows_of(desk, look, look.barriers.of_people([plan.person_id]), reader),
         since_agreed=differences(agreed, now) if agreed else (),
+        thoughts=thoughts_of(look, open_actions),
+        wishes=wishes_about(desk, look, plan.person_id, reader),
+        comms=standing_about(desk, look, plan.person_id),
     )
 
 

@@ -9,13 +9,17 @@ from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.counting import count_awaited
 from coordinator.casework.leads import find_cases_without_lead
+from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.week_checklist import checklist
+from coordinator.casework.wishes import wish_rows
 from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
 from coordinator.domain.roles import Right, check
 from coordinator.domain.this_week import AgencyDue, ThisWeek
+from coordinator.domain.wishes import WishRow
 
 _SOON = timedelta(days=31)
 _WEEK = timedelta(days=7)
@@ -35,6 +39,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
     """
     check(desk.sitter.role, Right.RUN_MEETINGS)
     leads, referrals = find_cases_without_lead(desk), find_referrals(desk)
+    missing = find_missing(desk)
     with desk.read(Right.RUN_MEETINGS) as look:
         today = desk.today()
         meeting = look.week.next_of_cycle(today)
@@ -56,12 +61,20 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             covers=rows_of(look, look.week.covers(today)),
             is_fresh=not look.people.is_anybody(),
             sitter=desk.sitter.professional,
+            escalations=count_awaited(desk, look, hidden),
             under_way=row_of(under_way) if under_way else None,
+            wishes=_wishes(desk, look, hidden),
+            missing=missing.without(hidden),
         )
 
 
 def _hidden(look: Reading, agencies: Iterable[UUID | None]) -> frozenset[UUID]:
     return frozenset().union(*(look.people.kept_from(one) for one in agencies))
+
+
+def _wishes(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[WishRow, ...]:
+    found = [one for one in look.voice.waiting() if one.person_id not in hidden]
+    return wish_rows(desk, look, found)
 
 
 def _due(

@@ -1,5 +1,6 @@
-"""`export`: the papers of a meeting, the tracker, plans."""
+"""`export`: the papers of a meeting and of the panel, plans, briefings, a day's outreach sheet."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,9 +8,13 @@ import typer
 
 from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, opened
 from coordinator.cli.telling import bar, say
+from coordinator.domain.accountability import Period, quarter_to
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import Order, make_papers
+from coordinator.runtime.clock import today
 from coordinator.wording.translation import _
+
+_DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
 def join(app: typer.Typer) -> None:
@@ -17,7 +22,7 @@ def join(app: typer.Typer) -> None:
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     kind: Annotated[PaperKind, typer.Argument(metavar="KIND", help=_("Which paper."))],
     store: StoreFolder,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("Where the files go."))],
@@ -30,6 +35,34 @@ def export(
     agency: Annotated[
         str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
     ] = "",
+    escalation: Annotated[
+        str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
+    ] = "",
+    since: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY",
+            formats=["%Y-%m-%d"],
+            help=_("From when a register of gaps tells what changed; a quarter back without."),
+        ),
+    ] = None,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
+        ),
+    ] = None,
+    area: Annotated[
+        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
+    ] = "",
+    from_on: Annotated[
+        datetime | None,
+        typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
+    ] = None,
+    until_on: Annotated[
+        datetime | None,
+        typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
+    ] = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -38,9 +71,27 @@ def export(
     """Make a paper and print the paths of what was written, one a line."""
     password = first_line(password_file, "password_file") if password_file else ""
     order = Order(
-        kind=kind, folder=to, meeting=meeting, person=person, agency=agency, password=password
+        kind=kind,
+        folder=to,
+        meeting=meeting,
+        person=person,
+        agency=agency,
+        escalation=escalation,
+        password=password,
+        since=since.date() if since else None,
+        on=on.date() if on else None,
+        area=area,
+        period=_period(from_on, until_on),
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         written = make_papers(office.desk, [order], progress=progress)
     for path in written:
         say(str(path))
+
+
+def _period(first: datetime | None, last: datetime | None) -> Period | None:
+    """Make a period of two days; the quarter up to the last one where the first is not said."""
+    if first is None and last is None:
+        return None
+    until = last.date() if last is not None else today()
+    return Period(first.date(), until) if first is not None else quarter_to(until)

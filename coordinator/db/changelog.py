@@ -65,9 +65,9 @@ class Collector:
         if any(isinstance(record, Record) for record in session.deleted):
             raise RuntimeError("a logged record is removed by its flag, never deleted")
         self.made.update({r.id: r for r in session.new if isinstance(r, Record)})
-        for record in session.dirty:
-            if isinstance(record, Record) and record.id not in self.made:
-                self._keep_first(record)
+        dirty = [r for r in session.dirty if isinstance(r, Record) and r.id not in self.made]
+        for record in sorted(dirty, key=lambda one: one.id):  # the session's order is by chance
+            self._keep_first(record)
 
     def _keep_first(self, record: Record) -> None:
         before = self._before.setdefault(record.id, {})

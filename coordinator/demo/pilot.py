@@ -20,6 +20,8 @@ from coordinator.db.models import Action
 from coordinator.demo.arriving import refer, settle_in
 from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
+from coordinator.demo.holding_on import STEPS as HOLDING_ON
+from coordinator.demo.holding_on import open_services
 from coordinator.demo.setting import begin_series, set_stage
 from coordinator.demo.sitting import (
     approve_by_mail,
@@ -31,9 +33,12 @@ from coordinator.demo.sitting import (
     take_items,
 )
 from coordinator.demo.story import WEEKS, Known, Stage, Told, further, meeting_days, people
-from coordinator.demo.words import sentences
+from coordinator.demo.stuck import STEPS as STUCK
+from coordinator.demo.stuck import Stuck
+from coordinator.demo.words import bundled, sentences
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.contacts import NewContact
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import ActionKind, ActionPriority
@@ -41,6 +46,7 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
 
 _DAY = timedelta(days=1)
+_STEPS = {**STUCK, **HOLDING_ON}
 _HAND_OVER_WEEK = 4
 _FURTHER = 0.6  # of the people reviewed get one more action
 _RESULTS = {
@@ -68,7 +74,9 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     days = meeting_days(today)
     stage = set_stage(desk, clock, dice)
     series = begin_series(stage, days[0])
+    open_services(stage)
     known: list[Known] = []
+    stuck = Stuck(stage, {})
     for week in range(1, WEEKS + 1):
         progress.step(week, WEEKS)
         meeting = schedule_next(desk, series).result
@@ -76,10 +84,19 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
         _visit(stage, known, days[week - 1] - 2 * _DAY)
         _hold(stage, meeting, known, week, days[week - 1])
         _approve(stage, meeting, days[week - 1], today)
+        _unblock(stuck, known, week)
         _work(stage, known, week, days[week - 1], today)
     for told in _coming(WEEKS + 1):
         refer(stage, told)
     schedule_next(desk, series)
+
+
+def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:
+    """Do what is written for the morning after a meeting."""
+    stuck.people = {one.told["key"]: one for one in known if "key" in one.told}
+    for told in bundled("stuck")["step"]:
+        if told["week"] == week:
+            _STEPS[told["do"]](stuck, told)
 
 
 def _refer(stage: Stage, week: int, thursday: date) -> list[Known]:
@@ -137,6 +154,7 @@ def _agree(stage: Stage, known: Known, meeting: UUID, told: Told) -> None:
             kind=ActionKind(told.get("kind", "support")),
             priority=ActionPriority(told.get("priority", "normal")),
             sensitivity=Sensitivity.RESTRICTED if "secret" in told else Sensitivity.STANDARD,
+            thought=Thought(told["victims"], told["engagement"]) if "victims" in told else None,
         ),
     ).result
     known.actions[action] = told

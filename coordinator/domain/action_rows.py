@@ -52,6 +52,7 @@ class ActionBarrier:
     has_details: bool
     description: str = field(default="", repr=False)
     revision: int = 0
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -70,6 +71,8 @@ class NewAction:
         due_on: Compulsory; nothing here only because a form may lack it.
         coworkers: Professionals who help; the owner among them is left out.
         set_on: The day it was agreed; the desk's day when empty.
+        thought: What it does for victims and for engagement; compulsory before something is done
+            against somebody.
     """
 
     text: str = field(repr=False)
@@ -84,6 +87,7 @@ class NewAction:
     priority: ActionPriority = ActionPriority.NORMAL
     sensitivity: Sensitivity = Sensitivity.STANDARD
     set_on: date | None = None
+    thought: Thought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,8 @@ class Outcome:
         waiting_on: The agency or person it waits for, since `waiting_since` (today when empty).
         barrier: What stopped it; `barrier_details` may follow until the minutes are issued.
         barrier_agency: The agency whose rule or lack it is, when there is one.
+        escalate: That barrier is to be escalated at once: a draft is written with it.
+        barrier_own: What the panel calls it, where it is *other* and on the panel's own list.
     """
 
     status: ActionStatus
@@ -105,6 +111,8 @@ class Outcome:
     barrier: BarrierCategory | None = None
     barrier_details: str = field(default="", repr=False)
     barrier_agency: UUID | None = None
+    escalate: bool = False
+    barrier_own: str = ""
 
 
 def check_new(new: NewAction, today: date) -> None:

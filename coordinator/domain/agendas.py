@@ -35,7 +35,9 @@ class CaseFacts:
         last_seen_on: When somebody last saw the person; the day the case opened counts until then.
         has_lead: Whether a lead professional is in post.
         is_closure_proposed: Whether it is time to ask *ready to step down?*.
+        protocol_review_on: The day of the last step of a protocol that runs.
         has_died: The case stays on the agenda until it is closed, for no other reason.
+        is_missing: Somebody noted them as missing, and nobody has found them yet.
     """
 
     case_id: UUID
@@ -51,6 +53,8 @@ class CaseFacts:
     has_lead: bool = True
     is_closure_proposed: bool = False
     has_died: bool = False
+    protocol_review_on: date | None = None
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,22 @@ class ReferralFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EscalationFacts:
+    """An escalation whose answer has come, or should have.
+
+    Attributes:
+        since: The day it was answered, else the day it should have been.
+    """
+
+    escalation_id: UUID
+    number: str
+    since: date
+    is_answered: bool
+    person_id: UUID | None = None
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOpen:
     """A line of an earlier agenda that was put off or never reached."""
 
@@ -75,6 +95,7 @@ class LeftOpen:
     person_id: UUID | None = None
     case_id: UUID | None = None
     referral_id: UUID | None = None
+    escalation_id: UUID | None = None
     reference: str = ""
     outcome_sought: str = ""
     urgent_reason: str = ""
@@ -96,6 +117,7 @@ class AgendaFacts:
     cases: tuple[CaseFacts, ...] = ()
     referrals: tuple[ReferralFacts, ...] = ()
     left_open: tuple[LeftOpen, ...] = ()
+    escalations: tuple[EscalationFacts, ...] = ()
     not_seen_days: int = NOT_SEEN_DAYS
     rundown: Rundown = USUAL
 
@@ -120,6 +142,7 @@ class AgendaLine:
     person_id: UUID | None = None
     case_id: UUID | None = None
     referral_id: UUID | None = None
+    escalation_id: UUID | None = None
     title: str = ""
     outcome_sought: str = ""
     urgent_reason: str = ""
@@ -133,9 +156,12 @@ def matter_of(
     *,
     case_id: UUID | None = None,
     referral_id: UUID | None = None,
+    escalation_id: UUID | None = None,
     item_id: UUID | None = None,
 ) -> Matter:
-    """Say what a line is about: a case, a referral, the actions, else itself."""
+    """Say what a line is about: an escalation, a case, a referral, the actions, else itself."""
+    if escalation_id is not None:
+        return Matter("escalation", escalation_id)
     if case_id is not None:
         return Matter("case", case_id)
     if referral_id is not None:
@@ -157,7 +183,8 @@ def write(facts: AgendaFacts) -> tuple[AgendaLine, ...]:
     first, then what has waited longer, then by reference, so that the order is the same each time.
     """
     lines: dict[Matter, AgendaLine] = {}
-    for line in (*_actions(facts), *_cases(facts), *_referrals(facts), *_carried(facts)):
+    asked = (*_actions(facts), *_escalations(facts), *_cases(facts), *_referrals(facts))
+    for line in (*asked, *_carried(facts)):
         known = lines.get(line.matter)
         lines[line.matter] = line if known is None else _joined(known, line)
     places = {kind: place for place, kind in enumerate(facts.rundown.kinds)}
@@ -189,6 +216,22 @@ def _actions(facts: AgendaFacts) -> Iterator[AgendaLine]:
         yield AgendaLine(ACTIONS, kind, why, minutes_planned=facts.rundown.minutes_for(kind))
 
 
+def _escalations(facts: AgendaFacts) -> Iterator[AgendaLine]:
+    kind = AgendaKind.ESCALATION_ANSWER
+    for one in facts.escalations:
+        why = WhyListed.ESCALATION_ANSWERED if one.is_answered else WhyListed.ESCALATION_OVERDUE
+        yield AgendaLine(
+            matter=Matter("escalation", one.escalation_id),
+            kind=kind,
+            why=(why,),
+            person_id=one.person_id,
+            escalation_id=one.escalation_id,
+            title=one.number,
+            minutes_planned=facts.rundown.minutes_for(kind),
+            rank=(0 if one.is_answered else 1, one.since, one.number),
+        )
+
+
 def _cases(facts: AgendaFacts) -> Iterator[AgendaLine]:
     for case in facts.cases:
         why = reasons(case, facts.on, facts.not_seen_days)
@@ -216,17 +259,25 @@ def reasons(
     if case.has_died and case.status is not CaseStatus.CLOSED:
         return (WhyListed.HAS_DIED,)
     if case.status is CaseStatus.PAUSED:
-        return _when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on)
+        return (
+            *_when(WhyListed.MISSING, case.is_missing),
+            *_when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on),
+        )
     if case.status is not CaseStatus.OPEN:
         return ()
     seen = case.last_seen_on or case.opened_on
     return (
+        *_when(WhyListed.MISSING, case.is_missing),
         *_when(WhyListed.URGENT_PRIORITY, case.priority is PanelPriority.URGENT),
         *_when(WhyListed.NO_REVIEW_DATE, case.next_review_on is None),
         *_when(
             WhyListed.REVIEW_DUE, case.next_review_on is not None and case.next_review_on <= on
         ),
         *_when(WhyListed.NOT_SEEN, on - seen >= timedelta(days=not_seen_days)),
+        *_when(
+            WhyListed.PROTOCOL_REVIEW,
+            case.protocol_review_on is not None and case.protocol_review_on <= on,
+        ),
         *_when(WhyListed.LEAD_TO_AGREE, not case.has_lead),
         *_when(WhyListed.CLOSURE_PROPOSED, case.is_closure_proposed),
     )
@@ -237,7 +288,8 @@ def _when(why: WhyListed, holds: bool) -> tuple[WhyListed, ...]:  # noqa: FBT001
 
 
 def _kind_of(why: Iterable[WhyListed]) -> AgendaKind:
-    if WhyListed.URGENT_PRIORITY in why:
+    cannot_wait = {WhyListed.URGENT_PRIORITY, WhyListed.MISSING}
+    if not cannot_wait.isdisjoint(why):
         return AgendaKind.URGENT
     closing = {WhyListed.CLOSURE_PROPOSED, WhyListed.HAS_DIED}
     return AgendaKind.REVIEW if closing.isdisjoint(why) else AgendaKind.CLOSURE
@@ -270,13 +322,18 @@ def _carried(facts: AgendaFacts) -> Iterator[AgendaLine]:
         why = WhyListed.DEFERRED_LAST_TIME if was_deferred else WhyListed.LEFT_OPEN_LAST_TIME
         yield AgendaLine(
             matter=matter_of(
-                left.kind, case_id=left.case_id, referral_id=left.referral_id, item_id=left.item_id
+                left.kind,
+                case_id=left.case_id,
+                referral_id=left.referral_id,
+                escalation_id=left.escalation_id,
+                item_id=left.item_id,
             ),
             kind=left.kind,
             why=(why,),
             person_id=left.person_id,
             case_id=left.case_id,
             referral_id=left.referral_id,
+            escalation_id=left.escalation_id,
             title=left.title,
             outcome_sought=left.outcome_sought,
             urgent_reason=left.urgent_reason,
@@ -287,15 +344,17 @@ def _carried(facts: AgendaFacts) -> Iterator[AgendaLine]:
 
 
 def _still_open(facts: AgendaFacts) -> Iterator[LeftOpen]:
-    """Leave out what was settled meanwhile: a closed case, a decided referral, done actions."""
+    """Leave out what was settled meanwhile: a closed case or escalation, a decided referral."""
     cases = {case.case_id for case in facts.cases if case.status is not CaseStatus.CLOSED}
     referrals = {one.referral_id for one in facts.referrals if one.status in REFERRALS_WAITING}
+    asked = {None, *(one.escalation_id for one in facts.escalations)}  # none: put there by hand
     for left in facts.left_open:
         settled = {
             AgendaKind.ACTION_CHECK: True,  # the actions themselves say whether they are open
             AgendaKind.REVIEW: left.case_id not in cases,
             AgendaKind.CLOSURE: left.case_id not in cases,
             AgendaKind.NEW_REFERRAL: left.referral_id not in referrals,
+            AgendaKind.ESCALATION_ANSWER: left.escalation_id not in asked,
         }
         if not settled.get(left.kind, False):
             yield left

@@ -63,7 +63,8 @@ def barrier_when_issued(key: UUID, said: Mapping[str, Any]) -> ActionBarrier:
     description = str(said.get("description", ""))
     status = BarrierStatus(said.get("status", BarrierStatus.IDENTIFIED))
     category = BarrierCategory(said["category"])
-    return ActionBarrier(key, category, status, bool(description.strip()), description)
+    own = str(said.get("own_category", ""))
+    return ActionBarrier(key, category, status, bool(description.strip()), description, own=own)
 
 
 def as_agreed(row: ActionRow) -> ActionRow:

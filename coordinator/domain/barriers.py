@@ -15,6 +15,8 @@ from coordinator.domain.texts import is_blank
 _S = BarrierStatus
 OPEN_BARRIERS = frozenset({_S.IDENTIFIED, _S.BEING_WORKED, _S.ESCALATED})
 """Still in the way, and somebody is expected to do something about it."""
+SETTLED_BARRIERS = frozenset({_S.RESOLVED, _S.ACCEPTED, _S.GAP})
+LONGEST_OWN = 300
 
 MOVES: Mapping[BarrierStatus, frozenset[BarrierStatus]] = MappingProxyType(
     {
@@ -37,6 +39,8 @@ class NewBarrier:
 
     Attributes:
         since: How long it has been there; the desk's day when empty.
+        own_category: What the panel calls it, where it is *other* and on the panel's own list.
+        worker_id: Who works on it.
     """
 
     category: BarrierCategory
@@ -48,11 +52,18 @@ class NewBarrier:
     tried: str = field(default="", repr=False)
     severity: NeedSeverity | None = None
     since: date | None = None
+    own_category: str = ""
+    worker_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BarrierRow:
-    """One barrier as lists and papers show it; `number` is its action's."""
+    """One barrier as lists and papers show it; `number` is its action's.
+
+    Attributes:
+        own: The panel's words for the category, where it has its own; see `wording.barriers`.
+        settled_on: When it was resolved, accepted or became a gap.
+    """
 
     id: UUID
     revision: int
@@ -72,6 +83,11 @@ class BarrierRow:
     accepted_by: str
     review_on: date | None
     sensitivity: Sensitivity
+    own: str = ""
+    own_category: str = ""
+    worker_id: UUID | None = None
+    worker: str = ""
+    settled_on: date | None = None
 
     @property
     def has_details(self) -> bool:
@@ -92,6 +108,23 @@ def check_since(since: date | None, today: date) -> None:
     """
     if since is not None and since > today:
         raise InvalidFieldsError({"since": "in-the-future"})
+
+
+def check_own_category(category: BarrierCategory, own: str) -> None:
+    """Refuse words of the panel's own beside a category that has words already.
+
+    Raises:
+        InvalidFieldsError: `own-category-unfit`, `too-long`.
+    """
+    if own and category is not BarrierCategory.OTHER:
+        raise InvalidFieldsError({"own_category": "own-category-unfit"})
+    if len(own) > LONGEST_OWN:
+        raise InvalidFieldsError({"own_category": "too-long"})
+
+
+def is_due_for_review(status: BarrierStatus, review_on: date | None, today: date) -> bool:
+    """Whether the day has come on which an accepted risk is looked at again."""
+    return status is _S.ACCEPTED and review_on is not None and review_on <= today
 
 
 def check_move(was: BarrierStatus, wanted: BarrierStatus) -> None:

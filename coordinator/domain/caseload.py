@@ -23,6 +23,7 @@ class CaseloadFilter:
         not_seen_since: Only those nobody has seen on this day or later.
         with_overdue: Only those with an overdue action.
         basis_incomplete: Only those without a complete information basis.
+        missing: Only those noted as missing and not found yet.
     """
 
     statuses: frozenset[CaseStatus] = UNDER_WAY
@@ -35,6 +36,7 @@ class CaseloadFilter:
     not_seen_since: date | None = None
     with_overdue: bool = False
     basis_incomplete: bool = False
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class CaseloadRow:
     overdue_actions: int
     basis_complete: bool
     warnings: int
+    missing_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

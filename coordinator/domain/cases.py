@@ -13,6 +13,7 @@ from coordinator.domain.leads import LeadEnd
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
 from coordinator.domain.reasons import need_reasons
+from coordinator.domain.rhythms import check_every
 from coordinator.domain.states import Answer, CasePhase, CaseStatus
 from coordinator.domain.texts import is_blank
 
@@ -65,11 +66,15 @@ class InTheWay:
 
 @dataclass(frozen=True, slots=True)
 class MoveIn:
-    """What keeps somebody in a new home: asked when the phase becomes *sustaining*."""
+    """What keeps somebody in a new home: asked when the phase becomes *sustaining*.
+
+    `contact_every` counts days; `contact_rhythm` says the rhythm in words, alone or beside it.
+    """
 
     moved_in_on: date | None = None
     contact_rhythm: str = ""
     tenancy_contact: str = ""
+    contact_every: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +173,21 @@ def check_phase(
         return
     questions = {
         "move-in-date": move_in.moved_in_on is None,
-        "contact-rhythm": is_blank(move_in.contact_rhythm),
+        "contact-rhythm": not move_in.contact_every and is_blank(move_in.contact_rhythm),
         "tenancy-contact": is_blank(move_in.tenancy_contact),
     }
     need_reasons([prompt for prompt, asked in questions.items() if asked], reasons)
+
+
+def check_home(move_in: MoveIn, today: date) -> None:
+    """Refuse what cannot be true of a new home.
+
+    Raises:
+        InvalidFieldsError: The move-in is `in-the-future`, the rhythm `out-of-range`.
+    """
+    if move_in.moved_in_on and move_in.moved_in_on > today:
+        raise InvalidFieldsError({"moved_in_on": "in-the-future"})
+    check_every(move_in.contact_every)
 
 
 def check_pause(because: PauseReason | None, look_again_on: date | None, today: date) -> None:

@@ -67,10 +67,29 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whose item the texts belong to, and whether they may be read by name."""
+    """Whose item the texts belong to, and whether they may be read by name.
+
+    Attributes:
+        by_reference: Whoever is hidden is written without even initials.
+    """
 
     person: UUID | None = None
     by_name: bool = False
+    by_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Words of a text that tell of somebody.
+
+    Attributes:
+        words: As they were typed.
+        beyond_doubt: A whole name, a number, an address; else a word that is somebody's name
+            and may be a place or a plain word as well.
+    """
+
+    words: str = field(repr=False)
+    beyond_doubt: bool
 
 
 @dataclass
@@ -119,6 +138,29 @@ class Hiding:
             if (written := self._written(letters, text[slice(*span)])) is not None:
                 spans.append((span, written))
         return _rewritten(text, spans)
+
+    def telling(self, text: str) -> tuple[Telling, ...]:
+        """Find what in a text tells who somebody is, in the order of the text.
+
+        Two of somebody's names beside each other tell it beyond doubt, in whatever order.
+        """
+        folded = fold(text)
+        found = [(span, True) for span in private_spans(folded, self._today)]
+        details = self._details.finditer(folded.letters)
+        found += [(folded.span(*one.span()), True) for one in details]
+        before, whose = 0, frozenset[UUID]()
+        for one in self._names.finditer(folded.letters):
+            span = folded.span(*one.span())
+            letters = "".join(_PARTS.findall(one[0]))
+            if self._written(letters, text[slice(*span)]) is None:
+                continue
+            form = self._forms[letters]
+            beside = whose if _PASSED_OVER.fullmatch(text[before : span[0]]) else ()
+            found.append(
+                (span, any(form.whose.values()) or not form.whose.keys().isdisjoint(beside))
+            )
+            before, whose = span[1], frozenset(form.whose)
+        return tuple(Telling(text[slice(*span)], sure) for span, sure in sorted(found))
 
     def _written(self, letters: str, typed: str) -> str | None:
         """Say what stands instead; nothing when it is left to be read."""

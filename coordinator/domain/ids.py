@@ -1,5 +1,6 @@
 """Identifiers. Made on the device and unique without a server, so that work can travel offline."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 
@@ -16,3 +17,8 @@ def uuid7(milliseconds: int, random: int) -> UUID:
     high = (random >> 62 & 0xFFF) << 64
     low = random & (1 << 62) - 1
     return UUID(int=stamp | 0x7 << 76 | high | 0b10 << 62 | low)
+
+
+def made_at(key: UUID) -> datetime:
+    """Tell when an id was made, to the millisecond, as the clock said then."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=key.int >> 80)

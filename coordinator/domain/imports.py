@@ -37,6 +37,7 @@ class RowRule(StrEnum):
     SET_ODD = "set-odd"
     DONE_ODD = "done-odd"
     BARRIER_UNSAID = "barrier-unsaid"
+    EFFECT_UNSAID = "effect-unsaid"
     BY_INITIALS = "by-initials"
     DUE_ASSUMED = "due-assumed"
 

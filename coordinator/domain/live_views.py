@@ -5,13 +5,16 @@ from datetime import date, time
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.balance import Balance, balance_of
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.directory import AgencyRow, ProfessionalRow, SeatRow
 from coordinator.domain.lists.meetings import MinutesAccuracy
 from coordinator.domain.meeting_views import AgendaEntry, ItemRecord, MeetingHeader, PresenceRow
 from coordinator.domain.meetings import Quorum
 from coordinator.domain.panel_settings import Phrase
 from coordinator.domain.plan_views import OfferRow, WarningLine
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class LiveMeeting:
     Attributes:
         lines: In the order of the agenda, withdrawn ones too.
         may_run: Whether the sitter may write in it; `may_decide` whether decisions are theirs.
+        comms: What may be said about the meeting outside, where that is agreed.
     """
 
     header: MeetingHeader
@@ -49,6 +53,7 @@ class LiveMeeting:
     other_business: str = field(repr=False)
     may_run: bool
     may_decide: bool
+    comms: CommsRow | None = None
 
     def line(self, item: UUID | None) -> LiveLine | None:
         """Give one line; nothing when it is not there."""
@@ -68,6 +73,9 @@ class LiveItem:
         settled: Of those, the ones that were reported on at this meeting.
         must_leave: Who sits in the room, or may, and must not hear of the person.
         died_on: Of the person; what is kept about them no longer changes.
+        wishes: What the person asked for and has no answer to, or has not been told it: the item
+            begins with them.
+        comms: What may be said about the person outside, where that is agreed.
     """
 
     record: ItemRecord
@@ -81,6 +89,14 @@ class LiveItem:
     offers: tuple[OfferRow, ...]
     must_leave: tuple[PresenceRow, ...]
     died_on: date | None = None
+    wishes: tuple[WishRow, ...] = ()
+    comms: CommsRow | None = None
+
+    @property
+    def balance(self) -> Balance:
+        """What is open after today does, by kind: agreed before, and agreed here."""
+        still_open = [one for one in (*self.open_actions, *self.record.actions) if one.is_open]
+        return balance_of(still_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.escalation_views import AskedLine
 from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import (
     AgendaKind,
@@ -113,7 +114,9 @@ class ReferralLine:
 class AgendaEntry:
     """One line of an agenda, numbered as this reader counts.
 
-    `replies` are those of the agencies asked about the person before the meeting.
+    Attributes:
+        replies: Of the agencies asked about the person before the meeting.
+        escalation: What was asked and what came back, of a line about an answer.
     """
 
     number: int
@@ -131,6 +134,7 @@ class AgendaEntry:
     status: ItemStatus
     next_review_on: date | None
     replies: tuple[AgencyReply, ...] = ()
+    escalation: AskedLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.agencies import AgencyKind
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import (
     AgendaSection,
     Feature,
@@ -111,6 +112,21 @@ class LadderLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class BarrierChoice:
+    """One way to say what is in the way.
+
+    Attributes:
+        category: What is stored; *other* for one of the panel's own.
+        words: The panel's; those shipped with the category where it has none.
+        is_own: Named by the panel itself: its words are stored with each barrier.
+    """
+
+    category: BarrierCategory
+    words: str = ""
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RetentionRule:
     """How long something is kept, from what, and what happens then; nothing goes by itself."""
 
@@ -130,11 +146,13 @@ _CHOICES: Mapping[Topic, Mapping[str, type[StrEnum]]] = {
 }
 _MAYBE: Mapping[Topic, Mapping[str, type[StrEnum]]] = {
     Topic.PHRASES: {"agency_kind": AgencyKind, "action_kind": ActionKind},
+    Topic.BARRIERS: {"category": BarrierCategory},
 }
 _NUMBERS: Mapping[Topic, Mapping[str, tuple[int, int]]] = {
     Topic.AGENDA: {"minutes": (1, MOST_MINUTES)},
     Topic.REFERRAL_FORM: {"lines": (1, MOST_ROOM)},
     Topic.LADDER: {"working_days": (0, MOST_DAYS)},
+    Topic.PROTOCOL: {"days": (0, MOST_DAYS)},
     Topic.RETENTION: {"months": (1, MOST_MONTHS)},
     Topic.TIMES: {"number": (0, MOST_DAYS)},
 }
@@ -145,6 +163,7 @@ _WORDS: Mapping[Topic, frozenset[str]] = {
 }
 _TICKS: Mapping[Topic, frozenset[str]] = {Topic.FEATURES: frozenset({"on"})}
 _MAY_BE_BLANK = frozenset({Topic.AGENDA, Topic.TIMES, Topic.FEATURES})
+_SINGLE = {Topic.CRITERIA: "criterion", Topic.AGENDA: "section", Topic.BARRIERS: "category"}
 
 
 def check_line(topic: Topic, text: str, details: Details) -> None:
@@ -154,7 +173,7 @@ def check_line(topic: Topic, text: str, details: Details) -> None:
         InvalidFieldsError: `text` is `required` or `too-long`; a fact is `unknown`, `required`,
             `not-in-list` or `out-of-range`; a part of its own needs a `title`.
     """
-    wrong = _wrong_text(topic, text)
+    wrong = _wrong_text(topic, text, details)
     wrong |= dict.fromkeys(set(details) - _facts_of(topic), "unknown")
     wrong |= _wrong_choices(topic, details) | _wrong_numbers(topic, details)
     if _is_own_part(details) and is_blank(str(details.get("title") or "")):
@@ -169,16 +188,17 @@ def check_single(topic: Topic, details: Details, others: Iterable[PanelLine]) ->
     Raises:
         InvalidFieldsError: It is `taken`.
     """
-    name = {Topic.CRITERIA: "criterion", Topic.AGENDA: "section"}.get(topic)
-    if name is None or _is_own_part(details):
+    name = _SINGLE.get(topic)
+    if name is None or _is_own_part(details) or not details.get(name):
         return
     if any(line.details.get(name) == details.get(name) for line in others):
         raise InvalidFieldsError({name: "taken"})
 
 
-def _wrong_text(topic: Topic, text: str) -> dict[str, str]:
+def _wrong_text(topic: Topic, text: str, details: Details) -> dict[str, str]:
     if is_blank(text):
-        return {} if topic in _MAY_BE_BLANK else {"text": "required"}
+        has_words = topic in _MAY_BE_BLANK or (topic is Topic.BARRIERS and details.get("category"))
+        return {} if has_words else {"text": "required"}
     longest = LONGEST_TEXT if topic is Topic.TEXTS else LONGEST_LINE
     return {"text": "too-long"} if len(text) > longest else {}
 
@@ -267,6 +287,19 @@ def ladder_of(lines: Iterable[PanelLine]) -> tuple[LadderLevel, ...]:
         LadderLevel(level, line.text, _words(line, "aim"), _number(line, "working_days"))
         for level, line in enumerate(lines)
     )
+
+
+def barrier_choices_of(lines: Iterable[PanelLine]) -> tuple[BarrierChoice, ...]:
+    """Read what may be in the way, in the panel's order; *other* always can."""
+    choices = tuple(
+        BarrierChoice(BarrierCategory(found), line.text)
+        if (found := _words(line, "category"))
+        else BarrierChoice(BarrierCategory.OTHER, line.text, is_own=True)
+        for line in lines
+    )
+    plain = {one.category for one in choices if not one.is_own}
+    other = () if BarrierCategory.OTHER in plain else (BarrierChoice(BarrierCategory.OTHER),)
+    return (*choices, *other)
 
 
 def retention_of(lines: Iterable[PanelLine]) -> tuple[RetentionRule, ...]:

@@ -6,8 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.balance import Balance, balance_of
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.differences import Difference
+from coordinator.domain.enforcement import ThoughtRow, is_against
 from coordinator.domain.plans import WithPerson
 from coordinator.domain.snapshots import (
     GoalLine,
@@ -18,6 +21,7 @@ from coordinator.domain.snapshots import (
     StrengthLine,
 )
 from coordinator.domain.states import PlanStatus, Sensitivity
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ class PlanView:
         since_agreed: What differs from the version agreed last; empty when nothing does, or when
             it was never agreed.
         agreed_at: The meeting's reference; empty when the chair decided.
+        thoughts: Of the open actions against somebody, what was thought of first, by action.
+        wishes: What the person asked for: without an answer first.
+        comms: What may be said outside, where that is agreed.
     """
 
     id: UUID
@@ -95,6 +102,23 @@ class PlanView:
     warnings: tuple[WarningLine, ...]
     barriers: tuple[BarrierRow, ...]
     since_agreed: tuple[Difference, ...]
+    thoughts: Mapping[UUID, ThoughtRow] = field(default_factory=dict, repr=False)
+    wishes: tuple[WishRow, ...] = ()
+    comms: CommsRow | None = None
+
+    @property
+    def balance(self) -> Balance:
+        """What its open actions do, by kind."""
+        return balance_of(self.actions)
+
+    @property
+    def unthought(self) -> tuple[ActionRow, ...]:
+        """The open actions against somebody of which nobody has said what they do."""
+        return tuple(
+            one
+            for one in self.actions
+            if is_against(one.kind, one.text) and one.id not in self.thoughts
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ OFFER_MOVES: Mapping[OfferStatus, frozenset[OfferStatus]] = MappingProxyType(
     }
 )
 
+OFFER_SETTLED = frozenset({_O.DELIVERED, _O.WITHDRAWN})
+"""An offer in one of these was kept or given up; the day is noted."""
+
 _NOTE_FOR_GOAL = frozenset({_G.PARTLY_ACHIEVED, _G.NOT_ACHIEVED, _G.DROPPED})
 _MAY_AGREE = frozenset(
     {

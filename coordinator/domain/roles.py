@@ -40,9 +40,11 @@ class Right(StrEnum):
     MANAGE_USERS = "manage_users"
     SETTLE = "settle"
     READ_AUDIT = "read_audit"
+    SEE_FIGURES = "see_figures"
+    SEE_PROMISES = "see_promises"
 
 
-_COORDINATOR = frozenset(Right) - {Right.APPROVE_MINUTES}
+_COORDINATOR = frozenset(Right) - {Right.APPROVE_MINUTES, Right.SEE_PROMISES}
 _CHAIR = frozenset(Right) - {Right.IMPORT}
 
 # Source: the panel's role table (people, restricted entries, plans, packs, contacts, audit trail).
@@ -64,7 +66,7 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
         {Right.SEE_PEOPLE, Right.REFER, Right.UPDATE_ACTIONS, Right.LOG_CONTACTS}
     ),
     Role.COMMISSIONER: frozenset(),
-    Role.AUDITOR: frozenset({Right.SEE_PEOPLE, Right.READ_AUDIT}),
+    Role.AUDITOR: frozenset({Right.SEE_PEOPLE, Right.READ_AUDIT, Right.SEE_FIGURES}),
 }
 
 

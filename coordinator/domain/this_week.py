@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from coordinator.domain.covers import CoverRow
+from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
+from coordinator.domain.missing import MissingList
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.week_steps import StepLine
+from coordinator.domain.wishes import WishRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,15 @@ class ThisWeek:
         covers: Who stands in for the chair or the coordinator, now or soon.
         is_fresh: Nobody is on file yet.
         sitter: Who looks at it.
+        missing: Who is missing, and about whom it is to be asked.
         unsigned: Meetings held whose minutes are not approved yet, the latest first.
         referrals: Waiting to be screened or decided, the oldest first.
         due: By agency, most overdue first; a count, not a league table.
         without_owner: Open actions whose owner has left.
         agreements: Agencies whose sharing agreement has ended or ends within a month.
         disagreements: Fields that wait to be settled.
+        wishes: What people asked for and nobody has answered, the oldest first.
+        escalations: Answers to take to the panel, answers overdue, and what was never sent.
     """
 
     meeting: MeetingRow | None
@@ -56,4 +62,7 @@ class ThisWeek:
     covers: tuple[CoverRow, ...] = ()
     is_fresh: bool = False
     sitter: UUID | None = None
+    escalations: Awaited = NOTHING_AWAITED
     under_way: MeetingRow | None = None
+    wishes: tuple[WishRow, ...] = ()
+    missing: MissingList | None = None

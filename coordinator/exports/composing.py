@@ -4,16 +4,24 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
+from coordinator.domain.papers.escalation import EscalationBriefing
+from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.minutes import Minutes
+from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
+from coordinator.exports.escalation import escalation_paper
+from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.minutes import minutes_paper
+from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
@@ -21,7 +29,19 @@ from coordinator.exports.press import Paper
 from coordinator.exports.referral_form import referral_form_paper
 from coordinator.exports.tracker import tracker_paper
 
-Model = Agenda | CoverSheet | Minutes | Pack | Plan | ReferralForm | Tracker
+Model = (
+    AccountabilityReport
+    | Agenda
+    | CoverSheet
+    | EscalationBriefing
+    | FindSheet
+    | GapRegister
+    | Minutes
+    | Pack
+    | Plan
+    | ReferralForm
+    | Tracker
+)
 
 
 class PaperKind(StrEnum):
@@ -35,6 +55,10 @@ class PaperKind(StrEnum):
     PLAN_PAGE = "plan-page"
     REFERRAL_FORM = "referral-form"
     COVER = "cover"
+    ESCALATION = "escalation"
+    GAPS = "gaps"
+    OUTREACH = "outreach"
+    ACCOUNTABILITY = "accountability"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -46,6 +70,10 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.PLAN_PAGE: (Plan, plan_page_paper),
     PaperKind.REFERRAL_FORM: (ReferralForm, referral_form_paper),
     PaperKind.COVER: (CoverSheet, cover_paper),
+    PaperKind.ESCALATION: (EscalationBriefing, escalation_paper),
+    PaperKind.GAPS: (GapRegister, gap_register_paper),
+    PaperKind.OUTREACH: (FindSheet, outreach_paper),
+    PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
 }
 
 

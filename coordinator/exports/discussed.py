@@ -41,6 +41,7 @@ def discussed(person: DiscussedPerson, today: date) -> list[Block]:
         *_risks_and_strengths(person),
         *_decided(person),
         *_actions(person, today),
+        *_led(_("Outside the room."), person.comms),
     ]
 
 

@@ -31,6 +31,7 @@ from coordinator.exports.plan_parts import (
     stage,
     steps,
 )
+from coordinator.exports.plan_voice import asked_and_answered, balance_line
 from coordinator.exports.press import Paper
 from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import SOFT, TYPE
@@ -54,6 +55,7 @@ def plan_paper(plan: Plan) -> Paper:
     parts = (
         _matters,
         _working,
+        asked_and_answered,
         _formulation,
         _goals,
         _actions,
@@ -156,7 +158,8 @@ def _measure(goal: GoalLine) -> Cell:
 def _actions(plan: Plan) -> Part:
     if not plan.actions:
         return _("Actions"), [Text(_("No open actions."), TYPE.body)]
-    return _("Actions"), [listed_actions(plan.actions, TYPE, plan.imprint.issued_on)]
+    listed = listed_actions(plan.actions, TYPE, plan.imprint.issued_on)
+    return _("Actions"), [listed, *balance_line(plan)]
 
 
 def _offers(plan: Plan) -> Part:

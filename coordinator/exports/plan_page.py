@@ -27,6 +27,7 @@ from coordinator.exports.plan_parts import (
     offer_line,
     said,
 )
+from coordinator.exports.plan_voice import asked_words
 from coordinator.exports.press import Paper
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import A4_LANDSCAPE, SOFT, TYPE, Type
@@ -114,15 +115,17 @@ def _boxes(plan: Plan, type_: Type) -> list[list[Block]]:
 
 
 def _agreed(plan: Plan) -> str:
+    """Say which version this is, and whether something the person asked for waits."""
     today = plan.imprint.issued_on
-    if plan.agreed_on is None:
-        return _("One plan, one team. No version is agreed yet.")
-    words = _(
-        "One plan, one team. Version {version}, agreed {day}.",
-        version=plan.version,
-        day=day(plan.agreed_on, today),
-    )
-    return f"{words} {_('Changed since.')}" if plan.since_agreed else words
+    words = _("One plan, one team. No version is agreed yet.")
+    if plan.agreed_on is not None:
+        words = _(
+            "One plan, one team. Version {version}, agreed {day}.",
+            version=plan.version,
+            day=day(plan.agreed_on, today),
+        )
+    changed = _("Changed since.") if plan.agreed_on and plan.since_agreed else ""
+    return " ".join(filter(None, (words, changed, asked_words(plan))))
 
 
 def _facts(plan: Plan) -> list[Fact]:

@@ -17,6 +17,7 @@ from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.meeting import Topic
 from coordinator.papers import lines
+from coordinator.papers.asking import on_agenda
 from coordinator.papers.meetings import meeting_facts
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
 from coordinator.wording.dates import day
@@ -52,6 +53,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         statement=read_text(desk, TextKey.REMINDER),
         previous=_previous(view),
         actions_due=_by_agency(view.actions),
+        escalations=on_agenda(view.entries),
         topics=tuple(_topics(view.entries)),
         next_days=(view.header.next_on,) if view.header.next_on else (),
         deadlines=(

@@ -20,6 +20,7 @@ from coordinator.domain.states import (
     GoalStatus,
     OfferStatus,
 )
+from coordinator.wording.barriers import category_words
 from coordinator.wording.dates import day, period
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import NameParts, chosen_name, first_name, hidden_name, initials
@@ -105,7 +106,7 @@ def action_line(row: ActionRow) -> ActionLine:
         set_on=row.set_on,
         updated_on=row.last.on if row.last else None,
         note=_note(row),
-        barrier=label(row.barrier_category) if row.barrier_category else "",
+        barrier=_stopped_by(row),
         goal=row.goal,
     )
 
@@ -179,6 +180,14 @@ def risk_line(risk: RiskLine) -> LevelLine:
     return LevelLine(risk.text, label(risk.level) if risk.level else "")
 
 
+def _stopped_by(row: ActionRow) -> str:
+    category, named = row.barrier_category, row.barrier
+    if category is None:
+        return ""
+    own = named.own if named is not None and named.category is category else ""
+    return category_words(category, own)
+
+
 def strength_line(strength: StrengthLine) -> LevelLine:
     """Write a strength with its level."""
     known = label(strength.strength) if strength.strength else ""
@@ -189,7 +198,7 @@ def strength_line(strength: StrengthLine) -> LevelLine:
 def barrier_line(row: BarrierRow) -> BarrierLine:
     """Write what stands in the way."""
     return BarrierLine(
-        category=label(row.category),
+        category=category_words(row.category, row.own),
         text=row.description,
         agency=row.agency,
         since=row.since,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
+from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
 from coordinator.casework.paper_reads import (
     find_meeting,
     find_person,
@@ -14,6 +16,7 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.domain.accountability import Period
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking
@@ -27,9 +30,13 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
+from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
+from coordinator.papers.escalations import briefing_model
+from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -54,6 +61,10 @@ class Order:
 
     `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
     when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
+    `escalation` is a number, every open one when empty; its copy is for its receiver, and an
+    agency narrows to those that ask somebody there. `since` is the day from which a register of
+    gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
+    empty; `period` what a report looks back on, a rolling quarter when empty.
     """
 
     kind: PaperKind
@@ -61,8 +72,13 @@ class Order:
     meeting: str = "last"
     person: str = ""
     agency: str = ""
+    escalation: str = ""
     password: str = field(default="", repr=False)
     with_sheet: bool = True
+    since: date | None = None
+    on: date | None = None
+    area: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +138,20 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind in _OF_THE_PANEL:
         model = _OF_THE_PANEL[order.kind](desk, audience)
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.GAPS:
+        register = gap_register_model(desk, audience, order.since)
+        yield Draft(order.kind, audience, register, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.OUTREACH:
+        find = outreach_model(desk, audience, order.on, order.area)
+        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", order.kind.value)
+    elif order.kind is PaperKind.ACCOUNTABILITY:
+        report = accountability_model(desk, audience, order.period)
+        yield Draft(order.kind, audience, report, _short(desk), order.kind.value)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
+    elif order.kind is PaperKind.ESCALATION:
+        yield from _briefings(desk, order, audience)
     else:
         yield from _plans(desk, order, audience)
 
@@ -211,6 +238,30 @@ def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
         yield _plan(model, order.kind, audience, person)
     if not found:
         raise MissingRecordError(what="plan", key="")
+
+
+def _briefings(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    if order.escalation:
+        yield _briefing(desk, find_escalation(desk, order.escalation))
+        return
+    found = False
+    for escalation in find_open_escalations(desk, agency=audience.agency):
+        try:
+            draft = _briefing(desk, escalation)
+        except WithheldError:
+            continue  # of all that are open, only those their receivers may have
+        found = True
+        yield draft
+    if not found:
+        raise MissingRecordError(what="escalation", key="")
+
+
+def _briefing(desk: Desk, escalation: UUID) -> Draft:
+    model, facts = briefing_model(desk, escalation)
+    person = facts.person.id if facts.person else None
+    return Draft(
+        PaperKind.ESCALATION, facts.audience, model, model.number, "escalation", person=person
+    )
 
 
 def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Draft:

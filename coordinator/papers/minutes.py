@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from coordinator.casework.comms import find_comms_of_meeting
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.minuting import find_agreed_at
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.referral_lists import read_referral
 from coordinator.domain.case_sheets import Audience, CaseFacts
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import (
@@ -21,7 +24,7 @@ from coordinator.domain.meeting_views import (
     NoteRow,
     PresenceRow,
 )
-from coordinator.domain.papers.imprint import Label, Tone
+from coordinator.domain.papers.imprint import EscalationLine, Label, Tone
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.minutes import (
     AgencyNote,
@@ -33,9 +36,11 @@ from coordinator.domain.papers.minutes import (
 )
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
 from coordinator.papers import lines
+from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
+from coordinator.wording.voice import comms_words
 
 _STAGES = {
     MeetingStatus.MINUTES_ISSUED: MinutesStage.ISSUED,
@@ -62,6 +67,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         version=stage.value,
     )
     outstanding = record.outstanding
+    lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
     return Minutes(
         imprint=mark,
         meeting=meeting_facts(record.header, record),
@@ -75,10 +81,11 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
             lines.reported_line(one) for one in (*outstanding.not_done, *outstanding.going_on)
         ),
         done=tuple(lines.reported_line(one) for one in outstanding.done),
-        people=tuple(_people(desk, record, facts, audience)),
+        people=tuple(_people(desk, record, facts, audience, _outside(lines_said))),
         presence="" if audience.agency else _presence(),
         other_actions=tuple(lines.action_line(action) for action in record.other_actions),
-        topics=tuple(_topics(record)),
+        topics=(*_topics(record), *_said_outside(lines_said)),
+        escalations=tuple(_agreed_to_ask(desk, meeting, facts, audience)),
         distribution=tuple(_distribution(record.attendance)),
         issued_on=row.issued_on,
         approved_on=row.approved_on,
@@ -86,6 +93,16 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(Correction(c.on, c.text, c.by) for c in record.corrections),
     )
+
+
+def _agreed_to_ask(
+    desk: Desk, meeting: UUID, facts: Mapping[UUID, CaseFacts], audience: Audience
+) -> Iterator[EscalationLine]:
+    people = [person for person, known in facts.items() if known.show_detail]
+    agreed = find_agreed_at(desk, meeting, people, reader=audience.reader)
+    for person, asked in agreed:
+        known = facts[person]
+        yield as_agreed(asked, lines.in_a_list(known.reference, known.name))
 
 
 def _previous(record: MeetingRecord) -> str:
@@ -100,14 +117,28 @@ def _previous(record: MeetingRecord) -> str:
     return record.last_minutes
 
 
+def _outside(said: Iterable[CommsRow]) -> Mapping[UUID, str]:
+    return {one.person_id: comms_words(one) for one in said if one.person_id is not None}
+
+
+def _said_outside(said: Iterable[CommsRow]) -> Iterator[Topic]:
+    for one in said:
+        if one.person_id is None:
+            yield Topic(_("Outside the room"), comms_words(one))
+
+
 def _people(
-    desk: Desk, record: MeetingRecord, facts: Mapping[UUID, CaseFacts], audience: Audience
+    desk: Desk,
+    record: MeetingRecord,
+    facts: Mapping[UUID, CaseFacts],
+    audience: Audience,
+    outside: Mapping[UUID, str],
 ) -> Iterator[DiscussedPerson]:
     for item in record.items:
         person = item.entry.person
         if person is None or person.id not in facts:
             continue
-        made = _person(item, facts[person.id])
+        made = replace(_person(item, facts[person.id]), comms=outside.get(person.id, ""))
         if not made.decisions:
             made = replace(made, decisions=tuple(_answered(desk, item, record)))
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import (
     read_case_facts,
@@ -17,6 +18,7 @@ from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.referral_lists import read_referral
 from coordinator.domain.case_sheets import Audience, CaseFacts, SeatContact
 from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import AgendaEntry
@@ -32,6 +34,7 @@ from coordinator.domain.papers.pack import (
 from coordinator.domain.plan_views import PlanView
 from coordinator.papers import lines
 from coordinator.papers.agendas import agenda_model
+from coordinator.papers.asking import of_rows
 from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
 from coordinator.wording.agendas import basis_asked, outcome_usual
@@ -62,6 +65,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
     panel = read_panel_face(desk)
     row = view.header.row
     contacts = read_seat_contacts(desk)
+    asked = find_escalations(desk, reader=audience.reader)
     return Pack(
         imprint=lines.imprint(
             panel, audience, _("{meeting} pack", meeting=row.reference), desk.today()
@@ -73,7 +77,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         attendance=tuple(_seat(contact) for contact in contacts),
         tracker=tracker_model(desk, audience),
         cases=tuple(
-            _case(entry, facts[person], plans[person], desk.today())
+            _case(entry, facts[person], plans[person], desk.today(), _about(person, asked))
             for entry, person in _of_kind(entries, _SHEETS, facts)
         ),
         referrals=tuple(
@@ -84,6 +88,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
             _closure(facts[person], plans[person])
             for _entry, person in _of_kind(entries, {AgendaKind.CLOSURE}, facts)
         ),
+        escalations=of_rows(_with_detail(asked, facts)),
         terms=tuple(_terms(panel.terms, view.header.quorum_needed)),
         contacts=tuple(_contact(contact) for contact in contacts),
     )
@@ -104,7 +109,27 @@ def _plan(desk: Desk, person: UUID, audience: Audience) -> PlanView | None:
         return None
 
 
-def _case(entry: AgendaEntry, facts: CaseFacts, plan: PlanView | None, today: date) -> CaseSheet:
+def _with_detail(
+    asked: Iterable[EscalationRow], facts: Mapping[UUID, CaseFacts]
+) -> Iterable[EscalationRow]:
+    """Leave out whoever is in the pack by initials only."""
+    for row in asked:
+        known = facts.get(row.person_id) if row.person_id else None
+        if row.person_id is None or (known is not None and known.show_detail):
+            yield row
+
+
+def _about(person: UUID, asked: Iterable[EscalationRow]) -> Iterable[EscalationRow]:
+    return (row for row in asked if row.person_id == person)
+
+
+def _case(
+    entry: AgendaEntry,
+    facts: CaseFacts,
+    plan: PlanView | None,
+    today: date,
+    asked: Iterable[EscalationRow],
+) -> CaseSheet:
     if not facts.show_detail:
         return CaseSheet(
             facts.reference,
@@ -128,6 +153,7 @@ def _case(entry: AgendaEntry, facts: CaseFacts, plan: PlanView | None, today: da
         question=entry.outcome_sought or outcome_usual(entry.kind),
         last_decision=facts.last_decision,
         known_to=known_line(entry.replies),
+        escalations=of_rows(asked),
     )
     return _with_plan(sheet, plan) if plan else sheet
 

@@ -6,20 +6,25 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.errors import WithheldError
+from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.papers.imprint import Label, Tone
-from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine
+from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine, WishLine
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
+from coordinator.domain.wishes import WishRow
 from coordinator.papers import lines
+from coordinator.papers.asking import of_rows
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words, summary
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
+from coordinator.wording.voice import alone_words, balance_words, owner_words
 
 _TONES = {PlanStatus.AGREED: Tone.GOOD, PlanStatus.PROPOSED: Tone.NOTE}
 
@@ -63,7 +68,9 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
         versions=tuple(_version_line(desk, row, audience) for row in versions),
     )
-    return _with_lists(_with_text(whole, view.text), view)
+    wanted = EscalationFilter(person_id=person)
+    asked = of_rows(find_escalations(desk, wanted, reader=audience.reader))
+    return replace(_with_lists(_with_text(whole, view.text), view), escalations=asked)
 
 
 def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:
@@ -91,6 +98,20 @@ def _with_lists(plan: Plan, view: PlanView) -> Plan:
         risks=tuple(lines.risk_line(risk) for risk in view.risks),
         strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
+        wishes=tuple(_wish_line(wish) for wish in view.wishes),
+        balance=" ".join(filter(None, (balance_words(view.balance), alone_words(view.balance)))),
+    )
+
+
+def _wish_line(wish: WishRow) -> WishLine:
+    return WishLine(
+        words=wish.words,
+        asked_on=wish.asked_on,
+        owner=owner_words(wish.owner),
+        answer_by=wish.answer_by,
+        answer=wish.answer,
+        answered_on=wish.answered_on,
+        is_told=wish.told_on is not None,
     )
 
 

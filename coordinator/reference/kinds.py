@@ -1,7 +1,8 @@
 """What a panel of each kind arrives with: texts, deadlines, agenda, form, phrases and more.
 
 One file a kind in `resources/reference/kinds`; what a file leaves out is that of the blank kind.
-The steps of an escalation are the same for all (`ladder.toml`).
+The steps of an escalation (`ladder.toml`) and of the disengagement protocol (`protocol.toml`) are
+the same for all.
 """
 
 import tomllib
@@ -12,7 +13,7 @@ from typing import Any
 
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.panel_settings import Details
-from coordinator.reference.panels import ladder
+from coordinator.reference.panels import ladder, protocol
 from coordinator.reference.resources import resource
 
 FIRST_KIND = "complex_needs"
@@ -89,6 +90,8 @@ def _rows(read: Mapping[str, Any]) -> Mapping[Topic, list[tuple[str, Details]]]:
             (step.receiver, {"aim": step.aim, "working_days": step.working_days})
             for step in ladder()
         ],
+        Topic.BARRIERS: [("", {"category": category}) for category in read["barriers"]],
+        Topic.PROTOCOL: [(step.text, {"days": step.days}) for step in protocol()],
         Topic.RETENTION: [
             (row["text"], {"months": row["months"], "start": row["from"], "end": row["then"]})
             for row in read["retention"]

@@ -55,6 +55,20 @@ def panel_templates() -> tuple[PanelTemplate, ...]:
     return tuple(_panel(key, read) for key, read in _toml("panels.toml").items())
 
 
+@dataclass(frozen=True, slots=True)
+class ProtocolStep:
+    """One step of the disengagement protocol, so many days after it begins."""
+
+    text: str
+    days: int
+
+
+@cache
+def protocol() -> tuple[ProtocolStep, ...]:
+    """List what is done when somebody stops taking part, in order; a panel edits it."""
+    return tuple(ProtocolStep(**step) for step in _toml("protocol.toml")["step"])
+
+
 @cache
 def ladder() -> tuple[LadderStep, ...]:
     """List the default steps, lowest first; a panel edits receivers and days."""

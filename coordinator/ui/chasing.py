@@ -20,7 +20,7 @@ from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import MeetingRecord
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 USUALLY = timedelta(days=7)
 """How far ahead is asked when no meeting is in the calendar."""
@@ -137,9 +137,18 @@ def _agreed(record: MeetingRecord) -> list[ActionRow]:
 
 
 def agreed_text(panel: str, agency: str, rows: Sequence[ActionRow], on: date) -> str:
-    """Write what one agency took on, the first due first."""
-    day = _on(on)
-    head = _("{panel}: actions agreed for {agency}, {day}", panel=panel, agency=agency, day=day)
+    """Write what one agency took on, the first due first.
+
+    Its first line says all a busy reader needs: whose, from where, how many (domain 6.9).
+    """
+    head = ngettext(
+        "Actions for {agency} from {panel}, {day} - {count} item",
+        "Actions for {agency} from {panel}, {day} - {count} items",
+        len(rows),
+        panel=panel,
+        agency=agency,
+        day=_on(on),
+    )
     ends = _("Please say at once if one of these is not as it was agreed.")
     return "\n\n".join((head, "\n".join(_lines(rows)), ends))
 

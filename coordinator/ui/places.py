@@ -4,14 +4,18 @@ A place holds ids and what a list is narrowed to, never a name or words somebody
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from itertools import count
 from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.accountability import Period
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.escalations import GapTheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class PersonPlace:
     """One person."""
 
     person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class TonightPlace:
+    """Who holds everybody until the next panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +90,20 @@ class PapersPlace:
         reference: Of the meeting, such as *M26-012*.
         kind: Which is made first, as the command line names it; the usual one when empty.
         agency: Name of the agency whose copy is made first; the panel's own when empty.
+        escalation: Number of the escalation whose briefing is made.
+        on: The day of an outreach sheet.
+        area: Its area; everywhere when empty.
+        period: What a report looks back on; its usual time when empty.
     """
 
     meeting: UUID | None = None
     reference: str = ""
     kind: str = ""
     agency: str = ""
+    escalation: str = ""
+    on: date | None = None
+    area: str = ""
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +122,48 @@ class ActionsPlace:
     handed: int = 0
 
 
+class StuckShown(Enum):
+    """The three ways to look at what is stuck."""
+
+    BARRIERS = "barriers"
+    ESCALATIONS = "escalations"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class StuckPlace:
+    """What is stuck, narrowed.
+
+    Attributes:
+        agency: By its name; all when empty.
+    """
+
+    shown: StuckShown = StuckShown.BARRIERS
+    mine: bool = False
+    overdue: bool = False
+    agency: str = ""
+    category: BarrierCategory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationPlace:
+    """One escalation."""
+
+    escalation: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class AccountabilityPlace:
+    """What agencies brought: the rolling quarter, or a period that was chosen.
+
+    Attributes:
+        to_raise: Begin with what stays undone for so long that it could be raised.
+    """
+
+    period: Period | None = None
+    to_raise: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnsPlace:
     """A returns sheet that came back; without one, those taken in lately."""
@@ -117,6 +176,26 @@ class PlanPlace:
     """The plan of one person, to be written."""
 
     person: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class OutreachPlace:
+    """A day's outreach in one area.
+
+    Attributes:
+        on: Today when nothing.
+        area: A town or a place people are found at; everywhere when empty.
+        contact: A try at contact is asked for at once; tells two askings apart.
+    """
+
+    on: date | None = None
+    area: str = ""
+    contact: int = 0
+
+
+def place_to_note_contact() -> OutreachPlace:
+    """Lead to a form for a try at contact with anybody, each time anew."""
+    return OutreachPlace(contact=next(_handings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +244,26 @@ def place_of_action(action: UUID, person: UUID | None) -> ActionsPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class GapsPlace:
+    """The register of gaps, narrowed.
+
+    Attributes:
+        gap: The one to begin on.
+    """
+
+    gap: UUID | None = None
+    theme: GapTheme | None = None
+    closed_too: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryPlace:
     """Agencies, professionals, seats."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesPlace:
+    """Where somebody can be sent: hubs, drop-ins, lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +306,31 @@ Place: TypeAlias = (
     | RequestsPlace
     | PapersPlace
     | ActionsPlace
+    | StuckPlace
+    | EscalationPlace
+    | AccountabilityPlace
     | ReturnsPlace
     | PlanPlace
+    | OutreachPlace
     | ReferralsPlace
     | ReferralPlace
     | NewReferralPlace
     | ImportPlace
+    | GapsPlace
     | DirectoryPlace
+    | ServicesPlace
     | PanelPlace
+    | TonightPlace
     | DisagreementsPlace
     | SettingsPlace
 )
+
+
+def is_private(place: Place) -> bool:
+    """Whether a place is for the chair and the management group, never for a shared screen."""
+    if isinstance(place, PapersPlace):
+        return place.kind == "accountability"
+    return isinstance(place, AccountabilityPlace)
 
 
 class History:

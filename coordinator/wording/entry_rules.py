@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from coordinator.wording import escalation_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
@@ -13,11 +14,13 @@ FIELDS: Mapping[str, str] = {
     "in-the-past": N_("is in the past"),
     "in-the-future": N_("is in the future"),
     "before-start": N_("is before the start"),
+    "before-sent": N_("is before the day it was sent"),
     "after-meeting": N_("is after the meeting"),
     "not-a-number": N_("is not a number"),
     "negative": N_("is below zero"),
     "out-of-range": N_("is out of range"),
     "too-far-off": N_("is more than a year off"),
+    "longer-than-a-year": N_("is more than a year after the first day"),
     "too-long-ago": N_("is too long ago to be right"),
     "too-young": N_("is of somebody younger than sixteen"),
     "not-in-list": N_("is not on the list"),
@@ -33,11 +36,22 @@ FIELDS: Mapping[str, str] = {
     "name-or-description": N_("is needed, or a description of the person instead"),
     "secret-file": N_("cannot be read from that file"),
     "done-unsaid": N_("is not 'Done', but a day it was done is given"),
+    "names-somebody": N_("tells who somebody on file is; nobody is named in a gap"),
+    "may-name-somebody": N_(
+        "holds a word that is the name of somebody on file; take it out, or tick that nobody on"
+        " file is meant"
+    ),
+    "own-category-unfit": N_("fits only 'Other'"),
     "barrier-unfit": N_("fits only 'Could not be done'"),
     "date-unfit": N_("does not fit an outcome that ends the action"),
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
+    **escalation_rules.DUPLICATES,
+    "gap-barrier": (
+        N_("This barrier feeds that gap already."),
+        N_("Choose another gap, or leave it."),
+    ),
     "agenda-item": (
         N_("This is already on the agenda."),
         N_("Move that item, or say there what is new."),
@@ -45,6 +59,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     "live-plan": (
         N_("This person already has a live plan."),
         N_("Work on that plan; there is one plan for each person."),
+    ),
+    "protocol": (
+        N_("A protocol runs for this person already."),
+        N_("Go on with that one."),
     ),
     "open-case": (
         N_("This person already has an open case with this panel."),
@@ -77,6 +95,22 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
         N_("This file has been brought in before."),
         N_("Undo the earlier import first, or leave it as it is."),
     ),
+    "outreach-sheet": (
+        N_("This day has its sheet for this area already."),
+        N_("Open that sheet and put on it who is wanting."),
+    ),
+    "outreach-line": (
+        N_("They stand on this sheet already."),
+        N_("Change the line that stands."),
+    ),
+    "missing": (
+        N_("They are noted as missing already."),
+        N_("Change what is known, or note that they were found."),
+    ),
+    "comms-line": (
+        N_("It is already agreed what may be said about this."),
+        N_("Change what stands, or end it first."),
+    ),
     "exclusion": (
         N_("It is already recorded that this agency is not told."),
         N_("Change the entry that stands."),
@@ -84,6 +118,9 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    **escalation_rules.PROMPTS,
+    "gap-reopened": N_("The gap was decided or closed."),
+    "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
     "repeat-referral": N_("This person was referred within the last twelve months."),
@@ -128,9 +165,12 @@ PROMPTS: Mapping[str, str] = {
     "exclusion-lifted": N_("An agency may be told about the person again."),
     "agency-closed": N_("An agency closes and nobody takes over."),
     "decision": N_("A decision needs its reason."),
+    "comms-ended": N_("What may be said outside no longer holds."),
+    "service-ended": N_("A service is taken out of the directory."),
 }
 
 FIELD_NAMES: Mapping[str, str] = {
+    **escalation_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "present": N_("This passphrase"),
     "born_on": N_("Date of birth"),
@@ -153,6 +193,12 @@ FIELD_NAMES: Mapping[str, str] = {
     "outcome": N_("What happened"),
     "new_date": N_("New date proposed"),
     "line": N_("A line about it"),
+    "own_category": N_("What it is called here"),
+    "worker_id": N_("Who works on it"),
+    "gap_id": N_("The gap"),
+    "affected_besides": N_("People besides those on file"),
+    "decided_by": N_("Who decided"),
+    "first_raised_on": N_("Day it was first raised"),
     "accepted_by_id": N_("Who accepts the risk"),
     "own_words": N_("Goal in the person's own words"),
     "agreed_with_on": N_("Day it was agreed with the person"),
@@ -167,5 +213,32 @@ FIELD_NAMES: Mapping[str, str] = {
     "agencies": N_("An agency"),
     "answer": N_("An answer"),
     "note": N_("The line"),
+    "why": N_("Why"),
+    "end_note": N_("Why it stops"),
+    "provider": N_("Who was asked for a home"),
+    "applied_on": N_("Day of the application"),
+    "status_on": N_("Day"),
+    "refusal_words": N_("What the provider said"),
+    "appeal_by": N_("Last day to appeal"),
+    "appealed_on": N_("Day of the appeal"),
+    "appeal_on": N_("Day of the answer"),
+    "details": N_("More about it"),
+    "contact_every": N_("Days between two contacts"),
+    "moved_in_on": N_("Day of moving in"),
+    "parts": N_("Part of the day"),
+    "weekdays": N_("Days of the week"),
+    "to_on": N_("Until"),
+    "happened_on": N_("Day it happened"),
     "came_on": N_("Day it came in"),
+    "results": N_("What came of it"),
+    "last_seen_on": N_("Day they were last seen"),
+    "police_told_on": N_("Day the police were told"),
+    "found_on": N_("Day they were found"),
+    "words": N_("What they asked for"),
+    "told_by": N_("Who told them"),
+    "may_say": N_("What may be said, or what not,"),
+    "said_by": N_("Who may say it"),
+    "victim_effect": N_("What it does for victims"),
+    "engagement_effect": N_("What it does to engagement"),
+    "service_kind": N_("Kind"),
 }

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
+from coordinator.wording import escalation_rules
 from coordinator.wording.translation import N_
 
 Sentence = str | tuple[str, str]
 
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
+    **escalation_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),
@@ -35,6 +37,30 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "barrier-needed": (
         N_("An action that could not be done needs the barrier that stopped it."),
         N_("Choose what got in the way."),
+    ),
+    "enforcement-check-needed": (
+        N_("This is done against somebody, and nobody has said what it does."),
+        N_("Say what it does for victims and for keeping in touch; none expected will do."),
+    ),
+    "wish-answered": (
+        N_("This has its answer already."),
+        N_("Put the answer right instead, as long as the person has not been told."),
+    ),
+    "wish-told": (
+        N_("The person has been told this answer."),
+        N_("Note what they ask for now as something new."),
+    ),
+    "wish-not-answered": (
+        N_("There is no answer to tell yet."),
+        N_("Answer it first; no, because ..., is an answer."),
+    ),
+    "comms-ended": (
+        N_("This no longer holds."),
+        N_("Agree what may be said now as something new."),
+    ),
+    "service-ended": (
+        N_("This service is no more."),
+        N_("Add the one that took its place."),
     ),
     "reason-needed": (N_("This needs a reason."), N_("Say why in a few words.")),
     "no-person": (N_("The referral names nobody."), N_("Choose or add the person.")),
@@ -166,6 +192,47 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("An agreed version does not change."),
         N_("Change the plan; it shows as 'since agreed' until it is agreed again."),
     ),
+    "no-protocol-steps": (
+        N_("The panel has no steps for this."),
+        N_("Add them on the panel's page, under When somebody stops taking part."),
+    ),
+    "protocol-ended": (
+        N_("This protocol has ended."),
+        N_("Start a new one if they have stopped taking part again."),
+    ),
+    "protocol-steps-open": (
+        (N_("A step has not been taken."), N_("{count} steps have not been taken.")),
+        N_("Take them, or stop the protocol and say why."),
+    ),
+    "protocol-not-completed": (
+        N_("Not every step of a disengagement protocol has been taken."),
+        N_("Take every step first, or choose the reason that fits."),
+    ),
+    "step-done": (
+        N_("This step has been taken."),
+        N_("Go on with the next one."),
+    ),
+    "not-refused": (
+        N_("Nobody has refused here."),
+        N_("Keep the refusal first, with its reason."),
+    ),
+    "barrier-named": (
+        N_("The barrier of this refusal is named already."),
+        N_("Go on with that barrier."),
+    ),
+    "not-appealed": (N_("There is no appeal."), N_("Keep the appeal first.")),
+    "constraint-ended": (
+        N_("This no longer holds and does not change."),
+        N_("Note it anew if it holds again."),
+    ),
+    "move-happened": (
+        N_("It is on record that this happened."),
+        N_("Add another change ahead if there is one."),
+    ),
+    "nobody-named": (
+        N_("Nobody is named."),
+        N_("Choose a worker or an agency, or write who it is."),
+    ),
     "case-closed": (N_("The case is closed."), N_("Reopen it first.")),
     "case-paused": (N_("The case is paused."), N_("Take it up again first.")),
     "owner-is-group": (
@@ -244,6 +311,17 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "chair-decides": (
         N_("This is the chair's decision."),
         N_("Name the chair or vice-chair who decided."),
+    ),
+    "outreach-entered": (
+        (
+            N_("What came of looking for them is entered already."),
+            N_("For {count} of them what came of it is entered already."),
+        ),
+        N_("Look at the sheet again; note another try on the person's page."),
+    ),
+    "found-already": (
+        N_("They were found; what was noted no longer changes."),
+        N_("If they are missing again, note it anew."),
     ),
     "risk-ended": (
         N_("This risk or warning has ended and no longer changes."),

@@ -44,6 +44,7 @@ REMARKS: Mapping[RowRule, str] = {
     RowRule.DONE_ODD: N_("the day it was done cannot be; left out"),
     RowRule.BY_INITIALS: N_("the person was found by initials alone; check it"),
     RowRule.DUE_ASSUMED: N_("no due date in the sheet; the one you chose was taken"),
+    RowRule.EFFECT_UNSAID: N_("is against the person: say on their page what it does for victims"),
     RowRule.BARRIER_UNSAID: N_("could not be done: say what stopped it; kept as 'other' for now"),
 }
 

@@ -30,6 +30,7 @@ from coordinator.wording.words import (
     roles,
     sharing,
     states,
+    voice,
     weeks,
 )
 
@@ -52,6 +53,7 @@ _TABLES: tuple[Mapping[type[StrEnum], Mapping[StrEnum, str]], ...] = (
     roles.WORDS,
     sharing.WORDS,
     states.WORDS,
+    voice.WORDS,
     weeks.WORDS,
 )
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {

@@ -9,15 +9,19 @@ from coordinator.casework.actions import add_action
 from coordinator.casework.barriers import (
     accept_barrier,
     describe_barrier,
+    find_accepted_due,
     find_barriers,
     identify_barrier,
     resolve_barrier,
     work_on_barrier,
 )
 from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import exclude_agency
+from coordinator.db.models import Professional
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import BarrierRow, NewBarrier
 from coordinator.domain.errors import (
+    GuardError,
     InvalidFieldsError,
     MissingRecordError,
     NotPermittedError,
@@ -26,10 +30,21 @@ from coordinator.domain.errors import (
     WithheldError,
 )
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import BarrierStatus, Sensitivity
 from tests.casework.records import a_person
-from tests.stores import CHAIR, HEALTH, HOUSING, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
+from tests.stores import (
+    CHAIR,
+    HEALTH,
+    HOUSING,
+    NURSE,
+    OFFICER,
+    POLICE,
+    TODAY,
+    WORKER,
+    Clock,
+    sitting,
+)
 
 WEEK = TODAY + timedelta(days=7)
 WAIT = BarrierCategory.MH_WAITING
@@ -151,3 +166,48 @@ def test_an_agency_works_on_what_stops_its_own_actions_only(desk: Desk, person: 
     assert shown(desk, person).status is BarrierStatus.IDENTIFIED
     identify_barrier(officer, NewBarrier(WAIT, action_id=mine))
     assert len(find_barriers(desk, [person])[person]) == 2
+
+
+def test_somebody_in_post_works_on_it(desk: Desk, person: UUID) -> None:
+    new = NewBarrier(WAIT, person_id=person, worker_id=NURSE)
+    barrier = identify_barrier(desk, new).result
+    assert shown(desk, person).worker == "Kasia Dębska"
+    work_on_barrier(desk, barrier, seen=1, worker_id=OFFICER)
+    assert shown(desk, person).worker == "Dylan Ashdown"
+    describe_barrier(desk, barrier, seen=2, worker_id=None)
+    assert shown(desk, person).worker == ""
+
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, WORKER).left_on = TODAY
+        tx.journal("test.arranged")
+    exclude_agency(desk, person, agency_id=POLICE, reason="Asked for it")
+    for nobody in (WORKER, OFFICER):
+        with pytest.raises(GuardError):
+            describe_barrier(desk, barrier, seen=3, worker_id=nobody)
+        with pytest.raises(GuardError):
+            identify_barrier(desk, NewBarrier(WAIT, person_id=person, worker_id=nobody))
+
+
+def test_the_day_it_was_settled_is_kept_and_goes_when_it_comes_back(
+    desk: Desk, person: UUID
+) -> None:
+    barrier = identify_barrier(desk, NewBarrier(WAIT, person_id=person)).result
+    accept_barrier(desk, barrier, seen=1, by=CHAIR, why="No money", review_on=WEEK)
+    assert shown(desk, person).settled_on == TODAY
+    resolve_barrier(desk, barrier, seen=2, resolution="Seen")
+    assert shown(desk, person).settled_on == TODAY
+    work_on_barrier(desk, barrier, seen=3)
+    assert shown(desk, person).settled_on is None
+
+
+def test_accepted_risks_are_looked_at_again_from_their_day_on(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    barrier = identify_barrier(desk, NewBarrier(WAIT, person_id=person)).result
+    accept_barrier(desk, barrier, seen=1, by=CHAIR, why="No money", review_on=WEEK)
+    clock.move(days=6)
+    assert find_accepted_due(desk) == ()
+    clock.move(days=1)
+    assert [row.id for row in find_accepted_due(desk)] == [barrier]
+    exclude_agency(desk, person, agency_id=POLICE, reason="Asked for it")
+    assert find_accepted_due(sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)) == ()

@@ -191,7 +191,7 @@ def test_an_unanswered_escalation_stops_the_close_until_it_is_a_gap(
 
 def test_what_is_left_unsaid_is_asked_and_the_answers_are_kept(chair: Desk, case: UUID) -> None:
     move_phase(chair, case, CasePhase.SUSTAINING, move_in=HOME)
-    bare = Closing(because=CloseReason.DECLINED_AFTER_PROTOCOL)
+    bare = Closing(because=CloseReason.CRITERIA_NOT_MET)
     with pytest.raises(ReasonNeededError) as asked:
         close_case(chair, case, bare)
     assert asked.value.prompts == (

@@ -19,6 +19,7 @@ from coordinator.db.backups import list_backups
 from coordinator.db.models import Action, ActionNote, Barrier, Case, Professional
 from coordinator.domain.imports import Counts, Imported, RowRule
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from coordinator.sheets.actions import ActionRow
@@ -250,3 +251,17 @@ def test_what_could_not_be_done_brings_a_barrier_to_be_named(
     )
     assert (barrier.action_id, barrier.description) == (action.id, "No flat to be had")
     assert check_office(office).is_whole
+
+
+def test_what_is_done_against_somebody_comes_in_and_is_told(
+    office: Office, tmp_path: Path, kezia: UUID
+) -> None:
+    rows = [(*HEAD, "Kind"), (*GO, "open", "", "Enforcement")]
+    path = makers.delimited(tmp_path / "tracker.csv", rows)
+    read = read_actions(path, today=office.desk.today())
+    told = preview_actions(office.desk, read).remarks
+    assert [one.rule for one in told] == [RowRule.EFFECT_UNSAID]
+    assert not told[0].refuses
+    import_actions(office, read, "Tracker")
+    (action,) = actions(office, kezia)
+    assert action.action_kind is ActionKind.ENFORCEMENT

@@ -9,36 +9,63 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 import coordinator.casework
+import coordinator.casework.escalations
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
+from coordinator.casework.comms import find_comms_about
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.raising import raise_escalation
+from coordinator.casework.housing import apply_for_home, note_constraint
 from coordinator.casework.offers import record_offer
 from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
+from coordinator.casework.protocol_reads import read_protocols
+from coordinator.casework.protocols import start_protocol
 from coordinator.casework.safety import read_safety
 from coordinator.casework.sharing import exclude_agency, read_sharing
+from coordinator.casework.tonight import add_coming_move, say_who_holds
+from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
+from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.contacts import NewContact
+from coordinator.domain.enforcement import Thought
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.escalations import Effect, NewEscalation, Reply
+from coordinator.domain.gaps import NewGap
+from coordinator.domain.housing import NewApplication, Refused
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.escalations import EscalationEffect
+from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
-from coordinator.domain.states import ActionStatus, Answer, CasePhase, GoalStatus, OfferStatus
+from coordinator.domain.states import (
+    ActionStatus,
+    Answer,
+    CasePhase,
+    GoalStatus,
+    HousingStep,
+    OfferStatus,
+    ProtocolStatus,
+)
+from coordinator.domain.tonight import NewHolding, NewMove
+from coordinator.domain.wishes import NewWish
 from tests.casework.test_nothing_leaks import Told, told  # noqa: F401 - a fixture
 from tests.stores import (
     CHAIR,
@@ -62,6 +89,7 @@ _PLUMBING = frozenset(
         "case_under_way",
         "shown_action",
         "action_to_change",
+        "barrier_to_change",
         "reachable_referral",
         "live_plan",
         "shown_item",
@@ -79,6 +107,8 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
     exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
     record_offer(desk, about.person, POLICE, what="A named officer")
     barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
+    other = identify_barrier(desk, NewBarrier(BarrierCategory.BENEFITS, about.person)).result
+    asked = raise_escalation(desk, NewEscalation(barrier_id=other)).result
     plan, safety = read_plan(desk, about.person), read_safety(desk, about.person)
     (case,) = read_cases(desk, about.person)
     with desk.store.reading() as look:
@@ -97,6 +127,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "offer_id": plan.offers[0].line.id,
         "action_id": about.actions[0],
         "barrier_id": barrier,
+        "escalation_id": asked.id,
         "warning_id": safety.warnings[0].id,
         "risk_id": safety.risks[0].id,
         "strength_id": safety.strengths[0].id,
@@ -106,6 +137,27 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "item_id": item.id,
         "note_id": notes[0].id,
         "decision_id": decisions[0].id,
+        **kept_about(desk, about.person, case.id),
+    }
+
+
+def kept_about(desk: Desk, person: UUID, case: UUID) -> dict[str, UUID]:
+    """Give what keeps the person from falling between."""
+    protocol = start_protocol(desk, case, why="Not at home").result.protocol
+    application = apply_for_home(desk, person, NewApplication(provider="A landlord")).result
+    wish = note_wish(desk, NewWish(person, "A room with a door", CHAIR)).result
+    (line,) = find_comms_about(desk, [person])[person]
+    night = NewHolding((DayPart.NIGHT,), TODAY, by="Her sister")
+    court = NewMove(ComingMoveKind.COURT, WEEK)
+    return {
+        "protocol_id": protocol,
+        "step_id": read_protocols(desk, person)[0].steps[0].id,
+        "application_id": application,
+        "constraint_id": note_constraint(desk, person, ConstraintKind.PET).result,
+        "holding_id": say_who_holds(desk, person, night).result[0],
+        "move_id": add_coming_move(desk, person, court).result,
+        "wish_id": wish,
+        "comms_id": line.id,
     }
 
 
@@ -141,9 +193,14 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "agreement": Agreement(decided_by=CHAIR, reason="Agreed by telephone"),
         "said": WithPerson(Answer.YES, TODAY),
         "outcome": Outcome(ActionStatus.IN_PROGRESS),
+        "reply": Reply(EscalationOutcome.RESOLVED, "Yes", "A commissioner"),
+        "effect": Effect(EscalationEffect.NONE),
         "decided": Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR),
         "order": [about["goal_id"]],
         "strength": StrengthKind.HOPES,
+        "thought": Thought("None expected", "They may stay away"),
+        "answer": "From Monday",
+        "told_by": "Kasia",
     }
 
 
@@ -168,6 +225,9 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
         ("add_action", new),
         ("log_contact", tried),
         ("identify_barrier", NewBarrier(BarrierCategory.DEBT, about["person_id"])),
+        ("note_wish", NewWish(about["person_id"], "A key", CHAIR)),
+        ("agree_comms_line", NewCommsLine(about["person_id"], not_say="Anything")),
+        ("raise_escalation", NewEscalation(barrier_id=about["barrier_id"])),
     ):
         (act,) = [one for one in _acts() if one.__name__ == name]
         found[name] = partial(act, desk, wanted)
@@ -176,10 +236,22 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
 
 def _own_details(act: str) -> dict[str, Any]:
     details: dict[str, dict[str, Any]] = {
+        "arrange_step": {"due_on": WEEK},
+        "end_protocol": {"how": ProtocolStatus.STOPPED},
+        "apply_for_home": {"new": NewApplication(provider="A landlord")},
+        "move_application": {"step": HousingStep.OFFERED},
+        "refuse_home": {"refused": Refused(HousingRefusal.ARREARS)},
+        "settle_appeal": {"result": AppealResult.LOST},
+        "note_constraint": {"constraint": ConstraintKind.COUPLE},
+        "say_who_holds": {"new": NewHolding((DayPart.DAY,), TODAY, by="A friend")},
+        "add_coming_move": {"new": NewMove(ComingMoveKind.EVICTION, WEEK)},
         "pause_case": {"because": PauseReason.PRISON},
         "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
         "set_goal_status": {"status": GoalStatus.DROPPED},
         "set_offer_status": {"status": OfferStatus.AGREED},
+        "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
+        "link_barrier": {"gap_id": UUID(int=7)},
+        "unlink_barrier": {"gap_id": UUID(int=7)},
         "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
     }
     return details.get(act, {})
@@ -197,8 +269,13 @@ def _fields_of(act: str) -> dict[str, Any]:
 
 
 def _acts() -> Iterator[Callable[..., object]]:
-    for module in pkgutil.iter_modules(coordinator.casework.__path__):
-        loaded = importlib.import_module(f"coordinator.casework.{module.name}")
+    for package in (coordinator.casework, coordinator.casework.escalations):
+        yield from _acts_in(package)
+
+
+def _acts_in(package: ModuleType) -> Iterator[Callable[..., object]]:
+    for module in pkgutil.iter_modules(package.__path__):
+        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
         for name, found in inspect.getmembers(loaded, inspect.isfunction):
             is_public = not name.startswith(("_", *_READS)) and name not in _PLUMBING
             first = next(iter(inspect.signature(found).parameters), "")

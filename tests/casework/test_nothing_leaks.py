@@ -19,6 +19,7 @@ import coordinator.casework
 from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
+from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
@@ -43,8 +44,10 @@ from coordinator.casework.referrals import (
 )
 from coordinator.casework.safety import add_risk, add_strength, add_warning
 from coordinator.casework.sharing import exclude_agency, record_basis
+from coordinator.casework.wishes import answer_wish, note_wish
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import (
     MissingRecordError,
@@ -58,6 +61,7 @@ from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
+from coordinator.domain.wishes import NewWish
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
 from tests.stores import (
@@ -145,6 +149,10 @@ def _noted(desk: Desk, person: UUID) -> None:
         add_risk(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
         add_warning(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
     add_strength(desk, person, text=PLAIN)
+    wish = note_wish(desk, NewWish(person, PLAIN, COORDINATOR)).result
+    answer_wish(desk, wish, seen=1, answer=PLAIN)
+    note_wish(desk, NewWish(person, PLAIN, COORDINATOR))
+    agree_comms_line(desk, NewCommsLine(person, may_say=PLAIN, not_say=PLAIN, said_by=PLAIN))
     seen = partial(NewContact, person, NOON, ContactType.STREET, ContactResult.MET_ENGAGED)
     log_contact(desk, seen(note=PLAIN, restricted_note=GUARDED))
     plan = begin_plan(desk, person).result

@@ -2,18 +2,47 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, event
 
+from coordinator.casework.accountability import read_accountability, read_promises
 from coordinator.casework.action_lists import find_actions_without_owner, read_tracker
 from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.reading import (
+    find_escalations,
+    read_board,
+    read_escalation,
+)
+from coordinator.casework.gap_reads import find_gaps
+from coordinator.casework.housing_reads import find_constraints
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.outreach.missing import find_missing
+from coordinator.casework.outreach.reads import find_sheets, read_sheet, read_to_find
+from coordinator.casework.outreach.sheets import make_sheet
+from coordinator.casework.precedents import find_precedents
+from coordinator.casework.proposals import find_proposals
+from coordinator.casework.protocol_reads import find_steps_due
+from coordinator.casework.rhythms import find_next_contacts
 from coordinator.casework.this_week import read_this_week
-from tests.casework.records import a_meeting
+from coordinator.casework.tonight_reads import read_tonight
+from coordinator.casework.wishes import find_wishes_waiting
+from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.roles import Role
+from tests.casework.records import a_meeting, a_person
+from tests.casework.stuck import stuck
+from tests.stores import CHAIR, COUNCIL, HOUSING, sitting
+
+
+def _one_escalation(desk: Desk) -> object:
+    return read_escalation(desk, stuck(desk).asked())
+
 
 READS: dict[str, Callable[[Desk], object]] = {
     "the week": read_this_week,
@@ -22,7 +51,29 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an agenda": lambda desk: read_agenda(desk, a_meeting(desk)),
     "a meeting": lambda desk: read_meeting(desk, a_meeting(desk)),
     "the caseload": read_caseload,
+    "precedents": lambda desk: find_precedents(desk, BarrierCategory.MH_WAITING),
+    "the register of gaps": find_gaps,
+    "accepted risks": find_accepted_due,
+    "who holds tonight": read_tonight,
+    "steps of protocols": find_steps_due,
+    "contacts after a move": lambda desk: find_next_contacts(desk, [a_person(desk)]),
+    "what homes must allow for": lambda desk: find_constraints(desk, [a_person(desk)]),
+    "wishes without an answer": find_wishes_waiting,
+    "figures by agency": read_accountability,
+    "what is put to the chair": find_proposals,
+    "how such actions went": lambda desk: read_promises(
+        sitting(desk, CHAIR, Role.CHAIR, COUNCIL), HOUSING
+    ),
+    "the board of escalations": read_board,
+    "escalations of one person": lambda desk: find_escalations(
+        desk, EscalationFilter(open_only=False, person_id=UUID(int=7))
+    ),
+    "one escalation": _one_escalation,
     "requests for information": lambda desk: read_information_requests(desk, a_meeting(desk)),
+    "who is to be found": lambda desk: read_to_find(desk, desk.today()),
+    "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
+    "the outreach sheets": find_sheets,
+    "who is missing": find_missing,
 }
 GROWING = {
     "action",
@@ -30,12 +81,27 @@ GROWING = {
     "agency_note",
     "agenda_item",
     "attendance",
+    "barrier",
     "case_period",
     "contact",
+    "escalation",
+    "escalation_entry",
+    "gap",
+    "gap_barrier",
     "information_reply",
     "information_request",
     "lead_role",
+    "coming_move",
+    "holding",
+    "housing_application",
+    "housing_constraint",
+    "outreach_line",
+    "protocol",
+    "missing",
+    "outreach_sheet",
+    "protocol_step",
     "change",
+    "wish",
 }
 
 

@@ -12,6 +12,7 @@ from coordinator.domain.agendas import (
     REFERRALS_WAITING,
     AgendaFacts,
     CaseFacts,
+    EscalationFacts,
     LeftOpen,
     Matter,
     ReferralFacts,
@@ -60,6 +61,15 @@ topics = st.builds(
     title=st.just("Winter beds"),
 )
 
+asked = st.builds(
+    EscalationFacts,
+    escalation_id=st.uuids(),
+    number=st.just("E26-001"),
+    since=days,
+    is_answered=st.booleans(),
+    person_id=st.none() | st.uuids(),
+)
+
 
 @st.composite
 def everything(draw: st.DrawFn) -> AgendaFacts:
@@ -71,7 +81,9 @@ def everything(draw: st.DrawFn) -> AgendaFacts:
         kind = draw(st.sampled_from([AgendaKind.REVIEW, AgendaKind.URGENT]))
         item = draw(st.uuids())
         left.append(LeftOpen(item, kind, was, person_id=case.person_id, case_id=case.case_id))
-    return AgendaFacts(ON, draw(st.integers(0, 3)), some, waiting, tuple(left))
+    due = draw(st.integers(0, 3))
+    escalations = tuple(draw(st.lists(asked, max_size=3, unique_by=lambda one: one.escalation_id)))
+    return AgendaFacts(ON, due, some, waiting, tuple(left), escalations)
 
 
 def case(**facts: object) -> CaseFacts:
@@ -96,6 +108,8 @@ def test_nothing_open_is_ever_lost(facts: AgendaFacts) -> None:
         is_settled = left.kind is AgendaKind.REVIEW and left.case_id not in standing
         matter = matter_of(left.kind, case_id=left.case_id, item_id=left.item_id)
         assert is_settled or matter in listed
+    for asked in facts.escalations:
+        assert Matter("escalation", asked.escalation_id) in listed
     assert (ACTIONS in listed) is (facts.actions_due > 0)
 
 
@@ -121,6 +135,7 @@ def test_the_order_does_not_hang_on_how_things_were_found(facts: AgendaFacts, by
         mixed(facts.cases),  # type: ignore[arg-type]
         mixed(facts.referrals),  # type: ignore[arg-type]
         mixed(facts.left_open),  # type: ignore[arg-type]
+        mixed(facts.escalations),  # type: ignore[arg-type]
     )
     assert [line.matter for line in write(again)] == [line.matter for line in write(facts)]
 
@@ -226,6 +241,20 @@ def test_a_closed_case_or_a_decided_referral_does_not_come_back() -> None:
     )
     closed = case(status=CaseStatus.CLOSED)
     assert write(AgendaFacts(ON, cases=(closed,), left_open=(review, referral))) == ()
+
+
+def test_an_escalation_comes_back_until_it_is_closed_and_no_longer() -> None:
+    key = UUID(int=7)
+    left = LeftOpen(
+        UUID(int=9), AgendaKind.ESCALATION_ANSWER, ItemStatus.DEFERRED, escalation_id=key
+    )
+    by_hand = LeftOpen(UUID(int=8), AgendaKind.ESCALATION_ANSWER, ItemStatus.DEFERRED)
+    answered = EscalationFacts(key, "E26-001", ON, is_answered=True)
+
+    (line,) = write(AgendaFacts(ON, left_open=(left,), escalations=(answered,)))
+    assert line.why == (WhyListed.ESCALATION_ANSWERED, WhyListed.DEFERRED_LAST_TIME)
+    (line,) = write(AgendaFacts(ON, left_open=(left, by_hand)))
+    assert line.carried_from_id == by_hand.item_id
 
 
 def test_what_a_person_chose_does_not_fall_out_by_itself() -> None:

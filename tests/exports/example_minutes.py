@@ -42,6 +42,7 @@ _DISCUSSED: dict[str, object] = {
     "own_view": "“I want to keep the flat and the dog. Tell me things straight, once, by one "
     "person.”",
     "own_view_by": "Kasia Dębska",
+    "comms": "May be said, by the chair: agencies work together. Not to be said: where he lives.",
     "risks": ("Losing the flat if noise complaints go on", "Alone at weekends"),
     "strengths": ("Walks Pip every day", "Answers texts", "Trusts his nurse"),
     "decisions": (

@@ -1,11 +1,15 @@
 """An invented agenda, tracker and pack, with every section filled; and bare ones."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
+from coordinator.domain.papers.escalation import EscalationBriefing
+from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import (
     ActionLine,
     EscalationLine,
@@ -20,6 +24,7 @@ from coordinator.domain.papers.minutes import (
     Minutes,
     MinutesStage,
 )
+from coordinator.domain.papers.outreach import FindLine, FindSheet
 from coordinator.domain.papers.pack import (
     CaseSheet,
     ClosureSheet,
@@ -35,6 +40,7 @@ from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
+from coordinator.exports.outreach import FEW
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_plans import plan
 
@@ -288,6 +294,45 @@ def cover(**changes: object) -> CoverSheet:
     return CoverSheet(**{**known, **changes})  # type: ignore[arg-type]
 
 
+def outreach(people: int = 2, **changes: object) -> FindSheet:
+    """A sheet with somebody about whom everything is known, and somebody without a basis."""
+    line = FindLine(
+        "KT (SC-0142)",
+        where="The multi-storey car park, lower floor; the day centre most mornings",
+        reach="07700 900123, not safe to ring. Not after six",
+        worker="Rhys Roskilly",
+        why="Missing? Not seen for 16 days; 1 action is due",
+        seen="Last seen 16 days ago",
+        warnings=("Keeps a dog that does not like strangers (from the day centre; review Fri)",),
+        actions=("M26-001/4 Bring the form for the bus pass (Rhys Roskilly)",),
+        tries=(
+            "Mon 16 Nov 09:10: Not there. A friend says she sleeps at the quay now",
+            "Fri 13 Nov 14:00: No reply",
+            "Thu 12 Nov 08:30: Seen, not spoken to",
+        ),
+    )
+    entered = replace(line, person="JB (SC-0007)", warnings=(), result="Thu 10:05: Met, talked")
+    bare_one = FindLine("SC-0009", worker="Rhys Roskilly", is_bare=True)
+    line = replace(line, tries=line.tries[:1]) if people > FEW else line
+    many = tuple(replace(line, person=f"KT (SC-{142 + at:04})") for at in range(people))
+    known: dict[str, object] = {
+        "area": "Porthmelyn",
+        "lines": (*many, entered, bare_one) if people > 1 else many,
+        "results": (
+            "Talked",
+            "Met briefly",
+            "Met, no talk",
+            "Not safe",
+            "Seen only",
+            "Not there",
+            "No reply",
+            "Message left",
+            "Others told us",
+        ),
+    }
+    return FindSheet(imprint("outreach"), DAY, **{**known, **changes})  # type: ignore[arg-type]
+
+
 def bare() -> list[tuple[PaperKind, Model]]:
     """Papers about which nothing is known beyond what must be."""
     mark = Imprint("", "", DAY)
@@ -308,6 +353,12 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
         (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
         (PaperKind.COVER, CoverSheet(mark)),
+        (PaperKind.ESCALATION, EscalationBriefing(mark, "E26-001")),
+        (PaperKind.GAPS, GapRegister(mark, DAY)),
+        (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
+        (PaperKind.OUTREACH, FindSheet(mark, DAY)),
+        (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
+        (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -15,6 +15,7 @@ from coordinator.domain.papers.plan import (
     OfferLine,
     Plan,
     VersionLine,
+    WishLine,
 )
 from tests.exports.example_basics import action, imprint
 
@@ -162,6 +163,24 @@ _PLAN: dict[str, object] = {
     "since_agreed": (
         ChangeLine("1 action added, due date of 1 action moved", date(2026, 11, 14)),
         ChangeLine("What to avoid: reworded", date(2026, 11, 16)),
+    ),
+    "balance": "Open actions: 4 support, 1 engagement, 1 enforcement.",
+    "wishes": (
+        WishLine(
+            "To see my daughter on a weekday too",
+            date(2026, 11, 3),
+            "Kasia Dębska, Kerrow Mental Health",
+            date(2026, 11, 26),
+        ),
+        WishLine(
+            "A key to the laundry",
+            date(2026, 10, 8),
+            "Rhys Roskilly, Kerrow Homes",
+            date(2026, 10, 15),
+            "Yes: it hangs at the desk, ask for number 4.",
+            date(2026, 10, 12),
+            is_told=True,
+        ),
     ),
     "versions": (
         VersionLine(7, date(2026, 11, 12), "M26-046", "2 actions added, goal 1 reworded"),

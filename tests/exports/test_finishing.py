@@ -22,6 +22,9 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
+    (PaperKind.ESCALATION, examples.escalation()),
+    (PaperKind.GAPS, examples.gap_register()),
+    (PaperKind.OUTREACH, examples.outreach()),
 ]
 
 

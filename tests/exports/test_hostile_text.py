@@ -18,6 +18,11 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
     (PaperKind.COVER, examples.cover()),
+    (PaperKind.ESCALATION, examples.escalation()),
+    (PaperKind.ESCALATION, examples.answered_escalation()),
+    (PaperKind.GAPS, examples.gap_register()),
+    (PaperKind.OUTREACH, examples.outreach()),
+    (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

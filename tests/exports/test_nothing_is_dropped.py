@@ -55,7 +55,11 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.PLAN, examples.plan(), {"ActionLine.person"}),
     (PaperKind.PACK, examples.pack(1), ONE_SIDE),
     (PaperKind.REFERRAL_FORM, examples.referral_form(), set()),
+    (PaperKind.GAPS, examples.gap_register(2), set()),
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
+    (PaperKind.ESCALATION, examples.answered_escalation(), set()),
+    # What can come of it stands beside those about whom nothing is entered yet.
+    (PaperKind.OUTREACH, examples.outreach(), {"FindSheet.results"}),
 ]
 
 

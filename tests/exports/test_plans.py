@@ -29,6 +29,7 @@ def test_every_section_of_the_full_plan_is_printed_in_order() -> None:
         "Plan",
         "What matters to me",
         "How to work with me",
+        "You asked, we answered",
         "What is going on and why",
         "Goals",
         "Actions",

@@ -22,6 +22,12 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
     (PaperKind.COVER, examples.cover()),
+    (PaperKind.ESCALATION, examples.escalation()),
+    (PaperKind.ESCALATION, examples.answered_escalation()),
+    (PaperKind.GAPS, examples.gap_register()),
+    (PaperKind.OUTREACH, examples.outreach()),
+    (PaperKind.OUTREACH, examples.outreach(60)),
+    (PaperKind.ACCOUNTABILITY, examples.accountability()),
 ]
 
 

@@ -98,7 +98,7 @@ class Player:
 
     def unlock(self) -> None:
         """Type the passphrase, and wait for what stands behind it."""
-        self.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.until(self._has_line)
         self.play((Say(DEMO_PASSPHRASE), Press("Enter")))
         self.until(lambda: self._window.workplace is not None)
         self.rest()
@@ -155,6 +155,10 @@ class Player:
         """Whether a lane of the window has work."""
         work = self._window.workplace
         return work is not None and work.jobs._waiting > 0
+
+    def _has_line(self) -> bool:
+        assert self._active is not None  # brought to the front, where nothing else does that
+        return isinstance(QApplication.focusWidget(), QLineEdit)
 
     @property
     def _active(self) -> QWindow:

@@ -73,7 +73,7 @@ class Somebody:
         if self._next is None:
             self._next = next(self._strokes, None)
         if self._next is None:
-            self._beat.stop()
+            self._tell("")  # nothing is left to say: the program is ended where it stands
             return
         if not isinstance(self._next, str) and self._player.is_busy:
             return  # nobody types where nothing is asked yet

@@ -18,6 +18,7 @@ from coordinator.ui.autosave import Clash, SlotState
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.places import (
+    AccountabilityPlace,
     DirectoryPlace,
     DisagreementsPlace,
     NewReferralPlace,
@@ -27,6 +28,8 @@ from coordinator.ui.places import (
     PlanPlace,
     ReferralPlace,
 )
+from coordinator.ui.screens.accountability.view import AccountabilityView
+from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 from coordinator.ui.screens.disagreements.view import DisagreementsPage
 from coordinator.ui.screens.new_referral.view import NewReferralView
@@ -128,6 +131,15 @@ def new_referral(panel: MadeUp) -> QWidget:
     name = person.name
     page.show_typed({"given_name": name.given, "family_name": name.family})
     page._tell()
+    return window
+
+
+def accountability(panel: MadeUp, part: AccountabilityPart) -> QWidget:
+    """One part of what agencies brought."""
+    window = at_place(panel, AccountabilityPlace())
+    page = shown_widget(window)
+    assert isinstance(page, AccountabilityView)
+    page.show_part(part)
     return window
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -19,6 +20,7 @@ from coordinator.ui.places import (
     ReferralsPlace,
     WeekPlace,
 )
+from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
 from coordinator.ui.screens.directory.questions import new_professional
 from coordinator.ui.screens.panel.view import Part as PanelPart
 from coordinator.ui.shell.commands import Commands
@@ -31,6 +33,7 @@ from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from tests.ui.casework_pages import (
+    accountability,
     clash,
     contact,
     directory,
@@ -44,11 +47,16 @@ from tests.ui.casework_pages import (
     referral,
 )
 from tests.ui.driving import Shown, at_place, deeds, nothing
+from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.meeting_pages import every_place_of_meetings
+from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.panels import MadeUp
 from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
+from tests.ui.stuck_pages import every_stuck
+from tests.ui.voice_pages import every_place_of_services, every_place_of_wishes
 
 CODE = "3F7KQZ-8HT2WM-P0XNCV-5RJ9AB-E4D6GS-1YKTQ7"
 
@@ -79,26 +87,36 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("people-found", partial(found_people, panel))
     yield Shown("person", partial(at_place, panel, PersonPlace(panel.person)))
     yield Shown("person-new", partial(at_place, panel, PersonPlace(newest(panel))))
+    yield Shown("tonight", partial(tonight, panel))
+    yield Shown("who-holds", partial(holding_form, panel))
     yield Shown("contact", partial(contact, panel))
     yield Shown("disagreements", partial(disagreements, panel))
     yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
     yield from every_place_of_meetings(panel)
+    yield from every_stuck(panel)
+    yield from every_place_of_gaps(panel)
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
     yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))
     yield Shown("referral", partial(referral, panel))
     yield Shown("new-referral", partial(new_referral, panel))
     yield Shown("directory", partial(directory, panel))
+    yield from chain(every_place_of_services(panel), every_place_of_wishes(panel))
+    for of in AccountabilityPart:
+        yield Shown(f"accountability-{of.value}", partial(accountability, panel, of))
     for part in (
         PanelPart.PANEL,
         PanelPart.TEXTS,
         PanelPart.TIMES,
         PanelPart.AGENDA,
         PanelPart.PHRASES,
+        PanelPart.PROTOCOL,
     ):
         yield Shown(f"panel-{part.name.lower()}", partial(panel_part, panel, part))
     yield Shown("panel-form", partial(panel_form, panel))
     for name, make in every_sheet(panel, at_place):
+        yield Shown(name, make)
+    for name, make in every_page_of_outreach(panel, at_place):
         yield Shown(name, make)
     for name, make in settings_pages(panel, at_place):
         yield Shown(name, make)

@@ -27,7 +27,10 @@ from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
 from coordinator.ui.sitting import Sitting
 from coordinator.vault.costs import TEST_COST
+from tests.gaps import a_register
+from tests.ui.kept import keep_somebody
 from tests.ui.live_panels import LivePanel, just_opened, live_panel
+from tests.ui.stuck_panels import stuck_panel
 
 SMALL = Volume(people=40, actions=260, contacts=500, years=2)
 
@@ -41,6 +44,7 @@ class MadeUp:
     person: UUID
     _live: LivePanel | None = None
     _opening: LivePanel | None = None
+    _stuck: LivePanel | None = None
 
     @property
     def live(self) -> LivePanel:
@@ -56,9 +60,16 @@ class MadeUp:
             self._opening = just_opened(self.office.folder.path.parent / "opening")
         return self._opening
 
+    @property
+    def stuck(self) -> LivePanel:
+        """A fourth one, where much is stuck; made when it is first asked for."""
+        if self._stuck is None:
+            self._stuck = stuck_panel(self.office.folder.path.parent / "stuck")
+        return self._stuck
+
     def close(self) -> None:
         """Close all desks."""
-        for made in (self._live, self._opening):
+        for made in (self._live, self._opening, self._stuck):
             if made is not None:
                 made.close()
         self.sitting.reading.store.close()
@@ -69,6 +80,7 @@ def demo_panel(folder: Path, today: date, volume: Volume = SMALL) -> MadeUp:
     """Make a panel of made-up people and sit down as its coordinator."""
     office = make_filled(folder, volume, seed=3, today=today, cost=TEST_COST)
     _stir(office)
+    keep_somebody(office.desk, _somebody(office))
     return MadeUp(office, _seat(office), _somebody(office))
 
 
@@ -97,6 +109,7 @@ def _stir(office: Office) -> None:
     _use_a_plan(office)
     _ask_around(office)
     _let_in(office)
+    a_register(desk, [row.person for row in rows[4:7]])
 
 
 def _ask_around(office: Office) -> None:

@@ -38,6 +38,7 @@ from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
 from coordinator.ui.screens.live_meeting.agreed.lines import read_out
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
+from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from tests.stores import NURSE, TODAY, WORKER, store
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
@@ -273,8 +274,8 @@ def test_buttons_say_about_what_they_are(on: MeetingOn, room: OpenRoom) -> None:
 def test_a_barrier_escalated_in_the_list_stands_in_what_was_agreed(
     on: MeetingOn, look: theme.Look, qapp: QApplication
 ) -> None:
-    with open_room(on, [outcomes.build, agreed.build]) as room:
+    with open_room(on, [outcomes.build, agreed.build, escalating.build]) as room:
         room.do("New barrier")
-        room.press("2", ENTER, DOWN, "e")
+        room.press("2", ENTER, DOWN, "e", ENTER)
         texts = [one.text() for one in room.parts[1].widget.findChildren(QLabel)]
         assert "Mental health: threshold" in texts

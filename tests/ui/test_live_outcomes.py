@@ -19,6 +19,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
+from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST, THE_REST
 from coordinator.ui.screens.live_meeting.outcomes.painted import PaintedLines
@@ -42,7 +43,7 @@ def on(desk: Desk) -> MeetingOn:
 @pytest.fixture
 def room(on: MeetingOn, look: theme.Look, qapp: QApplication) -> Iterator[OpenRoom]:
     del look, qapp
-    with open_room(on, [outcomes.build]) as made:
+    with open_room(on, [outcomes.build, escalating.build]) as made:
         made.do("Open actions")
         yield made
 
@@ -258,10 +259,10 @@ def test_a_barrier_about_the_person_is_begun_in_two_keys(room: OpenRoom, on: Mee
     assert "In the way: Mental health: threshold" in seen_words(room)
 
 
-def test_e_marks_what_could_not_be_done_for_escalation(room: OpenRoom, on: MeetingOn) -> None:
+def test_e_and_enter_escalate_what_could_not_be_done(room: OpenRoom, on: MeetingOn) -> None:
     room.press("e")
     assert "could not be done" in seen_words(room)
-    room.press("4", "2", ENTER, UP, "e")
+    room.press("4", "2", ENTER, UP, "e", ENTER)
     barrier = on.row().barrier
     assert barrier is not None
     assert barrier.status is BarrierStatus.ESCALATED

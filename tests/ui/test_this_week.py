@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from coordinator.casework.actions import add_action as agree_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.answering import answer_escalation
 from coordinator.casework.meetings import open_meeting
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.series import cancel_meeting
@@ -12,6 +13,7 @@ from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.errors import GuardError
+from coordinator.domain.escalation_views import Awaited
 from coordinator.domain.lists.weeks import WeekStep
 from coordinator.domain.this_week import ThisWeek
 from coordinator.domain.week_steps import StepLine, StepState
@@ -27,8 +29,11 @@ from coordinator.ui.places import (
     Place,
     ReferralsPlace,
     ReturnsPlace,
+    StuckPlace,
+    StuckShown,
 )
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
+from tests.casework.stuck import PARTLY, stuck
 from tests.meetings import (
     TEN,
     add_action,
@@ -38,7 +43,7 @@ from tests.meetings import (
     opened_meeting,
     weekly,
 )
-from tests.stores import HOUSING, NURSE, TODAY, WORKER
+from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
 from tests.ui.immediate import ImmediateJobs
 
 
@@ -174,6 +179,10 @@ def test_after_the_meeting_each_agency_is_told_what_it_took_on_and_no_more(desk:
         "Kerrow Homes": 1,
         "Kerrow Mental Health": 1,
     }
+    first, *_rest = texts["Kerrow Homes"].text.splitlines()
+    assert first == (
+        "Actions for Kerrow Homes from Kerrow Complex Needs Panel, Thu 19 November 2026 - 1 item"
+    )
     everything = " ".join(one.text for one in texts.values())
     assert "T (KP-0001)" in everything
     assert not any(word in everything for word in ("Tomos", "Anna", "KP-0002"))
@@ -202,3 +211,23 @@ def test_a_meeting_that_somebody_else_has_begun_is_gone_into_all_the_same(desk: 
     presenter.hold(meeting)
     assert gone == [LiveMeetingPlace(meeting)]
     assert jobs.failures == []
+
+
+def test_answers_and_overdue_ones_are_counted_and_lead_to_what_is_stuck(
+    desk: Desk, clock: Clock
+) -> None:
+    presenter, view, _jobs, gone = _screen(desk)
+    presenter.load()
+    assert view.weeks[-1][0].escalations == Awaited()
+    answered = stuck(desk).asked()
+    stuck(desk).asked()
+    answer_escalation(desk, answered, PARTLY, seen=2)
+    clock.move(days=11)
+    presenter.load()
+    assert view.weeks[-1][0].escalations == Awaited(answered=1, overdue=1)
+    presenter.open("late_answers")
+    presenter.open("answers")
+    assert gone == [
+        StuckPlace(StuckShown.ESCALATIONS, overdue=True),
+        StuckPlace(StuckShown.ESCALATIONS),
+    ]

@@ -21,10 +21,18 @@ from coordinator.ui.chasing import Chase
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.screen import Screen
-from coordinator.ui.places import MeetingPlace, MeetingsPlace, PapersPlace, Place
+from coordinator.ui.places import (
+    MeetingPlace,
+    MeetingsPlace,
+    PapersPlace,
+    Place,
+    StuckPlace,
+    StuckShown,
+)
 from coordinator.ui.screens.this_week.screen import build
 from coordinator.ui.screens.this_week.view import ThisWeekView
 from coordinator.wording.labels import label
+from tests.casework.stuck import stuck
 from tests.meetings import TEN, add_action, add_case, next_meeting_of, weekly
 from tests.stores import COORDINATOR, TODAY, WORKER, Clock
 from tests.ui.driving import settle
@@ -214,3 +222,19 @@ def test_texts_are_copied_one_after_the_other_and_everybody_is_told(shown: Shown
     assert shown.told == ["All 3 texts are copied."]
     settle()
     assert view.sheets.shown is None
+
+
+def test_what_is_overdue_at_somebody_higher_up_is_said_and_shown(
+    shown: Shown, clock: Clock
+) -> None:
+    desk = shown.jobs.desk
+    stuck(desk).asked()
+    clock.move(days=11)
+    stuck(desk).escalate()
+    shown.screen.presenter.load()  # type: ignore[attr-defined]
+    settle()
+    text = shown.says()
+    assert "1 answer is overdue. Chase it, or ask the next level." in text
+    assert "1 is drafted and not sent." in text
+    shown.press("Show the escalations whose answer is overdue")
+    assert shown.gone == [StuckPlace(StuckShown.ESCALATIONS, overdue=True)]

@@ -22,6 +22,8 @@ MADE_OF = {
     "item.{}": [one.value for one in ItemStatus],
     "goal.{}": [one.value for one in GoalStatus],
     "decision.{}": [one.value for one in DecisionStatus],
+    "housing.{}": ["offered", "accepted", "withdrawn"],
+    "protocol.{}": ["back_in_touch", "completed", "stopped"],
     "{}.removed": ["alias", "identifier"],
     "{}.added": ["warning", "risk"],
     "{}.reviewed": ["warning", "risk"],

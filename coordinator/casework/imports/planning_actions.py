@@ -15,6 +15,7 @@ from coordinator.casework.imports.owners import Key, Owner, Owners
 from coordinator.db.repositories.imports import InPost, SameAction
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.duplicates import fold_name, is_initials
+from coordinator.domain.enforcement import is_against
 from coordinator.domain.imports import ActionChoices, NewOwner, Remark, RowRule
 from coordinator.domain.states import ActionStatus, AgencyStatus
 from coordinator.sheets.actions import ActionRow
@@ -208,6 +209,8 @@ class _Planner:
             self._remark(row, RowRule.DONE_ODD)
         if new.status is ActionStatus.COULD_NOT:
             self._remark(row, RowRule.BARRIER_UNSAID)
+        if new.status in STILL_OPEN and row.kind and is_against(row.kind, row.text):
+            self._remark(row, RowRule.EFFECT_UNSAID)
 
     def _remark(self, row: ActionRow, rule: RowRule) -> None:
         self.plan.remarks.append(Remark(row.sheet, row.row, rule))

@@ -61,6 +61,8 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         barriers=tuple(_barrier(one, hide) for one in barriers),
         offers=(),
         must_leave=(),
+        wishes=(),
+        comms=None,
     )
 
 

@@ -44,7 +44,7 @@ def hiding_for(
         (
             OnFile(
                 key=one.id,
-                written=_written(one) if one.id in may_be_told else "",
+                written=_written(one, about) if one.id in may_be_told else "",
                 called=_called(one, aliases),
                 family=one.family_name,
                 details=(*_details(one), *(n.value for n in numbers if n.person_id == one.id)),
@@ -58,7 +58,9 @@ def hiding_for(
     )
 
 
-def _written(one: Person) -> str:
+def _written(one: Person, about: About) -> str:
+    if about.by_reference:
+        return one.reference
     name = NameParts(one.reference, one.given_name, one.family_name, one.preferred_name)
     return hidden_name(name)
 

@@ -20,6 +20,7 @@ from coordinator.casework.agenda_reads import (
 )
 from coordinator.casework.attendance import quorum_now
 from coordinator.casework.barriers import rows_of as barrier_rows_of
+from coordinator.casework.comms import standing_about, standing_at
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.live.sitting import sitters_of
@@ -27,6 +28,7 @@ from coordinator.casework.meeting_reads import presence_row, read_header, record
 from coordinator.casework.panel_settings import read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
 from coordinator.casework.sight import sight_of
+from coordinator.casework.wishes import wishes_about
 from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Person, Plan
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
@@ -97,6 +99,7 @@ def read_live_meeting(desk: Desk, meeting_id: UUID) -> LiveMeeting:
             other_business=meeting.other_business,
             may_run=may(role, Right.RUN_MEETINGS),
             may_decide=may(role, Right.DECIDE),
+            comms=standing_at(desk, look, meeting_id),
         )
 
 
@@ -164,6 +167,8 @@ def _item(
         offers=_offers(look, plan),
         must_leave=_must_leave(desk, look, meeting, item),
         died_on=look.get(Person, person).died_on if person else None,
+        wishes=tuple(one for one in wishes_about(desk, look, person) if not one.told_on),
+        comms=standing_about(desk, look, person),
     )
 
 

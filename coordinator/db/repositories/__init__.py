@@ -1,6 +1,8 @@
 """The questions asked of each family of records, gathered for one session."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -10,15 +12,30 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.escalations import Escalations
+from coordinator.db.repositories.gaps import Gaps
 from coordinator.db.repositories.history import History
+from coordinator.db.repositories.holding import Holdings
+from coordinator.db.repositories.housing import HousingLog
 from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
+from coordinator.db.repositories.outreach import Outreach
 from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
+from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.stuck import Stuck
+from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
+
+F = TypeVar("F")
+
+
+def _family(kind: Callable[[Session], F]) -> "cached_property[F]":
+    """Make one family of questions when it is first asked for."""
+    return cached_property(lambda them: kind(them.session))
 
 
 class Repositories:
@@ -27,77 +44,49 @@ class Repositories:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    @cached_property
-    def directory(self) -> Directory:
-        """The panel, agencies, professionals, seats."""
-        return Directory(self.session)
-
-    @cached_property
-    def people(self) -> People:
-        """People, their names and numbers, what is kept about sharing and safety."""
-        return People(self.session)
-
-    @cached_property
-    def caseload(self) -> Caseload:
-        """What the caseload shows of each case under way."""
-        return Caseload(self.session)
-
-    @cached_property
-    def cases(self) -> Cases:
-        """Referrals, cases, lead roles."""
-        return Cases(self.session)
-
-    @cached_property
-    def plans(self) -> Plans:
-        """Plans, goals, offers, agreed versions."""
-        return Plans(self.session)
-
-    @cached_property
-    def actions(self) -> Actions:
-        """Actions, their moves and reports."""
-        return Actions(self.session)
-
-    @cached_property
-    def barriers(self) -> Barriers:
-        """What stops actions and goals."""
-        return Barriers(self.session)
-
-    @cached_property
-    def contacts(self) -> Contacts:
-        """Every try at contact, and who was last seen when."""
-        return Contacts(self.session)
-
-    @cached_property
-    def meetings(self) -> Meetings:
-        """Meetings, agendas, attendance, decisions, papers that left."""
-        return Meetings(self.session)
-
-    @cached_property
-    def agendas(self) -> Agendas:
-        """What is open on a day, to write an agenda from."""
-        return Agendas(self.session)
-
-    @cached_property
-    def history(self) -> History:
-        """The change log and the journal."""
-        return History(self.session)
-
-    @cached_property
-    def local(self) -> Local:
-        """Users, drafts, saved mappings: what belongs to this store alone."""
-        return Local(self.session)
-
-    @cached_property
-    def paper_facts(self) -> PaperFacts:
-        """What only papers ask."""
-        return PaperFacts(self.session)
-
-    @cached_property
-    def imports(self) -> Imports:
-        """What imports and their undoing ask."""
-        return Imports(self.session)
-
-    @cached_property
-    def week(self) -> Week:
-        """What is due before the next meeting."""
-        return Week(self.session)
+    directory = _family(Directory)
+    """The panel, agencies, professionals, seats."""
+    people = _family(People)
+    """People, their names and numbers, what is kept about sharing and safety."""
+    caseload = _family(Caseload)
+    """What the caseload shows of each case under way."""
+    cases = _family(Cases)
+    """Referrals, cases, lead roles."""
+    plans = _family(Plans)
+    """Plans, goals, offers, agreed versions."""
+    actions = _family(Actions)
+    """Actions, their moves and reports."""
+    barriers = _family(Barriers)
+    """What stops actions and goals."""
+    contacts = _family(Contacts)
+    """Every try at contact, and who was last seen when."""
+    meetings = _family(Meetings)
+    """Meetings, agendas, attendance, decisions, papers that left."""
+    agendas = _family(Agendas)
+    """What is open on a day, to write an agenda from."""
+    history = _family(History)
+    """The change log and the journal."""
+    local = _family(Local)
+    """Users, drafts, saved mappings: what belongs to this store alone."""
+    paper_facts = _family(PaperFacts)
+    """What only papers ask."""
+    imports = _family(Imports)
+    """What imports and their undoing ask."""
+    week = _family(Week)
+    """What is due before the next meeting."""
+    escalations = _family(Escalations)
+    """What was asked of people with more authority, and each thread."""
+    gaps = _family(Gaps)
+    """What the system lacks, and whom that affects."""
+    protocols = _family(Protocols)
+    """What is done before anybody lets go of somebody."""
+    housing = _family(HousingLog)
+    """Who was asked for a home, who said no, and what a home must allow for."""
+    holding = _family(Holdings)
+    """Who touches people in the days ahead, and the rhythms after a move."""
+    outreach = _family(Outreach)
+    """Who is to be found on a day, the sheets, the missing."""
+    voice = _family(Voice)
+    """Wishes, what may be said outside, services, thoughts before enforcement."""
+    stuck = _family(Stuck)
+    """What stands in the way, as lists ask for it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, TextClause, func, or_, select
@@ -17,6 +18,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
+from coordinator.db.repositories.accountability import AgencyCounts
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.action_rows import ActionFilter, Cursor
 from coordinator.domain.lists.meetings import MeetingType
@@ -38,6 +40,11 @@ class Actions:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    @cached_property
+    def by_agency(self) -> AgencyCounts:
+        """What agencies brought in a period, counted."""
+        return AgencyCounts(self._session)
 
     def next_of_meeting(self, meeting: UUID, reference: str) -> str:
         """Give the number after the highest of a meeting: `M26-047/3`."""

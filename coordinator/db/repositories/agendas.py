@@ -28,8 +28,12 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
 from coordinator.domain.states import ItemStatus
 
-_SAID = ("text", "category", "description", "owner_id", "due_on", "status")
-"""The last three with what moves beside them; category and description are a barrier's."""
+_SAID = (
+    *("text", "category", "description", "owner_id", "due_on", "status"),
+    *("ask", "receiver_id", "respond_by"),
+)
+"""Category and description are a barrier's, the last three an escalation's; what moves beside an
+owner, a date, a status or a receiver comes along."""
 MINUTES_ISSUED = "minutes.issued"
 """The permanent name of the act that sends minutes out."""
 _NOT_SETTLED = (ItemStatus.PLANNED, ItemStatus.DEFERRED)

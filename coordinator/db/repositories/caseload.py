@@ -18,6 +18,7 @@ from coordinator.db.models import (
     Case,
     Contact,
     LeadRole,
+    Missing,
     Person,
     Professional,
     Warning,  # noqa: A004 - the word the panel uses
@@ -168,6 +169,8 @@ def _narrowed_by_others(page: Page) -> Iterator[ColumnElement[bool]]:
         yield exists(_overdue(page))
     if wanted.basis_incomplete:
         yield ~exists(_complete_basis())
+    if wanted.missing:
+        yield exists(_noted_missing())
 
 
 def _leading() -> Select[Any]:
@@ -186,6 +189,14 @@ def _overdue(page: Page) -> Select[Any]:
         Action.status.in_(STILL_OPEN),
         Action.due_on < page.due_before,
         Action.sensitivity.in_(page.may_have),
+    )
+
+
+def _noted_missing() -> Select[Any]:
+    return select(Missing.id).where(
+        Missing.person_id == Case.person_id,
+        Missing.found_on.is_(None),
+        Missing.removed.is_(False),
     )
 
 

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
     Action,
-    Barrier,
     Case,
     LeadRole,
     Professional,
@@ -20,7 +19,6 @@ from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.caseload import UNDER_WAY
 from coordinator.domain.lists.plans import SAFETY_KINDS
 from coordinator.domain.states import (
-    BarrierStatus,
     CaseStatus,
     ReferralStatus,
 )
@@ -125,14 +123,5 @@ class Cases:
                 Action.action_kind.in_(SAFETY_KINDS),
                 Action.status.in_(STILL_OPEN),
             )
-        )
-        return self._session.scalar(query) or 0
-
-    def unanswered_escalations(self, person: UUID) -> int:
-        """Count the barriers raised to somebody with more authority and not answered since."""
-        query = (
-            select(func.count())
-            .select_from(Barrier)
-            .where(Barrier.person_id == person, Barrier.status == BarrierStatus.ESCALATED)
         )
         return self._session.scalar(query) or 0

@@ -24,6 +24,19 @@ class DayPart(StrEnum):
     NIGHT = "night"
 
 
+class WhyFind(StrEnum):
+    """Why somebody is to be found today; one person may have several reasons."""
+
+    MISSING = "missing"
+    MAYBE_MISSING = "maybe_missing"
+    TRY_AGAIN = "try_again"
+    MOVED_IN = "moved_in"
+    STEP_DUE = "step_due"
+    ACTIONS_DUE = "actions_due"
+    NOT_SEEN = "not_seen"
+    HUDDLE = "huddle"
+
+
 class ServiceKind(StrEnum):
     """What a place in the service directory is."""
 

@@ -17,6 +17,8 @@ class Topic(StrEnum):
     REFERRAL_FORM = "referral_form"
     PHRASES = "phrases"
     LADDER = "ladder"
+    BARRIERS = "barriers"
+    PROTOCOL = "protocol"
     RETENTION = "retention"
     FEATURES = "features"
 
@@ -39,6 +41,8 @@ class TimeKey(StrEnum):
     PAPERS_OUT = "papers_out"
     MINUTES_OUT = "minutes_out"
     NOT_SEEN = "not_seen"
+    LOOK_FOR = "look_for"
+    MISSING_AFTER = "missing_after"
 
 
 WORKING_DAYS = frozenset({TimeKey.REFERRALS_IN, TimeKey.PAPERS_OUT, TimeKey.MINUTES_OUT})

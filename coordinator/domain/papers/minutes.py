@@ -40,7 +40,8 @@ class DiscussedPerson:
     """One person's item. `name` is the full name, printed in this section only.
 
     `called` is the name they use; `present` who was in the room for this item, empty where it was
-    everybody; `restricted` is there only in copies for readers who may have it.
+    everybody; `restricted` is there only in copies for readers who may have it; `comms` is what
+    may be said about them outside.
     """
 
     reference: str
@@ -62,6 +63,7 @@ class DiscussedPerson:
     basis: str = ""
     restricted: str = ""
     outcome: Label = field(default_factory=Label)
+    comms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,19 @@ class BarrierLine:
 
 
 @dataclass(frozen=True, slots=True)
+class WishLine:
+    """What the person asked for: the answer, or who answers by when."""
+
+    words: str
+    asked_on: date | None = None
+    owner: str = ""
+    answer_by: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
+    is_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """One change in words ("2 actions added"), and the day it was made."""
 
@@ -113,3 +126,5 @@ class Plan:
     since_agreed: tuple[ChangeLine, ...] = ()
     versions: tuple[VersionLine, ...] = ()
     more: tuple[Topic, ...] = ()
+    wishes: tuple[WishLine, ...] = ()
+    balance: str = ""

@@ -88,11 +88,14 @@ class Owners:
         return SpokenOwner(OwnerState.ALIKE, words, choices=choices) if choices else None
 
     def agencies_here(self, words: str) -> tuple[UUID, ...]:
-        """Tell which agencies in the room go by these words, by their own or a person's name."""
+        """Tell which agencies in the room go by these words, by their own or a person's name.
+
+        Words of actions count here too: whoever writes *council:* names somebody.
+        """
         kept = untitled(named(words))
         if not kept:
             return ()
-        own = self._agencies_named(kept) or self._agencies_having(kept)
+        own = self._agencies_named(kept) or self._with_all(kept)
         people = self._people(kept, words)
         found = dict.fromkeys([*own, *(one.agency_id for one in people if one.is_here)])
         here = (one for one in found if self._any(one, lambda it: it.is_here))
@@ -205,8 +208,9 @@ class Owners:
 
     def _agencies_having(self, kept: Sequence[str]) -> tuple[UUID, ...]:
         """Find the agencies whose names have all the words; a word of actions alone is none."""
-        if NOT_ALONE.issuperset(kept):
-            return ()
+        return () if NOT_ALONE.issuperset(kept) else self._with_all(kept)
+
+    def _with_all(self, kept: Sequence[str]) -> tuple[UUID, ...]:
         near = {one: None for word in kept for one in self._agencies_by_word.get(word, ())}
         return tuple(one for one in near if self._agency_words[one].issuperset(kept))
 

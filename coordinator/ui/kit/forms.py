@@ -114,6 +114,16 @@ class Form(QWidget):
             field.say_wrong(sentences.get(name, ""))
         self.go_to_first_wrong()
 
+    def warn(self, sentences: Mapping[str, str]) -> None:
+        """Say these sentences under their fields without taking the keys from where they are."""
+        for name, field in self._fields.items():
+            field.say_wrong(sentences.get(name, ""))
+
+    def tell(self, sentences: Mapping[str, str]) -> None:
+        """Say these sentences under their fields instead of the hints there."""
+        for name in sentences.keys() & self._fields.keys():
+            self._fields[name].say(sentences[name])
+
     def go_to_first_wrong(self) -> None:
         """Put the focus where something is to be mended."""
         wrong = next((field for field in self._fields.values() if field.fault), None)

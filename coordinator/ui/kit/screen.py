@@ -31,6 +31,7 @@ class Screen:
         hand_over: The screen is built anew (read again, another look): gives what the new one is
             to go on with, and `take_over` of the new one gets it.
         takes_all: It wants the whole window, without rail and top bar.
+        is_shared: Tells whether others look on: what is not for them is not opened then.
         actions: What can be done here, listed in the palette and under F1 while it is open.
     """
 
@@ -44,6 +45,7 @@ class Screen:
     when_idle: Callable[[], bool] | None = None
     hand_over: Callable[[], Any] | None = None
     take_over: Callable[[Any], None] | None = None
+    is_shared: Callable[[], bool] | None = None
 
 
 def carried_by(screen: Screen | None) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -19,13 +19,19 @@ from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
 _KEEP_MS = 1_000  # how long what is typed may be in the window only
+_STILL_MS = 350  # how long the keys rest before what is typed is looked at
 
 
 class Sheet(FormDialog):
     """One form made of a question; it is sent once until somebody objects.
 
     What is typed goes to the keeper every second, and forms that were broken off begin with it.
+
+    Signals:
+        rested: The keys rest after something was typed (the answers, dict).
     """
+
+    rested = Signal(object)
 
     def __init__(
         self,
@@ -40,6 +46,11 @@ class Sheet(FormDialog):
         done = QShortcut(QKeySequence(Key.DO_IT), self)  # from within a text, too
         done.activated.connect(self._do.click)
         self._entries.reshaped.connect(lambda: QTimer.singleShot(0, self, self._grow))
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_STILL_MS)
+        self._resting.timeout.connect(lambda: self.rested.emit(self.answers()))
+        self._entries.edited.connect(lambda _name: self._resting.start())
         self._keeper = keeper
         self._ticking = QTimer(self)
         self._ticking.setInterval(_KEEP_MS)
@@ -66,6 +77,14 @@ class Sheet(FormDialog):
     def object_to(self, notice: Notice) -> None:
         super().object_to(notice)
         self._wait_again()
+
+    def warn(self, sentences: Mapping[str, str]) -> None:
+        """Say under entries what to think of before the form is sent; the keys stay."""
+        self._entries.warn(sentences)
+
+    def tell(self, sentences: Mapping[str, str]) -> None:
+        """Say something quietly under entries."""
+        self._entries.tell(sentences)
 
     def _wait_again(self) -> None:
         self._do.setEnabled(True)
@@ -107,6 +126,7 @@ class Sheets:
         self._page = page_
         self._open: FormDialog | None = None
         self._answered: Callable[[Values], None] | None = None
+        self._typed: Callable[[Values], None] | None = None
 
     @property
     def shown(self) -> FormDialog | None:
@@ -129,9 +149,25 @@ class Sheets:
     ) -> None:
         """Show a form."""
         sheet = Sheet(question, self._page, keeper)
+        if self._typed is not None:
+            sheet.rested.connect(self._typed)
         self._answered = answered  # kept: a signal holds a bound method weakly
         sheet.given.connect(self._pass_on)
         self.show(sheet)
+
+    def tell_typed(self, typed: Callable[[Values], None]) -> None:
+        """Let somebody look at what is typed into the forms, whenever the keys rest."""
+        self._typed = typed
+
+    def warn(self, sentences: Mapping[str, str]) -> None:
+        """Say in the open form what to think of before it is sent."""
+        if isinstance(form := self.shown, Sheet):
+            form.warn(sentences)
+
+    def tell(self, sentences: Mapping[str, str]) -> None:
+        """Say something quietly in the open form."""
+        if isinstance(form := self.shown, Sheet):
+            form.tell(sentences)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         """Say under each entry which rule it breaks."""

@@ -100,11 +100,23 @@ class Rows(QAbstractTableModel, Generic[Row]):
         self._columns = tuple(columns)
         self.endResetModel()
 
+    def reset(self, columns: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
+        """Show these rows in other columns, as many or fewer as there are of them."""
+        self.beginResetModel()
+        self._columns, self._rows = tuple(columns), tuple(rows)
+        self._has_more = self._is_waiting = False
+        self.endResetModel()
+
     def show(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
         """Show these rows instead; `has_more` when another page can be asked for."""
         self.beginResetModel()
         self._rows, self._has_more, self._is_waiting = tuple(rows), has_more, False
         self.endResetModel()
+
+    def swap(self, at: int, row: Row) -> None:
+        """Show another row in the place of one; the keys stay where they are."""
+        self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
 
     def add(self, rows: Sequence[Row], *, has_more: bool = False) -> None:
         """Show the page that was asked for below the others."""
@@ -217,6 +229,7 @@ class Table(QTableView):
         self._set_manners()
         self._set_heights()
         rows.modelReset.connect(self._choose_first)
+        rows.modelReset.connect(self._fit_columns)
         self.doubleClicked.connect(self._open)
 
     def chosen(self) -> object:

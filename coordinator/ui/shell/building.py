@@ -49,6 +49,12 @@ def _disagreements(place: places.DisagreementsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.tell, work.go, place.person)
 
 
+def _tonight(_place: places.TonightPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.tonight import screen
+
+    return screen.build(work.jobs, work.go)
+
+
 def _meetings(_place: places.MeetingsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.meetings import screen
 
@@ -86,10 +92,35 @@ def _actions(place: places.ActionsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, work.moved, work.toast, place)
 
 
+def _stuck(place: places.StuckPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.stuck import screen
+
+    return screen.build(work.jobs, screen.Ways(work.go, work.moved, work.toast), place)
+
+
+def _escalation(place: places.EscalationPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.escalation import screen
+
+    ways = screen.Ways(work.go, work.toast, work.tell)
+    return screen.build(work.jobs, ways, place.escalation)
+
+
+def _accountability(place: places.AccountabilityPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.accountability import screen
+
+    return screen.build(work.jobs, work.go, work.moved, place)
+
+
 def _returns(place: places.ReturnsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.returns import screen
 
     return screen.build(work.jobs, work.go, work.toast, place.file)
+
+
+def _outreach(place: places.OutreachPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.outreach import screen
+
+    return screen.build(work.jobs, work.go, work.moved, work.toast, place)
 
 
 def _referrals(_place: places.ReferralsPlace, work: Workplace) -> Screen:
@@ -119,10 +150,24 @@ def _bringing_in(place: places.ImportPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, ways, place)
 
 
+def _gaps(place: places.GapsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.gaps import screen
+    from coordinator.ui.screens.gaps.presenter import Around
+
+    around = Around(work.go, work.moved, work.toast, work.tell)
+    return screen.build(work.jobs, around, place)
+
+
 def _directory(_place: places.DirectoryPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.directory import screen
 
     return screen.build(work.jobs, work.tell, work.go)
+
+
+def _services(_place: places.ServicesPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.services import screen
+
+    return screen.build(work.jobs, work.toast, work.go)
 
 
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
@@ -151,18 +196,25 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PersonPlace: _person,
         places.PlanPlace: _plan,
         places.DisagreementsPlace: _disagreements,
+        places.TonightPlace: _tonight,
         places.MeetingsPlace: _meetings,
         places.MeetingPlace: _meeting,
         places.LiveMeetingPlace: _live_meeting,
         places.RequestsPlace: _requests,
         places.PapersPlace: _papers,
         places.ActionsPlace: _actions,
+        places.StuckPlace: _stuck,
+        places.EscalationPlace: _escalation,
+        places.AccountabilityPlace: _accountability,
         places.ReturnsPlace: _returns,
+        places.OutreachPlace: _outreach,
         places.ReferralsPlace: _referrals,
         places.ReferralPlace: _referral,
         places.NewReferralPlace: _new_referral,
         places.ImportPlace: _bringing_in,
+        places.GapsPlace: _gaps,
         places.DirectoryPlace: _directory,
+        places.ServicesPlace: _services,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
+    EscalationPlace,
+    GapsPlace,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PanelPlace,
     PapersPlace,
     PeoplePlace,
@@ -26,9 +30,13 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    ServicesPlace,
     SettingsPart,
     SettingsPlace,
+    StuckPlace,
+    TonightPlace,
     WeekPlace,
+    place_to_note_contact,
 )
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
@@ -66,37 +74,57 @@ class Commands:
     _all: list[QAction] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._on_the_rail()
+        self._elsewhere()
+        self._always()
+        self._looks()
+        self._at_the_foot()
+        self._parts_of_settings()
+
+    def _on_the_rail(self) -> None:
+        go = self._going
+        self.week = go(_("This week"), WeekPlace(), Key.THIS_WEEK)
+        self.people = go(_("People"), PeoplePlace(), Key.PEOPLE)
+        self.meetings = go(_("Meetings"), MeetingsPlace(), Key.MEETINGS)
+        self.actions = go(_("Actions"), ActionsPlace(), Key.ACTIONS)
+        self.stuck = go(_("What is stuck"), StuckPlace(), Key.STUCK)
+        self.outreach = go(_("Outreach today"), OutreachPlace(), Key.OUTREACH)
+        self.referrals = go(_("Referrals"), ReferralsPlace(), Key.REFERRALS)
+        self.directory = go(_("Directory"), DirectoryPlace(), Key.DIRECTORY)
+        self.settings = go(_("Settings"), SettingsPlace(), Key.SETTINGS)
+
+    def _elsewhere(self) -> None:
+        """Places that the rail has no room for: Ctrl+K and the pages near them lead there."""
+        for text, place in (
+            (_("Who holds tonight"), TonightPlace()),
+            (_("Gaps: what the system lacks"), GapsPlace()),
+            (_("What agencies brought"), AccountabilityPlace()),
+            (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
+            (_("Returns sheets"), ReturnsPlace()),
+            (_("The panel"), PanelPlace()),
+            (_("New referral"), NewReferralPlace()),
+            (_("Bring in people or actions from a spreadsheet"), ImportPlace()),
+            (_("Entries that say two things"), DisagreementsPlace()),
+        ):
+            self._going(text, place)
+
+    def _always(self) -> None:
         deeds = self.deeds
-        self.week = self._made(_("This week"), lambda: deeds.go(WeekPlace()), Key.THIS_WEEK)
-        self.people = self._made(_("People"), lambda: deeds.go(PeoplePlace()), Key.PEOPLE)
-        self.meetings = self._made(_("Meetings"), lambda: deeds.go(MeetingsPlace()), Key.MEETINGS)
-        self.actions = self._made(_("Actions"), lambda: deeds.go(ActionsPlace()), Key.ACTIONS)
-        self.referrals = self._made(
-            _("Referrals"), lambda: deeds.go(ReferralsPlace()), Key.REFERRALS
-        )
-        self.directory = self._made(
-            _("Directory"), lambda: deeds.go(DirectoryPlace()), Key.DIRECTORY
-        )
-        self._made(_("Returns sheets"), lambda: deeds.go(ReturnsPlace()))
-        self._made(_("Bring in a file…"), deeds.bring_in)
-        self._made(_("The panel"), lambda: deeds.go(PanelPlace()))
-        self._made(_("New referral"), lambda: deeds.go(NewReferralPlace()))
         self._made(
-            _("Bring in people or actions from a spreadsheet"), lambda: deeds.go(ImportPlace())
+            _("Note a contact"), lambda: deeds.go(place_to_note_contact()), Key.NOTE_CONTACT
         )
-        self._made(_("Entries that say two things"), lambda: deeds.go(DisagreementsPlace()))
-        self.settings = self._made(_("Settings"), lambda: deeds.go(SettingsPlace()), Key.SETTINGS)
+        self._made(_("Bring in a file…"), deeds.bring_in)
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
         self.lock = self._made(_("Lock"), deeds.lock, Key.LOCK)
         self._made(_("Read this page again"), deeds.refresh, Key.REFRESH)
         self._made(_("Back up now"), deeds.back_up)
-        self._looks()
-        self.keys = self._made(_("Keys"), deeds.keys, Key.HELP)
-        self._made(_("Problem report"), deeds.report)
-        self._made(_("Leave the program"), deeds.quit, Key.QUIT)
-        self._parts_of_settings()
+
+    def _at_the_foot(self) -> None:
+        self.keys = self._made(_("Keys"), self.deeds.keys, Key.HELP)
+        self._made(_("Problem report"), self.deeds.report)
+        self._made(_("Leave the program"), self.deeds.quit, Key.QUIT)
 
     @property
     def places(self) -> tuple[tuple[QAction, str], ...]:
@@ -106,6 +134,8 @@ class Commands:
             (self.people, "users"),
             (self.meetings, "calendar"),
             (self.actions, "list-checks"),
+            (self.stuck, "construction"),
+            (self.outreach, "target"),
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
         )
@@ -123,16 +153,26 @@ class Commands:
     def action_of(self, place: Place) -> QAction:
         """Tell under which action of the rail a place stands."""
         match place:
-            case PapersPlace(kind="referral-form"):
-                return self.referrals
-            case PapersPlace(kind="cover") | DisagreementsPlace(person=None):
-                return self.week
             case PapersPlace(meeting=UUID()):
                 return self.meetings
+            case PapersPlace(kind=str() as kind):
+                return self._papers().get(kind, self.actions)
+            case DisagreementsPlace(person=None):
+                return self.week
             case ImportPlace(target="actions"):
                 return self.actions
             case _:
                 return self._standing().get(type(place), self.people)
+
+    def _papers(self) -> Mapping[str, QAction]:
+        return {
+            "cover": self.week,
+            "referral-form": self.referrals,
+            "escalation": self.stuck,
+            "gaps": self.stuck,
+            "outreach": self.outreach,
+            "accountability": self.directory,
+        }
 
     def _standing(self) -> Mapping[type, QAction]:
         return {
@@ -142,13 +182,18 @@ class Commands:
             LiveMeetingPlace: self.meetings,
             RequestsPlace: self.meetings,
             ActionsPlace: self.actions,
-            PapersPlace: self.actions,
+            StuckPlace: self.stuck,
+            EscalationPlace: self.stuck,
+            GapsPlace: self.stuck,
             ReturnsPlace: self.actions,
+            OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
             ReferralPlace: self.referrals,
             NewReferralPlace: self.referrals,
             DirectoryPlace: self.directory,
+            AccountabilityPlace: self.directory,
             PanelPlace: self.directory,
+            ServicesPlace: self.directory,
             SettingsPlace: self.settings,
         }
 
@@ -179,7 +224,10 @@ class Commands:
             (SettingsPart.LOOK, _("Settings: look and locking")),
             (SettingsPart.DEVICE, _("Settings: this device")),
         ):
-            self._made(text, _bound(self.deeds.go, SettingsPlace(part)))
+            self._going(text, SettingsPlace(part))
+
+    def _going(self, text: str, place: Place, key: Key | None = None) -> QAction:
+        return self._made(text, _bound(self.deeds.go, place), key)
 
     def _looks(self) -> None:
         looks: Sequence[tuple[str, str, Key | None]] = (

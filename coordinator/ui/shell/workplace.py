@@ -14,12 +14,14 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DisagreementsPlace,
     History,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
+    OutreachPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -28,6 +30,7 @@ from coordinator.ui.places import (
     RequestsPlace,
     ReturnsPlace,
     SettingsPlace,
+    is_private,
 )
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
@@ -51,6 +54,8 @@ _ONE_AT_A_TIME = (
     DisagreementsPlace,
     SettingsPlace,
     ActionsPlace,
+    OutreachPlace,
+    AccountabilityPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 
@@ -104,6 +109,8 @@ class Workplace(QWidget):
 
     def go(self, place: Place) -> None:
         """Go to a place; the one before can be gone back to."""
+        if self._is_kept_from(place, self.screen_shown):
+            return
         self._history.go(place)
         self.show_place(place)
 
@@ -126,11 +133,19 @@ class Workplace(QWidget):
 
     def back(self) -> None:
         """Go back one place."""
-        self.show_place(self._history.back())
+        shown = self.screen_shown
+        if self._is_kept_from(self._history.back(), shown):
+            self._history.forward()
+            return
+        self.show_place(self._history.here)
 
     def forward(self) -> None:
         """Go forward one place."""
-        self.show_place(self._history.forward())
+        shown = self.screen_shown
+        if self._is_kept_from(self._history.forward(), shown):
+            self._history.back()
+            return
+        self.show_place(self._history.here)
 
     def refresh(self) -> None:
         """Build the place that is open anew."""
@@ -226,6 +241,20 @@ class Workplace(QWidget):
     def _stop(self) -> None:
         if self._watched is not None:
             self._watched.stop()
+
+    def _is_kept_from(self, place: Place, shown: Screen | None) -> bool:
+        """Tell, and say, whether a place is not opened because others look on."""
+        if not is_private(place) or shown is None or shown.is_shared is None:
+            return False
+        if shown.is_shared():
+            self.tell(
+                Notice(
+                    _("These figures are not for a shared screen."),
+                    _("Close the room display and show names, then open them."),
+                )
+            )
+            return True
+        return False
 
     def _drop_others(self, place: Place) -> None:
         if not isinstance(place, _ONE_AT_A_TIME):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from coordinator.domain.gaps import GapNews
 from coordinator.domain.lists.escalations import EscalationEffect, EscalationStep, GapTheme
 from coordinator.wording.translation import N_
 
@@ -25,6 +26,13 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EscalationEffect.PLAN_CHANGED: N_("The plan changed"),
         EscalationEffect.GAP_RAISED: N_("A gap for commissioners"),
         EscalationEffect.NONE: N_("Nothing changed"),
+    },
+    GapNews: {
+        GapNews.RAISED: N_("New in the register"),
+        GapNews.REOPENED: N_("Opened again"),
+        GapNews.PUT: N_("Put to somebody who could close it"),
+        GapNews.DECIDED: N_("Decided"),
+        GapNews.CLOSED: N_("Closed"),
     },
     GapTheme: {
         GapTheme.HOUSING: N_("Housing"),

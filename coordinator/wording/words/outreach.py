@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from coordinator.domain.lists.outreach import ComingMoveKind, DayPart, ServiceKind
+from coordinator.domain.lists.outreach import ComingMoveKind, DayPart, ServiceKind, WhyFind
 from coordinator.wording.translation import N_
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -21,6 +21,16 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         DayPart.DAY: N_("Day"),
         DayPart.EVENING: N_("Evening"),
         DayPart.NIGHT: N_("Night"),
+    },
+    WhyFind: {
+        WhyFind.MISSING: N_("Missing"),
+        WhyFind.MAYBE_MISSING: N_("Missing?"),
+        WhyFind.TRY_AGAIN: N_("To be tried again"),
+        WhyFind.MOVED_IN: N_("Contact after moving in is due"),
+        WhyFind.STEP_DUE: N_("A step of the protocol is due"),
+        WhyFind.ACTIONS_DUE: N_("An action is due"),
+        WhyFind.NOT_SEEN: N_("Not seen for some time"),
+        WhyFind.HUDDLE: N_("Named at the huddle"),
     },
     ServiceKind: {
         ServiceKind.HUB: N_("Hub"),

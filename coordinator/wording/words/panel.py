@@ -24,6 +24,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Topic.REFERRAL_FORM: N_("Referral form"),
         Topic.PHRASES: N_("Action phrases"),
         Topic.LADDER: N_("Escalation"),
+        Topic.BARRIERS: N_("Barriers"),
+        Topic.PROTOCOL: N_("When somebody stops taking part"),
         Topic.RETENTION: N_("Retention"),
         Topic.FEATURES: N_("Switched on"),
     },
@@ -40,6 +42,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         TimeKey.PAPERS_OUT: N_("Papers go out before the meeting"),
         TimeKey.MINUTES_OUT: N_("Minutes are issued after the meeting"),
         TimeKey.NOT_SEEN: N_("Somebody nobody has seen comes on the agenda after"),
+        TimeKey.LOOK_FOR: N_("Somebody nobody has seen comes on the outreach sheet after"),
+        TimeKey.MISSING_AFTER: N_("It is asked whether somebody nobody has seen is missing after"),
     },
     AgendaSection: {
         AgendaSection.WELCOME: N_("Welcome"),

@@ -36,5 +36,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Right.MANAGE_USERS: N_("Manage users"),
         Right.SETTLE: N_("Settle disagreements"),
         Right.READ_AUDIT: N_("Read the audit trail"),
+        Right.SEE_FIGURES: N_("See the figures by agency"),
+        Right.SEE_PROMISES: N_("See how an agency's actions went while one is agreed"),
     },
 }

@@ -24,6 +24,7 @@ from tests.domain.spoken.rooms import ROOM, agency_id
         ("Priya: breach on 3 Nov", "Probation", "breach on 3 Nov"),
         ("Sam Lee:in B&B", "Housing", "in B&B"),
         ("housing: bid at 10:30", "Housing", "bid at 10:30"),
+        ("options: a room is free", "Housing", "a room is free"),  # a word of actions, too
     ],
 )
 def test_what_stands_before_a_colon_or_a_dash_names_the_agency(

@@ -53,5 +53,6 @@ def _settle(desk: Desk, row: ActionRow, status: ActionStatus, said: Said, seen: 
         waiting_on=said.get("waiting_on", ""),
         barrier=said.get("barrier"),
         barrier_details=said.get("barrier_details", ""),
+        escalate=bool(said.get("escalate")),
     )
     return set_outcome(desk, row.id, outcome, seen=seen)

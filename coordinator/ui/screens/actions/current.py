@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.actions import MOVES
+from coordinator.domain.barriers import OPEN_BARRIERS
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import column, flow
 from coordinator.ui.kit.buttons import button
@@ -18,6 +19,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
 from coordinator.ui.screens.actions.columns import about, owner
 from coordinator.wording import dates
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 
@@ -39,11 +41,13 @@ class Current(QFrame):
         outcome_asked: What became of it (ActionStatus).
         date_asked: Its date is to be moved.
         person_asked: Whom it is about is to be opened.
+        escalate_asked: Somebody is to be asked about what stops it.
     """
 
     outcome_asked = Signal(object)
     date_asked = Signal()
     person_asked = Signal()
+    escalate_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,10 +60,13 @@ class Current(QFrame):
         self._more = self._build_more()
         self._move = button(_("7 Move the date"), icon="calendar-clock", name=_("Move the date"))
         self._move.clicked.connect(self.date_asked)
+        self._escalate = button(_("8 Escalate"), icon="arrow-up-right", name=_("Escalate"))
+        self._escalate.clicked.connect(self.escalate_asked)
         self._person = button(_("Open the person"), "link")
         self._person.clicked.connect(self.person_asked)
+        self._last = (self._escalate, self._person)
         self.actions_here = tuple(self._actions())
-        buttons = flow(*self._outcomes.values(), self._more, self._move, self._person)
+        buttons = flow(*self._outcomes.values(), self._more, self._move, *self._last)
         box = column(self._text, self._facts, self._told, buttons, gap=6)
         box.setContentsMargins(px(L), px(M), px(L), px(M))
         self.setLayout(box)
@@ -78,6 +85,8 @@ class Current(QFrame):
         self._move.setEnabled(row.is_open)
         self._more.setEnabled(bool(MOVES[row.status]))
         self._person.setVisible(row.person_id is not None)
+        stopped = row.barrier is not None and row.barrier.status in OPEN_BARRIERS
+        self._escalate.setVisible(stopped)
 
     def show_story(self, story: ActionStory, today: date) -> None:
         """Add what was reported and how its date moved, newest first."""
@@ -120,6 +129,7 @@ class Current(QFrame):
             yield self._key(words_for(status), key, self._outcomes[status])
         yield self._key(_("More outcomes"), Key.ACTION_MORE, self._more)
         yield self._key(_("Move the date"), Key.ACTION_MOVE, self._move)
+        yield self._key(_("Escalate"), Key.ACTION_ESCALATE, self._escalate)
 
     def _key(self, text: str, key: Key, does: QPushButton) -> QAction:
         action = QAction(text, self)
@@ -148,7 +158,9 @@ def _facts(row: ActionRow, today: date) -> Iterable[str]:
     if row.waiting_on:
         yield _("Waits for {whom}", whom=row.waiting_on)
     if row.barrier is not None:
-        yield _("Stopped by: {barrier}", barrier=words_for(row.barrier.category))
+        yield _(
+            "Stopped by: {barrier}", barrier=category_words(row.barrier.category, row.barrier.own)
+        )
 
 
 def _happened(story: ActionStory, today: date) -> Iterable[tuple[date, str]]:

@@ -22,8 +22,10 @@ from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, 
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ActionStatus
+from coordinator.ui import escalating
 from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
 from coordinator.ui.chasing import Chase, read_chases
+from coordinator.ui.escalating import Escalator, Raised
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.kit.words import listed
@@ -31,6 +33,7 @@ from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.actions import questions
 from coordinator.ui.screens.actions.acts import date_moved, settled
 from coordinator.ui.screens.actions.sending import Sending
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -123,6 +126,8 @@ class ActionsPresenter:
     ) -> None:
         self._jobs, self._view, self._asking, self._sending = jobs, view, asking, sending
         self._go, self._moved, self._toast = around.go, around.moved, around.toast
+        ways = escalating.Ways(around.go, lambda words: around.toast(words, None))
+        self._escalator = Escalator(jobs, asking, ways)
         self._place = place
         self._shown: Shown | None = None
         self._after: Cursor | None = None
@@ -188,6 +193,13 @@ class ActionsPresenter:
         elif self._shown is not None:
             question = questions.outcome(row, status, self._shown.everybody)
             self._put(question, partial(settled, row, status), row, label(status))
+
+    def escalate(self, row: ActionRow) -> None:
+        """Ask somebody with more authority about what stops an action."""
+        if row.barrier is not None:
+            words = category_words(row.barrier.category, row.barrier.own)
+            about = f"{row.number}: {row.text}. {words}"
+            self._escalator.begin(Raised(about, barrier=row.barrier.id, action=row.id))
 
     def ask_date(self, row: ActionRow) -> None:
         """Ask for a new date, then agree it."""

@@ -70,6 +70,14 @@ def _about_barrier() -> tuple[Ask, ...]:
             _("May follow; the minutes wait for it."),
         ),
         _words("outcome_note", _("Note")),
+        Ask(
+            "escalate",
+            _("Escalate"),
+            Kind.TICK,
+            value=False,
+            choices=((True, _("Draft an escalation with it")),),
+            hint=_("Whom and what exactly is said before it is sent."),
+        ),
     )
 
 

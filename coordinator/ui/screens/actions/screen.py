@@ -51,6 +51,7 @@ def build(
     view.settled.connect(presenter.settle)
     view.date_asked.connect(presenter.ask_date)
     view.person_asked.connect(presenter.open_person)
+    view.escalate_asked.connect(presenter.escalate)
     view.chases_asked.connect(presenter.write_chases)
     view.tracker_asked.connect(presenter.open_tracker)
     view.returns_asked.connect(lambda: go(ReturnsPlace()))

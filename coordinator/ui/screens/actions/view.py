@@ -56,6 +56,7 @@ class ActionsView(QWidget):
         settled: What became of one (ActionRow, ActionStatus).
         date_asked: The date of one is to be moved (ActionRow).
         person_asked: Whom an action is about is to be opened (ActionRow).
+        escalate_asked: Somebody is to be asked about what stops one (ActionRow).
         chases_asked: The texts for agencies.
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
         sheets_asked: Returns sheets are to be made; the agency that is looked at (UUID or None).
@@ -76,6 +77,7 @@ class ActionsView(QWidget):
     settled = Signal(object, object)
     date_asked = Signal(object)
     person_asked = Signal(object)
+    escalate_asked = Signal(object)
     chases_asked = Signal()
     tracker_asked = Signal(str)
     sheets_asked = Signal(object)
@@ -205,6 +207,7 @@ class ActionsView(QWidget):
         current.outcome_asked.connect(self._settle)
         current.date_asked.connect(self._ask_date)
         current.person_asked.connect(self._open_person)
+        current.escalate_asked.connect(self._escalate)
         hang(current.actions_here, self.table)
         return current
 
@@ -215,6 +218,10 @@ class ActionsView(QWidget):
     def _open_person(self) -> None:
         if (found := self._row()) is not None:
             self.person_asked.emit(found)
+
+    def _escalate(self) -> None:
+        if (found := self._row()) is not None:
+            self.escalate_asked.emit(found)
 
     def _ask_date(self) -> None:
         if (found := self._row()) is not None:

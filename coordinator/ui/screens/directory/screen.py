@@ -6,7 +6,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import PanelPlace, Place
+from coordinator.ui.places import PanelPlace, Place, ServicesPlace
 from coordinator.ui.screens.directory.presenter import DirectoryPresenter
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 
@@ -25,5 +25,6 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None]) -> Screen:
     view.deed_asked.connect(presenter.do)
     view.former_asked.connect(lambda on: presenter.show_former(former=on))
     view.panel_asked.connect(lambda: go(PanelPlace()))
+    view.services_asked.connect(lambda: go(ServicesPlace()))
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.tables[Part.SEATS])

@@ -83,11 +83,13 @@ class DirectoryView(QWidget):
         deed_asked: Something is to be done (Deed, the row it is about or nothing).
         former_asked: Those of before as well, or not (bool).
         panel_asked: The panel itself: its times, texts and decisions.
+        services_asked: Where somebody can be sent.
     """
 
     deed_asked = Signal(object, object)
     former_asked = Signal(bool)
     panel_asked = Signal()
+    services_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +117,9 @@ class DirectoryView(QWidget):
         panel = button(_("The panel"))
         panel.clicked.connect(self.panel_asked)
         words = holder(column(heading(_("Directory"), "title"), self._panel, gap=2))
-        head = Head(words, panel)
+        services = button(_("Services"))
+        services.clicked.connect(self.services_asked)
+        head = Head(words, services, panel)
         choices = flow(*self._parts.values(), self._former)
         tools = flow(self._add, *self._deeds.values())
         self._stack.setMinimumHeight(px(_LEAST))

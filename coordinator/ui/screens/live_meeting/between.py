@@ -1,8 +1,19 @@
 """What the parts of the screen tell each other, beyond the meeting and its items. No Qt."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from uuid import UUID
 
 Do = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A barrier that is to be escalated; `agency` is whose rule it is."""
+
+    barrier: UUID
+    words: str = field(repr=False)
+    agency: str = ""
 
 
 class Between:
@@ -10,10 +21,12 @@ class Between:
 
     Attributes:
         minutes_used: Of the open line, as its one clock counts.
+        marked: What was said to be escalated, until whom and for what is asked.
     """
 
     def __init__(self) -> None:
         self.minutes_used = 0
+        self.marked: Marked | None = None
         self._asked: dict[str, Do] = {}
         self._covers: list[Do] = []
         self._timed: list[Do] = []

@@ -40,6 +40,7 @@ class Joined:
         when_idle: Nobody is at the desk, as for `kit.screen.Screen`.
         hand_over: What is carried over to the screen that takes this one's place, and `take_over`
             what goes on with it, as for `kit.screen.Screen`.
+        is_shared: Tells whether others look on, as for `kit.screen.Screen`.
     """
 
     widget: QWidget
@@ -53,3 +54,4 @@ class Joined:
     when_idle: Callable[[], bool] | None = None
     hand_over: Callable[[], Any] | None = None
     take_over: Callable[[Any], None] | None = None
+    is_shared: Callable[[], bool] | None = None

@@ -56,6 +56,8 @@ SHOWN = (
     RecordKind.EXCLUSION,
     RecordKind.BASIS,
     RecordKind.PANEL,
+    RecordKind.WISH,
+    RecordKind.COMMS_LINE,
 )
 _MOST_UNDONE = 100
 _NO_ACT = UUID(int=0)  # until it is done

@@ -15,9 +15,11 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
+from coordinator.ui.screens.live_meeting.asked import part as asked
 from coordinator.ui.screens.live_meeting.clock import part as clock
 from coordinator.ui.screens.live_meeting.closing import part as closing
 from coordinator.ui.screens.live_meeting.deciding import part as deciding
+from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.fields import Fields
 from coordinator.ui.screens.live_meeting.head import part as head
 from coordinator.ui.screens.live_meeting.joined import Joined
@@ -40,7 +42,9 @@ _CENTRE: Sequence[Build] = (
     opening.build,
     urgent.build,
     head.build,
+    asked.build,
     outcomes.build,
+    escalating.build,
     line.build,
     agreed.build,
     said.build,
@@ -88,6 +92,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         when_idle=partial(_fall_idle, joined),
         hand_over=partial(_hand_over, joined),
         take_over=partial(_take_over, joined),
+        is_shared=partial(_is_shared, joined),
     )
 
 
@@ -163,6 +168,11 @@ def _take_over(parts: Sequence[Joined], carried: Sequence[object]) -> None:
     for part, what in zip(parts, carried, strict=True):
         if part.take_over is not None:
             part.take_over(what)
+
+
+def _is_shared(parts: Sequence[Joined]) -> bool:
+    """Tell whether others look on: on the room display, or on this screen with names hidden."""
+    return any(one.is_shared() for one in parts if one.is_shared is not None)
 
 
 def _try_again(parts: Sequence[Joined]) -> bool:

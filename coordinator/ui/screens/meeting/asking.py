@@ -10,11 +10,13 @@ from typing import Any
 
 from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.minutes import approve_minutes, draft_minutes, issue_minutes
+from coordinator.casework.outreach.sheets import make_sheet_of_meeting
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.meeting import acts, questions
+from coordinator.ui.screens.meeting.comms import comms_form, ending_form
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.wording.translation import N_, _
 
@@ -23,6 +25,7 @@ PLAIN: Mapping[str, tuple[Callable[..., Any], str]] = {
     "issue": (issue_agenda, N_("The agenda is issued.")),
     "draft": (draft_minutes, N_("The minutes are in draft.")),
     "issue_minutes": (issue_minutes, N_("The minutes are issued.")),
+    "outreach": (make_sheet_of_meeting, N_("The outreach sheet is made.")),
     "approve": (approve_minutes, N_("The minutes are approved.")),
 }
 """What is done at once, and what is said then."""
@@ -68,6 +71,10 @@ class Step:
 
 def step(name: str, page: MeetingPage) -> Step:
     """Give the form of a step of the whole meeting."""
+    if name == "comms":
+        return Step(*comms_form(page))
+    if name == "end_comms" and page.comms is not None:
+        return Step(*ending_form(page.comms))
     ask, act, told = _ASKED[name]
     return Step(ask(page), partial(act, page.record.header.row.id), _(told))
 

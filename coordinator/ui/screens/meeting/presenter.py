@@ -9,11 +9,13 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import reorder_agenda
 from coordinator.casework.barriers import find_barriers_without_details
 from coordinator.casework.caseload import read_caseload
+from coordinator.casework.comms import find_comms_of_meeting
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.information_reads import read_missing_replies
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.domain.caseload import CaseloadMark, CaseloadRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.information_views import MissingReplies
 from coordinator.domain.meeting_views import (
@@ -27,6 +29,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
+    OutreachPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -46,6 +49,7 @@ _SHOWN = (
     RecordKind.LEAD_ROLE,
     RecordKind.PANEL,
     RecordKind.INFORMATION_REPLY,
+    RecordKind.COMMS_LINE,
 )
 _MOST_PEOPLE = 1000
 Toast = Callable[[str, Callable[[], object] | None], None]
@@ -92,9 +96,8 @@ class MeetingPresenter:
         """Do what is asked for by name: at once, or after asking for what that has to say."""
         if name in PLAIN:
             act, told = PLAIN[name]
-            self._jobs.command(
-                partial(act, meeting_id=self._meeting), then=partial(self._tell, _(told))
-            )
+            then = self._open_outreach if name == "outreach" else partial(self._tell, _(told))
+            self._jobs.command(partial(act, meeting_id=self._meeting), then=then)
         elif self._page is not None:
             self._put(step(name, self._page), self._meeting, self._page.record.header.row.revision)
 
@@ -138,6 +141,10 @@ class MeetingPresenter:
         if self._page is not None:
             reference = self._page.record.header.row.reference
             self._go(PapersPlace(self._meeting, reference, kind))
+
+    def _open_outreach(self, _sheet: object) -> None:
+        if self._page is not None:
+            self._go(OutreachPlace(self._page.record.header.row.on))
 
     def open_requests(self) -> None:
         """Go to the requests for information before the meeting."""
@@ -188,7 +195,13 @@ def read_page(desk: Desk, meeting: UUID) -> MeetingPage:
         may_run=may(role, Right.RUN_MEETINGS),
         may_approve=may(role, Right.APPROVE_MINUTES),
         missing=_missing(desk, meeting),
+        comms=_comms(desk, meeting),
     )
+
+
+def _comms(desk: Desk, meeting: UUID) -> CommsRow | None:
+    lines = find_comms_of_meeting(desk, meeting)
+    return next((one for one in lines if one.person_id is None and one.stands), None)
 
 
 def _missing(desk: Desk, meeting: UUID) -> MissingReplies:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.information_views import MissingReplies
 from coordinator.domain.meeting_views import Agenda, AgendaEntry, ItemRecord, MeetingRecord
 
@@ -28,6 +29,7 @@ class MeetingPage:
         chairs: Who may have approved the minutes elsewhere.
         missing: How far the requests for information have come, for those who run the meetings.
         may_run: Whether the sitter may change the agenda and the minutes.
+        comms: What may be said about the meeting outside, where that is agreed.
         may_approve: Whether the sitter is the one who approves at the desk.
     """
 
@@ -42,3 +44,4 @@ class MeetingPage:
     may_run: bool
     may_approve: bool
     missing: MissingReplies
+    comms: CommsRow | None = None

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import MeetingStatus
@@ -23,8 +24,10 @@ from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
+from coordinator.wording.voice import comms_words
 
 _S = MeetingStatus
+_SENT = frozenset({MeetingStatus.MINUTES_ISSUED, MeetingStatus.APPROVED})
 _WITH_MINUTES = frozenset({_S.HELD, _S.MINUTES_DRAFT, _S.MINUTES_ISSUED, _S.APPROVED})
 
 
@@ -113,7 +116,23 @@ class MeetingView(QWidget):
         )
         step = label(next_step(shown), wraps=True)
         buttons = [*self._steps(shown), self._papers_button()]
-        return card(title, flow(*chips), step, flow(*buttons), gap=M, name="lead")
+        outside = self._outside(shown)
+        return card(title, flow(*chips), step, flow(*buttons), *outside, gap=M, name="lead")
+
+    def _outside(self, shown: MeetingPage) -> list[QWidget]:
+        """Tell in one quiet line what may be said outside, and let it be agreed."""
+        may_write = shown.may_run and shown.record.header.row.status not in _SENT
+        words = comms_words(shown.comms) if shown.comms else ""
+        links = [self._link("comms", _("What may be said outside"))] if may_write else []
+        if shown.comms is not None and shown.may_run:
+            links.append(self._link("end_comms", _("End what may be said")))
+        said = [label(words, "quiet", wraps=True)] if words else []
+        return [*said, flow(*links, gap=0)] if links else [*said]
+
+    def _link(self, act: str, words: str) -> QPushButton:
+        made = button(words, "link")
+        made.clicked.connect(lambda: self.asked.emit(act))
+        return made
 
     def _papers_button(self) -> QPushButton:
         made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))
@@ -129,9 +148,11 @@ class MeetingView(QWidget):
             steps.append(self._step("approve", _("Approve the minutes"), "primary"))
         if not shown.may_run:
             return steps
+        if _is_huddle_ahead(shown):
+            steps.append(self._step("outreach", _("Make the outreach sheet")))
         if status in TO_COME:
-            return [*steps, *self._steps_before(shown)]
-        return [*steps, *self._steps_after(shown)]
+            return [*self._steps_before(shown), *steps]
+        return [*self._steps_after(shown), *steps]
 
     def _steps_before(self, shown: MeetingPage) -> list[QPushButton]:
         steps = []
@@ -190,6 +211,13 @@ class MeetingView(QWidget):
             parts.append(heading(_("Corrections")))
             parts.append(lines_of([_correction(shown, at) for at in _each(shown)]))
         return card(*parts)
+
+
+def _is_huddle_ahead(shown: MeetingPage) -> bool:
+    """Whether the meeting is an outreach huddle whose day is not over, with people named."""
+    row = shown.record.header.row
+    is_huddle = row.meeting_type is MeetingType.OUTREACH and row.on >= shown.today
+    return is_huddle and any(line.entry.person for line in shown.lines)
 
 
 def _parts() -> QVBoxLayout:

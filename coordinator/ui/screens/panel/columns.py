@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.domain.lists.agencies import AgencyKind
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import (
     KIND_OF,
     AgendaSection,
@@ -16,6 +17,7 @@ from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.screens.panel.words import (
+    barrier_of,
     days_said,
     fact,
     months_said,
@@ -77,6 +79,20 @@ def _ladder() -> tuple[Column[PanelLine], ...]:
     )
 
 
+def _protocol() -> tuple[Column[PanelLine], ...]:
+    return (
+        Column(_("Step"), text=lambda one: one.text, share=4, width=260),
+        Column(_("After"), text=lambda one: dates.days(number(one, "days")), width=120),
+    )
+
+
+def _barriers() -> tuple[Column[PanelLine], ...]:
+    return (
+        Column(_("In the panel's words"), text=barrier_of, share=3, width=260),
+        Column(_("Counted as"), text=_counted_as, share=2, width=200, keep=1),
+    )
+
+
 def _retention() -> tuple[Column[PanelLine], ...]:
     return (
         Column(_("What"), text=lambda one: one.text, share=3, width=220),
@@ -93,6 +109,8 @@ _COLUMNS: dict[Topic, Callable[[], tuple[Column[PanelLine], ...]]] = {
     Topic.REFERRAL_FORM: _form,
     Topic.PHRASES: _phrases,
     Topic.LADDER: _ladder,
+    Topic.PROTOCOL: _protocol,
+    Topic.BARRIERS: _barriers,
     Topic.RETENTION: _retention,
 }
 
@@ -106,6 +124,11 @@ def _time(line: PanelLine) -> str:
 
 def _criterion(line: PanelLine) -> str:
     return label(ReferralCriterion(fact(line, "criterion")))
+
+
+def _counted_as(line: PanelLine) -> str:
+    category = fact(line, "category")
+    return label(BarrierCategory(category)) if category else _("The panel's own")
 
 
 def _room(line: PanelLine) -> str:

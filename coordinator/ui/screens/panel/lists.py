@@ -37,6 +37,15 @@ _ABOUT = {
         "Who is asked next when something is stuck. Immediate danger goes past the ladder: 999,"
         " safeguarding, MARAC, MAPPA."
     ),
+    Topic.PROTOCOL: N_(
+        "What is done, step by step, before anybody lets go. Days count from the day it begins; a"
+        " date on which offices are closed moves on. With the last step the person is on the"
+        " agenda. It closes nothing by itself."
+    ),
+    Topic.BARRIERS: N_(
+        "What may be said to be in the way, in this order. What is taken away is no longer"
+        " offered; barriers on file keep what they were called."
+    ),
     Topic.RETENTION: N_(
         "How long the panel keeps things. The program reminds nobody yet and destroys nothing by"
         " itself; have the times checked by whoever advises you on data protection."
@@ -48,6 +57,8 @@ _ADD = {
     Topic.REFERRAL_FORM: N_("Add a question"),
     Topic.PHRASES: N_("Add a phrase"),
     Topic.LADDER: N_("Add a level"),
+    Topic.PROTOCOL: N_("Add a step"),
+    Topic.BARRIERS: N_("Add a barrier"),
     Topic.RETENTION: N_("Add a rule"),
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from coordinator.domain.directory import DirectoryPage, PanelCard
 from coordinator.domain.lists.agencies import AgencyKind, Marking
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import AgendaSection, RetentionEnd, RetentionStart, Topic
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.plans import ActionKind
@@ -24,6 +25,8 @@ _NEW = {
     Topic.REFERRAL_FORM: N_("Add a question"),
     Topic.PHRASES: N_("Add a phrase"),
     Topic.LADDER: N_("Add a level"),
+    Topic.PROTOCOL: N_("Add a step"),
+    Topic.BARRIERS: N_("Add a barrier"),
     Topic.RETENTION: N_("Add a rule"),
 }
 _MINUTES = (*range(1, 16), 20, 25, 30, 40, 45, 60)
@@ -98,16 +101,10 @@ def _asks(topic: Topic, line: PanelLine | None, standing: Sequence[PanelLine]) -
             yield from _about_part(line, standing)
         case Topic.CRITERIA:
             yield from _about_criterion(line, standing)
-        case Topic.REFERRAL_FORM:
-            yield from _about_question(line)
-        case Topic.PHRASES:
-            yield from _about_phrase(line)
-        case Topic.LADDER:
-            yield from _about_level(line)
-        case Topic.RETENTION:
-            yield from _about_rule(line)
-        case _:
-            return
+        case Topic.BARRIERS:
+            yield from _about_barrier(line, standing)
+        case _ if topic in _ABOUT:
+            yield from _ABOUT[topic](line)
 
 
 def _about_part(line: PanelLine | None, standing: Sequence[PanelLine]) -> Iterable[Ask]:
@@ -176,6 +173,33 @@ def _about_level(line: PanelLine | None) -> Iterable[Ask]:
     yield Ask("working_days", _("Answer within"), Kind.CHOICE, days, answers)
 
 
+def _about_step(line: PanelLine | None) -> Iterable[Ask]:
+    hint = _("What is done, so that somebody who was not there can do it.")
+    yield Ask("text", _("Step"), Kind.LINE, line.text if line else "", hint=hint)
+    days = _number(line, "days") if line else 7
+    after = _numbers(_DAYS, days, dates.days)
+    yield Ask("days", _("Days after it begins"), Kind.CHOICE, days, after)
+
+
+def _about_barrier(line: PanelLine | None, standing: Sequence[PanelLine]) -> Iterable[Ask]:
+    if line is None:
+        taken = {one.details.get("category") for one in standing}
+        free = tuple((one.value, label(one)) for one in BarrierCategory if one.value not in taken)
+        own = (None, _("The panel's own"))
+        yield Ask("category", _("Counted as"), Kind.CHOICE, None, (own, *free))
+        hint = _("Needed for one of your own; else its usual words stand.")
+        yield Ask("text", _("In the panel's words"), Kind.LINE, "", hint=hint)
+        return
+    category = _fact(line, "category")
+    hint = _("Barriers on file keep the words they were named with.")
+    if category:
+        counted = label(BarrierCategory(category))
+        hint = _(
+            "Keep its meaning: it is counted as “{words}”, also when this is empty.", words=counted
+        )
+    yield Ask("text", _("In the panel's words"), Kind.LINE, line.text, hint=hint)
+
+
 def _about_rule(line: PanelLine | None) -> Iterable[Ask]:
     yield Ask("text", _("What"), Kind.LINE, line.text if line else "")
     months = _number(line, "months") or 72
@@ -185,6 +209,15 @@ def _about_rule(line: PanelLine | None) -> Iterable[Ask]:
     end = _fact(line, "end") or RetentionEnd.REVIEW.value
     yield Ask("start", _("Counted from when"), Kind.CHOICE, start, _values(RetentionStart))
     yield Ask("end", _("Then"), Kind.CHOICE, end, _values(RetentionEnd))
+
+
+_ABOUT = {
+    Topic.REFERRAL_FORM: _about_question,
+    Topic.PHRASES: _about_phrase,
+    Topic.LADDER: _about_level,
+    Topic.PROTOCOL: _about_step,
+    Topic.RETENTION: _about_rule,
+}
 
 
 def _values(kind: type[StrEnum], none: str = "") -> Choices:

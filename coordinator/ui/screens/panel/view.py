@@ -33,6 +33,8 @@ class Part(Enum):
     FORM = Topic.REFERRAL_FORM
     PHRASES = Topic.PHRASES
     LADDER = Topic.LADDER
+    PROTOCOL = Topic.PROTOCOL
+    BARRIERS = Topic.BARRIERS
     RETENTION = Topic.RETENTION
 
 

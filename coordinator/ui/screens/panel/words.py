@@ -1,8 +1,10 @@
 """One line of the panel's lists in words; no Qt."""
 
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import WORKING_DAYS, AgendaSection, TimeKey, Topic
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.wording import dates
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import ngettext
 
@@ -20,6 +22,8 @@ def said(line: PanelLine) -> str:
             return ". ".join(filter(None, (line.text, fact(line, "aim"))))
         case Topic.REFERRAL_FORM:
             return " ".join(filter(None, (line.text, fact(line, "hint"))))
+        case Topic.BARRIERS:
+            return barrier_of(line)
         case _:
             return line.text
 
@@ -28,6 +32,12 @@ def section_of(line: PanelLine) -> str:
     """Name a part of the agenda."""
     section = AgendaSection(str(line.details["section"]))
     return fact(line, "title") if section is AgendaSection.OWN else label(section)
+
+
+def barrier_of(line: PanelLine) -> str:
+    """Name what may be in the way; a category without words of the panel has those shipped."""
+    category = fact(line, "category")
+    return category_words(BarrierCategory(category), line.text) if category else line.text
 
 
 def days_said(line: PanelLine) -> str:

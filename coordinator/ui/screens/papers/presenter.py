@@ -33,7 +33,17 @@ from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
-OF_PANEL = {one.value: (one,) for one in (PaperKind.COVER, PaperKind.REFERRAL_FORM)}
+OF_PANEL = {
+    one.value: (one,)
+    for one in (
+        PaperKind.COVER,
+        PaperKind.REFERRAL_FORM,
+        PaperKind.ESCALATION,
+        PaperKind.GAPS,
+        PaperKind.OUTREACH,
+        PaperKind.ACCOUNTABILITY,
+    )
+}
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
 
 
@@ -133,6 +143,10 @@ class PapersPresenter:
             Path(),
             meeting=self._place.reference,
             agency=self._place.agency,
+            escalation=self._place.escalation,
+            on=self._place.on,
+            area=self._place.area,
+            period=self._place.period,
         )
         self._jobs.query(
             partial(_draft, order=order), self._lay_out, replaces="papers", refused=self._refuse

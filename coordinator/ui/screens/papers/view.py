@@ -39,7 +39,13 @@ _NAMES = {
     PaperKind.TRACKER: N_("Action tracker"),
     PaperKind.REFERRAL_FORM: N_("Referral form"),
     PaperKind.COVER: N_("Cover sheet"),
+    PaperKind.ESCALATION: N_("Briefing"),
+    PaperKind.GAPS: N_("Register of gaps"),
+    PaperKind.OUTREACH: N_("Outreach sheet"),
+    PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
 }
+_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
+"""There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
 
@@ -95,13 +101,15 @@ class PapersView(QWidget):
         self, place: PapersPlace, kinds: Sequence[PaperKind], agencies: Sequence[str]
     ) -> None:
         """Show what can be made, and what is chosen."""
-        if place.meeting is not None:
+        if place.escalation:
+            self._title.setText(_("Briefing: {number}", number=place.escalation))
+        elif place.meeting is not None:
             self._title.setText(_("Papers of {meeting}", meeting=place.reference))
         else:
             self._title.setText(_(_NAMES[kinds[0]]))
         self._show_kinds(kinds, PaperKind(place.kind))
         copies = [(_("For {agency}", agency=name), name) for name in agencies]
-        self._audience.setVisible(PaperKind.REFERRAL_FORM not in kinds)  # it is for anybody
+        self._audience.setVisible(not _FOR_ONE & set(kinds))
         offer(self._audience, [(_("For the whole panel"), ""), *copies], place.agency)
 
     def show_making(self) -> None:

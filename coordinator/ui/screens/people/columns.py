@@ -94,6 +94,12 @@ def _phase_mark(row: CaseloadRow) -> Mark | None:
 
 
 def _seen(row: CaseloadRow) -> str:
+    if row.missing_since is not None:
+        return _("Missing, {time}", time=_last_seen(row)[:1].lower() + _last_seen(row)[1:])
+    return _last_seen(row)
+
+
+def _last_seen(row: CaseloadRow) -> str:
     if row.days_since_seen is None:
         return _("Never seen")
     if row.days_since_seen < 0:
@@ -104,6 +110,8 @@ def _seen(row: CaseloadRow) -> str:
 
 
 def _seen_mark(row: CaseloadRow) -> Mark | None:
+    if row.missing_since is not None:
+        return Mark(_seen(row), Tone.URGENT, "eye")
     if row.days_since_seen is not None and 0 <= row.days_since_seen <= UNSEEN_DAYS:
         return None
     return Mark(_seen(row), Tone.CAREFUL, "eye")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
@@ -27,6 +27,7 @@ _SHOWN = (
     RecordKind.CONTACT,
     RecordKind.BASIS,
     RecordKind.WARNING,
+    RecordKind.MISSING,
 )
 
 
@@ -36,6 +37,7 @@ class Narrowing(Enum):
     WITHOUT_LEAD = "without_lead"
     WITH_OVERDUE = "with_overdue"
     NOT_SEEN = "not_seen"
+    MISSING = "missing"
     REVIEW_DUE = "review_due"
     BASIS_INCOMPLETE = "basis_incomplete"
     CLOSED = "closed"
@@ -152,21 +154,19 @@ def _read_first(desk: Desk, wanted: CaseloadFilter) -> tuple[CaseloadPage, date]
 
 def narrowed(wanted: CaseloadFilter, by: Narrowing, today: date, *, on: bool) -> CaseloadFilter:
     """Switch one filter of the caseload on or off; the others stay."""
-    match by:
-        case Narrowing.WITHOUT_LEAD:
-            return replace(wanted, without_lead=on)
-        case Narrowing.WITH_OVERDUE:
-            return replace(wanted, with_overdue=on)
-        case Narrowing.NOT_SEEN:
-            since = today - timedelta(days=UNSEEN_DAYS) if on else None
-            return replace(wanted, not_seen_since=since)
-        case Narrowing.REVIEW_DUE:
-            return replace(wanted, review_until=today if on else None)
-        case Narrowing.BASIS_INCOMPLETE:
-            return replace(wanted, basis_incomplete=on)
-        case Narrowing.CLOSED:
-            closed = frozenset({CaseStatus.CLOSED})
-            return replace(wanted, statuses=closed if on else CaseloadFilter().statuses)
+    closed = frozenset({CaseStatus.CLOSED})
+    changes: dict[Narrowing, dict[str, Any]] = {
+        Narrowing.WITHOUT_LEAD: {"without_lead": on},
+        Narrowing.WITH_OVERDUE: {"with_overdue": on},
+        Narrowing.NOT_SEEN: {
+            "not_seen_since": today - timedelta(days=UNSEEN_DAYS) if on else None
+        },
+        Narrowing.MISSING: {"missing": on},
+        Narrowing.REVIEW_DUE: {"review_until": today if on else None},
+        Narrowing.BASIS_INCOMPLETE: {"basis_incomplete": on},
+        Narrowing.CLOSED: {"statuses": closed if on else CaseloadFilter().statuses},
+    }
+    return replace(wanted, **changes[by])
 
 
 def chosen_in(wanted: CaseloadFilter) -> frozenset[Narrowing]:
@@ -175,6 +175,7 @@ def chosen_in(wanted: CaseloadFilter) -> frozenset[Narrowing]:
         Narrowing.WITHOUT_LEAD: wanted.without_lead,
         Narrowing.WITH_OVERDUE: wanted.with_overdue,
         Narrowing.NOT_SEEN: wanted.not_seen_since is not None,
+        Narrowing.MISSING: wanted.missing,
         Narrowing.REVIEW_DUE: wanted.review_until is not None,
         Narrowing.BASIS_INCOMPLETE: wanted.basis_incomplete,
         Narrowing.CLOSED: CaseStatus.CLOSED in wanted.statuses,

@@ -99,7 +99,12 @@ def ending_lead(case: UUID, values: Values, _seen: int) -> Act:
 
 def moving_phase(case: UUID, values: Values, _seen: int) -> Act:
     """Say where the person is now."""
-    home = MoveIn(values["moved_in_on"], values["contact_rhythm"], values["tenancy_contact"])
+    home = MoveIn(
+        values["moved_in_on"],
+        values["contact_rhythm"],
+        values["tenancy_contact"],
+        values["contact_every"],
+    )
     reasons = reasons_in(values)
     return partial(move_phase, case_id=case, phase=values["phase"], move_in=home, reasons=reasons)
 

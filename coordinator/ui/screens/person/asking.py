@@ -4,18 +4,38 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
+from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.cases import CasePeriod
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
 from coordinator.domain.safety import RiskRow, StrengthRow, WarningRow
 from coordinator.domain.sharing import ExclusionRow
+from coordinator.domain.wishes import WishRow
 from coordinator.ui.asking import Act, Asking
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.screens.person import acts, detail_questions, questions, safety_questions
+from coordinator.ui.screens.person import (
+    acts,
+    detail_questions,
+    missing,
+    questions,
+    safety_questions,
+    stuck_questions,
+    voice_questions,
+)
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 
 Put = tuple[Question, Act]
-_ROWS = (AliasRow, ExclusionRow, IdentifierRow, RiskRow, StrengthRow, WarningRow)
+_ROWS = (
+    AliasRow,
+    ExclusionRow,
+    IdentifierRow,
+    RiskRow,
+    StrengthRow,
+    WarningRow,
+    ActionRow,
+    *voice_questions.ROWS,
+)
 _GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
 
 
@@ -23,10 +43,16 @@ def ask(
     asking: Asking, opened: OpenedPerson, offered: Offered, step: Step, about: object = None
 ) -> None:
     """Put the form of a step; nothing is put where things have moved on meanwhile."""
+    if (put := missing.put_of(opened, step)) is not None:
+        question, act, seen = put
+        asking.put(question, act, about=opened.page.person.id, seen=seen)
+        return
     found = (
-        _about_row(opened, step, about)
+        _about_row(opened, step, about) or voice_questions.put_about(opened, offered, step, about)
         if about is not None
-        else _of_case(opened, offered, step) or _of_person(opened.page, offered, step)
+        else _of_case(opened, offered, step)
+        or _of_person(opened.page, offered, step)
+        or voice_questions.put_new(opened, offered, step)
     )
     if found is not None:
         question, act = found
@@ -36,7 +62,7 @@ def ask(
 
 
 def _seen(page: PersonPage, step: Step, about: object) -> int:
-    if isinstance(about, WarningRow | RiskRow):
+    if isinstance(about, WarningRow | RiskRow | WishRow | CommsRow):
         return about.revision
     return page.sharing.basis.revision if step is Step.BASIS else page.person.revision
 
@@ -94,6 +120,7 @@ def _of_person(page: PersonPage, offered: Offered, step: Step) -> Put | None:
         **_PLAIN,
         Step.EXCLUDE: (partial(detail_questions.exclude, page, offered), acts.excluding),
         Step.WARNING: (partial(safety_questions.warning, offered), acts.warning),
+        Step.BARRIER: (partial(stuck_questions.barrier, offered), stuck_questions.named),
         Step.RISK: (partial(safety_questions.risk, offered), acts.risking),
     }
     if step not in made:

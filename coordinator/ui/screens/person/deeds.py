@@ -38,8 +38,14 @@ WORDS: Mapping[Step, str] = {
     Step.WARNING: N_("Note what to know before a visit"),
     Step.RISK: N_("Note a risk"),
     Step.STRENGTH: N_("Note a strength"),
+    Step.MISSING: N_("Note that they are missing"),
+    Step.MISSING_CHANGED: N_("Change what is known about them missing"),
+    Step.FOUND: N_("Note that they were found"),
     Step.PLAN: N_("Write on the plan"),
     Step.MEETING: N_("Call a professionals' meeting"),
+    Step.WISH: N_("They ask for something"),
+    Step.BARRIER: N_("Name what is in the way"),
+    Step.ESCALATE: N_("Escalate a disagreement or safeguarding"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -56,7 +62,19 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.MEETING,
         ),
     ),
-    (N_("Safety"), (Step.WARNING, Step.RISK, Step.STRENGTH)),
+    (N_("Their voice"), (Step.WISH,)),
+    (
+        N_("Safety"),
+        (
+            Step.FOUND,
+            Step.MISSING,
+            Step.MISSING_CHANGED,
+            Step.WARNING,
+            Step.RISK,
+            Step.STRENGTH,
+        ),
+    ),
+    (N_("What is stuck"), (Step.BARRIER, Step.ESCALATE)),
     (N_("Sharing"), (Step.BASIS, Step.WITHDRAW_BASIS, Step.EXCLUDE)),
     (
         N_("Details"),

@@ -13,6 +13,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
 from coordinator.ui.kit.tokens import XL, M, Tone
 from coordinator.ui.kit.words import full
+from coordinator.ui.screens.person import missing
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
@@ -63,6 +64,8 @@ def _marks(opened: OpenedPerson) -> Iterable[Mark]:
     one = opened.page
     if one.details.died_on is not None:
         yield Mark(_("Died {day}", day=dates.plain_day(one.details.died_on)))
+    for words in missing.said(opened):
+        yield Mark(words, Tone.CAREFUL, "eye")
     is_recorded = one.sharing.basis.status is BasisStatus.RECORDED
     yield Mark(
         basis_words(opened),

@@ -4,12 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactPage
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
+from coordinator.domain.missing import PersonMissing
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.stuck import PersonStuck
+from coordinator.domain.wishes import WishRow
 from coordinator.ui.screens.person.steps import Step
 
 
@@ -21,6 +25,8 @@ class OpenedPerson:
         steps: What may be done, by rights and as things stand.
         front: Those that stand on the page itself, the likeliest first.
         disagreements: How many fields say two things; nothing where the role may not settle them.
+        wishes: What they asked for, without an answer first.
+        comms: What may be said outside, where that is agreed.
     """
 
     page: PersonPage = field(repr=False)
@@ -32,6 +38,10 @@ class OpenedPerson:
     steps: tuple[Step, ...] = ()
     front: tuple[Step, ...] = ()
     disagreements: int = 0
+    wishes: tuple[WishRow, ...] = ()
+    comms: CommsRow | None = None
+    missing: PersonMissing = field(default_factory=PersonMissing, repr=False)
+    stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

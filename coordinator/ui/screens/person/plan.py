@@ -17,6 +17,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.screens.person.voice import balance_parts
 from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES, summary
 from coordinator.wording.labels import label as words_for
@@ -45,7 +46,7 @@ def plan_parts(
     if plan is None:
         head = holder(row(widened(heading(_("Plan"))), write))
         return [card(head, label(_("There is no plan yet."), wraps=True))]
-    parts: list[QWidget] = [_about(plan, write, today)]
+    parts: list[QWidget] = [_about(plan, write, today, wished)]
     parts += [_goal(goal, _under(plan.actions, goal.line.id), wished) for goal in plan.goals]
     loose = _under(plan.actions, None)
     if loose:
@@ -53,12 +54,13 @@ def plan_parts(
     return parts
 
 
-def _about(plan: PlanView, write: QPushButton, today: date) -> QFrame:
+def _about(plan: PlanView, write: QPushButton, today: date, wished: Wished) -> QFrame:
     told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
     since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
     return card(
         holder(row(widened(heading(_("Plan"))), write, gap=M)),
         flow(Chip(_state(plan, today))),
+        *balance_parts(plan, wished),
         *[one for one in told if one is not None],
         *(since if plan.since_agreed else []),
     )

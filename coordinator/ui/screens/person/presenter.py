@@ -7,31 +7,41 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.called_meetings import call_meeting
+from coordinator.casework.comms import find_comms_about
 from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
+from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
+from coordinator.casework.stuck import read_stuck_of
+from coordinator.casework.wishes import find_wishes
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
 from coordinator.domain.errors import MissingRecordError, RuleError
+from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.roles import Right, may
+from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
+from coordinator.ui.escalating import Escalator
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import (
     DisagreementsPlace,
+    EscalationPlace,
     MeetingPlace,
     Place,
     PlanPlace,
     place_of_action,
 )
 from coordinator.ui.screens.person.asking import ask
+from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import (
     Step,
@@ -40,7 +50,8 @@ from coordinator.ui.screens.person.steps import (
     front_of,
     steps_of,
 )
-from coordinator.wording.notices import notice_for
+from coordinator.ui.screens.person.stuck_questions import raised
+from coordinator.wording.notices import Notice, notice_for
 
 PAGE = 12
 CONTACTS = 4
@@ -79,6 +90,8 @@ class PersonPresenter:
     ) -> None:
         self._jobs, self._view, self._asking = jobs, view, asking
         self._notify, self._go, self._person = notify, go, person
+        ways = escalating.Ways(go, self._say, self._told)
+        self._escalator = Escalator(jobs, asking, ways)
         self._opened: OpenedPerson | None = None
         self._before: tuple[datetime, int, UUID] | None = None
         self._contacts_before: ContactCursor | None = None
@@ -121,13 +134,12 @@ class PersonPresenter:
         """
         if self._opened is None:
             return
+        if (place := self._place_of(step, about)) is not None:
+            self._go(place)
+            return
         match step:
-            case Step.PLAN:
-                self._go(PlanPlace(self._person))
-            case Step.SETTLE:
-                self._go(DisagreementsPlace(self._person))
-            case Step.ACTION if isinstance(about, ActionRow):
-                self._go(place_of_action(about.id, self._person))
+            case Step.ESCALATE:
+                self._escalator.begin(raised(self._person, about))
             case Step.MEETING:
                 call = partial(call_meeting, person_id=self._person)
                 self._jobs.command(
@@ -143,9 +155,25 @@ class PersonPresenter:
                 read_ = partial(_offered, person=self._person)
                 self._jobs.query(read_, then, replaces="person step", refused=self._told)
 
+    def _place_of(self, step: Step, about: object) -> Place | None:
+        """Tell where a step leads that is done elsewhere."""
+        match step:
+            case Step.PLAN:
+                return PlanPlace(self._person)
+            case Step.SETTLE:
+                return DisagreementsPlace(self._person)
+            case Step.ACTION if isinstance(about, ActionRow):
+                return place_of_action(about.id, self._person)
+            case Step.ESCALATION if isinstance(about, EscalationRow):
+                return EscalationPlace(about.id)
+        return None
+
     def _ask(self, step: Step, about: object, offered: Offered) -> None:
         if self._opened is not None:
             ask(self._asking, self._opened, offered, step, about)
+
+    def _say(self, words: str) -> None:
+        self._notify(Notice(words, ""))
 
     def _accept(self, opened: OpenedPerson) -> None:
         case = current_case(opened.page)
@@ -186,7 +214,7 @@ class PersonPresenter:
 def _read(desk: Desk, person: UUID) -> OpenedPerson:
     page = read_person(desk, person)
     steps = steps_of(page, desk.sitter)
-    return OpenedPerson(
+    opened = OpenedPerson(
         page,
         _plan(desk, person),
         read_versions(desk, person),
@@ -196,7 +224,12 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         steps,
         front_of(page, steps),
         _disagreements(desk, person),
+        find_wishes(desk, [person]).get(person, ()),
+        _comms(desk, person),
+        read_person_missing(desk, person),
+        read_stuck_of(desk, person),
     )
+    return with_missing(opened, desk.sitter)
 
 
 def _plan(desk: Desk, person: UUID) -> PlanView | None:
@@ -210,6 +243,11 @@ def _disagreements(desk: Desk, person: UUID) -> int:
     if not may(desk.sitter.role, Right.SETTLE):
         return 0
     return len(read_disagreements(desk, person_id=person).rows)
+
+
+def _comms(desk: Desk, person: UUID) -> CommsRow | None:
+    lines = find_comms_about(desk, [person]).get(person, ())
+    return next((one for one in lines if one.stands), None)
 
 
 def _offered(desk: Desk, person: UUID) -> Offered:

@@ -121,8 +121,15 @@ def phase(case: CasePeriod) -> Question:
                 only_for=_NEW_HOME,
             ),
             Ask(
+                "contact_every",
+                _("Somebody is in touch every so many days"),
+                Kind.NUMBER,
+                home.contact_every,
+                only_for=_NEW_HOME,
+            ),
+            Ask(
                 "contact_rhythm",
-                _("How often somebody keeps in touch"),
+                _("How often somebody keeps in touch, in words"),
                 Kind.LINE,
                 home.contact_rhythm,
                 only_for=_NEW_HOME,

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from coordinator.domain.outcomes import Changes
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
+from coordinator.ui.screens.person.keeping.presenter import KeepingPresenter
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.view import PersonView
 
@@ -25,14 +27,22 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     lanes = JobsWhileOpen(view, jobs)
     asking = Asking(lanes, view.sheets)
     presenter = PersonPresenter(lanes, view, asking, notify, go, person)
+    keeping = KeepingPresenter(lanes, view.keeping, asking, person)
+    view.keeping.wished.connect(keeping.do)
     view.wished.connect(presenter.do)
     view.more_asked.connect(presenter.load_more)
     view.contacts_asked.connect(presenter.load_contacts)
     presenter.load()
+    keeping.load()
+
+    def look_again(changes: Changes) -> None:
+        presenter.look_again(changes)
+        keeping.look_again(changes)
+
     return Screen(
         view,
-        presenter,
-        presenter.look_again,
+        (presenter, keeping),
+        look_again,
         first=view.sheet,
         actions=view.deeds.actions_here,
     )

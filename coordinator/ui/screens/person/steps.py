@@ -50,6 +50,20 @@ class Step(Enum):
     DROP_STRENGTH = "drop_strength"
     VERSION = "version"
     ACTION = "action"
+    WISH = "wish"
+    ANSWER_WISH = "answer_wish"
+    GIVE_WISH = "give_wish"
+    TELL_WISH = "tell_wish"
+    COMMS = "comms"
+    CHANGE_COMMS = "change_comms"
+    END_COMMS = "end_comms"
+    THINK = "think"
+    MISSING = "missing"
+    MISSING_CHANGED = "missing_changed"
+    FOUND = "found"
+    BARRIER = "barrier"
+    ESCALATE = "escalate"
+    ESCALATION = "escalation"
 
 
 _FRONT = (
@@ -115,9 +129,11 @@ Allowed = Callable[[Right], bool]
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
     yield Step.PLAN
     if lives and allowed(Right.LOG_CONTACTS):
-        yield Step.CONTACT
+        yield from (Step.CONTACT, Step.WISH)
     if lives and allowed(Right.RUN_MEETINGS):
-        yield Step.MEETING
+        yield from (Step.MEETING, Step.COMMS)
+    if lives and allowed(Right.UPDATE_ACTIONS):
+        yield from (Step.BARRIER, Step.ESCALATE)
     if allowed(Right.EDIT_PEOPLE):
         yield from _OF_EVERYBODY
         yield from _OF_THE_LIVING if lives else ()

@@ -29,10 +29,13 @@ from coordinator.ui.screens.person import cards
 from coordinator.ui.screens.person.deeds import Deeds
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
+from coordinator.ui.screens.person.keeping.view import KeepingPart
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.screens.person.stuck import stuck_cards
+from coordinator.ui.screens.person.voice import comms_card, wishes_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
 
@@ -66,6 +69,7 @@ class PersonView(QWidget):
         self.deeds.wished.connect(lambda step: self.wished.emit(step, None))
         self._settle = _Settle()
         self._settle.asked.connect(lambda: self.wished.emit(Step.SETTLE, None))
+        self.keeping = KeepingPart()
         self._happened = Happened()
         self._happened.more_asked.connect(self.more_asked)
         self._beside = Columns(
@@ -81,6 +85,7 @@ class PersonView(QWidget):
             self.deeds,
             self._settle,
             self._beside,
+            self.keeping,
             self._happened,
             None,
         )
@@ -142,7 +147,7 @@ class PersonView(QWidget):
         parts = plan_parts(opened.plan, write, opened.today, self._wish)
         if opened.versions:
             parts.append(self._versions(opened))
-        refill(self._left, parts)
+        refill(self._left, [*stuck_cards(opened, self._wish), *parts])
 
     def _versions(self, opened: OpenedPerson) -> QWidget:
         count, last = len(opened.versions), opened.versions[0].agreed_on
@@ -173,11 +178,13 @@ class PersonView(QWidget):
         details = [step for step in _DETAILS if step in opened.steps]
         change = self.deeds.menu_of(_("Change"), details, name=_("Change the details"))
         parts = [
+            wishes_card(opened, self._wish),
             self._contacts_card(opened),
             *cards.safety_cards(opened, self._wish),
             cards.sharing_card(opened, self._wish),
             cards.details_card(opened, self._wish, change if details else None),
             cards.case_card(opened, self._wish),
+            comms_card(opened, self._wish),
         ]
         empty = [part for part in parts if isinstance(part, Line)]
         full = [part for part in parts if not isinstance(part, Line)]

@@ -14,12 +14,15 @@ from coordinator.casework.meeting_reads import next_meeting
 from coordinator.casework.panel_settings import read_topic
 from coordinator.domain.actions import NewAction
 from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.enforcement import KINDS_AGAINST, is_against
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.panel_settings import Phrase, phrases_of
 from coordinator.domain.plan_views import GoalRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.kit.thoughts import thought_asks, thought_of
 from coordinator.wording.translation import _
 
 _USUALLY = timedelta(days=7)
@@ -64,7 +67,9 @@ def question(row: GoalRow, around: Around) -> Question:
                 Kind.CHOICE,
                 None,
                 choices_of(ActionKind, _("As the phrase has it, else support")),
+                hint=_("Enforcement asks first what it does for victims."),
             ),
+            *thought_asks(("kind", frozenset(KINDS_AGAINST))),
         ),
         _("Agree it"),
         about=row.line.own_words or row.line.panel_words,
@@ -88,5 +93,14 @@ def agreeing(
         person_id=person,
         goal_id=goal,
         kind=ActionKind(values["kind"]) if values["kind"] else usual,
+        thought=thought_of(values),
     )
-    return partial(add_action, new=new)
+    return partial(_add, new=new)
+
+
+def _add(desk: Desk, new: NewAction) -> Done[UUID]:
+    """Agree it; what a phrase leaves open about its kind is asked for where it is missing."""
+    if new.thought is None and is_against(new.kind, new.text):
+        wanted = ("victim_effect", "engagement_effect")
+        raise InvalidFieldsError(dict.fromkeys(wanted, "required"))
+    return add_action(desk, new)

@@ -28,6 +28,7 @@ from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _
+from coordinator.wording.voice import alone_words, balance_words
 
 _WORDS = {
     Wish.PROPOSE: N_("Put it forward"),
@@ -226,6 +227,10 @@ def _standing(plan: PlanView) -> str:
         told.append(
             _("Version {number}, agreed {day}, {where}", number=plan.version, day=day, where=where)
         )
+    if weighed := balance_words(plan.balance).rstrip("."):
+        told.append(weighed)
+    if alone := alone_words(plan.balance).rstrip("."):
+        told.append(alone)
     if plan.lead is not None:
         told.append(_("Lead professional: {name}", name=plan.lead.line.name))
     said = plan.with_person

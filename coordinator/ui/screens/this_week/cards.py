@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from coordinator.domain.accountability import Proposal
 from coordinator.domain.leads import Absence, LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.referrals import ReferralRow
@@ -17,6 +18,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen, listed
 from coordinator.wording import dates
+from coordinator.wording.accountability import proposal_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _, ngettext
 
@@ -145,6 +147,25 @@ def also_card(week: ThisWeek, open_what: Callable[[str], object]) -> QFrame:
         told = _("The sharing agreement of {agency} ends soon, or has ended.", agency=agency)
         lines.append(ruled(widened(label(told, wraps=True))))
     return card(heading(_("Also")), *lines)
+
+
+def raising_card(proposals: Sequence[Proposal], show: Callable[[], object]) -> QFrame | None:
+    """Show which agencies the chair may speak to: reasons, no ranking; nothing where none is."""
+    if not proposals:
+        return None
+    count = ngettext("{count} agency", "{count} agencies", len(proposals))
+    lines: list[QWidget] = [_to_raise(one, show) for one in proposals[:_MOST]]
+    if len(proposals) > _MOST:
+        lines.append(_more(len(proposals), _("Show all that could be raised"), show))
+    told = label(
+        _("Undone for long. Only proposed: nothing is raised by itself."), "quiet", wraps=True
+    )
+    mark = Mark(count, Tone.NEUTRAL, "arrow-up-right")
+    return card(_head(_("Could be raised"), mark), told, *lines)
+
+
+def _to_raise(one: Proposal, show: Callable[[], object]) -> QFrame:
+    return _line(one.name or _("Nobody owns them"), proposal_words(one), None, show, kind="")
 
 
 def has_more(week: ThisWeek) -> bool:

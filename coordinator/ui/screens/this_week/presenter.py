@@ -19,6 +19,7 @@ from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
+    AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
@@ -26,6 +27,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     MeetingsPlace,
     NewReferralPlace,
+    OutreachPlace,
     PapersPlace,
     PeoplePlace,
     PersonPlace,
@@ -34,6 +36,8 @@ from coordinator.ui.places import (
     ReferralsPlace,
     RequestsPlace,
     ReturnsPlace,
+    StuckPlace,
+    StuckShown,
 )
 from coordinator.wording.translation import _
 
@@ -54,6 +58,10 @@ _SHOWN = (
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
     RecordKind.COVER,
+    RecordKind.ESCALATION,
+    RecordKind.MISSING,
+    RecordKind.CONTACT,
+    RecordKind.WISH,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -65,7 +73,11 @@ _PLACES: Mapping[str, Place] = {
     "disagreements": DisagreementsPlace(),
     "first_referral": NewReferralPlace(),
     "directory": DirectoryPlace(),
+    "outreach": OutreachPlace(),
     "cover_sheet": PapersPlace(kind="cover"),
+    "answers": StuckPlace(StuckShown.ESCALATIONS),
+    "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
+    "to_raise": AccountabilityPlace(to_raise=True),
 }
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from coordinator.domain.outcomes import Changes
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.this_week.presenter import ThisWeekPresenter
+from coordinator.ui.screens.this_week.raising import Raising
 from coordinator.ui.screens.this_week.view import ThisWeekView
 
 
@@ -25,7 +27,8 @@ def build(
         panel: Its name.
     """
     view = ThisWeekView(panel)
-    presenter = ThisWeekPresenter(JobsWhileOpen(view, jobs), view, go)
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = ThisWeekPresenter(lanes, view, go)
     view.checklist.ticked.connect(lambda line, on: presenter.tick(line, on=on))
     view.checklist.opened.connect(presenter.open_step)
     view.person_asked.connect(presenter.open_person)
@@ -34,6 +37,13 @@ def build(
     view.hold_asked.connect(presenter.hold)
     view.agency_asked.connect(presenter.open_agency)
     view.asked.connect(presenter.open)
+    raising = Raising(lanes, view)
+    view.came_back.connect(raising.come_back)
     view.told.connect(lambda words: toast(words, None))
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view.sheet)
+
+    def look_again(changes: Changes) -> None:
+        presenter.look_again(changes)
+        raising.look_again(changes)
+
+    return Screen(view, (presenter, raising), look_again, first=view.sheet)

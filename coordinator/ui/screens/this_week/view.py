@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.accountability import Proposal
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.agency_texts import ChaseForm
@@ -19,7 +21,10 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
+from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.ui.screens.this_week.checklist import Checklist
+from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
+from coordinator.ui.screens.this_week.missing import is_any, missing_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
@@ -35,8 +40,10 @@ class ThisWeekView(QWidget):
         hold_asked: A meeting is to be gone into, and opened on the way (UUID).
         agency_asked: What an agency has due (UUID, or nothing for no agency).
         asked: Something by name: `leads`, `overdue`, `ownerless`, `referrals`, `meetings`,
-            `first_referral`, `bring_in`, `directory`, `cover_sheet` (str).
+            `first_referral`, `bring_in`, `directory`, `cover_sheet`, `answers`, `late_answers`,
+            `outreach`, `to_raise` (str).
         told: Something is to be said to everybody at the page (str).
+        came_back: Somebody looks at the page, at first or after something else was shown.
     """
 
     person_asked = Signal(object)
@@ -46,6 +53,7 @@ class ThisWeekView(QWidget):
     agency_asked = Signal(object)
     asked = Signal(str)
     told = Signal(str)
+    came_back = Signal()
 
     def __init__(self, panel: str) -> None:
         super().__init__()
@@ -53,7 +61,7 @@ class ThisWeekView(QWidget):
         self.sheets = Sheets(self)
         self._panel = panel
         self._when = label("", "quiet", wraps=True)
-        self._top, self._side = _parts(), _parts()
+        self._top, self._side, self._raising = _parts(), _parts(), _parts()
         self.checklist = Checklist()
         head = holder(column(heading(_("This week"), "title"), self._when, gap=2))
         self._cover = button(
@@ -61,7 +69,7 @@ class ThisWeekView(QWidget):
         )
         self._cover.clicked.connect(lambda: self.asked.emit("cover_sheet"))
         left = holder(column(self.checklist, None))
-        right = holder(column(self._side, None))
+        right = holder(column(self._side, self._raising, None, gap=L))
         both = Columns(900, (left, 3), (right, 2))
         self.sheet = page(Head(head, self._cover), self._top, both, None)
         fill(self, self.sheet)
@@ -76,6 +84,21 @@ class ThisWeekView(QWidget):
         self.checklist.setVisible(bool(week.steps))
         self.checklist.show_steps(week.steps, week.due, today)
         refill(self._side, self._beside(week, today))
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether somebody sees the page."""
+        return self.isVisible()
+
+    def show_proposals(self, proposals: Sequence[Proposal]) -> None:
+        """Show what could be raised; nothing where there is nothing."""
+        found = cards.raising_card(proposals, lambda: self.asked.emit("to_raise"))
+        refill(self._raising, [found] if found else [])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.came_back.emit()
 
     def show_texts(self, title: str, texts: Sequence[Chase]) -> None:
         """Show the texts for agencies, or that there is nothing to send."""
@@ -172,6 +195,21 @@ class ThisWeekView(QWidget):
             ),
             cards.due_card(week.due, self.agency_asked.emit, lambda: self.asked.emit("overdue")),
         ]
+        if has_any(week.escalations):
+            parts.append(escalations_card(week.escalations, self.asked.emit))
+        if week.missing is not None and is_any(week.missing):
+            parts.insert(
+                0,
+                missing_card(
+                    week.missing,
+                    today,
+                    self.person_asked.emit,
+                    lambda: self.asked.emit("outreach"),
+                ),
+            )
+        if week.wishes:
+            asked = asked_card(week.wishes, week.sitter, today, self.person_asked.emit)
+            parts.insert(0, asked)
         if week.unsigned:
             parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
         if cards.has_more(week):

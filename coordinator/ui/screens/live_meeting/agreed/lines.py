@@ -12,6 +12,7 @@ from coordinator.domain.live_views import LiveItem, NewLead
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.states import BarrierStatus, DecisionStatus
 from coordinator.wording import dates
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -106,4 +107,6 @@ def _lead(one: NewLead) -> AgreedLine:
 def _to_escalate(barriers: Iterable[BarrierRow]) -> Iterable[AgreedLine]:
     for one in barriers:
         if one.status is BarrierStatus.ESCALATED:
-            yield AgreedLine(one.id, What.BARRIER, one, label(one.category), one.description)
+            yield AgreedLine(
+                one.id, What.BARRIER, one, category_words(one.category, one.own), one.description
+            )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Protocol
 
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.ui.screens.live_meeting.room import Room
 
@@ -13,7 +14,9 @@ class View(Protocol):
     def show_line(self, line: LiveLine | None, today: date, *, hidden: bool) -> None:
         """Show what is known before the item itself is read."""
 
-    def show_item(self, item: LiveItem, today: date, *, hidden: bool) -> None:
+    def show_item(
+        self, item: LiveItem, today: date, *, hidden: bool, comms: CommsRow | None
+    ) -> None:
         """Show the whole head; while names are hidden only what others may read."""
 
 
@@ -31,8 +34,11 @@ class HeadPresenter:
 
     def show_item(self, item: LiveItem | None) -> None:
         """Show the whole head."""
-        if item is not None and self._room.around is not None:
-            self._view.show_item(item, self._room.around.today, hidden=self._room.names_hidden)
+        around, meeting = self._room.around, self._room.meeting
+        if item is not None and around is not None:
+            comms = meeting.comms if meeting is not None else None
+            hidden = self._room.names_hidden
+            self._view.show_item(item, around.today, hidden=hidden, comms=comms)
 
     def _cover(self) -> None:
         self.show_item(self._room.item)  # it shows only what others may read, whatever it is given

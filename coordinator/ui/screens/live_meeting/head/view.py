@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveItem, LiveLine
 from coordinator.domain.meeting_views import AgendaEntry
@@ -16,6 +17,7 @@ from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
+from coordinator.wording.voice import alone_words, comms_words
 
 
 class HeadPart(QWidget):
@@ -33,8 +35,22 @@ class HeadPart(QWidget):
         parts = [] if is_told or line is None else [_names(line.entry, today, hidden=hidden)]
         refill(self._inside, [card(*parts)] if parts else [])
 
-    def show_item(self, item: LiveItem, today: date, *, hidden: bool = False) -> None:
-        """Show the whole head; while names are hidden only what others may read."""
+    def show_item(
+        self,
+        item: LiveItem,
+        today: date,
+        *,
+        hidden: bool = False,
+        comms: CommsRow | None = None,
+    ) -> None:
+        """Show the whole head; while names are hidden only what others may read.
+
+        Args:
+            item: What is open.
+            today: The day of the meeting.
+            hidden: Whether others may be looking.
+            comms: What may be said outside about the meeting itself.
+        """
         if hidden:
             refill(self._inside, [card(*_for_others(item, today))])
             return
@@ -54,6 +70,8 @@ class HeadPart(QWidget):
             parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
         if entry.outcome_sought:
             parts.append(label(_("Sought today: {words}", words=entry.outcome_sought), wraps=True))
+        said = (item.comms, comms)
+        parts += [label(comms_words(one), "quiet", wraps=True) for one in said if one is not None]
         is_told_below = entry.kind is AgendaKind.ACTION_CHECK and len(parts) == 1
         refill(self._inside, [] if is_told_below else [card(*parts)])
 
@@ -89,6 +107,8 @@ def _marks(item: LiveItem) -> list[Mark]:
         marks.append(Mark(_("Lead to agree"), Tone.CAREFUL, "user-round-x"))
     if entry.person is not None and not entry.person.show_detail:
         marks.append(Mark(_("Basis not recorded: initials only"), Tone.CAREFUL, "circle-alert"))
+    if entry.person is not None and (alone := alone_words(item.balance)):
+        marks.append(Mark(alone, Tone.CAREFUL, "circle-alert"))
     if entry.person is not None:
         marks += [_not_told(agency) for agency in entry.person.must_not_hear]
     return marks

@@ -7,19 +7,36 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.actions import add_action
+from coordinator.casework.services import find_services
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import RuleError
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.services import ServiceRow
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
 from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.line.promising import Promises
+from coordinator.ui.screens.live_meeting.line.services import (
+    ServiceBook,
+    how_words,
+    with_service,
+)
+from coordinator.ui.screens.live_meeting.line.thinking import (
+    ENGAGEMENT,
+    VICTIMS,
+    ThoughtFlow,
+    needs_thought,
+)
+from coordinator.ui.screens.live_meeting.questions import Runner
+from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.reading import around_of, kind_of_line
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
+from coordinator.ui.screens.live_meeting.texts import Texts
 from coordinator.wording.notices import notice_for
 from coordinator.wording.spoken import (
     LineShown,
@@ -32,6 +49,7 @@ from coordinator.wording.spoken import (
 from coordinator.wording.translation import _
 
 FORM = "live.action"
+THOUGHT = "live.thought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,7 @@ class Offered:
     owner: UUID | None = None
     day: object = None
     text: str = ""
+    service: ServiceRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +72,14 @@ class LineState:
         told: Questions and notices, one sentence each.
         offered: In the order of the keys.
         is_complete: Enter agrees it.
+        promise: How such actions went, for the chair; nothing for anybody else.
     """
 
     shown: LineShown
     told: tuple[str, ...]
     offered: tuple[Offered, ...]
     is_complete: bool
+    promise: str = ""
 
 
 class View(Protocol):
@@ -83,12 +104,17 @@ class View(Protocol):
 class LinePresenter:
     """The line for new actions about the open item."""
 
-    def __init__(self, room: Room, view: View) -> None:
+    def __init__(self, room: Room, view: View, asks: QuestionView) -> None:
         self._room, self._view = room, view
+        self._promises = Promises(room, self._show_again)
         self._kept = Kept(room.jobs, FORM)
+        self._thoughts = Texts(room, THOUGHT)
+        self.runner = Runner(room, asks, self._thoughts)
+        """Asks what is to be thought of before something is agreed against somebody."""
         self._about: UUID | None = None
         self._around: Around | None = None
         self._book = PhraseBook(())
+        self._services: ServiceBook | None = None
         self._phrases: dict[str, Phrase] = {}
         self._answers = NO_ANSWERS
         self._understood: Understood | None = None
@@ -101,6 +127,9 @@ class LinePresenter:
         phrases = {one.text: one for one in around.phrases}
         if phrases != self._phrases:
             self._phrases, self._book = phrases, PhraseBook(around.phrases)
+        if self._services is None:
+            self._services = ServiceBook()
+            self._room.jobs.query(find_services, self._take_services, replaces="live services")
         self._take_up()
 
     def show_item(self, item: LiveItem | None) -> None:
@@ -111,12 +140,17 @@ class LinePresenter:
         key = self._room.open_id
         if key is not None and key != self._about:
             self._about, self._answers, self._is_awaited = key, NO_ANSWERS, False
+            self.runner.end()
+            self._thoughts.go_to(key, self.runner.take_up)
             self._view.fill("")
             self._kept.look(key, self._fill_when_empty)
         self._take_up()
         if item is not None and self._is_awaited:
             self._is_awaited = False
             self.agree()
+
+    def _take_services(self, services: tuple[ServiceRow, ...]) -> None:
+        self._services = ServiceBook(services)
 
     def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
         if not self._line:
@@ -126,6 +160,7 @@ class LinePresenter:
         """Understand what stands in the line now."""
         self._line = line
         self._view.object_to("")
+        self.runner.end()  # what was asked was about other words
         if not line.strip() or self._around is None:
             self._understood, self._answers = None, NO_ANSWERS
             self._view.show_state(None)
@@ -143,14 +178,19 @@ class LinePresenter:
         understood = self._understood
         if understood is None:
             return
-        if offered.text:
-            self._view.fill(understood.line_with(offered.text))
+        if offered.text or offered.service is not None:
+            self._view.fill(self._line_with(understood, offered))
             return
         if offered.owner is not None:
             self._answers = understood.choose_owner(offered.owner)
         else:
             self._answers = understood.choose_day(offered.day)  # type: ignore[arg-type]
         self.typed(self._line)
+
+    def _line_with(self, understood: Understood, offered: Offered) -> str:
+        if offered.service is not None:
+            return with_service(self._line, offered.service)
+        return understood.line_with(offered.text)
 
     def agree(self) -> None:
         """Agree the action, when nothing is left to ask; else put the keys on the question."""
@@ -161,21 +201,24 @@ class LinePresenter:
         if not understood.is_complete:
             self._view.go_to_offers()
             return
+        new = self._new(understood, item)
+        if needs_thought(new):
+            self.runner.begin(ThoughtFlow(new, self._agree))
+        else:
+            self._agree(new)
+
+    def _agree(self, new: NewAction) -> None:
+        self._thoughts.take((VICTIMS, ENGAGEMENT))
+        self._thoughts.keep()
         self._sent = Sent(self._about, self._line)
-        adding = partial(add_action, new=self._new(understood, item))
-        act = self._kept.ended_by(adding, text=self._line)
+        act = self._kept.ended_by(partial(add_action, new=new), text=self._line)
         self._room.do(
-            act,
-            _("Action agreed"),
-            then=self._agreed,
-            refused=self._refused,
-            of=self._about,
+            act, _("Action agreed"), then=self._agreed, refused=self._refused, of=self._about
         )
 
     def _new(self, understood: Understood, item: LiveItem) -> NewAction:
         person, case = kind_of_line(item)
-        owner, phrase = understood.owner.owner, self._phrases.get(understood.text)
-        kind = phrase.action_kind if phrase is not None else None
+        owner = understood.owner.owner
         return NewAction(
             understood.text,
             owner.id if owner is not None else None,
@@ -183,8 +226,24 @@ class LinePresenter:
             person_id=person,
             case_id=case,
             meeting_id=self._room.id,
-            kind=kind or ActionKind.SUPPORT,
+            kind=self._kind(understood),
         )
+
+    def _kind(self, understood: Understood) -> ActionKind:
+        phrase = self._phrases.get(understood.text)
+        kind = phrase.action_kind if phrase is not None else None
+        return kind or ActionKind.SUPPORT
+
+    def _promise(self, understood: Understood) -> str:
+        owner = understood.owner.owner
+        if owner is None:
+            return ""
+        return self._promises.words(owner.agency_id, owner.agency, self._kind(understood))
+
+    def _show_again(self) -> None:
+        """Something arrived that belongs under the line as it stands; what is typed stays."""
+        if self._understood is not None:
+            self._view.show_state(self._state(self._understood))
 
     def _agreed(self, _action: object) -> None:
         sent, self._sent = self._sent, None
@@ -219,14 +278,21 @@ class LinePresenter:
         today = self._room.around.today if self._room.around else understood.day.on
         if today is None:
             raise LookupError("a line is understood in a room that was read")
-        told = (owner_sentence(understood.owner, today), day_sentence(understood.day, today))
+        book = self._services or ServiceBook()
+        told = (
+            owner_sentence(understood.owner, today),
+            day_sentence(understood.day, today),
+            *(how_words(one) for one in book.named_in(self._line)),
+        )
         owners = [Offered(owner_choice(one), one.id) for one in understood.owner.choices]
         days = [Offered(day_choice(one, today), day=one) for one in understood.day.choices]
         phrases = [Offered(one.text, text=one.text) for one in self._book.fitting(understood.text)]
+        phrases += [Offered(one.name, service=one) for one in book.fitting(self._line)]
         is_unsaid = understood.day.state is DayState.NOT_SAID  # words first, the day comes last
         return LineState(
             line_shown(understood, today),
             tuple(filter(None, told)),
             (*owners, *phrases, *days) if is_unsaid else (*owners, *days, *phrases),
             understood.is_complete,
+            self._promise(understood),
         )

@@ -15,6 +15,7 @@ from coordinator.ui.kit.tokens import S, Tone
 from coordinator.ui.screens.live_meeting.choices import OfferRow
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.line.presenter import FORM, LineState
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.wording.translation import _
 
 
@@ -44,13 +45,14 @@ class LinePart(QWidget):
         self._offers.chosen.connect(self._choose)
         self._offers.left.connect(self.line.setFocus)
         self.line.number_pressed.connect(self._offers.choose)
+        self.question = QuestionRow(is_framed=False)
         self._below = self._build_below()
         self._below.hide()
         self._wrong = label("", "fault", wraps=True)
         self._wrong.hide()
         self.go_here = action(_("New action"), Key.LIVE_ACTION, self.line.setFocus)
         head = row(widened(heading(_("New action"))), label(str(Key.LIVE_ACTION), "quiet"))
-        body = (head, self.line, self._wrong, self._below, self._offers)
+        body = (head, self.line, self._wrong, self._below, self._offers, self.question)
         fill(self, card(*body, gap=S))
         self._said = ""
 
@@ -98,6 +100,8 @@ class LinePart(QWidget):
         self._said = " ".join(state.told)
         write(self._told, "\n".join(state.told))
         self._told.setVisible(bool(state.told))
+        write(self._promise, state.promise)
+        self._promise.setVisible(bool(state.promise))
         self._below.show()
         self._offers.show_offers([(one.words, one) for one in state.offered])
         self.line.setAccessibleDescription(self._said)
@@ -107,7 +111,8 @@ class LinePart(QWidget):
         self._day = Chip(Mark("", Tone.NEUTRAL, "calendar-clock"))
         self._enter = label(_("Enter agrees it"), "quiet")
         understood = row(widened(self._who), self._day, self._enter)
-        return holder(column(understood, self._told, gap=S))
+        self._promise = label("", "quiet", wraps=True)
+        return holder(column(understood, self._told, self._promise, gap=S))
 
     def _choose(self, offered: object) -> None:
         self.line.setFocus()

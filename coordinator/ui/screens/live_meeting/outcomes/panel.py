@@ -80,7 +80,9 @@ class OutcomePanel(Below):
         super().__init__()
         self.shown = Part.NOTHING
         self._said = label("", "strong", wraps=True)
-        self._said.hide()
+        self._told = label("", "quiet", wraps=True)
+        for one in (self._said, self._told):
+            one.hide()
         self._parts: dict[Part, ChoiceRow] = {
             Part.AT_HAND: _at_hand(),
             Part.ALL: _all_ten(),
@@ -92,7 +94,7 @@ class OutcomePanel(Below):
         self.line = QuestionRow(is_framed=False)
         self.line.given.connect(self.given)
         self.line.left.connect(self.left)
-        box = column(*self._parts.values(), self.line, self._said, gap=S)
+        box = column(*self._parts.values(), self.line, self._told, self._said, gap=S)
         box.setContentsMargins(px(M), 0, px(S), px(S))
         self.setLayout(box)
         self.show_part(Part.NOTHING)
@@ -103,6 +105,7 @@ class OutcomePanel(Below):
             self.about_to_change.emit()
         self.shown = part
         self._said.hide()
+        self._told.hide()
         for one, choices in self._parts.items():
             choices.setVisible(one is part)
         if part is not Part.LINE:
@@ -135,6 +138,12 @@ class OutcomePanel(Below):
         self._said.setText(sentence)
         self._said.show()
         self.show()
+        announce(self, sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say something quietly below the line."""
+        self._told.setText(sentence)
+        self._told.show()
         announce(self, sentence)
 
     def press(self, key: str) -> bool:

@@ -2,6 +2,7 @@
 
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.ui.screens.live_meeting.joined import Joined
+from coordinator.ui.screens.live_meeting.outcomes.precedent import Precedent
 from coordinator.ui.screens.live_meeting.outcomes.presenter import OutcomesPresenter
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from coordinator.ui.screens.live_meeting.room import Room
@@ -17,10 +18,13 @@ def build(room: Room) -> Joined:
     view.named.connect(presenter.name_barrier)
     view.described.connect(presenter.describe)
     view.more_asked.connect(presenter.say_more)
+    precedent = Precedent(room.jobs, view.tell)
+    view.details_begun.connect(precedent.look)
     view.escalated.connect(presenter.escalate)
     view.typed.connect(presenter.keep)
     room.add(_Today(view))
     room.add(presenter)
+    view.setProperty("precedent", precedent)  # a signal holds a bound method weakly
     return Joined(view, presenter, view.actions_here, keys=view.keys_here)
 
 

@@ -13,7 +13,7 @@ from coordinator.casework.action_outcomes import (
 )
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.agreed_today import pass_on_at_meeting
-from coordinator.casework.barriers import describe_barrier, escalate_barrier, identify_barrier
+from coordinator.casework.barriers import describe_barrier, identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import Outcome
@@ -26,6 +26,7 @@ from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.between import Marked
 from coordinator.ui.screens.live_meeting.outcomes.lines import (
     STILL,
     USUAL,
@@ -35,6 +36,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
 )
 from coordinator.ui.screens.live_meeting.questions import objection_of
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -207,7 +209,7 @@ class OutcomesPresenter:
                 self._describe(line.stopped_by[0], line.stopped_by[1], text, key)
 
     def escalate(self, key: UUID) -> None:
-        """Agree that a barrier is to be escalated."""
+        """Ask whom to ask about a barrier, for what, and by when."""
         line = self._line(key)
         stopped = line.stopped_by if line is not None else None
         if not self._may_write:
@@ -216,15 +218,9 @@ class OutcomesPresenter:
             self._view.say(_("Say first what stopped it: 4, could not be done."))
         elif stopped[2] is BarrierStatus.ESCALATED:
             self._view.say(_("It is to be escalated already. Ctrl+Z takes a slip back."))
-        else:
-            act = partial(escalate_barrier, barrier_id=stopped[0], seen=stopped[1])
-            self._room.do(
-                act,
-                _("To escalate"),
-                refused=self._refused,
-                once=stopped[0],
-                of=self._room.open_id,
-            )
+        elif line is not None:
+            self._room.between.marked = Marked(stopped[0], *_stuck_by(line))
+            self._room.between.ask("live.escalation")
 
     @property
     def _may_write(self) -> bool:
@@ -384,6 +380,15 @@ def _named(line: OutcomeLine) -> tuple[BarrierCategory, str]:
         return line.barrier.category, line.barrier.description
     one = line.action.barrier if line.action is not None else None
     return (one.category, one.description) if one is not None else (BarrierCategory.OTHER, "")
+
+
+def _stuck_by(line: OutcomeLine) -> tuple[str, str]:
+    """Give what is in the way, in the panel's words, and whose rule it is."""
+    if line.barrier is not None:
+        words = category_words(line.barrier.category, line.barrier.own)
+        return words, line.barrier.agency
+    one = line.action.barrier if line.action is not None else None
+    return (category_words(one.category, one.own), "") if one is not None else ("", "")
 
 
 def _not_now(row: ActionRow, status: ActionStatus) -> str:

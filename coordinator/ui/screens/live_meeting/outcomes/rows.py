@@ -16,6 +16,7 @@ from coordinator.ui.screens.live_meeting.keyed_rows import KeyRow
 from coordinator.ui.screens.live_meeting.outcomes.lines import OutcomeLine
 from coordinator.ui.screens.live_meeting.outcomes.painted import PaintedLines
 from coordinator.wording import dates
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
@@ -92,7 +93,9 @@ def to_escalate() -> Mark:
 
 def _words(line: OutcomeLine) -> str:
     if line.barrier is not None:
-        return _("In the way: {what}", what=words_for(line.barrier.category))
+        return _(
+            "In the way: {what}", what=category_words(line.barrier.category, line.barrier.own)
+        )
     return line.action.text if line.action is not None else ""
 
 
@@ -149,7 +152,7 @@ def _marks(line: OutcomeLine) -> list[Mark]:
             tone = _TONES.get(one.status, Tone.NEUTRAL)
             marks.append(Mark(words_for(one.status), tone, SIGNS[one.status]))
         if one.barrier is not None and one.status is ActionStatus.COULD_NOT:
-            marks.append(Mark(words_for(one.barrier.category)))
+            marks.append(Mark(category_words(one.barrier.category, one.barrier.own)))
             if not one.barrier.has_details:
                 marks.append(Mark(_("Details to follow"), Tone.CAREFUL, "pen-line"))
     stopped = line.stopped_by

@@ -36,6 +36,7 @@ class OutcomesPart(QWidget):
             (UUID, ActionStatus, bool).
         given: What was asked for it (UUID, ActionStatus, dict).
         barrier_asked: A barrier about the person is to be begun.
+        details_begun: What exactly is in the way is asked for (BarrierCategory).
         named: What stopped an action, or is in the person's way (UUID or None, BarrierCategory).
         described: What exactly (UUID or None, str).
         more_asked: What exactly is in the way is to be asked (UUID).
@@ -46,6 +47,7 @@ class OutcomesPart(QWidget):
     settled = Signal(object, object, bool)
     given = Signal(object, object, object)
     barrier_asked = Signal()
+    details_begun = Signal(object)
     named = Signal(object, object)
     described = Signal(object, str)
     more_asked = Signal(object)
@@ -131,6 +133,7 @@ class OutcomesPart(QWidget):
             return
         name = _("What exactly, and what has been tried? Enter alone leaves it for later.")
         self._ask((line, None), words_for(about), {"text": Words(name, text)})
+        self.details_begun.emit(about)
 
     def keep_words(self, line: UUID, status: ActionStatus | None, words: str) -> None:
         """Have the words at hand that were being typed when the program ended."""
@@ -148,6 +151,11 @@ class OutcomesPart(QWidget):
     def say(self, sentence: str) -> None:
         """Say something below the row."""
         self.panel.say(sentence)
+
+    def tell(self, sentence: str) -> None:
+        """Say something quietly below what is asked, while it is asked."""
+        if self.panel.shown is Part.LINE:
+            self.panel.tell(sentence)
 
     def go_on(self, to: UUID | None) -> None:
         """Put the keys on the next line; nothing leaves them where they are."""

@@ -33,4 +33,5 @@ def build(room: Room) -> Joined:
         when_idle=presenter.fall_idle,
         hand_over=lambda: (presenter.sight, view.hand_over()),
         take_over=take_over,
+        is_shared=lambda: view.window_shown is not None or room.names_hidden,
     )

@@ -1,0 +1,91 @@
+"""Loading an escalation for an act, and writing its thread; shared by the acts of this package."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.panel_lines import lines_of
+from coordinator.casework.sharing import shown_person
+from coordinator.db.models import Action, Barrier, Escalation, EscalationEntry
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.errors import WithheldError
+from coordinator.domain.lists.escalations import EscalationStep
+from coordinator.domain.lists.panel import Topic
+from coordinator.domain.need_to_know import Entry, may_see
+from coordinator.domain.panel_settings import LadderLevel, ladder_of
+from coordinator.domain.states import Sensitivity
+
+
+def ladder(look: Reading) -> tuple[LadderLevel, ...]:
+    """Give the panel's ladder, lowest level first."""
+    return ladder_of(lines_of(look, Topic.LADDER)[Topic.LADDER])
+
+
+def shown_escalation(
+    desk: Desk, look: Reading, escalation_id: UUID, *, seen: int | None = None
+) -> Escalation:
+    """Give an escalation the sitter may see; with `seen`, only as it was shown.
+
+    Raises:
+        MissingRecordError, WithheldError: No such escalation, or not theirs to see.
+        StaleRecordError: It changed since.
+    """
+    found = look.get(Escalation, escalation_id)
+    sensitivity = sensitivity_of(look, found)
+    if found.person_id is not None:
+        shown_person(desk, look, found.person_id, sensitivity)
+    elif not may_see(desk.reader(look), Entry(None, sensitivity)):
+        raise WithheldError(record=escalation_id)
+    return look.get(Escalation, escalation_id, seen=seen)
+
+
+def sensitivity_of(look: Reading, escalation: Escalation) -> Sensitivity:
+    """Say how far one may travel: no further than the action its barrier stops."""
+    return sensitivities_of(look, [escalation])[escalation.id]
+
+
+def sensitivities_of(look: Reading, found: Sequence[Escalation]) -> dict[UUID, Sensitivity]:
+    """Say of each how far it may travel, with one question for the barriers and the actions."""
+    barriers = look.get_many(Barrier, [one.barrier_id for one in found if one.barrier_id])
+    stopped = [one.action_id for one in barriers.values() if one.action_id]
+    actions = look.get_many(Action, stopped)
+    travels = {}
+    for one in found:
+        barrier = barriers.get(one.barrier_id) if one.barrier_id else None
+        action = actions.get(barrier.action_id) if barrier and barrier.action_id else None
+        is_own = one.sensitivity is not Sensitivity.STANDARD or action is None
+        travels[one.id] = one.sensitivity if is_own or action is None else action.sensitivity
+    return travels
+
+
+def sensitivity_of_barrier(look: Reading, barrier: Barrier | None) -> Sensitivity:
+    """Say how far a barrier may travel: no further than the action it stops."""
+    if barrier is None or barrier.action_id is None:
+        return Sensitivity.STANDARD
+    action = look.get_many(Action, [barrier.action_id]).get(barrier.action_id)
+    return action.sensitivity if action else Sensitivity.STANDARD
+
+
+def entry_in(
+    tx: Transaction,
+    desk: Desk,
+    escalation: Escalation,
+    step: EscalationStep,
+    texts: Sequence[str] = (),
+    *,
+    on: date | None = None,
+) -> EscalationEntry:
+    """Write one line of a thread inside an act; texts that say nothing are left out."""
+    return tx.add(
+        EscalationEntry(
+            id=desk.new_id(),
+            person_id=escalation.person_id,
+            escalation_id=escalation.id,
+            step=step,
+            happened_on=on or desk.today(),
+            recorded_at=desk.now(),
+            recorded_by_id=desk.sitter.professional,
+            text="\n".join(one.strip() for one in texts if one.strip()),
+        )
+    )

@@ -1,0 +1,91 @@
+"""Finding in a text whom on file it names: told while it is typed, refused where nobody may be.
+
+Everybody on file is looked for, also those whom the sitter may not see: what is told is only that
+a word of the sitter's own text is somebody's name.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TypeVar
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.live.hiding import hiding_for
+from coordinator.db.models import Panel
+from coordinator.db.transaction import Reading
+from coordinator.domain.hiding import About, Hiding, Telling
+from coordinator.domain.names_in_texts import (
+    check_nobody_named,
+    references_in,
+    without_references,
+)
+from coordinator.domain.roles import Right
+from coordinator.wording.translation import _
+
+K = TypeVar("K", bound=Hashable)
+_NOBODY = About(None)
+
+
+def find_names(desk: Desk, texts: Mapping[str, str]) -> dict[str, tuple[Telling, ...]]:
+    """Give what tells of somebody in each text; for texts in which nobody may be named."""
+    with desk.read(Right.DECIDE) as look:
+        return names_in(desk, look, texts)
+
+
+def refuse_names(
+    desk: Desk, look: Reading, texts: Mapping[str, str], *, nobody_is_meant: bool
+) -> None:
+    """Refuse texts that name somebody on file.
+
+    Raises:
+        InvalidFieldsError: `names-somebody`, `may-name-somebody`.
+    """
+    check_nobody_named(names_in(desk, look, texts), nobody_is_meant=nobody_is_meant)
+
+
+def names_in(
+    desk: Desk, look: Reading, texts: Mapping[str, str]
+) -> dict[str, tuple[Telling, ...]]:
+    """Give what tells of somebody in each text; texts without any are left out."""
+    said = {field: text for field, text in texts.items() if text.strip()}
+    if not said:
+        return {}
+    hiding, prefix = _hiding(desk, look, said.values()), _prefix(look)
+    found = {
+        field: (*references_in(text, prefix), *hiding.telling(text))
+        for field, text in said.items()
+    }
+    return {field: tellings for field, tellings in found.items() if tellings}
+
+
+def without_names(desk: Desk, look: Reading, texts: Mapping[str, str]) -> dict[str, str]:
+    """Take out of texts what tells of somebody beyond doubt; plain words that are names stay."""
+    found, instead = names_in(desk, look, texts), _("[hidden]")
+    clean = dict(texts)
+    for key, tellings in found.items():
+        for one in sorted(tellings, key=lambda one: -len(one.words)):
+            if one.beyond_doubt:
+                clean[key] = clean[key].replace(one.words, instead)
+    return clean
+
+
+def name_nobody(desk: Desk, look: Reading, texts: Mapping[K, str]) -> dict[K, str]:
+    """Write texts without anybody's name, initials, number or reference."""
+    hiding, prefix = _hiding(desk, look, texts.values()), _prefix(look)
+    instead = _("[hidden]")
+    return {
+        key: without_references(hiding.hide(text), prefix, instead) for key, text in texts.items()
+    }
+
+
+def _prefix(look: Reading) -> str:
+    return look.get(Panel, look.info.panel_id).prefix
+
+
+def _hiding(desk: Desk, look: Reading, texts: Iterable[str]) -> Hiding:
+    return hiding_for(
+        look,
+        texts,
+        today=(),
+        about=_NOBODY,
+        heard=lambda _people: (),
+        on=desk.today(),
+    )

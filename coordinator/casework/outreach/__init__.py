@@ -1,0 +1,1 @@
+"""Today's outreach: who is to be found, the sheets, what came of it, who is missing."""

@@ -1,0 +1,56 @@
+"""What the person asked for and was answered, and how the actions are balanced, in a plan."""
+
+from datetime import date
+
+from coordinator.domain.papers.plan import Plan, WishLine
+from coordinator.exports.blocks import Block
+from coordinator.exports.opening import dated, started
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.tables import Cell, Column, Table, fitted
+from coordinator.exports.tokens import SOFT, TYPE
+from coordinator.exports.wrapping import Run
+from coordinator.wording.dates import day
+from coordinator.wording.translation import _, ngettext
+
+
+def asked_and_answered(plan: Plan) -> tuple[str, list[Block]]:
+    """The section: every wish with who answers by when, or the answer; nothing when none is."""
+    title = _("You asked, we answered")
+    if not plan.wishes:
+        return title, []
+    today = plan.imprint.issued_on
+    columns = [
+        Column(_("You asked, in your words"), share=1.2, bold=True),
+        fitted(_("When"), [dated(one.asked_on, today) for one in plan.wishes], TYPE),
+        Column(_("What we answer"), share=1.4),
+        Column(_("Who answers"), share=1),
+    ]
+    rows = [
+        (one.words, dated(one.asked_on, today), _answer(one, today), one.owner or started(""))
+        for one in plan.wishes
+    ]
+    return title, [Table(columns, rows, TYPE)]
+
+
+def asked_words(plan: Plan) -> str:
+    """How much of what they asked for waits for an answer, for the plan on a page."""
+    count = sum(not one.answer for one in plan.wishes)
+    if not count:
+        return ""
+    return ngettext("{count} wish not answered yet.", "{count} wishes not answered yet.", count)
+
+
+def balance_line(plan: Plan) -> list[Block]:
+    """One quiet line on what the open actions do; nothing where there are none."""
+    return [Text(Run(plan.balance, colour=SOFT), TYPE.small)] if plan.balance else []
+
+
+def _answer(wish: WishLine, today: date) -> Cell:
+    if not wish.answer:
+        by = dated(wish.answer_by, today) if wish.answer_by else ""
+        words = _("Not answered yet; by {day}", day=by) if by else _("Not answered yet")
+        return [Text(Run(words), TYPE.cell, kind="")]
+    parts: list[Block] = [Text(wish.answer, TYPE.cell, kind="")]
+    on = day(wish.answered_on, today)
+    told = _("Answered {day}, and told", day=on) if wish.is_told else _("Answered {day}", day=on)
+    return [*parts, Text(Run(told, colour=SOFT), TYPE.cell, kind="")]

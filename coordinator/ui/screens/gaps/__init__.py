@@ -1,0 +1,1 @@
+"""The register of gaps: what the system lacks, since when, with whom it is."""

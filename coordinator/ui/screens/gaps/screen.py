@@ -1,0 +1,38 @@
+"""Joining the view and the presenter of the register of gaps."""
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import GapsPlace
+from coordinator.ui.screens.gaps.presenter import Around, GapsPresenter
+from coordinator.ui.screens.gaps.view import GapsView
+
+
+def build(jobs: Jobs, around: Around, place: GapsPlace) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For reads and acts.
+        around: Where it leads and whom it tells.
+        place: What it is narrowed to, and the gap to begin on.
+    """
+    view = GapsView()
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = GapsPresenter(lanes, view, Asking(lanes, view.sheets), around, place)
+    view.sheets.tell_typed(presenter.typed)
+    view.theme_chosen.connect(presenter.narrow_theme)
+    view.closed_asked.connect(lambda on: presenter.narrow(closed_too=on))
+    view.all_asked.connect(lambda: presenter.narrow(theme=None))
+    view.raise_asked.connect(presenter.raise_new)
+    view.paper_asked.connect(presenter.open_paper)
+    view.looked_at.connect(presenter.look_at)
+    view.change_asked.connect(presenter.change)
+    view.put_asked.connect(presenter.put_to)
+    view.decide_asked.connect(presenter.decide)
+    view.close_asked.connect(presenter.close)
+    view.reopen_asked.connect(presenter.reopen)
+    view.unlink_asked.connect(presenter.unlink)
+    view.person_asked.connect(presenter.open_person)
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view)

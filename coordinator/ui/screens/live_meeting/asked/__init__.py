@@ -1,0 +1,1 @@
+"""What the person asked for: it opens their item, and is answered here."""

@@ -1,0 +1,1 @@
+"""Escalating in the room: whom, what, by when, on one line."""

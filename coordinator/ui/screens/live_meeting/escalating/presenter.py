@@ -1,0 +1,54 @@
+"""Asks whom, for what and by when, once somebody says that a barrier is to be escalated. No Qt."""
+
+from uuid import UUID
+
+from coordinator.casework.stuck import read_ground
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
+from coordinator.domain.stuck import Ground
+from coordinator.ui.screens.live_meeting.escalating.flow import EscalateFlow
+from coordinator.ui.screens.live_meeting.questions import Runner, View
+from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.ui.screens.live_meeting.texts import Texts
+from coordinator.wording.translation import _
+
+FORM = "live.escalation"
+
+
+class EscalatingPresenter:
+    """The question; what is typed waits with the line of the agenda."""
+
+    def __init__(self, room: Room, view: View) -> None:
+        self._room = room
+        self._texts = Texts(room, FORM)
+        self.runner = Runner(room, view, self._texts)
+        self._about: UUID | None = None
+        room.between.answers(FORM, self.ask)
+        room.between.when_hiding(self.runner.leave)
+
+    def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
+        """Nothing of its own."""
+
+    def show_item(self, item: LiveItem | None) -> None:
+        """Go over to another line; what was typed stays with the one before."""
+        key = item.record.entry.id if item is not None else self._room.open_id
+        if key == self._about:
+            return
+        self._texts.keep()
+        self.runner.end()
+        self._about = key
+        if key is not None:
+            self._texts.go_to(key, self.runner.take_up)
+
+    def ask(self) -> None:
+        """Ask about the barrier that was marked."""
+        if self._room.between.marked is not None:
+            self._room.jobs.query(read_ground, self._begin, replaces="live ground")
+
+    def _begin(self, ground: Ground) -> None:
+        marked, self._room.between.marked = self._room.between.marked, None
+        if marked is None:
+            return
+        if not ground.ladder:
+            self._room.ways.toast(_("The panel has no ladder: see The panel, Escalation."), None)
+            return
+        self.runner.begin(EscalateFlow(marked, ground, self._room.id))

@@ -1,0 +1,26 @@
+"""What unblocked such barriers before, told while the details of one are asked for. No Qt."""
+
+from collections.abc import Callable
+from functools import partial
+
+from coordinator.casework.precedents import find_precedents
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.precedents import Precedents
+from coordinator.ui.jobs import Jobs
+from coordinator.wording.precedents import precedent_line
+
+
+class Precedent:
+    """Tells of precedents; of nothing where none was ever resolved: a room needs no empty line."""
+
+    def __init__(self, jobs: Jobs, tell: Callable[[str], None]) -> None:
+        self._jobs, self._tell = jobs, tell
+
+    def look(self, category: BarrierCategory) -> None:
+        """Look what became of barriers of a category; in counts, levels and days alone."""
+        read = partial(find_precedents, category=category)
+        self._jobs.query(read, self._found, replaces="precedent")
+
+    def _found(self, found: Precedents) -> None:
+        if found.resolved:
+            self._tell(precedent_line(found))

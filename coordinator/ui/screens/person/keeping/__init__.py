@@ -1,0 +1,1 @@
+"""What keeps somebody from falling between: who holds, steps, the new home, the housing log."""

@@ -1,0 +1,1 @@
+"""The service directory: where somebody can be sent."""

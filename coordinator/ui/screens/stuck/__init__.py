@@ -1,0 +1,1 @@
+"""What is stuck: barriers, what was asked about them, and the board by level."""

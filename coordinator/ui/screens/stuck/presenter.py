@@ -1,0 +1,251 @@
+"""What the screen of what is stuck does: three ways to look, narrowed; and what is done. No Qt."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import partial
+from typing import Any, Protocol
+
+from coordinator.casework.escalations.climbing import move_to_next_level
+from coordinator.casework.stuck import read_ground, read_stuck
+from coordinator.domain.escalation_views import BoardColumn, Drafted, EscalationRow
+from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.states import BarrierStatus
+from coordinator.domain.stuck import Ground, StuckPage, StuckRow
+from coordinator.ui import escalating
+from coordinator.ui.asking import Asking
+from coordinator.ui.escalating import Escalator, Raised, drafted_words
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.places import EscalationPlace, PersonPlace, Place, StuckPlace, StuckShown
+from coordinator.ui.screens.stuck import acts, questions
+from coordinator.wording.barriers import category_words
+
+_SHOWN = (
+    RecordKind.BARRIER,
+    RecordKind.ESCALATION,
+    RecordKind.ACTION,
+    RecordKind.PERSON,
+    RecordKind.AGENCY,
+    RecordKind.PROFESSIONAL,
+    RecordKind.PANEL_LINE,
+)
+
+
+class Deed(Enum):
+    """One thing that can be done with the row the keys are on, in the order it is offered."""
+
+    OPEN = "open"
+    ESCALATE = "escalate"
+    NEXT_LEVEL = "next_level"
+    DESCRIBE = "describe"
+    WORK = "work"
+    RESOLVE = "resolve"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows of what is stuck.
+
+    Attributes:
+        agencies, categories: What it can be narrowed to.
+        all_of: How many there are without any narrowing.
+    """
+
+    page: StuckPage = field(repr=False)
+    barriers: tuple[StuckRow, ...]
+    escalations: tuple[EscalationRow, ...]
+    columns: tuple[BoardColumn, ...]
+    agencies: tuple[str, ...]
+    categories: tuple[tuple[str, BarrierCategory], ...]
+    all_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where the page leads and whom it tells."""
+
+    go: Callable[[Place], None]
+    moved: Callable[[Place], None]
+    toast: Callable[[str, Callable[[], object] | None], None]
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_stuck(self, shown: Shown, place: StuckPlace) -> None:
+        """Show what is stuck, in one of the three ways."""
+
+
+class StuckPresenter:
+    """Reads what is stuck once, and narrows it in hand."""
+
+    def __init__(
+        self, jobs: Jobs, view: View, asking: Asking, ways: Ways, place: StuckPlace
+    ) -> None:
+        self._jobs, self._view, self._asking, self._ways = jobs, view, asking, ways
+        ways_on = escalating.Ways(ways.go, lambda words: ways.toast(words, None))
+        self._escalator = Escalator(jobs, asking, ways_on)
+        self._place = place
+        self._page: StuckPage | None = None
+
+    def load(self) -> None:
+        """Read it."""
+        self._jobs.query(read_stuck, self._take, replaces="stuck")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read again when something shown was written."""
+        if changes.touch(*_SHOWN):
+            self.load()
+
+    def narrow(self, **change: Any) -> None:
+        """Change the way to look, or what it is narrowed to, by the names of the place."""
+        self._place = replace(self._place, **change)
+        self._ways.moved(self._place)
+        self._show()
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self.narrow(mine=False, overdue=False, agency="", category=None)
+
+    def open(self, row: StuckRow | EscalationRow) -> None:
+        """Open what is likeliest meant: the escalation, or of a barrier its escalation."""
+        first = next(iter(self.deeds_for(row)), None)
+        if first is not None:
+            self.do(first, row)
+
+    def deeds_for(self, row: StuckRow | EscalationRow | None) -> tuple[Deed, ...]:
+        """Tell what may be done with a row, the likeliest first."""
+        if row is None or self._page is None:
+            return ()
+        found = _of_escalation(row) if isinstance(row, EscalationRow) else _of_barrier(row)
+        allowed = {Deed.OPEN, Deed.PERSON}
+        if self._page.may_raise:
+            allowed |= {Deed.ESCALATE, Deed.DESCRIBE, Deed.WORK, Deed.RESOLVE}
+        if self._page.may_run:
+            allowed.add(Deed.NEXT_LEVEL)
+        return tuple(deed for deed in found if deed in allowed)
+
+    def do(self, deed: Deed, row: StuckRow | EscalationRow) -> None:
+        """Do what somebody wants with a row."""
+        if isinstance(row, EscalationRow):
+            self._do_with_escalation(deed, row)
+        else:
+            self._do_with_barrier(deed, row)
+
+    def _do_with_escalation(self, deed: Deed, row: EscalationRow) -> None:
+        if deed is Deed.OPEN:
+            self._ways.go(EscalationPlace(row.id))
+        elif deed is Deed.PERSON and row.person_id is not None:
+            self._ways.go(PersonPlace(row.person_id))
+        elif deed is Deed.NEXT_LEVEL:
+            climb = partial(move_to_next_level, escalation_id=row.id, seen=row.revision)
+            self._jobs.command(climb, then=self._lead_to)
+
+    def _do_with_barrier(self, deed: Deed, row: StuckRow) -> None:
+        match deed:
+            case Deed.OPEN if row.escalation is not None:
+                self._ways.go(EscalationPlace(row.escalation.id))
+            case Deed.PERSON if row.barrier.person_id is not None:
+                self._ways.go(PersonPlace(row.barrier.person_id))
+            case Deed.ESCALATE:
+                self._escalator.begin(_raised(row))
+            case Deed.DESCRIBE | Deed.WORK:
+                then_ask = partial(self._ask_with_people, deed, row)
+                self._jobs.query(read_ground, then_ask, replaces="stuck ground")
+            case Deed.RESOLVE:
+                act = partial(acts.resolved, row.barrier)
+                question = questions.resolve(row)
+                self._asking.put(question, act, about=row.id, seen=row.barrier.revision)
+
+    def _ask_with_people(self, deed: Deed, row: StuckRow, ground: Ground) -> None:
+        if deed is Deed.DESCRIBE:
+            question = questions.describe(row, ground)
+            act = partial(acts.described, row.barrier, question)
+        else:
+            question, act = questions.work(row, ground), partial(acts.worked_on, row.barrier)
+        self._asking.put(question, act, about=row.id, seen=row.barrier.revision)
+
+    def _lead_to(self, made: Drafted) -> None:
+        self._ways.toast(drafted_words(made), None)
+        self._ways.go(EscalationPlace(made.id))
+
+    def _take(self, page: StuckPage) -> None:
+        self._page = page
+        self._show()
+
+    def _show(self) -> None:
+        if self._page is not None:
+            self._view.show_stuck(_narrowed(self._page, self._place), self._place)
+
+
+def _raised(row: StuckRow) -> Raised:
+    words = category_words(row.barrier.category, row.barrier.own)
+    said = ". ".join(filter(None, (words, row.barrier.description)))
+    return Raised(said, barrier=row.id, agency=row.barrier.agency)
+
+
+def _of_barrier(row: StuckRow) -> Iterable[Deed]:
+    yield Deed.OPEN if row.escalation is not None else Deed.ESCALATE
+    if row.barrier.status is not BarrierStatus.BEING_WORKED:
+        yield Deed.WORK
+    yield from (Deed.DESCRIBE, Deed.RESOLVE)
+    if row.barrier.person_id is not None:
+        yield Deed.PERSON
+
+
+def _of_escalation(row: EscalationRow) -> Iterable[Deed]:
+    yield Deed.OPEN
+    if row.next_level is not None:
+        yield Deed.NEXT_LEVEL
+    if row.person_id is not None:
+        yield Deed.PERSON
+
+
+def _narrowed(page: StuckPage, place: StuckPlace) -> Shown:
+    barriers = tuple(one for one in page.barriers if _fits(page, place, one))
+    board = tuple(
+        replace(one, rows=tuple(row for row in one.rows if _fits(page, place, row)))
+        for one in page.board.columns
+    )
+    escalations = tuple(row for row in page.escalations if _fits(page, place, row))
+    everything: Sequence[StuckRow | EscalationRow] = (*page.barriers, *page.escalations)
+    of_barriers = place.shown is StuckShown.BARRIERS
+    return Shown(
+        page=page,
+        barriers=barriers,
+        escalations=escalations,
+        columns=board,
+        agencies=tuple(sorted({agency for one in everything if (agency := _agency(one))})),
+        categories=_categories(page.barriers),
+        all_of=len(page.barriers) if of_barriers else len(page.escalations),
+    )
+
+
+def _fits(page: StuckPage, place: StuckPlace, row: StuckRow | EscalationRow) -> bool:
+    if place.mine and row.id not in page.mine and not _asked_by_me(page, row):
+        return False
+    if place.overdue and not row.is_overdue:
+        return False
+    if place.agency and _agency(row) != place.agency:
+        return False
+    return place.category is None or _category(row) is place.category
+
+
+def _asked_by_me(page: StuckPage, row: StuckRow | EscalationRow) -> bool:
+    asked = row.escalation if isinstance(row, StuckRow) else None
+    return asked is not None and asked.id in page.mine
+
+
+def _agency(row: StuckRow | EscalationRow) -> str:
+    return row.barrier.agency if row.barrier is not None else ""
+
+
+def _category(row: StuckRow | EscalationRow) -> BarrierCategory | None:
+    return row.barrier.category if row.barrier is not None else None
+
+
+def _categories(rows: Iterable[StuckRow]) -> tuple[tuple[str, BarrierCategory], ...]:
+    found = {row.barrier.category for row in rows}
+    return tuple(sorted((category_words(one), one) for one in found))

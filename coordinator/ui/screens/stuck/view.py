@@ -1,0 +1,301 @@
+"""The widgets of what is stuck: three ways to look, filters, what can be done with a row."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
+
+from coordinator.domain.escalation_views import EscalationRow
+from coordinator.domain.stuck import StuckRow
+from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
+from coordinator.ui.kit.buttons import choice
+from coordinator.ui.kit.controls import offer, picker, value_of
+from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.numbered import Numbered
+from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.tables import Rows, Table
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.places import StuckPlace, StuckShown
+from coordinator.ui.screens.stuck.board import Board
+from coordinator.ui.screens.stuck.columns import barrier_columns, escalation_columns
+from coordinator.ui.screens.stuck.presenter import Deed, Shown
+from coordinator.wording.stuck import proposed_words, receiver_words
+from coordinator.wording.translation import N_, _, ngettext
+
+_LEAST = 240  # height of a list, below which the page scrolls
+_TITLES = {
+    StuckShown.BARRIERS: N_("Barriers"),
+    StuckShown.ESCALATIONS: N_("Escalations"),
+    StuckShown.BOARD: N_("Board"),
+}
+_WORDS = {
+    Deed.OPEN: N_("Open the escalation"),
+    Deed.ESCALATE: N_("Escalate"),
+    Deed.NEXT_LEVEL: N_("Draft the next level"),
+    Deed.DESCRIBE: N_("What exactly, what was tried"),
+    Deed.WORK: N_("Somebody works on it"),
+    Deed.RESOLVE: N_("Out of the way"),
+    Deed.PERSON: N_("Open the person"),
+}
+Item = StuckRow | EscalationRow
+
+
+class StuckView(QWidget):
+    """What is stuck.
+
+    Signals:
+        shown_asked: Another way to look (StuckShown).
+        mine_asked, overdue_asked: Only those, or all (bool).
+        agency_asked: The name of one, or nothing for all (str).
+        category_asked: One, or nothing for all (BarrierCategory or None).
+        all_asked: Every filter is to go.
+        opened: A row is to be opened (StuckRow or EscalationRow).
+        deed_asked: Something is to be done with a row (Deed, the row).
+    """
+
+    shown_asked = Signal(object)
+    mine_asked = Signal(bool)
+    overdue_asked = Signal(bool)
+    agency_asked = Signal(str)
+    category_asked = Signal(object)
+    all_asked = Signal()
+    opened = Signal(object)
+    deed_asked = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("What is stuck"))
+        self.sheets = Sheets(self)
+        self.deeds_for: Callable[[Item | None], tuple[Deed, ...]] = lambda _row: ()
+        """Tells what may be done with a row; lent by the screen."""
+        self._way = StuckShown.BARRIERS
+        self._count = label("", "quiet", wraps=True)
+        self._rows: dict[StuckShown, Rows[Any]] = {
+            StuckShown.BARRIERS: Rows(barrier_columns(date.min), self),
+            StuckShown.ESCALATIONS: Rows(escalation_columns(date.min), self),
+        }
+        self.tables = {way: self._table(way) for way in self._rows}
+        self.board = Board()
+        self.board.opened.connect(self.opened)
+        self.board.looked_at.connect(self._look_at)
+        self._stack = self._build_stack()
+        self._current = _Current()
+        self._current.asked.connect(self._ask)
+        self.actions_here = self._current.actions_here
+        for one in self.actions_here:
+            self.addAction(one)
+        top = Head(holder(column(heading(_("What is stuck"), "title"), self._count, gap=2)))
+        self._stack.setMinimumHeight(px(_LEAST))
+        ways, filters = self._build_ways(), self._build_filters()
+        body = column(top, ways, filters, self._stack, self.board, self._current, gap=M)
+        for part in (self._stack, self.board):
+            body.setStretchFactor(part, 1)
+        fill(self, page(body))
+        self.setFocusProxy(self.tables[StuckShown.BARRIERS])
+
+    def show_stuck(self, shown: Shown, place: StuckPlace) -> None:
+        """Show what is stuck; the row the keys are on stays."""
+        today = shown.page.today
+        self._way = place.shown
+        self._fill(StuckShown.BARRIERS, barrier_columns(today), shown.barriers)
+        self._fill(StuckShown.ESCALATIONS, escalation_columns(today), shown.escalations)
+        self.board.show_columns(shown.columns, today)
+        self._show_filters(shown, place)
+        self._tell(shown, place)
+        self._look_at(self._chosen())
+
+    def _fill(self, way: StuckShown, columns: Sequence[Any], rows: Sequence[Item]) -> None:
+        table = self.tables[way]
+        stood, at = table.chosen(), table.currentIndex().row()
+        self._rows[way].describe(columns)
+        self._rows[way].show(rows)
+        ids = [one.id for one in rows]
+        key = getattr(stood, "id", None)
+        if ids:
+            table.choose(ids.index(key) if key in ids else min(max(at, 0), len(ids) - 1))
+
+    def _tell(self, shown: Shown, place: StuckPlace) -> None:
+        count, late = _counted(shown, place.shown)
+        self._count.setText(_count_words(place.shown, count, shown.all_of, late))
+        self._ways[place.shown].setChecked(True)
+        stays: QWidget = self.board if place.shown is StuckShown.BOARD else self._blank
+        if place.shown in self.tables:
+            stays = self.tables[place.shown]
+        self._show_part(stays, is_empty=count == 0, is_narrowed=count < shown.all_of)
+
+    def _show_part(self, part: QWidget, *, is_empty: bool, is_narrowed: bool) -> None:
+        had_keys = self._stack.isAncestorOf(QApplication.focusWidget() or self)
+        if is_empty and is_narrowed:
+            self._empty.say(_("Nothing that is stuck fits these filters."), _("Show all"))
+        elif is_empty:
+            self._empty.say(_none(self._way))
+        is_board = part is self.board and not is_empty
+        if not is_board:
+            self._stack.setCurrentWidget(self._blank if is_empty else part)
+        self._stack.setVisible(not is_board)
+        self.board.setVisible(is_board)
+        first = self._ways[self._way] if is_empty or part is self.board else part
+        self.setFocusProxy(first)
+        if had_keys and is_empty:
+            first.setFocus()
+
+    def _chosen(self) -> Item | None:
+        if self._way is StuckShown.BOARD:
+            return self.board.chosen()
+        found = self.tables[self._way].chosen()
+        return found if isinstance(found, StuckRow | EscalationRow) else None
+
+    def _look_at(self, found: object) -> None:
+        item = found if isinstance(found, StuckRow | EscalationRow) else None
+        self._current.show_row(item, self.deeds_for(item))
+
+    def _ask(self, deed: Deed, item: Item) -> None:
+        self.deed_asked.emit(deed, item)
+
+    def _table(self, way: StuckShown) -> Table:
+        made = Table(self._rows[way], _(_TITLES[way]))
+        made.opened.connect(self.opened)
+        made.selectionModel().currentRowChanged.connect(
+            lambda now, _before: self._look_at(self._rows[way].row_at(now))
+        )
+        return made
+
+    def _build_stack(self) -> QStackedWidget:
+        stack = QStackedWidget()
+        for table in self.tables.values():
+            stack.addWidget(table)
+        self._empty = Empty()
+        self._empty.asked.connect(self.all_asked)
+        self._blank = QWidget()
+        fill(self._blank, self._empty, None)
+        stack.addWidget(self._blank)
+        return stack
+
+    def _build_ways(self) -> QWidget:
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        self._ways = {way: choice(_(title)) for way, title in _TITLES.items()}
+        for way, made in self._ways.items():
+            group.addButton(made)
+            made.clicked.connect(lambda _on=False, way=way: self.shown_asked.emit(way))
+        return flow(*self._ways.values())
+
+    def _build_filters(self) -> QWidget:
+        self._mine = choice(_("Mine"), name=_("Only: mine"))
+        self._mine.toggled.connect(self.mine_asked)
+        self._overdue = choice(_("Overdue"), name=_("Only: overdue"))
+        self._overdue.toggled.connect(self.overdue_asked)
+        self._agency, self._category = picker([]), picker([])
+        for box, name in ((self._agency, _("Agency")), (self._category, _("What is in the way"))):
+            box.setAccessibleName(name)
+            box.setMaximumWidth(px(260))
+        self._agency.activated.connect(
+            lambda _at: self.agency_asked.emit(value_of(self._agency) or "")
+        )
+        self._category.activated.connect(
+            lambda _at: self.category_asked.emit(value_of(self._category))
+        )
+        return flow(self._mine, self._overdue, self._agency, self._category)
+
+    def _show_filters(self, shown: Shown, place: StuckPlace) -> None:
+        named = [(one, one) for one in shown.agencies]
+        offer(self._agency, [(_("All agencies"), ""), *named], place.agency)
+        every = (_("All kinds of barriers"), None)
+        offer(self._category, [every, *shown.categories], place.category)
+        for made, on in ((self._mine, place.mine), (self._overdue, place.overdue)):
+            _set(made, on=on)
+
+
+class _Current(QFrame):
+    """The row the keys are on, and what can be done with it; each has a number as its key.
+
+    Signals:
+        asked: Something is to be done (Deed, the row).
+    """
+
+    asked = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._item: Item | None = None
+        self._words = label("", "strong", wraps=True)
+        self._about = label("", "quiet", wraps=True)
+        self._offered = Numbered(len(Deed))
+        self._offered.asked.connect(self._do)
+        self.actions_here = self._offered.actions_here
+        box = column(self._words, self._about, self._offered, gap=6)
+        box.setContentsMargins(px(L), px(M), px(L), px(M))
+        self.setLayout(box)
+        self.show_row(None, ())
+
+    def show_row(self, item: Item | None, deeds: tuple[Deed, ...]) -> None:
+        """Show a row, or none."""
+        self._item = item
+        self.setVisible(item is not None)
+        if item is not None:
+            words, about = _of_row(item)
+            self._words.setText(words)
+            self._about.setText(about)
+            self._about.setVisible(bool(about))
+        offered = [(deed, _(_WORDS[deed])) for deed in deeds]
+        self._offered.offer(offered)
+
+    def _do(self, deed: Deed) -> None:
+        if self._item is not None:
+            self.asked.emit(deed, self._item)
+
+
+def _of_row(item: Item) -> tuple[str, str]:
+    """Give the words of a row and what is told below them."""
+    if isinstance(item, EscalationRow):
+        told = [receiver_words(item), proposed_words(item)]
+        return item.ask or _("What is asked is not said yet."), ". ".join(filter(None, told))
+    barrier = item.barrier
+    tried = _("Tried: {what}", what=barrier.tried) if barrier.tried else ""
+    said = barrier.description or _("What exactly is not said yet.")
+    return said, " ".join(filter(None, (tried,)))
+
+
+def _counted(shown: Shown, way: StuckShown) -> tuple[int, int]:
+    rows: Sequence[Item] = shown.barriers if way is StuckShown.BARRIERS else shown.escalations
+    return len(rows), sum(one.is_overdue for one in rows)
+
+
+def _count_words(way: StuckShown, count: int, of: int, late: int) -> str:
+    if way is StuckShown.BARRIERS:
+        told = ngettext("{count} open barrier", "{count} open barriers", count)
+    else:
+        told = ngettext("{count} open escalation", "{count} open escalations", count)
+    if count < of:
+        told = _("{told} of {all}", told=told, all=of)
+    if late:
+        overdue = ngettext("{count} answer overdue", "{count} answers overdue", late)
+        told = f"{told}. {overdue}."
+    return told
+
+
+def _none(way: StuckShown) -> str:
+    if way is StuckShown.BARRIERS:
+        return _(
+            "Nothing is in anybody's way. A barrier is named when an action could not be done,"
+            " on the page of a person, or at a meeting."
+        )
+    return _("Nobody is asked for anything. An escalation begins at a barrier: choose Escalate.")
+
+
+def _set(made: QPushButton, *, on: bool) -> None:
+    made.blockSignals(True)  # noqa: FBT003 - Qt takes no names
+    made.setChecked(on)
+    made.blockSignals(False)  # noqa: FBT003 - Qt takes no names

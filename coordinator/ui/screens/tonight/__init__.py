@@ -1,0 +1,1 @@
+"""Who holds tonight: the whole caseload until the next panel."""

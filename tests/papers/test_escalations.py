@@ -1,0 +1,192 @@
+"""The briefing of an escalation from a real store: for its receiver, and nobody named in it."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.escalations.answering import withdraw_escalation
+from coordinator.casework.escalations.climbing import move_to_next_level
+from coordinator.casework.escalations.raising import change_draft, show_names
+from coordinator.casework.gaps import raise_gap
+from coordinator.casework.paper_reads import read_audience
+from coordinator.casework.sharing import exclude_agency
+from coordinator.db.models import Disclosure
+from coordinator.domain.errors import MissingRecordError, NotPermittedError, WithheldError
+from coordinator.domain.gaps import NewGap
+from coordinator.domain.papers.escalation import EscalationBriefing
+from coordinator.domain.roles import Role
+from coordinator.domain.states import Sensitivity
+from coordinator.exports.composing import PaperKind
+from coordinator.papers.escalations import briefing_model
+from coordinator.papers.making import Order, draft_papers, make_papers
+from tests.casework.records import a_person
+from tests.casework.stuck import Stuck, stuck
+from tests.exports.reading import everything, words
+from tests.exports.structure import faults
+from tests.requests import based
+from tests.stores import HEALTH, NURSE, OFFICER, POLICE, WORKER, Clock, sitting
+
+
+@pytest.fixture
+def case(desk: Desk) -> Stuck:
+    return stuck(desk)
+
+
+def briefing(desk: Desk, escalation: UUID) -> EscalationBriefing:
+    return briefing_model(desk, escalation)[0]
+
+
+def make(desk: Desk, folder: Path, **options: object) -> list[Path]:
+    return make_papers(desk, [Order(PaperKind.ESCALATION, folder, **options)])  # type: ignore[arg-type]
+
+
+def test_its_paper_is_whole_tagged_two_pages_and_named_by_its_number(
+    case: Stuck, tmp_path: Path
+) -> None:
+    key = case.asked()
+    number = case.row(key).number
+    (path,) = make(case.desk, tmp_path, escalation=number.lower())
+    content = path.read_bytes()
+    assert faults(content) == []
+    assert number in path.name
+    assert "Kezia" not in path.name
+    assert "Page 2 of 2" in words(content)
+
+
+def test_the_person_is_a_reference_and_nobody_is_named_in_what_was_typed(
+    case: Stuck, tmp_path: Path
+) -> None:
+    a_person(case.desk, "Petroc", "Angwin")
+    key = case.escalate()
+    typed = "Kezia Trelawny and Petroc Angwin were refused; ring 07700 900123."
+    change_draft(case.desk, key, seen=1, impact=typed)
+    (path,) = make(case.desk, tmp_path)
+    found = everything(path.read_bytes())
+    for secret in ("Kezia", "Trelawny", "Petroc", "Angwin", "900123"):
+        assert secret not in found
+    assert "KP-0001 and [name hidden] were refused" in words(path.read_bytes())
+
+
+def test_once_the_chair_decided_so_it_names_the_person_and_nobody_else(
+    case: Stuck, chair: Desk
+) -> None:
+    a_person(case.desk, "Petroc", "Angwin")
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, impact="Kezia waits with Petroc Angwin.")
+    based(case.desk, case.person)
+    show_names(chair, key, seen=2, reason="They hold the tenancy.")
+    found = briefing(case.desk, key)
+    assert "Kezia Trelawny (KP-0001)" in found.person
+    assert found.impact == "Kezia waits with [name hidden]."
+
+
+def test_without_a_complete_basis_the_name_is_kept_back_whatever_was_decided(
+    case: Stuck, chair: Desk
+) -> None:
+    key = case.escalate()
+    show_names(chair, key, seen=1, reason="They hold the tenancy.")
+    assert "Kezia" not in briefing(case.desk, key).person
+
+
+def test_the_person_is_told_in_two_sentences(case: Stuck) -> None:
+    said = briefing(case.desk, case.escalate()).person
+    assert said.count(". ") == 1
+    assert said.startswith("KP-0001 has been with the panel since")
+
+
+def test_what_was_tried_is_told_with_earlier_levels_and_their_answers(
+    case: Stuck, clock: Clock
+) -> None:
+    first = case.asked()
+    clock.move(days=14)
+    higher = move_to_next_level(case.desk, first, seen=case.row(first).revision).result
+    tried = briefing(case.desk, higher.id).tried
+    assert [one.what for one in tried] == [
+        "Find a room",
+        "Level 1: asked Jowan Penrose, Head of service. No reply, goes to the next level.",
+    ]
+
+
+def test_small_counts_of_others_are_hidden_and_larger_ones_told(desk: Desk) -> None:
+    cases = [stuck(desk) for _ in range(3)]
+    few = briefing(desk, cases[0].escalate()).others
+    assert "fewer than 5 other people" in few
+    cases += [stuck(desk) for _ in range(4)]
+    assert "6 other people" in briefing(desk, cases[1].escalate()).others
+
+
+def test_the_gap_that_holds_its_barrier_is_told_with_its_age(case: Stuck) -> None:
+    gap = NewGap("No room takes dogs", affected_besides=7)
+    raise_gap(case.desk, gap, barriers=[case.barrier.id])
+    others = briefing(case.desk, case.escalate()).others
+    assert "7 other people, first raised Thu 19 Nov" in others
+
+
+def test_a_cost_is_told_only_when_one_was_entered(case: Stuck) -> None:
+    assert briefing(case.desk, case.escalate()).cost == ""
+
+
+def test_it_is_for_the_agency_of_its_receiver_and_that_is_recorded(
+    case: Stuck, tmp_path: Path
+) -> None:
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, receiver_id=NURSE)
+    make(case.desk, tmp_path)
+    with case.desk.read() as look:
+        row = look.session.scalars(select(Disclosure)).one()
+    assert (row.paper, row.agency_id, row.person_id) == ("escalation", HEALTH, case.person)
+
+
+def test_an_agency_that_must_not_be_told_gets_no_briefing_not_even_without_a_name(
+    case: Stuck, tmp_path: Path
+) -> None:
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, receiver_id=NURSE)
+    exclude_agency(case.desk, case.person, agency_id=HEALTH, reason="She asked so.")
+    with pytest.raises(WithheldError):
+        briefing(case.desk, key)
+    with pytest.raises(MissingRecordError):
+        make(case.desk, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_stops_a_restricted_action_leaves_in_no_briefing(desk: Desk) -> None:
+    case = stuck(desk, sensitivity=Sensitivity.RESTRICTED)
+    with pytest.raises(WithheldError):
+        briefing(desk, case.escalate())
+
+
+def test_without_a_number_every_open_one_is_made_for_its_own_receiver(
+    desk: Desk, tmp_path: Path
+) -> None:
+    first, second, third = (stuck(desk) for _ in range(3))
+    change_draft(desk, first.escalate(), seen=1, receiver_id=NURSE)
+    change_draft(desk, second.escalate(), seen=1, receiver_id=OFFICER)
+    gone = third.escalate()
+    withdraw_escalation(desk, gone, seen=1, reason="Solved.")
+    assert len(make(desk, tmp_path)) == 2
+    order = Order(PaperKind.ESCALATION, tmp_path, agency="Kerrow Police")
+    (draft,) = draft_papers(desk, order)
+    assert draft.audience.agency == read_audience(desk, "Kerrow Police").agency == POLICE
+
+
+def test_who_may_make_no_papers_makes_no_briefing(case: Stuck) -> None:
+    key = case.escalate()
+    officer = sitting(case.desk, OFFICER, Role.REPRESENTATIVE, POLICE)
+    with pytest.raises(NotPermittedError):
+        briefing(officer, key)
+
+
+def test_a_number_nobody_gave_is_told(case: Stuck, tmp_path: Path) -> None:
+    with pytest.raises(MissingRecordError):
+        make(case.desk, tmp_path, escalation="E26-999")
+
+
+def test_a_lead_gets_briefings_of_their_own_people_only(case: Stuck) -> None:
+    case.escalate()
+    lead = sitting(case.desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
+    with pytest.raises(MissingRecordError):
+        list(draft_papers(lead, Order(PaperKind.ESCALATION, Path())))

@@ -1,0 +1,96 @@
+"""Escalating in the room: two keys, one line, the receiver proposed and the day worked out."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from coordinator.casework.barriers import find_barriers
+from coordinator.casework.desk import Desk
+from coordinator.casework.drafts import read_drafts
+from coordinator.casework.escalations.reading import find_escalations
+from coordinator.domain.states import BarrierStatus, EscalationStatus
+from coordinator.ui.kit import theme
+from coordinator.ui.screens.live_meeting.escalating import part as escalating
+from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
+from coordinator.ui.screens.live_meeting.question_row import QuestionRow
+from tests.stores import TODAY, store
+from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
+
+__all__ = ["store"]
+ENTER, ESCAPE, UP = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up
+COULD_NOT = ("4", "2", ENTER, UP)
+ASK = "Take the dog, or say who can"
+
+
+@pytest.fixture
+def on(desk: Desk) -> MeetingOn:
+    return meeting_on(desk)
+
+
+@pytest.fixture
+def room(on: MeetingOn, look: theme.Look, qapp: QApplication) -> Iterator[OpenRoom]:
+    del look, qapp
+    with open_room(on, [outcomes.build, escalating.build]) as made:
+        made.do("Open actions")
+        made.press(*COULD_NOT)
+        yield made
+
+
+def question(room: OpenRoom) -> QuestionRow:
+    widget = room.parts[1].widget
+    assert isinstance(widget, QuestionRow)
+    return widget
+
+
+def barrier_status(on: MeetingOn) -> BarrierStatus:
+    return find_barriers(on.desk, [on.person])[on.person][0].status
+
+
+def test_the_receiver_and_the_day_are_proposed_and_shown(room: OpenRoom) -> None:
+    room.press("e")
+    assert "Level 1" in question(room).sentence
+    assert "5 working days" in question(room).sentence
+
+
+def test_one_line_and_enter_draft_it_and_nothing_is_sent(room: OpenRoom, on: MeetingOn) -> None:
+    room.press("e", ASK, ENTER)
+    (one,) = find_escalations(on.desk)
+    assert (one.ask, one.level, one.status) == (ASK, 1, EscalationStatus.DRAFT)
+    assert one.meeting_id == on.meeting
+    assert one.respond_by is not None
+    assert one.respond_by > TODAY
+    assert barrier_status(on) is BarrierStatus.ESCALATED
+    assert not question(room).isVisible()
+
+
+def test_escape_changes_nothing_and_what_was_typed_is_there_again(
+    room: OpenRoom, on: MeetingOn
+) -> None:
+    room.press("e", ASK, ESCAPE)
+    assert find_escalations(on.desk) == ()
+    assert barrier_status(on) is BarrierStatus.IDENTIFIED
+    room.press("e")
+    assert question(room).line.text() == ASK
+    room.press(ENTER)
+    assert [one.ask for one in find_escalations(on.desk)] == [ASK]
+
+
+def test_one_key_takes_it_back(room: OpenRoom, on: MeetingOn) -> None:
+    room.press("e", ASK, ENTER)
+    room.undo()
+    assert find_escalations(on.desk) == ()
+    assert barrier_status(on) is BarrierStatus.IDENTIFIED
+
+
+def test_what_is_drafted_is_kept_no_longer(room: OpenRoom, on: MeetingOn) -> None:
+    room.press("e", ASK, ENTER)
+    assert [one for one in read_drafts(on.desk) if one.form == "live.escalation"] == []
+
+
+def test_a_second_time_says_that_it_is_escalated_already(room: OpenRoom) -> None:
+    room.press("e", ASK, ENTER)
+    room.do("Open actions")
+    room.press("e")
+    assert not question(room).isVisible()
