@@ -319,12 +319,8 @@ class OutcomesPresenter:
         line = self._line(key)
         if line is not None and line.stopped_by is not None:
             self._owed = None
-            act = partial(
-                describe_barrier,
-                barrier_id=line.stopped_by[0],
-                seen=line.stopped_by[1],
-                description=text.strip(),
-            )
+            (barrier, seen), words = line.stopped_by[:2], text.strip()
+            act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=words)
             self._room.do(act, _("What is in the way"), of=self._room.open_id)
 
     def _act(
