@@ -90,9 +90,7 @@ class NewStore:
 class Office:
     """An unlocked store: the folder and its lock, the keys, and the desk inside.
 
-    Attributes:
-        copying: Held by whoever copies the store or gives it other keys: one at a time, from
-            whichever thread.
+    `copying` is held by whoever copies the store or gives it other keys: one at a time.
     """
 
     folder: StoreFolder
@@ -112,9 +110,7 @@ class Office:
     def back_up(
         self, reason: str, *, into: Path | None = None, progress: Progress | None = None
     ) -> Backup:
-        """Make a verified backup; old ones of the store's own folder go when it stands.
-
-        It has connections of its own, so that it may be made on any thread while others write.
+        """Make a verified backup, on any thread; old ones of the store's own folder go then.
 
         Raises:
             BackupError, StoreFullError, StoreReadOnlyError, CancelledError: See `make_backup`.

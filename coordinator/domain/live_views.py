@@ -72,6 +72,7 @@ class LiveItem:
             everything due by today, by agency. `more_actions` are left out of it.
         settled: Of those, the ones that were reported on at this meeting.
         must_leave: Who sits in the room, or may, and must not hear of the person.
+        died_on: Of the person; what is kept about them no longer changes.
         wishes: What the person asked for and has no answer to, or has not been told it: the item
             begins with them.
         comms: What may be said about the person outside, where that is agreed.
@@ -87,6 +88,7 @@ class LiveItem:
     barriers: tuple[BarrierRow, ...]
     offers: tuple[OfferRow, ...]
     must_leave: tuple[PresenceRow, ...]
+    died_on: date | None = None
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
 

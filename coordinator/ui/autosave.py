@@ -83,11 +83,28 @@ Save = Callable[[Slot, str, int], "Callable[[Desk], Done[int]]"]
 """Makes the act that gives a slot its text; the act gives the new revision."""
 
 
+class Do(Protocol):
+    """How such an act is done: as a command, unless a page has more to say about it."""
+
+    def __call__(
+        self,
+        slot: Slot,
+        act: "Callable[[Desk], Done[int]]",
+        then: Callable[[int], None],
+        refused: Callable[[Exception], bool],
+        /,
+    ) -> None:
+        """Do it."""
+
+
 class Autosave:
     """Keeps what is typed on one page."""
 
-    def __init__(self, jobs: Jobs, view: View, notify: Notify, save: Save) -> None:
+    def __init__(
+        self, jobs: Jobs, view: View, notify: Notify, save: Save, *, do: Do | None = None
+    ) -> None:
         self._jobs, self._view, self._notify, self._save = jobs, view, notify, save
+        self._do = do or self._command
         self._standing: dict[Slot, tuple[str, int]] = {}
         self._typing: dict[Slot, _Typing] = {}
         self._clashes: dict[Slot, Clash] = {}
@@ -124,7 +141,10 @@ class Autosave:
 
     def typed(self, slot: Slot, text: str) -> None:
         """Keep what is typed so far."""
-        if self._note(slot, text):
+        is_new = self._note(slot, text)
+        if is_new and text == self._standing[slot][0] and self._is_settled(slot):
+            self.let_go(slot)  # typed and taken back
+        elif is_new:
             self._keep(slot)
             if slot not in self._clashes:
                 self._view.show_state(slot, SlotState.TYPED)
@@ -207,6 +227,9 @@ class Autosave:
         typing.text = text
         return is_new
 
+    def _is_settled(self, slot: Slot) -> bool:
+        return slot not in self._clashes and self._in_flight != slot
+
     def _save_next(self) -> None:
         left = [s for s, one in self._typing.items() if one.is_left and s not in self._clashes]
         if self._in_flight is not None or not left:
@@ -216,11 +239,16 @@ class Autosave:
         typing.is_left = False
         self._view.show_state(slot, SlotState.SAVING)
         act = partial(_promote, slot=slot, save=self._save(slot, typing.text, typing.seen))
-        self._jobs.command(
-            act,
-            then=partial(self._saved, slot, typing.text),
-            refused=partial(self._refused, slot),
-        )
+        self._do(slot, act, partial(self._saved, slot, typing.text), partial(self._refused, slot))
+
+    def _command(
+        self,
+        _slot: Slot,
+        act: "Callable[[Desk], Done[int]]",
+        then: Callable[[int], None],
+        refused: Callable[[Exception], bool],
+    ) -> None:
+        self._jobs.command(act, then=then, refused=refused)
 
     def _saved(self, slot: Slot, text: str, revision: int) -> None:
         self._in_flight = None

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from coordinator.casework.drafts import read_drafts
 from coordinator.casework.sharing import exclude_agency
@@ -190,3 +190,68 @@ def _ctrl_z(room: LiveRoom) -> None:
     handle = room.window.windowHandle()
     QTest.keyClick(handle, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
+
+
+def test_undoing_says_of_whom_by_the_name_that_is_shown(room: LiveRoom) -> None:
+    person = room.open_person().record.entry.person
+    assert person is not None
+    assert person.name.given is not None
+    _note(room, "one").let_go()
+    room.do(Key.UNDO)
+    assert f"Undone: Note written ({person.name.given}" in _toasts(room)
+
+
+def test_undoing_says_of_whom_by_initials_while_names_are_hidden(room: LiveRoom) -> None:
+    person = room.open_person().record.entry.person
+    assert person is not None
+    _note(room, "one").let_go()
+    room.do(Key.LIVE_HIDE)
+    room.do(Key.UNDO)
+    said = _toasts(room)
+    assert person.reference in said
+    assert str(person.name.given) not in said
+
+
+def test_undoing_an_absence_names_no_person_of_the_agenda(room: LiveRoom) -> None:
+    room.open_person()
+    room.do(Key.LIVE_WHO)
+    room.press(Qt.Key.Key_A)
+    room.do(Key.UNDO)
+    assert "Undone:" in _toasts(room)
+    assert "(" not in _toasts(room)
+
+
+def test_a_text_that_saved_itself_is_taken_back_as_one_act_and_said(room: LiveRoom) -> None:
+    room.open_person()
+    room.do(Key.LIVE_VIEW)
+    before = room.item.record.person_view
+    room.write("Would like a dog. ")
+    room.do(Key.LIVE_SAID)  # the keys leave it, so it saves itself
+    assert "Would like a dog." in room.item.record.person_view
+    _ctrl_z(room)
+    assert room.item.record.person_view == before
+    assert "Undone: In the person's own words (" in _toasts(room)
+
+
+def test_the_undo_key_in_a_text_takes_back_letters_and_once_saved_the_whole_of_it(
+    room: LiveRoom,
+) -> None:
+    room.open_person()
+    room.do(Key.LIVE_VIEW)
+    before = room.item.record.person_view
+    room.write("Would like a dog. ")
+    room.do(Key.LIVE_SAID)
+    room.do(Key.LIVE_VIEW)
+    room.write("And a garden. ")
+    _ctrl_z(room)
+    area = QApplication.focusWidget()
+    assert isinstance(area, QPlainTextEdit)
+    assert area.toPlainText().replace(before, "") == "Would like a dog. "
+    _ctrl_z(room)
+    settle()
+    assert room.item.record.person_view == before
+    assert area.toPlainText() == before
+
+
+def _toasts(room: LiveRoom) -> str:
+    return " ".join(one.text() for one in room.work.findChildren(QLabel) if "Undone" in one.text())

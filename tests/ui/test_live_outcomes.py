@@ -73,14 +73,13 @@ def seen_words(room: OpenRoom) -> str:
     [
         (("1",), ActionStatus.DONE, ""),
         (("2",), ActionStatus.IN_PROGRESS, ""),
-        (("3", ENTER), ActionStatus.NOT_DONE, "No reason given."),
         (("3", "no time", ENTER), ActionStatus.NOT_DONE, "no time"),
         (("4", "1"), ActionStatus.COULD_NOT, ""),
-        (("5", ENTER), ActionStatus.NOT_NEEDED, "Overtaken by events."),
+        (("5", "moved away", ENTER), ActionStatus.NOT_NEEDED, "moved away"),
         (("6", "1", "letter seen", ENTER), ActionStatus.DONE, ""),
         (("6", "2", "rang twice", ENTER), ActionStatus.IN_PROGRESS, "rang twice"),
         (("6", "6", "the bank", ENTER), ActionStatus.WAITING, ""),
-        (("6", "7", ENTER), ActionStatus.PARTLY_DONE, "A part is done, the rest goes on."),
+        (("6", "7", "one form sent", ENTER), ActionStatus.PARTLY_DONE, "one form sent"),
         (("6", "8", "a lift offered", ENTER), ActionStatus.DECLINED, "a lift offered"),
         (("6", "0", ENTER), ActionStatus.OPEN, ""),
     ],
@@ -121,6 +120,18 @@ def test_what_it_waits_for_has_to_be_said(room: OpenRoom, on: MeetingOn) -> None
     assert "Whom it waits for" in seen_words(room)
     room.press("the bank", ENTER)
     assert on.row().waiting_on == "the bank"
+
+
+@pytest.mark.parametrize("keys", [("3",), ("5",), ("6", "7"), ("6", "8")])
+def test_enter_alone_puts_no_reason_into_the_minutes_that_nobody_gave(
+    room: OpenRoom, on: MeetingOn, keys: tuple[object, ...]
+) -> None:
+    room.press(*keys, ENTER)
+    found = on.row()
+    assert (found.status, found.outcome_note) == (ActionStatus.OPEN, "")
+    assert "What came of it" in seen_words(room)
+    room.press("she has moved", ENTER)
+    assert on.row().outcome_note == "she has moved"
 
 
 def test_after_an_outcome_the_next_one_that_waits_is_under_the_keys(

@@ -29,7 +29,7 @@ from coordinator.casework.panel_settings import read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
 from coordinator.casework.sight import sight_of
 from coordinator.casework.wishes import wishes_about
-from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Plan
+from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Person, Plan
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import AgendaKind
@@ -166,6 +166,7 @@ def _item(
         barriers=barrier_rows_of(desk, look, barriers, None),
         offers=_offers(look, plan),
         must_leave=_must_leave(desk, look, meeting, item),
+        died_on=look.get(Person, person).died_on if person else None,
         wishes=tuple(one for one in wishes_about(desk, look, person) if not one.told_on),
         comms=standing_about(desk, look, person),
     )

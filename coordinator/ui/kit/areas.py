@@ -26,7 +26,7 @@ class Area(QPlainTextEdit):
     def __init__(self, name: str, text: str = "", *, lines: int = _FEWEST) -> None:
         super().__init__()
         self._lines = lines
-        self._is_filling = False
+        self._is_filling = self._is_typing = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -53,24 +53,33 @@ class Area(QPlainTextEdit):
             self._settled.stop()
             self.typed.emit(self.text())
             return
-        self._is_filling = True
+        self._is_filling, self._is_typing = True, False
         self.setPlainText(text)
         self._is_filling = False
 
     def event(self, event: QEvent) -> bool:
         """Let go of the key for undoing when nothing typed here is left to be undone."""
         if is_idle_undo(event, is_available=self.document().isUndoAvailable()):
+            if self._settled.isActive():  # the letters are back as they were: that is told first
+                self._settled.stop()
+                self.typed.emit(self.text())
             event.ignore()
             return False
         return super().event(event)
 
     def _changed(self) -> None:
         self._grow()
-        if not self._is_filling and not self._settled.isActive():
+        if self._is_filling:
+            return
+        if not self._is_typing:
+            self._is_typing = True
+            self.typed.emit(self.text())  # at once: from what stood here just now, it began
+        elif not self._settled.isActive():
             self._settled.start()
 
     def _tell_left(self) -> None:
         self._settled.stop()
+        self._is_typing = False
         if not self.isReadOnly():
             self.left.emit(self.text())
 

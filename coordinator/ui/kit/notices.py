@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from coordinator.ui.kit.boxes import Part, fill, row, wide
@@ -91,14 +91,18 @@ class Toast(QFrame):
 
     def _rise(self) -> None:
         self.adjustSize()
-        self._sit()
         self.show()
+        self._sit()
         self.raise_()
         self._timer.start(_TOAST_MS)
 
     def _sit(self) -> None:
-        around = self._around.size()
-        self.move((around.width() - self.width()) // 2, around.height() - self.height() - px(L))
+        """Stand at the foot of the page; what was said before and still stands, above it."""
+        others = [one for one in self._around.findChildren(Toast) if one.isVisible()]
+        foot = self._around.height()
+        for one in reversed(others):  # the latest first
+            foot -= one.height() + px(S)
+            one.move((self._around.width() - one.width()) // 2, foot - px(L) + px(S))
 
     def _leave(self) -> None:
         if self.underMouse() or self._holds_focus():
@@ -114,6 +118,10 @@ class Toast(QFrame):
         if event.type() is QEvent.Type.Resize:
             self._sit()
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._sit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

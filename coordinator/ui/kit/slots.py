@@ -102,6 +102,19 @@ class ShowsSlots:
             field.show_clash(clash)
 
 
+class SavesAsActs(ShowsSlots):
+    """Such a page where a key takes acts back: a text that was saved is one of them.
+
+    While it is typed the key takes letters back, and from then on the whole of what was saved.
+    """
+
+    def show_state(self, slot: Slot, state: SlotState) -> None:
+        """Show whether a text is saved."""
+        super().show_state(slot, state)
+        if state is SlotState.SAVED and (field := self._slots.get(slot)) is not None:
+            field.area.document().clearUndoRedoStacks()
+
+
 class _ClashPanel(QFrame):
     """Who changed the text meanwhile, both texts, and a key to take either."""
 

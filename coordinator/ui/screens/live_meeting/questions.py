@@ -302,6 +302,7 @@ class Runner:
             ready.told,
             then=partial(self._done, flow, ready),
             refused=refused,
+            of=record,
         )
 
     def _done(self, flow: Flow | None, ready: Ready, result: object) -> None:

@@ -7,7 +7,7 @@ be undone with one key and every part sees what the others did. No Qt.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
@@ -17,12 +17,14 @@ from coordinator.casework.live.reads import read_live_around, read_live_meeting
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
+from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import LiveMeetingPlace, Place
 from coordinator.ui.screens.live_meeting.between import Between
+from coordinator.ui.screens.live_meeting.words import title
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -58,6 +60,7 @@ SHOWN = (
     RecordKind.COMMS_LINE,
 )
 _MOST_UNDONE = 100
+_NO_ACT = UUID(int=0)  # until it is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class _Step:
 
     act: UUID
     told: str
+    of: AgendaEntry | None
 
 
 class Room:
@@ -198,6 +202,7 @@ class Room:
         then: Callable[[Any], object] | None = None,
         refused: Refused | None = None,
         once: object = None,
+        of: UUID | None = None,
     ) -> None:
         """Do something; it can be undone from here.
 
@@ -209,27 +214,31 @@ class Room:
                 in the line above the page, which stays until it is dismissed.
             once: What it is about. While it is being written a key pressed again does not write
                 it again.
+            of: The line of the agenda it is about; undoing says whom that is.
         """
         if once is not None and once in self._doing:
             return
         self._doing.append(once)
+        line = self.meeting.line(of) if self.meeting else None
         self.jobs.command(
             partial(_with_its_act, act=act),
-            then=partial(self._done, once, told, then),
+            then=partial(
+                self._done, once, _Step(_NO_ACT, told, line.entry if line else None), then
+            ),
             refused=partial(self._refused, once, refused),
         )
 
     def _done(
         self,
         once: object,
-        told: str,
+        step: _Step,
         then: Callable[[Any], object] | None,
         result: tuple[Any, UUID | None],
     ) -> None:
         self._doing.remove(once)
         value, key = result
         if key is not None:
-            self._steps = [*self._steps[-_MOST_UNDONE:], _Step(key, told)]
+            self._steps = [*self._steps[-_MOST_UNDONE:], replace(step, act=key)]
         if then is not None:
             then(value)
         self._undo_what_waited()
@@ -265,9 +274,7 @@ class Room:
         step = self._steps.pop()
 
         def told(_result: object) -> None:
-            self.ways.toast(
-                _("Undone: {what}", what=step.told) if step.told else _("Undone."), None
-            )
+            self.ways.toast(self._undone(step), None)
 
         def refused(error: Exception) -> bool:
             if not isinstance(error, RuleError):
@@ -276,6 +283,14 @@ class Room:
             return True
 
         self.jobs.command(partial(undo_act, act_id=step.act), then=told, refused=refused)
+
+    def _undone(self, step: _Step) -> str:
+        if not step.told:
+            return _("Undone.")
+        if step.of is None:
+            return _("Undone: {what}", what=step.told)
+        whom = title(step.of, hidden=self.names_hidden)
+        return _("Undone: {what} ({whom})", what=step.told, whom=whom)
 
     def _undo_what_waited(self) -> None:
         while self._undoes_next and not self._doing:

@@ -11,6 +11,7 @@ from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
 from coordinator.domain.states import Answer, CasePhase
+from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import Offered
 from coordinator.wording.labels import label
@@ -171,10 +172,8 @@ def priority(case: CasePeriod, panel: PanelCard) -> Question:
         (
             Ask("priority", _("Priority"), Kind.CHOICE, case.priority, choices_of(PanelPriority)),
             Ask("reason", _("Why"), Kind.TEXT, ""),
-            Ask(
-                "decided_by",
+            ask_chair(
                 _("Decided by"),
-                Kind.CHOICE,
                 panel.chair_id,
                 tuple((who, name) for who, name in chairs if who is not None),
             ),

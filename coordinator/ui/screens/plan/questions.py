@@ -10,6 +10,7 @@ from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.plan_views import GoalRow, OfferRow, PlanView
 from coordinator.domain.plans import GOAL_MOVES, OFFER_MOVES, WithPerson
 from coordinator.domain.states import Answer, GoalStatus, OfferStatus
+from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -96,7 +97,7 @@ def agreement(plan: PlanView, meetings: Sequence[MeetingRow], panel: PanelCard) 
         _("Agree version {number}", number=plan.version + 1),
         (
             Ask("meeting_id", _("Agreed"), Kind.CHOICE, _first(where), (*where, alone)),
-            Ask("decided_by", _("The chair who decides"), Kind.CHOICE, None, panel.chairs),
+            ask_chair(_("The chair who decides"), None, panel.chairs),
             Ask(
                 "reason",
                 _("Why without a meeting"),

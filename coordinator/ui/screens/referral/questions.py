@@ -6,6 +6,7 @@ from coordinator.domain.directory import DirectoryPage, PanelCard
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.panel_settings import Criterion
 from coordinator.domain.referrals import ReferralPage
+from coordinator.ui.chairs import ask_chair
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.referral_form import asks_of_referral
 from coordinator.wording.rules import prompt_words
@@ -111,6 +112,6 @@ def change(
 def _decision(panel: PanelCard) -> tuple[Ask, ...]:
     usual = panel.acting_chair_id or panel.chair_id
     return (
-        Ask("decided_by", _("Decided by"), Kind.CHOICE, usual, panel.chairs),
+        ask_chair(_("Decided by"), usual, panel.chairs),
         Ask("reason", _("The reason, in a sentence"), Kind.TEXT, ""),
     )

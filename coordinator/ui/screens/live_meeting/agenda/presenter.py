@@ -57,7 +57,11 @@ class AgendaPresenter:
         if line.entry.status is ItemStatus.PLANNED:
             act = partial(take_item, item_id=line.entry.id)
             self._room.do(
-                act, _("Taken"), then=lambda _done: self._open_next(line), once=line.entry.id
+                act,
+                _("Taken"),
+                then=lambda _done: self._open_next(line),
+                once=line.entry.id,
+                of=line.entry.id,
             )
         else:
             self._open_next(line)
@@ -97,6 +101,7 @@ class AgendaPresenter:
             told,
             then=lambda _done: self._open_next(line),
             once=item,
+            of=item,
         )
 
     def raise_urgent(self) -> None:
@@ -105,7 +110,7 @@ class AgendaPresenter:
 
     def put_back(self, item: UUID) -> None:
         """Plan a line again that was taken, put off or withdrawn by mistake."""
-        self._room.do(partial(put_back_item, item_id=item), _("Planned again"))
+        self._room.do(partial(put_back_item, item_id=item), _("Planned again"), of=item)
 
     def _open_next(self, line: LiveLine) -> None:
         """Open what comes after a line, unless the room has gone elsewhere by itself."""

@@ -103,7 +103,7 @@ class AgreedPresenter:
         if line is None or not line.can_go or not self._may_write:
             return
         act, told = _taking_out(line)
-        self._room.do(act, told, refused=self._refused, once=key)
+        self._room.do(act, told, refused=self._refused, once=key, of=self._room.open_id)
 
     @property
     def _may_write(self) -> bool:

@@ -1,6 +1,11 @@
 """Joining the end of the meeting to the room."""
 
-from coordinator.ui.autosave import Autosave
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.screens.live_meeting.closing.afterwards import Afterwards
 from coordinator.ui.screens.live_meeting.closing.check import WHY
 from coordinator.ui.screens.live_meeting.closing.presenter import ClosingPresenter, saving
@@ -9,12 +14,26 @@ from coordinator.ui.screens.live_meeting.closing.view import ClosingPage
 from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.translation import _
+
+if TYPE_CHECKING:
+    from coordinator.casework.desk import Desk
+    from coordinator.domain.outcomes import Done
 
 
 def build(room: Room) -> Joined:
     """Give the part, joined up: a button at the top, and a page in the place of the items."""
     view = ClosingPage(room.id)
-    autosave = Autosave(room.jobs, view, room.ways.notify, saving)
+
+    def save(
+        _slot: Slot,
+        act: Callable[[Desk], Done[int]],
+        then: Callable[[int], None],
+        refused: Callable[[Exception], bool],
+    ) -> None:
+        room.do(act, _("Notes of the meeting"), then=then, refused=refused)
+
+    autosave = Autosave(room.jobs, view, room.ways.notify, saving, do=save)
     presenter = ClosingPresenter(room, view, autosave)
     after = Afterwards(room, view, autosave)
     presenter.shown_anew = after.show

@@ -138,7 +138,7 @@ class ClosingPresenter:
                 _("Withdrawn"),
             ),
         }
-        self._room.do(*acts[status], once=line.item)
+        self._room.do(*acts[status], once=line.item, of=line.item)
 
     def defer_all(self, reason: str) -> None:
         """Put off everything that was not reached, with one reason."""

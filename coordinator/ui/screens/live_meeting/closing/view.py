@@ -16,7 +16,7 @@ from coordinator.ui.kit.buttons import button_for
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.kit.slots import ShowsSlots, SlotField
+from coordinator.ui.kit.slots import SavesAsActs, SlotField
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.live_meeting.closing.check import CheckCard
 from coordinator.ui.screens.live_meeting.closing.ending import EndCard
@@ -28,7 +28,7 @@ from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.wording.translation import _
 
 
-class ClosingPage(ShowsSlots, Instead):
+class ClosingPage(SavesAsActs, Instead):
     """The page in the place of the items.
 
     Signals:

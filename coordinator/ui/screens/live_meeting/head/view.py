@@ -8,6 +8,7 @@ from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveItem, LiveLine
 from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
@@ -15,6 +16,7 @@ from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.live_meeting.head.asked import asked_parts
 from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
+from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 from coordinator.wording.voice import alone_words, comms_words
 
@@ -81,6 +83,7 @@ def _for_others(item: LiveItem, today: date) -> list[QWidget]:
     """Give what may be read by whoever looks on: no words somebody typed, nobody's exclusion."""
     entry = item.record.entry
     parts = [_names(entry, today, hidden=True)]
+    parts += [flow(Chip(one)) for one in _aside(entry)]
     if entry.urgent_reason:
         parts.append(flow(Chip(Mark(_("Urgent"), Tone.URGENT, "triangle-alert"))))
     note = _("Warnings and what matters are not shown while names are hidden.")
@@ -97,7 +100,9 @@ def _names(entry: AgendaEntry, today: date, *, hidden: bool = False) -> QWidget:
 
 def _marks(item: LiveItem) -> list[Mark]:
     entry = item.record.entry
-    marks = []
+    marks = _aside(entry)
+    if item.died_on is not None:
+        marks.append(Mark(_("Died {day}", day=dates.plain_day(item.died_on))))
     if entry.urgent_reason:
         words = _("Urgent: {why}", why=entry.urgent_reason)
         marks.append(Mark(words, Tone.URGENT, "triangle-alert"))
@@ -110,6 +115,13 @@ def _marks(item: LiveItem) -> list[Mark]:
     if entry.person is not None:
         marks += [_not_told(agency) for agency in entry.person.must_not_hear]
     return marks
+
+
+def _aside(entry: AgendaEntry) -> list[Mark]:
+    """Say that the line was set aside: by whoever, perhaps while it is open here."""
+    if entry.status not in {ItemStatus.DEFERRED, ItemStatus.WITHDRAWN}:
+        return []
+    return [Mark(words_for(entry.status), Tone.CAREFUL, "circle-alert")]
 
 
 def _not_told(agency: str) -> Mark:

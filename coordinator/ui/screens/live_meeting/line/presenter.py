@@ -212,7 +212,9 @@ class LinePresenter:
         self._thoughts.keep()
         self._sent = Sent(self._about, self._line)
         act = self._kept.ended_by(partial(add_action, new=new), text=self._line)
-        self._room.do(act, _("Action agreed"), then=self._agreed, refused=self._refused)
+        self._room.do(
+            act, _("Action agreed"), then=self._agreed, refused=self._refused, of=self._about
+        )
 
     def _new(self, understood: Understood, item: LiveItem) -> NewAction:
         person, case = kind_of_line(item)

@@ -59,13 +59,10 @@ ASKS: Mapping[ActionStatus, str] = {
     ActionStatus.OPEN: N_("Why is it taken up again?"),
 }
 USUAL: Mapping[ActionStatus, str] = {
-    ActionStatus.PARTLY_DONE: N_("A part is done, the rest goes on."),
-    ActionStatus.NOT_DONE: N_("No reason given."),
-    ActionStatus.NOT_NEEDED: N_("Overtaken by events."),
-    ActionStatus.DECLINED: N_("Offered as agreed."),
     ActionStatus.TRANSFERRED: N_("Agreed at the meeting."),
 }
-"""What Enter alone says where a word is needed."""
+"""What Enter alone says where a word is needed: only what is so anyway. A reason nobody gave is no
+sentence for the minutes, so it is asked for."""
 STILL: Mapping[ActionStatus, str] = {
     ActionStatus.OPEN: N_("Still to be done."),
     ActionStatus.IN_PROGRESS: N_("Still in progress."),

@@ -151,6 +151,7 @@ class OutcomesPresenter:
             then=self._going_on(key),
             refused=self._refused,
             once=key,
+            of=self._room.open_id,
         )
 
     def name_barrier(self, key: UUID | None, category: BarrierCategory) -> None:
@@ -166,6 +167,7 @@ class OutcomesPresenter:
                 then=lambda _result: self._view.ask_details(key, category, ""),
                 refused=self._refused,
                 once=key,
+                of=self._room.open_id,
             )
         elif key is None:
             self._identify(category)
@@ -279,7 +281,14 @@ class OutcomesPresenter:
             self._view.ask_details(None, category, "")
 
         act = partial(identify_barrier, new=NewBarrier(category, person_id=person.id))
-        self._room.do(act, label(category), then=begun, refused=self._refused, once=person.id)
+        self._room.do(
+            act,
+            label(category),
+            then=begun,
+            refused=self._refused,
+            once=person.id,
+            of=self._room.open_id,
+        )
 
     def _describe(self, barrier: UUID, seen: int, text: str, key: UUID | None) -> None:
         act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=text.strip())
@@ -289,6 +298,7 @@ class OutcomesPresenter:
             then=self._going_on(key),
             refused=self._refused,
             once=barrier,
+            of=self._room.open_id,
         )
 
     def _going_on(self, key: UUID | None) -> Callable[[object], None]:
@@ -309,13 +319,9 @@ class OutcomesPresenter:
         line = self._line(key)
         if line is not None and line.stopped_by is not None:
             self._owed = None
-            act = partial(
-                describe_barrier,
-                barrier_id=line.stopped_by[0],
-                seen=line.stopped_by[1],
-                description=text.strip(),
-            )
-            self._room.do(act, _("What is in the way"))
+            (barrier, seen), words = line.stopped_by[:2], text.strip()
+            act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=words)
+            self._room.do(act, _("What is in the way"), of=self._room.open_id)
 
     def _act(
         self, row: ActionRow, status: ActionStatus, said: Mapping[str, Any]

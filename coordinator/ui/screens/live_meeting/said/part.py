@@ -11,7 +11,7 @@ def build(room: Room) -> Joined:
     """Give the part, joined up."""
     view = SaidPart()
     presenter = SaidPresenter(room, view)
-    autosave = Autosave(room.jobs, view, room.ways.notify, presenter.saving)
+    autosave = Autosave(room.jobs, view, room.ways.notify, presenter.saving, do=presenter.save)
     presenter.save_with(autosave)
     view.typed.connect(presenter.typed)
     view.settled.connect(presenter.keep)

@@ -31,7 +31,7 @@ from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
 from coordinator.wording.notices import notice_for
 from coordinator.wording.spoken import note_sentence
-from coordinator.wording.translation import _
+from coordinator.wording.translation import N_, _
 
 if TYPE_CHECKING:
     from coordinator.casework.desk import Desk
@@ -43,6 +43,14 @@ VIEW = "item.person_view"
 RESTRICTED = "item.restricted"
 FACTS = ("item.summary", "item.since_last", "item.risks", "item.strengths")
 TEXTS = (VIEW, *FACTS, RESTRICTED)
+NAMES = {
+    VIEW: N_("In the person's own words"),
+    "item.summary": N_("Summary"),
+    "item.since_last": N_("Since last time"),
+    "item.risks": N_("Risks"),
+    "item.strengths": N_("Strengths"),
+    RESTRICTED: N_("Restricted paragraph"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +231,7 @@ class SaidPresenter:
             view=item.record.person_view,
             spoken_by=self._spoken_by,
         )
-        self._room.do(act, _("Who spoke for the person"))
+        self._room.do(act, _("Who spoke for the person"), of=entry.id)
 
     def saving(self, slot: Slot, text: str, seen: int) -> "Callable[[Desk], Done[int]]":
         """Make the act that gives a text its words."""
@@ -233,6 +241,16 @@ class SaidPresenter:
                 write_person_view, item_id=slot.record, seen=seen, view=text, spoken_by=by
             )
         return lambda desk: write_facts(desk, slot.record, seen=seen, **{slot.column: text})
+
+    def save(
+        self,
+        slot: Slot,
+        act: "Callable[[Desk], Done[int]]",
+        then: Callable[[int], None],
+        refused: Callable[[Exception], bool],
+    ) -> None:
+        """Save a text as one act, which the key for undoing takes back as a whole."""
+        self._room.do(act, _(NAMES[slot.form]), then=then, refused=refused, of=slot.record)
 
     @property
     def _may_write(self) -> bool:
@@ -327,7 +345,7 @@ class SaidPresenter:
     def _do(self, act: "Callable[[Desk], Done[Any]]", told: str) -> None:
         if self._sent is None:
             self._sent = Sent(self._about, self._line)
-            self._room.do(act, told, then=self._done, refused=self._refused)
+            self._room.do(act, told, then=self._done, refused=self._refused, of=self._about)
 
     def _done(self, _result: object) -> None:
         sent, self._sent = self._sent, None

@@ -17,7 +17,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.kit.slots import ShowsSlots, SlotField
+from coordinator.ui.kit.slots import SavesAsActs, SlotField
 from coordinator.ui.kit.suggesting import suggest
 from coordinator.ui.kit.tokens import XS, M, S
 from coordinator.ui.screens.live_meeting.choices import OfferRow
@@ -25,24 +25,17 @@ from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.said.presenter import (
     FACTS,
     FORM,
+    NAMES,
     RESTRICTED,
     VIEW,
     NoteState,
 )
-from coordinator.wording.translation import N_, _
-
-_NAMES = {
-    "item.summary": N_("Summary"),
-    "item.since_last": N_("Since last time"),
-    "item.risks": N_("Risks"),
-    "item.strengths": N_("Strengths"),
-    RESTRICTED: N_("Restricted paragraph"),
-}
+from coordinator.wording.translation import _
 
 _BESIDE_EACH_OTHER = 560  # from this width on the person's view and who speaks share a line
 
 
-class SaidPart(ShowsSlots, QWidget):
+class SaidPart(SavesAsActs, QWidget):
     """What is said about the open line.
 
     Signals:
@@ -204,7 +197,7 @@ class SaidPart(ShowsSlots, QWidget):
         return ruled(widened(holder(words)), flow(change, remove, gap=0))
 
     def _own_view(self, item: UUID, *, may_write: bool) -> QWidget:
-        words = self._field(Slot(item, VIEW), _("In the person's own words"), may_write)
+        words = self._field(Slot(item, VIEW), _(NAMES[VIEW]), may_write)
         speaker = self._speaker = QLineEdit()
         speaker.setAccessibleName(_("Who speaks for the person"))
         speaker.setReadOnly(not may_write)
@@ -223,7 +216,7 @@ class SaidPart(ShowsSlots, QWidget):
         return holder(column(flow(*self._openers.values()), *fields, gap=S))
 
     def _folded(self, slot: Slot, item: LiveItem, may_write: bool) -> QWidget:  # noqa: FBT001 - a row's own
-        name = _(_NAMES[slot.form])
+        name = _(NAMES[slot.form])
         inside: list[QWidget] = [self._field(slot, name, may_write)]
         if slot.form == RESTRICTED:
             told = _("Only in the copies of those who may have it; never on the room's display.")
