@@ -28,6 +28,7 @@ from coordinator.ui.screens.escalation.deeds import Deed as PageDeed
 from coordinator.ui.screens.stuck.presenter import Deed, Shown, StuckPresenter, Ways
 from coordinator.ui.screens.stuck.view import StuckView
 from tests.casework.counting import queries
+from tests.casework.records import a_person
 from tests.casework.stuck import ASK, Stuck, stuck
 from tests.stores import COUNCIL, HEALTH, NURSE, POLICE, TODAY, Clock, sitting, store
 from tests.ui.desks import Forms, Told

@@ -21,12 +21,8 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
 from coordinator.ui.screens.this_week import cards
-from coordinator.ui.screens.this_week.asked import asked_card
+from coordinator.ui.screens.this_week.beside import cards_beside
 from coordinator.ui.screens.this_week.checklist import Checklist
-from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
-from coordinator.ui.screens.this_week.keeping import steps_card
-from coordinator.ui.screens.this_week.missing import is_any, missing_card
-from coordinator.ui.screens.this_week.risks import risks_card
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 from coordinator.wording.weeks import standing_in
@@ -185,49 +181,7 @@ class ThisWeekView(QWidget):
     def _beside(self, week: ThisWeek, today: date) -> list[QWidget]:
         if week.is_fresh:
             return []
-        parts: list[QWidget] = [
-            cards.leads_card(
-                week.leads_to_agree, self.person_asked.emit, lambda: self.asked.emit("leads")
-            ),
-            cards.referrals_card(
-                week.referrals,
-                today,
-                self.referral_asked.emit,
-                lambda: self.asked.emit("referrals"),
-            ),
-            cards.due_card(week.due, self.agency_asked.emit, lambda: self.asked.emit("overdue")),
-        ]
-        if week.protocol_steps:
-            parts.append(
-                steps_card(
-                    week.protocol_steps,
-                    today,
-                    self.person_asked.emit,
-                    lambda: self.asked.emit("tonight"),
-                )
-            )
-        if has_any(week.escalations):
-            parts.append(escalations_card(week.escalations, self.asked.emit))
-        if week.missing is not None and is_any(week.missing):
-            parts.insert(
-                0,
-                missing_card(
-                    week.missing,
-                    today,
-                    self.person_asked.emit,
-                    lambda: self.asked.emit("outreach"),
-                ),
-            )
-        if week.wishes:
-            asked = asked_card(week.wishes, week.sitter, today, self.person_asked.emit)
-            parts.insert(0, asked)
-        if week.risks:
-            parts.append(risks_card(week.risks, today, self.person_asked.emit))
-        if week.unsigned:
-            parts.append(cards.unsigned_card(week.unsigned, self.meeting_asked.emit))
-        if cards.has_more(week):
-            parts.append(cards.also_card(week, self.asked.emit))
-        return parts
+        return cards_beside(week, today, self)
 
 
 def _is_new(week: ThisWeek) -> bool:
