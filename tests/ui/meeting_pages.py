@@ -13,6 +13,7 @@ from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
+from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
@@ -138,7 +139,8 @@ def _ask_outcome(panel: MadeUp) -> QWidget:
     view.table.choose(0)
     row = view.table.chosen()
     assert isinstance(row, ActionRow)
-    sheet = Sheet(outcome(row, ActionStatus.COULD_NOT, ()), view)
+    offered = read_barrier_choices(panel.sitting.writing)
+    sheet = Sheet(outcome(row, ActionStatus.COULD_NOT, (), offered), view)
     sheet.show_faults({"barrier": "required"})
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
