@@ -17,6 +17,24 @@ from coordinator.wording.translation import _
 _DAY = ["%Y-%m-%d", "%d/%m/%Y"]
 
 
+SheetDay = Annotated[
+    datetime | None,
+    typer.Option(
+        metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
+    ),
+]
+SheetArea = Annotated[str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))]
+
+ReportFrom = Annotated[
+    datetime | None,
+    typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
+]
+ReportUntil = Annotated[
+    datetime | None,
+    typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
+]
+
+
 def join(app: typer.Typer) -> None:
     """Add the command."""
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
@@ -46,23 +64,10 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
             help=_("From when a register of gaps tells what changed; a quarter back without."),
         ),
     ] = None,
-    on: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DAY", formats=["%Y-%m-%d"], help=_("Day of an outreach sheet; today without.")
-        ),
-    ] = None,
-    area: Annotated[
-        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
-    ] = "",
-    from_on: Annotated[
-        datetime | None,
-        typer.Option("--from", metavar="DAY", formats=_DAY, help=_("First day of a report.")),
-    ] = None,
-    until_on: Annotated[
-        datetime | None,
-        typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
-    ] = None,
+    on: SheetDay = None,
+    area: SheetArea = "",
+    from_on: ReportFrom = None,
+    until_on: ReportUntil = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
