@@ -34,6 +34,10 @@ ReportUntil = Annotated[
     typer.Option("--until", metavar="DAY", formats=_DAY, help=_("Its last; today without.")),
 ]
 
+PasswordFile = Annotated[
+    Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
+]
+
 
 def join(app: typer.Typer) -> None:
     """Add the command."""
@@ -68,9 +72,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     area: SheetArea = "",
     from_on: ReportFrom = None,
     until_on: ReportUntil = None,
-    password_file: Annotated[
-        Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
-    ] = None,
+    password_file: PasswordFile = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Make a paper and print the paths of what was written, one a line."""
