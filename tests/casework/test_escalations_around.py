@@ -276,6 +276,13 @@ def test_what_opens_again_counts_and_keeps_its_last_answer_in_the_thread(
     assert PARTLY.text in said
 
 
+def test_an_answer_that_did_not_hold_is_asked_for_again_before_it_is_closed(case: Stuck) -> None:
+    key = case.asked()
+    answer_escalation(case.desk, key, PARTLY, seen=2)
+    reopen_escalation(case.desk, key, seen=3, reason="The room was never given")
+    assert (case.row(key).status, case.row(key).reopened) == (EscalationStatus.SENT, 1)
+
+
 def test_what_went_up_opens_again_only_when_the_level_above_is_withdrawn(
     case: Stuck, clock: Clock
 ) -> None:

@@ -29,6 +29,7 @@ from coordinator.casework.outreach.sheets import (
     reorder_sheet,
     take_off_sheet,
 )
+from coordinator.casework.professionals import record_leaving
 from coordinator.casework.safety import add_warning
 from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
@@ -258,6 +259,18 @@ def test_lines_are_given_to_workers_whose_agency_may_know(desk: Desk) -> None:
         "Rhys Roskilly",
         "The pier",
     )
+
+
+def test_nobody_is_looked_for_by_somebody_who_has_left(desk: Desk) -> None:
+    somebody(desk)
+    sheet = sheet_of(desk)
+    (line,) = sheet.lines
+    record_leaving(desk, OFFICER, on=TODAY)
+    with pytest.raises(GuardError, match="professional-left"):
+        assign_lines(desk, [line.id], OFFICER)
+    with pytest.raises(GuardError, match="professional-left"):
+        change_sheet_line(desk, line.id, seen=line.revision, worker_id=OFFICER)
+    assert read_sheet(desk, sheet.id).lines == sheet.lines
 
 
 def test_who_tried_last_is_not_proposed_when_their_agency_must_not_be_told(desk: Desk) -> None:

@@ -241,7 +241,7 @@ def _afterwards(
 
 
 def _take_up_barrier(desk: Desk, tx: Transaction, found: Escalation, barrier: Barrier) -> None:
-    check_only_one(tx, found.track, barrier)
+    check_only_one(tx, found.track, barrier, beside=found.id)
     if barrier.status not in OPEN_BARRIERS:
         raise GuardError("barrier-settled")
     if barrier.status is not BarrierStatus.ESCALATED:
