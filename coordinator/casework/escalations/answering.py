@@ -9,7 +9,12 @@ from coordinator.casework.barriers import settle_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.escalation_drafts import check_only_one, drafted, usual_deadline
-from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
+from coordinator.casework.escalation_records import (
+    asking_escalation,
+    entry_in,
+    ladder,
+    shown_escalation,
+)
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules
@@ -191,14 +196,14 @@ def reopen_escalation(
     Raises:
         ReasonNeededError: `escalation-reopened`.
         TransitionError: It is open.
-        GuardError: `barrier-settled`: its barrier does not stand any more.
+        GuardError: `barrier-settled`: its barrier does not stand any more; `person-died`.
         InvalidFieldsError: The new day has passed.
         DuplicateRecordError: `open-escalation`: it went on to another level, or was raised anew.
         StaleRecordError: Somebody else changed it meanwhile.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        found = shown_escalation(desk, tx, escalation_id)
+        found = asking_escalation(desk, tx, escalation_id)
         status = rules.reopened(found.status, found.sent_on, reason)
         if respond_by is not None and respond_by < desk.today():
             raise InvalidFieldsError({"respond_by": "in-the-past"})
