@@ -13,11 +13,11 @@ from coordinator.casework.escalations.raising import change_draft, show_names
 from coordinator.casework.gaps import raise_gap
 from coordinator.casework.paper_reads import read_audience
 from coordinator.casework.sharing import exclude_agency
-from coordinator.db.models import Disclosure
+from coordinator.db.models import Action, Disclosure
 from coordinator.domain.errors import MissingRecordError, NotPermittedError, WithheldError
 from coordinator.domain.gaps import NewGap
 from coordinator.domain.papers.escalation import EscalationBriefing
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.escalations import briefing_model
@@ -157,6 +157,19 @@ def test_what_stops_a_restricted_action_leaves_in_no_briefing(desk: Desk) -> Non
     case = stuck(desk, sensitivity=Sensitivity.RESTRICTED)
     with pytest.raises(WithheldError):
         briefing(desk, case.escalate())
+
+
+def test_what_stops_an_action_restricted_later_leaves_in_none_either(
+    case: Stuck, tmp_path: Path
+) -> None:
+    key = case.asked()
+    with case.desk.act(Right.UPDATE_ACTIONS) as tx:
+        tx.get(Action, case.action).sensitivity = Sensitivity.RESTRICTED
+        tx.journal("test.arranged")
+    with pytest.raises(WithheldError):
+        briefing(case.desk, key)
+    with pytest.raises(WithheldError):
+        make(case.desk, tmp_path, escalation=case.row(key).number)
 
 
 def test_without_a_number_every_open_one_is_made_for_its_own_receiver(
