@@ -66,6 +66,13 @@ def test_it_says_what_agencies_brought_and_names_nobody(busy: Desk) -> None:
         assert name not in everything(printed)
 
 
+def test_each_copy_says_for_whom_it_is(busy: Desk) -> None:
+    whole, own = report(busy).imprint, report(busy, "Kerrow Police").imprint
+    assert whole.recipient == "The chair and the management group"
+    assert own.recipient == "Kerrow Police"
+    assert "management group" not in own.handling
+
+
 def test_the_chart_is_read_out_in_the_words_of_its_counts(busy: Desk) -> None:
     printed = lay_out(PaperKind.ACCOUNTABILITY, report(busy))
     told = everything(printed)
