@@ -11,6 +11,8 @@ from coordinator.casework.escalation_briefings import find_escalation, find_open
 from coordinator.casework.escalations.answering import withdraw_escalation
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, show_names
+from coordinator.casework.escalations.reading import read_escalation
+from coordinator.casework.escalations.sending import send_escalation
 from coordinator.casework.gaps import raise_gap
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.paper_reads import read_audience
@@ -184,6 +186,23 @@ def test_what_is_asked_travels_no_further_than_the_restricted_action_it_is_about
     with pytest.raises(WithheldError):
         find_escalation(lead, number)
     assert find_open_escalations(lead) == ()
+
+
+def test_an_earlier_level_that_is_restricted_is_told_to_nobody_who_may_not_have_it(
+    case: Stuck, clock: Clock
+) -> None:
+    agree_lead(case.desk, case_of(case.desk, case.person), WORKER)
+    first = case.escalate()
+    change_draft(case.desk, first, seen=1, sensitivity=Sensitivity.RESTRICTED)
+    send_escalation(case.desk, first, seen=2)
+    clock.move(days=14)
+    seen = case.row(first).revision
+    higher = move_to_next_level(case.desk, first, seen=seen).result.id
+    change_draft(case.desk, higher, seen=1, sensitivity=Sensitivity.STANDARD)
+    lead = sitting(case.desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
+    assert read_escalation(lead, higher).chain == ()
+    assert len(read_escalation(case.desk, higher).chain) == 1
+    assert [one.what for one in briefing(case.desk, higher).tried] == ["Find a room"]
 
 
 def test_without_a_number_every_open_one_is_made_for_its_own_receiver(
