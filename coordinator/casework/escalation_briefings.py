@@ -15,6 +15,7 @@ from coordinator.casework.escalation_records import (
 from coordinator.casework.live.hiding import hiding_for
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import basis_statuses, may_have, visible
+from coordinator.casework.sight import sight_of
 from coordinator.db.models import (
     Action,
     Agency,
@@ -99,7 +100,7 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
             names_shown=about.by_name,
             person=_person(desk, look, person, by_name=about.by_name) if person else None,
             barrier=_barrier(look, barrier, audience.reader) if barrier else None,
-            before=tuple(map(_before, look.stuck.before(one))),
+            before=tuple(map(_before, _earlier(desk, look, one, audience.reader))),
             others=_others(look, barrier) if barrier else OtherPeople(),
             contacts=tuple(_contacts(look)),
         )
@@ -203,6 +204,16 @@ def _with_report(look: Reading, made: TriedBarrier, action: Action) -> TriedBarr
     )
 
 
+def _earlier(
+    desk: Desk, look: Reading, one: Escalation, reader: Reader | None
+) -> Iterator[Escalation]:
+    """Give what was asked before, of that what both the sitter and the receiver may have."""
+    found = look.stuck.before(one)
+    travels, people = sensitivities_of(look, found), [other.person_id for other in found]
+    sight = sight_of(desk, look, people, reader)
+    return (other for other in found if sight.sees(other.person_id, travels[other.id]))
+
+
 def _before(one: Escalation) -> AskedBefore:
     return AskedBefore(
         level=one.level,
@@ -243,7 +254,7 @@ def _hidden(desk: Desk, look: Reading, facts: BriefingFacts, about: About) -> Br
     own = frozenset({about.person} if about.person else ())
     asked, barrier = facts.asked, facts.barrier
     texts = [*_told(asked), *asked.options, *(_told(barrier) if barrier else ())]
-    texts += [one.answer for one in facts.before]
+    texts += [*(one.answer for one in facts.before), facts.others.cost]
     hiding = hiding_for(
         look, texts, today=own, about=about, heard=lambda _people: own, on=desk.today()
     )
@@ -253,6 +264,7 @@ def _hidden(desk: Desk, look: Reading, facts: BriefingFacts, about: About) -> Br
         asked=replace(_rewritten(asked, hiding), options=options),
         barrier=_rewritten(barrier, hiding) if barrier else None,
         before=tuple(replace(one, answer=hiding.hide(one.answer)) for one in facts.before),
+        others=replace(facts.others, cost=hiding.hide(facts.others.cost)),
     )
 
 

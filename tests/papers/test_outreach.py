@@ -133,6 +133,15 @@ def test_the_paper_names_nobody_is_sound_and_says_what_was_entered(
     assert path.name.startswith("KP-2026-11-19_outreach_")
 
 
+def test_the_sheets_of_two_areas_are_two_files(desk: Desk, tmp_path: Path) -> None:
+    areas = ("", "Kerrow", "Pen Quay")
+    made = make_papers(
+        desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area) for area in areas]
+    )
+    assert len(set(made)) == 3
+    assert "_outreach_Pen-Quay_" in made[2].name
+
+
 def test_twelve_people_fit_on_two_pages_and_sixty_are_all_there() -> None:
     assert page_count(lay_out(PaperKind.OUTREACH, outreach(10))) == 2  # and two more
     sixty = words(lay_out(PaperKind.OUTREACH, outreach(60)))
