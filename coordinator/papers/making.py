@@ -27,7 +27,7 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.counting import page_count
-from coordinator.exports.naming import file_name
+from coordinator.exports.naming import file_name, name_part
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.accountability import accountability_model
@@ -144,9 +144,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield Draft(order.kind, audience, register, _short(desk), name)
     elif order.kind is PaperKind.OUTREACH:
         find = outreach_model(desk, audience, order.on, order.area)
-        yield Draft(
-            order.kind, audience, find, f"{_short(desk)}_{find.on}", _which(order, find.area)
-        )
+        name = _which(order, name_part(find.area))
+        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", name)
     elif order.kind is PaperKind.ACCOUNTABILITY:
         period = order.period or quarter_to(desk.today())
         report = accountability_model(desk, audience, period)
