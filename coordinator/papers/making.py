@@ -143,9 +143,7 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         name = _which(order, f"since {register.since}" if order.since else "")
         yield Draft(order.kind, audience, register, _short(desk), name)
     elif order.kind is PaperKind.OUTREACH:
-        find = outreach_model(desk, audience, order.on, order.area)
-        name = _which(order, name_part(find.area))
-        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", name)
+        yield _sheet_of(desk, order, audience, outreach_model(desk, audience, order.on, order.area))
     elif order.kind is PaperKind.ACCOUNTABILITY:
         period = order.period or quarter_to(desk.today())
         report = accountability_model(desk, audience, period)
@@ -158,6 +156,11 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield from _briefings(desk, order, audience)
     else:
         yield from _plans(desk, order, audience)
+
+
+def _sheet_of(desk: Desk, order: Order, audience: Audience, find: FindSheet) -> Draft:
+    kind = _which(order, name_part(find.area))
+    return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
 
 
 def _which(order: Order, part: str) -> str:
