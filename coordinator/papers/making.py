@@ -143,7 +143,9 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         name = _which(order, f"since {register.since}" if order.since else "")
         yield Draft(order.kind, audience, register, _short(desk), name)
     elif order.kind is PaperKind.OUTREACH:
-        yield _sheet_of(desk, order, audience, outreach_model(desk, audience, order.on, order.area))
+        yield _sheet_of(
+            desk, order, audience, outreach_model(desk, audience, order.on, order.area)
+        )
     elif order.kind is PaperKind.ACCOUNTABILITY:
         period = order.period or quarter_to(desk.today())
         report = accountability_model(desk, audience, period)
@@ -158,7 +160,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield from _plans(desk, order, audience)
 
 
-def _sheet_of(desk: Desk, order: Order, audience: Audience, find: FindSheet) -> Draft:
+def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
+    find = outreach_model(desk, audience, order.on, order.area)
     kind = _which(order, name_part(find.area))
     return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
 
