@@ -143,9 +143,7 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         name = _which(order, f"since {register.since}" if order.since else "")
         yield Draft(order.kind, audience, register, _short(desk), name)
     elif order.kind is PaperKind.OUTREACH:
-        yield _sheet_of(
-            desk, order, audience, outreach_model(desk, audience, order.on, order.area)
-        )
+        yield _sheet_of(desk, order, audience)
     elif order.kind is PaperKind.ACCOUNTABILITY:
         period = order.period or quarter_to(desk.today())
         report = accountability_model(desk, audience, period)
