@@ -240,7 +240,10 @@ def _cases(look: Reading, items: Sequence[AgendaItem]) -> Mapping[UUID, UUID]:
     """Give the case of each person; that of a referral is the one it opened since."""
     opened = look.agendas.opened_by([item.referral_id for item in items if item.referral_id])
     cases = [(i.person_id, i.case_id or opened.get(i.referral_id or i.id)) for i in items]
-    return {person: case for person, case in cases if person and case}
+    found = {person: case for person, case in cases if person and case}
+    asked = {item.person_id for item in items if item.person_id and item.escalation_id}
+    lacking = asked.difference(found)  # an answer is about the person, whatever their case
+    return {**look.outreach.cases_of(lacking), **found} if lacking else found
 
 
 def _agencies_in(look: Reading, meeting: Meeting) -> frozenset[UUID]:

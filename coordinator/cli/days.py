@@ -32,6 +32,9 @@ _PAPERS = (
     PaperKind.PLAN_PAGE,
     PaperKind.COVER,
     PaperKind.REFERRAL_FORM,
+    PaperKind.ESCALATION,
+    PaperKind.GAPS,
+    PaperKind.OUTREACH,
     PaperKind.ACCOUNTABILITY,
 )
 _SEED = 1

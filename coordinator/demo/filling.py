@@ -112,7 +112,7 @@ def _fill_stuck(desk: Desk, tell: Telling, lives: Sequence[Life], asked: int) ->
     current = [life for life in lives if life.is_current]
     gone = [life for life in lives if not life.is_current]
     questions = Questions()
-    for some in _pieces([*gone[-asked:], *current]):
+    for some in _pieces([*gone[len(gone) - min(asked, len(gone)) :], *current]):
         own = replace(tell, sheaf=Sheaf())
         for life in some:
             tell_stuck(own, life, questions)

@@ -15,7 +15,7 @@ from tests.exports.structure import faults
 
 ROOT = Path(__file__).parents[2]
 POLICE = "Porthkerris Neighbourhood Police"
-KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.ESCALATION)  # none is open
+KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.ESCALATION)  # one for each
 
 
 def run(*told: object, seed: str = "0") -> tuple[int, str, str]:

@@ -153,7 +153,14 @@ def test_more_lists_what_is_not_on_the_page_in_groups(desk: Desk, view: PersonVi
     menu = more.menu()
     menu.aboutToShow.emit()
     groups = {one.text(): one.menu() for one in menu.actions()}
-    assert list(groups) == ["The case", "Safety", "Sharing", "Details"]
+    assert list(groups) == [
+        "The case",
+        "Their voice",
+        "Safety",
+        "What is stuck",
+        "Sharing",
+        "Details",
+    ]
     case = [one.text() for one in _inner(groups["The case"])]
     assert case == [
         "Set the priority",

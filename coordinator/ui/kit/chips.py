@@ -33,15 +33,6 @@ class Chip(QWidget):
         self.setToolTip(mark.text)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def say(self, mark: Mark) -> None:
-        """Say something else."""
-        if mark != self._mark:
-            self._mark = mark
-            self.setAccessibleName(mark.text)
-            self.setToolTip(mark.text)
-            self.updateGeometry()
-            self.update()
-
     def show_mark(self, mark: Mark) -> None:
         """Show another mark in its place; the same again changes nothing."""
         if mark == self._mark:

@@ -111,7 +111,9 @@ class Commands:
     def _always(self) -> None:
         deeds = self.deeds
         self._made(
-            _("Note a contact"), lambda: deeds.go(place_to_note_contact()), Key.NOTE_CONTACT
+            _("Note a contact with anybody"),
+            lambda: deeds.go(place_to_note_contact()),
+            Key.NOTE_CONTACT,
         )
         self._made(_("Bring in a file…"), deeds.bring_in)
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)

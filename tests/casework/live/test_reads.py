@@ -1,6 +1,7 @@
 """A meeting while it is held: its screen reads what its minutes will say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 from uuid import UUID
@@ -24,6 +25,7 @@ from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.live_views import LiveItem
+from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.states import ActionStatus, ItemStatus
 from tests.casework.counting import queries
 from tests.meetings import keep_from
@@ -69,11 +71,30 @@ def _talk(live: LivePanel) -> LiveItem:
 def test_each_item_reads_as_its_minutes_will_tell_it(live: LivePanel) -> None:
     _talk(live)
     told = read_meeting(live.desk, live.meeting)
+    about: set[UUID] = set()
     for record in told.items:
         item = read_live_item(live.desk, live.meeting, record.entry.id)
-        if record.entry.person is not None:
+        person = record.entry.person
+        if person is not None and person.id not in about:
             assert item.record == record
+            about.add(person.id)
         assert item.record.entry == record.entry
+
+
+def test_a_second_line_about_somebody_shows_what_was_agreed_and_the_minutes_tell_it_once(
+    live: LivePanel,
+) -> None:
+    _talk(live)
+    lines: dict[UUID, list[ItemRecord]] = {}
+    for record in read_meeting(live.desk, live.meeting).items:
+        if record.entry.person is not None:
+            lines.setdefault(record.entry.person.id, []).append(record)
+    for first, *others in lines.values():
+        for record in others:
+            item = read_live_item(live.desk, live.meeting, record.entry.id)
+            assert record.actions == ()
+            assert item.record.actions == first.actions
+            assert replace(item.record, actions=()) == record
 
 
 def test_the_outline_counts_what_has_come_of_each_line(live: LivePanel) -> None:

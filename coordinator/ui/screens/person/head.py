@@ -11,6 +11,7 @@ from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
+from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, M, Tone
 from coordinator.ui.kit.words import full
 from coordinator.ui.screens.person import missing
@@ -20,6 +21,8 @@ from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
+
+_LONG, _WIDE = 40, 300  # letters of a fact that may take two lines, and the room it then has
 
 
 def head(opened: OpenedPerson, wished: Wished) -> QFrame:
@@ -121,7 +124,11 @@ def _facts(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
 
 
 def _fact(title: str, said: str) -> QWidget:
-    return holder(column(label(title, "quiet"), label(said, "strong"), gap=0))
+    is_long = len(said) > _LONG
+    shown = label(said, "strong", wraps=is_long)
+    if is_long:  # else a line that wraps would be as narrow as its longest word
+        shown.setMinimumWidth(px(_WIDE))
+    return holder(column(label(title, "quiet"), shown, gap=0))
 
 
 def _safety(opened: OpenedPerson, wished: Wished) -> list[QFrame]:

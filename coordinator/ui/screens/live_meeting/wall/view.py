@@ -81,7 +81,7 @@ class WallPart(QWidget):
 
     def show_state(self, seen: Seen, *, is_open: bool, names_hidden: bool) -> None:
         """Say what the room sees, and whether names are hidden on this screen too."""
-        self._chip.say(_mark(seen))
+        self._chip.show_mark(_mark(seen))
         _name(
             self._turn_wall,
             self._wall_button,
