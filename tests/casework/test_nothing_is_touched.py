@@ -25,14 +25,13 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.housing import apply_for_home, note_constraint
 from coordinator.casework.offers import record_offer
-from coordinator.casework.outreach.missing import note_missing
-from coordinator.casework.outreach.reads import read_sheet
+from coordinator.casework.outreach.missing import read_person_missing
+from coordinator.casework.outreach.reads import find_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import assign_lines, make_sheet
 from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.protocol_reads import read_protocols
-from coordinator.casework.protocols import start_protocol
 from coordinator.casework.safety import read_safety
 from coordinator.casework.sharing import exclude_agency, read_sharing
 from coordinator.casework.tonight import add_coming_move, say_who_holds
@@ -145,24 +144,24 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "item_id": item.id,
         "note_id": notes[0].id,
         "decision_id": decisions[0].id,
-        **kept_about(desk, about.person, case.id),
+        **kept_about(desk, about.person),
         **looked_for(desk, about.person),
     }
 
 
-def kept_about(desk: Desk, person: UUID, case: UUID) -> dict[str, UUID]:
+def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
     """Give what keeps the person from falling between."""
-    protocol = start_protocol(desk, case, why="Not at home").result.protocol
+    (protocol,) = read_protocols(desk, person)
     application = apply_for_home(desk, person, NewApplication(provider="A landlord")).result
     wish = note_wish(desk, NewWish(person, "A room with a door", CHAIR)).result
     (line,) = find_comms_about(desk, [person])[person]
     night = NewHolding((DayPart.NIGHT,), TODAY, by="Her sister")
     court = NewMove(ComingMoveKind.COURT, WEEK)
     return {
-        "protocol_id": protocol,
-        "step_id": read_protocols(desk, person)[0].steps[0].id,
+        "protocol_id": protocol.id,
+        "step_id": protocol.steps[0].id,
         "application_id": application,
-        "constraint_id": note_constraint(desk, person, ConstraintKind.PET).result,
+        "constraint_id": note_constraint(desk, person, ConstraintKind.COUPLE).result,
         "holding_id": say_who_holds(desk, person, night).result[0],
         "move_id": add_coming_move(desk, person, court).result,
         "wish_id": wish,
@@ -172,12 +171,14 @@ def kept_about(desk: Desk, person: UUID, case: UUID) -> dict[str, UUID]:
 
 def looked_for(desk: Desk, person: UUID) -> dict[str, UUID]:
     """Give what is kept of somebody nobody has found."""
-    sheet = make_sheet(desk, TODAY, people=[person]).result
-    (line,) = read_sheet(desk, sheet).lines
+    sheet = find_sheet(desk, TODAY)
+    missing = read_person_missing(desk, person).missing
+    assert sheet is not None
+    assert missing is not None
     return {
-        "day_sheet": sheet,
-        "outreach_line_id": line.id,
-        "missing_id": note_missing(desk, person, LastKnown(concern="Her heart")).result,
+        "day_sheet": sheet.id,
+        "outreach_line_id": sheet.lines[0].id,
+        "missing_id": missing.id,
     }
 
 
