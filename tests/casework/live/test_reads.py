@@ -89,6 +89,7 @@ def test_a_second_line_about_somebody_shows_what_was_agreed_and_the_minutes_tell
     for record in read_meeting(live.desk, live.meeting).items:
         if record.entry.person is not None:
             lines.setdefault(record.entry.person.id, []).append(record)
+    assert any(others and first.actions for first, *others in lines.values())
     for first, *others in lines.values():
         for record in others:
             item = read_live_item(live.desk, live.meeting, record.entry.id)
