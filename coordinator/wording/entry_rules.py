@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules
+from coordinator.wording import escalation_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
+    **sharing_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -47,6 +48,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
+    **sharing_rules.DUPLICATES,
     **escalation_rules.DUPLICATES,
     "gap-barrier": (
         N_("This barrier feeds that gap already."),
@@ -118,6 +120,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    **sharing_rules.PROMPTS,
     **escalation_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
