@@ -104,6 +104,8 @@ NAMES = (
     "referral",
     "new-referral",
     "directory",
+    "disclosures",
+    "disclosures-none",
     "services",
     "services-none",
     "person-wishes",
