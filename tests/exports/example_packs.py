@@ -309,6 +309,9 @@ def outreach(people: int = 2, **changes: object) -> FindSheet:
             "Fri 13 Nov: No reply",
             "Thu 12 Nov: Seen, not spoken to",
         ),
+        unseen="16 days",
+        place="The multi-storey car park, lower floor",
+        mind=("Keeps a dog that does not like strangers",),
     )
     entered = replace(line, person="JB (SC-0007)", warnings=(), result="Thu 10:05: Met, talked")
     bare_one = FindLine("SC-0009", worker="Rhys Roskilly", is_bare=True)

@@ -27,6 +27,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.GAPS, examples.gap_register()),
     (PaperKind.OUTREACH, examples.outreach()),
     (PaperKind.OUTREACH, examples.outreach(60)),
+    (PaperKind.OUTREACH, examples.outreach(150)),
     (PaperKind.ACCOUNTABILITY, examples.accountability()),
 ]
 

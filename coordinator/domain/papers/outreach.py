@@ -16,6 +16,9 @@ class FindLine:
         tries: What happened the last times, newest first.
         result: What came of it, once it is entered.
         is_bare: Nothing more is printed: there is no complete information basis.
+        unseen: How long nobody has seen them, in a word or two.
+        place: The first of their usual places.
+        mind: The warnings alone, word for word: however little is printed, these are.
     """
 
     person: str
@@ -29,6 +32,9 @@ class FindLine:
     tries: tuple[str, ...] = field(default=(), repr=False)
     result: str = ""
     is_bare: bool = False
+    unseen: str = ""
+    place: str = field(default="", repr=False)
+    mind: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class FindSheet:
     """The sheet of a day and an area, as one reader may have it.
 
     Attributes:
+        lines: Everybody, in the order of the list; those who do not fit in full stand in brief.
         results: What can come of it, in the order of its keys: 1, 2 and so on.
         missing: Why there is no sheet, where there is none.
     """
