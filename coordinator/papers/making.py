@@ -18,7 +18,7 @@ from coordinator.casework.paper_reads import (
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
-from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.plan import Plan
@@ -27,7 +27,7 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.counting import page_count
-from coordinator.exports.naming import file_name, name_part
+from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.accountability import accountability_model
@@ -87,7 +87,7 @@ class Draft:
 
     Attributes:
         subject: Whose it is: a reference.
-        name: How its file begins.
+        name: How its file begins: its kind, numbers and days; nothing that somebody typed.
     """
 
     kind: PaperKind
@@ -160,7 +160,7 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
 
 def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
     find = outreach_model(desk, audience, order.on, order.area)
-    kind = _which(order, name_part(find.area))
+    kind = _which(order, str(find.number) if find.number else "none")
     return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
 
 
@@ -261,8 +261,8 @@ def _briefings(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     for escalation in find_open_escalations(desk, agency=audience.agency):
         try:
             draft = _briefing(desk, escalation)
-        except WithheldError:
-            continue  # of all that are open, only those their receivers may have
+        except (WithheldError, GuardError):
+            continue  # of all that are open, only those whose receivers are there and may have it
         found = True
         yield draft
     if not found:
@@ -287,7 +287,7 @@ def _keep(
 ) -> Path:
     marking = read_panel_face(desk).marking
     audience = draft.audience
-    name = "_".join(part for part in (draft.name, audience.name) if part)
+    name = "_".join(filter(None, (draft.name, audience.name if audience.agency else "")))
     shown = draft.model.imprint.marking
     path = folder / file_name(draft.subject, name, desk.today(), shown, suffix)
     record_disclosure(desk, _made(draft, content, pages, marking))

@@ -168,25 +168,23 @@ def test_the_paper_names_nobody_is_sound_and_says_what_was_entered(
     assert path.name.startswith("KP-2026-11-19_outreach_")
 
 
-def test_the_sheets_of_two_areas_are_two_files(desk: Desk, tmp_path: Path) -> None:
-    areas = ("", "Kerrow", "Pen Quay")
-    made = make_papers(
-        desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area) for area in areas]
-    )
-    assert len(set(made)) == 3
-    assert "_outreach_Pen-Quay_" in made[2].name
-
-
-def test_two_areas_of_one_day_are_two_files_in_one_folder(
+def test_the_sheets_of_two_areas_are_two_files_and_neither_names_what_was_typed(
     desk: Desk, people: dict[str, UUID], tmp_path: Path
 ) -> None:
-    for area in ("Porthmelyn", "Кирово", "Заря", ""):
+    areas = ("with Cat Trelawny", "Кирово", "")
+    for area in areas:
         make_sheet(desk, TODAY, area, people=[people["Ann"]])
         make_papers(desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area)])
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
-    assert len(names) == 4
-    assert sum("_outreach_Porthmelyn_" in name for name in names) == 1
-    assert all(name.isascii() for name in names)
+    assert names == [
+        f"KP-2026-11-19_outreach_{number}_2026-11-19_OFFICIAL-SENSITIVE.pdf"
+        for number in (1, 2, 3)
+    ]
+
+
+def test_a_day_without_a_sheet_takes_no_sheets_place(desk: Desk, tmp_path: Path) -> None:
+    (path,) = make_papers(desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area="Cat")])
+    assert path.name == "KP-2026-11-19_outreach_none_2026-11-19_OFFICIAL-SENSITIVE.pdf"
 
 
 def pages_of(content: bytes) -> list[str]:
