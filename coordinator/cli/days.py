@@ -35,6 +35,7 @@ _PAPERS = (
     PaperKind.ESCALATION,
     PaperKind.GAPS,
     PaperKind.OUTREACH,
+    PaperKind.TONIGHT,
     PaperKind.ACCOUNTABILITY,
 )
 _SEED = 1

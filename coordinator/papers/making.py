@@ -40,6 +40,7 @@ from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
+from coordinator.papers.tonight import tonight_model
 from coordinator.papers.trackers import tracker_model
 from coordinator.runtime.writing import target_faults, write_atomically
 
@@ -52,6 +53,7 @@ _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
 _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TRACKER: tracker_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
+    PaperKind.TONIGHT: tonight_model,
 }
 
 

@@ -37,6 +37,7 @@ from coordinator.domain.papers.plan import (
     Plan,
 )
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.tonight import TonightLine, TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
@@ -359,6 +360,8 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.OUTREACH, FindSheet(mark, DAY)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
+        (PaperKind.TONIGHT, TonightPaper(mark, ())),
+        (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (

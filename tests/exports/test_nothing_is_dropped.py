@@ -59,6 +59,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
     (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief
+    (PaperKind.TONIGHT, examples.tonight(), set()),
 ]
 
 

@@ -9,8 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.live.hiding import hiding_for
-from coordinator.casework.sharing import visible
+from coordinator.casework.naming import hiding_from
 from coordinator.db.transaction import Reading
 from coordinator.domain.contacts import ContactRow
 from coordinator.domain.hiding import About, Hiding
@@ -32,14 +31,7 @@ def named_for(desk: Desk, look: Reading, sheet: Sheet, reader: Reader) -> Sheet:
         return text
 
     _rewritten(sheet, lambda _line: (note, note))
-    hiding = hiding_for(
-        look,
-        texts,
-        today=(),
-        about=About(),
-        heard=lambda people: visible(look, reader, visible(look, desk.reader(look), people)),
-        on=desk.today(),
-    )
+    hiding = hiding_from(desk, look, texts, reader)
     return _rewritten(sheet, lambda line: _of(line, hiding))
 
 
