@@ -11,7 +11,12 @@ from coordinator.casework.actions import add_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.results import enter_results
-from coordinator.casework.outreach.sheets import assign_lines, change_sheet_line, make_sheet
+from coordinator.casework.outreach.sheets import (
+    assign_lines,
+    change_sheet_line,
+    make_sheet,
+    reorder_sheet,
+)
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_warning
 from coordinator.casework.sharing import exclude_agency, record_basis
@@ -121,6 +126,28 @@ def test_who_else_is_named_in_typed_words_is_not_told_to_an_agency(
     assert "Cat" not in read
     own = outreach_model(desk, WHOLE_PANEL, TODAY, "with Cat Trelawny")
     assert own.lines[0].where == where
+
+
+def test_the_paper_holds_everybody_in_the_order_in_which_results_are_entered(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    sheet = make_sheet(desk, TODAY).result
+    line = lines_of(desk, sheet)
+    reorder_sheet(desk, sheet, [line[people["Cat"]], line[people["Ann"]]])
+    entered = [one.reference for one in read_sheet(desk, sheet).lines]
+    printed = [one.person for one in sheet_for(desk).lines]
+    assert entered == ["KP-0003", "KP-0001", "KP-0002"]
+    assert printed == ["CT (KP-0003)", "AT (KP-0001)", "BT (KP-0002)"]
+
+
+def test_a_restricted_note_of_a_contact_is_in_no_copy(desk: Desk, people: dict[str, UUID]) -> None:
+    tried(desk, people["Ann"], days=2, note="Not there", restricted_note="Owes a dealer")
+    sheet = make_sheet(desk, TODAY).result
+    assign_lines(desk, [*lines_of(desk, sheet).values()], OFFICER)
+    for agency in (POLICE, None):
+        read = everything(lay_out(PaperKind.OUTREACH, sheet_for(desk, agency)))
+        assert "Not there" in read
+        assert "dealer" not in read
 
 
 def test_a_restricted_warning_stays_out_of_an_agencys_copy(
