@@ -47,6 +47,9 @@ _RESULT = 200.0
 """So wide, in points, that nine boxes stand in one row with room between them."""
 
 _NUMBERED = 60.0
+_LONGEST = 340.0
+"""Of a place or a result in brief: two lines. A warning has no such limit."""
+
 _HAND = 16.4
 """Room to write a line, in points."""
 
@@ -232,7 +235,9 @@ def _in_brief(one: FindLine) -> Text:
     said = [Run(f"{one.person}. ", bold=True)]
     if one.is_bare:
         said.append(Run(_("Ring the coordinator before you go.") + " "))
-    said += [Run(f"{text}. ") for text in (one.unseen, one.place) if text]
+    place = shortened(one.place, _BRIEF, _LONGEST)
+    said += [Run(f"{text}. ") for text in (one.unseen, place) if text]
     said += [Run(_("First: ") + f"{text}. ", bold=True) for text in one.mind]
-    said += [Run(f"{text}. ", colour=SOFT) for text in (one.worker, one.result) if text]
+    result = shortened(one.result, _BRIEF, _LONGEST)
+    said += [Run(f"{text}. ", colour=SOFT) for text in (one.worker, result) if text]
     return Text(said, _BRIEF)

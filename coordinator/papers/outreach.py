@@ -87,7 +87,9 @@ def _seen(days: int | None) -> str:
 
 
 def _unseen(days: int | None) -> str:
-    return _("Never") if days is None else dates.span(days) if days else _("Today")
+    if days is None:
+        return _("Never seen")
+    return _("{time} ago", time=dates.span(days)) if days else _("Seen today")
 
 
 def _warning(one: WarningLine, on: date) -> str:

@@ -310,7 +310,7 @@ def outreach(people: int = 2, **changes: object) -> FindSheet:
             "Fri 13 Nov: No reply",
             "Thu 12 Nov: Seen, not spoken to",
         ),
-        unseen="16 days",
+        unseen="16 days ago",
         place="The multi-storey car park, lower floor",
         mind=("Keeps a dog that does not like strangers",),
     )

@@ -239,7 +239,7 @@ def test_the_first_of_the_list_stand_in_full_and_the_others_in_brief_in_the_same
     assert f"the first {len(at)} in full, {26 - len(at)} more in brief" in full
     order = [brief.index(f"SC-{142 + place:04}") for place in range(len(at), 24)]
     assert order == sorted(order)
-    assert "16 days. The multi-storey car park, lower floor. First: Keeps a dog" in brief
+    assert "16 days ago. The multi-storey car park, lower floor. First: Keeps a dog" in brief
     assert "07700 900123" not in brief
     assert "Met, talked" in brief
 
