@@ -57,6 +57,10 @@ _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
 }
 
 
+_OF_A_CODE = 6
+"""So many signs tell the sheets of one day apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is to be made.
@@ -162,7 +166,7 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
 
 def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
     find = outreach_model(desk, audience, order.on, order.area)
-    kind = _which(order, str(find.number) if find.number else "none")
+    kind = _which(order, find.id.hex[-_OF_A_CODE:] if find.id else "none")
     return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
 
 

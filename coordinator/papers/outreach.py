@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.outreach.reads import carried_by, find_sheet, number_of_day, read_sheet
+from coordinator.casework.outreach.reads import carried_by, find_sheet, read_sheet
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.contacts import ContactRow
@@ -40,8 +40,7 @@ def outreach_model(desk: Desk, audience: Audience, on: date | None, area: str) -
         desk, found.id, reader=_reader(desk, audience, found.id), agency=audience.agency
     )
     people = tuple(_line(one, day) for one in sheet.lines)
-    number = number_of_day(desk, sheet.id)
-    return FindSheet(imprint, day, sheet.area, people, words, number=number)
+    return FindSheet(imprint, day, sheet.area, people, words, id=sheet.id)
 
 
 def _reader(desk: Desk, audience: Audience, sheet: UUID) -> Reader | None:

@@ -97,17 +97,6 @@ def read_sheet(
         return _sheet(desk, look, look.get(OutreachSheet, sheet_id), reader, agency)
 
 
-def number_of_day(desk: Desk, sheet_id: UUID) -> int:
-    """Say which of the sheets of its day a sheet is, from 1, in the order they were made.
-
-    Raises:
-        MissingRecordError: No such sheet.
-    """
-    with desk.read() as look:
-        on = look.get(OutreachSheet, sheet_id).on
-        return 1 + sorted(one.id for one in look.outreach.sheets(on, on)).index(sheet_id)
-
-
 def carried_by(desk: Desk, sheet_id: UUID, agency: UUID) -> frozenset[UUID]:
     """Give the people of a sheet whom workers of an agency look for: theirs to know today."""
     with desk.read() as look:

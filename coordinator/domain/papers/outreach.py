@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from coordinator.domain.papers.imprint import Imprint
 
@@ -42,7 +43,7 @@ class FindSheet:
     """The sheet of a day and an area, as one reader may have it.
 
     Attributes:
-        number: Which of the sheets of its day, from 1. It names the file: an area is typed.
+        id: Names the file beside the day: an area is typed.
         lines: Everybody, in the order of the list; those who do not fit in full stand in brief.
         results: What can come of it, in the order of its keys: 1, 2 and so on.
         missing: Why there is no sheet, where there is none.
@@ -54,4 +55,4 @@ class FindSheet:
     lines: tuple[FindLine, ...] = ()
     results: tuple[str, ...] = ()
     missing: str = ""
-    number: int = 0
+    id: UUID | None = None
