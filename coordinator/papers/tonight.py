@@ -98,7 +98,13 @@ def _held(one: Strip, tonight: HeldPart | None) -> Iterator[HeldLine]:
 def _ahead(move: MoveRow, today: date) -> AheadLine:
     day = dates.day(move.on, today)
     if move.is_past:
-        words = _("{day}, nobody has said since: {what}", day=day, what=move_words(move))
-    else:
-        words = _("{day}: {what}", day=day, what=move_words(move))
+        words = _("{day}, and nothing said since: {what}", day=day, what=move_words(move))
+        return AheadLine(words, _was_met(move), move.is_met)
+    words = _("{day}: {what}", day=day, what=move_words(move))
     return AheadLine(words, met_words(move), move.is_met)
+
+
+def _was_met(move: MoveRow) -> str:
+    if move.is_met:
+        return _("{who} was to be there", who=move.met_by)
+    return _("Nobody was named to be there")

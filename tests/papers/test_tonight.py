@@ -23,7 +23,7 @@ from tests.casework.test_outreach import somebody
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.papers.test_outreach import with_basis
-from tests.stores import OFFICER, POLICE, TODAY, WORKER
+from tests.stores import OFFICER, POLICE, TODAY, WORKER, Clock
 
 EVENING, NIGHT = (DayPart.EVENING,), (DayPart.NIGHT,)
 SATURDAY = TODAY + timedelta(days=2)
@@ -64,6 +64,16 @@ def test_each_evening_and_the_weekend_say_who_is_there_or_that_it_is_nobody(
     (ahead,) = line.ahead
     assert ahead.words.endswith("Release from prison, 10:00")
     assert (ahead.met, ahead.is_met) == ("Nobody is named to be there", False)
+
+
+def test_a_release_of_a_day_gone_by_that_nobody_spoke_of_is_told_as_past(
+    desk: Desk, clock: Clock, people: dict[str, UUID]
+) -> None:
+    add_coming_move(desk, people["Ann"], NewMove(ComingMoveKind.PRISON_RELEASE, TODAY))
+    clock.at += timedelta(days=3)
+    (line,) = (one for one in paper(desk).lines if one.ahead)
+    assert line.ahead[0].words == "Thu 19 Nov, and nothing said since: Release from prison"
+    assert line.ahead[0].met == "Nobody was named to be there"
 
 
 def test_an_agency_gets_whom_it_holds_and_nobody_it_must_not_know(
