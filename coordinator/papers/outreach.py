@@ -68,7 +68,7 @@ def _line(one: SheetLine, on: date) -> FindLine:
         result=_tried(one.contact, on) if one.contact else "",
         unseen=_unseen(one.days_since_seen),
         place=first_place(one.where),
-        mind=tuple(warning.text for warning in one.warnings),
+        mind=tuple(filter(None, (*(warning.text for warning in one.warnings), one.safe_contact))),
     )
 
 

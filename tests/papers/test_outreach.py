@@ -21,12 +21,14 @@ from coordinator.casework.outreach.sheets import (
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_warning
 from coordinator.casework.sharing import exclude_agency, record_basis
+from coordinator.db.models import Person
 from coordinator.domain.actions import NewAction
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.papers.outreach import FindSheet
+from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.counting import page_count
@@ -170,6 +172,17 @@ def test_a_restricted_warning_stays_out_of_an_agencys_copy(
     assert theirs.warnings == (
         "Keeps a dog (from A nurse; to be looked at again Wed 17 Feb 2027)",
     )
+
+
+def test_how_to_get_in_touch_safely_is_kept_for_the_brief_part_as_well(desk: Desk) -> None:
+    person = with_basis(desk, "Ann")
+    add_warning(desk, person, text="Dog", source="A nurse", person_told=Answer.YES)
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        tx.get(Person, person).safe_contact = "Never leave a message"
+        tx.journal("test.arranged")
+    make_sheet(desk, TODAY)
+    (line,) = sheet_for(desk).lines
+    assert line.mind == ("Dog", "Never leave a message")
 
 
 def test_without_a_basis_only_initials_are_printed(desk: Desk) -> None:

@@ -19,7 +19,8 @@ class FindLine:
         is_bare: Nothing more is printed: there is no complete information basis.
         unseen: How long nobody has seen them, in a word or two.
         place: The first of their usual places.
-        mind: The warnings alone, word for word: however little is printed, these are.
+        mind: The warnings, and how to get in touch safely, word for word: however little is
+            printed, these are.
     """
 
     person: str
