@@ -1,7 +1,7 @@
 """Gathering what is open, for the rules that write an agenda."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON
@@ -53,10 +53,23 @@ def facts_for(look: Reading, meeting: Meeting) -> AgendaFacts:
     )
 
 
-def seen_days(look: Reading, people: Iterable[UUID]) -> Mapping[UUID, date]:
-    """Give the local day each of these people was last seen, where they were."""
-    seen = look.contacts.last_seen(list(people))
+def seen_days(
+    look: Reading, people: Iterable[UUID], until: date | None = None
+) -> Mapping[UUID, date]:
+    """Give the local day each of these people was last seen, where they were.
+
+    Args:
+        look: Where to look.
+        people: Who.
+        until: The last day that counts; every day when nothing.
+    """
+    seen = look.contacts.last_seen(list(people), day_after(until) if until else None)
     return {person: at.astimezone(LONDON).date() for person, at in seen.items()}
+
+
+def day_after(on: date) -> datetime:
+    """Give the moment a local day is over."""
+    return datetime.combine(on + timedelta(days=1), time.min, LONDON)
 
 
 def actions_checked(look: Reading, meeting: Meeting) -> list[Action]:

@@ -36,7 +36,7 @@ from coordinator.domain.briefings import (
     TriedBarrier,
 )
 from coordinator.domain.case_sheets import Audience
-from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.hiding import About, Hiding
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.lists.panel import Topic
@@ -44,6 +44,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.panel_settings import ladder_of
 from coordinator.domain.people import PersonName
 from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import AgencyStatus
 
 Typed = TypeVar("Typed", Asked, TriedBarrier)
 
@@ -86,6 +87,7 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
         MissingRecordError: No such escalation.
         WithheldError: It is not theirs to see, is restricted, or the receiver's agency must not
             be told about the person.
+        GuardError: `receiver-closed`: the receiver's agency stands no more.
         NotPermittedError: The role may not make papers.
     """
     with desk.read(Right.EXPORT) as look:
@@ -111,6 +113,8 @@ def _audience(look: Reading, one: Escalation) -> Audience:
     """Say for whom the copy is: by asking them, the panel shares this person with them alone."""
     post = look.get(Professional, one.receiver_id) if one.receiver_id else None
     agency = look.get(Agency, post.agency_id) if post else None
+    if agency is not None and agency.status is not AgencyStatus.ACTIVE:
+        raise GuardError("receiver-closed")
     people = frozenset({one.person_id} if one.person_id else ())
     reader = Reader(Role.REPRESENTATIVE, agency.id if agency else None, shared_people=people)
     if people - visible(look, reader, people) or not may_have(

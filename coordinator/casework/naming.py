@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.sharing import visible
 from coordinator.db.models import Panel
 from coordinator.db.transaction import Reading
 from coordinator.domain.hiding import About, Hiding, Telling
@@ -17,6 +18,7 @@ from coordinator.domain.names_in_texts import (
     references_in,
     without_references,
 )
+from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Right
 from coordinator.wording.translation import _
 
@@ -74,6 +76,22 @@ def name_nobody(desk: Desk, look: Reading, texts: Mapping[K, str]) -> dict[K, st
     return {
         key: without_references(hiding.hide(text), prefix, instead) for key, text in texts.items()
     }
+
+
+def hiding_from(desk: Desk, look: Reading, texts: Iterable[str], reader: Reader) -> Hiding:
+    """Give what hides people in texts that a reader gets who may hear of some of them.
+
+    A single word that is somebody's name is hidden. Only a whole name, of somebody both the
+    sitter and the reader may see, stands as initials and reference.
+    """
+    return hiding_for(
+        look,
+        texts,
+        today=(),
+        about=_NOBODY,
+        heard=lambda people: visible(look, reader, visible(look, desk.reader(look), people)),
+        on=desk.today(),
+    )
 
 
 def _prefix(look: Reading) -> str:

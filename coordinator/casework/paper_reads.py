@@ -22,11 +22,12 @@ from coordinator.domain.case_sheets import (
     SeatContact,
 )
 from coordinator.domain.contacts import LastSeen
-from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName, initialled
 from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import AgencyStatus
 
 
 def read_panel_face(desk: Desk) -> PanelFace:
@@ -84,11 +85,14 @@ def read_audience(desk: Desk, agency: str) -> Audience:
 
     Raises:
         MissingRecordError: No agency, or more than one, is called that.
+        GuardError: `agency-closed`: it stands no more.
     """
     with desk.read(Right.EXPORT) as look:
         found = look.paper_facts.agencies_named(agency)
         if len(found) != 1:
             raise MissingRecordError(what="agency", key=agency)
+        if found[0].status is not AgencyStatus.ACTIVE:
+            raise GuardError("agency-closed")
         return _audience(desk, look, found[0])
 
 

@@ -8,14 +8,16 @@ from uuid import UUID
 
 from coordinator.casework import touching
 from coordinator.casework.desk import LONDON, Desk
-from coordinator.casework.sharing import listed_names, shown_person
+from coordinator.casework.sharing import listed_names, shown_person, visible
 from coordinator.casework.sight import Sight, sight_of
+from coordinator.casework.tonight_naming import named_for
 from coordinator.casework.touching import Found, Named
-from coordinator.db.models import Case, Person
+from coordinator.db.models import Agency, Case, Person, Professional
 from coordinator.db.transaction import Reading
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.sharing import ListedName
-from coordinator.domain.tonight import Strip, Tonight, Touch, days_ahead, lay_out, urgency
+from coordinator.domain.tonight import LONGEST, Strip, Tonight, Touch, days_ahead, lay_out, urgency
 
 _A_DAY = timedelta(days=1)
 
@@ -25,10 +27,43 @@ def read_tonight(desk: Desk, *, reader: Reader | None = None) -> Tonight:
 
     Args:
         desk: Where and by whom.
-        reader: For whom a paper is made, besides the sitter.
+        reader: For whom a paper is made, besides the sitter; nobody else is named to them.
     """
     with desk.read() as look:
         return _tonight(desk, look, look.agendas.open_cases(), reader)
+
+
+def held_by(desk: Desk, agency: UUID) -> frozenset[UUID]:
+    """Give whom an agency or a worker of it is named for in the days ahead: theirs to know.
+
+    Whoever must not be told of somebody since is left out.
+    """
+    with desk.read() as look:
+        kind = look.get(Agency, agency).agency_kind
+        if kind in NEVER_NAMED_DATA:
+            return frozenset()
+        people = [case.person_id for case in look.agendas.open_cases()]
+        shown = visible(look, desk.reader(look), people)
+        today = desk.today()
+        lines = look.holding.lines(shown, today, today + LONGEST)
+        moves = look.holding.moves(shown, today + LONGEST)
+        asked = [(one.person_id, one.worker_id, one.agency_id) for one in lines]
+        asked += [(one.person_id, one.worker_id, None) for one in moves]
+        posts = look.get_many(Professional, [worker for _who, worker, _at in asked if worker])
+        named = {
+            person
+            for person, worker, named in asked
+            if agency == (_in_post(posts.get(worker), today) if worker else named)
+        }
+        not_told = look.people.not_told(named)
+        return frozenset(one for one in named if agency not in not_told.get(one, frozenset()))
+
+
+def _in_post(post: Professional | None, today: date) -> UUID | None:
+    """Give the agency of a worker who has not left it."""
+    if post is None or (post.left_on is not None and post.left_on <= today):
+        return None
+    return post.agency_id
 
 
 def read_strip(desk: Desk, person_id: UUID) -> Tonight:
@@ -81,7 +116,11 @@ def _tonight(
     about = _gather(desk, look, shown, sight, days, date.max if every_move else days[-1])
     strips = sorted((_strip(case, about) for case in shown), key=urgency)
     reaches = panel is not None and panel.on == days[-1] + _A_DAY
-    return Tonight(today, days[-1], panel.on if panel and reaches else None, tuple(strips))
+    found = Tonight(today, days[-1], panel.on if panel and reaches else None, tuple(strips))
+    if reader is None:
+        return found
+    workers = {post.name for post in about.named.posts.values()}
+    return named_for(desk, look, found, reader, workers)
 
 
 def _gather(

@@ -10,6 +10,8 @@ import typer
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder, open_store
+from coordinator.casework.outreach.reads import find_sheet
+from coordinator.casework.outreach.sheets import make_sheet
 from coordinator.casework.paper_reads import find_meeting
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.cli.telling import bar, say
@@ -35,6 +37,7 @@ _PAPERS = (
     PaperKind.ESCALATION,
     PaperKind.GAPS,
     PaperKind.OUTREACH,
+    PaperKind.TONIGHT,
     PaperKind.ACCOUNTABILITY,
 )
 _SEED = 1
@@ -106,6 +109,8 @@ def _start_afresh(made: Path, working: Path) -> None:
 def _papers(desk: Desk, folder: Path) -> list[Path]:
     shutil.rmtree(folder, ignore_errors=True)
     person = _somebody_discussed(desk)
+    if find_sheet(desk, desk.today()) is None:
+        make_sheet(desk, desk.today())
     orders = [Order(kind, folder, meeting="last", person=person) for kind in _PAPERS]
     with bar(_("Laying out")) as progress:
         return make_papers(desk, orders, progress=progress)

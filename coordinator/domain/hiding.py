@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.common_words import COMMON_WORDS, SMALL_WORDS
-from coordinator.domain.folded import SEAM, fold
+from coordinator.domain.folded import SEAM, Folded, fold
 from coordinator.domain.private_details import Span, private_spans
 
 _JOINTS = SEAM + "'\u2018\u2019\u02bc`.\u00b7_\u2010\u2011\u2013\\-"
@@ -124,20 +124,32 @@ class Hiding:
         told = (_parts(words) for one in self._people.values() for words in one.details)
         self._details = _pattern(parts for parts in told if _says_enough(parts))
 
-    def hide(self, text: str) -> str:
-        """Write a text so that nobody in it can be told but by initials and reference."""
+    def hide(self, text: str, about: About | None = None) -> str:
+        """Write a text so that nobody in it can be told but by initials and reference.
+
+        Args:
+            text: As it was typed.
+            about: Whose text it is, where it is another's than the rest.
+        """
         folded = fold(text)
         spans = [(span, self._instead.detail) for span in private_spans(folded, self._today)]
         spans += [
             (folded.span(*found.span()), self._instead.detail)
             for found in self._details.finditer(folded.letters)
         ]
+        return _rewritten(text, [*spans, *self._named(folded, text, about)])
+
+    def hide_names(self, text: str, about: About | None = None) -> str:
+        """Write a text without names alone: it says where somebody is, or how to reach them."""
+        return _rewritten(text, self._named(fold(text), text, about))
+
+    def _named(self, folded: Folded, text: str, about: About | None) -> Iterator[tuple[Span, str]]:
         for found in self._names.finditer(folded.letters):
             span = folded.span(*found.span())
             letters = "".join(_PARTS.findall(found[0]))
-            if (written := self._written(letters, text[slice(*span)])) is not None:
-                spans.append((span, written))
-        return _rewritten(text, spans)
+            written = self._written(letters, text[slice(*span)], about or self._about)
+            if written is not None:
+                yield span, written
 
     def telling(self, text: str) -> tuple[Telling, ...]:
         """Find what in a text tells who somebody is, in the order of the text.
@@ -152,7 +164,7 @@ class Hiding:
         for one in self._names.finditer(folded.letters):
             span = folded.span(*one.span())
             letters = "".join(_PARTS.findall(one[0]))
-            if self._written(letters, text[slice(*span)]) is None:
+            if self._written(letters, text[slice(*span)], self._about) is None:
                 continue
             form = self._forms[letters]
             beside = whose if _PASSED_OVER.fullmatch(text[before : span[0]]) else ()
@@ -162,13 +174,13 @@ class Hiding:
             before, whose = span[1], frozenset(form.whose)
         return tuple(Telling(text[slice(*span)], sure) for span, sure in sorted(found))
 
-    def _written(self, letters: str, typed: str) -> str | None:
+    def _written(self, letters: str, typed: str, about: About) -> str | None:
         """Say what stands instead; nothing when it is left to be read."""
         form = self._forms[letters]
         if not _has_capital(typed) and letters in COMMON_WORDS and not form.is_called:
             return None
-        if (person := self._about.person) is not None and person in form.whose:
-            return None if self._about.by_name else self._stands_for(person)
+        if (person := about.person) is not None and person in form.whose:
+            return None if about.by_name else self._stands_for(person)
         if len(form.whose) == 1:
             ((somebody, is_whole),) = form.whose.items()
             if is_whole or self._people[somebody].is_today:

@@ -3,6 +3,7 @@
 A try at contact is an effort, whatever came of it: nothing here ends, pauses or closes anything.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -32,6 +33,9 @@ ON_A_SHEET: Sequence[ContactResult] = (
 """What can come of looking for somebody, in the order it is ticked and keyed in: 1 to 9."""
 
 _WEIGHT = {why: place for place, why in enumerate(WhyFind)}
+"""Who is most in need of being found: the reasons in their order, the weightiest first."""
+
+_PLACES = re.compile(r"[;\n]|\. ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,11 @@ def is_in(area: str, place: str, usual_places: str) -> bool:
     return not wanted or wanted == plain(place.strip()) or wanted in plain(usual_places)
 
 
+def first_place(where: str) -> str:
+    """Give the first of the places somebody is found at, for a paper with room for one."""
+    return next((place.strip() for place in _PLACES.split(where) if place.strip()), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Somebody to be found, before they stand on a sheet.
@@ -132,7 +141,14 @@ class Proposal:
 
 
 def in_order_to_find(found: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """Put people in the order they are looked for: the missing, then who is unseen longest."""
+    """Put people in the order of their need to be found, which a sheet keeps.
+
+    The weightiest of somebody's reasons decides: missing; perhaps missing; to be tried again
+    today; a contact after moving in, a step of a protocol, an action due; only unseen for long.
+    Of two with the same reason the one unseen longer comes first, then the lower reference. A
+    sheet is written in this order, and may be put into another by hand; its paper prints in full
+    as many from the top as two pages hold beside all the others in brief.
+    """
 
     def place(one: Proposal) -> tuple[int, int, str]:
         return (min(_WEIGHT[why] for why in one.why), -one.unseen, one.reference)

@@ -6,7 +6,7 @@ of an agency that runs says nothing of an hour, so it covers nothing and stands 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -28,6 +28,7 @@ ENDS_AT: Mapping[DayPart, time] = MappingProxyType(
 )
 """When a part of a day is over; the night goes on into the next morning."""
 _FRIDAY = 4
+_A_DAY = timedelta(days=1)
 
 TOUCHES = frozenset(
     {
@@ -300,6 +301,39 @@ def lay_out(days: Sequence[date], now: datetime, touches: Iterable[Touch]) -> tu
         )
         for on, part in parts_of(days, now)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRun:
+    """One part of several days in a row that is held alike."""
+
+    part: DayPart
+    first: date
+    last: date
+    held: HeldPart
+
+
+def in_runs(parts: Iterable[HeldPart]) -> tuple[HeldRun, ...]:
+    """Put days in a row with the same people in the same part together.
+
+    Args:
+        parts: Of one kind, in the order of their days.
+    """
+    runs: list[HeldRun] = []
+    for one in parts:
+        before = runs[-1] if runs else None
+        if before and before.last + _A_DAY == one.on and _alike(before.held, one):
+            runs[-1] = replace(before, last=one.on)
+        else:
+            runs.append(HeldRun(one.part, one.on, one.on, one))
+    return tuple(runs)
+
+
+def _alike(first: HeldPart, second: HeldPart) -> bool:
+    def who(part: HeldPart) -> list[tuple[str, str, TouchSource]]:
+        return [(one.who, one.agency, one.source) for one in part.touches]
+
+    return first.part is second.part and who(first) == who(second)
 
 
 def urgency(strip: Strip) -> tuple[int, int, str]:

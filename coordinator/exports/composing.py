@@ -14,6 +14,7 @@ from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.tonight import TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
@@ -27,6 +28,7 @@ from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
 from coordinator.exports.referral_form import referral_form_paper
+from coordinator.exports.tonight import tonight_paper
 from coordinator.exports.tracker import tracker_paper
 
 Model = (
@@ -40,6 +42,7 @@ Model = (
     | Pack
     | Plan
     | ReferralForm
+    | TonightPaper
     | Tracker
 )
 
@@ -58,6 +61,7 @@ class PaperKind(StrEnum):
     ESCALATION = "escalation"
     GAPS = "gaps"
     OUTREACH = "outreach"
+    TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
 
 
@@ -73,6 +77,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.ESCALATION: (EscalationBriefing, escalation_paper),
     PaperKind.GAPS: (GapRegister, gap_register_paper),
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
+    PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
 }
 

@@ -52,3 +52,32 @@ class Fitting:
             place, blocks = place - 1, tried
         self._last = place
         return blocks
+
+
+def run_over(blocks: Sequence[Block], page: Room) -> tuple[int, float]:
+    """Count the pages that blocks run over, and give the height left on the last.
+
+    Turns pages where `Flow` does, for blocks without headings that keep to what they head.
+    """
+    pages, left, after = 1, page.full, 0.0
+    for block in blocks:
+        gap = 0.0 if left >= page.full else max(after, block.before)
+        room = Room(page.width, left - gap, page.full)
+        if left < page.full and block.least(room) > room.left:
+            pages, room = pages + 1, page
+        turned, left = _taken(block, room)
+        pages, after = pages + turned, block.after
+    return pages, left
+
+
+def _taken(block: Block, room: Room) -> tuple[int, float]:
+    """Take all of a block; how many pages are turned, and the height left on the last."""
+    turned, rest = 0, block
+    while True:
+        piece, more = rest.take(room)
+        if piece is None and room.left >= room.full:
+            piece, more = rest.take(room.boundless())  # drawn as it is, so that it ends
+        left = room.left - (piece.height if piece else 0.0)
+        if more is None:
+            return turned, left
+        turned, rest, room = turned + 1, more, Room(room.width, room.full, room.full)

@@ -1,4 +1,4 @@
-"""Room for a pen: boxes to tick, and a box for a time and a line or two."""
+"""Room for a pen: boxes to tick, a box for a time and a line or two, one for a number alone."""
 
 from collections.abc import Sequence
 
@@ -59,6 +59,26 @@ class HandBox(Block):
             return None, self
         lines = wrap(runs_of(self._title), self._style, _TIME - 2 * _INSET)
         return _BoxPiece(lines, self._style, room.width, self._height), None
+
+
+class SmallBox(Block):
+    """An empty box of one line: its column says what goes in."""
+
+    def take(self, room: Room, /) -> Taken:
+        """Take all of it or nothing."""
+        return (None, self) if room.left < BOX else (_SmallPiece(room.width), None)
+
+
+class _SmallPiece:
+    __slots__ = ("_width", "height")
+
+    def __init__(self, width: float) -> None:
+        self._width, self.height = width, BOX
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        with canvas.decoration():
+            box = f"{x:.2f} {top - BOX:.2f} {self._width:.2f} {BOX:.2f} re S"
+            canvas.put(f"{operands(RULE)} RG 0.8 w {box}")
 
 
 class _BoxPiece:

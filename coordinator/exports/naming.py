@@ -1,9 +1,11 @@
-"""Names of files: reference, kind, day and marking; never the name of a person."""
+"""Names of files: reference, kind, agency, day and marking.
+
+Never the name of a person, and so nothing that somebody typed in a text: an area, a role, a title.
+"""
 
 import re
 import unicodedata
 from datetime import date
-from zlib import crc32
 
 _ILLEGAL = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_PART = 40
@@ -14,7 +16,8 @@ def file_name(reference: str, kind: str, day: date, marking: str = "", suffix: s
 
     Args:
         reference: Of the person, the meeting or the panel.
-        kind: The paper, with its version where it has one (`plan_v7`).
+        kind: The paper, with its version or number where it has one (`plan_v7`), and the agency a
+            copy is for, as it is registered.
         day: The day it is made.
         marking: Nothing for the person's own papers.
         suffix: `pdf` or `xlsx`.
@@ -23,14 +26,6 @@ def file_name(reference: str, kind: str, day: date, marking: str = "", suffix: s
     if marking:
         parts.append(_part(marking))
     return "_".join(part for part in parts if part) + f".{suffix}"
-
-
-def name_part(text: str) -> str:
-    """Give a text as a part of a name, another for each text: with a number where letters go."""
-    shown = _part(text)
-    is_whole = text.isascii() and len(text) <= _LONGEST_PART and shown
-    numbered = f"{shown[: _LONGEST_PART - 9]}-{crc32(text.encode()):08x}".strip("-")
-    return shown if is_whole or not text.strip() else numbered
 
 
 def _part(text: str) -> str:

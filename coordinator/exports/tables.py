@@ -55,6 +55,7 @@ class Table(Block):
         rows: Cells of each row; text of any origin, a status, or blocks.
         type_: The sizes of the paper.
         heads: How many columns, from the left, name their row.
+        air: How much of the usual room its rows have around them.
     """
 
     def __init__(
@@ -64,10 +65,12 @@ class Table(Block):
         type_: Type,
         *,
         heads: int = 1,
+        air: float = 1.0,
     ) -> None:
         self.after = 0.9 * type_.cell.size
         self.before = 0.4 * type_.cell.size
         self._book = _Book(columns, rows, type_, heads)
+        self._book.give_air(air * type_.cell.size)
 
     def take(self, room: Room, /) -> Taken:
         """Take whole rows."""
@@ -106,9 +109,13 @@ class _Book:
         self._width = -1.0
         self.widths: list[float] = []
         self.drawn_header = False
-        self.head = _HEAD * type_.cell.size
-        self.pads = self.head + _FOOT * type_.cell.size
+        self.head = self.pads = 0.0
         self._ready: dict[int, tuple[_Row, float]] = {}
+
+    def give_air(self, size: float) -> None:
+        """Keep room above and under each row, as for text of this size."""
+        self.head = _HEAD * size
+        self.pads = self.head + _FOOT * size
 
     def fit(self, width: float) -> None:
         """Share the width out to the columns."""

@@ -42,7 +42,7 @@ def briefing_model(desk: Desk, escalation: UUID) -> tuple[EscalationBriefing, Br
     """Read the briefing of one escalation; the facts say for whom it is and about whom.
 
     Raises:
-        MissingRecordError, WithheldError, NotPermittedError: As for `read_briefing`.
+        MissingRecordError, WithheldError, GuardError, NotPermittedError: As for `read_briefing`.
     """
     facts = read_briefing(desk, escalation)
     asked, barrier, today = facts.asked, facts.barrier, desk.today()

@@ -19,7 +19,7 @@ from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience, PanelFace
 from coordinator.domain.disclosures import references_in
-from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
@@ -27,7 +27,7 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.counting import page_count
-from coordinator.exports.naming import file_name, name_part
+from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.accountability import accountability_model
@@ -40,6 +40,7 @@ from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
+from coordinator.papers.tonight import tonight_model
 from coordinator.papers.trackers import tracker_model
 from coordinator.runtime.writing import target_faults, write_atomically
 
@@ -52,7 +53,12 @@ _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
 _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TRACKER: tracker_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
+    PaperKind.TONIGHT: tonight_model,
 }
+
+
+_OF_A_CODE = 6
+"""So many signs tell the sheets of one day apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class Draft:
 
     Attributes:
         subject: Whose it is: a reference.
-        name: How its file begins.
+        name: How its file begins: its kind, numbers and days; nothing that somebody typed.
     """
 
     kind: PaperKind
@@ -160,7 +166,7 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
 
 def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
     find = outreach_model(desk, audience, order.on, order.area)
-    kind = _which(order, name_part(find.area))
+    kind = _which(order, find.id.hex[-_OF_A_CODE:] if find.id else "none")
     return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
 
 
@@ -260,8 +266,8 @@ def _briefings(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     for escalation in find_open_escalations(desk, agency=audience.agency):
         try:
             draft = _briefing(desk, escalation)
-        except WithheldError:
-            continue  # of all that are open, only those their receivers may have
+        except (WithheldError, GuardError):
+            continue  # of all that are open, only those whose receivers are there and may have it
         found = True
         yield draft
     if not found:
@@ -285,7 +291,7 @@ def _keep(
     desk: Desk, draft: Draft, content: bytes, folder: Path, pages: int, suffix: str = "pdf"
 ) -> Path:
     audience = draft.audience
-    name = "_".join(part for part in (draft.name, audience.name) if part)
+    name = "_".join(filter(None, (draft.name, audience.name if audience.agency else "")))
     shown = draft.model.imprint.marking
     path = folder / file_name(draft.subject, name, desk.today(), shown, suffix)
     record_disclosure(desk, _made(draft, content, pages, read_panel_face(desk)))

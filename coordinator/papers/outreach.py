@@ -11,7 +11,7 @@ from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.contacts import ContactRow
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.outreach import ON_A_SHEET, DueLine, SheetLine, WarningLine
+from coordinator.domain.outreach import ON_A_SHEET, DueLine, SheetLine, WarningLine, first_place
 from coordinator.domain.papers.outreach import FindLine, FindSheet
 from coordinator.papers import lines
 from coordinator.wording import dates
@@ -40,7 +40,7 @@ def outreach_model(desk: Desk, audience: Audience, on: date | None, area: str) -
         desk, found.id, reader=_reader(desk, audience, found.id), agency=audience.agency
     )
     people = tuple(_line(one, day) for one in sheet.lines)
-    return FindSheet(imprint, day, sheet.area, people, words)
+    return FindSheet(imprint, day, sheet.area, people, words, id=sheet.id)
 
 
 def _reader(desk: Desk, audience: Audience, sheet: UUID) -> Reader | None:
@@ -66,6 +66,9 @@ def _line(one: SheetLine, on: date) -> FindLine:
         actions=tuple(_action(due) for due in one.actions),
         tries=tuple(_times(one.tries[:_TRIES], on)),
         result=_tried(one.contact, on) if one.contact else "",
+        unseen=_unseen(one.days_since_seen),
+        place=first_place(one.where),
+        mind=tuple(filter(None, (*(warning.text for warning in one.warnings), one.safe_contact))),
     )
 
 
@@ -80,6 +83,12 @@ def _seen(days: int | None) -> str:
     if days is None:
         return _("Never seen")
     return _("Last seen {time} ago", time=dates.span(days)) if days else _("Seen today")
+
+
+def _unseen(days: int | None) -> str:
+    if days is None:
+        return _("Never seen")
+    return _("{time} ago", time=dates.span(days)) if days else _("Seen today")
 
 
 def _warning(one: WarningLine, on: date) -> str:

@@ -17,7 +17,7 @@ def read_letter(desk: Desk, escalation: UUID) -> str:
     """Write the text for the receiver of one escalation.
 
     Raises:
-        MissingRecordError, WithheldError, NotPermittedError: As for its briefing.
+        MissingRecordError, WithheldError, GuardError, NotPermittedError: As for its briefing.
     """
     briefing, _facts = briefing_model(desk, escalation)
     return letter(briefing)

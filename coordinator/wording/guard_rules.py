@@ -96,6 +96,10 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("This agency is closed or merged."),
         N_("Choose the agency that took over."),
     ),
+    "receiver-closed": (
+        N_("The agency of whoever is asked is closed or merged."),
+        N_("Choose somebody of an agency that stands, then make the paper."),
+    ),
     "professional-left": (
         N_("This professional has left."),
         N_("Choose somebody in post."),

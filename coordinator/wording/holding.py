@@ -10,6 +10,7 @@ from coordinator.domain.rhythms import NextContact
 from coordinator.domain.tonight import (
     WEEKDAYS,
     HeldPart,
+    HeldRun,
     HoldingRow,
     MoveRow,
     PartState,
@@ -82,6 +83,50 @@ def short_words(part: HeldPart | None) -> str:
     first = part.touches[0]
     who = first.who or first.agency or _("Somebody not named")
     return who if part.state is PartState.PROMISED else _("{who}, planned", who=who)
+
+
+def run_words(run: HeldRun) -> str:
+    """Say who is there in a part of some days in a row: *Evening, Fri 20 to Sun 22: nobody*."""
+    days = day_words(run.first)
+    if run.last != run.first:
+        days = _("{first} to {last}", first=days, last=day_words(run.last))
+    return _("{part}, {days}: {who}", part=label(run.part), days=days, who=held_words(run.held))
+
+
+def held_words(part: HeldPart) -> str:
+    """Name who is there in a part with their agencies, or say that it is nobody."""
+    return "; ".join(dict.fromkeys(map(_with_agency, part.touches))) or _("nobody")
+
+
+def _with_agency(touch: Touch) -> str:
+    words = touch_words(touch)
+    return f"{words} ({touch.agency})" if touch.who and touch.agency else words
+
+
+def to_see_to_words(found: Tonight) -> str:
+    """Count what a panel would see to first."""
+    bare = sum(bool(one.to_see_to) for one in found.strips)
+    unmet = sum(bool(one.unmet) for one in found.strips)
+    said = []
+    if bare:
+        said.append(
+            ngettext(
+                "{count} person has an evening or a weekend with nobody.",
+                "{count} people have an evening or a weekend with nobody.",
+                bare,
+            )
+        )
+    if unmet:
+        said.append(
+            ngettext(
+                "For {count} person nobody is named for what is ahead.",
+                "For {count} people nobody is named for what is ahead.",
+                unmet,
+            )
+        )
+    if found.strips and not said:
+        said.append(_("Everybody is held every evening and over the weekend."))
+    return " ".join(said)
 
 
 def uncovered_words(strip: Strip) -> str:

@@ -37,6 +37,7 @@ from coordinator.domain.papers.plan import (
     Plan,
 )
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.tonight import TonightLine, TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
@@ -309,6 +310,9 @@ def outreach(people: int = 2, **changes: object) -> FindSheet:
             "Fri 13 Nov: No reply",
             "Thu 12 Nov: Seen, not spoken to",
         ),
+        unseen="16 days ago",
+        place="The multi-storey car park, lower floor",
+        mind=("Keeps a dog that does not like strangers",),
     )
     entered = replace(line, person="JB (SC-0007)", warnings=(), result="Thu 10:05: Met, talked")
     bare_one = FindLine("SC-0009", worker="Rhys Roskilly", is_bare=True)
@@ -356,6 +360,8 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
         (PaperKind.OUTREACH, FindSheet(mark, DAY)),
         (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
+        (PaperKind.TONIGHT, TonightPaper(mark, ())),
+        (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (

@@ -17,6 +17,7 @@ from tests.exports.example_packs import (
 )
 from tests.exports.example_plans import plan
 from tests.exports.example_reports import accountability
+from tests.exports.example_tonight import tonight
 
 __all__ = [
     "DAY",
@@ -41,5 +42,6 @@ __all__ = [
     "pack",
     "plan",
     "referral_form",
+    "tonight",
     "tracker",
 ]

@@ -25,6 +25,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.GAPS, examples.gap_register()),
     (PaperKind.OUTREACH, examples.outreach()),
+    (PaperKind.TONIGHT, examples.tonight()),
 ]
 
 

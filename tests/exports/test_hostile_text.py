@@ -22,6 +22,8 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.ESCALATION, examples.answered_escalation()),
     (PaperKind.GAPS, examples.gap_register()),
     (PaperKind.OUTREACH, examples.outreach()),
+    (PaperKind.OUTREACH, examples.outreach(30)),
+    (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter

@@ -58,7 +58,8 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.GAPS, examples.gap_register(2), set()),
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
-    (PaperKind.OUTREACH, examples.outreach(), set()),
+    (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief
+    (PaperKind.TONIGHT, examples.tonight(), set()),
 ]
 
 

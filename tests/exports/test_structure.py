@@ -27,6 +27,9 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.GAPS, examples.gap_register()),
     (PaperKind.OUTREACH, examples.outreach()),
     (PaperKind.OUTREACH, examples.outreach(60)),
+    (PaperKind.OUTREACH, examples.outreach(150)),
+    (PaperKind.TONIGHT, examples.tonight()),
+    (PaperKind.TONIGHT, examples.tonight(60, days=14)),
     (PaperKind.ACCOUNTABILITY, examples.accountability()),
 ]
 

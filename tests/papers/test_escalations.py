@@ -17,15 +17,21 @@ from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.gaps import raise_gap
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.paper_reads import read_audience
-from coordinator.db.models import Action, Disclosure
-from coordinator.domain.errors import MissingRecordError, NotPermittedError, WithheldError
+from coordinator.db.models import Action, Agency, Disclosure
+from coordinator.domain.errors import (
+    GuardError,
+    MissingRecordError,
+    NotPermittedError,
+    WithheldError,
+)
 from coordinator.domain.gaps import NewGap
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import Sensitivity
+from coordinator.domain.states import AgencyStatus, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.making import Order, draft_papers, make_papers
+from coordinator.wording.notices import notice_for
 from tests.casework.records import a_person, case_of
 from tests.casework.stuck import Stuck, stuck
 from tests.exports.reading import everything, words
@@ -249,3 +255,30 @@ def test_a_lead_gets_briefings_of_their_own_people_only(case: Stuck) -> None:
     lead = sitting(case.desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
     with pytest.raises(MissingRecordError):
         list(draft_papers(lead, Order(PaperKind.ESCALATION, Path())))
+
+
+def test_its_file_is_not_named_by_the_role_that_was_typed(case: Stuck, tmp_path: Path) -> None:
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, receiver="", receiver_role="Manager of Kezia Trelawny")
+    number = case.row(key).number
+    (path,) = make(case.desk, tmp_path)
+    assert path.name == f"{number}_escalation_2026-11-19_OFFICIAL-SENSITIVE.pdf"
+
+
+def test_a_briefing_for_an_agency_that_is_closed_is_refused_in_words(
+    case: Stuck, tmp_path: Path
+) -> None:
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, receiver_id=NURSE)
+    with case.desk.act(Right.RUN_MEETINGS) as tx:
+        tx.get(Agency, HEALTH).status = AgencyStatus.CLOSED
+        tx.journal("test.arranged")
+    with pytest.raises(GuardError) as refused:
+        make(case.desk, tmp_path, escalation=case.row(key).number)
+    told = notice_for(refused.value)
+    assert "closed or merged" in told.text
+    assert list(tmp_path.glob("*.pdf")) == []
+    with pytest.raises(MissingRecordError):
+        make(case.desk, tmp_path)  # of all that are open
+    with pytest.raises(GuardError):
+        read_audience(case.desk, "Kerrow Mental Health")

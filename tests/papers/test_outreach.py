@@ -1,5 +1,6 @@
 """The outreach sheet on paper: what a worker of the agency that carries it may know, no more."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -7,26 +8,35 @@ from uuid import UUID
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+from coordinator.casework.actions import add_action
 from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.results import enter_results
-from coordinator.casework.outreach.sheets import assign_lines, make_sheet
+from coordinator.casework.outreach.sheets import (
+    assign_lines,
+    change_sheet_line,
+    make_sheet,
+    reorder_sheet,
+)
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_warning
+from coordinator.db.models import Person
+from coordinator.domain.actions import NewAction
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.papers.outreach import FindSheet
+from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.worker import lay_out
 from coordinator.papers.making import Order, make_papers
 from coordinator.papers.outreach import outreach_model
-from tests.casework.test_outreach import somebody
+from tests.casework.test_outreach import somebody, tried
 from tests.exports.examples import outreach
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
@@ -74,7 +84,7 @@ def test_an_agency_gets_whom_its_workers_look_for_and_nobody_else(
     assign_lines(desk, [line[people["Ben"]]], WORKER)
     own, theirs = sheet_for(desk), sheet_for(desk, POLICE)
     assert [one.where for one in own.lines] == ["Ann's quay", "Ben's quay", "Cat's quay"]
-    assert [one.where for one in theirs.lines] == ["Ann's quay"]
+    assert [one.where for one in theirs.lines] == ["AT (KP-0001)'s quay"]
 
 
 def test_whom_an_agency_must_not_know_is_not_told_even_when_it_was_given_the_line_before(
@@ -89,6 +99,59 @@ def test_whom_an_agency_must_not_know_is_not_told_even_when_it_was_given_the_lin
     printed = everything(path.read_bytes())
     assert "KP-0003" not in printed
     assert "0 people to find" in words(path.read_bytes())
+
+
+def test_who_else_is_named_in_typed_words_is_not_told_to_an_agency(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    """Ben is looked for by the police as well; of Cat they must not hear."""
+    exclude_agency(desk, people["Cat"], agency_id=POLICE, reason="They asked for it")
+    tried(desk, people["Ann"], days=3, note="Cat Trelawny saw her, and Ben Trelawny did")
+    add_action(desk, NewAction("Ask Cat for the key", OFFICER, TODAY, people["Ann"]))
+    warn = {"source": "Ben Trelawny", "person_told": Answer.YES}
+    add_warning(desk, people["Ann"], text="Cat Trelawny's dog bites", **warn)  # type: ignore[arg-type]
+    sheet = make_sheet(desk, TODAY, "with Cat Trelawny", people=[*people.values()][:2]).result
+    line = lines_of(desk, sheet)
+    assign_lines(desk, [*line.values()], OFFICER)
+    where = "12 Fore Street PL1 2AB, with Cat Trelawny"
+    change_sheet_line(desk, line[people["Ann"]], seen=2, where=where, why="Cat wants her found")
+    police = read_audience_of(desk, POLICE)
+    theirs = outreach_model(desk, police, TODAY, "with Cat Trelawny")
+    (told,) = (one for one in theirs.lines if one.person == "AT (KP-0001)")
+    assert told.where == "12 Fore Street PL1 2AB, with [name hidden]"
+    assert told.why == "[name hidden] wants her found"
+    assert told.tries[0].endswith("[name hidden] saw her, and BT (KP-0002) did")
+    assert told.actions == ("A26-0001 Ask [name hidden] for the key (Dylan Ashdown)",)
+    assert told.mind == ("[name hidden]'s dog bites",)
+    assert "from BT (KP-0002);" in told.warnings[0]
+    assert theirs.area == "with [name hidden]"
+    read = everything(lay_out(PaperKind.OUTREACH, theirs))
+    assert "Trelawny" not in read
+    assert "Cat" not in read
+    own = outreach_model(desk, WHOLE_PANEL, TODAY, "with Cat Trelawny")
+    assert own.lines[0].where == where
+
+
+def test_the_paper_holds_everybody_in_the_order_in_which_results_are_entered(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    sheet = make_sheet(desk, TODAY).result
+    line = lines_of(desk, sheet)
+    reorder_sheet(desk, sheet, [line[people["Cat"]], line[people["Ann"]]])
+    entered = [one.reference for one in read_sheet(desk, sheet).lines]
+    printed = [one.person for one in sheet_for(desk).lines]
+    assert entered == ["KP-0003", "KP-0001", "KP-0002"]
+    assert printed == ["CT (KP-0003)", "AT (KP-0001)", "BT (KP-0002)"]
+
+
+def test_a_restricted_note_of_a_contact_is_in_no_copy(desk: Desk, people: dict[str, UUID]) -> None:
+    tried(desk, people["Ann"], days=2, note="Not there", restricted_note="Owes a dealer")
+    sheet = make_sheet(desk, TODAY).result
+    assign_lines(desk, [*lines_of(desk, sheet).values()], OFFICER)
+    for agency in (POLICE, None):
+        read = everything(lay_out(PaperKind.OUTREACH, sheet_for(desk, agency)))
+        assert "Not there" in read
+        assert "dealer" not in read
 
 
 def test_a_restricted_warning_stays_out_of_an_agencys_copy(
@@ -110,6 +173,17 @@ def test_a_restricted_warning_stays_out_of_an_agencys_copy(
     assert theirs.warnings == (
         "Keeps a dog (from A nurse; to be looked at again Wed 17 Feb 2027)",
     )
+
+
+def test_how_to_get_in_touch_safely_is_kept_for_the_brief_part_as_well(desk: Desk) -> None:
+    person = with_basis(desk, "Ann")
+    add_warning(desk, person, text="Dog", source="A nurse", person_told=Answer.YES)
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        tx.get(Person, person).safe_contact = "Never leave a message"
+        tx.journal("test.arranged")
+    make_sheet(desk, TODAY)
+    (line,) = sheet_for(desk).lines
+    assert line.mind == ("Dog", "Never leave a message")
 
 
 def test_without_a_basis_only_initials_are_printed(desk: Desk) -> None:
@@ -136,41 +210,96 @@ def test_the_paper_names_nobody_is_sound_and_says_what_was_entered(
     assert path.name.startswith("KP-2026-11-19_outreach_")
 
 
-def test_the_sheets_of_two_areas_are_two_files(desk: Desk, tmp_path: Path) -> None:
-    areas = ("", "Kerrow", "Pen Quay")
-    made = make_papers(
-        desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area) for area in areas]
-    )
-    assert len(set(made)) == 3
-    assert "_outreach_Pen-Quay_" in made[2].name
-
-
-def test_two_areas_of_one_day_are_two_files_in_one_folder(
+def test_the_sheets_of_two_areas_are_two_files_and_neither_names_what_was_typed(
     desk: Desk, people: dict[str, UUID], tmp_path: Path
 ) -> None:
-    for area in ("Porthmelyn", "Кирово", "Заря", ""):
+    areas = ("with Cat Trelawny", "Кирово", "")
+    for area in areas:
         make_sheet(desk, TODAY, area, people=[people["Ann"]])
         make_papers(desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area)])
-    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
-    assert len(names) == 4
-    assert sum("_outreach_Porthmelyn_" in name for name in names) == 1
-    assert all(name.isascii() for name in names)
+    names = [path.name for path in tmp_path.glob("*.pdf")]
+    form = r"KP-2026-11-19_outreach_[0-9a-f]{6}_2026-11-19_OFFICIAL-SENSITIVE\.pdf"
+    assert len(names) == 3
+    assert all(re.fullmatch(form, name) for name in names)
 
 
-def test_twenty_people_fit_on_two_pages_and_sixty_are_all_there() -> None:
-    assert page_count(lay_out(PaperKind.OUTREACH, outreach(18))) == 2  # and two more
+def test_a_day_without_a_sheet_takes_no_sheets_place(desk: Desk, tmp_path: Path) -> None:
+    (path,) = make_papers(desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area="Cat")])
+    assert path.name == "KP-2026-11-19_outreach_none_2026-11-19_OFFICIAL-SENSITIVE.pdf"
+
+
+def pages_of(content: bytes) -> list[str]:
+    with pdfium.PdfDocument(content) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
+@pytest.mark.parametrize("people", [1, 12, 20, 24, 60])
+def test_a_sheet_is_at_most_two_pages_and_leaves_nobody_out(people: int) -> None:
+    sheet = outreach(people)
+    content = lay_out(PaperKind.OUTREACH, sheet)
+    assert page_count(content) == (1 if people == 1 else 2)
+    read = words(content)
+    for one in sheet.lines:
+        reference = one.person.split("(")[-1].rstrip(")")
+        assert read.count(reference) == 1
+
+
+def test_the_first_of_the_list_stand_in_full_and_the_others_in_brief_in_the_same_order() -> None:
+    content = lay_out(PaperKind.OUTREACH, outreach(24))
+    full, _heading, brief = words(content).partition("Also on this sheet")
+    at = [place for place in range(24) if f"SC-{142 + place:04}" in full]
+    assert at == list(range(len(at)))
+    assert len(at) > 12
+    assert f"the first {len(at)} in full, {26 - len(at)} more in brief" in full
+    order = [brief.index(f"SC-{142 + place:04}") for place in range(len(at), 24)]
+    assert order == sorted(order)
+    assert "16 days ago. The multi-storey car park, lower floor. First: Keeps a dog" in brief
+    assert "07700 900123" not in brief
+    assert "Met, talked" in brief
+
+
+def test_nobody_stands_in_brief_while_everybody_fits() -> None:
     usual = outreach(1).lines[0]
     usual = replace(usual, warnings=(), tries=usual.tries[:1])
-    many = outreach(1, lines=(usual,) * 22)
-    assert page_count(lay_out(PaperKind.OUTREACH, many)) == 2
-    sixty = lay_out(PaperKind.OUTREACH, outreach(60))
-    assert all(f"SC-{142 + at:04}" in words(sixty) for at in range(60))
-    assert f"{page_count(sixty)} pages" in everything(sixty)
+    content = lay_out(PaperKind.OUTREACH, outreach(1, lines=(usual,) * 20))
+    assert page_count(content) == 2
+    assert "Also on this sheet" not in words(content)
 
 
-def test_what_the_boxes_mean_stands_at_the_head_of_every_page() -> None:
-    content = lay_out(PaperKind.OUTREACH, outreach(24))
-    with pdfium.PdfDocument(content) as pdf:
-        read = [page.get_textpage().get_text_range() for page in pdf]
-    assert len(read) == 3
-    assert all("1 Talked" in page for page in read)
+def test_a_warning_is_printed_in_brief_however_long_it_is() -> None:
+    long = "Never alone; " * 40
+    line = replace(outreach(1).lines[0], mind=(long,))
+    told = words(lay_out(PaperKind.OUTREACH, outreach(1, lines=(line,) * 40)))
+    brief = told.partition("Also on this sheet")[2]
+    in_brief = brief.count("KT (SC-0142)")
+    assert in_brief > 0
+    assert brief.count("Never alone") == 40 * in_brief
+
+
+def test_so_many_that_two_pages_cannot_hold_them_run_on_and_it_is_said_at_the_top() -> None:
+    content = lay_out(PaperKind.OUTREACH, outreach(150))
+    first = pages_of(content)[0]
+    assert "Too many for two pages: this sheet runs on." in " ".join(first.split())
+    assert f"{page_count(content)} pages" in everything(content)
+    assert all(f"SC-{142 + at:04}" in words(content) for at in range(150))
+
+
+def test_nothing_on_a_sheet_is_smaller_than_eight_points() -> None:
+    with pdfium.PdfDocument(lay_out(PaperKind.OUTREACH, outreach(60))) as pdf:
+        for page in pdf:
+            read = page.get_textpage()
+            sizes = (
+                pdfium.raw.FPDFText_GetFontSize(read, at)
+                for at in range(read.count_chars())
+                if read.get_text_range(at, 1).strip()
+            )
+            assert min(sizes) >= 7.99
+
+
+def test_what_the_boxes_mean_stands_on_every_page() -> None:
+    for people in (24, 60, 150):
+        assert all("1 Talked" in page for page in pages_of(lay_out_many(people)))
+
+
+def lay_out_many(people: int) -> bytes:
+    return lay_out(PaperKind.OUTREACH, outreach(people))

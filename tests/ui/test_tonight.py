@@ -10,14 +10,15 @@ from pytestqt.qtbot import QtBot
 from coordinator.casework.desk import Desk
 from coordinator.casework.tonight import add_coming_move, say_who_holds
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
+from coordinator.domain.roles import Role
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
-from coordinator.ui.places import PersonPlace
+from coordinator.ui.places import PapersPlace, PersonPlace
 from coordinator.ui.screens.tonight.presenter import TonightPresenter, Wish
 from coordinator.ui.screens.tonight.view import TonightView
 from tests.casework.records import a_person
-from tests.stores import TODAY, WORKER
+from tests.stores import OFFICER, POLICE, TODAY, WORKER, sitting
 from tests.ui.desks import Forms, Told
 from tests.ui.desktops import says
 from tests.ui.immediate import ImmediateJobs
@@ -95,3 +96,15 @@ def test_a_line_opens_the_person(desk: Desk, qtbot: QtBot, look: theme.Look, per
     page = Page(desk)
     page.view.opened.emit(page.view.chosen())
     assert page.told.places == [PersonPlace(person)]
+
+
+def test_its_paper_is_a_press_away_for_whoever_may_make_papers(
+    desk: Desk, qtbot: QtBot, look: theme.Look, person: UUID
+) -> None:
+    page = Page(desk)
+    page.view.paper_asked.connect(page.presenter.open_paper)
+    page.view.paper.click()
+    assert page.told.places == [PapersPlace(kind="tonight")]
+    outsider = Page(sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE))
+    assert not outsider.view.paper.isEnabled()
+    assert outsider.view.paper.isHidden()

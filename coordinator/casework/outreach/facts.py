@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.agenda_facts import seen_days
+from coordinator.casework.agenda_facts import day_after, seen_days
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import days
 from coordinator.casework.rhythms import next_contacts_of
@@ -37,12 +37,13 @@ class Around:
 
 
 def around(desk: Desk, look: Reading, on: date) -> Around:
-    """Gather everybody living and under way, as they stand on a day."""
+    """Gather everybody living and under way, as they stand on a day; nothing later counts."""
     found = look.outreach.under_way()
     shown = visible(look, desk.reader(look), [person.id for _case, person in found])
     allowed = [(case, person) for case, person in found if person.id in shown]
     people = {person.id: person for _case, person in allowed}
-    tried = {key: tries[0] for key, tries in look.outreach.last_tries(people, 1).items()}
+    last = look.outreach.last_tries(people, 1, day_after(on))
+    tried = {key: tries[0] for key, tries in last.items()}
     own = days(look)
     return Around(
         people=people,
@@ -83,6 +84,12 @@ def chosen(known: Around, person: UUID, on: date) -> tuple[WhyFind, ...]:
     """Give the reasons on file for somebody chosen by hand; there may be none."""
     one = known.lookouts.get(person)
     return why_find(one, on, known.look_for, known.missing_after) if one else ()
+
+
+def missing_since(look: Reading, on: date) -> dict[UUID, date]:
+    """Give since when somebody is noted as missing, of those noted by a day."""
+    found = look.outreach.missing()
+    return {one.person_id: one.noted_on for one in found if one.noted_on <= on}
 
 
 def where_of(person: Person) -> str:
@@ -140,8 +147,8 @@ def _lookouts(
 ) -> dict[UUID, Lookout]:
     cases = {person.id: case for case, person in allowed}
     references = {person.id: person.reference for _case, person in allowed}
-    seen = seen_days(look, cases)
-    missing = {one.person_id: one.noted_on for one in look.outreach.missing()}
+    seen = seen_days(look, cases, on)
+    missing = missing_since(look, on)
     steps = look.outreach.steps_due(cases, on)
     due = _actions_due(look, cases, on)
     contacts = next_contacts_of(desk, look, cases)

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from coordinator.casework.agenda_facts import seen_days
+from coordinator.casework.agenda_facts import day_after, seen_days
 from coordinator.casework.contacts import contact_rows
 from coordinator.casework.desk import Desk
-from coordinator.casework.outreach.facts import around, may_be_asked, proposals
+from coordinator.casework.outreach.facts import (
+    around,
+    may_be_asked,
+    missing_since,
+    proposals,
+)
+from coordinator.casework.outreach.naming import named_for
 from coordinator.casework.sharing import listed_names
 from coordinator.casework.sight import Sight, sight_of
 from coordinator.db.models import (
@@ -81,7 +87,7 @@ def read_sheet(
     Args:
         desk: Who asks.
         sheet_id: Which.
-        reader: For whom a paper is made, besides the sitter.
+        reader: For whom a paper is made, besides the sitter; nobody else is named to them.
         agency: Only what its workers carry, and what nobody carries yet.
 
     Raises:
@@ -134,7 +140,7 @@ def _sheet(
     posts = look.get_many(Professional, [*_workers(lines), sheet.made_by_id])
     shown = [line for line in lines if sight.sees(line.person_id) and _is_for(line, posts, agency)]
     known = _known(look, sheet.on, shown, posts, sight)
-    return Sheet(
+    read = Sheet(
         id=sheet.id,
         revision=sheet.revision,
         on=sheet.on,
@@ -143,6 +149,7 @@ def _sheet(
         meeting_id=sheet.meeting_id,
         lines=tuple(_line(line, known) for line in shown if line.person_id in known.people),
     )
+    return named_for(desk, look, read, reader) if reader is not None else read
 
 
 def _workers(lines: Sequence[OutreachLine]) -> list[UUID]:
@@ -163,7 +170,7 @@ def _known(
 ) -> _Known:
     ids = [line.person_id for line in lines]
     people = look.get_many(Person, ids)
-    rows = _contacts(look, lines, sight)
+    rows = _contacts(look, on, lines, sight)
     entered = {line.contact_id for line in lines}
     tries: dict[UUID, tuple[ContactRow, ...]] = {}
     for row in rows:
@@ -175,8 +182,8 @@ def _known(
         names=listed_names(look, people.values()),
         posts=posts,
         agencies=look.get_many(Agency, [post.agency_id for post in posts.values()]),
-        seen=seen_days(look, ids),
-        missing={one.person_id: one.noted_on for one in look.outreach.missing()},
+        seen=seen_days(look, ids, on),
+        missing=missing_since(look, on),
         warnings=_warnings(look, ids, sight, on),
         actions=_actions(look, ids, sight, on),
         contacts={row.id: row for row in rows},
@@ -185,10 +192,14 @@ def _known(
 
 
 def _contacts(
-    look: Reading, lines: Sequence[OutreachLine], sight: Sight
+    look: Reading, on: date, lines: Sequence[OutreachLine], sight: Sight
 ) -> tuple[ContactRow, ...]:
-    """Give the contacts a sheet shows, newest first: the last ones, and those it led to."""
-    last = look.outreach.last_tries([line.person_id for line in lines], LAST_TRIES + 1)
+    """Give the contacts a sheet shows, newest first: the last ones, and those it led to.
+
+    Read again later, a sheet tells of its own day: what happened after it is on no sheet.
+    """
+    people = [line.person_id for line in lines]
+    last = look.outreach.last_tries(people, LAST_TRIES + 1, day_after(on))
     found: dict[UUID, Contact] = {one.id: one for tries in last.values() for one in tries}
     wanted = [line.contact_id for line in lines if line.contact_id]
     found |= look.get_many(Contact, wanted)
@@ -212,10 +223,12 @@ def _warnings(
 def _actions(
     look: Reading, people: Collection[UUID], sight: Sight, on: date
 ) -> dict[UUID, tuple[DueLine, ...]]:
+    known = {one.id: one for one in look.actions.open_of(people)}
+    known |= {one.id: one for one in look.outreach.closed_after(people, on)}  # open on that day
     due = [
         one
-        for one in look.actions.open_of(people)
-        if one.due_on <= on and sight.sees(one.person_id, one.sensitivity)
+        for one in sorted(known.values(), key=lambda one: (one.due_on, one.id))
+        if one.set_on <= on and one.due_on <= on and sight.sees(one.person_id, one.sensitivity)
     ]
     owners = look.get_many(Professional, [one.owner_id for one in due if one.owner_id])
     found: dict[UUID, tuple[DueLine, ...]] = {}

@@ -30,8 +30,16 @@ class Contacts:
         newest = query.order_by(Contact.at.desc(), Contact.id.desc()).limit(limit)
         return self._session.scalars(newest).all()
 
-    def last_seen(self, people: Collection[UUID]) -> Mapping[UUID, datetime]:
-        """Give when each was last seen with a worker's own eyes; the never seen are left out."""
+    def last_seen(
+        self, people: Collection[UUID], before: datetime | None = None
+    ) -> Mapping[UUID, datetime]:
+        """Give when each was last seen with a worker's own eyes; the never seen are left out.
+
+        Args:
+            people: Who.
+            before: Nothing from this moment on counts.
+        """
+        earlier = [Contact.at < before] if before is not None else []
         seen = (
             select(Contact.at)
             .where(
@@ -39,6 +47,7 @@ class Contacts:
                 Contact.result.in_(SEEN_RESULTS),
                 Contact.contact_type.not_in(REMOTE_TYPES),
                 Contact.removed.is_(False),
+                *earlier,
             )
             .order_by(Contact.at.desc())  # from the newest back: a few rows for each person
             .limit(1)

@@ -1,13 +1,14 @@
 """The questions of one day's outreach: who is under way, what is due, what stands on a sheet."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.models import (
+    Action,
     Case,
     Contact,
     Missing,
@@ -47,12 +48,17 @@ class Outreach:
             found.update((person, case) for person, case in self._session.execute(query))
         return found
 
-    def last_tries(self, people: Collection[UUID], many: int) -> Mapping[UUID, list[Contact]]:
-        """Give the newest tries at contact of each, newest first; a few rows for each person."""
+    def last_tries(
+        self, people: Collection[UUID], many: int, before: datetime
+    ) -> Mapping[UUID, list[Contact]]:
+        """Give the newest tries at contact of each before a moment, newest first.
+
+        A few rows are read for each person.
+        """
         tried = aliased(Contact)
         oldest = (  # of those asked for; the index is read from the newest back
             select(tried.at)
-            .where(tried.person_id == Person.id, tried.removed.is_(False))
+            .where(tried.person_id == Person.id, tried.removed.is_(False), tried.at < before)
             .order_by(tried.at.desc())
             .limit(1)
             .correlate(Person)
@@ -66,7 +72,7 @@ class Outreach:
             query = (
                 select(Contact)
                 .join(Person, Person.id == Contact.person_id)
-                .where(Person.id.in_(some), Contact.at >= nth)
+                .where(Person.id.in_(some), Contact.at >= nth, Contact.at < before)
                 .order_by(Contact.person_id, Contact.at.desc(), Contact.id.desc())
             )
             for contact in self._session.scalars(query):
@@ -92,6 +98,14 @@ class Outreach:
             )
             found.update((person, count) for person, count in self._session.execute(query))
         return found
+
+    def closed_after(self, people: Collection[UUID], on: date) -> Sequence[Action]:
+        """Give the actions about these people that were closed after a day, by due date."""
+        found: list[Action] = []
+        for some in in_pieces(people):
+            query = select(Action).where(Action.person_id.in_(some), Action.closed_on > on)
+            found += self._session.scalars(query)
+        return sorted(found, key=lambda action: (action.due_on, action.id))
 
     def missing(self) -> Sequence[Missing]:
         """Give everybody living who is noted as missing and not found yet, the longest first."""

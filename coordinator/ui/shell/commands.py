@@ -175,6 +175,7 @@ class Commands:
             "escalation": self.stuck,
             "gaps": self.stuck,
             "outreach": self.outreach,
+            "tonight": self.people,
             "accountability": self.directory,
         }
 

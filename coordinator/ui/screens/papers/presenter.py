@@ -42,6 +42,7 @@ OF_PANEL = dict.fromkeys((one.value for one in OF_PLANS), OF_PLANS) | {
         PaperKind.ESCALATION,
         PaperKind.GAPS,
         PaperKind.OUTREACH,
+        PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
     )
 }

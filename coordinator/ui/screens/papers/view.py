@@ -44,6 +44,7 @@ _NAMES = {
     PaperKind.PLAN: N_("Whole plan"),
     PaperKind.PLAN_PAGE: N_("Plan on one page"),
     PaperKind.OUTREACH: N_("Outreach sheet"),
+    PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
 }
 _FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}

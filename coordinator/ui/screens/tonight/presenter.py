@@ -10,13 +10,13 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.tonight_reads import read_tonight
 from coordinator.domain.outcomes import Changes, RecordKind
-from coordinator.domain.roles import Right, may
+from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.tonight import Strip, Tonight
 from coordinator.ui import keeping_forms as forms
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.keeping_forms import Named, read_named
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.places import PapersPlace, PersonPlace, Place
 
 _SHOWN = (
     RecordKind.ACTION,
@@ -43,7 +43,9 @@ class Wish(Enum):
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_tonight(self, found: Tonight, today: date, *, may_edit: bool) -> None:
+    def show_tonight(
+        self, found: Tonight, today: date, *, may_edit: bool, may_print: bool
+    ) -> None:
         """Show everybody."""
 
 
@@ -68,6 +70,10 @@ class TonightPresenter:
         """Open somebody."""
         self._go(PersonPlace(strip.person_id))
 
+    def open_paper(self) -> None:
+        """Show it as a paper."""
+        self._go(PapersPlace(kind="tonight"))
+
     def do(self, wish: Wish, strip: Strip) -> None:
         """Ask who holds somebody, or what is ahead of them, and keep it."""
         ask = partial(self._ask, wish, strip.person_id)
@@ -81,10 +87,15 @@ class TonightPresenter:
             act = partial(forms.adding_move, person)
             self._asking.put(forms.coming_move(named), act, about=ANEW)
 
-    def _show(self, read: tuple[Tonight, date, bool]) -> None:
-        found, today, may_edit = read
-        self._view.show_tonight(found, today, may_edit=may_edit)
+    def _show(self, read: tuple[Tonight, date, Role]) -> None:
+        found, today, role = read
+        self._view.show_tonight(
+            found,
+            today,
+            may_edit=may(role, Right.LOG_CONTACTS),
+            may_print=may(role, Right.EXPORT),
+        )
 
 
-def _read(desk: Desk) -> tuple[Tonight, date, bool]:
-    return read_tonight(desk), desk.today(), may(desk.sitter.role, Right.LOG_CONTACTS)
+def _read(desk: Desk) -> tuple[Tonight, date, Role]:
+    return read_tonight(desk), desk.today(), desk.sitter.role

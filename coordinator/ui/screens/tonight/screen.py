@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction, QKeySequence
+
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
 from coordinator.ui.screens.tonight.presenter import TonightPresenter
 from coordinator.ui.screens.tonight.view import TonightView
+from coordinator.wording.translation import _
 
 
 def build(jobs: Jobs, go: Callable[[Place], None]) -> Screen:
@@ -23,5 +27,14 @@ def build(jobs: Jobs, go: Callable[[Place], None]) -> Screen:
     presenter = TonightPresenter(lanes, view, Asking(lanes, view.sheets), go)
     view.opened.connect(presenter.open)
     view.wished.connect(presenter.do)
+    view.paper_asked.connect(presenter.open_paper)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view.table)
+    return Screen(view, presenter, presenter.look_again, first=view.table, actions=(_print(view),))
+
+
+def _print(view: TonightView) -> QAction:
+    action = QAction(_("Who holds tonight on paper"), view)
+    action.setShortcut(QKeySequence(Key.PRINT))
+    action.triggered.connect(view.paper.click)
+    view.addAction(action)
+    return action

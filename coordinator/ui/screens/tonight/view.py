@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.domain.tonight import Strip, Tonight
-from coordinator.ui.kit.boxes import Head, card, column, fill, page, refill
+from coordinator.ui.kit.boxes import Head, card, column, fill, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
@@ -18,8 +18,8 @@ from coordinator.ui.kit.words import listed
 from coordinator.ui.screens.tonight.columns import columns
 from coordinator.ui.screens.tonight.painting import DayDelegate
 from coordinator.ui.screens.tonight.presenter import Wish
-from coordinator.wording.holding import gaps_words, until_words
-from coordinator.wording.translation import _, ngettext
+from coordinator.wording.holding import gaps_words, to_see_to_words, until_words
+from coordinator.wording.translation import _
 
 _LEAST = 260  # height of the list
 
@@ -30,10 +30,12 @@ class TonightView(QWidget):
     Signals:
         opened: Somebody is to be opened (Strip).
         wished: Something is to be kept about somebody (Wish, Strip).
+        paper_asked: All of it as a paper.
     """
 
     opened = Signal(object)
     wished = Signal(object, object)
+    paper_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,13 +54,20 @@ class TonightView(QWidget):
         self._legend = Legend()
         self._empty = Empty(_("Nobody is on the caseload."))
         self._below = QVBoxLayout()
-        head = column(heading(_("Who holds tonight"), "title"), self._until, gap=2)
+        self.paper = button(_("On paper"), icon="printer", name=_("Who holds tonight on paper"))
+        self.paper.clicked.connect(self.paper_asked)
+        words = holder(column(heading(_("Who holds tonight"), "title"), self._until, gap=2))
+        head = Head(words, self.paper)
         fill(
             self, page(head, self._told, self._empty, self.table, self._legend, self._below, None)
         )
 
-    def show_tonight(self, found: Tonight, today: date, *, may_edit: bool) -> None:
+    def show_tonight(
+        self, found: Tonight, today: date, *, may_edit: bool, may_print: bool
+    ) -> None:
         """Show everybody; the one the keys are on stays."""
+        self.paper.setVisible(may_print)
+        self.paper.setEnabled(may_print)
         stood = self.chosen()
         days = tuple(found.days)
         if (today, days) != (self._today, self._painter.days):
@@ -66,7 +75,7 @@ class TonightView(QWidget):
             self._rows.describe(columns(days, today))
         self._today, self._may_edit = today, may_edit
         self._until.setText(until_words(found, today))
-        self._told.setText(_told(found))
+        self._told.setText(to_see_to_words(found))
         self._rows.show(found.strips)
         for shown in (self.table, self._legend):
             shown.setVisible(bool(found.strips))
@@ -100,29 +109,3 @@ class TonightView(QWidget):
             label(gaps_words(strip), "strong" if strip.to_see_to else "", wraps=True),
             StripGrid(strip, self._today),
         )
-
-
-def _told(found: Tonight) -> str:
-    """Count what a panel would see to first."""
-    bare = sum(bool(one.to_see_to) for one in found.strips)
-    unmet = sum(bool(one.unmet) for one in found.strips)
-    said = []
-    if bare:
-        said.append(
-            ngettext(
-                "{count} person has an evening or a weekend with nobody.",
-                "{count} people have an evening or a weekend with nobody.",
-                bare,
-            )
-        )
-    if unmet:
-        said.append(
-            ngettext(
-                "For {count} person nobody is named for what is ahead.",
-                "For {count} people nobody is named for what is ahead.",
-                unmet,
-            )
-        )
-    if found.strips and not said:
-        said.append(_("Everybody is held every evening and over the weekend."))
-    return " ".join(said)
