@@ -5,6 +5,7 @@ No Qt.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -107,7 +108,7 @@ def raise_question(ground: Ground, about: Raised) -> Question:
             *level_asks(ground, proposed_level(ground)),
             *receiver_asks(ground, proposed_receiver(ground, about.agency)),
             ask_entry(""),
-            day_entry(None),
+            new_day_entry(),
             Ask("risk_if_nothing", _("What happens if nothing is done?"), Kind.TEXT, ""),
         ),
         _("Draft it"),
@@ -161,11 +162,32 @@ def ask_entry(text: str) -> Ask:
     return Ask("ask", _("What exactly is asked?"), Kind.TEXT, text, hint=hint)
 
 
-def day_entry(on: object) -> Ask:
-    """Ask by when an answer is needed."""
+def new_day_entry() -> Ask:
+    """Ask by when an answer is needed; the level says so where nobody does."""
     hint = _(
         "Empty for the days of the level. A day offices are closed becomes the next they are open."
     )
+    return _day(None, hint)
+
+
+def day_entry(on: date | None, usual: date) -> Ask:
+    """Ask by when an answer is needed; nothing is sent without a day.
+
+    Args:
+        on: The day that stands.
+        usual: What the level gives from today.
+    """
+    return _day(
+        on,
+        _(
+            "From today the level gives {day}. A day offices are closed becomes the next they are"
+            " open.",
+            day=dates.day(usual),
+        ),
+    )
+
+
+def _day(on: date | None, hint: str) -> Ask:
     return Ask("respond_by", _("Answer needed by"), Kind.DAY, on, hint=hint)
 
 

@@ -232,6 +232,22 @@ def test_a_draft_without_receiver_or_ask_is_completed_before_it_is_sent(case: St
     assert letters.status.value == "sent"
 
 
+def test_what_went_out_earlier_is_noted_with_its_day_though_the_answer_is_late_by_now(
+    desk: Desk, clock: Clock
+) -> None:
+    case = stuck(desk)
+    letters = Letters(case.desk, case.escalate())
+    raised = case.desk.today()
+    clock.move(days=30)
+    letters.presenter.do(PageDeed.SEND)
+    letters.forms.answer()
+    assert letters.forms.faults == {"respond_by": "before-sent"}
+    letters.forms.answer(sent_on=raised)
+    assert letters.status.value == "sent"
+    letters.presenter.load()
+    assert letters.deeds.index(PageDeed.NEXT_LEVEL) == 0
+
+
 def test_an_answer_before_it_was_asked_is_refused_at_its_field_and_nothing_is_lost(
     case: Stuck,
 ) -> None:

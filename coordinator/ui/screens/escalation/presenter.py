@@ -183,7 +183,7 @@ def _form(deed: Deed, story: EscalationStory, offered: Offered) -> tuple[Questio
         question = questions.case(story)
         return question, partial(acts.argued, row, question)
     plain: dict[Deed, tuple[Callable[[], Question], Callable[..., acts.Act]]] = {
-        Deed.SEND: (partial(questions.send, row, today), acts.sent),
+        Deed.SEND: (partial(questions.send, story, today), acts.sent),
         Deed.ACKNOWLEDGE: (partial(questions.acknowledge, row, today), acts.acknowledged),
         Deed.ANSWER: (partial(questions.answer, row, today), acts.answered),
         Deed.CHASE: (partial(questions.chase, row, today), acts.chased),
