@@ -16,6 +16,7 @@ from coordinator.casework.escalations.raising import (
     raise_from_action,
     raise_not_acting,
 )
+from coordinator.casework.escalations.repeated import raise_repeated
 from coordinator.casework.stuck import find_open_escalation, read_ground
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
@@ -44,6 +45,7 @@ class Raised:
         agency: Whose rule it is: whoever answers for it is proposed for the lowest levels.
         person: For what is about a person and not one barrier.
         not_acting: The action stays undone though nothing stops it.
+        repeated: The agency that said *not done* again and again.
     """
 
     words: str = field(repr=False)
@@ -52,11 +54,12 @@ class Raised:
     person: UUID | None = None
     agency: str = ""
     not_acting: bool = False
+    repeated: UUID | None = None
 
     @property
     def record(self) -> UUID | None:
         """Under what a form that is not sent yet is kept."""
-        return self.barrier or self.action or self.person
+        return self.barrier or self.action or self.person or self.repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,10 +203,13 @@ def raised(about: Raised, said: Mapping[str, Any], _seen: int) -> Act:
         person_id=about.person if about.barrier is None else None,
         level=said.get("level") if track is EscalationTrack.BARRIER else None,
         ask=said["ask"],
+        impact=about.words if about.repeated is not None else "",
         risk_if_nothing=said["risk_if_nothing"],
         respond_by=said["respond_by"],
         **receiver_said(said),
     )
+    if about.repeated is not None:
+        return partial(raise_repeated, agency_id=about.repeated, new=new)
     if about.barrier is None and about.action is not None:
         from_action = raise_not_acting if about.not_acting else raise_from_action
         return partial(from_action, action_id=about.action, new=new)
@@ -242,7 +248,9 @@ def proposed_receiver(ground: Ground, agency: str) -> UUID | None:
 
 def _track(about: Raised) -> Ask:
     tracks = choices_of(EscalationTrack)
-    if about.barrier is None and about.action is None:
+    if about.repeated is not None:
+        tracks = tuple(one for one in tracks if one[0] is EscalationTrack.BARRIER)
+    elif about.barrier is None and about.action is None:
         tracks = tuple(one for one in tracks if one[0] is not EscalationTrack.BARRIER)
     hint = _("Immediate danger does not wait: 999, section 42, MARAC or MAPPA, then note it here.")
     return Ask("track", _("Which road?"), Kind.CHOICE, tracks[0][0], tracks, hint=hint)
