@@ -37,6 +37,13 @@ def change(story: EscalationStory, ground: Ground) -> Question:
     )
 
 
+def not_ready(row: EscalationRow) -> str:
+    """Say why it cannot be noted as sent yet."""
+    if row.receiver_left:
+        return _("{who} has left. Say who is asked now; then it can go.", who=row.receiver)
+    return _("Say whom it asks and what exactly; then it can go.")
+
+
 def case(story: EscalationStory) -> Question:
     """Ask for what the briefing argues with."""
     return Question(
