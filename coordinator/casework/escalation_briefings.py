@@ -36,7 +36,11 @@ from coordinator.domain.briefings import (
     TriedBarrier,
 )
 from coordinator.domain.case_sheets import Audience
-from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
+from coordinator.domain.errors import (
+    GuardError,
+    KeptFromReceiverError,
+    MissingRecordError,
+)
 from coordinator.domain.hiding import About, Hiding
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.lists.panel import Topic
@@ -88,6 +92,9 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
         WithheldError: It is not theirs to see, is restricted, or the receiver's agency must not
             be told about the person.
         GuardError: `receiver-closed`: the receiver's agency stands no more.
+        WithheldError: It is not theirs to see.
+        KeptFromReceiverError: It is restricted, or the receiver's agency must not be told about
+            the person.
         NotPermittedError: The role may not make papers.
     """
     with desk.read(Right.EXPORT) as look:
@@ -120,7 +127,7 @@ def _audience(look: Reading, one: Escalation) -> Audience:
     if people - visible(look, reader, people) or not may_have(
         reader, one.person_id, sensitivity_of(look, one)
     ):
-        raise WithheldError(record=one.id)
+        raise KeptFromReceiverError(record=one.id)
     name = agency.name if agency else one.receiver_role
     return Audience(name, agency.id if agency else None, reader)
 

@@ -102,6 +102,9 @@ def record_leaving(desk: Desk, professional_id: UUID, *, on: date | None = None)
             contact_point=_contact_point(desk, tx, leaver),
             seats=_leave_seats(tx, professional_id, day),
             cases=_leave_cases(tx, professional_id, day),
+            asked=tx.escalations.asked_of(
+                professional_id, tx.people.kept_from(desk.sitter.agency)
+            ),
         )
         for deputy in tx.directory.deputies_of(professional_id):
             deputy.deputy_of_id = None

@@ -38,7 +38,7 @@ def find_proposals(desk: Desk) -> tuple[Proposal, ...]:
             for agency, count in _not_done(desk, look, today)
             if count >= rules.REPEATED and agency not in spoken_to
         }
-        return _by_agency(look, actions, not_done)
+        return _by_agency(look, actions, not_done, rules.quarter_to(today).from_on)
 
 
 def _long_past(desk: Desk, look: Reading, today: date) -> list[Action]:
@@ -91,6 +91,7 @@ def _by_agency(
     look: Reading,
     actions: Mapping[UUID | None, Sequence[ProposedAction]],
     not_done: Mapping[UUID, int],
+    since: date,
 ) -> tuple[Proposal, ...]:
     keys = {*actions, *not_done}
     agencies = look.get_many(Agency, [key for key in keys if key])
@@ -100,6 +101,7 @@ def _by_agency(
             name=agencies[key].name if key in agencies else "",
             actions=tuple(_first_first(actions.get(key, ()))),
             not_done=not_done.get(key, 0) if key else 0,
+            since=since,
         )
         for key in keys
     ]

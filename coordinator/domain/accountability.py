@@ -257,12 +257,14 @@ class Proposal:
         agency: Nothing when nobody owns the actions any more.
         actions: Safety actions first, then the longest past their date.
         not_done: Said to be *not done* in the last quarter; 0 while that is no repetition.
+        since: The first day of that quarter.
     """
 
     agency: UUID | None
     name: str
     actions: tuple[ProposedAction, ...] = ()
     not_done: int = 0
+    since: date | None = None
 
 
 def why_proposed(*, is_safety: bool, meetings: int) -> Why | None:

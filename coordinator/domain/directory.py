@@ -182,12 +182,14 @@ class Departed:
         contact_point: Who answers for the agency meanwhile; empty when nobody is named.
         seats: Vacant from now on.
         cases: Without a lead from now on.
+        asked: Escalations that wait for their answer, or were drafted to them.
     """
 
     actions: tuple[UUID, ...]
     contact_point: str
     seats: tuple[UUID, ...]
     cases: tuple[UUID, ...]
+    asked: int = 0
 
 
 def agreement_state(

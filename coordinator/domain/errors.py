@@ -8,6 +8,7 @@
     │   ├── ReasonNeededError       allowed, but only with a reason
     │   ├── NotPermittedError       this role may not do this
     │   ├── WithheldError           this reader may not see this
+    │   │   └── KeptFromReceiverError   whoever asks for it may see it, its receiver may not
     │   ├── StaleRecordError        somebody else changed the record first
     │   └── DuplicateRecordError    there may be only one of these
     ├── MissingRecordError          no such record in this store
@@ -113,6 +114,11 @@ class WithheldError(RuleError):
     """The reader may not see this record."""
 
     record: UUID
+
+
+@dataclass(eq=False)
+class KeptFromReceiverError(WithheldError):
+    """Whoever this would be sent to may not see it, though its sender may."""
 
 
 @dataclass(eq=False)

@@ -166,12 +166,14 @@ def check_level(track: EscalationTrack, level: int | None, ladder: Sequence[Ladd
         raise InvalidFieldsError({"level": "not-in-list"})
 
 
-def check_ready(*, receiver: str, ask: str, respond_by: date | None, today: date) -> date:
+def check_ready(*, receiver: str, ask: str, respond_by: date | None, sent_on: date) -> date:
     """Refuse to send what does not say whom it asks, for what exactly, and by when; gives the day.
+
+    What went out earlier and is noted only now may be overdue at once.
 
     Raises:
         InvalidFieldsError: `receiver`, `ask`, `respond_by` are `required`; the day is
-            `in-the-past`.
+            `before-sent`.
     """
     wrong: dict[str, str] = {}
     if is_blank(receiver):
@@ -180,11 +182,23 @@ def check_ready(*, receiver: str, ask: str, respond_by: date | None, today: date
         wrong["ask"] = "required"
     if respond_by is None:
         wrong["respond_by"] = "required"
-    elif respond_by < today:
-        wrong["respond_by"] = "in-the-past"
+    elif respond_by < sent_on:
+        wrong["respond_by"] = "before-sent"
     if wrong or respond_by is None:
         raise InvalidFieldsError(wrong)
     return respond_by
+
+
+def check_sent_on(sent_on: date, raised_on: date, today: date) -> None:
+    """Refuse to have sent something before it was raised, or on a day to come.
+
+    Raises:
+        InvalidFieldsError: `sent_on` is `in-the-future` or `before-raised`.
+    """
+    if sent_on > today:
+        raise InvalidFieldsError({"sent_on": "in-the-future"})
+    if sent_on < raised_on:
+        raise InvalidFieldsError({"sent_on": "before-raised"})
 
 
 def check_day(name: str, on: date, sent_on: date | None, today: date) -> None:

@@ -127,6 +127,10 @@ def _method() -> Iterator[str]:
         " renamed or became part of another keep what they did under their own name."
     )
     yield _(
+        "An offer counts as made on the day it was put on file; as delivered or withdrawn on the"
+        " day somebody said so."
+    )
+    yield _(
         "Numbers below five are not hidden here: they count what agencies did, and tell of no"
         " person."
     )

@@ -5,6 +5,7 @@ No Qt.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from coordinator.casework.escalations.raising import (
     raise_from_action,
     raise_not_acting,
 )
+from coordinator.casework.escalations.repeated import raise_repeated
 from coordinator.casework.stuck import find_open_escalation, read_ground
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
@@ -43,6 +45,7 @@ class Raised:
         agency: Whose rule it is: whoever answers for it is proposed for the lowest levels.
         person: For what is about a person and not one barrier.
         not_acting: The action stays undone though nothing stops it.
+        repeated: The agency that said *not done* again and again.
     """
 
     words: str = field(repr=False)
@@ -51,11 +54,12 @@ class Raised:
     person: UUID | None = None
     agency: str = ""
     not_acting: bool = False
+    repeated: UUID | None = None
 
     @property
     def record(self) -> UUID | None:
         """Under what a form that is not sent yet is kept."""
-        return self.barrier or self.action or self.person
+        return self.barrier or self.action or self.person or self.repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def raise_question(ground: Ground, about: Raised) -> Question:
             *level_asks(ground, proposed_level(ground)),
             *receiver_asks(ground, proposed_receiver(ground, about.agency)),
             ask_entry(""),
-            day_entry(None),
+            new_day_entry(),
             Ask("risk_if_nothing", _("What happens if nothing is done?"), Kind.TEXT, ""),
         ),
         _("Draft it"),
@@ -161,11 +165,32 @@ def ask_entry(text: str) -> Ask:
     return Ask("ask", _("What exactly is asked?"), Kind.TEXT, text, hint=hint)
 
 
-def day_entry(on: object) -> Ask:
-    """Ask by when an answer is needed."""
+def new_day_entry() -> Ask:
+    """Ask by when an answer is needed; the level says so where nobody does."""
     hint = _(
         "Empty for the days of the level. A day offices are closed becomes the next they are open."
     )
+    return _day(None, hint)
+
+
+def day_entry(on: date | None, usual: date) -> Ask:
+    """Ask by when an answer is needed; nothing is sent without a day.
+
+    Args:
+        on: The day that stands.
+        usual: What the level gives from today.
+    """
+    return _day(
+        on,
+        _(
+            "From today the level gives {day}. A day offices are closed becomes the next they are"
+            " open.",
+            day=dates.day(usual),
+        ),
+    )
+
+
+def _day(on: date | None, hint: str) -> Ask:
     return Ask("respond_by", _("Answer needed by"), Kind.DAY, on, hint=hint)
 
 
@@ -178,10 +203,13 @@ def raised(about: Raised, said: Mapping[str, Any], _seen: int) -> Act:
         person_id=about.person if about.barrier is None else None,
         level=said.get("level") if track is EscalationTrack.BARRIER else None,
         ask=said["ask"],
+        impact=about.words if about.repeated is not None else "",
         risk_if_nothing=said["risk_if_nothing"],
         respond_by=said["respond_by"],
         **receiver_said(said),
     )
+    if about.repeated is not None:
+        return partial(raise_repeated, agency_id=about.repeated, new=new)
     if about.barrier is None and about.action is not None:
         from_action = raise_not_acting if about.not_acting else raise_from_action
         return partial(from_action, action_id=about.action, new=new)
@@ -220,7 +248,9 @@ def proposed_receiver(ground: Ground, agency: str) -> UUID | None:
 
 def _track(about: Raised) -> Ask:
     tracks = choices_of(EscalationTrack)
-    if about.barrier is None and about.action is None:
+    if about.repeated is not None:
+        tracks = tuple(one for one in tracks if one[0] is EscalationTrack.BARRIER)
+    elif about.barrier is None and about.action is None:
         tracks = tuple(one for one in tracks if one[0] is not EscalationTrack.BARRIER)
     hint = _("Immediate danger does not wait: 999, section 42, MARAC or MAPPA, then note it here.")
     return Ask("track", _("Which road?"), Kind.CHOICE, tracks[0][0], tracks, hint=hint)

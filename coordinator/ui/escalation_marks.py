@@ -30,4 +30,4 @@ def clock_mark(row: EscalationRow, today: date, *, short: bool = False) -> Mark:
 
 def about_whom(row: EscalationRow) -> str:
     """Say whom an escalation is about."""
-    return _("Nobody by name") if row.name is None else chosen(row.name, row.reference)
+    return _("The panel") if row.name is None else chosen(row.name, row.reference)

@@ -85,7 +85,7 @@ def beside_figures() -> tuple[Figure, ...]:
 def offer_figures() -> tuple[Figure, ...]:
     """Give the counts of the offers."""
     return (
-        Figure(_("Made"), _("offers made"), lambda one: one.kept.made),
+        Figure(_("Made"), _("offers put on file"), lambda one: one.kept.made),
         Figure(_("Delivered"), _("offers delivered"), lambda one: one.kept.delivered),
         Figure(_("Withdrawn"), _("offers withdrawn"), lambda one: one.kept.withdrawn),
     )
@@ -309,6 +309,16 @@ def proposal_words(one: Proposal) -> str:
     if one.not_done:
         parts.append(_("{count} were not done in the last quarter", count=one.not_done))
     return "; ".join(parts)
+
+
+def repeated_words(one: Proposal) -> str:
+    """Say how often an agency said *not done*, and since when that was counted."""
+    return _(
+        "{agency}: {count} actions were not done since {day}.",
+        agency=one.name,
+        count=one.not_done,
+        day=dates.day(one.since) if one.since else "",
+    )
 
 
 def proposed_words(one: ProposedAction, today: date) -> str:

@@ -21,6 +21,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Nothing is noted that stops this action."),
         N_("Say what stops it first, then raise it."),
     ),
+    "not-repeated": (
+        N_("This agency has not said 'not done' that often in the last quarter."),
+        N_("Look again at what could be raised; one action can be raised by itself."),
+    ),
     "not-answered": (
         N_("This escalation has no answer yet."),
         N_("Record the answer, take it to the next level, or withdraw it."),

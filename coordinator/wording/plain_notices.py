@@ -18,6 +18,10 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("This is withheld from you."),
         N_("Ask the coordinator why, if you need it."),
     ),
+    errors.KeptFromReceiverError: (
+        N_("Whoever is asked may not have this: it is restricted, or they are not to be told."),
+        N_("Ask somebody else, or speak to them without a paper."),
+    ),
     errors.StaleRecordError: (
         N_("Somebody changed this after you opened it; nothing of theirs was lost."),
         N_("Look at both, then save again."),

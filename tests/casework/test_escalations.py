@@ -157,8 +157,31 @@ def test_a_day_that_has_passed_asks_nobody(case: Stuck, clock: Clock) -> None:
     clock.move(days=30)
     with pytest.raises(InvalidFieldsError) as refused:
         send_escalation(case.desk, key, seen=1)
-    assert refused.value.fields == {"respond_by": "in-the-past"}
+    assert refused.value.fields == {"respond_by": "before-sent"}
     assert case.story(key).respond_by_usual > case.desk.today()
+
+
+def test_what_went_out_in_time_and_is_noted_late_is_overdue_at_once(
+    case: Stuck, clock: Clock
+) -> None:
+    key = case.escalate()
+    clock.move(days=30)
+    sent = send_escalation(case.desk, key, seen=1, on=FRIDAY).result
+    assert (sent.sent_on, sent.respond_by) == (FRIDAY, IN_FIVE)
+    row = case.row(key)
+    assert (row.sent_on, row.is_overdue) == (FRIDAY, True)
+    assert case.story(key).thread[-1].on == FRIDAY
+
+
+@pytest.mark.parametrize(("days", "rule"), [(-1, "before-raised"), (1, "in-the-future")])
+def test_nothing_went_out_before_it_was_raised_or_on_a_day_to_come(
+    case: Stuck, days: int, rule: str
+) -> None:
+    key = case.escalate()
+    with pytest.raises(InvalidFieldsError) as refused:
+        send_escalation(case.desk, key, seen=1, on=TODAY + timedelta(days=days))
+    assert refused.value.fields == {"sent_on": rule}
+    assert case.row(key).status is EscalationStatus.DRAFT
 
 
 def test_a_receiver_who_has_left_is_refused_also_when_they_leave_before_it_is_sent(
@@ -176,6 +199,17 @@ def test_a_receiver_who_has_left_is_refused_also_when_they_leave_before_it_is_se
         change_draft(case.desk, key, seen=1, receiver_id=NURSE)
     change_draft(case.desk, key, seen=1, receiver="Her successor")
     assert not case.row(key).receiver_left
+
+
+def test_whoever_leaves_is_said_to_be_asked_still_until_it_is_answered(case: Stuck) -> None:
+    known = NewEscalation(barrier_id=case.barrier.id, receiver_id=NURSE, ask=ASK)
+    key = raise_escalation(case.desk, known).result.id
+    left = record_leaving(case.desk, NURSE, on=TODAY)
+    assert left.result.asked == 1
+    assert left.changes.act is not None
+    undo_act(case.desk, left.changes.act)
+    withdraw_escalation(case.desk, key, seen=1, reason="Not needed")
+    assert record_leaving(case.desk, NURSE, on=TODAY).result.asked == 0
 
 
 def test_an_agency_that_must_not_be_told_is_not_asked(case: Stuck) -> None:

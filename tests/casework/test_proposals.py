@@ -6,6 +6,8 @@ import pytest
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_not_acting
+from coordinator.casework.escalations.reading import read_escalation
+from coordinator.casework.escalations.repeated import raise_repeated
 from coordinator.casework.proposals import find_proposals
 from coordinator.db.models import Barrier, Escalation
 from coordinator.domain.accountability import REPEATED, Proposal, Why
@@ -83,6 +85,33 @@ def test_an_agency_that_said_not_done_again_and_again_is_proposed(desk: Desk) ->
     assert find_proposals(desk) == ()
     add_actions(desk, [not_done])
     assert (only(desk).not_done, only(desk).actions) == (REPEATED, ())
+
+
+def test_what_was_not_done_so_often_is_raised_with_the_agency_and_about_nobody(
+    desk: Desk,
+) -> None:
+    not_done = {"due_on": days_ago(9), "status": _S.NOT_DONE, "person_id": a_person(desk)}
+    add_actions(desk, [not_done] * (REPEATED - 1))
+    new = NewEscalation(
+        ask="Who sees to your actions?", receiver="A manager", impact="3 since May"
+    )
+    with pytest.raises(GuardError, match="not-repeated"):
+        raise_repeated(desk, HOUSING, new)
+    add_actions(desk, [not_done | {"due_on": days_ago(20)}])
+    made = raise_repeated(desk, HOUSING, new).result
+    story = read_escalation(desk, made.id)
+    assert (story.row.status, story.row.level, story.row.person_id) == (
+        EscalationStatus.DRAFT,
+        1,
+        None,
+    )
+    assert story.impact == "3 since May"
+    assert story.row.barrier is not None
+    assert (story.row.barrier.agency, story.row.barrier.since) == ("Kerrow Homes", days_ago(20))
+    assert find_proposals(desk) == ()
+    with pytest.raises(DuplicateRecordError) as refused:
+        raise_repeated(desk, HOUSING, new)
+    assert refused.value.record == made.id
 
 
 def raise_it(

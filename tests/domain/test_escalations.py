@@ -161,7 +161,7 @@ def test_everything_that_is_missing_is_said_at_once(
         "receiver": "Head of service" if has_receiver else " ",
         "ask": "A bed" if has_ask else "",
         "respond_by": by,
-        "today": today,
+        "sent_on": today,
     }
     if not wrong:
         assert rules.check_ready(**said) == by

@@ -20,6 +20,10 @@ from coordinator.casework.paper_reads import read_audience
 from coordinator.db.models import Action, Agency, Disclosure
 from coordinator.domain.errors import (
     GuardError,
+from coordinator.casework.exclusions import (exclude_agency)
+from coordinator.db.models import Action, Disclosure
+from coordinator.domain.errors import (
+    KeptFromReceiverError,
     MissingRecordError,
     NotPermittedError,
     WithheldError,
@@ -165,7 +169,7 @@ def test_an_agency_that_must_not_be_told_gets_no_briefing_not_even_without_a_nam
     key = case.escalate()
     change_draft(case.desk, key, seen=1, receiver_id=NURSE)
     exclude_agency(case.desk, case.person, agency_id=HEALTH, reason="She asked so.")
-    with pytest.raises(WithheldError):
+    with pytest.raises(KeptFromReceiverError):
         briefing(case.desk, key)
     with pytest.raises(MissingRecordError):
         make(case.desk, tmp_path / "out")
@@ -174,7 +178,7 @@ def test_an_agency_that_must_not_be_told_gets_no_briefing_not_even_without_a_nam
 
 def test_what_stops_a_restricted_action_leaves_in_no_briefing(desk: Desk) -> None:
     case = stuck(desk, sensitivity=Sensitivity.RESTRICTED)
-    with pytest.raises(WithheldError):
+    with pytest.raises(KeptFromReceiverError):
         briefing(desk, case.escalate())
 
 

@@ -8,14 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from coordinator.casework.desk import Desk
-from coordinator.domain.accountability import Period, quarter_to
+from coordinator.casework.escalations.reading import find_escalations, read_escalation
+from coordinator.domain.accountability import REPEATED, Period, quarter_to
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
-from coordinator.ui.places import AccountabilityPlace, ActionsPlace, PapersPlace, Place
+from coordinator.ui.places import (
+    AccountabilityPlace,
+    ActionsPlace,
+    EscalationPlace,
+    PapersPlace,
+    Place,
+)
 from coordinator.ui.screens.accountability import screen
 from coordinator.ui.screens.accountability.presenter import (
     AccountabilityPresenter,
@@ -215,3 +222,30 @@ def test_raising_it_asks_first_and_then_drafts_what_is_never_sent_by_itself(
     assert view.sheets.shown is not None
     with busy.store.reading() as look:
         assert look.actions.by_agency.raised() == []  # the form is open; nothing is written
+
+
+def test_what_was_said_not_to_be_done_so_often_can_be_raised_without_any_action(
+    desk: Desk, look: theme.Look
+) -> None:
+    add_actions(desk, [{"due_on": days_ago(9), "status": _S.NOT_DONE}] * REPEATED)
+    gone: list[Place] = []
+    place = AccountabilityPlace(to_raise=True)
+    made = screen.build(ImmediateJobs(desk), gone.append, _nowhere, _quiet, place)
+    view = made.widget
+    assert isinstance(view, AccountabilityView)
+    view.show()
+    settle()
+    assert "Kerrow Homes: 3 actions were not done since" in says(view)
+    (raiser,) = [
+        one for one in view.findChildren(QPushButton) if one.accessibleName().startswith("Raise ")
+    ]
+    raiser.click()
+    settle()
+    assert view.sheets.shown is not None
+    view.sheets.shown.give()
+    settle()
+    (drafted,) = find_escalations(desk)
+    assert gone == [EscalationPlace(drafted.id)]
+    assert (drafted.person_id, drafted.sent_on) == (None, None)
+    assert "3 actions were not done" in read_escalation(desk, drafted.id).impact
+    clear_away()

@@ -14,6 +14,7 @@ from coordinator.casework.escalations.raising import change_draft
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.gaps import raise_gap
+from coordinator.casework.professionals import record_leaving
 from coordinator.casework.stuck import read_stuck
 from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.gaps import NewGap
@@ -224,12 +225,45 @@ def test_a_draft_without_receiver_or_ask_is_completed_before_it_is_sent(case: St
     letters = Letters(case.desk, one.id)
     assert letters.deeds.index(PageDeed.CHANGE) == 0
     letters.presenter.do(PageDeed.SEND)
+    assert letters.forms.question is not None
+    assert letters.forms.question.about == "Say whom it asks and what exactly; then it can go."
     letters.forms.answer(ask=ASK, receiver="Ada Moss")
     assert letters.status.value == "draft"
     assert letters.deeds.index(PageDeed.SEND) == 0
     letters.presenter.do(PageDeed.SEND)
     letters.forms.answer()
     assert letters.status.value == "sent"
+
+
+def test_a_draft_whose_receiver_has_left_says_so_before_it_can_go(
+    desk: Desk, clock: Clock
+) -> None:
+    case = stuck(desk)
+    key = case.escalate()
+    change_draft(desk, key, seen=1, receiver_id=NURSE)
+    record_leaving(desk, NURSE, on=desk.today())
+    clock.move(days=1)
+    letters = Letters(desk, key)
+    letters.presenter.do(PageDeed.SEND)
+    assert letters.forms.question is not None
+    assert letters.forms.question.about.endswith("has left. Say who is asked now; then it can go.")
+    assert letters.status.value == "draft"
+
+
+def test_what_went_out_earlier_is_noted_with_its_day_though_the_answer_is_late_by_now(
+    desk: Desk, clock: Clock
+) -> None:
+    case = stuck(desk)
+    letters = Letters(case.desk, case.escalate())
+    raised = case.desk.today()
+    clock.move(days=30)
+    letters.presenter.do(PageDeed.SEND)
+    letters.forms.answer()
+    assert letters.forms.faults == {"respond_by": "before-sent"}
+    letters.forms.answer(sent_on=raised)
+    assert letters.status.value == "sent"
+    letters.presenter.load()
+    assert letters.deeds.index(PageDeed.NEXT_LEVEL) == 0
 
 
 def test_an_answer_before_it_was_asked_is_refused_at_its_field_and_nothing_is_lost(

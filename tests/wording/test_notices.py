@@ -29,6 +29,7 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.ReasonNeededError: (("no-offer", "not-told"),),
     errors.NotPermittedError: (Role.AUDITOR, Right.EDIT_PLAN),
     errors.WithheldError: (SOME_ID,),
+    errors.KeptFromReceiverError: (SOME_ID,),
     errors.StaleRecordError: (SOME_ID, 3, 5, {"text": "Something private"}),
     errors.DuplicateRecordError: ("live-plan", SOME_ID),
     errors.MissingRecordError: ("meeting", "M24-017"),

@@ -45,7 +45,7 @@ def send_escalation(
 
     Raises:
         InvalidFieldsError: Its receiver, its exact ask or its day to answer is missing; that day
-            has passed; it went out on a day to come, or before it was raised.
+            is before it went out; it went out on a day to come, or before it was raised.
         GuardError: The receiver has left, or must not be told about the person; `person-died`.
         TransitionError: It has been sent.
         StaleRecordError: It says something else than what was shown.
@@ -55,14 +55,14 @@ def send_escalation(
         found = asking_escalation(desk, tx, escalation_id, seen=seen)  # as it was read
         rules.check_sending(found.status)
         until = _until(found, respond_by)
+        sent_on = on or desk.today()
+        rules.check_sent_on(sent_on, found.raised_on, desk.today())
         day = rules.check_ready(
             receiver=found.receiver,
             ask=found.ask,
             respond_by=until.on if until else None,
-            today=desk.today(),
+            sent_on=sent_on,
         )
-        sent_on = on or desk.today()
-        _check_sent_on(sent_on, found, desk.today())
         if found.receiver_id is not None:
             check_receiver(desk, tx, found.person_id, found.receiver_id)
         found.status, found.sent_on, found.respond_by = EscalationStatus.SENT, sent_on, day
@@ -140,10 +140,3 @@ def acknowledge_escalation(
 def _until(found: Escalation, chosen: date | None) -> Deadline | None:
     on = chosen or found.respond_by
     return deadline(found.track, on, next_working_day) if on is not None else None
-
-
-def _check_sent_on(sent_on: date, found: Escalation, today: date) -> None:
-    if sent_on > today:
-        raise InvalidFieldsError({"sent_on": "in-the-future"})
-    if sent_on < found.raised_on:
-        raise InvalidFieldsError({"sent_on": "before-start"})

@@ -228,6 +228,31 @@ class AgencyCounts:
         rows = self._session.execute(query)
         return [(agency, count) for agency, count in rows if agency is not None]
 
+    def days_not_done(self, agency: UUID, since: date, hidden: Collection[UUID]) -> Sequence[date]:
+        """List the days on which an agency said *not done*, first one first."""
+        query = select(Action.closed_on).where(
+            Action.owner_agency_id == agency,
+            Action.closed_on >= since,
+            Action.status == _S.NOT_DONE,
+            _not_about(hidden),
+        )
+        days = self._session.scalars(query.order_by(Action.closed_on))
+        return [one for one in days if one is not None]
+
+    def asked_about_not_acting(self, agency: UUID) -> UUID | None:
+        """Find what an agency is asked already about what it does not do."""
+        return self._session.scalar(
+            select(Escalation.id)
+            .join(Barrier, Escalation.barrier_id == Barrier.id)
+            .where(
+                Barrier.agency_id == agency,
+                Barrier.category == BarrierCategory.AGENCY_NOT_ACTING,
+                Escalation.status.in_(_UNDER_WAY),
+            )
+            .order_by(Escalation.id.desc())
+            .limit(1)
+        )
+
     def raised(self) -> Sequence[tuple[UUID | None, UUID | None, bool]]:
         """List what is with somebody already: action, agency, whether it is about not acting."""
         query = (

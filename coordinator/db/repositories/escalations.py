@@ -114,6 +114,19 @@ class Escalations:
         )
         return [Awaited(*row) for row in self._session.execute(query)]
 
+    def asked_of(self, receiver: UUID, hidden: Collection[UUID]) -> int:
+        """Count what waits for somebody's answer, or was drafted to them."""
+        query = (
+            select(func.count())
+            .select_from(Escalation)
+            .where(
+                Escalation.receiver_id == receiver,
+                Escalation.status.in_(UNANSWERED),
+                or_(Escalation.person_id.is_(None), Escalation.person_id.not_in(hidden)),
+            )
+        )
+        return self._session.scalar(query) or 0
+
     def unanswered_of(self, person: UUID) -> int:
         """Count what a person's case may not close over.
 

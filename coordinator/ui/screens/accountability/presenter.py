@@ -34,6 +34,7 @@ from coordinator.ui.places import (
     place_of_action,
 )
 from coordinator.ui.screens.accountability import questions
+from coordinator.wording.accountability import repeated_words
 
 _SHOWN = (
     RecordKind.MEETING,
@@ -187,8 +188,10 @@ class AccountabilityPresenter:
         return next(fits, Span.OTHER) if period != quarter_to(today) else Span.QUARTER
 
 
-def about_to_raise(one: Proposal, action: ProposedAction) -> Raised:
-    """Say what is raised: one action that stays undone though nothing stops it."""
+def about_to_raise(one: Proposal, action: ProposedAction | None) -> Raised:
+    """Say what is raised: one action that stays undone, or that *not done* is said so often."""
+    if action is None:
+        return Raised(repeated_words(one), agency=one.name, repeated=one.agency)
     words = ". ".join(filter(None, (action.number, action.reference, action.text)))
     return Raised(words, action=action.id, agency=one.name, not_acting=True)
 

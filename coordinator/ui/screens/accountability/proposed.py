@@ -11,13 +11,13 @@ from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
-from coordinator.wording.accountability import proposal_words, proposed_words
+from coordinator.wording.accountability import proposal_words, proposed_words, repeated_words
 from coordinator.wording.translation import _
 
 _MOST = 5
 OpenAction = Callable[[ProposedAction], object]
 OpenAgency = Callable[[UUID | None], object]
-Raise = Callable[[tuple[Proposal, ProposedAction]], object]
+Raise = Callable[[tuple[Proposal, ProposedAction | None]], object]
 
 
 def proposal_cards(
@@ -32,7 +32,9 @@ def proposal_cards(
         shown = [
             _line(one, action, today, (open_action, raise_it)) for action in one.actions[:_MOST]
         ]
-        yield card(_head(one, open_agency), label(_why(one), wraps=True), *shown, *_rest(one))
+        yield card(
+            _head(one, open_agency), *_why(one), *_repeated(one, raise_it), *shown, *_rest(one)
+        )
 
 
 def _head(one: Proposal, open_agency: OpenAgency) -> QWidget:
@@ -44,8 +46,10 @@ def _head(one: Proposal, open_agency: OpenAgency) -> QWidget:
     return holder(row(widened(heading(name)), every))
 
 
-def _why(one: Proposal) -> str:
-    return _("{why}.", why=proposal_words(one))
+def _why(one: Proposal) -> Iterator[QWidget]:
+    """Say why, where the lines below do not say it all."""
+    if one.actions:
+        yield label(_("{why}.", why=proposal_words(one)), wraps=True)
 
 
 def _line(
@@ -61,6 +65,16 @@ def _line(
         label(action.text, wraps=True), label(", ".join(about), "quiet", wraps=True), gap=0
     )
     return ruled(widened(holder(words)), raiser, opener)
+
+
+def _repeated(one: Proposal, raise_it: Raise) -> Iterator[QFrame]:
+    """Give the line of what was said not to be done so often: no single action is meant."""
+    if not one.not_done or one.agency is None:
+        return
+    what = repeated_words(one)
+    raiser = button(_("Raise it"), "link", name=_("Raise {name}", name=what))
+    raiser.clicked.connect(lambda: raise_it((one, None)))
+    yield ruled(widened(label(what, wraps=True)), raiser)
 
 
 def _rest(one: Proposal) -> Iterator[QWidget]:

@@ -77,7 +77,8 @@ class AccountabilityView(QWidget):
         span_chosen: What to look back on (Span).
         action_asked: An action is to be opened (ProposedAction).
         agency_asked: The actions of an agency (its id or nothing).
-        raise_asked: An action is to be raised at the first level (Proposal, ProposedAction).
+        raise_asked: An action is to be raised at the first level (Proposal, ProposedAction); what
+            was said not to be done so often, when there is no action.
         paper_asked: The paper of this period.
         came_back: Somebody looks at the page, after something else was shown.
     """

@@ -1,6 +1,6 @@
 """What the directory does. No Qt: every act is asked for in a form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -213,12 +213,22 @@ class DirectoryPresenter:
                     count,
                 )
             )
+        told.extend(_asked(departed.asked))
         then = ""
         if told and departed.contact_point:
             then = _("{name} answers for the agency meanwhile.", name=departed.contact_point)
         if told:
             what = _("{name} has left.", name=row.name)
             self._notify(Notice(what, then, tuple(told)))
+
+
+def _asked(count: int) -> Iterator[str]:
+    if count:
+        yield ngettext(
+            "{count} escalation asks them: ask somebody else.",
+            "{count} escalations ask them: ask somebody else.",
+            count,
+        )
 
 
 def deeds_for(about: object) -> tuple[Deed, ...]:

@@ -1,7 +1,7 @@
 """What the page of one escalation does: reads it, and does what is at hand. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
@@ -132,9 +132,11 @@ class EscalationPresenter:
         if self._opened is None:
             return
         story = self._opened.story
-        if deed is Deed.SEND and not is_ready(story.row):
-            deed = Deed.CHANGE  # whom and what come first
+        comes_first = deed is Deed.SEND and not is_ready(story.row)
+        deed = Deed.CHANGE if comes_first else deed  # whom and what come first
         question, act = _form(deed, story, offered)
+        if comes_first:
+            question = replace(question, about=questions.not_ready(story.row))
         self._asking.put(
             question,
             act,
@@ -183,7 +185,7 @@ def _form(deed: Deed, story: EscalationStory, offered: Offered) -> tuple[Questio
         question = questions.case(story)
         return question, partial(acts.argued, row, question)
     plain: dict[Deed, tuple[Callable[[], Question], Callable[..., acts.Act]]] = {
-        Deed.SEND: (partial(questions.send, row, today), acts.sent),
+        Deed.SEND: (partial(questions.send, story, today), acts.sent),
         Deed.ACKNOWLEDGE: (partial(questions.acknowledge, row, today), acts.acknowledged),
         Deed.ANSWER: (partial(questions.answer, row, today), acts.answered),
         Deed.CHASE: (partial(questions.chase, row, today), acts.chased),

@@ -9,7 +9,7 @@ from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import BarrierStatus
 from coordinator.domain.stuck import Ground
-from coordinator.ui.escalating import ask_entry, day_entry, receiver_asks
+from coordinator.ui.escalating import ask_entry, day_entry, new_day_entry, receiver_asks
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.labels import label
 from coordinator.wording.stuck import level_words
@@ -31,10 +31,17 @@ def change(story: EscalationStory, ground: Ground) -> Question:
             *((level,) if on_ladder else ()),
             *receiver_asks(ground, row.receiver_id, _by_hand(row), row.receiver_role),
             ask_entry(row.ask),
-            day_entry(row.respond_by),
+            day_entry(row.respond_by, story.respond_by_usual),
         ),
         _("Save"),
     )
+
+
+def not_ready(row: EscalationRow) -> str:
+    """Say why it cannot be noted as sent yet."""
+    if row.receiver_left:
+        return _("{who} has left. Say who is asked now; then it can go.", who=row.receiver)
+    return _("Say whom it asks and what exactly; then it can go.")
 
 
 def case(story: EscalationStory) -> Question:
@@ -67,13 +74,14 @@ def case(story: EscalationStory) -> Question:
     )
 
 
-def send(row: EscalationRow, today: date) -> Question:
+def send(story: EscalationStory, today: date) -> Question:
     """Ask when it went out, and by when an answer is needed."""
+    row = story.row
     return Question(
         _("{number}: sent", number=row.number),
         (
             Ask("sent_on", _("Sent on"), Kind.CALENDAR, today),
-            day_entry(row.respond_by),
+            day_entry(row.respond_by, story.respond_by_usual),
         ),
         _("Note it as sent"),
         about=_("The program sends nothing itself: use the briefing or the text."),
@@ -180,7 +188,7 @@ def reopen(row: EscalationRow) -> Question:
     """Ask why it is opened again, and by when it asks now."""
     return Question(
         _("{number}: open again", number=row.number),
-        (_text("reason", _("Why is it opened again?"), ""), day_entry(None)),
+        (_text("reason", _("Why is it opened again?"), ""), new_day_entry()),
         _("Open it again"),
         about=_("Its last answer stays in the thread."),
     )
