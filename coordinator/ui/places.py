@@ -16,6 +16,7 @@ from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
+from coordinator.domain.stuck import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class StuckPlace:
 
     Attributes:
         agency: By its name; all when empty.
+        standing: Barriers that stand, or some of those that are settled.
     """
 
     shown: StuckShown = StuckShown.BARRIERS
@@ -145,6 +147,7 @@ class StuckPlace:
     overdue: bool = False
     agency: str = ""
     category: BarrierCategory | None = None
+    standing: Standing = Standing.OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ NAMES = (
     "stuck-escalations",
     "stuck-board",
     "stuck-none",
+    "stuck-settled",
     "escalate",
     "escalation-draft",
     "escalation-sent",
