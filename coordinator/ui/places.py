@@ -115,12 +115,14 @@ class ActionsPlace:
 
     Attributes:
         without_owner: Those whose owner has left or was never named.
+        wishes: Not actions but what people asked for and nobody has answered.
         action: The one to begin on; a closed one brings the other closed ones along.
         handed: Tells two ways to one action apart: it is found again wherever the keys went.
     """
 
     wanted: ActionFilter = field(default_factory=ActionFilter)
     without_owner: bool = False
+    wishes: bool = False
     action: UUID | None = None
     handed: int = 0
 

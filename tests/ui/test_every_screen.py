@@ -76,6 +76,7 @@ NAMES = (
     "actions",
     "actions-empty",
     "actions-of-one",
+    "actions-wishes",
     "returns",
     "returns-lately",
     "ask-sheets",

@@ -90,15 +90,18 @@ def test_an_accepted_risk_comes_back_first_on_its_day(
 
 
 def test_how_it_ended_is_told_by_whom_and_until_when(ends: dict[str, Stuck], desk: Desk) -> None:
-    rows = {one.barrier.status: one for one in read_stuck(desk, standing=Standing.SETTLED).barriers}
+    rows = {
+        one.barrier.status: one for one in read_stuck(desk, standing=Standing.SETTLED).barriers
+    }
     said = {one: how_settled(row.barrier, TODAY) for one, row in rows.items()}
     assert said[BarrierStatus.RESOLVED] == "Resolved today. A ramp was built"
     assert said[BarrierStatus.ACCEPTED].startswith("Accepted by ")
     assert said[BarrierStatus.ACCEPTED].endswith("No other room")
     assert "to be looked at again" in said[BarrierStatus.ACCEPTED]
     assert status(rows[BarrierStatus.GAP]) == "Became a gap today"
-    assert rows[BarrierStatus.GAP].gap is not None
-    assert rows[BarrierStatus.GAP].gap.title == "No rooms for couples"
+    gap = rows[BarrierStatus.GAP].gap
+    assert gap is not None
+    assert gap.title == "No rooms for couples"
 
 
 def test_what_is_settled_leads_to_what_it_became_and_back(

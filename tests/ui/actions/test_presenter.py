@@ -15,6 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.wishes import WishRow
 from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place, place_of_action
@@ -45,11 +46,13 @@ class RememberingView:
         self.place = ActionsPlace()
         self.story: ActionStory | None = None
         self.chases: Sequence[Chase] = ()
+        self.wishes: Sequence[WishRow] = ()
+        self.shown: Shown | None = None
         self.folder: Path | None = None
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         self.rows, self.place = list(shown.page.rows), place
-        self.whom = shown.whom
+        self.whom, self.wishes, self.shown = shown.whom, shown.wishes, shown
 
     def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
         self.rows += rows

@@ -19,11 +19,13 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.finding import find_listed_person
 from coordinator.casework.panel_settings import read_barrier_choices
+from coordinator.casework.wishes import find_wishes_waiting
 from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.wishes import WishRow
 from coordinator.ui import escalating
 from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
 from coordinator.ui.chasing import Chase, read_chases
@@ -35,6 +37,8 @@ from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.actions import questions
 from coordinator.ui.screens.actions.acts import date_moved, settled
 from coordinator.ui.screens.actions.sending import Sending
+from coordinator.ui.screens.actions.wish_deeds import Deed, narrowed
+from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -47,6 +51,7 @@ _SHOWN = (
     RecordKind.PERSON,
     RecordKind.AGENCY,
     RecordKind.PROFESSIONAL,
+    RecordKind.WISH,
 )
 _AT_ONCE = frozenset({ActionStatus.DONE, ActionStatus.IN_PROGRESS})
 _WEEK = timedelta(days=7)
@@ -70,6 +75,7 @@ class Shown:
         closed_too: The action that was asked for is closed, so the closed ones are here too.
         barriers: What may stop one, in the panel's order and words.
         whom: The person it is narrowed to, as a list may name them.
+        wishes: What waits for an answer, where that is asked for instead of actions.
     """
 
     page: ActionPage
@@ -80,6 +86,7 @@ class Shown:
     closed_too: bool = False
     whom: str = field(default="", repr=False)
     barriers: tuple[BarrierChoice, ...] = ()
+    wishes: tuple[WishRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +180,23 @@ class ActionsPresenter:
         self._moved(self._place)
         self.load()
 
+    def show_wishes(self, *, on: bool) -> None:
+        """Show what people asked for and nobody has answered, or the actions."""
+        self._place = ActionsPlace(self._place.wanted, wishes=on)
+        self._moved(self._place)
+        self.load()
+
+    def do_with_wish(self, deed: Deed, wish: WishRow) -> None:
+        """Answer a wish, say who else does, or go to whose it is."""
+        if deed is Deed.PERSON:
+            self._go(PersonPlace(wish.person_id))
+        elif self._shown is not None:
+            question, act = ask_answer(wish), partial(answering, wish)
+            if deed is Deed.GIVE:
+                question = ask_owner(wish, [(key, name) for name, key in self._shown.everybody])
+                act = partial(giving, wish)
+            self._asking.put(question, act, about=wish.id, seen=wish.revision)
+
     def show_all(self) -> None:
         """Take every filter away."""
         self._narrow(ActionFilter())
@@ -234,7 +258,7 @@ class ActionsPresenter:
         self._asking.put(question, act, about=row.id, seen=row.revision, then=then)
 
     def _narrow(self, wanted: ActionFilter) -> None:
-        self._place = ActionsPlace(wanted)
+        self._place = ActionsPlace(wanted, wishes=self._place.wishes)
         self._moved(self._place)
         self.load()
 
@@ -306,12 +330,33 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
     closed_too = wanted != place.wanted
     whom = _read_whom(desk, wanted.person_id)
     may_stop = read_barrier_choices(desk)
-    return Shown(page, desk.today(), agencies, owners, everybody, closed_too, whom, may_stop)
+    return Shown(
+        page,
+        desk.today(),
+        agencies,
+        owners,
+        everybody,
+        closed_too,
+        whom,
+        may_stop,
+        _read_wishes(desk, place),
+    )
+
+
+def _read_wishes(desk: Desk, place: ActionsPlace) -> tuple[WishRow, ...]:
+    if not place.wishes:
+        return ()
+    wanted = place.wanted
+    days = (wanted.due_from, wanted.due_until)
+    found = [one for one in find_wishes_waiting(desk) if wanted.person_id in {None, one.person_id}]
+    return narrowed(found, agency=wanted.agency_id, owner=wanted.owner_id, days=days)
 
 
 def _read_page(desk: Desk, place: ActionsPlace) -> tuple[ActionFilter, ActionPage]:
     """Read the first page, or as many as it takes to show the action that was asked for."""
     wanted = place.wanted
+    if place.wishes:
+        return wanted, ActionPage((), None)
     if place.without_owner:
         return wanted, ActionPage(find_actions_without_owner(desk), None)
     if place.action is None:

@@ -45,6 +45,8 @@ def build(
     view.due_chosen.connect(lambda by: presenter.narrow_due(by, view.today))
     view.closed_asked.connect(lambda on: presenter.narrow(open_only=not on))
     view.ownerless_asked.connect(lambda on: presenter.show_without_owner(on=on))
+    view.wishes_asked.connect(lambda on: presenter.show_wishes(on=on))
+    view.wish_deed_asked.connect(presenter.do_with_wish)
     view.all_asked.connect(presenter.show_all)
     view.everybody_asked.connect(lambda: presenter.narrow(person_id=None))
     view.import_asked.connect(lambda: go(ImportPlace("actions")))
