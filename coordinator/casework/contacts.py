@@ -105,6 +105,12 @@ def last_seen_of(desk: Desk, look: Reading, people: Collection[UUID]) -> Mapping
     }
 
 
+def find_since_seen(desk: Desk, people: Iterable[UUID]) -> Mapping[UUID, SinceSeen]:
+    """Say of the people on a list when they were last seen; see `since_seen_of`."""
+    with desk.read() as look:
+        return since_seen_of(desk, look, people)
+
+
 def since_seen_of(
     desk: Desk, look: Reading, people: Iterable[UUID | None]
 ) -> Mapping[UUID, SinceSeen]:

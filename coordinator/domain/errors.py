@@ -8,6 +8,7 @@
     │   ├── ReasonNeededError       allowed, but only with a reason
     │   ├── NotPermittedError       this role may not do this
     │   ├── WithheldError           this reader may not see this
+    │   │   └── BasisLackingError   nobody may, until the information basis is complete
     │   ├── StaleRecordError        somebody else changed the record first
     │   └── DuplicateRecordError    there may be only one of these
     ├── MissingRecordError          no such record in this store
@@ -113,6 +114,11 @@ class WithheldError(RuleError):
     """The reader may not see this record."""
 
     record: UUID
+
+
+@dataclass(eq=False)
+class BasisLackingError(WithheldError):
+    """The record goes to nobody as long as the person's information basis is not complete."""
 
 
 @dataclass(eq=False)

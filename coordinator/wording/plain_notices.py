@@ -18,6 +18,13 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("This is withheld from you."),
         N_("Ask the coordinator why, if you need it."),
     ),
+    errors.BasisLackingError: (
+        N_("This cannot go out yet: their information basis is not complete."),
+        N_(
+            "Record the basis on their page, under Sharing, then make the paper again. If your"
+            " role does not allow it, the coordinator can."
+        ),
+    ),
     errors.StaleRecordError: (
         N_("Somebody changed this after you opened it; nothing of theirs was lost."),
         N_("Look at both, then save again."),

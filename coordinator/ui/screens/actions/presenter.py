@@ -1,6 +1,6 @@
 """What Actions does: narrows and pages them, says how one goes, moves its date. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -15,12 +15,14 @@ from coordinator.casework.action_lists import (
     read_action,
 )
 from coordinator.casework.action_outcomes import reopen_action
+from coordinator.casework.contacts import find_since_seen
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.finding import find_listed_person
 from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.casework.wishes import find_wishes_waiting
 from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.panel_settings import BarrierChoice
@@ -76,6 +78,7 @@ class Shown:
         barriers: What may stop one, in the panel's order and words.
         whom: The person it is narrowed to, as a list may name them.
         wishes: What waits for an answer, where that is asked for instead of actions.
+        seen: When those who wait were last seen.
     """
 
     page: ActionPage
@@ -87,6 +90,7 @@ class Shown:
     whom: str = field(default="", repr=False)
     barriers: tuple[BarrierChoice, ...] = ()
     wishes: tuple[WishRow, ...] = ()
+    seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +334,7 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
     closed_too = wanted != place.wanted
     whom = _read_whom(desk, wanted.person_id)
     may_stop = read_barrier_choices(desk)
+    wishes = _read_wishes(desk, place)
     return Shown(
         page,
         desk.today(),
@@ -339,7 +344,8 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
         closed_too,
         whom,
         may_stop,
-        _read_wishes(desk, place),
+        wishes,
+        find_since_seen(desk, {one.person_id for one in wishes}) if wishes else {},
     )
 
 

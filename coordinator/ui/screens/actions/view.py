@@ -121,7 +121,7 @@ class ActionsView(QWidget):
             self.today = shown.today
             self._rows.describe(action_columns(shown.today))
         self._show_filters(shown, place)
-        self.wishes.show_wishes(shown.wishes, shown.today)
+        self.wishes.show_wishes(shown.wishes, shown.today, shown.seen)
         stood, at = self._row(), self.table.currentIndex().row()
         self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
         self._choose_again(place.action or (stood.id if stood else None), at)

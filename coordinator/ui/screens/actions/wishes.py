@@ -1,11 +1,13 @@
 """What people asked for and nobody has answered, on the page of who owes what: list and card."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.wishes import WishRow
 from coordinator.ui.kit.boxes import column, fill, tall
 from coordinator.ui.kit.chips import Mark
@@ -16,11 +18,14 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import listed
 from coordinator.ui.screens.actions.wish_deeds import Deed
+from coordinator.ui.seen_column import seen_column
 from coordinator.wording import dates
+from coordinator.wording.seeing import told_seen
 from coordinator.wording.translation import N_, _
 from coordinator.wording.voice import asked_words, owner_words, stands_words
 
 _LEAST = 210
+Seen = Mapping[UUID, SinceSeen]
 
 
 _WORDS = {
@@ -42,7 +47,8 @@ class WishList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._today = date.min
-        self._rows: Rows[WishRow] = Rows(_columns(self._today), self)
+        self._seen: Seen = {}
+        self._rows: Rows[WishRow] = Rows(_columns(self._today, self._seen), self)
         self.table = Table(self._rows, _("Wishes without an answer"))
         self.table.setMinimumHeight(px(_LEAST))
         tall(self.table)
@@ -54,11 +60,11 @@ class WishList(QWidget):
         fill(self, self.table, self._card, gap=M)
         tall(self)
 
-    def show_wishes(self, rows: Sequence[WishRow], today: date) -> None:
+    def show_wishes(self, rows: Sequence[WishRow], today: date, seen: Seen) -> None:
         """Show these; the keys stay on the wish they are on."""
-        self._today = today
+        self._today, self._seen = today, seen
         stood, at = self.table.chosen(), self.table.currentIndex().row()
-        self._rows.describe(_columns(today))
+        self._rows.describe(_columns(today, seen))
         self._rows.show(rows)
         ids = [one.id for one in rows]
         key = getattr(stood, "id", None)
@@ -75,8 +81,10 @@ class WishList(QWidget):
             self._offered.offer(())
             return
         self._words.setText(_("“{words}”", words=wish.words))
-        told = (_who(wish), asked_words(wish, self._today), stands_words(wish, self._today))
-        self._about.setText(f"{told[0]}. {told[1]} {told[2]}")
+        seen = told_seen(self._seen.get(wish.person_id), self._today)
+        whom = ", ".join(filter(None, (_who(wish), seen[:1].lower() + seen[1:])))
+        told = (asked_words(wish, self._today), stands_words(wish, self._today))
+        self._about.setText(f"{whom}. {told[0]} {told[1]}")
         self._offered.offer([(deed, _(words)) for deed, words in _WORDS.items()])
 
     def _do(self, deed: Deed) -> None:
@@ -96,7 +104,7 @@ class WishList(QWidget):
         return card, words, about, offered
 
 
-def _columns(today: date) -> tuple[Column[WishRow], ...]:
+def _columns(today: date, seen: Seen) -> tuple[Column[WishRow], ...]:
     return (
         Column(
             _("Answer by"),
@@ -106,7 +114,8 @@ def _columns(today: date) -> tuple[Column[WishRow], ...]:
             width=172,
         ),
         Column(_("What they asked"), text=lambda one: one.words, share=4, width=200),
-        Column(_("Who asked"), text=_who, share=1, width=130),
+        Column(_("Who asked"), text=_who, share=1, width=130, keep=4),
+        seen_column(lambda one: seen.get(one.person_id), today, keep=3),
         Column(_("Asked"), text=lambda one: dates.ago(one.asked_on, today), width=112, keep=2),
         Column(_("Who answers"), text=_owner, mark=_owner_mark, share=2, width=150),
         Column(_("Agency"), text=lambda one: one.owner.agency, share=1, width=150, keep=1),
