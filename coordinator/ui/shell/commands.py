@@ -101,6 +101,7 @@ class Commands:
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Returns sheets"), ReturnsPlace()),
+            (_("Wishes without an answer"), ActionsPlace(wishes=True)),
             (_("The panel"), PanelPlace()),
             (_("New referral"), NewReferralPlace()),
             (_("Bring in people or actions from a spreadsheet"), ImportPlace()),

@@ -215,7 +215,7 @@ def test_the_list_narrows_and_the_place_remembers(screen: Screen) -> None:
     screen.presenter.narrow(agency_id=HOUSING, owner_id=WORKER)
     assert len(screen.view.rows) == 1
     assert screen.moved[-1] == ActionsPlace(ActionFilter(agency_id=HOUSING, owner_id=WORKER))
-    screen.presenter.show_without_owner(on=True)
+    screen.presenter.show_instead(without_owner=True)
     assert screen.view.rows == []
     screen.presenter.show_all()
     assert len(screen.view.rows) == 1

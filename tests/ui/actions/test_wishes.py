@@ -38,7 +38,7 @@ def asked(page: Screen) -> list[str]:
 def test_they_are_listed_by_agency_owner_and_day(desk: Desk, person: UUID) -> None:
     page = Screen(desk)
     assert asked(page) == []
-    page.presenter.show_wishes(on=True)
+    page.presenter.show_instead(wishes=True)
     assert (page.view.rows, asked(page)) == ([], ["A doctor", "A key"])
     page.presenter.narrow(agency_id=HEALTH)
     assert asked(page) == ["A doctor"]
@@ -50,28 +50,28 @@ def test_they_are_listed_by_agency_owner_and_day(desk: Desk, person: UUID) -> No
     page.presenter.show_all()
     assert asked(page) == ["A doctor", "A key"]
     assert page.moved[-1] == WISHES
-    page.presenter.show_wishes(on=False)
+    page.presenter.show_instead()
     assert page.moved[-1] == ActionsPlace()
 
 
 def test_one_is_answered_or_given_to_somebody_else_from_here(desk: Desk, person: UUID) -> None:
     page = Screen(desk, WISHES)
     first, second = page.view.wishes
-    page.presenter.do_with_wish(Deed.ANSWER, first)
+    page.presenter.wishes.do(Deed.ANSWER, first)
     page.forms.answer(answer="On Friday at ten")
     assert asked(page) == ["A key"]
-    page.presenter.do_with_wish(Deed.GIVE, second)
+    page.presenter.wishes.do(Deed.GIVE, second)
     page.forms.answer(owner_id=WORKER)
     assert [one.owner.id for one in page.view.wishes] == [WORKER]
     told = {one.words: one.answer for one in find_wishes(desk, [person])[person]}
     assert told == {"A doctor": "On Friday at ten", "A key": ""}
-    page.presenter.do_with_wish(Deed.PERSON, second)
+    page.presenter.wishes.do(Deed.PERSON, second)
     assert page.gone == [PersonPlace(person)]
 
 
 def test_an_answer_without_words_is_refused_in_its_form(desk: Desk, person: UUID) -> None:
     page = Screen(desk, WISHES)
-    page.presenter.do_with_wish(Deed.ANSWER, page.view.wishes[0])
+    page.presenter.wishes.do(Deed.ANSWER, page.view.wishes[0])
     page.forms.answer(answer="  ")
     assert page.forms.faults == {"answer": "required"}
     assert len(find_wishes_waiting(desk)) == 2

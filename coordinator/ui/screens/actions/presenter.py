@@ -39,8 +39,7 @@ from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.actions import questions
 from coordinator.ui.screens.actions.acts import date_moved, settled
 from coordinator.ui.screens.actions.sending import Sending
-from coordinator.ui.screens.actions.wish_deeds import Deed, narrowed
-from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
+from coordinator.ui.screens.actions.wish_deeds import WishDeeds, narrowed
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -144,6 +143,7 @@ class ActionsPresenter:
         ways = escalating.Ways(around.go, lambda words: around.toast(words, None))
         self._escalator = Escalator(jobs, asking, ways)
         self._place = place
+        self.wishes = WishDeeds(asking, around.go, lambda: self._everybody)
         self._shown: Shown | None = None
         self._after: Cursor | None = None
 
@@ -178,28 +178,17 @@ class ActionsPresenter:
         first, last = due_days(by, today)
         self.narrow(due_from=first, due_until=last)
 
-    def show_without_owner(self, *, on: bool) -> None:
-        """Show only open actions whose owner has left or was never named."""
-        self._place = ActionsPlace(without_owner=on)
+    def show_instead(self, *, without_owner: bool = False, wishes: bool = False) -> None:
+        """Show another list, or all the open actions again.
+
+        Args:
+            without_owner: Only actions whose owner has left or was never named.
+            wishes: Not actions but what people asked for and nobody has answered.
+        """
+        wanted = ActionFilter() if without_owner else self._place.wanted
+        self._place = ActionsPlace(wanted, without_owner=without_owner, wishes=wishes)
         self._moved(self._place)
         self.load()
-
-    def show_wishes(self, *, on: bool) -> None:
-        """Show what people asked for and nobody has answered, or the actions."""
-        self._place = ActionsPlace(self._place.wanted, wishes=on)
-        self._moved(self._place)
-        self.load()
-
-    def do_with_wish(self, deed: Deed, wish: WishRow) -> None:
-        """Answer a wish, say who else does, or go to whose it is."""
-        if deed is Deed.PERSON:
-            self._go(PersonPlace(wish.person_id))
-        elif self._shown is not None:
-            question, act = ask_answer(wish), partial(answering, wish)
-            if deed is Deed.GIVE:
-                question = ask_owner(wish, [(key, name) for name, key in self._shown.everybody])
-                act = partial(giving, wish)
-            self._asking.put(question, act, about=wish.id, seen=wish.revision)
 
     def show_all(self) -> None:
         """Take every filter away."""
@@ -256,6 +245,10 @@ class ActionsPresenter:
             return
         form.done()
         self._sending.make(folder, said)
+
+    @property
+    def _everybody(self) -> Choices:
+        return self._shown.everybody if self._shown is not None else ()
 
     def _put(self, question: Question, act: Act, row: ActionRow, what: str) -> None:
         then = partial(self._finish, row, what)

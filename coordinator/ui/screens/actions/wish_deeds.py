@@ -1,11 +1,15 @@
 """What can be done with a wish on the page of who owes what, and which are shown; no Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
+from functools import partial
 from uuid import UUID
 
 from coordinator.domain.wishes import WishRow
+from coordinator.ui.asking import Asking
+from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
 
 
 class Deed(Enum):
@@ -14,6 +18,29 @@ class Deed(Enum):
     ANSWER = "answer"
     GIVE = "give"
     PERSON = "person"
+
+
+class WishDeeds:
+    """Answers a wish, gives it to somebody else, or goes to whose it is."""
+
+    def __init__(
+        self,
+        asking: Asking,
+        go: Callable[[Place], None],
+        everybody: Callable[[], Sequence[tuple[str, UUID]]],
+    ) -> None:
+        self._asking, self._go, self._everybody = asking, go, everybody
+
+    def do(self, deed: Deed, wish: WishRow) -> None:
+        """Do what somebody wants with a wish."""
+        if deed is Deed.PERSON:
+            self._go(PersonPlace(wish.person_id))
+            return
+        question, act = ask_answer(wish), partial(answering, wish)
+        if deed is Deed.GIVE:
+            question = ask_owner(wish, [(key, name) for name, key in self._everybody()])
+            act = partial(giving, wish)
+        self._asking.put(question, act, about=wish.id, seen=wish.revision)
 
 
 def narrowed(

@@ -28,8 +28,9 @@ def asked_card(
     today: date,
     open_person: Callable[[object], object],
     seen: TellSeen,
+    more: Callable[[], object],
 ) -> QFrame:
-    """Show what waits for an answer, the sitter's own first, then the oldest."""
+    """Show what waits for an answer, the sitter's own first, then the oldest; `more` shows all."""
     ordered = sorted(wishes, key=lambda one: (one.owner.id != sitter, one.asked_on))
     own = sum(one.owner.id == sitter for one in wishes)
     count = ngettext("{count} waits", "{count} wait", len(wishes))
@@ -41,9 +42,10 @@ def asked_card(
     )
     lines = [_line(one, today, open_person, seen) for one in ordered[:_MOST]]
     left = len(wishes) - _MOST
-    if left > 0:
-        lines.append(ruled(label(ngettext("and {count} more", "and {count} more", left), "quiet")))
-    return card(holder(head), *lines)
+    every = button(_("Every wish that waits"), "link")
+    every.clicked.connect(more)
+    rest = ngettext("and {count} more", "and {count} more", left) if left > 0 else ""
+    return card(holder(head), *lines, holder(row(label(rest, "quiet"), None, every)))
 
 
 def _line(

@@ -35,7 +35,9 @@ def cards_beside(week: ThisWeek, today: date, page: Asked) -> list[QWidget]:
 def _first(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
     seen = seen_in(week, today)
     if week.wishes:
-        yield asked_card(week.wishes, week.sitter, today, page.person_asked.emit, seen)
+        yield asked_card(
+            week.wishes, week.sitter, today, page.person_asked.emit, seen, _opener(page, "wishes")
+        )
     if week.missing is not None and is_any(week.missing):
         find = _opener(page, "outreach")
         yield missing_card(week.missing, today, page.person_asked.emit, find, seen)
