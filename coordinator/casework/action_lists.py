@@ -4,11 +4,12 @@ Every list costs the same few questions however many rows it has.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.actions import shown_action
+from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import sight_of
@@ -77,7 +78,7 @@ def find_actions(
             size = min(2 * size, _MOST)  # a reader of few people looks past many others
         shown = seen[:limit]
         more = Cursor(shown[-1].due_on, shown[-1].id) if len(seen) > limit else None
-        return ActionPage(rows_of(look, shown, desk.today()), more)
+        return ActionPage(_with_seen(desk, look, rows_of(look, shown, desk.today())), more)
 
 
 def find_open_actions(
@@ -102,7 +103,7 @@ def find_actions_without_owner(desk: Desk) -> tuple[ActionRow, ...]:
     """Give the open actions whose owner has left or was never named, by due date."""
     with desk.read() as look:
         shown = _visible(desk, look, look.actions.without_owner(desk.today()), None)
-        return rows_of(look, shown, desk.today())
+        return _with_seen(desk, look, rows_of(look, shown, desk.today()))
 
 
 def read_tracker(
@@ -157,6 +158,14 @@ def read_action(desk: Desk, action_id: UUID) -> ActionStory:
                 for move in moves
             ),
         )
+
+
+def _with_seen(desk: Desk, look: Reading, rows: tuple[ActionRow, ...]) -> tuple[ActionRow, ...]:
+    """Add when each person was last seen: asked once for all of them."""
+    seen = since_seen_of(desk, look, (row.person_id for row in rows))
+    return tuple(
+        replace(row, seen=seen.get(row.person_id)) if row.person_id else row for row in rows
+    )
 
 
 def _visible(

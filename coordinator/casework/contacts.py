@@ -1,6 +1,6 @@
 """Tries at contact: logging one in seconds, reading them back, and who was last seen when."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
@@ -9,12 +9,14 @@ from coordinator.casework.sight import Sight, sight_of, sight_of_one
 from coordinator.db.models import Agency, Case, Contact, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain import contacts as rules
+from coordinator.domain.caseload import day_of
 from coordinator.domain.contacts import (
     ContactCursor,
     ContactPage,
     ContactRow,
     LastSeen,
     NewContact,
+    SinceSeen,
 )
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.need_to_know import Reader
@@ -100,6 +102,28 @@ def last_seen_of(desk: Desk, look: Reading, people: Collection[UUID]) -> Mapping
     return {
         person: rules.last_seen(at, at.astimezone(LONDON).date(), today)
         for person, at in look.contacts.last_seen(people).items()
+    }
+
+
+def find_since_seen(desk: Desk, people: Iterable[UUID]) -> Mapping[UUID, SinceSeen]:
+    """Say of the people on a list when they were last seen; see `since_seen_of`."""
+    with desk.read() as look:
+        return since_seen_of(desk, look, people)
+
+
+def since_seen_of(
+    desk: Desk, look: Reading, people: Iterable[UUID | None]
+) -> Mapping[UUID, SinceSeen]:
+    """Say of each person on a list when they were last seen, never seen or not.
+
+    Left out are the dead, about whom no list counts days, and whom the sitter may not see.
+    """
+    shown = list(sight_of(desk, look, people).people)
+    living = [key for key, one in look.get_many(Person, shown).items() if one.died_on is None]
+    seen = look.contacts.last_seen(living)
+    return {
+        person: SinceSeen(day_of(seen[person], LONDON) if person in seen else None)
+        for person in living
     }
 
 

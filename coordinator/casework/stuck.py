@@ -1,18 +1,20 @@
 """What is stuck: open barriers of everybody, what is asked about them, and from what to choose."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.barriers import find_barriers
 from coordinator.casework.barriers import rows_of as barrier_rows
+from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.escalation_drafts import usual_deadline
 from coordinator.casework.escalations.reading import find_escalations, read_board
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import listed_names
-from coordinator.db.models import Person
+from coordinator.db.models import Barrier, Gap, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.directory import is_in_post
@@ -22,30 +24,64 @@ from coordinator.domain.lists.panel import Topic
 from coordinator.domain.panel_settings import LadderLevel, ladder_of
 from coordinator.domain.roles import Right, may
 from coordinator.domain.sharing import ListedName
-from coordinator.domain.stuck import Ground, PersonStuck, StuckPage, StuckRow
+from coordinator.domain.states import BarrierStatus
+from coordinator.domain.stuck import (
+    FedGap,
+    Ground,
+    PersonStuck,
+    Standing,
+    StuckPage,
+    StuckRow,
+)
+
+MOST_SETTLED = 500
+"""Of settled barriers a list holds the latest; nobody reads a longer one."""
 
 
-def read_stuck(desk: Desk) -> StuckPage:
-    """Read every open barrier and escalation the sitter may see.
+def read_stuck(desk: Desk, *, standing: Standing = Standing.OPEN) -> StuckPage:
+    """Read barriers and every open escalation the sitter may see.
+
+    Args:
+        desk: Who asks.
+        standing: Barriers that stand, with accepted risks whose day to look again has come; or
+            those that are settled, the latest of them.
 
     Raises:
         NotPermittedError: The role sees no people.
     """
     board = read_board(desk)
     with desk.read() as look:
-        found = barrier_rows(desk, look, look.stuck.open_barriers(), None)
+        kept = _kept(desk, look, standing)
+        has_more = standing is not Standing.OPEN and len(kept) > MOST_SETTLED
+        found = barrier_rows(desk, look, kept[:MOST_SETTLED] if has_more else kept, None)
+        gaps = look.gaps.of_barriers([one.id for one in found if one.status is BarrierStatus.GAP])
         asked = look.stuck.concerning(desk.sitter.professional)
         named = _named(look, found)
+        seen = since_seen_of(desk, look, (*named, *_asked_about(board)))
     me = desk.sitter.professional
     worked_on = {row.id for row in found if row.worker_id == me}
     return StuckPage(
-        barriers=tuple(_rows(found, named, board)),
+        barriers=tuple(_with_gap(row, gaps) for row in _rows(found, named, board)),
         board=board,
         mine=asked | worked_on,
         today=desk.today(),
         may_raise=may(desk.sitter.role, Right.UPDATE_ACTIONS),
         may_run=may(desk.sitter.role, Right.RUN_MEETINGS),
+        seen=seen,
+        standing=standing,
+        has_more=has_more,
     )
+
+
+def _kept(desk: Desk, look: Reading, standing: Standing) -> Sequence[Barrier]:
+    if standing is not Standing.OPEN:
+        return look.stuck.settled_barriers(standing.statuses, MOST_SETTLED + 1)
+    return [*look.barriers.to_look_at_again(desk.today()), *look.stuck.open_barriers()]
+
+
+def _with_gap(row: StuckRow, gaps: Mapping[UUID, Gap]) -> StuckRow:
+    gap = gaps.get(row.id)
+    return row if gap is None else replace(row, gap=FedGap(gap.id, gap.number, gap.title))
 
 
 def read_stuck_of(desk: Desk, person_id: UUID) -> PersonStuck:
@@ -84,6 +120,10 @@ def read_ground(desk: Desk) -> Ground:
 
 def _until(desk: Desk, level: int, ladder: tuple[LadderLevel, ...]) -> date:
     return usual_deadline(desk, EscalationTrack.BARRIER, level, ladder).on
+
+
+def _asked_about(board: EscalationBoard) -> Iterable[UUID | None]:
+    return (row.person_id for one in board.columns for row in one.rows)
 
 
 def _named(look: Reading, found: Sequence[BarrierRow]) -> Mapping[UUID, tuple[str, ListedName]]:

@@ -1,6 +1,7 @@
 """What must be done before the next meeting: the first screen, in one look."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from coordinator.casework import barriers
 from coordinator.casework.agenda_facts import day_before
 from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
+from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.counting import count_awaited
@@ -50,7 +52,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         leads = [one for one in leads if one.person not in hidden]
         referrals = [one for one in referrals if one.person not in hidden]
         due = _due(look, meeting, today, hidden)
-        return ThisWeek(
+        week = ThisWeek(
             meeting=row_of(meeting) if meeting else None,
             unsigned=tuple(row_of(one) for one in look.week.unsigned(_MOST)),
             leads_to_agree=tuple(leads),
@@ -74,6 +76,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             missing=missing.without(hidden),
             risks=_risks(desk, look, hidden),
         )
+        return replace(week, seen=since_seen_of(desk, look, week.people))
 
 
 def _hidden(desk: Desk, look: Reading, agencies: Iterable[UUID]) -> frozenset[UUID]:

@@ -1,7 +1,7 @@
 """What people ask for: noted with an owner, answered, and the answer told to them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +20,7 @@ from coordinator.db.models import Agency, Meeting, Person, Professional, Wish
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import wishes as rules
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
@@ -176,6 +177,25 @@ def find_wishes_waiting(desk: Desk, *, mine: bool = False) -> tuple[WishRow, ...
         return wish_rows(desk, look, look.voice.waiting(owner=owner))
 
 
+def find_wishes_owed(desk: Desk, reader: Reader) -> tuple[WishRow, ...]:
+    """List what an agency has to answer, for a text that leaves for it, the oldest first.
+
+    Whoever is to answer somebody may know of them: for these wishes that alone makes them theirs.
+    An agency that must not be told about a person, or about nobody by name, gets none.
+
+    Args:
+        desk: Who asks; their own sight counts as well.
+        reader: The agency the text is for.
+    """
+    with desk.read() as look:
+        agency = look.get_many(Agency, [reader.agency] if reader.agency else [])
+        if not agency or any(one.agency_kind in NEVER_NAMED_DATA for one in agency.values()):
+            return ()
+        found = look.voice.waiting(agencies=agency)
+        people = reader.shared_people | {one.person_id for one in found}
+        return wish_rows(desk, look, found, replace(reader, shared_people=people))
+
+
 def wishes_about(
     desk: Desk, look: Reading, person: UUID | None, reader: Reader | None = None
 ) -> tuple[WishRow, ...]:
@@ -250,7 +270,11 @@ def _owner(wish: Wish, around: _Around) -> WishOwner:
     post = around.posts.get(wish.owner_id) if wish.owner_id else None
     has_left = post is None or (post.left_on is not None and post.left_on <= around.today)
     return WishOwner(
-        wish.owner_id, around.name_of(wish.owner_id), wish.owner_agency, needs_owner=has_left
+        wish.owner_id,
+        around.name_of(wish.owner_id),
+        wish.owner_agency,
+        needs_owner=has_left,
+        agency_id=post.agency_id if post else None,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.actions import STILL_OPEN, DueState
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.plans import SAFETY_KINDS, ActionKind, ActionPriority
 from coordinator.domain.people import PersonName
@@ -67,6 +68,7 @@ class ActionRow:
         to_accept: Passed on to its owner, who has not accepted it yet.
         continues: The number of the action it goes on from.
         meetings_late: Meetings since its due date at which it stood open.
+        seen: When the person was last seen; only lists on a screen ask for it.
     """
 
     id: UUID
@@ -104,6 +106,7 @@ class ActionRow:
     to_accept: bool
     continues: str
     meetings_late: int = 0
+    seen: SinceSeen | None = None
 
     @property
     def is_open(self) -> bool:

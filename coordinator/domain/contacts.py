@@ -14,6 +14,8 @@ from coordinator.domain.lists.contacts import (
 
 LATE_AFTER = timedelta(hours=72)
 """An entry made later than this after the contact is marked: memory has had time to move."""
+UNSEEN_DAYS = 14
+"""Somebody nobody has seen for longer than this is told apart on every list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,13 @@ class LastSeen:
     at: datetime
     on: date
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class SinceSeen:
+    """The day somebody living was last seen, for a line about them; nothing when never."""
+
+    on: date | None
 
 
 def check_contact(new: NewContact, now: datetime, day: date) -> None:

@@ -9,6 +9,7 @@
     │   ├── NotPermittedError       this role may not do this
     │   ├── WithheldError           this reader may not see this
     │   │   └── KeptFromReceiverError   whoever asks for it may see it, its receiver may not
+    │   │   └── BasisLackingError   nobody may, until the information basis is complete
     │   ├── StaleRecordError        somebody else changed the record first
     │   └── DuplicateRecordError    there may be only one of these
     ├── MissingRecordError          no such record in this store
@@ -119,6 +120,10 @@ class WithheldError(RuleError):
 @dataclass(eq=False)
 class KeptFromReceiverError(WithheldError):
     """Whoever this would be sent to may not see it, though its sender may."""
+
+
+class BasisLackingError(WithheldError):
+    """The record goes to nobody as long as the person's information basis is not complete."""
 
 
 @dataclass(eq=False)

@@ -3,27 +3,58 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from uuid import UUID
 
-from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.barriers import SETTLED_BARRIERS, BarrierRow
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.escalation_views import EscalationBoard, EscalationRow
 from coordinator.domain.panel_settings import LadderLevel
 from coordinator.domain.sharing import ListedName
+from coordinator.domain.states import BarrierStatus
+
+
+class Standing(Enum):
+    """Which barriers a list shows: those that stand, or what became of the others."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    RESOLVED = "resolved"
+    ACCEPTED = "accepted"
+    GAP = "gap"
+
+    @property
+    def statuses(self) -> frozenset[BarrierStatus]:
+        """The statuses of settled barriers it shows; none for those that stand."""
+        if self is Standing.SETTLED:
+            return SETTLED_BARRIERS
+        return frozenset(one for one in SETTLED_BARRIERS if one.value == self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class FedGap:
+    """The gap a barrier became, or is counted to."""
+
+    id: UUID
+    number: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class StuckRow:
-    """One open barrier with the person it is about, and what is asked about it now.
+    """One barrier with the person it is about, and what is asked about it now.
 
     Attributes:
         name: Nothing for a barrier of the panel itself.
         escalation: The one that is open; nothing while nobody was asked.
+        gap: What it became, of one that is settled so.
     """
 
     barrier: BarrierRow
     reference: str
     name: ListedName | None = field(repr=False)
     escalation: EscalationRow | None = None
+    gap: FedGap | None = None
 
     @property
     def id(self) -> UUID:
@@ -41,8 +72,12 @@ class StuckPage:
     """Everything that is stuck and the sitter may see.
 
     Attributes:
-        barriers: The longest standing first.
+        barriers: Accepted risks to look at again, then what stands, the longest first; of
+            settled ones, the latest first.
+        standing: Which barriers these are.
+        has_more: There are more settled ones than a list holds.
         board: Escalations by level; what presses comes first in each.
+        seen: When each person it is about was last seen.
         mine: Barriers the sitter works on, escalations they raised or are to answer.
         may_raise, may_run: What the sitter's role lets them do.
     """
@@ -53,6 +88,9 @@ class StuckPage:
     today: date
     may_raise: bool
     may_run: bool
+    seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
+    standing: Standing = Standing.OPEN
+    has_more: bool = False
 
     @property
     def escalations(self) -> tuple[EscalationRow, ...]:

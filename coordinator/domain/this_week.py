@@ -1,9 +1,11 @@
 """What must be done before the next meeting, as the first screen asks it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.covers import CoverRow
 from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
@@ -61,6 +63,7 @@ class ThisWeek:
         wishes: What people asked for and nobody has answered, the oldest first.
         risks: Accepted ones whose day to look again has come, the longest due first.
         escalations: Answers to take to the panel, answers overdue, and what was never sent.
+        seen: When each person on a line was last seen.
     """
 
     meeting: MeetingRow | None
@@ -81,3 +84,17 @@ class ThisWeek:
     wishes: tuple[WishRow, ...] = ()
     missing: MissingList | None = None
     risks: tuple[DueRisk, ...] = ()
+    seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
+
+    @property
+    def people(self) -> frozenset[UUID]:
+        """Everybody a line is about."""
+        found = [one.person for one in self.leads_to_agree]
+        found += [one.person for one in self.referrals]
+        found += [one.person_id for one in self.protocol_steps]
+        found += [one.person_id for one in self.wishes]
+        found += [one.barrier.person_id for one in self.risks if one.barrier.person_id]
+        if self.missing is not None:
+            found += [one.person for one in self.missing.missing]
+            found += [one.person for one in self.missing.maybe]
+        return frozenset(found)

@@ -46,12 +46,18 @@ class NewWish:
 
 @dataclass(frozen=True, slots=True)
 class WishOwner:
-    """Who answers; `needs_owner`: they have left, or were never named."""
+    """Who answers; `needs_owner`: they have left, or were never named.
+
+    Attributes:
+        agency: By the name it had when they were named.
+        agency_id: Where they are in post now.
+    """
 
     id: UUID | None
     name: str
     agency: str
     needs_owner: bool = False
+    agency_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The plan on a page: landscape, three columns read one after the other.
 
-The type is made as large as the page allows. What does not fit at the smallest size goes to a
-second page; long lists are cut with a word on how many more the full plan holds.
+The type is made as large as the page allows. Where even the smallest is too large, lists are cut
+shorter, with a word on how many more the full plan holds; only then is there a second page.
 """
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 
 from coordinator.domain.papers.imprint import Fact
@@ -27,7 +28,7 @@ from coordinator.exports.plan_parts import (
     offer_line,
     said,
 )
-from coordinator.exports.plan_voice import asked_words
+from coordinator.exports.plan_voice import asked_words, waiting_line
 from coordinator.exports.press import Paper
 from coordinator.exports.safety import one_line
 from coordinator.exports.tokens import A4_LANDSCAPE, SOFT, TYPE, Type
@@ -43,8 +44,34 @@ _PAGE = Room(
     A4_LANDSCAPE[1] - HEAD_ROOM - FOOT_ROOM,
     A4_LANDSCAPE[1] - HEAD_ROOM - FOOT_ROOM,
 )
-_ACTIONS, _LEVELS, _GOALS, _LINES = 8, 3, 5, 5
+_GOALS = 5
 _SENTENCES = 3
+_LONGEST_WISH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How many are listed: wishes that wait, lines of a text and offers, strengths, actions."""
+
+    wishes: int
+    lines: int = 5
+    levels: int = 3
+    actions: int = 8
+
+
+_CUTS = (
+    _Cut(wishes=3),
+    _Cut(wishes=2),
+    _Cut(wishes=2, lines=3),
+    _Cut(wishes=1, lines=3, levels=2),
+    _Cut(wishes=1, lines=2, levels=2),
+    _Cut(wishes=1, lines=2, levels=2, actions=7),
+    _Cut(wishes=1, lines=2, levels=2, actions=6),
+    _Cut(wishes=1, lines=1, levels=1, actions=6),
+    _Cut(wishes=1, lines=1, levels=1, actions=5),
+    _Cut(wishes=1, lines=1, levels=1, actions=4),
+)
+"""What a page that is too full lists less of, step by step; the full plan holds all of it."""
 # The type of the other papers with less air, since a page is all there is.
 _TYPE = replace(
     TYPE,
@@ -59,20 +86,30 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 def plan_page_paper(plan: Plan) -> Paper:
     """Compose the plan on a page, as large as fits."""
-    blocks = Fitting(_TYPE).largest(lambda type_: _blocks(plan, type_), _PAGE)
+    blocks = _on_one_page(plan)
     for topic in plan.more:
         blocks += labelled(topic.title + ".", topic.text, TYPE.body)
     name = _("{reference}: plan on a page", reference=plan.reference)
     return Paper(name, plan.imprint, blocks, size=A4_LANDSCAPE, margin=_MARGIN)
 
 
-def _blocks(plan: Plan, type_: Type) -> list[Block]:
+def _on_one_page(plan: Plan) -> list[Block]:
+    """Compose it with as many lines of the long lists as leave it on one page."""
+    blocks: list[Block] = []
+    for cut in _CUTS:
+        blocks = Fitting(_TYPE).largest(partial(_blocks, plan, cut=cut), _PAGE)
+        if height_of(blocks, _PAGE) <= _PAGE.left:
+            break
+    return blocks
+
+
+def _blocks(plan: Plan, type_: Type, *, cut: _Cut) -> list[Block]:
     return [
         *opening(
             plan.imprint, reference_and_name(plan), _agreed(plan), type_, listed_as=plan.reference
         ),
         facts(_facts(plan), type_, columns=5),
-        Columns(_balanced(_boxes(plan, type_)), _SHARES, _GAP),
+        Columns(_balanced(_boxes(plan, type_, cut)), _SHARES, _GAP),
     ]
 
 
@@ -94,29 +131,30 @@ def _balanced(boxes: list[list[Block]]) -> list[list[Block]]:
     return [[block for box in boxes[start:stop] for block in box] for start, stop in edges]
 
 
-def _boxes(plan: Plan, type_: Type) -> list[list[Block]]:
+def _boxes(plan: Plan, type_: Type, cut: _Cut) -> list[list[Block]]:
     """The boxes in reading order; one that has nothing to say is left out."""
     boxes: tuple[list[Block], ...] = (
-        [section(_("What matters to me"), type_), *_few(plan.matters, type_)],
+        [section(_("What matters to me"), type_), *_few(plan.matters, type_, cut.lines)],
         [section(_("How to work with me"), type_), *_do_and_avoid(plan, type_)],
         [
             section(_("What is going on and why"), type_),
             Text(_sentences(plan.formulation), type_.body),
         ],
-        [section(_("Strengths"), type_), *level_lines(plan.strengths, type_.body, _LEVELS)],
-        [section(_("Risks"), type_), *level_lines(plan.risks, type_.body, _LEVELS)],
+        [section(_("Strengths"), type_), *level_lines(plan.strengths, type_.body, cut.levels)],
+        [section(_("Risks"), type_), *level_lines(plan.risks, type_.body, cut.levels)],
         _goals(plan, type_),
-        _actions(plan, type_),
-        _offers(plan, type_),
-        _home(plan, type_),
-        _stuck(plan, type_),
+        _actions(plan, type_, cut.actions),
+        _asked(plan, type_, cut.wishes),
+        _offers(plan, type_, cut.lines),
+        _home(plan, type_, cut.levels),
+        _stuck(plan, type_, cut.levels),
         [section(_("If things get harder"), type_), *harder(plan, type_.body)],
     )
     return [box for box in boxes if box]
 
 
 def _agreed(plan: Plan) -> str:
-    """Say which version this is, and whether something the person asked for waits."""
+    """Say which version this is, what waits for an answer, and what the open actions do."""
     today = plan.imprint.issued_on
     words = _("One plan, one team. No version is agreed yet.")
     if plan.agreed_on is not None:
@@ -126,7 +164,7 @@ def _agreed(plan: Plan) -> str:
             day=day(plan.agreed_on, today),
         )
     changed = _("Changed since.") if plan.agreed_on and plan.since_agreed else ""
-    return " ".join(filter(None, (words, changed, asked_words(plan))))
+    return " ".join(filter(None, (words, changed, asked_words(plan), plan.balance)))
 
 
 def _facts(plan: Plan) -> list[Fact]:
@@ -148,9 +186,9 @@ def _do_and_avoid(plan: Plan, type_: Type) -> list[Block]:
     return blocks
 
 
-def _few(value: str, type_: Type) -> list[Block]:
+def _few(value: str, type_: Type, most: int) -> list[Block]:
     lines = value.splitlines()
-    return said("\n".join(lines[:_LINES]), type_.body) + more(len(lines) - _LINES, type_.small)
+    return said("\n".join(lines[:most]), type_.body) + more(len(lines) - most, type_.small)
 
 
 def _sentences(value: str) -> str:
@@ -170,24 +208,38 @@ def _goals(plan: Plan, type_: Type) -> list[Block]:
     ]
 
 
-def _actions(plan: Plan, type_: Type) -> list[Block]:
+def _actions(plan: Plan, type_: Type, most: int) -> list[Block]:
     title = _("What we are doing together")
     if not plan.actions:
         return [section(title, type_), Text(_("No open actions."), type_.body)]
-    actions = plan.actions[:_ACTIONS]
+    actions = plan.actions[:most]
     if len(plan.actions) > len(actions):
         of_all = _("{shown} of {all}", shown=len(actions), all=len(plan.actions))
         title = f"{title} ({of_all})"
-    return [section(title, type_), brief_actions(actions, type_, plan.imprint.issued_on)]
+    table = brief_actions(actions, type_, plan.imprint.issued_on)
+    return [section(title, type_), table]
 
 
-def _offers(plan: Plan, type_: Type) -> list[Block]:
-    lines = [offer_line(offer) for offer in plan.offers[:_LINES]]
+def _asked(plan: Plan, type_: Type, most: int) -> list[Block]:
+    """What the person asked for and nobody has answered, the longest waiting first."""
+    waiting = [one for one in plan.wishes if not one.answer]
+    if not waiting:
+        return []
+    today = plan.imprint.issued_on
+    return [
+        section(_("Asked, not answered yet"), type_),
+        *bullets([waiting_line(one, today, _LONGEST_WISH) for one in waiting[:most]], type_.body),
+        *more(len(waiting) - most, type_.small),
+    ]
+
+
+def _offers(plan: Plan, type_: Type, most: int) -> list[Block]:
+    lines = [offer_line(offer) for offer in plan.offers[:most]]
     nothing = Text(_("No offer is recorded."), type_.body)
     return [
         section(_("What agencies offer"), type_),
         *(bullets(lines, type_.body) or [nothing]),
-        *more(len(plan.offers) - _LINES, type_.small),
+        *more(len(plan.offers) - most, type_.small),
     ]
 
 
@@ -196,10 +248,10 @@ def _goal(own_words: str, measure: str) -> list[Run]:
     return [*runs, Run(f" ({measure})", colour=SOFT)] if measure.strip() else runs
 
 
-def _home(plan: Plan, type_: Type) -> list[Block]:
+def _home(plan: Plan, type_: Type, most: int) -> list[Block]:
     if not plan.home:
         return []
-    lines = [[Run(words)] for words in plan.home[:_LEVELS]]
+    lines = [[Run(words)] for words in plan.home[:most]]
     left = len(plan.home) - len(lines)
     return [
         section(_("A home must allow for"), type_),
@@ -208,8 +260,8 @@ def _home(plan: Plan, type_: Type) -> list[Block]:
     ]
 
 
-def _stuck(plan: Plan, type_: Type) -> list[Block]:
-    lines = [barrier_line(barrier) for barrier in plan.barriers[:_LEVELS]]
+def _stuck(plan: Plan, type_: Type, most: int) -> list[Block]:
+    lines = [barrier_line(barrier) for barrier in plan.barriers[:most]]
     lines += [[Run(line.ask), Run(f" ({line.to})", colour=SOFT)] for line in plan.escalations[:2]]
     if not lines:
         return []

@@ -6,6 +6,7 @@ from coordinator.domain.papers.plan import Plan, WishLine
 from coordinator.exports.blocks import Block
 from coordinator.exports.opening import dated, started
 from coordinator.exports.paragraphs import Text
+from coordinator.exports.safety import one_line
 from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import SOFT, TYPE
 from coordinator.exports.wrapping import Run
@@ -38,6 +39,18 @@ def asked_words(plan: Plan) -> str:
     if not count:
         return ""
     return ngettext("{count} wish not answered yet.", "{count} wishes not answered yet.", count)
+
+
+def waiting_line(wish: WishLine, today: date, longest: int) -> list[Run]:
+    """What was asked, on one line of so many letters, then who answers by when."""
+    said = one_line(wish.words)
+    if len(said) > longest:
+        said = f"{said[:longest].rsplit(' ', 1)[0]} …"
+    owed = [wish.owner] if wish.owner else []
+    if wish.answer_by:
+        owed.append(_("by {day}", day=dated(wish.answer_by, today)))
+    words = [Run(_("“{words}”", words=said), bold=True)]
+    return [*words, Run(f" ({', '.join(owed)})", colour=SOFT)] if owed else words
 
 
 def balance_line(plan: Plan) -> list[Block]:

@@ -10,7 +10,7 @@ from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.domain.case_sheets import Audience, CaseFacts
-from coordinator.domain.errors import WithheldError
+from coordinator.domain.errors import BasisLackingError
 from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine, WishLine
@@ -35,12 +35,13 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
 
     Raises:
         MissingRecordError: No such person, or no live plan.
-        WithheldError: The audience may not see them, or only by initials.
+        WithheldError: The audience may not see them.
+        BasisLackingError: Without a complete basis they are told of by initials only.
     """
     view = read_plan(desk, person, reader=audience.reader)
     facts = read_case_facts(desk, [person], reader=audience.reader)[person]
     if not facts.show_detail:
-        raise WithheldError(record=person)
+        raise BasisLackingError(record=person)
     versions = read_versions(desk, person, reader=audience.reader)
     panel = read_panel_face(desk)
     mark = lines.imprint(

@@ -13,11 +13,13 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.meeting_reads import next_meeting, read_meeting
 from coordinator.casework.panel_settings import read_texts
-from coordinator.casework.paper_reads import read_audience
+from coordinator.casework.paper_reads import read_audience, read_audience_of
+from coordinator.casework.wishes import find_wishes_owed, find_wishes_waiting
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.directory import AgencyRow
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import MeetingRecord
+from coordinator.domain.wishes import WishRow
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import _, ngettext
@@ -30,7 +32,7 @@ _ACTIONS = "{actions}"
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """What is sent to one agency."""
+    """What is sent to one agency; `count` is of actions, and of answers it owes to people."""
 
     agency: str
     count: int
@@ -49,7 +51,7 @@ class Heads:
 
 
 def read_chases(desk: Desk) -> tuple[Chase, ...]:
-    """Write the text for every agency with actions due by the next meeting.
+    """Write the text for every agency with actions due by the next meeting, or answers owed.
 
     Raises:
         NotPermittedError: The role may send nothing out.
@@ -57,16 +59,16 @@ def read_chases(desk: Desk) -> tuple[Chase, ...]:
     today, meeting = desk.today(), next_meeting(desk)
     until = max(meeting.on, today) if meeting else today + USUALLY
     page, texts = read_directory(desk), read_texts(desk)
-    found = ((agency, _due(desk, agency, until)) for agency in page.agencies)
-    return tuple(
-        Chase(
-            agency.name,
-            len(rows),
-            chase_text(Heads(page.panel.name, agency.name, today, until, texts), rows),
-        )
-        for agency, rows in found
-        if rows
-    )
+    asked = {one.owner.agency_id for one in find_wishes_waiting(desk)}
+    chases = []
+    for agency in page.agencies:
+        rows = _due(desk, agency, until)
+        wishes = _owed(desk, agency) if agency.id in asked else ()
+        if rows or wishes:
+            heads = Heads(page.panel.name, agency.name, today, until, texts)
+            text = chase_text(heads, rows, wishes)
+            chases.append(Chase(agency.name, len(rows) + len(wishes), text))
+    return tuple(chases)
 
 
 def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
@@ -77,8 +79,13 @@ def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
     return find_actions(desk, wanted, limit=_MOST, reader=reader).rows
 
 
-def chase_text(heads: Heads, rows: Iterable[ActionRow]) -> str:
-    """Write the text for one agency: what is past its date first, then what is due.
+def _owed(desk: Desk, agency: AgencyRow) -> Sequence[WishRow]:
+    reader = read_audience_of(desk, agency.id).reader
+    return find_wishes_owed(desk, reader) if reader is not None else ()
+
+
+def chase_text(heads: Heads, rows: Iterable[ActionRow], wishes: Sequence[WishRow] = ()) -> str:
+    """Write the text for one agency: what is past its date, what is due, who waits for an answer.
 
     The words around the actions are the panel's own; a text that forgets to say where they go has
     them at its end.
@@ -90,6 +97,8 @@ def chase_text(heads: Heads, rows: Iterable[ActionRow]) -> str:
         parts.append("\n".join((_("Past their date"), *_lines(late))))
     if due:
         parts.append("\n".join((_("Due by {day}", day=_on(heads.until)), *_lines(due))))
+    if wishes:
+        parts.append(_asked(wishes))
     text = heads.texts[TextKey.CHASE_LATE if late else TextKey.CHASE_DUE]
     if _ACTIONS not in text:
         text = f"{text}\n\n{_ACTIONS}"
@@ -113,16 +122,17 @@ def read_agreed(desk: Desk, meeting_id: UUID) -> tuple[Chase, ...]:
     """
     record = read_meeting(desk, meeting_id)
     owing = {row.owner.agency_id for row in _agreed(record)}
-    page = read_directory(desk)
-    found = [
-        (agency, _told(desk, meeting_id, agency)) for agency in page.agencies if agency.id in owing
-    ]
-    on = record.header.row.on
-    return tuple(
-        Chase(agency.name, len(rows), agreed_text(page.panel.name, agency.name, rows, on))
-        for agency, rows in found
-        if rows
-    )
+    meeting, waiting = record.header.row, find_wishes_waiting(desk)
+    here = {one.owner.agency_id for one in waiting if one.meeting == meeting.reference}
+    asked = {one.owner.agency_id for one in waiting}
+    page, chases = read_directory(desk), []
+    for agency in page.agencies:
+        rows = _told(desk, meeting_id, agency) if agency.id in owing else []
+        wishes = _owed(desk, agency) if agency.id in asked else ()
+        if rows or (wishes and agency.id in here):
+            text = agreed_text(page.panel.name, agency.name, rows, meeting.on, wishes)
+            chases.append(Chase(agency.name, len(rows) + len(wishes), text))
+    return tuple(chases)
 
 
 def _told(desk: Desk, meeting_id: UUID, agency: AgencyRow) -> list[ActionRow]:
@@ -136,8 +146,14 @@ def _agreed(record: MeetingRecord) -> list[ActionRow]:
     return sorted([*of_items, *record.other_actions], key=lambda row: (row.due_on, row.number))
 
 
-def agreed_text(panel: str, agency: str, rows: Sequence[ActionRow], on: date) -> str:
-    """Write what one agency took on, the first due first.
+def agreed_text(
+    panel: str,
+    agency: str,
+    rows: Sequence[ActionRow],
+    on: date,
+    wishes: Sequence[WishRow] = (),
+) -> str:
+    """Write what one agency took on, the first due first, and which answers it owes to people.
 
     Its first line says all a busy reader needs: whose, from where, how many (domain 6.9).
     """
@@ -150,7 +166,33 @@ def agreed_text(panel: str, agency: str, rows: Sequence[ActionRow], on: date) ->
         day=_on(on),
     )
     ends = _("Please say at once if one of these is not as it was agreed.")
-    return "\n\n".join((head, "\n".join(_lines(rows)), ends))
+    asked = [_asked(wishes)] if wishes else []
+    return "\n\n".join(filter(None, (head, "\n".join(_lines(rows)), *asked, ends)))
+
+
+def _asked(wishes: Sequence[WishRow]) -> str:
+    """Write who waits for an answer: what they asked in their own words, who owes it by when."""
+    head = _("People asked, and wait for your answer (No, because ... is an answer)")
+    lines = (
+        _(
+            "- {who}, asked {day}: “{words}” ({owner})",
+            who=hidden(one),
+            day=dates.day(one.asked_on),
+            words=" ".join(one.words.split()).rstrip("."),
+            owner=_by_whom(one),
+        )
+        for one in wishes
+    )
+    return "\n".join((head, *lines))
+
+
+def _by_whom(wish: WishRow) -> str:
+    owner = _("owner to agree") if wish.owner.needs_owner else wish.owner.name
+    if wish.answer_by is None:
+        return owner
+    if wish.late:
+        return _("{owner}, promised by {day}", owner=owner, day=dates.day(wish.answer_by))
+    return _("{owner}, by {day}", owner=owner, day=dates.day(wish.answer_by))
 
 
 def _on(day: date) -> str:
@@ -169,8 +211,8 @@ def _lines(rows: Iterable[ActionRow]) -> Iterator[str]:
         )
 
 
-def hidden(row: ActionRow) -> str:
-    """Write whom an action is about for anything that leaves the list."""
+def hidden(row: ActionRow | WishRow) -> str:
+    """Write whom an action or a wish is about for anything that leaves the list."""
     if row.name is None:
         return _("the panel")
     return hidden_name(NameParts(row.reference, row.name.given, row.name.family))

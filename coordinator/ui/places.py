@@ -16,6 +16,7 @@ from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
+from coordinator.domain.stuck import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,14 @@ class ActionsPlace:
 
     Attributes:
         without_owner: Those whose owner has left or was never named.
+        wishes: Not actions but what people asked for and nobody has answered.
         action: The one to begin on; a closed one brings the other closed ones along.
         handed: Tells two ways to one action apart: it is found again wherever the keys went.
     """
 
     wanted: ActionFilter = field(default_factory=ActionFilter)
     without_owner: bool = False
+    wishes: bool = False
     action: UUID | None = None
     handed: int = 0
 
@@ -138,6 +141,7 @@ class StuckPlace:
 
     Attributes:
         agency: By its name; all when empty.
+        standing: Barriers that stand, or some of those that are settled.
     """
 
     shown: StuckShown = StuckShown.BARRIERS
@@ -145,6 +149,7 @@ class StuckPlace:
     overdue: bool = False
     agency: str = ""
     category: BarrierCategory | None = None
+    standing: Standing = Standing.OPEN
 
 
 @dataclass(frozen=True, slots=True)

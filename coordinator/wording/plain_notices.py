@@ -21,6 +21,12 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
     errors.KeptFromReceiverError: (
         N_("Whoever is asked may not have this: it is restricted, or they are not to be told."),
         N_("Ask somebody else, or speak to them without a paper."),
+    errors.BasisLackingError: (
+        N_("This cannot go out yet: their information basis is not complete."),
+        N_(
+            "Record the basis on their page, under Sharing, then make the paper again. If your"
+            " role does not allow it, the coordinator can."
+        ),
     ),
     errors.StaleRecordError: (
         N_("Somebody changed this after you opened it; nothing of theirs was lost."),

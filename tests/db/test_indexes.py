@@ -12,6 +12,7 @@ from coordinator.casework.action_lists import find_actions_without_owner, read_t
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.barriers import find_accepted_due
 from coordinator.casework.caseload import read_caseload
+from coordinator.casework.contacts import find_last_seen
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import (
     find_escalations,
@@ -74,6 +75,7 @@ READS: dict[str, Callable[[Desk], object]] = {
     "an outreach sheet": lambda desk: read_sheet(desk, make_sheet(desk, desk.today()).result),
     "the outreach sheets": find_sheets,
     "who is missing": find_missing,
+    "when people on a list were seen": lambda desk: find_last_seen(desk, [a_person(desk)]),
 }
 GROWING = {
     "action",

@@ -1,11 +1,13 @@
 """The plan in full and on a page."""
 
+from datetime import date
+
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.meeting import Topic
-from coordinator.domain.papers.plan import Plan
+from coordinator.domain.papers.plan import Plan, WishLine
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from tests.exports import examples, reading
@@ -70,11 +72,44 @@ def test_the_page_is_one_page() -> None:
 
 @pytest.mark.parametrize("actions", [0, 1, 8, 60])
 def test_the_page_holds_eight_actions_and_says_how_many_more(actions: int) -> None:
-    plan = examples.plan(actions=tuple(examples.action(place) for place in range(actions)))
+    listed = tuple(examples.action(place) for place in range(actions))
+    plan = examples.plan(actions=listed, wishes=())
     read = _read(PaperKind.PLAN_PAGE, plan)
     assert ("No open actions." in read) == (actions == 0)
     assert (f"(8 of {actions})" in read) == (actions > 8)
     assert _pages(plan) == 1
+
+
+LONG = (
+    "Somewhere to keep my dog, my tools and my mother's letters that nobody can lock me out of, "
+)
+
+
+def _asked(count: int) -> tuple[WishLine, ...]:
+    owner = "Aoife O'Brien, Kerrow Housing Options and Homelessness Service"
+    by = date(2026, 12, 10)
+    return tuple(
+        WishLine(f"Wish {at}: {LONG * 3}", date(2026, 11, 1), owner, by) for at in range(count)
+    )
+
+
+def test_the_page_tells_the_balance_and_what_waits_for_an_answer() -> None:
+    read = _read(PaperKind.PLAN_PAGE, examples.plan(wishes=_asked(1)))
+    assert "Open actions: 4 support, 1 engagement, 1 enforcement." in read
+    assert "Asked, not answered yet" in read
+    assert "Wish 0: Somewhere to keep my dog" in read
+    assert "by Thu 10 Dec" in read
+    answered = WishLine("A key", date(2026, 11, 1), "", None, "Yes", date(2026, 11, 3))
+    assert "A key" not in _read(PaperKind.PLAN_PAGE, examples.plan(wishes=(answered,)))
+
+
+@pytest.mark.parametrize("count", [3, 12])
+def test_many_long_wishes_leave_the_page_one_page(count: int) -> None:
+    actions = tuple(examples.action(place) for place in range(20))
+    plan = examples.plan(actions=actions, wishes=_asked(count), home=(LONG, LONG, LONG))
+    assert _pages(plan) == 1
+    read = _read(PaperKind.PLAN_PAGE, plan)
+    assert f"{count} wishes not answered yet." in read  # those without room are counted
 
 
 def test_money_and_measures_go_to_a_second_page() -> None:

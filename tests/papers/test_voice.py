@@ -16,7 +16,7 @@ from coordinator.domain.actions import NewAction
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.enforcement import Thought
-from coordinator.domain.errors import GuardError
+from coordinator.domain.errors import BasisLackingError, GuardError
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus
@@ -25,6 +25,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.plans import plan_model
+from coordinator.wording.notices import notice_for
 from tests.casework.records import a_meeting, a_person, a_plan
 from tests.exports import reading
 from tests.requests import based
@@ -99,3 +100,15 @@ def test_an_agency_that_must_not_be_told_reads_nothing_said_of_the_person(
     exclude_agency(desk, person, agency_id=HEALTH, reason="They asked for it")
     model = minutes_model(desk, meeting, read_audience(desk, "Kerrow Mental Health"))
     assert "Where they stay" not in repr(model.people) + " ".join(t.text for t in model.topics)
+
+
+def test_a_plan_without_a_complete_basis_says_what_to_do_about_it(
+    desk: Desk, person: UUID
+) -> None:
+    with pytest.raises(BasisLackingError) as refused:
+        plan_model(desk, person, Audience())
+    notice = notice_for(refused.value)
+    assert "information basis is not complete" in notice.what
+    assert notice.next.startswith("Record the basis on their page")
+    based(desk, person)
+    assert plan_model(desk, person, Audience()).reference

@@ -67,6 +67,7 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("papers", partial(_papers, panel, held))
     yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
     yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
+    yield Shown("actions-wishes", partial(at_place, panel, ActionsPlace(wishes=True)))
     yield Shown("actions-of-one", partial(_actions_of_one, panel, late))
     yield Shown("returns", partial(_returns, panel))
     yield Shown("returns-lately", partial(_returns_lately, panel))

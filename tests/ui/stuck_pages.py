@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.domain.escalation_views import EscalationFilter, EscalationRow
 from coordinator.domain.states import EscalationStatus
+from coordinator.domain.stuck import Standing
 from coordinator.ui.places import EscalationPlace, PapersPlace, PersonPlace, StuckPlace, StuckShown
 from coordinator.ui.screens.escalation.deeds import Deed
 from coordinator.ui.screens.escalation.view import EscalationView
@@ -23,6 +24,8 @@ def every_stuck(panel: MadeUp) -> Iterator[Shown]:
         yield Shown(f"stuck-{way.value}", partial(_stuck, panel, StuckPlace(way)))
     none = StuckPlace(StuckShown.ESCALATIONS, agency="Nobody's agency")
     yield Shown("stuck-none", partial(_stuck, panel, none))
+    settled = StuckPlace(standing=Standing.SETTLED)
+    yield Shown("stuck-settled", partial(_stuck, panel, settled))
     yield Shown("escalate", partial(_escalate, panel))
     for status in (EscalationStatus.DRAFT, EscalationStatus.SENT, EscalationStatus.ANSWERED):
         yield Shown(f"escalation-{status.value}", partial(_escalation, panel, status))

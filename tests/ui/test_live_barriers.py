@@ -17,12 +17,13 @@ from coordinator.domain.lists.panel import Topic
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
-from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST
+from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST, by_key
 from tests.stores import store
-from tests.ui.live_parts import MeetingOn, meeting_on, open_room
+from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
 ENTER = Qt.Key.Key_Return
+PAGE = "abcdefghijklmnopqrstuvwxyz123456789"
 
 
 @pytest.fixture
@@ -42,6 +43,34 @@ def test_every_barrier_there_is_has_a_key(
         room.do("Open actions")
         room.press("4", "0", letters[len(rest) - 1])
     assert on.row().barrier_category is rest[-1]
+
+
+def test_a_list_longer_than_the_keys_goes_on_after_0(
+    on: MeetingOn, look: theme.Look, qapp: QApplication
+) -> None:
+    del look, qapp
+    for at in range(80):
+        add_line(on.desk, Topic.BARRIERS, text=f"Local barrier {at}")
+    offered = read_barrier_choices(on.desk)
+    _likely, rest = by_key(offered)
+    last = len(rest) - 1
+    with open_room(on, [outcomes.build, escalating.build]) as room:
+        room.do("Open actions")
+        room.press("4", "0")
+        assert not [one for one in shown_words(room) if rest[last].words in one]
+        room.press(*"0" * (last // len(PAGE)))
+        assert [one for one in shown_words(room) if rest[last].words in one]
+        assert not [one for one in shown_words(room) if one.startswith("0 ")]
+        room.press(Qt.Key.Key_Escape)  # one page back, not out of the question
+        assert [one for one in shown_words(room) if one.startswith("0 ")]
+        room.press("0", PAGE[last % len(PAGE)], ENTER)
+    row = on.row()
+    assert row.barrier is not None
+    assert row.barrier.own == rest[last].words
+
+
+def shown_words(room: OpenRoom) -> list[str]:
+    return [one.text() for one in room.page.findChildren(QPushButton) if one.isVisible()]
 
 
 def test_the_keys_name_what_the_panel_has_on_its_list_in_its_words(

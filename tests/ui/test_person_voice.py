@@ -26,6 +26,7 @@ from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.plan import new_action
 from coordinator.ui.screens.this_week.asked import asked_card
+from coordinator.ui.screens.this_week.seen import seen_in
 from coordinator.wording.voice import balance_words
 from tests.casework.records import a_person, a_plan
 from tests.casework.test_enforcement import brought_in
@@ -178,7 +179,9 @@ def test_this_week_lists_what_waits_the_sitters_own_first(
     note_wish(desk, NewWish(person, "A phone", NURSE, asked_on=long_ago, answer_by=long_ago))
     note_wish(desk, NewWish(person, "A key", COORDINATOR))
     week = read_this_week(desk)
-    shown = asked_card(week.wishes, COORDINATOR, TODAY, lambda _person: None)
+    shown = asked_card(
+        week.wishes, COORDINATOR, TODAY, lambda _person: None, seen_in(week, TODAY), lambda: None
+    )
     qtbot.addWidget(shown)
     words = " ".join(one.text() for one in shown.findChildren(QLabel))
     assert words.index("“A key”") < words.index("“A phone”")

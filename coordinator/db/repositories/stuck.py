@@ -1,6 +1,6 @@
 """The questions only the screens of what is stuck and the briefing of an escalation ask."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import func, or_, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import Barrier, Escalation, Gap, GapBarrier, Professional
 from coordinator.domain.barriers import OPEN_BARRIERS
-from coordinator.domain.states import EscalationStatus
+from coordinator.domain.states import BarrierStatus, EscalationStatus
 
 _MOST_BEFORE = 20  # of one chain; a ladder has five levels
 
@@ -23,6 +23,16 @@ class Stuck:
         """List what is in the way of anybody, the longest standing first."""
         query = select(Barrier).where(Barrier.status.in_(OPEN_BARRIERS))
         return self._session.scalars(query.order_by(Barrier.since, Barrier.id)).all()
+
+    def settled_barriers(
+        self, statuses: Collection[BarrierStatus], limit: int
+    ) -> Sequence[Barrier]:
+        """List what went out of the way, was accepted or became a gap, the latest first."""
+        query = select(Barrier).where(Barrier.status.in_(statuses))
+        latest = query.order_by(
+            Barrier.settled_on.is_(None), Barrier.settled_on.desc(), Barrier.id.desc()
+        )
+        return self._session.scalars(latest.limit(limit)).all()
 
     def concerning(self, professional: UUID) -> frozenset[UUID]:
         """Give the open escalations that somebody raised, or is to answer."""

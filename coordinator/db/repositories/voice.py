@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import CommsLine, EnforcementCheck, Service, Wish
+from coordinator.db.models import CommsLine, EnforcementCheck, Professional, Service, Wish
 from coordinator.db.repositories.pieces import in_pieces
 
 
@@ -26,9 +26,20 @@ class Voice:
             found += self._session.scalars(query.order_by(Wish.asked_on, Wish.id))
         return found
 
-    def waiting(self, *, owner: UUID | None = None) -> Sequence[Wish]:
-        """List every wish without an answer, the oldest first; of one owner where one is named."""
+    def waiting(
+        self, *, owner: UUID | None = None, agencies: Collection[UUID] | None = None
+    ) -> Sequence[Wish]:
+        """List every wish without an answer, the oldest first.
+
+        Args:
+            owner: Only those this professional answers.
+            agencies: Only those whose owner is in post at one of them.
+        """
         query = select(Wish).where(Wish.answered_on.is_(None))
+        if agencies is not None:
+            query = query.join(Professional, Professional.id == Wish.owner_id).where(
+                Professional.agency_id.in_(list(agencies))
+            )
         if owner is not None:
             query = query.where(Wish.owner_id == owner)
         return self._session.scalars(query.order_by(Wish.asked_on, Wish.id)).all()

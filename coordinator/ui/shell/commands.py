@@ -103,6 +103,7 @@ class Commands:
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Returns sheets"), ReturnsPlace()),
+            (_("Wishes without an answer"), ActionsPlace(wishes=True)),
             (_("The panel"), PanelPlace()),
             (_("New referral"), NewReferralPlace()),
             (_("Bring in people or actions from a spreadsheet"), ImportPlace()),

@@ -15,6 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.wishes import WishRow
 from coordinator.ui.asking import Asking
 from coordinator.ui.chasing import Chase
 from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place, place_of_action
@@ -45,11 +46,13 @@ class RememberingView:
         self.place = ActionsPlace()
         self.story: ActionStory | None = None
         self.chases: Sequence[Chase] = ()
+        self.wishes: Sequence[WishRow] = ()
+        self.shown: Shown | None = None
         self.folder: Path | None = None
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         self.rows, self.place = list(shown.page.rows), place
-        self.whom = shown.whom
+        self.whom, self.wishes, self.shown = shown.whom, shown.wishes, shown
 
     def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
         self.rows += rows
@@ -212,7 +215,7 @@ def test_the_list_narrows_and_the_place_remembers(screen: Screen) -> None:
     screen.presenter.narrow(agency_id=HOUSING, owner_id=WORKER)
     assert len(screen.view.rows) == 1
     assert screen.moved[-1] == ActionsPlace(ActionFilter(agency_id=HOUSING, owner_id=WORKER))
-    screen.presenter.show_without_owner(on=True)
+    screen.presenter.show_instead(without_owner=True)
     assert screen.view.rows == []
     screen.presenter.show_all()
     assert len(screen.view.rows) == 1

@@ -9,6 +9,7 @@ from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen
+from coordinator.ui.seen_column import seen_column
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -36,14 +37,15 @@ def action_columns(today: date) -> tuple[Column[ActionRow], ...]:
             mark=due_mark,
             sort=lambda row: row.due_on,
             tip=lambda row: dates.day(row.due_on),
-            width=186,
+            width=172,
         ),
-        Column(_("Action"), text=lambda row: row.text, share=4, width=190),
-        Column(_("About"), text=about, share=1, width=130, keep=3),
+        Column(_("Action"), text=lambda row: row.text, share=4, width=200),
+        Column(_("About"), text=about, share=1, width=130, keep=5),
+        seen_column(lambda row: row.seen, today, keep=4),
         Column(_("Owner"), text=owner, share=2, width=150, mark=_owner_mark),
         Column(_("Agency"), text=lambda row: row.owner.agency, share=1, width=140, keep=2),
         Column(
-            _("Status"), text=lambda row: label(row.status), mark=status_mark, width=170, keep=4
+            _("Status"), text=lambda row: label(row.status), mark=status_mark, width=170, keep=3
         ),
         Column(_("Number"), text=lambda row: row.number, width=110, keep=1),
     )

@@ -21,6 +21,7 @@ from coordinator.ui.screens.actions.columns import about, owner
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.seeing import told_seen
 from coordinator.wording.translation import _, ngettext
 
 AT_HAND: Mapping[ActionStatus, Key] = {
@@ -146,6 +147,8 @@ def _menu_words(status: ActionStatus) -> str:
 
 def _facts(row: ActionRow, today: date) -> Iterable[str]:
     yield _("{number}, about {who}", number=row.number, who=about(row))
+    if seen := told_seen(row.seen, today):
+        yield seen
     yield ", ".join(filter(None, (owner(row), row.owner.agency)))
     yield _("Agreed {day}", day=dates.day(row.set_on, today))
     yield _("Due {day}", day=dates.day(row.due_on, today))

@@ -1,6 +1,6 @@
 """What Actions does: narrows and pages them, says how one goes, moves its date. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -15,15 +15,19 @@ from coordinator.casework.action_lists import (
     read_action,
 )
 from coordinator.casework.action_outcomes import reopen_action
+from coordinator.casework.contacts import find_since_seen
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.finding import find_listed_person
 from coordinator.casework.panel_settings import read_barrier_choices
+from coordinator.casework.wishes import find_wishes_waiting
 from coordinator.domain.action_rows import ActionFilter, ActionPage, ActionRow, ActionStory, Cursor
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.wishes import WishRow
 from coordinator.ui import escalating
 from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
 from coordinator.ui.chasing import Chase, read_chases
@@ -35,6 +39,7 @@ from coordinator.ui.places import ActionsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.actions import questions
 from coordinator.ui.screens.actions.acts import date_moved, settled
 from coordinator.ui.screens.actions.sending import Sending
+from coordinator.ui.screens.actions.wish_deeds import WishDeeds, narrowed
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -47,6 +52,7 @@ _SHOWN = (
     RecordKind.PERSON,
     RecordKind.AGENCY,
     RecordKind.PROFESSIONAL,
+    RecordKind.WISH,
 )
 _AT_ONCE = frozenset({ActionStatus.DONE, ActionStatus.IN_PROGRESS})
 _WEEK = timedelta(days=7)
@@ -70,6 +76,8 @@ class Shown:
         closed_too: The action that was asked for is closed, so the closed ones are here too.
         barriers: What may stop one, in the panel's order and words.
         whom: The person it is narrowed to, as a list may name them.
+        wishes: What waits for an answer, where that is asked for instead of actions.
+        seen: When those who wait were last seen.
     """
 
     page: ActionPage
@@ -80,6 +88,8 @@ class Shown:
     closed_too: bool = False
     whom: str = field(default="", repr=False)
     barriers: tuple[BarrierChoice, ...] = ()
+    wishes: tuple[WishRow, ...] = ()
+    seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,7 @@ class ActionsPresenter:
         ways = escalating.Ways(around.go, lambda words: around.toast(words, None))
         self._escalator = Escalator(jobs, asking, ways)
         self._place = place
+        self.wishes = WishDeeds(asking, around.go, lambda: self._everybody)
         self._shown: Shown | None = None
         self._after: Cursor | None = None
 
@@ -167,9 +178,15 @@ class ActionsPresenter:
         first, last = due_days(by, today)
         self.narrow(due_from=first, due_until=last)
 
-    def show_without_owner(self, *, on: bool) -> None:
-        """Show only open actions whose owner has left or was never named."""
-        self._place = ActionsPlace(without_owner=on)
+    def show_instead(self, *, without_owner: bool = False, wishes: bool = False) -> None:
+        """Show another list, or all the open actions again.
+
+        Args:
+            without_owner: Only actions whose owner has left or was never named.
+            wishes: Not actions but what people asked for and nobody has answered.
+        """
+        wanted = ActionFilter() if without_owner else self._place.wanted
+        self._place = ActionsPlace(wanted, without_owner=without_owner, wishes=wishes)
         self._moved(self._place)
         self.load()
 
@@ -229,12 +246,16 @@ class ActionsPresenter:
         form.done()
         self._sending.make(folder, said)
 
+    @property
+    def _everybody(self) -> Choices:
+        return self._shown.everybody if self._shown is not None else ()
+
     def _put(self, question: Question, act: Act, row: ActionRow, what: str) -> None:
         then = partial(self._finish, row, what)
         self._asking.put(question, act, about=row.id, seen=row.revision, then=then)
 
     def _narrow(self, wanted: ActionFilter) -> None:
-        self._place = ActionsPlace(wanted)
+        self._place = ActionsPlace(wanted, wishes=self._place.wishes)
         self._moved(self._place)
         self.load()
 
@@ -306,12 +327,35 @@ def _read(desk: Desk, place: ActionsPlace) -> Shown:
     closed_too = wanted != place.wanted
     whom = _read_whom(desk, wanted.person_id)
     may_stop = read_barrier_choices(desk)
-    return Shown(page, desk.today(), agencies, owners, everybody, closed_too, whom, may_stop)
+    wishes = _read_wishes(desk, place)
+    return Shown(
+        page,
+        desk.today(),
+        agencies,
+        owners,
+        everybody,
+        closed_too,
+        whom,
+        may_stop,
+        wishes,
+        find_since_seen(desk, {one.person_id for one in wishes}) if wishes else {},
+    )
+
+
+def _read_wishes(desk: Desk, place: ActionsPlace) -> tuple[WishRow, ...]:
+    if not place.wishes:
+        return ()
+    wanted = place.wanted
+    days = (wanted.due_from, wanted.due_until)
+    found = [one for one in find_wishes_waiting(desk) if wanted.person_id in {None, one.person_id}]
+    return narrowed(found, agency=wanted.agency_id, owner=wanted.owner_id, days=days)
 
 
 def _read_page(desk: Desk, place: ActionsPlace) -> tuple[ActionFilter, ActionPage]:
     """Read the first page, or as many as it takes to show the action that was asked for."""
     wanted = place.wanted
+    if place.wishes:
+        return wanted, ActionPage((), None)
     if place.without_owner:
         return wanted, ActionPage(find_actions_without_owner(desk), None)
     if place.action is None:

@@ -27,6 +27,7 @@ from coordinator.ui.places import ActionsPlace
 from coordinator.ui.screens.actions.columns import action_columns
 from coordinator.ui.screens.actions.current import Current, hang
 from coordinator.ui.screens.actions.presenter import DueBy, Shown, due_choice
+from coordinator.ui.screens.actions.wishes import WishList
 from coordinator.wording import dates
 from coordinator.wording.translation import N_, _, ngettext
 
@@ -48,6 +49,8 @@ class ActionsView(QWidget):
         due_chosen: By when (DueBy).
         closed_asked: Show closed ones too, or not (bool).
         ownerless_asked: Show those whose owner is to agree, or all (bool).
+        wishes_asked: Show what people asked for and nobody has answered, or actions (bool).
+        wish_deed_asked: Something is to be done with a wish (Deed, WishRow).
         all_asked: Every filter is to go.
         everybody_asked: The actions of everybody, not of one person alone.
         import_asked: Actions are to be brought in from a spreadsheet.
@@ -69,6 +72,8 @@ class ActionsView(QWidget):
     due_chosen = Signal(object)
     closed_asked = Signal(bool)
     ownerless_asked = Signal(bool)
+    wishes_asked = Signal(bool)
+    wish_deed_asked = Signal(object, object)
     all_asked = Signal()
     everybody_asked = Signal()
     import_asked = Signal()
@@ -94,6 +99,8 @@ class ActionsView(QWidget):
         self._rows: Rows[ActionRow] = Rows(action_columns(self.today), self)
         self.table = self._build_table()
         self.current = self._build_current()
+        self.wishes = WishList()
+        self.wishes.asked.connect(self.wish_deed_asked)
         self._empty = Empty()
         tall(self._empty)
         self._empty.asked.connect(self._fill_empty)
@@ -102,7 +109,7 @@ class ActionsView(QWidget):
         head = column(heading(_("Actions"), "title"), self._count, gap=2)
         top = Head(holder(head), *self._build_papers())
         self._whom = self._build_whom()
-        body = page(top, filters, self._whom, self.table, self._empty, self.current)
+        body = page(top, filters, self._whom, self.table, self.wishes, self._empty, self.current)
         fill(self, body)
         self.current.show_row(None, self.today)
         self._empty.hide()
@@ -114,10 +121,14 @@ class ActionsView(QWidget):
             self.today = shown.today
             self._rows.describe(action_columns(shown.today))
         self._show_filters(shown, place)
+        self.wishes.show_wishes(shown.wishes, shown.today, shown.seen)
         stood, at = self._row(), self.table.currentIndex().row()
         self._rows.show(shown.page.rows, has_more=shown.page.after is not None)
         self._choose_again(place.action or (stood.id if stood else None), at)
-        self._tell(place, has_more=shown.page.after is not None)
+        if place.wishes:
+            self._tell_wishes(len(shown.wishes), place)
+        else:
+            self._tell(place, has_more=shown.page.after is not None)
 
     def add_actions(self, rows: Sequence[ActionRow], *, has_more: bool) -> None:
         """Show another page below."""
@@ -165,9 +176,7 @@ class ActionsView(QWidget):
         if has_more:
             told = _("The first {count} actions by their date", count=count)
         self._count.setText(told)
-        self._keep_focus(has_rows=count > 0)
-        self.table.setVisible(count > 0)
-        self._empty.setVisible(count == 0)
+        self._show_list(self.table if count else None, self._ownerless)
         self._is_narrowed = place.without_owner or place.wanted != ActionFilter()
         if not self._is_narrowed:
             self._empty.say(
@@ -183,15 +192,32 @@ class ActionsView(QWidget):
                 none = _("Every open action has an owner.")
             self._empty.say(none, _("Show all open actions"))
 
+    def _tell_wishes(self, count: int, place: ActionsPlace) -> None:
+        told = ngettext(
+            "{count} wish without an answer", "{count} wishes without an answer", count
+        )
+        self._count.setText(told)
+        self._show_list(self.wishes if count else None, self._asked)
+        self._is_narrowed = place.wanted != ActionFilter()
+        if self._is_narrowed:
+            self._empty.say(_("No wish fits these filters."), _("Show every wish that waits"))
+        else:
+            self._empty.say(_("Everybody who asked for something has an answer."))
+
+    def _show_list(self, shown: QWidget | None, narrows: QWidget) -> None:
+        """Show the list, or that it is empty; the keys stay with it, or with what narrowed it."""
+        tables = {self.table: self.table, self.wishes: self.wishes.table}
+        had_keys = any(one.hasFocus() for one in tables.values())
+        for part in tables:
+            part.setVisible(part is shown)
+        self._empty.setVisible(shown is None)
+        stays = tables[shown] if shown is not None else narrows
+        self.setFocusProxy(stays)
+        if had_keys:
+            stays.setFocus()
+
     def _fill_empty(self) -> None:
         (self.all_asked if self._is_narrowed else self.import_asked).emit()
-
-    def _keep_focus(self, *, has_rows: bool) -> None:
-        # A list that goes takes the keys along; they stay with what narrowed it.
-        stays = self.table if has_rows else self._ownerless
-        self.setFocusProxy(stays)
-        if not has_rows and self.table.hasFocus():
-            stays.setFocus()
 
     def _build_table(self) -> Table:
         table = Table(self._rows, _("Actions"))
@@ -239,7 +265,10 @@ class ActionsView(QWidget):
         self._ownerless.toggled.connect(self.ownerless_asked)
         self._closed = choice(_("Closed too"), name=_("Also: closed actions"))
         self._closed.toggled.connect(self.closed_asked)
-        return flow(self._agency, self._owner, self._due, self._ownerless, self._closed)
+        self._asked = choice(_("Wishes"), name=_("Instead: wishes without an answer"))
+        self._asked.toggled.connect(self.wishes_asked)
+        chips = (self._ownerless, self._closed, self._asked)
+        return flow(self._agency, self._owner, self._due, *chips)
 
     def _build_whom(self) -> QWidget:
         self._about = row(gap=M)
@@ -284,6 +313,8 @@ class ActionsView(QWidget):
         _offer_dues(self._due, wanted, shown.today)
         _set(self._ownerless, on=place.without_owner)
         _set(self._closed, on=not wanted.open_only)
+        _set(self._asked, on=place.wishes)
+        self._closed.setVisible(not place.wishes)
         for part in (self._agency, self._owner, self._due, self._closed):
             part.setEnabled(not place.without_owner)
 

@@ -179,7 +179,8 @@ class GapsPresenter:
             return partial(_count, barrier_id=values["barrier_id"], gap_id=row.id)
 
         def ask(page: StuckPage) -> None:
-            choices = tuple((one.barrier.id, _barrier_words(one)) for one in page.barriers)
+            standing = [one for one in page.barriers if one.barrier.is_open]
+            choices = tuple((one.barrier.id, _barrier_words(one)) for one in standing)
             self._asking.put(questions.link(row, choices), act, about=row.id)
 
         self._jobs.query(read_stuck, ask, replaces="barriers")

@@ -1,12 +1,14 @@
 """How the live meeting writes lines and people. No Qt."""
 
+from datetime import date
+
 from coordinator.domain.live_views import LiveLine
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.words import chosen, letters
-from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.names import NameParts, hidden_name
+from coordinator.wording.seeing import seen_words
 from coordinator.wording.translation import _, ngettext
 
 
@@ -53,7 +55,7 @@ def meeting_title(name: str, on: str) -> str:
     return _("{meeting}, {day}", meeting=name, day=on)
 
 
-def seen(entry: AgendaEntry, today: object) -> str:
+def seen(entry: AgendaEntry, today: date) -> str:
     """Say who leads, and when the person was seen last."""
     person = entry.person
     if person is None:
@@ -62,8 +64,6 @@ def seen(entry: AgendaEntry, today: object) -> str:
     parts = [
         person.reference,
         _("Lead professional: {who}", who=lead) if lead else _("Lead to agree"),
-        _("Last seen {when}", when=dates.ago(person.last_seen_on, today))  # type: ignore[arg-type]
-        if person.last_seen_on
-        else _("Not seen yet"),
+        seen_words(person.last_seen_on, today),
     ]
     return ". ".join(parts)

@@ -34,6 +34,7 @@ from coordinator.ui.screens.meeting.shown import Line, MeetingPage
 from coordinator.ui.screens.meeting.words import about, why
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.seeing import seen_ago
 from coordinator.wording.translation import _, ngettext
 
 _LINE = "application/x-coordinator-line"
@@ -47,15 +48,15 @@ def agenda_columns(today: date) -> tuple[Column[Line], ...]:
         Column(_("No."), text=lambda one: str(one.entry.number), width=46),
         Column(_("Begins"), text=lambda one: dates.clock(one.starts), width=76, keep=3),
         Column(_("Item"), text=lambda one: about(one.entry), mark=_item_mark, share=2, width=170),
-        Column(_("Why it is listed"), text=lambda one: why(one.entry), share=3, width=170, keep=5),
-        Column(_("Lead"), text=_lead, share=1, width=130, keep=2),
-        Column(_("Must not hear"), text=_hidden, mark=_hidden_mark, width=150, keep=4),
+        Column(_("Why it is listed"), text=lambda one: why(one.entry), share=3, width=160, keep=6),
+        Column(_("Lead"), text=_lead, share=1, width=130, keep=1),
+        Column(_("Must not hear"), text=_hidden, mark=_hidden_mark, width=150, keep=5),
         Column(_("Replies"), text=replied, mark=_replies_mark, width=124, keep=2),
         Column(
             _("Last seen"),
             text=lambda one: _seen(one, today),
-            width=120,
-            keep=1,
+            width=112,
+            keep=4,
         ),
         Column(_("Time"), text=lambda one: dates.length(one.entry.minutes_planned), width=76),
     )
@@ -95,7 +96,7 @@ def _seen(one: Line, today: date) -> str:
     person = one.entry.person
     if person is None or not person.show_detail:
         return ""
-    return dates.ago(person.last_seen_on, today) if person.last_seen_on else _("Never seen")
+    return seen_ago(person.last_seen_on, today)
 
 
 def _hidden(one: Line) -> str:

@@ -14,6 +14,7 @@ from coordinator.ui.screens.outreach.presenter import Day
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.outreach import safe_words, why_words
+from coordinator.wording.seeing import seen_before
 from coordinator.wording.translation import _, ngettext
 
 
@@ -24,7 +25,12 @@ def sheet_columns() -> tuple[Column[Entry], ...]:
         Column(_("Where"), text=lambda one: one.line.where, share=4, width=130, keep=3),
         Column(_("Why"), text=lambda one: one.line.why, share=4, width=150, keep=1),
         Column(_("Who looks"), text=_who, mark=_who_mark, share=2, width=130, keep=2),
-        Column(_("Last seen"), text=lambda one: seen(one.line.days_since_seen), width=122, keep=4),
+        Column(
+            _("Last seen"),
+            text=lambda one: seen_before(one.line.days_since_seen),
+            width=122,
+            keep=4,
+        ),
         Column(_("What came of it"), text=_came, mark=_came_mark, width=196),
     )
 
@@ -40,20 +46,13 @@ def proposed_columns() -> tuple[Column[Proposal], ...]:
             width=220,
         ),
         Column(_("Where"), text=lambda one: one.where, share=4, width=140, keep=1),
-        Column(_("Last seen"), text=lambda one: seen(one.days_since_seen), width=110),
+        Column(_("Last seen"), text=lambda one: seen_before(one.days_since_seen), width=110),
     )
 
 
 def name_of(line: SheetLine) -> str:
     """Write the person of a line."""
     return listed(line.name, line.reference, initials_only=line.initials_only)
-
-
-def seen(days: int | None) -> str:
-    """Say how long ago somebody was seen."""
-    if days is None:
-        return _("Never seen")
-    return _("{time} ago", time=dates.span(days)) if days else _("Today")
 
 
 def told(day: Day, entries: tuple[Entry, ...]) -> str:

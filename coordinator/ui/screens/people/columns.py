@@ -3,14 +3,16 @@
 from datetime import date
 
 from coordinator.domain.caseload import CaseloadRow
+from coordinator.domain.contacts import UNSEEN_DAYS
 from coordinator.domain.states import CaseStatus
 from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen, listed
-from coordinator.ui.screens.people.presenter import UNSEEN_DAYS, FoundLine
+from coordinator.ui.screens.people.presenter import FoundLine
 from coordinator.wording import dates
 from coordinator.wording.labels import label
+from coordinator.wording.seeing import seen_before
 from coordinator.wording.translation import _, ngettext
 
 
@@ -112,13 +114,7 @@ def _seen_tip(row: CaseloadRow) -> str:
 
 
 def _last_seen(row: CaseloadRow) -> str:
-    if row.days_since_seen is None:
-        return _("Never seen")
-    if row.days_since_seen < 0:
-        return _("Date to check")  # a clock was set wrong when the contact was written down
-    if row.days_since_seen == 0:
-        return _("Today")
-    return _("{time} ago", time=dates.span(row.days_since_seen))
+    return seen_before(row.days_since_seen)
 
 
 def _seen_mark(row: CaseloadRow) -> Mark | None:

@@ -11,6 +11,7 @@ from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
 from coordinator.casework.finding import find_everything
 from coordinator.domain.caseload import CaseloadFilter, CaseloadMark, CaseloadPage, CaseloadRow
+from coordinator.domain.contacts import UNSEEN_DAYS
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.people import PersonRow
 from coordinator.domain.person_pages import Hit, PersonHits
@@ -18,7 +19,6 @@ from coordinator.domain.states import CaseStatus
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import PeoplePlace, PersonPlace, Place
 
-UNSEEN_DAYS = 14
 _SHOWN = (
     RecordKind.CASE,
     RecordKind.PERSON,

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.caseload import CaseloadRow
+from coordinator.domain.contacts import UNSEEN_DAYS
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
@@ -18,7 +19,7 @@ from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.people.columns import caseload_columns, found_columns
-from coordinator.ui.screens.people.presenter import UNSEEN_DAYS, FoundLine, Narrowing
+from coordinator.ui.screens.people.presenter import FoundLine, Narrowing
 from coordinator.wording.translation import _, ngettext
 
 _LEAST_TABLE = 220  # below that the page scrolls as a whole

@@ -20,6 +20,7 @@ from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.seeing import seen_ago
 from coordinator.wording.sharing import tied_to
 from coordinator.wording.translation import _
 
@@ -121,7 +122,7 @@ def _facts(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
             yield _("Priority"), words_for(case.priority)
     elif one.cases:
         yield _("Case closed"), dates.plain_day(one.cases[0].closed_on)
-    yield _("Last seen"), dates.ago(one.last_seen_on, today)
+    yield _("Last seen"), seen_ago(one.last_seen_on, today)
     if one.details.communication:
         yield _("Communication"), one.details.communication
 

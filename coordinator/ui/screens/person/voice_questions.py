@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.comms import agree_comms_line, change_comms_line, end_comms_line
 from coordinator.casework.enforcement import record_thought
-from coordinator.casework.wishes import answer_wish, give_wish_to, note_wish, tell_person
+from coordinator.casework.wishes import note_wish, tell_person
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.comms import CommsRow, NewCommsLine
 from coordinator.domain.enforcement import Thought
@@ -17,6 +17,7 @@ from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.thoughts import thought_asks
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
+from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
 from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
@@ -47,8 +48,8 @@ def put_about(opened: OpenedPerson, offered: Offered, step: Step, about: object)
 
 def _about_wish(opened: OpenedPerson, offered: Offered, step: Step, wish: WishRow) -> Put | None:
     found: dict[Step, Put] = {
-        Step.ANSWER_WISH: (_answer(wish), partial(_answering, wish)),
-        Step.GIVE_WISH: (_give(wish, offered), partial(_giving, wish)),
+        Step.ANSWER_WISH: (ask_answer(wish), partial(answering, wish)),
+        Step.GIVE_WISH: (ask_owner(wish, _posts(offered)), partial(giving, wish)),
         Step.TELL_WISH: (_tell(wish, opened), partial(_telling, wish)),
     }
     return found.get(step)
@@ -99,28 +100,6 @@ def _wish(opened: OpenedPerson, offered: Offered) -> Question:
 
 def _noting(person: UUID, values: Values, _seen: int) -> Any:
     return partial(note_wish, new=NewWish(person, **values))
-
-
-def _answer(wish: WishRow) -> Question:
-    return Question(
-        _("What is the answer?"),
-        (Ask("answer", _("The answer"), Kind.TEXT, wish.answer),),
-        _("Answer it"),
-        about=_("They asked: {words}", words=wish.words),
-    )
-
-
-def _answering(wish: WishRow, values: Values, seen: int) -> Any:
-    return partial(answer_wish, wish_id=wish.id, seen=seen, **values)
-
-
-def _give(wish: WishRow, offered: Offered) -> Question:
-    owner = (Ask("owner_id", _("Who answers"), Kind.CHOICE, wish.owner.id, _posts(offered)),)
-    return Question(_("Somebody else answers"), owner, _("Save"), about=wish.words)
-
-
-def _giving(wish: WishRow, values: Values, seen: int) -> Any:
-    return partial(give_wish_to, wish_id=wish.id, seen=seen, **values)
 
 
 def _tell(wish: WishRow, opened: OpenedPerson) -> Question:

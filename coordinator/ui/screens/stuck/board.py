@@ -23,11 +23,13 @@ from coordinator.ui.kit.labels import heading, label, write
 from coordinator.ui.kit.tables import MARK_ROLE, Column, Index, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S
+from coordinator.ui.screens.stuck.columns import Seen, seen_of
 from coordinator.wording.dates import working_days
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.seeing import seen_briefly
 from coordinator.wording.translation import _, ngettext
 
-_CARD = 66  # height of one escalation on the board
+_CARD = 86  # height of one escalation on the board
 _LEAST, _SHOWN = 216, 5  # width of a list; how many are seen before it scrolls
 
 
@@ -50,12 +52,12 @@ class Board(QWidget):
         self._apart = heading(_("Past the ladder"))
         fill(self, self._ladder, self._apart, self._past, None, gap=M)
 
-    def show_columns(self, columns: Sequence[BoardColumn], today: date) -> None:
+    def show_columns(self, columns: Sequence[BoardColumn], today: date, seen: Seen) -> None:
         """Show what is open; where the keys are stays."""
         if [one.key for one in self._lists] != [_key(one) for one in columns]:
             self._build(columns)
         for shown, one in zip(self._lists, columns, strict=True):
-            shown.show_column(one, today)
+            shown.show_column(one, today, seen)
 
     def chosen(self) -> EscalationRow | None:
         """Give the escalation the keys are on, or were on last."""
@@ -89,13 +91,13 @@ class _List(QFrame):
         self._title = label("", "strong", wraps=True)
         self._about = label("", "quiet", wraps=True)
         self._none = label(_("Nothing here."), "quiet", wraps=True)
-        self._rows: Rows[EscalationRow] = Rows(_card(date.min), self)
+        self._rows: Rows[EscalationRow] = Rows(_card(date.min, {}), self)
         self.table = _Cards(self._rows)
         box = column(self._title, self._about, self._none, self.table, None, gap=XS)
         box.setContentsMargins(px(M), px(M), px(M), px(M))
         self.setLayout(box)
 
-    def show_column(self, one: BoardColumn, today: date) -> None:
+    def show_column(self, one: BoardColumn, today: date, seen: Seen) -> None:
         """Show what stands at this level."""
         title = _title(one)
         write(self._title, title)
@@ -103,7 +105,7 @@ class _List(QFrame):
         self._about.setVisible(bool(self._about.text()))
         self.table.setAccessibleName(title)
         stood = self.table.chosen()
-        self._rows.describe(_card(today))
+        self._rows.describe(_card(today, seen))
         self._rows.show(one.rows)
         self.table.fit()
         self.table.setVisible(bool(one.rows))
@@ -134,11 +136,11 @@ def _about(one: BoardColumn) -> str:
     return ". ".join(told)
 
 
-def _card(today: date) -> tuple[Column[EscalationRow], ...]:
+def _card(today: date, seen: Seen) -> tuple[Column[EscalationRow], ...]:
     return (
         Column(
             _("Escalation"),
-            text=lambda row: _("{number}, {who}", number=row.number, who=about_whom(row)),
+            text=lambda row: _words(row, today, seen),
             tip=lambda row: " ".join(row.ask.split()),
             mark=lambda row: clock_mark(row, today, short=True),
             share=1,
@@ -147,8 +149,14 @@ def _card(today: date) -> tuple[Column[EscalationRow], ...]:
     )
 
 
+def _words(row: EscalationRow, today: date, seen: Seen) -> str:
+    title = _("{number}, {who}", number=row.number, who=about_whom(row))
+    found = seen_of(row, seen)
+    return title if found is None else f"{title}\n{seen_briefly(found.on, today)}"
+
+
 class _Cards(Table):
-    """A list of cards of one height: who, and below it the clock."""
+    """A list of cards of one height: who, when they were last seen, and below it the clock."""
 
     entered_here = Signal(object)
 
@@ -174,7 +182,7 @@ class _Cards(Table):
 
 
 class _CardDelegate(QStyledItemDelegate):
-    """Paints one escalation: its words above, its clock as a chip below."""
+    """Paints one escalation: its lines above, its clock as a chip below."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         bare = QStyleOptionViewItem(option)
@@ -204,8 +212,9 @@ class _CardDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         painter.setPen(option.palette.color(role))
         painter.setFont(option.font)
-        fitting = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, inside.width()
+        metrics, cut = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+        fitting = "\n".join(
+            metrics.elidedText(line, cut, inside.width()) for line in words.splitlines()
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, fitting)
         painter.restore()

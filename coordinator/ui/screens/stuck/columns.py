@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
+from coordinator.domain.barriers import is_due_for_review
+from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.lists.people import NeedSeverity
 from coordinator.domain.states import BarrierStatus, EscalationStatus
@@ -12,16 +15,24 @@ from coordinator.ui.kit.chips import Mark
 from coordinator.ui.kit.tables import Column
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import listed
+from coordinator.ui.seen_column import seen_column
 from coordinator.wording import dates
-from coordinator.wording.barriers import category_words
+from coordinator.wording.barriers import category_words, settled_words
 from coordinator.wording.labels import label
 from coordinator.wording.stuck import clock_words, proposed_words, receiver_words, standing
 from coordinator.wording.translation import _
 
+Seen = Mapping[UUID, SinceSeen]
+"""When each person on the page was last seen."""
 _SIGNS: Mapping[BarrierStatus, tuple[Tone, str]] = {
     BarrierStatus.IDENTIFIED: (Tone.CAREFUL, "circle-alert"),
     BarrierStatus.BEING_WORKED: (Tone.NEUTRAL, "circle-dot"),
     BarrierStatus.ESCALATED: (Tone.NEUTRAL, "arrow-up-right"),
+}
+_ENDS: Mapping[BarrierStatus, tuple[Tone, str]] = {
+    BarrierStatus.RESOLVED: (Tone.GOOD, "circle-check"),
+    BarrierStatus.ACCEPTED: (Tone.NEUTRAL, "circle-pause"),
+    BarrierStatus.GAP: (Tone.NEUTRAL, "arrow-up-right"),
 }
 _STATUS: Mapping[EscalationStatus, str] = {
     EscalationStatus.DRAFT: "pen-line",
@@ -32,47 +43,56 @@ _STATUS: Mapping[EscalationStatus, str] = {
 }
 
 
-def barrier_columns(today: date) -> tuple[Column[StuckRow], ...]:
+def barrier_columns(today: date, seen: Seen) -> tuple[Column[StuckRow], ...]:
     """Describe barriers as they stand on a day."""
     return (
         Column(_("What is in the way"), text=_category, tip=_details, share=3, width=190),
         Column(_("About"), text=about, share=1, width=130),
+        seen_column(lambda row: seen_of(row, seen), today, keep=5),
         Column(_("Agency"), text=lambda row: row.barrier.agency, share=1, width=140, keep=4),
         Column(
             _("Since"),
             text=lambda row: dates.ago(row.barrier.since, today),
             tip=lambda row: dates.day(row.barrier.since, today),
             sort=lambda row: row.barrier.since,
-            width=120,
-            keep=5,
+            width=110,
+            keep=6,
         ),
         Column(
             _("Status"),
             text=lambda row: _status(row, today),
             mark=lambda row: _status_mark(row, today),
-            width=210,
+            width=196,
         ),
         Column(_("Severity"), text=_severity, width=100, keep=2),
         Column(_("Who works on it"), text=_worker, share=1, width=140, keep=3),
     )
 
 
-def escalation_columns(today: date) -> tuple[Column[EscalationRow], ...]:
+def escalation_columns(today: date, seen: Seen) -> tuple[Column[EscalationRow], ...]:
     """Describe escalations as they stand on a day."""
     return (
         Column(
             _("Clock"),
             text=lambda row: clock_words(row, today),
-            mark=lambda row: clock_mark(row, today),
+            mark=lambda row: clock_mark(row, today, short=True),
             sort=lambda row: row.respond_by or date.max,
-            width=300,
+            tip=lambda row: clock_words(row, today),
+            width=190,
         ),
         Column(_("What is asked"), text=_asked, share=3, width=170),
-        Column(_("About"), text=about_whom, share=1, width=120, keep=3),
+        Column(_("About"), text=about_whom, share=1, width=120, keep=5),
+        seen_column(lambda row: seen_of(row, seen), today, keep=3),
         Column(_("Who is asked"), text=receiver_words, share=2, width=140, keep=4),
         Column(_("Level"), text=_level, tip=proposed_words, width=130, keep=2),
         Column(_("Number"), text=lambda row: row.number, width=100, keep=1),
     )
+
+
+def seen_of(row: StuckRow | EscalationRow, seen: Seen) -> SinceSeen | None:
+    """Give when whom a row is about was last seen; nothing where it is about nobody."""
+    person = row.barrier.person_id if isinstance(row, StuckRow) else row.person_id
+    return seen.get(person) if person is not None else None
 
 
 def about(row: StuckRow) -> str:
@@ -97,6 +117,8 @@ def _details(row: StuckRow) -> str:
 
 
 def _status(row: StuckRow, today: date) -> str:
+    if not row.barrier.is_open:
+        return settled_words(row.barrier, today)
     if row.escalation is None:
         return label(row.barrier.status)
     clock = clock_words(row.escalation, today)
@@ -104,6 +126,10 @@ def _status(row: StuckRow, today: date) -> str:
 
 
 def _status_mark(row: StuckRow, today: date) -> Mark:
+    if not row.barrier.is_open:
+        is_due = is_due_for_review(row.barrier.status, row.barrier.review_on, today)
+        tone, sign = (Tone.CAREFUL, "clock") if is_due else _ENDS[row.barrier.status]
+        return Mark(settled_words(row.barrier, today), tone, sign)
     if row.escalation is not None:
         return clock_mark(row.escalation, today, short=True)
     tone, sign = _SIGNS.get(row.barrier.status, (Tone.NEUTRAL, "circle"))

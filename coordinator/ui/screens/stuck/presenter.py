@@ -10,12 +10,13 @@ from uuid import UUID
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.stuck import read_ground, read_stuck
+from coordinator.domain.barriers import MOVES
 from coordinator.domain.escalation_views import BoardColumn, Drafted, EscalationRow
 from coordinator.domain.gaps import GapRow
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.states import BarrierStatus
-from coordinator.domain.stuck import Ground, StuckPage, StuckRow
+from coordinator.domain.stuck import Ground, Standing, StuckPage, StuckRow
 from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator, Raised, drafted_words
@@ -53,8 +54,17 @@ class Deed(Enum):
     WORK = "work"
     RESOLVE = "resolve"
     GAP = "gap"
+    OPEN_GAP = "open_gap"
     ACCEPT = "accept"
     PERSON = "person"
+
+
+_LEADS_TO = (
+    (Deed.WORK, BarrierStatus.BEING_WORKED),
+    (Deed.ESCALATE, BarrierStatus.ESCALATED),
+    (Deed.RESOLVE, BarrierStatus.RESOLVED),
+    (Deed.GAP, BarrierStatus.GAP),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,8 @@ class StuckPresenter:
 
     def load(self) -> None:
         """Read it."""
-        self._jobs.query(read_stuck, self._take, replaces="stuck")
+        read = partial(read_stuck, standing=self._place.standing)
+        self._jobs.query(read, self._take, replaces="stuck")
 
     def look_again(self, changes: Changes) -> None:
         """Read again when something shown was written."""
@@ -116,11 +127,14 @@ class StuckPresenter:
         """Change the way to look, or what it is narrowed to, by the names of the place."""
         self._place = replace(self._place, **change)
         self._ways.moved(self._place)
-        self._show()
+        if self._page is None or self._page.standing is not self._place.standing:
+            self.load()
+        else:
+            self._show()
 
     def show_all(self) -> None:
         """Take every filter away."""
-        self.narrow(mine=False, overdue=False, agency="", category=None)
+        self.narrow(mine=False, overdue=False, agency="", category=None, standing=Standing.OPEN)
 
     def open(self, row: StuckRow | EscalationRow) -> None:
         """Open what is likeliest meant: the escalation, or of a barrier its escalation."""
@@ -132,8 +146,8 @@ class StuckPresenter:
         """Tell what may be done with a row, the likeliest first."""
         if row is None or self._page is None:
             return ()
-        found = _of_escalation(row) if isinstance(row, EscalationRow) else _of_barrier(row)
-        allowed = {Deed.OPEN, Deed.PERSON}
+        found = _of_escalation(row) if isinstance(row, EscalationRow) else _offered(row)
+        allowed = {Deed.OPEN, Deed.OPEN_GAP, Deed.PERSON}
         if self._page.may_raise:
             allowed |= {Deed.ESCALATE, Deed.DESCRIBE, Deed.WORK, Deed.RESOLVE}
         if self._page.may_run:
@@ -162,6 +176,8 @@ class StuckPresenter:
                 self._ways.go(EscalationPlace(row.escalation.id))
             case Deed.PERSON if row.barrier.person_id is not None:
                 self._ways.go(PersonPlace(row.barrier.person_id))
+            case Deed.OPEN_GAP if row.gap is not None:
+                self._ways.go(GapsPlace(row.gap.id))
             case Deed.ESCALATE:
                 self._escalator.begin(_raised(row))
             case Deed.GAP:
@@ -211,6 +227,21 @@ def _raised(row: StuckRow) -> Raised:
     words = category_words(row.barrier.category, row.barrier.own)
     said = ". ".join(filter(None, (words, row.barrier.description)))
     return Raised(said, barrier=row.id, agency=row.barrier.agency)
+
+
+def _offered(row: StuckRow) -> Iterable[Deed]:
+    return _of_barrier(row) if row.barrier.is_open else _of_settled(row)
+
+
+def _of_settled(row: StuckRow) -> Iterable[Deed]:
+    """Offer the ways back, as the rules have them; a look at what became of it comes first."""
+    if row.gap is not None:
+        yield Deed.OPEN_GAP
+    elif row.barrier.person_id is not None:
+        yield Deed.PERSON
+    yield from (deed for deed, status in _LEADS_TO if status in MOVES[row.barrier.status])
+    if row.gap is not None and row.barrier.person_id is not None:
+        yield Deed.PERSON
 
 
 def _of_barrier(row: StuckRow) -> Iterable[Deed]:

@@ -31,6 +31,7 @@ def build(jobs: Jobs, ways: Ways, place: StuckPlace) -> Screen:
     view.overdue_asked.connect(lambda on: presenter.narrow(overdue=on))
     view.agency_asked.connect(lambda name: presenter.narrow(agency=name))
     view.category_asked.connect(lambda one: presenter.narrow(category=one))
+    view.standing_asked.connect(lambda one: presenter.narrow(standing=one))
     view.all_asked.connect(presenter.show_all)
     view.opened.connect(presenter.open)
     view.deed_asked.connect(presenter.do)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator.domain.escalation_views import EscalationRow
-from coordinator.domain.stuck import StuckRow
+from coordinator.domain.stuck import Standing, StuckPage, StuckRow
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of
@@ -27,16 +27,26 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
 from coordinator.ui.places import StuckPlace, StuckShown
 from coordinator.ui.screens.stuck.board import Board
-from coordinator.ui.screens.stuck.columns import barrier_columns, escalation_columns
+from coordinator.ui.screens.stuck.columns import barrier_columns, escalation_columns, seen_of
 from coordinator.ui.screens.stuck.presenter import Deed, Shown
+from coordinator.wording.barriers import category_words, how_settled
+from coordinator.wording.seeing import told_seen
 from coordinator.wording.stuck import proposed_words, receiver_words
 from coordinator.wording.translation import N_, _, ngettext
 
+_MOST_DEEDS = 9  # as many as there are figures
 _LEAST = 240  # height of a list, below which the page scrolls
 _TITLES = {
     StuckShown.BARRIERS: N_("Barriers"),
     StuckShown.ESCALATIONS: N_("Escalations"),
     StuckShown.BOARD: N_("Board"),
+}
+_STANDINGS = {
+    Standing.OPEN: N_("Still in the way"),
+    Standing.SETTLED: N_("Settled, every way"),
+    Standing.RESOLVED: N_("Resolved"),
+    Standing.ACCEPTED: N_("Accepted risks"),
+    Standing.GAP: N_("Became a gap"),
 }
 _WORDS = {
     Deed.OPEN: N_("Open the escalation"),
@@ -46,6 +56,7 @@ _WORDS = {
     Deed.WORK: N_("Somebody works on it"),
     Deed.RESOLVE: N_("Out of the way"),
     Deed.GAP: N_("It is a gap"),
+    Deed.OPEN_GAP: N_("Open the gap"),
     Deed.ACCEPT: N_("Accept the risk"),
     Deed.PERSON: N_("Open the person"),
 }
@@ -60,6 +71,7 @@ class StuckView(QWidget):
         mine_asked, overdue_asked: Only those, or all (bool).
         agency_asked: The name of one, or nothing for all (str).
         category_asked: One, or nothing for all (BarrierCategory or None).
+        standing_asked: Barriers that stand, or some that are settled (Standing).
         all_asked: Every filter is to go.
         gaps_asked: The register of gaps.
         opened: A row is to be opened (StuckRow or EscalationRow).
@@ -71,6 +83,7 @@ class StuckView(QWidget):
     overdue_asked = Signal(bool)
     agency_asked = Signal(str)
     category_asked = Signal(object)
+    standing_asked = Signal(object)
     all_asked = Signal()
     gaps_asked = Signal()
     opened = Signal(object)
@@ -83,10 +96,11 @@ class StuckView(QWidget):
         self.deeds_for: Callable[[Item | None], tuple[Deed, ...]] = lambda _row: ()
         """Tells what may be done with a row; lent by the screen."""
         self._way = StuckShown.BARRIERS
+        self._page: StuckPage | None = None
         self._count = label("", "quiet", wraps=True)
         self._rows: dict[StuckShown, Rows[Any]] = {
-            StuckShown.BARRIERS: Rows(barrier_columns(date.min), self),
-            StuckShown.ESCALATIONS: Rows(escalation_columns(date.min), self),
+            StuckShown.BARRIERS: Rows(barrier_columns(date.min, {}), self),
+            StuckShown.ESCALATIONS: Rows(escalation_columns(date.min, {}), self),
         }
         self.tables = {way: self._table(way) for way in self._rows}
         self.board = Board()
@@ -112,11 +126,11 @@ class StuckView(QWidget):
 
     def show_stuck(self, shown: Shown, place: StuckPlace) -> None:
         """Show what is stuck; the row the keys are on stays."""
-        today = shown.page.today
-        self._way = place.shown
-        self._fill(StuckShown.BARRIERS, barrier_columns(today), shown.barriers)
-        self._fill(StuckShown.ESCALATIONS, escalation_columns(today), shown.escalations)
-        self.board.show_columns(shown.columns, today)
+        self._way, self._page = place.shown, shown.page
+        today, seen = shown.page.today, shown.page.seen
+        self._fill(StuckShown.BARRIERS, barrier_columns(today, seen), shown.barriers)
+        self._fill(StuckShown.ESCALATIONS, escalation_columns(today, seen), shown.escalations)
+        self.board.show_columns(shown.columns, today, seen)
         self._show_filters(shown, place)
         self._tell(shown, place)
         self._look_at(self._chosen())
@@ -133,13 +147,14 @@ class StuckView(QWidget):
 
     def _tell(self, shown: Shown, place: StuckPlace) -> None:
         count, late = _counted(shown, place.shown)
-        self._count.setText(_count_words(place.shown, count, shown.all_of, late))
+        self._count.setText(_count_words(shown, place.shown, count, late))
         for way, made in self._ways.items():
             _set(made, on=way is place.shown)
         stays: QWidget = self.board if place.shown is StuckShown.BOARD else self._blank
         if place.shown in self.tables:
             stays = self.tables[place.shown]
-        self._show_part(stays, is_empty=count == 0, is_narrowed=count < shown.all_of)
+        is_narrowed = count < shown.all_of or _is_settled(shown, place.shown)
+        self._show_part(stays, is_empty=count == 0, is_narrowed=is_narrowed)
 
     def _show_part(self, part: QWidget, *, is_empty: bool, is_narrowed: bool) -> None:
         had_keys = self._stack.isAncestorOf(QApplication.focusWidget() or self)
@@ -165,7 +180,13 @@ class StuckView(QWidget):
 
     def _look_at(self, found: object) -> None:
         item = found if isinstance(found, StuckRow | EscalationRow) else None
-        self._current.show_row(item, self.deeds_for(item))
+        self._current.show_row(item, self.deeds_for(item), self._told_of(item))
+
+    def _told_of(self, item: Item | None) -> tuple[str, date]:
+        if item is None or self._page is None:
+            return "", date.min
+        today = self._page.today
+        return told_seen(seen_of(item, self._page.seen), today), today
 
     def _ask(self, deed: Deed, item: Item) -> None:
         self.deed_asked.emit(deed, item)
@@ -210,13 +231,21 @@ class StuckView(QWidget):
         self._category.activated.connect(
             lambda _at: self.category_asked.emit(value_of(self._category))
         )
-        return flow(self._mine, self._overdue, self._agency, self._category)
+        self._standing = picker([(_(words), one) for one, words in _STANDINGS.items()])
+        self._standing.setAccessibleName(_("In the way, or settled"))
+        self._standing.activated.connect(
+            lambda _at: self.standing_asked.emit(value_of(self._standing))
+        )
+        return flow(self._mine, self._overdue, self._standing, self._agency, self._category)
 
     def _show_filters(self, shown: Shown, place: StuckPlace) -> None:
         named = [(one, one) for one in shown.agencies]
         offer(self._agency, [(_("All agencies"), ""), *named], place.agency)
         every = (_("All kinds of barriers"), None)
         offer(self._category, [every, *shown.categories], place.category)
+        standings = [(_(words), one) for one, words in _STANDINGS.items()]
+        offer(self._standing, standings, place.standing)
+        self._standing.setVisible(place.shown is StuckShown.BARRIERS)
         for made, on in ((self._mine, place.mine), (self._overdue, place.overdue)):
             _set(made, on=on)
 
@@ -236,7 +265,7 @@ class _Current(QFrame):
         self._item: Item | None = None
         self._words = label("", "strong", wraps=True)
         self._about = label("", "quiet", wraps=True)
-        self._offered = Numbered(len(Deed))
+        self._offered = Numbered(_MOST_DEEDS)
         self._offered.asked.connect(self._do)
         self.actions_here = self._offered.actions_here
         box = column(self._words, self._about, self._offered, gap=6)
@@ -244,12 +273,14 @@ class _Current(QFrame):
         self.setLayout(box)
         self.show_row(None, ())
 
-    def show_row(self, item: Item | None, deeds: tuple[Deed, ...]) -> None:
-        """Show a row, or none."""
+    def show_row(
+        self, item: Item | None, deeds: tuple[Deed, ...], told: tuple[str, date] = ("", date.min)
+    ) -> None:
+        """Show a row, or none; `told` is when its person was seen, and the day it is."""
         self._item = item
         self.setVisible(item is not None)
         if item is not None:
-            words, about = _of_row(item)
+            words, about = _of_row(item, *told)
             self._words.setText(words)
             self._about.setText(about)
             self._about.setVisible(bool(about))
@@ -261,15 +292,20 @@ class _Current(QFrame):
             self.asked.emit(deed, self._item)
 
 
-def _of_row(item: Item) -> tuple[str, str]:
+def _of_row(item: Item, seen: str, today: date) -> tuple[str, str]:
     """Give the words of a row and what is told below them."""
     if isinstance(item, EscalationRow):
-        told = [receiver_words(item), proposed_words(item)]
+        told = [seen, receiver_words(item), proposed_words(item)]
         return item.ask or _("What is asked is not said yet."), ". ".join(filter(None, told))
     barrier = item.barrier
+    if not barrier.is_open:
+        gap = f"{item.gap.number}: {item.gap.title}" if item.gap else ""
+        told = [seen, how_settled(barrier, today, gap)]
+        words = category_words(barrier.category, barrier.own)
+        return barrier.description or words, ". ".join(filter(None, told))
     tried = _("Tried: {what}", what=barrier.tried) if barrier.tried else ""
     said = barrier.description or _("What exactly is not said yet.")
-    return said, " ".join(filter(None, (tried,)))
+    return said, ". ".join(filter(None, (seen, tried)))
 
 
 def _counted(shown: Shown, way: StuckShown) -> tuple[int, int]:
@@ -277,14 +313,23 @@ def _counted(shown: Shown, way: StuckShown) -> tuple[int, int]:
     return len(rows), sum(one.is_overdue for one in rows)
 
 
-def _count_words(way: StuckShown, count: int, of: int, late: int) -> str:
-    if way is StuckShown.BARRIERS:
+def _is_settled(shown: Shown, way: StuckShown) -> bool:
+    return way is StuckShown.BARRIERS and shown.page.standing is not Standing.OPEN
+
+
+def _count_words(shown: Shown, way: StuckShown, count: int, late: int) -> str:
+    of = shown.all_of
+    if _is_settled(shown, way):
+        told = ngettext("{count} settled barrier", "{count} settled barriers", count)
+        if shown.page.has_more:
+            told = _("The latest {count} settled barriers", count=count)
+    elif way is StuckShown.BARRIERS:
         told = ngettext("{count} open barrier", "{count} open barriers", count)
     else:
         told = ngettext("{count} open escalation", "{count} open escalations", count)
     if count < of:
         told = _("{told} of {all}", told=told, all=of)
-    if late:
+    if late and not _is_settled(shown, way):
         overdue = ngettext("{count} answer overdue", "{count} answers overdue", late)
         told = f"{told}. {overdue}."
     return told

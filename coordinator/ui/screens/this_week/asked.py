@@ -14,6 +14,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import listed
+from coordinator.ui.screens.this_week.seen import TellSeen, joined
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
 from coordinator.wording.voice import owner_words
@@ -26,8 +27,10 @@ def asked_card(
     sitter: UUID | None,
     today: date,
     open_person: Callable[[object], object],
+    seen: TellSeen,
+    more: Callable[[], object],
 ) -> QFrame:
-    """Show what waits for an answer, the sitter's own first, then the oldest."""
+    """Show what waits for an answer, the sitter's own first, then the oldest; `more` shows all."""
     ordered = sorted(wishes, key=lambda one: (one.owner.id != sitter, one.asked_on))
     own = sum(one.owner.id == sitter for one in wishes)
     count = ngettext("{count} waits", "{count} wait", len(wishes))
@@ -37,14 +40,17 @@ def asked_card(
     head = row(
         widened(heading(_("Asked, not answered"))), Chip(Mark(count, Tone.CAREFUL, "clock"))
     )
-    lines = [_line(one, today, open_person) for one in ordered[:_MOST]]
+    lines = [_line(one, today, open_person, seen) for one in ordered[:_MOST]]
     left = len(wishes) - _MOST
-    if left > 0:
-        lines.append(ruled(label(ngettext("and {count} more", "and {count} more", left), "quiet")))
-    return card(holder(head), *lines)
+    every = button(_("Every wish that waits"), "link")
+    every.clicked.connect(more)
+    rest = ngettext("and {count} more", "and {count} more", left) if left > 0 else ""
+    return card(holder(head), *lines, holder(row(label(rest, "quiet"), None, every)))
 
 
-def _line(wish: WishRow, today: date, open_person: Callable[[object], object]) -> QFrame:
+def _line(
+    wish: WishRow, today: date, open_person: Callable[[object], object], seen: TellSeen
+) -> QFrame:
     name = (
         listed(wish.name, wish.reference, initials_only=wish.initials_only)
         if wish.name
@@ -62,7 +68,7 @@ def _line(wish: WishRow, today: date, open_person: Callable[[object], object]) -
     parts: list[QWidget] = [
         flow(opener),
         label(_("“{words}”", words=wish.words), wraps=True),
-        label(about, "quiet", wraps=True),
+        label(joined(seen(wish.person_id), about), "quiet", wraps=True),
     ]
     words = widened(holder(column(*parts, gap=0)))
     late = [Chip(Mark(_("Promised before"), Tone.CAREFUL, "clock"))] if wish.late else []

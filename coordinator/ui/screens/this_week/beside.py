@@ -14,6 +14,7 @@ from coordinator.ui.screens.this_week.escalations import escalations_card, has_a
 from coordinator.ui.screens.this_week.keeping import steps_card
 from coordinator.ui.screens.this_week.missing import is_any, missing_card
 from coordinator.ui.screens.this_week.risks import risks_card
+from coordinator.ui.screens.this_week.seen import seen_in
 
 
 class Asked(Protocol):
@@ -32,28 +33,33 @@ def cards_beside(week: ThisWeek, today: date, page: Asked) -> list[QWidget]:
 
 
 def _first(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
+    seen = seen_in(week, today)
     if week.wishes:
-        yield asked_card(week.wishes, week.sitter, today, page.person_asked.emit)
+        yield asked_card(
+            week.wishes, week.sitter, today, page.person_asked.emit, seen, _opener(page, "wishes")
+        )
     if week.missing is not None and is_any(week.missing):
         find = _opener(page, "outreach")
-        yield missing_card(week.missing, today, page.person_asked.emit, find)
+        yield missing_card(week.missing, today, page.person_asked.emit, find, seen)
 
 
 def _always(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
     leads, referrals = _opener(page, "leads"), _opener(page, "referrals")
-    yield cards.leads_card(week.leads_to_agree, page.person_asked.emit, leads)
-    yield cards.referrals_card(week.referrals, today, page.referral_asked.emit, referrals)
+    seen = seen_in(week, today)
+    yield cards.leads_card(week.leads_to_agree, page.person_asked.emit, leads, seen)
+    yield cards.referrals_card(week.referrals, today, page.referral_asked.emit, referrals, seen)
     yield cards.due_card(week.due, page.agency_asked.emit, _opener(page, "overdue"))
 
 
 def _last(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
+    seen = seen_in(week, today)
     if week.protocol_steps:
         nights = _opener(page, "tonight")
-        yield steps_card(week.protocol_steps, today, page.person_asked.emit, nights)
+        yield steps_card(week.protocol_steps, today, page.person_asked.emit, nights, seen)
     if has_any(week.escalations):
         yield escalations_card(week.escalations, page.asked.emit)
     if week.risks:
-        yield risks_card(week.risks, today, page.person_asked.emit)
+        yield risks_card(week.risks, today, page.person_asked.emit, seen)
     if week.unsigned:
         yield cards.unsigned_card(week.unsigned, page.meeting_asked.emit)
     if cards.has_more(week):

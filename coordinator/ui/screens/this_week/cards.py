@@ -17,6 +17,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen, listed
+from coordinator.ui.screens.this_week.seen import TellSeen, joined
 from coordinator.wording import dates
 from coordinator.wording.accountability import proposal_words
 from coordinator.wording.labels import label as words_for
@@ -34,47 +35,57 @@ Open = Callable[[object], object]
 
 
 def leads_card(
-    cases: Sequence[LeadlessCase], open_person: Open, more: Callable[[], object]
+    cases: Sequence[LeadlessCase],
+    open_person: Open,
+    more: Callable[[], object],
+    seen: TellSeen,
 ) -> QFrame:
     """Show whose lead is to be agreed."""
     if not cases:
         return card(heading(_("Leads to agree")), label(_("Everybody has a lead professional.")))
     count = ngettext("{count} person", "{count} people", len(cases))
-    lines: list[QWidget] = [_leadless(one, open_person) for one in cases[:_MOST]]
+    lines: list[QWidget] = [_leadless(one, open_person, seen) for one in cases[:_MOST]]
     if len(cases) > _MOST:
         lines.append(_more(len(cases), _("Show everybody without a lead"), more))
     return card(_head(_("Leads to agree"), Mark(count, Tone.CAREFUL, "user-round-x")), *lines)
 
 
-def _leadless(one: LeadlessCase, open_person: Open) -> QFrame:
+def _leadless(one: LeadlessCase, open_person: Open, seen: TellSeen) -> QFrame:
     why = _(_WHY[one.why], name=one.former_lead)
     tone = Tone.CAREFUL if one.days >= _LONG else Tone.NEUTRAL
     name = listed(one.name, one.reference, initials_only=one.initials_only)
     since = dates.days(one.days) if one.days else _("Since today")
-    about = _("{reference}. {why}", reference=one.reference, why=why)
+    about = joined(one.reference, why, seen(one.person))
     return _line(name, about, Mark(since, tone, "clock"), lambda: open_person(one.person))
 
 
 def referrals_card(
-    referrals: Sequence[ReferralRow], today: date, open_referral: Open, more: Callable[[], object]
+    referrals: Sequence[ReferralRow],
+    today: date,
+    open_referral: Open,
+    more: Callable[[], object],
+    seen: TellSeen,
 ) -> QFrame:
     """Show the referrals that wait."""
     if not referrals:
         return card(heading(_("Referrals waiting")), label(_("None is waiting.")))
     count = ngettext("{count} referral", "{count} referrals", len(referrals))
-    lines: list[QWidget] = [_referral(one, today, open_referral) for one in referrals[:_MOST]]
+    lines: list[QWidget] = [
+        _referral(one, today, open_referral, seen) for one in referrals[:_MOST]
+    ]
     if len(referrals) > _MOST:
         lines.append(_more(len(referrals), _("Show all that wait"), more))
     return card(_head(_("Referrals waiting"), Mark(count, Tone.NEUTRAL, "inbox")), *lines)
 
 
-def _referral(one: ReferralRow, today: date, open_referral: Open) -> QFrame:
+def _referral(one: ReferralRow, today: date, open_referral: Open, seen: TellSeen) -> QFrame:
     about = _(
         "{status}. From {agency}, {ago}",
         status=words_for(one.status),
         agency=one.agency or dates.not_recorded(),
         ago=dates.ago(one.referred_on, today),
     )
+    about = joined(about, seen(one.person))
     mark = None if one.has_offer else Mark(_("No offer yet"), Tone.CAREFUL, "handshake")
     name = chosen(one.name, one.reference)
     return _line(name, about, mark, lambda: open_referral(one.id))

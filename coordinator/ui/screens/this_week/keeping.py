@@ -13,6 +13,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import listed
+from coordinator.ui.screens.this_week.seen import TellSeen, joined
 from coordinator.wording.holding import step_words
 from coordinator.wording.translation import _, ngettext
 
@@ -21,7 +22,11 @@ Open = Callable[[object], object]
 
 
 def steps_card(
-    due: Sequence[StepDue], today: date, open_person: Open, more: Callable[[], object]
+    due: Sequence[StepDue],
+    today: date,
+    open_person: Open,
+    more: Callable[[], object],
+    seen: TellSeen,
 ) -> QFrame:
     """Show whose steps fall due by the next meeting, and the way to who holds everybody."""
     count = ngettext("{count} step", "{count} steps", len(due))
@@ -33,14 +38,14 @@ def steps_card(
             Chip(Mark(count, Tone.NEUTRAL, "list-checks")),
         )
     )
-    lines: list[QWidget] = [_line(one, today, open_person) for one in due[:_MOST]]
+    lines: list[QWidget] = [_line(one, today, open_person, seen) for one in due[:_MOST]]
     if len(due) > _MOST:
         rest = ngettext("and {count} more step", "and {count} more steps", len(due) - _MOST)
         lines.append(ruled(label(rest, "quiet")))
     return card(head, *lines, flow(tonight))
 
 
-def _line(one: StepDue, today: date, open_person: Open) -> QFrame:
+def _line(one: StepDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
     name = listed(one.name, one.reference, initials_only=one.initials_only)
     opener = button(
         _("Open"), "link", name=_("Open {name}: {step}", name=name, step=one.step.text)
@@ -49,7 +54,7 @@ def _line(one: StepDue, today: date, open_person: Open) -> QFrame:
     words = column(
         label(name, "strong", wraps=True),
         label(one.step.text, wraps=True),
-        label(step_words(one.step, today), "quiet", wraps=True),
+        label(joined(seen(one.person_id), step_words(one.step, today)), "quiet", wraps=True),
         gap=0,
     )
     late = [Chip(Mark(_("Not done yet"), Tone.CAREFUL, "clock"))] if one.days_late else []

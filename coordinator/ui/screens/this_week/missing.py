@@ -14,6 +14,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.kit.words import chosen
+from coordinator.ui.screens.this_week.seen import TellSeen, joined
 from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
 
@@ -22,13 +23,19 @@ Open = Callable[[object], object]
 
 
 def missing_card(
-    found: MissingList, today: date, open_person: Open, outreach: Callable[[], object]
+    found: MissingList,
+    today: date,
+    open_person: Open,
+    outreach: Callable[[], object],
+    seen: TellSeen,
 ) -> QFrame:
     """Show who is missing, the longest first, then whom nobody has seen for as long."""
     count = ngettext("{count} missing", "{count} missing", len(found.missing))
     head = [Chip(Mark(count, Tone.CAREFUL, "eye"))] if found.missing else []
-    lines: list[QWidget] = [_missing(one, today, open_person) for one in found.missing[:_MOST]]
-    lines += [_maybe(one, open_person) for one in found.maybe[: _MOST - len(lines)]]
+    lines: list[QWidget] = [
+        _missing(one, today, open_person, seen) for one in found.missing[:_MOST]
+    ]
+    lines += [_maybe(one, open_person, seen) for one in found.maybe[: _MOST - len(lines)]]
     more = len(found.missing) + len(found.maybe) - len(lines)
     go = button(_("Outreach today"), "link", name=_("Go to outreach today"))
     go.clicked.connect(outreach)
@@ -42,17 +49,18 @@ def is_any(found: MissingList | None) -> bool:
     return found is not None and bool(found.missing or found.maybe)
 
 
-def _missing(one: MissingRow, today: date, open_person: Open) -> QFrame:
+def _missing(one: MissingRow, today: date, open_person: Open, seen: TellSeen) -> QFrame:
     told = _("Police told") if one.known.police_told is Answer.YES else _("Police not told")
     day = dates.day(one.noted_on, today)
-    about = _("Missing, noted {day}. {told}", day=day, told=told)
+    noted = _("Missing, noted {day}. {told}", day=day, told=told)
+    about = joined(noted, seen(one.person))
     if one.seen_since is not None:
         about = _("Seen {day}: found?", day=dates.day(one.seen_since, today))
     return _line(chosen(one.name, one.reference), about, lambda: open_person(one.person))
 
 
-def _maybe(one: MaybeMissing, open_person: Open) -> QFrame:
-    about = _("Not seen for {time}: missing?", time=dates.span(one.unseen))
+def _maybe(one: MaybeMissing, open_person: Open, seen: TellSeen) -> QFrame:
+    about = joined(seen(one.person), _("Missing?"))
     return _line(chosen(one.name, one.reference), about, lambda: open_person(one.person))
 
 

@@ -70,6 +70,7 @@ _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
     "overdue": PeoplePlace(CaseloadFilter(with_overdue=True)),
     "ownerless": ActionsPlace(without_owner=True),
+    "wishes": ActionsPlace(wishes=True),
     "referrals": ReferralsPlace(),
     "meetings": MeetingsPlace(),
     "bring_in": ImportPlace(),

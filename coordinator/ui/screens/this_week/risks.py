@@ -10,6 +10,7 @@ from coordinator.ui.kit.boxes import card, column, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.screens.this_week.seen import TellSeen, joined
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.translation import _, ngettext
@@ -18,16 +19,16 @@ _MOST = 4
 Open = Callable[[object], object]
 
 
-def risks_card(found: Sequence[DueRisk], today: date, open_person: Open) -> QFrame:
+def risks_card(found: Sequence[DueRisk], today: date, open_person: Open, seen: TellSeen) -> QFrame:
     """Show what was left as it was, by whom, and since when it should be looked at again."""
-    lines: list[QWidget] = [_line(one, today, open_person) for one in found[:_MOST]]
+    lines: list[QWidget] = [_line(one, today, open_person, seen) for one in found[:_MOST]]
     if more := len(found) - len(lines):
         words = ngettext("and {count} more", "and {count} more", more)
         lines.append(label(words, "quiet"))
     return card(heading(_("Accepted risks to look at again")), *lines)
 
 
-def _line(one: DueRisk, today: date, open_person: Open) -> QFrame:
+def _line(one: DueRisk, today: date, open_person: Open, seen: TellSeen) -> QFrame:
     what = category_words(one.barrier.category, one.barrier.own)
     title = _("{who}: {what}", who=one.reference or _("The panel"), what=what)
     about = _(
@@ -35,6 +36,7 @@ def _line(one: DueRisk, today: date, open_person: Open) -> QFrame:
         name=one.barrier.accepted_by,
         day=dates.day(one.barrier.review_on, today),
     )
+    about = joined(seen(one.barrier.person_id), about)
     words = column(label(title, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0)
     parts: list[QWidget] = [widened(holder(words))]
     if (person := one.barrier.person_id) is not None:

@@ -26,7 +26,7 @@ from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"  # 0 is the next page of them
 
 
 class Part(Enum):
@@ -45,6 +45,7 @@ class _Step(Enum):
     ESCALATE = "escalate"
     DETAILS = "details"
     THE_REST = "the rest"
+    NEXT = "next"
     BACK = "back"
 
 
@@ -79,6 +80,8 @@ class OutcomePanel(Below):
     def __init__(self) -> None:
         super().__init__()
         self.shown = Part.NOTHING
+        self._rest: tuple[BarrierChoice, ...] = ()
+        self._page = 0
         self._said = label("", "strong", wraps=True)
         self._told = label("", "quiet", wraps=True)
         for one in (self._said, self._told):
@@ -124,7 +127,9 @@ class OutcomePanel(Below):
         """Offer what the panel says can be in the way, in its words."""
         likely, rest = by_key(barriers)
         self._parts[Part.WHY].show_choices(_likeliest(likely))
-        self._parts[Part.THE_REST].show_choices(_the_rest(rest))
+        self._rest = tuple(rest)
+        self._page = min(self._page, _pages(self._rest) - 1)
+        self._parts[Part.THE_REST].show_choices(_the_rest(self._rest, self._page))
         for part in (Part.WHY, Part.THE_REST):
             self._parts[part].setVisible(self.shown is part)
 
@@ -134,6 +139,14 @@ class OutcomePanel(Below):
         self._parts[Part.THE_REST].ask(title)
         self.show_part(Part.WHY)
         announce(self, title)
+
+    def _turn_to(self, page: int) -> None:
+        """Show another page of what can be in the way."""
+        self.about_to_change.emit()
+        self._page = page
+        self._parts[Part.THE_REST].show_choices(_the_rest(self._rest, page))
+        if (every := _pages(self._rest)) > 1:
+            announce(self, _("Page {page} of {all}", page=page + 1, all=every))
 
     def ask(self, title: str, entries: Mapping[str, Entry]) -> None:
         """Ask in the line."""
@@ -164,7 +177,9 @@ class OutcomePanel(Below):
     def _back(self) -> bool:
         if self.shown not in _BEFORE:
             return False
-        if _BEFORE[self.shown] is Part.WHY:
+        if self.shown is Part.THE_REST and self._page:
+            self._turn_to(self._page - 1)
+        elif _BEFORE[self.shown] is Part.WHY:
             self.show_part(Part.WHY)
         else:
             self.left.emit()
@@ -178,7 +193,10 @@ class OutcomePanel(Below):
         elif value is _Step.MORE:
             self.show_part(Part.ALL)
         elif value is _Step.THE_REST:
+            self._turn_to(0)
             self.show_part(Part.THE_REST)
+        elif value is _Step.NEXT:
+            self._turn_to(self._page + 1)
         elif value is _Step.ESCALATE:
             self.escalate_asked.emit()
         elif value is _Step.DETAILS:
@@ -222,10 +240,17 @@ def _likeliest(likely: Sequence[BarrierChoice]) -> list[Choice]:
     return [*named, more, Choice("Esc", _("Leave it"), _Step.BACK)]
 
 
-def _the_rest(rest: Sequence[BarrierChoice]) -> list[Choice]:
-    # More than have a key are named as another barrier, in words: its key is always there.
-    named = [Choice(key, _words(one), one) for key, one in zip(_LETTERS, rest, strict=False)]
-    return [*named, Choice("Esc", _("Back"), _Step.BACK)]
+def _pages(rest: Sequence[BarrierChoice]) -> int:
+    return max(1, -(-len(rest) // len(_LETTERS)))
+
+
+def _the_rest(rest: Sequence[BarrierChoice], page: int) -> list[Choice]:
+    first = page * len(_LETTERS)
+    named = [
+        Choice(key, _words(one), one) for key, one in zip(_LETTERS, rest[first:], strict=False)
+    ]
+    more = [Choice("0", _("More"), _Step.NEXT)] if page + 1 < _pages(rest) else []
+    return [*named, *more, Choice("Esc", _("Back"), _Step.BACK)]
 
 
 def _words(one: BarrierChoice) -> str:
