@@ -19,6 +19,7 @@ from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
@@ -106,7 +107,7 @@ class ActionsView(QWidget):
         fill(self, body)
         self.current.show_row(None, self.today)
         self._empty.hide()
-        self.setFocusProxy(self.table)
+        lend_keys(self, self.table)
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         """Show the first page and what it is narrowed to."""
@@ -189,7 +190,7 @@ class ActionsView(QWidget):
     def _keep_focus(self, *, has_rows: bool) -> None:
         # A list that goes takes the keys along; they stay with what narrowed it.
         stays = self.table if has_rows else self._ownerless
-        self.setFocusProxy(stays)
+        lend_keys(self, stays)
         if not has_rows and self.table.hasFocus():
             stays.setFocus()
 
