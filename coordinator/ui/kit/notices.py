@@ -91,6 +91,9 @@ class Toast(QFrame):
 
     def _rise(self) -> None:
         self.adjustSize()
+        self.move(
+            0, self._around.height()
+        )  # not first where the pointer may be: that would hold it
         self.show()
         self._sit()
         self.raise_()

@@ -181,7 +181,7 @@ class AskLine(QFrame):
         key: str,
         can_stop: bool = False,
     ) -> None:
-        """Ask, with the keys on the first answer; asked again it stays as it is.
+        """Ask, with the keys on the first answer; asked again it stays, and gets them anew.
 
         Args:
             question: In one sentence.
@@ -192,6 +192,8 @@ class AskLine(QFrame):
         if key == "leave":
             self._waiting = (question, tuple(answers))
         if key == self._key and question == self._words.text():
+            if can_stop and self._first is not None:
+                self._first.setFocus()  # somebody asked for it again: the keys had gone elsewhere
             return
         if not self._holds_keys():
             self._before = QApplication.focusWidget()
