@@ -30,12 +30,14 @@ from coordinator.casework.drafts import read_drafts
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.people import correct_person
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.states import BarrierStatus
+from coordinator.ui.chasing import read_agreed
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
@@ -44,7 +46,8 @@ from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
 from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
 from coordinator.wording.decisions import how_decided
-from tests.stores import NURSE, TODAY, WORKER, store
+from tests.meetings import add_case, keep_from
+from tests.stores import HOUSING, NURSE, TODAY, WORKER, store
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
@@ -329,3 +332,17 @@ def test_a_barrier_escalated_in_the_list_stands_in_what_was_agreed(
         room.press("2", ENTER, DOWN, "e", ENTER)
         texts = [one.text() for one in room.parts[1].widget.findChildren(QLabel)]
         assert "Mental health: threshold" in texts
+
+
+def test_what_an_agency_is_sent_names_nobody_even_where_somebody_was_typed(on: MeetingOn) -> None:
+    petroc, _case = add_case(on.desk, "Petroc")
+    kept, _case = add_case(on.desk, "Ysolt")
+    keep_from(on.desk, kept, HOUSING)
+    for person, family in ((petroc, "Angove"), (kept, "Carne")):
+        correct_person(on.desk, person, seen=1, family_name=family)
+    agree(on, "Ask tomos and Petroc Angove about Ysolt Carne, and hope for May")
+    (sent,) = read_agreed(on.desk, on.meeting)
+    assert not [
+        name for name in ("omos", "etroc", "Angove", "Ysolt", "Carne") if name in sent.text
+    ]
+    assert "Ask T (KP-0001) and [name hidden] about [name hidden], and hope for May" in sent.text
