@@ -20,10 +20,14 @@ class _Lender(QObject):
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        has_come = isinstance(event, QFocusEvent) and event.gotFocus()
-        if has_come and self.to is not None and isValid(self.to):
-            self.to.setFocus(event.reason())
+        if isinstance(event, QFocusEvent) and event.gotFocus() and self.to is not None:
+            self._pass_on(self.to, event.reason())
         return False
+
+    @staticmethod
+    def _pass_on(to: QWidget, reason: Qt.FocusReason) -> None:
+        if isValid(to):
+            to.setFocus(reason)
 
 
 def lend_keys(page: QWidget, to: QWidget) -> None:
