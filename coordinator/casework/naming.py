@@ -79,7 +79,7 @@ def name_nobody(desk: Desk, look: Reading, texts: Mapping[K, str]) -> dict[K, st
 
 
 def with_initials(
-    desk: Desk, texts: Sequence[str], *, people: Collection[UUID], reader: Reader
+    desk: Desk, texts: Sequence[str], *, people: Collection[UUID], reader: Reader | None
 ) -> tuple[str, ...]:
     """Write initials and reference for whoever is named in texts that leave for a reader.
 
@@ -87,10 +87,13 @@ def with_initials(
         desk: Who asks.
         texts: What leaves.
         people: Who is likely to be named: a part of their name is enough.
-        reader: For whom; whom they must not hear of is not written by initials either.
+        reader: For whom; whom they must not hear of is not written by initials either. Nobody
+            is the sitter.
     """
 
     def heard(some: Collection[UUID]) -> Collection[UUID]:
+        if reader is None:
+            return some
         kept_from = look.people.not_told(some)
         entries = {one: Entry(one, not_told=kept_from.get(one, frozenset())) for one in some}
         return {one for one, entry in entries.items() if may_see(reader, entry)}

@@ -146,7 +146,7 @@ def _told(
 
 
 def _initialled(
-    desk: Desk, rows: Sequence[ActionRow], people: Collection[UUID | None], reader: Reader
+    desk: Desk, rows: Sequence[ActionRow], people: Collection[UUID | None], reader: Reader | None
 ) -> list[ActionRow]:
     """Write initials also for whoever is named in what was typed."""
     known = {one for one in people if one is not None}
