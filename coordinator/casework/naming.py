@@ -4,8 +4,9 @@ Everybody on file is looked for, also those whom the sitter may not see: what is
 a word of the sitter's own text is somebody's name.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
+from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.hiding import hiding_for
@@ -18,7 +19,7 @@ from coordinator.domain.names_in_texts import (
     references_in,
     without_references,
 )
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.roles import Right
 from coordinator.wording.translation import _
 
@@ -92,6 +93,32 @@ def hiding_from(desk: Desk, look: Reading, texts: Iterable[str], reader: Reader)
         heard=lambda people: visible(look, reader, visible(look, desk.reader(look), people)),
         on=desk.today(),
     )
+
+
+def with_initials(
+    desk: Desk, texts: Sequence[str], *, people: Collection[UUID], reader: Reader | None
+) -> tuple[str, ...]:
+    """Write initials and reference for whoever is named in texts that leave for a reader.
+
+    Args:
+        desk: Who asks.
+        texts: What leaves.
+        people: Who is likely to be named: a part of their name is enough.
+        reader: For whom; whom they must not hear of is not written by initials either. Nobody
+            is the sitter.
+    """
+
+    def heard(some: Collection[UUID]) -> Collection[UUID]:
+        if reader is None:
+            return some
+        kept_from = look.people.not_told(some)
+        entries = {one: Entry(one, not_told=kept_from.get(one, frozenset())) for one in some}
+        return {one for one, entry in entries.items() if may_see(reader, entry)}
+
+    with desk.read() as look:
+        on = desk.today()
+        hiding = hiding_for(look, texts, today=people, about=_NOBODY, heard=heard, on=on)
+    return tuple(map(hiding.initialled, texts))
 
 
 def _prefix(look: Reading) -> str:

@@ -151,6 +151,21 @@ class Hiding:
             if written is not None:
                 yield span, written
 
+    def initialled(self, text: str) -> str:
+        """Write initials and reference for whoever is named beyond doubt; other words stay.
+
+        For a text its readers have to work with: a word that only may be a name is left.
+        """
+        folded, spans = fold(text), []
+        for found in self._names.finditer(folded.letters):
+            span = folded.span(*found.span())
+            letters = "".join(_PARTS.findall(found[0]))
+            somebody = self._meant(self._forms[letters])
+            is_read = self._written(letters, text[slice(*span)]) is None
+            if somebody is not None and not is_read:
+                spans.append((span, self._stands_for(somebody)))
+        return _rewritten(text, spans)
+
     def telling(self, text: str) -> tuple[Telling, ...]:
         """Find what in a text tells who somebody is, in the order of the text.
 
@@ -181,11 +196,21 @@ class Hiding:
             return None
         if (person := about.person) is not None and person in form.whose:
             return None if about.by_name else self._stands_for(person)
+        if (person := self._about.person) is not None and person in form.whose:
+            return None if self._about.by_name else self._stands_for(person)
+        if (somebody := self._meant(form)) is not None:
+            return self._stands_for(somebody)
+        return self._instead.name  # it may be one of several, or somebody who is not on file
+
+    def _meant(self, form: _Form) -> UUID | None:
+        """Give whom a name means beyond doubt."""
+        if (person := self._about.person) is not None and person in form.whose:
+            return person
         if len(form.whose) == 1:
             ((somebody, is_whole),) = form.whose.items()
             if is_whole or self._people[somebody].is_today:
-                return self._stands_for(somebody)
-        return self._instead.name  # it may be one of several, or somebody who is not on file
+                return somebody
+        return None
 
     def _stands_for(self, person: UUID) -> str:
         return self._people[person].written or self._instead.name

@@ -1,5 +1,6 @@
 """A meeting while it is held: its lines, the one that is open, and what stands around them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from uuid import UUID
@@ -76,6 +77,8 @@ class LiveItem:
         wishes: What the person asked for and has no answer to, or has not been told it: the item
             begins with them.
         comms: What may be said about the person outside, where that is agreed.
+        asks: What this meeting agreed to ask about barriers, by barrier; empty while only that
+            somebody is to be asked stands.
     """
 
     record: ItemRecord
@@ -91,6 +94,7 @@ class LiveItem:
     died_on: date | None = None
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
+    asks: Mapping[UUID, str] = field(default_factory=dict, repr=False)
 
     @property
     def balance(self) -> Balance:

@@ -14,7 +14,12 @@ from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.referral_lists import read_referral
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.comms import CommsRow
-from coordinator.domain.lists.meetings import IN_THE_ROOM, AgendaKind, MinutesAccuracy
+from coordinator.domain.lists.meetings import (
+    IN_THE_ROOM,
+    AgendaKind,
+    DecidedHow,
+    MinutesAccuracy,
+)
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import (
     AgendaEntry,
@@ -38,6 +43,7 @@ from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus,
 from coordinator.papers import lines
 from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
+from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 from coordinator.wording.voice import comms_words
@@ -221,7 +227,8 @@ def _note(note: NoteRow) -> AgencyNote:
 
 
 def _decision(decision: DecisionRow, disagreement: str) -> DecisionLine:
-    how = label(decision.how)
+    is_agreed = decision.how is DecidedHow.AGREED
+    how = how_decided(decision.how, decision.dissent_agencies if is_agreed else ())
     if decision.dissent_asked and not decision.dissent_agencies:
         how = _("{how}; the chair asked whether anyone disagreed and nobody did.", how=how)
     agencies = ", ".join(decision.dissent_agencies)

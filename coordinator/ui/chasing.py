@@ -3,8 +3,8 @@
 They leave the list, so each agency's text holds only what that agency may be told.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.meeting_reads import next_meeting, read_meeting
+from coordinator.casework.naming import with_initials
 from coordinator.casework.panel_settings import read_texts
 from coordinator.casework.paper_reads import read_audience, read_audience_of
 from coordinator.casework.wishes import find_wishes_owed, find_wishes_waiting
@@ -19,6 +20,7 @@ from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.directory import AgencyRow
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import MeetingRecord
+from coordinator.domain.need_to_know import Reader
 from coordinator.domain.wishes import WishRow
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name
@@ -76,7 +78,8 @@ def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
     if not find_actions(desk, wanted, limit=1).rows:
         return ()
     reader = read_audience(desk, agency.name).reader
-    return find_actions(desk, wanted, limit=_MOST, reader=reader).rows
+    rows = find_actions(desk, wanted, limit=_MOST, reader=reader).rows
+    return _initialled(desk, rows, {row.person_id for row in rows}, reader)
 
 
 def _owed(desk: Desk, agency: AgencyRow) -> Sequence[WishRow]:
@@ -133,12 +136,42 @@ def read_agreed(desk: Desk, meeting_id: UUID) -> tuple[Chase, ...]:
             text = agreed_text(page.panel.name, agency.name, rows, meeting.on, wishes)
             chases.append(Chase(agency.name, len(rows) + len(wishes), text))
     return tuple(chases)
+    page = read_directory(desk)
+    found = [
+        (agency, _told(desk, meeting_id, agency, _talked_about(record)))
+        for agency in page.agencies
+        if agency.id in owing
+    ]
+    on = record.header.row.on
+    return tuple(
+        Chase(agency.name, len(rows), agreed_text(page.panel.name, agency.name, rows, on))
+        for agency, rows in found
+        if rows
+    )
 
 
-def _told(desk: Desk, meeting_id: UUID, agency: AgencyRow) -> list[ActionRow]:
+def _talked_about(record: MeetingRecord) -> frozenset[UUID]:
+    """Give who stood on the agenda."""
+    people = (item.entry.person for item in record.items)
+    return frozenset(one.id for one in people if one is not None)
+
+
+def _told(
+    desk: Desk, meeting_id: UUID, agency: AgencyRow, people: Collection[UUID]
+) -> list[ActionRow]:
     reader = read_audience(desk, agency.name).reader
     record = read_meeting(desk, meeting_id, reader=reader)
-    return [row for row in _agreed(record) if row.owner.agency_id == agency.id]
+    rows = [row for row in _agreed(record) if row.owner.agency_id == agency.id]
+    return _initialled(desk, rows, people, reader)
+
+
+def _initialled(
+    desk: Desk, rows: Sequence[ActionRow], people: Collection[UUID | None], reader: Reader | None
+) -> list[ActionRow]:
+    """Write initials also for whoever is named in what was typed."""
+    known = {one for one in people if one is not None}
+    texts = with_initials(desk, [row.text for row in rows], people=known, reader=reader)
+    return [replace(row, text=text) for row, text in zip(rows, texts, strict=True)]
 
 
 def _agreed(record: MeetingRecord) -> list[ActionRow]:

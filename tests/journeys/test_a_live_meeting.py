@@ -186,7 +186,8 @@ def passage(talk: Talk, number: int) -> str:
     notes = [f"• {one.agency} (Thu 19 Nov): {one.words}" for one in talk.notes]
     how = "Agreed by all; the chair asked whether anyone disagreed and nobody did."
     if talk.dissent is not None:
-        how = f"Agreed by all Seen differently by {talk.dissent.agency}: {talk.dissent.words}"
+        against = talk.dissent.agency
+        how = f"Agreed by all but {against} Seen differently by {against}: {talk.dissent.words}"
     reason = talk.reason[:1].upper() + talk.reason[1:]
     action = talk.action
     return " ".join(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
     QScrollBar,
     QWidget,
@@ -263,6 +265,27 @@ def test_tab_visits_every_control_once_and_comes_round(opened: Opener, name: str
         if other.isEnabled() and not other.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert unreachable == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_key_goes_round_as_far_as_the_order_does(opened: Opener, name: str) -> None:
+    page = opened(name)
+    page.widget.activateWindow()
+    settle()
+    wanted = {
+        one
+        for one in page.shown(*CONTROLS)
+        if one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not isinstance(one, QRadioButton)  # among these, and in groups, arrows go on
+        if not (isinstance(one, QAbstractButton) and one.group() is not None)
+    }
+    missed = set(wanted)
+    for _press in range(2 * len(wanted) + 40):  # what is no control of ours takes the keys as well
+        QTest.keyClick(QApplication.focusWidget() or page.widget, Qt.Key.Key_Tab)
+        missed.discard(QApplication.focusWidget())
+        if not missed:
+            break
+    assert sorted(one.accessibleName() for one in missed) == []
 
 
 @pytest.mark.parametrize(("size", "scale"), SIZES)

@@ -24,15 +24,20 @@ from coordinator.casework.attendance import record_attendance
 from coordinator.casework.barriers import escalate_barrier, find_barriers, identify_barrier
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
 from coordinator.casework.discussions import set_next_review, take_item
 from coordinator.casework.drafts import read_drafts
+from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.people import correct_person
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.escalations import NewEscalation
+from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.states import BarrierStatus
+from coordinator.ui.chasing import read_agreed
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
@@ -40,7 +45,9 @@ from coordinator.ui.screens.live_meeting.agreed.lines import read_out
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart
 from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
-from tests.stores import NURSE, TODAY, WORKER, store
+from coordinator.wording.decisions import how_decided
+from tests.meetings import add_case, keep_from
+from tests.stores import HOUSING, NURSE, TODAY, WORKER, store
 from tests.ui.live_parts import MeetingOn, OpenRoom, meeting_on, open_room
 
 __all__ = ["store"]
@@ -107,7 +114,7 @@ def test_everything_agreed_on_the_item_is_read_out_in_order(on: MeetingOn, room:
     barrier = identify_barrier(
         on.desk, NewBarrier(BarrierCategory.MH_THRESHOLD, person_id=on.person)
     )
-    escalate_barrier(on.desk, barrier.result, seen=1)
+    escalate_barrier(on.desk, barrier.result, seen=1, meeting_id=on.meeting)
     room.look()
     lines = part_of(room)._lines.values()
     assert read_out(lines, TODAY) == (
@@ -118,6 +125,52 @@ def test_everything_agreed_on_the_item_is_read_out_in_order(on: MeetingOn, room:
         "Thu 17 Dec, Next review. "
         "To escalate, Mental health: threshold."
     )
+
+
+def test_what_was_escalated_before_today_is_not_read_out_as_agreed_today(
+    on: MeetingOn, room: OpenRoom
+) -> None:
+    new = NewBarrier(BarrierCategory.MH_THRESHOLD, person_id=on.person, description="Of old")
+    barrier = identify_barrier(on.desk, new)
+    escalate_barrier(on.desk, barrier.result, seen=1)
+    room.look()
+    assert "Nothing is agreed yet." in seen_words(room)
+
+
+def test_what_is_asked_is_read_out_with_what_is_escalated(on: MeetingOn, room: OpenRoom) -> None:
+    barrier = identify_barrier(
+        on.desk, NewBarrier(BarrierCategory.MH_WAITING, person_id=on.person, description="Months")
+    )
+    asked = NewEscalation(
+        track=EscalationTrack.BARRIER,
+        barrier_id=barrier.result,
+        level=1,
+        ask="Will you see him by May?",
+        meeting_id=on.meeting,
+    )
+    raise_escalation(on.desk, asked)
+    room.look()
+    (line,) = part_of(room)._lines.values()
+    assert line.aloud(TODAY) == "To escalate, Mental health: waiting, Will you see him by May?"
+
+
+def test_a_decision_one_agency_sees_differently_is_not_agreed_by_all(
+    on: MeetingOn, room: OpenRoom
+) -> None:
+    against = next(
+        one.id for one in read_directory(on.desk).agencies if one.name == "Kerrow Homes"
+    )
+    decided = Decided(
+        "Keep the tenancy",
+        "It holds",
+        DecidedHow.CHAIR,
+        dissent_asked=True,
+        dissent_agencies=(against,),
+    )
+    record_decision(on.desk, on.item, decided)
+    room.look()
+    assert "(Chair's decision, seen differently by Kerrow Homes)" in seen_words(room)
+    assert how_decided(DecidedHow.AGREED, ["Kerrow Homes"]) == "Agreed by all but Kerrow Homes"
 
 
 def test_who_is_not_in_the_room_is_to_be_told_until_they_come(
@@ -208,7 +261,7 @@ def test_a_decision_is_put_right_or_taken_out(on: MeetingOn, room: OpenRoom) -> 
 
 def test_what_is_not_to_be_escalated_after_all_is_worked_on(on: MeetingOn, room: OpenRoom) -> None:
     new = NewBarrier(BarrierCategory.MH_THRESHOLD, person_id=on.person)
-    escalate_barrier(on.desk, identify_barrier(on.desk, new).result, seen=1)
+    escalate_barrier(on.desk, identify_barrier(on.desk, new).result, seen=1, meeting_id=on.meeting)
     room.look()
     assert "To escalate" in seen_words(room)
     room.press(DELETE)
@@ -279,3 +332,17 @@ def test_a_barrier_escalated_in_the_list_stands_in_what_was_agreed(
         room.press("2", ENTER, DOWN, "e", ENTER)
         texts = [one.text() for one in room.parts[1].widget.findChildren(QLabel)]
         assert "Mental health: threshold" in texts
+
+
+def test_what_an_agency_is_sent_names_nobody_even_where_somebody_was_typed(on: MeetingOn) -> None:
+    petroc, _case = add_case(on.desk, "Petroc")
+    kept, _case = add_case(on.desk, "Ysolt")
+    keep_from(on.desk, kept, HOUSING)
+    for person, family in ((petroc, "Angove"), (kept, "Carne")):
+        correct_person(on.desk, person, seen=1, family_name=family)
+    agree(on, "Ask tomos and Petroc Angove about Ysolt Carne, and hope for May")
+    (sent,) = read_agreed(on.desk, on.meeting)
+    assert not [
+        name for name in ("omos", "etroc", "Angove", "Ysolt", "Carne") if name in sent.text
+    ]
+    assert "Ask T (KP-0001) and [name hidden] about [name hidden], and hope for May" in sent.text

@@ -299,3 +299,11 @@ def test_who_may_not_run_the_meeting_reads_and_writes_nothing(
     table.do(Key.LIVE_DECIDE)
     assert "When does the panel look again?" not in table.says()
     table.kill()
+
+
+def test_why_a_review_day_is_not_taken_stands_below_the_line_once(table: Table) -> None:
+    table.open(table.meeting.tomos)
+    table.do(Key.REVIEW)
+    table.write("the hearing")
+    table.press(ENTER)
+    assert table.says().count("'the hearing' is no day") == 1

@@ -214,6 +214,15 @@ def test_a_wrong_key_is_taken_back_as_one(room: OpenRoom, on: MeetingOn) -> None
     assert "0 of 3 said" in seen_words(room)
 
 
+def test_the_key_after_a_slip_taken_back_is_for_the_same_action(
+    room: OpenRoom, on: MeetingOn
+) -> None:
+    room.press("1")
+    room.undo()
+    room.press("2")
+    assert (status(on), status(on, 1)) == (ActionStatus.IN_PROGRESS, ActionStatus.OPEN)
+
+
 def test_still_in_progress_is_one_key(room: OpenRoom, on: MeetingOn) -> None:
     set_outcome(on.desk, on.actions[0], Outcome(ActionStatus.IN_PROGRESS), seen=1)
     room.look()
@@ -251,6 +260,16 @@ def test_a_barrier_about_the_person_is_begun_in_two_keys(room: OpenRoom, on: Mee
     (found,) = find_barriers(on.desk, [on.person])[on.person]
     assert found.description == "turned away twice"
     assert "In the way: Mental health: threshold" in seen_words(room)
+
+
+@pytest.mark.parametrize("details", ["turned away twice", ""])
+def test_what_is_newly_in_the_way_is_escalated_from_where_the_keys_are_then(
+    room: OpenRoom, on: MeetingOn, details: str
+) -> None:
+    room.do("New barrier")
+    room.press("2", *([details] if details else []), ENTER, "e", ENTER)
+    (found,) = find_barriers(on.desk, [on.person])[on.person]
+    assert found.status is BarrierStatus.ESCALATED
 
 
 def test_e_and_enter_escalate_what_could_not_be_done(room: OpenRoom, on: MeetingOn) -> None:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -304,3 +305,15 @@ def test_the_display_shows_the_minutes_of_the_one_clock(live: Live) -> None:
     assert "0 of 5 min" in read_on(live.display)
     live.room.between.count(3)
     assert "3 of 5 min" in read_on(live.display)
+
+
+def test_the_key_that_asks_for_names_finds_the_question_again(room: LiveRoom) -> None:
+    room.do(Key.LIVE_HIDE)
+    room.do(Key.LIVE_HIDE)  # asks
+    room.do(Key.LIVE_ACTION)
+    room.write("Elowen")  # in the middle of a word nothing takes the keys by itself
+    room.do(Key.LIVE_HIDE)
+    room.press(Qt.Key.Key_Return)
+    assert "Show names?" not in room.says()
+    names = [one.text() for one in room.view.findChildren(QAbstractButton) if one.isVisible()]
+    assert "Hide names" in names

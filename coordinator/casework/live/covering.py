@@ -50,7 +50,8 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         texts = list(_texts_of(item))
         hide = _hide(desk, look, meeting_id, texts, person.id if person else None)
     actions = tuple(_action(one, hide) for one in item.open_actions if may_stand(one.sensitivity))
-    barriers = (one for one in item.barriers if may_stand(one.sensitivity))
+    barriers = [one for one in item.barriers if may_stand(one.sensitivity)]
+    shown = {one.id for one in barriers}
     return replace(
         item,
         record=_record(item.record, hide),
@@ -63,6 +64,7 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         must_leave=(),
         wishes=(),
         comms=None,
+        asks={key: hide(ask) for key, ask in item.asks.items() if key in shown},
     )
 
 
@@ -107,6 +109,7 @@ def _texts_of(item: LiveItem) -> Iterable[str]:
         _action(action, note)
     for barrier in item.barriers:
         _barrier(barrier, note)
+    found.extend(item.asks.values())
     return found
 
 

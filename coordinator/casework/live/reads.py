@@ -32,6 +32,7 @@ from coordinator.casework.wishes import wishes_about
 from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Person, Plan
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
@@ -170,7 +171,17 @@ def _item(
         died_on=look.get(Person, person).died_on if person else None,
         wishes=tuple(one for one in wishes_about(desk, look, person) if not one.told_on),
         comms=standing_about(desk, look, person),
+        asks=_asks(look, meeting, person),
     )
+
+
+def _asks(look: Reading, meeting: Meeting, person: UUID | None) -> Mapping[UUID, str]:
+    agreed = look.escalations.agreed_at(meeting.id, [person]) if person else ()
+    return {
+        one.barrier_id: one.ask
+        for one in agreed
+        if one.barrier_id is not None and one.outcome is not EscalationOutcome.WITHDRAWN
+    }
 
 
 def _actions(

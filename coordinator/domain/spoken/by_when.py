@@ -8,9 +8,10 @@ that is a day without it (*tomorrow: Priya to ring*) is asked about.
 
 from dataclasses import dataclass, replace
 
+from coordinator.domain.spoken.calendar_words import WEEKDAYS
 from coordinator.domain.spoken.cutting import Gap, Line
-from coordinator.domain.spoken.day_words import MOST_WORDS, WEEKDAYS, day_words
-from coordinator.domain.spoken.days import day_of, marker_of
+from coordinator.domain.spoken.day_words import MOST_WORDS
+from coordinator.domain.spoken.days import day_of, marked_words, marker_of
 from coordinator.domain.spoken.sayings import DayWords, Form
 from coordinator.domain.spoken.values import Calendar, DayState, SpokenDay
 from coordinator.domain.spoken.word_lists import listed
@@ -65,8 +66,7 @@ def _said(line: Line, first: int, last: int) -> tuple[Marker, DayWords | None]:
     words = line.folded[first:last]
     if len(words) > _LONGEST:
         return (), None
-    marker = marker_of(words)
-    return marker, day_words(words[len(marker) :])
+    return marked_words(words)
 
 
 def _at(line: Line, first: int, last: int, calendar: Calendar) -> DayAt | None:

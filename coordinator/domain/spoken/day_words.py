@@ -8,72 +8,22 @@ import string
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
+from coordinator.domain.spoken.calendar_words import MONTHS, NTH, NUMBERS, WEEKDAYS
+from coordinator.domain.spoken.holidays import HOLIDAYS
 from coordinator.domain.spoken.sayings import (
     After,
     DayWords,
     EndOf,
     Form,
+    Holiday,
+    InMonth,
     InWeek,
+    NthWeekday,
     OnDate,
     OnWeekday,
     Other,
 )
 from coordinator.domain.spoken.word_lists import listed
-
-WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "mon monday",
-            "tue tues tuesday",
-            "wed weds wednesday",
-            "thu thur thurs thursday",
-            "fri friday",
-            "sat saturday",
-            "sun sunday",
-        )
-    )
-    for name in names.split()
-}
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january",
-            "feb february",
-            "mar march",
-            "apr april",
-            "may",
-            "jun june",
-            "jul july",
-            "aug august",
-            "sep sept september",
-            "oct october",
-            "nov november",
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-NUMBERS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "a couple of": 2,
-    "couple of": 2,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
 
 FORTNIGHT = 2
 
@@ -102,6 +52,7 @@ _SOON = (
     r"asap|a\.s\.a\.p|as\ssoon\sas(?:\s(?:possible|they\scan|(?:s)?he\scan|we\scan))?"
     r"|straight\saway|soon|urgently|immediately"
 )
+_AT_CLOSE = r"(?:close|end)\sof\s(?:play|business)|cop|cob"
 _VAGUELY = r"(?:(?:early|mid|late|later|sometime|(?:the\s)?(?:start|beginning|middle)\sof)\s)?"
 
 
@@ -115,7 +66,32 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("today", _whole(_TODAY)),
     (
         "weekday",
-        _whole(rf"(?:(?P<which>this\scoming|this|coming|next|last)\s)?(?P<wd>{_WD})"),
+        _whole(
+            rf"(?:(?P<which>this\scoming|this|coming|next|last)\s)?(?P<wd>{_WD})"
+            rf"|(?P<wd2>{_WD})\s(?P<which2>next)"
+        ),
+    ),
+    ("holiday", _whole("|".join(HOLIDAYS))),
+    ("at_close", _whole(_AT_CLOSE)),
+    ("weekend", _whole(r"(?:the|this|this\scoming)\sweekend")),
+    (
+        "hours",
+        _whole(r"(?:(?P<in>in|within)\s(?:the\snext\s)?)?(?P<num>[0-9]{1,3})\s?h(?:ou)?rs?"),
+    ),
+    (
+        "of_week",
+        _whole(
+            rf"(?P<wd>{_WD})\s(?:of\s)?(?P<which>this|next)\sweek"
+            rf"|(?P<which2>this|next)\sweek\s(?:on\s)?(?P<wd2>{_WD})"
+        ),
+    ),
+    ("week_over", _whole(r"the\sweek\safter\snext")),
+    (
+        "nth_weekday",
+        _whole(
+            rf"(?:the\s)?(?P<nth>{_any(NTH)})\s(?P<wd>{_WD})\s(?:of|in)\s"
+            rf"(?:(?P<which>the|this|next)\smonth|(?P<mon>{_MON}))"
+        ),
     ),
     (
         "week_after",
@@ -139,14 +115,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?P<unit>working\sdays?|days?|weeks?|fortnights?|months?)(?:\stime)?"
         ),
     ),
+    ("months_on", _whole(rf"(?P<num>{_NUM})\s(?P<unit>months?)\s(?:from\s)?(?:today|now)")),
     (
         "end",
         _whole(
             r"(?:the\s)?end\sof\s(?:(?P<which>the|this|next)\s)?(?P<unit>week|month|year)"
-            r"|(?P<short>eow|eom)"
+            r"|(?P<short>eow|eom)|(?:the\s)?(?P<last>month)\send"
         ),
     ),
-    ("end_named", _whole(rf"(?:the\s)?end\sof\s(?P<mon>{_MON})")),
+    ("end_named", _whole(rf"(?:the\s)?end\s(?:of\s)?(?P<mon>{_MON})")),
+    ("in_named", _whole(rf"{_VAGUELY[:-1]}(?P<mon>{_MON})")),
     ("in_week", _whole(rf"{_VAGUELY}(?P<which>this|next)\s(?P<unit>week|month)")),
     (
         "day_month",
@@ -181,12 +159,17 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 MOST_WORDS = 8
 _MOST_LETTERS = 16
 _HELD = re.compile("[.'\u2019](?=s?\\Z)")
-_VOCABULARY = {*WEEKDAYS, *MONTHS, *_NEAR, *" ".join(NUMBERS).split()} | listed(
-    """after afternoon a.s.a.p am and as asap at beginning by can close cob coming cop day days
-    early end eod eom eow evening first following fortnight fortnights from he immediately in last
-    late later lunch lunchtime meeting mid midday middle midnight month months morning next night
-    noon now of on our panel play pm possible she sometime soon start straight away tasking the
-    they thing this time urgently we week weeks within working year"""
+_VOCABULARY = (
+    {*WEEKDAYS, *MONTHS, *_NEAR, *" ".join(NUMBERS).split()}
+    | listed(
+        """after afternoon a.s.a.p am and as asap at beginning business by can close cob coming cop
+    day days early end eod eom eow evening first following fortnight fortnights from he hour hours
+    hr hrs immediately in last late later lunch lunchtime meeting mid midday middle midnight month
+    months morning next night noon now of on our panel play pm possible second she sometime soon
+    start straight away tasking the they thing third fourth this time urgently we week weekend
+    weeks within working year"""
+    )
+    | listed(" ".join(HOLIDAYS))
 )
 
 
@@ -245,7 +228,27 @@ def _weekday(match: re.Match[str]) -> DayWords:
         "next": "next",
         "last": "last",
     }
-    return DayWords(OnWeekday(WEEKDAYS[match["wd"]], which[match["which"]]), Form.NAMED)
+    said = which[match["which"] or match["which2"]]
+    return DayWords(OnWeekday(WEEKDAYS[match["wd"] or match["wd2"]], said), Form.NAMED)
+
+
+def _hours(match: re.Match[str]) -> DayWords:
+    days = -(-int(match["num"]) // _HOURS) if int(match["num"]) >= _HOURS else 0
+    form = Form.NAMED if match["in"] else Form.LENGTH
+    return DayWords(After(days, "day"), form, has_time=True)
+
+
+def _of_week(match: re.Match[str]) -> DayWords:
+    ahead = int((match["which"] or match["which2"]) == "next")
+    return DayWords(InWeek(ahead, WEEKDAYS[match["wd"] or match["wd2"]]), Form.NAMED)
+
+
+def _nth_weekday(match: re.Match[str]) -> DayWords:
+    month = MONTHS[match["mon"]] if match["mon"] else None
+    found = NthWeekday(
+        NTH[match["nth"]], WEEKDAYS[match["wd"]], int(match["which"] == "next"), month
+    )
+    return DayWords(found, Form.NAMED)
 
 
 def _week_after(match: re.Match[str]) -> DayWords:
@@ -290,7 +293,7 @@ def _end(match: re.Match[str]) -> DayWords:
         "eom": "month",
         "year": "year",
     }
-    unit = units[match["unit"] or match["short"]]
+    unit = units[match["unit"] or match["short"] or match["last"]]
     return DayWords(EndOf(unit, ahead=int(match["which"] == "next")), Form.NAMED)
 
 
@@ -299,9 +302,8 @@ def _end_named(match: re.Match[str]) -> DayWords:
 
 
 def _in_week(match: re.Match[str]) -> DayWords:
-    if match["unit"] == "month":
-        return DayWords(Other.SOON, Form.WEEK)
-    return DayWords(InWeek(int(match["which"] == "next")), Form.WEEK)
+    ahead = int(match["which"] == "next")
+    return DayWords(InMonth(ahead) if match["unit"] == "month" else InWeek(ahead), Form.WEEK)
 
 
 def _month_named(match: re.Match[str]) -> DayWords:
@@ -335,6 +337,7 @@ def _nth(match: re.Match[str]) -> DayWords:
 
 
 _MONTHS = 12
+_HOURS = 24
 _CENTURY = 2000
 
 
@@ -354,9 +357,18 @@ _READ: Mapping[str, Callable[[re.Match[str]], DayWords | None]] = {
     "over": lambda _match: DayWords(After(2, "day"), Form.NAMED),
     "today": _today,
     "weekday": _weekday,
+    "holiday": lambda match: DayWords(Holiday(HOLIDAYS[match[0]]), Form.NAMED),
+    "at_close": lambda _match: DayWords(After(0, "day"), Form.NAMED, has_time=True),
+    "weekend": lambda _match: DayWords(OnWeekday(WEEKDAYS["sat"], "this"), Form.NAMED),
+    "hours": _hours,
+    "of_week": _of_week,
+    "week_over": lambda _match: DayWords(InWeek(FORTNIGHT), Form.WEEK),
+    "nth_weekday": _nth_weekday,
     "week_after": _week_after,
     "after": _after,
     "length": _length,
+    "months_on": lambda match: DayWords(_length_of(match), Form.NAMED),
+    "in_named": lambda match: DayWords(InMonth(month=MONTHS[match["mon"]]), Form.WEEK),
     "end": _end,
     "end_named": _end_named,
     "in_week": _in_week,

@@ -11,11 +11,16 @@ from datetime import date, timedelta
 from functools import singledispatch
 
 from coordinator.domain.spoken.day_words import day_words
+from coordinator.domain.spoken.holidays import from_easter
 from coordinator.domain.spoken.sayings import (
     After,
     DayWords,
     EndOf,
+    FromEaster,
+    Holiday,
+    InMonth,
     InWeek,
+    NthWeekday,
     OnDate,
     OnWeekday,
     Other,
@@ -31,7 +36,8 @@ MARKERS = (
     ("on",),
     ("for",),
 )
-"""What stands before a day; they all mean the day itself."""
+"""What stands before a day; they all mean the day itself, but for *before Christmas*."""
+_BEFORE = ("before",)
 
 FAR_DAYS = 366
 """More than this is asked."""
@@ -42,6 +48,8 @@ _WEEK = 7
 _WORKDAYS = 5
 _FRIDAY = 4
 _LEAP_YEARS = 9
+_DAY = timedelta(days=1)
+_MIDDLE = 15
 _MONTHS = 12
 
 
@@ -51,8 +59,7 @@ def understand_day(words: str, calendar: Calendar) -> SpokenDay | None:
     Returns:
         What they say; nothing when they say no day, or more than one.
     """
-    spoken = said(words)
-    found = day_words(spoken[len(marker_of(spoken)) :])
+    _marker, found = marked_words(said(words))
     return None if found is None else replace(day_of(found, calendar), words=words.strip())
 
 
@@ -72,6 +79,15 @@ def marker_of(words: Sequence[str]) -> tuple[str, ...]:
         if tuple(words[: len(marker)]) == marker:
             return marker
     return ()
+
+
+def marked_words(words: Sequence[str]) -> tuple[tuple[str, ...], DayWords | None]:
+    """Give what stands before a day, and what is said of the day; nothing where none is."""
+    marker = marker_of(words)
+    found = day_words(words[len(marker) :])
+    if found is not None and marker == _BEFORE and isinstance(found.saying, Holiday):
+        found = replace(found, saying=replace(found.saying, is_before=True))
+    return marker, found
 
 
 def day_of(words: DayWords, calendar: Calendar) -> SpokenDay:
@@ -159,9 +175,61 @@ def _(saying: EndOf, calendar: Calendar) -> SpokenDay:
 @_meant.register
 def _(saying: InWeek, calendar: Calendar) -> SpokenDay:
     monday = calendar.today + timedelta(days=_WEEK * saying.ahead - calendar.today.weekday())
+    if saying.weekday is not None:
+        return settled(monday + timedelta(days=saying.weekday), calendar)
     days = (monday + timedelta(days=n) for n in range(_WORKDAYS))
     working = (on for on in days if closing_of(on, calendar) is None)
     return SpokenDay(DayState.WHICH_DAY, choices=_ahead(working, calendar))
+
+
+@_meant.register
+def _(saying: InMonth, calendar: Calendar) -> SpokenDay:
+    """Ask for a day: the first working day, one in the middle, the last."""
+    first = _first_of(saying.month, saying.ahead, calendar)
+    last = _last_of(first)
+    beside = (
+        (first - _DAY, 1),
+        (first.replace(day=_MIDDLE) - _DAY, 1),
+        (last + _DAY, -1),
+    )
+    days = (_open_beside(on, calendar, step) for on, step in beside)
+    return SpokenDay(DayState.WHICH_DAY, choices=_ahead(days, calendar))
+
+
+@_meant.register
+def _(saying: NthWeekday, calendar: Calendar) -> SpokenDay:
+    first = _first_of(saying.month, saying.ahead, calendar)
+    if saying.nth < 0:
+        last = _last_of(first)
+        return settled(last - timedelta(days=(last.weekday() - saying.weekday) % _WEEK), calendar)
+    ahead = (saying.weekday - first.weekday()) % _WEEK + _WEEK * (saying.nth - 1)
+    return settled(first + timedelta(days=ahead), calendar)
+
+
+@_meant.register
+def _(saying: Holiday, calendar: Calendar) -> SpokenDay:
+    found = _holiday(saying.day, calendar)
+    if not saying.is_before or found.on is None:
+        return found
+    return settled(_open_beside(found.on, calendar, -1) or found.on, calendar)
+
+
+def _holiday(day: OnDate | FromEaster, calendar: Calendar) -> SpokenDay:
+    if isinstance(day, OnDate):
+        return _meant(day, calendar)
+    years = (calendar.today.year, calendar.today.year + 1)
+    this, coming = (from_easter(year, day.days) for year in years)
+    if this >= calendar.today:
+        coming = this
+    return _over(this, coming, calendar) or settled(coming, calendar)
+
+
+def _first_of(month: int | None, ahead: int, calendar: Calendar) -> date:
+    """Give the first of a month: of a named one the next there is, this month counted."""
+    this = calendar.today.replace(day=1)
+    if month is None:
+        return _months_on(this, ahead)
+    return _months_on(this, (month - this.month) % _MONTHS)
 
 
 @_meant.register

@@ -38,6 +38,35 @@ class OnDate:
 
 
 @dataclass(frozen=True, slots=True)
+class FromEaster:
+    """*Good Friday*, *Easter Monday*: so many days from Easter Sunday, the next there is."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day said by its name; *before Christmas* is the last working day before it."""
+
+    day: OnDate | FromEaster
+    is_before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """*The first Monday of December*, *the last Friday of the month*; the last is -1.
+
+    Attributes:
+        month: Nothing is the month that is `ahead` of this one.
+    """
+
+    nth: int
+    weekday: int
+    ahead: int = 0
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class After:
     """So many days, working days or months from today."""
 
@@ -56,9 +85,18 @@ class EndOf:
 
 @dataclass(frozen=True, slots=True)
 class InWeek:
-    """Some day of this week or of one ahead."""
+    """Some day of this week or of one ahead; *Friday next week* says which."""
 
     ahead: int
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InMonth:
+    """Some day of a month: *early December*, *next month*."""
+
+    ahead: int = 0
+    month: int | None = None
 
 
 class Other(Enum):
@@ -68,7 +106,7 @@ class Other(Enum):
     SOON = "soon"
 
 
-Saying = OnWeekday | OnDate | After | EndOf | InWeek | Other
+Saying = OnWeekday | OnDate | Holiday | NthWeekday | After | EndOf | InWeek | InMonth | Other
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ class Toast(QFrame):
 
     def _rise(self) -> None:
         self.adjustSize()
+        self.move(0, self._around.height())  # a pointer at the top must not hold it there
         self.show()
         self._sit()
         self.raise_()

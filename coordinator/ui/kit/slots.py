@@ -9,6 +9,7 @@ from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.boxes import Columns, column, fill, flow, holder, row, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.labels import label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
@@ -52,7 +53,7 @@ class SlotField(QWidget):
         self._clash.theirs_asked.connect(lambda: self.theirs_asked.emit(slot))
         top = row(wide(head), self._state, self._let_go)
         fill(self, top, self.area, self._clash, gap=XS)
-        self.setFocusProxy(self.area)
+        lend_keys(self, self.area)
         self.show_state(SlotState.CALM)
 
     def show_text(self, text: str) -> None:

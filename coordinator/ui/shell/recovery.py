@@ -9,6 +9,7 @@ from coordinator.ui.kit.boxes import row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.codes import CodeBox
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.shell.pages import GatePage
 from coordinator.wording.translation import _
 
@@ -46,7 +47,7 @@ class RecoveryPage(GatePage):
             self._box,
             row(None, go),
         )
-        self.setFocusProxy(self._box.printer)
+        lend_keys(self, self._box.printer)
 
     def _check(self) -> None:
         if self._box.check():

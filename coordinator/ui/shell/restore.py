@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.restoring import RestoreForm
 from coordinator.ui.shell.pages import GatePage
 from coordinator.wording.translation import _
@@ -34,7 +35,7 @@ class RestorePage(GatePage):
             ),
             self._form,
         )
-        self.setFocusProxy(self._form.first)
+        lend_keys(self, self._form.first)
 
     def say(self, what: str, then: str) -> None:
         """Tell why it could not be brought back."""

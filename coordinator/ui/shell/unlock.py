@@ -9,6 +9,7 @@ from coordinator.ui.kit.boxes import column, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Field, line
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.notices import NoticeLine, announce
 from coordinator.ui.shell.pages import GatePage
 from coordinator.wording.translation import _
@@ -49,7 +50,7 @@ class UnlockPage(GatePage):
             row(self._go, None, self._show),
             row(self._other_way, None, self._others),
         )
-        self.setFocusProxy(self._secret)
+        lend_keys(self, self._secret)
 
     def wait(self, *, waiting: bool) -> None:
         """Say that the store is being opened; nothing can be pressed twice."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from coordinator.ui.kit.boxes import column
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine
 from coordinator.ui.kit.tokens import S, Tone
 from coordinator.ui.shell.pages import GatePage
@@ -62,7 +63,7 @@ class WelcomePage(GatePage):
             *([column(heading(_("Open again")), *old, gap=S)] if old else []),
             column(heading(_("Begin")), *ways, gap=S),
         )
-        self.setFocusProxy(self._ways_in[len(ways)] if old else self._ways_in[0])
+        lend_keys(self, self._ways_in[len(ways)] if old else self._ways_in[0])
 
     def say(self, what: str, then: str, tone: Tone = Tone.URGENT) -> None:
         """Tell why something could not be opened."""

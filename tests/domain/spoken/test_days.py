@@ -116,7 +116,8 @@ def test_a_day_is_understood_however_it_is_said(words: str, on: date) -> None:
         ("Fri 28 Nov", D.WRONG_WEEKDAY, (nov(27), nov(28))),
         ("asap", D.NOT_A_DAY, (TODAY, nov(19), NEXT_MEETING)),
         ("as soon as possible", D.NOT_A_DAY, (TODAY, nov(19), NEXT_MEETING)),
-        ("next month", D.NOT_A_DAY, (TODAY, nov(19), NEXT_MEETING)),
+        ("next month", D.WHICH_DAY, (dec(1), dec(15), dec(31))),
+        ("mid December", D.WHICH_DAY, (dec(1), dec(15), dec(31))),
         ("1/12/28", D.FAR_AWAY, (date(2028, 12, 1),)),
         ("29/2", D.FAR_AWAY, (date(2028, 2, 29),)),
     ],
@@ -229,3 +230,58 @@ def test_whatever_is_said_no_day_before_today_is_understood_or_offered(
         assert all(on >= today for on in (*filter(None, (found.on,)), *found.choices))
         assert found == understand_day(words, calendar)
         assert (found.on is not None) == (found.state in {D.UNDERSTOOD, D.CLOSED})
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("before Christmas", dec(24)),
+        ("before xmas", dec(24)),
+        ("before New Year's Day", dec(31)),
+        ("Christmas Eve", dec(24)),
+        ("New Year\u2019s Eve", dec(31)),
+        ("within 48 hours", nov(20)),
+        ("in 24hrs", nov(19)),
+        ("Friday next week", nov(27)),
+        ("Tuesday of next week", nov(24)),
+        ("next week Friday", nov(27)),
+        ("the last Friday of the month", nov(27)),
+        ("the first Monday in December", dec(7)),
+        ("end Nov", nov(30)),
+        ("month end", nov(30)),
+        ("two months from today", date(2027, 1, 18)),
+        ("close of play", TODAY),
+    ],
+)
+def test_more_ways_of_saying_a_day_are_understood(words: str, on: date) -> None:
+    closed = frozenset({dec(25), dec(28), date(2027, 1, 1)})
+    found = spoken(words, replace(CALENDAR, closed=closed))
+    assert (found.state, found.on) == (D.UNDERSTOOD, on)
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "beside"),
+    [
+        ("by Christmas", dec(25), (dec(24), dec(29))),
+        ("Boxing Day", dec(26), (dec(24), dec(29))),
+        ("New Year", date(2027, 1, 1), (dec(31), date(2027, 1, 4))),
+        ("the weekend", nov(21), (nov(20), nov(23))),
+    ],
+)
+def test_a_holiday_said_by_its_name_offers_the_working_days_beside_it(
+    words: str, on: date, beside: tuple[date, date]
+) -> None:
+    closed = frozenset({dec(25), dec(28), date(2027, 1, 1)})
+    found = spoken(words, replace(CALENDAR, closed=closed))
+    assert (found.state, found.on, found.choices) == (D.CLOSED, on, beside)
+
+
+def test_easter_goes_by_its_year() -> None:
+    assert spoken("Good Friday").on == date(2027, 3, 26)
+    after = replace(CALENDAR, today=date(2027, 3, 29))
+    assert spoken("Easter", after).state is D.PAST
+    assert spoken("Easter", after).choices == (date(2028, 4, 16),)
+
+
+def test_friday_next_is_asked_as_next_friday_is() -> None:
+    assert spoken("Friday next") == replace(spoken("next Friday"), words="Friday next")

@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from coordinator.domain.spoken.by_when import find_day
+from coordinator.domain.spoken.calendar_words import WEEKDAYS
 from coordinator.domain.spoken.cutting import cut
-from coordinator.domain.spoken.day_words import WEEKDAYS
 from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.said import understand_note
 from coordinator.domain.spoken.values import (

@@ -25,6 +25,10 @@ from tests.meetings import TEN, add_case, add_seats
 from tests.ui.closing.rooms import Around
 from tests.ui.desktops import press, says
 from tests.ui.immediate import ImmediateJobs
+from tests.ui.live_panels import LivePanel
+from tests.ui.live_rooms import a_live_panel, live_room
+
+__all__ = ["a_live_panel"]  # a fixture from elsewhere
 
 Opened = tuple[Screen, ClosingPage]
 Open = Callable[..., Opened]
@@ -131,3 +135,23 @@ def test_the_program_reopens_at_the_note_that_was_being_typed(desk: Desk, opened
     learning, _other = page.slot_fields
     assert learning.area.text() == "Ask the hosp"
     assert again.widget.window().focusWidget() is learning.area
+
+
+def test_a_huddle_nobody_is_on_yet_begins_with_its_statement_under_the_keys(
+    a_live_panel: LivePanel, look: theme.Look
+) -> None:
+    huddle = begin_huddle(a_live_panel.desk).result
+    room = live_room(a_live_panel, LiveMeetingPlace(huddle))
+    focused = room.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.accessibleName() == "The statement has been read"
+    room.leave()
+
+
+def test_where_no_quorum_is_asked_for_none_is_missed(desk: Desk, opened: Open) -> None:
+    person, _case = add_case(desk)
+    add_seats(desk)
+    meeting = begin_huddle(desk).result
+    add_urgent_item(desk, meeting, NewItem(person_id=person), reason="Seen by nobody since Monday")
+    made, _page = opened(meeting)
+    assert "are needed" not in says(made.widget)

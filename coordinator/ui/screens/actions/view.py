@@ -19,6 +19,7 @@ from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.folders import ask_folder
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
@@ -113,7 +114,7 @@ class ActionsView(QWidget):
         fill(self, body)
         self.current.show_row(None, self.today)
         self._empty.hide()
-        self.setFocusProxy(self.table)
+        lend_keys(self, self.table)
 
     def show_actions(self, shown: Shown, place: ActionsPlace) -> None:
         """Show the first page and what it is narrowed to."""
@@ -218,6 +219,13 @@ class ActionsView(QWidget):
 
     def _fill_empty(self) -> None:
         (self.all_asked if self._is_narrowed else self.import_asked).emit()
+
+    def _keep_focus(self, *, has_rows: bool) -> None:
+        # A list that goes takes the keys along; they stay with what narrowed it.
+        stays = self.table if has_rows else self._ownerless
+        lend_keys(self, stays)
+        if not has_rows and self.table.hasFocus():
+            stays.setFocus()
 
     def _build_table(self) -> Table:
         table = Table(self._rows, _("Actions"))

@@ -12,6 +12,7 @@ from coordinator.sheets.reading import Place
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.screens.bringing_in.columns import (
@@ -85,7 +86,7 @@ class BringingView(QWidget):
             ),
         )
         self.actions_here = (self._build_paste(),)
-        self.setFocusProxy(self.zone.paste)
+        lend_keys(self, self.zone.paste)
         self._show_only(self.zone)
 
     def show_start(self, start: Start) -> None:

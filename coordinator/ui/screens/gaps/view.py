@@ -13,6 +13,7 @@ from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.theme import px
@@ -79,7 +80,7 @@ class GapsView(QWidget):
         top = Head(holder(head), self._paper, self._raise)
         fill(self, page(top, filters, self.table, self._empty, self.current))
         self.current.show_row(None, may_edit=False)
-        self.setFocusProxy(self.table)
+        lend_keys(self, self.table)
 
     def show_gaps(self, shown: Shown, place: GapsPlace) -> None:
         """Show the register; the gap the keys are on stays."""
@@ -120,9 +121,9 @@ class GapsView(QWidget):
         self._paper.setVisible(count > 0)
         self._is_narrowed = place.theme is not None
         if count == 0:
-            self.setFocusProxy(self._raise if self._may_edit else self._theme)
+            lend_keys(self, self._raise if self._may_edit else self._theme)
         else:
-            self.setFocusProxy(self.table)
+            lend_keys(self, self.table)
         if self._is_narrowed:
             self._empty.say(_("No gap has this theme."), _("Show all gaps"))
         else:

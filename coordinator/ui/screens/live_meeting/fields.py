@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.theme import px
 
 FIELD = "field"
@@ -38,7 +39,7 @@ class Fields(QObject):
         """Put the keys on a widget by its name; gives whether it is there."""
         for one in self._page.findChildren(QWidget):
             if name and one.property(FIELD) == name and one.isVisibleTo(self._page):
-                self._page.setFocusProxy(one)
+                lend_keys(self._page, one)
                 one.setFocus()
                 return True
         return False
@@ -59,7 +60,7 @@ class Fields(QObject):
         if now is None or not self._page.isAncestorOf(now):
             return
         if name := now.property(FIELD):
-            self._page.setFocusProxy(now)  # who comes back to the page comes back here
+            lend_keys(self._page, now)  # who comes back to the page comes back here
             self._at_field(str(name))
         self._watch(now)
         QTimer.singleShot(0, self, partial(_show, now))  # once it has its place

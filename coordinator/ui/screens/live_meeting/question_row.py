@@ -117,6 +117,7 @@ class QuestionRow(QFrame):
             at: Which of several things it is about: the keys go there.
         """
         self._say(self._wrong, sentence)
+        self._meant.setVisible(bool(self._meant.text()) and self._meant.text() != sentence)
         is_one = self.asked is not None and not self.asked.entries
         self.line.show_wrong(wrong=is_one and bool(sentence))
         if sentence:

@@ -90,6 +90,7 @@ class _Step:
     act: UUID
     told: str
     of: AgendaEntry | None
+    about: object = None
 
 
 class Room:
@@ -114,10 +115,15 @@ class Room:
         self._steps: list[_Step] = []
         self._doing: list[object] = []
         self._undoes_next = 0
+        self._when_undone: list[Callable[[object], object]] = []
 
     def add(self, part: Part) -> None:
         """Let a part join; all join before the room is loaded."""
         self._parts.append(part)
+
+    def when_undone(self, tell: Callable[[object], object]) -> None:
+        """Have a part told what an act was about (its `once`) when that act is taken back."""
+        self._when_undone.append(tell)
 
     @property
     def open_id(self) -> UUID | None:
@@ -223,7 +229,7 @@ class Room:
         self.jobs.command(
             partial(_with_its_act, act=act),
             then=partial(
-                self._done, once, _Step(_NO_ACT, told, line.entry if line else None), then
+                self._done, once, _Step(_NO_ACT, told, line.entry if line else None, once), then
             ),
             refused=partial(self._refused, once, refused),
         )
@@ -275,6 +281,8 @@ class Room:
 
         def told(_result: object) -> None:
             self.ways.toast(self._undone(step), None)
+            for tell in self._when_undone:
+                tell(step.about)
 
         def refused(error: Exception) -> bool:
             if not isinstance(error, RuleError):

@@ -14,6 +14,7 @@ from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.notices import NoticeLine, announce
 from coordinator.ui.kit.tokens import M
 from coordinator.ui.kit.words import chosen
@@ -91,7 +92,7 @@ class NewReferralView(QWidget):
             form.edited.connect(lambda _name: self._settle())
         refill(self._who, [self._who_form])
         refill(self._what, [self._what_form])
-        self.setFocusProxy(self._who_form.first)
+        lend_keys(self, self._who_form.first)
 
     def try_again(self) -> bool:
         """Tell once more what is typed; the page is not to be read anew over it."""

@@ -20,6 +20,7 @@ from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.controls import offer, picker, value_of
 from coordinator.ui.kit.empty import Empty
 from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.lending import lend_keys
 from coordinator.ui.kit.numbered import Numbered
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Rows, Table
@@ -122,7 +123,7 @@ class StuckView(QWidget):
         for part in (self._stack, self.board):
             body.setStretchFactor(part, 1)
         fill(self, page(body))
-        self.setFocusProxy(self.tables[StuckShown.BARRIERS])
+        lend_keys(self, self.tables[StuckShown.BARRIERS])
 
     def show_stuck(self, shown: Shown, place: StuckPlace) -> None:
         """Show what is stuck; the row the keys are on stays."""
@@ -168,7 +169,7 @@ class StuckView(QWidget):
         self._stack.setVisible(not is_board)
         self.board.setVisible(is_board)
         first = self._ways[self._way] if is_empty or part is self.board else part
-        self.setFocusProxy(first)
+        lend_keys(self, first)
         if had_keys and is_empty:
             first.setFocus()
 

@@ -13,7 +13,7 @@ from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.states import BarrierStatus, DecisionStatus
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
-from coordinator.wording.labels import label
+from coordinator.wording.decisions import how_decided
 from coordinator.wording.translation import _
 
 
@@ -63,7 +63,8 @@ class AgreedLine:
         day = dates.day(self.day, today) if self.day is not None else ""
         first = _("To escalate") if self.what is What.BARRIER else day
         parts = [first, self.who, self.words, _("Tell today") if self.to_tell else ""]
-        return ", ".join(one.rstrip(".") for one in parts if one) + "."
+        said = ", ".join(one.rstrip(".") for one in parts if one)
+        return said if said.endswith(("?", "!")) else f"{said}."
 
 
 def lines_of(
@@ -79,7 +80,7 @@ def lines_of(
     if entry.next_review_on is not None:
         on = entry.next_review_on
         lines.append(AgreedLine(entry.id, What.REVIEW, on, _("Next review"), "", day=on))
-    return (*lines, *_to_escalate(item.barriers))
+    return (*lines, *_to_escalate(item))
 
 
 def read_out(lines: Iterable[AgreedLine], today: date) -> str:
@@ -89,7 +90,8 @@ def read_out(lines: Iterable[AgreedLine], today: date) -> str:
 
 
 def _decision(one: DecisionRow) -> AgreedLine:
-    words = _("{decision} ({how})", decision=one.text.rstrip("."), how=label(one.how))
+    how = how_decided(one.how, one.dissent_agencies)
+    words = _("{decision} ({how})", decision=one.text.rstrip("."), how=how)
     return AgreedLine(one.id, What.DECISION, one, _("Decided"), words)
 
 
@@ -104,9 +106,10 @@ def _lead(one: NewLead) -> AgreedLine:
     return AgreedLine(one.role, What.LEAD, one, _("Lead professional"), words)
 
 
-def _to_escalate(barriers: Iterable[BarrierRow]) -> Iterable[AgreedLine]:
-    for one in barriers:
-        if one.status is BarrierStatus.ESCALATED:
-            yield AgreedLine(
-                one.id, What.BARRIER, one, category_words(one.category, one.own), one.description
-            )
+def _to_escalate(item: LiveItem) -> Iterable[AgreedLine]:
+    """Give what this meeting escalates: what is asked, else what is in the way."""
+    for one in item.barriers:
+        if one.status is BarrierStatus.ESCALATED and one.id in item.asks:
+            words = item.asks[one.id] or one.description
+            category = category_words(one.category, one.own)
+            yield AgreedLine(one.id, What.BARRIER, one, category, words)

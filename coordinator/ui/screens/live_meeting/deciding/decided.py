@@ -255,6 +255,8 @@ def quorum_told(quorum: Quorum) -> str:
     """Say beforehand that only the chair decides; nothing when enough agencies are there."""
     if quorum.is_met:
         return ""
+    if not quorum.needed:
+        return _("Nobody is said to be here yet: until then only the chair decides.")
     here = ngettext("{count} agency is here", "{count} agencies are here", quorum.present)
     return _(
         "Not quorate: {here}, {needed} are needed. Only the chair decides.",

@@ -83,10 +83,8 @@ class OpeningPresenter:
         if is_before and not self._has_told and self._is_held(meeting):
             self._has_told = True
             self._view.say(before_statement(self._room.line, hidden=self._room.names_hidden))
-        if not self._has_begun and self._facts is not None:
-            self._has_begun = True
-            if not self._room.field:
-                self._view.begin_here()
+        if self._facts is not None:
+            self._begin_here()
 
     def begin(self, how: Begin) -> None:
         """Begin the meeting in this way."""
@@ -170,8 +168,17 @@ class OpeningPresenter:
             self._view.show_opening(shown)
             if shown.begin is not None:
                 self._view.begin_here()
-            else:
+            elif meeting.lines:
                 self.show_item(self._room.item)
+            else:
+                self._begin_here()  # a huddle nobody is on yet
+
+    def _begin_here(self) -> None:
+        """Once: have the card take the keys, unless they were somewhere before a crash."""
+        if not self._has_begun:
+            self._has_begun = True
+            if not self._room.field:
+                self._view.begin_here()
 
     def _is_held(self, meeting: LiveMeeting) -> bool:
         return meeting.header.row.status is MeetingStatus.IN_PROGRESS

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -138,6 +138,12 @@ class OpeningPart(QWidget):
 
     def begin_here(self) -> None:
         """Put the keys on what is to be done first, if they are nowhere yet."""
+        if self.isVisible():
+            self._begin()
+        else:
+            QTimer.singleShot(0, self, self._begin)  # its page is just being opened
+
+    def _begin(self) -> None:
         focused: QWidget | None = self.window().focusWidget()
         is_nowhere = focused is None or focused.isAncestorOf(self)
         if is_nowhere and self.isVisible():

@@ -79,6 +79,9 @@ class View(Protocol):
     def go_on(self, to: UUID | None) -> None:
         """Put the keys on the next line; nothing leaves them where they are."""
 
+    def go_back(self, to: UUID) -> None:
+        """Stand on a line again; what was being typed at another is kept."""
+
 
 class OutcomesPresenter:
     """The open actions of the open item."""
@@ -92,6 +95,7 @@ class OutcomesPresenter:
         self._kept = Kept(room.jobs, "live.outcome")
         self._kept_of: UUID | None = None
         room.between.when_hiding(view.show_none)
+        room.when_undone(self._stand_again)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show who has come or gone meanwhile."""
@@ -201,7 +205,7 @@ class OutcomesPresenter:
     def describe(self, key: UUID | None, text: str) -> None:
         """Keep what exactly is in the way; nothing typed leaves it for later."""
         if not text.strip():
-            self._view.go_on(next_waiting(self._shown, key) if key else None)
+            self._view.go_on(next_waiting(self._shown, key) if key else self._named)
         elif key is None and self._named is not None:
             self._describe(self._named, _FIRST, text, None)
         elif key is not None:
@@ -300,19 +304,27 @@ class OutcomesPresenter:
         self._room.do(
             self._kept.ended_by(act),
             _("What is in the way"),
-            then=self._going_on(key),
+            then=self._going_on(key, barrier),
             refused=self._refused,
             once=barrier,
             of=self._room.open_id,
         )
 
-    def _going_on(self, key: UUID | None) -> Callable[[object], None]:
-        """Give what follows an act: on to the next line, unless the room has gone on already."""
+    def _stand_again(self, about: object) -> None:
+        """Stand on the line of what was taken back: the next key is meant for it."""
+        if isinstance(about, UUID) and self._line(about) is not None:
+            self._view.go_back(about)
+
+    def _going_on(self, key: UUID | None, barrier: UUID | None = None) -> Callable[[object], None]:
+        """Give what follows an act: on to the next line, unless the room has gone on already.
+
+        From what is in the person's way there is no next: its own line is where E escalates it.
+        """
         item = self._room.open_id
 
         def go_on(_result: object) -> None:
             if self._room.open_id == item:
-                self._view.go_on(next_waiting(self._shown, key) if key is not None else None)
+                self._view.go_on(barrier if key is None else next_waiting(self._shown, key))
 
         return go_on
 

@@ -167,6 +167,10 @@ class OutcomesPart(QWidget):
         if to is not None:
             self.rows.choose(to, aloud=self.rows.hasFocus())
 
+    def go_back(self, to: UUID) -> None:
+        """Stand on a line again; what was being typed at another is kept."""
+        self.rows.choose(to, aloud=self.rows.hasFocus())
+
     def _build_panel(self) -> OutcomePanel:
         panel = OutcomePanel()
         panel.about_to_change.connect(self._keep_keys)

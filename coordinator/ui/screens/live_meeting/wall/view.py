@@ -26,7 +26,7 @@ from coordinator.ui.kit.tokens import L, M, S, Tone
 from coordinator.ui.screens.live_meeting.keys import action
 from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown
 from coordinator.ui.screens.live_meeting.wall.window import WallWindow
-from coordinator.ui.screens.live_meeting.wall.words import leave_words, seen_words
+from coordinator.ui.screens.live_meeting.wall.words import chip_words, leave_words
 from coordinator.wording.translation import _
 
 _TONES = {Seen.NAMES: Tone.CAREFUL, Seen.WAIT: Tone.CAREFUL}
@@ -55,7 +55,7 @@ class WallPart(QWidget):
         super().__init__()
         self._window: WallWindow | None = None
         self._shown = Shown(Seen.NOTHING)
-        self._chip = Chip(_mark(Seen.NOTHING))
+        self._chip = Chip(_mark(Seen.NOTHING, names_hidden=False))
         self._turn_wall = action(_("Open the room display"), Key.LIVE_WALL, self.wall_asked.emit)
         self._turn_names = action(_("Hide names"), Key.LIVE_HIDE, self.names_asked.emit)
         self._to_room = action(
@@ -81,7 +81,7 @@ class WallPart(QWidget):
 
     def show_state(self, seen: Seen, *, is_open: bool, names_hidden: bool) -> None:
         """Say what the room sees, and whether names are hidden on this screen too."""
-        self._chip.show_mark(_mark(seen))
+        self._chip.show_mark(_mark(seen, names_hidden=names_hidden))
         _name(
             self._turn_wall,
             self._wall_button,
@@ -181,7 +181,7 @@ class AskLine(QFrame):
         key: str,
         can_stop: bool = False,
     ) -> None:
-        """Ask, with the keys on the first answer; asked again it stays as it is.
+        """Ask, with the keys on the first answer; asked again it stays, and gets them anew.
 
         Args:
             question: In one sentence.
@@ -192,6 +192,8 @@ class AskLine(QFrame):
         if key == "leave":
             self._waiting = (question, tuple(answers))
         if key == self._key and question == self._words.text():
+            if can_stop and self._first is not None:
+                self._first.setFocus()  # somebody asked for it again: the keys had gone elsewhere
             return
         if not self._holds_keys():
             self._before = QApplication.focusWidget()
@@ -274,8 +276,9 @@ def _is_writing(widget: QWidget | None) -> bool:
     return isinstance(widget, QPlainTextEdit) and bool(widget.toPlainText())
 
 
-def _mark(seen: Seen) -> Mark:
-    return Mark(seen_words(seen), _TONES.get(seen, Tone.NEUTRAL), "eye")
+def _mark(seen: Seen, *, names_hidden: bool) -> Mark:
+    words = chip_words(seen, names_hidden=names_hidden)
+    return Mark(words, _TONES.get(seen, Tone.NEUTRAL), "eye")
 
 
 def _name(does: QAction, shown: QPushButton, words: str) -> None:

@@ -26,6 +26,13 @@ def seen_words(seen: Seen) -> str:
     return _(_SEEN[seen])
 
 
+def chip_words(seen: Seen, *, names_hidden: bool) -> str:
+    """Say what can be seen; without a display of its own the room may share this very screen."""
+    if seen is not Seen.NOTHING:
+        return seen_words(seen)
+    return _("This screen: initials") if names_hidden else _("This screen: names")
+
+
 def heading_of(item: WallItem) -> str:
     """Say whom or what the item is about."""
     person = item.person
