@@ -89,8 +89,6 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
 
     Raises:
         MissingRecordError: No such escalation.
-        WithheldError: It is not theirs to see, is restricted, or the receiver's agency must not
-            be told about the person.
         GuardError: `receiver-closed`: the receiver's agency stands no more.
         WithheldError: It is not theirs to see.
         KeptFromReceiverError: It is restricted, or the receiver's agency must not be told about

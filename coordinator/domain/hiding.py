@@ -160,8 +160,8 @@ class Hiding:
         for found in self._names.finditer(folded.letters):
             span = folded.span(*found.span())
             letters = "".join(_PARTS.findall(found[0]))
-            somebody = self._meant(self._forms[letters])
-            is_read = self._written(letters, text[slice(*span)]) is None
+            somebody = self._meant(self._forms[letters], self._about)
+            is_read = self._written(letters, text[slice(*span)], self._about) is None
             if somebody is not None and not is_read:
                 spans.append((span, self._stands_for(somebody)))
         return _rewritten(text, spans)
@@ -196,15 +196,13 @@ class Hiding:
             return None
         if (person := about.person) is not None and person in form.whose:
             return None if about.by_name else self._stands_for(person)
-        if (person := self._about.person) is not None and person in form.whose:
-            return None if self._about.by_name else self._stands_for(person)
-        if (somebody := self._meant(form)) is not None:
+        if (somebody := self._meant(form, about)) is not None:
             return self._stands_for(somebody)
         return self._instead.name  # it may be one of several, or somebody who is not on file
 
-    def _meant(self, form: _Form) -> UUID | None:
+    def _meant(self, form: _Form, about: About) -> UUID | None:
         """Give whom a name means beyond doubt."""
-        if (person := self._about.person) is not None and person in form.whose:
+        if (person := about.person) is not None and person in form.whose:
             return person
         if len(form.whose) == 1:
             ((somebody, is_whole),) = form.whose.items()

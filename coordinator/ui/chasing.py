@@ -128,26 +128,15 @@ def read_agreed(desk: Desk, meeting_id: UUID) -> tuple[Chase, ...]:
     meeting, waiting = record.header.row, find_wishes_waiting(desk)
     here = {one.owner.agency_id for one in waiting if one.meeting == meeting.reference}
     asked = {one.owner.agency_id for one in waiting}
+    people = _talked_about(record)
     page, chases = read_directory(desk), []
     for agency in page.agencies:
-        rows = _told(desk, meeting_id, agency) if agency.id in owing else []
+        rows = _told(desk, meeting_id, agency, people) if agency.id in owing else []
         wishes = _owed(desk, agency) if agency.id in asked else ()
         if rows or (wishes and agency.id in here):
             text = agreed_text(page.panel.name, agency.name, rows, meeting.on, wishes)
             chases.append(Chase(agency.name, len(rows) + len(wishes), text))
     return tuple(chases)
-    page = read_directory(desk)
-    found = [
-        (agency, _told(desk, meeting_id, agency, _talked_about(record)))
-        for agency in page.agencies
-        if agency.id in owing
-    ]
-    on = record.header.row.on
-    return tuple(
-        Chase(agency.name, len(rows), agreed_text(page.panel.name, agency.name, rows, on))
-        for agency, rows in found
-        if rows
-    )
 
 
 def _talked_about(record: MeetingRecord) -> frozenset[UUID]:

@@ -21,6 +21,7 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
     errors.KeptFromReceiverError: (
         N_("Whoever is asked may not have this: it is restricted, or they are not to be told."),
         N_("Ask somebody else, or speak to them without a paper."),
+    ),
     errors.BasisLackingError: (
         N_("This cannot go out yet: their information basis is not complete."),
         N_(

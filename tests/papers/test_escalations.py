@@ -20,9 +20,6 @@ from coordinator.casework.paper_reads import read_audience
 from coordinator.db.models import Action, Agency, Disclosure
 from coordinator.domain.errors import (
     GuardError,
-from coordinator.casework.exclusions import (exclude_agency)
-from coordinator.db.models import Action, Disclosure
-from coordinator.domain.errors import (
     KeptFromReceiverError,
     MissingRecordError,
     NotPermittedError,
