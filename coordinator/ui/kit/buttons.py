@@ -21,16 +21,21 @@ def button(text: str, kind: str = "", icon: str = "", *, name: str = "") -> QPus
         name: For screen readers, where the words alone do not say about whom.
     """
     made = QPushButton(text)
-    made.setProperty("kind", kind)
-    made.setAccessibleName(name or text)
-    made.setAutoDefault(False)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    dress(made, kind, name)
     if icon:
         give_icon(made, icon, _TINT.get(kind, "text"))
+    return made
+
+
+def dress(made: QPushButton, kind: str, name: str = "") -> None:
+    """Make a button look and behave like all others; see `button`."""
+    made.setProperty("kind", kind)
+    made.setAccessibleName(name or made.text())
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind == "rail":
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # no ring after a click
         made.setCheckable(True)
-    return made
 
 
 def give_icon(made: QPushButton, icon: str, token: str) -> None:
