@@ -109,6 +109,41 @@ def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, closed_store: Pa
     desktop.qtbot.waitUntil(lambda: "What happened" in says(work), timeout=PATIENCE)
 
 
+def test_enter_before_it_is_found_opens_what_was_typed_and_not_what_stood_there(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    desktop.unlock(window)
+    do(window, "Find a person, an action or a command")
+    finder = window.findChild(Finder)
+    assert finder is not None
+    line = finder.findChild(QLineEdit)
+    assert line is not None
+    desktop.qtbot.keyClicks(line, "petr")
+    for _twice in range(2):
+        desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+    desktop.qtbot.waitUntil(lambda: isinstance(here(window), PersonPlace), timeout=PATIENCE)
+    assert not finder.isVisible()
+
+
+def test_what_finds_nothing_says_so_and_enter_does_nothing(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    desktop.unlock(window)
+    was = here(window)
+    do(window, "Find a person, an action or a command")
+    finder = window.findChild(Finder)
+    assert finder is not None
+    line = finder.findChild(QLineEdit)
+    assert line is not None
+    desktop.qtbot.keyClicks(line, "nobody of this name")
+    desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+    desktop.qtbot.waitUntil(lambda: "Nothing was found" in says(finder), timeout=PATIENCE)
+    assert finder.isVisible()
+    assert here(window) == was
+
+
 def test_typing_ahead_while_the_last_store_is_closed_is_not_lost(
     desktop: Desktop, closed_store: Path
 ) -> None:
