@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator.ui.kit.boxes import fill
-from coordinator.ui.kit.buttons import dress, give_icon
+from coordinator.ui.kit.buttons import Button, dress, give_icon
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, M, S
@@ -108,7 +108,7 @@ class Rail(QFrame):
         return made
 
 
-class _Stop(QPushButton):
+class _Stop(Button):
     """A button that gives way in a low window."""
 
     def __init__(self, text: str) -> None:
