@@ -1,7 +1,5 @@
 """How parts of a page lie: level in their line, in sight in a low window, words never cut off."""
 
-from datetime import date
-
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
@@ -10,9 +8,7 @@ from pytestqt.qtbot import QtBot
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.boxes import flow
 from coordinator.ui.kit.labels import heading, label
-from coordinator.ui.kit.tables import Rows, Table
 from coordinator.ui.kit.tokens import Scheme
-from coordinator.ui.screens.stuck.columns import escalation_columns
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
 from tests.ui.driving import deeds
@@ -88,15 +84,3 @@ def test_the_keys_of_the_rail_count_down_it(look: theme.Look, qtbot: QtBot) -> N
     commands = Commands(window, deeds())
     wanted = [QKeySequence(f"Ctrl+{at}") for at in range(1, len(commands.places) + 1)]
     assert [action.shortcut() for action, _icon in commands.places] == wanted
-
-
-def test_what_an_escalation_asks_gets_more_room_than_its_clock(
-    look: theme.Look, qtbot: QtBot
-) -> None:
-    table = Table(Rows(escalation_columns(date(2026, 11, 16))), "Escalations")
-    qtbot.addWidget(table)
-    table.resize(770, 300)  # what a window of 1024 leaves
-    table.show()
-    titles = [column.title for column in table.rows.columns]
-    asked, clock = titles.index("What is asked"), titles.index("Clock")
-    assert table.columnWidth(asked) > table.columnWidth(clock)

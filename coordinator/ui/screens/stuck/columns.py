@@ -63,10 +63,9 @@ def escalation_columns(today: date) -> tuple[Column[EscalationRow], ...]:
         Column(
             _("Clock"),
             text=lambda row: clock_words(row, today),
-            mark=lambda row: clock_mark(row, today, short=True),
-            tip=lambda row: clock_words(row, today),
+            mark=lambda row: clock_mark(row, today),
             sort=lambda row: row.respond_by or date.max,
-            width=210,
+            width=300,
         ),
         Column(_("What is asked"), text=_asked, share=3, width=170),
         Column(_("About"), text=about_whom, share=1, width=120, keep=3),
