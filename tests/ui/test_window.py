@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 
 from coordinator.casework.people import register_person
 from coordinator.domain.caseload import CaseloadRow
@@ -277,3 +277,18 @@ def test_a_long_list_of_keys_is_scrolled_and_closed_by_keys(
     assert area.verticalScrollBar().value() > 0
     desktop.qtbot.keyClick(area, Qt.Key.Key_Return)
     assert not keys.isVisible()
+
+
+def test_a_page_without_rows_leaves_the_keys_on_what_fills_it(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    work = desktop.unlock(window)
+    do(window, "Gaps: what the system lacks")
+
+    def has_keys() -> bool:
+        on = window.focusWidget()
+        return isinstance(on, QPushButton) and on.text() == "Raise the first gap"
+
+    desktop.qtbot.waitUntil(has_keys, timeout=PATIENCE)
+    assert work.screen_shown is not None
