@@ -41,8 +41,9 @@ class Empty(QWidget):
 
     def _take_keys(self) -> None:
         """Take the keys that an empty list left, before they are lost to the rail."""
-        had = self.window().focusWidget()
-        if self._act.isVisible() and (had is None or not self._page().isAncestorOf(had)):
+        had: QWidget | None = self.window().focusWidget()
+        is_here = had is not None and self._page().isAncestorOf(had)
+        if self._act.isVisible() and not is_here:
             self._act.setFocus()
 
     def _page(self) -> QWidget:
