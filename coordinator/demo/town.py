@@ -18,6 +18,9 @@ from coordinator.reference.panels import panel_templates
 _JOBS = ("Support Worker", "Case Worker", "Team Leader", "Nurse", "Officer", "Practitioner")
 
 
+_VACANT = timedelta(days=45)  # for so long nobody has filled the seats that are free
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A professional as actions and leads name them."""
@@ -58,7 +61,7 @@ def settle_town(sheaf: Sheaf, dice: Dice, panel: UUID, today: date, further: int
         if own:
             posts += [_post(sheaf, dice, one, ids, _anybody(dice), first) for _ in range(further)]
     heads["Chair"] = posts[0]
-    seats = _seats(sheaf, dice, panel, heads, first)
+    seats = _seats(sheaf, dice, panel, heads, (first, today - _VACANT))
     return Town(ids, posts, seats)
 
 
@@ -110,9 +113,14 @@ def _post(
 
 
 def _seats(
-    sheaf: Sheaf, dice: Dice, panel: UUID, heads: Mapping[str, Post], first: date
+    sheaf: Sheaf,
+    dice: Dice,
+    panel: UUID,
+    heads: Mapping[str, Post],
+    since: tuple[date, date],
 ) -> list[tuple[UUID, Post | None]]:
     made: list[tuple[UUID, Post | None]] = []
+    first, vacant = since
     for rank, seat in enumerate(panel_templates()[0].seats, 1):
         head = heads.get(seat.name)
         row = sheaf.add(
@@ -122,7 +130,7 @@ def _seats(
             name=seat.name,
             agency_id=head.agency_id if head else None,
             holder_id=head.id if head else None,
-            vacant_since=None if head else first,
+            vacant_since=None if head else vacant,
             required=seat.is_required,
             rank=rank,
         )

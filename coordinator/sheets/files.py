@@ -1,6 +1,7 @@
 """One file as tables, by what it holds and not by what it is called."""
 
 from pathlib import Path
+from stat import S_ISREG
 
 from coordinator.domain.errors import SheetError
 from coordinator.sheets.apart import read_apart
@@ -10,6 +11,7 @@ from coordinator.sheets.tables import Tables
 from coordinator.sheets.texts import read_text_file
 from coordinator.sheets.workbooks import read_workbook
 
+_NOTHING = b" \t\r\n\f\v\0"
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -38,13 +40,16 @@ def read_tables(path: Path) -> Tables:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            raise SheetError(path, "unreadable")  # who reads a pipe or a device may wait for ever
+        if about.st_size > MOST_BYTES:
             raise SheetError(path, "too-large")
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise SheetError(path, "missing") from error
     except OSError as error:
         raise SheetError(path, "unreadable") from error
-    if not content.strip():
+    if not content.strip(_NOTHING):
         raise SheetError(path, "empty")
     return content

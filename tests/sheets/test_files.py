@@ -1,5 +1,6 @@
 """The same people arrive from every kind of file."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -100,6 +101,7 @@ def test_hidden_sheets_are_told_and_not_read(tmp_path: Path) -> None:
         (b"", "empty"),
         (b"   \r\n \r\n", "empty"),
         (b",,,\r\n,,,\r\n", "empty"),
+        (b"\0" * 10_000, "empty"),
         (b"%PDF-1.7\n%...", "unreadable"),
         (b"\x89PNG\r\n\x1a\n....", "unreadable"),
         (b"<html><table><tr><td>Name</td></tr></table></html>", "unreadable"),
@@ -126,6 +128,14 @@ def test_what_cannot_be_brought_in_is_refused_with_its_reason(
 def test_a_folder_is_no_spreadsheet(tmp_path: Path) -> None:
     with pytest.raises(SheetError) as caught:
         read_people(tmp_path, today=TODAY)
+    assert caught.value.fault == "unreadable"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes here")
+def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "people.csv")
+    with pytest.raises(SheetError) as caught:
+        read_people(tmp_path / "people.csv", today=TODAY)
     assert caught.value.fault == "unreadable"
 
 

@@ -20,7 +20,7 @@ class Line:
     def __init__(self) -> None:
         self.targets: Sequence[Target] = ()
 
-    def show_targets(self, targets: Sequence[Target]) -> None:
+    def show_targets(self, targets: Sequence[Target], *, is_all: bool = True) -> None:
         self.targets = targets
 
 

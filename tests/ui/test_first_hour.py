@@ -289,3 +289,19 @@ def test_a_weak_passphrase_is_told_in_words(desktop: Desktop, tmp_path: Path) ->
     press(page, "Make the store")
     assert "among the first that are tried" in says(page)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_new_panel_begins_with_the_keys_in_its_first_line(desktop: Desktop) -> None:
+    window = desktop.start()
+    press(desktop.page(window, WelcomePage), "Start a new panel")
+    desktop.page(window, FirstRunPage)
+    began = window.focusWidget()
+    assert isinstance(began, QLineEdit)
+    assert began.accessibleName() == "Name of the panel"
+
+
+def test_the_program_is_left_by_its_key_before_a_store_is_open(desktop: Desktop) -> None:
+    window = desktop.start()
+    desktop.page(window, WelcomePage)
+    do(window, "Leave the program")
+    assert not window.isVisible()

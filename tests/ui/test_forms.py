@@ -8,6 +8,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.entries import Ticks
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
+from coordinator.ui.kit.secrets import SecretField
 
 
 def _form(qtbot: QtBot) -> tuple[Form, Field, Field]:
@@ -37,6 +38,19 @@ def test_a_mended_field_is_quiet_again(look: theme.Look, qtbot: QtBot) -> None:
     form.show_faults({})
     assert day.fault == ""
     assert day.control.accessibleDescription() == "A working day."
+
+
+def test_what_is_wrong_with_a_passphrase_goes_as_soon_as_another_is_typed(
+    look: theme.Look, qtbot: QtBot
+) -> None:
+    field = SecretField("Passphrase", strength=lambda _typed: "good")
+    qtbot.addWidget(field)
+    field.line.setText("short")
+    field.say_wrong("Too short.")
+    field.forget()
+    assert field.fault == "Too short."
+    qtbot.keyClicks(field.line, "o")
+    assert field.fault == ""
 
 
 def test_a_notice_stays_until_it_is_dismissed(look: theme.Look, qtbot: QtBot) -> None:

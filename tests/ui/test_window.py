@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 
 from coordinator.casework.people import register_person
 from coordinator.domain.caseload import CaseloadRow
@@ -107,6 +107,41 @@ def test_ctrl_k_finds_a_person_and_goes_there(desktop: Desktop, closed_store: Pa
     assert not finder.isVisible()
     assert isinstance(here(window), PersonPlace)
     desktop.qtbot.waitUntil(lambda: "What happened" in says(work), timeout=PATIENCE)
+
+
+def test_enter_before_it_is_found_opens_what_was_typed_and_not_what_stood_there(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    desktop.unlock(window)
+    do(window, "Find a person, an action or a command")
+    finder = window.findChild(Finder)
+    assert finder is not None
+    line = finder.findChild(QLineEdit)
+    assert line is not None
+    desktop.qtbot.keyClicks(line, "petr")
+    for _twice in range(2):
+        desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+    desktop.qtbot.waitUntil(lambda: isinstance(here(window), PersonPlace), timeout=PATIENCE)
+    assert not finder.isVisible()
+
+
+def test_what_finds_nothing_says_so_and_enter_does_nothing(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    desktop.unlock(window)
+    was = here(window)
+    do(window, "Find a person, an action or a command")
+    finder = window.findChild(Finder)
+    assert finder is not None
+    line = finder.findChild(QLineEdit)
+    assert line is not None
+    desktop.qtbot.keyClicks(line, "nobody of this name")
+    desktop.qtbot.keyClick(line, Qt.Key.Key_Return)
+    desktop.qtbot.waitUntil(lambda: "Nothing was found" in says(finder), timeout=PATIENCE)
+    assert finder.isVisible()
+    assert here(window) == was
 
 
 def test_typing_ahead_while_the_last_store_is_closed_is_not_lost(
@@ -242,3 +277,18 @@ def test_a_long_list_of_keys_is_scrolled_and_closed_by_keys(
     assert area.verticalScrollBar().value() > 0
     desktop.qtbot.keyClick(area, Qt.Key.Key_Return)
     assert not keys.isVisible()
+
+
+def test_a_page_without_rows_leaves_the_keys_on_what_fills_it(
+    desktop: Desktop, closed_store: Path
+) -> None:
+    window = desktop.start(closed_store)
+    work = desktop.unlock(window)
+    do(window, "Gaps: what the system lacks")
+
+    def has_keys() -> bool:
+        on = window.focusWidget()
+        return isinstance(on, QPushButton) and on.text() == "Raise the first gap"
+
+    desktop.qtbot.waitUntil(has_keys, timeout=PATIENCE)
+    assert work.screen_shown is not None

@@ -180,21 +180,32 @@ class Flow(QLayout):
         self._placed(rect, moving=True)
 
     def _placed(self, rect: QRect, *, moving: bool) -> int:
-        x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
-        below = min(gap, px(S))
+        y, gap = rect.y(), min(self.spacing(), px(S))
+        for line in self._lines(rect):
+            tallest = max(size.height() for _item, _x, size in line)
+            if moving:
+                for item, x, size in line:
+                    above = (tallest - size.height()) // 2  # a chip beside a list stands level
+                    item.setGeometry(QRect(QPoint(x, y + above), size))
+            y += tallest + gap
+        return max(y - gap - rect.y(), 0)
+
+    def _lines(self, rect: QRect) -> list[list[tuple[QLayoutItem, int, QSize]]]:
+        """Say what stands in each line, how far along, and how large."""
+        lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
+        x = rect.x()
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 16_777_215))
             if item.hasHeightForWidth():
                 size.setHeight(item.heightForWidth(size.width()))
-            if x + size.width() > rect.right() + 1 and x > rect.x():
-                x, y, tallest = rect.x(), y + tallest + below, 0
-            if moving:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+            if not lines or x + size.width() > rect.right() + 1:
+                lines.append([])
+                x = rect.x()
+            lines[-1].append((item, x, size))
+            x += size.width() + self.spacing()
+        return lines
 
 
 def flow(*parts: QWidget, gap: int = S) -> QWidget:

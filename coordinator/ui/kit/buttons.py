@@ -1,7 +1,7 @@
 """Buttons: words before icons, every one reached by Tab and named."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from coordinator.ui.kit import drawing
@@ -9,6 +9,25 @@ from coordinator.ui.kit.theme import px, tokens
 
 _TINT = {"primary": "on_accent", "link": "accent", "rail": "rail_text"}
 _ICON, _GAP = 18, 6
+
+
+class Button(QPushButton):
+    """A button that Enter presses as the space bar does.
+
+    Qt leaves Enter on a button to the form around it: on *Cancel* it would send the form.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or _with_keys(event):
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.click()
+
+
+def _with_keys(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 def button(text: str, kind: str = "", icon: str = "", *, name: str = "") -> QPushButton:
@@ -20,17 +39,22 @@ def button(text: str, kind: str = "", icon: str = "", *, name: str = "") -> QPus
         icon: A file of `resources/icons`.
         name: For screen readers, where the words alone do not say about whom.
     """
-    made = QPushButton(text)
-    made.setProperty("kind", kind)
-    made.setAccessibleName(name or text)
-    made.setAutoDefault(False)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made = Button(text)
+    dress(made, kind, name)
     if icon:
         give_icon(made, icon, _TINT.get(kind, "text"))
+    return made
+
+
+def dress(made: QPushButton, kind: str, name: str = "") -> None:
+    """Make a button look and behave like all others; see `button`."""
+    made.setProperty("kind", kind)
+    made.setAccessibleName(name or made.text())
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind == "rail":
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # no ring after a click
         made.setCheckable(True)
-    return made
 
 
 def give_icon(made: QPushButton, icon: str, token: str) -> None:

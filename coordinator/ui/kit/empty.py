@@ -1,7 +1,8 @@
 """The empty state: one sentence, and the one button that fills it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coordinator.ui.kit.boxes import fill, row
 from coordinator.ui.kit.buttons import button
@@ -33,3 +34,23 @@ class Empty(QWidget):
         self._act.setText(act)
         self._act.setAccessibleName(act)
         self._act.setVisible(bool(act))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._take_keys)
+
+    def _take_keys(self) -> None:
+        """Take the keys that an empty list left, before they are lost to the rail."""
+        had: QWidget | None = self.window().focusWidget()
+        is_here = had is not None and self._page().isAncestorOf(had)
+        if self._act.isVisible() and not is_here:
+            self._act.setFocus()
+
+    def _page(self) -> QWidget:
+        """Find the page this stands on: one of a stack, else the whole window."""
+        page: QWidget = self
+        while (around := page.parentWidget()) is not None:
+            if isinstance(around, QStackedWidget):
+                break
+            page = around
+        return page

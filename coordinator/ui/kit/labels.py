@@ -1,10 +1,16 @@
 """Words on a page: plain text only, so that nothing somebody typed is read as markup."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.theme import px, tokens
+
+_MAY_BREAK = "\u200b"
+_ENDLESS = re.compile(r"[^\s\u200b-]{30,}")
+_PIECE = re.compile(r"(\S{6})(?=\w)")  # never before a mark that belongs to the letter before it
 
 
 def label(text: str = "", kind: str = "", *, wraps: bool = False) -> QLabel:
@@ -26,10 +32,12 @@ class _Wrapping(QLabel):
 
     Qt asks how high they are at no width at all, one word to a line, and makes pages as high as
     that; here the least height is one line, and the height that counts is the one for the width.
+    An address pasted from elsewhere has no blank to break at: it may break anywhere.
     """
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__(_breakable(text))
+        self._said = text
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -37,6 +45,17 @@ class _Wrapping(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(40), self.fontMetrics().height())
+
+    def text(self) -> str:
+        return self._said
+
+    def setText(self, text: str) -> None:
+        self._said = text
+        super().setText(_breakable(text))
+
+
+def _breakable(text: str) -> str:
+    return _ENDLESS.sub(lambda word: _PIECE.sub(rf"\1{_MAY_BREAK}", word[0]), text)
 
 
 def heading(text: str, kind: str = "section") -> QLabel:

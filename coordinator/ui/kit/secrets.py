@@ -37,6 +37,7 @@ class SecretField(Field):
         self._show.setCheckable(True)
         self._show.toggled.connect(self._reveal)
         self.put_beside(self._show)
+        self.line.textChanged.connect(self._is_mending)
         if strength is not None:
             self.line.textChanged.connect(self._tell_strength)
 
@@ -53,6 +54,11 @@ class SecretField(Field):
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         modes = QLineEdit.EchoMode
         self.line.setEchoMode(modes.Normal if shown else modes.Password)
+
+    def _is_mending(self, typed: str) -> None:
+        """What was wrong was said of other words, which nobody can see to compare."""
+        if typed and self.fault:
+            self.say_wrong("")
 
     def _tell_strength(self, typed: str) -> None:
         if self._strength is not None:

@@ -1,4 +1,4 @@
-"""The keys that work before a store is open: the size of the text, and F1 that shows them."""
+"""The keys that work before a store is open: the text, the way out, and F1 that shows them."""
 
 from collections.abc import Callable
 
@@ -25,6 +25,7 @@ class BeforeOpen:
         self._add(_("Smaller text"), Key.SMALLER, lambda: look("smaller"))
         self._add(_("Text in its usual size"), Key.USUAL_SIZE, lambda: look("usual"))
         self._add(_("Keys"), Key.HELP, self._show_keys)
+        self._add(_("Leave the program"), Key.QUIT, self._window.close)
 
     def take_off(self) -> None:
         """Leave the keys to the open store."""

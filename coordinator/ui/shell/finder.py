@@ -112,19 +112,44 @@ class Finder(QDialog):
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLE_MS)
         self._settled.timeout.connect(lambda: self.searched.emit(self._line.text().strip()))
-        self._line.textChanged.connect(lambda _text: self._settled.start())
-        keys = label(_("Up and Down to move, Enter to open, Esc to close"), "quiet", wraps=True)
-        fill(self, self._line, self._list, keys, gap=M, margin=L)
+        self._line.textChanged.connect(self._wait)
+        self._is_all, self._in_hurry = True, False
+        self._told = label("", "quiet", wraps=True)
+        fill(self, self._line, self._list, self._told, gap=M, margin=L)
         self.setFixedWidth(min(px(680), parent.width() - px(L)))
         self.setFixedHeight(min(px(460), parent.height() - px(L)))
 
-    def show_targets(self, targets: Sequence[Target]) -> None:
-        """Show what was found; the first is chosen."""
+    def show_targets(self, targets: Sequence[Target], *, is_all: bool = True) -> None:
+        """Show what was found; the first is chosen, and opened when Enter was pressed before.
+
+        Args:
+            targets: Best first.
+            is_all: Nothing more is being looked for.
+        """
+        self._is_all = is_all
         self._targets.show(targets)
+        self._told.setText(_words_under(is_empty=is_all and not targets))
         if targets:
             self._list.setCurrentIndex(self._targets.index(0, 0))
         count = min(len(targets), _MOST)
         announce(self._line, ngettext("{count} found", "{count} found", count))
+        if is_all and self._in_hurry:
+            self._in_hurry = False
+            self._go(self._list.currentIndex())
+
+    def _wait(self, _text: str) -> None:
+        self._is_all, self._in_hurry = False, False
+        self._settled.start()
+
+    def _open(self) -> None:
+        """Open what is chosen; what is still being looked for, as soon as it is found."""
+        if self._is_all:
+            self._go(self._list.currentIndex())
+            return
+        self._in_hurry = True
+        if self._settled.isActive():
+            self._settled.stop()
+            self.searched.emit(self._line.text().strip())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -137,7 +162,7 @@ class Finder(QDialog):
             self._move(steps[Qt.Key(key)])
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._go(self._list.currentIndex())
+            self._open()
             return True
         return False
 
@@ -154,3 +179,9 @@ class Finder(QDialog):
         if target is not None:
             self.accept()
             target.go()
+
+
+def _words_under(*, is_empty: bool) -> str:
+    if is_empty:
+        return _("Nothing was found. Try a name, a reference, or a word of what is to be done.")
+    return _("Up and Down to move, Enter to open, Esc to close")

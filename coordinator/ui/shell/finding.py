@@ -26,8 +26,8 @@ _PER_PERSON = 3
 class View(Protocol):
     """What is asked of the line and its list."""
 
-    def show_targets(self, targets: Sequence[Target]) -> None:
-        """Show what was found."""
+    def show_targets(self, targets: Sequence[Target], *, is_all: bool = True) -> None:
+        """Show what was found, and whether nothing more is looked for."""
 
 
 class Finding:
@@ -52,8 +52,9 @@ class Finding:
         from coordinator.casework.finding import find_everything
 
         commands = self._matching(words)
-        self._view.show_targets(commands)
-        if len(words) > 1:
+        is_all = len(words) <= 1
+        self._view.show_targets(commands, is_all=is_all)
+        if not is_all:
             then = partial(self._show_found, commands)
             self._jobs.query(partial(find_everything, words=words), then, replaces="finder")
 

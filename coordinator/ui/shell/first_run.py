@@ -93,6 +93,7 @@ class FirstRunPage(GatePage):
         self._place.setText(_("Step {at} of {all}", at=at + 1, all=len(self._steps)))
         self._name_button()
         self._notice.hide()
+        self.setFocusProxy(self._steps[at].first)  # whoever shows the page begins there, too
         self._steps[at].first.setFocus()
         announce(self, self._steps[at].title)
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import Desk
+from coordinator.casework.drafts import read_drafts
 from coordinator.casework.outreach.missing import find_missing, note_missing
 from coordinator.casework.outreach.reads import find_sheet, read_sheet
 from coordinator.casework.outreach.sheets import make_sheet
@@ -258,3 +259,14 @@ def test_whoever_may_not_make_sheets_still_enters_what_came_of_theirs(
     page = Page(lead, qtbot)
     assert "Nobody stands on this sheet." in page.says()
     assert "Put somebody on" not in page.says(QPushButton)
+
+
+def test_why_somebody_is_put_on_is_kept_while_it_is_typed(page: Page) -> None:
+    page.click("Put somebody on")
+    form = page.view.sheets.shown
+    assert isinstance(form, Sheet)
+    (why,) = [one for one in form.findChildren(QLineEdit) if one.accessibleName() == "Why"]
+    why.setText("Seen at the stati")
+    page.qtbot.waitUntil(lambda: bool(read_drafts(page.desk)), timeout=5_000)
+    (draft,) = read_drafts(page.desk)
+    assert draft.values["why"] == "Seen at the stati"

@@ -45,7 +45,9 @@ class Deeds:
             self._jobs.query(
                 _offered,
                 lambda offered: self._asking.put(
-                    questions.put_on(offered), partial(questions.putting_on, sheet.id)
+                    questions.put_on(offered),
+                    partial(questions.putting_on, sheet.id),
+                    about=sheet.id,
                 ),
             )
 
@@ -60,6 +62,7 @@ class Deeds:
             lambda offered: self._asking.put(
                 questions.by_whom(entry.line, offered, len(others)),
                 partial(questions.assigning, entry.line, others),
+                about=entry.line.id,
             ),
         )
 

@@ -19,10 +19,10 @@ from coordinator.wording.translation import _, ngettext
 def caseload_columns(today: date) -> tuple[Column[CaseloadRow], ...]:
     """Describe the caseload as it stands on a day."""
     return (
-        Column(_("Person"), text=_name, tip=_name_tip, share=3, width=150),
+        Column(_("Person"), text=_name, tip=_name_tip, share=3, width=145),
         Column(_("Reference"), text=lambda row: row.reference, width=96, keep=3),
         Column(
-            _("Lead professional"), text=_lead, mark=_lead_mark, tip=_lead_tip, share=3, width=160
+            _("Lead professional"), text=_lead, mark=_lead_mark, tip=_lead_tip, share=2, width=160
         ),
         Column(_("Phase"), text=_phase, mark=_phase_mark, width=130, keep=2),
         Column(
@@ -31,7 +31,7 @@ def caseload_columns(today: date) -> tuple[Column[CaseloadRow], ...]:
             mark=_seen_mark,
             tip=_seen_tip,
             sort=lambda row: row.last_seen_on or date.min,
-            width=150,
+            width=180,  # *Missing, never seen*
         ),
         Column(_("Actions"), text=_actions, mark=_actions_mark, width=130),
         Column(

@@ -268,8 +268,8 @@ def _days(after: int) -> str:
 
 def _columns() -> tuple[Column[Listed], ...]:
     return (
-        Column(_("Made"), text=_when, share=2, width=210),
-        Column(_("What for"), text=_reason, share=2, width=160),
+        Column(_("Made"), text=_when, share=2, width=240),
+        Column(_("What for"), text=_reason, share=2, width=130),
         Column(_("Where"), text=_where, tip=_folder, share=1, width=140, keep=1),
         Column(_("Size"), text=lambda one: size_words(one.backup.size), width=90, keep=2),
         Column(_("Checked"), text=_checked, mark=_checked_mark, width=170, keep=3),
