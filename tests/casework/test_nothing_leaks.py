@@ -69,6 +69,7 @@ from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.panel import TextKey, Topic
+from coordinator.domain.need_to_know import Reader
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
@@ -292,6 +293,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "first": (TODAY,),
         "last": (TODAY,),
         "texts": ({"title": "Somebody"},),
+        "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
     }
     needed = [
         one.name
