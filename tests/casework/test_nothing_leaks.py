@@ -30,6 +30,7 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import TextKey, Topic
+from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import (
@@ -111,6 +112,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "first": (TODAY,),
         "last": (TODAY,),
         "texts": ({"title": "Somebody"},),
+        "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
     }
     needed = [
         one.name
