@@ -162,13 +162,25 @@ class Player:
 
     @property
     def _active(self) -> QWindow:
-        if QApplication.activeWindow() is None:
-            self._window.activateWindow()  # what a desktop does when a list of ours has closed
-            QApplication.processEvents()
-        over = QApplication.activeModalWidget() or self._window  # a form takes the keys
-        handle = over.windowHandle()
+        self.until(self._is_in_front)
+        handle = self._over.windowHandle()
         assert handle is not None
         return handle
+
+    def _is_in_front(self) -> bool:
+        """Whether the keys of the desktop go to what is on top; asks for it while they do not.
+
+        Shortcuts are for the active window only, and a desktop takes its time to hand the keys
+        back when a form has closed.
+        """
+        if self._over.isActiveWindow():
+            return True
+        self._over.activateWindow()
+        return False
+
+    @property
+    def _over(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._window  # a form takes the keys
 
 
 def field_with_keys() -> str:
