@@ -98,7 +98,7 @@ class Player:
 
     def unlock(self) -> None:
         """Type the passphrase, and wait for what stands behind it."""
-        self.until(self._has_line)
+        self.until(self.has_line)
         self.play((Say(DEMO_PASSPHRASE), Press("Enter")))
         self.until(lambda: self._window.workplace is not None)
         self.rest()
@@ -156,8 +156,9 @@ class Player:
         work = self._window.workplace
         return work is not None and work.jobs._waiting > 0
 
-    def _has_line(self) -> bool:
-        assert self._active is not None  # brought to the front, where nothing else does that
+    def has_line(self) -> bool:
+        """Whether a line has the keys; the window is brought to the front for it."""
+        assert self._active is not None
         return isinstance(QApplication.focusWidget(), QLineEdit)
 
     @property

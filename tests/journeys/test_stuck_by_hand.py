@@ -139,14 +139,7 @@ def test_what_the_second_level_refuses_becomes_a_gap_and_the_escalation_closes_w
     desktop: Desktop, store: Path
 ) -> None:
     hands = Hands.at(desktop, store, NOON)
-    what = "No bed takes somebody with seizures."
-    could_not(hands, "Find a bed for detox", "Substance use", what, escalate=True)
-    hands.keys(Key.STUCK)
-    hands.press("Open the escalation")
-    ask_and_send(hands, "Dan Rowse")
-    climb(hands)
-    hands.sees("Level 2")
-    ask_and_send(hands, "Elowen Nance")
+    to_the_second_level(hands)
     refuse(hands)
     hands.keys(Key.STUCK)
     hands.press("Barriers")
@@ -156,23 +149,25 @@ def test_what_the_second_level_refuses_becomes_a_gap_and_the_escalation_closes_w
     hands.keys(Key.STUCK)
     hands.press("Escalations")
     hands.press("Open the escalation")
+    hands.press("Close with its effect")
     said = "The management group takes it up."
     close = {"What did it change?": "A gap for commissioners", "What exactly?": said}
-    hands.press("Close with its effect")
     hands.answer("Close it", close)
     hands.sees(said)
     hands.leave()
+    check_refused(store)
 
-    office = open_store(store, WORDS)
-    rows = find_escalations(office.desk, EscalationFilter(open_only=False))
-    refused = next(row for row in rows if row.level == 2)
-    story = read_escalation(office.desk, refused.id)
-    (gap,) = find_gaps(office.desk)
-    office.close(back_up=False)
-    assert [row.outcome for row in rows if row.level == 1] == [EscalationOutcome.NO_REPLY]
-    assert (refused.status, refused.outcome) == (EscalationStatus.CLOSED, EscalationOutcome.UPHELD)
-    assert story.effect_kind is EscalationEffect.GAP_RAISED
-    assert (gap.title, gap.status, gap.affected) == (GAP, GapStatus.OPEN, 1)
+
+def to_the_second_level(hands: Hands) -> None:
+    """Could not be done, asked in vain, asked one level up."""
+    what = "No bed takes somebody with seizures."
+    could_not(hands, "Find a bed for detox", "Substance use", what, escalate=True)
+    hands.keys(Key.STUCK)
+    hands.press("Open the escalation")
+    ask_and_send(hands, "Dan Rowse")
+    climb(hands)
+    hands.sees("Level 2")
+    ask_and_send(hands, "Elowen Nance")
 
 
 def refuse(hands: Hands) -> None:
@@ -258,3 +253,17 @@ def check_store(store: Path) -> None:
     assert (story.row.sent_on, story.row.answered_on) == (date(2027, 1, 28), date(2027, 1, 31))
     assert EscalationOutcome.BECAME_GAP in [one.outcome for one in rows]
     assert [one.status for one in gaps] == [GapStatus.DECIDED]
+
+
+def check_refused(store: Path) -> None:
+    """Read back how the second level ended, and the gap that came of it."""
+    office = open_store(store, WORDS)
+    rows = find_escalations(office.desk, EscalationFilter(open_only=False))
+    refused = next(row for row in rows if row.level == 2)
+    story = read_escalation(office.desk, refused.id)
+    (gap,) = find_gaps(office.desk)
+    office.close(back_up=False)
+    assert [row.outcome for row in rows if row.level == 1] == [EscalationOutcome.NO_REPLY]
+    assert (refused.status, refused.outcome) == (EscalationStatus.CLOSED, EscalationOutcome.UPHELD)
+    assert story.effect_kind is EscalationEffect.GAP_RAISED
+    assert (gap.title, gap.status, gap.affected) == (GAP, GapStatus.OPEN, 1)

@@ -102,6 +102,11 @@ class FormDialog(QDialog):
         self._kept = self.to_keep()
         self._ticking.start()
 
+    def keep_now(self) -> None:
+        """Keep what was typed since the last second: the form is about to be broken off."""
+        if self._ticking.isActive():
+            self._keep()
+
     def to_keep(self) -> dict[str, Any]:
         """Give what of the answers may be kept: here all of them."""
         return self.answers()
