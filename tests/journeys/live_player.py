@@ -163,7 +163,8 @@ class Player:
 
     @property
     def _active(self) -> QWindow:
-        self.until(self._is_in_front)
+        if not self._is_in_front():
+            self.until(self._is_in_front)
         handle = self._over.windowHandle()
         assert handle is not None
         return handle
