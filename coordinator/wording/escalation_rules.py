@@ -43,7 +43,7 @@ GUARDS: Mapping[str, tuple[str, str]] = {
     ),
     "gap-needed": (
         N_("The barrier feeds no gap yet."),
-        N_("Turn it into a gap first, then close this with it."),
+        N_("In What is stuck, say of the barrier that it is a gap; then close this with it."),
     ),
     "top-of-ladder": (
         N_("There is no level above this one."),

@@ -119,23 +119,31 @@ def test_what_nobody_can_solve_ends_in_a_gap_and_the_case_may_close(
     assert case.barrier.resolution == "A tent and a warm place by day."
 
 
-def test_an_answer_that_makes_a_gap_closes_with_it(case: Stuck, clock: Clock) -> None:
-    climb(case, clock, until=1)
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_an_answer_of_any_level_that_makes_a_gap_closes_with_it(
+    case: Stuck, clock: Clock, level: int
+) -> None:
+    climb(case, clock, until=level)
     (row,) = find_escalations(case.desk)
     answer_escalation(case.desk, row.id, PARTLY, seen=row.revision)
+    effect = Effect(EscalationEffect.GAP_RAISED, "It goes to the management group.")
+
+    def close() -> None:
+        seen = case.row(row.id).revision
+        close_escalation(case.desk, row.id, effect, seen=seen, barrier=BarrierStatus.GAP)
+
+    with pytest.raises(GuardError, match="gap-needed"):
+        close()
     turn_into_gap(
         case.desk,
         case.barrier.id,
         seen=case.barrier.revision,
         new=NewGap("No landlord in the county takes dogs"),
     )
-    effect = Effect(EscalationEffect.GAP_RAISED, "It goes to the management group.")
-    close_escalation(
-        case.desk,
-        row.id,
-        effect,
-        seen=case.row(row.id).revision,
-        barrier=BarrierStatus.GAP,
-    )
-    assert case.row(row.id).status is EscalationStatus.CLOSED
+    close()
+    closed = case.row(row.id)
+    assert (closed.level, closed.status) == (level, EscalationStatus.CLOSED)
+    assert closed.outcome is PARTLY.outcome
+    assert case.story(row.id).effect_kind is EscalationEffect.GAP_RAISED
+    assert find_escalations(case.desk) == ()
     assert case.barrier.status is BarrierStatus.GAP

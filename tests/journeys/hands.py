@@ -52,6 +52,17 @@ class Hands:
         made.player.rest()
         return made
 
+    def unlock(self, words: str) -> None:
+        """Type a passphrase where the window asks for it, and go on behind it."""
+        window = self.desktop.windows[-1]
+        self.player.until(self.player.has_line)
+        self.type(words)
+        self.keys("Enter")
+        self.player.until(lambda: window.workplace is not None)
+        assert window.workplace is not None
+        self.work = window.workplace
+        self.player.rest()
+
     @property
     def place(self) -> Place:
         """Where the window is."""
@@ -101,7 +112,7 @@ class Hands:
         assert sheet is not None
         assert act in [one.text() for one in sheet.findChildren(QPushButton)], act
         for name, words in (said or {}).items():
-            self._go_to(name)
+            self.go_to(name)
             self._say(words)
         self.keys(Key.DO_IT)
         with suppress(TimeoutError):  # what it says tells why
@@ -171,7 +182,8 @@ class Hands:
             for one in sheet.findChildren(QLabel)
         )
 
-    def _go_to(self, name: str) -> None:
+    def go_to(self, name: str) -> None:
+        """Go by Tab to what is called so."""
         seen = []
         for _stop in range(_MOST_STOPS):
             focused = QApplication.focusWidget()

@@ -98,7 +98,7 @@ class Player:
 
     def unlock(self) -> None:
         """Type the passphrase, and wait for what stands behind it."""
-        self.until(self._has_line)
+        self.until(self.has_line)
         self.play((Say(DEMO_PASSPHRASE), Press("Enter")))
         self.until(lambda: self._window.workplace is not None)
         self.rest()
@@ -156,19 +156,33 @@ class Player:
         work = self._window.workplace
         return work is not None and work.jobs._waiting > 0
 
-    def _has_line(self) -> bool:
-        assert self._active is not None  # brought to the front, where nothing else does that
+    def has_line(self) -> bool:
+        """Whether a line has the keys; the window is brought to the front for it."""
+        assert self._active is not None
         return isinstance(QApplication.focusWidget(), QLineEdit)
 
     @property
     def _active(self) -> QWindow:
-        if QApplication.activeWindow() is None:
-            self._window.activateWindow()  # what a desktop does when a list of ours has closed
-            QApplication.processEvents()
-        over = QApplication.activeModalWidget() or self._window  # a form takes the keys
-        handle = over.windowHandle()
+        if not self._is_in_front():
+            self.until(self._is_in_front)
+        handle = self._over.windowHandle()
         assert handle is not None
         return handle
+
+    def _is_in_front(self) -> bool:
+        """Whether the keys of the desktop go to what is on top; asks for it while they do not.
+
+        Shortcuts are for the active window only, and a desktop takes its time to hand the keys
+        back when a form has closed.
+        """
+        if self._over.isActiveWindow():
+            return True
+        self._over.activateWindow()
+        return False
+
+    @property
+    def _over(self) -> QWidget:
+        return QApplication.activeModalWidget() or self._window  # a form takes the keys
 
 
 def field_with_keys() -> str:

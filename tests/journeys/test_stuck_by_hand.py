@@ -133,6 +133,56 @@ def to_a_gap(hands: Hands) -> None:
     hands.find("Gaps: what the system lacks")
 
 
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_the_second_level_refuses_becomes_a_gap_and_the_escalation_closes_with_it(
+    desktop: Desktop, store: Path
+) -> None:
+    hands = Hands.at(desktop, store, NOON)
+    to_the_second_level(hands)
+    refuse(hands)
+    hands.keys(Key.STUCK)
+    hands.press("Barriers")
+    hands.press("It is a gap")
+    hands.answer("Make it a gap", {"What is missing?": GAP})
+    hands.sees(GAP)
+    hands.keys(Key.STUCK)
+    hands.press("Escalations")
+    hands.press("Open the escalation")
+    hands.press("Close with its effect")
+    said = "The management group takes it up."
+    close = {"What did it change?": "A gap for commissioners", "What exactly?": said}
+    hands.answer("Close it", close)
+    hands.sees(said)
+    hands.leave()
+    check_refused(store)
+
+
+def to_the_second_level(hands: Hands) -> None:
+    """Could not be done, asked in vain, asked one level up."""
+    what = "No bed takes somebody with seizures."
+    could_not(hands, "Find a bed for detox", "Substance use", what, escalate=True)
+    hands.keys(Key.STUCK)
+    hands.press("Open the escalation")
+    ask_and_send(hands, "Dan Rowse")
+    climb(hands)
+    hands.sees("Level 2")
+    ask_and_send(hands, "Elowen Nance")
+
+
+def refuse(hands: Hands) -> None:
+    """Have the answer come back after three days: nothing can be done about it."""
+    hands.wait_days(3)
+    hands.press("An answer came")
+    hands.answer(
+        "Keep the answer",
+        {
+            "What does it amount to?": "Decision upheld",
+            "What did they answer?": "No bed in the county does, and none is bought.",
+        },
+    )
+
+
 def could_not(
     hands: Hands, action: str, category: str, what: str, *, escalate: bool = False
 ) -> None:
@@ -203,3 +253,17 @@ def check_store(store: Path) -> None:
     assert (story.row.sent_on, story.row.answered_on) == (date(2027, 1, 28), date(2027, 1, 31))
     assert EscalationOutcome.BECAME_GAP in [one.outcome for one in rows]
     assert [one.status for one in gaps] == [GapStatus.DECIDED]
+
+
+def check_refused(store: Path) -> None:
+    """Read back how the second level ended, and the gap that came of it."""
+    office = open_store(store, WORDS)
+    rows = find_escalations(office.desk, EscalationFilter(open_only=False))
+    refused = next(row for row in rows if row.level == 2)
+    story = read_escalation(office.desk, refused.id)
+    (gap,) = find_gaps(office.desk)
+    office.close(back_up=False)
+    assert [row.outcome for row in rows if row.level == 1] == [EscalationOutcome.NO_REPLY]
+    assert (refused.status, refused.outcome) == (EscalationStatus.CLOSED, EscalationOutcome.UPHELD)
+    assert story.effect_kind is EscalationEffect.GAP_RAISED
+    assert (gap.title, gap.status, gap.affected) == (GAP, GapStatus.OPEN, 1)

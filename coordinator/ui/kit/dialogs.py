@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QWidget
 
+from coordinator.ui.kit.asks import Keeper
 from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.forms import Form
@@ -19,10 +20,14 @@ from coordinator.wording.translation import _
 
 _MARGIN, _LEAST, _NARROWEST = 40, 200, 320
 _SPARE = 24  # for the first sentence under a field
+_KEEP_MS = 1_000  # how long what is typed may be in the window only
 
 
 class FormDialog(QDialog):
     """A form that stays until what it asks for was done, or somebody lets go of it twice.
+
+    With a keeper, what is typed goes there every second, and a form that was broken off begins
+    with it.
 
     Attributes:
         is_only_read: Nothing is typed here that could be lost.
@@ -51,6 +56,12 @@ class FormDialog(QDialog):
         self._form = form
         self._first = self.answers()
         self._warned_of: dict[str, Any] | None = None
+        self._keeper: Keeper | None = None
+        self._kept: dict[str, Any] = {}
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_KEEP_MS)
+        self._ticking.timeout.connect(self._keep)
+        self.rejected.connect(self._let_go)
         self._notice = NoticeLine()
         self._do = button(act, "primary")
         self._do.setDefault(True)
@@ -69,6 +80,47 @@ class FormDialog(QDialog):
     def answers(self) -> dict[str, Any]:
         """Give what stands in the form."""
         raise NotImplementedError
+
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        """Show other answers to anything that is asked."""
+        raise NotImplementedError
+
+    def keep_with(self, keeper: Keeper, *, told: str = "") -> None:
+        """Begin with what was typed before, and have what is typed from now on kept.
+
+        Args:
+            keeper: Has what was typed before.
+            told: What to say besides when something was.
+        """
+        self._keeper = keeper
+        self.take_up(keeper.typed)
+        if self.answers() != self._first:
+            again = _("What you had typed before is here again.")
+            self._notice.say(again, " ".join(filter(None, (told, *keeper.news))), Tone.NEUTRAL)
+            self.fit()
+            self._form.first.setFocus()  # and not the button that puts the line away
+        self._kept = self.to_keep()
+        self._ticking.start()
+
+    def keep_now(self) -> None:
+        """Keep what was typed since the last second: the form is about to be broken off."""
+        if self._ticking.isActive():
+            self._keep()
+
+    def to_keep(self) -> dict[str, Any]:
+        """Give what of the answers may be kept: here all of them."""
+        return self.answers()
+
+    def wait(self) -> None:
+        """Nothing is sent twice, and nothing kept after the act that forgets it."""
+        self._do.setEnabled(False)
+        self._ticking.stop()
+
+    def wait_again(self) -> None:
+        """It was refused: it can be sent again."""
+        self._do.setEnabled(True)
+        if self._keeper is not None:
+            self._ticking.start()
 
     def give(self) -> None:
         """Hand over what is said; the form waits for what comes of it."""
@@ -106,6 +158,19 @@ class FormDialog(QDialog):
     def fit(self) -> None:
         """Be as high as what is asked, and never larger than the window below."""
         fit_over(self, self._body, self._feet, self._width)
+
+    def _keep(self) -> None:
+        said = self.to_keep()
+        if self._keeper is None or said == self._kept:
+            return
+        self._kept = said
+        first = self._first
+        self._keeper.keep({name: one for name, one in said.items() if one != first[name]})
+
+    def _let_go(self) -> None:
+        self._ticking.stop()
+        if self._keeper is not None:
+            self._keeper.let_go()
 
 
 def put_feet(*buttons: QWidget) -> QHBoxLayout:

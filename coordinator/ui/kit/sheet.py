@@ -13,19 +13,14 @@ from coordinator.ui.kit.asks import Keeper, Question
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.kit.tokens import Tone
 from coordinator.wording.notices import Notice
-from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
-_KEEP_MS = 1_000  # how long what is typed may be in the window only
 _STILL_MS = 350  # how long the keys rest before what is typed is looked at
 
 
 class Sheet(FormDialog):
     """One form made of a question; it is sent once until somebody objects.
-
-    What is typed goes to the keeper every second, and forms that were broken off begin with it.
 
     Signals:
         rested: The keys rest after something was typed (the answers, dict).
@@ -51,15 +46,8 @@ class Sheet(FormDialog):
         self._resting.setInterval(_STILL_MS)
         self._resting.timeout.connect(lambda: self.rested.emit(self.answers()))
         self._entries.edited.connect(lambda _name: self._resting.start())
-        self._keeper = keeper
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(_KEEP_MS)
-        self._ticking.timeout.connect(self._keep)
         if keeper is not None:
-            self._take_up(keeper)
-            self._ticking.start()
-        self._kept = self.answers()
-        self.rejected.connect(self._let_go)
+            self.keep_with(keeper)
 
     def answers(self) -> dict[str, Any]:
         return self._entries.values()
@@ -67,17 +55,19 @@ class Sheet(FormDialog):
     def give(self) -> None:
         self._entries.settle()
         if not self._entries.show_unreadable():
-            self._do.setEnabled(False)
-            self._ticking.stop()  # nothing is kept after the act that forgets it
+            self.wait()
             super().give()
+
+    def take_up(self, values: Values) -> None:
+        self._entries.take_up(values)
 
     def show_faults(self, faults: Mapping[str, str]) -> None:
         super().show_faults(faults)
-        self._wait_again()
+        self.wait_again()
 
     def object_to(self, notice: Notice) -> None:
         super().object_to(notice)
-        self._wait_again()
+        self.wait_again()
 
     def warn(self, sentences: Mapping[str, str]) -> None:
         """Say under entries what to think of before the form is sent; the keys stay."""
@@ -86,32 +76,6 @@ class Sheet(FormDialog):
     def tell(self, sentences: Mapping[str, str]) -> None:
         """Say something quietly under entries."""
         self._entries.tell(sentences)
-
-    def _wait_again(self) -> None:
-        self._do.setEnabled(True)
-        if self._keeper is not None:
-            self._ticking.start()
-
-    def _take_up(self, keeper: Keeper) -> None:
-        self._entries.take_up(keeper.typed)
-        if self.answers() != self._first:
-            told = _("What you had typed before is here again.")
-            self._notice.say(told, " ".join(keeper.news), Tone.NEUTRAL)
-            self.fit()
-            self._entries.first.setFocus()  # and not the button that puts the line away
-
-    def _keep(self) -> None:
-        answers = self.answers()
-        if self._keeper is None or answers == self._kept:
-            return
-        self._kept = answers
-        first = self._first
-        self._keeper.keep({name: one for name, one in answers.items() if one != first[name]})
-
-    def _let_go(self) -> None:
-        self._ticking.stop()
-        if self._keeper is not None:
-            self._keeper.let_go()
 
     def _grow(self) -> None:
         """Make room for what is asked now; a form never shrinks under the hand."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
+from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.folders import ask_folder, close_file_dialogs
 from coordinator.ui.kit.screen import carried_by, carry_into
 from coordinator.ui.places import History, Place
@@ -64,6 +65,7 @@ class AtWork(QObject):
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
+        self._keep_forms()
         carried = carried_by(self.page.screen_shown)
         self._commands.let_go()
         self._commands = Commands(self._window, self._deeds())
@@ -72,6 +74,7 @@ class AtWork(QObject):
 
     def let_go(self) -> None:
         """Drop the screens, the dialogs and the commands; the store is about to be closed."""
+        self._keep_forms()
         close_file_dialogs(self._window)
         if self._trouble is not None:
             self._trouble.reject()
@@ -83,6 +86,10 @@ class AtWork(QObject):
         self._commands.let_go()
         self.page.let_go()
         self.deleteLater()
+
+    def _keep_forms(self) -> None:
+        for form in self._window.findChildren(FormDialog):
+            form.keep_now()
 
     def _open(self) -> Workplace:
         page = Workplace(

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework import users
+from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.drafts import read_drafts
 from coordinator.casework.opening import Office, open_store, open_with_code
+from coordinator.casework.professionals import change_professional
 from coordinator.domain.errors import WrongSecretError
 from coordinator.domain.roles import Role
 from coordinator.ui.asking import Asking
@@ -17,12 +22,12 @@ from coordinator.ui.kit.controls import choose
 from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.theme import Look
 from coordinator.ui.screens.settings.forms import CodeDialog
-from coordinator.ui.screens.settings.presenter import UsersPresenter
+from coordinator.ui.screens.settings.presenter import UsersPresenter, _read
 from coordinator.ui.screens.settings.users import UsersPart
 from coordinator.ui.sitting import Sitting
 from tests.offices import OFFICER, WORDS
 from tests.stores import POLICE, Clock
-from tests.ui.desktops import press, says
+from tests.ui.desktops import PATIENCE, press, says
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.settings.conftest import Pocket
 
@@ -35,6 +40,7 @@ def part(sitting: Sitting, jobs: ImmediateJobs, pocket: Pocket, look: Look) -> I
     made = UsersPart(sitting.keeping, lambda _code: True)
     asking = Asking(jobs, made.sheets)
     presenter = UsersPresenter(jobs, made, asking, sitting.keeping, pocket.device().lock)
+    made.add_asked.connect(presenter.begin_adding)
     made.add_given.connect(presenter.add)
     made.passphrase_given.connect(presenter.give)
     made.removal_asked.connect(presenter.ask_removal)
@@ -287,3 +293,77 @@ def type_back(dialog: QWidget, code: str) -> None:
     box = dialog.findChild(CodeBox)
     assert box is not None
     box._typed.setText(code.split("-")[2].lower())
+
+
+def typed_again(part: UsersPart) -> FieldsDialog:
+    """Break the form off, as a lock does, and ask again."""
+    form_of(part).deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    part.add_asked.emit(part._users)
+    return form_of(part)
+
+
+def wait_until_kept(desk: Desk, qtbot: QtBot, count: int = 1) -> None:
+    qtbot.waitUntil(lambda: len(read_drafts(desk)) == count, timeout=PATIENCE)
+
+
+def test_who_was_typed_is_there_again_after_the_form_was_broken_off_but_no_passphrase(
+    office: Office, part: UsersPart, qtbot: QtBot
+) -> None:
+    press(part, "Add a user")
+    form = form_of(part)
+    choose(form.field("who").control, None)  # type: ignore[arg-type]
+    choose(form.field("agency_id").control, POLICE)  # type: ignore[arg-type]
+    choose(form.field("role").control, Role.CHAIR)  # type: ignore[arg-type]
+    type_in(form, name="Kasia Wren", job="Inspector", passphrase=THEIRS, again=NEWER)
+    wait_until_kept(office.desk, qtbot)
+    (draft,) = read_drafts(office.desk)
+    kept = " ".join(str(one) for one in draft.values.values())
+    for secret in (THEIRS, NEWER):
+        assert secret not in kept
+
+    form = typed_again(part)
+    said = form.answers()
+    assert (said["who"], said["name"], said["job"]) == (None, "Kasia Wren", "Inspector")
+    assert (said["agency_id"], said["role"]) == (POLICE, Role.CHAIR)
+    assert (said["passphrase"], said["again"]) == ("", "")
+    assert form.field("name").isVisibleTo(form)
+    assert "What you had typed before is here again." in says(form)
+    assert "The passphrase is not" in says(form)
+
+    type_in(form, passphrase=THEIRS, again=THEIRS)
+    press(form, "Add them")
+    assert opens(office, THEIRS) is Role.CHAIR
+    again = open_store(office.folder.path, WORDS)
+    left = read_drafts(again.desk)
+    again.close(back_up=False)
+    assert left == ()
+
+
+def test_a_role_that_was_chosen_against_the_directory_comes_back_as_chosen(
+    office: Office, part: UsersPart, qtbot: QtBot
+) -> None:
+    (row,) = [one for one in part._users.others if one.id == OFFICER]
+    change_professional(office.desk, OFFICER, seen=row.revision, role=Role.CHAIR)
+    part.show_users(_read(office.desk))
+    press(part, "Add a user")
+    form = form_of(part)
+    who: Any = form.field("who").control
+    who.setCurrentIndex(who.findText(row.name, Qt.MatchFlag.MatchStartsWith))
+    assert form.answers()["role"] is Role.CHAIR
+    choose(form.field("role").control, Role.LEAD_PROFESSIONAL)  # type: ignore[arg-type]
+    wait_until_kept(office.desk, qtbot)
+    said = typed_again(part).answers()
+    assert (said["who"], said["role"]) == (OFFICER, Role.LEAD_PROFESSIONAL)
+
+
+def test_what_was_typed_of_a_user_is_let_go_of_by_cancelling_twice(
+    office: Office, part: UsersPart, qtbot: QtBot
+) -> None:
+    press(part, "Add a user")
+    form = form_of(part)
+    choose(form.field("who").control, OFFICER)  # type: ignore[arg-type]
+    wait_until_kept(office.desk, qtbot)
+    press(form, "Cancel")
+    press(form, "Cancel")
+    wait_until_kept(office.desk, qtbot, 0)

@@ -1,6 +1,7 @@
 """The forms about users with passphrases in them: somebody new, another one, a new key."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator.casework.users import UserRow
 from coordinator.domain.roles import Role
+from coordinator.ui.kit.asks import Keeper
 from coordinator.ui.kit.boxes import fill, page, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.codes import CodeBox
@@ -20,14 +22,11 @@ from coordinator.ui.kit.secrets import SecretField, faults_of_new, new_passphras
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
 from coordinator.ui.screens.settings.presenter import UsersPage
+from coordinator.ui.screens.settings.questions import NOBODY, newcomer
 from coordinator.ui.sitting import Keeping
-from coordinator.wording.labels import label as words_for
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
-_ROLES = (Role.LEAD_PROFESSIONAL, Role.COORDINATOR, Role.CHAIR)
-"""Who works in the panel's own store; agencies, commissioners and auditors are given papers."""
-_NOBODY = ""  # nobody is let in by accident for standing first in a list
 _WIDTH, _HEIGHT = 520, 560
 
 
@@ -66,54 +65,49 @@ class PassphraseAsk(FieldsDialog):
 class AddUser(PassphraseAsk):
     """Somebody of the directory, or somebody new, with a role and a first passphrase."""
 
-    def __init__(self, parent: QWidget, users: UsersPage, keeping: Keeping) -> None:
+    def __init__(
+        self, parent: QWidget, users: UsersPage, keeping: Keeping, keeper: Keeper | None = None
+    ) -> None:
+        question = newcomer(users.others, users.agencies)
         self._roles = {one.id: one.role for one in users.others}
-        named = [
-            (_("{name}, {agency}", name=one.name, agency=one.agency), one.id)
-            for one in users.others
-        ]
-        new = (_("Somebody who is not in the directory yet"), None)
-        self._who = finder([(_("Choose somebody"), _NOBODY), new, *named])
-        choose(self._who, _NOBODY)
-        self._role = picker([(words_for(role), role) for role in _ROLES])
-        agencies = picker([(name, key) for key, name in users.agencies])
-        self._new = {
-            "name": Field(_("Name"), line()),
-            "job": Field(_("Job"), line()),
-            "agency_id": Field(_("Agency"), agencies),
-        }
+        offered = {ask.name: [(words, one) for one, words in ask.choices] for ask in question.asks}
+        self._who, self._role = finder(offered["who"]), picker(offered["role"])
+        choose(self._who, NOBODY)
+        new = {"name": line(), "job": line(), "agency_id": picker(offered["agency_id"])}
+        controls: dict[str, QWidget] = {"who": self._who, **new, "role": self._role}
         fields = {
-            "who": Field(_("Who"), self._who, hint=_("Type any part of the name.")),
-            **self._new,
-            "role": Field(
-                _("Role"),
-                self._role,
-                hint=_(
-                    "A guard against mistakes, not a wall: whoever opens the store has its key."
-                    " Agencies get papers instead."
-                ),
-            ),
+            ask.name: Field(ask.title, controls[ask.name], hint=ask.hint) for ask in question.asks
         }
-        super().__init__(parent, _("Add a user"), fields, _("Add them"), keeping)
+        self._new = [fields[name] for name in new]
+        super().__init__(parent, question.title, fields, question.go, keeping)
         self._who.currentIndexChanged.connect(lambda _at: self._show_who())
-        self._show_who()
+        self._show_new()
+        if keeper is not None:
+            self.keep_with(keeper, told=_("The passphrase is not: it is never kept."))
+
+    def take_up(self, values: Mapping[str, Any]) -> None:
+        super().take_up(values)
+        self._show_new()
 
     def faults(self) -> dict[str, str]:
         """Say what cannot be sent as it stands."""
         values = self.answers()
         faults = {}
-        if values["who"] == _NOBODY:
+        if values["who"] == NOBODY:
             faults["who"] = _("Choose who it is.")
         elif values["who"] is None and not values["name"].strip():
             faults["name"] = _("Type their name.")
         return faults | super().faults()
 
     def _show_who(self) -> None:
-        who = value_of(self._who)
-        for field in self._new.values():
-            field.setVisible(who is None)
+        self._show_new()
+        choose(self._role, self._roles.get(value_of(self._who), Role.LEAD_PROFESSIONAL))
+
+    def _show_new(self) -> None:
+        is_new = value_of(self._who) is None
+        for field in self._new:
+            field.setVisible(is_new)
         self.fit()
-        choose(self._role, self._roles.get(who, Role.LEAD_PROFESSIONAL))
 
 
 def give_passphrase_form(parent: QWidget, user: UserRow, keeping: Keeping) -> FieldsDialog:

@@ -13,11 +13,13 @@ from coordinator.casework.users import NewMaster, UserRow, read_users
 from coordinator.domain.directory import ProfessionalRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
-from coordinator.ui.asking import Asking
+from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.asks import Keeper
 from coordinator.ui.screens.settings.faults import Form, told_in
-from coordinator.ui.screens.settings.questions import removal
+from coordinator.ui.screens.settings.questions import newcomer, removal
 from coordinator.ui.sitting import Keeping
+from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.translation import _, ngettext
 
 Values = Mapping[str, Any]
@@ -45,6 +47,9 @@ class UsersView(Form, Protocol):
 
     def show_users(self, page: UsersPage) -> None:
         """Show who may open the store."""
+
+    def ask_whom(self, keeper: Keeper) -> None:
+        """Ask who is to be let in, beginning with what was typed before."""
 
     def show_done(self, told: str) -> None:
         """Close the form that is open and say what was done."""
@@ -74,6 +79,7 @@ class UsersPresenter:
         self._keeping, self._lock = keeping, lock
         self._typed: Mapping[UUID, str] = {}
         self._code = ""
+        self._unfinished: Unfinished | None = None
 
     def load(self) -> None:
         """Read who may open it."""
@@ -84,6 +90,12 @@ class UsersPresenter:
         if changes.touch(*_SHOWN):
             self.load()
 
+    def begin_adding(self, page: UsersPage) -> None:
+        """Ask who is to be let in; what is typed is kept until they are, but for secrets."""
+        unfinished = Unfinished(self._jobs, newcomer(page.others, page.agencies), ANEW, 0)
+        self._unfinished = unfinished
+        unfinished.look(lambda: self._view.ask_whom(unfinished))
+
     def add(self, values: Values) -> None:
         """Let somebody open the store: somebody of the directory, or somebody new."""
         who, role, words = values["who"], values["role"], values["passphrase"]
@@ -93,8 +105,12 @@ class UsersPresenter:
         else:
             add = partial(self._keeping.add_user, who, role, words)
         told = _("They can open the store from now on, with a passphrase of their own.")
+
+        def act(_desk: Desk) -> Done[Any]:
+            return add()
+
         self._jobs.command(
-            lambda _desk: add(),
+            self._unfinished.ended_by(act) if self._unfinished is not None else act,
             then=lambda _user: self._view.show_done(told),
             refused=told_in(self._view, "who", "passphrase"),
         )

@@ -98,6 +98,7 @@ class _Parts:
         view = UsersPart(keeping, device.put_on_paper)
         asking = Asking(self.jobs, view.sheets)
         presenter = UsersPresenter(self.jobs, view, asking, keeping, device.lock)
+        view.add_asked.connect(presenter.begin_adding)
         view.add_given.connect(presenter.add)
         view.passphrase_given.connect(presenter.give)
         view.removal_asked.connect(presenter.ask_removal)

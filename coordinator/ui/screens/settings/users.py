@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coordinator.casework.users import UserRow
+from coordinator.ui.kit.asks import Keeper
 from coordinator.ui.kit.boxes import card, column, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Mark
@@ -37,7 +38,8 @@ class UsersPart(QWidget):
     """Who may open the store.
 
     Signals:
-        add_given: Somebody is to be let in (dict).
+        add_asked: Somebody is to be let in, of those who could be (UsersPage).
+        add_given: Who it is (dict).
         passphrase_given: Somebody is to have another passphrase (UserRow, str).
         removal_asked: Somebody is to be removed (UserRow).
         master_given: Passphrases for a new master key (dict).
@@ -45,6 +47,7 @@ class UsersPart(QWidget):
         master_left: The new master key was given up.
     """
 
+    add_asked = Signal(object)
     add_given = Signal(object)
     passphrase_given = Signal(object, str)
     removal_asked = Signal(object)
@@ -66,7 +69,7 @@ class UsersPart(QWidget):
         self._give = button(_("New passphrase"))
         self._remove = button(_("Remove"))
         self._renew = button(_("New master key…"))
-        self._add.clicked.connect(self._ask_whom)
+        self._add.clicked.connect(lambda: self.add_asked.emit(self._users))
         self._give.clicked.connect(self._ask_passphrase)
         self._remove.clicked.connect(self._ask_removal)
         self._renew.clicked.connect(self._ask_present)
@@ -83,6 +86,12 @@ class UsersPart(QWidget):
             self.table.choose(keys.index(chosen.id))
         self.table.setFixedHeight(min(self.table.all_shown_height(), px(_MOST_SHOWN)))
         self._tell_deeds()
+
+    def ask_whom(self, keeper: Keeper) -> None:
+        """Ask who is to be let in, beginning with what was typed before."""
+        form = AddUser(self, self._users, self._keeping, keeper)
+        form.given.connect(self.add_given)
+        self._open(form)
 
     def show_refusal(self, sentences: Mapping[str, str], notice: Notice | None) -> None:
         """Say what is wrong in the form that is open."""
@@ -176,11 +185,6 @@ class UsersPart(QWidget):
             made.setVisible(is_other)
             name = row.name if row else ""
             made.setAccessibleName(_("{what}: {name}", what=made.text(), name=name))
-
-    def _ask_whom(self) -> None:
-        form = AddUser(self, self._users, self._keeping)
-        form.given.connect(self.add_given)
-        self._open(form)
 
     def _ask_passphrase(self) -> None:
         if (user := self._chosen()) is not None:
