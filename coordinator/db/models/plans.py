@@ -107,7 +107,7 @@ class Offer(Record):
     kind = RecordKind.OFFER
     log = Fields(
         together=(
-            ("person_id", "case_id", "referral_id", "agency_id"),
+            ("person_id", "case_id", "referral_id", "agency_id", "meeting_id"),
             ("status", "status_note"),
         )
     )
@@ -124,4 +124,6 @@ class Offer(Record):
     status: Mapped[OfferStatus] = mapped_column(State(OfferStatus), default=OfferStatus.OFFERED)
     status_note: Mapped[str] = mapped_column(default="")
     settled_on: Mapped[date | None]
+    offered_on: Mapped[date | None]
+    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     sensitivity: Mapped[Sensitivity] = guarded()

@@ -1,7 +1,7 @@
 """What may be shared with whom: the whole information basis, disclosures, keeping and erasing.
 
 A column that every older row needs a value for carries its default, so that no table of entries
-is rebuilt. Disclosures are: a column with a parent cannot be added in place.
+is rebuilt. Disclosures and offers are: a column with a parent cannot be added in place.
 """
 
 from contextlib import AbstractContextManager
@@ -23,7 +23,6 @@ _GUARDED = (
     "goal",
     "housing_application",
     "missing",
-    "offer",
     "strength",
     "wish",
 )
@@ -38,6 +37,16 @@ def upgrade() -> None:
     _given()
     for table in _GUARDED:
         op.add_column(table, _added("sensitivity", "standard"))
+    _offers()
+
+
+def _offers() -> None:
+    with _rebuilt("offer") as offer:
+        offer.add_column(_added("sensitivity", "standard"))
+        offer.add_column(_day("offered_on", maybe=True))
+        offer.add_column(sa.Column("meeting_id", ID, nullable=True))
+        offer.create_foreign_key(op.f("fk_offer_meeting_id"), "meeting", ["meeting_id"], ["id"])
+    _indexed("offer", "meeting_id")
 
 
 def _basis() -> None:
