@@ -33,10 +33,10 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
     OutcomeLine,
     lines_of,
     next_waiting,
+    stuck_by,
 )
 from coordinator.ui.screens.live_meeting.questions import objection_of
 from coordinator.ui.screens.live_meeting.room import Room
-from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -219,7 +219,7 @@ class OutcomesPresenter:
         elif stopped[2] is BarrierStatus.ESCALATED:
             self._view.say(_("It is to be escalated already. Ctrl+Z takes a slip back."))
         elif line is not None:
-            self._room.between.marked = Marked(stopped[0], *_stuck_by(line))
+            self._room.between.marked = Marked(stopped[0], *stuck_by(line))
             self._room.between.ask("live.escalation")
 
     @property
@@ -376,15 +376,6 @@ def _named(line: OutcomeLine) -> tuple[BarrierCategory, str]:
         return line.barrier.category, line.barrier.description
     one = line.action.barrier if line.action is not None else None
     return (one.category, one.description) if one is not None else (BarrierCategory.OTHER, "")
-
-
-def _stuck_by(line: OutcomeLine) -> tuple[str, str]:
-    """Give what is in the way, in the panel's words, and whose rule it is."""
-    if line.barrier is not None:
-        words = category_words(line.barrier.category, line.barrier.own)
-        return words, line.barrier.agency
-    one = line.action.barrier if line.action is not None else None
-    return (category_words(one.category, one.own), "") if one is not None else ("", "")
 
 
 def _not_now(row: ActionRow, status: ActionStatus) -> str:
