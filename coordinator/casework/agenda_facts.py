@@ -85,6 +85,9 @@ def _cases(
     seen = seen_days(look, [case.person_id for case in standing])
     protocols = look.protocols.reviews([case.id for case in standing])
     missing = {one.person_id for one in look.outreach.missing()}
+    risks: dict[UUID | None, date | None] = {}
+    for barrier in look.barriers.to_look_at_again(on):
+        risks.setdefault(barrier.person_id, barrier.review_on)  # the longest due comes first
     return tuple(
         CaseFacts(
             case_id=case.id,
@@ -101,6 +104,7 @@ def _cases(
             is_closure_proposed=_is_closure_proposed(case, on),
             has_died=people[case.person_id].died_on is not None,
             protocol_review_on=protocols.get(case.id),
+            risk_review_on=risks.get(case.person_id),
             is_missing=case.person_id in missing,
         )
         for case in standing

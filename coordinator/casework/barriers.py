@@ -153,10 +153,13 @@ def escalate_barrier(
 
     Raises:
         TransitionError: It is to be escalated already, or does not stand any more.
+        GuardError: `person-died`.
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         barrier = barrier_to_change(desk, tx, barrier_id)
+        if barrier.person_id is not None:
+            living_person(desk, tx, barrier.person_id)
         rules.check_move(barrier.status, BarrierStatus.ESCALATED)
         settle_barrier(desk, tx, barrier, seen, BarrierStatus.ESCALATED)
         mark_in(desk, tx, barrier, meeting_id)

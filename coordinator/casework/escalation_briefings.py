@@ -7,9 +7,15 @@ from uuid import UUID
 
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalation_records import (
+    sensitivities_of,
+    sensitivity_of,
+    shown_escalation,
+)
 from coordinator.casework.live.hiding import hiding_for
 from coordinator.casework.panel_lines import lines_of
-from coordinator.casework.sharing import basis_statuses, may_have, shown_person, visible
+from coordinator.casework.sharing import basis_statuses, may_have, visible
+from coordinator.casework.sight import sight_of
 from coordinator.db.models import (
     Action,
     Agency,
@@ -53,9 +59,7 @@ def find_escalation(desk: Desk, number: str) -> UUID:
         found = look.stuck.numbered(number)
         if found is None:
             raise MissingRecordError(what="escalation", key=number)
-        if found.person_id is not None:
-            shown_person(desk, look, found.person_id, found.sensitivity)
-        return found.id
+        return shown_escalation(desk, look, found.id).id
 
 
 def find_open_escalations(desk: Desk, *, agency: UUID | None = None) -> tuple[UUID, ...]:
@@ -64,11 +68,12 @@ def find_open_escalations(desk: Desk, *, agency: UUID | None = None) -> tuple[UU
         found = look.stuck.open_ones(agency)
         reader = desk.reader(look)
         seen = visible(look, reader, (one.person_id for one in found if one.person_id))
+        travels = sensitivities_of(look, found)
         return tuple(
             one.id
             for one in found
             if (one.person_id is None or one.person_id in seen)
-            and may_have(reader, one.person_id, one.sensitivity)
+            and may_have(reader, one.person_id, travels[one.id])
         )
 
 
@@ -84,10 +89,8 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
         NotPermittedError: The role may not make papers.
     """
     with desk.read(Right.EXPORT) as look:
-        one = look.get(Escalation, escalation_id)
-        person = None
-        if one.person_id is not None:
-            person = shown_person(desk, look, one.person_id, one.sensitivity)
+        one = shown_escalation(desk, look, escalation_id)
+        person = look.get(Person, one.person_id) if one.person_id else None
         audience = _audience(look, one)
         about = _about(look, one, person, audience.agency)
         barrier = look.get(Barrier, one.barrier_id) if one.barrier_id else None
@@ -97,7 +100,7 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
             names_shown=about.by_name,
             person=_person(desk, look, person, by_name=about.by_name) if person else None,
             barrier=_barrier(look, barrier, audience.reader) if barrier else None,
-            before=tuple(map(_before, look.stuck.before(one))),
+            before=tuple(map(_before, _earlier(desk, look, one, audience.reader))),
             others=_others(look, barrier) if barrier else OtherPeople(),
             contacts=tuple(_contacts(look)),
         )
@@ -111,7 +114,7 @@ def _audience(look: Reading, one: Escalation) -> Audience:
     people = frozenset({one.person_id} if one.person_id else ())
     reader = Reader(Role.REPRESENTATIVE, agency.id if agency else None, shared_people=people)
     if people - visible(look, reader, people) or not may_have(
-        reader, one.person_id, one.sensitivity
+        reader, one.person_id, sensitivity_of(look, one)
     ):
         raise WithheldError(record=one.id)
     name = agency.name if agency else one.receiver_role
@@ -201,6 +204,16 @@ def _with_report(look: Reading, made: TriedBarrier, action: Action) -> TriedBarr
     )
 
 
+def _earlier(
+    desk: Desk, look: Reading, one: Escalation, reader: Reader | None
+) -> Iterator[Escalation]:
+    """Give what was asked before, of that what both the sitter and the receiver may have."""
+    found = look.stuck.before(one)
+    travels, people = sensitivities_of(look, found), [other.person_id for other in found]
+    sight = sight_of(desk, look, people, reader)
+    return (other for other in found if sight.sees(other.person_id, travels[other.id]))
+
+
 def _before(one: Escalation) -> AskedBefore:
     return AskedBefore(
         level=one.level,
@@ -241,7 +254,7 @@ def _hidden(desk: Desk, look: Reading, facts: BriefingFacts, about: About) -> Br
     own = frozenset({about.person} if about.person else ())
     asked, barrier = facts.asked, facts.barrier
     texts = [*_told(asked), *asked.options, *(_told(barrier) if barrier else ())]
-    texts += [one.answer for one in facts.before]
+    texts += [*(one.answer for one in facts.before), facts.others.cost]
     hiding = hiding_for(
         look, texts, today=own, about=about, heard=lambda _people: own, on=desk.today()
     )
@@ -251,6 +264,7 @@ def _hidden(desk: Desk, look: Reading, facts: BriefingFacts, about: About) -> Br
         asked=replace(_rewritten(asked, hiding), options=options),
         barrier=_rewritten(barrier, hiding) if barrier else None,
         before=tuple(replace(one, answer=hiding.hide(one.answer)) for one in facts.before),
+        others=replace(facts.others, cost=hiding.hide(facts.others.cost)),
     )
 
 

@@ -92,14 +92,16 @@ def draft_in(
     return made, until
 
 
-def check_only_one(tx: Reading, track: EscalationTrack, barrier: Barrier) -> None:
-    """Refuse a second open escalation of a barrier on one road.
+def check_only_one(
+    tx: Reading, track: EscalationTrack, barrier: Barrier, *, beside: UUID | None = None
+) -> None:
+    """Refuse a second open escalation of a barrier on one road; `beside` is the one that may be.
 
     Raises:
         DuplicateRecordError: `open-escalation`.
     """
     for one in tx.escalations.of_barriers([barrier.id]):
-        if one.track is track and one.status in rules.STILL_OPEN:
+        if one.id != beside and one.track is track and one.status in rules.STILL_OPEN:
             raise DuplicateRecordError("open-escalation", one.id)
 
 

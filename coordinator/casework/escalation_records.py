@@ -7,13 +7,14 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import shown_person
-from coordinator.db.models import Action, Barrier, Escalation, EscalationEntry
+from coordinator.db.models import Action, Barrier, Escalation, EscalationEntry, Person
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.panel_settings import LadderLevel, ladder_of
+from coordinator.domain.people import check_living
 from coordinator.domain.states import Sensitivity
 
 
@@ -38,6 +39,21 @@ def shown_escalation(
     elif not may_see(desk.reader(look), Entry(None, sensitivity)):
         raise WithheldError(record=escalation_id)
     return look.get(Escalation, escalation_id, seen=seen)
+
+
+def asking_escalation(
+    desk: Desk, look: Reading, escalation_id: UUID, *, seen: int | None = None
+) -> Escalation:
+    """Give one that is about to ask somebody for something; nothing is asked for the dead.
+
+    Raises:
+        GuardError: `person-died`.
+        MissingRecordError, WithheldError, StaleRecordError: As for `shown_escalation`.
+    """
+    found = shown_escalation(desk, look, escalation_id, seen=seen)
+    if found.person_id is not None:
+        check_living(look.get(Person, found.person_id).died_on)
+    return found
 
 
 def sensitivity_of(look: Reading, escalation: Escalation) -> Sensitivity:

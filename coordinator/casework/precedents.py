@@ -22,6 +22,8 @@ from coordinator.domain.precedents import (
     days_taken,
     newest_first,
 )
+from coordinator.domain.roles import sees_whole_panel
+from coordinator.domain.small_numbers import LEAST_TOLD
 from coordinator.domain.states import BarrierStatus, Sensitivity
 
 
@@ -48,6 +50,8 @@ def find_precedents(
         of_agency = agency_id is not None and counts.get(BarrierStatus.RESOLVED, 0) > 0
         if agency_id is not None and not of_agency:
             counts = look.barriers.counted(category, own, None, but=but)
+        if not sees_whole_panel(desk.sitter.role) and sum(counts.values()) < LEAST_TOLD:
+            return Precedents(category=category)  # so few would tell of people they do not know
         of = agency_id if of_agency else None
         spans = look.barriers.spans(category, own, of, but=but)
         newest = look.barriers.resolved(category, own, of, but=but, limit=MOST_SHOWN)

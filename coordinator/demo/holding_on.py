@@ -80,6 +80,10 @@ def _outreach(stuck: Stuck, told: Told) -> None:
     )
 
 
+def _sheet(stuck: Stuck, _told: Told) -> None:
+    make_sheet(stuck.stage.desk, stuck.stage.desk.today())
+
+
 def _missing(stuck: Stuck, told: Told) -> None:
     desk = stuck.stage.desk
     police = Answer(told["police"])
@@ -172,6 +176,7 @@ STEPS: Mapping[str, Step] = {
     "answer_wish": _answer_wish,
     "comms": _comms,
     "outreach": _outreach,
+    "sheet": _sheet,
     "missing": _missing,
     "found": _found,
     "constraint": _constraint,

@@ -89,6 +89,8 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     for told in _coming(WEEKS + 1):
         refer(stage, told)
     schedule_next(desk, series)
+    clock.move_to(today, time(0, 10))
+    _unblock(stuck, known, WEEKS + 1)
 
 
 def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:

@@ -14,7 +14,13 @@ from coordinator.casework.escalations.sending import (
     chase_escalation,
     send_escalation,
 )
-from coordinator.casework.gaps import decide_gap, put_to_commissioner, raise_gap, turn_into_gap
+from coordinator.casework.gaps import (
+    decide_gap,
+    link_barrier,
+    put_to_commissioner,
+    raise_gap,
+    turn_into_gap,
+)
 from coordinator.db.models import Barrier, Escalation, Gap
 from coordinator.demo.sitting import seen
 from coordinator.demo.story import Known, Stage, Told
@@ -156,11 +162,15 @@ def _gap(stuck: Stuck, told: Told) -> None:
 
 
 def _gap_alone(stuck: Stuck, told: Told) -> None:
-    gap = raise_gap(stuck.stage.desk, _new_gap(told)).result
+    gap = stuck.made[told["key"]] = raise_gap(stuck.stage.desk, _new_gap(told)).result
     _put(stuck, told, gap)
     on = stuck.stage.desk.today()
     decision = Decision(told["decision"], told["commissioner"], on)
     decide_gap(stuck.stage.desk, gap, decision, seen=seen(stuck.stage, Gap, gap))
+
+
+def _feeds(stuck: Stuck, told: Told) -> None:
+    link_barrier(stuck.stage.desk, barrier_of(stuck, told), gap_id=stuck.made[told["gap"]])
 
 
 def _new_gap(told: Told) -> NewGap:
@@ -194,4 +204,5 @@ STEPS: Mapping[str, Step] = {
     "safeguarding": _safeguarding,
     "gap": _gap,
     "gap_alone": _gap_alone,
+    "feeds": _feeds,
 }

@@ -37,6 +37,7 @@ class CaseFacts:
         is_closure_proposed: Whether it is time to ask *ready to step down?*.
         protocol_review_on: The day of the last step of a protocol that runs.
         has_died: The case stays on the agenda until it is closed, for no other reason.
+        risk_review_on: The first day on which a risk that was accepted is to be looked at again.
         is_missing: Somebody noted them as missing, and nobody has found them yet.
     """
 
@@ -54,6 +55,7 @@ class CaseFacts:
     is_closure_proposed: bool = False
     has_died: bool = False
     protocol_review_on: date | None = None
+    risk_review_on: date | None = None
     is_missing: bool = False
 
 
@@ -262,6 +264,7 @@ def reasons(
         return (
             *_when(WhyListed.MISSING, case.is_missing),
             *_when(WhyListed.LOOK_AGAIN, case.look_again_on is None or case.look_again_on <= on),
+            *_when(WhyListed.RISK_REVIEW, _has_come(case.risk_review_on, on)),
         )
     if case.status is not CaseStatus.OPEN:
         return ()
@@ -270,17 +273,17 @@ def reasons(
         *_when(WhyListed.MISSING, case.is_missing),
         *_when(WhyListed.URGENT_PRIORITY, case.priority is PanelPriority.URGENT),
         *_when(WhyListed.NO_REVIEW_DATE, case.next_review_on is None),
-        *_when(
-            WhyListed.REVIEW_DUE, case.next_review_on is not None and case.next_review_on <= on
-        ),
+        *_when(WhyListed.REVIEW_DUE, _has_come(case.next_review_on, on)),
         *_when(WhyListed.NOT_SEEN, on - seen >= timedelta(days=not_seen_days)),
-        *_when(
-            WhyListed.PROTOCOL_REVIEW,
-            case.protocol_review_on is not None and case.protocol_review_on <= on,
-        ),
+        *_when(WhyListed.PROTOCOL_REVIEW, _has_come(case.protocol_review_on, on)),
+        *_when(WhyListed.RISK_REVIEW, _has_come(case.risk_review_on, on)),
         *_when(WhyListed.LEAD_TO_AGREE, not case.has_lead),
         *_when(WhyListed.CLOSURE_PROPOSED, case.is_closure_proposed),
     )
+
+
+def _has_come(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
 
 
 def _when(why: WhyListed, holds: bool) -> tuple[WhyListed, ...]:  # noqa: FBT001 - reads as said

@@ -12,7 +12,7 @@ from coordinator.domain.directory import AgencyRow, ProfessionalRow, SeatRow
 from coordinator.domain.lists.meetings import MinutesAccuracy
 from coordinator.domain.meeting_views import AgendaEntry, ItemRecord, MeetingHeader, PresenceRow
 from coordinator.domain.meetings import Quorum
-from coordinator.domain.panel_settings import Phrase
+from coordinator.domain.panel_settings import BarrierChoice, Phrase
 from coordinator.domain.plan_views import OfferRow, WarningLine
 from coordinator.domain.wishes import WishRow
 
@@ -108,6 +108,7 @@ class LiveAround:
         closed_days: Bank holidays on weekdays, from today a year and a half on.
         next_meeting_on: The day of the panel's next meeting after this one.
         professionals: In post, and those who left within a year: a line may name them.
+        barriers: What may be said to be in the way, in the panel's order and words.
     """
 
     today: date
@@ -118,6 +119,7 @@ class LiveAround:
     professionals: tuple[ProfessionalRow, ...]
     agencies: tuple[AgencyRow, ...]
     seats: tuple[SeatRow, ...]
+    barriers: tuple[BarrierChoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,11 @@ class BarrierChoice:
     words: str = ""
     is_own: bool = False
 
+    @property
+    def own(self) -> str:
+        """What is stored with a barrier beside its category."""
+        return self.words if self.is_own else ""
+
 
 @dataclass(frozen=True, slots=True)
 class RetentionRule:

@@ -5,11 +5,12 @@ the title of page 1 (`marking_line`).
 """
 
 from coordinator.domain.papers.imprint import Imprint
+from coordinator.exports.blocks import Block, Room, Taken
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.paragraphs import line_at, shortened, width_of
 from coordinator.exports.tokens import INK, RULE, SOFT, Style, operands
 from coordinator.wording.dates import plain_day
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 _HEADER = "<</Type/Pagination/Subtype/Header>>"
 _FOOTER = "<</Type/Pagination/Subtype/Footer>>"
@@ -30,6 +31,35 @@ def draw_furniture(canvas: PaperCanvas, imprint: Imprint, margin: float) -> None
         _rule(canvas, 40, margin)
         _line(canvas, 26, margin, (_foot(imprint), imprint.marking, ""))
         canvas.put_late(lambda sheet: _page_number(sheet, page, width - margin))
+
+
+class PageTotal(Block):
+    """At the top right of a page, how many there are in all; takes no room."""
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def take(self, room: Room, /) -> Taken:
+        """Take it as it is."""
+        return _TotalPiece(self._style, room.width), None
+
+
+class _TotalPiece:
+    __slots__ = ("_style", "_width", "height")
+
+    def __init__(self, style: Style, width: float) -> None:
+        self._style, self._width = style, width
+        self.height = 0.0
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
+        right, low = x + self._width, top - self._style.leading
+
+        def write(sheet: PaperCanvas) -> str:
+            words = ngettext("{count} page", "{count} pages", sheet.pages)
+            return line_at(sheet, words, self._style, (right, -120, low))
+
+        with canvas.decoration():
+            canvas.put_late(write)
 
 
 def _reference(imprint: Imprint) -> str:

@@ -8,54 +8,43 @@ from coordinator.exports.paragraphs import HOLD_TEXT, runs_of, set_lines
 from coordinator.exports.tokens import RULE, SOFT, Style, operands
 from coordinator.exports.wrapping import Line, wrap
 
-_SQUARE, _GAP = 7.4, 3.4
-_TIME = 62.0
+BOX = 14.6
+"""A little more than 5 mm: what a cold hand can tick."""
+
+_CORNER = 2.0
+_TIME = 50.0
 _INSET = 3.0
 
 
-class Ticks(Block):
-    """Words in a grid, each with a square to tick before it."""
+class Boxes(Block):
+    """A row of boxes to tick, each with its number in the corner."""
 
-    def __init__(self, words: Sequence[str], columns: int, style: Style) -> None:
-        self._words, self._columns, self._style = words, columns, style
-        self.after = 2.0
+    def __init__(self, numbers: Sequence[str], style: Style) -> None:
+        self._numbers, self._style = numbers, style
+        self.after = 0.6
 
     def take(self, room: Room, /) -> Taken:
-        """Take all of it or nothing."""
-        wide = room.width / self._columns
-        inside = wide - _SQUARE - 2 * _GAP
-        cells = [wrap(runs_of(one), self._style, inside) for one in self._words]
-        piece = _TicksPiece(cells, self._columns, wide, self._style)
-        return (None, self) if piece.height > room.left else (piece, None)
+        """Take all of them or none."""
+        if room.left < BOX:
+            return None, self
+        return _BoxesPiece(self._numbers, self._style, room.width / len(self._numbers)), None
 
 
-class _TicksPiece:
-    __slots__ = ("_cells", "_columns", "_style", "_wide", "height")
+class _BoxesPiece:
+    __slots__ = ("_numbers", "_style", "_wide", "height")
 
-    def __init__(
-        self, cells: Sequence[list[Line]], columns: int, wide: float, style: Style
-    ) -> None:
-        self._cells, self._columns, self._wide, self._style = cells, columns, wide, style
-        self.height = sum(high for _row, high in self._rows())
+    def __init__(self, numbers: Sequence[str], style: Style, wide: float) -> None:
+        self._numbers, self._style, self._wide = numbers, style, wide
+        self.height = BOX
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
-        for row, high in self._rows():
-            for place, lines in enumerate(row):
-                self._draw_one(canvas, lines, x + place * self._wide, top)
-            top -= high
-
-    def _rows(self) -> list[tuple[Sequence[list[Line]], float]]:
-        starts = range(0, len(self._cells), self._columns)
-        rows = [self._cells[start : start + self._columns] for start in starts]
-        return [(row, max(map(len, row)) * self._style.leading) for row in rows]
-
-    def _draw_one(self, canvas: PaperCanvas, lines: list[Line], x: float, top: float) -> None:
-        low = top - (self._style.leading + _SQUARE) / 2
-        with canvas.decoration():
-            canvas.put(
-                f"{operands(SOFT)} RG 0.8 w {x:.2f} {low:.2f} {_SQUARE:.2f} {_SQUARE:.2f} re S"
-            )
-        _write(canvas, lines, self._style, x + _SQUARE + _GAP, top)
+        for place, number in enumerate(self._numbers):
+            left = x + place * self._wide
+            with canvas.decoration():
+                box = f"{left:.2f} {top - BOX:.2f} {BOX:.2f} {BOX:.2f} re S"
+                canvas.put(f"{operands(SOFT)} RG 0.8 w {box}")
+            lines = wrap(runs_of(number), self._style, BOX)
+            _write(canvas, lines, self._style, left + _CORNER, top)
 
 
 class HandBox(Block):

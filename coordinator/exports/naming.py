@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from zlib import crc32
 
 _ILLEGAL = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_PART = 40
@@ -22,6 +23,14 @@ def file_name(reference: str, kind: str, day: date, marking: str = "", suffix: s
     if marking:
         parts.append(_part(marking))
     return "_".join(part for part in parts if part) + f".{suffix}"
+
+
+def name_part(text: str) -> str:
+    """Give a text as a part of a name, another for each text: with a number where letters go."""
+    shown = _part(text)
+    is_whole = text.isascii() and len(text) <= _LONGEST_PART and shown
+    numbered = f"{shown[: _LONGEST_PART - 9]}-{crc32(text.encode()):08x}".strip("-")
+    return shown if is_whole or not text.strip() else numbered
 
 
 def _part(text: str) -> str:

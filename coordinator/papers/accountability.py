@@ -37,9 +37,14 @@ def accountability_model(
     imprint = lines.imprint(
         read_panel_face(desk), audience, _("Attendance and actions"), desk.today()
     )
-    whom = _("For the chair and the management group")
+    if audience.agency is None:
+        imprint = replace(
+            imprint,
+            recipient=audience.name or _("The chair and the management group"),
+            handling=_("For the chair and the management group"),
+        )
     return AccountabilityReport(
-        imprint=replace(imprint, recipient=audience.name or whom, handling=whom),
+        imprint=imprint,
         scope=words.period_words(found.period),
         facts=tuple(_facts(found)),
         vacant=tuple(words.vacant_seat(one, found.today) for one in found.vacant),

@@ -6,6 +6,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.gap_reads import read_gap_register
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.gaps import UNDECIDED, GapRow, Register
 from coordinator.domain.papers.gaps import GapChange, GapLine, GapRegister
 from coordinator.domain.papers.imprint import Fact, Label, Tone
@@ -28,7 +29,12 @@ def gap_register_model(desk: Desk, audience: Audience, since: date | None = None
         desk: Who makes it.
         audience: Whose copy it is.
         since: What changed is told from this day on; a quarter back when empty.
+
+    Raises:
+        InvalidFieldsError: `since` has not come yet.
     """
+    if since is not None and since > desk.today():
+        raise InvalidFieldsError({"since": "in-the-future"})
     register = read_gap_register(desk, since or desk.today() - A_QUARTER)
     gaps = tuple(_line(row) for row in register.rows)
     return GapRegister(

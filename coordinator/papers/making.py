@@ -16,7 +16,7 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
-from coordinator.domain.accountability import Period
+from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking
@@ -27,7 +27,7 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.counting import page_count
-from coordinator.exports.naming import file_name
+from coordinator.exports.naming import file_name, name_part
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.accountability import accountability_model
@@ -140,13 +140,17 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
     elif order.kind is PaperKind.GAPS:
         register = gap_register_model(desk, audience, order.since)
-        yield Draft(order.kind, audience, register, _short(desk), order.kind.value)
+        name = _which(order, f"since {register.since}" if order.since else "")
+        yield Draft(order.kind, audience, register, _short(desk), name)
     elif order.kind is PaperKind.OUTREACH:
-        find = outreach_model(desk, audience, order.on, order.area)
-        yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", order.kind.value)
+        yield _sheet_of(
+            desk, order, audience, outreach_model(desk, audience, order.on, order.area)
+        )
     elif order.kind is PaperKind.ACCOUNTABILITY:
-        report = accountability_model(desk, audience, order.period)
-        yield Draft(order.kind, audience, report, _short(desk), order.kind.value)
+        period = order.period or quarter_to(desk.today())
+        report = accountability_model(desk, audience, period)
+        name = _which(order, f"{period.from_on} to {period.until_on}")
+        yield Draft(order.kind, audience, report, _short(desk), name)
     elif order.kind is PaperKind.COVER:
         sheet = cover_model(desk, audience)
         yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
@@ -154,6 +158,17 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield from _briefings(desk, order, audience)
     else:
         yield from _plans(desk, order, audience)
+
+
+def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
+    find = outreach_model(desk, audience, order.on, order.area)
+    kind = _which(order, name_part(find.area))
+    return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
+
+
+def _which(order: Order, part: str) -> str:
+    """Name a paper by its kind and its part, so that another part does not take its place."""
+    return "_".join(filter(None, (order.kind.value, part)))
 
 
 def lay_out(draft: Draft, *, password: str = "", progress: Progress | None = None) -> bytes:

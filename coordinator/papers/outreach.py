@@ -1,6 +1,6 @@
 """A day's outreach sheet, read for whom it is carried by and put into words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -19,8 +19,8 @@ from coordinator.wording.labels import label
 from coordinator.wording.outreach import safe_words, tick_words
 from coordinator.wording.translation import _
 
-_USUALLY = 12
-"""So many people stand on two pages with everything about them; of more only the last try."""
+_TRIES = 3
+"""So many times are told, the last with its words: all of them on one line or two."""
 
 
 def outreach_model(desk: Desk, audience: Audience, on: date | None, area: str) -> FindSheet:
@@ -39,8 +39,7 @@ def outreach_model(desk: Desk, audience: Audience, on: date | None, area: str) -
     sheet = read_sheet(
         desk, found.id, reader=_reader(desk, audience, found.id), agency=audience.agency
     )
-    most = 1 if len(sheet.lines) > _USUALLY else len(sheet.lines) + 2
-    people = tuple(_line(one, day, most) for one in sheet.lines)
+    people = tuple(_line(one, day) for one in sheet.lines)
     return FindSheet(imprint, day, sheet.area, people, words)
 
 
@@ -52,7 +51,7 @@ def _reader(desk: Desk, audience: Audience, sheet: UUID) -> Reader | None:
     return replace(audience.reader, shared_people=shared)
 
 
-def _line(one: SheetLine, on: date, tries: int) -> FindLine:
+def _line(one: SheetLine, on: date) -> FindLine:
     person = lines.in_a_list(one.reference, one.name)
     if one.initials_only:
         return FindLine(person, worker=one.worker, is_bare=True)
@@ -65,7 +64,7 @@ def _line(one: SheetLine, on: date, tries: int) -> FindLine:
         seen=_seen(one.days_since_seen),
         warnings=tuple(_warning(warning, on) for warning in one.warnings),
         actions=tuple(_action(due) for due in one.actions),
-        tries=tuple(_tried(each, on) for each in one.tries[:tries]),
+        tries=tuple(_times(one.tries[:_TRIES], on)),
         result=_tried(one.contact, on) if one.contact else "",
     )
 
@@ -94,6 +93,13 @@ def _warning(one: WarningLine, on: date) -> str:
 
 def _action(one: DueLine) -> str:
     return _("{number} {what} ({who})", number=one.number, what=one.text, who=one.owner)
+
+
+def _times(tries: Sequence[ContactRow], on: date) -> Iterator[str]:
+    """Tell the last time in full, and of those before it the day and what came of it."""
+    for place, one in enumerate(tries):
+        day = dates.day(one.at.astimezone(dates.HOME).date(), on)
+        yield f"{day}: {label(one.result)}" if place else _tried(one, on)
 
 
 def _tried(one: ContactRow, on: date) -> str:

@@ -94,6 +94,7 @@ class PapersPlace:
         on: The day of an outreach sheet.
         area: Its area; everywhere when empty.
         period: What a report looks back on; its usual time when empty.
+        person: Reference of the person whose plan is made.
     """
 
     meeting: UUID | None = None
@@ -104,6 +105,7 @@ class PapersPlace:
     on: date | None = None
     area: str = ""
     period: Period | None = None
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)

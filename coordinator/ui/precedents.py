@@ -20,8 +20,7 @@ Chosen = tuple[BarrierCategory, str]
 def choices_of_barriers(choices: Iterable[BarrierChoice]) -> tuple[tuple[Chosen, str], ...]:
     """List what may be in the way, as a form offers it."""
     return tuple(
-        ((one.category, one.words if one.is_own else ""), category_words(one.category, one.words))
-        for one in choices
+        ((one.category, one.own), category_words(one.category, one.words)) for one in choices
     )
 
 

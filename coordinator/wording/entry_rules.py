@@ -187,6 +187,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "gateway": N_("Power to share"),
     "again": N_("Password again"),
     "barrier": N_("What stopped it"),
+    "barrier_id": N_("Barrier"),
     "outcome_note": N_("What came of it"),
     "waiting_on": N_("Whom it waits for"),
     "done_on": N_("Day it was done"),

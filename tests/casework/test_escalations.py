@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from coordinator.casework.barriers import escalate_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.answering import (
     answer_escalation,
     close_escalation,
     note_no_reply,
+    reopen_escalation,
     withdraw_escalation,
 )
 from coordinator.casework.escalations.climbing import move_to_next_level
@@ -27,6 +29,7 @@ from coordinator.casework.escalations.sending import (
     send_escalation,
 )
 from coordinator.casework.panel_settings import change_line, read_topic
+from coordinator.casework.people import record_death
 from coordinator.casework.professionals import record_leaving
 from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
@@ -295,6 +298,26 @@ def test_an_action_of_somebody_else_is_no_effect_here(case: Stuck) -> None:
     with pytest.raises(InvalidFieldsError) as refused:
         close_escalation(case.desk, key, effect, seen=3)
     assert refused.value.fields == {"effect_action_id": "unknown"}
+
+
+def test_nothing_more_is_asked_for_somebody_who_died_but_what_came_back_is_kept(
+    case: Stuck,
+) -> None:
+    key, other = case.asked(), EscalationTrack.PROFESSIONAL_DISAGREEMENT
+    new = NewEscalation(other, person_id=case.person, receiver="Ada Moss", ask=ASK)
+    draft = raise_escalation(case.desk, new).result.id
+    record_death(case.desk, case.person, died_on=TODAY, source="The ward")
+    with pytest.raises(GuardError, match="person-died"):
+        send_escalation(case.desk, draft, seen=1)
+    with pytest.raises(GuardError, match="person-died"):
+        move_to_next_level(case.desk, key, seen=2, reason="It is urgent")
+    answer_escalation(case.desk, key, PARTLY, seen=2)
+    with pytest.raises(GuardError, match="person-died"):
+        reopen_escalation(case.desk, key, seen=3, reason="It did not hold")
+    close_escalation(case.desk, key, Effect(EscalationEffect.NONE), seen=3)
+    withdraw_escalation(case.desk, draft, seen=1, reason="She died.")
+    with pytest.raises(GuardError, match="person-died"):
+        escalate_barrier(case.desk, case.barrier.id, seen=case.barrier.revision)
 
 
 def test_withdrawing_needs_a_reason_and_spares_what_was_answered(case: Stuck) -> None:

@@ -28,6 +28,7 @@ from coordinator.casework.escalations.reading import (
 )
 from coordinator.casework.escalations.sending import send_escalation
 from coordinator.casework.finding import find_everything
+from coordinator.casework.professionals import record_leaving
 from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
 from coordinator.db.models import Action
@@ -49,7 +50,7 @@ from coordinator.domain.states import Answer, BarrierStatus, EscalationStatus, S
 from tests.casework.counting import queries
 from tests.casework.records import a_person, case_of
 from tests.casework.stuck import ASK, PARTLY, Stuck, stuck
-from tests.stores import CHAIR, COUNCIL, HOUSING, NURSE, WORKER, Clock, sitting
+from tests.stores import CHAIR, COUNCIL, HOUSING, NURSE, TODAY, WORKER, Clock, sitting
 
 CLOSING = Closing(
     CloseReason.GOALS_MET,
@@ -274,6 +275,25 @@ def test_what_opens_again_counts_and_keeps_its_last_answer_in_the_thread(
     assert not row.is_overdue
     said = "\n".join(entry.text for entry in case.story(key).thread)
     assert PARTLY.text in said
+
+
+def test_an_answer_that_did_not_hold_is_asked_for_again_before_it_is_closed(case: Stuck) -> None:
+    key = case.asked()
+    answer_escalation(case.desk, key, PARTLY, seen=2)
+    reopen_escalation(case.desk, key, seen=3, reason="The room was never given")
+    assert (case.row(key).status, case.row(key).reopened) == (EscalationStatus.SENT, 1)
+
+
+def test_somebody_who_has_left_is_not_asked_again(case: Stuck) -> None:
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, receiver_id=NURSE)
+    send_escalation(case.desk, key, seen=2)
+    answer_escalation(case.desk, key, PARTLY, seen=3)
+    record_leaving(case.desk, NURSE, on=TODAY)
+    with pytest.raises(GuardError, match="professional-left"):
+        reopen_escalation(case.desk, key, seen=4, reason="The room was never given")
+    close_escalation(case.desk, key, Effect(EscalationEffect.NONE), seen=4)
+    assert case.row(case.escalate()).status is EscalationStatus.DRAFT
 
 
 def test_what_went_up_opens_again_only_when_the_level_above_is_withdrawn(

@@ -8,13 +8,17 @@ from coordinator.casework.action_outcomes import Occasion, set_outcome
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import write_agenda
 from coordinator.casework.attendance import record_attendance
+from coordinator.casework.barriers import accept_barrier, identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import defer_item, set_next_review, take_item
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import close_meeting
 from coordinator.domain.actions import Outcome
+from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import AgendaKind, Attendance, WhyListed
-from coordinator.domain.states import ActionStatus
+from coordinator.domain.states import ActionStatus, CaseStatus
+from coordinator.papers.lines import why_line
 from tests.meetings import (
     NOON,
     add_action,
@@ -25,7 +29,7 @@ from tests.meetings import (
     opened_meeting,
     weekly,
 )
-from tests.stores import TODAY, Clock
+from tests.stores import CHAIR, TODAY, Clock
 
 WEEK = timedelta(days=7)
 
@@ -66,3 +70,26 @@ def test_outcomes_of_one_meeting_write_the_agenda_of_the_next(
     has_actions = AgendaKind.ACTION_CHECK in {one.kind for one in agenda.entries}
     assert has_actions is (reported is ActionStatus.IN_PROGRESS)
     assert [row.id for row in agenda.actions] == ([action] if has_actions else [])
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_an_accepted_risk_comes_back_on_the_day_it_was_to_be_looked_at_again(
+    desk: Desk, clock: Clock, paused: bool
+) -> None:
+    add_seats(desk)
+    later = TODAY + 20 * WEEK
+    waits = {"status": CaseStatus.PAUSED, "look_again_on": later} if paused else {}
+    (due, _), (other, _) = (add_case(desk, one, **waits) for one in ("Tomos", "Kerra"))
+    series = weekly(desk)
+    for person, day in ((due, WEEK), (other, 20 * WEEK)):
+        barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, person)).result
+        on = TODAY + day
+        accept_barrier(desk, barrier, seen=1, by=CHAIR, why="No money", review_on=on)
+    clock.move(days=7)
+    meeting = next_meeting_of(desk, series)
+    write_agenda(desk, meeting)
+    entries = read_agenda(desk, meeting).entries
+    why = {one.person.id: one.why for one in entries if one.person is not None}
+    assert WhyListed.RISK_REVIEW in why[due]
+    assert WhyListed.RISK_REVIEW not in why.get(other, ())
+    assert why_line(why[due]).lower().count("accepted risk to look at again") == 1

@@ -9,15 +9,14 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
-from types import ModuleType
 from typing import Any
 from uuid import UUID
 
 import pytest
 
 import coordinator.casework
-import coordinator.casework.escalations
 from coordinator.casework.actions import TakenOver
+from coordinator.casework.answering import Answered
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.comms import find_comms_about
@@ -26,6 +25,10 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.housing import apply_for_home, note_constraint
 from coordinator.casework.offers import record_offer
+from coordinator.casework.outreach.missing import note_missing
+from coordinator.casework.outreach.reads import read_sheet
+from coordinator.casework.outreach.results import enter_results
+from coordinator.casework.outreach.sheets import assign_lines, make_sheet
 from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.protocol_reads import read_protocols
@@ -53,6 +56,8 @@ from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
+from coordinator.domain.missing import LastKnown
+from coordinator.domain.outreach import LineResult
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
@@ -63,6 +68,7 @@ from coordinator.domain.states import (
     HousingStep,
     OfferStatus,
     ProtocolStatus,
+    ReferralStatus,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.wishes import NewWish
@@ -98,6 +104,8 @@ _PLUMBING = frozenset(
     }
 )
 """Shared by acts, given their transaction: tried through the acts that use them."""
+_NO_WORD = frozenset({"begin_timing", "keep_timing"})
+"""A stopwatch that runs: a draft of the sitter's own in minutes, without a word of anybody."""
 
 
 def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
@@ -138,6 +146,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "note_id": notes[0].id,
         "decision_id": decisions[0].id,
         **kept_about(desk, about.person, case.id),
+        **looked_for(desk, about.person),
     }
 
 
@@ -158,6 +167,17 @@ def kept_about(desk: Desk, person: UUID, case: UUID) -> dict[str, UUID]:
         "move_id": add_coming_move(desk, person, court).result,
         "wish_id": wish,
         "comms_id": line.id,
+    }
+
+
+def looked_for(desk: Desk, person: UUID) -> dict[str, UUID]:
+    """Give what is kept of somebody nobody has found."""
+    sheet = make_sheet(desk, TODAY, people=[person]).result
+    (line,) = read_sheet(desk, sheet).lines
+    return {
+        "day_sheet": sheet,
+        "outreach_line_id": line.id,
+        "missing_id": note_missing(desk, person, LastKnown(concern="Her heart")).result,
     }
 
 
@@ -201,6 +221,8 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "thought": Thought("None expected", "They may stay away"),
         "answer": "From Monday",
         "told_by": "Kasia",
+        "known": LastKnown(where="The quay"),
+        "sheet_id": about["day_sheet"],
     }
 
 
@@ -219,6 +241,7 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
             and one.kind is not one.VAR_KEYWORD
         }
         found[act.__name__] = partial(act, desk, **given, **_fields_of(act.__name__))
+    found |= outreach_acts(desk, about)
     new = NewAction("Ring", WORKER, WEEK, about["person_id"])
     tried = NewContact(about["person_id"], NOON, ContactType.STREET, ContactResult.NOT_THERE)
     for name, wanted in (
@@ -232,6 +255,17 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
         (act,) = [one for one in _acts() if one.__name__ == name]
         found[name] = partial(act, desk, wanted)
     return found
+
+
+def outreach_acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
+    """Give the acts on several people of a day's sheet, tried with this one."""
+    line, person = about["outreach_line_id"], about["person_id"]
+    came = [LineResult(line, ContactResult.NOT_THERE, NOON)]
+    return {
+        "make_sheet": partial(make_sheet, desk, WEEK, people=[person]),
+        "assign_lines": partial(assign_lines, desk, [line], OFFICER),
+        "enter_results": partial(enter_results, desk, about["day_sheet"], came),
+    }
 
 
 def _own_details(act: str) -> dict[str, Any]:
@@ -250,6 +284,8 @@ def _own_details(act: str) -> dict[str, Any]:
         "set_goal_status": {"status": GoalStatus.DROPPED},
         "set_offer_status": {"status": OfferStatus.AGREED},
         "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
+        "answer_at_meeting": {"answer": Answered(ReferralStatus.ACCEPTED, "Agreed")},
+        "end_timing": {"before": 0, "seconds": 300.0},
         "link_barrier": {"gap_id": UUID(int=7)},
         "unlink_barrier": {"gap_id": UUID(int=7)},
         "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
@@ -269,15 +305,12 @@ def _fields_of(act: str) -> dict[str, Any]:
 
 
 def _acts() -> Iterator[Callable[..., object]]:
-    for package in (coordinator.casework, coordinator.casework.escalations):
-        yield from _acts_in(package)
-
-
-def _acts_in(package: ModuleType) -> Iterator[Callable[..., object]]:
-    for module in pkgutil.iter_modules(package.__path__):
-        loaded = importlib.import_module(f"{package.__name__}.{module.name}")
+    package = coordinator.casework
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        loaded = importlib.import_module(module.name)
         for name, found in inspect.getmembers(loaded, inspect.isfunction):
-            is_public = not name.startswith(("_", *_READS)) and name not in _PLUMBING
+            left_out = _PLUMBING | _NO_WORD
+            is_public = not name.startswith(("_", *_READS)) and name not in left_out
             first = next(iter(inspect.signature(found).parameters), "")
             if is_public and first == "desk" and found.__module__ == loaded.__name__:
                 yield found

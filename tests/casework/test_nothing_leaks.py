@@ -18,6 +18,8 @@ import pytest
 
 import coordinator.casework
 import coordinator.casework.escalations
+import coordinator.casework.live
+import coordinator.casework.outreach
 from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
@@ -71,6 +73,8 @@ from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
 from coordinator.domain.wishes import NewWish
+from tests.casework.known import keep_all
+from tests.casework.records import case_of
 from tests.meetings import NOON as MIDDAY
 from tests.meetings import TEN, add_seats, next_meeting_of, weekly
 from tests.stores import (
@@ -108,6 +112,9 @@ class Told:
     barriers: tuple[UUID, ...]
     escalations: tuple[UUID, ...]
     gaps: tuple[UUID, ...]
+    sheet: UUID
+    case: UUID
+    items: tuple[UUID, ...]
 
 
 @pytest.fixture
@@ -125,7 +132,9 @@ def told(desk: Desk, chair: Desk) -> Told:
     _noted(desk, person)
     meeting = _talked_about(desk, chair, person)
     barriers, escalations, gaps = _stuck(desk, person, actions, meeting)
+    sheet = keep_all(desk, person, TODAY, PLAIN, GUARDED)
     with desk.store.reading() as look:
+        items = tuple(one.id for one in look.meetings.items(meeting) if one.person_id == person)
         changes = look.history.changes_in(person, [act.id for act in look.history.acts()])
     return Told(
         person,
@@ -137,6 +146,9 @@ def told(desk: Desk, chair: Desk) -> Told:
         barriers,
         escalations,
         gaps,
+        sheet,
+        case_of(desk, person),
+        items,
     )
 
 
@@ -228,7 +240,8 @@ def asked(desk: Desk, about: Told) -> Asked:
 
 
 def _reads() -> Iterator[Callable[..., object]]:
-    for package in (coordinator.casework, coordinator.casework.escalations):
+    work = coordinator.casework
+    for package in (work, work.escalations, work.live, work.outreach):
         yield from _reads_in(package)
 
 
@@ -268,6 +281,12 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "barrier_id": about.barriers,
         "barriers": (about.barriers,),
         "gap_id": about.gaps,
+        "sheet_id": (about.sheet,),
+        "case_id": (about.case,),
+        "item_id": about.items,
+        "on": (TODAY,),
+        "covered": (True,),
+        "names_shown": (True,),
         "category": (BarrierCategory.DEBT,),
         "since": (TODAY,),
         "first": (TODAY,),

@@ -12,6 +12,7 @@ from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.outreach.missing import find_missing, note_missing
 from coordinator.casework.outreach.reads import (
     find_areas,
     find_sheet,
@@ -29,6 +30,8 @@ from coordinator.casework.outreach.sheets import (
     reorder_sheet,
     take_off_sheet,
 )
+from coordinator.casework.people import record_death
+from coordinator.casework.professionals import record_leaving
 from coordinator.casework.safety import add_warning
 from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
@@ -43,6 +46,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.outreach import WhyFind
+from coordinator.domain.missing import LastKnown
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import LineResult, Sheet
 from coordinator.domain.roles import Right
@@ -209,6 +213,19 @@ def test_a_sheet_tells_all_a_worker_needs(desk: Desk) -> None:
     assert [(one.text, one.owner) for one in line.actions] == [("Bring the form", "Rhys Roskilly")]
 
 
+def test_nobody_is_sent_to_find_somebody_who_died_and_what_was_entered_stays(desk: Desk) -> None:
+    one, two, three = (somebody(desk) for _ in range(3))
+    note_missing(desk, one, LastKnown())
+    sheet = sheet_of(desk)
+    lines = {line.person: line.id for line in sheet.lines}
+    enter_results(desk, sheet.id, [result(lines[two])])
+    for person in (one, two):
+        record_death(desk, person, died_on=TODAY, source="The ward")
+    assert {line.person for line in read_sheet(desk, sheet.id).lines} == {two, three}
+    assert [(row.people, row.entered) for row in find_sheets(desk)] == [(2, 1)]
+    assert find_missing(desk).missing == ()
+
+
 def test_the_missing_come_first_then_who_is_unseen_longest(desk: Desk) -> None:
     week, month = somebody(desk, seen=8), somebody(desk, seen=30)
     again = somebody(desk, seen=1)
@@ -258,6 +275,18 @@ def test_lines_are_given_to_workers_whose_agency_may_know(desk: Desk) -> None:
         "Rhys Roskilly",
         "The pier",
     )
+
+
+def test_nobody_is_looked_for_by_somebody_who_has_left(desk: Desk) -> None:
+    somebody(desk)
+    sheet = sheet_of(desk)
+    (line,) = sheet.lines
+    record_leaving(desk, OFFICER, on=TODAY)
+    with pytest.raises(GuardError, match="professional-left"):
+        assign_lines(desk, [line.id], OFFICER)
+    with pytest.raises(GuardError, match="professional-left"):
+        change_sheet_line(desk, line.id, seen=line.revision, worker_id=OFFICER)
+    assert read_sheet(desk, sheet.id).lines == sheet.lines
 
 
 def test_who_tried_last_is_not_proposed_when_their_agency_must_not_be_told(desk: Desk) -> None:

@@ -40,7 +40,6 @@ from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
-from coordinator.exports.outreach import FEW
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_plans import plan
 
@@ -307,13 +306,12 @@ def outreach(people: int = 2, **changes: object) -> FindSheet:
         actions=("M26-001/4 Bring the form for the bus pass (Rhys Roskilly)",),
         tries=(
             "Mon 16 Nov 09:10: Not there. A friend says she sleeps at the quay now",
-            "Fri 13 Nov 14:00: No reply",
-            "Thu 12 Nov 08:30: Seen, not spoken to",
+            "Fri 13 Nov: No reply",
+            "Thu 12 Nov: Seen, not spoken to",
         ),
     )
     entered = replace(line, person="JB (SC-0007)", warnings=(), result="Thu 10:05: Met, talked")
     bare_one = FindLine("SC-0009", worker="Rhys Roskilly", is_bare=True)
-    line = replace(line, tries=line.tries[:1]) if people > FEW else line
     many = tuple(replace(line, person=f"KT (SC-{142 + at:04})") for at in range(people))
     known: dict[str, object] = {
         "area": "Porthmelyn",

@@ -58,8 +58,7 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.GAPS, examples.gap_register(2), set()),
     (PaperKind.COVER, examples.cover(), {"AgencyLine.email"}),  # only without a telephone
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
-    # What can come of it stands beside those about whom nothing is entered yet.
-    (PaperKind.OUTREACH, examples.outreach(), {"FindSheet.results"}),
+    (PaperKind.OUTREACH, examples.outreach(), set()),
 ]
 
 

@@ -165,7 +165,8 @@ class Player:
         if QApplication.activeWindow() is None:
             self._window.activateWindow()  # what a desktop does when a list of ours has closed
             QApplication.processEvents()
-        handle = self._window.windowHandle()
+        over = QApplication.activeModalWidget() or self._window  # a form takes the keys
+        handle = over.windowHandle()
         assert handle is not None
         return handle
 

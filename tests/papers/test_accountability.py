@@ -13,7 +13,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.making import Order, draft_papers, make_papers
 from tests.casework.periods import add_actions, days_ago, hold_meeting
 from tests.casework.records import a_person
 from tests.exports.reading import everything, words
@@ -66,6 +66,13 @@ def test_it_says_what_agencies_brought_and_names_nobody(busy: Desk) -> None:
         assert name not in everything(printed)
 
 
+def test_each_copy_says_for_whom_it_is(busy: Desk) -> None:
+    whole, own = report(busy).imprint, report(busy, "Kerrow Police").imprint
+    assert whole.recipient == "The chair and the management group"
+    assert own.recipient == "Kerrow Police"
+    assert "management group" not in own.handling
+
+
 def test_the_chart_is_read_out_in_the_words_of_its_counts(busy: Desk) -> None:
     printed = lay_out(PaperKind.ACCOUNTABILITY, report(busy))
     told = everything(printed)
@@ -95,6 +102,12 @@ def test_another_period_can_be_asked_for_and_a_wrong_one_is_refused(busy: Desk) 
     assert report(busy, period=long_ago).facts[0].value == "0"
     with pytest.raises(InvalidFieldsError):
         report(busy, period=Period(TODAY, days_ago(3)))
+
+
+def test_two_periods_are_two_files(busy: Desk, tmp_path: Path) -> None:
+    periods = (None, Period(days_ago(200), days_ago(100)))
+    orders = [Order(PaperKind.ACCOUNTABILITY, tmp_path, period=one) for one in periods]
+    assert len({path.name for path in make_papers(busy, orders)}) == 2
 
 
 def test_only_those_who_may_see_the_figures_make_it(busy: Desk) -> None:

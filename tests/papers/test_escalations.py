@@ -7,22 +7,26 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
 from coordinator.casework.escalations.answering import withdraw_escalation
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, show_names
+from coordinator.casework.escalations.reading import read_escalation
+from coordinator.casework.escalations.sending import send_escalation
 from coordinator.casework.gaps import raise_gap
+from coordinator.casework.leads import agree_lead
 from coordinator.casework.paper_reads import read_audience
 from coordinator.casework.sharing import exclude_agency
-from coordinator.db.models import Disclosure
+from coordinator.db.models import Action, Disclosure
 from coordinator.domain.errors import MissingRecordError, NotPermittedError, WithheldError
 from coordinator.domain.gaps import NewGap
 from coordinator.domain.papers.escalation import EscalationBriefing
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.making import Order, draft_papers, make_papers
-from tests.casework.records import a_person
+from tests.casework.records import a_person, case_of
 from tests.casework.stuck import Stuck, stuck
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
@@ -129,6 +133,15 @@ def test_a_cost_is_told_only_when_one_was_entered(case: Stuck) -> None:
     assert briefing(case.desk, case.escalate()).cost == ""
 
 
+def test_somebody_put_on_file_after_a_cost_was_written_is_not_named_by_it(case: Stuck) -> None:
+    gap = NewGap("No room takes dogs", cost="As paid for Petroc Angwin, 400 pounds a month")
+    raise_gap(case.desk, gap, barriers=[case.barrier.id])
+    a_person(case.desk, "Petroc", "Angwin")
+    assert briefing(case.desk, case.escalate()).cost == (
+        "As paid for [name hidden], 400 pounds a month"
+    )
+
+
 def test_it_is_for_the_agency_of_its_receiver_and_that_is_recorded(
     case: Stuck, tmp_path: Path
 ) -> None:
@@ -157,6 +170,52 @@ def test_what_stops_a_restricted_action_leaves_in_no_briefing(desk: Desk) -> Non
     case = stuck(desk, sensitivity=Sensitivity.RESTRICTED)
     with pytest.raises(WithheldError):
         briefing(desk, case.escalate())
+
+
+def test_what_stops_an_action_restricted_later_leaves_in_none_either(
+    case: Stuck, tmp_path: Path
+) -> None:
+    key = case.asked()
+    with case.desk.act(Right.UPDATE_ACTIONS) as tx:
+        tx.get(Action, case.action).sensitivity = Sensitivity.RESTRICTED
+        tx.journal("test.arranged")
+    with pytest.raises(WithheldError):
+        briefing(case.desk, key)
+    with pytest.raises(WithheldError):
+        make(case.desk, tmp_path, escalation=case.row(key).number)
+
+
+def test_what_is_asked_travels_no_further_than_the_restricted_action_it_is_about(
+    desk: Desk,
+) -> None:
+    case = stuck(desk, sensitivity=Sensitivity.RESTRICTED)
+    asked = case.escalate()
+    number = case.row(asked).number
+    change_draft(desk, asked, seen=1, sensitivity=Sensitivity.STANDARD)
+    with pytest.raises(WithheldError):
+        briefing(desk, asked)
+    agree_lead(desk, case_of(desk, case.person), WORKER)
+    lead = sitting(desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
+    with pytest.raises(WithheldError):
+        find_escalation(lead, number)
+    assert find_open_escalations(lead) == ()
+
+
+def test_an_earlier_level_that_is_restricted_is_told_to_nobody_who_may_not_have_it(
+    case: Stuck, clock: Clock
+) -> None:
+    agree_lead(case.desk, case_of(case.desk, case.person), WORKER)
+    first = case.escalate()
+    change_draft(case.desk, first, seen=1, sensitivity=Sensitivity.RESTRICTED)
+    send_escalation(case.desk, first, seen=2)
+    clock.move(days=14)
+    seen = case.row(first).revision
+    higher = move_to_next_level(case.desk, first, seen=seen).result.id
+    change_draft(case.desk, higher, seen=1, sensitivity=Sensitivity.STANDARD)
+    lead = sitting(case.desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
+    assert read_escalation(lead, higher).chain == ()
+    assert len(read_escalation(case.desk, higher).chain) == 1
+    assert [one.what for one in briefing(case.desk, higher).tried] == ["Find a room"]
 
 
 def test_without_a_number_every_open_one_is_made_for_its_own_receiver(

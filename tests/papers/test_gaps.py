@@ -17,7 +17,7 @@ from coordinator.casework.gaps import (
 )
 from coordinator.db.models import Disclosure
 from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.errors import NotPermittedError
+from coordinator.domain.errors import InvalidFieldsError, NotPermittedError
 from coordinator.domain.gaps import Commissioner, Decision, NewGap
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.papers.gaps import GapRegister
@@ -128,6 +128,11 @@ def test_what_changed_is_told_from_a_day_on(desk: Desk, clock: Clock) -> None:
     reopen_gap(desk, second, seen=3, reason="The rooms went to others")
     told = {one.number: one.what for one in register(desk).changes}
     assert told["G26-002"] == "Opened again; Decided"
+
+
+def test_a_day_that_has_not_come_is_refused(desk: Desk) -> None:
+    with pytest.raises(InvalidFieldsError):
+        register(desk, since=TODAY + timedelta(days=1))
 
 
 def test_what_others_could_use_is_listed(desk: Desk) -> None:

@@ -1,8 +1,10 @@
 """The outreach sheet on paper: what a worker of the agency that carries it may know, no more."""
 
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from coordinator.casework.desk import Desk
@@ -133,7 +135,41 @@ def test_the_paper_names_nobody_is_sound_and_says_what_was_entered(
     assert path.name.startswith("KP-2026-11-19_outreach_")
 
 
-def test_twelve_people_fit_on_two_pages_and_sixty_are_all_there() -> None:
-    assert page_count(lay_out(PaperKind.OUTREACH, outreach(10))) == 2  # and two more
-    sixty = words(lay_out(PaperKind.OUTREACH, outreach(60)))
-    assert all(f"SC-{142 + at:04}" in sixty for at in range(60))
+def test_the_sheets_of_two_areas_are_two_files(desk: Desk, tmp_path: Path) -> None:
+    areas = ("", "Kerrow", "Pen Quay")
+    made = make_papers(
+        desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area) for area in areas]
+    )
+    assert len(set(made)) == 3
+    assert "_outreach_Pen-Quay_" in made[2].name
+
+
+def test_two_areas_of_one_day_are_two_files_in_one_folder(
+    desk: Desk, people: dict[str, UUID], tmp_path: Path
+) -> None:
+    for area in ("Porthmelyn", "Кирово", "Заря", ""):
+        make_sheet(desk, TODAY, area, people=[people["Ann"]])
+        make_papers(desk, [Order(PaperKind.OUTREACH, tmp_path, on=TODAY, area=area)])
+    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert len(names) == 4
+    assert sum("_outreach_Porthmelyn_" in name for name in names) == 1
+    assert all(name.isascii() for name in names)
+
+
+def test_twenty_people_fit_on_two_pages_and_sixty_are_all_there() -> None:
+    assert page_count(lay_out(PaperKind.OUTREACH, outreach(18))) == 2  # and two more
+    usual = outreach(1).lines[0]
+    usual = replace(usual, warnings=(), tries=usual.tries[:1])
+    many = outreach(1, lines=(usual,) * 22)
+    assert page_count(lay_out(PaperKind.OUTREACH, many)) == 2
+    sixty = lay_out(PaperKind.OUTREACH, outreach(60))
+    assert all(f"SC-{142 + at:04}" in words(sixty) for at in range(60))
+    assert f"{page_count(sixty)} pages" in everything(sixty)
+
+
+def test_what_the_boxes_mean_stands_at_the_head_of_every_page() -> None:
+    content = lay_out(PaperKind.OUTREACH, outreach(24))
+    with pdfium.PdfDocument(content) as pdf:
+        read = [page.get_textpage().get_text_range() for page in pdf]
+    assert len(read) == 3
+    assert all("1 Talked" in page for page in read)

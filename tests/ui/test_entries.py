@@ -126,6 +126,18 @@ def test_a_form_is_sent_by_enter_from_a_line(qtbot: QtBot, look: theme.Look) -> 
     assert answered.args == [{"name": "Skip"}]
 
 
+def test_a_form_sent_from_within_a_long_list_takes_what_is_typed_there(
+    qtbot: QtBot, look: theme.Look
+) -> None:
+    sheet = Sheet(Question("Who", (Ask("who", "Who", Kind.FIND, 1, PEOPLE),), "Say so"))
+    qtbot.addWidget(sheet)
+    sheet.show()
+    control(sheet, "Who").setEditText("rosk")
+    with qtbot.waitSignal(sheet.given) as answered:
+        sheet.give()
+    assert answered.args == [{"who": 3}]
+
+
 def test_what_always_stands_at_something_is_stepped_and_takes_its_answer_back(
     qtbot: QtBot, look: theme.Look
 ) -> None:

@@ -1,10 +1,11 @@
 """Escalating in the room: two keys, one line, the receiver proposed and the day worked out."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QDateEdit, QLabel
 
 from coordinator.casework.barriers import find_barriers, identify_barrier
 from coordinator.casework.desk import Desk
@@ -71,6 +72,17 @@ def test_one_line_and_enter_draft_it_and_nothing_is_sent(room: OpenRoom, on: Mee
     assert one.respond_by > TODAY
     assert barrier_status(on) is BarrierStatus.ESCALATED
     assert not question(room).isVisible()
+
+
+def test_a_day_offices_are_closed_is_moved_and_the_room_is_told(
+    room: OpenRoom, on: MeetingOn
+) -> None:
+    room.press("e", ASK)
+    (day,) = question(room).entries.findChildren(QDateEdit)
+    day.setDate(QDate(2026, 12, 25))
+    room.press(ENTER)
+    assert [one.respond_by for one in find_escalations(on.desk)] == [date(2026, 12, 29)]
+    assert "Moved: offices are closed on Fri 25 Dec" in room.toasts[-1]
 
 
 def test_escape_changes_nothing_and_what_was_typed_is_there_again(

@@ -16,14 +16,13 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import read_drafts
 from coordinator.domain.actions import Outcome
 from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.live_meeting.escalating import part as escalating
 from coordinator.ui.screens.live_meeting.outcomes import part as outcomes
-from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST, THE_REST
+from coordinator.ui.screens.live_meeting.outcomes.lines import LIKELIEST
 from coordinator.ui.screens.live_meeting.outcomes.painted import PaintedLines
 from coordinator.ui.screens.live_meeting.outcomes.view import OutcomesPart
 from tests.meetings import add_action, add_case, keep_from
@@ -167,13 +166,6 @@ def test_could_not_be_done_asks_one_key_for_why(room: OpenRoom, on: MeetingOn) -
     assert on.row().barrier.description == "refused without an assessment"  # type: ignore[union-attr]
     assert part_of(room).rows.current == on.actions[1]
     assert part_of(room).rows.hasFocus()
-
-
-def test_every_barrier_there_is_has_a_key(room: OpenRoom, on: MeetingOn) -> None:
-    letters = "abcdefghijklmnopqrstuvwxyz12"
-    room.press("4", "0", letters[len(THE_REST) - 1])
-    assert on.row().barrier_category is THE_REST[-1]
-    assert {*LIKELIEST, *THE_REST} == set(BarrierCategory)
 
 
 def test_details_may_follow_and_that_is_shown(room: OpenRoom, on: MeetingOn) -> None:

@@ -8,8 +8,18 @@ from coordinator.casework.actions import shown_action
 from coordinator.casework.barriers import settle_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalation_drafts import check_only_one, drafted, usual_deadline
-from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
+from coordinator.casework.escalation_drafts import (
+    check_only_one,
+    check_receiver,
+    drafted,
+    usual_deadline,
+)
+from coordinator.casework.escalation_records import (
+    asking_escalation,
+    entry_in,
+    ladder,
+    shown_escalation,
+)
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules
@@ -191,17 +201,20 @@ def reopen_escalation(
     Raises:
         ReasonNeededError: `escalation-reopened`.
         TransitionError: It is open.
-        GuardError: `barrier-settled`: its barrier does not stand any more.
+        GuardError: `barrier-settled`: its barrier does not stand any more; `person-died`; the
+            receiver has left, or must not be told: somebody else is asked anew.
         InvalidFieldsError: The new day has passed.
         DuplicateRecordError: `open-escalation`: it went on to another level, or was raised anew.
         StaleRecordError: Somebody else changed it meanwhile.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        found = shown_escalation(desk, tx, escalation_id)
+        found = asking_escalation(desk, tx, escalation_id)
         status = rules.reopened(found.status, found.sent_on, reason)
         if respond_by is not None and respond_by < desk.today():
             raise InvalidFieldsError({"respond_by": "in-the-past"})
+        if status is EscalationStatus.SENT and found.receiver_id is not None:
+            check_receiver(desk, tx, found.person_id, found.receiver_id)
         if found.barrier_id is not None:
             _take_up_barrier(desk, tx, found, tx.get(Barrier, found.barrier_id))
         until = usual_deadline(desk, found.track, found.level, ladder(tx), asked=respond_by)
@@ -241,7 +254,7 @@ def _afterwards(
 
 
 def _take_up_barrier(desk: Desk, tx: Transaction, found: Escalation, barrier: Barrier) -> None:
-    check_only_one(tx, found.track, barrier)
+    check_only_one(tx, found.track, barrier, beside=found.id)
     if barrier.status not in OPEN_BARRIERS:
         raise GuardError("barrier-settled")
     if barrier.status is not BarrierStatus.ESCALATED:

@@ -5,7 +5,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.escalation_drafts import WORDS, draft_in, drafted
-from coordinator.casework.escalation_records import entry_in, ladder, shown_escalation
+from coordinator.casework.escalation_records import asking_escalation, entry_in, ladder
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules
@@ -37,14 +37,15 @@ def move_to_next_level(
         reason: Why; needed while there is still time to answer.
 
     Raises:
-        GuardError: `not-sent`; `top-of-ladder`; `no-levels`: safeguarding has none to climb.
+        GuardError: `not-sent`; `top-of-ladder`; `no-levels`: safeguarding has none to climb;
+            `person-died`.
         ReasonNeededError: `passed-on-early`.
         TransitionError: It is closed.
         StaleRecordError: Somebody else changed it meanwhile.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        found = shown_escalation(desk, tx, escalation_id)
+        found = asking_escalation(desk, tx, escalation_id)
         new = _next(tx, found)
         _leave(desk, tx, found, seen, reason)
         barrier = tx.get(Barrier, found.barrier_id) if found.barrier_id else None

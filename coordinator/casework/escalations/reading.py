@@ -8,10 +8,10 @@ from uuid import UUID
 from coordinator.casework.barriers import own_words
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_drafts import usual_deadline
-from coordinator.casework.escalation_records import ladder
+from coordinator.casework.escalation_records import ladder, sensitivities_of
 from coordinator.casework.escalation_records import shown_escalation as _shown
 from coordinator.casework.panel_lines import barrier_words
-from coordinator.casework.sight import sight_of
+from coordinator.casework.sight import Sight, sight_of
 from coordinator.db.models import (
     Action,
     Agency,
@@ -82,7 +82,7 @@ def read_escalation(
         rows = rows_of(desk, look, [found], reader)
         if not rows:
             raise WithheldError(record=escalation_id)
-        return _story(desk, look, found, rows[0])
+        return _story(desk, look, found, rows[0], sight_of(desk, look, [found.person_id], reader))
 
 
 def rows_of(
@@ -240,8 +240,12 @@ def _columns(
         yield BoardColumn(track, None, None, tuple(row for row in rows if row.track is track))
 
 
-def _story(desk: Desk, look: Reading, one: Escalation, row: EscalationRow) -> EscalationStory:
-    levels = ladder(look)
+def _story(
+    desk: Desk, look: Reading, one: Escalation, row: EscalationRow, sight: Sight
+) -> EscalationStory:
+    levels, kin = ladder(look), look.escalations.kin_of(one)
+    travels = sensitivities_of(look, kin)
+    seen = [other for other in kin if sight.sees(other.person_id, travels[other.id])]
     effect = look.get_many(Action, [one.effect_action_id] if one.effect_action_id else [])
     meetings = look.get_many(Meeting, [one.meeting_id] if one.meeting_id else [])
     return EscalationStory(
@@ -263,7 +267,7 @@ def _story(desk: Desk, look: Reading, one: Escalation, row: EscalationRow) -> Es
         names_reason=one.names_reason,
         meeting=next((meeting.reference for meeting in meetings.values()), ""),
         thread=_thread(look, look.escalations.thread(one.id)),
-        chain=tuple(_chain(one, look.escalations.kin_of(one))),
+        chain=tuple(_chain(one, seen)),
         possible_level=next_level(one.track, one.level, levels),
         ladder=levels,
     )

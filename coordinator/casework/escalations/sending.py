@@ -6,7 +6,11 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.escalation_drafts import check_receiver
-from coordinator.casework.escalation_records import entry_in, shown_escalation
+from coordinator.casework.escalation_records import (
+    asking_escalation,
+    entry_in,
+    shown_escalation,
+)
 from coordinator.db.models import Escalation
 from coordinator.domain import escalations as rules
 from coordinator.domain.errors import InvalidFieldsError
@@ -42,13 +46,13 @@ def send_escalation(
     Raises:
         InvalidFieldsError: Its receiver, its exact ask or its day to answer is missing; that day
             has passed; it went out on a day to come, or before it was raised.
-        GuardError: The receiver has left, or must not be told about the person.
+        GuardError: The receiver has left, or must not be told about the person; `person-died`.
         TransitionError: It has been sent.
         StaleRecordError: It says something else than what was shown.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        found = shown_escalation(desk, tx, escalation_id, seen=seen)  # as it was read
+        found = asking_escalation(desk, tx, escalation_id, seen=seen)  # as it was read
         rules.check_sending(found.status)
         until = _until(found, respond_by)
         day = rules.check_ready(

@@ -25,7 +25,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.live.sitting import sitters_of
 from coordinator.casework.meeting_reads import presence_row, read_header, record_of_item
-from coordinator.casework.panel_settings import read_text, read_topic
+from coordinator.casework.panel_settings import read_barrier_choices, read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
 from coordinator.casework.sight import sight_of
 from coordinator.casework.wishes import wishes_about
@@ -67,6 +67,7 @@ def read_live_around(desk: Desk, meeting_id: UUID) -> LiveAround:
         ),
         agencies=tuple(page.agencies),
         seats=tuple(page.seats),
+        barriers=read_barrier_choices(desk),
     )
 
 

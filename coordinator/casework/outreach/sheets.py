@@ -23,6 +23,7 @@ from coordinator.domain.errors import (
     MissingRecordError,
     WithheldError,
 )
+from coordinator.domain.leads import check_in_post
 from coordinator.domain.lists.outreach import WhyFind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import check_unanswered
@@ -137,7 +138,7 @@ def change_sheet_line(
 
     Raises:
         InvalidFieldsError: No such field.
-        GuardError: `outreach-entered`, `agency-not-told`.
+        GuardError: `outreach-entered`, `agency-not-told`; `professional-left`.
         StaleRecordError, MissingRecordError, WithheldError: As elsewhere.
     """
     if unknown := set(fields) - _OF_A_LINE:
@@ -145,7 +146,7 @@ def change_sheet_line(
     with desk.act(Right.RUN_MEETINGS) as tx:
         (line,) = lines_to_change(desk, tx, [outreach_line_id])
         if fields.get("worker_id") is not None:
-            _check_workers(tx, [line], fields["worker_id"])
+            _check_workers(desk, tx, [line], fields["worker_id"])
         put(tx, line, seen=seen, fields=fields)
         tx.journal("outreach.line_changed", record=line.id, scope=line.person_id)
     return Done(line.revision, tx.changes)
@@ -155,13 +156,14 @@ def assign_lines(desk: Desk, lines: Sequence[UUID], worker_id: UUID | None) -> D
     """Say who looks for some people of a sheet; nobody in particular when nothing.
 
     Raises:
-        GuardError: `outreach-entered`; `agency-not-told`: of one of them that agency may not know.
+        GuardError: `outreach-entered`; `agency-not-told`: of one of them that agency may not know;
+            `professional-left`.
         MissingRecordError, WithheldError: No such line or worker, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         found = lines_to_change(desk, tx, lines)
         if worker_id is not None:
-            _check_workers(tx, found, worker_id)
+            _check_workers(desk, tx, found, worker_id)
         for line in found:
             line.worker_id = worker_id
         tx.journal("outreach.assigned", record=found[0].sheet_id if found else None)
@@ -266,7 +268,10 @@ def _write_lines(
     return made
 
 
-def _check_workers(tx: Transaction, lines: Iterable[OutreachLine], worker_id: UUID) -> None:
+def _check_workers(
+    desk: Desk, tx: Transaction, lines: Iterable[OutreachLine], worker_id: UUID
+) -> None:
     worker = tx.get(Professional, worker_id)
+    check_in_post(worker.left_on, desk.today())
     for line in lines:
         check_may_be_told(tx, line.person_id, [worker.agency_id])

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.models import (
@@ -94,8 +94,9 @@ class Outreach:
         return found
 
     def missing(self) -> Sequence[Missing]:
-        """Give everybody noted as missing and not found yet, the longest first."""
-        query = select(Missing).where(Missing.found_on.is_(None))
+        """Give everybody living who is noted as missing and not found yet, the longest first."""
+        query = select(Missing).join(Person, Person.id == Missing.person_id)
+        query = query.where(Missing.found_on.is_(None), Person.died_on.is_(None))
         return list(self._session.scalars(query.order_by(Missing.noted_on, Missing.id)))
 
     def missing_of(self, person: UUID) -> Missing | None:
@@ -118,11 +119,15 @@ class Outreach:
         return next((one for one in found if one.area.strip().casefold() == same), None)
 
     def lines(self, sheets: Collection[UUID]) -> Sequence[OutreachLine]:
-        """Give the lines of some sheets in their order."""
+        """Give the lines of some sheets in their order.
+
+        Nobody is sent to find somebody who died: of them only what was entered before is left.
+        """
+        told = or_(Person.died_on.is_(None), OutreachLine.contact_id.is_not(None))
         found: list[OutreachLine] = []
         for some in in_pieces(sheets):
-            query = select(OutreachLine).where(OutreachLine.sheet_id.in_(some))
-            found += self._session.scalars(query)
+            query = select(OutreachLine).join(Person, Person.id == OutreachLine.person_id)
+            found += self._session.scalars(query.where(OutreachLine.sheet_id.in_(some), told))
         return sorted(found, key=lambda line: (line.rank, line.id))
 
     def areas(self, hidden: Collection[UUID], only: Collection[UUID] | None) -> Sequence[str]:

@@ -88,6 +88,7 @@ class WhyListed(StrEnum):
     LOOK_AGAIN = "look_again"
     NOT_SEEN = "not_seen"
     PROTOCOL_REVIEW = "protocol_review"
+    RISK_REVIEW = "risk_review"
     MISSING = "missing"
     LEAD_TO_AGREE = "lead_to_agree"
     NEW_REFERRAL = "new_referral"

@@ -96,11 +96,12 @@ def finder(choices: Sequence[tuple[str, object]]) -> QComboBox:
     found.setFilterMode(Qt.MatchFlag.MatchContains)
     found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     made.setCompleter(found)
-    typed.editingFinished.connect(lambda: _settle(made))
+    typed.editingFinished.connect(lambda: settle(made))
     return made
 
 
-def _settle(made: QComboBox) -> None:
+def settle(made: QComboBox) -> None:
+    """Take what is typed into a long list as the choice it names."""
     # Words that name no choice go back to the one that stands: nothing is chosen by half. A part
     # that only one of them holds is that one, as the list below the line has shown.
     said = made.currentText().casefold()

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QTimeEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.asks import Ask, Kind, read_day, read_time, write_day
 from coordinator.ui.kit.boxes import fill, holder, row, wide
-from coordinator.ui.kit.controls import choose, clock, day, finder, number, value_of
+from coordinator.ui.kit.controls import choose, clock, day, finder, number, settle, value_of
 from coordinator.ui.kit.controls import picker as listed
 from coordinator.ui.kit.forms import Field, Form, line
 from coordinator.ui.kit.labels import label
@@ -125,6 +126,12 @@ class Entries(Form):
         """Give what stands in the form; a day that is none stays as typed."""
         return {name: _value(control) for name, control in self._controls.items()}
 
+    def settle(self) -> None:
+        """Take what is still being typed into a long list: the form is sent from within it."""
+        for control in self._controls.values():
+            if isinstance(control, QComboBox) and control.isEditable():
+                settle(control)
+
     def show_unreadable(self) -> bool:
         """Say under each day, time or number that cannot be read that it is none.
 
@@ -153,6 +160,8 @@ class Entries(Form):
         return super().show_faults(faults)
 
     def _chosen(self, name: str, _at: int) -> None:
+        if not isValid(self):
+            return  # the form is gone; its list has but lost the keys
         said = _value(self._controls[name])
         for ask in self._asks:
             if ask.follows is not None and ask.follows[0] == name and said in ask.follows[1]:

@@ -65,6 +65,7 @@ class Sheet(FormDialog):
         return self._entries.values()
 
     def give(self) -> None:
+        self._entries.settle()
         if not self._entries.show_unreadable():
             self._do.setEnabled(False)
             self._ticking.stop()  # nothing is kept after the act that forgets it

@@ -68,6 +68,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         WhyListed.LOOK_AGAIN: N_("Paused: day to look again"),
         WhyListed.NOT_SEEN: N_("Not seen for some time"),
         WhyListed.PROTOCOL_REVIEW: N_("What to do now that they stopped taking part"),
+        WhyListed.RISK_REVIEW: N_("Accepted risk to look at again"),
         WhyListed.MISSING: N_("Missing"),
         WhyListed.LEAD_TO_AGREE: N_("Lead to agree"),
         WhyListed.NEW_REFERRAL: N_("New referral"),

@@ -7,14 +7,15 @@ import pytest
 
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk
-from coordinator.casework.gap_reads import find_gaps
+from coordinator.casework.gap_reads import find_gaps, read_gap
 from coordinator.casework.gaps import describe_gap, raise_gap
+from coordinator.casework.stuck import read_stuck
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.gaps import GapCard, GapRow, NewGap
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import Role
-from coordinator.domain.states import GapStatus
+from coordinator.domain.states import BarrierStatus, GapStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps.presenter import Around, GapsPresenter, Shown
@@ -186,6 +187,21 @@ def test_what_feeds_a_gap_is_shown_opened_and_taken_off(page: Screen, desk: Desk
     assert page.rows[0].affected == 0
     page.presenter.unlink(page.rows[0], fed)
     assert len(page.notices) == 1
+
+
+def test_a_barrier_that_stands_is_counted_to_a_gap_and_stays_open(
+    page: Screen, desk: Desk
+) -> None:
+    barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, a_person(desk))).result
+    gap = raise_gap(desk, NewGap("No rooms that take dogs")).result
+    page.presenter.load()
+    page.presenter.link(page.rows[0])
+    page.forms.answer()
+    assert set(page.forms.faults) == {"barrier_id"}
+    page.forms.answer(barrier_id=barrier)
+    (fed,) = read_gap(desk, gap).fed_by
+    assert fed.barrier_id == barrier
+    assert [one.barrier.status for one in read_stuck(desk).barriers] == [BarrierStatus.IDENTIFIED]
 
 
 def test_the_register_is_a_paper(page: Screen) -> None:

@@ -48,10 +48,21 @@ def test_an_empty_register_says_what_fills_it(desk: Desk, qtbot: QtBot, look: th
 def test_only_what_can_follow_is_offered(desk: Desk, qtbot: QtBot, look: theme.Look) -> None:
     gap = raise_gap(desk, NewGap("No rooms")).result
     view = opened(desk, qtbot)
-    assert offered(view) == ["Put it to somebody", "Record the decision", "Change"]
+    assert offered(view) == [
+        "Put it to somebody",
+        "Record the decision",
+        "Count a barrier",
+        "Change",
+    ]
     decide_gap(desk, gap, Decision("Yes", "Board", TODAY), seen=1)
     view = opened(desk, qtbot)
-    assert offered(view) == ["Put it to somebody", "Close it", "Open it again", "Change"]
+    assert offered(view) == [
+        "Put it to somebody",
+        "Close it",
+        "Open it again",
+        "Count a barrier",
+        "Change",
+    ]
 
 
 @NO_POPUPS

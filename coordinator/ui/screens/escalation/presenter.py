@@ -52,9 +52,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What its forms choose from."""
+    """What its forms choose from, and the day they are opened on: the page may be of another."""
 
     ground: Ground
+    today: date
     actions: tuple[tuple[UUID, str], ...] = field(repr=False)
 
 
@@ -130,10 +131,10 @@ class EscalationPresenter:
     def _ask(self, deed: Deed, offered: Offered) -> None:
         if self._opened is None:
             return
-        story, today = self._opened.story, self._opened.today
+        story = self._opened.story
         if deed is Deed.SEND and not is_ready(story.row):
             deed = Deed.CHANGE  # whom and what come first
-        question, act = _form(deed, story, offered, today)
+        question, act = _form(deed, story, offered)
         self._asking.put(
             question,
             act,
@@ -173,10 +174,8 @@ class EscalationPresenter:
         return True
 
 
-def _form(
-    deed: Deed, story: EscalationStory, offered: Offered, today: date
-) -> tuple[Question, Act]:
-    row = story.row
+def _form(deed: Deed, story: EscalationStory, offered: Offered) -> tuple[Question, Act]:
+    row, today = story.row, offered.today
     if deed is Deed.CHANGE:
         question = questions.change(story, offered.ground)
         return question, partial(acts.changed, row, question)
@@ -231,7 +230,7 @@ def _read(desk: Desk, escalation: UUID) -> Opened:
 
 
 def _offered(desk: Desk, row: EscalationRow) -> Offered:
-    return Offered(read_ground(desk), _actions(desk, row.person_id))
+    return Offered(read_ground(desk), desk.today(), _actions(desk, row.person_id))
 
 
 def _actions(desk: Desk, person: UUID | None) -> tuple[tuple[UUID, str], ...]:

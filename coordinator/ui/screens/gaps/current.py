@@ -29,12 +29,14 @@ class Current(QFrame):
     """One gap under the register.
 
     Signals:
+        link_asked: A barrier that stands is to be counted to it, whatever else becomes of it.
         change_asked, put_asked, decide_asked, close_asked, reopen_asked: Of this gap.
         person_asked: Somebody whose barrier feeds it is to be opened (UUID).
         unlink_asked: A barrier does not belong to it (FedBy).
     """
 
     change_asked = Signal()
+    link_asked = Signal()
     put_asked = Signal()
     decide_asked = Signal()
     close_asked = Signal()
@@ -54,11 +56,14 @@ class Current(QFrame):
         self._fed = QVBoxLayout()
         self._fed.setSpacing(px(S))
         self._change = self._tool(_("Change"), self.change_asked)
+        self._link = self._tool(_("Count a barrier"), self.link_asked)
         self._put = self._tool(_("Put it to somebody"), self.put_asked)
         self._decide = self._tool(_("Record the decision"), self.decide_asked)
         self._close = self._tool(_("Close it"), self.close_asked)
         self._reopen = self._tool(_("Open it again"), self.reopen_asked)
-        self._tools = flow(self._put, self._decide, self._close, self._reopen, self._change)
+        self._tools = flow(
+            self._put, self._decide, self._close, self._reopen, self._link, self._change
+        )
         box = column(
             column(self._title, self._facts, gap=2), self._told, self._tools, self._fed, gap=M
         )
@@ -78,6 +83,7 @@ class Current(QFrame):
         refill(self._told, [_said(name, text) for name, text in _texts(row) if text])
         self._tools.setVisible(may_edit)
         moves = MOVES[row.status]
+        self._link.setVisible(row.status is not GapStatus.CLOSED)
         self._put.setVisible(GapStatus.WITH_COMMISSIONER in moves)
         self._decide.setVisible(GapStatus.DECIDED in moves)
         self._close.setVisible(GapStatus.CLOSED in moves)

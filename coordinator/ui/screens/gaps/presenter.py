@@ -14,22 +14,26 @@ from coordinator.casework.gaps import (
     close_gap,
     decide_gap,
     describe_gap,
+    link_barrier,
     put_to_commissioner,
     raise_gap,
     reopen_gap,
     unlink_barrier,
 )
-from coordinator.domain.errors import MissingRecordError, RuleError
+from coordinator.casework.stuck import read_stuck
+from coordinator.domain.errors import InvalidFieldsError, MissingRecordError, RuleError
 from coordinator.domain.gaps import Commissioner, Decision, FedBy, GapCard, GapRow, NewGap
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import GapStatus
+from coordinator.domain.stuck import StuckPage, StuckRow
 from coordinator.ui.asking import ANEW, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.naming import NameHint
 from coordinator.ui.places import GapsPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.gaps import questions
+from coordinator.wording.barriers import category_words
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -168,6 +172,18 @@ class GapsPresenter:
 
         self._asking.put(questions.reopen(row), act, about=row.id, seen=row.revision)
 
+    def link(self, row: GapRow) -> None:
+        """Ask which barrier that stands is counted to a gap; the barrier stays as it is."""
+
+        def act(values: Values, _seen: int) -> Act:
+            return partial(_count, barrier_id=values["barrier_id"], gap_id=row.id)
+
+        def ask(page: StuckPage) -> None:
+            choices = tuple((one.barrier.id, _barrier_words(one)) for one in page.barriers)
+            self._asking.put(questions.link(row, choices), act, about=row.id)
+
+        self._jobs.query(read_stuck, ask, replaces="barriers")
+
     def unlink(self, row: GapRow, fed: FedBy) -> None:
         """Say that a barrier does not belong to a gap."""
 
@@ -209,6 +225,18 @@ def _read(desk: Desk, place: GapsPlace) -> Shown:
         tuple((one.id, f"{one.name}, {one.agency}") for one in people if one.left_on is None),
         may_edit=may(desk.sitter.role, Right.DECIDE),
     )
+
+
+def _count(desk: Desk, barrier_id: UUID | None, gap_id: UUID) -> Done[UUID]:
+    if barrier_id is None:
+        raise InvalidFieldsError({"barrier_id": "required"})
+    return link_barrier(desk, barrier_id, gap_id=gap_id)
+
+
+def _barrier_words(one: StuckRow) -> str:
+    row = one.barrier
+    who = one.reference or _("Of the panel")
+    return ". ".join(filter(None, (who, category_words(row.category, row.own), row.description)))
 
 
 def _raising(values: Values, _seen: int) -> Act:

@@ -57,6 +57,25 @@ def put_to(row: GapRow, people: Choices) -> Question:
     )
 
 
+def link(row: GapRow, barriers: Choices) -> Question:
+    """Ask which barrier is counted to a gap."""
+    return Question(
+        _("{number}: which barrier shows it?", number=row.number),
+        (
+            Ask(
+                "barrier_id",
+                _("Barrier"),
+                Kind.FIND,
+                None,
+                ((None, ""), *barriers),
+                hint=_("Type part of a reference or of the words. It stays open as it is."),
+            ),
+        ),
+        _("Count it"),
+        about=row.title,
+    )
+
+
 def decide(row: GapRow, today: date) -> Question:
     """Ask what was decided."""
     return Question(

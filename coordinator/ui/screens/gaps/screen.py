@@ -32,6 +32,7 @@ def build(jobs: Jobs, around: Around, place: GapsPlace) -> Screen:
     view.decide_asked.connect(presenter.decide)
     view.close_asked.connect(presenter.close)
     view.reopen_asked.connect(presenter.reopen)
+    view.link_asked.connect(presenter.link)
     view.unlink_asked.connect(presenter.unlink)
     view.person_asked.connect(presenter.open_person)
     presenter.load()

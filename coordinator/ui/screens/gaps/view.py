@@ -37,6 +37,7 @@ class GapsView(QWidget):
         paper_asked: The register as a paper.
         looked_at: The keys are on another gap (GapRow).
         change_asked, put_asked, decide_asked, close_asked, reopen_asked: Of a gap (GapRow).
+        link_asked: A barrier that stands is to be counted to a gap (GapRow).
         unlink_asked: A barrier does not belong to a gap (GapRow, FedBy).
         person_asked: Somebody is to be opened (UUID).
     """
@@ -53,6 +54,7 @@ class GapsView(QWidget):
     close_asked = Signal(object)
     reopen_asked = Signal(object)
     unlink_asked = Signal(object, object)
+    link_asked = Signal(object)
     person_asked = Signal(object)
 
     def __init__(self) -> None:
@@ -154,6 +156,7 @@ class GapsView(QWidget):
         ):
             asked.connect(lambda signal=signal: self._pass_on(signal))
         current.person_asked.connect(self.person_asked)
+        current.link_asked.connect(lambda: self.link_asked.emit(self._row()))
         current.unlink_asked.connect(lambda one: self.unlink_asked.emit(self._row(), one))
         return current
 

@@ -33,7 +33,8 @@ from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
-OF_PANEL = {
+OF_PLANS = (PaperKind.PLAN, PaperKind.PLAN_PAGE)
+OF_PANEL = dict.fromkeys((one.value for one in OF_PLANS), OF_PLANS) | {
     one.value: (one,)
     for one in (
         PaperKind.COVER,
@@ -144,6 +145,7 @@ class PapersPresenter:
             meeting=self._place.reference,
             agency=self._place.agency,
             escalation=self._place.escalation,
+            person=self._place.person,
             on=self._place.on,
             area=self._place.area,
             period=self._place.period,

@@ -41,6 +41,8 @@ _NAMES = {
     PaperKind.COVER: N_("Cover sheet"),
     PaperKind.ESCALATION: N_("Briefing"),
     PaperKind.GAPS: N_("Register of gaps"),
+    PaperKind.PLAN: N_("Whole plan"),
+    PaperKind.PLAN_PAGE: N_("Plan on one page"),
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
 }
@@ -103,6 +105,8 @@ class PapersView(QWidget):
         """Show what can be made, and what is chosen."""
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
+        elif place.person:
+            self._title.setText(_("Plan of {name}", name=place.person))
         elif place.meeting is not None:
             self._title.setText(_("Papers of {meeting}", meeting=place.reference))
         else:

@@ -34,7 +34,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import PersonPlace, Place
+from coordinator.ui.places import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.plan import new_action, questions
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish, steps_of
 from coordinator.wording.notices import notice_for
@@ -119,13 +119,19 @@ class PlanPresenter:
                     self._view.show_version,
                     replaces="plan version",
                 )
-            case Wish.PERSON, _:
-                self._autosave.settle(lambda: self._go(PersonPlace(self._person)))
+            case ((Wish.PERSON | Wish.PAPER), _):
+                self._autosave.settle(lambda: self._leave_for(wish))
             case Wish.BEGIN, _:
                 begin = partial(begin_plan, person_id=self._person)
                 self._jobs.command(begin, refused=self._refused)
             case _:
                 self._do_with_plan(wish)
+
+    def _leave_for(self, wish: Wish) -> None:
+        if wish is Wish.PERSON:
+            self._go(PersonPlace(self._person))
+        elif self._opened is not None:
+            self._go(PapersPlace(kind="plan", person=self._opened.person.reference))
 
     def _do_with_plan(self, wish: Wish) -> None:
         if (plan := self._plan()) is None:
@@ -281,6 +287,7 @@ def _read(desk: Desk, person: UUID) -> OpenPlan:
         today=desk.today(),
         may_edit=may(role, Right.EDIT_PLAN),
         may_agree=may(role, Right.AGREE_PLAN),
+        may_print=may(role, Right.EXPORT),
         features=read_features(desk),
     )
 

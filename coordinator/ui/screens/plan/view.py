@@ -10,7 +10,7 @@ from coordinator.domain.plan_views import PlanView, VersionView
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.states import PlanStatus
 from coordinator.ui.autosave import Slot
-from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.empty import Empty
@@ -89,6 +89,7 @@ class PlanPage(ShowsSlots, QWidget):
         self._title.setText(_("Plan of {name}", name=name))
         self._back.setText(_("Open {name}", name=name))
         self._back.setAccessibleName(self._back.text())
+        self._paper.setVisible(opened.plan is not None and opened.may_print)
         self._show_standing(opened.plan)
         self._show_steps(steps)
         self._empty.setVisible(opened.plan is None)
@@ -118,10 +119,13 @@ class PlanPage(ShowsSlots, QWidget):
         self._told = label("", "quiet", wraps=True)
         self._back = button("", "link", "arrow-left")
         self._back.clicked.connect(lambda: self._wish(Wish.PERSON, None))
+        self._paper = button(_("On paper"), icon="printer", name=_("The plan on paper"))
+        self._paper.clicked.connect(lambda: self._wish(Wish.PAPER, None))
         self._buttons = {wish: self._step(wish) for wish in _WORDS}
         self._steps = flow(*self._buttons.values())
+        top = Head(self._title, self._paper)
         self._head = holder(
-            column(flow(self._back), self._title, self._chips, self._told, self._steps, gap=M)
+            column(flow(self._back), top, self._chips, self._told, self._steps, gap=M)
         )
 
     def _build_empty(self) -> Empty:

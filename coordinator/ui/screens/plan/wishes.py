@@ -34,6 +34,7 @@ class Wish(Enum):
     OFFER_STATUS = "offer_status"
     VERSION = "version"
     PERSON = "person"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class OpenPlan:
     today: date
     may_edit: bool
     may_agree: bool
+    may_print: bool = False
     features: frozenset[Feature] = frozenset(Feature)
 
     @property

@@ -191,7 +191,8 @@ class StuckPresenter:
         self._asking.put(question, act, about=row.id, seen=seen, then=self._lead_to_gap)
 
     def _lead_to_gap(self, gap: UUID) -> None:
-        self._ways.toast(_("It stands as a gap."), lambda: self._ways.go(GapsPlace(gap)))
+        self._ways.toast(_("It stands as a gap."), None)
+        self._ways.go(GapsPlace(gap))
 
     def _lead_to(self, made: Drafted) -> None:
         self._ways.toast(drafted_words(made), None)

@@ -203,7 +203,7 @@ class StuckView(QWidget):
         self._agency, self._category = picker([]), picker([])
         for box, name in ((self._agency, _("Agency")), (self._category, _("What is in the way"))):
             box.setAccessibleName(name)
-            box.setMaximumWidth(px(260))
+            box.setMaximumWidth(px(300))
         self._agency.activated.connect(
             lambda _at: self.agency_asked.emit(value_of(self._agency) or "")
         )

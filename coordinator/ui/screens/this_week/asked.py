@@ -18,7 +18,7 @@ from coordinator.wording import dates
 from coordinator.wording.translation import _, ngettext
 from coordinator.wording.voice import owner_words
 
-_MOST = 5
+_MOST = 3
 
 
 def asked_card(

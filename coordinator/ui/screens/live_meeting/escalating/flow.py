@@ -1,15 +1,16 @@
 """One ask of somebody with more authority: who is asked is proposed, the day worked out. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from coordinator.casework.escalations.raising import raise_escalation
+from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.stuck import Ground
-from coordinator.ui.escalating import proposed_level, proposed_receiver
+from coordinator.ui.escalating import drafted_words, proposed_level, proposed_receiver
 from coordinator.ui.screens.live_meeting.between import Marked
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
@@ -39,8 +40,10 @@ class EscalateFlow(Flow):
 
     name = "escalate"
 
-    def __init__(self, marked: Marked, ground: Ground, meeting: UUID) -> None:
-        self._marked, self._ground, self._meeting = marked, ground, meeting
+    def __init__(
+        self, marked: Marked, ground: Ground, meeting: UUID, tell: Callable[[str], object]
+    ) -> None:
+        self._marked, self._ground, self._meeting, self._tell = marked, ground, meeting, tell
         self._level = proposed_level(ground)
         steps = [one for one in ground.ladder if one.level == self._level]
         self._step = steps[0] if steps else None
@@ -82,11 +85,16 @@ class EscalateFlow(Flow):
             respond_by=said["day"],
             meeting_id=self._meeting,
         )
-        return Ready(partial(raise_escalation, new=new), _("To escalate"), (self.field,))
+        act = partial(raise_escalation, new=new)
+        return Ready(act, _("To escalate"), (self.field,), then=self._tell_moved)
 
     def objection(self, error: Exception) -> Objection | None:
         """Say why it was refused, at the entry it is about."""
         return objection_of(error, _FIELDS)
+
+    def _tell_moved(self, made: Drafted) -> None:
+        if made.moved_from is not None:
+            self._tell(drafted_words(made))
 
     def _told(self) -> str:
         if self._step is None:

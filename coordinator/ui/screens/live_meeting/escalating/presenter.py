@@ -69,4 +69,8 @@ class EscalatingPresenter:
         if not ground.ladder:
             self._room.ways.toast(_("The panel has no ladder: see The panel, Escalation."), None)
             return
-        self.runner.begin(EscalateFlow(marked, ground, self._room.id))
+        flow = EscalateFlow(marked, ground, self._room.id, self._tell)
+        self.runner.begin(flow)
+
+    def _tell(self, words: str) -> None:
+        self._room.ways.toast(words, None)

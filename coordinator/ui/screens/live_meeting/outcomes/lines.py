@@ -12,6 +12,7 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveItem, LiveMeeting
 from coordinator.domain.meeting_views import PersonLine
 from coordinator.domain.meetings import HERE
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kit.words import chosen, letters
 from coordinator.wording.barriers import category_words
@@ -46,7 +47,6 @@ LIKELIEST = (
     BarrierCategory.OTHER,
 )
 """What is named most, by the keys 1 to 9; the rest stands under 0, by letters."""
-THE_REST = tuple(one for one in BarrierCategory if one not in LIKELIEST)
 
 ASKS: Mapping[ActionStatus, str] = {
     ActionStatus.DONE: N_("What came of it?"),
@@ -169,6 +169,38 @@ def in_the_room(meeting: LiveMeeting) -> frozenset[UUID]:
         for one in meeting.attendance
         if one.professional_id and one.result in HERE and one.left_at is None
     )
+
+
+def by_key(
+    barriers: Sequence[BarrierChoice],
+) -> tuple[tuple[BarrierChoice, ...], tuple[BarrierChoice, ...]]:
+    """Part what may be in the way into what the keys 1 to 9 name, and the rest.
+
+    What the panel hides leaves its key to what the panel named itself, then to the next of it.
+    """
+    plain = {one.category: one for one in barriers if not one.is_own}
+    likely = [plain[one] for one in LIKELIEST if one in plain]
+    others = [one for one in barriers if one not in likely]
+    likely += sorted(others, key=lambda one: not one.is_own)[: len(LIKELIEST) - len(likely)]
+    return tuple(likely), tuple(one for one in others if one not in likely)
+
+
+def named_by(line: OutcomeLine) -> tuple[BarrierChoice, str]:
+    """Give what is in the way as it is named, and what exactly was said of it."""
+    one = line.barrier or (line.action.barrier if line.action is not None else None)
+    if one is None:
+        return BarrierChoice(BarrierCategory.OTHER), ""
+    is_own = one.category is BarrierCategory.OTHER and bool(one.own)
+    return BarrierChoice(one.category, one.own, is_own=is_own), one.description
+
+
+def stuck_by(line: OutcomeLine) -> tuple[str, str]:
+    """Give what is in the way, in the panel's words, and whose rule it is."""
+    if line.barrier is not None:
+        words = category_words(line.barrier.category, line.barrier.own)
+        return words, line.barrier.agency
+    one = line.action.barrier if line.action is not None else None
+    return (category_words(one.category, one.own), "") if one is not None else ("", "")
 
 
 def next_waiting(lines: Sequence[OutcomeLine], after: UUID) -> UUID | None:

@@ -1,11 +1,11 @@
 """What stands below the row under the keys: the outcomes at hand, all ten, why not, and a line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
 
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import column
 from coordinator.ui.kit.labels import label
@@ -17,16 +17,16 @@ from coordinator.ui.screens.live_meeting.keyed_rows import Below
 from coordinator.ui.screens.live_meeting.outcomes.lines import (
     ALL_TEN,
     AT_HAND,
-    LIKELIEST,
-    THE_REST,
     OutcomeLine,
+    by_key,
 )
 from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.ui.screens.live_meeting.questions import Asked, Choice, Entry
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ12"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789"
 
 
 class Part(Enum):
@@ -61,7 +61,7 @@ class OutcomePanel(Below):
 
     Signals:
         outcome: What became of it, and whether to ask more than needed (ActionStatus, bool).
-        why: What stopped it, or is in the way (BarrierCategory).
+        why: What stopped it, or is in the way (BarrierChoice).
         escalate_asked, details_asked: Of the barrier on the row.
         about_to_change: Something else will stand here.
         given: What the line asked for (dict).
@@ -86,8 +86,8 @@ class OutcomePanel(Below):
         self._parts: dict[Part, ChoiceRow] = {
             Part.AT_HAND: _at_hand(),
             Part.ALL: _all_ten(),
-            Part.WHY: _likeliest(),
-            Part.THE_REST: _the_rest(),
+            Part.WHY: ChoiceRow(),
+            Part.THE_REST: ChoiceRow(),
         }
         for part, choices in self._parts.items():
             choices.chosen.connect(lambda value, of=part: self._choose(of, value))
@@ -119,6 +119,14 @@ class OutcomePanel(Below):
         outcomes = {*can, _Step.MORE} if line.action is not None else set()
         self._parts[Part.AT_HAND].offer({*outcomes, *steps})
         self._parts[Part.ALL].allow({*can, _Step.BACK})
+
+    def offer_barriers(self, barriers: Sequence[BarrierChoice]) -> None:
+        """Offer what the panel says can be in the way, in its words."""
+        likely, rest = by_key(barriers)
+        self._parts[Part.WHY].show_choices(_likeliest(likely))
+        self._parts[Part.THE_REST].show_choices(_the_rest(rest))
+        for part in (Part.WHY, Part.THE_REST):
+            self._parts[part].setVisible(self.shown is part)
 
     def ask_why(self, title: str) -> None:
         """Ask for a barrier."""
@@ -165,7 +173,7 @@ class OutcomePanel(Below):
     def _choose(self, part: Part, value: object) -> None:
         if isinstance(value, ActionStatus):
             self.outcome.emit(value, part is Part.ALL)
-        elif isinstance(value, BarrierCategory):
+        elif isinstance(value, BarrierChoice):
             self.why.emit(value)
         elif value is _Step.MORE:
             self.show_part(Part.ALL)
@@ -208,16 +216,17 @@ def _all_ten() -> ChoiceRow:
     )
 
 
-def _likeliest() -> ChoiceRow:
-    choices = [Choice(str(at), words_for(one), one) for at, one in enumerate(LIKELIEST, 1)]
-    choices.append(Choice("0", _("More"), _Step.THE_REST))
-    return ChoiceRow(
-        [*choices, Choice("Esc", _("Leave it"), _Step.BACK)], title=_("What stopped it?")
-    )
+def _likeliest(likely: Sequence[BarrierChoice]) -> list[Choice]:
+    named = [Choice(str(at), _words(one), one) for at, one in enumerate(likely, 1)]
+    more = Choice("0", _("More"), _Step.THE_REST)
+    return [*named, more, Choice("Esc", _("Leave it"), _Step.BACK)]
 
 
-def _the_rest() -> ChoiceRow:
-    choices = [
-        Choice(key, words_for(one), one) for key, one in zip(_LETTERS, THE_REST, strict=True)
-    ]
-    return ChoiceRow([*choices, Choice("Esc", _("Back"), _Step.BACK)], title=_("What stopped it?"))
+def _the_rest(rest: Sequence[BarrierChoice]) -> list[Choice]:
+    # More than have a key are named as another barrier, in words: its key is always there.
+    named = [Choice(key, _words(one), one) for key, one in zip(_LETTERS, rest, strict=False)]
+    return [*named, Choice("Esc", _("Back"), _Step.BACK)]
+
+
+def _words(one: BarrierChoice) -> str:
+    return category_words(one.category, one.words)

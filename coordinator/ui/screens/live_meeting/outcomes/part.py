@@ -29,14 +29,15 @@ def build(room: Room) -> Joined:
 
 
 class _Today:
-    """Tells the view what day it is before anything is shown."""
+    """Tells the view the day, and what may be in the way, before anything is shown."""
 
     def __init__(self, view: OutcomesPart) -> None:
         self._view = view
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
-        """Note the day."""
+        """Note them."""
         self._view.today = around.today
+        self._view.panel.offer_barriers(around.barriers)
 
     def show_item(self, item: LiveItem | None) -> None:
         """Nothing of its own."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from coordinator.casework.precedents import find_precedents
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.precedents import Precedents
 from coordinator.ui.jobs import Jobs
 from coordinator.wording.precedents import precedent_line
@@ -16,9 +16,9 @@ class Precedent:
     def __init__(self, jobs: Jobs, tell: Callable[[str], None]) -> None:
         self._jobs, self._tell = jobs, tell
 
-    def look(self, category: BarrierCategory) -> None:
-        """Look what became of barriers of a category; in counts, levels and days alone."""
-        read = partial(find_precedents, category=category)
+    def look(self, about: BarrierChoice) -> None:
+        """Look what became of such barriers; in counts, levels and days alone."""
+        read = partial(find_precedents, category=about.category, own_category=about.own)
         self._jobs.query(read, self._found, replaces="precedent")
 
     def _found(self, found: Precedents) -> None:

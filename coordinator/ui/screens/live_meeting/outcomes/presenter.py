@@ -20,10 +20,10 @@ from coordinator.domain.actions import Outcome
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.directory import is_in_post
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.outcomes import Done
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.between import Marked
@@ -32,6 +32,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
     USUAL,
     OutcomeLine,
     lines_of,
+    named_by,
     next_waiting,
     stuck_by,
 )
@@ -62,7 +63,7 @@ class View(Protocol):
     def ask_why(self, line: OutcomeLine | None) -> None:
         """Ask for what stopped an action, or what is in the person's way, with one key."""
 
-    def ask_details(self, line: UUID | None, about: BarrierCategory, text: str) -> None:
+    def ask_details(self, line: UUID | None, about: BarrierChoice, text: str) -> None:
         """Ask what exactly is in the way."""
 
     def refuse(self, sentence: str, name: str) -> bool:
@@ -154,23 +155,25 @@ class OutcomesPresenter:
             of=self._room.open_id,
         )
 
-    def name_barrier(self, key: UUID | None, category: BarrierCategory) -> None:
+    def name_barrier(self, key: UUID | None, about: BarrierChoice) -> None:
         """Say what stopped an action, or what is in the person's way; details may follow."""
         line = self._line(key) if key is not None else None
         if line is not None and line.action is not None:
-            outcome = Outcome(ActionStatus.COULD_NOT, barrier=category)
+            outcome = Outcome(
+                ActionStatus.COULD_NOT, barrier=about.category, barrier_own=about.own
+            )
             act = self._outcome(line.action, outcome)
             told = _("{number}: {status}", number=line.action.number, status=label(outcome.status))
             self._room.do(
                 act,
                 told,
-                then=lambda _result: self._view.ask_details(key, category, ""),
+                then=lambda _result: self._view.ask_details(key, about, ""),
                 refused=self._refused,
                 once=key,
                 of=self._room.open_id,
             )
         elif key is None:
-            self._identify(category)
+            self._identify(about)
 
     def begin_barrier(self) -> None:
         """Begin a barrier about the person: the next key says which."""
@@ -188,11 +191,11 @@ class OutcomesPresenter:
         if line is None or line.stopped_by is None or not self._may_write:
             self._view.say(_("Nothing is in the way of this one."))
             return
-        category, text = _named(line)
+        about, text = named_by(line)
         if text and not self._room.may_see():
             return
         self._named = None
-        self._view.ask_details(key, category, text)
+        self._view.ask_details(key, about, text)
 
     def describe(self, key: UUID | None, text: str) -> None:
         """Keep what exactly is in the way; nothing typed leaves it for later."""
@@ -268,9 +271,9 @@ class OutcomesPresenter:
         if status is not None:
             self._view.ask(line, status, self._owners(line))
         elif line.stopped_by is not None:
-            self._view.ask_details(line.id, _named(line)[0], texts["words"])
+            self._view.ask_details(line.id, named_by(line)[0], texts["words"])
 
-    def _identify(self, category: BarrierCategory) -> None:
+    def _identify(self, about: BarrierChoice) -> None:
         item = self._room.item
         person = item.record.entry.person if item is not None else None
         if person is None:
@@ -278,12 +281,13 @@ class OutcomesPresenter:
 
         def begun(barrier: UUID) -> None:
             self._named = barrier
-            self._view.ask_details(None, category, "")
+            self._view.ask_details(None, about, "")
 
-        act = partial(identify_barrier, new=NewBarrier(category, person_id=person.id))
+        new = NewBarrier(about.category, person_id=person.id, own_category=about.own)
+        act = partial(identify_barrier, new=new)
         self._room.do(
             act,
-            label(category),
+            category_words(about.category, about.words),
             then=begun,
             refused=self._refused,
             once=person.id,
@@ -369,13 +373,6 @@ def _pass_on(desk: Desk, row: ActionRow, to: UUID | None, why: str, meeting: UUI
         raise InvalidFieldsError({"owner_id": "required"})
     new = TakenOver(to, why)
     return pass_on_at_meeting(desk, row.id, new, seen=row.revision, meeting_id=meeting)
-
-
-def _named(line: OutcomeLine) -> tuple[BarrierCategory, str]:
-    if line.barrier is not None:
-        return line.barrier.category, line.barrier.description
-    one = line.action.barrier if line.action is not None else None
-    return (one.category, one.description) if one is not None else (BarrierCategory.OTHER, "")
 
 
 def _not_now(row: ActionRow, status: ActionStatus) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import card, fill, row, wide
 from coordinator.ui.kit.labels import heading, label
@@ -21,6 +21,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import ASKS, USUAL, Outc
 from coordinator.ui.screens.live_meeting.outcomes.panel import OutcomePanel, Part, keys_at_hand
 from coordinator.ui.screens.live_meeting.outcomes.rows import OutcomeRow
 from coordinator.ui.screens.live_meeting.questions import Day, Entry, OneOf, Words
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _, ngettext
 
@@ -36,8 +37,8 @@ class OutcomesPart(QWidget):
             (UUID, ActionStatus, bool).
         given: What was asked for it (UUID, ActionStatus, dict).
         barrier_asked: A barrier about the person is to be begun.
-        details_begun: What exactly is in the way is asked for (BarrierCategory).
-        named: What stopped an action, or is in the person's way (UUID or None, BarrierCategory).
+        details_begun: What exactly is in the way is asked for (BarrierChoice).
+        named: What stopped an action, or is in the person's way (UUID or None, BarrierChoice).
         described: What exactly (UUID or None, str).
         more_asked: What exactly is in the way is to be asked (UUID).
         escalated: The barrier of a row is to be escalated (UUID).
@@ -126,13 +127,15 @@ class OutcomesPart(QWidget):
         self.rows.setFocus()
         self.panel.ask_why(_("What stopped it?") if line is not None else _("What is in the way?"))
 
-    def ask_details(self, line: UUID | None, about: BarrierCategory, text: str) -> None:
+    def ask_details(self, line: UUID | None, about: BarrierChoice, text: str) -> None:
         """Ask what exactly is in the way."""
         if not self._has_keys():
             self.go_on(None)  # somebody types elsewhere already: the details may follow
             return
         name = _("What exactly, and what has been tried? Enter alone leaves it for later.")
-        self._ask((line, None), words_for(about), {"text": Words(name, text)})
+        self._ask(
+            (line, None), category_words(about.category, about.words), {"text": Words(name, text)}
+        )
         self.details_begun.emit(about)
 
     def keep_words(self, line: UUID, status: ActionStatus | None, words: str) -> None:
@@ -271,8 +274,8 @@ class OutcomesPart(QWidget):
         if (key := self.rows.current) is not None:
             self.settled.emit(key, status, asks)
 
-    def _name(self, category: BarrierCategory) -> None:
-        self.named.emit(self._asked[0], category)
+    def _name(self, about: BarrierChoice) -> None:
+        self.named.emit(self._asked[0], about)
 
     def _give(self, said: dict[str, object]) -> None:
         key, status = self._asked
