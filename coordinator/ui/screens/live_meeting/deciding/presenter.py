@@ -59,6 +59,7 @@ class DecidingPresenter:
         self._item: LiveItem | None = None
         self._referral: ReferralPage | None = None
         self._wants_lead = False
+        self._was_asked_who_disagrees = room.field.startswith("live.dissent")
         room.between.when_hiding(self._cover)
 
     @property
@@ -85,6 +86,7 @@ class DecidingPresenter:
             self._lead_once_taken_on()
             if is_new:
                 self._go_back_to_question()
+                self._ask_again_who_disagrees()
 
     def typed(self, name: str, text: str) -> None:
         """Note what stands in one of the two lines."""
@@ -208,6 +210,7 @@ class DecidingPresenter:
         for runner in self.questions:
             runner.take_up()
         self._refresh()
+        self._ask_again_who_disagrees()
 
     def _leave(self) -> None:
         """Record a decision that waits for nothing but *does anyone disagree*: it was made."""
@@ -304,6 +307,12 @@ class DecidingPresenter:
         name = next((one for one in ("lead", "review", "offer") if place.startswith(one)), "")
         if name and self._second.flow is None:
             self.ask(name)
+
+    def _ask_again_who_disagrees(self) -> None:
+        """Ask it from its beginning, once: only what was typed is kept, not every key."""
+        if self._was_asked_who_disagrees and self._item is not None and all(self._lines.said):
+            self._was_asked_who_disagrees = False
+            self.enter_reason()
 
     def _refresh(self) -> None:
         meeting, item, shown = self._room.meeting, self._item, self._room.item_shown
