@@ -220,12 +220,3 @@ def _others(barriers: Iterable[BarrierRow], shown: Collection[UUID]) -> Iterable
     for one in barriers:
         if one.action_id not in shown:
             yield OutcomeLine(one.id, None, one)
-
-
-def stuck_by(line: OutcomeLine) -> tuple[str, str]:
-    """Give what is in the way, in the panel's words, and whose rule it is."""
-    if line.barrier is not None:
-        words = category_words(line.barrier.category, line.barrier.own)
-        return words, line.barrier.agency
-    one = line.action.barrier if line.action is not None else None
-    return (category_words(one.category, one.own), "") if one is not None else ("", "")

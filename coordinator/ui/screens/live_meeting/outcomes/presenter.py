@@ -38,6 +38,7 @@ from coordinator.ui.screens.live_meeting.outcomes.lines import (
 )
 from coordinator.ui.screens.live_meeting.questions import objection_of
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
