@@ -1,6 +1,7 @@
 """The store is locked while a line is half typed: afterwards everything is where it was."""
 
 from collections.abc import Callable, Iterator
+from datetime import time, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -8,10 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from coordinator.casework.drafts import drop_draft, read_drafts
-from coordinator.casework.live.reads import read_live_item
+from coordinator.casework.actions import add_action
+from coordinator.casework.discussions import add_note
+from coordinator.casework.drafts import drop_draft, read_draft, read_drafts
+from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.casework.meetings import close_meeting
+from coordinator.casework.undoing import undo_act
+from coordinator.casework.wishes import note_wish
+from coordinator.domain.actions import NewAction
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.wishes import NewWish
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.agenda.view import AgendaPart
@@ -54,6 +62,8 @@ def pressing(name: str, key: Key | None = None) -> Begin:
     return begin
 
 
+SAID_BY = "Kerris Bay Hospital"
+ASKED = "Enter when they have left."
 ENFORCED = (Key.LIVE_ACTION, "Rhodri, apply for an injunction, by Fri", ENTER, "y")
 KINDS = {
     "action": by(Key.LIVE_ACTION),
@@ -77,7 +87,19 @@ KINDS = {
     "wish": by(Key.LIVE_WISH),
     "victims": by(*ENFORCED),
     "engagement": by(*ENFORCED, "The shop has peace", ENTER),
+    "answer": by(Key.LIVE_ANSWER),
+    "agreed": by(Key.LIVE_AGREED, ENTER),
+    "note": pressing(f"Change what {SAID_BY} said"),
+    "lead's note": by(Key.LEAD, "Karl Nance", ENTER),
+    "urgent reason": by(Key.LIVE_URGENT, "PK-0006", ENTER),
 }
+
+IN_SECOND = {
+    "engagement": "live.engagement_effect",
+    "lead's note": "live.lead_note",
+    "urgent reason": "live.urgent_reason",
+}
+"""The questions that come after another one, which is answered by words."""
 
 
 def stands() -> tuple[str, str]:
@@ -92,6 +114,8 @@ def stands() -> tuple[str, str]:
 def panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivePanel]:
     """One meeting for all: what was half typed in it is forgotten in between."""
     made = live_panel(tmp_path_factory.mktemp("live") / "store")
+    for item in _those(made, _is_fit):
+        _say_something(made, item)
     yield made
     made.close()
 
@@ -108,11 +132,23 @@ def rooms(panel: LivePanel, look: theme.Look) -> Iterator[list[LiveRoom]]:
 
 def open_with_actions(room: LiveRoom) -> UUID:
     """Open somebody with open actions, of whom everybody in the room may hear."""
-    read = partial(read_live_item, room.panel.desk, room.panel.meeting)
-    item = next(found for line in room.meeting.lines if _is_fit(found := read(line.entry.id)))
+    return open_item(room, _find(room.panel, _is_fit))
+
+
+def open_item(room: LiveRoom, item: LiveItem) -> UUID:
     room.view.findChild(AgendaPart).chosen.emit(item.record.entry.id)  # type: ignore[union-attr]
     settle()
     return item.record.entry.id
+
+
+def _find(panel: LivePanel, fits: Callable[[LiveItem], bool]) -> LiveItem:
+    return next(_those(panel, fits))
+
+
+def _those(panel: LivePanel, fits: Callable[[LiveItem], bool]) -> Iterator[LiveItem]:
+    lines = read_live_meeting(panel.desk, panel.meeting).lines
+    read = partial(read_live_item, panel.desk, panel.meeting)
+    return (found for line in lines if fits(found := read(line.entry.id)))
 
 
 def _is_fit(item: LiveItem) -> bool:
@@ -123,6 +159,20 @@ def _is_fit(item: LiveItem) -> bool:
         and item.case_id is not None
         and any(one.status is ActionStatus.OPEN for one in item.open_actions)
     )
+
+
+def _say_something(panel: LivePanel, item: LiveItem) -> None:
+    """Have something said of an item already: asked for, agreed, noted."""
+    desk, entry = panel.desk, item.record.entry
+    assert entry.person is not None
+    owner = entry.person.lead_id
+    note_wish(desk, NewWish(entry.person.id, "A room of her own", owner))
+    by_then = desk.today() + timedelta(days=4)
+    new = NewAction("Ring the ward", owner, by_then, entry.person.id, meeting_id=panel.meeting)
+    add_action(desk, new)
+    agencies = read_live_around(desk, panel.meeting).agencies
+    said_by = next(one.id for one in agencies if one.name == SAID_BY)
+    add_note(desk, entry.id, agency_id=said_by, text="Seen twice.")
 
 
 def lock(rooms: list[LiveRoom]) -> LiveRoom:
@@ -149,6 +199,7 @@ def test_what_is_half_typed_stands_in_its_field_after_the_lock(
     item = open_with_actions(rooms[0])
     KINDS[kind](rooms[0])
     field, before = stands()
+    assert kind not in IN_SECOND or (field, before) == (IN_SECOND[kind], "")
     rooms[0].write("Half a th")
     again = lock(rooms)
     assert again.place.item == item
@@ -165,3 +216,30 @@ def test_who_disagrees_is_asked_again_after_the_lock_and_the_words_stand_there(
     assert "Does anyone disagree?" in again.says()
     again.press(Qt.Key.Key_Y)
     assert stands() == (field, words)
+
+
+def test_those_who_have_left_are_not_asked_to_leave_again_after_the_lock(
+    rooms: list[LiveRoom],
+) -> None:
+    kept_from = _find(rooms[0].panel, lambda one: bool(one.must_leave))
+    open_item(rooms[0], kept_from)
+    assert ASKED in rooms[0].says()
+    rooms[0].do(Key.LIVE_LEFT)
+    assert ASKED not in rooms[0].says()
+    again = lock(rooms)
+    assert again.place.item == kept_from.record.entry.id
+    assert ASKED not in again.says()
+
+
+def test_what_is_kept_of_those_who_have_left_goes_with_the_end_of_the_meeting(
+    rooms: list[LiveRoom],
+) -> None:
+    desk, meeting = rooms[0].panel.desk, rooms[0].panel.meeting
+    open_item(rooms[0], _find(rooms[0].panel, lambda one: bool(one.must_leave)))
+    rooms[0].do(Key.LIVE_LEFT)
+    assert read_draft(desk, "live.left", meeting) is not None
+    closed = close_meeting(desk, meeting, at=time(11, 30))
+    rooms[0].window.lanes.changed.emit(closed.changes)  # type: ignore[attr-defined]
+    settle()
+    assert read_draft(desk, "live.left", meeting) is None
+    undo_act(desk, closed.changes.act)

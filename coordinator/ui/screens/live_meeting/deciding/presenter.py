@@ -60,6 +60,7 @@ class DecidingPresenter:
         self._referral: ReferralPage | None = None
         self._wants_lead = False
         self._was_asked_who_disagrees = room.field.startswith("live.dissent")
+        self._was_answering = room.field.startswith("live.answer_")
         room.between.when_hiding(self._cover)
 
     @property
@@ -267,7 +268,8 @@ class DecidingPresenter:
         if not self._is_unanswered() and isinstance(self._first.flow, AnswerFlow):
             self._first.end()
         elif self._is_unanswered() and not waited and self._first.flow is None:
-            self._ask_answer(with_keys=False)
+            with_keys, self._was_answering = self._was_answering, False
+            self._ask_answer(with_keys=with_keys)
 
     def _is_unanswered(self) -> bool:
         page, meeting = self._referral, self._room.meeting
@@ -307,6 +309,7 @@ class DecidingPresenter:
         name = next((one for one in ("lead", "review", "offer") if place.startswith(one)), "")
         if name and self._second.flow is None:
             self.ask(name)
+            self._second.go_back_to(place)
 
     def _ask_again_who_disagrees(self) -> None:
         """Ask it from its beginning, once: only what was typed is kept, not every key."""
