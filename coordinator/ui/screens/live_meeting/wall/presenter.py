@@ -70,7 +70,7 @@ class WallPresenter:
         self._tell()
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Read what the room may see of the open item; what it saw before goes first."""
+        """Show the open item, as the room may see it; what it saw before goes first."""
         if item is None or not self._is_live:
             self._now = None
             self._tell()
@@ -86,6 +86,8 @@ class WallPresenter:
             self._is_open = True
             self._view.open_wall()
             self._tell()
+            if self._room.item is not None and self._is_live:
+                self._read()
 
     def wall_went(self) -> None:
         """The display is closed, by whomever, or its screen is gone; names are hidden again."""
@@ -167,8 +169,13 @@ class WallPresenter:
             self._gone[item] = self._gone.get(item, frozenset()) | who
 
     def _read(self) -> None:
+        """Read what the room may see; with no display open, who must leave is known already."""
         item = self._room.open_id
         if item is None:
+            return
+        if not self._is_open:
+            self._now = self._without_display(item)
+            self._tell()
             return
         read = partial(
             read_wall_item,
@@ -178,6 +185,11 @@ class WallPresenter:
             gone=self._gone.get(item, frozenset()),
         )
         self._room.jobs.query(read, self._take, replaces="wall item", refused=self._show_none)
+
+    def _without_display(self, item: UUID) -> WallView:
+        known, gone = self._room.item, self._gone.get(item, frozenset())
+        must_leave = known.must_leave if known is not None else ()
+        return WallView(item, None, tuple(row for row in must_leave if row.id not in gone))
 
     def _take(self, view: WallView) -> None:
         if view.id != self._room.open_id:
