@@ -1,5 +1,6 @@
 """Asks whom, for what and by when, once somebody says that a barrier is to be escalated. No Qt."""
 
+from functools import partial
 from uuid import UUID
 
 from coordinator.casework.stuck import read_ground
@@ -59,8 +60,9 @@ class EscalatingPresenter:
 
     def ask(self) -> None:
         """Ask about the barrier that was marked."""
-        if self._room.between.marked is not None:
-            self._room.jobs.query(read_ground, self._begin, replaces="live ground")
+        if (marked := self._room.between.marked) is not None:
+            read = partial(read_ground, barrier_id=marked.barrier)
+            self._room.jobs.query(read, self._begin, replaces="live ground")
 
     def _begin(self, ground: Ground) -> None:
         marked, self._room.between.marked = self._room.between.marked, None
