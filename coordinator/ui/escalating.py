@@ -16,8 +16,8 @@ from coordinator.casework.escalations.raising import (
     raise_not_acting,
 )
 from coordinator.casework.stuck import find_open_escalation, read_ground
-from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalation_clock import next_level
+from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.outcomes import Done
@@ -211,7 +211,7 @@ def drafted_words(made: Drafted) -> str:
 def proposed_level(ground: Ground) -> int | None:
     """Give the first level that asks somebody outside those who work on it.
 
-    Once a level was asked about the barrier it is the one above, or the same where that is the top.
+    Once a level was asked about the barrier it is the one above, or the same at the top.
     """
     known = [one.level for one in ground.ladder]
     if ground.asked_before is not None:

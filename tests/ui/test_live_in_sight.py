@@ -68,6 +68,7 @@ def test_with_the_largest_letters_no_button_at_the_top_is_cut_while_somebody_mus
     settle()
     assert "Enter when they have left." in room.says()
     top = room.view.findChild(QFrame, "top")
+    assert top is not None
     buttons = [one for one in top.findChildren(QPushButton) if one.isVisible()]
     assert [one.text() for one in buttons if not _is_in_sight(one)] == []
     assert {"End meeting", "Agenda", "Next item"} <= {one.text() for one in buttons}

@@ -242,4 +242,5 @@ def test_what_is_kept_of_those_who_have_left_goes_with_the_end_of_the_meeting(
     rooms[0].window.lanes.changed.emit(closed.changes)  # type: ignore[attr-defined]
     settle()
     assert read_draft(desk, "live.left", meeting) is None
+    assert closed.changes.act is not None
     undo_act(desk, closed.changes.act)
