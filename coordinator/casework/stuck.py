@@ -19,7 +19,7 @@ from coordinator.db.transaction import Reading
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.directory import is_in_post
 from coordinator.domain.escalation_views import EscalationBoard, EscalationFilter
-from coordinator.domain.lists.barriers import EscalationTrack
+from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.panel_settings import LadderLevel, ladder_of
 from coordinator.domain.roles import Right, may
@@ -102,8 +102,8 @@ def find_open_escalation(desk: Desk, barrier_id: UUID) -> UUID | None:
     return found[0].id if found else None
 
 
-def read_ground(desk: Desk) -> Ground:
-    """Read from what a receiver and a level are chosen."""
+def read_ground(desk: Desk, barrier_id: UUID | None = None) -> Ground:
+    """Read from what a receiver and a level are chosen, for a barrier if one is meant."""
     with desk.read() as look:
         ladder = ladder_of(lines_of(look, Topic.LADDER)[Topic.LADDER])
     page, today = read_directory(desk), desk.today()
@@ -115,7 +115,19 @@ def read_ground(desk: Desk) -> Ground:
         until={one.level: _until(desk, one.level, ladder) for one in ladder},
         chairs=tuple(page.panel.chairs),
         today=today,
+        asked_before=_asked_before(desk, barrier_id) if barrier_id is not None else None,
     )
+
+
+def _asked_before(desk: Desk, barrier_id: UUID) -> int | None:
+    """Give the highest level that was asked about a barrier, whatever was answered."""
+    every = find_escalations(desk, EscalationFilter(open_only=False, barrier_id=barrier_id))
+    asked = (
+        one.level
+        for one in every
+        if one.sent_on is not None and one.outcome is not EscalationOutcome.WITHDRAWN
+    )
+    return max((level for level in asked if level is not None), default=None)
 
 
 def _until(desk: Desk, level: int, ladder: tuple[LadderLevel, ...]) -> date:

@@ -121,6 +121,7 @@ class Ground:
         contacts: Who answers for an agency, by its name.
         until: For each level, the day to answer by if it is raised today.
         chairs: Who may decide as the chair, the one at the desk first.
+        asked_before: The highest level that was asked about the barrier that is meant.
     """
 
     ladder: tuple[LadderLevel, ...]
@@ -129,6 +130,7 @@ class Ground:
     until: Mapping[int | None, date]
     chairs: tuple[tuple[UUID, str], ...]
     today: date
+    asked_before: int | None = None
 
 
 def _pressing(row: EscalationRow) -> tuple[bool, date, str]:

@@ -18,6 +18,7 @@ from coordinator.casework.escalations.raising import (
 )
 from coordinator.casework.escalations.repeated import raise_repeated
 from coordinator.casework.stuck import find_open_escalation, read_ground
+from coordinator.domain.escalation_clock import next_level
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
 from coordinator.domain.lists.barriers import EscalationTrack
@@ -99,7 +100,7 @@ class Escalator:
 
 def _read_way(desk: Desk, about: Raised) -> tuple[Ground, UUID | None]:
     found = find_open_escalation(desk, about.barrier) if about.barrier is not None else None
-    return read_ground(desk), found
+    return read_ground(desk, about.barrier), found
 
 
 def raise_question(ground: Ground, about: Raised) -> Question:
@@ -236,8 +237,14 @@ def drafted_words(made: Drafted) -> str:
 
 
 def proposed_level(ground: Ground) -> int | None:
-    """Give the first level that asks somebody outside those who work on it."""
+    """Give the first level that asks somebody outside those who work on it.
+
+    Once a level was asked about the barrier it is the one above, or the same at the top.
+    """
     known = [one.level for one in ground.ladder]
+    if ground.asked_before is not None:
+        above = next_level(EscalationTrack.BARRIER, ground.asked_before, ground.ladder)
+        return above.level if above is not None else ground.asked_before
     return FIRST_ASKED if FIRST_ASKED in known else next(iter(known), None)
 
 

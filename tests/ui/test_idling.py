@@ -80,3 +80,23 @@ def test_while_a_meeting_is_live_names_go_first_and_the_lock_comes_later(
     window._idle.deserted.emit()
     page = desktop.page(window, UnlockPage)
     assert "nobody was at the desk" in says(page)
+
+
+def test_a_watch_that_rested_after_a_sign_of_life_sees_the_next_one(
+    qtbot: QtBot, qapp: QObject
+) -> None:
+    watch, page = IdleWatch(qapp, 10), QWidget()
+    qtbot.addWidget(page)
+    told = Told(watch)
+    watch.wait_ms(2_000, 3_600_000)
+    watch.start()
+    QTest.keyClick(page, Qt.Key.Key_A)
+    assert watch._rest.isActive()
+    QTest.keyClick(page, Qt.Key.Key_A)  # not heard, and the time begins at the end of the rest
+    qtbot.waitUntil(lambda: not watch._rest.isActive(), timeout=PATIENCE)
+    assert watch._timer.remainingTime() > 1_500
+    QTest.keyClick(page, Qt.Key.Key_A)
+    assert watch._rest.isActive()
+    assert told.said == []
+    watch.stop()
+    assert not watch._rest.isActive()

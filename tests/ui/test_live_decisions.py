@@ -215,7 +215,7 @@ def test_a_correction_somebody_was_faster_with_is_told_and_nothing_typed_is_lost
     other = Decided("Keep the bed for a week", "Warm", dissent_asked=True)
     change_decision(table.meeting.desk, made.id, seen=made.revision, decided=other)
     table.press("n")
-    assert "changed" in table.says()
+    assert "Somebody else wrote meanwhile" in table.says()
     assert "Keep the bed until Friday" in [
         one.text() for one in table.window.findChildren(Line) if one.isVisible()
     ]

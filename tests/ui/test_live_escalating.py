@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QLabel
 from coordinator.casework.barriers import find_barriers, identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import read_drafts
-from coordinator.casework.escalations.answering import answer_escalation
+from coordinator.casework.escalations.answering import answer_escalation, close_escalation
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.escalations.sending import send_escalation
 from coordinator.domain.barriers import NewBarrier
-from coordinator.domain.escalations import NewEscalation, Reply
+from coordinator.domain.escalation_views import EscalationFilter
+from coordinator.domain.escalations import Effect, NewEscalation, Reply
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
+from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.live_meeting.escalating import part as escalating
@@ -72,6 +74,33 @@ def test_one_line_and_enter_draft_it_and_nothing_is_sent(room: OpenRoom, on: Mee
     assert one.respond_by > TODAY
     assert barrier_status(on) is BarrierStatus.ESCALATED
     assert not question(room).isVisible()
+
+
+def test_where_a_level_was_asked_before_the_one_above_is_proposed(
+    room: OpenRoom, on: MeetingOn
+) -> None:
+    barrier = find_barriers(on.desk, [on.person])[on.person][0]
+    drafted = raise_escalation(
+        on.desk, NewEscalation(barrier_id=barrier.id, receiver="Ada Moss", ask=ASK)
+    ).result
+    send_escalation(on.desk, drafted.id, seen=drafted.revision)
+    answer_escalation(
+        on.desk,
+        drafted.id,
+        Reply(EscalationOutcome.UPHELD, "No.", "Ada Moss"),
+        seen=drafted.revision + 1,
+    )
+    nothing = Effect(EscalationEffect.NONE)
+    worked_on = BarrierStatus.BEING_WORKED
+    seen = drafted.revision + 2
+    close_escalation(on.desk, drafted.id, nothing, seen=seen, barrier=worked_on)
+    room.look()
+    room.do("Open actions")
+    room.press("e")
+    assert "Level 2" in question(room).sentence
+    room.press("And the director?", ENTER)
+    made = find_escalations(on.desk, EscalationFilter(barrier_id=barrier.id))
+    assert [one.level for one in made] == [2]
 
 
 def test_a_day_offices_are_closed_is_moved_and_the_room_is_told(

@@ -1,16 +1,21 @@
 """Where the keys are is in sight, however much stands above it."""
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from coordinator.casework.actions import add_action
+from coordinator.casework.live.reads import read_live_item, read_live_meeting
 from coordinator.domain.actions import NewAction
 from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.places import LiveMeetingPlace
 from tests.ui.driving import settle
-from tests.ui.live_rooms import LiveRoom, a_live_panel, room
+from tests.ui.live_panels import LivePanel
+from tests.ui.live_rooms import LiveRoom, a_live_panel, live_room, room
 
 __all__ = ["a_live_panel", "room"]  # fixtures from elsewhere
 _MANY = 40
@@ -48,6 +53,27 @@ def test_the_key_of_a_line_that_has_the_keys_already_brings_it_back(room: LiveRo
     bar.setValue(bar.minimum())
     room.press(Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert _is_in_sight(_with_the_keys())
+
+
+def test_with_the_largest_letters_no_button_at_the_top_is_cut_while_somebody_must_leave(
+    a_live_panel: LivePanel, qapp: QApplication, look: theme.Look
+) -> None:
+    theme.wear(qapp, theme.Look(scale=2.0))
+    meeting = read_live_meeting(a_live_panel.desk, a_live_panel.meeting)
+    read = partial(read_live_item, a_live_panel.desk, a_live_panel.meeting)
+    kept_from = next(one for one in meeting.lines if read(one.entry.id).must_leave)
+    place = LiveMeetingPlace(a_live_panel.meeting, kept_from.entry.id)
+    room = live_room(a_live_panel, place)
+    room.window.resize(1024, 700)
+    settle()
+    assert "Enter when they have left." in room.says()
+    top = room.view.findChild(QFrame, "top")
+    assert top is not None
+    buttons = [one for one in top.findChildren(QPushButton) if one.isVisible()]
+    assert [one.text() for one in buttons if not _is_in_sight(one)] == []
+    assert {"End meeting", "Agenda", "Next item"} <= {one.text() for one in buttons}
+    room.leave()
+    theme.wear(qapp, look)
 
 
 def _many_actions(room: LiveRoom) -> None:

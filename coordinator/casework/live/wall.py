@@ -86,8 +86,9 @@ def _item(
     before, agreed = _actions(desk, look, meeting, item, room)
     decided = _decisions(look, item)
     about = About(item.person_id, by_name=person is not None and person.by_name)
+    numbers_only = item.item_kind is AgendaKind.ACTION_CHECK
     texts = [item.title, item.urgent_reason, item.outcome_sought]
-    texts += [row.text for row in (*before, *agreed)]
+    texts += [row.text for row in (*before, *agreed) if not numbers_only]
     texts += [words for one in decided for words in (one.text, one.reason)]
     hide = hiding_for(
         look,
@@ -97,7 +98,6 @@ def _item(
         heard=lambda found: room.hears_of(look, found),
         on=desk.today(),
     ).hide
-    numbers_only = item.item_kind is AgendaKind.ACTION_CHECK
     return WallItem(
         id=item.id,
         number=counted.index(item.id) + 1,

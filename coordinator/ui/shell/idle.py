@@ -15,6 +15,9 @@ _SIGNS_OF_LIFE = frozenset(
 _MINUTE_MS = 60_000
 _DESERTED_MIN = 30
 """A meeting that is live is locked no sooner."""
+_REST_MS = 1_000
+"""After a sign of life nothing is watched for so long, and the time counts from its end: the watch
+hears of everything that goes on in the program, which would slow down all that a key begins."""
 
 
 class IdleWatch(QObject):
@@ -36,6 +39,10 @@ class IdleWatch(QObject):
         self._longer = QTimer(self)
         self._longer.setSingleShot(True)
         self._longer.timeout.connect(self.deserted)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._watch_again)
         self.wait(after_min)
 
     def wait(self, after_min: int) -> None:
@@ -55,8 +62,13 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Nothing to lock any more."""
         self._app().removeEventFilter(self)
-        self._timer.stop()
-        self._longer.stop()
+        for one in (self._timer, self._longer, self._rest):
+            one.stop()
+
+    def _watch_again(self) -> None:
+        if self._timer.isActive():
+            self._timer.start()
+        self._app().installEventFilter(self)
 
     def _fall_idle(self) -> None:
         self._longer.start()  # before anybody is told: a lock stops the watch
@@ -74,4 +86,6 @@ class IdleWatch(QObject):
         if is_watching and event.type() in _SIGNS_OF_LIFE:
             self._longer.stop()
             self._timer.start()
+            self._app().removeEventFilter(self)
+            self._rest.start()
         return False

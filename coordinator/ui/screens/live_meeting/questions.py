@@ -199,20 +199,35 @@ class Runner:
         self._room, self._view, self._texts = room, view, texts
         self._is_busy = False
         self._asked_for: set[str] = set()
+        self._back_to = ""
         self.flow: Flow | None = None
 
     def begin(self, flow: Flow, *, with_keys: bool = True) -> None:
         """Ask the first question of a flow, instead of whatever was asked."""
-        self.flow, self._asked_for = flow, set()
+        self.flow, self._asked_for, self._back_to = flow, set(), ""
         self._ask(with_keys=with_keys)
+
+    def go_back_to(self, name: str) -> None:
+        """Go on, by what was typed, to the question that had the keys when the program ended.
+
+        Args:
+            name: Of its words. What comes before it may still have to be read: then the way is
+                gone once it is there, unless somebody has answered meanwhile.
+        """
+        self._back_to = name
+        if self._is_further_back():
+            self._ask()
 
     def know_more(self, flow: Flow) -> None:
         """Look again at what is typed: the flow has heard of something."""
-        if self.flow is flow and (asked := flow.asked()).name:
+        if self.flow is flow and self._is_further_back():
+            self._ask()
+        elif self.flow is flow and (asked := flow.asked()).name:
             self._view.show_meant(flow.typed(self._texts.text(asked.name, asked.text)))
 
     def take_up(self) -> None:
         """Show what was typed before in the question that is asked."""
+        self._is_further_back()
         self._ask(with_keys=False)
 
     def end(self) -> None:
@@ -235,6 +250,7 @@ class Runner:
         """Understand words so far."""
         if self.flow is None:
             return
+        self._back_to = ""
         self._texts.note(name, text)
         self._view.object_to("")
         if name == self.flow.asked().name:
@@ -255,6 +271,17 @@ class Runner:
         """Take a choice as the answer."""
         if self.flow is not None and not self._is_busy:
             self._follow(self.flow.choose(value))
+
+    def _is_further_back(self) -> bool:
+        """Answer what was answered before with what is kept of it; gives whether that led on."""
+        flow, begun = self.flow, self.flow.asked() if self.flow is not None else None
+        asked = begun
+        while flow is not None and asked is not None and self._back_to not in {"", asked.name}:
+            said = self._texts.text(asked.name).strip() if asked.name else ""
+            if not said or flow.enter(said) is not None or flow.asked() == asked:
+                break
+            asked = flow.asked()
+        return asked != begun
 
     def _ask(self, *, with_keys: bool = True) -> None:
         if self.flow is None:

@@ -153,7 +153,7 @@ class LiveMeetingView(QWidget):
         words = holder(row(leave, wide(self._title), gap=M))
         frame = QFrame()
         frame.setObjectName("top")
-        box = row(wide(Head(words, self._fold_buttons, *top)))
+        box = row(wide(Head(words, *top, self._fold_buttons)))  # so large letters need two lines
         box.setContentsMargins(px(L), px(S), px(L), px(S))
         frame.setLayout(box)
         return frame

@@ -10,6 +10,7 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMe
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
+from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
 ASIDE = "live.aside"
@@ -22,8 +23,17 @@ class View(Protocol):
     def show_lines(self, lines: Sequence[LiveLine], chosen: UUID | None, *, hidden: bool) -> None:
         """Show the agenda and which line is open; without names when they are hidden."""
 
-    def ask_why(self, line: LiveLine, status: ItemStatus, why: str = "") -> None:
-        """Ask in a line below why an item is put off or withdrawn; `why` was typed before."""
+    def ask_why(
+        self, line: LiveLine, status: ItemStatus, why: str = "", *, told: str = ""
+    ) -> None:
+        """Ask in a line below why an item is put off or withdrawn; `why` was typed before.
+
+        Args:
+            line: Of which item.
+            status: Which of the two.
+            why: Stands in the line at first.
+            told: To be known before it is answered.
+        """
 
 
 class AgendaPresenter:
@@ -33,6 +43,7 @@ class AgendaPresenter:
         self._room, self._view = room, view
         self._kept = Kept(room.jobs, ASIDE)
         self._has_begun = False
+        self._was: LiveLine | None = None
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show the lines."""
@@ -78,6 +89,7 @@ class AgendaPresenter:
     def ask(self, status: ItemStatus) -> None:
         """Ask why the open line is put off or withdrawn."""
         if (line := self._room.line) is not None:
+            self._was = line
             self._kept.look(line.entry.id, lambda _texts: None)
             self._view.ask_why(line, status)
 
@@ -87,12 +99,17 @@ class AgendaPresenter:
 
     def _take_up(self, texts: Texts) -> None:
         if (line := self._room.line) is not None:
+            self._was = line
             self._view.ask_why(line, ItemStatus(texts["status"]), texts["why"])
 
     def set_aside(self, item: UUID, status: ItemStatus, reason: str) -> None:
         """Put a line off for the next meeting, or withdraw it, and go on."""
         line = self._room.meeting.line(item) if self._room.meeting else None
         if line is None:
+            return
+        if self._was is not None and told_meanwhile(self._was, line):
+            told, self._was = told_meanwhile(self._was, line), line
+            self._view.ask_why(line, status, reason, told=told)
             return
         act = defer_item if status is ItemStatus.DEFERRED else withdraw_item
         told = _("Put off") if status is ItemStatus.DEFERRED else _("Withdrawn")
@@ -123,3 +140,14 @@ class AgendaPresenter:
         to_come = [one.entry.id for one in after if one.entry.status not in _DONE_WITH]
         if to_come:
             self._room.open(to_come[0])
+
+
+def told_meanwhile(was: LiveLine, now: LiveLine) -> str:
+    """Say what somebody else made of an item since it was asked about; nothing if nobody did."""
+    if was.entry.id != now.entry.id or was.entry.status is now.entry.status:
+        return ""
+    why = now.status_reason.rstrip(".")
+    came = label(now.entry.status)
+    if why:
+        came = _("{status}, {why}", status=came, why=why)
+    return _("Somebody else said meanwhile: {came}. Enter puts yours in its place.", came=came)

@@ -15,6 +15,7 @@ from coordinator.ui.kit.boxes import card, column, fill, flow, holder, row, tall
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.lines import Line
+from coordinator.ui.kit.notices import announce
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px, tokens
 from coordinator.ui.kit.tokens import S
@@ -98,17 +99,21 @@ class AgendaPart(QWidget):
         if self._asked is not None and self._asked[0].entry.id != chosen:
             self._end_asking()
 
-    def ask_why(self, line: LiveLine, status: ItemStatus, why: str = "") -> None:
+    def ask_why(
+        self, line: LiveLine, status: ItemStatus, why: str = "", *, told: str = ""
+    ) -> None:
         """Ask in a line below why an item is put off or withdrawn; `why` was typed before."""
         self._asked = (line, status)
         words = (
             _("Why is it put off?") if status is ItemStatus.DEFERRED else _("Why is it withdrawn?")
         )
-        self._why_label.setText(words)
+        self._why_label.setText(" ".join(filter(None, (told, words))))
         self._why.setAccessibleName(words)
         self._why.fill(why)
         self._why_box.show()
         self._why.setFocus()
+        if told:
+            announce(self._why, told)
 
     @property
     def actions_here(self) -> tuple[QAction, ...]:

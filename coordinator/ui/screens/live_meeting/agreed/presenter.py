@@ -1,6 +1,7 @@
 """What was agreed today: to be read out, put right, or taken out again. No Qt."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
@@ -86,7 +87,8 @@ class AgreedPresenter:
             return
         if line.what is What.REVIEW or self._room.may_see():
             self._view.go_to(key)
-            self.runner.begin(PutRightFlow(line, self._owners(), self._act))
+            seen = self._seen(line)
+            self.runner.begin(PutRightFlow(line, self._owners(), seen, self._act))
 
     def stop_asking(self) -> None:
         """Ask no more: the keys have gone elsewhere; what was typed stays kept."""
@@ -147,40 +149,45 @@ class AgreedPresenter:
         if key is not None:
             self.change(key)
 
-    def _act(self, key: UUID, said: Mapping[str, Any]) -> Act | None:
-        line, item = self._line(key), self._room.item
-        behind = line.behind if line is not None else None
-        if isinstance(behind, ActionRow):
-            fields = _differences(behind, said)
-            if not fields:
-                return None
-            return partial(agree_anew, action_id=behind.id, seen=behind.revision, **fields)
-        if isinstance(behind, DecisionRow):
-            decided = self._decided(behind, said)
-            return partial(
-                change_decision, decision_id=behind.id, seen=behind.revision, decided=decided
-            )
-        if isinstance(behind, BarrierRow):
-            words = str(said["text"]).strip()
-            return partial(
-                describe_barrier, barrier_id=behind.id, seen=behind.revision, description=words
-            )
-        if line is None or line.what is not What.REVIEW or item is None:
-            return None
-        seen = item.record.entry.revision
-        return partial(set_next_review, item_id=line.id, seen=seen, on=said["day"])
+    def _seen(self, line: AgreedLine) -> int:
+        if isinstance(line.behind, ActionRow | DecisionRow | BarrierRow):
+            return line.behind.revision
+        return self._room.item.record.entry.revision if self._room.item is not None else 0
+
+    def _act(self, line: AgreedLine, seen: int, said: Mapping[str, Any]) -> Act | None:
+        """Give the act that writes what was put right, and nothing that others wrote meanwhile."""
+        match line.behind:
+            case ActionRow() as was:
+                fields = _differences(was, said)
+                if not fields:
+                    return None
+                return partial(agree_anew, action_id=was.id, seen=seen, **fields)
+            case DecisionRow() as made:
+                decided = self._decided(made, said)
+                return partial(change_decision, decision_id=made.id, seen=seen, decided=decided)
+            case BarrierRow() as barrier:
+                words = str(said["text"]).strip()
+                return partial(
+                    describe_barrier, barrier_id=barrier.id, seen=seen, description=words
+                )
+            case date():
+                return partial(set_next_review, item_id=line.id, seen=seen, on=said["day"])
+        return None
 
     def _decided(self, was: DecisionRow, said: Mapping[str, Any]) -> Decided:
+        line = self._line(was.id)
+        now = line.behind if line is not None and isinstance(line.behind, DecisionRow) else was
         around = self._room.around
         agencies = around.agencies if around is not None else ()
+        text, reason = str(said["text"]).strip(), str(said["why"]).strip()
         return Decided(
-            text=str(said["text"]).strip(),
-            reason=str(said["why"]).strip(),
-            how=was.how,
-            authority=was.authority,
-            dissent_asked=was.dissent_asked,
-            dissent_agencies=tuple(one.id for one in agencies if one.name in was.dissent_agencies),
-            dissent=was.dissent,
+            text=text if text != was.text else now.text,
+            reason=reason if reason != was.reason else now.reason,
+            how=now.how,
+            authority=now.authority,
+            dissent_asked=now.dissent_asked,
+            dissent_agencies=tuple(one.id for one in agencies if one.name in now.dissent_agencies),
+            dissent=now.dissent,
         )
 
     def _refused(self, error: Exception) -> bool:

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine
+from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Day,
@@ -46,9 +48,19 @@ class PutRightFlow(Flow):
         self,
         line: AgreedLine,
         owners: Owners,
-        act: Callable[[UUID, Mapping[str, Any]], Act | None],
+        seen: int,
+        act: Callable[[AgreedLine, int, Mapping[str, Any]], Act | None],
     ) -> None:
+        """Begin with a line as it was shown.
+
+        Args:
+            line: It; what others write of it meanwhile is not in it.
+            owners: Who can own an action.
+            seen: The revision that was shown.
+            act: Gives the act for a line and its revision, from what was answered.
+        """
         self.key, self._line, self._owners, self._act = line.id, line, owners, act
+        self._seen = seen
 
     @staticmethod
     def key_in(name: str) -> UUID | None:
@@ -65,12 +77,15 @@ class PutRightFlow(Flow):
 
     def give(self, said: Mapping[str, Any]) -> Step:
         """Put it right, unless it reads so already."""
-        act = self._act(self.key, said)
+        act = self._act(self._line, self._seen, said)
         names = (_TEXT + self.key.hex, _WHY + self.key.hex)
         return Ready(act, _("Put right"), names) if act is not None else Leave()
 
     def objection(self, error: Exception) -> Objection | None:
-        """Say at the entry what is wrong with it."""
+        """Say at the entry what is wrong with it; who has seen theirs may write over it."""
+        if isinstance(error, StaleRecordError):
+            self._seen = error.found
+            return Objection(theirs_words(error, self._owner), FIELDS[next(iter(error.theirs))])
         return objection_of(error, FIELDS)
 
     def _entries(self) -> Mapping[str, Entry]:
@@ -92,6 +107,9 @@ class PutRightFlow(Flow):
             case date() as on:
                 return {"day": Day(_("Next review"), on)}
         return {}
+
+    def _owner(self, who: object) -> str:
+        return next((words for words, key in self._owners if key == who), _("Somebody else"))
 
     def _text(self, title: str, text: str) -> Words:
         return Words(title, text, name=_TEXT + self.key.hex)

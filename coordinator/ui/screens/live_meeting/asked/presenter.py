@@ -11,7 +11,13 @@ from coordinator.domain.directory import is_in_post
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import HERE, UNDER_WAY
 from coordinator.domain.wishes import WishRow
-from coordinator.ui.screens.live_meeting.asked.flows import AnswerFlow, NoteWishFlow, WishAround
+from coordinator.ui.screens.live_meeting.asked.flows import (
+    ANSWER,
+    WORDS,
+    AnswerFlow,
+    NoteWishFlow,
+    WishAround,
+)
 from coordinator.ui.screens.live_meeting.questions import Runner
 from coordinator.ui.screens.live_meeting.questions import View as QuestionView
 from coordinator.ui.screens.live_meeting.room import Room
@@ -36,6 +42,7 @@ class AskedPresenter:
         self._room, self._view = room, view
         self._texts = Texts(room, FORM)
         self.runner = Runner(room, view, self._texts)
+        self._came_from = room.field
         room.between.when_hiding(self._hide)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
@@ -52,6 +59,7 @@ class AskedPresenter:
             self.runner.end()
             self._texts.go_to(item.record.entry.id, self.runner.take_up)
         self._view.show_wishes(item.wishes, around.today, may_write=self._may_write)
+        self._go_back_to_question()
 
     def note(self) -> None:
         """Ask for something new the person asks for; what they said here stands there already."""
@@ -85,6 +93,14 @@ class AskedPresenter:
     def _may_write(self) -> bool:
         meeting = self._room.meeting
         return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
+
+    def _go_back_to_question(self) -> None:
+        """Open the question again, once, in which the keys were when the program ended."""
+        place, self._came_from = self._came_from.removeprefix("live."), ""
+        if place == WORDS:
+            self.note()
+        elif place.startswith(f"{ANSWER}."):
+            self.answer(UUID(hex=place.removeprefix(f"{ANSWER}.")))
 
     def _wish(self, key: UUID | None) -> WishRow | None:
         wishes = self._room.item.wishes if self._room.item else ()

@@ -1,4 +1,7 @@
-"""What follows the meeting: minutes looked at, issued and approved; texts for agencies. No Qt."""
+"""What follows the meeting: minutes looked at, issued and approved; texts for agencies. No Qt.
+
+What lays papers out is loaded with the first paper: a meeting opens without it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -15,8 +18,6 @@ from coordinator.casework.minutes import (
 )
 from coordinator.domain.errors import InvalidFieldsError, RuleError
 from coordinator.domain.outcomes import Done
-from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Draft, Order, draft_papers, lay_out
 from coordinator.ui.autosave import Autosave
 from coordinator.ui.chasing import Chase, read_agreed
 from coordinator.ui.places import MeetingPlace, PapersPlace
@@ -27,6 +28,10 @@ from coordinator.wording.translation import _
 
 if TYPE_CHECKING:
     from coordinator.casework.desk import Desk
+    from coordinator.domain.progress import Progress
+    from coordinator.papers.making import Draft
+
+_MINUTES = "minutes"
 
 
 class View(Protocol):
@@ -68,9 +73,8 @@ class Afterwards:
             return
         self._wanted += 1
         self._view.show_making()
-        order = Order(PaperKind.MINUTES, Path(), meeting=self._page.closing.row.reference)
         self._room.jobs.query(
-            partial(_draft, order=order),
+            partial(_draft, meeting=self._page.closing.row.reference),
             partial(self._lay_out, self._wanted),
             replaces="live minutes",
             refused=self._not_made,
@@ -106,7 +110,7 @@ class Afterwards:
         """Go where the minutes are saved and printed, and copies are made for one agency."""
         if self._page is not None:
             reference = self._page.closing.row.reference
-            self._room.ways.go(PapersPlace(self._room.id, reference, PaperKind.MINUTES.value))
+            self._room.ways.go(PapersPlace(self._room.id, reference, _MINUTES))
 
     def correct(self) -> None:
         """Go where approved minutes get their dated corrections."""
@@ -133,12 +137,12 @@ class Afterwards:
         else:
             self._room.ways.toast(_("There is nothing to send to any agency."), None)
 
-    def _lay_out(self, wanted: int, draft: Draft) -> None:
+    def _lay_out(self, wanted: int, draft: "Draft") -> None:
         if wanted != self._wanted:
             return
         self._room.jobs.apart(
             _("The minutes are laid out"),
-            lambda progress: lay_out(draft, progress=progress),
+            partial(_laid_out, draft),
             partial(self._show_paper, wanted),
             refused=self._not_made,
         )
@@ -152,6 +156,15 @@ class Afterwards:
         return False  # the window says why
 
 
-def _draft(desk: "Desk", order: Order) -> Draft:
-    (draft,) = draft_papers(desk, order)
+def _draft(desk: "Desk", meeting: str) -> "Draft":
+    from coordinator.exports.composing import PaperKind
+    from coordinator.papers.making import Order, draft_papers
+
+    (draft,) = draft_papers(desk, Order(PaperKind(_MINUTES), Path(), meeting=meeting))
     return draft
+
+
+def _laid_out(draft: "Draft", progress: "Progress") -> bytes:
+    from coordinator.papers.making import lay_out
+
+    return lay_out(draft, progress=progress)

@@ -7,8 +7,10 @@ from enum import Enum
 from uuid import UUID
 
 from coordinator.casework.decisions import Decided
+from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.meetings import Quorum
+from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
     Choice,
@@ -76,6 +78,7 @@ class Disagreement(Flow):
         self.standing: Dissent | None = None
         self.dissent = Dissent()
         self.is_asked = False
+        self.seen: int | None = None  # once what others wrote was shown beside it
         self._stage = self._first()
 
     def stands(self, how: DecidedHow, authority: DecisionAuthority, said: Dissent | None) -> None:
@@ -87,6 +90,14 @@ class Disagreement(Flow):
     def is_settled(self) -> bool:
         """Whether it can be recorded without another word, as not asked."""
         return self._stage is not Stage.CHAIR
+
+    def objection(self, error: Exception) -> Objection | None:
+        """Say why it was refused; who has seen what others wrote may write over it."""
+        if isinstance(error, StaleRecordError):
+            self.seen = error.found
+            if {"text", "reason"} >= set(error.theirs):
+                return Objection(theirs_words(error))
+        return super().objection(error)
 
     def decided(self, text: str, reason: str) -> Decided:
         """Give the decision with what was answered."""

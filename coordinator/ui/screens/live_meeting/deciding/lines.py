@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.decisions import (
+    Decided,
     change_decision,
     record_decision,
     reverse_decision,
@@ -53,6 +55,7 @@ class DecisionLines:
     def __init__(self, room: Room, view: View, texts: Texts) -> None:
         self._room, self._view, self._texts = room, view, texts
         self.item: LiveItem | None = None
+        self._was: DecisionRow | None = None
 
     @property
     def said(self) -> tuple[str, str]:
@@ -124,7 +127,7 @@ class DecisionLines:
         if row is None:
             return Objection(_("That decision no longer stands. Leave it, and record a new one."))
         if mode is Mode.CORRECT:
-            seen = row.revision
+            decided, seen = self._merged(decided, row, flow.seen)
             act = partial(change_decision, decision_id=row.id, seen=seen, decided=decided)
             return Ready(act, _("Decision corrected"), _ENDS, done)
         replace = supersede_decision if mode is Mode.REPLACE else reverse_decision
@@ -139,7 +142,8 @@ class DecisionLines:
             Mode.REPLACE: ("", ""),
             Mode.REVERSE: (_("No longer holds: {decision}", decision=row.text), ""),
         }
-        self._texts.note("mode", f"{mode.value}:{row.id.hex}")
+        self._texts.note("mode", f"{mode.value}:{row.id.hex}:{row.revision}")
+        self._was = row
         self._put(*words[mode])
         self._texts.keep()
         go_on = mode is Mode.REVERSE
@@ -165,10 +169,27 @@ class DecisionLines:
             then()
 
     def _mode(self) -> tuple[Mode | None, DecisionRow | None]:
-        said, _colon, key = self._texts.text("mode").partition(":")
-        if not key:
+        said, *about = self._texts.text("mode").split(":")
+        if not about:
             return None, None
-        return Mode(said), self.row(UUID(hex=key))
+        return Mode(said), self.row(UUID(hex=about[0]))
+
+    def _merged(
+        self, decided: Decided, now: DecisionRow, shown: int | None
+    ) -> tuple[Decided, int]:
+        """Take only what was changed here, and the revision it was changed from.
+
+        Args:
+            decided: As the lines say it.
+            now: As it stands, whoever wrote it.
+            shown: The revision somebody was told of beside their own words.
+        """
+        _mode, _key, *seen = self._texts.text("mode").split(":")
+        was = self._was if self._was is not None and self._was.id == now.id else now
+        text = now.text if decided.text == _capital(was.text) else decided.text
+        reason = now.reason if decided.reason == _capital(was.reason) else decided.reason
+        begun = int(seen[0]) if seen else now.revision
+        return replace(decided, text=text, reason=reason), shown or begun
 
     def _stood(self, row: DecisionRow) -> Dissent | None:
         """Give what a decision says of who disagrees; nothing when nobody had asked."""

@@ -59,6 +59,8 @@ class DecidingPresenter:
         self._item: LiveItem | None = None
         self._referral: ReferralPage | None = None
         self._wants_lead = False
+        self._was_asked_who_disagrees = room.field.startswith("live.dissent")
+        self._was_answering = room.field.startswith("live.answer_")
         room.between.when_hiding(self._cover)
 
     @property
@@ -85,6 +87,7 @@ class DecidingPresenter:
             self._lead_once_taken_on()
             if is_new:
                 self._go_back_to_question()
+                self._ask_again_who_disagrees()
 
     def typed(self, name: str, text: str) -> None:
         """Note what stands in one of the two lines."""
@@ -208,6 +211,7 @@ class DecidingPresenter:
         for runner in self.questions:
             runner.take_up()
         self._refresh()
+        self._ask_again_who_disagrees()
 
     def _leave(self) -> None:
         """Record a decision that waits for nothing but *does anyone disagree*: it was made."""
@@ -264,7 +268,8 @@ class DecidingPresenter:
         if not self._is_unanswered() and isinstance(self._first.flow, AnswerFlow):
             self._first.end()
         elif self._is_unanswered() and not waited and self._first.flow is None:
-            self._ask_answer(with_keys=False)
+            with_keys, self._was_answering = self._was_answering, False
+            self._ask_answer(with_keys=with_keys)
 
     def _is_unanswered(self) -> bool:
         page, meeting = self._referral, self._room.meeting
@@ -304,6 +309,13 @@ class DecidingPresenter:
         name = next((one for one in ("lead", "review", "offer") if place.startswith(one)), "")
         if name and self._second.flow is None:
             self.ask(name)
+            self._second.go_back_to(place)
+
+    def _ask_again_who_disagrees(self) -> None:
+        """Ask it from its beginning, once: only what was typed is kept, not every key."""
+        if self._was_asked_who_disagrees and self._item is not None and all(self._lines.said):
+            self._was_asked_who_disagrees = False
+            self.enter_reason()
 
     def _refresh(self) -> None:
         meeting, item, shown = self._room.meeting, self._item, self._room.item_shown

@@ -121,6 +121,7 @@ class LinePresenter:
         self._line = ""
         self._is_awaited = False
         self._sent: Sent | None = None
+        self._came_from = room.field.removeprefix("live.")
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Read lines against who is in the room now."""
@@ -148,6 +149,7 @@ class LinePresenter:
         if item is not None and self._is_awaited:
             self._is_awaited = False
             self.agree()
+        self._go_back_to_thought()
 
     def _take_services(self, services: tuple[ServiceRow, ...]) -> None:
         self._services = ServiceBook(services)
@@ -155,12 +157,28 @@ class LinePresenter:
     def _fill_when_empty(self, texts: Mapping[str, str]) -> None:
         if not self._line:
             self._view.fill(texts.get("text", ""))
+            self._go_back_to_thought()
+
+    def _go_back_to_thought(self) -> None:
+        """Ask again, once, what was being answered about this line when the program ended."""
+        understood, item, place = self._understood, self._room.item, self._came_from
+        if place not in {VICTIMS, ENGAGEMENT}:
+            return
+        if understood is None or not understood.is_complete or item is None:
+            return
+        self._came_from = ""
+        flow = ThoughtFlow(self._new(understood, item), self._agree)
+        flow.go_back(self._thoughts.text(VICTIMS).strip() if place == ENGAGEMENT else "")
+        self.runner.begin(flow)
 
     def typed(self, line: str) -> None:
         """Understand what stands in the line now."""
         self._line = line
         self._view.object_to("")
         self.runner.end()  # what was asked was about other words
+        self._understand(line)
+
+    def _understand(self, line: str) -> None:
         if not line.strip() or self._around is None:
             self._understood, self._answers = None, NO_ANSWERS
             self._view.show_state(None)
@@ -272,7 +290,7 @@ class LinePresenter:
         self._around = around_of(meeting, around, self._room.item)
         self._view.let_type(may=meeting.may_run and self._about is not None)
         if self._line:
-            self.typed(self._line)
+            self._understand(self._line)
 
     def _state(self, understood: Understood) -> LineState:
         today = self._room.around.today if self._room.around else understood.day.on

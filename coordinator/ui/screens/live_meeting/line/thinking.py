@@ -59,6 +59,16 @@ class ThoughtFlow(Flow):
         self._victims = ""
         self._stage = Stage.WHETHER if _may_be_against(new) else Stage.VICTIMS
 
+    def go_back(self, victims: str = "") -> None:
+        """Go on where it was broken off: that it is against somebody was said.
+
+        Args:
+            victims: What was answered of them already; without it that is asked.
+        """
+        self._new = replace(self._new, kind=ActionKind.ENFORCEMENT)
+        self._victims = victims
+        self._stage = Stage.ENGAGEMENT if victims else Stage.VICTIMS
+
     def asked(self) -> Asked:
         """Tell what is asked now."""
         if self._stage is Stage.WHETHER:

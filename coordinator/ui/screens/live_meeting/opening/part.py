@@ -7,7 +7,7 @@ from coordinator.ui.screens.live_meeting.joined import Joined
 from coordinator.ui.screens.live_meeting.keys import show_in_page
 from coordinator.ui.screens.live_meeting.meeting_lines import MeetingLine
 from coordinator.ui.screens.live_meeting.opening.presenter import OpeningPresenter
-from coordinator.ui.screens.live_meeting.opening.view import CHANGES, OpeningPart
+from coordinator.ui.screens.live_meeting.opening.view import CHANGES, READ_AT, OpeningPart
 from coordinator.ui.screens.live_meeting.room import Room
 
 
@@ -23,9 +23,17 @@ def build(room: Room) -> Joined:
     view.begun.connect(presenter.begin)
     view.who_asked.connect(lambda: _go_to_the_room(view))
     room.add(presenter)
-    kept = MeetingLine(room, CHANGES, lambda said: view.have_typed(said["text"]))
-    view.changes_typed.connect(kept.keep)
-    return Joined(view, (presenter, kept), view.actions_here)
+    kept = [_kept(room, view, field) for field in (CHANGES, READ_AT)]
+    for line, typed in zip(kept, (view.changes_typed, view.time_typed), strict=True):
+        typed.connect(line.keep)
+    return Joined(view, (presenter, *kept), view.actions_here)
+
+
+def _kept(room: Room, view: OpeningPart, field: str) -> MeetingLine:
+    had_keys = room.field == field
+    return MeetingLine(
+        room, field, lambda said: view.have_typed(field, said["text"], had_keys=had_keys)
+    )
 
 
 def _go_to_the_room(view: OpeningPart) -> None:

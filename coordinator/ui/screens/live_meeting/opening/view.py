@@ -21,7 +21,7 @@ from coordinator.ui.screens.live_meeting.opening.words import OpeningShown
 from coordinator.ui.screens.live_meeting.question_row import QuestionRow
 from coordinator.wording.translation import _, ngettext
 
-CHANGES = "live.opening.changes"
+CHANGES, READ_AT = "live.opening.changes", "live.opening.time"
 
 
 class OpeningPart(QWidget):
@@ -34,7 +34,7 @@ class OpeningPart(QWidget):
         officers_asked: Chair or minute-taker are to be changed.
         officers_named: Who they are (UUID or nothing, twice).
         who_asked: Say who is here.
-        changes_typed: Which changes, so far (str).
+        changes_typed: Which changes, so far (str); `time_typed` when it was read.
         begun: How the meeting begins (Begin).
     """
 
@@ -45,6 +45,7 @@ class OpeningPart(QWidget):
     officers_named = Signal(object, object)
     who_asked = Signal()
     changes_typed = Signal(str)
+    time_typed = Signal(str)
     begun = Signal(object)
 
     def __init__(self) -> None:
@@ -122,9 +123,21 @@ class OpeningPart(QWidget):
         self._form.show()
         self._chair.setFocus()
 
-    def have_typed(self, changes: str) -> None:
-        """Have the words at hand that were being typed when the program ended."""
-        self._changes.fill(changes)
+    def have_typed(self, field: str, words: str, *, had_keys: bool) -> None:
+        """Have the words at hand that were being typed when the program ended.
+
+        Args:
+            field: In which line.
+            words: They.
+            had_keys: They stand in the open card again, where the keys come back to them.
+        """
+        line = self._changes if field == CHANGES else self._time
+        line.fill(words)
+        line.show()
+        if had_keys:
+            self._is_called = True
+            if self._shown is not None:
+                self.show_opening(self._shown)
 
     def end_asking(self) -> None:
         """What was asked was answered."""
@@ -182,7 +195,8 @@ class OpeningPart(QWidget):
         self._told = label("", wraps=True)
         again = button(_("Change"), "link", name=_("Change when the statement was read"))
         again.clicked.connect(self.ask_time)
-        self._time = Line(_("When was the statement read?"), _("Such as 10:03"))
+        self._time = Line(_("When was the statement read?"), _("Such as 10:03"), field=READ_AT)
+        self._time.settled.connect(self.time_typed)
         self._time.entered.connect(self.read_at)
         self._time.hide()
         title = label(_("Confidentiality statement, to be read out"), "strong", wraps=True)

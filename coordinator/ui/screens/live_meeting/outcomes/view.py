@@ -317,7 +317,9 @@ class OutcomesPart(QWidget):
     def _has_keys(self) -> bool:
         """Whether nobody has gone elsewhere with the keys meanwhile."""
         now = QApplication.focusWidget()
-        return now is None or now is self.rows or self.isAncestorOf(now)
+        if now is None or now.isAncestorOf(self):
+            return True  # on the page as a whole: nobody went elsewhere
+        return now is self.rows or self.isAncestorOf(now)
 
     def _of_current(self, emit: object) -> None:
         if (key := self.rows.current) is not None:

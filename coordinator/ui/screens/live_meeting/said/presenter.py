@@ -4,7 +4,7 @@ No Qt.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
@@ -17,7 +17,7 @@ from coordinator.casework.discussions import (
     write_person_view,
 )
 from coordinator.casework.drafts import DraftView, read_drafts
-from coordinator.domain.errors import RuleError
+from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_views import NoteRow
 from coordinator.domain.meetings import UNDER_WAY
@@ -26,6 +26,7 @@ from coordinator.domain.spoken.said import understand_note
 from coordinator.domain.spoken.values import UnderstoodNote
 from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.reading import around_of
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
@@ -363,6 +364,10 @@ class SaidPresenter:
         if sent is None or sent.about != self._about:
             return False  # said above the page; the words wait with their item
         self.keep(self._line)
+        if isinstance(error, StaleRecordError) and self._changing is not None:
+            self._changing = replace(self._changing, revision=error.found)  # they see theirs now
+            self._view.object_to(theirs_words(error))
+            return True
         if not isinstance(error, RuleError):
             return False
         notice = notice_for(error)

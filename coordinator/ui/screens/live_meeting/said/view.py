@@ -158,7 +158,9 @@ class SaidPart(SavesAsActs, QWidget):
         if entry.person is not None:
             parts.append(self._own_view(entry.id, may_write=may_write))
         parts.append(self._on_demand(item, may_write=may_write))
-        refill(self._texts, [card(*parts, gap=M)])
+        whole = card(*parts, gap=M)
+        refill(self._texts, [whole])
+        whole.show()  # at once, not with the next event: the keys may be on their way back here
 
     def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
         """Show who speaks for the person, and whom else to offer."""

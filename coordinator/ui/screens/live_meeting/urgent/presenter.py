@@ -33,8 +33,10 @@ class UrgentPresenter:
         if not self._has_begun:
             self._has_begun = True
             self._texts.go_to(self._room.id, self.runner.take_up)
-            if self._room.field.startswith(FORM):
+            place = self._room.field  # before the question has the keys
+            if place.startswith(FORM):
                 self.ask()
+                self.runner.go_back_to(place.removeprefix("live."))
 
     def show_item(self, item: LiveItem | None) -> None:
         """Nothing of its own."""

@@ -1,10 +1,11 @@
 """What the room sees, and who has to leave before it does. No Qt.
 
 Names are hidden until somebody says otherwise; hiding them is at once. What is being typed never
-gets here: the display is made of what is recorded.
+gets here: the display is made of what is recorded. Who has left for an item is kept until the
+meeting is over: it was asked and answered once, whether the screen was locked since or not.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 from uuid import UUID
@@ -14,11 +15,15 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.states import MeetingStatus
 from coordinator.domain.wall import WallView
+from coordinator.ui.kept import Kept, Texts
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.wall.shown import Seen, Shown, Sight
 from coordinator.ui.screens.live_meeting.words import meeting_title
 from coordinator.wording import dates
 from coordinator.wording.labels import label
+
+FORM = "live.left"
+Gone = Mapping[UUID, frozenset[UUID]]
 
 
 class View(Protocol):
@@ -51,16 +56,21 @@ class WallPresenter:
         self._is_open = self._names_shown = False
         self._now: WallView | None = None
         self._gone: dict[UUID, frozenset[UUID]] = {}
+        self._kept: Kept | None = None
         room.between.when_counted(self._tell)
 
     def show_meeting(self, meeting: LiveMeeting, around: LiveAround) -> None:
         """Show whose meeting it is."""
         if not self._is_live:
             self._now = None
+            self._forget_who_left()
+        elif self._kept is None:
+            self._kept = Kept(self._room.jobs, FORM)
+            self._kept.look(self._room.id, self._remember_who_left)
         self._tell()
 
     def show_item(self, item: LiveItem | None) -> None:
-        """Read what the room may see of the open item; what it saw before goes first."""
+        """Show the open item, as the room may see it; what it saw before goes first."""
         if item is None or not self._is_live:
             self._now = None
             self._tell()
@@ -76,6 +86,8 @@ class WallPresenter:
             self._is_open = True
             self._view.open_wall()
             self._tell()
+            if self._room.item is not None and self._is_live:
+                self._read()
 
     def wall_went(self) -> None:
         """The display is closed, by whomever, or its screen is gone; names are hidden again."""
@@ -110,7 +122,9 @@ class WallPresenter:
         """Those who must not hear of the open item have left the room."""
         if self._now is not None and self._now.must_leave:
             there = frozenset(row.id for row in self._now.must_leave)
-            self._gone[self._now.id] = self._gone.get(self._now.id, frozenset()) | there
+            self._add_gone({self._now.id: there})
+            if self._kept is not None:
+                self._kept.typed(**_as_text(self._gone))
             self._read()
 
     def fall_idle(self) -> bool:
@@ -128,7 +142,7 @@ class WallPresenter:
     def go_on_with(self, sight: Sight) -> None:
         """Go on as the screen before left off, with nothing more to be seen than there was."""
         self._is_open, self._names_shown = sight.is_open, sight.names_shown
-        self._gone = dict(sight.gone)
+        self._add_gone(sight.gone)
         if sight.names_hidden:
             self._room.hide_names(hidden=True)
         elif self._room.item is not None:
@@ -140,9 +154,28 @@ class WallPresenter:
         meeting = self._room.meeting
         return meeting is not None and meeting.header.row.status is MeetingStatus.IN_PROGRESS
 
+    def _remember_who_left(self, texts: Texts) -> None:
+        self._add_gone(_from_text(texts))
+        if self._room.item is not None and self._is_live:
+            self._read()
+
+    def _forget_who_left(self) -> None:
+        if self._kept is not None:
+            self._kept.typed()
+            self._kept, self._gone = None, {}
+
+    def _add_gone(self, more: Gone) -> None:
+        for item, who in more.items():
+            self._gone[item] = self._gone.get(item, frozenset()) | who
+
     def _read(self) -> None:
+        """Read what the room may see; with no display open, who must leave is known already."""
         item = self._room.open_id
         if item is None:
+            return
+        if not self._is_open:
+            self._now = self._without_display(item)
+            self._tell()
             return
         read = partial(
             read_wall_item,
@@ -152,6 +185,11 @@ class WallPresenter:
             gone=self._gone.get(item, frozenset()),
         )
         self._room.jobs.query(read, self._take, replaces="wall item", refused=self._show_none)
+
+    def _without_display(self, item: UUID) -> WallView:
+        known, gone = self._room.item, self._gone.get(item, frozenset())
+        must_leave = known.must_leave if known is not None else ()
+        return WallView(item, None, tuple(row for row in must_leave if row.id not in gone))
 
     def _take(self, view: WallView) -> None:
         if view.id != self._room.open_id:
@@ -194,3 +232,15 @@ class WallPresenter:
             minutes_used=self._room.between.minutes_used,
             today=self._room.around.today if self._room.around else None,
         )
+
+
+def _as_text(gone: Gone) -> Texts:
+    """Write who left as a draft holds it: rows of the meeting, by item, and no name."""
+    return {item.hex: " ".join(sorted(one.hex for one in who)) for item, who in gone.items()}
+
+
+def _from_text(texts: Texts) -> Gone:
+    return {
+        UUID(hex=item): frozenset(UUID(hex=one) for one in who.split())
+        for item, who in texts.items()
+    }
