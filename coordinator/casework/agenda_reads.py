@@ -213,7 +213,7 @@ def _people(
     leads = look.agendas.leads(list(cases.values()), meeting.on)
     posts = look.get_many(Professional, list(leads.values()))
     not_told = look.people.not_told(people)
-    room = _agencies_in(look, meeting)
+    room = agencies_in(look, meeting)
     wanted = {*room, *(post.agency_id for post in posts.values())}
     agencies = {one.id: one.name for one in look.get_many(Agency, sorted(wanted)).values()}
     bases, seen = basis_statuses(look, people), seen_days(look, people)
@@ -246,7 +246,7 @@ def _cases(look: Reading, items: Sequence[AgendaItem]) -> Mapping[UUID, UUID]:
     return {**look.outreach.cases_of(lacking), **found} if lacking else found
 
 
-def _agencies_in(look: Reading, meeting: Meeting) -> frozenset[UUID]:
+def agencies_in(look: Reading, meeting: Meeting) -> frozenset[UUID]:
     """Give the agencies in the room; before the meeting, those with a seat."""
     rows = look.meetings.attendance(meeting.id)
     if rows:

@@ -14,6 +14,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
 from coordinator.casework.panel_settings import read_barrier_choices
+from coordinator.casework.slot_planning import read_slot_plan
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
@@ -33,6 +34,7 @@ from coordinator.ui.places import (
 )
 from coordinator.ui.screens.actions.questions import outcome, sheets
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.presenter import read_page
 from coordinator.ui.screens.meeting.questions import item, move
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
@@ -74,6 +76,7 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("ask-outcome", partial(_ask_outcome, panel))
     yield Shown("ask-item", partial(_ask_item, panel, coming))
     yield Shown("ask-move", partial(_ask_move, panel, coming))
+    yield Shown("ask-order", partial(_ask_order, panel, coming))
     yield Shown("ask-save", partial(_ask_save, panel))
 
 
@@ -176,6 +179,15 @@ def _ask_save(panel: MadeUp) -> QWidget:
     sheet = Sheet(save(Path("/papers"), with_sheet=True), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
+
+
+def _ask_order(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """What another order of the agenda would change."""
+    window = at_place(panel, MeetingPlace(coming.id))
+    window.resize(1024, 700)
+    dialog = OrderDialog(read_slot_plan(panel.office.desk, coming.id), window)
+    dialog.owner = window  # type: ignore[attr-defined]
+    return dialog
 
 
 def _by_person(panel: MadeUp, coming: MeetingRow) -> QWidget:

@@ -82,6 +82,7 @@ NAMES = (
     "ask-outcome",
     "ask-item",
     "ask-move",
+    "ask-order",
     "ask-save",
     "stuck-barriers",
     "stuck-escalations",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
+from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
@@ -19,6 +20,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
+from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
@@ -43,6 +45,8 @@ class MeetingView(QWidget):
         papers_asked: Which paper first (str).
         requests_asked: Agencies are to be asked for information.
         run_asked: The meeting is to be held in the live view.
+        order_asked: An order in which agencies come and go least is to be proposed.
+        order_given: The agenda is to be put in it (ProposedOrder).
     """
 
     asked = Signal(str)
@@ -53,6 +57,8 @@ class MeetingView(QWidget):
     papers_asked = Signal(str)
     requests_asked = Signal()
     run_asked = Signal()
+    order_asked = Signal()
+    order_given = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +98,16 @@ class MeetingView(QWidget):
         """Put the keys on a line of the agenda."""
         self.agenda.choose(entry)
 
+    def show_order(self, proposed: ProposedOrder) -> None:
+        """Show what another order of the agenda would change, and let it be taken."""
+        form = OrderDialog(proposed, self)
+        form.given.connect(lambda _said: self._give_order(proposed))
+        self.sheets.show(form)
+
+    def _give_order(self, proposed: ProposedOrder) -> None:
+        self.sheets.finish()
+        self.order_given.emit(proposed)
+
     def _status(self) -> MeetingStatus | None:
         return self._page.record.header.row.status if self._page else None
 
@@ -100,6 +116,7 @@ class MeetingView(QWidget):
         agenda.line_moved.connect(self.line_moved)
         agenda.item_asked.connect(self.item_asked)
         agenda.person_asked.connect(self.person_asked)
+        agenda.order_asked.connect(self.order_asked)
         agenda.write_asked.connect(lambda: self.asked.emit("write"))
         agenda.change_asked.connect(lambda entry: self.line_asked.emit("change", entry))
         agenda.withdraw_asked.connect(lambda entry: self.line_asked.emit("withdraw", entry))
