@@ -70,6 +70,17 @@ class RecordKind(StrEnum):
     HOLDING = "holding"
     COMING_MOVE = "coming_move"
     ENFORCEMENT_CHECK = "enforcement_check"
+    FORUM_INVOLVEMENT = "forum_involvement"
+    RELATIONSHIP = "relationship"
+    EXCLUDED_WORKER = "excluded_worker"
+    DISCLOSED_PERSON = "disclosed_person"
+    DISCLOSURE_END = "disclosure_end"
+    RETENTION_HOLD = "retention_hold"
+    DISPOSAL = "disposal"
+    ACCESS_REQUEST = "access_request"
+    ACCESS_DECISION = "access_decision"
+    DEATH_NOTICE = "death_notice"
+    OWN_PLAN = "own_plan"
 
 
 @dataclass(frozen=True, slots=True)

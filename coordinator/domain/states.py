@@ -195,6 +195,8 @@ class Sensitivity(StrEnum):
     STANDARD = "standard"
     RESTRICTED = "restricted"
     THIRD_PARTY = "third_party"
+    SERIOUS_HARM = "serious_harm"
+    PRIVILEGED = "privileged"
 
 
 class Answer(StrEnum):
@@ -203,3 +205,21 @@ class Answer(StrEnum):
     YES = "yes"
     NO = "no"
     NOT_KNOWN = "not_known"
+
+
+class AccessStatus(StrEnum):
+    """How far a request to see what is held has come; whether it is late is computed."""
+
+    RECEIVED = "received"
+    WITH_OFFICER = "with_officer"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+
+
+class DisposalStatus(StrEnum):
+    """How far the erasing of a record has come."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    DECLINED = "declined"

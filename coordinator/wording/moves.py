@@ -15,7 +15,8 @@ from coordinator.domain.outcomes import RecordKind
 from coordinator.wording.dates import clock, moment, plain_day
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label
-from coordinator.wording.moving import FIELDS, KINDS, LISTS, UNTOLD
+from coordinator.wording.moving import FIELDS, KINDS, UNTOLD
+from coordinator.wording.moving_lists import LISTS
 from coordinator.wording.rules import field_name
 from coordinator.wording.translation import _
 

@@ -11,7 +11,7 @@ from coordinator.db.types import State
 from coordinator.domain.history import Move
 from coordinator.domain.outcomes import RecordKind
 from coordinator.wording.moves import column_words, move_lines, value_words
-from coordinator.wording.moving import LISTS
+from coordinator.wording.moving_lists import LISTS
 
 RECORD, OTHER, WHO = UUID(int=1), UUID(int=2), UUID(int=3)
 

@@ -12,9 +12,17 @@ from coordinator.db.models.actions import (
 )
 from coordinator.db.models.base import Fields, Record, Table, Whole
 from coordinator.db.models.cases import Case, LeadRole, Referral
+from coordinator.db.models.disclosures import DisclosedPerson, Disclosure, DisclosureEnd
 from coordinator.db.models.escalations import Escalation, EscalationEntry, Gap, GapBarrier
 from coordinator.db.models.housing import HousingApplication, HousingConstraint
-from coordinator.db.models.local import ColumnMapping, Draft, SearchText, StoreInfo, User
+from coordinator.db.models.local import (
+    AgencyPassword,
+    ColumnMapping,
+    Draft,
+    SearchText,
+    StoreInfo,
+    User,
+)
 from coordinator.db.models.log import (
     Act,
     ChangeRow,
@@ -32,7 +40,6 @@ from coordinator.db.models.meetings import (
     AgendaItem,
     Correction,
     Decision,
-    Disclosure,
     Meeting,
     Presence,
     Series,
@@ -58,16 +65,27 @@ from coordinator.db.models.people import (
 )
 from coordinator.db.models.plans import Goal, Offer, Plan, PlanVersion
 from coordinator.db.models.requests import InformationReply, InformationRequest
+from coordinator.db.models.retention import (
+    AccessDecision,
+    AccessRequest,
+    DeathNotice,
+    Disposal,
+    RetentionHold,
+)
+from coordinator.db.models.sharing import ExcludedWorker, ForumInvolvement, Relationship
 from coordinator.db.models.tonight import ComingMove, Holding
-from coordinator.db.models.voice import CommsLine, Service, Wish
+from coordinator.db.models.voice import CommsLine, OwnPlan, Service, Wish
 
 __all__ = [
+    "AccessDecision",
+    "AccessRequest",
     "Act",
     "Action",
     "ActionMove",
     "ActionNote",
     "Agency",
     "AgencyNote",
+    "AgencyPassword",
     "AgendaItem",
     "Alias",
     "Barrier",
@@ -81,16 +99,22 @@ __all__ = [
     "Contact",
     "Correction",
     "Cover",
+    "DeathNotice",
     "Decision",
+    "DisclosedPerson",
     "Disclosure",
+    "DisclosureEnd",
+    "Disposal",
     "Dispute",
     "Draft",
     "EnforcementCheck",
     "Escalation",
     "EscalationEntry",
+    "ExcludedWorker",
     "Exclusion",
     "FieldName",
     "Fields",
+    "ForumInvolvement",
     "Gap",
     "GapBarrier",
     "Goal",
@@ -109,6 +133,7 @@ __all__ = [
     "Origin",
     "OutreachLine",
     "OutreachSheet",
+    "OwnPlan",
     "Panel",
     "PanelLine",
     "Person",
@@ -120,7 +145,9 @@ __all__ = [
     "ProtocolStep",
     "Record",
     "Referral",
+    "Relationship",
     "Replaced",
+    "RetentionHold",
     "Risk",
     "Scope",
     "SearchText",

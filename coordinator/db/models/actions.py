@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, Whole
+from coordinator.db.models.base import Fields, Record, Whole, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
@@ -173,6 +173,7 @@ class Barrier(Record):
     review_on: Mapped[date | None]
     worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     settled_on: Mapped[date | None]
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Contact(Record):
@@ -196,3 +197,4 @@ class Contact(Record):
     minutes: Mapped[int | None]
     next_try_on: Mapped[date | None]
     restricted_note: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()

@@ -20,8 +20,9 @@ from sqlalchemy.orm import (
     mapped_column,
 )
 
-from coordinator.db.types import Id, Json, Moment, Words, tidied
+from coordinator.db.types import Id, Json, Moment, State, Words, tidied
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import Sensitivity
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -104,3 +105,17 @@ class Record(Table):
 def derived(**options: Any) -> MappedColumn[Any]:
     """Make a column that is worked out from others and therefore never logged."""
     return mapped_column(info={"derived": True}, **options)
+
+
+def added_words() -> MappedColumn[str]:
+    """Make a column of words that rows made before it have none of."""
+    return mapped_column(default="", server_default="")
+
+
+def guarded() -> MappedColumn[Sensitivity]:
+    """Make the column that says how far an entry may travel; rows made before it are standard."""
+    return mapped_column(
+        State(Sensitivity),
+        default=Sensitivity.STANDARD,
+        server_default=Sensitivity.STANDARD.value,
+    )

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record
+from coordinator.db.models.base import Fields, Record, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.outcomes import RecordKind
@@ -42,6 +42,7 @@ class HousingApplication(Record):
     appeal_on: Mapped[date | None]
     appeal_note: Mapped[str] = mapped_column(default="")
     barrier_id: Mapped[UUID | None] = mapped_column(ForeignKey("barrier.id"))
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class HousingConstraint(Record):

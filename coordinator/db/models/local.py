@@ -40,6 +40,21 @@ class User(Table):
     removed_at: Mapped[datetime | None]
 
 
+class AgencyPassword(Table):
+    """The password an agency's papers are locked with: made here, told by another way, never sent.
+
+    It stays out of the log, so that no pack and no paper can carry it.
+    """
+
+    __tablename__ = "agency_password"
+
+    agency_id: Mapped[UUID] = mapped_column(primary_key=True)
+    password: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+    told_at: Mapped[datetime | None]
+    told_how: Mapped[str] = mapped_column(Text, default="")
+
+
 class Draft(Table):
     """What somebody is typing in one form; promoted to an act when the field is left."""
 

@@ -6,9 +6,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, Whole
+from coordinator.db.models.base import Fields, Record, Whole, guarded
 from coordinator.db.types import State
-from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.meetings import (
     AgendaKind,
     Attendance,
@@ -210,6 +209,7 @@ class Decision(Record):
         State(DecisionStatus), default=DecisionStatus.MADE
     )
     superseded_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("decision.id"))
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Correction(Record):
@@ -238,23 +238,3 @@ class WeekStepTick(Record):
     step: Mapped[WeekStep] = mapped_column(State(WeekStep))
     ticked_at: Mapped[datetime]
     ticked_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
-
-
-class Disclosure(Record):
-    """One paper that left the panel: what, to whom, with which content (as a hash)."""
-
-    __tablename__ = "disclosure"
-    kind = RecordKind.DISCLOSURE
-    log = Whole()
-
-    paper: Mapped[str]
-    subject: Mapped[str] = mapped_column(default="")
-    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
-    meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
-    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
-    recipient: Mapped[str] = mapped_column(default="")
-    marking: Mapped[Marking] = mapped_column(State(Marking))
-    pages: Mapped[int]
-    sha256: Mapped[str]
-    made_at: Mapped[datetime]
-    made_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))

@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record
+from coordinator.db.models.base import Fields, Record, guarded
 from coordinator.db.types import State
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.states import Answer, ProtocolStatus
+from coordinator.domain.states import Answer, ProtocolStatus, Sensitivity
 
 
 class OutreachSheet(Record):
@@ -120,3 +120,4 @@ class Missing(Record):
     concern: Mapped[str] = mapped_column(default="")
     found_on: Mapped[date | None]
     found_note: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()

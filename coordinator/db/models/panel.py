@@ -11,6 +11,7 @@ from coordinator.db.models.base import Fields, Record
 from coordinator.db.types import State
 from coordinator.domain.lists.agencies import AgencyKind, Marking
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
@@ -57,6 +58,7 @@ class Agency(Record):
     agreement_signed_on: Mapped[date | None]
     agreement_expires_on: Mapped[date | None]
     secure_email: Mapped[bool] = mapped_column(default=False)
+    pack_variant: Mapped[PackVariant | None] = mapped_column(State(PackVariant))
     contact: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")

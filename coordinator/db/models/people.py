@@ -7,11 +7,18 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, derived
+from coordinator.db.models.base import Fields, Record, added_words, derived, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import EcologicalLevel, StrengthKind
-from coordinator.domain.lists.sharing import Gateway, LawfulBasis, SpecialCondition, ToldAboutPanel
+from coordinator.domain.lists.sharing import (
+    Agreement,
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    SpecialCondition,
+    ToldAboutPanel,
+)
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import (
     Answer,
@@ -89,22 +96,54 @@ class Identifier(Record):
 
 
 class Basis(Record):
-    """Why the panel may hold and share what it does about one person, in short."""
+    """Why the panel may hold and share what it does about one person.
+
+    What the law allows, what the person agreed to and what they were told are three things, kept
+    apart. `version` counts what was recorded: disclosures cite it.
+    """
 
     __tablename__ = "basis"
     kind = RecordKind.BASIS
-    log = Fields(together=(("told", "told_on", "told_by", "not_told_reason"),))
+    log = Fields(
+        together=(
+            ("told", "told_on", "told_by", "not_told_reason"),
+            ("asked_to_agree", "agreed_on"),
+            ("objection", "objected_on"),
+            ("capacity_decision", "capacity_found", "capacity_on", "capacity_by"),
+            ("urgent_reason", "urgent_on"),
+            ("withdrawn_on", "withdrawn_reason"),
+        )
+    )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), unique=True)
+    version: Mapped[int] = mapped_column(default=0, server_default="0")
     status: Mapped[BasisStatus] = mapped_column(State(BasisStatus), default=BasisStatus.INCOMPLETE)
     lawful_basis: Mapped[LawfulBasis | None] = mapped_column(State(LawfulBasis))
     special_condition: Mapped[SpecialCondition | None] = mapped_column(State(SpecialCondition))
+    schedule_condition: Mapped[ScheduleCondition | None] = mapped_column(State(ScheduleCondition))
+    offence_data: Mapped[bool | None]
     gateway: Mapped[Gateway | None] = mapped_column(State(Gateway))
+    more_gateways: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     told: Mapped[ToldAboutPanel | None] = mapped_column(State(ToldAboutPanel))
     told_on: Mapped[date | None]
     told_by: Mapped[str] = mapped_column(default="")
+    told_how: Mapped[str] = added_words()
+    notice_version: Mapped[str] = added_words()
     not_told_reason: Mapped[str] = mapped_column(default="")
+    asked_to_agree: Mapped[Agreement | None] = mapped_column(State(Agreement))
+    agreed_on: Mapped[date | None]
     agreement: Mapped[str] = mapped_column(default="")
+    objection: Mapped[str] = added_words()
+    objected_on: Mapped[date | None]
+    capacity_decision: Mapped[str] = added_words()
+    capacity_found: Mapped[Answer | None] = mapped_column(State(Answer))
+    capacity_on: Mapped[date | None]
+    capacity_by: Mapped[str] = added_words()
+    advocate: Mapped[str] = added_words()
+    urgent_reason: Mapped[str] = added_words()
+    urgent_on: Mapped[date | None]
+    withdrawn_on: Mapped[date | None]
+    withdrawn_reason: Mapped[str] = added_words()
     review_on: Mapped[date | None]
 
 
@@ -193,3 +232,4 @@ class Strength(Record):
     text: Mapped[str] = mapped_column(default="")
     level: Mapped[EcologicalLevel | None] = mapped_column(State(EcologicalLevel))
     evidence: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()

@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, Whole, derived
+from coordinator.db.models.base import Fields, Record, Whole, derived, guarded
 from coordinator.db.types import Packed, State
 from coordinator.domain.lists.plans import EcologicalLevel, GoalDomain
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus
+from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus, Sensitivity
 
 _ONE_LIVE = text("status != 'ended' AND NOT disputed AND NOT removed")
 
@@ -97,6 +97,7 @@ class Goal(Record):
     target_on: Mapped[date | None]
     status: Mapped[GoalStatus] = mapped_column(State(GoalStatus), default=GoalStatus.OPEN)
     status_note: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Offer(Record):
@@ -123,3 +124,4 @@ class Offer(Record):
     status: Mapped[OfferStatus] = mapped_column(State(OfferStatus), default=OfferStatus.OFFERED)
     status_note: Mapped[str] = mapped_column(default="")
     settled_on: Mapped[date | None]
+    sensitivity: Mapped[Sensitivity] = guarded()

@@ -6,10 +6,12 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record
+from coordinator.db.models.base import Fields, Record, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.outreach import ServiceKind
+from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import Sensitivity
 
 
 class Wish(Record):
@@ -41,6 +43,7 @@ class Wish(Record):
     answered_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     told_on: Mapped[date | None]
     told_by: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class CommsLine(Record):
@@ -65,6 +68,35 @@ class CommsLine(Record):
     said_by: Mapped[str] = mapped_column(default="")
     ended_on: Mapped[date | None]
     end_reason: Mapped[str] = mapped_column(default="")
+
+
+class OwnPlan(Record):
+    """The plan in easy words, as the person is given it: signed off by the lead, handed over.
+
+    `plan_version` is the agreed version its content was taken from; `sha256` is of the copy given.
+    """
+
+    __tablename__ = "own_plan"
+    kind = RecordKind.OWN_PLAN
+    log = Fields(
+        together=(
+            ("person_id", "plan_version_id"),
+            ("signed_on", "signed_by_id", "sha256"),
+            ("given_on", "given_by_id", "variant"),
+            ("view", "view_words"),
+        )
+    )
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    plan_version_id: Mapped[UUID] = mapped_column(ForeignKey("plan_version.id"))
+    signed_on: Mapped[date | None]
+    signed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    sha256: Mapped[str] = mapped_column(default="")
+    given_on: Mapped[date | None]
+    given_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    variant: Mapped[OwnPlanVariant | None] = mapped_column(State(OwnPlanVariant))
+    view: Mapped[OwnView | None] = mapped_column(State(OwnView))
+    view_words: Mapped[str] = mapped_column(default="")
 
 
 class Service(Record):

@@ -126,3 +126,19 @@ LEVEL_OF = MappingProxyType(
     }
 )
 """Where each listed strength usually sits; *other* has no usual level, the person says it."""
+
+
+class OwnPlanVariant(StrEnum):
+    """The forms in which a person can have their own plan. Source: domain, easy-read plan."""
+
+    EASY_READ = "easy_read"
+    LARGE_PRINT = "large_print"
+    PLAIN = "plain"
+
+
+class OwnView(StrEnum):
+    """What the person thinks of their plan."""
+
+    HAPPY = "happy"
+    OK = "ok"
+    NOT_HAPPY = "not_happy"

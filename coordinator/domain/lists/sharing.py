@@ -24,6 +24,33 @@ class SpecialCondition(StrEnum):
     NONE = "none"
 
 
+class ScheduleCondition(StrEnum):
+    """Conditions of the Data Protection Act 2018, Schedule 1, that panels rely on.
+
+    Named by their paragraph: 1 to 3 of Part 1, the others of Part 2.
+    """
+
+    SOCIAL_PROTECTION = "social_protection"
+    HEALTH_OR_SOCIAL_CARE = "health_or_social_care"
+    PUBLIC_HEALTH = "public_health"
+    STATUTORY_PURPOSES = "statutory_purposes"
+    JUSTICE = "justice"
+    UNLAWFUL_ACTS = "unlawful_acts"
+    SAFEGUARDING = "safeguarding"
+    ECONOMIC_WELL_BEING = "economic_well_being"
+
+
+class Agreement(StrEnum):
+    """What the person said when asked to agree; it is not the lawful basis."""
+
+    NOT_ASKED = "not_asked"
+    AGREES = "agrees"
+    PARTLY = "partly"
+    DECLINES = "declines"
+    TAKEN_BACK = "taken_back"
+    CANNOT_SAY = "cannot_say"
+
+
 class Gateway(StrEnum):
     """The power that allows sharing; a power, not a duty, unless the statute says so."""
 
@@ -66,3 +93,91 @@ class Known(StrEnum):
     WILL_SHARE = "will_share"
     CANNOT_SHARE = "cannot_share"
     NOT_KNOWN = "not_known"
+
+
+class ForumKind(StrEnum):
+    """Other meetings that may deal with the person. The fact is noted, never their content."""
+
+    MARAC = "marac"
+    MAPPA = "mappa"
+    OFFENDER_MANAGEMENT = "offender_management"
+    ADULT_SAFEGUARDING = "adult_safeguarding"
+    CHILD_PROTECTION = "child_protection"
+    SAFEGUARDING_HUB = "safeguarding_hub"
+    CHANNEL = "channel"
+    MODERN_SLAVERY = "modern_slavery"
+    HIGH_INTENSITY_USERS = "high_intensity_users"
+    CARE_PROGRAMME = "care_programme"
+    TENANCY_PANEL = "tenancy_panel"
+    ANTISOCIAL_BEHAVIOUR = "antisocial_behaviour"
+    INTELLIGENCE_FORM = "intelligence_form"
+    OTHER = "other"
+
+
+class ForumStatus(StrEnum):
+    """Where the person stands with another forum."""
+
+    REFERRED = "referred"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class RelationKind(StrEnum):
+    """What somebody is to the person."""
+
+    PARTNER = "partner"
+    FORMER_PARTNER = "former_partner"
+    CHILD = "child"
+    PARENT = "parent"
+    SIBLING = "sibling"
+    OTHER_FAMILY = "other_family"
+    FRIEND = "friend"
+    CARER = "carer"
+    CARED_FOR = "cared_for"
+    NEIGHBOUR = "neighbour"
+    ASSOCIATE = "associate"
+    OTHER = "other"
+
+
+class RelationEffect(StrEnum):
+    """What a tie does for the person."""
+
+    PROTECTIVE = "protective"
+    RISKY = "risky"
+    BOTH = "both"
+    NOT_KNOWN = "not_known"
+
+
+class PackVariant(StrEnum):
+    """How much of a meeting a recipient's pack holds. Source: domain, meeting pack."""
+
+    FULL = "full"
+    OWN_CASES = "own_cases"
+    LIMITED = "limited"
+    STRATEGIC = "strategic"
+    PRINT_LIGHT = "print_light"
+
+
+class HoldKind(StrEnum):
+    """What keeps a record although its time is over."""
+
+    ACCESS_REQUEST = "access_request"
+    LITIGATION = "litigation"
+    REVIEW = "review"
+    DEATH = "death"
+    OTHER = "other"
+
+
+class DisposalWay(StrEnum):
+    """How a second person confirmed that a record is to go."""
+
+    IN_PROGRAM = "in_program"
+    SIGNED_LIST = "signed_list"
+
+
+class AccessChoice(StrEnum):
+    """What an officer decides about an entry that cannot simply be given."""
+
+    GIVE = "give"
+    GIVE_IN_PART = "give_in_part"
+    WITHHOLD = "withhold"

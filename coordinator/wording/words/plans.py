@@ -9,6 +9,8 @@ from coordinator.domain.lists.plans import (
     ActionPriority,
     EcologicalLevel,
     GoalDomain,
+    OwnPlanVariant,
+    OwnView,
     PanelPriority,
     StrengthKind,
 )
@@ -95,5 +97,15 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         StrengthKind.RIGHTS: N_("Rights upheld"),
         StrengthKind.NO_STIGMA: N_("Access without stigma"),
         StrengthKind.OTHER: N_("Other strength"),
+    },
+    OwnPlanVariant: {
+        OwnPlanVariant.EASY_READ: N_("Easy read"),
+        OwnPlanVariant.LARGE_PRINT: N_("Large print"),
+        OwnPlanVariant.PLAIN: N_("Plain text"),
+    },
+    OwnView: {
+        OwnView.HAPPY: N_("Happy with it"),
+        OwnView.OK: N_("It is all right"),
+        OwnView.NOT_HAPPY: N_("Not happy with it"),
     },
 }

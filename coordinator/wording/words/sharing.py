@@ -4,10 +4,20 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from coordinator.domain.lists.sharing import (
+    AccessChoice,
+    Agreement,
     Channel,
+    DisposalWay,
+    ForumKind,
+    ForumStatus,
     Gateway,
+    HoldKind,
     Known,
     LawfulBasis,
+    PackVariant,
+    RelationEffect,
+    RelationKind,
+    ScheduleCondition,
     SpecialCondition,
     ToldAboutPanel,
 )
@@ -62,5 +72,93 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Known.WILL_SHARE: N_("Known, will share"),
         Known.CANNOT_SHARE: N_("Known, cannot share"),
         Known.NOT_KNOWN: N_("Not known"),
+    },
+    ScheduleCondition: {
+        ScheduleCondition.SOCIAL_PROTECTION: N_(
+            "Employment, social security and social protection, paragraph 1"
+        ),
+        ScheduleCondition.HEALTH_OR_SOCIAL_CARE: N_("Health or social care, paragraph 2"),
+        ScheduleCondition.PUBLIC_HEALTH: N_("Public health, paragraph 3"),
+        ScheduleCondition.STATUTORY_PURPOSES: N_("Statutory and government purposes, paragraph 6"),
+        ScheduleCondition.JUSTICE: N_("Administration of justice, paragraph 7"),
+        ScheduleCondition.UNLAWFUL_ACTS: N_("Preventing or detecting unlawful acts, paragraph 10"),
+        ScheduleCondition.SAFEGUARDING: N_(
+            "Safeguarding of children and individuals at risk, paragraph 18"
+        ),
+        ScheduleCondition.ECONOMIC_WELL_BEING: N_(
+            "Safeguarding of economic well-being, paragraph 19"
+        ),
+    },
+    Agreement: {
+        Agreement.NOT_ASKED: N_("Not asked"),
+        Agreement.AGREES: N_("Agrees"),
+        Agreement.PARTLY: N_("Agrees in part"),
+        Agreement.DECLINES: N_("Does not agree"),
+        Agreement.TAKEN_BACK: N_("Has taken it back"),
+        Agreement.CANNOT_SAY: N_("Cannot say at present"),
+    },
+    ForumKind: {
+        ForumKind.MARAC: N_("MARAC, domestic abuse"),
+        ForumKind.MAPPA: N_("MAPPA, public protection"),
+        ForumKind.OFFENDER_MANAGEMENT: N_("Integrated offender management"),
+        ForumKind.ADULT_SAFEGUARDING: N_("Adult safeguarding, section 42"),
+        ForumKind.CHILD_PROTECTION: N_("Child protection or child in need"),
+        ForumKind.SAFEGUARDING_HUB: N_("Multi-agency safeguarding hub"),
+        ForumKind.CHANNEL: N_("Channel"),
+        ForumKind.MODERN_SLAVERY: N_("Modern slavery, national referral mechanism"),
+        ForumKind.HIGH_INTENSITY_USERS: N_("High intensity users of emergency care"),
+        ForumKind.CARE_PROGRAMME: N_("Mental health care plan"),
+        ForumKind.TENANCY_PANEL: N_("Housing or tenancy panel"),
+        ForumKind.ANTISOCIAL_BEHAVIOUR: N_("Antisocial behaviour case review"),
+        ForumKind.INTELLIGENCE_FORM: N_("Intelligence form sent to the police"),
+        ForumKind.OTHER: N_("Another one"),
+    },
+    ForumStatus: {
+        ForumStatus.REFERRED: N_("Referred"),
+        ForumStatus.OPEN: N_("Open"),
+        ForumStatus.CLOSED: N_("Closed"),
+    },
+    RelationKind: {
+        RelationKind.PARTNER: N_("Partner"),
+        RelationKind.FORMER_PARTNER: N_("Former partner"),
+        RelationKind.CHILD: N_("Child"),
+        RelationKind.PARENT: N_("Parent"),
+        RelationKind.SIBLING: N_("Brother or sister"),
+        RelationKind.OTHER_FAMILY: N_("Other family"),
+        RelationKind.FRIEND: N_("Friend"),
+        RelationKind.CARER: N_("Cares for them"),
+        RelationKind.CARED_FOR: N_("Is cared for by them"),
+        RelationKind.NEIGHBOUR: N_("Neighbour"),
+        RelationKind.ASSOCIATE: N_("Associate"),
+        RelationKind.OTHER: N_("Somebody else"),
+    },
+    RelationEffect: {
+        RelationEffect.PROTECTIVE: N_("Protective"),
+        RelationEffect.RISKY: N_("Risky"),
+        RelationEffect.BOTH: N_("Both"),
+        RelationEffect.NOT_KNOWN: N_("Not known"),
+    },
+    PackVariant: {
+        PackVariant.FULL: N_("Everything they may see"),
+        PackVariant.OWN_CASES: N_("Their own people"),
+        PackVariant.LIMITED: N_("Limited: voluntary sector, observers"),
+        PackVariant.STRATEGIC: N_("Strategic: no names"),
+        PackVariant.PRINT_LIGHT: N_("Light for printing"),
+    },
+    HoldKind: {
+        HoldKind.ACCESS_REQUEST: N_("A request to see what is held"),
+        HoldKind.LITIGATION: N_("A claim or a court case"),
+        HoldKind.REVIEW: N_("A review"),
+        HoldKind.DEATH: N_("A death"),
+        HoldKind.OTHER: N_("Another reason"),
+    },
+    DisposalWay: {
+        DisposalWay.IN_PROGRAM: N_("By a second person in the program"),
+        DisposalWay.SIGNED_LIST: N_("By a signed list on paper"),
+    },
+    AccessChoice: {
+        AccessChoice.GIVE: N_("Give"),
+        AccessChoice.GIVE_IN_PART: N_("Give in part"),
+        AccessChoice.WITHHOLD: N_("Withhold"),
     },
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from coordinator.domain.states import (
+    AccessStatus,
     ActionStatus,
     AgencyStatus,
     Answer,
@@ -12,6 +13,7 @@ from coordinator.domain.states import (
     CasePhase,
     CaseStatus,
     DecisionStatus,
+    DisposalStatus,
     EscalationStatus,
     GapStatus,
     GoalStatus,
@@ -135,6 +137,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Sensitivity.STANDARD: N_("Standard"),
         Sensitivity.RESTRICTED: N_("Restricted"),
         Sensitivity.THIRD_PARTY: N_("About somebody else"),
+        Sensitivity.SERIOUS_HARM: N_("Could cause serious harm"),
+        Sensitivity.PRIVILEGED: N_("Legally privileged"),
     },
     Answer: {
         Answer.YES: N_("Yes"),
@@ -167,5 +171,17 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         HousingStep.REFUSED: N_("Refused"),
         HousingStep.APPEALED: N_("Appealed"),
         HousingStep.WITHDRAWN: N_("Withdrawn"),
+    },
+    AccessStatus: {
+        AccessStatus.RECEIVED: N_("Received"),
+        AccessStatus.WITH_OFFICER: N_("With the officer"),
+        AccessStatus.SENT: N_("Sent"),
+        AccessStatus.WITHDRAWN: N_("Withdrawn"),
+    },
+    DisposalStatus: {
+        DisposalStatus.PROPOSED: N_("Proposed"),
+        DisposalStatus.CONFIRMED: N_("Confirmed"),
+        DisposalStatus.DONE: N_("Erased"),
+        DisposalStatus.DECLINED: N_("Kept"),
     },
 }
