@@ -6,10 +6,10 @@ from uuid import UUID
 
 from coordinator.casework.agencies import record_agreement
 from coordinator.casework.agendas import write_agenda
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.information_requests import Asked, ask_agencies
-from coordinator.casework.sharing import record_basis
 from coordinator.domain.information_views import AgencyAsked, Cell
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, ToldAboutPanel
 from tests.meetings import add_case, add_referral, add_seats, next_meeting_of, weekly

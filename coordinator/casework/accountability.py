@@ -66,7 +66,7 @@ def read_accountability(
     period = period or rules.quarter_to(today)
     rules.check_period(period, today)
     with desk.read(Right.SEE_FIGURES) as look:
-        hidden = look.people.kept_from(desk.sitter.agency) | look.people.kept_from(kept_from)
+        hidden = _own(desk, look) | look.people.kept_from(kept_from)
         seats = _with_holders(look.paper_facts.seats(), today)
         return Accountability(
             period=period,
@@ -75,6 +75,10 @@ def read_accountability(
             rows=tuple(_rows(look, period, today, seats, hidden)),
             vacant=tuple(_vacant(seats)),
         )
+
+
+def _own(desk: Desk, look: Reading) -> frozenset[UUID]:
+    return look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
 
 
 def _rows(
@@ -110,7 +114,7 @@ def read_promises(desk: Desk, agency_id: UUID) -> tuple[Promise, ...]:
     today = desk.today()
     late_before = overdue_before(today)
     with desk.read(Right.SEE_PROMISES) as look:
-        hidden = look.people.kept_from(desk.sitter.agency)
+        hidden = _own(desk, look)
         period = Period(today - rules.LOOKED_BACK, today)
         found = look.actions.by_agency.due_of(agency_id, period, hidden)
         return rules.promises(_past(one) for one in found if _counts(one, late_before))

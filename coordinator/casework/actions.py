@@ -63,7 +63,7 @@ def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
     owner = owner_in_post(tx, new.owner_id, desk.today())
     check_own(desk, owner.agency_id)
     person, case = _about(tx, desk, new)
-    check_may_be_told(tx, person, [owner.agency_id])
+    check_may_be_told(tx, person, [owner.agency_id, owner.id])
     _check_goal(tx, new.goal_id, person)
     due = _told(new.due_on)
     action = Action(
@@ -309,7 +309,7 @@ def _new_owner(
     if owner_id == action.owner_id:
         raise InvalidFieldsError({"owner_id": "same"})
     owner = owner_in_post(tx, owner_id, desk.today())
-    check_may_be_told(tx, action.person_id, [owner.agency_id])
+    check_may_be_told(tx, action.person_id, [owner.agency_id, owner.id])
     if is_blank(reason):
         raise ReasonNeededError(("owner-changed",))
     return owner
@@ -381,7 +381,7 @@ def _coworkers(
     found = tx.get_many(Professional, wanted).values()
     if len(found) != len(wanted):
         raise InvalidFieldsError({"coworkers": "unknown"})
-    check_may_be_told(tx, person, [one.agency_id for one in found])
+    check_may_be_told(tx, person, [who for one in found for who in (one.agency_id, one.id)])
     return [who.hex for who in wanted]
 
 

@@ -28,6 +28,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.agendas import in_order
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.escalation_views import AskedLine
 from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import WhyListed
@@ -46,7 +47,6 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.domain.rundowns import begin_minutes
 from coordinator.domain.series import next_day
-from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import ItemStatus
 from coordinator.reference.working_days import add_working_days, is_working_day
 
@@ -237,9 +237,12 @@ def _people(
     leads = look.agendas.leads(list(cases.values()), meeting.on)
     posts = look.get_many(Professional, list(leads.values()))
     not_told = look.people.not_told(people)
-    room = agencies_in(look, meeting)
+    room = in_room(look, meeting)
     wanted = {*room, *(post.agency_id for post in posts.values())}
     agencies = {one.id: one.name for one in look.get_many(Agency, sorted(wanted)).values()}
+    barred = room & frozenset().union(*not_told.values())
+    workers = {one.id: one.name for one in look.get_many(Professional, sorted(barred)).values()}
+    names = {**workers, **agencies}
     bases, seen = basis_statuses(look, people), seen_days(look, people)
     lines: dict[UUID, PersonLine] = {}
     for key, person in people.items():
@@ -255,7 +258,7 @@ def _people(
             lead=lead.name if lead else "",
             lead_agency=agencies.get(lead.agency_id, "") if lead else "",
             last_seen_on=seen.get(key),
-            must_not_hear=tuple(sorted(agencies.get(one, "") for one in hidden)),
+            must_not_hear=tuple(sorted(names.get(one, "") for one in hidden)),
         )
     return lines
 
@@ -270,15 +273,17 @@ def _cases(look: Reading, items: Sequence[AgendaItem]) -> Mapping[UUID, UUID]:
     return {**look.outreach.cases_of(lacking), **found} if lacking else found
 
 
-def agencies_in(look: Reading, meeting: Meeting) -> frozenset[UUID]:
-    """Give the agencies in the room; before the meeting, those with a seat."""
+def in_room(look: Reading, meeting: Meeting) -> frozenset[UUID]:
+    """Give the agencies and workers in the room; before the meeting, those with a seat."""
     rows = look.meetings.attendance(meeting.id)
     if rows:
-        return frozenset(row.agency_id for row in rows if _may_be_here(row) and row.agency_id)
+        here = [row for row in rows if _may_be_here(row)]
+        sitting = {one for row in here for one in (row.agency_id, row.professional_id) if one}
+        return frozenset(sitting)
     seats = look.meetings.seats()
     holders = look.get_many(Professional, [seat.holder_id for seat in seats if seat.holder_id])
     seated = {seat.agency_id for seat in seats if seat.agency_id}
-    return frozenset(seated | {holder.agency_id for holder in holders.values()})
+    return frozenset({*seated, *holders, *(holder.agency_id for holder in holders.values())})
 
 
 def _may_be_here(row: Presence) -> bool:

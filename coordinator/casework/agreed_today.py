@@ -140,7 +140,7 @@ def _columns(desk: Desk, tx: Transaction, action: Action, said: dict[str, Any]) 
         columns["text"] = said["text"].strip()
     if "owner_id" in said:
         owner = owner_in_post(tx, said["owner_id"], desk.today())
-        check_may_be_told(tx, action.person_id, [owner.agency_id])
+        check_may_be_told(tx, action.person_id, [owner.agency_id, owner.id])
         columns |= owned_by(tx, owner)
         columns["coworkers"] = [who for who in action.coworkers if who != owner.id.hex]
     if "due_on" in said:

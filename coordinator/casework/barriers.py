@@ -358,7 +358,7 @@ def _check_named(
     if (worker := fields.get("worker_id")) is not None:
         post = tx.get(Professional, worker)
         check_owner(post.name, post.left_on, agency_stands=True, today=desk.today())
-        check_may_be_told(tx, person, [post.agency_id])
+        check_may_be_told(tx, person, [post.agency_id, post.id])
 
 
 def settle_barrier(

@@ -185,7 +185,7 @@ def _check_speaker(desk: Desk, tx: Transaction, who: UUID | None, person: UUID |
         return
     post = tx.get(Professional, who)
     check_in_post(post.left_on, desk.today())
-    check_may_be_told(tx, person, [post.agency_id])
+    check_may_be_told(tx, person, [post.agency_id, post.id])
 
 
 def _tidied(fields: Mapping[str, Any]) -> dict[str, Any]:

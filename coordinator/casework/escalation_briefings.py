@@ -25,6 +25,7 @@ from coordinator.db.models import (
     Professional,
 )
 from coordinator.db.transaction import Reading
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.briefings import (
     Asked,
     AskedBefore,
@@ -43,7 +44,6 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.panel_settings import ladder_of
 from coordinator.domain.people import PersonName
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sharing import detail_allowed
 
 Typed = TypeVar("Typed", Asked, TriedBarrier)
 

@@ -169,7 +169,7 @@ def check_receiver(desk: Desk, look: Reading, person: UUID | None, receiver: UUI
     """
     someone = look.get(Professional, receiver)
     check_in_post(someone.left_on, desk.today())
-    check_may_be_told(look, person, [someone.agency_id])
+    check_may_be_told(look, person, [someone.agency_id, someone.id])
     return someone
 
 

@@ -24,6 +24,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.transaction import Reading
 from coordinator.domain import information_requests as rules
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.information_requests import AgencyFacts, RequestState, Subject
 from coordinator.domain.information_views import (
     AgencyAsked,
@@ -38,7 +39,6 @@ from coordinator.domain.lists.panel import TimeKey
 from coordinator.domain.people import PersonName
 from coordinator.domain.request_codes import RequestCode, request_code
 from coordinator.domain.roles import Right
-from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import AgencyStatus, ItemStatus
 from coordinator.domain.texts import is_blank
 from coordinator.reference.working_days import add_working_days

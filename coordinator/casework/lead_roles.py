@@ -16,11 +16,11 @@ def end_role(role: LeadRole, on: date, how: LeadEnd, note: str = "") -> None:
 
 
 def end_role_of_untold(tx: Transaction, person_id: UUID, on: date) -> None:
-    """End the role of a lead whose agency must not be told: the case is listed as without one."""
+    """End the role of a lead who must not be told: the case is listed as without one."""
     case = tx.cases.open_of(person_id)
     role = tx.cases.current_lead(case.id) if case else None
     if role is None:
         return
     kept = tx.people.not_told([person_id]).get(person_id, frozenset())
-    if tx.get(Professional, role.professional_id).agency_id in kept:
+    if {role.professional_id, tx.get(Professional, role.professional_id).agency_id} & kept:
         end_role(role, on, LeadEnd.ENDED)

@@ -146,7 +146,9 @@ def find_possible_leads(desk: Desk, person_id: UUID) -> list[PossibleLead]:
         return [
             PossibleLead(one.id, one.name, one.job, agencies[one.agency_id])
             for one in look.directory.professionals()
-            if one.agency_id in agencies and is_in_post(one.left_on, desk.today())
+            if one.agency_id in agencies
+            and one.id not in kept
+            and is_in_post(one.left_on, desk.today())
         ]
 
 
@@ -248,7 +250,7 @@ def _check_fit(desk: Desk, tx: Reading, case: Case, who: UUID, from_on: date) ->
     professional = tx.get(Professional, who)
     rules.check_in_post(professional.left_on, desk.today())
     rules.check_start(from_on, case.opened_on, desk.today())
-    check_may_be_told(tx, case.person_id, [professional.agency_id])
+    check_may_be_told(tx, case.person_id, [professional.agency_id, professional.id])
 
 
 def _begin(

@@ -11,6 +11,7 @@ from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
 from coordinator.db.transaction import Reading
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.case_sheets import (
     Audience,
     BasisFacts,
@@ -26,7 +27,6 @@ from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName, initialled
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.sharing import detail_allowed
 
 
 def read_panel_face(desk: Desk) -> PanelFace:

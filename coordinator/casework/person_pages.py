@@ -2,13 +2,15 @@
 
 from uuid import UUID
 
+from coordinator.casework.around_reads import around_of
 from coordinator.casework.case_periods import periods_of
 from coordinator.casework.caseload import overdue_before, sensitivities
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.finding import person_row
 from coordinator.casework.referral_lists import referral_rows
 from coordinator.casework.safety import safety_of
-from coordinator.casework.sharing import sharing_of, shown_person
+from coordinator.casework.sharing import shown_person
+from coordinator.casework.sharing_reads import sharing_of
 from coordinator.db.models import Alias, Identifier, Person, Referral
 from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
@@ -54,6 +56,7 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
             for number in look.people.about(Identifier, [person.id])
         ),
         sharing=sharing_of(look, person.id, today),
+        around=around_of(desk, look, person.id),
         safety=safety_of(look, reader, person.id, today),
         referrals=_referrals(look, person.id),
         cases=periods_of(look, [person.id], today).get(person.id, ()),

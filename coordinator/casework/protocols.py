@@ -89,7 +89,7 @@ def arrange_step(
         step, _protocol = _open_step(desk, tx, step_id)
         if owner_id is not None:
             owner = owner_in_post(tx, owner_id, desk.today())
-            check_may_be_told(tx, step.person_id, [owner.agency_id])
+            check_may_be_told(tx, step.person_id, [owner.agency_id, owner.id])
         put(tx, step, seen=seen, fields={"owner_id": owner_id, "due_on": due})
         tx.journal("protocol.step_arranged", record=step.id, scope=step.person_id)
     return Done(due, tx.changes)

@@ -255,8 +255,9 @@ def reachable_referral(desk: Desk, look: Reading, referral_id: UUID) -> Referral
 
 
 def is_own(sitter: Sitter, referral: Referral, not_told: frozenset[UUID]) -> bool:
-    """Whether the sitter referred, and their agency may be told about the person."""
-    return referral.referrer_id == sitter.professional and sitter.agency not in not_told
+    """Whether the sitter referred, and they and their agency may be told about the person."""
+    is_kept = not not_told.isdisjoint({sitter.agency, sitter.professional})
+    return referral.referrer_id == sitter.professional and not is_kept
 
 
 def _may_refer(desk: Desk, tx: Reading, person: Person) -> None:

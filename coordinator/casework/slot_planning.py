@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from coordinator.casework.agenda_items import meeting_to_come
-from coordinator.casework.agenda_reads import agencies_in, entries_of, ordered_items
+from coordinator.casework.agenda_reads import entries_of, in_room, ordered_items
 from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import rundown
@@ -36,10 +36,16 @@ Parts = Mapping[UUID, frozenset[UUID]]
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Who may be there, and who is throughout."""
+    """The agencies that may be there, those that are throughout, and who sits for which."""
 
     there: frozenset[UUID]
     always: frozenset[UUID]
+    workers: Mapping[UUID, UUID]
+
+    def kept_out(self, not_told: frozenset[UUID]) -> frozenset[UUID]:
+        """Give the agencies that leave: those not to be told, and those of workers who are not."""
+        left = {agency for worker, agency in self.workers.items() if worker in not_told}
+        return (not_told | left) & self.there
 
 
 def read_slot_plan(desk: Desk, meeting_id: UUID) -> ProposedOrder:
@@ -72,7 +78,10 @@ def _room(look: Reading, meeting: Meeting) -> _Room:
     officers = [meeting.chair_id or usual[0], meeting.minute_taker_id or usual[1]]
     posts = look.get_many(Professional, [one for one in officers if one]).values()
     always = frozenset(post.agency_id for post in posts)
-    return _Room(agencies_in(look, meeting) | always, always)
+    sitting = sorted(in_room(look, meeting))
+    workers = {one.id: one.agency_id for one in look.get_many(Professional, sitting).values()}
+    there = frozenset(look.get_many(Agency, sitting)) | {*workers.values()} | always
+    return _Room(there, always, workers)
 
 
 def _slots(look: Reading, entries: Sequence[AgendaEntry], room: _Room) -> list[Slot]:
@@ -85,8 +94,9 @@ def _slots(look: Reading, entries: Sequence[AgendaEntry], room: _Room) -> list[S
             item=entry.id,
             kind=entry.kind,
             minutes=entry.minutes_planned,
-            needed=_there(families, parts.get(entry.id, frozenset())) - _out(entry, not_told),
-            kept_out=_out(entry, not_told) & room.there,
+            needed=_there(families, parts.get(entry.id, frozenset()))
+            - room.kept_out(_out(entry, not_told)),
+            kept_out=room.kept_out(_out(entry, not_told)),
             is_fixed=entry.person is None or entry.status is not ItemStatus.PLANNED,
         )
         for entry in entries

@@ -46,7 +46,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         today = desk.today()
         meeting = look.week.next_of_cycle(today)
         under_way = look.week.under_way()
-        hidden = _hidden(look, [desk.sitter.agency, *kept_from])
+        hidden = _hidden(desk, look, kept_from)
         leads = [one for one in leads if one.person not in hidden]
         referrals = [one for one in referrals if one.person not in hidden]
         due = _due(look, meeting, today, hidden)
@@ -76,8 +76,9 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         )
 
 
-def _hidden(look: Reading, agencies: Iterable[UUID | None]) -> frozenset[UUID]:
-    return frozenset().union(*(look.people.kept_from(one) for one in agencies))
+def _hidden(desk: Desk, look: Reading, agencies: Iterable[UUID]) -> frozenset[UUID]:
+    own = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
+    return own.union(*(look.people.kept_from(one) for one in agencies))
 
 
 def _wishes(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[WishRow, ...]:

@@ -257,7 +257,7 @@ def _owner(wish: Wish, around: _Around) -> WishOwner:
 def _owned_by(desk: Desk, tx: Transaction, owner_id: UUID | None, person: UUID) -> dict[str, Any]:
     owner = owner_in_post(tx, owner_id, desk.today())
     check_own(desk, owner.agency_id)
-    check_may_be_told(tx, person, [owner.agency_id])
+    check_may_be_told(tx, person, [owner.agency_id, owner.id])
     return {"owner_id": owner.id, "owner_agency": tx.get(Agency, owner.agency_id).name}
 
 

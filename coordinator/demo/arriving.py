@@ -3,14 +3,15 @@
 from datetime import timedelta
 from typing import Any
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.cases import pause_case, set_priority
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.goals import add_goal
 from coordinator.casework.leads import accept_lead, agree_lead
 from coordinator.casework.people import register_person
 from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
 from coordinator.casework.referrals import draft_referral, screen_referral, submit_referral
 from coordinator.casework.safety import add_risk, add_strength, add_warning
-from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.db.models import Plan
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.directory import AgreementState, agreement_state
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA, AgencyKind
@@ -18,7 +19,6 @@ from coordinator.domain.lists.sharing import Known
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.roles import Role
-from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import AgencyStatus, BasisStatus, MeetingStatus
 
 LONGEST_NOTE = 1000

@@ -40,8 +40,8 @@ class Reader:
 class Entry:
     """What is to be seen: a person's record or something written about them.
 
-    `person` is nothing for what belongs to the panel as a whole. `not_told` are the agencies that
-    must not be told about the person.
+    `person` is nothing for what belongs to the panel as a whole. `not_told` are the agencies and
+    the workers that must not be told about the person.
     """
 
     person: UUID | None
@@ -49,25 +49,26 @@ class Entry:
     not_told: frozenset[UUID] = frozenset()
 
 
-def in_the_room(agency: UUID | None) -> Reader:
+def in_the_room(agency: UUID | None, worker: UUID | None = None) -> Reader:
     """Describe somebody who looks at the wall of a meeting: the whole panel, never restricted."""
-    return Reader(Role.AUDITOR, agency)
+    return Reader(Role.AUDITOR, agency, worker)
 
 
 def may_see(reader: Reader, entry: Entry) -> bool:
     """Decide whether `reader` may see `entry`.
 
-    In this order: an agency that must not be told sees nothing of the person, whatever its role;
+    In this order: who must not be told sees nothing of the person, whatever their role;
     without the right to see people nothing; a lead professional sees their own people, an agency
-    the people shared with it; what is restricted or about a third party needs that right as well.
+    the people shared with it; what is restricted in any way needs that right as well, and legal
+    advice stays with those who work with the whole panel, whatever was granted.
     """
     if entry.person is None:
-        return entry.sensitivity is Sensitivity.STANDARD or _may_have_restricted(reader)
-    if reader.agency in entry.not_told:
+        return _may_have(reader, entry.sensitivity)
+    if not entry.not_told.isdisjoint({reader.agency, reader.professional}):
         return False
     if not may(reader.role, Right.SEE_PEOPLE) or not _person_is_theirs(reader, entry.person):
         return False
-    return entry.sensitivity is Sensitivity.STANDARD or _may_have_restricted(reader)
+    return _may_have(reader, entry.sensitivity)
 
 
 def _person_is_theirs(reader: Reader, person: UUID) -> bool:
@@ -75,5 +76,7 @@ def _person_is_theirs(reader: Reader, person: UUID) -> bool:
     return theirs is None or person in theirs
 
 
-def _may_have_restricted(reader: Reader) -> bool:
-    return may(reader.role, Right.SEE_RESTRICTED) or reader.may_have_restricted
+def _may_have(reader: Reader, sensitivity: Sensitivity) -> bool:
+    if sensitivity is Sensitivity.STANDARD or may(reader.role, Right.SEE_RESTRICTED):
+        return True
+    return reader.may_have_restricted and sensitivity is not Sensitivity.PRIVILEGED

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.around import Around
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.duplicates import Reason
 from coordinator.domain.lists.people import HousingStatus
@@ -107,6 +108,7 @@ class PersonPage:
     aliases: tuple[AliasRow, ...]
     identifiers: tuple[IdentifierRow, ...]
     sharing: Sharing
+    around: Around
     safety: Safety
     referrals: tuple[ReferralRow, ...]
     cases: tuple[CasePeriod, ...]

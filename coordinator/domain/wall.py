@@ -102,16 +102,22 @@ class Sitting:
 
     agencies: frozenset[UUID]
     named: str
+    worker: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KeptFrom:
-    """The agencies that must not be told of somebody, and their names: a guest's may be typed."""
+    """The agencies and workers that must not be told of somebody, and the agencies' names.
 
-    agencies: frozenset[UUID]
+    A guest's agency may be typed.
+    """
+
+    whom: frozenset[UUID]
     names: frozenset[str]
 
     def bars(self, one: Sitting) -> bool:
         """Whether somebody must leave before the person is talked about."""
         named = one.named.strip().casefold()
-        return bool(one.agencies & self.agencies) or named in {n.casefold() for n in self.names}
+        if one.agencies & self.whom or one.worker in self.whom:
+            return True
+        return named in {n.casefold() for n in self.names}

@@ -17,6 +17,7 @@ from coordinator.domain.meeting_views import Agenda as AgendaView
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.meeting import Topic
+from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
 from coordinator.papers.meetings import meeting_facts
@@ -45,7 +46,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     for entry, starts in zip(view.entries, view.begins, strict=True):
         if entry.kind in _ABOUT_PEOPLE:
             item = _item(entry, starts)
-            if audience.reader is not None:
+            if not _is_told_times(audience):
                 item = replace(item, starts=None, minutes=0)
             parts[_ABOUT_PEOPLE[entry.kind]].append(item)
     mark = lines.imprint(
@@ -71,8 +72,13 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         referrals=tuple(parts["referrals"]),
         closures=tuple(parts["closures"]),
         parts=view.rundown.parts,
-        own_part=_own_part(view),
+        own_part="" if _is_told_times(audience) else _own_part(view),
     )
+
+
+def _is_told_times(audience: Audience) -> bool:
+    """Whether a copy has a time beside each line: the panel's own, and its officers'."""
+    return audience.reader is None or may(audience.reader.role, Right.RUN_MEETINGS)
 
 
 def _own_part(view: AgendaView) -> str:

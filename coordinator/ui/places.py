@@ -109,6 +109,13 @@ class PapersPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PacksPlace:
+    """A meeting's packs for everybody."""
+
+    meeting: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ActionsPlace:
     """Actions, narrowed.
 
@@ -307,6 +314,7 @@ Place: TypeAlias = (
     | LiveMeetingPlace
     | RequestsPlace
     | PapersPlace
+    | PacksPlace
     | ActionsPlace
     | StuckPlace
     | EscalationPlace

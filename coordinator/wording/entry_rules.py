@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules
+from coordinator.wording import escalation_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
+    **sharing_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -47,6 +48,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
+    **sharing_rules.DUPLICATES,
     **escalation_rules.DUPLICATES,
     "gap-barrier": (
         N_("This barrier feeds that gap already."),
@@ -118,6 +120,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    **sharing_rules.PROMPTS,
     **escalation_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
@@ -127,6 +130,7 @@ PROMPTS: Mapping[str, str] = {
     "basis-incomplete": N_("The information basis is incomplete."),
     "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),
     "agreement-expired": N_("The recipient's agency's sharing agreement has run out."),
+    "confidentiality-unsigned": N_("The recipient has not signed the confidentiality statement."),
     "move-in-date": N_("The day of moving in is not known."),
     "contact-rhythm": N_("It is not agreed how often somebody keeps in touch after the move."),
     "tenancy-contact": N_("It is not said who holds the contact with the landlord."),

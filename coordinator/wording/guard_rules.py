@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules
+from coordinator.wording import escalation_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 Sentence = str | tuple[str, str]
 
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **escalation_rules.GUARDS,
+    **sharing_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),
@@ -303,6 +304,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "agency-not-told": (
         N_("The person asked, or it was decided, that this agency is not told."),
         N_("Choose somebody of another agency, or lift that first."),
+    ),
+    "pack-refused": (
+        N_("There can be no pack for one of those who were chosen."),
+        N_("Look at who gets what, and choose the others."),
+    ),
+    "pack-outdated": (
+        N_("What somebody may have was changed while the packs were made. None was saved."),
+        N_("Look at who gets what, then make them again."),
     ),
     "referral-answered": (
         N_("This referral has had its answer."),

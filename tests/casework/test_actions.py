@@ -18,8 +18,8 @@ from coordinator.casework.actions import (
 )
 from coordinator.casework.agencies import change_agency
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.offers import record_offer
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Action, Agency, Exclusion, Goal, Professional, Record
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.actions import NewAction, Outcome

@@ -17,10 +17,11 @@ from coordinator.casework.agencies import (
 )
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.people import register_person
 from coordinator.casework.professionals import record_leaving
 from coordinator.casework.seats import add_seat
-from coordinator.casework.sharing import exclude_agency, read_sharing
+from coordinator.casework.sharing_reads import read_sharing
 from coordinator.db.models import Action, Agency, Meeting, Presence, Professional, Seat
 from coordinator.domain.directory import AgreementState, FormerName
 from coordinator.domain.errors import (

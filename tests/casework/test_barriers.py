@@ -16,7 +16,7 @@ from coordinator.casework.barriers import (
     work_on_barrier,
 )
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.db.models import Professional
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import BarrierRow, NewBarrier

@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.caseload import overdue_before, read_caseload
 from coordinator.casework.cases import close_case, move_phase, pause_case, set_next_review
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.leads import accept_lead, agree_lead
 from coordinator.casework.safety import add_warning, end_warning
-from coordinator.casework.sharing import exclude_agency, record_basis, withdraw_basis
 from coordinator.db.models import Action, Basis, Case, Contact, LeadRole, Person
 from coordinator.domain.caseload import CaseloadFilter, CaseloadMark, CaseloadRow
 from coordinator.domain.lists.contacts import ContactResult, ContactType

@@ -13,7 +13,7 @@ from coordinator.casework.comms import (
     find_comms_of_meeting,
 )
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.domain.comms import CommsRow, NewCommsLine
 from coordinator.domain.errors import (
     DuplicateRecordError,

@@ -9,8 +9,8 @@ import pytest
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements, settle_disagreement
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.people import correct_person, register_person
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.checking import check_store
 from coordinator.db.models import Person
 from coordinator.domain.checking import StoreFaultKind

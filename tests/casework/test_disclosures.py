@@ -8,7 +8,7 @@ import pytest
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
-from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import CoordinatorError, MissingRecordError, WithheldError
 from coordinator.domain.lists.agencies import Marking

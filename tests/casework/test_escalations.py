@@ -28,10 +28,10 @@ from coordinator.casework.escalations.sending import (
     chase_escalation,
     send_escalation,
 )
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.panel_settings import change_line, read_topic
 from coordinator.casework.people import record_death
 from coordinator.casework.professionals import record_leaving
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.errors import (
     DuplicateRecordError,

@@ -27,9 +27,9 @@ from coordinator.casework.escalations.reading import (
     read_escalation,
 )
 from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.finding import find_everything
 from coordinator.casework.professionals import record_leaving
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
 from coordinator.db.models import Action
 from coordinator.domain.cases import Closing

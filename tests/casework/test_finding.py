@@ -8,10 +8,10 @@ import pytest
 from coordinator.casework.actions import add_action
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.finding import find_everything, find_people, find_possible_duplicates
 from coordinator.casework.people import add_alias, add_identifier, register_person
 from coordinator.casework.safety import add_warning
-from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.duplicates import Reason

@@ -7,6 +7,7 @@ import pytest
 
 from coordinator.casework.barriers import find_barriers, identify_barrier, work_on_barrier
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.gap_reads import find_gaps, find_gaps_fed, read_gap
 from coordinator.casework.gaps import (
     close_gap,
@@ -23,7 +24,6 @@ from coordinator.casework.history import read_history
 from coordinator.casework.naming import find_names
 from coordinator.casework.people import add_alias, register_person
 from coordinator.casework.professionals import change_professional
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Professional
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.errors import (

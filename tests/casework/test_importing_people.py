@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from coordinator.casework.desk import Sitter
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.imports.importing_people import (
     PeoplePreview,
     import_people,
@@ -17,7 +18,6 @@ from coordinator.casework.imports.mappings import KeptMapping, choose_mapping
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
 from coordinator.casework.restoring import check_office
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.backups import list_backups
 from coordinator.db.models import Alias, Identifier, Person
 from coordinator.domain.duplicates import Reason

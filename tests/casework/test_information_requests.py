@@ -8,7 +8,9 @@ import pytest
 from coordinator.casework.agencies import merge_agency
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import withdraw_from_agenda, write_agenda
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.history import read_history
 from coordinator.casework.information_reads import (
     read_information_requests,
@@ -19,7 +21,6 @@ from coordinator.casework.information_replies import replies_about
 from coordinator.casework.information_requests import Asked, ask_agencies, note_replies
 from coordinator.casework.people import record_death
 from coordinator.casework.series import Appointment, move_meeting
-from coordinator.casework.sharing import exclude_agency, withdraw_basis
 from coordinator.db.models import Disclosure, InformationReply, InformationRequest
 from coordinator.domain.errors import (
     GuardError,

@@ -5,8 +5,10 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.cases import close_case
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.leads import (
     accept_lead,
     agree_lead,
@@ -17,7 +19,6 @@ from coordinator.casework.leads import (
     hand_over,
 )
 from coordinator.casework.professionals import record_leaving
-from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.db.models import Case, LeadRole, Offer, Professional
 from coordinator.domain.errors import (
     DuplicateRecordError,

@@ -8,6 +8,7 @@ import pytest
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import write_agenda
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.outreach.missing import (
     change_missing,
     find_missing,
@@ -17,7 +18,6 @@ from coordinator.casework.outreach.missing import (
 )
 from coordinator.casework.outreach.reads import read_sheet, read_to_find
 from coordinator.casework.outreach.sheets import make_sheet
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.errors import (
     DuplicateRecordError,

@@ -23,6 +23,7 @@ from coordinator.casework.comms import find_comms_about
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.housing import apply_for_home, note_constraint
 from coordinator.casework.offers import record_offer
 from coordinator.casework.outreach.missing import read_person_missing
@@ -33,7 +34,7 @@ from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.protocol_reads import read_protocols
 from coordinator.casework.safety import read_safety
-from coordinator.casework.sharing import exclude_agency, read_sharing
+from coordinator.casework.sharing_reads import read_sharing
 from coordinator.casework.tonight import add_coming_move, say_who_holds
 from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier

@@ -24,6 +24,7 @@ from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
 from coordinator.casework.barriers import find_barriers
+from coordinator.casework.bases import record_basis
 from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.decisions import Decided, record_decision
@@ -32,6 +33,7 @@ from coordinator.casework.discussions import add_note, take_item, write_facts
 from coordinator.casework.escalations.answering import answer_escalation
 from coordinator.casework.escalations.raising import raise_from_action
 from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.gaps import raise_gap
 from coordinator.casework.goals import add_goal
 from coordinator.casework.leads import agree_lead
@@ -52,7 +54,6 @@ from coordinator.casework.referrals import (
     submit_referral,
 )
 from coordinator.casework.safety import add_risk, add_strength, add_warning
-from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.casework.wishes import answer_wish, note_wish
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction, Outcome
@@ -263,6 +264,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "referral_id": (about.referral,),
         "meeting_id": (about.meeting,),
         "agency_id": (HEALTH,),
+        "agencies": ([HEALTH],),
         "action_id": about.actions,
         "version_id": about.versions,
         "record_id": (*about.records, about.meeting),

@@ -12,6 +12,7 @@ from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.outreach.missing import find_missing, note_missing
 from coordinator.casework.outreach.reads import (
     find_areas,
@@ -33,7 +34,6 @@ from coordinator.casework.outreach.sheets import (
 from coordinator.casework.people import record_death
 from coordinator.casework.professionals import record_leaving
 from coordinator.casework.safety import add_warning
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.undoing import undo_act
 from coordinator.db.models import Case, Person, Protocol, ProtocolStep
 from coordinator.domain.actions import NewAction

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, event
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.outreach.reads import (
     carried_by,
     find_sheets,
@@ -18,7 +19,6 @@ from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import assign_lines, make_sheet
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_warning
-from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import NotPermittedError, WithheldError
 from coordinator.domain.roles import Role

@@ -8,6 +8,7 @@ import pytest
 
 from coordinator.casework.cases import close_case, set_next_review
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.people import (
     add_alias,
@@ -21,7 +22,6 @@ from coordinator.casework.people import (
 )
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.safety import add_warning
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Case
 from coordinator.domain.cases import Closing
 from coordinator.domain.errors import (

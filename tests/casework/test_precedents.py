@@ -6,8 +6,8 @@ from uuid import UUID
 from coordinator.casework.actions import add_action
 from coordinator.casework.barriers import identify_barrier, resolve_barrier
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.precedents import find_precedents
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Escalation
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import NewBarrier

@@ -10,6 +10,7 @@ from coordinator.casework.agendas import write_agenda
 from coordinator.casework.cases import close_case, set_next_review
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.panel_settings import add_line, read_topic, remove_line
 from coordinator.casework.protocol_reads import find_steps_due, read_protocols
 from coordinator.casework.protocols import (
@@ -19,7 +20,6 @@ from coordinator.casework.protocols import (
     start_protocol,
     take_step,
 )
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.this_week import read_this_week
 from coordinator.db.models import Case
 from coordinator.domain.cases import Closing

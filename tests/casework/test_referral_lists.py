@@ -7,10 +7,10 @@ import pytest
 
 from coordinator.casework.cases import close_case
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.people import register_person
 from coordinator.casework.referral_lists import find_referrals, read_referral
 from coordinator.casework.referrals import accept_referral, answer_not_for_us
-from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason

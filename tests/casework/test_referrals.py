@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.offers import record_offer
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.referrals import (
@@ -19,7 +20,6 @@ from coordinator.casework.referrals import (
     submit_referral,
     withdraw_referral,
 )
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Case, Offer, Person, Referral
 from coordinator.domain.errors import (
     CoordinatorError,

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.people import record_death, register_person
 from coordinator.casework.reviews import find_reviews_due
 from coordinator.casework.safety import add_risk, add_warning, end_warning
-from coordinator.casework.sharing import exclude_agency, record_basis, withdraw_basis
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName
 from coordinator.domain.roles import Role

@@ -6,16 +6,12 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency, lift_exclusion
 from coordinator.casework.people import register_person
-from coordinator.casework.sharing import (
-    exclude_agency,
-    lift_exclusion,
-    read_sharing,
-    record_basis,
-    visible,
-    withdraw_basis,
-)
+from coordinator.casework.sharing import visible
+from coordinator.casework.sharing_reads import read_sharing
 from coordinator.db.models import Agency
 from coordinator.domain.errors import (
     DuplicateRecordError,

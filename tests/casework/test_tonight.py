@@ -8,9 +8,9 @@ import pytest
 from coordinator.casework.actions import add_action
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.offers import record_offer
 from coordinator.casework.professionals import record_leaving
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.tonight import (
     add_coming_move,
     change_coming_move,

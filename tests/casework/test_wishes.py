@@ -7,9 +7,9 @@ import pytest
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.professionals import record_leaving
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.this_week import read_this_week
 from coordinator.casework.wishes import (
     answer_wish,

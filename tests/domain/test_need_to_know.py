@@ -13,13 +13,15 @@ from coordinator.domain.states import Sensitivity
 
 PERSON, OTHER = UUID(int=1), UUID(int=2)
 AGENCY = UUID(int=3)
-GUARDED = [Sensitivity.RESTRICTED, Sensitivity.THIRD_PARTY]
+GUARDED = [one for one in Sensitivity if one is not Sensitivity.STANDARD]
+WORKER = UUID(int=4)
 THEIRS = frozenset({PERSON})
 
 readers = st.builds(
     Reader,
     role=st.sampled_from(Role),
     agency=st.sampled_from([None, AGENCY]),
+    professional=st.sampled_from([None, WORKER]),
     own_people=st.frozensets(st.sampled_from([PERSON, OTHER])),
     shared_people=st.frozensets(st.sampled_from([PERSON, OTHER])),
     may_have_restricted=st.booleans(),
@@ -28,7 +30,7 @@ entries = st.builds(
     Entry,
     person=st.sampled_from([None, PERSON]),
     sensitivity=st.sampled_from(Sensitivity),
-    not_told=st.frozensets(st.just(AGENCY)),
+    not_told=st.frozensets(st.sampled_from([AGENCY, WORKER])),
 )
 
 
@@ -63,7 +65,8 @@ def test_a_representative_sees_the_people_shared_with_their_agency() -> None:
 def test_what_is_restricted_needs_that_right_as_well(sensitivity: Sensitivity) -> None:
     lead = Reader(Role.LEAD_PROFESSIONAL, own_people=THEIRS)
     assert not may_see(lead, Entry(PERSON, sensitivity))
-    assert may_see(replace(lead, may_have_restricted=True), Entry(PERSON, sensitivity))
+    granted = may_see(replace(lead, may_have_restricted=True), Entry(PERSON, sensitivity))
+    assert granted is (sensitivity is not Sensitivity.PRIVILEGED)
     assert not may_see(lead, Entry(None, sensitivity))
 
 
@@ -87,3 +90,20 @@ def test_whoever_may_have_what_is_restricted_may_have_the_rest(
 def test_nobody_sees_a_person_without_that_right(reader: Reader, entry: Entry) -> None:
     if entry.person is not None and may_see(reader, entry):
         assert may(reader.role, Right.SEE_PEOPLE)
+
+
+@given(readers, entries)
+def test_a_worker_who_must_not_be_told_sees_nothing_whatever_their_role(
+    reader: Reader, entry: Entry
+) -> None:
+    kept = replace(entry, person=PERSON, not_told=frozenset({WORKER}))
+    assert not may_see(replace(reader, professional=WORKER, role=Role.COORDINATOR), kept)
+    colleague = replace(reader, professional=None)
+    assert may_see(colleague, kept) is may_see(colleague, replace(kept, not_told=frozenset()))
+
+
+@given(readers)
+def test_legal_advice_goes_to_nobody_by_a_grant(reader: Reader) -> None:
+    granted = replace(reader, may_have_restricted=True)
+    entry = Entry(PERSON, Sensitivity.PRIVILEGED)
+    assert not may_see(granted, entry) or may(granted.role, Right.SEE_RESTRICTED)

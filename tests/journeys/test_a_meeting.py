@@ -21,6 +21,7 @@ from coordinator.casework.attendance import (
     record_substitute,
 )
 from coordinator.casework.barriers import describe_barrier
+from coordinator.casework.bases import record_basis
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import (
@@ -32,6 +33,7 @@ from coordinator.casework.discussions import (
     write_facts,
     write_person_view,
 )
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.meeting_reads import next_meeting, read_meeting
 from coordinator.casework.meetings import (
@@ -57,7 +59,6 @@ from coordinator.casework.referrals import (
     submit_referral,
 )
 from coordinator.casework.series import schedule_next
-from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.db.journal import entries
 from coordinator.db.models import Case
 from coordinator.domain.actions import NewAction, Outcome

@@ -7,9 +7,9 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.agendas import issue_agenda, write_agenda
+from coordinator.casework.bases import record_basis
 from coordinator.casework.meetings import open_meeting, record_statement_read
 from coordinator.casework.opening import Office, open_store
-from coordinator.casework.sharing import record_basis
 from coordinator.casework.wishes import find_wishes
 from coordinator.domain.wishes import WishState
 from coordinator.ui.kit.shortcuts import Key

@@ -13,10 +13,10 @@ from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, show_names
 from coordinator.casework.escalations.reading import read_escalation
 from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.gaps import raise_gap
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Action, Disclosure
 from coordinator.domain.errors import MissingRecordError, NotPermittedError, WithheldError
 from coordinator.domain.gaps import NewGap

@@ -7,16 +7,17 @@ import pytest
 
 from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.barriers import escalate_barrier
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import take_item
 from coordinator.casework.escalations.answering import answer_escalation
 from coordinator.casework.escalations.raising import change_draft
 from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.meetings import close_meeting, open_meeting, record_statement_read
 from coordinator.casework.minutes import draft_minutes, issue_minutes
 from coordinator.casework.paper_reads import read_audience_of
-from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.papers.imprint import EscalationLine

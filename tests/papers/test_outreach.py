@@ -7,13 +7,14 @@ from uuid import UUID
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import assign_lines, make_sheet
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_warning
-from coordinator.casework.sharing import exclude_agency, record_basis
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel

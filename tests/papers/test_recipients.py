@@ -21,15 +21,16 @@ from coordinator.casework.attendance import record_attendance
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.discussions import set_next_review, write_facts
+from coordinator.casework.exclusions import exclude_agency, lift_exclusion
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import open_meeting, record_statement_read
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_risk, add_warning
-from coordinator.casework.sharing import exclude_agency, lift_exclusion
 from coordinator.db.models import Exclusion
 from coordinator.db.store import Store
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer
 from coordinator.exports.composing import Model, PaperKind
@@ -163,7 +164,7 @@ def test_the_panels_own_copy_holds_all_of_it(room: Room) -> None:
 def test_an_agencys_agenda_gives_one_time_for_all_its_people(room: Room) -> None:
     """And the true one: whoever comes then is in time, whatever else is taken meanwhile."""
     own = agenda_model(room.desk, room.meeting, Audience())
-    copy = kept_out(room, {0, 2})[PaperKind.AGENDA]
+    copy = _agenda(room)
 
     begins = [one.starts for one in own.reviews]
     assert [one.starts for one in copy.reviews] == [None] * 3
@@ -178,7 +179,13 @@ def test_in_the_order_of_least_coming_and_going_the_time_holds_nobody_else(room:
     order = [*entries[:1], entries[1], entries[3], entries[2], *entries[4:]]
     reorder_agenda(room.desk, room.meeting, order, seen=header.revision)
 
-    copy = kept_out(room, {0, 2})[PaperKind.AGENDA]
+    copy = _agenda(room)
     reorder_agenda(room.desk, room.meeting, entries, seen=header.revision + 1)
 
     assert copy.own_part == "10:27 to 10:42"
+
+
+def _agenda(room: Room) -> Agenda:
+    copy = kept_out(room, {0, 2})[PaperKind.AGENDA]
+    assert isinstance(copy, Agenda)
+    return copy

@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import withdraw_from_agenda
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.information_requests import note_replies
 from coordinator.casework.information_returns import match_replies, read_replies_file
 from coordinator.casework.paper_reads import read_audience
 from coordinator.casework.people import correct_person
-from coordinator.casework.sharing import exclude_agency
 from coordinator.db.models import Disclosure
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.errors import ExportTargetError, GuardError, SheetError

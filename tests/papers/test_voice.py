@@ -8,8 +8,8 @@ import pytest
 from coordinator.casework.actions import add_action
 from coordinator.casework.comms import agree_comms_line, change_comms_line, end_comms_line
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.paper_reads import read_audience
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.wishes import answer_wish, note_wish
 from coordinator.db.models import Meeting
 from coordinator.domain.actions import NewAction

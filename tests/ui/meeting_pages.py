@@ -13,6 +13,7 @@ from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
+from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.casework.slot_planning import read_slot_plan
 from coordinator.domain.action_rows import ActionFilter, ActionRow
@@ -27,6 +28,7 @@ from coordinator.ui.places import (
     ActionsPlace,
     MeetingPlace,
     MeetingsPlace,
+    PacksPlace,
     PapersPlace,
     RequestsPlace,
     ReturnsPlace,
@@ -37,6 +39,7 @@ from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.presenter import read_page
 from coordinator.ui.screens.meeting.questions import item, move
+from coordinator.ui.screens.packs.questions import make
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.questions import save
 from coordinator.ui.screens.papers.view import PapersView
@@ -66,6 +69,8 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("requests", partial(at_place, panel, RequestsPlace(coming.id)))
     yield Shown("requests-by-person", partial(_by_person, panel, coming))
     yield Shown("ask-agencies", partial(_ask_agencies, panel, coming))
+    yield Shown("packs", partial(at_place, panel, PacksPlace(coming.id)))
+    yield Shown("ask-packs", partial(_ask_packs, panel, coming))
     yield Shown("papers", partial(_papers, panel, held))
     yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
     yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
@@ -177,6 +182,16 @@ def _ask_save(panel: MadeUp) -> QWidget:
     window = at_place(panel, ActionsPlace())
     window.resize(1024, 700)
     sheet = Sheet(save(Path("/papers"), with_sheet=True), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _ask_packs(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """The form that makes the packs, with a reason to give."""
+    window = at_place(panel, PacksPlace(coming.id))
+    window.resize(1024, 700)
+    preview = read_pack_preview(panel.office.desk, coming.id)
+    sheet = Sheet(make(preview.ready, Path("Packs"), preview.on), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
 

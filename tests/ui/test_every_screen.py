@@ -70,6 +70,8 @@ NAMES = (
     "live-wall-wait",
     "live-wall-between",
     "requests",
+    "packs",
+    "ask-packs",
     "requests-by-person",
     "ask-agencies",
     "papers",

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from coordinator.casework.drafts import read_drafts
-from coordinator.casework.sharing import exclude_agency
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.agenda.view import AgendaPart

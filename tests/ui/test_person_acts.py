@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.leads import agree_lead, find_cases_without_lead
 from coordinator.casework.people import record_death
 from coordinator.casework.professionals import record_leaving
-from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import PanelPriority

@@ -32,7 +32,13 @@ class Sitters:
     def readers(self) -> tuple[Reader, ...]:
         """Everybody whose reading counts."""
         agencies = frozenset[UUID]().union(*(one.agencies for _row, one in self.there))
-        return (in_the_room(None), *map(in_the_room, sorted(agencies)), self.sitter)
+        workers = {one.worker for _row, one in self.there if one.worker is not None}
+        return (
+            in_the_room(None),
+            *map(in_the_room, sorted(agencies)),
+            *(in_the_room(None, worker) for worker in sorted(workers)),
+            self.sitter,
+        )
 
     def barred_from(self, look: Reading, item: AgendaItem) -> list[PresenceRecord]:
         """Give who must not hear of the item's person."""
@@ -96,4 +102,5 @@ def sitters_of(
 
 def _sitting(row: PresenceRecord, post: Professional | None) -> Sitting:
     speaks_for = {row.agency_id, post.agency_id if post else None}
-    return Sitting(frozenset(one for one in speaks_for if one is not None), row.agency)
+    spoken_for = frozenset(one for one in speaks_for if one is not None)
+    return Sitting(spoken_for, row.agency, row.professional_id)

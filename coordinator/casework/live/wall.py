@@ -19,12 +19,12 @@ from coordinator.db.models import (
 )
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.hiding import About
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.sharing import detail_allowed
 from coordinator.domain.states import DecisionStatus
 from coordinator.domain.wall import (
     WallAction,

@@ -109,6 +109,7 @@ def may_be_asked(look: Reading, pairs: Iterable[tuple[UUID, UUID]], on: date) ->
         for person, worker in wanted.items()
         if worker in posts
         and _in_post(posts[worker], on)
+        and worker not in not_told.get(person, frozenset())
         and _may_hear(agencies.get(posts[worker].agency_id), not_told.get(person, frozenset()))
     }
 

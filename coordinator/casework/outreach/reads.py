@@ -51,7 +51,7 @@ def read_to_find(desk: Desk, on: date, area: str = "") -> tuple[Proposal, ...]:
 def find_areas(desk: Desk) -> tuple[str, ...]:
     """Name the places people under way belong to."""
     with desk.read() as look:
-        hidden = look.people.kept_from(desk.sitter.agency)
+        hidden = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
         return tuple(look.outreach.areas(hidden, desk.reader(look).people))
 
 

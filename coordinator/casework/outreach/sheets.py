@@ -274,4 +274,4 @@ def _check_workers(
     worker = tx.get(Professional, worker_id)
     check_in_post(worker.left_on, desk.today())
     for line in lines:
-        check_may_be_told(tx, line.person_id, [worker.agency_id])
+        check_may_be_told(tx, line.person_id, [worker.agency_id, worker.id])

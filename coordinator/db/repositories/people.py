@@ -13,6 +13,7 @@ from coordinator.db.models import (
     Action,
     Agency,
     Basis,
+    ExcludedWorker,
     Exclusion,
     Identifier,
     LeadRole,
@@ -92,27 +93,34 @@ class People:
         return self._session.scalars(select(Basis).where(Basis.person_id == person)).first()
 
     def not_told(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
-        """Give, for those of these people who have any, the agencies that must not be told.
+        """Give, for those of these people who have any, the agencies and workers not to be told.
 
         Agencies that merged count as one, whichever of them was named.
         """
-        excluded = self.about(Exclusion, people)
-        if not excluded:
-            return {}
-        successors = self._successors()
         found: dict[UUID, frozenset[UUID]] = {}
+        for worker in self.about(ExcludedWorker, people):
+            known = found.get(worker.person_id, frozenset())
+            found[worker.person_id] = known | {worker.professional_id}
+        excluded = self.about(Exclusion, people)
+        successors = self._successors() if excluded else {}
         for row in excluded:
             family = family_of(row.agency_id, successors)
             found[row.person_id] = found.get(row.person_id, frozenset()) | family
         return found
 
-    def kept_from(self, agency: UUID | None) -> frozenset[UUID]:
-        """Give everybody this agency must not be told about."""
-        if agency is None:
-            return frozenset()
-        family = family_of(agency, self._successors())
-        query = select(Exclusion.person_id).where(Exclusion.agency_id.in_(family))
-        return frozenset(self._session.scalars(query))
+    def kept_from(self, agency: UUID | None, worker: UUID | None = None) -> frozenset[UUID]:
+        """Give everybody this agency, or this worker of it, must not be told about."""
+        found: set[UUID] = set()
+        if worker is not None:
+            query = select(ExcludedWorker.person_id)
+            found |= set(
+                self._session.scalars(query.where(ExcludedWorker.professional_id == worker))
+            )
+        if agency is not None:
+            family = family_of(agency, self._successors())
+            kept = select(Exclusion.person_id).where(Exclusion.agency_id.in_(family))
+            found |= set(self._session.scalars(kept))
+        return frozenset(found)
 
     def about(self, model: type[R], people: Collection[UUID]) -> list[R]:
         """Give the records of one kind written about these people, in the order they were made."""

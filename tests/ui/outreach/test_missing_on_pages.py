@@ -9,9 +9,9 @@ from coordinator.casework.agendas import NewItem, add_urgent_item
 from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.caseload import read_caseload
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.outreach.missing import note_missing
 from coordinator.casework.outreach.reads import find_sheet
-from coordinator.casework.sharing import exclude_agency
 from coordinator.casework.this_week import read_this_week
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.meetings import AgendaKind

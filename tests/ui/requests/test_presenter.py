@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.information_reads import read_information_requests
-from coordinator.casework.sharing import exclude_agency
 from coordinator.domain.errors import GuardError
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies

@@ -33,6 +33,7 @@ from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     OutreachPlace,
+    PacksPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -168,6 +169,10 @@ class MeetingPresenter:
         if self._page is not None:
             reference = self._page.record.header.row.reference
             self._go(PapersPlace(self._meeting, reference, kind))
+
+    def open_packs(self) -> None:
+        """Go to the packs for everybody."""
+        self._go(PacksPlace(self._meeting))
 
     def _open_outreach(self, _sheet: object) -> None:
         if self._page is not None:

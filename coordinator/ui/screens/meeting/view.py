@@ -45,6 +45,7 @@ class MeetingView(QWidget):
         papers_asked: Which paper first (str).
         requests_asked: Agencies are to be asked for information.
         run_asked: The meeting is to be held in the live view.
+        packs_asked: Packs for everybody are to be looked at.
         order_asked: An order in which agencies come and go least is to be proposed.
         order_given: The agenda is to be put in it (ProposedOrder).
     """
@@ -57,6 +58,7 @@ class MeetingView(QWidget):
     papers_asked = Signal(str)
     requests_asked = Signal()
     run_asked = Signal()
+    packs_asked = Signal()
     order_asked = Signal()
     order_given = Signal(object)
 
@@ -133,6 +135,8 @@ class MeetingView(QWidget):
         )
         step = label(next_step(shown), wraps=True)
         buttons = [*self._steps(shown), self._papers_button()]
+        if shown.may_run and shown.lines and shown.record.header.row.status in TO_COME:
+            buttons.append(self._packs_button())
         outside = self._outside(shown)
         return card(title, flow(*chips), step, flow(*buttons), *outside, gap=M, name="lead")
 
@@ -155,6 +159,11 @@ class MeetingView(QWidget):
         made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))
         kind = "minutes" if self._status() in _WITH_MINUTES else "agenda"
         made.clicked.connect(lambda: self.papers_asked.emit(kind))
+        return made
+
+    def _packs_button(self) -> QPushButton:
+        made = button(_("Packs for everybody"), icon="message-square")
+        made.clicked.connect(self.packs_asked)
         return made
 
     def _steps(self, shown: MeetingPage) -> list[QPushButton]:

@@ -37,12 +37,6 @@ from coordinator.casework.safety import (
     review_risk,
     review_warning,
 )
-from coordinator.casework.sharing import (
-    exclude_agency,
-    lift_exclusion,
-    record_basis,
-    withdraw_basis,
-)
 from coordinator.domain.cases import Closing, MoveIn
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import InvalidFieldsError
@@ -69,14 +63,14 @@ def logging(person: UUID, values: Values, _seen: int) -> Act:
         )
         return log_contact(desk, new)
 
-    return _given(values, ("result", "type", "worker_id", "on", "at"), act)
+    return given(values, ("result", "type", "worker_id", "on", "at"), act)
 
 
 def agreeing_lead(case: UUID, values: Values, _seen: int) -> Act:
     """Name the lead professional."""
     said = {name: values[name] for name in ("from_on", "person_told")}
     act = partial(agree_lead, case_id=case, professional_id=values["professional_id"], **said)
-    return _given(values, ("professional_id",), act)
+    return given(values, ("professional_id",), act)
 
 
 def handing_over(case: UUID, values: Values, _seen: int) -> Act:
@@ -89,7 +83,7 @@ def handing_over(case: UUID, values: Values, _seen: int) -> Act:
         reasons=reasons_in(values),
         **said,
     )
-    return _given(values, ("professional_id",), act)
+    return given(values, ("professional_id",), act)
 
 
 def ending_lead(case: UUID, values: Values, _seen: int) -> Act:
@@ -112,7 +106,7 @@ def moving_phase(case: UUID, values: Values, _seen: int) -> Act:
 def setting_review(case: UUID, values: Values, _seen: int) -> Act:
     """Say when the panel looks again."""
     said = {"on": values["next_review_on"], "reason": values["reason"]}
-    return _given(values, ("next_review_on",), partial(set_next_review, case_id=case, **said))
+    return given(values, ("next_review_on",), partial(set_next_review, case_id=case, **said))
 
 
 def setting_priority(case: UUID, values: Values, _seen: int) -> Act:
@@ -124,7 +118,7 @@ def pausing(case: UUID, values: Values, _seen: int) -> Act:
     """Let the case rest."""
     said = {name: values[name] for name in ("look_again_on", "reason")}
     act = partial(pause_case, case_id=case, because=values["pause_reason"], **said)
-    return _given(values, ("pause_reason", "look_again_on"), act)
+    return given(values, ("pause_reason", "look_again_on"), act)
 
 
 def resuming(case: UUID, values: Values, _seen: int) -> Act:
@@ -143,7 +137,7 @@ def closing(case: UUID, values: Values, _seen: int) -> Act:
         learning=values["learning"],
         reasons=reasons_in(values),
     )
-    return _given(values, ("close_reason",), partial(close_case, case_id=case, closing=said))
+    return given(values, ("close_reason",), partial(close_case, case_id=case, closing=said))
 
 
 def reopening(case: UUID, values: Values, _seen: int) -> Act:
@@ -184,7 +178,7 @@ def dying(person: UUID, values: Values, _seen: int) -> Act:
         "source": values["death_source"],
         "review": values["death_review"],
     }
-    return _given(values, ("died_on",), partial(record_death, person_id=person, **said))
+    return given(values, ("died_on",), partial(record_death, person_id=person, **said))
 
 
 def undying(person: UUID, values: Values, _seen: int) -> Act:
@@ -192,35 +186,14 @@ def undying(person: UUID, values: Values, _seen: int) -> Act:
     return partial(withdraw_death, person_id=person, **values)
 
 
-def basing(person: UUID, question: Question, values: Values, seen: int) -> Act:
-    """Record the information basis."""
-    return partial(record_basis, person_id=person, seen=seen, **question.changed(values))
-
-
-def unbasing(person: UUID, values: Values, _seen: int) -> Act:
-    """Withdraw the information basis."""
-    return partial(withdraw_basis, person_id=person, **values)
-
-
-def excluding(person: UUID, values: Values, _seen: int) -> Act:
-    """Keep an agency from being told."""
-    act = partial(exclude_agency, person_id=person, **values)
-    return _given(values, ("agency_id",), act)
-
-
-def lifting(exclusion: UUID, values: Values, _seen: int) -> Act:
-    """Let an agency be told again."""
-    return partial(lift_exclusion, exclusion_id=exclusion, **values)
-
-
 def warning(person: UUID, values: Values, _seen: int) -> Act:
     """Note what to know before a visit."""
-    return _given(values, ("review_on",), partial(add_warning, person_id=person, **values))
+    return given(values, ("review_on",), partial(add_warning, person_id=person, **values))
 
 
 def risking(person: UUID, values: Values, _seen: int) -> Act:
     """Note a risk."""
-    return _given(values, ("review_on",), partial(add_risk, person_id=person, **values))
+    return given(values, ("review_on",), partial(add_risk, person_id=person, **values))
 
 
 def reviewing(row: WarningRow | RiskRow, question: Question, values: Values, seen: int) -> Act:
@@ -230,7 +203,7 @@ def reviewing(row: WarningRow | RiskRow, question: Question, values: Values, see
         act = partial(review_warning, warning_id=row.id, seen=seen, **said)
     else:
         act = partial(review_risk, risk_id=row.id, seen=seen, **said)
-    return _given(values, ("review_on",), act)
+    return given(values, ("review_on",), act)
 
 
 def ending_note(row: WarningRow | RiskRow, values: Values, _seen: int) -> Act:
@@ -250,7 +223,7 @@ def weakening(strength: UUID, values: Values, _seen: int) -> Act:
     return partial(remove_strength, strength_id=strength, **values)
 
 
-def _given(values: Values, wanted: tuple[str, ...], act: Act) -> Act:
+def given(values: Values, wanted: tuple[str, ...], act: Act) -> Act:
     """Refuse, where the act would be done, what leaves open what cannot be left open."""
     wrong = {name: "required" for name in wanted if values[name] is None}
 

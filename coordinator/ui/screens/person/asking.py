@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.around import ForumRow, TieRow
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
@@ -15,10 +16,12 @@ from coordinator.ui.asking import Act, Asking
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person import (
     acts,
+    around_questions,
     detail_questions,
     missing,
     questions,
     safety_questions,
+    sharing_questions,
     stuck_questions,
     voice_questions,
 )
@@ -28,13 +31,14 @@ from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 Put = tuple[Question, Act]
 _ROWS = (
     AliasRow,
-    ExclusionRow,
     IdentifierRow,
     RiskRow,
     StrengthRow,
     WarningRow,
     ActionRow,
     *voice_questions.ROWS,
+    *around_questions.ROWS,
+    ExclusionRow,
 )
 _GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
 
@@ -48,11 +52,16 @@ def ask(
         asking.put(question, act, about=opened.page.person.id, seen=seen)
         return
     found = (
-        _about_row(opened, step, about) or voice_questions.put_about(opened, offered, step, about)
+        _about_row(opened, step, about)
+        or voice_questions.put_about(opened, offered, step, about)
+        or sharing_questions.put_about(step, about)
+        or around_questions.put_about(step, about)
         if about is not None
         else _of_case(opened, offered, step)
         or _of_person(opened.page, offered, step)
         or voice_questions.put_new(opened, offered, step)
+        or sharing_questions.put_new(opened.page, offered, step)
+        or around_questions.put_new(opened.page.person.id, step)
     )
     if found is not None:
         question, act = found
@@ -62,9 +71,10 @@ def ask(
 
 
 def _seen(page: PersonPage, step: Step, about: object) -> int:
-    if isinstance(about, WarningRow | RiskRow | WishRow | CommsRow):
+    if isinstance(about, WarningRow | RiskRow | WishRow | CommsRow | ForumRow | TieRow):
         return about.revision
-    return page.sharing.basis.revision if step is Step.BASIS else page.person.revision
+    of_basis = step in sharing_questions.OF_BASIS
+    return page.sharing.basis.revision if of_basis else page.person.revision
 
 
 def _of_case(opened: OpenedPerson, offered: Offered, step: Step) -> Put | None:
@@ -113,12 +123,8 @@ def _of_person(page: PersonPage, offered: Offered, step: Step) -> Put | None:
     if step in _CORRECTED:
         question = _CORRECTED[step](page)
         return question, partial(acts.correcting, page.person.id, question)
-    if step is Step.BASIS:
-        question = detail_questions.basis(page)
-        return question, partial(acts.basing, page.person.id, question)
     made: dict[Step, tuple[Callable[[], Question], Callable[..., acts.Act]]] = {
         **_PLAIN,
-        Step.EXCLUDE: (partial(detail_questions.exclude, page, offered), acts.excluding),
         Step.WARNING: (partial(safety_questions.warning, offered), acts.warning),
         Step.BARRIER: (partial(stuck_questions.barrier, offered), stuck_questions.named),
         Step.RISK: (partial(safety_questions.risk, offered), acts.risking),
@@ -139,7 +145,6 @@ _PLAIN: dict[Step, tuple[Callable[[], Question], Callable[..., acts.Act]]] = {
     Step.NUMBER: (detail_questions.number, acts.numbering),
     Step.DEATH: (detail_questions.death, acts.dying),
     Step.DEATH_WITHDRAWN: (detail_questions.death_withdrawn, acts.undying),
-    Step.WITHDRAW_BASIS: (detail_questions.withdraw_basis, acts.unbasing),
     Step.STRENGTH: (safety_questions.strength, acts.strengthening),
 }
 
@@ -152,8 +157,6 @@ def _about_row(opened: OpenedPerson, step: Step, about: object) -> Put | None:
             return detail_questions.drop_alias(about), _on(acts.unnaming, about.id)
         case Step.DROP_NUMBER, IdentifierRow():
             return detail_questions.drop_number(about), _on(acts.unnumbering, about.id)
-        case Step.LIFT, ExclusionRow():
-            return detail_questions.lift(about), _on(acts.lifting, about.id)
         case Step.DROP_STRENGTH, StrengthRow():
             return safety_questions.drop_strength(about), _on(acts.weakening, about.id)
     return None

@@ -8,21 +8,19 @@ from PySide6.QtWidgets import QFrame, QWidget
 from coordinator.domain.cases import CasePeriod, LeadPeriod
 from coordinator.domain.contacts import ContactRow
 from coordinator.domain.safety import RiskRow, StrengthRow
-from coordinator.domain.sharing import ExclusionRow
-from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
+from coordinator.domain.states import CaseStatus, RiskStatus
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.tokens import M, Tone
-from coordinator.ui.screens.person.head import basis_words, note_links
+from coordinator.ui.screens.person.head import note_links
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled, told
 from coordinator.ui.screens.person.steps import Step, current_case
 from coordinator.wording import dates
 from coordinator.wording.labels import inline
 from coordinator.wording.labels import label as words_for
-from coordinator.wording.rules import field_name
 from coordinator.wording.translation import _
 
 Allowed = Callable[[Step], bool]
@@ -48,51 +46,6 @@ def _contact(one: ContactRow, today: date) -> QFrame:
         *([flow(late)] if one.is_late else []),
     ]
     return ruled(widened(holder(column(*parts, gap=2))))
-
-
-def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
-    """Say what the person was told, what is missing, and who is not told."""
-    sharing, may = opened.page.sharing, _offered(opened)
-    basis = sharing.basis
-    if basis.id is None and not sharing.exclusions:
-        act = [link(_("Record the basis"), wished, Step.BASIS)] if may(Step.BASIS) else []
-        return Line(_("No information basis is recorded yet."), *act)
-    change = [link(_("Change"), wished, Step.BASIS, of=_("Sharing"))] if may(Step.BASIS) else []
-    return card(
-        titled(_("Sharing"), *change),
-        label(basis_words(opened), wraps=True),
-        *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
-        *[_exclusion(one, opened, wished) for one in sharing.exclusions],
-        *_below(
-            link(_("Keep an agency from being told"), wished, Step.EXCLUDE)
-            if may(Step.EXCLUDE)
-            else None,
-        ),
-    )
-
-
-def _of_basis(opened: OpenedPerson) -> Iterable[str]:
-    basis = opened.page.sharing.basis
-    if basis.missing and basis.status is not BasisStatus.WITHDRAWN:
-        lacking = ", ".join(_lower(field_name(name)) for name in basis.missing)
-        yield _("Still to say: {fields}", fields=lacking)
-    if basis.facts.told is not None and basis.facts.told_on is None:
-        yield words_for(basis.facts.told)
-    if basis.facts.lawful_basis is not None:
-        yield words_for(basis.facts.lawful_basis)
-    if basis.facts.gateway is not None:
-        yield words_for(basis.facts.gateway)
-    if basis.facts.review_on is not None:
-        day = dates.day(basis.facts.review_on, opened.today)
-        due = _("To be looked at again since {day}", day=day)
-        yield due if basis.review_is_due else _("To be looked at again {day}", day=day)
-
-
-def _exclusion(one: ExclusionRow, opened: OpenedPerson, wished: Wished) -> QFrame:
-    words = _("Not to be told: {agency}", agency=one.agency)
-    since = _("Since {day}", day=dates.day(one.since, opened.today))
-    lift = link(_("They may be told again"), wished, Step.LIFT, one, of=one.agency)
-    return entry(words, (one.reason, since), *_if(Step.EXCLUDE in opened.steps, lift))
 
 
 def safety_cards(opened: OpenedPerson, wished: Wished) -> list[QWidget]:

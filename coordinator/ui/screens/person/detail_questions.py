@@ -1,19 +1,12 @@
 """The forms about who somebody is and what may be shared about them; no Qt."""
 
-from typing import Any
-
 from coordinator.domain.lists.people import HousingStatus
 from coordinator.domain.lists.sharing import (
-    Gateway,
-    LawfulBasis,
-    SpecialCondition,
     ToldAboutPanel,
 )
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
-from coordinator.domain.sharing import ExclusionRow
 from coordinator.domain.states import Answer
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
-from coordinator.ui.screens.person.opened import Offered
 from coordinator.wording.translation import _
 
 _NOT_TOLD = frozenset({ToldAboutPanel.NOT_YET, ToldAboutPanel.NO})
@@ -151,118 +144,6 @@ def death_withdrawn() -> Question:
         (Ask("reason", _("How the error came about"), Kind.TEXT, ""),),
         _("Take it back"),
     )
-
-
-def basis(page: PersonPage) -> Question:
-    """Ask why the panel may hold and share what it does, and what the person was told."""
-    card = page.sharing.basis
-    facts = card.facts
-    unsaid = _("Not recorded yet")
-    return Question(
-        _("Information basis"),
-        (
-            Ask(
-                "told",
-                _("Does the person know about the panel?"),
-                Kind.CHOICE,
-                facts.told,
-                choices_of(ToldAboutPanel, unsaid),
-            ),
-            Ask("told_on", _("Told on"), Kind.DAY, facts.told_on, only_for=_told()),
-            Ask("told_by", _("Told by"), Kind.LINE, card.told_by, only_for=_told()),
-            Ask(
-                "not_told_reason",
-                _("Why not"),
-                Kind.TEXT,
-                facts.not_told_reason,
-                only_for=("told", _NOT_TOLD),
-            ),
-            *_law(card.facts.lawful_basis, facts.gateway, card.special_condition),
-            Ask("agreement", _("What the person agreed to"), Kind.LINE, card.agreement),
-            Ask("review_on", _("Look at it again on"), Kind.DAY, facts.review_on),
-        ),
-        _("Record the basis"),
-        about=_(
-            "Knowing about the panel, agreeing to the plan and the lawful basis are three things."
-        ),
-    )
-
-
-def withdraw_basis() -> Question:
-    """Ask why a basis no longer holds."""
-    return Question(
-        _("The basis no longer holds"),
-        (Ask("reason", _("Why"), Kind.TEXT, ""),),
-        _("Withdraw the basis"),
-        about=_("From then on lists and papers give this person by initials only."),
-    )
-
-
-def exclude(page: PersonPage, offered: Offered) -> Question:
-    """Ask which agency is not to be told."""
-    standing = {row.agency_id for row in page.sharing.exclusions}
-    listed = tuple(
-        (one.id, one.name) for one in offered.directory.agencies if one.id not in standing
-    )
-    return Question(
-        _("An agency that is not to be told"),
-        (
-            Ask(
-                "agency_id",
-                _("Agency"),
-                Kind.FIND,
-                None,
-                ((None, ""), *listed),
-                hint=_("Type part of its name."),
-            ),
-            Ask(
-                "reason",
-                _("Why"),
-                Kind.TEXT,
-                "",
-                hint=_("Such as: asked that they are not told."),
-            ),
-        ),
-        _("Do not tell them"),
-        about=_("Nothing about this person goes to them. If they lead, that ends today."),
-    )
-
-
-def lift(row: ExclusionRow) -> Question:
-    """Ask why an agency may be told again."""
-    return Question(
-        _("{agency} may be told again", agency=row.agency),
-        (Ask("reason", _("Why"), Kind.TEXT, ""),),
-        _("They may be told"),
-        about=row.reason,
-    )
-
-
-def _law(
-    lawful: LawfulBasis | None, gateway: Gateway | None, condition: SpecialCondition | None
-) -> tuple[Ask, ...]:
-    unsaid = _("Not recorded yet")
-    return (
-        Ask(
-            "lawful_basis",
-            _("Lawful basis"),
-            Kind.CHOICE,
-            lawful,
-            choices_of(LawfulBasis, unsaid),
-        ),
-        Ask(
-            "special_condition",
-            _("Condition for special category data"),
-            Kind.CHOICE,
-            condition,
-            choices_of(SpecialCondition, unsaid),
-        ),
-        Ask("gateway", _("Power to share"), Kind.CHOICE, gateway, choices_of(Gateway, unsaid)),
-    )
-
-
-def _told() -> tuple[str, frozenset[Any]]:
-    return ("told", frozenset({ToldAboutPanel.YES}))
 
 
 def _why_not() -> tuple[Ask, ...]:

@@ -35,7 +35,16 @@ class Step(Enum):
     DEATH_WITHDRAWN = "death_withdrawn"
     BASIS = "basis"
     WITHDRAW_BASIS = "withdraw_basis"
+    AGREEMENT = "agreement"
+    CAPACITY = "capacity"
+    URGENT = "urgent"
     EXCLUDE = "exclude"
+    EXCLUDE_WORKER = "exclude_worker"
+    FORUM = "forum"
+    CHANGE_FORUM = "change_forum"
+    TIE = "tie"
+    CHANGE_TIE = "change_tie"
+    END_TIE = "end_tie"
     WARNING = "warning"
     RISK = "risk"
     STRENGTH = "strength"
@@ -76,7 +85,13 @@ _FRONT = (
 )
 """What is most likely wanted, in that order: the first that is offered is the button."""
 _FEW = 4
-_OF_EVERYBODY = (Step.BASIS, Step.EXCLUDE)
+_OF_EVERYBODY = (
+    Step.BASIS,
+    Step.AGREEMENT,
+    Step.CAPACITY,
+    Step.EXCLUDE,
+    Step.EXCLUDE_WORKER,
+)
 _OF_THE_LIVING = (
     Step.NAMES,
     Step.REACH,
@@ -87,6 +102,8 @@ _OF_THE_LIVING = (
     Step.WARNING,
     Step.RISK,
     Step.STRENGTH,
+    Step.FORUM,
+    Step.TIE,
 )
 
 
@@ -139,6 +156,8 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
         yield from _OF_THE_LIVING if lives else ()
         if page.sharing.basis.id and page.sharing.basis.status is not BasisStatus.WITHDRAWN:
             yield Step.WITHDRAW_BASIS
+        if lives and page.sharing.basis.status is not BasisStatus.RECORDED:
+            yield Step.URGENT
     if not lives and allowed(Right.DECIDE):
         yield Step.DEATH_WITHDRAWN
 

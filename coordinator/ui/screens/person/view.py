@@ -33,6 +33,7 @@ from coordinator.ui.screens.person.keeping.view import KeepingPart
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
+from coordinator.ui.screens.person.sharing import around_cards, sharing_card
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.person.stuck import stuck_cards
 from coordinator.ui.screens.person.voice import comms_card, wishes_card
@@ -181,7 +182,8 @@ class PersonView(QWidget):
             wishes_card(opened, self._wish),
             self._contacts_card(opened),
             *cards.safety_cards(opened, self._wish),
-            cards.sharing_card(opened, self._wish),
+            sharing_card(opened, self._wish),
+            *around_cards(opened, self._wish),
             cards.details_card(opened, self._wish, change if details else None),
             cards.case_card(opened, self._wish),
             comms_card(opened, self._wish),

@@ -1,0 +1,106 @@
+"""Which other forums deal with somebody, and whom they are tied to, for who may know."""
+
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.sight import Sight, sight_of, sight_of_one
+from coordinator.db.models import ForumInvolvement, Person, Relationship
+from coordinator.db.transaction import Reading
+from coordinator.domain.around import Around, Forum, ForumRow, Tie, TieRow
+from coordinator.domain.lists.sharing import ForumKind, ForumStatus
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.people import PersonName, initialled
+
+
+def read_around(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -> Around:
+    """Show what stands around a person.
+
+    A tie to somebody on file whom the reader may not see is left out.
+
+    Args:
+        desk: Who asks.
+        person_id: About whom.
+        reader: For whom a paper is made, besides the sitter.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read() as look:
+        look.get(Person, person_id)
+        return around_of(desk, look, person_id, reader)
+
+
+def around_of(desk: Desk, look: Reading, person_id: UUID, reader: Reader | None = None) -> Around:
+    """Gather what stands around a person; see `read_around`."""
+    sight = sight_of_one(desk, look, person_id, reader)
+    return Around(_forums(look, person_id, sight), _ties(desk, look, sight, person_id, reader))
+
+
+def _forums(look: Reading, person: UUID, sight: Sight) -> tuple[ForumRow, ...]:
+    found = [
+        ForumRow(one.id, one.revision, _forum(one))
+        for one in look.people.about(ForumInvolvement, [person])
+        if sight.sees(person, one.sensitivity)
+    ]
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(one: ForumRow) -> tuple[bool, int, str]:
+    """What is closed comes last; the others as the list of forums has them."""
+    kinds = tuple(ForumKind)
+    closed = one.forum.status is ForumStatus.CLOSED
+    return closed, kinds.index(one.forum.forum), one.forum.own_forum
+
+
+def _forum(one: ForumInvolvement) -> Forum:
+    return Forum(
+        one.forum,
+        one.own_forum,
+        one.status,
+        one.status_on,
+        one.reference,
+        one.contact,
+        one.sensitivity,
+    )
+
+
+def _ties(
+    desk: Desk, look: Reading, sight: Sight, person: UUID, reader: Reader | None
+) -> tuple[TieRow, ...]:
+    found = [
+        one
+        for one in look.people.about(Relationship, [person])
+        if sight.sees(person, one.sensitivity)
+    ]
+    others = {one.other_id for one in found if one.other_id is not None}
+    of_others = sight_of(desk, look, others, reader)
+    people = look.get_many(Person, [one for one in others if of_others.sees(one)])
+    rows = [
+        _row(one, people.get(one.other_id) if one.other_id else None)
+        for one in found
+        if one.other_id is None or one.other_id in people
+    ]
+    return tuple(
+        sorted(rows, key=lambda one: (one.ended_on is not None, one.ended_on or date.min))
+    )
+
+
+def _row(one: Relationship, other: Person | None) -> TieRow:
+    tie = Tie(
+        relation=one.relation,
+        other=one.other_id,
+        name=one.name,
+        effect=one.effect,
+        not_discussed_with=one.not_discussed_with,
+        lives_with=one.lives_with,
+        is_child=one.is_child,
+        note=one.note,
+        sensitivity=one.sensitivity,
+    )
+    if other is None:
+        name, reference = PersonName(one.name, ""), ""
+    else:
+        whole = PersonName(other.given_name, other.family_name, other.preferred_name)
+        name, reference = initialled(whole), other.reference
+    return TieRow(one.id, one.revision, tie, name, reference, one.ended_on, one.end_reason)

@@ -1,0 +1,269 @@
+"""The forms about what may be shared about somebody and who is not told; no Qt."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
+from coordinator.casework.exclusions import (
+    exclude_agency,
+    exclude_worker,
+    lift_exclusion,
+    lift_worker,
+)
+from coordinator.domain.lists.sharing import (
+    Agreement,
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    SpecialCondition,
+    ToldAboutPanel,
+)
+from coordinator.domain.person_pages import PersonPage
+from coordinator.domain.sharing import ExclusionRow
+from coordinator.domain.states import Answer
+from coordinator.ui.asking import Act
+from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.screens.person.acts import given
+from coordinator.ui.screens.person.opened import Offered
+from coordinator.ui.screens.person.steps import Step
+from coordinator.wording.translation import _
+
+Values = Mapping[str, Any]
+Put = tuple[Question, Act]
+OF_BASIS = frozenset({Step.BASIS, Step.AGREEMENT, Step.CAPACITY})
+"""The forms that are filled from the information basis."""
+_NOT_TOLD = frozenset({ToldAboutPanel.NOT_YET, ToldAboutPanel.NO})
+
+
+def put_new(page: PersonPage, offered: Offered, step: Step) -> Put | None:
+    """Give the form of a step about sharing, and the act it leads to."""
+    person = page.person.id
+    if step in OF_BASIS:
+        question = {Step.BASIS: _basis, Step.AGREEMENT: _agreement, Step.CAPACITY: _capacity}[step]
+        asked = question(page)
+        return asked, partial(_recording, person, asked)
+    found: dict[Step, Put] = {
+        Step.WITHDRAW_BASIS: (_withdraw(), partial(_plain, withdraw_basis, person)),
+        Step.URGENT: (_urgent(), partial(_plain, begin_urgent_work, person)),
+        Step.EXCLUDE: (_exclude(page, offered), partial(_excluding, person)),
+        Step.EXCLUDE_WORKER: (_exclude_worker(page, offered), partial(_excluding_one, person)),
+    }
+    return found.get(step)
+
+
+def put_about(step: Step, about: object) -> Put | None:
+    """Give the form about who is not told, and the act it leads to."""
+    if isinstance(about, ExclusionRow) and step is Step.LIFT:
+        return _lift(about), partial(_lifting, about)
+    return None
+
+
+def _basis(page: PersonPage) -> Question:
+    facts = page.sharing.basis.facts
+    unsaid = _("Not recorded yet")
+    return Question(
+        _("Information basis"),
+        (
+            Ask(
+                "told",
+                _("Does the person know about the panel?"),
+                Kind.CHOICE,
+                facts.told,
+                choices_of(ToldAboutPanel, unsaid),
+            ),
+            Ask("told_on", _("Told on"), Kind.DAY, facts.told_on, only_for=_told()),
+            Ask("told_by", _("Told by"), Kind.LINE, facts.told_by, only_for=_told()),
+            Ask("told_how", _("How"), Kind.LINE, facts.told_how, only_for=_told()),
+            Ask(
+                "notice_version",
+                _("Privacy notice given"),
+                Kind.LINE,
+                facts.notice_version,
+                hint=_("Its version or date; empty when none was."),
+                only_for=_told(),
+            ),
+            Ask(
+                "not_told_reason",
+                _("Why not"),
+                Kind.TEXT,
+                facts.not_told_reason,
+                only_for=("told", _NOT_TOLD),
+            ),
+            _one_of("lawful_basis", _("Lawful basis"), facts.lawful_basis, LawfulBasis),
+            _one_of("gateway", _("Power to share"), facts.gateway, Gateway),
+            Ask(
+                "more_gateways",
+                _("Other powers to share"),
+                Kind.MANY,
+                facts.more_gateways,
+                choices_of(Gateway),
+            ),
+            _one_of(
+                "special_condition",
+                _("Condition for special category data"),
+                facts.special_condition,
+                SpecialCondition,
+            ),
+            _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data),
+            _one_of(
+                "schedule_condition",
+                _("Condition of Schedule 1"),
+                facts.schedule_condition,
+                ScheduleCondition,
+            ),
+            Ask("review_on", _("Look at it again on"), Kind.DAY, facts.review_on),
+        ),
+        _("Record the basis"),
+        about=_(
+            "Knowing about the panel, agreeing to the plan and the lawful basis are three things."
+        ),
+    )
+
+
+def _agreement(page: PersonPage) -> Question:
+    facts = page.sharing.basis.facts
+    return Question(
+        _("What the person said"),
+        (
+            _one_of(
+                "asked_to_agree",
+                _("When asked to agree"),
+                facts.asked_to_agree,
+                Agreement,
+            ),
+            Ask("agreed_on", _("Asked on"), Kind.DAY, facts.agreed_on),
+            Ask("agreement", _("What the person agreed to"), Kind.LINE, facts.agreement),
+            Ask("objection", _("What they object to"), Kind.TEXT, facts.objection),
+            Ask("objected_on", _("Objected on"), Kind.DAY, facts.objected_on),
+        ),
+        _("Record it"),
+        about=_("It is good practice and no lawful basis: the panel may work without it."),
+    )
+
+
+def _capacity(page: PersonPage) -> Question:
+    facts = page.sharing.basis.facts
+    return Question(
+        _("Capacity and advocate"),
+        (
+            Ask(
+                "capacity_decision",
+                _("For which decision"),
+                Kind.LINE,
+                facts.capacity_decision,
+                hint=_("Capacity is about one decision at one time."),
+            ),
+            Ask(
+                "capacity_found",
+                _("Can they decide it?"),
+                Kind.CHOICE,
+                facts.capacity_found,
+                choices_of(Answer, _("Nobody has looked yet")),
+            ),
+            Ask("capacity_on", _("Looked at on"), Kind.DAY, facts.capacity_on),
+            Ask("capacity_by", _("By whom"), Kind.LINE, facts.capacity_by),
+            Ask("advocate", _("Advocate"), Kind.LINE, facts.advocate),
+        ),
+        _("Record it"),
+    )
+
+
+def _urgent() -> Question:
+    return Question(
+        _("Work before the basis is complete"),
+        (Ask("reason", _("Why it cannot wait"), Kind.TEXT, ""),),
+        _("Begin"),
+        about=_("They stay listed by initials. The basis is to be complete in five working days."),
+    )
+
+
+def _withdraw() -> Question:
+    return Question(
+        _("The basis no longer holds"),
+        (Ask("reason", _("Why"), Kind.TEXT, ""),),
+        _("Withdraw the basis"),
+        about=_("From then on lists and papers give this person by initials only."),
+    )
+
+
+def _exclude(page: PersonPage, offered: Offered) -> Question:
+    standing = {row.agency_id for row in page.sharing.exclusions if row.worker_id is None}
+    listed = tuple(
+        (one.id, one.name) for one in offered.directory.agencies if one.id not in standing
+    )
+    return Question(
+        _("An agency that is not to be told"),
+        (_found("agency_id", _("Agency"), listed), _why_not_told()),
+        _("Do not tell them"),
+        about=_("Nothing about this person goes to them. If they lead, that ends today."),
+    )
+
+
+def _exclude_worker(page: PersonPage, offered: Offered) -> Question:
+    standing = {row.worker_id for row in page.sharing.exclusions}
+    listed = tuple(
+        (one.id, f"{one.name}, {one.agency}")
+        for one in offered.directory.professionals
+        if one.name and one.id not in standing
+    )
+    return Question(
+        _("A worker who is not to be told"),
+        (_found("professional_id", _("Worker"), listed), _why_not_told()),
+        _("Do not tell them"),
+        about=_("Their agency may know. If they lead, that ends today."),
+    )
+
+
+def _lift(row: ExclusionRow) -> Question:
+    return Question(
+        _("{agency} may be told again", agency=row.worker or row.agency),
+        (Ask("reason", _("Why"), Kind.TEXT, ""),),
+        _("They may be told"),
+        about=row.reason,
+    )
+
+
+def _recording(person: UUID, question: Question, values: Values, seen: int) -> Any:
+    return partial(record_basis, person_id=person, seen=seen, **question.changed(values))
+
+
+def _plain(act: Any, person: UUID, values: Values, _seen: int) -> Any:
+    return partial(act, person_id=person, **values)
+
+
+def _excluding(person: UUID, values: Values, _seen: int) -> Any:
+    return given(values, ("agency_id",), partial(exclude_agency, person_id=person, **values))
+
+
+def _excluding_one(person: UUID, values: Values, _seen: int) -> Any:
+    act = partial(exclude_worker, person_id=person, **values)
+    return given(values, ("professional_id",), act)
+
+
+def _lifting(row: ExclusionRow, values: Values, _seen: int) -> Any:
+    act = lift_worker if row.worker_id else lift_exclusion
+    return partial(act, exclusion_id=row.id, **values)
+
+
+def _one_of(name: str, title: str, value: Any, kind: Any) -> Ask:
+    return Ask(name, title, Kind.CHOICE, value, choices_of(kind, _("Not recorded yet")))
+
+
+def _yes_or_no(name: str, title: str, value: bool | None) -> Ask:  # noqa: FBT001 - as it is kept
+    listed = ((None, _("Nobody has asked yet")), (True, _("Yes")), (False, _("No")))
+    return Ask(name, title, Kind.CHOICE, value, listed)
+
+
+def _found(name: str, title: str, listed: tuple[tuple[Any, str], ...]) -> Ask:
+    choices = ((None, ""), *listed)
+    return Ask(name, title, Kind.FIND, None, choices, hint=_("Type part of the name."))
+
+
+def _why_not_told() -> Ask:
+    return Ask("reason", _("Why"), Kind.TEXT, "", hint=_("Such as: asked that they are not told."))
+
+
+def _told() -> tuple[str, frozenset[Any]]:
+    return ("told", frozenset({ToldAboutPanel.YES}))

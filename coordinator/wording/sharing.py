@@ -1,0 +1,76 @@
+"""What may be shared about a person, in words: the law, what they said, who is around them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coordinator.domain.around import TieRow
+from coordinator.domain.bases import BasisFacts
+from coordinator.domain.states import Answer
+from coordinator.wording import dates
+from coordinator.wording.labels import inline, label
+from coordinator.wording.names import NameParts, hidden_name, isolated
+from coordinator.wording.translation import _
+
+
+def law_words(facts: BasisFacts) -> Iterator[str]:
+    """Say on what basis and through which powers, a line each."""
+    for one in (facts.lawful_basis, facts.special_condition, facts.schedule_condition):
+        if one is not None:
+            yield label(one)
+    powers = [one for one in (facts.gateway, *facts.more_gateways) if one is not None]
+    if powers:
+        yield ", ".join(label(one) for one in powers)
+    if facts.offence_data:
+        yield _("Holds criminal offence data")
+
+
+def agreement_words(facts: BasisFacts, today: date) -> Iterator[str]:
+    """Say what the person answered when asked, and what they object to."""
+    if facts.asked_to_agree is not None:
+        answer = label(facts.asked_to_agree)
+        yield (
+            _("{answer}, {day}", answer=answer, day=dates.day(facts.agreed_on, today))
+            if facts.agreed_on
+            else answer
+        )
+    if facts.agreement:
+        yield _("Agreed to: {what}", what=facts.agreement)
+    if facts.objection:
+        yield _("Objects to: {what}", what=facts.objection)
+
+
+def capacity_words(facts: BasisFacts, today: date) -> Iterator[str]:
+    """Say what was found about capacity, for which decision, and who speaks for them."""
+    if facts.capacity_found is not None:
+        found = {
+            Answer.YES: _("Has capacity to decide: {decision}", decision=facts.capacity_decision),
+            Answer.NO: _("Lacks capacity to decide: {decision}", decision=facts.capacity_decision),
+            Answer.NOT_KNOWN: _(
+                "Capacity not known, to decide: {decision}", decision=facts.capacity_decision
+            ),
+        }[facts.capacity_found]
+        by = (
+            facts.capacity_by,
+            dates.day(facts.capacity_on, today) if facts.capacity_on else "",
+        )
+        yield ", ".join(filter(None, (found, *by)))
+    if facts.advocate:
+        yield _("Advocate: {name}", name=facts.advocate)
+
+
+def tied_to(one: TieRow) -> str:
+    """Name who somebody is tied to: as typed, or by initials and reference who is on file too."""
+    if not one.reference:
+        return isolated(one.name.given)
+    return hidden_name(NameParts(one.reference, one.name.given, one.name.family))
+
+
+def tie_words(one: TieRow, today: date) -> tuple[str, ...]:
+    """Say what is known of a tie, a line each."""
+    kind = label(one.tie.relation)
+    effect = inline(one.tie.effect) if one.tie.effect else ""
+    about = [", ".join(filter(None, (kind, effect))), one.tie.note]
+    if one.ended_on is not None:
+        about.append(_("Over since {day}", day=dates.day(one.ended_on, today)))
+        about.append(one.end_reason)
+    return tuple(filter(None, about))

@@ -1,0 +1,124 @@
+"""The whole information basis: three things apart, its versions, and work that cannot wait."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
+from coordinator.casework.desk import Desk
+from coordinator.casework.people import record_death, register_person
+from coordinator.casework.sharing import listed_names
+from coordinator.casework.sharing_reads import read_sharing
+from coordinator.db.models import Person
+from coordinator.domain.bases import BasisCard
+from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
+from coordinator.domain.lists.sharing import (
+    Agreement,
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    ToldAboutPanel,
+)
+from coordinator.domain.states import Answer, BasisStatus
+from tests.stores import TODAY, Clock
+
+COMPLETE: dict[str, Any] = {
+    "lawful_basis": LawfulBasis.PUBLIC_TASK,
+    "gateway": Gateway.CRIME_AND_DISORDER,
+    "told": ToldAboutPanel.YES,
+    "told_on": TODAY,
+    "review_on": TODAY + timedelta(days=180),
+}
+ALL: dict[str, Any] = {
+    **COMPLETE,
+    "more_gateways": (Gateway.CARE_ACT_ENQUIRY, Gateway.DOMESTIC_ABUSE),
+    "schedule_condition": ScheduleCondition.SAFEGUARDING,
+    "offence_data": True,
+    "told_how": "read aloud",
+    "notice_version": "2026-04",
+    "asked_to_agree": Agreement.PARTLY,
+    "agreed_on": TODAY,
+    "agreement": "help with the home",
+    "objection": "that the landlord hears",
+    "objected_on": TODAY,
+    "capacity_decision": "where to live",
+    "capacity_found": Answer.YES,
+    "capacity_on": TODAY,
+    "capacity_by": "the nurse",
+    "advocate": "Ada Penrose",
+}
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    return register_person(desk, given_name="Tomos", family_name="Gray").result
+
+
+def card(desk: Desk, person: UUID) -> BasisCard:
+    return read_sharing(desk, person).basis
+
+
+def test_everything_recorded_comes_back_as_it_was_said(desk: Desk, person: UUID) -> None:
+    record_basis(desk, person, **ALL)
+    facts = card(desk, person).facts
+    assert {name: getattr(facts, name) for name in ALL} == ALL
+
+
+def test_each_recording_is_a_version_and_so_is_taking_it_back(desk: Desk, person: UUID) -> None:
+    assert card(desk, person).version == 0
+    record_basis(desk, person, **COMPLETE)
+    record_basis(desk, person, advocate="Ada Penrose")
+    assert card(desk, person).version == 2
+    withdraw_basis(desk, person, reason="objected")
+    stands = card(desk, person)
+    assert (stands.version, stands.facts.withdrawn_reason) == (3, "objected")
+    record_basis(desk, person, agreement="all of it")
+    again = card(desk, person)
+    assert (again.status, again.facts.withdrawn_reason) == (BasisStatus.RECORDED, "")
+
+
+def test_what_was_refused_changes_nothing(desk: Desk, person: UUID) -> None:
+    record_basis(desk, person, **COMPLETE)
+    before = card(desk, person)
+    with pytest.raises(InvalidFieldsError):
+        record_basis(
+            desk, person, lawful_basis=LawfulBasis.CONSENT, asked_to_agree=Agreement.DECLINES
+        )
+    assert card(desk, person) == before
+
+
+def test_urgent_work_says_why_and_by_when_and_shows_no_more_of_the_name(
+    desk: Desk, person: UUID
+) -> None:
+    with pytest.raises(ReasonNeededError):
+        begin_urgent_work(desk, person, reason=" ")
+    until = begin_urgent_work(desk, person, reason="sleeping out tonight").result
+    assert until == date(2026, 11, 26)  # five working days after Thursday the 19th
+    assert card(desk, person).complete_by == until
+    with desk.read() as look:
+        listed = listed_names(look, [look.get(Person, person)])
+    assert listed[person].initials_only
+
+
+def test_urgency_keeps_its_first_day_and_ends_with_a_complete_basis(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    until = begin_urgent_work(desk, person, reason="sleeping out tonight").result
+    clock.move(days=3)
+    assert begin_urgent_work(desk, person, reason="still").result == until
+    record_basis(desk, person, lawful_basis=LawfulBasis.PUBLIC_TASK)
+    assert card(desk, person).complete_by == until
+    record_basis(desk, person, **COMPLETE)
+    stands = card(desk, person)
+    assert (stands.complete_by, stands.facts.urgent_reason) == (None, "")
+    with pytest.raises(GuardError, match="basis-complete"):
+        begin_urgent_work(desk, person, reason="again")
+
+
+def test_nobody_works_urgently_on_somebody_who_has_died(desk: Desk, person: UUID) -> None:
+    record_death(desk, person, died_on=TODAY, source="the coroner")
+    with pytest.raises(GuardError, match="person-died"):
+        begin_urgent_work(desk, person, reason="tonight")
+    assert card(desk, person).id is None

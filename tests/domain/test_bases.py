@@ -1,0 +1,130 @@
+"""How complete a basis is, what cannot be true of one, and what may be done without."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coordinator.domain.bases import (
+    BasisFacts,
+    advised,
+    check_basis,
+    check_work_allowed,
+    complete_by,
+    detail_allowed,
+    missing,
+    status_of,
+)
+from coordinator.domain.errors import InvalidFieldsError, ReasonNeededError
+from coordinator.domain.lists.sharing import (
+    Agreement,
+    Gateway,
+    LawfulBasis,
+    SpecialCondition,
+    ToldAboutPanel,
+)
+from coordinator.domain.sharing import review_is_due
+from coordinator.domain.states import Answer, BasisStatus
+from coordinator.reference.working_days import add_working_days
+
+FACTS = st.builds(
+    BasisFacts,
+    lawful_basis=st.none() | st.sampled_from(LawfulBasis),
+    gateway=st.none() | st.sampled_from(Gateway),
+    told=st.none() | st.sampled_from(ToldAboutPanel),
+    not_told_reason=st.sampled_from(["", "  ", "cannot be found"]),
+    review_on=st.none() | st.dates(),
+    is_withdrawn=st.booleans(),
+)
+
+
+@given(FACTS)
+def test_detail_is_shown_only_when_nothing_is_missing_and_nothing_withdrawn(
+    facts: BasisFacts,
+) -> None:
+    shown = detail_allowed(status_of(facts))
+    assert shown is (not missing(facts) and not facts.is_withdrawn)
+
+
+@given(FACTS)
+def test_taking_anything_away_never_completes_a_basis(facts: BasisFacts) -> None:
+    for name in ("lawful_basis", "gateway", "told", "review_on"):
+        less = replace(facts, **{name: None})  # type: ignore[arg-type]  # each may be nothing
+        assert status_of(less) is not BasisStatus.RECORDED
+
+
+def test_work_without_a_complete_basis_is_urgent_and_says_why() -> None:
+    check_work_allowed(BasisStatus.RECORDED)
+    for basis in (None, BasisStatus.INCOMPLETE, BasisStatus.WITHDRAWN):
+        with pytest.raises(ReasonNeededError) as refused:
+            check_work_allowed(basis, " ")
+        assert refused.value.prompts == ("basis-incomplete",)
+        check_work_allowed(basis, "sleeping out tonight")
+        assert not detail_allowed(basis)
+
+
+def test_the_basis_of_urgent_work_is_complete_within_five_working_days() -> None:
+    thursday_before_christmas = date(2026, 12, 24)
+    assert complete_by(thursday_before_christmas, add_working_days) == date(2027, 1, 5)
+
+
+def test_a_review_is_due_on_its_day() -> None:
+    assert review_is_due(date(2026, 11, 19), date(2026, 11, 19))
+    assert not review_is_due(date(2026, 11, 20), date(2026, 11, 19))
+    assert not review_is_due(None, date(2026, 11, 19))
+
+
+TODAY = date(2026, 11, 19)
+
+
+def refused(**facts: object) -> dict[str, str]:
+    with pytest.raises(InvalidFieldsError) as wrong:
+        check_basis(BasisFacts(**facts), TODAY)  # type: ignore[arg-type]  # one fact at a time
+    return dict(wrong.value.fields)
+
+
+def test_consent_cannot_be_the_basis_of_somebody_who_does_not_agree() -> None:
+    for answer in (Agreement.DECLINES, Agreement.TAKEN_BACK, Agreement.CANNOT_SAY):
+        said = refused(lawful_basis=LawfulBasis.CONSENT, asked_to_agree=answer)
+        assert said == {"lawful_basis": "consent-not-given"}
+    check_basis(
+        BasisFacts(lawful_basis=LawfulBasis.PUBLIC_TASK, asked_to_agree=Agreement.DECLINES), TODAY
+    )
+
+
+def test_agreeing_and_knowing_are_no_part_of_being_complete_and_complete_nothing() -> None:
+    agrees = BasisFacts(asked_to_agree=Agreement.AGREES, agreement="everything")
+    assert missing(agrees) == missing(BasisFacts())
+
+
+def test_capacity_is_found_for_one_decision() -> None:
+    said = refused(capacity_found=Answer.NO)
+    assert said == {"capacity_decision": "capacity-for-what"}
+    check_basis(BasisFacts(capacity_found=Answer.NO, capacity_decision="where to live"), TODAY)
+
+
+def test_a_power_to_share_is_named_once() -> None:
+    twice = (Gateway.CARE_ACT_ENQUIRY, Gateway.CARE_ACT_ENQUIRY)
+    assert refused(more_gateways=twice) == {"more_gateways": "given-twice"}
+    again = refused(gateway=Gateway.CHILDREN_ACT, more_gateways=(Gateway.CHILDREN_ACT,))
+    assert again == {"more_gateways": "given-twice"}
+    check_basis(
+        BasisFacts(gateway=Gateway.CHILDREN_ACT, more_gateways=(Gateway.CARE_ACT_ENQUIRY,)), TODAY
+    )
+
+
+@pytest.mark.parametrize("day", ["told_on", "agreed_on", "objected_on", "capacity_on"])
+def test_nothing_was_said_tomorrow(day: str) -> None:
+    tomorrow = date(2026, 11, 20)
+    extra = {"capacity_decision": "x"} if day == "capacity_on" else {}
+    assert refused(**{day: tomorrow}, **extra) == {day: "in-the-future"}
+
+
+def test_public_interest_and_offence_data_ask_for_a_condition_of_the_schedule() -> None:
+    public = SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST
+    assert "schedule_condition" in advised(BasisFacts(special_condition=public))
+    assert "schedule_condition" in advised(BasisFacts(offence_data=True))
+    care = SpecialCondition.HEALTH_OR_SOCIAL_CARE
+    assert "schedule_condition" not in advised(BasisFacts(special_condition=care))
