@@ -41,14 +41,15 @@ class Desk:
         now: The moment, aware.
         random: So many random bytes; seeded for the demo, so that the same seed gives the same
             panel.
-        opened: Whom this sitter has opened since sitting down; a reading is journalled once.
+        opened: What this sitter has looked at since sitting down, by the act that journals it and
+            whom it was about: a reading is journalled once.
     """
 
     store: Store
     sitter: Sitter
     now: Callable[[], datetime] = _now
     random: Callable[[int], bytes] = secrets.token_bytes
-    opened: set[UUID] = field(default_factory=set)
+    opened: set[tuple[str, UUID | None]] = field(default_factory=set)
 
     def today(self) -> date:
         """The day at the panel's place."""

@@ -1,13 +1,26 @@
-"""Recording that a paper was made for somebody: what, for whom, with which content."""
+"""Recording what left the panel: a paper with its hash, words told aloud, what came back."""
 
 import hashlib
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person
-from coordinator.db.models import Agency, DisclosedPerson, Disclosure, Meeting
-from coordinator.db.transaction import Transaction
+from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
+from coordinator.db.models import (
+    Agency,
+    Basis,
+    DisclosedPerson,
+    Disclosure,
+    DisclosureEnd,
+    Meeting,
+    Panel,
+    Professional,
+)
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain import disclosures as rules
+from coordinator.domain.disclosures import Spoken
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.outcomes import Done
@@ -19,9 +32,9 @@ class MadePaper:
     """A paper that was laid out. `subject` is a reference, never a name.
 
     Attributes:
-        recipient_id: The professional it is for, where it is for one.
-        people: Everybody it is about, where that is more than `person`.
-        reason: Why it goes out although something is not as usual.
+        references: Of everybody it speaks of; who is not on file by one is left out.
+        channel: How it goes to its recipient; nothing when that is not known yet.
+        reason: Why it goes although something spoke against it, such as an agreement run out.
     """
 
     paper: str
@@ -33,10 +46,11 @@ class MadePaper:
     agency: UUID | None = None
     person: UUID | None = None
     meeting: UUID | None = None
+    references: frozenset[str] = frozenset()
     recipient_id: UUID | None = None
     variant: PackVariant | None = None
     channel: Channel | None = None
-    people: tuple[UUID, ...] = ()
+    proportionality: str = ""
     reason: str = ""
 
 
@@ -58,15 +72,17 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
         row = tx.add(
             Disclosure(
                 id=desk.new_id(),
+                number=tx.disclosures.next_of_year(desk.today().year),
                 paper=made.paper,
                 subject=made.subject,
                 person_id=made.person,
                 meeting_id=made.meeting,
                 agency_id=made.agency,
-                recipient=made.recipient,
                 recipient_id=made.recipient_id,
+                recipient=made.recipient,
                 variant=made.variant,
-                channel=made.channel,
+                channel=made.channel or (Channel.PRINTED if act == "paper.printed" else None),
+                proportionality=made.proportionality,
                 reason=made.reason,
                 marking=made.marking,
                 pages=made.pages,
@@ -75,25 +91,134 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
                 made_by_id=desk.sitter.professional,
             )
         )
-        for person in made.people:
-            basis = tx.people.basis(person)
-            tx.add(
-                DisclosedPerson(
-                    id=desk.new_id(),
-                    disclosure_id=row.id,
-                    person_id=person,
-                    basis_version=basis.version if basis else 0,
-                )
-            )
-        tx.journal(act, record=row.id, scope=made.person, reason=made.reason)
+        tx.session.flush()
+        about = tx.people.with_references(made.references)
+        _name_people(desk, tx, row, {*about, *((made.person,) if made.person else ())})
+        tx.journal(act, record=row.id, scope=made.person)
     return Done(row.id, tx.changes)
 
 
+def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
+    """Note that something was told aloud: to whom, what, and why no less would do.
+
+    Raises:
+        InvalidFieldsError: It does not say what, or to whom.
+        GuardError: `agency-not-told`, `worker-not-told`: they must not be told; `person-died`.
+        MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
+    """
+    rules.check_spoken(said)
+    with desk.act(Right.EXPORT) as tx:
+        living_person(desk, tx, said.person)
+        whom = [said.agency, *((said.recipient_id,) if said.recipient_id else ())]
+        check_may_be_told(tx, said.person, whom)
+        tx.get(Agency, said.agency)
+        if said.recipient_id is not None:
+            tx.get(Professional, said.recipient_id)
+        basis = tx.people.basis(said.person)
+        row = tx.add(
+            Disclosure(
+                id=desk.new_id(),
+                number=tx.disclosures.next_of_year(desk.today().year),
+                paper="spoken",
+                person_id=said.person,
+                agency_id=said.agency,
+                recipient_id=said.recipient_id,
+                recipient=said.recipient.strip(),
+                channel=said.channel,
+                lawful_basis=basis.lawful_basis if basis else None,
+                gateway=basis.gateway if basis else None,
+                proportionality=said.proportionality.strip(),
+                reason=said.reason.strip(),
+                what=said.what.strip(),
+                marking=_marking(tx),
+                pages=0,
+                sha256="",
+                made_at=desk.now(),
+                made_by_id=desk.sitter.professional,
+            )
+        )
+        tx.session.flush()
+        _name_people(desk, tx, row, {said.person})
+        tx.journal("disclosure.spoken", record=row.id, scope=said.person)
+    return Done(row.id, tx.changes)
+
+
+def ask_back(desk: Desk, disclosure_id: UUID) -> Done[None]:
+    """Note that a copy was asked back, today.
+
+    Raises:
+        MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
+    """
+    with desk.act(Right.EXPORT) as tx:
+        row = _shown(desk, tx, disclosure_id)
+        end = _end_of(desk, tx, row)
+        end.asked_on = desk.today()
+        tx.journal("disclosure.asked_back", record=row.id, scope=row.person_id)
+    return Done(None, tx.changes)
+
+
+def note_return(
+    desk: Desk,
+    disclosure_id: UUID,
+    *,
+    returned_on: date | None = None,
+    destroyed_on: date | None = None,
+    by: str = "",
+) -> Done[None]:
+    """Note that a copy came back or was destroyed, as its holder said.
+
+    Raises:
+        InvalidFieldsError: Neither day, one ahead, or before the copy was made.
+        MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
+    """
+    with desk.act(Right.EXPORT) as tx:
+        row = _shown(desk, tx, disclosure_id)
+        rules.check_end(row.made_at.date(), returned_on, destroyed_on, desk.today())
+        end = _end_of(desk, tx, row)
+        end.returned_on, end.destroyed_on, end.by = returned_on, destroyed_on, by.strip()
+        tx.journal("disclosure.ended", record=row.id, scope=row.person_id)
+    return Done(None, tx.changes)
+
+
+def _end_of(desk: Desk, tx: Transaction, row: Disclosure) -> DisclosureEnd:
+    known = tx.disclosures.ends([row.id]).get(row.id)
+    return known or tx.add(DisclosureEnd(id=desk.new_id(), disclosure_id=row.id))
+
+
+def _shown(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
+    row = tx.get(Disclosure, disclosure_id)
+    if row.person_id is not None:
+        shown_person(desk, tx, row.person_id)
+    return row
+
+
+def _name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection[UUID]) -> None:
+    versions = {one.person_id: one.version for one in tx.people.about(Basis, people)}
+    for person in sorted(people):
+        tx.add(
+            DisclosedPerson(
+                id=desk.new_id(),
+                disclosure_id=row.id,
+                person_id=person,
+                basis_version=versions.get(person, 0),
+            )
+        )
+
+
+def _marking(look: Reading) -> Marking:
+    return look.get(Panel, look.info.panel_id).marking
+
+
 def _check_named(desk: Desk, tx: Transaction, made: MadePaper) -> None:
-    for person in (made.person, *made.people):
-        if person is not None:
-            shown_person(desk, tx, person)
-    if made.meeting is not None:
-        tx.get(Meeting, made.meeting)
-    if made.agency is not None:
-        tx.get(Agency, made.agency)
+    if made.person is not None:
+        shown_person(desk, tx, made.person)
+    _check_there(tx, ((Meeting, made.meeting), (Agency, made.agency)))
+    _check_there(tx, ((Professional, made.recipient_id),))
+
+
+def _check_there(
+    tx: Transaction, named: Iterable[tuple[type[Meeting | Agency | Professional], UUID | None]]
+) -> None:
+    for kind, key in named:
+        if key is not None:
+            tx.get(kind, key)

@@ -81,14 +81,14 @@ def lift_exclusion(desk: Desk, exclusion_id: UUID, *, reason: str) -> Done[None]
     return _lift(desk, Exclusion, exclusion_id, reason)
 
 
-def lift_worker(desk: Desk, exclusion_id: UUID, *, reason: str) -> Done[None]:
+def lift_worker(desk: Desk, untold_id: UUID, *, reason: str) -> Done[None]:
     """Say that a worker may be told again.
 
     Raises:
         ReasonNeededError: No reason was given.
         MissingRecordError, WithheldError: No such exclusion, or the person is not theirs to see.
     """
-    return _lift(desk, ExcludedWorker, exclusion_id, reason)
+    return _lift(desk, ExcludedWorker, untold_id, reason)
 
 
 def _counts_from_now(

@@ -19,6 +19,8 @@ from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonDetai
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.roles import Right
 
+_OPENED = "person.opened"
+
 
 def read_person(desk: Desk, person_id: UUID) -> PersonPage:
     """Open a person. The first time in a sitting, the journal says who opened whom.
@@ -34,12 +36,12 @@ def read_person(desk: Desk, person_id: UUID) -> PersonPage:
 
 
 def _journal_opening(desk: Desk, person_id: UUID) -> None:
-    if person_id in desk.opened:
+    if (_OPENED, person_id) in desk.opened:
         return
     with desk.act(Right.SEE_PEOPLE) as tx:
         shown_person(desk, tx, person_id)
-        tx.journal("person.opened", record=person_id, scope=person_id)
-    desk.opened.add(person_id)
+        tx.journal(_OPENED, record=person_id, scope=person_id)
+    desk.opened.add((_OPENED, person_id))
 
 
 def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:

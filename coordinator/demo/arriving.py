@@ -13,11 +13,18 @@ from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
 from coordinator.casework.referrals import draft_referral, screen_referral, submit_referral
 from coordinator.casework.safety import add_risk, add_strength, add_warning
 from coordinator.db.models import Plan
+from coordinator.demo.around import keep_around
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import PauseReason
-from coordinator.domain.lists.sharing import Gateway, LawfulBasis, SpecialCondition, ToldAboutPanel
+from coordinator.domain.lists.sharing import (
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    SpecialCondition,
+    ToldAboutPanel,
+)
 from coordinator.domain.states import Answer, Sensitivity
 
 _YEAR = 365
@@ -73,6 +80,7 @@ def settle_in(stage: Stage, known: Known) -> None:
     """Do what follows a yes: a lead, the basis, what keeps them safe, the plan."""
     _lead(stage, known)
     _basis(stage, known)
+    keep_around(stage, known)
     _safety(stage, known)
     _plan(stage, known)
     if "priority" in known.told and known.case:
@@ -107,6 +115,8 @@ def _basis(stage: Stage, known: Known) -> None:
             known.person,
             lawful_basis=LawfulBasis.PUBLIC_TASK,
             special_condition=SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST,
+            schedule_condition=ScheduleCondition.SAFEGUARDING,
+            offence_data=False,
             gateway=Gateway.CARE_ACT_COOPERATION,
             told=ToldAboutPanel.YES if is_told else ToldAboutPanel.NOT_YET,
             told_on=today if is_told else None,

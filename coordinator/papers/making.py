@@ -17,9 +17,9 @@ from coordinator.casework.paper_reads import (
 )
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.domain.accountability import Period, quarter_to
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
+from coordinator.domain.case_sheets import WHOLE_PANEL, Audience, PanelFace
+from coordinator.domain.disclosures import references_in
 from coordinator.domain.errors import MissingRecordError, WithheldError
-from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
@@ -203,8 +203,7 @@ def record_printing(desk: Desk, draft: Draft, content: bytes) -> Done[UUID]:
     Raises:
         NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
     """
-    marking = read_panel_face(desk).marking
-    made = _made(draft, content, page_count(content), marking)
+    made = _made(draft, content, page_count(content), read_panel_face(desk))
     return record_disclosure(desk, made, act="paper.printed")
 
 
@@ -285,26 +284,26 @@ def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Dra
 def _keep(
     desk: Desk, draft: Draft, content: bytes, folder: Path, pages: int, suffix: str = "pdf"
 ) -> Path:
-    marking = read_panel_face(desk).marking
     audience = draft.audience
     name = "_".join(part for part in (draft.name, audience.name) if part)
     shown = draft.model.imprint.marking
     path = folder / file_name(draft.subject, name, desk.today(), shown, suffix)
-    record_disclosure(desk, _made(draft, content, pages, marking))
+    record_disclosure(desk, _made(draft, content, pages, read_panel_face(desk)))
     with target_faults(path):
         write_atomically(path, content)
     return path
 
 
-def _made(draft: Draft, content: bytes, pages: int, marking: Marking) -> MadePaper:
+def _made(draft: Draft, content: bytes, pages: int, face: PanelFace) -> MadePaper:
     return MadePaper(
         paper=draft.kind.value,
         subject=draft.subject,
-        marking=marking,
+        marking=face.marking,
         pages=pages,
         content=content,
         recipient=draft.audience.name,
         agency=draft.audience.agency,
         person=draft.person,
         meeting=draft.meeting,
+        references=references_in(draft.model, face.prefix),
     )

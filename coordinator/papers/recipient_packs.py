@@ -11,14 +11,13 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
-from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.meeting_reads import read_header
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience, PanelFace
+from coordinator.domain.disclosures import references_in
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
@@ -46,15 +45,10 @@ _WHOLE = frozenset({PackVariant.FULL, PackVariant.STRATEGIC})
 
 @dataclass(frozen=True, slots=True)
 class PackContent:
-    """One content, and everybody whose copy it is.
-
-    Attributes:
-        about: Everybody it holds something about.
-    """
+    """One content, and everybody whose copy it is."""
 
     model: Pack = field(repr=False)
     rows: tuple[PackRow, ...]
-    about: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +58,7 @@ class PackOrder:
     meeting: UUID
     reference: str
     on: date
+    prefix: str
     contents: tuple[PackContent, ...]
 
 
@@ -80,13 +75,17 @@ _ALONE = Beside()
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """One recipient's copy, ready to be saved."""
+    """One recipient's copy, ready to be saved.
+
+    Attributes:
+        references: Of everybody it speaks of.
+    """
 
     row: PackRow
     content: bytes = field(repr=False)
     pages: int
     is_locked: bool
-    about: tuple[UUID, ...] = ()
+    references: frozenset[str] = frozenset()
 
 
 def draft_packs(desk: Desk, meeting_id: UUID, keys: Collection[UUID]) -> PackOrder:
@@ -108,7 +107,8 @@ def draft_packs(desk: Desk, meeting_id: UUID, keys: Collection[UUID]) -> PackOrd
         alike.setdefault(_same(row), []).append(row)
     contents = [_content(desk, preview, group) for group in alike.values()]
     joined = tuple(_joined(contents))
-    return PackOrder(preview.meeting, preview.reference, preview.on, joined)
+    prefix = read_panel_face(desk).prefix
+    return PackOrder(preview.meeting, preview.reference, preview.on, prefix, joined)
 
 
 def _same(row: PackRow) -> object:
@@ -130,23 +130,12 @@ def _content(desk: Desk, preview: PackPreview, rows: Sequence[PackRow]) -> PackC
         tracker=_without_recipient(pack),
         is_stamped=True,
     )
-    return PackContent(model, tuple(rows), _about(desk, row, agency))
+    return PackContent(model, tuple(rows))
 
 
 def _without_recipient(pack: Pack) -> Tracker | None:
     tracker = pack.tracker
     return tracker and replace(tracker, imprint=replace(tracker.imprint, recipient=""))
-
-
-def _about(desk: Desk, row: PackRow, agency: UUID | None) -> tuple[UUID, ...]:
-    """Give everybody something is said about: on the agenda, in the tracker, in escalations."""
-    if row.variant is PackVariant.STRATEGIC:
-        return ()
-    actions = read_tracker(desk, agency_id=agency, reader=row.reader).rows
-    asked = find_escalations(desk, reader=row.reader)
-    every = [person.id for person in row.people]
-    named = [*(one.person_id for one in actions), *(one.person_id for one in asked)]
-    return tuple(dict.fromkeys((*every, *(one for one in named if one is not None))))
 
 
 def _joined(contents: Iterable[PackContent]) -> Iterable[PackContent]:
@@ -157,9 +146,7 @@ def _joined(contents: Iterable[PackContent]) -> Iterable[PackContent]:
         if at is None:
             found.append(one)
         else:
-            known = found[at]
-            about = tuple(dict.fromkeys((*known.about, *one.about)))
-            found[at] = PackContent(known.model, (*known.rows, *one.rows), about)
+            found[at] = PackContent(one.model, (*found[at].rows, *one.rows))
     return found
 
 
@@ -187,9 +174,9 @@ def lay_out_packs(
         for content in order.contents:
             going = _Going(watched, len(made), total)
             laid = press.lay_out(PaperKind.PACK, content.model, progress=going)
-            pages = page_count(laid)
+            pages, names = page_count(laid), references_in(content.model, order.prefix)
             for row in content.rows:
-                made.append(_copy(row, laid, pages, passwords, content.about))
+                made.append(_copy(row, laid, pages, passwords, names))
                 watched.step(len(made), total)
     return tuple(made)
 
@@ -216,13 +203,13 @@ def _copy(
     laid: bytes,
     pages: int,
     passwords: Mapping[UUID, str],
-    about: tuple[UUID, ...],
+    references: frozenset[str],
 ) -> MadePack:
     password = ""
     if row.needs_password and row.to.agency is not None:
         password = passwords[row.to.agency]
     words = _("Copy for: {name}", name=recipient_words(row))
-    return MadePack(row, stamp(laid, words, password), pages, bool(password), about)
+    return MadePack(row, stamp(laid, words, password), pages, bool(password), references)
 
 
 def keep_packs(
@@ -336,6 +323,6 @@ def _paper(order: PackOrder, one: MadePack, marking: Marking, reason: str) -> Ma
         recipient_id=to.professional,
         variant=one.row.variant,
         channel=Channel.SEALED_PACK if one.is_locked else Channel.SECURE_MAIL,
-        people=one.about,
+        references=one.references,
         reason=reason,
     )

@@ -276,6 +276,13 @@ class ServicesPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosuresPlace:
+    """What left the panel: about one person, or everything."""
+
+    person: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -329,6 +336,7 @@ Place: TypeAlias = (
     | GapsPlace
     | DirectoryPlace
     | ServicesPlace
+    | DisclosuresPlace
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace

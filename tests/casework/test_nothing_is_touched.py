@@ -17,13 +17,14 @@ import pytest
 import coordinator.casework
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.answering import Answered
+from coordinator.casework.around import note_forum, note_tie
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.comms import find_comms_about
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.housing import apply_for_home, note_constraint
 from coordinator.casework.offers import record_offer
 from coordinator.casework.outreach.missing import read_person_missing
@@ -39,6 +40,7 @@ from coordinator.casework.tonight import add_coming_move, say_who_holds
 from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
 from coordinator.domain.actions import NewAction, Outcome
+from coordinator.domain.around import Forum, Tie
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
 from coordinator.domain.comms import NewCommsLine
@@ -56,6 +58,7 @@ from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
+from coordinator.domain.lists.sharing import ForumKind, RelationKind
 from coordinator.domain.missing import LastKnown
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.plans import Agreement, WithPerson
@@ -72,7 +75,7 @@ from coordinator.domain.states import (
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.wishes import NewWish
-from tests.casework.test_nothing_leaks import Told, told  # noqa: F401 - a fixture
+from tests.casework.told import Told
 from tests.stores import (
     CHAIR,
     COUNCIL,
@@ -113,6 +116,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
     add_alias(desk, about.person, "Pete")
     add_identifier(desk, about.person, issuer="GP", value="7")
     exclude_agency(desk, about.person, agency_id=HOUSING, reason="They asked for it")
+    untold = exclude_worker(desk, about.person, professional_id=WORKER, reason="Family").result
     record_offer(desk, about.person, POLICE, what="A named officer")
     barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, about.person)).result
     other = identify_barrier(desk, NewBarrier(BarrierCategory.BENEFITS, about.person)).result
@@ -142,6 +146,9 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "alias_id": alias,
         "identifier_id": number,
         "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
+        "untold_id": untold,
+        "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
+        "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
         "item_id": item.id,
         "note_id": notes[0].id,
         "decision_id": decisions[0].id,
@@ -220,6 +227,8 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "decided": Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR),
         "order": [about["goal_id"]],
         "strength": StrengthKind.HOPES,
+        "forum": Forum(ForumKind.CARE_PROGRAMME),
+        "tie": Tie(RelationKind.FRIEND, name="Wenna"),
         "thought": Thought("None expected", "They may stay away"),
         "answer": "From Monday",
         "told_by": "Kasia",
@@ -337,7 +346,7 @@ def heads_of(desk: Desk) -> int:
 )
 def test_nobody_acts_on_a_person_they_may_not_know_of(
     desk: Desk,
-    told: Told,  # noqa: F811 - the fixture
+    told: Told,
     who: UUID,
     role: Role,
     agency: UUID,
@@ -362,7 +371,7 @@ def test_nobody_acts_on_a_person_they_may_not_know_of(
 
 def test_to_the_chair_who_may_know_them_nothing_of_it_is_withheld(
     desk: Desk,
-    told: Told,  # noqa: F811 - the fixture
+    told: Told,
 ) -> None:
     about = subjects(desk, told)
     before = heads_of(desk)

@@ -1,6 +1,7 @@
 """Pages about people, plans, referrals and the panel, with real rows."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from coordinator.casework.panel_settings import read_topic
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
+from coordinator.domain.disclosures import Checked, DisclosureRow
 from coordinator.domain.history import Standing
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, PackVariant
 from coordinator.domain.settling import DisagreementRow, DisagreementsView
 from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import ReferralStatus
@@ -21,6 +24,7 @@ from coordinator.ui.places import (
     AccountabilityPlace,
     DirectoryPlace,
     DisagreementsPlace,
+    DisclosuresPlace,
     NewReferralPlace,
     PanelPlace,
     PeoplePlace,
@@ -32,6 +36,7 @@ from coordinator.ui.screens.accountability.view import AccountabilityView
 from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 from coordinator.ui.screens.disagreements.view import DisagreementsPage
+from coordinator.ui.screens.disclosures.view import DisclosuresView
 from coordinator.ui.screens.new_referral.view import NewReferralView
 from coordinator.ui.screens.panel.questions import new_line
 from coordinator.ui.screens.panel.view import PanelView
@@ -64,6 +69,58 @@ def contact(panel: MadeUp) -> QWidget:
     assert sheet is not None
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
+
+
+def disclosures(panel: MadeUp) -> QWidget:
+    """Papers that went out, one asked back, and something told aloud."""
+    window = at_place(panel, DisclosuresPlace())
+    page = shown_widget(window)
+    assert isinstance(page, DisclosuresView)
+    at = panel.sitting.writing.now()
+
+    def row(number: int, paper: str, **said: Any) -> DisclosureRow:
+        return DisclosureRow(
+            **{
+                "id": UUID(int=number),
+                "number": f"D26-{number:04}",
+                "paper": paper,
+                "subject": "M26-014",
+                "made_at": at,
+                "made_by": "Aled Hâf-Nancarrow",
+                "recipient": "",
+                "agency": "Kerrow Police",
+                "variant": None,
+                "channel": None,
+                "lawful_basis": LawfulBasis.PUBLIC_TASK,
+                "gateway": Gateway.CRIME_AND_DISORDER,
+                "proportionality": "",
+                "reason": "",
+                "what": "",
+                "pages": 14,
+                "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                "people": ("PK-0035", "PK-0041"),
+                **said,
+            }
+        )
+
+    rows = (
+        row(4, "pack", variant=PackVariant.OWN_CASES, channel=Channel.SECURE_MAIL, others=2),
+        row(3, "minutes", asked_back_on=at.date()),
+        row(2, "plan", agency="", subject="PK-0035", people=("PK-0035",), destroyed_on=at.date()),
+        row(
+            1,
+            "spoken",
+            channel=Channel.SPOKEN,
+            recipient="The duty sergeant",
+            what="Where she slept last night",
+            proportionality="She is missing; nothing about her health was said.",
+            pages=0,
+            sha256="",
+        ),
+    )
+    page.show_log(rows, at.date(), may_edit=True, more=False)
+    page.show_checked(Checked(rows[:1]))
+    return window
 
 
 def disagreements(panel: MadeUp) -> QWidget:

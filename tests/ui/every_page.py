@@ -14,6 +14,7 @@ from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import (
     DisagreementsPlace,
+    DisclosuresPlace,
     PeoplePlace,
     PersonPlace,
     PlanPlace,
@@ -38,6 +39,7 @@ from tests.ui.casework_pages import (
     contact,
     directory,
     disagreements,
+    disclosures,
     found_people,
     new_referral,
     new_week,
@@ -77,6 +79,14 @@ def every_page(panel: MadeUp, look: theme.Look) -> Iterator[Shown]:
     yield Shown("report", _report)
 
 
+def _entries(panel: MadeUp) -> Iterator[Shown]:
+    """Give what is told of entries: those that say two things, and what of them left."""
+    yield Shown("disagreements", partial(disagreements, panel))
+    yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
+    yield Shown("disclosures", partial(disclosures, panel))
+    yield Shown("disclosures-none", partial(at_place, panel, DisclosuresPlace(panel.person)))
+
+
 def every_place(panel: MadeUp) -> Iterator[Shown]:
     """Give every screen of an open store."""
     nobody = CaseloadFilter(place="nowhere", without_lead=True)
@@ -90,8 +100,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("tonight", partial(tonight, panel))
     yield Shown("who-holds", partial(holding_form, panel))
     yield Shown("contact", partial(contact, panel))
-    yield Shown("disagreements", partial(disagreements, panel))
-    yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
+    yield from _entries(panel)
     yield from every_place_of_meetings(panel)
     yield from every_stuck(panel)
     yield from every_place_of_gaps(panel)

@@ -107,6 +107,8 @@ NAMES = (
     "referral",
     "new-referral",
     "directory",
+    "disclosures",
+    "disclosures-none",
     "services",
     "services-none",
     "person-wishes",

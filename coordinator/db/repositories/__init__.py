@@ -12,6 +12,7 @@ from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
 from coordinator.db.repositories.contacts import Contacts
+from coordinator.db.repositories.disclosures import Disclosures
 from coordinator.db.repositories.escalations import Escalations
 from coordinator.db.repositories.gaps import Gaps
 from coordinator.db.repositories.history import History
@@ -88,5 +89,7 @@ class Repositories:
     """Who is to be found on a day, the sheets, the missing."""
     voice = _family(Voice)
     """Wishes, what may be said outside, services, thoughts before enforcement."""
+    disclosures = _family(Disclosures)
+    """What left the panel, and what became of each copy."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

@@ -176,6 +176,12 @@ def _services(_place: places.ServicesPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.toast, work.go)
 
 
+def _disclosures(place: places.DisclosuresPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.disclosures import screen
+
+    return screen.build(work.jobs, place.person)
+
+
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.panel import screen
 
@@ -222,6 +228,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.GapsPlace: _gaps,
         places.DirectoryPlace: _directory,
         places.ServicesPlace: _services,
+        places.DisclosuresPlace: _disclosures,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

@@ -14,6 +14,7 @@ from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
+    DisclosuresPlace,
     EscalationPlace,
     GapsPlace,
     ImportPlace,
@@ -101,6 +102,7 @@ class Commands:
             (_("Gaps: what the system lacks"), GapsPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
+            (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Returns sheets"), ReturnsPlace()),
             (_("The panel"), PanelPlace()),
             (_("New referral"), NewReferralPlace()),
@@ -198,6 +200,7 @@ class Commands:
             AccountabilityPlace: self.directory,
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
+            DisclosuresPlace: self.directory,
             SettingsPlace: self.settings,
         }
 

@@ -20,6 +20,7 @@ from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.sharing import tied_to
 from coordinator.wording.translation import _
 
 _LONG, _WIDE = 40, 300  # letters of a fact that may take two lines, and the room it then has
@@ -76,9 +77,11 @@ def _marks(opened: OpenedPerson) -> Iterable[Mark]:
         "info" if is_recorded else "circle-alert",
     )
     for exclusion in one.sharing.exclusions:
-        yield Mark(
-            _("Not to be told: {agency}", agency=exclusion.agency), Tone.CAREFUL, "link-2-off"
-        )
+        who = exclusion.worker or exclusion.agency
+        yield Mark(_("Not to be told: {agency}", agency=who), Tone.CAREFUL, "link-2-off")
+    for tie in one.around.not_discussed_with:
+        words = _("Do not discuss with {name}", name=tied_to(tie))
+        yield Mark(words, Tone.CAREFUL, "link-2-off")
     yield from _marks_of_case(opened)
     if one.overdue_actions:
         words = _("{count} overdue", count=one.overdue_actions)

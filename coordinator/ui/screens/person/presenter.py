@@ -35,6 +35,7 @@ from coordinator.ui.escalating import Escalator
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import (
     DisagreementsPlace,
+    DisclosuresPlace,
     EscalationPlace,
     MeetingPlace,
     Place,
@@ -161,6 +162,8 @@ class PersonPresenter:
         match step:
             case Step.PLAN:
                 return PlanPlace(self._person)
+            case Step.DISCLOSURES:
+                return DisclosuresPlace(self._person)
             case Step.SETTLE:
                 return DisagreementsPlace(self._person)
             case Step.ACTION if isinstance(about, ActionRow):

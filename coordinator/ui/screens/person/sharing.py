@@ -26,7 +26,7 @@ from coordinator.wording.sharing import (
     tie_words,
     tied_to,
 )
-from coordinator.wording.translation import _
+from coordinator.wording.translation import N_, _
 
 Allowed = Callable[[Step], bool]
 
@@ -38,10 +38,10 @@ def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
     if basis.id is None and not sharing.exclusions:
         return Line(
             _("No information basis is recorded yet."),
-            *_links(opened, wished, ((_("Record the basis"), Step.BASIS), *_URGENT)),
+            *_links(opened, wished, ((N_("Record the basis"), Step.BASIS), *_URGENT)),
         )
     return card(
-        titled(_("Sharing"), *_links(opened, wished, ((_("Change"), Step.BASIS),))),
+        titled(_("Sharing"), *_links(opened, wished, ((N_("Change"), Step.BASIS),))),
         label(basis_words(opened), wraps=True),
         *_late(opened),
         *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
@@ -50,12 +50,13 @@ def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
     )
 
 
-_URGENT = ((_("It cannot wait"), Step.URGENT),)
+_URGENT = ((N_("It cannot wait"), Step.URGENT),)
 _LATER = (
-    (_("What they said"), Step.AGREEMENT),
-    (_("Capacity and advocate"), Step.CAPACITY),
-    (_("Keep an agency from being told"), Step.EXCLUDE),
-    (_("Keep a worker from being told"), Step.EXCLUDE_WORKER),
+    (N_("What they said"), Step.AGREEMENT),
+    (N_("Capacity and advocate"), Step.CAPACITY),
+    (N_("Keep an agency from being told"), Step.EXCLUDE),
+    (N_("Keep a worker from being told"), Step.EXCLUDE_WORKER),
+    (N_("What went to whom"), Step.DISCLOSURES),
 )
 _MORE = (*_LATER, *_URGENT)
 
@@ -115,8 +116,8 @@ def _exclusion(one: ExclusionRow, opened: OpenedPerson, wished: Wished) -> QFram
 def around_cards(opened: OpenedPerson, wished: Wished) -> list[QWidget]:
     """List the forums and the ties; what is empty is one line with the button that fills it."""
     around = opened.page.around
-    forum = _links(opened, wished, ((_("Note a forum"), Step.FORUM),))
-    tie = _links(opened, wished, ((_("Note somebody"), Step.TIE),))
+    forum = _links(opened, wished, ((N_("Note a forum"), Step.FORUM),))
+    tie = _links(opened, wished, ((N_("Note somebody"), Step.TIE),))
     forums = (
         card(
             titled(_("Other forums"), *forum),

@@ -243,8 +243,9 @@ def _excluding_one(person: UUID, values: Values, _seen: int) -> Any:
 
 
 def _lifting(row: ExclusionRow, values: Values, _seen: int) -> Any:
-    act = lift_worker if row.worker_id else lift_exclusion
-    return partial(act, exclusion_id=row.id, **values)
+    if row.worker_id is not None:
+        return partial(lift_worker, untold_id=row.id, **values)
+    return partial(lift_exclusion, exclusion_id=row.id, **values)
 
 
 def _one_of(name: str, title: str, value: Any, kind: Any) -> Ask:

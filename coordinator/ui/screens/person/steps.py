@@ -40,6 +40,7 @@ class Step(Enum):
     URGENT = "urgent"
     EXCLUDE = "exclude"
     EXCLUDE_WORKER = "exclude_worker"
+    DISCLOSURES = "disclosures"
     FORUM = "forum"
     CHANGE_FORUM = "change_forum"
     TIE = "tie"
@@ -145,6 +146,8 @@ Allowed = Callable[[Right], bool]
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
     yield Step.PLAN
+    if allowed(Right.READ_AUDIT):
+        yield Step.DISCLOSURES
     if lives and allowed(Right.LOG_CONTACTS):
         yield from (Step.CONTACT, Step.WISH)
     if lives and allowed(Right.RUN_MEETINGS):
@@ -154,12 +157,17 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
     if allowed(Right.EDIT_PEOPLE):
         yield from _OF_EVERYBODY
         yield from _OF_THE_LIVING if lives else ()
-        if page.sharing.basis.id and page.sharing.basis.status is not BasisStatus.WITHDRAWN:
-            yield Step.WITHDRAW_BASIS
-        if lives and page.sharing.basis.status is not BasisStatus.RECORDED:
-            yield Step.URGENT
+        yield from _about_basis(page, lives=lives)
     if not lives and allowed(Right.DECIDE):
         yield Step.DEATH_WITHDRAWN
+
+
+def _about_basis(page: PersonPage, *, lives: bool) -> Iterator[Step]:
+    basis = page.sharing.basis
+    if basis.id and basis.status is not BasisStatus.WITHDRAWN:
+        yield Step.WITHDRAW_BASIS
+    if lives and basis.status is not BasisStatus.RECORDED:
+        yield Step.URGENT
 
 
 def _with_case(case: CasePeriod, allowed: Allowed, *, lives: bool) -> Iterator[Step]:

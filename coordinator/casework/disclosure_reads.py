@@ -1,0 +1,130 @@
+"""What left the panel, to whom, about whom; and whether a file is one of ours."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import shown_person, visible
+from coordinator.db.models import Agency, Disclosure, DisclosureEnd, Person, Professional
+from coordinator.db.transaction import Reading
+from coordinator.domain.disclosures import (
+    Checked,
+    DisclosureFilter,
+    DisclosurePage,
+    DisclosureRow,
+)
+from coordinator.domain.roles import Right
+
+_READ = "disclosures.read"
+
+
+def find_disclosures(desk: Desk, wanted: DisclosureFilter | None = None) -> DisclosurePage:
+    """List what left, newest first; the journal says who read it.
+
+    What was about somebody the reader may not know of alone is left out.
+
+    Raises:
+        NotPermittedError: The role does not read the log.
+        MissingRecordError, WithheldError: A person was named who is not there, or not theirs.
+    """
+    wanted = wanted or DisclosureFilter()
+    _journal_reading(desk, wanted.person)
+    with desk.read(Right.READ_AUDIT) as look:
+        found = look.disclosures.find(replace(wanted, limit=wanted.limit + 1))
+        shown = found[: wanted.limit]
+        last = shown[-1] if len(found) > wanted.limit else None
+        return DisclosurePage(
+            tuple(_rows(desk, look, shown)), (last.made_at, last.id) if last else None
+        )
+
+
+def _journal_reading(desk: Desk, person: UUID | None) -> None:
+    """Let the journal say, once in a sitting, who read the log, and about whom."""
+    if (_READ, person) in desk.opened:
+        return
+    with desk.act(Right.READ_AUDIT) as tx:
+        if person is not None:
+            shown_person(desk, tx, person)
+        tx.journal(_READ, record=person or tx.info.panel_id, scope=person)
+    desk.opened.add((_READ, person))
+
+
+def check_paper(desk: Desk, content: bytes) -> Checked:
+    """Say whether a file is one the panel made, unchanged, and to whom it went.
+
+    Args:
+        desk: Who asks.
+        content: The whole file; a password on it does not matter.
+
+    Raises:
+        NotPermittedError: The role does not read the log.
+    """
+    with desk.read(Right.READ_AUDIT) as look:
+        found = look.disclosures.with_content(hashlib.sha256(content).hexdigest())
+        rows = tuple(_rows(desk, look, found))
+        return Checked(rows, len(found) - len(rows))
+
+
+def _rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> list[DisclosureRow]:
+    about = _people_of(look, found)
+    people = {person for each in about.values() for person in each}
+    seen = visible(look, desk.reader(look), people)
+    known = look.get_many(Person, list(seen))
+    posts = look.get_many(Professional, [one.made_by_id for one in found])
+    agencies = look.get_many(Agency, [one.agency_id for one in found if one.agency_id])
+    ends = look.disclosures.ends([one.id for one in found])
+    rows = []
+    for one in found:
+        shown = [known[key].reference for key in about[one.id] if key in known]
+        if about[one.id] and not shown:
+            continue
+        agency = agencies.get(one.agency_id) if one.agency_id else None
+        row = _row(one, posts[one.made_by_id].name, agency.name if agency else "")
+        others = len(about[one.id]) - len(shown)
+        rows.append(_ended(replace(row, people=tuple(shown), others=others), ends.get(one.id)))
+    return rows
+
+
+def _people_of(look: Reading, found: Sequence[Disclosure]) -> Mapping[UUID, tuple[UUID, ...]]:
+    named = look.disclosures.people([one.id for one in found])
+    return {
+        one.id: tuple(
+            dict.fromkeys([*((one.person_id,) if one.person_id else ()), *named.get(one.id, ())])
+        )
+        for one in found
+    }
+
+
+def _row(one: Disclosure, made_by: str, agency: str) -> DisclosureRow:
+    return DisclosureRow(
+        id=one.id,
+        number=one.number,
+        paper=one.paper,
+        subject=one.subject,
+        made_at=one.made_at,
+        made_by=made_by,
+        recipient=one.recipient,
+        agency=agency,
+        variant=one.variant,
+        channel=one.channel,
+        lawful_basis=one.lawful_basis,
+        gateway=one.gateway,
+        proportionality=one.proportionality,
+        reason=one.reason,
+        what=one.what,
+        pages=one.pages,
+        sha256=one.sha256,
+    )
+
+
+def _ended(row: DisclosureRow, end: DisclosureEnd | None) -> DisclosureRow:
+    if end is None:
+        return row
+    return replace(
+        row,
+        returned_on=end.returned_on,
+        destroyed_on=end.destroyed_on,
+        asked_back_on=end.asked_on,
+    )

@@ -1,0 +1,68 @@
+"""The questions asked of what left the panel."""
+
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd
+from coordinator.domain.disclosures import DisclosureFilter
+
+
+class Disclosures:
+    """The log of disclosures inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def next_of_year(self, year: int) -> str:
+        """Give the number after the highest of a year: `D26-0143`; none is ever given again."""
+        prefix = f"D{year % 100:02d}-"
+        query = (
+            select(Disclosure.number)
+            .where(Disclosure.number.startswith(prefix, autoescape=True))
+            .order_by(func.length(Disclosure.number).desc(), Disclosure.number.desc())
+            .limit(1)
+        )
+        newest = self._session.scalar(query, execution_options={"with_removed": True}) or ""
+        ending = newest.removeprefix(prefix)
+        return f"{prefix}{(int(ending) if ending.isdigit() else 0) + 1:04d}"
+
+    def find(self, wanted: DisclosureFilter) -> Sequence[Disclosure]:
+        """Give what left, newest first."""
+        query = select(Disclosure).order_by(Disclosure.made_at.desc(), Disclosure.id.desc())
+        if wanted.person is not None:
+            query = _about(query, wanted.person)
+        if wanted.agency is not None:
+            query = query.where(Disclosure.agency_id == wanted.agency)
+        if wanted.meeting is not None:
+            query = query.where(Disclosure.meeting_id == wanted.meeting)
+        if wanted.before is not None:
+            at, key = wanted.before
+            same = and_(Disclosure.made_at == at, Disclosure.id < key)
+            query = query.where(or_(Disclosure.made_at < at, same))
+        return list(self._session.scalars(query.limit(wanted.limit)))
+
+    def with_content(self, sha256: str) -> Sequence[Disclosure]:
+        """Give every time one very content left, newest first."""
+        query = select(Disclosure).where(Disclosure.sha256 == sha256)
+        return list(self._session.scalars(query.order_by(Disclosure.made_at.desc())))
+
+    def people(self, disclosures: Collection[UUID]) -> Mapping[UUID, Sequence[UUID]]:
+        """Give everybody each disclosure was about, besides its own subject."""
+        query = select(DisclosedPerson).where(DisclosedPerson.disclosure_id.in_(disclosures))
+        found: dict[UUID, list[UUID]] = {}
+        for row in self._session.scalars(query.order_by(DisclosedPerson.id)):
+            found.setdefault(row.disclosure_id, []).append(row.person_id)
+        return found
+
+    def ends(self, disclosures: Collection[UUID]) -> Mapping[UUID, DisclosureEnd]:
+        """Give what became of copies, for those of which something is known."""
+        query = select(DisclosureEnd).where(DisclosureEnd.disclosure_id.in_(disclosures))
+        return {row.disclosure_id: row for row in self._session.scalars(query)}
+
+
+def _about(query: Select[Disclosure], person: UUID) -> Select[Disclosure]:
+    named = select(DisclosedPerson.disclosure_id).where(DisclosedPerson.person_id == person)
+    return query.where(or_(Disclosure.person_id == person, Disclosure.id.in_(named)))

@@ -1,0 +1,174 @@
+"""What left the panel: rows of the log, what is asked when words are passed on, what came back."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, PackVariant
+from coordinator.domain.texts import is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureRow:
+    """One thing that left.
+
+    Attributes:
+        number: Printed nowhere before numbers were given: empty for those.
+        subject: A reference, never a name.
+        people: References of everybody it was about whom the reader may see.
+        others: How many it was about besides, whom the reader may not see.
+        came_back: Whether every copy is accounted for: returned or destroyed.
+    """
+
+    id: UUID
+    number: str
+    paper: str
+    subject: str
+    made_at: datetime
+    made_by: str
+    recipient: str
+    agency: str
+    variant: PackVariant | None
+    channel: Channel | None
+    lawful_basis: LawfulBasis | None
+    gateway: Gateway | None
+    proportionality: str
+    reason: str
+    what: str = field(repr=False)
+    pages: int
+    sha256: str
+    people: tuple[str, ...] = ()
+    others: int = 0
+    returned_on: date | None = None
+    destroyed_on: date | None = None
+    asked_back_on: date | None = None
+
+    @property
+    def came_back(self) -> bool:
+        """Whether the copy is back or destroyed."""
+        return self.returned_on is not None or self.destroyed_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureFilter:
+    """Which part of the log is wanted; nothing is everything.
+
+    Attributes:
+        before: Only what left before this moment, for the next page.
+    """
+
+    person: UUID | None = None
+    agency: UUID | None = None
+    meeting: UUID | None = None
+    before: tuple[datetime, UUID] | None = None
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosurePage:
+    """A page of the log, newest first; `before` begins the next one."""
+
+    rows: tuple[DisclosureRow, ...]
+    before: tuple[datetime, UUID] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Whether a file is one of the panel's, unchanged, and to whom it went.
+
+    Attributes:
+        rows: Every time this very content left; none is a file that is not ours, or was changed.
+        withheld: Times it left about somebody the reader may not know of.
+    """
+
+    rows: tuple[DisclosureRow, ...] = ()
+    withheld: int = 0
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the panel made it, and nothing in it was changed since."""
+        return bool(self.rows) or self.withheld > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was told aloud, or read out, as it is typed in.
+
+    Attributes:
+        what: In a line: what was told.
+        proportionality: Why no less would do.
+    """
+
+    person: UUID
+    agency: UUID
+    recipient: str
+    what: str = field(repr=False)
+    channel: Channel = Channel.SPOKEN
+    recipient_id: UUID | None = None
+    proportionality: str = ""
+    reason: str = ""
+
+
+def check_spoken(said: Spoken) -> None:
+    """Refuse what does not say what was told, or to whom.
+
+    Raises:
+        InvalidFieldsError: `required`: `what`, `recipient`.
+    """
+    wrong = {
+        name: "required" for name in ("what", "recipient") if is_blank(str(getattr(said, name)))
+    }
+    if wrong:
+        raise InvalidFieldsError(wrong)
+
+
+def check_end(
+    made_on: date, returned_on: date | None, destroyed_on: date | None, today: date
+) -> None:
+    """Refuse an end that says nothing, is still ahead or lies before the copy was made.
+
+    Raises:
+        InvalidFieldsError: `returned_on` `required`, `in-the-future`, `before-sent`; and
+            `destroyed_on` in the same way.
+    """
+    if returned_on is None and destroyed_on is None:
+        raise InvalidFieldsError({"returned_on": "required"})
+    wrong: dict[str, str] = {}
+    for name, day in (("returned_on", returned_on), ("destroyed_on", destroyed_on)):
+        if day is not None and day > today:
+            wrong[name] = "in-the-future"
+        elif day is not None and day < made_on:
+            wrong[name] = "before-sent"
+    if wrong:
+        raise InvalidFieldsError(wrong)
+
+
+def references_in(model: object, prefix: str) -> frozenset[str]:
+    """Find the reference of everybody a paper speaks of, in any text of it.
+
+    Args:
+        model: What the paper is laid out from.
+        prefix: How the panel's references begin; without one nothing is found.
+    """
+    if not prefix:
+        return frozenset()
+    pattern = re.compile(rf"\b{re.escape(prefix)}-\d{{4,}}\b")
+    return frozenset(found for text in _texts(model) for found in pattern.findall(text))
+
+
+def _texts(model: object) -> Iterator[str]:
+    if isinstance(model, str):
+        yield model
+    elif is_dataclass(model) and not isinstance(model, type):
+        for one in fields(model):
+            yield from _texts(getattr(model, one.name))
+    elif isinstance(model, Mapping):
+        for key, value in model.items():
+            yield from _texts(key)
+            yield from _texts(value)
+    elif isinstance(model, list | tuple | set | frozenset):
+        for part in model:
+            yield from _texts(part)

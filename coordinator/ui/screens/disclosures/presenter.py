@@ -1,0 +1,184 @@
+"""What the disclosure log does. No Qt."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
+from coordinator.casework.disclosure_reads import check_paper, find_disclosures
+from coordinator.casework.disclosures import ask_back, note_return, record_spoken
+from coordinator.domain.directory import DirectoryPage
+from coordinator.domain.disclosures import (
+    Checked,
+    DisclosureFilter,
+    DisclosurePage,
+    DisclosureRow,
+    Spoken,
+)
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.roles import Right, may
+from coordinator.ui.asking import ANEW, Asking
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.wording.labels import label
+from coordinator.wording.translation import _
+
+_TELLS = (Channel.SPOKEN, Channel.READ_IN_MEETING)
+
+
+class Deed(Enum):
+    """One thing that can be done with a row of the log."""
+
+    RETURNED = "returned"
+    ASKED_BACK = "asked_back"
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_log(
+        self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool, more: bool
+    ) -> None:
+        """Show what left, newest first; `may_edit` offers what can be done."""
+
+    def show_checked(self, found: Checked) -> None:
+        """Say whether a file is ours."""
+
+
+class DisclosuresPresenter:
+    """The log, of everybody or of one person."""
+
+    def __init__(self, jobs: Jobs, view: View, asking: Asking, person: UUID | None) -> None:
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._person = person
+        self._rows: tuple[DisclosureRow, ...] = ()
+        self._read: _Read | None = None
+
+    def load(self) -> None:
+        """Read the newest."""
+        self._ask(None, self._show)
+
+    def load_more(self) -> None:
+        """Read what left before."""
+        if self._read is not None and self._read.page.before is not None:
+            self._ask(self._read.page, self._add)
+
+    def look_again(self, changes: Changes) -> None:
+        """Read it again when something left or came back."""
+        if changes.touch(RecordKind.DISCLOSURE, RecordKind.DISCLOSURE_END, RecordKind.EXCLUSION):
+            self.load()
+
+    def check(self, file: Path) -> None:
+        """Say whether a file is one of ours."""
+        self._jobs.query(partial(_checked, file=file), self._view.show_checked)
+
+    def do(self, deed: Deed, row: DisclosureRow) -> None:
+        """Note what became of a copy."""
+        if deed is Deed.ASKED_BACK:
+            self._jobs.command(partial(ask_back, disclosure_id=row.id))
+            return
+        self._asking.put(
+            _came_back(row, self._today),
+            lambda values, _seen: partial(note_return, disclosure_id=row.id, **values),
+            about=row.id,
+        )
+
+    def tell(self) -> None:
+        """Ask what was told aloud, about the person whose log this is."""
+        if self._read is None or self._person is None:
+            return
+        self._asking.put(_told(self._read.directory), partial(_telling, self._person), about=ANEW)
+
+    @property
+    def _today(self) -> date:
+        return self._read.today if self._read else date.min
+
+    def _ask(self, after: DisclosurePage | None, then: Any) -> None:
+        wanted = DisclosureFilter(person=self._person, before=after.before if after else None)
+        self._jobs.query(
+            partial(_read, wanted=wanted), then, replaces="disclosures", journalled=True
+        )
+
+    def _show(self, read: "_Read") -> None:
+        self._rows = ()
+        self._add(read)
+
+    def _add(self, read: "_Read") -> None:
+        self._read = read
+        self._rows = (*self._rows, *read.page.rows)
+        self._view.show_log(
+            self._rows,
+            read.today,
+            may_edit=read.may_edit,
+            more=read.page.before is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    page: DisclosurePage
+    directory: DirectoryPage
+    today: date
+    may_edit: bool
+
+
+def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
+    may_edit = may(desk.sitter.role, Right.EXPORT)
+    return _Read(find_disclosures(desk, wanted), read_directory(desk), desk.today(), may_edit)
+
+
+def _checked(desk: Desk, file: Path) -> Checked:
+    return check_paper(desk, file.read_bytes())
+
+
+def _came_back(row: DisclosureRow, today: date) -> Question:
+    return Question(
+        _("What became of the copy"),
+        (
+            Ask("returned_on", _("Came back on"), Kind.DAY, row.returned_on),
+            Ask("destroyed_on", _("Destroyed on"), Kind.DAY, row.destroyed_on or today),
+            Ask("by", _("Who said so"), Kind.LINE, ""),
+        ),
+        _("Note it"),
+        about=row.number,
+    )
+
+
+def _told(directory: DirectoryPage) -> Question:
+    listed = tuple((one.id, one.name) for one in directory.agencies)
+    return Question(
+        _("Something was told aloud"),
+        (
+            Ask(
+                "agency",
+                _("To which agency"),
+                Kind.FIND,
+                None,
+                ((None, ""), *listed),
+                hint=_("Type part of its name."),
+            ),
+            Ask("recipient", _("To whom"), Kind.LINE, ""),
+            Ask(
+                "channel",
+                _("How"),
+                Kind.CHOICE,
+                Channel.SPOKEN,
+                tuple((one, label(one)) for one in _TELLS),
+            ),
+            Ask("what", _("What was told"), Kind.TEXT, ""),
+            Ask("proportionality", _("Why no less would do"), Kind.TEXT, ""),
+        ),
+        _("Note it"),
+        about=_("It stands in the log like a paper, and in what is held on the person."),
+    )
+
+
+def _telling(person: UUID, values: Mapping[str, Any], _seen: int) -> Any:
+    return partial(record_spoken, said=Spoken(person=person, **values))

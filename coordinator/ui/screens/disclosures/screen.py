@@ -1,0 +1,28 @@
+"""Joining the view and the presenter of the disclosure log."""
+
+from uuid import UUID
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.screens.disclosures.presenter import DisclosuresPresenter
+from coordinator.ui.screens.disclosures.view import DisclosuresView
+
+
+def build(jobs: Jobs, person: UUID | None) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        person: Whose data it is about; everybody's when nothing.
+    """
+    view = DisclosuresView(of_person=person is not None)
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = DisclosuresPresenter(lanes, view, Asking(lanes, view.sheets), person)
+    view.file_chosen.connect(presenter.check)
+    view.deed_asked.connect(presenter.do)
+    view.telling_asked.connect(presenter.tell)
+    view.more_asked.connect(presenter.load_more)
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view.table)

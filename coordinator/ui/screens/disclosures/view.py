@@ -1,0 +1,199 @@
+"""The widgets of the disclosure log: the list, one disclosure in full, the check of a file."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.lists.sharing import Channel
+from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.chips import Mark
+from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_file
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.notices import NoticeLine
+from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.tables import Column, Rows, Table
+from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.screens.disclosures.presenter import Deed
+from coordinator.wording import dates
+from coordinator.wording.disclosures import (
+    about_words,
+    basis_words,
+    checked_words,
+    end_words,
+    paper_words,
+    whom_words,
+)
+from coordinator.wording.labels import label as words_for
+from coordinator.wording.translation import N_, _, ngettext
+
+_BESIDE = 900  # from this width on one disclosure stands beside the list
+_WORDS = {Deed.ASKED_BACK: N_("Asked back today"), Deed.RETURNED: N_("It came back")}
+Choose = Callable[[QWidget], Path | None]
+
+
+class DisclosuresView(QWidget):
+    """What left the panel.
+
+    Signals:
+        file_chosen: Is this one ours? (Path)
+        deed_asked: Something is to be noted (Deed, the row).
+        telling_asked: Something was told aloud.
+        more_asked: What left before what is shown.
+    """
+
+    file_chosen = Signal(object)
+    deed_asked = Signal(object, object)
+    telling_asked = Signal()
+    more_asked = Signal()
+
+    def __init__(self, *, of_person: bool, choose_file: Choose | None = None) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Disclosures"))
+        self.sheets = Sheets(self)
+        self._choose_file = choose_file or _asked_file
+        self._may_edit, self._today, self._of_person = False, date.min, of_person
+        self._count = label("", "quiet", wraps=True)
+        self.notice = NoticeLine()
+        self._rows: Rows[DisclosureRow] = Rows(_columns(date.min), self)
+        self._rows.more_asked.connect(self.more_asked)
+        self.table = Table(self._rows, _("Disclosures"))
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._show_one())
+        self._check = button(_("Check a file…"))
+        self._check.clicked.connect(self._choose)
+        self._tell = button(_("Something was told aloud"))
+        self._tell.clicked.connect(self.telling_asked)
+        self._deeds = {deed: self._deed(deed) for deed in _WORDS}
+        self._one = QVBoxLayout()
+        self._below = holder(column(self._one, flow(*self._deeds.values()), None, gap=M))
+        self._fill()
+
+    def show_log(
+        self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool, more: bool
+    ) -> None:
+        """Show what left; the row the keys are on stays."""
+        self._may_edit, self._today = may_edit, today
+        chosen = self._chosen()
+        self._rows.describe(_columns(today))
+        self._rows.show(rows, has_more=more)
+        keys = [one.id for one in rows]
+        if rows:
+            self.table.choose(keys.index(chosen.id) if chosen and chosen.id in keys else 0)
+        told = ngettext("{count} disclosure.", "{count} disclosures.", len(rows))
+        self._count.setText(told if rows and not more else "")
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._tell.setVisible(may_edit and self._of_person)
+        self._show_one()
+
+    def show_checked(self, found: Checked) -> None:
+        """Say whether a file is ours, and show every time it left."""
+        tone = Tone.GOOD if found.is_ours else Tone.CAREFUL
+        told = [f"{one.number} {whom_words(one)}".strip() for one in found.rows]
+        self.notice.say(checked_words(found), ". ".join(told), tone)
+
+    def _fill(self) -> None:
+        self._empty = Empty(_("Nothing has left yet. What is made or told stands here."))
+        blank = QWidget()
+        fill(blank, self._empty, None)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(blank)
+        words = holder(column(heading(_("Disclosures"), "title"), self._count, gap=2))
+        beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
+        head = Head(words, self._check, self._tell)
+        fill(self, page(head, self.notice, beside, grows=beside))
+
+    def _choose(self) -> None:
+        if (file := self._choose_file(self)) is not None:
+            self.file_chosen.emit(file)
+
+    def _deed(self, deed: Deed) -> QPushButton:
+        made = button(_(_WORDS[deed]))
+        made.clicked.connect(lambda: self._ask(deed))
+        return made
+
+    def _ask(self, deed: Deed) -> None:
+        if (row := self._chosen()) is not None:
+            self.deed_asked.emit(deed, row)
+
+    def _chosen(self) -> DisclosureRow | None:
+        row = self.table.chosen() if self._rows.rows else None
+        return row if isinstance(row, DisclosureRow) else None
+
+    def _show_one(self) -> None:
+        row = self._chosen()
+        self._below.setVisible(row is not None)
+        is_out = row is not None and row.pages > 0 and not row.came_back
+        for deed, made in self._deeds.items():
+            made.setVisible(is_out and self._may_edit)
+            name = row.number if row else ""
+            made.setAccessibleName(_("{what}: {name}", what=_(_WORDS[deed]), name=name))
+        refill(self._one, [card(*_in_full(row, self._today))] if row is not None else [])
+
+
+def _asked_file(on: QWidget) -> Path | None:
+    kinds = _("Papers (*.pdf *.xlsx *.docx);;All files (*)")
+    return ask_file(on, _("Check a file"), kinds)
+
+
+def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
+    made = _("{day} at {time}, by {who}", day=dates.day(row.made_at.date(), today),
+             time=dates.clock(row.made_at), who=row.made_by)  # fmt: skip
+    told = (
+        (_("Left"), made),
+        (_("To whom"), whom_words(row)),
+        (_("About"), about_words(row)),
+        (_("How"), words_for(row.channel) if row.channel else ""),
+        (_("Which form"), words_for(row.variant) if row.variant else ""),
+        (_("On what basis"), basis_words(row)),
+        (_("What was told"), row.what),
+        (_("Why no less would do"), row.proportionality),
+        (_("Why all the same"), row.reason),
+        (_("What became of it"), end_words(row, today) if row.pages else ""),
+        (_("Pages"), str(row.pages) if row.pages else ""),
+        (_("Content"), row.sha256),
+    )
+    parts: list[QWidget] = [heading(" ".join(filter(None, (row.number, paper_words(row.paper)))))]
+    for name, words in told:
+        if words:
+            said = column(label(name, "quiet"), label(words, wraps=True), gap=0)
+            parts.append(holder(said))
+    return parts
+
+
+def _columns(today: date) -> tuple[Column[DisclosureRow], ...]:
+    return (
+        Column(_("Number"), text=lambda one: one.number or dates.not_recorded(), width=110),
+        Column(
+            _("Left"),
+            text=lambda one: dates.day(one.made_at.date(), today),
+            sort=lambda one: one.made_at,
+            width=130,
+        ),
+        Column(_("What"), text=_what, share=2, width=150),
+        Column(_("To whom"), text=whom_words, share=2, width=150),
+        Column(_("About"), text=about_words, share=1, keep=1),
+        Column(
+            _("Copy"),
+            text=lambda one: end_words(one, today) if one.pages else _("No copy"),
+            mark=_asked,
+            width=150,
+            keep=2,
+        ),
+    )
+
+
+def _what(one: DisclosureRow) -> str:
+    return " ".join(filter(None, (paper_words(one.paper), one.subject)))
+
+
+def _asked(one: DisclosureRow) -> Mark | None:
+    is_late = one.asked_back_on is not None and not one.came_back
+    if one.channel is Channel.SPOKEN or not is_late:
+        return None
+    return Mark(_("Asked back"), Tone.CAREFUL, "clock")

@@ -1,0 +1,181 @@
+"""The log of what left: to whom, about whom, whether a file is ours, and what came back."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.bases import record_basis
+from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import check_paper, find_disclosures
+from coordinator.casework.disclosures import (
+    MadePaper,
+    ask_back,
+    note_return,
+    record_disclosure,
+    record_spoken,
+)
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
+from coordinator.db.models import DisclosedPerson
+from coordinator.domain.disclosures import DisclosureFilter, Spoken, references_in
+from coordinator.domain.errors import (
+    GuardError,
+    InvalidFieldsError,
+    NotPermittedError,
+    WithheldError,
+)
+from coordinator.domain.lists.agencies import Marking
+from coordinator.domain.lists.sharing import Channel, LawfulBasis
+from coordinator.domain.roles import Role
+from tests.casework.records import a_person
+from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, POLICE, TODAY, Clock, sitting
+
+PAPER = MadePaper("pack", "M26-001", Marking.OFFICIAL_SENSITIVE, 9, b"%PDF 1", agency=HEALTH)
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    return a_person(desk)
+
+
+def reference(desk: Desk, person: UUID) -> str:
+    with desk.store.reading() as look:
+        return next(one.reference for one in look.people.everybody() if one.id == person)
+
+
+def test_each_disclosure_has_the_next_number_and_cites_the_version_of_the_basis(
+    desk: Desk, person: UUID
+) -> None:
+    record_basis(desk, person, lawful_basis=LawfulBasis.PUBLIC_TASK)
+    named = frozenset({reference(desk, person), "KP-9999"})
+    record_disclosure(desk, replace(PAPER, references=named))
+    record_basis(desk, person, advocate="Ada")
+    record_disclosure(desk, replace(PAPER, references=named))
+    rows = find_disclosures(desk).rows
+    assert [one.number for one in rows] == ["D26-0002", "D26-0001"]
+    assert {one.people for one in rows} == {(reference(desk, person),)}
+    with desk.store.reading() as look:
+        about = look.people.about(DisclosedPerson, [person])
+    assert sorted(one.basis_version for one in about) == [1, 2]
+
+
+def test_what_one_persons_data_went_to_is_found_by_the_person(desk: Desk, person: UUID) -> None:
+    other = a_person(desk)
+    record_disclosure(desk, replace(PAPER, references=frozenset({reference(desk, person)})))
+    record_disclosure(desk, replace(PAPER, paper="plan", person=other))
+    (row,) = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert (row.paper, row.agency) == ("pack", "Kerrow Mental Health")
+    (row,) = find_disclosures(desk, DisclosureFilter(person=other)).rows
+    assert row.paper == "plan"
+    assert len(find_disclosures(desk, DisclosureFilter(agency=HEALTH)).rows) == 2
+    assert find_disclosures(desk, DisclosureFilter(agency=POLICE)).rows == ()
+
+
+def test_the_log_is_given_in_pages_that_meet(desk: Desk, clock: Clock) -> None:
+    for at in range(5):
+        clock.move(minutes=at)
+        record_disclosure(desk, replace(PAPER, subject=f"M26-00{at}"))
+    first = find_disclosures(desk, DisclosureFilter(limit=2))
+    second = find_disclosures(desk, DisclosureFilter(limit=2, before=first.before))
+    third = find_disclosures(desk, DisclosureFilter(limit=2, before=second.before))
+    told = [one.subject for page in (first, second, third) for one in page.rows]
+    assert told == ["M26-004", "M26-003", "M26-002", "M26-001", "M26-000"]
+    assert third.before is None
+
+
+def test_a_file_is_ours_only_when_not_a_byte_was_changed(desk: Desk) -> None:
+    record_disclosure(desk, PAPER)
+    record_disclosure(desk, replace(PAPER, agency=POLICE))
+    assert {row.agency for row in check_paper(desk, b"%PDF 1").rows} == {
+        "Kerrow Mental Health",
+        "Kerrow Police",
+    }
+    assert not check_paper(desk, b"%PDF 2").is_ours
+
+
+def test_who_may_not_know_of_somebody_is_told_no_more_than_that_there_was_something(
+    desk: Desk, person: UUID
+) -> None:
+    other = a_person(desk)
+    both = frozenset({reference(desk, person), reference(desk, other)})
+    record_disclosure(desk, replace(PAPER, references=both))
+    record_disclosure(desk, replace(PAPER, person=person, subject="KP-0001", content=b"plan"))
+    exclude_agency(desk, person, agency_id=POLICE, reason="asked")
+    auditor = sitting(desk, OFFICER, Role.AUDITOR, POLICE)
+    (row,) = find_disclosures(auditor).rows
+    assert (row.people, row.others) == ((reference(desk, other),), 1)
+    checked = check_paper(auditor, b"plan")
+    assert (checked.is_ours, checked.rows, checked.withheld) == (True, (), 1)
+    with pytest.raises(WithheldError):
+        find_disclosures(auditor, DisclosureFilter(person=person))
+
+
+def test_reading_the_log_is_in_the_journal_once_in_a_sitting(desk: Desk, person: UUID) -> None:
+    auditor = sitting(desk, OFFICER, Role.AUDITOR, POLICE)
+    for _twice in range(2):
+        find_disclosures(auditor)
+        find_disclosures(auditor, DisclosureFilter(person=person))
+    with desk.store.reading() as look:
+        read = [act for act in look.history.acts() if act.name == "disclosures.read"]
+    assert len(read) == 2
+    with pytest.raises(NotPermittedError):
+        find_disclosures(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH))
+
+
+def test_what_was_told_aloud_says_to_whom_on_what_basis_and_why_no_less(
+    desk: Desk, person: UUID
+) -> None:
+    record_basis(desk, person, lawful_basis=LawfulBasis.VITAL_INTERESTS)
+    said = Spoken(
+        person,
+        POLICE,
+        "The duty sergeant",
+        "Where she slept last night",
+        proportionality="She is missing; nothing about her health was said",
+    )
+    record_spoken(desk, said)
+    (row,) = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert (row.channel, row.lawful_basis, row.what, row.proportionality) == (
+        Channel.SPOKEN,
+        LawfulBasis.VITAL_INTERESTS,
+        said.what,
+        said.proportionality,
+    )
+    assert (row.pages, row.sha256) == (0, "")
+    assert not check_paper(desk, b"").is_ours
+
+
+def test_nothing_is_told_aloud_to_who_must_not_hear_of_the_person(
+    desk: Desk, person: UUID
+) -> None:
+    said = Spoken(person, HEALTH, "The nurse", "Where she sleeps", recipient_id=NURSE)
+    with pytest.raises(InvalidFieldsError):
+        record_spoken(desk, replace(said, what=" "))
+    exclude_worker(desk, person, professional_id=NURSE, reason="a cousin")
+    with pytest.raises(GuardError, match="worker-not-told"):
+        record_spoken(desk, said)
+    exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
+    with pytest.raises(GuardError, match="agency-not-told"):
+        record_spoken(desk, replace(said, recipient_id=None))
+    assert find_disclosures(desk).rows == ()
+
+
+def test_a_copy_comes_back_or_is_destroyed_after_it_was_made(desk: Desk) -> None:
+    key = record_disclosure(desk, replace(PAPER, agency=COUNCIL)).result
+    ask_back(desk, key)
+    with pytest.raises(InvalidFieldsError):
+        note_return(desk, key)
+    with pytest.raises(InvalidFieldsError):
+        note_return(desk, key, returned_on=TODAY - timedelta(days=1))
+    with pytest.raises(InvalidFieldsError):
+        note_return(desk, key, destroyed_on=TODAY + timedelta(days=1))
+    note_return(desk, key, destroyed_on=TODAY, by="the office")
+    (row,) = find_disclosures(desk).rows
+    assert (row.came_back, row.asked_back_on, row.destroyed_on) == (True, TODAY, TODAY)
+
+
+def test_references_are_found_in_every_text_of_a_paper_and_nothing_else_is() -> None:
+    model = {"a": ("Ring KP-0012 today", ["KP-0003"]), "b": 12, "KP-0009": None, "c": "XKP-00045"}
+    assert references_in(model, "KP") == {"KP-0012", "KP-0003", "KP-0009"}
+    assert references_in(model, "") == frozenset()
