@@ -12,12 +12,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_disclosure
 from coordinator.casework.meeting_reads import read_header
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience, PanelFace
-from coordinator.domain.disclosures import references_in
+from coordinator.domain.disclosures import numbered, references_in
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
@@ -53,24 +54,36 @@ class PackContent:
 
 @dataclass(frozen=True, slots=True)
 class PackOrder:
-    """What is to be made for one meeting."""
+    """What is to be made for one meeting.
+
+    Attributes:
+        prefix: How the references of the panel's people begin.
+        first_number: Under which its first copy will be recorded, the others after it.
+    """
 
     meeting: UUID
     reference: str
     on: date
     prefix: str
+    first_number: str
     contents: tuple[PackContent, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """What is saved beside the packs: an e-mail for each, the meeting for a calendar."""
+class Sending:
+    """How packs go out.
 
+    Attributes:
+        reasons: By the recipient's key, for those that need one.
+        proportionality: Why no less would do.
+        mail: An e-mail is saved beside each.
+        calendar: The meeting is saved for a calendar.
+    """
+
+    reasons: Mapping[UUID, str] = field(default_factory=dict)
+    proportionality: str = ""
     mail: bool = False
     calendar: bool = False
-
-
-_ALONE = Beside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,8 @@ def draft_packs(desk: Desk, meeting_id: UUID, keys: Collection[UUID]) -> PackOrd
     contents = [_content(desk, preview, group) for group in alike.values()]
     joined = tuple(_joined(contents))
     prefix = read_panel_face(desk).prefix
-    return PackOrder(preview.meeting, preview.reference, preview.on, prefix, joined)
+    number = next_disclosure_number(desk)
+    return PackOrder(preview.meeting, preview.reference, preview.on, prefix, number, joined)
 
 
 def _same(row: PackRow) -> object:
@@ -176,7 +190,9 @@ def lay_out_packs(
             laid = press.lay_out(PaperKind.PACK, content.model, progress=going)
             pages, names = page_count(laid), references_in(content.model, order.prefix)
             for row in content.rows:
-                made.append(_copy(row, laid, pages, passwords, names))
+                password = _password_for(row, passwords)
+                copy = _stamped(laid, row, password, numbered(order.first_number, len(made)))
+                made.append(MadePack(row, copy, pages, bool(password), names))
                 watched.step(len(made), total)
     return tuple(made)
 
@@ -198,18 +214,15 @@ class _Going:
         self.progress.step(self.made, self.total)
 
 
-def _copy(
-    row: PackRow,
-    laid: bytes,
-    pages: int,
-    passwords: Mapping[UUID, str],
-    references: frozenset[str],
-) -> MadePack:
-    password = ""
+def _stamped(laid: bytes, row: PackRow, password: str, number: str) -> bytes:
+    words = _("Copy {number} for: {name}", number=number, name=recipient_words(row))
+    return stamp(laid, words, password)
+
+
+def _password_for(row: PackRow, passwords: Mapping[UUID, str]) -> str:
     if row.needs_password and row.to.agency is not None:
-        password = passwords[row.to.agency]
-    words = _("Copy for: {name}", name=recipient_words(row))
-    return MadePack(row, stamp(laid, words, password), pages, bool(password), references)
+        return passwords[row.to.agency]
+    return ""
 
 
 def keep_packs(
@@ -217,8 +230,7 @@ def keep_packs(
     order: PackOrder,
     made: Sequence[MadePack],
     folder: Path,
-    reasons: Mapping[UUID, str],
-    beside: Beside = _ALONE,
+    sending: Sending,
 ) -> Done[tuple[Path, ...]]:
     """Record every copy, then save it; gives the paths in the order they were made.
 
@@ -227,8 +239,7 @@ def keep_packs(
         order: What was made.
         made: The copies.
         folder: Where they go.
-        reasons: By the recipient's key, for those that need one.
-        beside: What else is saved.
+        sending: Why they go out, and what goes beside them.
 
     Raises:
         ReasonNeededError: Something is not as usual about a recipient, and nobody said why.
@@ -237,22 +248,20 @@ def keep_packs(
         ExportTargetError: A file could not be written there.
     """
     _check_still_so(desk, order, made)
-    lacking = [p for one in made for p in one.row.prompts if _is_unsaid(one.row, reasons)]
+    lacking = [p for one in made for p in one.row.prompts if _is_unsaid(one.row, sending)]
     if lacking:
         raise ReasonNeededError(tuple(dict.fromkeys(prompt.value for prompt in lacking)))
     with target_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
     face, paths = read_panel_face(desk), list[Path]()
-    if beside.calendar:
+    if sending.calendar:
         paths.append(_calendar(desk, order, face, folder))
     for one in made:
-        reason = reasons.get(one.row.to.key, "").strip()
-        paper = _paper(order, one, face.marking, reason if one.row.prompts else "")
-        record_disclosure(desk, paper)
+        record_disclosure(desk, _paper(order, one, face.marking, sending))
         path = free_path(folder / _name(desk, order, one, face))
         _write(path, one.content)
         paths.append(path)
-        if beside.mail:
+        if sending.mail:
             mail = free_path(path.with_suffix(".eml"))
             _write(mail, mail_file(_mail(order, one, face, path.name)))
             paths.append(mail)
@@ -298,19 +307,22 @@ def _calendar(desk: Desk, order: PackOrder, face: PanelFace, folder: Path) -> Pa
     return path
 
 
-def _is_unsaid(row: PackRow, reasons: Mapping[UUID, str]) -> bool:
-    return is_blank(reasons.get(row.to.key, ""))
+def _is_unsaid(row: PackRow, sending: Sending) -> bool:
+    return is_blank(sending.reasons.get(row.to.key, ""))
 
 
 def _check_still_so(desk: Desk, order: PackOrder, made: Iterable[MadePack]) -> None:
     """Refuse when an exclusion, a basis or the agenda changed while the packs were made."""
+    if next_disclosure_number(desk) != order.first_number:
+        raise GuardError("pack-outdated")  # the copies bear numbers that are taken
     now = {row.to.key: row for row in read_pack_preview(desk, order.meeting).rows}
     if any(now.get(one.row.to.key) != one.row for one in made):
         raise GuardError("pack-outdated")
 
 
-def _paper(order: PackOrder, one: MadePack, marking: Marking, reason: str) -> MadePaper:
+def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: Sending) -> MadePaper:
     to = one.row.to
+    reason = sending.reasons.get(to.key, "").strip() if one.row.prompts else ""
     return MadePaper(
         paper=PaperKind.PACK.value,
         subject=order.reference,
@@ -324,5 +336,6 @@ def _paper(order: PackOrder, one: MadePack, marking: Marking, reason: str) -> Ma
         variant=one.row.variant,
         channel=Channel.SEALED_PACK if one.is_locked else Channel.SECURE_MAIL,
         references=one.references,
+        proportionality=sending.proportionality.strip(),
         reason=reason,
     )

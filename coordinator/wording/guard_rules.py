@@ -310,7 +310,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("Look at who gets what, and choose the others."),
     ),
     "pack-outdated": (
-        N_("What somebody may have was changed while the packs were made. None was saved."),
+        N_("Something they rest on changed while the packs were made. None was saved."),
         N_("Look at who gets what, then make them again."),
     ),
     "referral-answered": (

@@ -29,9 +29,9 @@ from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.packs import LeftOut, PackRow, Prompt, Refusal
 from coordinator.domain.roles import Right, Role
 from coordinator.papers.recipient_packs import (
-    Beside,
     MadePack,
     PackOrder,
+    Sending,
     draft_packs,
     keep_packs,
     lay_out_packs,
@@ -60,6 +60,8 @@ from tests.stores import (
     WORKER,
     sitting,
 )
+
+WITH_ALL = Sending(proportionality="They work with them.", mail=True, calendar=True)
 
 
 @pytest.fixture
@@ -140,7 +142,7 @@ def test_each_pack_is_locked_with_its_agencys_password_and_stamped_on_every_page
         with pytest.raises(Exception, match="assword"):
             words(content)
         told = pages(content, passwords[agency])
-        assert [f"Copy for: {name}" in page for page in told] == [True] * packs[key].pages
+        assert [f"for: {name}" in page for page in told] == [True] * packs[key].pages
         assert len(passwords[agency]) == 24
     assert passwords[HOUSING] != passwords[POLICE]
 
@@ -182,14 +184,14 @@ def test_who_gets_the_same_shares_one_layout_and_nothing_else(desk: Desk, coming
     assert shared == [[CHAIR, COORDINATOR], [WORKER]]
     assert packs[CHAIR].content != packs[COORDINATOR].content
     assert "Morwenna Tregear" in opened(desk, packs[CHAIR])
-    assert "Copy for: Morwenna" not in opened(desk, packs[COORDINATOR])
+    assert "for: Morwenna" not in opened(desk, packs[COORDINATOR])
 
 
 def test_every_copy_is_recorded_with_its_people_and_saved_under_a_name_without_any(
     desk: Desk, coming: Coming, tmp_path: Path
 ) -> None:
     order, packs = made(desk, coming, WORKER, BUYER)
-    paths = keep_packs(desk, order, list(packs.values()), tmp_path / "packs", {}).result
+    paths = keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending()).result
 
     assert [path.name for path in paths] == [
         f"M26-001_pack_Kerrow-Homes_own-cases_{TODAY}_OFFICIAL-SENSITIVE.pdf",
@@ -208,6 +210,9 @@ def test_every_copy_is_recorded_with_its_people_and_saved_under_a_name_without_a
         Channel.SEALED_PACK,
         HOUSING,
     )
+    passwords = read_agency_passwords(desk, [HOUSING])
+    assert row.number == "D26-0001"
+    assert f"Copy {row.number} for: " in words(paths[0].read_bytes(), passwords[HOUSING])
     assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == sorted(
         path.name for path in paths
     )
@@ -230,10 +235,12 @@ def test_an_agreement_that_ran_out_and_a_missing_signature_want_a_reason(
     order, packs = made(desk, coming, WORKER)
 
     with pytest.raises(ReasonNeededError) as wanted:
-        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", {WORKER: "  "})
+        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending({WORKER: "  "}))
     assert wanted.value.prompts == ("agreement-expired", "confidentiality-unsigned")
     assert not (tmp_path / "packs").exists()
-    keep_packs(desk, order, list(packs.values()), tmp_path, {WORKER: "Renewal is signed Monday."})
+    keep_packs(
+        desk, order, list(packs.values()), tmp_path, Sending({WORKER: "Renewal is signed Monday."})
+    )
     with desk.read() as look:
         assert look.session.scalars(select(Disclosure.reason)).all() == [
             "Renewal is signed Monday."
@@ -246,7 +253,7 @@ def test_what_changes_while_packs_are_made_lets_none_be_saved(
     order, packs = made(desk, coming, WORKER, OFFICER)
     exclude_agency(desk, coming.people[0], agency_id=HOUSING, reason="Said so on Monday")
     with pytest.raises(GuardError):
-        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", {})
+        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending())
     assert not (tmp_path / "packs").exists()
     with desk.read() as look:
         assert look.session.scalars(select(Disclosure)).all() == []
@@ -303,9 +310,12 @@ def test_an_e_mail_and_a_calendar_file_go_with_the_packs_and_name_nobody(
 ) -> None:
     _keep(desk, HOUSING, email="panel@homes.example.org")
     order, packs = made(desk, coming, WORKER)
-    paths = keep_packs(desk, order, list(packs.values()), tmp_path, {}, Beside(True, True)).result
+    paths = keep_packs(desk, order, list(packs.values()), tmp_path, WITH_ALL).result
 
     calendar, pack, mail = paths
+    with desk.read() as look:
+        (row,) = look.session.scalars(select(Disclosure)).all()
+        assert (row.proportionality, row.number) == ("They work with them.", "D26-0001")
     assert [path.suffix for path in paths] == [".ics", ".pdf", ".eml"]
     read = message_from_bytes(mail.read_bytes(), policy=default)
     (attached,) = read.iter_attachments()

@@ -19,9 +19,9 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.packs import PackPreview, PackRow
 from coordinator.domain.progress import Progress
 from coordinator.papers.recipient_packs import (
-    Beside,
     MadePack,
     PackOrder,
+    Sending,
     draft_packs,
     keep_packs,
     lay_out_packs,
@@ -191,15 +191,13 @@ class PacksPresenter:
         order: PackOrder,
         made: tuple[MadePack, ...],
     ) -> None:
-        beside = Beside(mail=bool(said["mail"]), calendar=bool(said["calendar"]))
-        act = partial(
-            keep_packs,
-            order=order,
-            made=made,
-            folder=folder,
+        sending = Sending(
             reasons=questions.reasons_in(said),
-            beside=beside,
+            proportionality=said["proportionality"],
+            mail=bool(said["mail"]),
+            calendar=bool(said["calendar"]),
         )
+        act = partial(keep_packs, order=order, made=made, folder=folder, sending=sending)
         self._jobs.command(
             act,
             then=lambda _paths: self._tell_made(form, made),

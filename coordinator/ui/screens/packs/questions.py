@@ -20,7 +20,11 @@ def make(rows: Iterable[PackRow], folder: Path, today: date) -> Question:
     reasons = tuple(_reason(row, today) for row in going if row.prompts)
     mails = ((True, _("An e-mail ready to send for each, the pack attached")),)
     calendar = ((True, _("The meeting for a calendar; it names nobody")),)
+    why = _(
+        "Each copy holds the people its reader works with, and what the meeting needs of them."
+    )
     beside = (
+        Ask("proportionality", _("Why no less would do"), Kind.TEXT, why),
         Ask("mail", _("Beside them"), Kind.TICK, value=False, choices=mails),
         Ask("calendar", _("Also"), Kind.TICK, value=False, choices=calendar),
     )
