@@ -160,7 +160,7 @@ def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) ->
         left_out=tuple(_left_out(look, to, variant, people, seen)),
         prompts=prompts_of(to, variant),
         refused=refused,
-        kept=look.people.kept_from(to.agency, to.professional),
+        kept=visible(look, desk.reader(look), look.people.kept_from(to.agency, to.professional)),
     )
 
 

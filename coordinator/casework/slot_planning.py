@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from coordinator.casework.agenda_items import meeting_to_come
 from coordinator.casework.agenda_reads import entries_of, in_room, ordered_items
 from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
@@ -55,11 +54,10 @@ def read_slot_plan(desk: Desk, meeting_id: UUID) -> ProposedOrder:
 
     Raises:
         NotPermittedError: The role does not run meetings.
-        GuardError: The meeting has begun.
         MissingRecordError: No such meeting.
     """
     with desk.read(Right.RUN_MEETINGS) as look:
-        meeting = meeting_to_come(look, meeting_id)
+        meeting = look.get(Meeting, meeting_id)
         items = ordered_items(look, meeting)
         sight = sight_of(desk, look, [item.person_id for item in items])
         seen = [item for item in items if sight.sees(item.person_id)]

@@ -109,7 +109,8 @@ class PackRow:
     Attributes:
         reader: How the rule of need to know sees the recipient's copy.
         left_out: Of the people on the agenda, with why.
-        kept: Everybody the recipient's agency must not be told about, on the agenda or not.
+        kept: Everybody the sitter may see and the recipient must not be told about, on the agenda
+            or not.
         refused: Why there is none; then the rest does not matter.
     """
 
