@@ -19,7 +19,7 @@ from coordinator.domain.lists.meetings import AgendaKind, MeetingType
 from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.asking import Asking
-from coordinator.ui.places import MeetingPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places import MeetingPlace, PacksPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, next_step
@@ -206,6 +206,12 @@ def test_an_order_in_which_people_come_and_go_least_is_looked_at_taken_and_taken
     undo()
     assert sat.lines == before
     assert sat.jobs.failures == []
+
+
+def test_the_packs_for_everybody_are_one_step_from_the_meeting(desk: Desk, meeting: UUID) -> None:
+    sat = Sat(desk, meeting)
+    sat.meeting.open_packs()
+    assert sat.gone == [PacksPlace(meeting)]
 
 
 def test_an_order_that_cannot_be_bettered_is_said_to_be_so(desk: Desk, meeting: UUID) -> None:

@@ -154,6 +154,15 @@ def test_whoever_leaves_the_page_stops_the_making(sat: Sat, folder: Path) -> Non
     assert sat.toasts == []
 
 
+def test_a_page_that_was_left_is_shown_nothing_more(sat: Sat) -> None:
+    before = sat.shown
+    sat.presenter.leave()
+    sat.presenter.load()
+    sat.presenter.tell_passwords()
+    assert sat.view.shown is before
+    assert sat.toasts == []
+
+
 def test_passwords_are_told_only_once_there_are_any(sat: Sat) -> None:
     sat.presenter.tell_passwords()
     assert sat.view.passwords == ()

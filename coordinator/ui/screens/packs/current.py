@@ -98,7 +98,15 @@ def _facts(row: PackRow, today: date) -> Iterator[str]:
     if row.refused is not None:
         yield refusal_words(row.refused)
     yield from (prompt_sentence(prompt, row, today) for prompt in row.prompts)
+    if row.refused is None:
+        yield _lock_words(row)
     if row.to.is_officer:
         yield _("Chair and coordinator always get the full pack.")
     elif row.refused is None:
         yield _("What you choose is kept for the agency.")
+
+
+def _lock_words(row: PackRow) -> str:
+    if row.needs_password:
+        return _("Locked with the agency's password.")
+    return _("Not locked: it goes by secure e-mail.")

@@ -132,6 +132,8 @@ class PacksPresenter:
 
     def _show_passwords(self, names: Mapping[UUID, str], found: Mapping[UUID, str]) -> None:
         told = sorted((names[agency], password) for agency, password in found.items())
+        if self._left.is_set():
+            return
         if told:
             self._view.show_passwords(told)
         else:
@@ -221,6 +223,8 @@ class PacksPresenter:
         return form.refused(error)
 
     def _show(self, read: tuple[PackPreview, date]) -> None:
+        if self._left.is_set():
+            return
         preview, today = read
         self._shown = Shown(preview, self._held_back, today)
         self._view.show_packs(self._shown)
