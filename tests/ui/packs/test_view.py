@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -37,7 +38,7 @@ def view(shown: Shown, look: theme.Look, qapp: QApplication) -> Iterator[PacksVi
     made.deleteLater()
 
 
-def _choose(view: PacksView, key: object) -> None:
+def _choose(view: PacksView, key: UUID) -> None:
     keys = [line.row.to.key for line in view.rows.rows]
     view.table.choose(keys.index(key))
     settle()
