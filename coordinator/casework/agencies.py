@@ -17,7 +17,9 @@ from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import AgencyStatus
 
-_FIELDS = frozenset({"short_name", "agency_kind", "secure_email", "contact", "phone", "email"})
+_FIELDS = frozenset(
+    {"short_name", "agency_kind", "secure_email", "contact", "phone", "email", "pack_variant"}
+)
 
 
 def add_agency(desk: Desk, *, name: str, **fields: Any) -> Done[UUID]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from coordinator.casework.action_lists import rows_of
@@ -45,6 +45,7 @@ from coordinator.domain.meeting_views import (
 from coordinator.domain.meetings import HERE
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
+from coordinator.domain.rundowns import begin_minutes
 from coordinator.domain.series import next_day
 from coordinator.domain.states import ItemStatus
 from coordinator.reference.working_days import add_working_days, is_working_day
@@ -68,17 +69,40 @@ def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -
         people = [*(one.person_id for one in items), *(one.person_id for one in due)]
         sight = sight_of(desk, look, people, reader)
         shown = [one for one in due if sight.sees(one.person_id, one.sensitivity)]
-        within = days(look)
+        within, entries = days(look), entries_of(look, meeting, items, sight)
         return Agenda(
             header=header_of(look, meeting, desk.today()),
-            entries=entries_of(look, meeting, items, sight),
+            entries=entries,
             actions=by_agency(rows_of(look, shown, desk.today())),
             referrals_by=add_working_days(meeting.on, -within[TimeKey.REFERRALS_IN]),
             papers_by=add_working_days(meeting.on, -within[TimeKey.PAPERS_OUT]),
             minutes_by=add_working_days(meeting.on, within[TimeKey.MINUTES_OUT]),
             last_reference=reference_before(look, meeting),
             rundown=rundown(look),
+            block=_block(look, meeting, items, entries) if reader else None,
         )
+
+
+def _block(
+    look: Reading,
+    meeting: Meeting,
+    items: Sequence[AgendaItem],
+    entries: Iterable[AgendaEntry],
+) -> tuple[time, time] | None:
+    """Say from when to when a reader's people are taken, whoever else is taken meanwhile."""
+    lines = [(item.item_kind, item.minutes_planned) for item in items]
+    first = meeting.starts_at.hour * 60 + meeting.starts_at.minute
+    begins = begin_minutes(lines, rundown(look), first)
+    own = {entry.id for entry in entries if entry.person}
+    places = [at for at, item in enumerate(items) if item.id in own]
+    if not places:
+        return None
+    ends = begins[places[-1]] + items[places[-1]].minutes_planned
+    return _clock(begins[places[0]]), _clock(ends)
+
+
+def _clock(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)
 
 
 def by_agency(rows: Iterable[ActionRow]) -> tuple[ActionRow, ...]:
@@ -213,7 +237,7 @@ def _people(
     leads = look.agendas.leads(list(cases.values()), meeting.on)
     posts = look.get_many(Professional, list(leads.values()))
     not_told = look.people.not_told(people)
-    room = _in_room(look, meeting)
+    room = in_room(look, meeting)
     wanted = {*room, *(post.agency_id for post in posts.values())}
     agencies = {one.id: one.name for one in look.get_many(Agency, sorted(wanted)).values()}
     barred = room & frozenset().union(*not_told.values())
@@ -249,7 +273,7 @@ def _cases(look: Reading, items: Sequence[AgendaItem]) -> Mapping[UUID, UUID]:
     return {**look.outreach.cases_of(lacking), **found} if lacking else found
 
 
-def _in_room(look: Reading, meeting: Meeting) -> frozenset[UUID]:
+def in_room(look: Reading, meeting: Meeting) -> frozenset[UUID]:
     """Give the agencies and workers in the room; before the meeting, those with a seat."""
     rows = look.meetings.attendance(meeting.id)
     if rows:

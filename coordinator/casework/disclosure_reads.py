@@ -20,6 +20,12 @@ from coordinator.domain.roles import Right
 _READ = "disclosures.read"
 
 
+def next_disclosure_number(desk: Desk) -> str:
+    """Give the number the next disclosure gets; a copy that is stamped bears it."""
+    with desk.read(Right.EXPORT) as look:
+        return look.disclosures.next_of_year(desk.today().year)
+
+
 def find_disclosures(desk: Desk, wanted: DisclosureFilter | None = None) -> DisclosurePage:
     """List what left, newest first; the journal says who read it.
 

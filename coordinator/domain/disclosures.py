@@ -172,3 +172,9 @@ def _texts(model: object) -> Iterator[str]:
     elif isinstance(model, list | tuple | set | frozenset):
         for part in model:
             yield from _texts(part)
+
+
+def numbered(first: str, after: int) -> str:
+    """Give the number so many places after another: `D26-0143`, 2 gives `D26-0145`."""
+    year, _dash, place = first.partition("-")
+    return f"{year}-{int(place) + after:04d}"

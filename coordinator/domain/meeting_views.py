@@ -147,6 +147,8 @@ class Agenda:
             the last day to issue the minutes.
         last_reference: The meeting whose minutes are agreed.
         rundown: The standard agenda the lines stand in.
+        block: From when to when the people of a paper's reader are taken. Single times would show
+            where somebody is left out, and times without those lines would be wrong.
         minutes_planned: Of all lines that still stand, and of what stands on every agenda.
     """
 
@@ -158,6 +160,7 @@ class Agenda:
     minutes_by: date
     last_reference: str
     rundown: Rundown
+    block: tuple[time, time] | None = None
 
     @property
     def minutes_planned(self) -> int:

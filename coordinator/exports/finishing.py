@@ -68,13 +68,18 @@ def finish(drawn: bytes, particulars: Particulars, password: str = "") -> bytes:
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         _describe(pdf, particulars)
         _number_pages(pdf)
-        target = io.BytesIO()
-        pdf.save(
-            target,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=not password,
-            encryption=_encryption(password) if password else False,
-        )
+        return sealed(pdf, password)
+
+
+def sealed(pdf: pikepdf.Pdf, password: str) -> bytes:
+    """Give the bytes of an open file; with a password, sealed by AES-256 (revision 6)."""
+    target = io.BytesIO()
+    pdf.save(
+        target,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        deterministic_id=not password,
+        encryption=_encryption(password) if password else False,
+    )
     return target.getvalue()
 
 

@@ -24,6 +24,7 @@ from coordinator.exports.opening import (
 )
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import MARGIN, Paper
+from coordinator.exports.stamping import CopyLine
 from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import A4, A4_LANDSCAPE, TYPE, Type
 from coordinator.exports.tracker import tracker_blocks
@@ -42,8 +43,9 @@ def pack_paper(pack: Pack) -> Paper:
     """Compose the pack of one meeting."""
     entries: list[Entry] = []
     body: list[Block] = []
-    for part in _PARTS:
-        body += part(pack, entries)
+    for name, part in _PARTS.items():
+        if name not in pack.without:
+            body += part(pack, entries)
     blocks = [*_cover(pack), *_contents(entries), *body]
     day = long_day(pack.agenda.meeting.day)
     name = _("{panel}: pack for {day}", panel=pack.imprint.panel, day=day)
@@ -54,15 +56,12 @@ def _cover(pack: Pack) -> list[Block]:
     title = f"{_('Meeting pack')}: {pack.variant}" if pack.variant else _("Meeting pack")
     destroy = long_day(pack.destroy_by) if pack.destroy_by else ""
     people = ngettext("{count} person", "{count} people", len(pack.cases))
+    told = pack.counts or (Fact(_("In this copy"), people),)
+    copy = [] if pack.is_stamped else [Fact(_("Copy for"), pack.imprint.recipient)]
     return [
         *opening(pack.imprint, title, meeting_line(pack.agenda.meeting)),
-        facts(
-            [
-                Fact(_("Copy for"), pack.imprint.recipient),
-                Fact(_("In this copy"), people),
-                Fact(_("Return or destroy by"), destroy),
-            ]
-        ),
+        *([CopyLine()] if pack.is_stamped else []),
+        facts([*copy, *told, Fact(_("Return or destroy by"), destroy)]),
         note(_("Confidentiality."), pack.statement),
     ]
 
@@ -216,14 +215,15 @@ def _reached(line: ContactLine, by: str) -> str:
     return by or ("" if line.is_vacant else started(""))
 
 
-_PARTS = (
-    _agenda,
-    _attendance,
-    _tracker,
-    _people,
-    _referrals,
-    _closures,
-    _escalations,
-    _terms,
-    _contacts,
-)
+_PARTS = {
+    "agenda": _agenda,
+    "attendance": _attendance,
+    "tracker": _tracker,
+    "people": _people,
+    "referrals": _referrals,
+    "closures": _closures,
+    "escalations": _escalations,
+    "terms": _terms,
+    "contacts": _contacts,
+}
+"""The parts in their order, by the names under which they can be left out."""

@@ -1,6 +1,7 @@
 """The agenda of a meeting, read for one audience and put into words."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import time
 from uuid import UUID
 
@@ -16,11 +17,12 @@ from coordinator.domain.meeting_views import Agenda as AgendaView
 from coordinator.domain.meeting_views import AgendaEntry
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.meeting import Topic
+from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
 from coordinator.papers.meetings import meeting_facts
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
-from coordinator.wording.dates import day
+from coordinator.wording.dates import clock, day
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -43,7 +45,10 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     parts: dict[str, list[AgendaItem]] = {name: [] for name in _ABOUT_PEOPLE.values()}
     for entry, starts in zip(view.entries, view.begins, strict=True):
         if entry.kind in _ABOUT_PEOPLE:
-            parts[_ABOUT_PEOPLE[entry.kind]].append(_item(entry, starts))
+            item = _item(entry, starts)
+            if not _is_told_times(audience):
+                item = replace(item, starts=None, minutes=0)
+            parts[_ABOUT_PEOPLE[entry.kind]].append(item)
     mark = lines.imprint(
         read_panel_face(desk), audience, _("{meeting} agenda", meeting=row.reference), desk.today()
     )
@@ -67,7 +72,20 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         referrals=tuple(parts["referrals"]),
         closures=tuple(parts["closures"]),
         parts=view.rundown.parts,
+        own_part="" if _is_told_times(audience) else _own_part(view),
     )
+
+
+def _is_told_times(audience: Audience) -> bool:
+    """Whether a copy has a time beside each line: the panel's own, and its officers'."""
+    return audience.reader is None or may(audience.reader.role, Right.RUN_MEETINGS)
+
+
+def _own_part(view: AgendaView) -> str:
+    if view.block is None:
+        return ""
+    begins, ends = view.block
+    return _("{begins} to {ends}", begins=clock(begins), ends=clock(ends))
 
 
 def _item(entry: AgendaEntry, starts: time) -> AgendaItem:

@@ -64,12 +64,14 @@ def attendance_lines(
     """List who came for which agency, and how.
 
     A copy for one agency does not say whom somebody has a conflict about, nor who of those talked
-    about was there: that may be somebody this agency must not be told about.
+    about was there: that may be somebody this agency must not be told about. Nor does it say when
+    anybody came and went: who leaves the room for one item tells of it.
     """
     return tuple(_line(_kept_short(row) if for_agency else row) for row in rows)
 
 
 def _kept_short(row: PresenceRow) -> PresenceRow:
+    row = replace(row, arrived_at=None, left_at=None)
     conflict = _("declared") if row.conflict else ""
     if row.result is Attendance.PERSON_PRESENT:
         return replace(row, name=_("Not named here"), job="", conflict=conflict)

@@ -81,7 +81,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         statement=read_text(desk, TextKey.REMINDER),
         statement_read_at=record.statement_read_at,
         attendance=attendance_lines(record.attendance, for_agency=bool(audience.agency)),
-        previous=_previous(record),
+        previous=_previous(record, for_agency=bool(audience.agency)),
         could_not=tuple(lines.reported_line(one) for one in outstanding.could_not),
         not_done=tuple(
             lines.reported_line(one) for one in (*outstanding.not_done, *outstanding.going_on)
@@ -111,7 +111,10 @@ def _agreed_to_ask(
         yield as_agreed(asked, lines.in_a_list(known.reference, known.name))
 
 
-def _previous(record: MeetingRecord) -> str:
+def _previous(record: MeetingRecord, *, for_agency: bool) -> str:
+    """Say whether the last minutes were agreed; what was changed in them may name anybody."""
+    if record.last_minutes_accuracy is MinutesAccuracy.AMENDED and for_agency:
+        return _("{reference}: agreed with changes.", reference=record.last_reference)
     if record.last_minutes_accuracy is MinutesAccuracy.AGREED:
         return _("{reference}: agreed as a true record.", reference=record.last_reference)
     if record.last_minutes_accuracy is MinutesAccuracy.AMENDED:
@@ -120,7 +123,7 @@ def _previous(record: MeetingRecord) -> str:
             reference=record.last_reference,
             changes=record.last_minutes,
         )
-    return record.last_minutes
+    return record.last_reference if for_agency else record.last_minutes
 
 
 def _outside(said: Iterable[CommsRow]) -> Mapping[UUID, str]:

@@ -110,6 +110,13 @@ class PapersPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class PacksPlace:
+    """A meeting's packs for everybody."""
+
+    meeting: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class ActionsPlace:
     """Actions, narrowed.
 
@@ -319,6 +326,7 @@ Place: TypeAlias = (
     | LiveMeetingPlace
     | RequestsPlace
     | PapersPlace
+    | PacksPlace
     | ActionsPlace
     | StuckPlace
     | EscalationPlace

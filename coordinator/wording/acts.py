@@ -41,6 +41,7 @@ ACTS: Mapping[str, str] = {
     "agenda.item_added": N_("Put on the agenda"),
     "agenda.item_changed": N_("Changed a line of the agenda"),
     "agenda.item_withdrawn": N_("Taken off the agenda"),
+    "agency_password.made": N_("Made passwords for the papers of agencies"),
     "agenda.reordered": N_("Put the agenda in another order"),
     "agenda.taken_back": N_("Took the agenda back"),
     "agenda.urgent_added": N_("Put on the agenda as urgent"),

@@ -131,6 +131,7 @@ PROMPTS: Mapping[str, str] = {
     "basis-incomplete": N_("The information basis is incomplete."),
     "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),
     "agreement-expired": N_("The recipient's agency's sharing agreement has run out."),
+    "confidentiality-unsigned": N_("The recipient has not signed the confidentiality statement."),
     "move-in-date": N_("The day of moving in is not known."),
     "contact-rhythm": N_("It is not agreed how often somebody keeps in touch after the move."),
     "tenancy-contact": N_("It is not said who holds the contact with the landlord."),

@@ -309,6 +309,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("The person asked, or it was decided, that this agency is not told."),
         N_("Choose somebody of another agency, or lift that first."),
     ),
+    "pack-refused": (
+        N_("There can be no pack for one of those who were chosen."),
+        N_("Look at who gets what, and choose the others."),
+    ),
+    "pack-outdated": (
+        N_("Something they rest on changed while the packs were made. None was saved."),
+        N_("Look at who gets what, then make them again."),
+    ),
     "referral-answered": (
         N_("This referral has had its answer."),
         N_("Make a new referral if something has changed."),

@@ -83,6 +83,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "referral_id": (about.referral,),
         "meeting_id": (about.meeting,),
         "agency_id": (HEALTH,),
+        "agencies": ([HEALTH],),
         "action_id": about.actions,
         "version_id": about.versions,
         "record_id": (*about.records, about.meeting),

@@ -1,5 +1,7 @@
 """What a copy for one agency says of who was in the room."""
 
+from dataclasses import replace
+from datetime import time
 from uuid import UUID
 
 from coordinator.casework.attendance import (
@@ -11,6 +13,8 @@ from coordinator.casework.attendance import (
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.meeting_views import PresenceRow
+from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.papers.meetings import attendance_lines
 from tests.meetings import add_seats, opened_meeting
 
@@ -39,3 +43,15 @@ def test_the_copy_of_the_panel_says_all_of_it(desk: Desk) -> None:
     said = " ".join(f"{one.name} {one.information}" for one in attendance_lines(rows))
     assert "Conflict of interest: TB KP-0001: her neighbour" in said
     assert "Advocate of TB KP-0001" in said
+
+
+def test_when_somebody_left_the_room_is_in_the_panels_copy_alone(desk: Desk) -> None:
+    rows = read_meeting(desk, _meeting(desk)).attendance
+    came = [replace(row, arrived_at=time(10, 5), left_at=time(10, 40)) for row in rows]
+    for copy, times in ((attendance_lines(came), True), (_for_agency(came), False)):
+        said = " ".join(one.information for one in copy)
+        assert ("Left 10:40" in said, "Arrived 10:05" in said) == (times, times)
+
+
+def _for_agency(rows: list[PresenceRow]) -> tuple[AttendanceLine, ...]:
+    return attendance_lines(rows, for_agency=True)

@@ -13,7 +13,9 @@ from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
+from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.panel_settings import read_barrier_choices
+from coordinator.casework.slot_planning import read_slot_plan
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
@@ -26,6 +28,7 @@ from coordinator.ui.places import (
     ActionsPlace,
     MeetingPlace,
     MeetingsPlace,
+    PacksPlace,
     PapersPlace,
     RequestsPlace,
     ReturnsPlace,
@@ -33,8 +36,10 @@ from coordinator.ui.places import (
 )
 from coordinator.ui.screens.actions.questions import outcome, sheets
 from coordinator.ui.screens.actions.view import ActionsView
+from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.presenter import read_page
 from coordinator.ui.screens.meeting.questions import item, move
+from coordinator.ui.screens.packs.questions import make
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
 from coordinator.ui.screens.papers.questions import save
 from coordinator.ui.screens.papers.view import PapersView
@@ -64,6 +69,8 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("requests", partial(at_place, panel, RequestsPlace(coming.id)))
     yield Shown("requests-by-person", partial(_by_person, panel, coming))
     yield Shown("ask-agencies", partial(_ask_agencies, panel, coming))
+    yield Shown("packs", partial(at_place, panel, PacksPlace(coming.id)))
+    yield Shown("ask-packs", partial(_ask_packs, panel, coming))
     yield Shown("papers", partial(_papers, panel, held))
     yield Shown("actions", partial(at_place, panel, ActionsPlace(late)))
     yield Shown("actions-empty", partial(at_place, panel, ActionsPlace(without_owner=True)))
@@ -75,6 +82,7 @@ def every_place_of_meetings(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("ask-outcome", partial(_ask_outcome, panel))
     yield Shown("ask-item", partial(_ask_item, panel, coming))
     yield Shown("ask-move", partial(_ask_move, panel, coming))
+    yield Shown("ask-order", partial(_ask_order, panel, coming))
     yield Shown("ask-save", partial(_ask_save, panel))
 
 
@@ -177,6 +185,25 @@ def _ask_save(panel: MadeUp) -> QWidget:
     sheet = Sheet(save(Path("/papers"), with_sheet=True), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
+
+
+def _ask_packs(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """The form that makes the packs, with a reason to give."""
+    window = at_place(panel, PacksPlace(coming.id))
+    window.resize(1024, 700)
+    preview = read_pack_preview(panel.office.desk, coming.id)
+    sheet = Sheet(make(preview.ready, Path("Packs"), preview.on), window)
+    sheet.owner = window  # type: ignore[attr-defined]
+    return sheet
+
+
+def _ask_order(panel: MadeUp, coming: MeetingRow) -> QWidget:
+    """What another order of the agenda would change."""
+    window = at_place(panel, MeetingPlace(coming.id))
+    window.resize(1024, 700)
+    dialog = OrderDialog(read_slot_plan(panel.office.desk, coming.id), window)
+    dialog.owner = window  # type: ignore[attr-defined]
+    return dialog
 
 
 def _by_person(panel: MadeUp, coming: MeetingRow) -> QWidget:

@@ -13,20 +13,23 @@ from coordinator.db.models import (
     Act,
     Action,
     ActionNote,
+    Agency,
     AgendaItem,
     Case,
     LeadRole,
     LoggedChange,
     Meeting,
+    Offer,
     Referral,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.agendas import REFERRALS_WAITING
 from coordinator.domain.caseload import UNDER_WAY
+from coordinator.domain.directory import family_of
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.meetings import OVER
-from coordinator.domain.states import ItemStatus
+from coordinator.domain.states import ItemStatus, OfferStatus
 
 _SAID = (
     *("text", "category", "description", "owner_id", "due_on", "status"),
@@ -36,6 +39,7 @@ _SAID = (
 owner, a date, a status or a receiver comes along."""
 MINUTES_ISSUED = "minutes.issued"
 """The permanent name of the act that sends minutes out."""
+_STANDING = (OfferStatus.OFFERED, OfferStatus.AGREED)
 _NOT_SETTLED = (ItemStatus.PLANNED, ItemStatus.DEFERRED)
 
 
@@ -74,6 +78,25 @@ class Agendas:
             rows = self._session.execute(query.where(LeadRole.case_id.in_(some)))
             found.update((case, professional) for case, professional in rows)
         return found
+
+    def taking_part(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+        """Give the agencies with an open action or a standing offer for each of these people."""
+        acting = select(Action.person_id, Action.owner_agency_id).where(ACTION_IS_OPEN)
+        offering = select(Offer.person_id, Offer.agency_id).where(Offer.status.in_(_STANDING))
+        found: dict[UUID, frozenset[UUID]] = {}
+        for some in in_pieces(people):
+            acts = self._session.execute(acting.where(Action.person_id.in_(some)))
+            offers = self._session.execute(offering.where(Offer.person_id.in_(some)))
+            for person, agency in (*acts, *offers):
+                if person is not None and agency is not None:
+                    found[person] = found.get(person, frozenset()) | {agency}
+        return found
+
+    def families(self, agencies: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+        """Give with each of these agencies those that have become one with it, itself included."""
+        query = select(Agency.id, Agency.successor_id)
+        merged = {one: into for one, into in self._session.execute(query) if into}
+        return {one: family_of(one, merged) for one in agencies}
 
     def opened_by(self, referrals: Collection[UUID]) -> Mapping[UUID, UUID]:
         """Give the case each of these referrals opened, where it did."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import ColumnMapping, Draft, Professional, User
+from coordinator.db.models import AgencyPassword, ColumnMapping, Draft, Professional, User
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.roles import Role
 
@@ -48,6 +48,10 @@ class Local:
         """Give the agency a user works for."""
         query = select(Professional.agency_id).where(Professional.id == user.professional_id)
         return self._session.scalars(query).first()
+
+    def agency_passwords(self) -> Sequence[AgencyPassword]:
+        """Give the passwords agencies' papers are locked with."""
+        return list(self._session.scalars(select(AgencyPassword)))
 
     def draft(self, form: str, record: UUID, user: UUID) -> Draft | None:
         """Give what somebody was typing in a form."""

@@ -35,7 +35,8 @@ class AgencyActions:
 class Agenda:
     """The agenda of one meeting, as one reader may have it.
 
-    `parts` is the panel's standard agenda; in the usual order when empty.
+    `parts` is the panel's standard agenda; in the usual order when empty. `own_part` says from
+    when to when an agency's people are taken: its copy has no time beside each.
     """
 
     imprint: Imprint
@@ -53,3 +54,4 @@ class Agenda:
     next_days: tuple[date, ...] = ()
     deadlines: tuple[str, ...] = ()
     parts: tuple[Planned, ...] = ()
+    own_part: str = ""

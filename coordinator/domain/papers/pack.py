@@ -103,7 +103,9 @@ class Pack:
     """The whole pack of one meeting, as one reader may have it.
 
     `destroy_by` is when the copy is to be destroyed; `terms` the panel's terms of reference,
-    heading and text each.
+    heading and text each. `counts` stand on the cover in place of how many people are in the
+    copy; `without` names the parts that are left out, as `exports.pack` knows them. `is_stamped`
+    when the cover leaves a line open for whose copy it is.
     """
 
     imprint: Imprint
@@ -119,3 +121,6 @@ class Pack:
     escalations: tuple[EscalationLine, ...] = ()
     terms: tuple[Fact, ...] = ()
     contacts: tuple[ContactLine, ...] = ()
+    counts: tuple[Fact, ...] = ()
+    without: frozenset[str] = frozenset()
+    is_stamped: bool = False

@@ -52,6 +52,7 @@ class Key(StrEnum):
     LINE_UP = "Alt+Up"
     LINE_DOWN = "Alt+Down"
     LINE_AWAY = "Del"
+    LEAST_COMING = "Alt+O"
     DO_IT = "Ctrl+Return"
     CONTACT = "Alt+C"
     LEAD = "Alt+L"

@@ -83,7 +83,13 @@ def _requests(place: places.RequestsPlace, work: Workplace) -> Screen:
 def _papers(place: places.PapersPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.papers import screen
 
-    return screen.build(work.jobs, work.moved, work.toast, work.tell, place)
+    return screen.build(work.jobs, work.moved, work.toast, work.tell, work.go, place)
+
+
+def _packs(place: places.PacksPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.packs import screen
+
+    return screen.build(work.jobs, work.toast, place.meeting)
 
 
 def _actions(place: places.ActionsPlace, work: Workplace) -> Screen:
@@ -207,6 +213,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.MeetingPlace: _meeting,
         places.LiveMeetingPlace: _live_meeting,
         places.RequestsPlace: _requests,
+        places.PacksPlace: _packs,
         places.PapersPlace: _papers,
         places.ActionsPlace: _actions,
         places.StuckPlace: _stuck,

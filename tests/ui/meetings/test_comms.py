@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
+from coordinator.domain.slots import ProposedOrder
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
@@ -38,6 +39,8 @@ class Page:
         self.shown = page
 
     def choose_line(self, entry: UUID) -> None: ...
+
+    def show_order(self, proposed: ProposedOrder) -> None: ...
 
     @property
     def line(self) -> str:

@@ -14,16 +14,18 @@ from coordinator.casework.minutes import (
     draft_minutes,
     issue_minutes,
 )
+from coordinator.casework.offers import record_offer
 from coordinator.domain.lists.meetings import AgendaKind, MeetingType
+from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.asking import Asking
-from coordinator.ui.places import MeetingPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places import MeetingPlace, PacksPlace, PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, next_step
 from coordinator.ui.screens.meetings.presenter import Calendar, MeetingsPresenter
 from tests.meetings import TEN, add_case, add_seats, next_meeting_of, opened_meeting, weekly
-from tests.stores import CHAIR, TODAY
+from tests.stores import CHAIR, HOUSING, POLICE, TODAY
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -35,6 +37,7 @@ class RememberingView:
         self.calendar: Calendar | None = None
         self.page: MeetingPage | None = None
         self.chosen: list[UUID] = []
+        self.proposed: list[ProposedOrder] = []
 
     def show_calendar(self, calendar: Calendar) -> None:
         self.calendar = calendar
@@ -45,6 +48,9 @@ class RememberingView:
     def choose_line(self, entry: UUID) -> None:
         self.chosen.append(entry)
 
+    def show_order(self, proposed: ProposedOrder) -> None:
+        self.proposed.append(proposed)
+
 
 class Sat:
     """Somebody at a desk with the two screens."""
@@ -53,12 +59,14 @@ class Sat:
         self.view = RememberingView()
         self.gone: list[Place] = []
         self.toasts: list[str] = []
+        self.undos: list[Callable[[], object] | None] = []
         self.jobs = ImmediateJobs(desk)
         self.forms = Forms()
         asking = Asking(self.jobs, self.forms)
 
-        def toast(told: str, _undo: Callable[[], object] | None) -> None:
+        def toast(told: str, undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
+            self.undos.append(undo)
 
         self.calendar = MeetingsPresenter(self.jobs, self.view, asking, self.gone.append, toast)
         self.meeting = MeetingPresenter(
@@ -171,6 +179,46 @@ def test_lines_move_and_the_keys_stay_on_them(desk: Desk, meeting: UUID) -> None
     assert sat.view.chosen == [moved]
     seven = 7  # minutes of welcome, statement and last minutes
     assert [line.starts for line in sat.page.lines] == [time(10, seven + at) for at in (0, 5, 10)]
+
+
+def test_an_order_in_which_people_come_and_go_least_is_looked_at_taken_and_taken_back(
+    desk: Desk, meeting: UUID
+) -> None:
+    sat = Sat(desk, meeting)
+    before = sat.lines
+    for at, line in enumerate(sat.page.lines):
+        assert line.entry.person is not None
+        record_offer(
+            desk,
+            line.entry.person.id,
+            agency_id=POLICE if at == 1 else HOUSING,
+            what="Visits",
+        )
+
+    sat.meeting.propose_order()
+    (proposed,) = sat.view.proposed
+    assert sat.lines == before
+    sat.meeting.take_order(proposed)
+    assert sat.lines != before
+    assert sorted(sat.lines) == sorted(before)
+    undo = sat.undos[-1]
+    assert undo is not None
+    undo()
+    assert sat.lines == before
+    assert sat.jobs.failures == []
+
+
+def test_the_packs_for_everybody_are_one_step_from_the_meeting(desk: Desk, meeting: UUID) -> None:
+    sat = Sat(desk, meeting)
+    sat.meeting.open_packs()
+    assert sat.gone == [PacksPlace(meeting)]
+
+
+def test_an_order_that_cannot_be_bettered_is_said_to_be_so(desk: Desk, meeting: UUID) -> None:
+    sat = Sat(desk, meeting)
+    sat.meeting.propose_order()
+    assert sat.view.proposed == []
+    assert sat.toasts == ["No order has people come and go less than this one."]
 
 
 @pytest.mark.parametrize(("at", "to"), [(0, -1), (0, 3), (7, 0), (1, 1)])

@@ -60,6 +60,9 @@ class RememberingView:
     ) -> None:
         self.kinds, self.agencies = kinds, agencies
 
+    def show_way_to_packs(self) -> None:
+        self.has_way_to_packs = True
+
     def show_making(self) -> None:
         self.is_making, self.content = True, b""
 

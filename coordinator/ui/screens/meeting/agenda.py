@@ -162,6 +162,7 @@ class AgendaCard(QFrame):
         withdraw_asked: A line is to be taken off (AgendaEntry).
         person_asked: Whom a line is about (AgendaEntry).
         write_asked: It is to be written from what is open.
+        order_asked: An order in which agencies come and go least is to be proposed.
     """
 
     line_moved = Signal(int, int)
@@ -170,6 +171,7 @@ class AgendaCard(QFrame):
     withdraw_asked = Signal(object)
     person_asked = Signal(object)
     write_asked = Signal()
+    order_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -189,9 +191,11 @@ class AgendaCard(QFrame):
         self._add.clicked.connect(lambda: self.item_asked.emit(False))  # noqa: FBT003
         self._urgent = button(_("Add an urgent item"), icon="circle-alert")
         self._urgent.clicked.connect(lambda: self.item_asked.emit(True))  # noqa: FBT003
+        self._order = button(_("Put in order"), name=_("Order so that people come and go least"))
+        self._order.clicked.connect(self.order_asked)
         self._of_line = self._build_of_line()
         self.actions_here = tuple(self._build_actions())
-        self._buttons = flow(self._add, self._urgent, *self._of_line.values())
+        self._buttons = flow(self._add, self._urgent, self._order, *self._of_line.values())
         box = column(self._head, self.table, self._empty, self._hint, self._buttons, gap=M)
         box.setContentsMargins(px(L), px(L), px(L), px(L))
         self.setLayout(box)
@@ -235,6 +239,7 @@ class AgendaCard(QFrame):
         )
         self._hint.setVisible(is_open and len(page.lines) > 1)
         self._add.setVisible(is_open)
+        self._order.setVisible(is_open and sum(bool(one.entry.person) for one in page.lines) > 1)
         self._urgent.setVisible(page.may_run and (is_open or status is MeetingStatus.IN_PROGRESS))
         for name, shown in self._of_line.items():
             shown.setVisible(has_lines and (is_open or name == "person"))
@@ -299,6 +304,12 @@ class AgendaCard(QFrame):
             action.triggered.connect(self._of_line[name].click)
             self.table.addAction(action)
             made.append(action)
+        action = QAction(_("Order so that people come and go least"), self)
+        action.setShortcut(QKeySequence(Key.LEAST_COMING))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(self._order.click)
+        self.addAction(action)
+        made.append(action)
         return made
 
     def _open(self, found: Line) -> None:

@@ -14,6 +14,8 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.information_reads import read_missing_replies
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.slot_planning import read_slot_plan
+from coordinator.casework.undoing import undo_act
 from coordinator.domain.caseload import CaseloadMark, CaseloadRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.errors import StaleRecordError
@@ -22,14 +24,16 @@ from coordinator.domain.meeting_views import (
     AgendaEntry,
 )
 from coordinator.domain.meetings import TO_COME
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
+from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
     OutreachPlace,
+    PacksPlace,
     PapersPlace,
     PersonPlace,
     Place,
@@ -63,6 +67,9 @@ class View(Protocol):
 
     def choose_line(self, entry: UUID) -> None:
         """Put the keys on a line of the agenda."""
+
+    def show_order(self, proposed: ProposedOrder) -> None:
+        """Show what another order of the agenda would change, and let it be taken."""
 
 
 class MeetingPresenter:
@@ -127,6 +134,27 @@ class MeetingPresenter:
             refused=self._read_again_when_stale,
         )
 
+    def propose_order(self) -> None:
+        """Look for the order in which agencies come and go least."""
+        read = partial(read_slot_plan, meeting_id=self._meeting)
+        self._jobs.query(read, self._show_order, replaces="order")
+
+    def take_order(self, proposed: ProposedOrder) -> None:
+        """Put the agenda in the order that was looked at."""
+        act = partial(_reordered, meeting=self._meeting, proposed=proposed)
+        refused = self._read_again_when_stale
+        self._jobs.command(act, then=self._tell_ordered, refused=refused)
+
+    def _show_order(self, proposed: ProposedOrder) -> None:
+        if proposed.is_better:
+            self._view.show_order(proposed)
+        else:
+            self._toast(_("No order has people come and go less than this one."), None)
+
+    def _tell_ordered(self, act: UUID | None) -> None:
+        undo = partial(self._jobs.command, partial(undo_act, act_id=act)) if act else None
+        self._toast(_("The agenda is in the order in which people come and go least."), undo)
+
     def ask_item(self, *, urgent: bool) -> None:
         """Ask what is to be put on the agenda; people of the caseload are offered."""
         self._jobs.query(read_people, partial(self._ask_item, urgent=urgent))
@@ -141,6 +169,10 @@ class MeetingPresenter:
         if self._page is not None:
             reference = self._page.record.header.row.reference
             self._go(PapersPlace(self._meeting, reference, kind))
+
+    def open_packs(self) -> None:
+        """Go to the packs for everybody."""
+        self._go(PacksPlace(self._meeting))
 
     def _open_outreach(self, _sheet: object) -> None:
         if self._page is not None:
@@ -176,6 +208,11 @@ class MeetingPresenter:
         if isinstance(error, StaleRecordError):
             self.load()
         return False  # the window says what happened
+
+
+def _reordered(desk: Desk, meeting: UUID, proposed: ProposedOrder) -> Done[UUID | None]:
+    done = reorder_agenda(desk, meeting, proposed.order, seen=proposed.seen)
+    return Done(done.changes.act, done.changes)
 
 
 def read_page(desk: Desk, meeting: UUID) -> MeetingPage:

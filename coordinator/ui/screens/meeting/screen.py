@@ -25,6 +25,9 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     view.papers_asked.connect(presenter.open_papers)
     view.requests_asked.connect(presenter.open_requests)
     view.run_asked.connect(presenter.run)
+    view.packs_asked.connect(presenter.open_packs)
+    view.order_asked.connect(presenter.propose_order)
+    view.order_given.connect(presenter.take_order)
     presenter.load()
     return Screen(
         view,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
+from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import MeetingStatus
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
@@ -19,6 +20,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.screens.meeting.agenda import AgendaCard, lines_of, withdrawn_words
+from coordinator.ui.screens.meeting.ordering import OrderDialog
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, facts, next_step, when
 from coordinator.wording import dates
@@ -43,6 +45,9 @@ class MeetingView(QWidget):
         papers_asked: Which paper first (str).
         requests_asked: Agencies are to be asked for information.
         run_asked: The meeting is to be held in the live view.
+        packs_asked: Packs for everybody are to be looked at.
+        order_asked: An order in which agencies come and go least is to be proposed.
+        order_given: The agenda is to be put in it (ProposedOrder).
     """
 
     asked = Signal(str)
@@ -53,6 +58,9 @@ class MeetingView(QWidget):
     papers_asked = Signal(str)
     requests_asked = Signal()
     run_asked = Signal()
+    packs_asked = Signal()
+    order_asked = Signal()
+    order_given = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,6 +100,16 @@ class MeetingView(QWidget):
         """Put the keys on a line of the agenda."""
         self.agenda.choose(entry)
 
+    def show_order(self, proposed: ProposedOrder) -> None:
+        """Show what another order of the agenda would change, and let it be taken."""
+        form = OrderDialog(proposed, self)
+        form.given.connect(lambda _said: self._give_order(proposed))
+        self.sheets.show(form)
+
+    def _give_order(self, proposed: ProposedOrder) -> None:
+        self.sheets.finish()
+        self.order_given.emit(proposed)
+
     def _status(self) -> MeetingStatus | None:
         return self._page.record.header.row.status if self._page else None
 
@@ -100,6 +118,7 @@ class MeetingView(QWidget):
         agenda.line_moved.connect(self.line_moved)
         agenda.item_asked.connect(self.item_asked)
         agenda.person_asked.connect(self.person_asked)
+        agenda.order_asked.connect(self.order_asked)
         agenda.write_asked.connect(lambda: self.asked.emit("write"))
         agenda.change_asked.connect(lambda entry: self.line_asked.emit("change", entry))
         agenda.withdraw_asked.connect(lambda entry: self.line_asked.emit("withdraw", entry))
@@ -116,6 +135,8 @@ class MeetingView(QWidget):
         )
         step = label(next_step(shown), wraps=True)
         buttons = [*self._steps(shown), self._papers_button()]
+        if shown.may_run and shown.lines and shown.record.header.row.status in TO_COME:
+            buttons.append(self._packs_button())
         outside = self._outside(shown)
         return card(title, flow(*chips), step, flow(*buttons), *outside, gap=M, name="lead")
 
@@ -138,6 +159,11 @@ class MeetingView(QWidget):
         made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))
         kind = "minutes" if self._status() in _WITH_MINUTES else "agenda"
         made.clicked.connect(lambda: self.papers_asked.emit(kind))
+        return made
+
+    def _packs_button(self) -> QPushButton:
+        made = button(_("Packs for everybody"), icon="message-square")
+        made.clicked.connect(self.packs_asked)
         return made
 
     def _steps(self, shown: MeetingPage) -> list[QPushButton]:

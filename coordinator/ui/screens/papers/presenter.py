@@ -15,6 +15,7 @@ from coordinator.casework.directory import read_directory
 from coordinator.domain.errors import CancelledError, InvalidFieldsError, PrinterError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import (
     Draft,
@@ -88,6 +89,9 @@ class View(Protocol):
     ) -> None:
         """Show what can be made, and what is chosen."""
 
+    def show_way_to_packs(self) -> None:
+        """Offer the packs for everybody."""
+
     def show_making(self) -> None:
         """Show that the paper is being made; nothing else can be chosen meanwhile."""
 
@@ -123,7 +127,7 @@ class PapersPresenter:
 
     def load(self) -> None:
         """Read for whom there can be a copy, then make what was asked for first."""
-        self._jobs.query(_agencies, self._show_choices, replaces="papers")
+        self._jobs.query(_choices, self._show_choices, replaces="papers")
 
     def leave(self) -> None:
         """Stop what is being made: nobody looks at it any more."""
@@ -223,7 +227,10 @@ class PapersPresenter:
         if not self._left.is_set():
             self._view.show_printing(on=False)
 
-    def _show_choices(self, agencies: Sequence[str]) -> None:
+    def _show_choices(self, choices: tuple[Sequence[str], bool]) -> None:
+        agencies, may_run = choices
+        if may_run and self._place.meeting is not None:
+            self._view.show_way_to_packs()
         self._view.show_choices(self._place, self._kinds, agencies)
         self.make()
 
@@ -287,8 +294,10 @@ class _WhileHere:
         self.progress.step(done, total)
 
 
-def _agencies(desk: Desk) -> tuple[str, ...]:
-    return tuple(one.name for one in read_directory(desk).agencies)
+def _choices(desk: Desk) -> tuple[tuple[str, ...], bool]:
+    """Give the agencies there can be a copy for, and whether the sitter runs the meetings."""
+    names = tuple(one.name for one in read_directory(desk).agencies)
+    return names, may(desk.sitter.role, Right.RUN_MEETINGS)
 
 
 def _draft(desk: Desk, order: Order) -> Draft:

@@ -8,7 +8,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
-from coordinator.ui.places import PapersPlace, Place
+from coordinator.ui.places import PacksPlace, PapersPlace, Place
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.wording.translation import _
@@ -19,6 +19,7 @@ def build(
     moved: Callable[[Place], None],
     toast: Callable[[str, Callable[[], object] | None], None],
     tell: Notify,
+    go: Callable[[Place], None],
     place: PapersPlace,
 ) -> Screen:
     """Give the screen, joined up and making the paper of its place."""
@@ -30,6 +31,9 @@ def build(
     view.folder_chosen.connect(presenter.ask_save)
     view.printer_chosen.connect(presenter.print_on)
     view.destroyed.connect(lambda: presenter.leave())  # noqa: PLW0108 - `destroyed` hands over what went
+    if place.meeting is not None:
+        meeting = place.meeting
+        view.packs_asked.connect(lambda: go(PacksPlace(meeting)))
     presenter.load()
     return Screen(view, presenter, first=view.preview, actions=_actions(view))
 

@@ -60,12 +60,14 @@ class PapersView(QWidget):
         made_again: It is to be made once more.
         folder_chosen: Where it is to be saved (Path).
         printer_chosen: Where it is to be printed (Printer), or that there is none (None).
+        packs_asked: The packs for everybody are to be looked at.
     """
 
     chosen = Signal(object, str)
     made_again = Signal()
     folder_chosen = Signal(object)
     printer_chosen = Signal(object)
+    packs_asked = Signal()
 
     def __init__(
         self,
@@ -93,7 +95,10 @@ class PapersView(QWidget):
         self.preview = Preview()
         self._stack = self._build_stack()
         self._tools = self._build_tools()
-        top = row(widened(self._title), self.print_out, self.save, gap=M)
+        self.packs = button(_("Packs for everybody"))
+        self.packs.clicked.connect(self.packs_asked)
+        self.packs.hide()
+        top = row(widened(self._title), self.packs, self.print_out, self.save, gap=M)
         made = flow(self._kind_row, self._audience, gap=L)
         body = holder(column(top, made, self._tools, gap=M))
         body.setContentsMargins(px(XL), px(L), px(XL), 0)
@@ -116,6 +121,10 @@ class PapersView(QWidget):
         copies = [(_("For {agency}", agency=name), name) for name in agencies]
         self._audience.setVisible(not _FOR_ONE & set(kinds))
         offer(self._audience, [(_("For the whole panel"), ""), *copies], place.agency)
+
+    def show_way_to_packs(self) -> None:
+        """Offer the packs for everybody: they are the sitter's to send."""
+        self.packs.show()
 
     def show_making(self) -> None:
         """Show that the paper is being made."""

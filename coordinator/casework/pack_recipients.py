@@ -1,0 +1,212 @@
+"""Who would get which pack of a meeting, about whom, and what is left out: before any is made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.agenda_reads import entries_of, ordered_items
+from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import visible
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import Agency, Meeting, Panel, Presence, Professional, Seat
+from coordinator.db.transaction import Reading
+from coordinator.domain.directory import agreement_state
+from coordinator.domain.lists.meetings import AgendaKind, Attendance
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.meeting_views import PersonLine
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.packs import (
+    LeftOut,
+    PackPerson,
+    PackPreview,
+    PackRow,
+    Recipient,
+    Refusal,
+    prompts_of,
+    refusal_of,
+    variant_for,
+    whole_panel_reader,
+)
+from coordinator.domain.people import initialled
+from coordinator.domain.roles import Right, Role, check
+from coordinator.domain.states import ItemStatus
+
+_WHOLE = frozenset({PackVariant.FULL, PackVariant.STRATEGIC})
+
+
+def read_pack_preview(desk: Desk, meeting_id: UUID) -> PackPreview:
+    """Say who would get which pack; nothing is made.
+
+    Raises:
+        NotPermittedError: The role does not run meetings, or may not send anything out.
+        MissingRecordError: No such meeting.
+    """
+    check(desk.sitter.role, Right.EXPORT)
+    with desk.read(Right.RUN_MEETINGS) as look:
+        meeting = look.get(Meeting, meeting_id)
+        people = _people(desk, look, meeting)
+        rows = [_row(desk, look, one, people) for one in _recipients(desk, look, meeting)]
+        return PackPreview(meeting.id, meeting.reference, meeting.on, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Somebody on the agenda; not *taken* when only an answer about them came."""
+
+    line: PersonLine
+    is_taken: bool
+
+
+def _people(desk: Desk, look: Reading, meeting: Meeting) -> tuple[_Listed, ...]:
+    items = [i for i in ordered_items(look, meeting) if i.status is not ItemStatus.WITHDRAWN]
+    sight = sight_of(desk, look, [item.person_id for item in items])
+    entries = entries_of(look, meeting, items, sight)
+    found: dict[UUID, _Listed] = {}
+    for entry in entries:
+        if entry.person is not None:
+            known = found.get(entry.person.id)
+            taken = entry.kind is not AgendaKind.ESCALATION_ANSWER
+            found[entry.person.id] = _Listed(
+                entry.person, taken or (known is not None and known.is_taken)
+            )
+    return tuple(found.values())
+
+
+def _recipients(desk: Desk, look: Reading, meeting: Meeting) -> Sequence[Recipient]:
+    """List officers and holders of seats in the order of the seats, then observers; each once."""
+    panel = look.meetings.panel()
+    found: dict[UUID, Recipient] = {}
+    for seat in look.meetings.seats():
+        holder = look.get(Professional, seat.holder_id) if seat.holder_id else None
+        made = _recipient(look, panel, desk.today(), holder, seat)
+        found.setdefault(made.key, made)
+    for who in (panel.chair_id, panel.coordinator_id) if panel else ():
+        if who is not None and who not in found:
+            post = look.get(Professional, who)
+            found[who] = _recipient(look, panel, desk.today(), post, None)
+    for row in look.meetings.attendance(meeting.id):
+        if row.result is Attendance.OBSERVER and row.professional_id not in found:
+            seen = _observer(look, panel, desk.today(), row)
+            found[seen.key] = seen
+    return list(found.values())
+
+
+def _observer(look: Reading, panel: Panel | None, today: date, row: Presence) -> Recipient:
+    who = look.get(Professional, row.professional_id) if row.professional_id else None
+    made = _recipient(look, panel, today, who, None)
+    return replace(
+        made,
+        key=row.professional_id or row.id,
+        name=row.name or made.name,
+        is_observer=True,
+        has_signed=made.has_signed or row.confidentiality_signed,
+    )
+
+
+def _recipient(
+    look: Reading,
+    panel: Panel | None,
+    today: date,
+    who: Professional | None,
+    seat: Seat | None,
+) -> Recipient:
+    agency_id = who.agency_id if who else seat.agency_id if seat else None
+    agency = look.get(Agency, agency_id) if agency_id else None
+    key = who.id if who else seat.id if seat else UUID(int=0)
+    officers = {panel.chair_id, panel.coordinator_id} if panel else set()
+    made = Recipient(
+        key=key,
+        professional=who.id if who else None,
+        name=who.name if who else "",
+        seat=seat.name if seat else "",
+        role=who.role if who else Role.REPRESENTATIVE,
+        agency=agency_id,
+        agency_name=agency.name if agency else "",
+        is_officer=who is not None and who.id in officers,
+        has_signed=who is not None and who.confidentiality_signed_on is not None,
+    )
+    return _with_agency(made, agency, who, today) if agency else made
+
+
+def _with_agency(
+    made: Recipient, agency: Agency, who: Professional | None, today: date
+) -> Recipient:
+    return replace(
+        made,
+        kind=agency.agency_kind,
+        wanted=agency.pack_variant,
+        agency_revision=agency.revision,
+        agreement=agreement_state(agency.agreement_signed_on, agency.agreement_expires_on, today),
+        agreement_until=agency.agreement_expires_on,
+        has_secure_email=agency.secure_email,
+        email=(who.email if who else "") or agency.email,
+    )
+
+
+def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) -> PackRow:
+    variant = variant_for(to)
+    reader = _reader(desk, look, to, variant)
+    seen = visible(look, reader, [one.line.id for one in people])
+    named = tuple(_person(one.line) for one in people if _is_in(one, variant, seen))
+    refused = refusal_of(to, variant, named)
+    if refused in {Refusal.VACANT, Refusal.NO_AGENCY}:
+        return PackRow(to=to, variant=variant, reader=reader, refused=refused)
+    return PackRow(
+        to=to,
+        variant=variant,
+        reader=reader,
+        people=named,
+        left_out=tuple(_left_out(look, to, variant, people, seen)),
+        prompts=prompts_of(to, variant),
+        refused=refused,
+        kept=visible(look, desk.reader(look), look.people.kept_from(to.agency, to.professional)),
+    )
+
+
+def _is_in(one: _Listed, variant: PackVariant, seen: frozenset[UUID]) -> bool:
+    """Whether a variant names them at all; a limited one tells nothing of answers."""
+    if variant is PackVariant.STRATEGIC or one.line.id not in seen:
+        return False
+    return one.is_taken or variant is not PackVariant.LIMITED
+
+
+def _reader(desk: Desk, look: Reading, to: Recipient, variant: PackVariant) -> Reader:
+    if variant in _WHOLE:
+        return whole_panel_reader(to)
+    reader = look.people.reader(
+        role=Role.REPRESENTATIVE, agency=to.agency, professional=to.professional
+    )
+    # Of more than both may see a copy is never made.
+    known = visible(look, desk.reader(look), reader.shared_people | reader.own_people)
+    return replace(
+        reader,
+        shared_people=reader.shared_people & known,
+        own_people=reader.own_people & known,
+    )
+
+
+def _person(one: PersonLine) -> PackPerson:
+    return PackPerson(one.id, one.reference, initialled(one.name))
+
+
+def _left_out(
+    look: Reading,
+    to: Recipient,
+    variant: PackVariant,
+    people: Sequence[_Listed],
+    seen: frozenset[UUID],
+) -> Iterable[tuple[PackPerson, LeftOut]]:
+    not_told = look.people.not_told([one.line.id for one in people])
+    for one in people:
+        person = _person(one.line)
+        if {to.agency, to.professional} & not_told.get(person.id, frozenset()):
+            yield person, LeftOut.NOT_TO_BE_TOLD
+        elif variant is PackVariant.STRATEGIC:
+            yield person, LeftOut.NO_NAMES
+        elif person.id not in seen:
+            yield person, LeftOut.NOT_THEIRS
+        elif not _is_in(one, variant, seen):
+            yield person, LeftOut.ANSWER_ONLY
+        elif not one.line.show_detail:
+            yield person, LeftOut.INITIALS_ONLY

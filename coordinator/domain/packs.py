@@ -1,0 +1,200 @@
+"""A meeting's packs: who gets which, whom it names, what is left out and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from coordinator.domain.directory import AgreementState
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA, AgencyKind
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.people import PersonName
+from coordinator.domain.roles import Right, Role, may
+
+LIMITED_KINDS = frozenset(
+    {
+        AgencyKind.VCS_ADVICE,
+        AgencyKind.VCS_DAY_CENTRE,
+        AgencyKind.VCS_FAITH,
+        AgencyKind.VCS_FOOD,
+        AgencyKind.VETERANS,
+        AgencyKind.BUSINESS,
+        AgencyKind.LIVED_EXPERIENCE,
+    }
+)
+"""The voluntary sector, and those who come as guests. Source: domain, meeting pack."""
+
+STRATEGIC_KINDS = NEVER_NAMED_DATA | {
+    AgencyKind.COMMISSIONER_HOUSING,
+    AgencyKind.COMMISSIONER_PUBLIC_HEALTH,
+    AgencyKind.COMMISSIONER_MENTAL_HEALTH,
+    AgencyKind.COMMISSIONER_SOCIAL_CARE,
+    AgencyKind.COMMISSIONER_OPCC,
+}
+"""Who decides about money and services, and needs nobody's name for it."""
+
+
+class Refusal(StrEnum):
+    """Why no pack can be made for somebody."""
+
+    VACANT = "vacant"
+    NO_AGENCY = "no_agency"
+    NOBODY_IN_IT = "nobody_in_it"
+
+
+class Prompt(StrEnum):
+    """What wants a reason before a pack goes out."""
+
+    AGREEMENT_EXPIRED = "agreement-expired"
+    AGREEMENT_NOT_SIGNED = "agreement-unsigned"
+    CONFIDENTIALITY_NOT_SIGNED = "confidentiality-unsigned"
+
+
+class LeftOut(StrEnum):
+    """Why somebody on the agenda is not in a pack, or not with everything."""
+
+    NOT_TO_BE_TOLD = "not_to_be_told"
+    NOT_THEIRS = "not_theirs"
+    NO_NAMES = "no_names"
+    ANSWER_ONLY = "answer_only"
+    INITIALS_ONLY = "initials_only"
+
+
+@dataclass(frozen=True, slots=True)
+class PackPerson:
+    """Somebody on the agenda; the name is cut to initials."""
+
+    id: UUID
+    reference: str
+    name: PersonName = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody who is sent a pack: the holder of a seat, an officer, an observer.
+
+    Attributes:
+        key: The professional's id, else the seat's.
+        seat: Of the panel, or nothing.
+        is_officer: Chairs or coordinates the panel.
+        wanted: The variant kept for the agency; nothing while its kind decides.
+        agency_revision: Of the agency's row, to keep another variant.
+    """
+
+    key: UUID
+    professional: UUID | None
+    name: str
+    seat: str
+    role: Role
+    agency: UUID | None
+    agency_name: str
+    kind: AgencyKind | None = None
+    wanted: PackVariant | None = None
+    is_officer: bool = False
+    is_observer: bool = False
+    agreement: AgreementState = AgreementState.NOT_SIGNED
+    agreement_until: date | None = None
+    has_signed: bool = False
+    has_secure_email: bool = False
+    email: str = ""
+    agency_revision: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """What one recipient would get.
+
+    Attributes:
+        reader: How the rule of need to know sees the recipient's copy.
+        left_out: Of the people on the agenda, with why.
+        kept: Everybody the sitter may see and the recipient must not be told about, on the agenda
+            or not.
+        refused: Why there is none; then the rest does not matter.
+    """
+
+    to: Recipient
+    variant: PackVariant
+    reader: Reader
+    people: tuple[PackPerson, ...] = ()
+    left_out: tuple[tuple[PackPerson, LeftOut], ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    refused: Refusal | None = None
+    kept: frozenset[UUID] = frozenset()
+
+    @property
+    def needs_password(self) -> bool:
+        """Whether the file is locked: not for whoever is reached by secure e-mail."""
+        return not self.to.has_secure_email
+
+
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """Who would get what for one meeting."""
+
+    meeting: UUID
+    reference: str
+    on: date
+    rows: tuple[PackRow, ...]
+
+    @property
+    def ready(self) -> tuple[PackRow, ...]:
+        """Those for whom a pack can be made."""
+        return tuple(row for row in self.rows if row.refused is None)
+
+
+def variant_for(to: Recipient) -> PackVariant:
+    """Say which pack somebody gets.
+
+    Officers get the full one; who never receives anything about a named person, the strategic
+    one, whatever is kept for the agency; the others what is kept, else what their kind needs.
+    """
+    if to.is_officer:
+        return PackVariant.FULL
+    if to.kind in NEVER_NAMED_DATA:
+        return PackVariant.STRATEGIC
+    if to.is_observer and to.wanted in {None, PackVariant.FULL, PackVariant.OWN_CASES}:
+        return PackVariant.LIMITED
+    if to.wanted is not None:
+        return to.wanted
+    if to.kind in STRATEGIC_KINDS or to.role is Role.COMMISSIONER:
+        return PackVariant.STRATEGIC
+    return PackVariant.LIMITED if to.kind in LIMITED_KINDS else PackVariant.OWN_CASES
+
+
+def whole_panel_reader(to: Recipient) -> Reader:
+    """Describe a recipient of a pack about everybody to the rule of need to know.
+
+    An officer may have what is restricted; everybody else never, and nobody what their agency
+    must not be told.
+    """
+    is_officer = to.is_officer and may(to.role, Right.RUN_MEETINGS)
+    return Reader(to.role if is_officer else Role.AUDITOR, to.agency, to.professional)
+
+
+def prompts_of(to: Recipient, variant: PackVariant) -> tuple[Prompt, ...]:
+    """Say what wants a reason first; nothing where nobody is named."""
+    if variant is PackVariant.STRATEGIC:
+        return ()
+    found: list[Prompt] = []
+    if to.agreement is AgreementState.EXPIRED:
+        found.append(Prompt.AGREEMENT_EXPIRED)
+    if to.agreement is AgreementState.NOT_SIGNED:
+        found.append(Prompt.AGREEMENT_NOT_SIGNED)
+    if not to.has_signed:
+        found.append(Prompt.CONFIDENTIALITY_NOT_SIGNED)
+    return tuple(found)
+
+
+def refusal_of(
+    to: Recipient, variant: PackVariant, people: Iterable[PackPerson]
+) -> Refusal | None:
+    """Say why no pack can be made, if none can."""
+    if to.seat and to.professional is None:
+        return Refusal.VACANT
+    if to.agency is None:
+        return Refusal.NO_AGENCY
+    if variant is not PackVariant.STRATEGIC and not tuple(people):
+        return Refusal.NOBODY_IN_IT
+    return None

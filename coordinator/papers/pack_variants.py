@@ -1,0 +1,137 @@
+"""What each variant of a pack leaves out of what its reader may see; it never adds a word."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.papers.imprint import EscalationLine, Fact
+from coordinator.domain.papers.pack import CaseSheet, ClosureSheet, Pack, ReferralSheet
+from coordinator.domain.papers.plan import LevelLine
+from coordinator.wording.small_numbers import people_words
+from coordinator.wording.translation import _
+
+_NO_ONE = frozenset({"agenda", "attendance", "tracker", "people", "referrals", "closures"})
+_NOT_PRINTED = frozenset({"attendance", "escalations", "terms", "contacts"})
+
+
+def as_variant(pack: Pack, variant: PackVariant) -> Pack:
+    """Cut a pack down to a variant; its cover says which it is."""
+    return _CUTS[variant](pack)
+
+
+def _full(pack: Pack) -> Pack:
+    return replace(pack, variant=_("full"))
+
+
+def _own_cases(pack: Pack) -> Pack:
+    return replace(pack, variant=_("own people"))
+
+
+def _print_light(pack: Pack) -> Pack:
+    return replace(pack, variant=_("light for printing"), without=_NOT_PRINTED)
+
+
+def _limited(pack: Pack) -> Pack:
+    """Leave what is needed to come, to do one's part and to be safe; initials, never a name."""
+    return replace(
+        pack,
+        variant=_("limited"),
+        cases=tuple(_limited_case(one) for one in pack.cases),
+        referrals=tuple(_limited_referral(one) for one in pack.referrals),
+        closures=tuple(_limited_closure(one) for one in pack.closures),
+        escalations=(),
+        agenda=replace(pack.agenda, escalations=()),
+        without=frozenset({"escalations"}),
+    )
+
+
+def _left_out() -> str:
+    """What is on file and not in this copy is not *not recorded*."""
+    return _("Left out of this copy.")
+
+
+def _limited_case(one: CaseSheet) -> CaseSheet:
+    if one.is_bare:
+        return one
+    return replace(
+        one,
+        name="",
+        basis=_left_out(),
+        changes=(_left_out(),),
+        risks=(LevelLine(_left_out()),),
+        barriers=(),
+        escalations=(),
+        last_decision="",
+        known_to="",
+    )
+
+
+def _limited_referral(one: ReferralSheet) -> ReferralSheet:
+    if one.is_bare:
+        return one
+    return ReferralSheet(
+        one.reference,
+        one.initials,
+        referrer=one.referrer,
+        received_on=one.received_on,
+        offer=one.offer,
+        why_now=_left_out(),
+        criteria=(_left_out(),),
+        tried=_left_out(),
+        risk=_left_out(),
+        own_view=_left_out(),
+        basis=_left_out(),
+    )
+
+
+def _limited_closure(one: ClosureSheet) -> ClosureSheet:
+    return replace(one, name="", goals=(), remaining_risk=_left_out(), learning=_left_out())
+
+
+def _strategic(pack: Pack) -> Pack:
+    """Leave counts, and what was asked of whom by when: no person, no reference, no free text."""
+    agenda, totals = pack.agenda, pack.tracker.totals if pack.tracker else ()
+    counts = (
+        Fact(_("Urgent"), people_words(len(agenda.urgent))),
+        Fact(_("Reviews"), people_words(len(agenda.reviews))),
+        Fact(_("New referrals"), people_words(len(agenda.referrals))),
+        Fact(_("Ready to step down?"), people_words(len(agenda.closures))),
+        *(replace(one, label=_("Actions: {what}", what=one.label)) for one in totals),
+    )
+    bare = replace(
+        agenda,
+        urgent=(),
+        reviews=(),
+        referrals=(),
+        closures=(),
+        topics=(),
+        actions_due=(),
+        escalations=(),
+        own_part="",
+        previous="",
+    )
+    return replace(
+        pack,
+        variant=_("strategic, without names"),
+        agenda=bare,
+        tracker=None,
+        cases=(),
+        referrals=(),
+        closures=(),
+        escalations=tuple(_asked(one) for one in pack.escalations),
+        counts=counts,
+        without=_NO_ONE,
+    )
+
+
+def _asked(one: EscalationLine) -> EscalationLine:
+    return replace(one, ask=_left_out(), person="", answer="")
+
+
+_CUTS: Mapping[PackVariant, Callable[[Pack], Pack]] = {
+    PackVariant.FULL: _full,
+    PackVariant.OWN_CASES: _own_cases,
+    PackVariant.LIMITED: _limited,
+    PackVariant.STRATEGIC: _strategic,
+    PackVariant.PRINT_LIGHT: _print_light,
+}

@@ -1,0 +1,260 @@
+"""What the packs of a meeting do: looked at, made in one go, saved. No Qt."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from coordinator.casework.agencies import change_agency
+from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
+from coordinator.casework.desk import Desk
+from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.domain.errors import CancelledError, InvalidFieldsError
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.packs import PackPreview, PackRow
+from coordinator.domain.progress import Progress
+from coordinator.papers.recipient_packs import (
+    MadePack,
+    PackOrder,
+    Sending,
+    draft_packs,
+    keep_packs,
+    lay_out_packs,
+)
+from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.screens.packs import questions
+from coordinator.wording.translation import _, ngettext
+
+_SHOWN = (
+    RecordKind.MEETING,
+    RecordKind.AGENDA_ITEM,
+    RecordKind.PERSON,
+    RecordKind.BASIS,
+    RecordKind.EXCLUSION,
+    RecordKind.AGENCY,
+    RecordKind.PROFESSIONAL,
+    RecordKind.SEAT,
+    RecordKind.PANEL,
+)
+Toast = Callable[[str, Callable[[], object] | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows; `held_back` are recipients whose pack does not go out now."""
+
+    preview: PackPreview
+    held_back: frozenset[UUID]
+    today: date
+
+    @property
+    def going(self) -> tuple[PackRow, ...]:
+        """Whose packs are made."""
+        return tuple(row for row in self.preview.ready if row.to.key not in self.held_back)
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_packs(self, shown: Shown) -> None:
+        """Show who gets what."""
+
+    def show_making(self, *, on: bool) -> None:
+        """Show that packs are being made, or no longer."""
+
+    def show_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+        """Show the passwords of agencies, to be told by another way."""
+
+
+class PacksPresenter:
+    """Shows who gets which pack of one meeting, and makes them."""
+
+    def __init__(
+        self, jobs: Jobs, view: View, asking: Asking, toast: Toast, meeting: UUID
+    ) -> None:
+        self._jobs, self._view, self._asking, self._toast = jobs, view, asking, toast
+        self._meeting = meeting
+        self._held_back: frozenset[UUID] = frozenset()
+        self._shown: Shown | None = None
+        self._left = threading.Event()
+
+    def load(self) -> None:
+        """Read who gets what."""
+        self._jobs.query(partial(_read, meeting=self._meeting), self._show, replaces="packs")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read again when something shown was written."""
+        if changes.touch(*_SHOWN):
+            self.load()
+
+    def leave(self) -> None:
+        """Stop what is being made: nobody waits for it any more."""
+        self._left.set()
+
+    def hold_back(self, row: PackRow) -> None:
+        """Let a pack not go out now, or go out after all."""
+        self._held_back ^= {row.to.key}
+        if self._shown is not None:
+            self._show((self._shown.preview, self._shown.today))
+
+    def choose_variant(self, row: PackRow, variant: PackVariant) -> None:
+        """Keep another variant for the recipient's agency, from now on."""
+        if row.to.agency is None or variant is row.variant:
+            return
+        self._jobs.command(
+            partial(
+                change_agency,
+                agency_id=row.to.agency,
+                seen=row.to.agency_revision,
+                pack_variant=variant,
+            )
+        )
+
+    def ask_make(self, folder: Path) -> None:
+        """Ask for what is missing, then make the packs."""
+        if self._shown is None or not self._shown.going:
+            return
+        question = questions.make(self._shown.going, folder, self._shown.today)
+        self._asking.hear(question, partial(self._make, folder, self._shown.going))
+
+    def tell_passwords(self) -> None:
+        """Show the passwords of the agencies whose packs are locked."""
+        if self._shown is not None:
+            names = _locked(self._shown.going)
+            read = partial(read_agency_passwords, agencies=list(names))
+            self._jobs.query(read, partial(self._show_passwords, names))
+
+    def _show_passwords(self, names: Mapping[UUID, str], found: Mapping[UUID, str]) -> None:
+        told = sorted((names[agency], password) for agency, password in found.items())
+        if self._left.is_set():
+            return
+        if told:
+            self._view.show_passwords(told)
+        else:
+            self._toast(_("No password was made yet. They come with the packs."), None)
+
+    def _make(self, folder: Path, rows: Sequence[PackRow], said: Values, form: Answered) -> None:
+        if missing := questions.unsaid(said):
+            form.refused(InvalidFieldsError(missing))
+            return
+        keep = partial(self._keep, folder, said, form)
+        refused = partial(self._refuse, form)
+        self._view.show_making(on=True)
+        self._jobs.command(
+            partial(ensure_agency_passwords, agencies=list(_locked(rows))),
+            then=lambda passwords: self._read(rows, passwords, keep, refused),
+            refused=refused,
+        )
+
+    def _read(
+        self,
+        rows: Sequence[PackRow],
+        passwords: Mapping[UUID, str],
+        keep: Callable[[PackOrder, tuple[MadePack, ...]], None],
+        refused: Callable[[Exception], bool],
+    ) -> None:
+        keys = [row.to.key for row in rows]
+        self._jobs.query(
+            partial(draft_packs, meeting_id=self._meeting, keys=keys),
+            lambda order: self._lay_out(order, passwords, keep, refused),
+            refused=refused,
+        )
+
+    def _lay_out(
+        self,
+        order: PackOrder,
+        passwords: Mapping[UUID, str],
+        keep: Callable[[PackOrder, tuple[MadePack, ...]], None],
+        refused: Callable[[Exception], bool],
+    ) -> None:
+        self._jobs.apart(
+            _("The packs are being made"),
+            partial(self._laid_out, order, passwords),
+            lambda made: keep(order, made),
+            refused=refused,
+        )
+
+    def _laid_out(
+        self, order: PackOrder, passwords: Mapping[UUID, str], progress: Progress
+    ) -> tuple[MadePack, ...]:
+        return lay_out_packs(order, passwords, _WhileHere(progress, self._left))
+
+    def _keep(
+        self,
+        folder: Path,
+        said: Values,
+        form: Answered,
+        order: PackOrder,
+        made: tuple[MadePack, ...],
+    ) -> None:
+        sending = Sending(
+            reasons=questions.reasons_in(said),
+            proportionality=said["proportionality"],
+            mail=bool(said["mail"]),
+            calendar=bool(said["calendar"]),
+        )
+        act = partial(keep_packs, order=order, made=made, folder=folder, sending=sending)
+        self._jobs.command(
+            act,
+            then=lambda _paths: self._tell_made(form, made),
+            refused=partial(self._refuse, form),
+        )
+
+    def _tell_made(self, form: Answered, made: Sequence[MadePack]) -> None:
+        told = ngettext("{count} pack is saved.", "{count} packs are saved.", len(made))
+        self._toast(told, None)
+        if self._left.is_set():
+            return
+        form.done()
+        self._view.show_making(on=False)
+        if any(one.is_locked for one in made):
+            self.tell_passwords()
+
+    def _refuse(self, form: Answered, error: Exception) -> bool:
+        if self._left.is_set():
+            return isinstance(error, CancelledError)
+        self._view.show_making(on=False)
+        return form.refused(error)
+
+    def _show(self, read: tuple[PackPreview, date]) -> None:
+        if self._left.is_set():
+            return
+        preview, today = read
+        self._shown = Shown(preview, self._held_back, today)
+        self._view.show_packs(self._shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _WhileHere:
+    """Progress that ends when the page is left."""
+
+    progress: Progress
+    left: threading.Event
+
+    def step(self, done: int, total: int) -> None:
+        """Pass it on.
+
+        Raises:
+            CancelledError: Stopped, or nobody looks at the page any more.
+        """
+        if self.left.is_set():
+            raise CancelledError
+        self.progress.step(done, total)
+
+
+def _read(desk: Desk, meeting: UUID) -> tuple[PackPreview, date]:
+    return read_pack_preview(desk, meeting), desk.today()
+
+
+def _locked(rows: Sequence[PackRow]) -> dict[UUID, str]:
+    return {
+        row.to.agency: row.to.agency_name
+        for row in rows
+        if row.needs_password and row.to.agency is not None
+    }

@@ -1,0 +1,27 @@
+"""Joining the view and the presenter of the packs of a meeting."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.screens.packs.presenter import PacksPresenter
+from coordinator.ui.screens.packs.view import PacksView
+
+
+def build(
+    jobs: Jobs,
+    toast: Callable[[str, Callable[[], object] | None], None],
+    meeting: UUID,
+) -> Screen:
+    """Give the screen, joined up and loading."""
+    view = PacksView()
+    presenter = PacksPresenter(jobs, view, Asking(jobs, view.sheets), toast, meeting)
+    view.folder_chosen.connect(presenter.ask_make)
+    view.passwords_asked.connect(presenter.tell_passwords)
+    view.variant_chosen.connect(presenter.choose_variant)
+    view.held_back.connect(presenter.hold_back)
+    view.destroyed.connect(lambda: presenter.leave())  # noqa: PLW0108 - `destroyed` hands over what went
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view.table)

@@ -1,0 +1,86 @@
+"""How packs, their recipients and what goes with them are written."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.packs import LeftOut, PackPerson, PackRow, Prompt, Refusal
+from coordinator.wording.dates import day, long_day
+from coordinator.wording.names import NameParts, hidden_name
+from coordinator.wording.translation import N_, _
+
+_VARIANTS: Mapping[PackVariant, str] = {
+    PackVariant.FULL: N_("Full"),
+    PackVariant.OWN_CASES: N_("Own people"),
+    PackVariant.LIMITED: N_("Limited"),
+    PackVariant.STRATEGIC: N_("Without names"),
+    PackVariant.PRINT_LIGHT: N_("Light for printing"),
+}
+_REFUSALS: Mapping[Refusal, str] = {
+    Refusal.VACANT: N_("Nobody holds the seat."),
+    Refusal.NO_AGENCY: N_("No agency is recorded for them."),
+    Refusal.NOBODY_IN_IT: N_("Nobody on the agenda is theirs: the pack would be empty."),
+}
+_LEFT_OUT: Mapping[LeftOut, str] = {
+    LeftOut.NOT_TO_BE_TOLD: N_("must not be told"),
+    LeftOut.NOT_THEIRS: N_("has no part in it"),
+    LeftOut.NO_NAMES: N_("this pack names nobody"),
+    LeftOut.ANSWER_ONLY: N_("only an answer came; a limited pack tells none"),
+    LeftOut.INITIALS_ONLY: N_("initials only: the information basis is not complete"),
+}
+
+
+def variant_words(variant: PackVariant) -> str:
+    """Name a variant in a list."""
+    return _(_VARIANTS[variant])
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """Say why there is no pack."""
+    return _(_REFUSALS[refusal])
+
+
+def left_out_words(why: LeftOut) -> str:
+    """Say why somebody is not in a pack, as the end of a line."""
+    return _(_LEFT_OUT[why])
+
+
+def person_words(person: PackPerson) -> str:
+    """Write somebody as initials and reference."""
+    name = person.name
+    return hidden_name(NameParts(person.reference, name.given, name.family, name.preferred))
+
+
+def prompt_sentence(prompt: Prompt, row: PackRow, today: date) -> str:
+    """Say what is not as usual about a recipient."""
+    if prompt is Prompt.AGREEMENT_EXPIRED and row.to.agreement_until is not None:
+        ended = day(row.to.agreement_until, today)
+        return _("The sharing agreement ran out {day}.", day=ended)
+    if prompt is Prompt.CONFIDENTIALITY_NOT_SIGNED:
+        return _("The confidentiality statement is not signed.")
+    return _("The sharing agreement is not signed.")
+
+
+def recipient_words(row: PackRow) -> str:
+    """Write whom a copy is for: *Rhys Roskilly, Kerrow Homes*."""
+    said = (row.to.name or row.to.seat, row.to.agency_name)
+    return ", ".join(part for part in said if part)
+
+
+def mail_subject(panel: str, on: date, marking: str) -> str:
+    """Write the subject of the e-mail a pack goes with; it names nobody."""
+    words = _("{panel}, papers for {day}", panel=panel, day=long_day(on))
+    return f"{marking}: {words}" if marking else words
+
+
+def mail_text(on: date, destroy_by: date | None, *, is_locked: bool) -> str:
+    """Write the e-mail a pack goes with."""
+    parts = [_("The pack for the meeting of {day} is attached.", day=long_day(on))]
+    if is_locked:
+        parts.append(_("It is locked. You are told the password by telephone, never by e-mail."))
+    if destroy_by is not None:
+        parts.append(_("Return or destroy it by {day}.", day=long_day(destroy_by)))
+    parts.append(
+        _("It is for you alone. If it reached you by mistake, tell the coordinator at once.")
+    )
+    return "\n\n".join(parts) + "\n"

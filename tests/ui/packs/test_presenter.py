@@ -1,0 +1,169 @@
+"""The packs of a meeting, without a window: looked at, held back, made, saved."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Disclosure, Professional
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.packs import PackRow
+from coordinator.domain.roles import Right
+from coordinator.ui.asking import Asking
+from coordinator.ui.screens.packs.presenter import PacksPresenter, Shown
+from tests.exports.reading import words
+from tests.packs import COOK, Coming, coming_packs
+from tests.stores import CHAIR, COORDINATOR, NURSE, OFFICER, POLICE, WORKER
+from tests.ui.desks import Forms
+from tests.ui.immediate import ImmediateJobs
+
+
+class RememberingView:
+    """Keeps what it was told to show."""
+
+    def __init__(self) -> None:
+        self.shown: Shown | None = None
+        self.making: list[bool] = []
+        self.passwords: Sequence[tuple[str, str]] = ()
+
+    def show_packs(self, shown: Shown) -> None:
+        self.shown = shown
+
+    def show_making(self, *, on: bool) -> None:
+        self.making.append(on)
+
+    def show_passwords(self, passwords: Sequence[tuple[str, str]]) -> None:
+        self.passwords = passwords
+
+
+class Sat:
+    """Somebody at a desk with the packs of one meeting."""
+
+    def __init__(self, desk: Desk, coming: Coming) -> None:
+        self.view, self.forms, self.jobs = RememberingView(), Forms(), ImmediateJobs(desk)
+        self.toasts: list[str] = []
+
+        def toast(told: str, _undo: Callable[[], object] | None) -> None:
+            self.toasts.append(told)
+
+        asking = Asking(self.jobs, self.forms)
+        self.presenter = PacksPresenter(self.jobs, self.view, asking, toast, coming.meeting)
+        self.jobs.listeners.append(self.presenter.look_again)
+        self.presenter.load()
+
+    @property
+    def shown(self) -> Shown:
+        assert self.view.shown is not None
+        return self.view.shown
+
+    def row(self, key: UUID) -> PackRow:
+        return next(row for row in self.shown.preview.rows if row.to.key == key)
+
+    def only(self, *keys: UUID) -> None:
+        """Hold everybody else back."""
+        for row in self.shown.going:
+            if row.to.key not in keys:
+                self.presenter.hold_back(row)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "packs"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def sat(desk: Desk) -> Sat:
+    return Sat(desk, coming_packs(desk))
+
+
+def test_who_gets_what_is_shown_before_anything_is_made(sat: Sat, desk: Desk) -> None:
+    going = [row.to.key for row in sat.shown.going]
+    assert NURSE not in going
+    assert {CHAIR, COORDINATOR, OFFICER, WORKER, COOK} <= {*going}
+    sat.presenter.hold_back(sat.row(COOK))
+    assert COOK not in [row.to.key for row in sat.shown.going]
+    sat.presenter.hold_back(sat.row(COOK))
+    assert COOK in [row.to.key for row in sat.shown.going]
+    with desk.read() as look:
+        assert look.session.scalars(select(Disclosure)).all() == []
+
+
+def test_packs_are_made_saved_and_their_passwords_told(sat: Sat, folder: Path) -> None:
+    sat.only(WORKER, OFFICER)
+    sat.presenter.ask_make(folder)
+    sat.forms.answer(mail=True, calendar=True)
+
+    assert not sat.forms.is_open()
+    assert sat.toasts == ["2 packs are saved."]
+    assert sat.view.making == [True, False]
+    assert [agency for agency, _word in sat.view.passwords] == ["Kerrow Homes", "Kerrow Police"]
+    packs = sorted(folder.glob("*.pdf"))
+    assert len(packs) == 2
+    assert sorted(path.suffix for path in folder.iterdir()) == [
+        ".eml",
+        ".eml",
+        ".ics",
+        ".pdf",
+        ".pdf",
+    ]
+    told = dict(sat.view.passwords)
+    assert "Rhys Roskilly" in words(packs[0].read_bytes(), told["Kerrow Homes"])
+    assert sat.jobs.failures == []
+
+
+def test_a_reason_that_is_missing_keeps_the_form_and_makes_nothing(
+    sat: Sat, desk: Desk, folder: Path
+) -> None:
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, WORKER).confidentiality_signed_on = None
+        tx.journal("test.unsigned")
+    sat.presenter.load()
+    sat.only(WORKER)
+    sat.presenter.ask_make(folder)
+    name = f"reason {WORKER.hex}"
+    sat.forms.answer(**{name: " "})
+
+    assert sat.forms.faults == {name: "required"}
+    assert list(folder.iterdir()) == []
+    sat.forms.answer(**{name: "She signs on arrival."})
+    assert sat.toasts == ["1 pack is saved."]
+    with desk.read() as look:
+        (row,) = look.session.scalars(select(Disclosure)).all()
+        assert (row.reason, row.recipient_id) == ("She signs on arrival.", WORKER)
+
+
+def test_another_variant_is_kept_for_the_agency(sat: Sat) -> None:
+    assert sat.row(OFFICER).variant is PackVariant.OWN_CASES
+    sat.presenter.choose_variant(sat.row(OFFICER), PackVariant.PRINT_LIGHT)
+    assert sat.row(OFFICER).variant is PackVariant.PRINT_LIGHT
+    assert sat.row(OFFICER).to.agency == POLICE
+    assert sat.jobs.failures == []
+
+
+def test_whoever_leaves_the_page_stops_the_making(sat: Sat, folder: Path) -> None:
+    sat.only(WORKER)
+    sat.presenter.ask_make(folder)
+    sat.presenter.leave()
+    sat.forms.answer()
+    assert list(folder.iterdir()) == []
+    assert sat.toasts == []
+
+
+def test_a_page_that_was_left_is_shown_nothing_more(sat: Sat) -> None:
+    before = sat.shown
+    sat.presenter.leave()
+    sat.presenter.load()
+    sat.presenter.tell_passwords()
+    assert sat.view.shown is before
+    assert sat.toasts == []
+
+
+def test_passwords_are_told_only_once_there_are_any(sat: Sat) -> None:
+    sat.presenter.tell_passwords()
+    assert sat.view.passwords == ()
+    assert sat.toasts == ["No password was made yet. They come with the packs."]
