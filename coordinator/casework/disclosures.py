@@ -92,7 +92,7 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
             )
         )
         tx.session.flush()
-        about = tx.people.with_references(made.references)
+        about = tx.disclosures.with_references(made.references)
         _name_people(desk, tx, row, {*about, *((made.person,) if made.person else ())})
         tx.journal(act, record=row.id, scope=made.person)
     return Done(row.id, tx.changes)

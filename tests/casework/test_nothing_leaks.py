@@ -109,9 +109,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "covered": (True,),
         "names_shown": (True,),
         "category": (BarrierCategory.DEBT,),
-        "since": (TODAY,),
-        "first": (TODAY,),
-        "last": (TODAY,),
+        **dict.fromkeys(("since", "first", "last"), (TODAY,)),
         "texts": ({"title": "Somebody"},),
         "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
     }

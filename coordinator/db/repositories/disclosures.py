@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd
+from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Person
 from coordinator.domain.disclosures import DisclosureFilter
 
 
@@ -48,6 +48,11 @@ class Disclosures:
         """Give every time one very content left, newest first."""
         query = select(Disclosure).where(Disclosure.sha256 == sha256)
         return list(self._session.scalars(query.order_by(Disclosure.made_at.desc())))
+
+    def with_references(self, references: Collection[str]) -> list[UUID]:
+        """Give everybody on file with one of these references."""
+        query = select(Person.id).where(Person.reference.in_(references))
+        return list(self._session.scalars(query)) if references else []
 
     def people(self, disclosures: Collection[UUID]) -> Mapping[UUID, Sequence[UUID]]:
         """Give everybody each disclosure was about, besides its own subject."""

@@ -56,11 +56,6 @@ class People:
             raise MissingRecordError(what="person", key=wanted)
         return person
 
-    def with_references(self, references: Collection[str]) -> list[UUID]:
-        """Give everybody on file with one of these references."""
-        query = select(Person.id).where(Person.reference.in_(references))
-        return list(self._session.scalars(query)) if references else []
-
     def begin(self, person: Person) -> Person:
         """Keep somebody new; the database holds that no two have one reference.
 

@@ -12,6 +12,7 @@ from coordinator.casework.exclusions import (
     lift_exclusion,
     lift_worker,
 )
+from coordinator.domain.bases import BasisFacts
 from coordinator.domain.lists.sharing import (
     Agreement,
     Gateway,
@@ -62,63 +63,66 @@ def put_about(step: Step, about: object) -> Put | None:
 
 def _basis(page: PersonPage) -> Question:
     facts = page.sharing.basis.facts
-    unsaid = _("Not recorded yet")
     return Question(
         _("Information basis"),
         (
-            Ask(
-                "told",
-                _("Does the person know about the panel?"),
-                Kind.CHOICE,
-                facts.told,
-                choices_of(ToldAboutPanel, unsaid),
-            ),
-            Ask("told_on", _("Told on"), Kind.DAY, facts.told_on, only_for=_told()),
-            Ask("told_by", _("Told by"), Kind.LINE, facts.told_by, only_for=_told()),
-            Ask("told_how", _("How"), Kind.LINE, facts.told_how, only_for=_told()),
-            Ask(
-                "notice_version",
-                _("Privacy notice given"),
-                Kind.LINE,
-                facts.notice_version,
-                hint=_("Its version or date; empty when none was."),
-                only_for=_told(),
-            ),
-            Ask(
-                "not_told_reason",
-                _("Why not"),
-                Kind.TEXT,
-                facts.not_told_reason,
-                only_for=("told", _NOT_TOLD),
-            ),
-            _one_of("lawful_basis", _("Lawful basis"), facts.lawful_basis, LawfulBasis),
-            _one_of("gateway", _("Power to share"), facts.gateway, Gateway),
-            Ask(
-                "more_gateways",
-                _("Other powers to share"),
-                Kind.MANY,
-                facts.more_gateways,
-                choices_of(Gateway),
-            ),
-            _one_of(
-                "special_condition",
-                _("Condition for special category data"),
-                facts.special_condition,
-                SpecialCondition,
-            ),
-            _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data),
-            _one_of(
-                "schedule_condition",
-                _("Condition of Schedule 1"),
-                facts.schedule_condition,
-                ScheduleCondition,
-            ),
+            *_of_telling(facts),
+            *_of_law(facts),
             Ask("review_on", _("Look at it again on"), Kind.DAY, facts.review_on),
         ),
         _("Record the basis"),
         about=_(
             "Knowing about the panel, agreeing to the plan and the lawful basis are three things."
         ),
+    )
+
+
+def _of_telling(facts: BasisFacts) -> tuple[Ask, ...]:
+    return (
+        Ask(
+            "told",
+            _("Does the person know about the panel?"),
+            Kind.CHOICE,
+            facts.told,
+            choices_of(ToldAboutPanel, _("Not recorded yet")),
+        ),
+        Ask("told_on", _("Told on"), Kind.DAY, facts.told_on, only_for=_told()),
+        Ask("told_by", _("Told by"), Kind.LINE, facts.told_by, only_for=_told()),
+        Ask("told_how", _("How"), Kind.LINE, facts.told_how, only_for=_told()),
+        Ask(
+            "notice_version",
+            _("Privacy notice given"),
+            Kind.LINE,
+            facts.notice_version,
+            hint=_("Its version or date; empty when none was."),
+            only_for=_told(),
+        ),
+        Ask(
+            "not_told_reason",
+            _("Why not"),
+            Kind.TEXT,
+            facts.not_told_reason,
+            only_for=("told", _NOT_TOLD),
+        ),
+    )
+
+
+def _of_law(facts: BasisFacts) -> tuple[Ask, ...]:
+    special = _("Condition for special category data")
+    of_schedule = _("Condition of Schedule 1")
+    return (
+        _one_of("lawful_basis", _("Lawful basis"), facts.lawful_basis, LawfulBasis),
+        _one_of("gateway", _("Power to share"), facts.gateway, Gateway),
+        Ask(
+            "more_gateways",
+            _("Other powers to share"),
+            Kind.MANY,
+            facts.more_gateways,
+            choices_of(Gateway),
+        ),
+        _one_of("special_condition", special, facts.special_condition, SpecialCondition),
+        _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data),
+        _one_of("schedule_condition", of_schedule, facts.schedule_condition, ScheduleCondition),
     )
 
 
