@@ -109,10 +109,10 @@ class MeetingsPresenter:
         is_open = meeting.status is MeetingStatus.IN_PROGRESS
         hold(self._jobs, self._go, meeting.id, is_open=is_open)
 
-    def schedule_next(self, series: UUID) -> None:
-        """Put the next meeting of a series into the calendar."""
+    def schedule_next(self, series: UUID, on: date | None = None) -> None:
+        """Put the next meeting of a series into the calendar; `on` is the day that was shown."""
         self._jobs.command(
-            partial(schedule_next, series_id=series),
+            partial(schedule_next, series_id=series, on=on),
             then=lambda _id: self._toast(_("The next meeting is in the calendar."), None),
         )
 
