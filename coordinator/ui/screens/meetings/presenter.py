@@ -28,7 +28,7 @@ from coordinator.ui.asking import ANEW, Act, Asking, Values
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, Place
+from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, MeetingsPlace, Place
 from coordinator.ui.screens.meetings import questions
 from coordinator.wording.translation import _
 
@@ -84,6 +84,18 @@ class MeetingsPresenter:
         self._go, self._toast = go, toast
         self._limit = PAGE
         self._calendar: Calendar | None = None
+        self._to_begin: Callable[[], None] | None = None
+
+    def open_at(self, place: MeetingsPlace, stays_at: Callable[[Place], None]) -> None:
+        """Show the calendar; a place that begins something does so, once: not on coming back."""
+        deeds = {"call": self.ask_single, "huddle": self.begin_huddle}
+
+        def begin() -> None:
+            stays_at(MeetingsPlace())
+            deeds[place.begin]()
+
+        self._to_begin = begin if place.begin else None
+        self.load()
 
     def load(self) -> None:
         """Read the calendar."""
@@ -161,6 +173,9 @@ class MeetingsPresenter:
     def _show(self, calendar: Calendar) -> None:
         self._calendar = calendar
         self._view.show_calendar(calendar)
+        begin, self._to_begin = self._to_begin, None
+        if begin is not None and calendar.may_run:
+            begin()
 
 
 def _starting(said: Values, _seen: int) -> Callable[[Desk], Done[Any]]:
