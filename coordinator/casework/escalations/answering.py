@@ -54,13 +54,14 @@ def answer_escalation(desk: Desk, escalation_id: UUID, reply: Reply, *, seen: in
     Raises:
         TransitionError: It was not sent, or was answered.
         InvalidFieldsError: What it amounts to, its words or who gave it is missing; it came
-            before it was asked, or on a day to come.
+            before it was asked, or asked again, or on a day to come.
         StaleRecordError: Somebody else kept an answer meanwhile.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         found = shown_escalation(desk, tx, escalation_id)
         rules.check_reply(found.status, reply, sent_on=found.sent_on, today=desk.today())
+        rules.check_reopened("answered_on", reply.on, _reopened_on(tx, found))
         on = reply.on or desk.today()
         fields = {
             "status": EscalationStatus.ANSWERED,
@@ -75,6 +76,14 @@ def answer_escalation(desk: Desk, escalation_id: UUID, reply: Reply, *, seen: in
         entry_in(tx, desk, found, EscalationStep.ANSWERED, said, on=on)
         tx.journal("escalation.answered", record=found.id, scope=found.person_id)
     return Done(found.revision, tx.changes)
+
+
+def _reopened_on(tx: Transaction, found: Escalation) -> date | None:
+    if not found.reopened:
+        return None
+    thread = tx.escalations.thread(found.id)
+    days = (one.happened_on for one in thread if one.step is EscalationStep.REOPENED)
+    return max(days, default=None)
 
 
 def note_no_reply(
