@@ -178,11 +178,11 @@ def read_day(text: str, today: date | None = None) -> date | None:
         return date(year, month, day)
     if found := _YEAR_FIRST.fullmatch(said):
         return date(*map(int, found.groups()))
-    if (found := _NAMED.fullmatch(said)) and (month := MONTHS.get(found[2].casefold())):
+    if (found := _NAMED.fullmatch(said)) and (named := MONTHS.get(found[2].casefold())):
         if found[3]:
-            return date(int(found[3]), month, int(found[1]))
+            return date(int(found[3]), named, int(found[1]))
         near = today or date.today()  # noqa: DTZ011 - the day on this desk, to guess a year from
-        return _nearest(int(found[1]), month, near)
+        return _nearest(int(found[1]), named, near)
     raise ValueError
 
 
