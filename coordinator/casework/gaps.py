@@ -243,6 +243,18 @@ def reopen_gap(desk: Desk, gap_id: UUID, *, seen: int, reason: str) -> Done[int]
     return Done(gap.revision, tx.changes)
 
 
+def raise_for(desk: Desk, tx: Transaction, new: NewGap, barrier: Barrier) -> Gap:
+    """Raise the gap that a barrier feeds, inside an act.
+
+    Raises:
+        InvalidFieldsError: A fact cannot be, or somebody is named.
+    """
+    rules.check_new(new, desk.today())
+    gap = _raised(desk, tx, new, [barrier])
+    _link(desk, tx, gap, barrier)
+    return gap
+
+
 def _raised(desk: Desk, tx: Transaction, new: NewGap | None, fed_by: Collection[Barrier]) -> Gap:
     if new is None:
         raise InvalidFieldsError({"gap_id": "required"})

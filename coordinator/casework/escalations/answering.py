@@ -20,6 +20,7 @@ from coordinator.casework.escalation_records import (
     ladder,
     shown_escalation,
 )
+from coordinator.casework.gaps import raise_for
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules
@@ -28,10 +29,11 @@ from coordinator.domain.barriers import check_move as check_barrier_move
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import Effect, Reply
+from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.outcomes import Done
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, check
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 
 _NO_ANSWER: dict[str, Any] = {
@@ -115,6 +117,7 @@ def close_escalation(
     *,
     seen: int,
     barrier: BarrierStatus | None = None,
+    gap: NewGap | None = None,
 ) -> Done[int]:
     """Close an answered escalation with what it changed; gives the new revision.
 
@@ -125,14 +128,18 @@ def close_escalation(
         seen: The revision that was shown.
         barrier: What its barrier becomes: worked on again, resolved by this answer, or a gap. It
             stays as it is when nobody chose.
+        gap: The new gap it feeds, where it becomes one and feeds none yet.
 
     Raises:
+        NotPermittedError: A new gap is raised by whoever may decide.
         GuardError: `not-answered`; `effect-needed`; `gap-needed`: the barrier feeds no gap yet.
         TransitionError: It is closed; or the barrier cannot become that.
         InvalidFieldsError: What changed is not said, or is an action about somebody else.
         StaleRecordError: Somebody else closed it meanwhile.
         MissingRecordError, WithheldError: Not there, or not theirs to see.
     """
+    if gap is not None:
+        check(desk.sitter.role, Right.DECIDE)
     with desk.act(Right.RUN_MEETINGS) as tx:
         found = shown_escalation(desk, tx, escalation_id)
         rules.check_closing(found.status, effect)
@@ -146,6 +153,8 @@ def close_escalation(
         }
         put(tx, found, seen=seen, fields=fields)
         entry_in(tx, desk, found, EscalationStep.CLOSED, [number, effect.text])
+        if gap is not None and barrier is BarrierStatus.GAP:
+            _feed(desk, tx, found, gap)
         _afterwards(desk, tx, found, barrier, effect.text.strip() or found.answer)
         tx.journal("escalation.closed", record=found.id, scope=found.person_id)
     return Done(found.revision, tx.changes)
@@ -242,6 +251,13 @@ def _action_number(desk: Desk, tx: Transaction, found: Escalation, effect: Effec
     if action.person_id != found.person_id:
         raise InvalidFieldsError({"effect_action_id": "unknown"})
     return action.number
+
+
+def _feed(desk: Desk, tx: Transaction, found: Escalation, gap: NewGap) -> None:
+    """Raise the gap its barrier feeds, unless that feeds one already."""
+    if found.barrier_id is not None and not tx.gaps.of_barriers([found.barrier_id]):
+        raise_for(desk, tx, gap, tx.get(Barrier, found.barrier_id))
+        tx.session.flush()
 
 
 def _afterwards(

@@ -22,8 +22,10 @@ from coordinator.casework.escalations.sending import (
 )
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.escalations import Effect, Reply
+from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.outcomes import Done
+from coordinator.domain.states import BarrierStatus
 from coordinator.ui.escalating import receiver_said
 from coordinator.ui.kit.asks import Question
 
@@ -99,9 +101,10 @@ def closed(row: EscalationRow, said: Said, seen: int) -> Act:
     kind = said["effect_kind"]
     action = said["effect_action_id"] if kind in _OF_ACTIONS else None
     effect = Effect(kind, said["effect"], action)
-    barrier = said.get("barrier_status")
+    barrier, title = said.get("barrier_status"), said.get("title") or ""
+    gap = NewGap(title) if barrier is BarrierStatus.GAP and title.strip() else None
     return partial(
-        close_escalation, escalation_id=row.id, effect=effect, seen=seen, barrier=barrier
+        close_escalation, escalation_id=row.id, effect=effect, seen=seen, barrier=barrier, gap=gap
     )
 
 
