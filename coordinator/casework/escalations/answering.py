@@ -1,5 +1,6 @@
 """What comes back, or does not; closing with what it changed, taking back, opening again."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,6 @@ from coordinator.casework.escalation_records import (
     ladder,
     shown_escalation,
 )
-from coordinator.casework.gaps import raise_for
 from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Transaction
 from coordinator.domain import escalations as rules
@@ -29,13 +29,13 @@ from coordinator.domain.barriers import check_move as check_barrier_move
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import Effect, Reply
-from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.outcomes import Done
-from coordinator.domain.roles import Right, check
+from coordinator.domain.roles import Right
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 
+Feed = Callable[[Desk, Transaction, Barrier], object]
 _NO_ANSWER: dict[str, Any] = {
     "acknowledged_on": None,
     "answered_on": None,
@@ -117,7 +117,7 @@ def close_escalation(
     *,
     seen: int,
     barrier: BarrierStatus | None = None,
-    gap: NewGap | None = None,
+    feed: Feed | None = None,
 ) -> Done[int]:
     """Close an answered escalation with what it changed; gives the new revision.
 
@@ -128,7 +128,7 @@ def close_escalation(
         seen: The revision that was shown.
         barrier: What its barrier becomes: worked on again, resolved by this answer, or a gap. It
             stays as it is when nobody chose.
-        gap: The new gap it feeds, where it becomes one and feeds none yet.
+        feed: Raises the gap it feeds, where it becomes one and feeds none yet.
 
     Raises:
         NotPermittedError: A new gap is raised by whoever may decide.
@@ -138,8 +138,6 @@ def close_escalation(
         StaleRecordError: Somebody else closed it meanwhile.
         MissingRecordError, WithheldError: Not there, or not theirs to see.
     """
-    if gap is not None:
-        check(desk.sitter.role, Right.DECIDE)
     with desk.act(Right.RUN_MEETINGS) as tx:
         found = shown_escalation(desk, tx, escalation_id)
         rules.check_closing(found.status, effect)
@@ -153,8 +151,8 @@ def close_escalation(
         }
         put(tx, found, seen=seen, fields=fields)
         entry_in(tx, desk, found, EscalationStep.CLOSED, [number, effect.text])
-        if gap is not None and barrier is BarrierStatus.GAP:
-            _feed(desk, tx, found, gap)
+        if feed is not None and barrier is BarrierStatus.GAP:
+            _feed(desk, tx, found, feed)
         _afterwards(desk, tx, found, barrier, effect.text.strip() or found.answer)
         tx.journal("escalation.closed", record=found.id, scope=found.person_id)
     return Done(found.revision, tx.changes)
@@ -253,10 +251,10 @@ def _action_number(desk: Desk, tx: Transaction, found: Escalation, effect: Effec
     return action.number
 
 
-def _feed(desk: Desk, tx: Transaction, found: Escalation, gap: NewGap) -> None:
+def _feed(desk: Desk, tx: Transaction, found: Escalation, feed: Feed) -> None:
     """Raise the gap its barrier feeds, unless that feeds one already."""
     if found.barrier_id is not None and not tx.gaps.of_barriers([found.barrier_id]):
-        raise_for(desk, tx, gap, tx.get(Barrier, found.barrier_id))
+        feed(desk, tx, tx.get(Barrier, found.barrier_id))
         tx.session.flush()
 
 

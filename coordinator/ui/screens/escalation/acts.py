@@ -20,6 +20,7 @@ from coordinator.casework.escalations.sending import (
     chase_escalation,
     send_escalation,
 )
+from coordinator.casework.gaps import raise_for
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.escalations import Effect, Reply
 from coordinator.domain.gaps import NewGap
@@ -102,9 +103,15 @@ def closed(row: EscalationRow, said: Said, seen: int) -> Act:
     action = said["effect_action_id"] if kind in _OF_ACTIONS else None
     effect = Effect(kind, said["effect"], action)
     barrier, title = said.get("barrier_status"), said.get("title") or ""
-    gap = NewGap(title) if barrier is BarrierStatus.GAP and title.strip() else None
+    is_new = barrier is BarrierStatus.GAP and title.strip()
+    feed = partial(raise_for, new=NewGap(title)) if is_new else None
     return partial(
-        close_escalation, escalation_id=row.id, effect=effect, seen=seen, barrier=barrier, gap=gap
+        close_escalation,
+        escalation_id=row.id,
+        effect=effect,
+        seen=seen,
+        barrier=barrier,
+        feed=feed,
     )
 
 
