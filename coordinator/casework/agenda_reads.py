@@ -129,6 +129,7 @@ def header_of(look: Reading, meeting: Meeting, today: date) -> MeetingHeader:
         row=row_of(meeting),
         panel=panel.name if panel else "",
         chair=names.get(chair, ""),
+        chair_id=chair,
         minute_taker=names.get(minute_taker, ""),
         quorum_needed=asked,
         is_closed_day=not is_working_day(meeting.on),

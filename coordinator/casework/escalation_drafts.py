@@ -173,6 +173,17 @@ def check_receiver(desk: Desk, look: Reading, person: UUID | None, receiver: UUI
     return someone
 
 
+def check_still_told(look: Reading, one: Escalation) -> None:
+    """Refuse what is said to a receiver from whom the person is kept by now.
+
+    Raises:
+        GuardError: `agency-not-told`, `worker-not-told`.
+    """
+    if one.receiver_id is not None:
+        someone = look.get(Professional, one.receiver_id)
+        check_may_be_told(look, one.person_id, [someone.agency_id, someone.id])
+
+
 def mark_in(desk: Desk, tx: Transaction, barrier: Barrier, meeting: UUID | None = None) -> None:
     """Write the draft of a barrier that is to be escalated, unless one stands already."""
     for one in tx.escalations.of_barriers([barrier.id]):

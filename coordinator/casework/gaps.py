@@ -25,7 +25,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.gaps import Commissioner, Decision, NewGap
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, check
 from coordinator.domain.states import BarrierStatus, GapStatus
 
 TEXTS = frozenset({"title", "evidence", "cost", "workaround", "decision"})
@@ -241,6 +241,20 @@ def reopen_gap(desk: Desk, gap_id: UUID, *, seen: int, reason: str) -> Done[int]
         put(tx, gap, seen=seen, fields={"status": GapStatus.OPEN, "closed_on": None})
         tx.journal("gap.reopened", record=gap.id, reason=reason.strip())
     return Done(gap.revision, tx.changes)
+
+
+def raise_for(desk: Desk, tx: Transaction, barrier: Barrier, *, new: NewGap) -> Gap:
+    """Raise the gap that a barrier feeds, inside an act.
+
+    Raises:
+        NotPermittedError: The role may not decide.
+        InvalidFieldsError: A fact cannot be, or somebody is named.
+    """
+    check(desk.sitter.role, Right.DECIDE)
+    rules.check_new(new, desk.today())
+    gap = _raised(desk, tx, new, [barrier])
+    _link(desk, tx, gap, barrier)
+    return gap
 
 
 def _raised(desk: Desk, tx: Transaction, new: NewGap | None, fed_by: Collection[Barrier]) -> Gap:

@@ -108,22 +108,29 @@ def _check_active(series: Series) -> None:
         raise GuardError("series-ended")
 
 
-def schedule_next(desk: Desk, series_id: UUID) -> Done[UUID]:
+def schedule_next(desk: Desk, series_id: UUID, *, on: date | None = None) -> Done[UUID]:
     """Put the next meeting of a series in the calendar.
 
     The day follows the last one the series gave, wherever that meeting was moved to; days that
     have gone by are left out. A bank holiday is not skipped: reads flag it, people decide.
 
+    Args:
+        desk: Who acts.
+        series_id: The series.
+        on: The day that was shown as the next: asked twice, it is not given the day after it.
+
     Raises:
-        GuardError: `series-ended`.
+        GuardError: `series-ended`; `series-day-given` when that day is no longer the next.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         series = tx.get(Series, series_id)
         _check_active(series)
-        on = next_day(rhythm_of(series), tx.meetings.last_day_of(series_id), desk.today())
-        when = Appointment(on, series.starts_at, series.minutes_planned, series.place)
+        coming = next_day(rhythm_of(series), tx.meetings.last_day_of(series_id), desk.today())
+        if on not in (None, coming):
+            raise GuardError("series-day-given")
+        when = Appointment(coming, series.starts_at, series.minutes_planned, series.place)
         meeting = put_in_calendar(desk, tx, series.meeting_type, when)
-        meeting.series_id, meeting.series_on, meeting.zone = series.id, on, series.zone
+        meeting.series_id, meeting.series_on, meeting.zone = series.id, coming, series.zone
         tx.journal("meeting.scheduled", record=meeting.id)
     return Done(meeting.id, tx.changes)
 

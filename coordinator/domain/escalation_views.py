@@ -152,6 +152,8 @@ class EscalationStory:
         possible_level: The level above, overdue or not; nothing at the top or off the ladder.
         ladder: All levels as the panel has them, to choose another while it is a draft.
         names_reason: Why the chair lets the name be written in its papers.
+        kept_from_receiver: The rule by which whoever was asked must not be told about the person
+            any more; empty while they may be.
     """
 
     row: EscalationRow
@@ -175,6 +177,7 @@ class EscalationStory:
     chain: tuple[EscalationLink, ...]
     possible_level: LadderLevel | None
     ladder: tuple[LadderLevel, ...]
+    kept_from_receiver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,16 @@ def check_day(name: str, on: date, sent_on: date | None, today: date) -> None:
         raise InvalidFieldsError({name: "before-sent"})
 
 
+def check_reopened(name: str, on: date | None, reopened_on: date | None) -> None:
+    """Refuse an answer from before it was asked again: that one is in the thread.
+
+    Raises:
+        InvalidFieldsError: `before-reopened`.
+    """
+    if on is not None and reopened_on is not None and on < reopened_on:
+        raise InvalidFieldsError({name: "before-reopened"})
+
+
 def check_reply(was: EscalationStatus, reply: Reply, *, sent_on: date | None, today: date) -> None:
     """Refuse an answer that says nothing, is nobody's, or came before it was asked.
 

@@ -37,6 +37,7 @@ class LiveMeeting:
         lines: In the order of the agenda, withdrawn ones too.
         may_run: Whether the sitter may write in it; `may_decide` whether decisions are theirs.
         comms: What may be said about the meeting outside, where that is agreed.
+        sitter: The professional who reads this.
     """
 
     header: MeetingHeader
@@ -55,6 +56,7 @@ class LiveMeeting:
     may_run: bool
     may_decide: bool
     comms: CommsRow | None = None
+    sitter: UUID | None = None
 
     def line(self, item: UUID | None) -> LiveLine | None:
         """Give one line; nothing when it is not there."""

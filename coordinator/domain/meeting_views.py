@@ -75,6 +75,7 @@ class MeetingHeader:
     quorum_needed: int
     is_closed_day: bool
     next_on: date | None
+    chair_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

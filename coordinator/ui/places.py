@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from itertools import count
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 from uuid import UUID
 
 from coordinator.domain.accountability import Period
@@ -45,7 +45,13 @@ class TonightPlace:
 
 @dataclass(frozen=True, slots=True)
 class MeetingsPlace:
-    """The calendar of meetings."""
+    """The calendar of meetings.
+
+    Attributes:
+        begin: What is done there at once: a meeting of its own is called, or the huddle begins.
+    """
+
+    begin: Literal["", "call", "huddle"] = ""
 
 
 @dataclass(frozen=True, slots=True)

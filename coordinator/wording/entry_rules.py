@@ -16,6 +16,7 @@ FIELDS: Mapping[str, str] = {
     "in-the-future": N_("is in the future"),
     "before-start": N_("is before the start"),
     "before-raised": N_("is before the day it was raised"),
+    "before-reopened": N_("is before the day it was opened again; that answer is in the thread"),
     "before-sent": N_("is before the day it was sent"),
     "after-meeting": N_("is after the meeting"),
     "not-a-number": N_("is not a number"),

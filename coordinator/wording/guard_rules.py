@@ -167,6 +167,10 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         ),
         N_("Nothing was saved. Make the sheets again."),
     ),
+    "series-day-given": (
+        N_("That meeting is in the calendar already."),
+        N_("To add the one after it, schedule the next again."),
+    ),
     "series-ended": (N_("This series has ended."), N_("Start a new one.")),
     "action-reported-on": (
         N_("Somebody has reported on it since it was agreed, or moved its date."),

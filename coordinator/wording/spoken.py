@@ -13,6 +13,7 @@ from coordinator.domain.spoken.values import (
     DayState,
     NoteState,
     OwnerState,
+    Part,
     PossibleOwner,
     SpokenDay,
     SpokenOwner,
@@ -136,6 +137,16 @@ def _not_found(owner: SpokenOwner, _today: date) -> str:
     return _("Nobody on file is called {words}. Start with a name or an agency.", words=words)
 
 
+def _not_held(owner: SpokenOwner, _today: date) -> str:
+    match owner.part:
+        case Part.CHAIR:
+            return _("This meeting has no chair on file. Who does it?")
+        case Part.LEAD:
+            return _("Nobody leads here as lead professional. Who does it?")
+        case _:
+            return _("You are not in the directory as a professional. Who does it?")
+
+
 def _has_left(owner: SpokenOwner, today: date) -> str:
     who = owner.about
     told = _(
@@ -170,6 +181,7 @@ _OWNERS: Mapping[OwnerState, Callable[[SpokenOwner, date], str]] = MappingProxyT
         _O.ALIKE: _alike,
         _O.NOT_SAID: _no_owner,
         _O.NOT_FOUND: _not_found,
+        _O.NOT_HELD: _not_held,
         _O.HAS_LEFT: _has_left,
         _O.MUST_NOT_HEAR: _must_not_hear,
         _O.NOBODY_THERE: _nobody_there,

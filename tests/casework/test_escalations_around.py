@@ -26,7 +26,7 @@ from coordinator.casework.escalations.reading import (
     read_board,
     read_escalation,
 )
-from coordinator.casework.escalations.sending import send_escalation
+from coordinator.casework.escalations.sending import chase_escalation, send_escalation
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.finding import find_everything
 from coordinator.casework.professionals import record_leaving
@@ -36,6 +36,7 @@ from coordinator.domain.cases import Closing
 from coordinator.domain.errors import (
     DuplicateRecordError,
     GuardError,
+    InvalidFieldsError,
     NotPermittedError,
     ReasonNeededError,
     WithheldError,
@@ -50,7 +51,7 @@ from coordinator.domain.states import Answer, BarrierStatus, EscalationStatus, S
 from tests.casework.counting import queries
 from tests.casework.records import a_person, case_of
 from tests.casework.stuck import ASK, PARTLY, Stuck, stuck
-from tests.stores import CHAIR, COUNCIL, HOUSING, NURSE, TODAY, WORKER, Clock, sitting
+from tests.stores import CHAIR, COUNCIL, HEALTH, HOUSING, NURSE, TODAY, WORKER, Clock, sitting
 
 CLOSING = Closing(
     CloseReason.GOALS_MET,
@@ -294,6 +295,28 @@ def test_somebody_who_has_left_is_not_asked_again(case: Stuck) -> None:
         reopen_escalation(case.desk, key, seen=4, reason="The room was never given")
     close_escalation(case.desk, key, Effect(EscalationEffect.NONE), seen=4)
     assert case.row(case.escalate()).status is EscalationStatus.DRAFT
+
+
+def test_an_answer_from_before_it_was_opened_again_is_refused(case: Stuck, clock: Clock) -> None:
+    key = case.asked()
+    answer_escalation(case.desk, key, PARTLY, seen=2)
+    clock.move(days=5)
+    reopen_escalation(case.desk, key, seen=3, reason="The room was never given")
+    with pytest.raises(InvalidFieldsError) as refused:
+        answer_escalation(case.desk, key, replace(PARTLY, on=TODAY), seen=4)
+    assert refused.value.fields == {"answered_on": "before-reopened"}
+    answer_escalation(case.desk, key, replace(PARTLY, on=case.desk.today()), seen=4)
+
+
+def test_whoever_must_not_be_told_any_more_is_not_chased_and_it_is_said(case: Stuck) -> None:
+    key = case.escalate()
+    change_draft(case.desk, key, seen=1, receiver_id=NURSE)
+    send_escalation(case.desk, key, seen=2)
+    assert case.story(key).kept_from_receiver == ""
+    exclude_agency(case.desk, case.person, agency_id=HEALTH, reason="They asked for it")
+    assert case.story(key).kept_from_receiver == "agency-not-told"
+    with pytest.raises(GuardError, match="agency-not-told"):
+        chase_escalation(case.desk, key, text="Rang them")
 
 
 def test_what_went_up_opens_again_only_when_the_level_above_is_withdrawn(

@@ -51,6 +51,18 @@ def test_the_next_meeting_follows_the_last_with_its_own_reference(desk: Desk) ->
     assert {one.starts_at for one in found} == {TEN}
 
 
+def test_the_next_meeting_asked_for_twice_is_put_in_once(desk: Desk) -> None:
+    series = weekly(desk)
+    shown = read_series(desk)[0].next_days[0].on
+
+    first = schedule_next(desk, series, on=shown).result
+    with pytest.raises(GuardError, match="series-day-given"):
+        schedule_next(desk, series, on=shown)
+
+    assert meeting(desk, first).on == shown
+    assert read_series(desk)[0].next_days[0].on == date(2026, 11, 26)
+
+
 def test_references_start_anew_each_year(desk: Desk) -> None:
     first = schedule_meeting(desk, MeetingType.TASKING, Appointment(date(2026, 12, 31), TEN))
     second = schedule_meeting(desk, MeetingType.TASKING, Appointment(date(2027, 1, 7), TEN))

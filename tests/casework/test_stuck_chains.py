@@ -18,6 +18,7 @@ from coordinator.casework.escalations.reading import find_escalations
 from coordinator.casework.escalations.sending import chase_escalation
 from coordinator.casework.gap_reads import find_gaps
 from coordinator.casework.gaps import turn_into_gap
+from coordinator.casework.undoing import undo_act
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import GuardError
 from coordinator.domain.escalation_views import EscalationFilter
@@ -26,6 +27,7 @@ from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import EscalationOutcome
 from coordinator.domain.lists.escalations import EscalationEffect, EscalationStep
 from coordinator.domain.states import BarrierStatus, EscalationStatus
+from coordinator.ui.screens.escalation import acts
 from tests.casework.records import case_of
 from tests.casework.stuck import PARTLY, Stuck, stuck
 from tests.casework.test_escalations_around import CLOSING
@@ -147,3 +149,28 @@ def test_an_answer_of_any_level_that_makes_a_gap_closes_with_it(
     assert case.story(row.id).effect_kind is EscalationEffect.GAP_RAISED
     assert find_escalations(case.desk) == ()
     assert case.barrier.status is BarrierStatus.GAP
+
+
+def test_the_form_that_closes_makes_the_gap_in_the_same_act(case: Stuck, clock: Clock) -> None:
+    climb(case, clock, until=1)
+    (asked,) = find_escalations(case.desk)
+    key = asked.id
+    answer_escalation(case.desk, key, PARTLY, seen=asked.revision)
+    said = {
+        "effect_kind": EscalationEffect.GAP_RAISED,
+        "effect": "It goes to the management group.",
+        "effect_action_id": None,
+        "barrier_status": BarrierStatus.GAP,
+        "title": "No landlord in the county takes dogs",
+    }
+    done = acts.closed(case.row(key), said, case.row(key).revision)(case.desk)
+    (gap,) = find_gaps(case.desk)
+    assert gap.title == "No landlord in the county takes dogs"
+    row = case.row(key)
+    assert row.status is EscalationStatus.CLOSED
+    assert row.barrier is not None
+    assert row.barrier.status is BarrierStatus.GAP
+    assert done.changes.act is not None
+    undo_act(case.desk, done.changes.act)
+    assert find_gaps(case.desk) == ()
+    assert case.row(key).status is EscalationStatus.ANSWERED

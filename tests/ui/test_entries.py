@@ -10,7 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from coordinator.domain.states import Answer, CasePhase
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reasons_in, with_reasons
+from coordinator.ui.kit.asks import (
+    Ask,
+    Kind,
+    Question,
+    choices_of,
+    read_day,
+    reasons_in,
+    with_reasons,
+)
 from coordinator.ui.kit.entries import Entries
 from coordinator.ui.kit.sheet import Sheet
 
@@ -205,3 +213,39 @@ def test_a_form_begins_in_its_first_entry(qtbot: QtBot, look: theme.Look) -> Non
     qtbot.addWidget(bare)
     bare.open()
     assert bare.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        ("19 Nov", date(2026, 11, 19)),
+        ("19 november", date(2026, 11, 19)),
+        ("19th Nov.", date(2026, 11, 19)),
+        ("19Nov", date(2026, 11, 19)),
+        ("19 Nov 2024", date(2024, 11, 19)),
+        ("3 Jan", date(2027, 1, 3)),  # nearer than last January
+        ("30 June", date(2026, 6, 30)),
+        ("29 Feb", date(2028, 2, 29)),
+        ("19/11/2026", date(2026, 11, 19)),
+    ],
+)
+def test_a_day_can_be_typed_with_its_month_by_name(typed: str, on: date) -> None:
+    assert read_day(typed, date(2026, 11, 18)) == on
+
+
+@pytest.mark.parametrize("typed", ["31 Nov", "30 Feb", "19 Nomonth", "Nov", "19 Nov 26 or so"])
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - as int and date refuse
+        read_day(typed, date(2026, 11, 18))
+
+
+def test_a_day_is_written_back_whole_when_its_field_is_left(form: Entries) -> None:
+    form.take_up({"phase": CasePhase.SUSTAINING})
+    moved = control(form, "Moved in")
+    moved.setText("3 march 2026")
+    assert form.values()["moved_in_on"] == date(2026, 3, 3)
+    moved.editingFinished.emit()
+    assert moved.text() == "03/03/2026"
+    moved.setText("31 Nov")
+    moved.editingFinished.emit()
+    assert moved.text() == "31 Nov"

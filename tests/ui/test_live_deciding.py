@@ -134,6 +134,17 @@ def test_the_next_review_is_set_by_weeks(table: Table, typed: str, weeks: int) -
     assert case.next_review_on == TODAY + weeks * WEEK
 
 
+def test_a_review_left_half_typed_is_typed_over(table: Table) -> None:
+    table.open(table.meeting.tomos)
+    table.do(Key.REVIEW)
+    table.write("in 3")
+    table.press(ESC)
+    table.do(Key.REVIEW)
+    assert table.line.text() == "in 3"
+    table.press("2", ENTER)
+    assert table.item.record.entry.next_review_on == TODAY + 2 * WEEK
+
+
 def test_a_review_day_is_told_before_enter_and_one_that_is_over_is_refused(table: Table) -> None:
     table.open(table.meeting.tomos)
     table.do(Key.REVIEW)

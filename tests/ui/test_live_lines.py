@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from coordinator.casework.drafts import read_draft
+from coordinator.casework.paper_reads import read_officers
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.areas import Area
@@ -43,6 +44,18 @@ def test_a_line_becomes_an_action_of_the_person_with_owner_and_day(room: LiveRoo
     assert agreed.due_on == today + timedelta(days=(4 - today.weekday()) % 7)
     assert agreed.meeting_id == room.panel.meeting
     assert _focused_line().text() == ""
+
+
+def test_whoever_types_and_the_chair_can_be_owners_by_a_word(room: LiveRoom) -> None:
+    room.open_person()
+    for typed in ("I'll ring the ward, by Fri", "the chair to write to the trust, by Fri"):
+        room.do(Key.LIVE_ACTION)
+        room.write(typed)
+        room.press(ENTER)
+    mine, chairs = sorted(room.item.record.actions, key=lambda one: one.number)
+    desk = room.panel.desk
+    assert (mine.owner.id, mine.text) == (desk.sitter.professional, "Ring the ward")
+    assert chairs.owner.id == read_officers(desk).chair
 
 
 def test_enter_on_a_question_agrees_nothing_and_one_digit_answers_it(room: LiveRoom) -> None:

@@ -1,5 +1,6 @@
 """What comes back, or does not; closing with what it changed, taking back, opening again."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -34,6 +35,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BarrierStatus, EscalationStatus
 
+Feed = Callable[[Desk, Transaction, Barrier], object]
 _NO_ANSWER: dict[str, Any] = {
     "acknowledged_on": None,
     "answered_on": None,
@@ -54,13 +56,14 @@ def answer_escalation(desk: Desk, escalation_id: UUID, reply: Reply, *, seen: in
     Raises:
         TransitionError: It was not sent, or was answered.
         InvalidFieldsError: What it amounts to, its words or who gave it is missing; it came
-            before it was asked, or on a day to come.
+            before it was asked, or asked again, or on a day to come.
         StaleRecordError: Somebody else kept an answer meanwhile.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         found = shown_escalation(desk, tx, escalation_id)
         rules.check_reply(found.status, reply, sent_on=found.sent_on, today=desk.today())
+        rules.check_reopened("answered_on", reply.on, _reopened_on(tx, found))
         on = reply.on or desk.today()
         fields = {
             "status": EscalationStatus.ANSWERED,
@@ -75,6 +78,14 @@ def answer_escalation(desk: Desk, escalation_id: UUID, reply: Reply, *, seen: in
         entry_in(tx, desk, found, EscalationStep.ANSWERED, said, on=on)
         tx.journal("escalation.answered", record=found.id, scope=found.person_id)
     return Done(found.revision, tx.changes)
+
+
+def _reopened_on(tx: Transaction, found: Escalation) -> date | None:
+    if not found.reopened:
+        return None
+    thread = tx.escalations.thread(found.id)
+    days = (one.happened_on for one in thread if one.step is EscalationStep.REOPENED)
+    return max(days, default=None)
 
 
 def note_no_reply(
@@ -106,6 +117,7 @@ def close_escalation(
     *,
     seen: int,
     barrier: BarrierStatus | None = None,
+    feed: Feed | None = None,
 ) -> Done[int]:
     """Close an answered escalation with what it changed; gives the new revision.
 
@@ -116,8 +128,10 @@ def close_escalation(
         seen: The revision that was shown.
         barrier: What its barrier becomes: worked on again, resolved by this answer, or a gap. It
             stays as it is when nobody chose.
+        feed: Raises the gap it feeds, where it becomes one and feeds none yet.
 
     Raises:
+        NotPermittedError: A new gap is raised by whoever may decide.
         GuardError: `not-answered`; `effect-needed`; `gap-needed`: the barrier feeds no gap yet.
         TransitionError: It is closed; or the barrier cannot become that.
         InvalidFieldsError: What changed is not said, or is an action about somebody else.
@@ -137,6 +151,8 @@ def close_escalation(
         }
         put(tx, found, seen=seen, fields=fields)
         entry_in(tx, desk, found, EscalationStep.CLOSED, [number, effect.text])
+        if feed is not None and barrier is BarrierStatus.GAP:
+            _feed(desk, tx, found, feed)
         _afterwards(desk, tx, found, barrier, effect.text.strip() or found.answer)
         tx.journal("escalation.closed", record=found.id, scope=found.person_id)
     return Done(found.revision, tx.changes)
@@ -233,6 +249,13 @@ def _action_number(desk: Desk, tx: Transaction, found: Escalation, effect: Effec
     if action.person_id != found.person_id:
         raise InvalidFieldsError({"effect_action_id": "unknown"})
     return action.number
+
+
+def _feed(desk: Desk, tx: Transaction, found: Escalation, feed: Feed) -> None:
+    """Raise the gap its barrier feeds, unless that feeds one already."""
+    if found.barrier_id is not None and not tx.gaps.of_barriers([found.barrier_id]):
+        feed(desk, tx, tx.get(Barrier, found.barrier_id))
+        tx.session.flush()
 
 
 def _afterwards(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.barriers import own_words
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_drafts import usual_deadline
+from coordinator.casework.escalation_drafts import check_still_told, usual_deadline
 from coordinator.casework.escalation_records import ladder, sensitivities_of
 from coordinator.casework.escalation_records import shown_escalation as _shown
 from coordinator.casework.panel_lines import barrier_words
@@ -24,7 +24,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.transaction import Reading
 from coordinator.domain.directory import is_in_post
-from coordinator.domain.errors import WithheldError
+from coordinator.domain.errors import GuardError, WithheldError
 from coordinator.domain.escalation_clock import Clock, clock_of, next_level
 from coordinator.domain.escalation_views import (
     BoardColumn,
@@ -270,7 +270,16 @@ def _story(
         chain=tuple(_chain(one, seen)),
         possible_level=next_level(one.track, one.level, levels),
         ladder=levels,
+        kept_from_receiver=_kept_from_receiver(look, one),
     )
+
+
+def _kept_from_receiver(look: Reading, one: Escalation) -> str:
+    try:
+        check_still_told(look, one)
+    except GuardError as error:
+        return error.guard
+    return ""
 
 
 def _thread(look: Reading, entries: Sequence[EscalationEntry]) -> tuple[ThreadEntry, ...]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.escalation_drafts import check_receiver
+from coordinator.casework.escalation_drafts import check_receiver, check_still_told
 from coordinator.casework.escalation_records import (
     asking_escalation,
     entry_in,
@@ -84,7 +84,8 @@ def chase_escalation(
     """Note that an answer was chased, and what was said.
 
     Raises:
-        GuardError: `nothing-awaited`.
+        GuardError: `nothing-awaited`; `agency-not-told`, `worker-not-told`: whoever was asked must
+            not be told about the person any more.
         InvalidFieldsError: On a day to come, or before it was sent.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
@@ -92,6 +93,7 @@ def chase_escalation(
         found = shown_escalation(desk, tx, escalation_id)
         rules.check_awaiting(found.status)
         rules.check_day("happened_on", on or desk.today(), found.sent_on, desk.today())
+        check_still_told(tx, found)
         entry = entry_in(tx, desk, found, EscalationStep.CHASED, [text], on=on)
         tx.journal("escalation.chased", record=found.id, scope=found.person_id)
     return Done(entry.id, tx.changes)

@@ -102,6 +102,7 @@ def read_live_meeting(desk: Desk, meeting_id: UUID) -> LiveMeeting:
             may_run=may(role, Right.RUN_MEETINGS),
             may_decide=may(role, Right.DECIDE),
             comms=standing_at(desk, look, meeting_id),
+            sitter=desk.sitter.professional,
         )
 
 

@@ -22,6 +22,7 @@ from coordinator.domain.spoken.sayings import (
     OnDate,
     OnWeekday,
     Other,
+    WeekOf,
 )
 from coordinator.domain.spoken.word_lists import listed
 
@@ -47,13 +48,18 @@ _TIME_AFTER = re.compile(rf"\s(?:(?:at|by)\s)?(?:{_CLOCK}|{_PART})$")
 
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "yesterday": -1}
 _TODAY = r"(?:this\s(?:morning|afternoon|evening)|(?:the\s)?end\sof\s(?:the\sday|today)|eod)"
-_MEETING = r"(?:the\s|our\s)?(?:next|following)\s(?:panel\smeeting|panel|meeting|tasking\smeeting)"
+_MEETING = (
+    r"(?:the\s|our\s)?(?:next|following)\s(?:panel\smeeting|panel|meeting|tasking\smeeting)"
+    r"|next\stime(?:\swe\smeet)?"
+)
 _SOON = (
     r"asap|a\.s\.a\.p|as\ssoon\sas(?:\s(?:possible|they\scan|(?:s)?he\scan|we\scan))?"
     r"|straight\saway|soon|urgently|immediately"
 )
 _AT_CLOSE = r"(?:close|end)\sof\s(?:play|business)|cop|cob"
-_VAGUELY = r"(?:(?:early|mid|late|later|sometime|(?:the\s)?(?:start|beginning|middle)\sof)\s)?"
+_VAGUELY = (
+    r"(?:(?:in\s)?(?:early|mid|late|later|sometime|(?:the\s)?(?:start|beginning|middle)\sof)\s)?"
+)
 
 
 def _whole(pattern: str) -> re.Pattern[str]:
@@ -124,7 +130,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("end_named", _whole(rf"(?:the\s)?end\s(?:of\s)?(?P<mon>{_MON})")),
-    ("in_named", _whole(rf"{_VAGUELY[:-1]}(?P<mon>{_MON})")),
+    ("in_named", _whole(rf"(?:{_VAGUELY[:-1]}|(?:in|during)\s)(?P<mon>{_MON})")),
+    ("week_of", _whole(r"(?:w/?c|week\s(?:commencing|beginning|starting))\s(?P<rest>.+)")),
     ("in_week", _whole(rf"{_VAGUELY}(?P<which>this|next)\s(?P<unit>week|month)")),
     (
         "day_month",
@@ -162,12 +169,13 @@ _HELD = re.compile("[.'\u2019](?=s?\\Z)")
 _VOCABULARY = (
     {*WEEKDAYS, *MONTHS, *_NEAR, *" ".join(NUMBERS).split()}
     | listed(
-        """after afternoon a.s.a.p am and as asap at beginning business by can close cob coming cop
-    day days early end eod eom eow evening first following fortnight fortnights from he hour hours
-    hr hrs immediately in last late later lunch lunchtime meeting mid midday middle midnight month
-    months morning next night noon now of on our panel play pm possible second she sometime soon
-    start straight away tasking the they thing third fourth this time urgently we week weekend
-    weeks within working year"""
+        """after afternoon a.s.a.p am and as asap at beginning business by can close cob
+    coming commencing cop day days during early end eod eom eow evening first following
+    fortnight fortnights from he hour hours hr hrs immediately in last late later lunch
+    lunchtime meeting mid midday middle midnight month months morning next night noon now of
+    on our panel play pm possible second she sometime soon start starting straight away
+    tasking the they thing third fourth this time urgently w/c wc we week weekend weeks
+    within working year meet"""
     )
     | listed(" ".join(HOLIDAYS))
 )
@@ -306,6 +314,13 @@ def _in_week(match: re.Match[str]) -> DayWords:
     return DayWords(InMonth(ahead) if match["unit"] == "month" else InWeek(ahead), Form.WEEK)
 
 
+def _week_of(match: re.Match[str]) -> DayWords | None:
+    inner = _plainly(match["rest"])
+    if inner is None or not isinstance(inner.saying, OnDate | OnWeekday):
+        return None
+    return DayWords(WeekOf(inner.saying), Form.WEEK)
+
+
 def _month_named(match: re.Match[str]) -> DayWords:
     on = OnDate(int(match["d"]), MONTHS[match["mon"]], _year(match["y"]), _maybe(match["wd"]))
     return DayWords(on, Form.NAMED)
@@ -372,6 +387,7 @@ _READ: Mapping[str, Callable[[re.Match[str]], DayWords | None]] = {
     "end": _end,
     "end_named": _end_named,
     "in_week": _in_week,
+    "week_of": _week_of,
     "day_month": _month_named,
     "month_day": _month_named,
     "iso": _iso,

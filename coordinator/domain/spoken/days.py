@@ -24,6 +24,7 @@ from coordinator.domain.spoken.sayings import (
     OnDate,
     OnWeekday,
     Other,
+    WeekOf,
 )
 from coordinator.domain.spoken.values import Calendar, Closing, DayState, SpokenDay
 
@@ -177,7 +178,21 @@ def _(saying: InWeek, calendar: Calendar) -> SpokenDay:
     monday = calendar.today + timedelta(days=_WEEK * saying.ahead - calendar.today.weekday())
     if saying.weekday is not None:
         return settled(monday + timedelta(days=saying.weekday), calendar)
-    days = (monday + timedelta(days=n) for n in range(_WORKDAYS))
+    return _in_week_of(monday, calendar)
+
+
+@_meant.register
+def _(saying: WeekOf, calendar: Calendar) -> SpokenDay:
+    """Ask for a day of the week; what is unclear about the day that names it is asked first."""
+    named = _meant(saying.day, calendar)
+    on = named.on or (named.said if named.state is DayState.PAST else None)
+    if on is None or on.isocalendar()[:2] < calendar.today.isocalendar()[:2]:
+        return named
+    return _in_week_of(_moved(on, -on.weekday()), calendar)
+
+
+def _in_week_of(monday: date, calendar: Calendar) -> SpokenDay:
+    days = (_moved(monday, n) for n in range(_WORKDAYS))
     working = (on for on in days if closing_of(on, calendar) is None)
     return SpokenDay(DayState.WHICH_DAY, choices=_ahead(working, calendar))
 

@@ -1,6 +1,7 @@
 """The words that name somebody: folded, without what people say around a name."""
 
 from coordinator.domain.duplicates import fold_name
+from coordinator.domain.spoken.values import Part
 from coordinator.domain.spoken.word_lists import listed
 
 FILLERS = listed("the our from at of in for")
@@ -8,6 +9,18 @@ TITLES = listed(
     "dr mr mrs ms miss mx prof rev cllr sir dame pc ps dc ds di dci insp sgt sergeant inspector"
     " pcso constable"
 )
+PART_WORDS = {
+    **dict.fromkeys(("me", "i", "ill", "myself"), Part.SITTER),
+    **dict.fromkeys(("chair", "chair panel", "panel chair"), Part.CHAIR),
+    **dict.fromkeys(
+        ("lead", "lead professional", "her lead", "his lead", "their lead"), Part.LEAD
+    ),
+}
+"""Words for who somebody is here, as `named` leaves them."""
+I_WILL = (("i'll",), ("i\u2019ll",), ("i", "will"))
+"""What an action begins with that whoever types takes on."""
+ALSO_DOING = listed("chair lead")
+"""Parts that are words of actions, too: *lead on the application*."""
 _JOINS = listed("and with plus")
 NOT_ALONE = listed(
     """support care advice help home homes health work access link contact review safe safety

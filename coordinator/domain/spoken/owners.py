@@ -17,12 +17,13 @@ from rapidfuzz.distance import OSA
 from coordinator.domain.directory import is_in_post
 from coordinator.domain.spoken.owner_words import (
     NOT_ALONE,
+    PART_WORDS,
     can_be_initials,
     named,
     parts_of,
     untitled,
 )
-from coordinator.domain.spoken.values import OwnerState, PossibleOwner, SpokenOwner
+from coordinator.domain.spoken.values import OwnerState, Part, PossibleOwner, SpokenOwner
 
 MOST_WORDS = 8
 """Of a name with job or agency; a line's first words beyond that name nobody."""
@@ -101,6 +102,11 @@ class Owners:
         here = (one for one in found if self._any(one, lambda it: it.is_here))
         return tuple(sorted(here, key=lambda one: (self.name_of(one), one)))
 
+    def holding(self, part: Part) -> SpokenOwner:
+        """Tell who the chair, the lead or whoever types is; told when nobody on file is."""
+        people = tuple(one for one in self.by_id.values() if part in one.parts)
+        return self._for_people(people) or SpokenOwner(OwnerState.NOT_HELD, part=part)
+
     def has_agency(self, agency: UUID) -> bool:
         """Whether an agency has anybody on file."""
         return agency in self._of_agency
@@ -127,6 +133,9 @@ class Owners:
         kept = untitled(said)
         if not 0 < len(kept) <= MOST_WORDS:
             return None
+        part = PART_WORDS.get(" ".join(said))
+        if part is not None and not self._are_initials(said, typed):
+            return self.holding(part)
         if whole := self._wholly(said) or self._wholly(kept):
             return self._for_people(whole)
         if agencies := self._agencies_named(kept):
@@ -135,6 +144,9 @@ class Owners:
         if found := self._for_either(self._agencies_having(kept), self._people(kept, typed)):
             return found
         return self._for_people(self._by_job.get(" ".join(said), ()))
+
+    def _are_initials(self, said: Sequence[str], typed: str) -> bool:
+        return can_be_initials(said[0], typed) and said[0] in self._by_initials
 
     def _wholly(self, said: Sequence[str]) -> Sequence[PossibleOwner]:
         """Find who is called exactly this; one word alone is what others are called, too."""

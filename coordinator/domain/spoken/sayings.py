@@ -99,6 +99,13 @@ class InMonth:
     month: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week in which a day lies: *w/c 30 Nov*; which of its days is not said."""
+
+    day: OnDate | OnWeekday
+
+
 class Other(Enum):
     """Sayings that need only the calendar, or that are no day."""
 
@@ -106,7 +113,9 @@ class Other(Enum):
     SOON = "soon"
 
 
-Saying = OnWeekday | OnDate | Holiday | NthWeekday | After | EndOf | InWeek | InMonth | Other
+Saying = (
+    OnWeekday | OnDate | Holiday | NthWeekday | After | EndOf | InWeek | InMonth | WeekOf | Other
+)
 
 
 @dataclass(frozen=True, slots=True)

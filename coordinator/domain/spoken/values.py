@@ -11,6 +11,16 @@ from enum import Enum
 from uuid import UUID
 
 
+class Part(Enum):
+    """What somebody is to the meeting or to the person of the item, and is called by."""
+
+    SITTER = "sitter"
+    """Who types: *me*, *I'll*."""
+    CHAIR = "chair"
+    LEAD = "lead"
+    """The person's lead professional."""
+
+
 @dataclass(frozen=True, slots=True)
 class PossibleOwner:
     """Somebody on file who can be meant by a few words.
@@ -34,6 +44,7 @@ class PossibleOwner:
     is_contact_point: bool = False
     left_on: date | None = None
     must_not_hear: bool = False
+    parts: frozenset[Part] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,8 @@ class OwnerState(Enum):
     NOT_SAID = "not_said"
     NOT_FOUND = "not_found"
     """Nobody on file goes by `words`, which stay in the text."""
+    NOT_HELD = "not_held"
+    """*Me*, *the chair* or *the lead*, which `part` says, and nobody in the directory is it."""
     HAS_LEFT = "has_left"
     """`about` left `agency`; `choices` are who answers for it now, if anybody."""
     MUST_NOT_HEAR = "must_not_hear"
@@ -90,6 +103,7 @@ class SpokenOwner:
         choices: For a question; whoever may be chosen, those in the room first.
         about: Somebody the sentence speaks of who cannot be chosen.
         agency: Its name, where the sentence speaks of one.
+        part: That nobody holds, where one was named.
     """
 
     state: OwnerState
@@ -98,6 +112,7 @@ class SpokenOwner:
     choices: tuple[PossibleOwner, ...] = ()
     about: PossibleOwner | None = None
     agency: str = ""
+    part: Part | None = None
 
 
 class DayState(Enum):

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from coordinator.domain.spoken.cutting import Gap, Line
 from coordinator.domain.spoken.day_words import day_words
-from coordinator.domain.spoken.owner_words import FILLERS
+from coordinator.domain.spoken.owner_words import ALSO_DOING, FILLERS, I_WILL
 from coordinator.domain.spoken.owners import MOST_WORDS, Owners, offered
-from coordinator.domain.spoken.values import OwnerState, SpokenOwner
+from coordinator.domain.spoken.values import OwnerState, Part, SpokenOwner
 
 _NAMED_BY = {Gap.COLON: 4, Gap.COMMA: 2, Gap.DASH: 2, Gap.SPACE: 2}
 """So many words before a colon or a comma can be a name that nobody on file has."""
@@ -42,7 +42,7 @@ class _Head:
 def find_owner(line: Line, owners: Owners) -> OwnerAt:
     """Find who does it, in a line from which the day was taken."""
     head = _head(line)
-    for look in (_named, _several, _named_last, _alike, _meant_last, _meant_first):
+    for look in (_taken_on, _named, _several, _named_last, _alike, _meant_last, _meant_first):
         if at := look(line, head, owners):
             return at
     return _nobody(line, head)
@@ -55,6 +55,16 @@ def _head(line: Line) -> _Head:
         if line.gaps[at] is not Gap.SPACE:
             return _Head(at + 1, at + 1, line.gaps[at])
     return _Head(len(line.words), len(line.words), None)
+
+
+def _taken_on(line: Line, _head: _Head, owners: Owners) -> OwnerAt | None:
+    """Read *I'll ring the ward*: nothing stands between owner and action."""
+    for words in I_WILL:
+        end = len(words)
+        if line.folded[:end] == words and len(line.words) > end:
+            found = replace(owners.holding(Part.SITTER), words=line.written(0, end))
+            return OwnerAt(found, 0, end, is_taken=True)
+    return None
 
 
 def _named(line: Line, head: _Head, owners: Owners) -> OwnerAt | None:
@@ -92,6 +102,8 @@ def _meant_last(line: Line, head: _Head, owners: Owners) -> OwnerAt | None:
 def _meant_first(line: Line, _head: _Head, owners: Owners) -> OwnerAt | None:
     for end in range(min(len(line.words) - 1, _MOST_FIRST), 0, -1):
         if line.parts[0][1] < end or line.folded[end - 1] in FILLERS:
+            continue
+        if end == 1 and line.folded[0] in ALSO_DOING:
             continue
         several = _find(owners.find_several, line, 0, end)
         if several and several.choices:

@@ -1,18 +1,24 @@
 """Questions a presenter can put without knowing how they are asked; no Qt."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import Enum, StrEnum
 from typing import Any, Protocol
 
+from coordinator.domain.spoken.calendar_words import MONTHS
 from coordinator.wording import dates
 from coordinator.wording.labels import labels
 from coordinator.wording.rules import prompt_words
 from coordinator.wording.translation import _
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
+_NAMED = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[ .\-]*([a-z]+)\.?(?:[ ,.\-]+(\d{4}))?", re.IGNORECASE
+)
+_LEAP_YEARS = 8
 _CLOCK = re.compile(r"(\d{1,2})[:. ]?(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -154,8 +160,12 @@ def choices_of(kind: type[StrEnum], none: str = "") -> tuple[tuple[Any, str], ..
     return ((None, none), *listed) if none else listed
 
 
-def read_day(text: str) -> date | None:
-    """Read a day as typed: 19/11/2026, 19.11.2026 or 2026-11-19; nothing for nothing.
+def read_day(text: str, today: date | None = None) -> date | None:
+    """Read a day as typed: 19/11/2026, 2026-11-19, 19 Nov 2026, 19 Nov; nothing for nothing.
+
+    Args:
+        text: As typed.
+        today: A day without its year is the one nearest to this; the day on this desk, if none.
 
     Raises:
         ValueError: It is no day.
@@ -168,7 +178,24 @@ def read_day(text: str) -> date | None:
         return date(year, month, day)
     if found := _YEAR_FIRST.fullmatch(said):
         return date(*map(int, found.groups()))
+    if (found := _NAMED.fullmatch(said)) and (named := MONTHS.get(found[2].casefold())):
+        if found[3]:
+            return date(int(found[3]), named, int(found[1]))
+        near = today or date.today()  # noqa: DTZ011 - the day on this desk, to guess a year from
+        return _nearest(int(found[1]), named, near)
     raise ValueError
+
+
+def _nearest(day: int, month: int, near: date) -> date:
+    years = range(near.year - _LEAP_YEARS, near.year + _LEAP_YEARS + 1)
+    days = [date(year, month, day) for year in years if _is_there(year, month, day)]
+    if not days:
+        raise ValueError
+    return min(days, key=lambda on: (abs(on - near), on < near))
+
+
+def _is_there(year: int, month: int, day: int) -> bool:
+    return 0 < day <= monthrange(year, month)[1]
 
 
 def read_time(text: str) -> time | None:

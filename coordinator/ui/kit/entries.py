@@ -188,7 +188,7 @@ def _is_day(ask: Ask) -> bool:
 
 
 def _field(ask: Ask, control: QWidget) -> Field:
-    hint = ask.hint or (_("Day/month/year, such as 19/11/2026") if _is_day(ask) else "")
+    hint = ask.hint or (_("Day/month/year, such as 19/11/2026 or 19 Nov") if _is_day(ask) else "")
     return Field(ask.title, control, hint=hint)
 
 
@@ -200,8 +200,17 @@ def _line(ask: Ask) -> QLineEdit:
     entry = line(placeholder=ask.example)
     entry.setText(_typed(ask.value))
     entry.setProperty("answer", ask.kind.value)
+    if _is_day(ask):
+        entry.editingFinished.connect(partial(_write_whole, entry))
     suggest(entry, [words for _value, words in ask.choices])
     return entry
+
+
+def _write_whole(entry: QLineEdit) -> None:
+    """Write a day back with its year, once the keys leave: a year that was meant is seen."""
+    read = _day(entry.text())
+    if isinstance(read, date) and (whole := write_day(read)) != entry.text():
+        entry.setText(whole)
 
 
 def _tick(ask: Ask) -> QCheckBox:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from coordinator.casework.clocks import read_newest_ahead
 from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
@@ -23,7 +25,7 @@ from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.whereabouts import words_of
-from coordinator.wording.notices import Notice
+from coordinator.wording.notices import Notice, clock_behind
 from coordinator.wording.translation import _
 
 
@@ -62,6 +64,7 @@ class AtWork(QObject):
         self._commands = Commands(window, self._deeds())
         self.page = self._open()
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
+        jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
 
     def build_again(self) -> None:
         """Build everything anew: the look changed, and lengths with it."""
@@ -144,6 +147,10 @@ class AtWork(QObject):
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)
+
+    def _tell_clock(self, newest: datetime | None) -> None:
+        if newest is not None:
+            self._tell(clock_behind(newest))
 
     def _bring_in(self) -> None:
         self._dropping.choose()

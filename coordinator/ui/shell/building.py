@@ -55,10 +55,10 @@ def _tonight(_place: places.TonightPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go)
 
 
-def _meetings(_place: places.MeetingsPlace, work: Workplace) -> Screen:
+def _meetings(place: places.MeetingsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.meetings import screen
 
-    return screen.build(work.jobs, work.go, work.toast)
+    return screen.build(work.jobs, work.go, work.toast, place, work.stays_at)
 
 
 def _meeting(place: places.MeetingPlace, work: Workplace) -> Screen:

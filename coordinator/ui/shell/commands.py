@@ -104,6 +104,8 @@ class Commands:
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Returns sheets"), ReturnsPlace()),
+            (_("Call a professionals' meeting"), MeetingsPlace("call")),
+            (_("Outreach huddle now: the daily huddle"), MeetingsPlace("huddle")),
             (_("Wishes without an answer"), ActionsPlace(wishes=True)),
             (_("The panel"), PanelPlace()),
             (_("New referral"), NewReferralPlace()),

@@ -7,7 +7,7 @@ import pytest
 
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.spoken.line import understand
-from coordinator.domain.spoken.values import Answers, DayState, OwnerState, PossibleOwner
+from coordinator.domain.spoken.values import Answers, DayState, OwnerState, Part, PossibleOwner
 from coordinator.reference.kinds import panel_kind
 from tests.domain.spoken.rooms import (
     ANN,
@@ -24,6 +24,7 @@ from tests.domain.spoken.rooms import (
     TODAY,
     TOM,
     room,
+    somebody,
 )
 
 FRIDAY = date(2026, 11, 20)
@@ -316,3 +317,74 @@ def test_a_room_that_changes_changes_who_is_meant() -> None:
     assert found.owner.owner is not None
     assert found.owner.owner.name == "Priya Shah"
     assert CALENDAR.today == TODAY
+
+
+IN_ROOM = room(
+    replace(PRIYA, parts=frozenset({Part.SITTER})),
+    replace(MARK, parts=frozenset({Part.CHAIR})),
+    replace(TOM, parts=frozenset({Part.LEAD})),
+    SAM_ORR,
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("me: ring the ward, by Fri", PRIYA),
+        ("me to ring the ward by Fri", PRIYA),
+        ("I'll ring the ward by Fri", PRIYA),
+        ("I\u2019ll ring the ward, by Fri", PRIYA),
+        ("I will ring the ward, by Fri", PRIYA),
+        ("ring the ward - me - by Fri", PRIYA),
+        ("chair, ring the ward, by Fri", MARK),
+        ("The chair to ring the ward by Fri", MARK),
+        ("lead: ring the ward, by Fri", TOM),
+        ("the lead to ring the ward, by Fri", TOM),
+        ("lead professional: ring the ward, by Fri", TOM),
+    ],
+)
+def test_who_types_the_chair_and_the_lead_are_owners(line: str, owner: PossibleOwner) -> None:
+    got = understand(line, IN_ROOM)
+    assert got.owner.owner is not None
+    assert (got.owner.owner.id, got.text, got.day.on) == (owner.id, "Ring the ward", FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("I'll ring the ward, by Fri", Part.SITTER),
+        ("me: ring the ward, by Fri", Part.SITTER),
+        ("the chair to ring the ward, by Fri", Part.CHAIR),
+        ("lead: ring the ward, by Fri", Part.LEAD),
+    ],
+)
+def test_a_part_nobody_holds_is_asked_about(line: str, part: Part) -> None:
+    got = understand(line, ROOM)
+    assert (got.owner.state, got.owner.part, got.is_complete) == (W.NOT_HELD, part, False)
+    assert got.text == "Ring the ward"
+
+
+@pytest.mark.parametrize("line", ["lead on the housing bid by Fri", "chair the next review, Fri"])
+def test_what_is_led_or_chaired_names_nobody(line: str) -> None:
+    assert understand(line, IN_ROOM).owner.state is W.NOT_SAID
+
+
+def test_a_chair_who_left_or_must_not_hear_is_told() -> None:
+    chair = frozenset({Part.CHAIR})
+    for one, state in ((JO, W.HAS_LEFT), (SIAN, W.MUST_NOT_HEAR)):
+        got = understand("chair: ring the ward, Fri", room(replace(one, parts=chair), ANN))
+        assert got.owner.state is state
+
+
+def test_initials_in_capitals_are_somebodys_before_they_are_me() -> None:
+    mary = somebody(30, "Mary Ellis", "Police", is_here=True)
+    got = understand("ME: ring the ward, Fri", room(mary, PRIYA))
+    assert got.owner.owner == mary
+
+
+def test_a_week_is_asked_for_its_day_and_stays_in_the_words() -> None:
+    asked = understand("Priya to visit w/c 30 Nov", ROOM)
+    assert (asked.day.state, asked.text) == (D.WHICH_DAY, "Visit w/c 30 Nov")
+    friday = date(2026, 12, 4)
+    got = understand("Priya to visit w/c 30 Nov", ROOM, asked.choose_day(friday))
+    assert (got.day.on, got.is_complete) == (friday, True)

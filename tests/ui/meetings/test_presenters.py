@@ -19,7 +19,15 @@ from coordinator.domain.lists.meetings import AgendaKind, MeetingType
 from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.asking import Asking
-from coordinator.ui.places import MeetingPlace, PacksPlace, PapersPlace, PersonPlace, Place
+from coordinator.ui.places import (
+    LiveMeetingPlace,
+    MeetingPlace,
+    MeetingsPlace,
+    PacksPlace,
+    PapersPlace,
+    PersonPlace,
+    Place,
+)
 from coordinator.ui.screens.meeting.presenter import MeetingPresenter
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about, next_step
@@ -152,6 +160,25 @@ def test_a_meeting_of_its_own_is_opened_at_once_and_never_in_the_past(desk: Desk
     sat.forms.answer(**said, on=TODAY)
     (row,) = sat.shown.coming
     assert sat.gone == [MeetingPlace(row.id)]
+
+
+def test_a_place_can_call_a_meeting_or_begin_the_huddle_at_once(desk: Desk) -> None:
+    sat = Sat(desk)
+    stays: list[Place] = []
+    sat.calendar.open_at(MeetingsPlace("huddle"), stays.append)
+    (row,) = sat.shown.coming
+    assert row.meeting_type is MeetingType.OUTREACH
+    assert sat.gone == [LiveMeetingPlace(row.id)]
+    sat.calendar.open_at(MeetingsPlace("call"), stays.append)
+    sat.forms.answer(
+        meeting_type=MeetingType.PROFESSIONALS,
+        starts_at=TEN,
+        minutes_planned=60,
+        place="",
+        on=TODAY,
+    )
+    assert len(sat.shown.coming) == 2
+    assert stays == [MeetingsPlace(), MeetingsPlace()]
 
 
 def test_the_calendar_tells_coming_unsigned_and_earlier_apart(desk: Desk, chair: Desk) -> None:

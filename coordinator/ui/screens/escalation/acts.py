@@ -20,10 +20,13 @@ from coordinator.casework.escalations.sending import (
     chase_escalation,
     send_escalation,
 )
+from coordinator.casework.gaps import raise_for
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.escalations import Effect, Reply
+from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.outcomes import Done
+from coordinator.domain.states import BarrierStatus
 from coordinator.ui.escalating import receiver_said
 from coordinator.ui.kit.asks import Question
 
@@ -99,9 +102,16 @@ def closed(row: EscalationRow, said: Said, seen: int) -> Act:
     kind = said["effect_kind"]
     action = said["effect_action_id"] if kind in _OF_ACTIONS else None
     effect = Effect(kind, said["effect"], action)
-    barrier = said.get("barrier_status")
+    barrier, title = said.get("barrier_status"), said.get("title") or ""
+    is_new = barrier is BarrierStatus.GAP and title.strip()
+    feed = partial(raise_for, new=NewGap(title)) if is_new else None
     return partial(
-        close_escalation, escalation_id=row.id, effect=effect, seen=seen, barrier=barrier
+        close_escalation,
+        escalation_id=row.id,
+        effect=effect,
+        seen=seen,
+        barrier=barrier,
+        feed=feed,
     )
 
 

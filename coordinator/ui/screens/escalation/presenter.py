@@ -13,7 +13,7 @@ from coordinator.casework.escalations.raising import hide_names
 from coordinator.casework.escalations.reading import read_escalation
 from coordinator.casework.stuck import read_ground
 from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.errors import MissingRecordError, RuleError
+from coordinator.domain.errors import GuardError, MissingRecordError, RuleError
 from coordinator.domain.escalation_views import Drafted, EscalationRow, EscalationStory, Sent
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.stuck import Ground
@@ -109,8 +109,10 @@ class EscalationPresenter:
         """Do what somebody wants; what needs words is asked for first."""
         if self._opened is None or deed not in self._opened.deeds:
             return
-        row = self._opened.story.row
+        row, rule = self._opened.story.row, self._opened.story.kept_from_receiver
         match deed:
+            case Deed.CHASE if rule:
+                self._told(GuardError(rule))
             case Deed.BRIEFING:
                 self._ways.go(PapersPlace(kind="escalation", escalation=row.number))
             case Deed.PERSON if row.person_id is not None:

@@ -158,6 +158,12 @@ def close(story: EscalationStory, actions: Choices) -> Question:
         None,
         ((None, _("As it is")), *after),
     )
+    gap = Ask(
+        "title",
+        _("Which gap? Its title"),
+        hint=_("What is missing, of nobody in particular. Empty where it feeds a gap already."),
+        only_for=("barrier_status", frozenset({BarrierStatus.GAP})),
+    )
     return Question(
         _("{number}: close with its effect", number=row.number),
         (
@@ -177,7 +183,7 @@ def close(story: EscalationStory, actions: Choices) -> Question:
                 only_for=("effect_kind", _OF_ACTIONS),
             ),
             _text("effect", _("What exactly?"), ""),
-            *((barrier,) if row.barrier is not None else ()),
+            *((barrier, gap) if row.barrier is not None else ()),
         ),
         _("Close it"),
         about=story.answer,

@@ -44,6 +44,7 @@ from coordinator.ui.screens.escalation.presenter import Opened
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.rules import guard_words
 from coordinator.wording.stuck import outcome_words, proposed_words, receiver_words, standing
 from coordinator.wording.translation import N_, _
 
@@ -207,8 +208,11 @@ def _left(story: EscalationStory, today: date) -> Iterator[QWidget | None]:
 def _ask(story: EscalationStory, today: date) -> QWidget:
     one = story.row
     by = dates.day(one.respond_by, today) if one.respond_by else dates.not_recorded()
+    rule = story.kept_from_receiver
+    kept = [(_("Not to be told any more"), guard_words(rule)[0])] if rule else []
     told = [
         (_("Asked of"), receiver_words(one)),
+        *kept,
         (_("Answer by"), by),
         (_("Raised"), f"{dates.day(one.raised_on, today)}, {one.raised_by}"),
     ]

@@ -93,6 +93,8 @@ class QuestionRow(QFrame):
         if self.asked.name or self.asked.entries:
             self.line.clearFocus()  # it may answer another question than a moment ago
             self.entries.take_keys()
+            if self.asked.is_typed_over:
+                self.line.selectAll()
         else:
             self.choices.take_keys()
             announce(self, " ".join(filter(None, (self.asked.title, self.asked.told))))

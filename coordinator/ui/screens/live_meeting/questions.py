@@ -79,6 +79,7 @@ class Asked:
         keys: What the keys do here, where that is to be said.
         entries: Several things to answer at once: *text*, *one* of a list, a *day*, *why*.
         act: What the button below several entries says.
+        is_typed_over: What stands in the line is a short answer: typing begins it anew.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Asked:
     keys: str = ""
     entries: Mapping[str, Entry] = field(default_factory=dict)
     act: str = ""
+    is_typed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a spoken line is read against: who can be meant in this room about this item. No Qt."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from coordinator.domain.directory import ProfessionalRow
@@ -7,7 +8,7 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meetings import HERE
 from coordinator.domain.spoken.around import Around
 from coordinator.domain.spoken.kinds import ways_of
-from coordinator.domain.spoken.values import Calendar, PossibleOwner
+from coordinator.domain.spoken.values import Calendar, Part, PossibleOwner
 
 
 def around_of(meeting: LiveMeeting, around: LiveAround, item: LiveItem | None) -> Around:
@@ -15,7 +16,7 @@ def around_of(meeting: LiveMeeting, around: LiveAround, item: LiveItem | None) -
     here = {row.professional_id for row in meeting.attendance if row.result in HERE}
     seated = {seat.holder_id for seat in around.seats}
     kinds = {agency.id: agency for agency in around.agencies}
-    kept = _kept_from(item)
+    kept, held = _kept_from(item), _parts(meeting, item)
 
     def possible(one: ProfessionalRow) -> PossibleOwner:
         agency = kinds.get(one.agency_id)
@@ -32,10 +33,20 @@ def around_of(meeting: LiveMeeting, around: LiveAround, item: LiveItem | None) -
             is_contact_point=one.is_contact_point,
             left_on=one.left_on,
             must_not_hear=one.agency in kept,
+            parts=frozenset(part for part, holder in held.items() if holder == one.id),
         )
 
     calendar = Calendar(around.today, around.closed_days, around.next_meeting_on)
     return Around(tuple(possible(one) for one in around.professionals), calendar)
+
+
+def _parts(meeting: LiveMeeting, item: LiveItem | None) -> Mapping[Part, UUID | None]:
+    person = item.record.entry.person if item is not None else None
+    return {
+        Part.SITTER: meeting.sitter,
+        Part.CHAIR: meeting.header.chair_id,
+        Part.LEAD: person.lead_id if person is not None else None,
+    }
 
 
 def kind_of_line(item: LiveItem) -> tuple[UUID | None, UUID | None]:

@@ -28,7 +28,7 @@ from coordinator.ui.asking import ANEW, Act, Asking, Values
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, Place
+from coordinator.ui.places import LiveMeetingPlace, MeetingPlace, MeetingsPlace, Place
 from coordinator.ui.screens.meetings import questions
 from coordinator.wording.translation import _
 
@@ -84,6 +84,18 @@ class MeetingsPresenter:
         self._go, self._toast = go, toast
         self._limit = PAGE
         self._calendar: Calendar | None = None
+        self._to_begin: Callable[[], None] | None = None
+
+    def open_at(self, place: MeetingsPlace, stays_at: Callable[[Place], None]) -> None:
+        """Show the calendar; a place that begins something does so, once: not on coming back."""
+        deeds = {"call": self.ask_single, "huddle": self.begin_huddle}
+
+        def begin() -> None:
+            stays_at(MeetingsPlace())
+            deeds[place.begin]()
+
+        self._to_begin = begin if place.begin else None
+        self.load()
 
     def load(self) -> None:
         """Read the calendar."""
@@ -109,10 +121,10 @@ class MeetingsPresenter:
         is_open = meeting.status is MeetingStatus.IN_PROGRESS
         hold(self._jobs, self._go, meeting.id, is_open=is_open)
 
-    def schedule_next(self, series: UUID) -> None:
-        """Put the next meeting of a series into the calendar."""
+    def schedule_next(self, series: UUID, on: date | None = None) -> None:
+        """Put the next meeting of a series into the calendar; `on` is the day that was shown."""
         self._jobs.command(
-            partial(schedule_next, series_id=series),
+            partial(schedule_next, series_id=series, on=on),
             then=lambda _id: self._toast(_("The next meeting is in the calendar."), None),
         )
 
@@ -161,6 +173,9 @@ class MeetingsPresenter:
     def _show(self, calendar: Calendar) -> None:
         self._calendar = calendar
         self._view.show_calendar(calendar)
+        begin, self._to_begin = self._to_begin, None
+        if begin is not None and calendar.may_run:
+            begin()
 
 
 def _starting(said: Values, _seen: int) -> Callable[[Desk], Done[Any]]:

@@ -6,7 +6,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
-from coordinator.ui.places import Place
+from coordinator.ui.places import MeetingsPlace, Place
 from coordinator.ui.screens.meetings.presenter import MeetingsPresenter
 from coordinator.ui.screens.meetings.view import MeetingsView
 
@@ -15,6 +15,8 @@ def build(
     jobs: Jobs,
     go: Callable[[Place], None],
     toast: Callable[[str, Callable[[], object] | None], None],
+    place: MeetingsPlace | None = None,
+    stays_at: Callable[[Place], None] = lambda _place: None,
 ) -> Screen:
     """Give the screen, joined up and loading."""
     view = MeetingsView()
@@ -29,5 +31,5 @@ def build(
     view.end_asked.connect(presenter.ask_end)
     view.more_asked.connect(presenter.load_more)
     view.huddle_asked.connect(presenter.begin_huddle)
-    presenter.load()
+    presenter.open_at(place or MeetingsPlace(), stays_at)
     return Screen(view, presenter, presenter.look_again, first=view.sheet)

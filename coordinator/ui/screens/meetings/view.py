@@ -49,7 +49,7 @@ class MeetingsView(QWidget):
     Signals:
         meeting_asked: One is to be opened (UUID).
         hold_asked: One is to be gone into, and opened on the way (MeetingRow).
-        next_asked: The next meeting of a series (UUID).
+        next_asked: The next meeting of a series (UUID), on the day that is shown as its next.
         series_asked: A series is to begin.
         single_asked: A meeting of its own.
         change_asked: A series is to change (SeriesRow).
@@ -60,7 +60,7 @@ class MeetingsView(QWidget):
 
     meeting_asked = Signal(object)
     hold_asked = Signal(object)
-    next_asked = Signal(object)
+    next_asked = Signal(object, object)
     series_asked = Signal()
     single_asked = Signal()
     change_asked = Signal(object)
@@ -177,7 +177,8 @@ class MeetingsView(QWidget):
 
     def _series_buttons(self, one: SeriesRow) -> tuple[QPushButton, ...]:
         put = button(_("Schedule the next"), name=_("Schedule the next of {name}", name=one.name))
-        put.clicked.connect(lambda: self.next_asked.emit(one.id))
+        day = one.next_days[0].on if one.next_days else None
+        put.clicked.connect(lambda: self.next_asked.emit(one.id, day))
         change = button(_("Change"), "link", name=_("Change {name}", name=one.name))
         change.clicked.connect(lambda: self.change_asked.emit(one))
         end = button(_("End"), "link", name=_("End {name}", name=one.name))

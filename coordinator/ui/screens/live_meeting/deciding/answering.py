@@ -86,6 +86,7 @@ class AnswerFlow(Flow):
                 return Asked(
                     _("When does the panel look again?"),
                     name="answer_review",
+                    is_typed_over=True,
                     hint=_("1, 2 or 4 weeks, or a day; Enter alone for none yet"),
                 )
             case Stage.DISSENT:

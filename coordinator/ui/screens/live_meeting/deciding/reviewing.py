@@ -83,6 +83,7 @@ class ReviewFlow(Flow):
         return Asked(
             _("When does the panel look again?"),
             name="review",
+            is_typed_over=True,
             hint=_("1, 2 or 4 weeks, or a day such as Thu 10 Dec"),
             told=_("Agreed: {day}", day=self._day.said(standing)) if standing else "",
         )
