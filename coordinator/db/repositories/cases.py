@@ -14,6 +14,7 @@ from coordinator.db.models import (
     Professional,
     Referral,
 )
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.caseload import UNDER_WAY
@@ -101,6 +102,16 @@ class Cases:
         query = select(LeadRole).where(LeadRole.case_id.in_(cases))
         newest = query.order_by(LeadRole.from_on.desc(), LeadRole.id.desc())
         return list(self._session.scalars(newest))
+
+    def leads_around(self, people: Collection[UUID], on: date) -> list[LeadRole]:
+        """Give the lead roles of these people that began or ended on a day, oldest first."""
+        found: list[LeadRole] = []
+        for some in in_pieces(people):
+            query = select(LeadRole).where(
+                LeadRole.person_id.in_(some), or_(LeadRole.from_on == on, LeadRole.to_on == on)
+            )
+            found.extend(self._session.scalars(query))
+        return sorted(found, key=lambda role: role.id)
 
     def often_led(self, since: date, at_least: int) -> list[Case]:
         """Give the cases under way in which so many lead roles began after a day."""
