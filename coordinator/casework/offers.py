@@ -36,30 +36,28 @@ def record_offer(
     rules.check_offer(fields)
     with desk.act(Right.EDIT_PLAN) as tx:
         living_person(desk, tx, person_id)
-        offer = offer_in(tx, desk, person_id, agency_id, fields)
+        offer = _new_offer(tx, desk, person_id, agency_id, fields)
         if meeting_id is not None:
             offer.offered_on = meeting_under_way(tx, meeting_id).on
             offer.meeting_id = meeting_id
+        tx.add(offer)
         tx.journal("offer.recorded", record=offer.id, scope=person_id)
     return Done(offer.id, tx.changes)
 
 
-def offer_in(
+def _new_offer(
     tx: Transaction, desk: Desk, person_id: UUID, agency_id: UUID, fields: dict[str, Any]
 ) -> Offer:
-    """Keep an offer inside another act, which journals it."""
     stands = tx.get(Agency, agency_id).status is AgencyStatus.ACTIVE
     rules.check_offer(fields, agency_stands=stands)
     check_may_be_told(tx, person_id, [agency_id])
-    return tx.add(
-        Offer(
-            id=desk.new_id(),
-            person_id=person_id,
-            case_id=tx.actions.open_case(person_id),
-            agency_id=agency_id,
-            offered_on=desk.today(),
-            **fields,
-        )
+    return Offer(
+        id=desk.new_id(),
+        person_id=person_id,
+        case_id=tx.actions.open_case(person_id),
+        agency_id=agency_id,
+        offered_on=desk.today(),
+        **fields,
     )
 
 

@@ -143,7 +143,7 @@ TALKS: Sequence[Talk] = (
             Press("Y"),
         ),
         leads="Karensa Bright, The Kettle Day Centre",
-        led="LED BEFORE",
+        led="Gavin Eustice, The Kettle Day Centre",
     ),
     Talk(
         "PK-0019",
