@@ -170,7 +170,8 @@ def _offers(offers: tuple[OfferedLine, ...], today: date) -> list[Block]:
 
 def _offer(one: OfferedLine, today: date) -> list[Run]:
     runs = [
-        Run(f"{one.agency or _('Agency not recorded')}: ", bold=True),
+        Run(one.agency or _("Agency not recorded"), bold=True),
+        Run(": ", colour=SOFT),
         Run(" ".join(paragraphs(one.what))),
     ]
     if one.until is not None:
