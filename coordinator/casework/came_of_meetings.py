@@ -80,7 +80,7 @@ def _began_at(look: Reading, meeting: Meeting, roles: Sequence[LeadRole]) -> lis
     """Give the roles of its day that began at a meeting; once its minutes are out no others."""
     if not roles:
         return []
-    begun = look.meetings.begun_on(meeting.on)
+    begun = look.cases.meetings_begun_on(meeting.on)
     here = [one for one in roles if _meeting_of(one, begun) == meeting.id]
     if meeting.status not in _OUT:
         return here

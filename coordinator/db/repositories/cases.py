@@ -1,6 +1,6 @@
 """The questions asked of referrals, cases and lead roles."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from coordinator.db.models import (
     Action,
     Case,
     LeadRole,
+    Meeting,
     Professional,
     Referral,
 )
@@ -112,6 +113,11 @@ class Cases:
             )
             found.extend(self._session.scalars(query))
         return sorted(found, key=lambda role: role.id)
+
+    def meetings_begun_on(self, day: date) -> Sequence[Meeting]:
+        """List the meetings that began on a day, the first one first."""
+        query = select(Meeting).where(Meeting.on == day, Meeting.began_at.is_not(None))
+        return list(self._session.scalars(query.order_by(Meeting.began_at, Meeting.id)))
 
     def often_led(self, since: date, at_least: int) -> list[Case]:
         """Give the cases under way in which so many lead roles began after a day."""

@@ -82,11 +82,6 @@ class Meetings:
             query.order_by(Meeting.on, Meeting.starts_at).limit(1)
         ).first()
 
-    def begun_on(self, day: date) -> Sequence[Meeting]:
-        """List the meetings that began on a day, the first one first."""
-        query = select(Meeting).where(Meeting.on == day, Meeting.began_at.is_not(None))
-        return list(self._session.scalars(query.order_by(Meeting.began_at, Meeting.id)))
-
     def before(self, meeting: Meeting) -> Meeting | None:
         """Give the last meeting of the same type that was held before this one."""
         held = OVER - {MeetingStatus.CANCELLED}
