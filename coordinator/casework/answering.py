@@ -111,5 +111,6 @@ def _keep_offer(desk: Desk, tx: Transaction, referral: Referral, case_id: UUID) 
             agency_id=referral.agency_id,
             what=referral.offer,
             from_on=desk.today(),
+            offered_on=referral.referred_on,
         )
     )

@@ -17,6 +17,7 @@ from coordinator.casework.agenda_reads import (
     row_of,
 )
 from coordinator.casework.attendance import quorum_now
+from coordinator.casework.came_of_meetings import leads_changed, offers_made
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import Sight, sight_of
 from coordinator.db.models import (
@@ -42,10 +43,12 @@ from coordinator.domain.meeting_views import (
     CorrectionRow,
     DecisionRow,
     ItemRecord,
+    LeadChange,
     MeetingHeader,
     MeetingRecord,
     MeetingRow,
     NoteRow,
+    OfferMade,
     Outstanding,
     PresenceRow,
     ReportedAction,
@@ -152,6 +155,8 @@ def record_of_item(
         corrections=(),
         agreed=tuple(as_agreed(row) for row in rows),
         checked=(),
+        offers=offers_made(look, meeting, sight),
+        leads=leads_changed(look, meeting, [item.person_id], sight),
         names=names_of(look, [one.decided_by_id for one in decisions], meeting.id),
     )
     found = _item(entry, item, around, {entry.person.id: item.id} if entry.person else {})
@@ -169,6 +174,8 @@ class _Around:
     corrections: Sequence[Correction]
     agreed: tuple[ActionRow, ...]
     checked: tuple[ActionRow, ...]
+    offers: tuple[tuple[UUID, OfferMade], ...]
+    leads: tuple[tuple[UUID, LeadChange], ...]
     names: Mapping[UUID | None, str]
 
 
@@ -196,6 +203,8 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         corrections=[one for one in corrections if sight.sees(one.person_id)],
         agreed=tuple(as_agreed(row) for row in _when_issued(look, meeting, now[: len(shown)])),
         checked=by_agency(_when_issued(look, meeting, now[len(shown) :])),
+        offers=offers_made(look, meeting, sight),
+        leads=leads_changed(look, meeting, [item.person_id for item in items], sight),
         names=names_of(look, officers, meeting.id),
     )
 
@@ -278,6 +287,8 @@ def _item(
             for row in around.agreed
             if row.person_id is not None and first.get(row.person_id) == item.id
         ),
+        offers=tuple(one for who, one in around.offers if first.get(who) == item.id),
+        leads=tuple(one for who, one in around.leads if first.get(who) == item.id),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework.agenda_items import meeting_under_way
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
@@ -14,37 +15,49 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import AgencyStatus, OfferStatus
 
 
-def record_offer(desk: Desk, person_id: UUID, agency_id: UUID, **fields: Any) -> Done[UUID]:
+def record_offer(
+    desk: Desk, person_id: UUID, agency_id: UUID, *, meeting_id: UUID | None = None, **fields: Any
+) -> Done[UUID]:
     """Keep what an agency will contribute, in the person's open case.
+
+    Args:
+        desk: Where and by whom.
+        person_id: To whom.
+        agency_id: By which agency.
+        meeting_id: Where it was made, which is its day; nothing for an offer made elsewhere today.
+        fields: What, how much, from when and until when, on which conditions.
 
     Raises:
         InvalidFieldsError: `unknown` field, nothing offered, or it ends before it begins.
-        GuardError: `agency-closed`, `agency-not-told`, `person-died`.
-        MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
+        GuardError: `agency-closed`, `agency-not-told`, `person-died`; the minutes of the meeting
+            no longer change, or it has not begun.
+        MissingRecordError, WithheldError: No such person, agency or meeting, or not theirs to see.
     """
     rules.check_offer(fields)
     with desk.act(Right.EDIT_PLAN) as tx:
         living_person(desk, tx, person_id)
-        offer = offer_in(tx, desk, person_id, agency_id, fields)
+        offer = _new_offer(tx, desk, person_id, agency_id, fields)
+        if meeting_id is not None:
+            offer.offered_on = meeting_under_way(tx, meeting_id).on
+            offer.meeting_id = meeting_id
+        tx.add(offer)
         tx.journal("offer.recorded", record=offer.id, scope=person_id)
     return Done(offer.id, tx.changes)
 
 
-def offer_in(
+def _new_offer(
     tx: Transaction, desk: Desk, person_id: UUID, agency_id: UUID, fields: dict[str, Any]
 ) -> Offer:
-    """Keep an offer inside another act, which journals it."""
     stands = tx.get(Agency, agency_id).status is AgencyStatus.ACTIVE
     rules.check_offer(fields, agency_stands=stands)
     check_may_be_told(tx, person_id, [agency_id])
-    return tx.add(
-        Offer(
-            id=desk.new_id(),
-            person_id=person_id,
-            case_id=tx.actions.open_case(person_id),
-            agency_id=agency_id,
-            **fields,
-        )
+    return Offer(
+        id=desk.new_id(),
+        person_id=person_id,
+        case_id=tx.actions.open_case(person_id),
+        agency_id=agency_id,
+        offered_on=desk.today(),
+        **fields,
     )
 
 

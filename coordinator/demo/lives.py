@@ -394,6 +394,7 @@ def _offer(tell: Telling, life: Life, span: Span) -> OfferLine:
         agency_id=by.agency_id,
         what=made.what,
         from_on=made.from_on,
+        offered_on=made.from_on,
         status=status,
     )
     return made

@@ -126,13 +126,3 @@ class LiveAround:
     agencies: tuple[AgencyRow, ...]
     seats: tuple[SeatRow, ...]
     barriers: tuple[BarrierChoice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NewLead:
-    """Who has agreed to lead on the day of the meeting; `role` is the record of it."""
-
-    role: UUID
-    professional: UUID
-    name: str
-    agency: str

@@ -236,6 +236,29 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferMade:
+    """What an agency offered at a meeting; once the minutes have gone out, as it was then."""
+
+    id: UUID
+    agency: str
+    what: str = field(repr=False)
+    amount: str = field(repr=False)
+    until: date | None
+    sensitivity: Sensitivity
+
+
+@dataclass(frozen=True, slots=True)
+class LeadChange:
+    """Who agreed at a meeting to lead somebody's plan, and who handed it over, if anybody did."""
+
+    role: UUID
+    name: str
+    agency: str
+    former: str = ""
+    former_agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedAction:
     """An action that was due at a meeting, and what was reported there; nothing: no report.
 
@@ -271,6 +294,7 @@ class ItemRecord:
     Attributes:
         restricted: Empty for readers who may not have it.
         actions: As they were agreed, whatever has become of them since.
+        leads: How the lead changed here, first to last.
     """
 
     entry: AgendaEntry
@@ -287,6 +311,8 @@ class ItemRecord:
     notes: tuple[NoteRow, ...]
     decisions: tuple[DecisionRow, ...]
     actions: tuple[ActionRow, ...]
+    offers: tuple[OfferMade, ...] = ()
+    leads: tuple[LeadChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

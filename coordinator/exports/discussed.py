@@ -3,7 +3,13 @@
 from datetime import date
 
 from coordinator.domain.papers.imprint import Fact, Tone
-from coordinator.domain.papers.minutes import AgencyNote, DecisionLine, DiscussedPerson
+from coordinator.domain.papers.minutes import (
+    AgencyNote,
+    DecisionLine,
+    DiscussedPerson,
+    LeadLine,
+    OfferedLine,
+)
 from coordinator.exports.actions import agreed_actions
 from coordinator.exports.blocks import Block, NewPage
 from coordinator.exports.lists import bullets
@@ -40,6 +46,8 @@ def discussed(person: DiscussedPerson, today: date) -> list[Block]:
         *_own_view(person),
         *_risks_and_strengths(person),
         *_decided(person),
+        *_led_by(person.leads),
+        *_offers(person.offers, today),
         *_actions(person, today),
         *_led(_("Outside the room."), person.comms),
     ]
@@ -140,6 +148,35 @@ def _decision(decision: DecisionLine) -> list[Block]:
     if isinstance(last, Text):
         last.style = flush(last.style)
     return [Panel(parts, Tone.NOTE)]
+
+
+def _led_by(leads: tuple[LeadLine, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    for one in leads:
+        if one.former:
+            over = _("from {former}, to {lead}.", former=one.former, lead=one.lead)
+            blocks += _led(_("Lead handed over"), over)
+        else:
+            blocks += _led(_("Lead agreed:"), one.lead)
+    return blocks
+
+
+def _offers(offers: tuple[OfferedLine, ...], today: date) -> list[Block]:
+    if not offers:
+        return []
+    told = [_offer(one, today) for one in offers]
+    return [minor(_("What agencies offered")), *bullets(told, TYPE.body)]
+
+
+def _offer(one: OfferedLine, today: date) -> list[Run]:
+    runs = [
+        Run(one.agency or _("Agency not recorded"), bold=True),
+        Run(": ", colour=SOFT),
+        Run(" ".join(paragraphs(one.what))),
+    ]
+    if one.until is not None:
+        runs.append(Run(_(", until {day}", day=day(one.until, today)), colour=SOFT))
+    return runs
 
 
 def _actions(person: DiscussedPerson, today: date) -> list[Block]:

@@ -127,8 +127,8 @@ def _method() -> Iterator[str]:
         " renamed or became part of another keep what they did under their own name."
     )
     yield _(
-        "An offer counts as made on the day it was put on file; as delivered or withdrawn on the"
-        " day somebody said so."
+        "An offer counts as made on the day the agency made it, an older one without such a day on"
+        " the day it was put on file; as delivered or withdrawn on the day somebody said so."
     )
     yield _(
         "Numbers below five are not hidden here: they count what agencies did, and tell of no"

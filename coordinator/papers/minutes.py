@@ -25,8 +25,10 @@ from coordinator.domain.meeting_views import (
     AgendaEntry,
     DecisionRow,
     ItemRecord,
+    LeadChange,
     MeetingRecord,
     NoteRow,
+    OfferMade,
     PresenceRow,
 )
 from coordinator.domain.papers.imprint import EscalationLine, Label, Tone
@@ -36,8 +38,10 @@ from coordinator.domain.papers.minutes import (
     Correction,
     DecisionLine,
     DiscussedPerson,
+    LeadLine,
     Minutes,
     MinutesStage,
+    OfferedLine,
 )
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
 from coordinator.papers import lines
@@ -45,6 +49,7 @@ from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
+from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 from coordinator.wording.voice import comms_words
 
@@ -160,7 +165,7 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         initials=lines.letters(facts),
         name=lines.own_section_name(facts),
         called=lines.own_section_first_name(facts),
-        lead=", ".join(part for part in (facts.lead, facts.lead_agency) if part),
+        lead=_who(facts.lead, facts.lead_agency),
         why_listed=": ".join(filter(None, _why(item.entry))),
         summary="\n".join(text for text in (item.since_last, item.summary) if text),
         notes=tuple(_note(note) for note in item.notes if _is_open(note)),
@@ -169,6 +174,8 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         risks=tuple(_each_line(item.risks)),
         strengths=tuple(_each_line(item.strengths)),
         decisions=tuple(_decision(decision, item.disagreement) for decision in standing),
+        leads=tuple(_lead(change) for change in item.leads),
+        offers=tuple(_offered(offer) for offer in item.offers if _is_open(offer)),
         actions=tuple(lines.action_line(action) for action in item.actions),
         review_on=item.entry.next_review_on,
         basis=lines.basis_line(facts),
@@ -212,17 +219,32 @@ def _each_line(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _is_open(note: NoteRow) -> bool:
-    return note.sensitivity is Sensitivity.STANDARD
+def _is_open(entry: NoteRow | OfferMade) -> bool:
+    return entry.sensitivity is Sensitivity.STANDARD
 
 
 def _restricted(item: ItemRecord) -> Iterator[str]:
-    """Give what goes on the sheet of its own: the restricted paragraph and restricted notes."""
+    """Give what goes on the sheet of its own: the paragraph, restricted notes and offers."""
     if item.restricted:
         yield item.restricted
     for note in item.notes:
         if not _is_open(note):
             yield f"{note.agency}: {note.text}"
+    for offer in item.offers:
+        if not _is_open(offer):
+            yield f"{offer.agency}: {offered_words(offer)}"
+
+
+def _who(name: str, agency: str) -> str:
+    return ", ".join(part for part in (name, agency) if part)
+
+
+def _lead(change: LeadChange) -> LeadLine:
+    return LeadLine(_who(change.name, change.agency), _who(change.former, change.former_agency))
+
+
+def _offered(offer: OfferMade) -> OfferedLine:
+    return OfferedLine(offer.agency, offered_words(offer), offer.until)
 
 
 def _note(note: NoteRow) -> AgencyNote:

@@ -85,7 +85,7 @@ def beside_figures() -> tuple[Figure, ...]:
 def offer_figures() -> tuple[Figure, ...]:
     """Give the counts of the offers."""
     return (
-        Figure(_("Made"), _("offers put on file"), lambda one: one.kept.made),
+        Figure(_("Made"), _("offers made"), lambda one: one.kept.made),
         Figure(_("Delivered"), _("offers delivered"), lambda one: one.kept.delivered),
         Figure(_("Withdrawn"), _("offers withdrawn"), lambda one: one.kept.withdrawn),
     )

@@ -11,6 +11,7 @@ from coordinator.casework.accountability import read_accountability, read_promis
 from coordinator.casework.agencies import merge_agency, rename_agency
 from coordinator.casework.desk import Desk
 from coordinator.casework.offers import record_offer, set_offer_status
+from coordinator.db.models import Offer
 from coordinator.domain.accountability import (
     AgencyFigures,
     Beside,
@@ -248,6 +249,18 @@ def test_offers_count_when_they_are_made_and_when_they_are_kept_or_given_up(
     now, then = row(desk).kept, row(desk, period=quarter_to(TODAY)).kept
     assert (now.made, now.delivered, now.withdrawn) == (1, 1, 1)
     assert (then.made, then.delivered, then.withdrawn) == (3, 0, 0)
+
+
+def test_an_offer_counts_on_its_own_day_and_an_older_one_on_the_day_it_was_filed(
+    desk: Desk,
+) -> None:
+    person, quarter = a_person(desk), quarter_to(TODAY)
+    late, older = (record_offer(desk, person, HOUSING, what="A room").result for _ in range(2))
+    with desk.act(Right.EDIT_PLAN) as tx:
+        tx.get(Offer, late).offered_on = quarter.from_on - timedelta(days=1)
+        tx.get(Offer, older).offered_on = None
+        tx.journal("test.arranged", scope=person)
+    assert row(desk).kept.made == 1
 
 
 def test_an_offer_that_is_taken_up_again_is_settled_no_more(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 """Goals and offers of a plan: what they say, their order, what becomes of them."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -98,7 +99,7 @@ def test_an_offer_is_agreed_delivered_or_given_up_with_a_reason(desk: Desk) -> N
     ],
 )
 def test_an_offer_is_of_something_and_ends_after_it_begins(
-    desk: Desk, fields: dict[str, object], error: type[CoordinatorError]
+    desk: Desk, fields: dict[str, Any], error: type[CoordinatorError]
 ) -> None:
     person = a_person(desk)
     begin_plan(desk, person)

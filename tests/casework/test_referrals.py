@@ -94,6 +94,7 @@ def test_an_accepted_referral_opens_the_case_in_the_same_act(chair: Desk, person
         )
         (offer,) = look.people.about(Offer, [person])
         assert (offer.agency_id, offer.what, offer.case_id) == (HOUSING, FULL["offer"], case)
+        assert offer.offered_on == look.get(Referral, referral).referred_on
         assert look.history.acts()[0].reason == "nobody else holds the whole"
 
 

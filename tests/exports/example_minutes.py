@@ -13,8 +13,10 @@ from coordinator.domain.papers.minutes import (
     Correction,
     DecisionLine,
     DiscussedPerson,
+    LeadLine,
     Minutes,
     MinutesStage,
+    OfferedLine,
 )
 from tests.exports.example_basics import STATEMENT, action, attendance, imprint, meeting
 
@@ -52,6 +54,17 @@ _DISCUSSED: dict[str, object] = {
             "Agreed; the chair asked whether anyone disagreed and nobody did.",
             "Police, neighbourhood would review after four weeks",
         ),
+    ),
+    "leads": (
+        LeadLine("Kasia Dębska, Community mental health", "Sasha Bolitho, Adult social care"),
+    ),
+    "offers": (
+        OfferedLine(
+            "Housing Options",
+            "A storage unit near the flat (free of charge)",
+            date(2026, 12, 24),
+        ),
+        OfferedLine("Police, neighbourhood", "One named officer, who rings before he comes"),
     ),
     "actions": (
         action(1),
@@ -128,6 +141,7 @@ _MINUTES: dict[str, object] = {
             initials="NP",
             name="Nia Penrose",
             lead="",
+            leads=(LeadLine("Naomi Davey, Harbour Church"),),
             own_view="",
             risks=(),
             strengths=(),

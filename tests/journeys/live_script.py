@@ -82,7 +82,8 @@ class Talk:
         weeks: Until the panel looks again.
         also: Strokes between the view and the decision: a slip undone, somebody who comes.
         lead: Strokes after the decision.
-        leads: Who leads then, where that changes.
+        leads: Who leads then, where that changes; `led` is who did before.
+        offers: What agencies offer, after the lead.
         unsaid: Words that were typed and taken back.
     """
 
@@ -100,6 +101,8 @@ class Talk:
     also: Sequence[Stroke] = ()
     lead: Sequence[Stroke] = ()
     leads: str = ""
+    led: str = ""
+    offers: Sequence[Note] = ()
     unsaid: Sequence[str] = ()
 
 
@@ -128,6 +131,8 @@ def _strokes_of(talk: Talk) -> Iterator[Stroke]:
         yield from (Press("Y"), Say("", talk.dissent.called), ENTER)
         yield from (Say(talk.dissent.words), ENTER)
     yield from talk.lead
+    for offer in talk.offers:
+        yield from (Press(Key.LIVE_OFFER), Say(offer.words, f"{offer.called}: "), ENTER)
     agreed = talk.action
     yield Press(Key.LIVE_ACTION)
     yield from (Say(agreed.words, f"{agreed.called}, ", f", by {agreed.by}"), ENTER)

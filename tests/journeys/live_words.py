@@ -90,6 +90,7 @@ TALKS: Sequence[Talk] = (
         ),
         2,
         "Thu 3 December 2026",
+        offers=(Note("Gwel", HOMES, "A locker by the shelter door for as long as he stays"),),
     ),
     Talk(
         "PK-0016",
@@ -142,6 +143,7 @@ TALKS: Sequence[Talk] = (
             Press("Y"),
         ),
         leads="Karensa Bright, The Kettle Day Centre",
+        led="Gavin Eustice, The Kettle Day Centre",
     ),
     Talk(
         "PK-0019",

@@ -183,6 +183,9 @@ def _own_part(written: str) -> str:
 
 def passage(talk: Talk, number: int) -> str:
     """Write what the minutes have to say of a person, from the notes to the action."""
+    came = [f"Lead handed over from {talk.led}, to {talk.leads}."] if talk.led else []
+    offers = [f"• {one.agency}: {one.words}" for one in talk.offers]
+    came += ["What agencies offered", *offers] if offers else []
     notes = [f"• {one.agency} (Thu 19 Nov): {one.words}" for one in talk.notes]
     how = "Agreed by all; the chair asked whether anyone disagreed and nobody did."
     if talk.dissent is not None:
@@ -196,6 +199,7 @@ def passage(talk: Talk, number: int) -> str:
             *notes,
             f"They say: {talk.view}",
             f"Decision. {talk.decision} Why. {reason} How it was decided. {how}",
+            *came,
             f"No. Action Who By when M26-047/{number} {action.words}",
             f"{action.owner} {action.due}",
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -30,6 +31,7 @@ from coordinator.casework.drafts import read_drafts
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.offers import record_offer
 from coordinator.casework.people import correct_person
 from coordinator.domain.actions import NewAction
 from coordinator.domain.barriers import NewBarrier
@@ -108,6 +110,9 @@ def test_everything_agreed_on_the_item_is_read_out_in_order(on: MeetingOn, room:
     agree(on)
     agree(on, "Meet at the ward", NURSE)
     agree_lead(on.desk, on.case, NURSE)
+    record_offer(on.desk, on.person, HOUSING, what="A key")  # elsewhere, on the same day
+    said: dict[str, Any] = {"what": "A room", "amount": "two nights", "to_on": FRIDAY}
+    record_offer(on.desk, on.person, HOUSING, meeting_id=on.meeting, **said)
     item = read_meeting(on.desk, on.meeting).items
     seen = next(one.entry.revision for one in item if one.entry.id == on.item)
     set_next_review(on.desk, on.item, seen=seen, on=TODAY + timedelta(days=28))
@@ -122,6 +127,7 @@ def test_everything_agreed_on_the_item_is_read_out_in_order(on: MeetingOn, room:
         "Fri 20 Nov, Rhys Roskilly, Kerrow Homes, Ring the surgrey. "
         "Fri 20 Nov, Kasia Dębska, Kerrow Mental Health, Meet at the ward, Tell today. "
         "Lead professional, Kasia Dębska, Kerrow Mental Health. "
+        "Kerrow Homes offers, A room (two nights), until Fri 20 Nov. "
         "Thu 17 Dec, Next review. "
         "To escalate, Mental health: threshold."
     )

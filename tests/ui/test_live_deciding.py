@@ -175,6 +175,8 @@ def test_an_offer_is_kept_with_its_agency(table: Table) -> None:
     assert "Kerrow Homes offers: a room at the hostel until Christmas" in table.says()
     table.press(ENTER)
     assert offers(table) == [(HOUSING, "A room at the hostel until Christmas")]
+    (made,) = table.item.record.offers
+    assert (made.agency, made.what) == ("Kerrow Homes", "A room at the hostel until Christmas")
 
 
 def test_an_offer_of_an_agency_that_can_be_several_is_asked(table: Table) -> None:

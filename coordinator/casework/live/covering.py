@@ -129,6 +129,11 @@ def _record(record: ItemRecord, hide: Hide) -> ItemRecord:
         notes=(),
         decisions=tuple(_decision(one, hide) for one in record.decisions),
         actions=tuple(_action(one, hide) for one in record.actions if may_stand(one.sensitivity)),
+        offers=tuple(
+            replace(one, what=hide(one.what), amount=hide(one.amount))
+            for one in record.offers
+            if may_stand(one.sensitivity)
+        ),
     )
 
 

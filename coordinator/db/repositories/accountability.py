@@ -183,11 +183,15 @@ class AgencyCounts:
 
         Args:
             made: The first id of the period and the first one after it: an id says when its
-                record was made, and an offer has no other day.
-            period: For when one was kept or given up.
+                record was made, and an older offer has no other day.
+            period: For when one was made, kept or given up.
             hidden: People the reader must not be told about.
         """
-        was_made = and_(Offer.id >= made[0], Offer.id < made[1])
+        was_filed = and_(Offer.id >= made[0], Offer.id < made[1])
+        was_made = or_(
+            Offer.offered_on.between(period.from_on, period.until_on),
+            and_(Offer.offered_on.is_(None), was_filed),
+        )
         settled = Offer.settled_on.between(period.from_on, period.until_on)
         query = (
             select(

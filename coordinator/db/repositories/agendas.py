@@ -34,9 +34,10 @@ from coordinator.domain.states import ItemStatus, OfferStatus
 _SAID = (
     *("text", "category", "description", "owner_id", "due_on", "status"),
     *("ask", "receiver_id", "respond_by"),
+    *("what", "amount", "to_on"),
 )
-"""Category and description are a barrier's, the last three an escalation's; what moves beside an
-owner, a date, a status or a receiver comes along."""
+"""Category and description are a barrier's, the next three an escalation's, the last three an
+offer's; what moves beside an owner, a date, a status or a receiver comes along."""
 MINUTES_ISSUED = "minutes.issued"
 """The permanent name of the act that sends minutes out."""
 _STANDING = (OfferStatus.OFFERED, OfferStatus.AGREED)
@@ -170,6 +171,19 @@ class Agendas:
                 said.update(value if isinstance(value, dict) else {row.field: value})
                 said["moved"] += row.field == "due_on"  # its first date is no move
         return found
+
+    def stood_when_issued(self, meeting: UUID, records: Collection[UUID]) -> frozenset[UUID]:
+        """Tell which of these records were there when a meeting's minutes went out last."""
+        query = (
+            select(LoggedChange.record)
+            .join(Act, Act.id == LoggedChange.act)
+            .where(Act.number <= _issue(meeting))
+        )
+        return frozenset(
+            key
+            for some in in_pieces(records)
+            for key in self._session.scalars(query.where(LoggedChange.record.in_(some)))
+        )
 
     def left_open(self, meeting: UUID) -> Sequence[AgendaItem]:
         """List the lines earlier meetings put off or never reached, and nobody took up since.

@@ -1,6 +1,6 @@
 """The questions asked of referrals, cases and lead roles."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,9 +11,11 @@ from coordinator.db.models import (
     Action,
     Case,
     LeadRole,
+    Meeting,
     Professional,
     Referral,
 )
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.caseload import UNDER_WAY
@@ -101,6 +103,21 @@ class Cases:
         query = select(LeadRole).where(LeadRole.case_id.in_(cases))
         newest = query.order_by(LeadRole.from_on.desc(), LeadRole.id.desc())
         return list(self._session.scalars(newest))
+
+    def leads_around(self, people: Collection[UUID], on: date) -> list[LeadRole]:
+        """Give the lead roles of these people that began or ended on a day, oldest first."""
+        found: list[LeadRole] = []
+        for some in in_pieces(people):
+            query = select(LeadRole).where(
+                LeadRole.person_id.in_(some), or_(LeadRole.from_on == on, LeadRole.to_on == on)
+            )
+            found.extend(self._session.scalars(query))
+        return sorted(found, key=lambda role: role.id)
+
+    def meetings_begun_on(self, day: date) -> Sequence[Meeting]:
+        """List the meetings that began on a day, the first one first."""
+        query = select(Meeting).where(Meeting.on == day, Meeting.began_at.is_not(None))
+        return list(self._session.scalars(query.order_by(Meeting.began_at, Meeting.id)))
 
     def often_led(self, since: date, at_least: int) -> list[Case]:
         """Give the cases under way in which so many lead roles began after a day."""

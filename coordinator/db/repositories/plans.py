@@ -74,6 +74,11 @@ class Plans:
         )
         return self._session.scalars(query.order_by(Offer.id)).all()
 
+    def offered_at(self, meeting: UUID) -> Sequence[Offer]:
+        """Give what agencies offered at a meeting, in the order they did."""
+        query = select(Offer).where(Offer.meeting_id == meeting)
+        return self._session.scalars(query.order_by(Offer.id)).all()
+
     def versions_of(self, person: UUID) -> Sequence[PlanVersion]:
         """Give every version a person's plans were agreed in, newest first."""
         query = select(PlanVersion).where(PlanVersion.person_id == person)

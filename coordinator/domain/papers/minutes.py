@@ -36,6 +36,23 @@ class DecisionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedLine:
+    """What an agency offered at the meeting, and until when."""
+
+    agency: str
+    what: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadLine:
+    """Who leads since the meeting; `former` is who handed over, empty where nobody did."""
+
+    lead: str
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DiscussedPerson:
     """One person's item. `name` is the full name, printed in this section only.
 
@@ -58,6 +75,8 @@ class DiscussedPerson:
     risks: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()
+    leads: tuple[LeadLine, ...] = ()
+    offers: tuple[OfferedLine, ...] = ()
     actions: tuple[ActionLine, ...] = ()
     review_on: date | None = None
     basis: str = ""

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
-from coordinator.domain.live_views import LiveItem, NewLead
-from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.live_views import LiveItem
+from coordinator.domain.meeting_views import DecisionRow, LeadChange, OfferMade
 from coordinator.domain.states import BarrierStatus, DecisionStatus
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.decisions import how_decided
+from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 
 
@@ -23,11 +24,12 @@ class What(Enum):
     DECISION = "decision"
     ACTION = "action"
     LEAD = "lead"
+    OFFER = "offer"
     REVIEW = "review"
     BARRIER = "barrier"
 
 
-Behind = DecisionRow | ActionRow | BarrierRow | NewLead | date
+Behind = DecisionRow | ActionRow | BarrierRow | LeadChange | OfferMade | date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class AgreedLine:
         behind: The record it shows.
         who: Stands before the words: an owner, or what kind of line it is.
         to_tell: Its owner is not in the room: they are to be told today.
+        until: The last day of an offer.
     """
 
     id: UUID
@@ -47,35 +50,39 @@ class AgreedLine:
     words: str = field(repr=False)
     day: date | None = None
     to_tell: bool = False
+    until: date | None = None
 
     @property
     def can_change(self) -> bool:
-        """Whether it can be put right in a line; a lead is agreed where leads are."""
-        return self.what is not What.LEAD
+        """Whether it can be put right in a line; leads and offers are where they are made."""
+        return self.what not in {What.LEAD, What.OFFER}
 
     @property
     def can_go(self) -> bool:
         """Whether it can be taken out here."""
         return self.what in {What.DECISION, What.ACTION, What.BARRIER}
 
+    def until_words(self, today: date) -> str:
+        """Say until when an offer stands; nothing where no end was named."""
+        return _("until {day}", day=dates.day(self.until, today)) if self.until else ""
+
     def aloud(self, today: date) -> str:
         """Give it as it is read out."""
         day = dates.day(self.day, today) if self.day is not None else ""
         first = _("To escalate") if self.what is What.BARRIER else day
-        parts = [first, self.who, self.words, _("Tell today") if self.to_tell else ""]
+        tell = _("Tell today") if self.to_tell else ""
+        parts = [first, self.who, self.words, self.until_words(today), tell]
         said = ", ".join(one.rstrip(".") for one in parts if one)
         return said if said.endswith(("?", "!")) else f"{said}."
 
 
-def lines_of(
-    item: LiveItem, lead: NewLead | None, here: Collection[UUID]
-) -> tuple[AgreedLine, ...]:
-    """Give the lines of an item: decisions, actions, the lead, the review, what is to escalate."""
+def lines_of(item: LiveItem, here: Collection[UUID]) -> tuple[AgreedLine, ...]:
+    """Give the lines of an item: decisions, actions, the lead, offers, the review, escalations."""
     lines = [_decision(one) for one in item.record.decisions if one.status is DecisionStatus.MADE]
     agreed = sorted(item.record.actions, key=lambda one: (len(one.number), one.number))
     lines += [_action(one, here) for one in agreed]
-    if lead is not None:
-        lines.append(_lead(lead))
+    lines += [_lead(one) for one in item.record.leads[-1:]]  # whoever it is in the end
+    lines += [_offer(one) for one in item.record.offers]
     entry = item.record.entry
     if entry.next_review_on is not None:
         on = entry.next_review_on
@@ -101,9 +108,15 @@ def _action(one: ActionRow, here: Collection[UUID]) -> AgreedLine:
     return AgreedLine(one.id, What.ACTION, one, owner, one.text, one.due_on, is_away)
 
 
-def _lead(one: NewLead) -> AgreedLine:
+def _lead(one: LeadChange) -> AgreedLine:
     words = ", ".join(part for part in (one.name, one.agency) if part)
     return AgreedLine(one.role, What.LEAD, one, _("Lead professional"), words)
+
+
+def _offer(one: OfferMade) -> AgreedLine:
+    who = _("{agency} offers", agency=one.agency)
+    words = offered_words(one)
+    return AgreedLine(one.id, What.OFFER, one, who, words, until=one.until)
 
 
 def _to_escalate(item: LiveItem) -> Iterable[AgreedLine]:

@@ -10,11 +10,10 @@ from coordinator.casework.agreed_today import agree_anew, take_out_action, take_
 from coordinator.casework.barriers import describe_barrier, work_on_barrier
 from coordinator.casework.decisions import Decided, change_decision
 from coordinator.casework.discussions import set_next_review
-from coordinator.casework.live.agreeing import read_new_lead
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.directory import is_in_post
-from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting, NewLead
+from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.states import ItemStatus
@@ -52,7 +51,6 @@ class AgreedPresenter:
     def __init__(self, room: Room, view: View) -> None:
         self._room, self._view = room, view
         self._lines: tuple[AgreedLine, ...] = ()
-        self._lead: NewLead | None = None
         self._texts = Texts(room, FORM)
         self.runner = Runner(room, view, self._texts)
         room.between.when_hiding(self._hide)
@@ -65,15 +63,10 @@ class AgreedPresenter:
         """Show what was agreed on an item."""
         meeting = self._room.meeting
         if item is None or meeting is None:
-            self._lines, self._lead = (), None
+            self._lines = ()
             self.stop_asking()
             self._view.show_none()
             return
-        if item.case_id is None:
-            self._lead = None
-        else:
-            read = partial(read_new_lead, case_id=item.case_id, on=meeting.header.row.on)
-            self._room.jobs.query(read, self._take_lead, replaces="live lead")
         self._show()
         if self._texts.record != item.record.entry.id:
             self.stop_asking()
@@ -112,20 +105,16 @@ class AgreedPresenter:
         meeting = self._room.meeting
         return meeting is not None and meeting.may_run and meeting.header.row.status in UNDER_WAY
 
-    def _take_lead(self, lead: NewLead | None) -> None:
-        self._lead = lead
-        self._show()
-
     def _show(self) -> None:
         item, shown, meeting = self._room.item, self._room.item_shown, self._room.meeting
         if item is None or shown is None or meeting is None:
             return
         here = in_the_room(meeting)
-        self._lines = lines_of(item, self._lead, here)
+        self._lines = lines_of(item, here)
         asks = self.runner.flow
         if isinstance(asks, PutRightFlow) and self._line(asks.key) is None:
             self.stop_asking()
-        self._view.show_lines(lines_of(shown, self._lead, here), may_write=self._may_write)
+        self._view.show_lines(lines_of(shown, here), may_write=self._may_write)
 
     def _line(self, key: UUID) -> AgreedLine | None:
         return next((one for one in self._lines if one.id == key), None)

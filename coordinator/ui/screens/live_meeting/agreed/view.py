@@ -217,6 +217,8 @@ def _marks(line: AgreedLine, today: date) -> list[Mark]:
     marks = []
     if line.day is not None:
         marks.append(Mark(dates.day(line.day, today), Tone.NEUTRAL, "calendar-clock"))
+    if line.until is not None:
+        marks.append(Mark(line.until_words(today), Tone.NEUTRAL, "calendar-clock"))
     if line.what is What.BARRIER:
         marks.append(Mark(_("To escalate"), Tone.URGENT, "arrow-up-right"))
     if line.to_tell:

@@ -35,6 +35,7 @@ class OfferFlow(Flow):
         self._agencies = sorted(standing, key=lambda one: (one.id not in here, one.name))
         self._here = here
         self._person = person
+        self._meeting = meeting.header.row.id
         self._chosen: tuple[str, AgencyRow] | None = None
         self._text = ""
 
@@ -78,7 +79,11 @@ class OfferFlow(Flow):
                 _("'{words}' can be {names}. Press Alt and a number.", words=words, names=names)
             )
         act = partial(
-            record_offer, person_id=self._person, agency_id=found[0].id, what=_capital(what)
+            record_offer,
+            person_id=self._person,
+            agency_id=found[0].id,
+            meeting_id=self._meeting,
+            what=_capital(what),
         )
         return Ready(act, _("Offer recorded"), ("offer",))
 
