@@ -31,7 +31,7 @@ from coordinator.domain.texts import is_blank
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.mail_files import CalendarEntry, Mail, calendar_file, mail_file
-from coordinator.exports.naming import file_name, name_part
+from coordinator.exports.naming import file_name
 from coordinator.exports.stamping import stamp
 from coordinator.exports.worker import Press
 from coordinator.papers.pack_variants import as_variant
@@ -275,7 +275,7 @@ def _write(path: Path, content: bytes) -> None:
 
 def _name(desk: Desk, order: PackOrder, one: MadePack, face: PanelFace) -> str:
     variant = one.row.variant.value.replace("_", "-")
-    name = f"pack_{name_part(one.row.to.agency_name)}_{variant}"
+    name = f"pack_{one.row.to.agency_name}_{variant}"
     return file_name(order.reference, name, desk.today(), label(face.marking))
 
 

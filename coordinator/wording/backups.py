@@ -32,9 +32,7 @@ _TROUBLE: Mapping[str, tuple[str, str]] = {
         N_("Plug it in again, or try another drive; the store itself is untouched."),
     ),
     "unreadable": (
-        N_(
-            "The backup cannot be read to its end: it was altered or damaged, or its drive is gone."
-        ),
+        N_("The backup cannot be read to its end: altered or damaged, or its drive is gone."),
         N_("Plug its drive in again, or choose another backup."),
     ),
     "seal": (

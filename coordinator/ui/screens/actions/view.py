@@ -213,19 +213,12 @@ class ActionsView(QWidget):
             part.setVisible(part is shown)
         self._empty.setVisible(shown is None)
         stays = tables[shown] if shown is not None else narrows
-        self.setFocusProxy(stays)
+        lend_keys(self, stays)
         if had_keys:
             stays.setFocus()
 
     def _fill_empty(self) -> None:
         (self.all_asked if self._is_narrowed else self.import_asked).emit()
-
-    def _keep_focus(self, *, has_rows: bool) -> None:
-        # A list that goes takes the keys along; they stay with what narrowed it.
-        stays = self.table if has_rows else self._ownerless
-        lend_keys(self, stays)
-        if not has_rows and self.table.hasFocus():
-            stays.setFocus()
 
     def _build_table(self) -> Table:
         table = Table(self._rows, _("Actions"))
