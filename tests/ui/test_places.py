@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator.domain.caseload import CaseloadFilter
-from coordinator.ui.places import History, PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.places import PeoplePlace, PersonPlace, Place, WeekPlace
+from coordinator.ui.wandering import History
 
 PLACES = st.one_of(
     st.just(WeekPlace()),

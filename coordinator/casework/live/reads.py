@@ -23,11 +23,12 @@ from coordinator.casework.barriers import rows_of as barrier_rows_of
 from coordinator.casework.comms import standing_about, standing_at
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.live.sitting import sitters_of
 from coordinator.casework.meeting_reads import presence_row, read_header, record_of_item
 from coordinator.casework.panel_settings import read_barrier_choices, read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
-from coordinator.casework.sight import sight_of
+from coordinator.casework.sight import Sight, sight_of
 from coordinator.casework.wishes import wishes_about
 from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Person, Plan
 from coordinator.db.transaction import Reading
@@ -172,16 +173,19 @@ def _item(
         died_on=look.get(Person, person).died_on if person else None,
         wishes=tuple(one for one in wishes_about(desk, look, person) if not one.told_on),
         comms=standing_about(desk, look, person),
-        asks=_asks(look, meeting, person),
+        asks=_asks(look, meeting, person, sight) if person else {},
     )
 
 
-def _asks(look: Reading, meeting: Meeting, person: UUID | None) -> Mapping[UUID, str]:
-    agreed = look.escalations.agreed_at(meeting.id, [person]) if person else ()
+def _asks(look: Reading, meeting: Meeting, person: UUID, sight: Sight) -> Mapping[UUID, str]:
+    agreed = look.escalations.agreed_at(meeting.id, [person])
+    travels = sensitivities_of(look, agreed)
     return {
         one.barrier_id: one.ask
         for one in agreed
-        if one.barrier_id is not None and one.outcome is not EscalationOutcome.WITHDRAWN
+        if one.barrier_id is not None
+        and one.outcome is not EscalationOutcome.WITHDRAWN
+        and sight.sees(person, travels[one.id])
     }
 
 

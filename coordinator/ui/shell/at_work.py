@@ -15,7 +15,7 @@ from coordinator.ui.device import Device
 from coordinator.ui.kit.dialogs import FormDialog
 from coordinator.ui.kit.folders import ask_folder, close_file_dialogs
 from coordinator.ui.kit.screen import carried_by, carry_into
-from coordinator.ui.places import History, Place
+from coordinator.ui.places import Place
 from coordinator.ui.shell.building import build_screen
 from coordinator.ui.shell.commands import Commands, Deeds
 from coordinator.ui.shell.dropping import Dropping
@@ -24,6 +24,7 @@ from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
+from coordinator.ui.wandering import History
 from coordinator.ui.whereabouts import words_of
 from coordinator.wording.notices import Notice, clock_behind
 from coordinator.wording.translation import _

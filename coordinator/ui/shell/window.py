@@ -29,10 +29,10 @@ from coordinator.wording.translation import _
 
 if TYPE_CHECKING:
     from coordinator.ui.device import Device
-    from coordinator.ui.places import History
     from coordinator.ui.shell.at_work import AtWork
     from coordinator.ui.shell.session_lock import SessionLock
     from coordinator.ui.shell.workplace import Workplace
+    from coordinator.ui.wandering import History
 
 _SMALLEST = (640, 480)
 _STEP = 0.1
@@ -139,8 +139,9 @@ class MainWindow(QMainWindow):
 
     def _enter(self, jobs: Background) -> None:
         from coordinator.domain.roles import Right, may
-        from coordinator.ui.places import History, PeoplePlace, WeekPlace
+        from coordinator.ui.places import PeoplePlace, WeekPlace
         from coordinator.ui.shell.at_work import Around, AtWork
+        from coordinator.ui.wandering import History
         from coordinator.ui.whereabouts import place_of
 
         sitting = jobs.sitting

@@ -18,7 +18,6 @@ from coordinator.ui.places import (
     ActionsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
-    History,
     ImportPlace,
     LiveMeetingPlace,
     MeetingPlace,
@@ -39,6 +38,7 @@ from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.under_way import Watched
+from coordinator.ui.wandering import History
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
 
