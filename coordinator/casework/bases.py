@@ -31,15 +31,16 @@ _FIELDS = frozenset(_COLUMNS) - _WORKED_OUT
 _DAYS = ("told_on", "agreed_on", "objected_on", "capacity_on", "review_on")
 
 
-def record_basis(desk: Desk, person_id: UUID, *, seen: int = 0, **fields: Any) -> Done[UUID]:
+def record_basis(
+    desk: Desk, person_id: UUID, *, seen: int = 0, stands_again: bool = True, **fields: Any
+) -> Done[UUID]:
     """Record or change the information basis; how complete it is, is worked out.
-
-    Recording one that was withdrawn makes it stand again.
 
     Args:
         desk: Where and by whom.
         person_id: Whose.
         seen: The revision the form was filled from; 0 when there was none yet.
+        stands_again: Whether one that was withdrawn stands again with it.
         fields: Columns of a basis, such as `lawful_basis`, `told`, `asked_to_agree`, `advocate`.
 
     Raises:
@@ -51,10 +52,11 @@ def record_basis(desk: Desk, person_id: UUID, *, seen: int = 0, **fields: Any) -
     with desk.act(Right.EDIT_PEOPLE) as tx:
         shown_person(desk, tx, person_id)
         basis, is_new = _basis(desk, tx, person_id)
-        facts = replace(facts_of(basis), **_typed(fields), is_withdrawn=False)
+        stays = basis.status is BasisStatus.WITHDRAWN and not stands_again
+        facts = replace(facts_of(basis), **_typed(fields), is_withdrawn=stays)
         rules.check_basis(_only_new(facts, fields), desk.today())
         values = {**fields, "status": rules.status_of(facts), **_urgency_over(facts, basis)}
-        if basis.status is BasisStatus.WITHDRAWN:
+        if not stays and basis.status is BasisStatus.WITHDRAWN:
             values |= {"withdrawn_on": None, "withdrawn_reason": ""}
         put(tx, basis, seen=basis.revision if is_new else seen or basis.revision, fields=values)
         basis.version += 1

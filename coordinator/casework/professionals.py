@@ -103,7 +103,8 @@ def record_leaving(desk: Desk, professional_id: UUID, *, on: date | None = None)
             seats=_leave_seats(tx, professional_id, day),
             cases=_leave_cases(tx, professional_id, day),
             asked=tx.escalations.asked_of(
-                professional_id, tx.people.kept_from(desk.sitter.agency)
+                professional_id,
+                tx.people.kept_from(desk.sitter.agency, desk.sitter.professional),
             ),
         )
         for deputy in tx.directory.deputies_of(professional_id):

@@ -35,8 +35,8 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
 
     Args:
         desk: Who asks.
-        kept_from: Agencies a paper is made for, besides the sitter's: nobody they must not be
-            told about is in it, nor counted.
+        kept_from: Agencies and workers a paper is made for, besides the sitter: nobody they must
+            not be told about is in it, nor counted.
 
     Raises:
         NotPermittedError: The role does not run the panel's meetings.
@@ -79,9 +79,9 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
         return replace(week, seen=since_seen_of(desk, look, week.people))
 
 
-def _hidden(desk: Desk, look: Reading, agencies: Iterable[UUID]) -> frozenset[UUID]:
+def _hidden(desk: Desk, look: Reading, whom: Iterable[UUID]) -> frozenset[UUID]:
     own = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
-    return own.union(*(look.people.kept_from(one) for one in agencies))
+    return own.union(*(look.people.kept_from(one, one) for one in whom))
 
 
 def _wishes(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[WishRow, ...]:

@@ -145,7 +145,8 @@ def check_basis(facts: BasisFacts, today: date) -> None:
     }
     if facts.review_on and facts.review_on < today:
         wrong["review_on"] = "in-the-past"
-    if facts.lawful_basis is LawfulBasis.CONSENT and facts.asked_to_agree in _NO_CONSENT:
+    is_consent = facts.lawful_basis is LawfulBasis.CONSENT and not facts.is_withdrawn
+    if is_consent and facts.asked_to_agree in _NO_CONSENT:
         wrong["lawful_basis"] = "consent-not-given"
     if facts.capacity_found is not None and is_blank(facts.capacity_decision):
         wrong["capacity_decision"] = "capacity-for-what"

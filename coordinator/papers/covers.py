@@ -37,14 +37,14 @@ _TONES = {
 def cover_model(desk: Desk, audience: Audience) -> CoverSheet:
     """Read what somebody finds who stands in.
 
-    Nobody is on it of whom the agency it is for must not be told, nor the agencies of those who
-    stand in.
+    Nobody is on it of whom the agency it is for must not be told, nor those who stand in or their
+    agencies.
 
     Raises:
         NotPermittedError: The role does not run the panel's meetings.
     """
     directory, panel = read_directory(desk), read_panel_face(desk)
-    week = read_this_week(desk, kept_from=_agencies(directory, audience))
+    week = read_this_week(desk, kept_from=_whom(directory, audience))
     today = desk.today()
     known = _known(desk, week, audience)
     header = read_header(desk, week.meeting.id) if week.meeting else None
@@ -93,11 +93,11 @@ def _agency_line(name: str, due: AgencyDue | None, contact: SeatContact | None) 
     return replace(line, name=contact.name, phone=contact.phone, email=contact.email)
 
 
-def _agencies(directory: DirectoryPage, audience: Audience) -> frozenset[UUID]:
+def _whom(directory: DirectoryPage, audience: Audience) -> frozenset[UUID]:
+    """Give who reads it: those who stand in, their agencies, and the agency it is made for."""
     posts = {one.id: one.agency_id for one in directory.professionals}
-    found = {
-        posts[one.professional_id] for one in directory.covers if one.professional_id in posts
-    }
+    workers = {one.professional_id for one in directory.covers}
+    found = workers | {posts[one] for one in workers if one in posts}
     return frozenset(found | ({audience.agency} if audience.agency else set()))
 
 

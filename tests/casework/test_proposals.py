@@ -8,6 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_not_acting
 from coordinator.casework.escalations.reading import read_escalation
 from coordinator.casework.escalations.repeated import raise_repeated
+from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.proposals import find_proposals
 from coordinator.db.models import Barrier, Escalation
 from coordinator.domain.accountability import REPEATED, Proposal, Why
@@ -22,7 +23,7 @@ from tests.casework.counting import queries
 from tests.casework.periods import add_actions, days_ago, hold_meeting
 from tests.casework.records import a_person
 from tests.meetings import keep_from
-from tests.stores import COORDINATOR, COUNCIL, HOUSING, POLICE, TODAY, sitting
+from tests.stores import CHAIR, COORDINATOR, COUNCIL, HOUSING, POLICE, TODAY, sitting
 
 _S = ActionStatus
 
@@ -193,6 +194,20 @@ def test_whom_the_sitter_may_not_hear_of_is_in_no_proposal(desk: Desk) -> None:
     keep_from(desk, person, COUNCIL)
     assert find_proposals(desk) == ()
     assert find_proposals(sitting(desk, COORDINATOR, Role.CHAIR, POLICE)) != ()
+
+
+def test_a_single_worker_who_must_not_hear_of_somebody_finds_no_count_of_theirs(
+    desk: Desk,
+) -> None:
+    person = a_person(desk)
+    undone = {"person_id": person, "due_on": days_ago(9), "status": _S.NOT_DONE}
+    add_actions(desk, [undone] * REPEATED)
+    assert only(desk).not_done == REPEATED
+    exclude_worker(desk, person, professional_id=COORDINATOR, reason="a cousin")
+    assert find_proposals(desk) == ()
+    with pytest.raises(GuardError, match="not-repeated"):
+        raise_repeated(desk, HOUSING)
+    assert find_proposals(sitting(desk, CHAIR, Role.CHAIR, COUNCIL)) != ()
 
 
 def test_proposals_are_for_those_who_run_the_meetings(desk: Desk) -> None:

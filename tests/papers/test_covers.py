@@ -8,7 +8,9 @@ import pytest
 from coordinator.casework.actions import add_action as agree
 from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.meetings import open_meeting
+from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.lists.weeks import PanelPost, WeekStep
@@ -85,6 +87,15 @@ def test_whom_the_deputys_agency_must_not_be_told_about_is_neither_listed_nor_co
         assert found.waiting[0].value == "1"
         assert "KP-0003" not in everything(lay_out(PaperKind.COVER, found))
     assert "Dylan Ashdown stands in for Aled Hâf" in sheet(busy).standing_in[0]
+
+
+def test_a_single_worker_who_stands_in_reads_of_nobody_kept_from_them(busy: Desk) -> None:
+    petroc = next(one.person for one in find_referrals(busy) if one.reference == "KP-0002")
+    add_cover(busy, post=PanelPost.CHAIR, professional_id=NURSE, from_on=TODAY, until_on=TODAY)
+    assert len(sheet(busy).referrals) == 2
+    exclude_worker(busy, petroc, professional_id=NURSE, reason="a cousin")
+    found = sheet(busy)
+    assert ([one.who for one in found.referrals], found.waiting[0].value) == (["A (KP-0003)"], "1")
 
 
 def test_only_those_who_run_the_meetings_make_it(busy: Desk) -> None:

@@ -8,9 +8,15 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.people import correct_person
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.plans import StrengthKind
-from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.lists.sharing import (
+    Agreement,
+    ForumKind,
+    Gateway,
+    LawfulBasis,
+    ToldAboutPanel,
+)
 from coordinator.domain.safety import LOOK_AGAIN_AFTER
-from coordinator.domain.states import Answer, BasisStatus, RiskStatus
+from coordinator.domain.states import Answer, BasisStatus, RiskStatus, Sensitivity
 from coordinator.ui.screens.person.steps import Step
 from tests.meetings import add_case
 from tests.stores import POLICE, TODAY
@@ -100,6 +106,39 @@ def test_the_basis_is_recorded_withdrawn_and_recorded_again(page: Page) -> None:
     assert basis(page) is BasisStatus.WITHDRAWN
     page.do(Step.BASIS, told_by="Their worker")
     assert basis(page) is BasisStatus.RECORDED
+
+
+def test_what_somebody_objects_to_makes_no_withdrawn_basis_stand_again(page: Page) -> None:
+    page.do(
+        Step.BASIS,
+        told=ToldAboutPanel.YES,
+        told_on=TODAY,
+        lawful_basis=LawfulBasis.CONSENT,
+        gateway=Gateway.CRIME_AND_DISORDER,
+        review_on=LATER,
+    )
+    page.do(Step.WITHDRAW_BASIS, reason="They took it back")
+    page.do(Step.AGREEMENT, asked_to_agree=Agreement.TAKEN_BACK, objection="all of it")
+    assert page.forms.faults == {}
+    page.do(Step.CAPACITY, advocate="Ada Penrose")
+    stands = page.page.sharing.basis
+    assert (stands.status, stands.facts.withdrawn_reason, stands.facts.objection) == (
+        BasisStatus.WITHDRAWN,
+        "They took it back",
+        "all of it",
+    )
+
+
+def test_a_forum_that_turns_out_to_be_a_guarded_one_is_told_to_few(page: Page) -> None:
+    page.do(Step.FORUM, forum=ForumKind.OTHER, own_forum="The Monday table")
+    (row,) = page.page.around.forums
+    assert row.forum.sensitivity is Sensitivity.STANDARD
+    page.do(Step.CHANGE_FORUM, row, forum=ForumKind.MARAC)
+    (row,) = page.page.around.forums
+    assert row.forum.sensitivity is Sensitivity.RESTRICTED
+    page.do(Step.CHANGE_FORUM, row, sensitivity=Sensitivity.STANDARD)
+    (row,) = page.page.around.forums
+    assert row.forum.sensitivity is Sensitivity.STANDARD
 
 
 def test_an_agency_is_kept_from_being_told_with_a_reason_and_may_be_told_again(page: Page) -> None:

@@ -21,8 +21,9 @@ from coordinator.domain.disclosures import (
     DisclosureRow,
     Spoken,
 )
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
@@ -85,7 +86,7 @@ class DisclosuresPresenter:
             self._jobs.command(partial(ask_back, disclosure_id=row.id))
             return
         self._asking.put(
-            _came_back(row, self._today),
+            _came_back(row),
             lambda values, _seen: partial(note_return, disclosure_id=row.id, **values),
             about=row.id,
         )
@@ -95,10 +96,6 @@ class DisclosuresPresenter:
         if self._read is None or self._person is None:
             return
         self._asking.put(_told(self._read.directory), partial(_telling, self._person), about=ANEW)
-
-    @property
-    def _today(self) -> date:
-        return self._read.today if self._read else date.min
 
     def _ask(self, after: DisclosurePage | None, then: Any) -> None:
         wanted = DisclosureFilter(person=self._person, before=after.before if after else None)
@@ -138,12 +135,12 @@ def _checked(desk: Desk, file: Path) -> Checked:
     return check_paper(desk, file.read_bytes())
 
 
-def _came_back(row: DisclosureRow, today: date) -> Question:
+def _came_back(row: DisclosureRow) -> Question:
     return Question(
         _("What became of the copy"),
         (
             Ask("returned_on", _("Came back on"), Kind.DAY, row.returned_on),
-            Ask("destroyed_on", _("Destroyed on"), Kind.DAY, row.destroyed_on or today),
+            Ask("destroyed_on", _("Destroyed on"), Kind.DAY, row.destroyed_on),
             Ask("by", _("Who said so"), Kind.LINE, ""),
         ),
         _("Note it"),
@@ -181,4 +178,9 @@ def _told(directory: DirectoryPage) -> Question:
 
 
 def _telling(person: UUID, values: Mapping[str, Any], _seen: int) -> Any:
-    return partial(record_spoken, said=Spoken(person=person, **values))
+    def act(desk: Desk) -> Done[UUID]:
+        if values["agency"] is None:
+            raise InvalidFieldsError({"agency": "required"})  # only the form can tell
+        return record_spoken(desk, Spoken(person=person, **values))
+
+    return act

@@ -1,6 +1,7 @@
 """The forms about other forums and the people around somebody, with their acts; no Qt."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from coordinator.wording.translation import _
 Values = Mapping[str, Any]
 Put = tuple[Question, Act]
 ROWS = (ForumRow, TieRow)
+_STANDARD = Sensitivity.STANDARD
 
 
 def put_new(person: UUID, step: Step) -> Put | None:
@@ -33,7 +35,7 @@ def put_new(person: UUID, step: Step) -> Put | None:
 def put_about(step: Step, about: object) -> Put | None:
     """Give the form about a forum or a tie, and the act it leads to."""
     if isinstance(about, ForumRow):
-        return _forum(about.forum), partial(_changing_forum, about.id)
+        return _forum(about.forum), partial(_changing_forum, about)
     if isinstance(about, TieRow) and step is Step.END_TIE:
         return _end(), partial(_ending, about.id)
     if isinstance(about, TieRow):
@@ -159,8 +161,11 @@ def _noting_forum(person: UUID, values: Values, _seen: int) -> Any:
     return given(values, ("forum",), partial(note_forum, person_id=person, forum=Forum(**values)))
 
 
-def _changing_forum(forum: UUID, values: Values, seen: int) -> Any:
-    return partial(change_forum, forum_id=forum, forum=Forum(**values), seen=seen)
+def _changing_forum(row: ForumRow, values: Values, seen: int) -> Any:
+    said, was = Forum(**values), row.forum
+    if said.forum is not was.forum and said.sensitivity is was.sensitivity is _STANDARD:
+        said = replace(said, sensitivity=None)  # as open as the other forum was is no choice
+    return partial(change_forum, forum_id=row.id, forum=said, seen=seen)
 
 
 def _noting_tie(person: UUID, values: Values, _seen: int) -> Any:

@@ -44,7 +44,7 @@ def put_new(page: PersonPage, offered: Offered, step: Step) -> Put | None:
     if step in OF_BASIS:
         question = {Step.BASIS: _basis, Step.AGREEMENT: _agreement, Step.CAPACITY: _capacity}[step]
         asked = question(page)
-        return asked, partial(_recording, person, asked)
+        return asked, partial(_recording, person, asked, step is Step.BASIS)
     found: dict[Step, Put] = {
         Step.WITHDRAW_BASIS: (_withdraw(), partial(_plain, withdraw_basis, person)),
         Step.URGENT: (_urgent(), partial(_plain, begin_urgent_work, person)),
@@ -229,8 +229,16 @@ def _lift(row: ExclusionRow) -> Question:
     )
 
 
-def _recording(person: UUID, question: Question, values: Values, seen: int) -> Any:
-    return partial(record_basis, person_id=person, seen=seen, **question.changed(values))
+def _recording(
+    person: UUID,
+    question: Question,
+    stands_again: bool,  # noqa: FBT001 - by place, as every act of a form
+    values: Values,
+    seen: int,
+) -> Any:
+    """Record it; what somebody objects to never makes a withdrawn basis stand again."""
+    said = question.changed(values)
+    return partial(record_basis, person_id=person, seen=seen, stands_again=stands_again, **said)
 
 
 def _plain(act: Any, person: UUID, values: Values, _seen: int) -> Any:

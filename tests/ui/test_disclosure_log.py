@@ -1,0 +1,66 @@
+"""The disclosure log at the desk: what its forms ask, and what comes of them."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.disclosures import record_disclosure
+from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.lists.sharing import Channel
+from coordinator.ui.asking import Asking
+from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
+from tests.casework.test_disclosure_log import PAPER
+from tests.meetings import add_case
+from tests.stores import HEALTH, TODAY
+from tests.ui.desks import Forms
+from tests.ui.immediate import ImmediateJobs
+
+
+class Log:
+    """The log of one person as it would be shown, on a real store."""
+
+    def __init__(self, desk: Desk, person: UUID) -> None:
+        self.rows: tuple[DisclosureRow, ...] = ()
+        jobs, self.forms = ImmediateJobs(desk), Forms()
+        self.presenter = DisclosuresPresenter(jobs, self, Asking(jobs, self.forms), person)
+        jobs.listeners.append(self.presenter.look_again)
+        self.presenter.load()
+
+    def show_log(
+        self, rows: tuple[DisclosureRow, ...], _today: date, *, may_edit: bool, more: bool
+    ) -> None:
+        assert may_edit
+        assert not more
+        self.rows = rows
+
+    def show_checked(self, found: Checked) -> None:
+        raise AssertionError(found)
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    return add_case(desk, "Petroc")[0]
+
+
+def test_what_was_told_aloud_needs_an_agency_and_is_kept_in_the_form(
+    desk: Desk, person: UUID
+) -> None:
+    log = Log(desk, person)
+    said = {"recipient": "The nurse", "what": "Where she sleeps", "channel": Channel.SPOKEN}
+    log.presenter.tell()
+    log.forms.answer(**said)
+    assert log.forms.faults == {"agency": "required"}
+    log.forms.answer(agency=HEALTH, **said)
+    (row,) = log.rows
+    assert (row.recipient, row.what) == ("The nurse", "Where she sleeps")
+
+
+def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUID) -> None:
+    record_disclosure(desk, replace(PAPER, person=person))
+    log = Log(desk, person)
+    log.presenter.do(Deed.RETURNED, log.rows[0])
+    log.forms.answer(returned_on=TODAY)
+    assert (log.rows[0].returned_on, log.rows[0].destroyed_on) == (TODAY, None)
