@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coordinator.casework.desk import Desk
-from coordinator.ui.kit.asks import Keeper, Question
+from coordinator.ui.kit.asks import Keeper, Kind, Question
 from coordinator.wording.notices import Notice
 from tests.ui.immediate import ImmediateJobs
 
@@ -85,6 +85,7 @@ class Forms:
 
 def _standing(ask: Any) -> Any:
     """What a form gives for an entry nobody touched."""
-    if ask.choices and ask.value not in [value for value, _words in ask.choices]:
-        return ask.choices[0][0]
-    return ask.value
+    if ask.kind is Kind.MANY or not ask.choices:
+        return ask.value
+    listed = [value for value, _words in ask.choices]
+    return ask.value if ask.value in listed else listed[0]
