@@ -7,12 +7,10 @@ reference is shown only where the person at the desk gave it.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import singledispatch
 
 from coordinator.domain import errors
 from coordinator.domain.outcomes import RecordKind
-from coordinator.wording import dates
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.plain_notices import PLAIN
@@ -40,17 +38,6 @@ class Notice:
     def text(self) -> str:
         """All of it on one line, as the command line shows it."""
         return " ".join(part for part in (self.what, *self.details, self.next) if part)
-
-
-def clock_behind(newest: datetime) -> Notice:
-    """Say that the clock is behind what is on file: nothing is changed for it."""
-    return Notice(
-        _(
-            "This computer's clock is behind what is on file: the newest entry was made on {day}.",
-            day=dates.plain_day(newest.date()),
-        ),
-        _("Check the date of the computer before you write anything down."),
-    )
 
 
 @singledispatch

@@ -1,7 +1,6 @@
 """A store from before panels wrote their settings down opens, and says what it always did."""
 
 import random
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,23 @@ from coordinator.casework.opening import Office, Source, make_store, open_store
 from coordinator.casework.panel_settings import change_line, read_settings, read_topic
 from coordinator.casework.restoring import check_office
 from coordinator.db import migrating
+from coordinator.db.engine import Access, connect
 from coordinator.db.models import Act
 from coordinator.domain.lists.panel import Topic
 from coordinator.vault.costs import TEST_COST
 from tests.offices import NEW, WORDS
 from tests.stores import Clock
+
+LENT = '''
+
+_first = upgrade
+
+
+def upgrade() -> None:
+    """Make every table, with the column that agencies are written with today."""
+    _first()
+    op.add_column("agency", sa.Column("pack_variant", sa.Text(), nullable=True))
+'''
 
 
 @pytest.fixture
@@ -24,13 +35,17 @@ def older(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path
     steps = tmp_path / "steps"
     steps.mkdir()
     own = Path(migrating.__file__).parent / "migrations" / "versions"
-    shutil.copy(own / "0001_first_store.py", steps)
+    first = (own / "0001_first_store.py").read_text(encoding="utf-8")
+    (steps / "0001_first_store.py").write_text(first + LENT, encoding="utf-8")
     with monkeypatch.context() as patched:
         patched.setattr(migrating, "_step_folders", lambda: [steps])
         patched.setattr(migrating, "SCHEMA_NUMBER", 1)
         source = Source(now=clock, random=random.Random(1).randbytes)
         office, _code = make_store(tmp_path / "store", NEW, source=source, cost=TEST_COST)
         assert not _has_lines(office)
+        connection = connect(Access(office.desk.store.path, office.desk.store.keyspec))
+        connection.execute("ALTER TABLE agency DROP COLUMN pack_variant")
+        connection.close()
         office.close(back_up=False)
     return tmp_path / "store"
 

@@ -10,6 +10,8 @@ from coordinator.app import _seat
 from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.attendance import record_attendance
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.live.reads import read_live_meeting
 from coordinator.casework.meeting_reads import next_meeting, read_meeting
 from coordinator.casework.meetings import open_meeting, record_statement_read
 from coordinator.casework.opening import Office
@@ -86,3 +88,19 @@ def _begin(desk: Desk, meeting: UUID) -> None:
     filled = [row for row in seats if row.result is not Attendance.VACANT]
     for row in filled[:-_LATE]:
         record_attendance(desk, row.id, Attendance.PRESENT, seen=row.revision)
+
+
+def keep_from_the_room(panel: LivePanel) -> UUID:
+    """Keep somebody on the agenda from an agency that sits in the room; gives their item."""
+    meeting = read_live_meeting(panel.desk, panel.meeting)
+    line = next(one for one in meeting.lines if one.entry.person is not None)
+    here = next(
+        row.agency_id
+        for row in meeting.attendance
+        if row.result is Attendance.PRESENT
+        and row.agency_id not in {None, panel.desk.sitter.agency}
+    )
+    assert line.entry.person is not None
+    assert here is not None
+    exclude_agency(panel.desk, line.entry.person.id, agency_id=here, reason="They asked for it")
+    return line.entry.id

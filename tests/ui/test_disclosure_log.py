@@ -1,5 +1,6 @@
 """The disclosure log at the desk: what its forms ask, and what comes of them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -30,11 +31,11 @@ class Log:
         self.presenter.load()
 
     def show_log(
-        self, rows: tuple[DisclosureRow, ...], _today: date, *, may_edit: bool, more: bool
+        self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool, more: bool
     ) -> None:
         assert may_edit
         assert not more
-        self.rows = rows
+        self.rows = tuple(rows)
 
     def show_checked(self, found: Checked) -> None:
         raise AssertionError(found)

@@ -1,20 +1,18 @@
 """Where the keys are is in sight, however much stands above it."""
 
 from datetime import timedelta
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from coordinator.casework.actions import add_action
-from coordinator.casework.live.reads import read_live_item, read_live_meeting
 from coordinator.domain.actions import NewAction
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import LiveMeetingPlace
 from tests.ui.driving import settle
-from tests.ui.live_panels import LivePanel
+from tests.ui.live_panels import LivePanel, keep_from_the_room
 from tests.ui.live_rooms import LiveRoom, a_live_panel, live_room, room
 
 __all__ = ["a_live_panel", "room"]  # fixtures from elsewhere
@@ -59,10 +57,7 @@ def test_with_the_largest_letters_no_button_at_the_top_is_cut_while_somebody_mus
     a_live_panel: LivePanel, qapp: QApplication, look: theme.Look
 ) -> None:
     theme.wear(qapp, theme.Look(scale=2.0))
-    meeting = read_live_meeting(a_live_panel.desk, a_live_panel.meeting)
-    read = partial(read_live_item, a_live_panel.desk, a_live_panel.meeting)
-    kept_from = next(one for one in meeting.lines if read(one.entry.id).must_leave)
-    place = LiveMeetingPlace(a_live_panel.meeting, kept_from.entry.id)
+    place = LiveMeetingPlace(a_live_panel.meeting, keep_from_the_room(a_live_panel))
     room = live_room(a_live_panel, place)
     room.window.resize(1024, 700)
     settle()

@@ -231,17 +231,22 @@ def test_a_contact_written_down_late_says_so(desk: Desk, view: PersonView) -> No
     assert "Tue 10 Nov at 12:00, at the door: the quay" in says(view)
 
 
-def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan(
+def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan_and_the_log(
     desk: Desk, view: PersonView
 ) -> None:
     person, _case = add_case(desk)
     auditor = sitting(desk, OFFICER, Role.AUDITOR, POLICE)
     view.show_person(Page(auditor, person).shown)
-    assert [one.text() for one in view.deeds.actions_here if one.isEnabled()] == [
-        "Write on the plan"
-    ]
+    assert {one.text() for one in view.deeds.actions_here if one.isEnabled()} == {
+        "Write on the plan",
+        "See what went to whom",
+    }
     settle()
-    assert {one.text() for one in buttons(view)} == {"Write on the plan", "Show what changed"}
+    assert {one.text() for one in buttons(view)} == {
+        "Write on the plan",
+        "More",
+        "Show what changed",
+    }
 
 
 def test_the_keys_stay_where_they_were_when_the_page_is_read_again(

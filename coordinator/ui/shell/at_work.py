@@ -26,7 +26,8 @@ from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.wandering import History
 from coordinator.ui.whereabouts import words_of
-from coordinator.wording.notices import Notice, clock_behind
+from coordinator.wording.clocks import clock_behind
+from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
 
