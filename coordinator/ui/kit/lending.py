@@ -35,3 +35,10 @@ def lend_keys(page: QWidget, to: QWidget) -> None:
     children = page.findChildren(_Lender, options=Qt.FindChildOption.FindDirectChildrenOnly)
     lender = children[0] if children else _Lender(page)
     lender.to = to
+
+
+def hand_keys(page: QWidget) -> None:
+    """Give the keys to a page that is only about to be shown: at once to what it lends them to."""
+    children = page.findChildren(_Lender, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    to = children[0].to if children else None
+    (to if to is not None and isValid(to) else page).setFocus()

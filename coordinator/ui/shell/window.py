@@ -18,6 +18,7 @@ from coordinator.runtime.hardening import described, fault_log, note_fault
 from coordinator.runtime.settings import LARGEST_TEXT, SMALLEST_TEXT, THEMES, Settings
 from coordinator.ui.background import Background
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.lending import hand_keys
 from coordinator.ui.kit.tokens import Scheme
 from coordinator.ui.shell.before import BeforeOpen
 from coordinator.ui.shell.bell import Bell, bell_of
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget) -> None:
         self.setCentralWidget(page)
-        page.setFocus()
+        hand_keys(page)
 
     def _enter(self, jobs: Background) -> None:
         from coordinator.domain.roles import Right, may
