@@ -1,5 +1,6 @@
 """Recording who must not be told about a person: whole agencies, and single workers."""
 
+from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -30,13 +31,7 @@ def exclude_agency(desk: Desk, person_id: UUID, *, agency_id: UUID, reason: str)
         for standing in tx.people.about(Exclusion, [person_id]):
             if standing.agency_id == agency_id:
                 raise DuplicateRecordError("exclusion", standing.id)
-        made = Exclusion(
-            id=desk.new_id(),
-            person_id=person_id,
-            agency_id=agency_id,
-            reason=reason,
-            since=desk.today(),
-        )
+        made = Exclusion(agency_id=agency_id, **_noted(desk, person_id, reason))
         _counts_from_now(desk, tx, tx.add(made), reason)
     return Done(made.id, tx.changes)
 
@@ -60,13 +55,7 @@ def exclude_worker(
         for standing in tx.people.about(ExcludedWorker, [person_id]):
             if standing.professional_id == professional_id:
                 raise DuplicateRecordError("excluded-worker", standing.id)
-        made = ExcludedWorker(
-            id=desk.new_id(),
-            person_id=person_id,
-            professional_id=professional_id,
-            reason=reason,
-            since=desk.today(),
-        )
+        made = ExcludedWorker(professional_id=professional_id, **_noted(desk, person_id, reason))
         _counts_from_now(desk, tx, tx.add(made), reason)
     return Done(made.id, tx.changes)
 
@@ -89,6 +78,15 @@ def lift_worker(desk: Desk, untold_id: UUID, *, reason: str) -> Done[None]:
         MissingRecordError, WithheldError: No such exclusion, or the person is not theirs to see.
     """
     return _lift(desk, ExcludedWorker, untold_id, reason)
+
+
+def _noted(desk: Desk, person_id: UUID, reason: str) -> dict[str, Any]:
+    return {
+        "id": desk.new_id(),
+        "person_id": person_id,
+        "reason": reason,
+        "since": desk.today(),
+    }
 
 
 def _counts_from_now(

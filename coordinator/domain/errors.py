@@ -37,6 +37,7 @@
     │   └── BackupError             the copy could not be made or does not check out
     ├── MergeError                  work from another install cannot be brought in
     │   └── ChangeDamagedError      a change does not have the shape every change has
+    ├── FileUnreadableError         a file somebody chose is gone, locked, or no file
     ├── SheetError                  a spreadsheet that cannot be brought in
     ├── ExportError                 a paper could not be made
     │   ├── ExportTargetError       no room or no right where it should go
@@ -269,6 +270,13 @@ class ChangeDamagedError(MergeError):
     """A change does not have the shape every change has: `part` names what is wrong with it."""
 
     part: str
+
+
+@dataclass(eq=False)
+class FileUnreadableError(CoordinatorError):
+    """A file somebody chose is gone, locked, or no file."""
+
+    path: Path
 
 
 @dataclass(eq=False)

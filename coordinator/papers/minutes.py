@@ -205,11 +205,12 @@ def _presence() -> str:
 
 
 def _present(item: ItemRecord, room: Iterable[PresenceRow]) -> str:
-    """Say which agencies that came were not in the room for an item; nothing when all were.
+    """Say which agencies and workers that came left for an item; nothing when all were there.
 
     Only in the panel's own copy: whom somebody does not want to be told is for no other agency.
     """
-    came = {row.agency for row in room if row.result in IN_THE_ROOM}
+    here = [row for row in room if row.result in IN_THE_ROOM]
+    came = {name for row in here for name in (row.agency, row.name)}
     hidden = item.entry.person.must_not_hear if item.entry.person else ()
     without = [agency for agency in hidden if agency in came]
     return _("All but {agencies}", agencies=", ".join(without)) if without else ""

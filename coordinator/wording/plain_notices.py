@@ -22,6 +22,10 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("Whoever is asked may not have this: it is restricted, or they are not to be told."),
         N_("Ask somebody else, or speak to them without a paper."),
     ),
+    errors.FileUnreadableError: (
+        N_("This file cannot be read."),
+        N_("Choose it again."),
+    ),
     errors.BasisLackingError: (
         N_("This cannot go out yet: their information basis is not complete."),
         N_(

@@ -12,7 +12,7 @@ from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.outreach.missing import find_missing, note_missing
 from coordinator.casework.outreach.reads import (
     find_areas,
@@ -275,6 +275,24 @@ def test_lines_are_given_to_workers_whose_agency_may_know(desk: Desk) -> None:
         "Rhys Roskilly",
         "The pier",
     )
+
+
+@pytest.mark.parametrize("whole_agency", [True, False])
+def test_whoever_must_no_longer_be_told_is_off_the_sheet_and_what_is_over_keeps_its_names(
+    desk: Desk, clock: Clock, *, whole_agency: bool
+) -> None:
+    person = somebody(desk)
+    sheet = sheet_of(desk)
+    assign_lines(desk, [sheet.lines[0].id], OFFICER)
+    if whole_agency:
+        exclude_agency(desk, person, agency_id=POLICE, reason="They asked for it")
+    else:
+        exclude_worker(desk, person, professional_id=OFFICER, reason="A cousin")
+    (line,) = read_sheet(desk, sheet.id).lines
+    assert (line.worker_id, line.worker, line.agency) == (None, "", "")
+    clock.move(days=1)
+    (line,) = read_sheet(desk, sheet.id).lines
+    assert line.worker_id == OFFICER
 
 
 def test_nobody_is_looked_for_by_somebody_who_has_left(desk: Desk) -> None:

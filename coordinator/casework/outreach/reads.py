@@ -118,7 +118,7 @@ class _Known:
     on: date
     people: Mapping[UUID, Person]
     names: Mapping[UUID, ListedName]
-    posts: Mapping[UUID, Professional]
+    carriers: Mapping[UUID, Professional]
     agencies: Mapping[UUID, Agency]
     seen: Mapping[UUID, date]
     missing: Mapping[UUID, date]
@@ -138,8 +138,11 @@ def _sheet(
     lines = look.outreach.lines([sheet.id])
     sight = sight_of(desk, look, [line.person_id for line in lines], reader)
     posts = look.get_many(Professional, [*_workers(lines), sheet.made_by_id])
-    shown = [line for line in lines if sight.sees(line.person_id) and _is_for(line, posts, agency)]
-    known = _known(look, sheet.on, shown, posts, sight)
+    carriers = _carriers(look, lines, posts, is_past=sheet.on < desk.today())
+    shown = [
+        line for line in lines if sight.sees(line.person_id) and _is_for(line, carriers, agency)
+    ]
+    known = _known(look, sheet.on, shown, carriers, sight)
     read = Sheet(
         id=sheet.id,
         revision=sheet.revision,
@@ -156,8 +159,31 @@ def _workers(lines: Sequence[OutreachLine]) -> list[UUID]:
     return [line.worker_id for line in lines if line.worker_id]
 
 
-def _is_for(line: OutreachLine, posts: Mapping[UUID, Professional], agency: UUID | None) -> bool:
-    worker = posts.get(line.worker_id) if line.worker_id else None
+def _carriers(
+    look: Reading,
+    lines: Sequence[OutreachLine],
+    posts: Mapping[UUID, Professional],
+    *,
+    is_past: bool,
+) -> Mapping[UUID, Professional]:
+    """Give who looks for whom, by line.
+
+    Whoever must no longer be told looks for nobody from then on; what is over keeps its names.
+    """
+    not_told = {} if is_past else look.people.not_told([line.person_id for line in lines])
+    found: dict[UUID, Professional] = {}
+    for line in lines:
+        worker = posts.get(line.worker_id) if line.worker_id else None
+        kept = not_told.get(line.person_id, frozenset()) if line.contact_id is None else ()
+        if worker is not None and worker.id not in kept and worker.agency_id not in kept:
+            found[line.id] = worker
+    return found
+
+
+def _is_for(
+    line: OutreachLine, carriers: Mapping[UUID, Professional], agency: UUID | None
+) -> bool:
+    worker = carriers.get(line.id)
     return agency is None or worker is None or worker.agency_id == agency
 
 
@@ -165,7 +191,7 @@ def _known(
     look: Reading,
     on: date,
     lines: Sequence[OutreachLine],
-    posts: Mapping[UUID, Professional],
+    carriers: Mapping[UUID, Professional],
     sight: Sight,
 ) -> _Known:
     ids = [line.person_id for line in lines]
@@ -180,8 +206,8 @@ def _known(
         on=on,
         people=people,
         names=listed_names(look, people.values()),
-        posts=posts,
-        agencies=look.get_many(Agency, [post.agency_id for post in posts.values()]),
+        carriers=carriers,
+        agencies=look.get_many(Agency, [post.agency_id for post in carriers.values()]),
         seen=seen_days(look, ids, on),
         missing=missing_since(look, on),
         warnings=_warnings(look, ids, sight, on),
@@ -246,7 +272,7 @@ def _owner(action: Action, owners: Mapping[UUID, Professional]) -> str:
 
 def _line(line: OutreachLine, known: _Known) -> SheetLine:
     person, name = known.people[line.person_id], known.names[line.person_id]
-    worker = known.posts.get(line.worker_id) if line.worker_id else None
+    worker = known.carriers.get(line.id)
     agency = known.agencies.get(worker.agency_id) if worker else None
     seen = known.seen.get(person.id)
     return SheetLine(
@@ -259,7 +285,7 @@ def _line(line: OutreachLine, known: _Known) -> SheetLine:
         place=person.place,
         where=line.where,
         why=line.why,
-        worker_id=line.worker_id,
+        worker_id=worker.id if worker else None,
         worker=worker.name if worker else "",
         agency_id=agency.id if agency else None,
         agency=agency.name if agency else "",

@@ -18,6 +18,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
+from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import Notice
 from tests.meetings import add_action, add_case, add_seats, opened_meeting
 from tests.stores import HEALTH, NURSE, TODAY, sitting
@@ -230,7 +231,7 @@ def test_progress_ends_when_nobody_looks_any_more() -> None:
         def step(self, done: int, total: int) -> None:
             told.append((done, total))
 
-    watched = papers._WhileHere(Watching(), left)
+    watched = WhileHere(Watching(), left)
     watched.step(1, 2)
     left.set()
     with pytest.raises(CancelledError):

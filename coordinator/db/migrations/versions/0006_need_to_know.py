@@ -4,14 +4,23 @@ A column that every older row needs a value for carries its default, so that no 
 is rebuilt. Disclosures and offers are: a column with a parent cannot be added in place.
 """
 
-from contextlib import AbstractContextManager
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
-from alembic.operations import BatchOperations
 
-from coordinator.db.migrations.columns import ID, JSON, MOMENT
+from coordinator.db.migrations.columns import (
+    ID,
+    JSON,
+    MOMENT,
+    added,
+    day,
+    flag,
+    index,
+    make_table,
+    number,
+    parent,
+    rebuilt,
+    words,
+)
 
 revision = "0006"
 down_revision = "0005"
@@ -36,21 +45,21 @@ def upgrade() -> None:
     _keeping()
     _given()
     for table in _GUARDED:
-        op.add_column(table, _added("sensitivity", "standard"))
+        op.add_column(table, added("sensitivity", "standard"))
     _offers()
 
 
 def _offers() -> None:
-    with _rebuilt("offer") as offer:
-        offer.add_column(_added("sensitivity", "standard"))
-        offer.add_column(_day("offered_on", maybe=True))
+    with rebuilt("offer") as offer:
+        offer.add_column(added("sensitivity", "standard"))
+        offer.add_column(day("offered_on", maybe=True))
         offer.add_column(sa.Column("meeting_id", ID, nullable=True))
         offer.create_foreign_key(op.f("fk_offer_meeting_id"), "meeting", ["meeting_id"], ["id"])
-    _indexed("offer", "meeting_id")
+    index("offer", "meeting_id")
 
 
 def _basis() -> None:
-    words = (
+    texts = (
         "told_how",
         "notice_version",
         "objection",
@@ -60,182 +69,182 @@ def _basis() -> None:
         "urgent_reason",
         "withdrawn_reason",
     )
-    for name in words:
-        op.add_column("basis", _added(name))
+    for name in texts:
+        op.add_column("basis", added(name))
     for name in ("schedule_condition", "asked_to_agree", "capacity_found"):
-        op.add_column("basis", _text(name, maybe=True))
+        op.add_column("basis", words(name, maybe=True))
     for name in ("agreed_on", "objected_on", "capacity_on", "urgent_on", "withdrawn_on"):
-        op.add_column("basis", _day(name, maybe=True))
+        op.add_column("basis", day(name, maybe=True))
     op.add_column("basis", sa.Column("offence_data", sa.Boolean(), nullable=True))
     op.add_column("basis", sa.Column("more_gateways", JSON, nullable=False, server_default="[]"))
     op.add_column("basis", sa.Column("version", sa.Integer(), nullable=False, server_default="0"))
 
 
 def _around() -> None:
-    _table(
+    make_table(
         "forum_involvement",
-        _parent("person_id", "person"),
-        _text("forum"),
-        _text("own_forum"),
-        _text("status"),
-        _day("status_on", maybe=True),
-        _text("reference"),
-        _text("contact"),
-        _added("sensitivity", "standard"),
+        parent("person_id", "person"),
+        words("forum"),
+        words("own_forum"),
+        words("status"),
+        day("status_on", maybe=True),
+        words("reference"),
+        words("contact"),
+        added("sensitivity", "standard"),
     )
-    _table(
+    make_table(
         "relationship",
-        _parent("person_id", "person"),
-        _parent("other_id", "person", maybe=True),
-        _text("name"),
-        _text("relation"),
-        _text("effect", maybe=True),
-        _flag("not_discussed_with"),
-        _text("lives_with", maybe=True),
-        _flag("is_child"),
-        _text("note"),
-        _day("ended_on", maybe=True),
-        _text("end_reason"),
-        _added("sensitivity", "standard"),
+        parent("person_id", "person"),
+        parent("other_id", "person", maybe=True),
+        words("name"),
+        words("relation"),
+        words("effect", maybe=True),
+        flag("not_discussed_with"),
+        words("lives_with", maybe=True),
+        flag("is_child"),
+        words("note"),
+        day("ended_on", maybe=True),
+        words("end_reason"),
+        added("sensitivity", "standard"),
     )
-    _table(
+    make_table(
         "excluded_worker",
-        _parent("person_id", "person"),
-        _parent("professional_id", "professional"),
-        _text("reason"),
-        _day("since"),
+        parent("person_id", "person"),
+        parent("professional_id", "professional"),
+        words("reason"),
+        day("since"),
     )
-    _indexed("forum_involvement", "person_id")
-    _indexed("relationship", "person_id", "other_id")
-    _indexed("excluded_worker", "person_id", "professional_id")
+    index("forum_involvement", "person_id")
+    index("relationship", "person_id", "other_id")
+    index("excluded_worker", "person_id", "professional_id")
 
 
 def _disclosures() -> None:
-    with _rebuilt("disclosure") as disclosure:
+    with rebuilt("disclosure") as disclosure:
         for name in ("number", "proportionality", "reason", "what"):
-            disclosure.add_column(_added(name))
+            disclosure.add_column(added(name))
         for name in ("variant", "channel", "lawful_basis", "gateway"):
-            disclosure.add_column(_text(name, maybe=True))
+            disclosure.add_column(words(name, maybe=True))
         disclosure.add_column(sa.Column("recipient_id", ID, nullable=True))
         disclosure.create_foreign_key(
             op.f("fk_disclosure_recipient_id"), "professional", ["recipient_id"], ["id"]
         )
     op.create_index("ix_disclosure_made", "disclosure", ["made_at"])
-    _indexed("disclosure", "number", "agency_id", "sha256")
-    _table(
+    index("disclosure", "number", "agency_id", "sha256")
+    make_table(
         "disclosed_person",
-        _parent("disclosure_id", "disclosure"),
-        _parent("person_id", "person"),
-        _number("basis_version"),
+        parent("disclosure_id", "disclosure"),
+        parent("person_id", "person"),
+        number("basis_version"),
     )
-    _table(
+    make_table(
         "disclosure_end",
-        _parent("disclosure_id", "disclosure"),
-        _day("asked_on", maybe=True),
-        _day("returned_on", maybe=True),
-        _day("destroyed_on", maybe=True),
-        _text("by"),
-        _text("note"),
+        parent("disclosure_id", "disclosure"),
+        day("asked_on", maybe=True),
+        day("returned_on", maybe=True),
+        day("destroyed_on", maybe=True),
+        words("by"),
+        words("note"),
     )
-    _indexed("disclosed_person", "disclosure_id", "person_id")
-    _indexed("disclosure_end", "disclosure_id")
+    index("disclosed_person", "disclosure_id", "person_id")
+    index("disclosure_end", "disclosure_id")
 
 
 def _keeping() -> None:
-    _table(
+    make_table(
         "retention_hold",
-        _parent("person_id", "person"),
-        _text("hold"),
-        _day("from_on"),
-        _text("reason"),
-        _day("look_again_on", maybe=True),
-        _day("released_on", maybe=True),
-        _text("release_reason"),
+        parent("person_id", "person"),
+        words("hold"),
+        day("from_on"),
+        words("reason"),
+        day("look_again_on", maybe=True),
+        day("released_on", maybe=True),
+        words("release_reason"),
     )
     _disposal()
     _access()
-    _table(
+    make_table(
         "death_notice",
-        _parent("person_id", "person"),
-        _text("who"),
-        _text("phone"),
-        _day("told_on", maybe=True),
-        _text("told_by"),
-        _text("note"),
+        parent("person_id", "person"),
+        words("who"),
+        words("phone"),
+        day("told_on", maybe=True),
+        words("told_by"),
+        words("note"),
     )
-    _indexed("retention_hold", "person_id")
-    _indexed("death_notice", "person_id")
+    index("retention_hold", "person_id")
+    index("death_notice", "person_id")
 
 
 def _disposal() -> None:
-    _table(
+    make_table(
         "disposal",
-        _text("reference"),
-        _day("due_on", maybe=True),
-        _text("rule"),
-        _day("proposed_on"),
-        _parent("proposed_by_id", "professional"),
-        _text("status"),
-        _day("confirmed_on", maybe=True),
-        _parent("confirmed_by_id", "professional", maybe=True),
-        _text("way", maybe=True),
-        _text("signed_by"),
-        _text("reason"),
+        words("reference"),
+        day("due_on", maybe=True),
+        words("rule"),
+        day("proposed_on"),
+        parent("proposed_by_id", "professional"),
+        words("status"),
+        day("confirmed_on", maybe=True),
+        parent("confirmed_by_id", "professional", maybe=True),
+        words("way", maybe=True),
+        words("signed_by"),
+        words("reason"),
         sa.Column("done_at", MOMENT, nullable=True),
-        _number("rows"),
-        _number("journal_entries"),
+        number("rows"),
+        number("journal_entries"),
         sa.Column("backups", JSON, nullable=False),
     )
     op.create_index("ix_disposal_status", "disposal", ["status"])
-    _indexed("disposal", "reference")
+    index("disposal", "reference")
 
 
 def _access() -> None:
-    _table(
+    make_table(
         "access_request",
-        _parent("person_id", "person"),
-        _day("received_on"),
-        _day("due_on"),
-        _text("asked_by"),
-        _day("identity_checked_on", maybe=True),
-        _text("identity_checked_how"),
-        _day("extended_to", maybe=True),
-        _text("extended_reason"),
-        _text("officer"),
-        _text("status"),
-        _day("sent_on", maybe=True),
-        _text("close_note"),
+        parent("person_id", "person"),
+        day("received_on"),
+        day("due_on"),
+        words("asked_by"),
+        day("identity_checked_on", maybe=True),
+        words("identity_checked_how"),
+        day("extended_to", maybe=True),
+        words("extended_reason"),
+        words("officer"),
+        words("status"),
+        day("sent_on", maybe=True),
+        words("close_note"),
     )
-    _table(
+    make_table(
         "access_decision",
-        _parent("request_id", "access_request"),
-        _text("entry_kind"),
+        parent("request_id", "access_request"),
+        words("entry_kind"),
         sa.Column("entry_id", ID, nullable=False),
-        _text("choice"),
-        _text("reason"),
-        _day("decided_on"),
-        _text("decided_by"),
+        words("choice"),
+        words("reason"),
+        day("decided_on"),
+        words("decided_by"),
     )
-    _indexed("access_request", "person_id")
-    _indexed("access_decision", "request_id")
+    index("access_request", "person_id")
+    index("access_decision", "request_id")
 
 
 def _given() -> None:
-    _table(
+    make_table(
         "own_plan",
-        _parent("person_id", "person"),
-        _parent("plan_version_id", "plan_version"),
-        _day("signed_on", maybe=True),
-        _parent("signed_by_id", "professional", maybe=True),
-        _text("sha256"),
-        _day("given_on", maybe=True),
-        _parent("given_by_id", "professional", maybe=True),
-        _text("variant", maybe=True),
-        _text("view", maybe=True),
-        _text("view_words"),
+        parent("person_id", "person"),
+        parent("plan_version_id", "plan_version"),
+        day("signed_on", maybe=True),
+        parent("signed_by_id", "professional", maybe=True),
+        words("sha256"),
+        day("given_on", maybe=True),
+        parent("given_by_id", "professional", maybe=True),
+        words("variant", maybe=True),
+        words("view", maybe=True),
+        words("view_words"),
     )
-    _indexed("own_plan", "person_id")
-    op.add_column("agency", _text("pack_variant", maybe=True))
+    index("own_plan", "person_id")
+    op.add_column("agency", words("pack_variant", maybe=True))
     op.create_table(
         "agency_password",
         sa.Column("agency_id", ID, nullable=False),
@@ -245,59 +254,3 @@ def _given() -> None:
         sa.Column("told_how", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency_id", name=op.f("pk_agency_password")),
     )
-
-
-def _indexed(table: str, *columns: str) -> None:
-    for column in columns:
-        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
-
-
-def _table(name: str, *parts: sa.Column[Any]) -> None:
-    """Make a table of records; a column that says its parent is tied to it."""
-    parents = [
-        sa.ForeignKeyConstraint(
-            [part.name], [f"{part.info['parent']}.id"], name=op.f(f"fk_{name}_{part.name}")
-        )
-        for part in parts
-        if "parent" in part.info
-    ]
-    op.create_table(
-        name,
-        sa.Column("id", ID, nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("removed", sa.Boolean(), nullable=False),
-        *parts,
-        *parents,
-        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{name}")),
-        sqlite_with_rowid=False,
-    )
-
-
-def _rebuilt(table: str) -> AbstractContextManager[BatchOperations]:
-    return op.batch_alter_table(
-        table, recreate="always", table_kwargs={"sqlite_with_rowid": False}
-    )
-
-
-def _added(name: str, value: str = "") -> sa.Column[Any]:
-    return sa.Column(name, sa.Text(), nullable=False, server_default=value)
-
-
-def _text(name: str, *, maybe: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text(), nullable=maybe)
-
-
-def _day(name: str, *, maybe: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.Date(), nullable=maybe)
-
-
-def _number(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Integer(), nullable=False)
-
-
-def _flag(name: str) -> sa.Column[Any]:
-    return sa.Column(name, sa.Boolean(), nullable=False)
-
-
-def _parent(name: str, table: str, *, maybe: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, ID, nullable=maybe, info={"parent": table})

@@ -25,6 +25,7 @@ from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
+from coordinator.runtime.reading import sha256_of
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
@@ -132,7 +133,7 @@ def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
 
 
 def _checked(desk: Desk, file: Path) -> Checked:
-    return check_paper(desk, file.read_bytes())
+    return check_paper(desk, sha256_of(file))
 
 
 def _came_back(row: DisclosureRow) -> Question:

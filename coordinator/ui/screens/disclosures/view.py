@@ -86,7 +86,7 @@ class DisclosuresView(QWidget):
             self.table.choose(keys.index(chosen.id) if chosen and chosen.id in keys else 0)
         told = ngettext("{count} disclosure.", "{count} disclosures.", len(rows))
         self._count.setText(told if rows and not more else "")
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self._stack.setCurrentIndex(0 if rows or more else 1)
         self._tell.setVisible(may_edit and self._of_person)
         self._show_one()
 
@@ -142,7 +142,7 @@ def _asked_file(on: QWidget) -> Path | None:
 
 
 def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
-    made = _("{day} at {time}, by {who}", day=dates.day(row.made_at.date(), today),
+    made = _("{day} at {time}, by {who}", day=dates.day(_day(row), today),
              time=dates.clock(row.made_at), who=row.made_by)  # fmt: skip
     told = (
         (_("Left"), made),
@@ -171,7 +171,7 @@ def _columns(today: date) -> tuple[Column[DisclosureRow], ...]:
         Column(_("Number"), text=lambda one: one.number or dates.not_recorded(), width=110),
         Column(
             _("Left"),
-            text=lambda one: dates.day(one.made_at.date(), today),
+            text=lambda one: dates.day(_day(one), today),
             sort=lambda one: one.made_at,
             width=130,
         ),
@@ -197,3 +197,7 @@ def _asked(one: DisclosureRow) -> Mark | None:
     if one.channel is Channel.SPOKEN or not is_late:
         return None
     return Mark(_("Asked back"), Tone.CAREFUL, "clock")
+
+
+def _day(one: DisclosureRow) -> date:
+    return one.made_at.astimezone(dates.HOME).date()

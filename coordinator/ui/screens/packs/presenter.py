@@ -29,6 +29,7 @@ from coordinator.papers.recipient_packs import (
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.screens.packs import questions
+from coordinator.ui.watching import WhileHere
 from coordinator.wording.translation import _, ngettext
 
 _SHOWN = (
@@ -183,7 +184,7 @@ class PacksPresenter:
     def _laid_out(
         self, order: PackOrder, passwords: Mapping[UUID, str], progress: Progress
     ) -> tuple[MadePack, ...]:
-        return lay_out_packs(order, passwords, _WhileHere(progress, self._left))
+        return lay_out_packs(order, passwords, WhileHere(progress, self._left))
 
     def _keep(
         self,
@@ -228,24 +229,6 @@ class PacksPresenter:
         preview, today = read
         self._shown = Shown(preview, self._held_back, today)
         self._view.show_packs(self._shown)
-
-
-@dataclass(frozen=True, slots=True)
-class _WhileHere:
-    """Progress that ends when the page is left."""
-
-    progress: Progress
-    left: threading.Event
-
-    def step(self, done: int, total: int) -> None:
-        """Pass it on.
-
-        Raises:
-            CancelledError: Stopped, or nobody looks at the page any more.
-        """
-        if self.left.is_set():
-            raise CancelledError
-        self.progress.step(done, total)
 
 
 def _read(desk: Desk, meeting: UUID) -> tuple[PackPreview, date]:

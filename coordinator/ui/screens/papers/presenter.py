@@ -30,6 +30,7 @@ from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
+from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
@@ -243,7 +244,7 @@ class PapersPresenter:
         )
 
     def _laid_out(self, draft: Draft, password: str, progress: Progress) -> Laid:
-        watched = _WhileHere(progress, self._left)
+        watched = WhileHere(progress, self._left)
         return Laid(draft, lay_out(draft, password=password, progress=watched))
 
     def _show(self, laid: Laid) -> None:
@@ -274,24 +275,6 @@ class PapersPresenter:
             form.done()
         names = ", ".join(path.name for path in paths)
         self._toast(_("Saved: {names}", names=names), None)
-
-
-@dataclass(frozen=True, slots=True)
-class _WhileHere:
-    """Progress that ends when the page is left."""
-
-    progress: Progress
-    left: threading.Event
-
-    def step(self, done: int, total: int) -> None:
-        """Pass it on.
-
-        Raises:
-            CancelledError: Stopped, or nobody looks at the page any more.
-        """
-        if self.left.is_set():
-            raise CancelledError
-        self.progress.step(done, total)
 
 
 def _choices(desk: Desk) -> tuple[tuple[str, ...], bool]:
