@@ -66,6 +66,12 @@ def _empty_part(path: Path) -> Path:
     return Path(name)
 
 
+def is_part_of(found: Path, path: Path) -> bool:
+    """Whether a file is the half-written beginning of another, as a crash leaves it."""
+    name = found.name
+    return name.startswith(f"{path.name}.") and name.endswith(PART) and found.parent == path.parent
+
+
 def _fill(part: Path, content: bytes) -> None:
     with part.open("wb") as file:
         file.write(content)

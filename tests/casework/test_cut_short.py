@@ -26,6 +26,8 @@ from coordinator.domain.errors import (
     WrongSecretError,
 )
 from coordinator.domain.roles import Role
+from coordinator.runtime.folders import StoreFolder
+from coordinator.runtime.writing import PART
 from coordinator.vault.costs import TEST_COST
 from tests.crashes import crash_at
 from tests.offices import NEW, OFFICER, WORDS, WORKER
@@ -306,3 +308,12 @@ def test_the_source_of_a_restored_store_is_the_one_given(
         last = look.history.acts(limit=1)[0]
     assert (last.name, last.at) == ("store.restored", clock.at)
     restored.close(back_up=False)
+
+
+def test_a_store_can_be_made_where_the_last_try_died_while_taking_the_lock(tmp_path: Path) -> None:
+    place = StoreFolder(tmp_path / "store")
+    place.make()
+    (place.path / f"{place.lock_owner.name}.x7k2{PART}").touch()  # as `write_atomically` begins
+
+    made, _code = make_store(place.path, NEW, cost=TEST_COST)
+    made.close(back_up=False)

@@ -32,7 +32,11 @@ def test_only_nothing_or_an_empty_folder_is_fresh(tmp_path: Path) -> None:
     assert folder.is_fresh()
     folder.path.mkdir()
     assert folder.is_fresh()
-    (folder.path / "anything").touch()
+    (folder.path / "store.lock.owner.x7k2.part").touch()
+    assert folder.is_fresh()
+    (folder.path / "letter.x7k2.part").touch()
+    assert not folder.is_fresh()
+    (folder.path / "letter.x7k2.part").rename(folder.path / "anything")
     assert not folder.is_fresh()
     assert not StoreFolder(folder.path / "anything").is_fresh()
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -156,7 +157,7 @@ def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
         (_("Why all the same"), row.reason),
         (_("What became of it"), end_words(row, today) if row.pages else ""),
         (_("Pages"), str(row.pages) if row.pages else ""),
-        (_("Content"), row.sha256),
+        (_("Content"), _grouped(row.sha256)),
     )
     parts: list[QWidget] = [heading(" ".join(filter(None, (row.number, paper_words(row.paper)))))]
     for name, words in told:
@@ -197,6 +198,11 @@ def _asked(one: DisclosureRow) -> Mark | None:
     if one.channel is Channel.SPOKEN or not is_late:
         return None
     return Mark(_("Asked back"), Tone.CAREFUL, "clock")
+
+
+def _grouped(sha256: str) -> str:
+    """Give a checksum in groups of eight, which fold on a narrow page and can be read aloud."""
+    return " ".join(wrap(sha256, 8))
 
 
 def _day(one: DisclosureRow) -> date:
