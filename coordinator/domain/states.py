@@ -214,6 +214,7 @@ class AccessStatus(StrEnum):
     WITH_OFFICER = "with_officer"
     SENT = "sent"
     WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
 
 
 class DisposalStatus(StrEnum):

@@ -10,6 +10,15 @@ from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
+    "access.begun": N_("Recorded a request to see what is held"),
+    "access.clarified": N_("Noted what somebody wants to see"),
+    "access.decided": N_("Decided whether an entry is given"),
+    "access.extended": N_("Took more time to answer what is held"),
+    "access.identity_checked": N_("Checked who asks to see what is held"),
+    "access.refused": N_("Refused a request to see what is held"),
+    "access.sent": N_("Sent what is held"),
+    "access.with_officer": N_("Gave a request to see what is held to the officer"),
+    "access.withdrawn": N_("Noted that a request to see what is held was taken back"),
     "action.accepted": N_("Accepted an action"),
     "action.added": N_("Agreed an action"),
     "action.agreed_anew": N_("Put right an action just agreed"),

@@ -9,9 +9,12 @@ from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext
 
 _PAPERS: Mapping[str, str] = {
+    "access": N_("What is held on a person"),
+    "access-list": N_("Entries for the officer to decide"),
     "accountability": N_("What agencies brought"),
     "agenda": N_("Agenda"),
     "cover": N_("Cover sheet"),
+    "disclosure-schedule": N_("Disclosure schedule"),
     "escalation": N_("Escalation briefing"),
     "gaps": N_("Register of gaps"),
     "information_request": N_("Request for information"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules, sharing_rules
+from coordinator.wording import access_rules, escalation_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
     **sharing_rules.FIELDS,
+    **access_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -123,6 +124,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 
 PROMPTS: Mapping[str, str] = {
     **sharing_rules.PROMPTS,
+    **access_rules.PROMPTS,
     **escalation_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),

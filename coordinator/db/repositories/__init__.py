@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from coordinator.db.repositories.access import AccessRequests
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
 from coordinator.db.repositories.barriers import Barriers
@@ -91,5 +92,7 @@ class Repositories:
     """Wishes, what may be said outside, services, thoughts before enforcement."""
     disclosures = _family(Disclosures)
     """What left the panel, and what became of each copy."""
+    access = _family(AccessRequests)
+    """Requests to see what is held, what was decided, and everything that is held."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

@@ -177,6 +177,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         AccessStatus.WITH_OFFICER: N_("With the officer"),
         AccessStatus.SENT: N_("Sent"),
         AccessStatus.WITHDRAWN: N_("Withdrawn"),
+        AccessStatus.REFUSED: N_("Refused"),
     },
     DisposalStatus: {
         DisposalStatus.PROPOSED: N_("Proposed"),

@@ -1,0 +1,138 @@
+"""What is held about somebody, entry by entry, in words; and how long there is to answer."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from coordinator.domain.access import AccessRow
+from coordinator.domain.access_entries import HeldEntry, JudgedEntry, Section, Why
+from coordinator.domain.access_versions import PARTS
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import AccessStatus
+from coordinator.wording.dates import days, plain_day
+from coordinator.wording.disclosures import paper_words
+from coordinator.wording.labels import label
+from coordinator.wording.moves import column_words, kind_words, value_words
+from coordinator.wording.moving import UNTOLD
+from coordinator.wording.rules import prompt_words
+from coordinator.wording.translation import N_, _, ngettext
+
+_TOLD_HERE = frozenset({"number", "original_due_on", "closing_prompts"})
+_LEFT_OUT = (UNTOLD - _TOLD_HERE) | {"goal_id", "superseded_by_id", "subject"}
+"""What ties entries together: a goal that is withheld does not stand in the action for it."""
+
+_SECTIONS: Mapping[Section, str] = {
+    Section.DETAILS: N_("Your details"),
+    Section.AROUND: N_("Other forums, and people around you"),
+    Section.SHARING: N_("What may be shared, and with whom not"),
+    Section.CASES: N_("How you came to the panel, and who leads"),
+    Section.PLAN: N_("Your plan"),
+    Section.VOICE: N_("What you asked for"),
+    Section.SAFETY: N_("Safety"),
+    Section.ACTIONS: N_("What agencies agreed to do"),
+    Section.STUCK: N_("What was in the way"),
+    Section.MEETINGS: N_("What was said and decided in meetings"),
+    Section.CONTACTS: N_("Contacts and who looks out for you"),
+    Section.HOUSING: N_("Housing"),
+    Section.WHO_WAS_TOLD: N_("Who was told what"),
+    Section.KEEPING: N_("Requests, and what keeps the record"),
+}
+
+_WHYS: Mapping[Why, str] = {
+    Why.RESTRICTED: N_("Restricted"),
+    Why.THIRD_PARTY: N_("About or from somebody else"),
+    Why.SERIOUS_HARM: N_("Could cause serious harm"),
+    Why.PRIVILEGED: N_("Legal advice"),
+    Why.RESTRICTED_PART: N_("A part of it is restricted"),
+    Why.ABOUT_ANOTHER: N_("About somebody around them"),
+    Why.OTHERS_RECORD: N_("Stands in somebody else's record"),
+    Why.NAMES_ANOTHER: N_("May name somebody else"),
+    Why.ECHOES: N_("Repeats what is kept back elsewhere"),
+    Why.TAKEN_OFF: N_("Taken off, but still kept"),
+}
+
+_VERSION_PARTS: Mapping[str, str] = {
+    "goals": N_("Goal"),
+    "offers": N_("Offer"),
+    "actions": N_("Action"),
+    "risks": N_("Risk"),
+    "strengths": N_("Strength"),
+    "lead": N_("Lead professional"),
+}
+
+
+def section_words(section: Section) -> str:
+    """Head a part of what is held, to the person it is about."""
+    return _(_SECTIONS[section])
+
+
+def why_words(why: Why) -> str:
+    """Say why an entry cannot simply be given."""
+    return _(_WHYS[why])
+
+
+def whys(entry: JudgedEntry) -> str:
+    """Say everything that speaks against giving an entry."""
+    return "; ".join(map(why_words, entry.why))
+
+
+def entry_title(entry: HeldEntry) -> str:
+    """Name an entry: *Contact, 19 November 2026*."""
+    named = kind_words(entry.kind.value)
+    return _("{kind}, {day}", kind=named, day=plain_day(entry.on)) if entry.on else named
+
+
+def entry_lines(entry: HeldEntry, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Tell an entry, a name and a text for each thing that it says.
+
+    Args:
+        entry: What is told.
+        names: What ids in it stand for, by their 32 hexadecimal digits.
+    """
+    for name, value in entry.values:
+        if name in _LEFT_OUT:
+            continue
+        if words := _value(entry.kind, name, value, names):
+            yield _column(entry.kind, name), words
+
+
+def entry_text(entry: HeldEntry, names: Mapping[str, str]) -> str:
+    """Tell an entry as one text, a line for each thing that it says."""
+    return "\n".join(f"{name}: {words}" for name, words in entry_lines(entry, names))
+
+
+def left_words(row: AccessRow) -> str:
+    """Say how long there is to answer, or what became of the request."""
+    if row.left is None:
+        if row.status is AccessStatus.SENT and row.sent_on is not None:
+            return _("Sent {day}", day=plain_day(row.sent_on))
+        return label(row.status)
+    if row.left < 0:
+        return _("{time} late", time=days(-row.left))
+    return ngettext("{count} day left", "{count} days left", row.left) if row.left else _("Today")
+
+
+def _column(kind: RecordKind, name: str) -> str:
+    if kind is RecordKind.PLAN_VERSION and name in _VERSION_PARTS:
+        return _(_VERSION_PARTS[name])
+    return column_words(kind.value, name)
+
+
+def _value(kind: RecordKind, name: str, value: Any, names: Mapping[str, str]) -> str:
+    special = _SPECIAL.get((kind, name))
+    if special is not None:
+        return special(str(value))
+    if kind is RecordKind.PLAN_VERSION and name in PARTS:
+        return str(value)
+    return value_words(kind.value, name, value, names)
+
+
+def _prompts(value: str) -> str:
+    told = json.loads(value)
+    return "; ".join(f"{prompt_words(key)} {reason}" for key, reason in told.items())
+
+
+_SPECIAL: Mapping[tuple[RecordKind, str], Callable[[str], str]] = {
+    (RecordKind.DISCLOSURE, "paper"): paper_words,
+    (RecordKind.CASE, "closing_prompts"): _prompts,
+}
