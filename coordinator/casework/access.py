@@ -119,9 +119,7 @@ def name_officer(desk: Desk, request_id: UUID, *, officer: str) -> Done[None]:
     return Done(None, tx.changes)
 
 
-def extend_access_request(
-    desk: Desk, request_id: UUID, *, until: date, reason: str
-) -> Done[None]:
+def extend_access_request(desk: Desk, request_id: UUID, *, until: date, reason: str) -> Done[None]:
     """Take up to two months more, for the reason the person was told within the first.
 
     Raises:
@@ -238,9 +236,7 @@ def _decision(
     for one in tx.access.rows_of(row.id):
         if (one.entry_kind, one.entry_id) == key:
             return one
-    return AccessDecision(
-        id=desk.new_id(), request_id=row.id, entry_kind=key[0], entry_id=key[1]
-    )
+    return AccessDecision(id=desk.new_id(), request_id=row.id, entry_kind=key[0], entry_id=key[1])
 
 
 def _keep_words(desk: Desk, tx: Transaction, made: AccessDecision, decided: Decided) -> None:

@@ -55,9 +55,7 @@ def read_access_request(desk: Desk, request_id: UUID) -> AccessFile:
         )
 
 
-def judged_entries(
-    desk: Desk, look: Reading, request: AccessRequest
-) -> tuple[JudgedEntry, ...]:
+def judged_entries(desk: Desk, look: Reading, request: AccessRequest) -> tuple[JudgedEntry, ...]:
     """Gather everything that is held, for a sitter who may see the person."""
     entries = look.access.everything_about(request.person_id)
     names_another = _names_another(desk, look, request.person_id, entries)

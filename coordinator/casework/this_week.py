@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework import barriers
+from coordinator.casework.access_reads import access_rows
 from coordinator.casework.agenda_facts import day_before
 from coordinator.casework.agenda_reads import row_of
 from coordinator.casework.caseload import overdue_before
@@ -21,7 +22,8 @@ from coordinator.casework.week_checklist import checklist
 from coordinator.casework.wishes import wish_rows
 from coordinator.db.models import Meeting, Person
 from coordinator.db.transaction import Reading
-from coordinator.domain.roles import Right, check
+from coordinator.domain.access import AccessRow
+from coordinator.domain.roles import Right, check, may
 from coordinator.domain.this_week import AgencyDue, DueRisk, ThisWeek
 from coordinator.domain.wishes import WishRow
 
@@ -75,6 +77,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             wishes=_wishes(desk, look, hidden),
             missing=missing.without(hidden),
             risks=_risks(desk, look, hidden),
+            access=_access(desk, look, hidden),
         )
         return replace(week, seen=since_seen_of(desk, look, week.people))
 
@@ -82,6 +85,13 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
 def _hidden(desk: Desk, look: Reading, whom: Iterable[UUID]) -> frozenset[UUID]:
     own = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
     return own.union(*(look.people.kept_from(one, one) for one in whom))
+
+
+def _access(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[AccessRow, ...]:
+    if not may(desk.sitter.role, Right.SEE_RESTRICTED):
+        return ()
+    found = look.access.find(open_only=True)
+    return access_rows(desk, look, [one for one in found if one.person_id not in hidden])
 
 
 def _wishes(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[WishRow, ...]:

@@ -236,14 +236,10 @@ def judged(
 def ordered(entries: Iterable[HeldEntry]) -> tuple[HeldEntry, ...]:
     """Put entries in the order they are read: by section and kind, the oldest first."""
     places = {kind: at for at, kind in enumerate(k for some in SECTIONS.values() for k in some)}
-    return tuple(
-        sorted(entries, key=lambda one: (places[one.kind], one.on or date.min, one.id))
-    )
+    return tuple(sorted(entries, key=lambda one: (places[one.kind], one.on or date.min, one.id)))
 
 
-def _whys(
-    one: HeldEntry, guarded: Mapping[UUID, Why], names_another: Names
-) -> tuple[Why, ...]:
+def _whys(one: HeldEntry, guarded: Mapping[UUID, Why], names_another: Names) -> tuple[Why, ...]:
     found = [guarded[one.id]] if one.id in guarded else []
     if one.has_restricted_part:
         found.append(Why.RESTRICTED_PART)
@@ -284,10 +280,7 @@ def _keeps_back(decided: Decided | None) -> bool:
 def _echoing(entries: Sequence[HeldEntry], kept: Collection[HeldEntry]) -> frozenset[UUID]:
     """Find entries that repeat, word for word, what is kept back in another."""
     secrets = {
-        (one.id, text.casefold())
-        for one in kept
-        for text in one.texts
-        if len(text) >= _LEAST_ECHO
+        (one.id, text.casefold()) for one in kept for text in one.texts if len(text) >= _LEAST_ECHO
     }
     return frozenset(
         one.id

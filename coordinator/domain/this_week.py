@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from coordinator.domain.access import AccessRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.covers import CoverRow
@@ -63,6 +64,7 @@ class ThisWeek:
         wishes: What people asked for and nobody has answered, the oldest first.
         risks: Accepted ones whose day to look again has come, the longest due first.
         escalations: Answers to take to the panel, answers overdue, and what was never sent.
+        access: Requests to see what is held that wait for an answer, the soonest due first.
         seen: When each person on a line was last seen.
     """
 
@@ -84,6 +86,7 @@ class ThisWeek:
     wishes: tuple[WishRow, ...] = ()
     missing: MissingList | None = None
     risks: tuple[DueRisk, ...] = ()
+    access: tuple[AccessRow, ...] = ()
     seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
 
     @property

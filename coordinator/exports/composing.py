@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from coordinator.domain.papers.access import AccessList, AccessReport, DisclosureSchedule
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
@@ -16,6 +17,7 @@ from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
 from coordinator.domain.papers.tonight import TonightPaper
 from coordinator.domain.papers.tracker import Tracker
+from coordinator.exports.access import access_list_paper, access_paper, schedule_paper
 from coordinator.exports.accountability import accountability_paper
 from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
@@ -32,9 +34,12 @@ from coordinator.exports.tonight import tonight_paper
 from coordinator.exports.tracker import tracker_paper
 
 Model = (
-    AccountabilityReport
+    AccessList
+    | AccessReport
+    | AccountabilityReport
     | Agenda
     | CoverSheet
+    | DisclosureSchedule
     | EscalationBriefing
     | FindSheet
     | GapRegister
@@ -63,6 +68,9 @@ class PaperKind(StrEnum):
     OUTREACH = "outreach"
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
+    ACCESS = "access"
+    ACCESS_LIST = "access-list"
+    DISCLOSURE_SCHEDULE = "disclosure-schedule"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -79,6 +87,9 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
+    PaperKind.ACCESS: (AccessReport, access_paper),
+    PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
+    PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),
 }
 
 

@@ -30,6 +30,7 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
+from coordinator.papers.access import access_list_model, access_model, schedule_model, themselves
 from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
@@ -56,6 +57,12 @@ _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TONIGHT: tonight_model,
 }
 
+_OF_ONE: Mapping[PaperKind, Callable[[Desk, UUID], Model]] = {
+    PaperKind.ACCESS: access_model,
+    PaperKind.ACCESS_LIST: access_list_model,
+    PaperKind.DISCLOSURE_SCHEDULE: schedule_model,
+}
+"""Papers of what is held about one person: for no agency, whoever was chosen."""
 
 _OF_A_CODE = 6
 """So many signs tell the sheets of one day apart."""
@@ -161,7 +168,7 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     elif order.kind is PaperKind.ESCALATION:
         yield from _briefings(desk, order, audience)
     else:
-        yield from _plans(desk, order, audience)
+        yield from _of_people(desk, order, audience)
 
 
 def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
@@ -239,6 +246,16 @@ def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> 
 def _short(desk: Desk) -> str:
     """Name the panel in a file name: by its prefix, never by a person."""
     return read_panel_face(desk).prefix or "panel"
+
+
+def _of_people(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    if order.kind not in _OF_ONE:
+        yield from _plans(desk, order, audience)
+        return
+    person = find_person(desk, order.person)
+    model = _OF_ONE[order.kind](desk, person)
+    whose = themselves() if order.kind is PaperKind.ACCESS else WHOLE_PANEL
+    yield Draft(order.kind, whose, model, order.person.upper(), order.kind.value, person=person)
 
 
 def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:

@@ -294,6 +294,19 @@ class DisclosuresPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class AccessPlace:
+    """Requests to see what is held.
+
+    Attributes:
+        person: Whose; everybody's when nothing.
+        request: The one to work on; the list when nothing.
+    """
+
+    person: UUID | None = None
+    request: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -348,6 +361,7 @@ Place: TypeAlias = (
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace
+    | AccessPlace
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace

@@ -63,9 +63,7 @@ def asked(desk: Desk, person: UUID) -> UUID:
 
 
 def held(desk: Desk, request: UUID, kind: RecordKind) -> list[JudgedEntry]:
-    return [
-        one for one in read_access_request(desk, request).entries if one.entry.kind is kind
-    ]
+    return [one for one in read_access_request(desk, request).entries if one.entry.kind is kind]
 
 
 def holds(desk: Desk, person: UUID) -> list[RetentionHold]:
@@ -162,8 +160,7 @@ def test_every_kind_of_record_about_somebody_stands_in_a_section() -> None:
 def test_what_may_not_simply_be_given_is_listed_and_nothing_else_is(
     desk: Desk, told: Told
 ) -> None:
-    request = asked(desk, told.person)
-    file = read_access_request(desk, request)
+    file = read_access_request(desk, told.request)
     assert len(file.entries) > 50
     for one in file.entries:
         said = " ".join(one.entry.texts)
@@ -222,8 +219,14 @@ def test_what_is_kept_back_in_one_entry_is_asked_about_where_another_repeats_it(
 
 def warned(desk: Desk, person: UUID, count: int = 1) -> None:
     for at in range(count):
-        kept = {"sensitivity": Sensitivity.RESTRICTED, "person_told": Answer.YES}
-        add_warning(desk, person, text=f"Dog {at}", source="Police", **kept)
+        add_warning(
+            desk,
+            person,
+            text=f"Dog {at}",
+            source="Police",
+            sensitivity=Sensitivity.RESTRICTED,
+            person_told=Answer.YES,
+        )
 
 
 def test_a_decision_has_a_reason_a_name_and_in_part_its_own_words(

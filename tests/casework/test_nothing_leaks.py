@@ -105,6 +105,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "sheet_id": (about.sheet,),
         "case_id": (about.case,),
         "item_id": about.items,
+        "request_id": (about.request,),
         "on": (TODAY,),
         "covered": (True,),
         "names_shown": (True,),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.access import begin_access_request
 from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
@@ -42,6 +43,7 @@ from coordinator.casework.referrals import (
 )
 from coordinator.casework.safety import add_risk, add_strength, add_warning
 from coordinator.casework.wishes import answer_wish, note_wish
+from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.around import Forum, Tie
 from coordinator.domain.comms import NewCommsLine
@@ -90,6 +92,7 @@ class Told:
     sheet: UUID
     case: UUID
     items: tuple[UUID, ...]
+    request: UUID
 
 
 @pytest.fixture
@@ -127,6 +130,7 @@ def told(desk: Desk, chair: Desk) -> Told:
         sheet,
         case_of(desk, person),
         items,
+        begin_access_request(desk, person, NewAccessRequest(TODAY, PLAIN)).result,
     )
 
 

@@ -5,6 +5,15 @@ from datetime import date, time
 
 from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
+from coordinator.domain.papers.access import (
+    AccessList,
+    AccessReport,
+    DecisionLine,
+    DisclosureSchedule,
+    HeldPart,
+    HeldSection,
+    ScheduleLine,
+)
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
@@ -363,6 +372,10 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
         (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
+        (PaperKind.ACCESS, AccessReport(mark, "")),
+        (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
+        (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),
+        (PaperKind.DISCLOSURE_SCHEDULE, DisclosureSchedule(mark, "", (ScheduleLine(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -1,5 +1,6 @@
 """Invented papers to print: a panel in a made-up county, with every section filled."""
 
+from tests.exports.example_access import access, access_list, schedule
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
@@ -22,6 +23,8 @@ from tests.exports.example_tonight import tonight
 __all__ = [
     "DAY",
     "STATEMENT",
+    "access",
+    "access_list",
     "accountability",
     "action",
     "agenda",
@@ -42,6 +45,7 @@ __all__ = [
     "pack",
     "plan",
     "referral_form",
+    "schedule",
     "tonight",
     "tracker",
 ]

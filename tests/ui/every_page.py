@@ -13,6 +13,7 @@ from coordinator.domain.caseload import CaseloadFilter
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import (
+    AccessPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     PeoplePlace,
@@ -33,6 +34,7 @@ from coordinator.ui.shell.recovery import RecoveryPage
 from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
+from tests.ui.access_pages import access_list, access_request
 from tests.ui.casework_pages import (
     accountability,
     clash,
@@ -85,6 +87,9 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
     yield Shown("disclosures", partial(disclosures, panel))
     yield Shown("disclosures-none", partial(at_place, panel, DisclosuresPlace(panel.person)))
+    yield Shown("access", partial(access_list, panel))
+    yield Shown("access-none", partial(at_place, panel, AccessPlace(newest(panel))))
+    yield Shown("access-request", partial(access_request, panel))
 
 
 def every_place(panel: MadeUp) -> Iterator[Shown]:

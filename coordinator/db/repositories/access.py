@@ -22,7 +22,6 @@ from coordinator.db.models import (
     Record,
     Relationship,
     RetentionHold,
-    models_by_kind,
 )
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.types import Words
@@ -117,13 +116,12 @@ class AccessRequests:
         """Whether there is an entry of this kind and id that is about somebody."""
         if kind is RecordKind.DISCLOSURE:
             return any(one.id == key for one in self._disclosures(person))
-        model = models_by_kind().get(kind)
-        if model is None or kind in NOT_ENTRIES:
+        models: dict[RecordKind, type[Record]] = {one.kind: one for one in (*_models(), Person)}
+        model = models.get(kind)
+        if model is None:
             return False
         found = self._all(select(model).where(model.id == key))
-        named = {
-            getattr(one, name, None) for one in found for name in ("person_id", "other_id")
-        }
+        named = {getattr(one, name, None) for one in found for name in ("person_id", "other_id")}
         return person in named or (kind is RecordKind.PERSON and key == person)
 
     def everything_about(self, person: UUID) -> list[HeldEntry]:
@@ -171,13 +169,11 @@ _DECISION = RecordKind.ACCESS_DECISION
 
 
 def _on_day(entry: HeldEntry, meetings: Mapping[str, date]) -> HeldEntry:
-    held_at = dict(entry.values).get("meeting_id")
+    held_at = str(dict(entry.values).get("meeting_id", ""))
     return replace(entry, on=meetings[held_at]) if held_at in meetings else entry
 
 
-def entry_of(
-    record: Record, *, is_others: bool = False, without: Sequence[str] = ()
-) -> HeldEntry:
+def entry_of(record: Record, *, is_others: bool = False, without: Sequence[str] = ()) -> HeldEntry:
     """Tell one record as an entry."""
     values = tuple(_values(record, without))
     typed = _typed(type(record))
@@ -241,7 +237,5 @@ def _columns(model: type[Record]) -> tuple[str, ...]:
 @cache
 def _typed(model: type[Record]) -> frozenset[str]:
     return frozenset(
-        one.key
-        for one in inspect(model).column_attrs
-        if isinstance(one.columns[0].type, Words)
+        one.key for one in inspect(model).column_attrs if isinstance(one.columns[0].type, Words)
     )

@@ -179,7 +179,13 @@ def _services(_place: places.ServicesPlace, work: Workplace) -> Screen:
 def _disclosures(place: places.DisclosuresPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.disclosures import screen
 
-    return screen.build(work.jobs, place.person)
+    return screen.build(work.jobs, work.go, place.person)
+
+
+def _access(place: places.AccessPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.access import screen
+
+    return screen.build(work.jobs, work.go, place)
 
 
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
@@ -229,6 +235,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.DirectoryPlace: _directory,
         places.ServicesPlace: _services,
         places.DisclosuresPlace: _disclosures,
+        places.AccessPlace: _access,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

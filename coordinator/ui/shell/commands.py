@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
+    AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
@@ -103,6 +104,7 @@ class Commands:
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
+            (_("Access requests: who asked what is held"), AccessPlace()),
             (_("Returns sheets"), ReturnsPlace()),
             (_("Call a professionals' meeting"), MeetingsPlace("call")),
             (_("Outreach huddle now: the daily huddle"), MeetingsPlace("huddle")),

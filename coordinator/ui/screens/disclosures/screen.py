@@ -1,20 +1,23 @@
 """Joining the view and the presenter of the disclosure log."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.disclosures.presenter import DisclosuresPresenter
 from coordinator.ui.screens.disclosures.view import DisclosuresView
 
 
-def build(jobs: Jobs, person: UUID | None) -> Screen:
+def build(jobs: Jobs, go: Callable[[Place], None], person: UUID | None) -> Screen:
     """Give the screen, joined up and loading.
 
     Args:
         jobs: For the reads and acts.
+        go: Opens another place.
         person: Whose data it is about; everybody's when nothing.
     """
     view = DisclosuresView(of_person=person is not None)
@@ -24,5 +27,8 @@ def build(jobs: Jobs, person: UUID | None) -> Screen:
     view.deed_asked.connect(presenter.do)
     view.telling_asked.connect(presenter.tell)
     view.more_asked.connect(presenter.load_more)
+    view.schedule_asked.connect(
+        lambda whose: go(PapersPlace(kind="disclosure-schedule", person=whose))
+    )
     presenter.load()
     return Screen(view, presenter, presenter.look_again, first=view.table)

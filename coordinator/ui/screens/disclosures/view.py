@@ -46,12 +46,14 @@ class DisclosuresView(QWidget):
         deed_asked: Something is to be noted (Deed, the row).
         telling_asked: Something was told aloud.
         more_asked: What left before what is shown.
+        schedule_asked: One person's disclosures as a paper (their reference).
     """
 
     file_chosen = Signal(object)
     deed_asked = Signal(object, object)
     telling_asked = Signal()
     more_asked = Signal()
+    schedule_asked = Signal(str)
 
     def __init__(self, *, of_person: bool, choose_file: Choose | None = None) -> None:
         super().__init__()
@@ -69,6 +71,8 @@ class DisclosuresView(QWidget):
         self._check.clicked.connect(self._choose)
         self._tell = button(_("Something was told aloud"))
         self._tell.clicked.connect(self.telling_asked)
+        self._schedule = button(_("Disclosure schedule"), icon="file-text")
+        self._schedule.clicked.connect(self._ask_schedule)
         self._deeds = {deed: self._deed(deed) for deed in _WORDS}
         self._one = QVBoxLayout()
         self._below = holder(column(self._one, flow(*self._deeds.values()), None, gap=M))
@@ -106,12 +110,22 @@ class DisclosuresView(QWidget):
         self._stack.addWidget(blank)
         words = holder(column(heading(_("Disclosures"), "title"), self._count, gap=2))
         beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
-        head = Head(words, self._check, self._tell)
+        head = Head(words, self._check, self._schedule, self._tell)
         fill(self, page(head, self.notice, beside, grows=beside))
 
     def _choose(self) -> None:
         if (file := self._choose_file(self)) is not None:
             self.file_chosen.emit(file)
+
+    def _whose(self) -> str:
+        """Give whom a schedule would be of: whom the row the keys are on is about alone."""
+        row = self._chosen()
+        is_one = row is not None and len(row.people) == 1 and not row.others
+        return row.people[0] if row is not None and is_one else ""
+
+    def _ask_schedule(self) -> None:
+        if whose := self._whose():
+            self.schedule_asked.emit(whose)
 
     def _deed(self, deed: Deed) -> QPushButton:
         made = button(_(_WORDS[deed]))
@@ -129,6 +143,9 @@ class DisclosuresView(QWidget):
     def _show_one(self) -> None:
         row = self._chosen()
         self._below.setVisible(row is not None)
+        whose = self._whose()
+        self._schedule.setVisible(bool(whose) and self._may_edit)
+        self._schedule.setAccessibleName(_("Disclosure schedule of {name}", name=whose))
         is_out = row is not None and row.pages > 0 and not row.came_back
         for deed, made in self._deeds.items():
             made.setVisible(is_out and self._may_edit)

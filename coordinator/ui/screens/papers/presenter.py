@@ -36,7 +36,8 @@ from coordinator.wording.translation import _
 
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
 OF_PLANS = (PaperKind.PLAN, PaperKind.PLAN_PAGE)
-OF_PANEL = dict.fromkeys((one.value for one in OF_PLANS), OF_PLANS) | {
+OF_ONE_WHO_ASKED = (PaperKind.ACCESS, PaperKind.ACCESS_LIST, PaperKind.DISCLOSURE_SCHEDULE)
+OF_PANEL = {one.value: some for some in (OF_PLANS, OF_ONE_WHO_ASKED) for one in some} | {
     one.value: (one,)
     for one in (
         PaperKind.COVER,
@@ -157,7 +158,11 @@ class PapersPresenter:
             period=self._place.period,
         )
         self._jobs.query(
-            partial(_draft, order=order), self._lay_out, replaces="papers", refused=self._refuse
+            partial(_draft, order=order),
+            self._lay_out,
+            replaces="papers",
+            refused=self._refuse,
+            journalled=order.kind is PaperKind.DISCLOSURE_SCHEDULE,
         )
 
     def ask_save(self, folder: Path) -> None:

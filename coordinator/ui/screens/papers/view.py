@@ -46,8 +46,11 @@ _NAMES = {
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
+    PaperKind.ACCESS: N_("What is held"),
+    PaperKind.ACCESS_LIST: N_("List for the officer"),
+    PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
 }
-_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
+_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION, PaperKind.ACCESS}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
@@ -111,6 +114,8 @@ class PapersView(QWidget):
         """Show what can be made, and what is chosen."""
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
+        elif place.person and PaperKind.ACCESS in kinds:
+            self._title.setText(_("What is held on {name}", name=place.person))
         elif place.person:
             self._title.setText(_("Plan of {name}", name=place.person))
         elif place.meeting is not None:

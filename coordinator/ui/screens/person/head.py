@@ -19,6 +19,7 @@ from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Wished, link
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
 from coordinator.wording import dates
+from coordinator.wording.access import left_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.seeing import seen_ago
 from coordinator.wording.sharing import tied_to
@@ -83,6 +84,9 @@ def _marks(opened: OpenedPerson) -> Iterable[Mark]:
     for tie in one.around.not_discussed_with:
         words = _("Do not discuss with {name}", name=tied_to(tie))
         yield Mark(words, Tone.CAREFUL, "link-2-off")
+    if (asked := opened.access) is not None:
+        words = _("Asked to see what is held: {left}", left=left_words(asked))
+        yield Mark(words, Tone.CAREFUL, "eye")
     yield from _marks_of_case(opened)
     if one.overdue_actions:
         words = _("{count} overdue", count=one.overdue_actions)

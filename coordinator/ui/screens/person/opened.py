@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from coordinator.domain.access import AccessRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactPage
 from coordinator.domain.directory import DirectoryPage
@@ -28,6 +29,7 @@ class OpenedPerson:
         disagreements: How many fields say two things; nothing where the role may not settle them.
         wishes: What they asked for, without an answer first.
         comms: What may be said outside, where that is agreed.
+        access: Their request to see what is held, while it waits for an answer.
     """
 
     page: PersonPage = field(repr=False)
@@ -43,6 +45,7 @@ class OpenedPerson:
     comms: CommsRow | None = None
     missing: PersonMissing = field(default_factory=PersonMissing, repr=False)
     stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
+    access: AccessRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

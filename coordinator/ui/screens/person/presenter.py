@@ -6,6 +6,7 @@ from functools import partial
 from typing import Protocol
 from uuid import UUID
 
+from coordinator.casework.access_reads import find_access_requests
 from coordinator.casework.called_meetings import call_meeting
 from coordinator.casework.comms import find_comms_about
 from coordinator.casework.contacts import find_contacts
@@ -20,6 +21,7 @@ from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.casework.stuck import read_stuck_of
 from coordinator.casework.wishes import find_wishes
+from coordinator.domain.access import AccessRow
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
@@ -42,6 +44,7 @@ from coordinator.ui.places import (
     PlanPlace,
     place_of_action,
 )
+from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
@@ -170,7 +173,7 @@ class PersonPresenter:
                 return place_of_action(about.id, self._person)
             case Step.ESCALATION if isinstance(about, EscalationRow):
                 return EscalationPlace(about.id)
-        return None
+        return place_of(step, self._opened) if self._opened else None
 
     def _ask(self, step: Step, about: object, offered: Offered) -> None:
         if self._opened is not None:
@@ -232,6 +235,7 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         _comms(desk, person),
         read_person_missing(desk, person),
         read_stuck_of(desk, person),
+        _access(desk, person),
     )
     return with_missing(opened, desk.sitter)
 
@@ -247,6 +251,12 @@ def _disagreements(desk: Desk, person: UUID) -> int:
     if not may(desk.sitter.role, Right.SETTLE):
         return 0
     return len(read_disagreements(desk, person_id=person).rows)
+
+
+def _access(desk: Desk, person: UUID) -> AccessRow | None:
+    if not may(desk.sitter.role, Right.SEE_RESTRICTED):
+        return None
+    return next(iter(find_access_requests(desk, person=person, open_only=True)), None)
 
 
 def _comms(desk: Desk, person: UUID) -> CommsRow | None:

@@ -41,6 +41,8 @@ class Step(Enum):
     EXCLUDE = "exclude"
     EXCLUDE_WORKER = "exclude_worker"
     DISCLOSURES = "disclosures"
+    SCHEDULE = "schedule"
+    ACCESS = "access"
     FORUM = "forum"
     CHANGE_FORUM = "change_forum"
     TIE = "tie"
@@ -148,6 +150,9 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
     yield Step.PLAN
     if allowed(Right.READ_AUDIT):
         yield Step.DISCLOSURES
+        yield from (Step.SCHEDULE,) if allowed(Right.EXPORT) else ()
+    if allowed(Right.SEE_RESTRICTED):
+        yield Step.ACCESS
     if lives and allowed(Right.LOG_CONTACTS):
         yield from (Step.CONTACT, Step.WISH)
     if lives and allowed(Right.RUN_MEETINGS):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.screens.this_week import cards
+from coordinator.ui.screens.this_week.access import access_card
 from coordinator.ui.screens.this_week.asked import asked_card
 from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
 from coordinator.ui.screens.this_week.keeping import steps_card
@@ -58,6 +59,8 @@ def _last(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
         yield steps_card(week.protocol_steps, today, page.person_asked.emit, nights, seen)
     if has_any(week.escalations):
         yield escalations_card(week.escalations, page.asked.emit)
+    if week.access:
+        yield access_card(week.access, today, _opener(page, "access"))
     if week.risks:
         yield risks_card(week.risks, today, page.person_asked.emit, seen)
     if week.unsigned:

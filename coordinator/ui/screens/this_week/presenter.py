@@ -19,6 +19,7 @@ from coordinator.ui.chasing import Chase, read_agreed, read_chases
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
+    AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
     DirectoryPlace,
@@ -65,6 +66,7 @@ _SHOWN = (
     RecordKind.MISSING,
     RecordKind.CONTACT,
     RecordKind.WISH,
+    RecordKind.ACCESS_REQUEST,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),
@@ -82,6 +84,7 @@ _PLACES: Mapping[str, Place] = {
     "tonight": TonightPlace(),
     "answers": StuckPlace(StuckShown.ESCALATIONS),
     "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
+    "access": AccessPlace(),
     "to_raise": AccountabilityPlace(to_raise=True),
 }
 

@@ -1,0 +1,274 @@
+"""What is held about somebody who asked, the officer's list, and to whom their data went."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from coordinator.casework.access_reads import find_access_requests, read_access_request
+from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
+from coordinator.casework.panel_settings import read_text, read_topic
+from coordinator.casework.paper_reads import read_case_facts, read_panel_face
+from coordinator.casework.sharing_reads import read_sharing
+from coordinator.domain.access_entries import SECTIONS, AccessFile, JudgedEntry, Section
+from coordinator.domain.case_sheets import Audience
+from coordinator.domain.disclosures import DisclosureFilter, DisclosureRow
+from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.panel import TextKey, Topic
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.panel_settings import RetentionRule, retention_of
+from coordinator.domain.papers.access import (
+    AccessList,
+    AccessReport,
+    DecisionLine,
+    DisclosureSchedule,
+    HeldLine,
+    HeldPart,
+    HeldSection,
+    ScheduleLine,
+)
+from coordinator.domain.papers.imprint import Fact
+from coordinator.papers import lines
+from coordinator.wording.access import (
+    entry_lines,
+    entry_text,
+    entry_title,
+    left_words,
+    section_words,
+    whys,
+)
+from coordinator.wording.access_rights import rights
+from coordinator.wording.dates import HOME, long_day, plain_day
+from coordinator.wording.disclosures import basis_words, end_words, paper_words, whom_words
+from coordinator.wording.labels import inline, label
+from coordinator.wording.moves import kind_words
+from coordinator.wording.sharing import law_words
+from coordinator.wording.translation import _, ngettext
+
+_SHORT = 48
+"""Letters: what is longer stands on lines of its own."""
+_A_PAGE = 200
+
+
+def themselves() -> Audience:
+    """Say for whom an answer is: nobody of any agency."""
+    return Audience(_("The person it is about"))
+
+
+def access_model(desk: Desk, person: UUID) -> AccessReport:
+    """Read what is held about somebody who asked, as it is given to them.
+
+    Raises:
+        GuardError: `access-none`: they have not asked, or were answered; `access-undecided`.
+        NotPermittedError, MissingRecordError, WithheldError: As for `read_access_request`.
+    """
+    file = _open_file(desk, person)
+    if file.undecided:
+        raise GuardError("access-undecided", file.undecided)
+    row = file.request
+    named = _("{reference} what is held", reference=row.reference)
+    mark = lines.imprint(read_panel_face(desk), themselves(), named, desk.today())
+    facts = (
+        Fact(_("You asked on"), long_day(row.received_on)),
+        Fact(_("Made on"), long_day(desk.today())),
+        Fact(_("Who decided what is given"), row.officer),
+    )
+    return AccessReport(
+        imprint=replace(mark, handling=_("Private: for the person it is about")),
+        reference=row.reference,
+        facts=facts,
+        about=tuple(_about(desk, file)),
+        sections=tuple(_sections(file)),
+    )
+
+
+def access_list_model(desk: Desk, person: UUID) -> AccessList:
+    """Read the entries that an officer has to decide, with what was decided.
+
+    Raises:
+        GuardError: `access-none`.
+        NotPermittedError, MissingRecordError, WithheldError: As for `read_access_request`.
+    """
+    file = _open_file(desk, person)
+    row = file.request
+    named = _("{reference} entries to decide", reference=row.reference)
+    audience = Audience(row.officer or _("The officer who decides"))
+    mark = lines.imprint(read_panel_face(desk), audience, named, desk.today())
+    due = _("Answer owed {day}: {left}", day=long_day(row.due_on), left=left_words(row))
+    return AccessList(
+        imprint=mark,
+        reference=row.reference,
+        due=due,
+        lines=tuple(_to_decide(one, file) for one in file.to_decide),
+        undecided=file.undecided,
+    )
+
+
+def schedule_model(desk: Desk, person: UUID) -> DisclosureSchedule:
+    """Read to whom one person's data was disclosed; the journal says who looked.
+
+    Raises:
+        NotPermittedError: The role does not read the log.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    rows = tuple(_disclosed(desk, person))
+    reference = read_case_facts(desk, [person])[person].reference
+    named = _("{reference} disclosures", reference=reference)
+    mark = lines.imprint(read_panel_face(desk), Audience(), named, desk.today())
+    return DisclosureSchedule(
+        imprint=mark,
+        reference=reference,
+        lines=tuple(_scheduled(one, desk.today()) for one in rows),
+        recipients=tuple(_recipients(rows)),
+    )
+
+
+def _open_file(desk: Desk, person: UUID) -> AccessFile:
+    found = find_access_requests(desk, person=person, open_only=True)
+    if not found:
+        raise GuardError("access-none")
+    return read_access_request(desk, found[0].id)
+
+
+def _sections(file: AccessFile) -> Iterator[HeldSection]:
+    given = [one for one in file.entries if one.is_given or one.given_words]
+    for section in Section:
+        kinds = SECTIONS[section]
+        some = [one for one in given if one.entry.kind in kinds]
+        if some:
+            parts = groupby(some, key=lambda one: one.entry.kind)
+            yield HeldSection(
+                section_words(section),
+                tuple(
+                    HeldPart(kind_words(kind.value), tuple(_line(one, file) for one in found))
+                    for kind, found in parts
+                ),
+            )
+
+
+def _line(one: JudgedEntry, file: AccessFile) -> HeldLine:
+    title = plain_day(one.entry.on) if one.entry.on else ""
+    if one.given_words:
+        return HeldLine(title, texts=(Fact("", one.given_words),))
+    told = [Fact(*pair) for pair in entry_lines(one.entry, file.names)]
+    long = tuple(fact for fact in told if _is_long(fact.value))
+    short = "; ".join(f"{fact.label}: {fact.value}" for fact in told if fact not in long)
+    return HeldLine(title, short, long)
+
+
+def _is_long(value: str) -> bool:
+    return len(value) > _SHORT or "\n" in value
+
+
+def _to_decide(one: JudgedEntry, file: AccessFile) -> DecisionLine:
+    decided = one.decided
+    reason = "\n".join(filter(None, (decided.reason, decided.words))) if decided else ""
+    return DecisionLine(
+        title=entry_title(one.entry),
+        text=entry_text(one.entry, file.names),
+        why=whys(one),
+        choice=label(decided.choice) if decided else "",
+        reason=", ".join(filter(None, (reason, decided.by))) if decided else "",
+    )
+
+
+def _about(desk: Desk, file: AccessFile) -> Iterator[Fact]:
+    """Tell what Article 15 wants told besides the data themselves."""
+    sharing = read_sharing(desk, file.request.person)
+    given = [one for one in file.entries if one.is_given]
+    yield Fact(_("What it is for"), read_text(desk, TextKey.PURPOSE))
+    yield Fact(_("On what legal basis"), "\n".join(law_words(sharing.basis.facts)))
+    yield Fact(_("What kinds of information"), _kinds(given))
+    yield Fact(_("Who has had any of it"), "\n".join(_told_to(given, file)))
+    yield Fact(_("Where it came from"), "; ".join(_sources(given, file)))
+    yield Fact(_("How long it is kept"), "\n".join(map(_kept, _rules(desk))))
+    yield from rights()
+
+
+def _rules(desk: Desk) -> Sequence[RetentionRule]:
+    return retention_of(read_topic(desk, Topic.RETENTION))
+
+
+def _kept(rule: RetentionRule) -> str:
+    return _(
+        "{what}: {months} from: {start}; then: {end}",
+        what=rule.what,
+        months=ngettext("{count} month", "{count} months", rule.months),
+        start=inline(rule.start),
+        end=inline(rule.end),
+    )
+
+
+def _kinds(given: Iterable[JudgedEntry]) -> str:
+    kinds = {one.entry.kind for one in given}
+    found = (section for section in Section if kinds.intersection(SECTIONS[section]))
+    told = [section_words(section) for section in found]
+    return "; ".join(told)
+
+
+_FROM = ("agency_id", "agency", "issuer", "source")
+
+
+def _sources(given: Iterable[JudgedEntry], file: AccessFile) -> Sequence[str]:
+    """Name agencies and others that what is given came from; of what is withheld, none."""
+    found = {
+        file.names.get(str(value), "") if name == "agency_id" else str(value).strip()
+        for one in given
+        if one.entry.kind is not RecordKind.DISCLOSURE
+        for name, value in one.entry.values
+        if name in _FROM
+    }
+    return sorted(found - {""})
+
+
+def _told_to(given: Iterable[JudgedEntry], file: AccessFile) -> Iterator[str]:
+    times: Counter[str] = Counter()
+    for one in given:
+        if one.entry.kind is RecordKind.DISCLOSURE:
+            said = dict(one.entry.values)
+            agency = file.names.get(str(said.get("agency_id", "")), "")
+            times[agency or str(said.get("recipient", "")) or _("The panel's own copy")] += 1
+    for name in sorted(times):
+        yield _("{name}: {times}", name=name, times=_times(times[name]))
+
+
+def _times(count: int) -> str:
+    return ngettext("once", "{count} times", count)
+
+
+def _disclosed(desk: Desk, person: UUID) -> Iterator[DisclosureRow]:
+    wanted = DisclosureFilter(person=person, limit=_A_PAGE)
+    while True:
+        page = find_disclosures(desk, wanted)
+        yield from page.rows
+        if page.before is None:
+            return
+        wanted = replace(wanted, before=page.before)
+
+
+def _scheduled(one: DisclosureRow, today: date) -> ScheduleLine:
+    is_only_theirs = len(one.people) + one.others <= 1
+    told = (one.what, one.proportionality, one.reason) if is_only_theirs else ()
+    return ScheduleLine(
+        number=one.number,
+        left_on=one.made_at.astimezone(HOME).date(),
+        what=paper_words(one.paper),
+        whom=whom_words(one),
+        how=label(one.channel) if one.channel else "",
+        basis=basis_words(one),
+        why="\n".join(filter(None, told)),
+        ended=end_words(one, today) if one.pages else "",
+    )
+
+
+def _recipients(rows: Sequence[DisclosureRow]) -> Iterator[Fact]:
+    by_whom: dict[str, list[DisclosureRow]] = {}
+    for one in rows:
+        by_whom.setdefault(one.agency or whom_words(one), []).append(one)
+    for name in sorted(by_whom):
+        last = max(one.made_at for one in by_whom[name]).astimezone(HOME).date()
+        times = _times(len(by_whom[name]))
+        yield Fact(name, _("{times}, last {day}", times=times, day=plain_day(last)))

@@ -1,0 +1,1 @@
+"""Requests to see what is held: the list, and one with the entries an officer decides."""

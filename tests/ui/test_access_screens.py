@@ -1,0 +1,120 @@
+"""Requests to see what is held at the desk: what is offered, what the forms ask and keep."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.access import begin_access_request
+from coordinator.casework.access_reads import find_access_requests
+from coordinator.casework.desk import Desk
+from coordinator.casework.safety import add_warning
+from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access_entries import AccessFile
+from coordinator.domain.lists.sharing import AccessChoice
+from coordinator.domain.states import AccessStatus, Answer, Sensitivity
+from coordinator.ui.asking import Asking
+from coordinator.ui.places import AccessPlace, PapersPlace, Place
+from coordinator.ui.screens.access.listing import ListPresenter
+from coordinator.ui.screens.access.working import Deed, RequestPresenter
+from tests.casework.records import a_person
+from tests.stores import TODAY
+from tests.ui.desks import Forms
+from tests.ui.immediate import ImmediateJobs
+
+
+class Request:
+    """One request as it would be shown, on a real store."""
+
+    def __init__(self, desk: Desk, request: UUID) -> None:
+        jobs, self.forms = ImmediateJobs(desk), Forms()
+        self.went: list[Place] = []
+        asking = Asking(jobs, self.forms)
+        self.presenter = RequestPresenter(jobs, self, asking, self.went.append, request)
+        jobs.listeners.append(self.presenter.look_again)
+        self.presenter.load()
+
+    def show_file(self, file: AccessFile, today: date, deeds: tuple[Deed, ...]) -> None:
+        self.file, self.today, self.deeds = file, today, deeds
+
+
+class Listed:
+    """The list as it would be shown."""
+
+    def __init__(self, desk: Desk, person: UUID | None) -> None:
+        jobs, self.forms = ImmediateJobs(desk), Forms()
+        self.went: list[Place] = []
+        asking = Asking(jobs, self.forms)
+        self.presenter = ListPresenter(jobs, self, asking, self.went.append, person)
+        self.presenter.load()
+
+    def show_requests(self, rows: object, today: date) -> None:
+        self.rows = rows
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    made = a_person(desk)
+    for text in ("A neighbour rang", "Another rang"):
+        add_warning(
+            desk,
+            made,
+            text=text,
+            source="Police",
+            sensitivity=Sensitivity.THIRD_PARTY,
+            person_told=Answer.YES,
+        )
+    return made
+
+
+@pytest.fixture
+def request_(desk: Desk, person: UUID) -> Request:
+    made = begin_access_request(desk, person, NewAccessRequest(TODAY, "Herself")).result
+    return Request(desk, made)
+
+
+def test_a_request_is_recorded_by_reference_and_opened(desk: Desk, person: UUID) -> None:
+    listed = Listed(desk, None)
+    listed.presenter.begin()
+    said = {"received_on": TODAY, "asked_by": "Herself, by letter", "officer": ""}
+    listed.forms.answer(reference="", **said)
+    assert listed.forms.faults == {"reference": "required"}
+    listed.forms.answer(reference="kp-0001", **said)
+    (row,) = find_access_requests(desk)
+    assert row.person == person
+    assert listed.went == [AccessPlace(request=row.id)]
+
+
+def test_the_next_step_stands_first_until_there_is_nothing_to_decide(
+    request_: Request,
+) -> None:
+    assert request_.deeds[:2] == (Deed.IDENTITY, Deed.OFFICER)
+    request_.presenter.do(Deed.IDENTITY)
+    request_.forms.answer(on=TODAY, how="Passport", was_asked_for=False)
+    request_.presenter.do(Deed.OFFICER)
+    request_.forms.answer(officer="J. Penhale")
+    assert request_.deeds[0] is Deed.LIST
+    for choice, more in (
+        (AccessChoice.WITHHOLD, {}),
+        (AccessChoice.GIVE_IN_PART, {"words": "Somebody rang"}),
+    ):
+        one = next(one for one in request_.file.to_decide if one.is_undecided)
+        request_.presenter.decide(one, choice)
+        request_.forms.answer(reason="", by="J. Penhale", **more)
+        assert request_.forms.faults == {"reason": "required"}
+        request_.forms.answer(reason="Of the neighbour", by="J. Penhale", **more)
+    assert request_.deeds[:2] == (Deed.PAPER, Deed.SENT)
+    request_.presenter.do(Deed.PAPER)
+    assert request_.went == [PapersPlace(kind="access", person="KP-0001")]
+    request_.presenter.do(Deed.SENT)
+    request_.forms.answer(sent_on=TODAY)
+    assert request_.file.request.status is AccessStatus.SENT
+    assert request_.deeds == (Deed.SCHEDULE, Deed.PERSON)
+
+
+def test_the_words_of_an_entry_stand_ready_to_be_cut_down(request_: Request) -> None:
+    one = request_.file.to_decide[0]
+    request_.presenter.decide(one, AccessChoice.GIVE_IN_PART)
+    assert request_.forms.question is not None
+    (asked,) = [ask for ask in request_.forms.question.asks if ask.name == "words"]
+    assert one.entry.texts[0] in asked.value
