@@ -18,6 +18,7 @@ from coordinator.casework.professionals import record_leaving
 from coordinator.casework.series import schedule_next
 from coordinator.db.models import Action
 from coordinator.demo.arriving import refer, settle_in
+from coordinator.demo.asking import ask_what_is_held
 from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
@@ -91,6 +92,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     schedule_next(desk, series)
     clock.move_to(today, time(0, 10))
     _unblock(stuck, known, WEEKS + 1)
+    ask_what_is_held(stage, known)
 
 
 def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:

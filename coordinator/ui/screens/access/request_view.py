@@ -36,7 +36,8 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _, ngettext
 
 _BESIDE = 900  # from this width on one entry stands beside the list
-_FRONT = 3
+_NEXT = frozenset({Deed.IDENTITY, Deed.OFFICER, Deed.PAPER})
+"""What brings a request on: the one of them that comes next is the page's own button."""
 _WORDS = {
     Deed.IDENTITY: N_("It was checked who asks"),
     Deed.OFFICER: N_("Hand it to the officer"),
@@ -85,7 +86,7 @@ class AccessRequestView(QWidget):
         self._choices = {choice: self._choice(choice) for choice in _CHOICES}
         self._deciding = flow(*self._choices.values())
         self.actions_here = tuple(self._actions())
-        self._below = holder(column(self._one, self._deciding, None, gap=M))
+        self._below = holder(column(self._deciding, self._one, None, gap=M))
         self._fill()
 
     def show_file(self, file: AccessFile, today: date, deeds: tuple[Deed, ...]) -> None:
@@ -120,11 +121,13 @@ class AccessRequestView(QWidget):
             words = ngettext("{count} to decide", "{count} to decide", file.undecided)
             marks.append(Mark(words, Tone.CAREFUL, "circle-alert"))
         yield flow(*map(Chip, marks))
-        front = [self._deed(one, is_first=not at) for at, one in enumerate(deeds[:_FRONT])]
-        yield flow(*front, *self._more(deeds[_FRONT:]))
+        few = deeds.index(Deed.LIST) + 1 if Deed.LIST in deeds else len(deeds)
+        front = [self._deed(one, is_first=not at) for at, one in enumerate(deeds[:few])]
+        yield flow(*front, *self._more(deeds[few:]))
 
     def _deed(self, deed: Deed, *, is_first: bool) -> QPushButton:
-        made = button(_(_WORDS[deed]), "primary" if is_first else "")
+        is_next = is_first and deed in _NEXT
+        made = button(_(_WORDS[deed]), "primary" if is_next else "")
         made.clicked.connect(partial(self._ask, deed))
         return made
 
