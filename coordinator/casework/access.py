@@ -191,7 +191,12 @@ def withdraw_access_request(desk: Desk, request_id: UUID, *, reason: str) -> Don
         GuardError: `access-closed`.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
-    return _end(desk, request_id, AccessStatus.WITHDRAWN, reason)
+    need_reason(reason, "access-withdrawn")
+    with desk.act(_RIGHT) as tx:
+        row = _open(desk, tx, request_id)
+        _close(desk, tx, row, AccessStatus.WITHDRAWN, reason)
+        tx.journal("access.withdrawn", record=row.id, scope=row.person_id)
+    return Done(None, tx.changes)
 
 
 def refuse_access_request(desk: Desk, request_id: UUID, *, reason: str) -> Done[None]:
@@ -202,15 +207,11 @@ def refuse_access_request(desk: Desk, request_id: UUID, *, reason: str) -> Done[
         GuardError: `access-closed`.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
-    return _end(desk, request_id, AccessStatus.REFUSED, reason)
-
-
-def _end(desk: Desk, request_id: UUID, status: AccessStatus, reason: str) -> Done[None]:
-    need_reason(reason, f"access-{status.value}")
+    need_reason(reason, "access-refused")
     with desk.act(_RIGHT) as tx:
         row = _open(desk, tx, request_id)
-        _close(desk, tx, row, status, reason)
-        tx.journal(f"access.{status.value}", record=row.id, scope=row.person_id)
+        _close(desk, tx, row, AccessStatus.REFUSED, reason)
+        tx.journal("access.refused", record=row.id, scope=row.person_id)
     return Done(None, tx.changes)
 
 

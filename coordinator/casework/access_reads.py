@@ -126,12 +126,14 @@ def _names_another(
     around = _hiding_ties(desk, look, person, entries)
 
     def names(text: str) -> bool:
-        return on_file.hide_names(text) != text or around.hide_names(text) != text
+        return any(one.hide_names(text) != text for one in (on_file, *around))
 
     return names
 
 
-def _hiding_ties(desk: Desk, look: Reading, person: UUID, entries: list[HeldEntry]) -> Hiding:
+def _hiding_ties(
+    desk: Desk, look: Reading, person: UUID, entries: list[HeldEntry]
+) -> tuple[Hiding, ...]:
     own = look.get(Person, person)
     called = tuple(filter(None, (own.given_name, own.preferred_name)))
     ties = [
@@ -141,9 +143,10 @@ def _hiding_ties(desk: Desk, look: Reading, person: UUID, entries: list[HeldEntr
         for column, name in one.values
         if column == "name"
     ]
-    return Hiding(
+    hiding = Hiding(
         [OnFile(person, "", called, own.family_name, is_today=True), *ties],
         about=About(person, by_name=True),
         today=desk.today(),
         instead=Instead("\N{HORIZONTAL ELLIPSIS}", "\N{HORIZONTAL ELLIPSIS}"),
     )
+    return (hiding,) if ties else ()

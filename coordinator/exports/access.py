@@ -43,7 +43,7 @@ def access_paper(report: AccessReport) -> Paper:
         *prose(_intro(), TYPE.body),
         facts(report.facts, TYPE, columns=3),
         section(_("What you have a right to know"), key="rights", level=1),
-        *(block for one in report.about for block in labelled(one.label, one.value, TYPE.body)),
+        *(block for one in report.about for block in labelled(one.label, one.value, _TYPE.body)),
         NewPage(),
         *(block for one in report.sections for block in _section(one)),
     ]
@@ -54,9 +54,9 @@ def access_paper(report: AccessReport) -> Paper:
 
 def _intro() -> str:
     return _(
-        "You asked what this panel holds about you. It is all here, in the words it was written"
-        " in. Where an entry says “the person”, it means you. If you want somebody to go through"
-        " it with you, ask your lead professional."
+        "You asked what this panel holds about you. This paper tells it, in the words it was"
+        " written in. Where an entry says “the person”, it means you. If you want somebody to go"
+        " through it with you, ask your lead professional."
     )
 
 
@@ -93,7 +93,7 @@ def access_list_paper(work: AccessList) -> Paper:
     )
     blocks = [
         *opening(work.imprint, title, f"{work.reference}; {day}"),
-        *prose(f"{work.due}. {waiting} {_how()}".strip(". "), TYPE.body),
+        *prose(" ".join(filter(None, (work.due, waiting, _how()))), TYPE.body),
         *_decisions(work),
     ]
     name = _("{panel}: entries to decide, {reference}", panel=work.imprint.panel,

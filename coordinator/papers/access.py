@@ -77,7 +77,7 @@ def access_model(desk: Desk, person: UUID) -> AccessReport:
         Fact(_("Who decided what is given"), row.officer),
     )
     return AccessReport(
-        imprint=replace(mark, handling=_("Private: for the person it is about")),
+        imprint=replace(mark, handling=_("Private")),
         reference=row.reference,
         facts=facts,
         about=tuple(_about(desk, file)),
@@ -97,7 +97,7 @@ def access_list_model(desk: Desk, person: UUID) -> AccessList:
     named = _("{reference} entries to decide", reference=row.reference)
     audience = Audience(row.officer or _("The officer who decides"))
     mark = lines.imprint(read_panel_face(desk), audience, named, desk.today())
-    due = _("Answer owed {day}: {left}", day=long_day(row.due_on), left=left_words(row))
+    due = _("Answer owed {day}: {left}.", day=long_day(row.due_on), left=left_words(row))
     return AccessList(
         imprint=mark,
         reference=row.reference,
@@ -155,7 +155,8 @@ def _line(one: JudgedEntry, file: AccessFile) -> HeldLine:
         return HeldLine(title, texts=(Fact("", one.given_words),))
     told = [Fact(*pair) for pair in entry_lines(one.entry, file.names)]
     long = tuple(fact for fact in told if _is_long(fact.value))
-    short = "; ".join(f"{fact.label}: {fact.value}" for fact in told if fact not in long)
+    brief = (fact for fact in told if fact not in long)
+    short = "; ".join(f"{fact.label}: {fact.value.removesuffix('.')}" for fact in brief)
     return HeldLine(title, short, long)
 
 
@@ -180,9 +181,10 @@ def _about(desk: Desk, file: AccessFile) -> Iterator[Fact]:
     sharing = read_sharing(desk, file.request.person)
     given = [one for one in file.entries if one.is_given]
     yield Fact(_("What it is for"), read_text(desk, TextKey.PURPOSE))
-    yield Fact(_("On what legal basis"), "\n".join(law_words(sharing.basis.facts)))
+    yield Fact(_("On what legal basis"), "; ".join(law_words(sharing.basis.facts)))
     yield Fact(_("What kinds of information"), _kinds(given))
-    yield Fact(_("Who has had any of it"), "\n".join(_told_to(given, file)))
+    told = "; ".join(_told_to(given, file)) or _("Nobody outside the panel.")
+    yield Fact(_("Who has had any of it"), told)
     yield Fact(_("Where it came from"), "; ".join(_sources(given, file)))
     yield Fact(_("How long it is kept"), "\n".join(map(_kept, _rules(desk))))
     yield from rights()
@@ -230,8 +232,8 @@ def _told_to(given: Iterable[JudgedEntry], file: AccessFile) -> Iterator[str]:
         if one.entry.kind is RecordKind.DISCLOSURE:
             said = dict(one.entry.values)
             agency = file.names.get(str(said.get("agency_id", "")), "")
-            times[agency or str(said.get("recipient", "")) or _("The panel's own copy")] += 1
-    for name in sorted(times):
+            times[agency or str(said.get("recipient", ""))] += 1
+    for name in sorted(filter(None, times)):  # nobody is the panel's own copy
         yield _("{name}: {times}", name=name, times=_times(times[name]))
 
 

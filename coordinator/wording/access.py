@@ -11,6 +11,7 @@ from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import AccessStatus
 from coordinator.wording.dates import days, plain_day
 from coordinator.wording.disclosures import paper_words
+from coordinator.wording.holding import weekday_words
 from coordinator.wording.labels import label
 from coordinator.wording.moves import column_words, kind_words, value_words
 from coordinator.wording.moving import UNTOLD
@@ -59,6 +60,21 @@ _VERSION_PARTS: Mapping[str, str] = {
     "strengths": N_("Strength"),
     "lead": N_("Lead professional"),
 }
+
+_NAMES: Mapping[tuple[RecordKind, str], str] = {
+    (RecordKind.ACTION_NOTE, "text"): N_("What was reported"),
+    (RecordKind.AGENCY_NOTE, "text"): N_("What was said"),
+    (RecordKind.CONTACT, "note"): N_("Note"),
+    (RecordKind.CORRECTION, "text"): N_("Correction"),
+    (RecordKind.DECISION, "dissent_agencies"): N_("Which agencies disagreed"),
+    (RecordKind.DECISION, "dissent_asked"): N_("It was asked who disagrees"),
+    (RecordKind.DECISION, "text"): N_("Decision"),
+    (RecordKind.ESCALATION_ENTRY, "text"): N_("What was said"),
+    (RecordKind.RELATIONSHIP, "effect"): N_("What the tie does"),
+    (RecordKind.RELATIONSHIP, "note"): N_("Note"),
+    (RecordKind.STRENGTH, "text"): N_("Strength"),
+}
+"""Where a column is called otherwise in a list of everything than in a line of history."""
 
 
 def section_words(section: Section) -> str:
@@ -115,24 +131,31 @@ def left_words(row: AccessRow) -> str:
 def _column(kind: RecordKind, name: str) -> str:
     if kind is RecordKind.PLAN_VERSION and name in _VERSION_PARTS:
         return _(_VERSION_PARTS[name])
+    if (kind, name) in _NAMES:
+        return _(_NAMES[kind, name])
     return column_words(kind.value, name)
 
 
 def _value(kind: RecordKind, name: str, value: Any, names: Mapping[str, str]) -> str:
     special = _SPECIAL.get((kind, name))
     if special is not None:
-        return special(str(value))
+        return special(value)
     if kind is RecordKind.PLAN_VERSION and name in PARTS:
         return str(value)
     return value_words(kind.value, name, value, names)
 
 
-def _prompts(value: str) -> str:
+def _weekdays(value: Any) -> str:
+    return ", ".join(map(weekday_words, value))
+
+
+def _prompts(value: Any) -> str:
     told = json.loads(value)
     return "; ".join(f"{prompt_words(key)} {reason}" for key, reason in told.items())
 
 
-_SPECIAL: Mapping[tuple[RecordKind, str], Callable[[str], str]] = {
+_SPECIAL: Mapping[tuple[RecordKind, str], Callable[[Any], str]] = {
     (RecordKind.DISCLOSURE, "paper"): paper_words,
     (RecordKind.CASE, "closing_prompts"): _prompts,
+    (RecordKind.HOLDING, "weekdays"): _weekdays,
 }

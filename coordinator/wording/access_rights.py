@@ -43,7 +43,7 @@ def rights() -> tuple[Fact, ...]:
             _(
                 "Tell the panel first: your lead professional or the coordinator. You can also"
                 " complain at any time to the Information Commissioner:"
-                " ico.org.uk/make-a-complaint or telephone 0303 123 1113."
+                " ico.org.uk/make-a-complaint, or by the telephone number that is given there."
             ),
         ),
     )

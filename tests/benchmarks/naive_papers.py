@@ -136,6 +136,14 @@ def naive_minutes(minutes: Minutes) -> bytes:
     return _build("Minutes", minutes.imprint.marking, story)
 
 
+def naive_entries(title: str, entries: Sequence[Sequence[str]]) -> bytes:
+    """A heading, then two paragraphs for each entry: its facts in a line, and its text."""
+    story: list[Flowable] = [_text(title, _H2)]
+    for entry in entries:
+        story += [_labelled(entry[0], "; ".join(entry[1:-1])), _text(entry[-1], _CELL)]
+    return _build(title, "OFFICIAL-SENSITIVE", story)
+
+
 def _discussed(person: DiscussedPerson) -> list[Flowable]:
     facts = (("Lead professional", person.lead), ("Present", person.present))
     story: list[Flowable] = [_text(f"{person.reference} {person.name}", _H3)]

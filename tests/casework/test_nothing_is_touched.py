@@ -39,8 +39,6 @@ from coordinator.casework.sharing_reads import read_sharing
 from coordinator.casework.tonight import add_coming_move, say_who_holds
 from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
-from coordinator.domain.access import NewAccessRequest
-from coordinator.domain.access_entries import Decided as AccessDecided
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.around import Forum, Tie
 from coordinator.domain.barriers import NewBarrier
@@ -60,9 +58,8 @@ from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
-from coordinator.domain.lists.sharing import AccessChoice, ForumKind, RelationKind
+from coordinator.domain.lists.sharing import ForumKind, RelationKind
 from coordinator.domain.missing import LastKnown
-from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
@@ -78,6 +75,7 @@ from coordinator.domain.states import (
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.wishes import NewWish
+from tests.casework import asked
 from tests.casework.told import Told
 from tests.stores import (
     CHAIR,
@@ -233,10 +231,7 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "strength": StrengthKind.HOPES,
         "forum": Forum(ForumKind.CARE_PROGRAMME),
         "tie": Tie(RelationKind.FRIEND, name="Wenna"),
-        "officer": "J. Penhale",
-        "how": "Passport",
-        "until": WEEK,
-        **dict.fromkeys(("asked_on", "came_on", "sent_on"), TODAY),
+        **asked.DETAILS,
         "thought": Thought("None expected", "They may stay away"),
         "answer": "From Monday",
         "told_by": "Kasia",
@@ -290,12 +285,7 @@ def outreach_acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], 
 def _own_details(act: str) -> dict[str, Any]:
     details: dict[str, dict[str, Any]] = {
         "arrange_step": {"due_on": WEEK},
-        "begin_access_request": {"new": NewAccessRequest(TODAY, "Herself")},
-        "note_identity": {"on": TODAY},
-        "decide_entry": {
-            "key": (RecordKind.WARNING, UUID(int=7)),
-            "decided": AccessDecided(AccessChoice.GIVE, "Theirs", "An officer"),
-        },
+        **asked.OWN,
         "end_protocol": {"how": ProtocolStatus.STOPPED},
         "apply_for_home": {"new": NewApplication(provider="A landlord")},
         "move_application": {"step": HousingStep.OFFERED},

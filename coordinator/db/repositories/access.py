@@ -116,8 +116,8 @@ class AccessRequests:
         """Whether there is an entry of this kind and id that is about somebody."""
         if kind is RecordKind.DISCLOSURE:
             return any(one.id == key for one in self._disclosures(person))
-        models: dict[RecordKind, type[Record]] = {one.kind: one for one in (*_models(), Person)}
-        model = models.get(kind)
+        models: tuple[type[Record], ...] = (*_models(), Person)
+        model = {one.kind: one for one in models}.get(kind)
         if model is None:
             return False
         found = self._all(select(model).where(model.id == key))
