@@ -79,11 +79,8 @@ def knower(keys: Keyring, folder: StoreFolder) -> Callable[[UUID], bool]:
 
 def erased_among(keys: Keyring, marks: Marks, people: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
     """Give those of these people who were erased, with the disposal each belongs to."""
-    found = []
-    for person in people if marks else ():
-        if disposal := marks.get(mark_of(keys, person)):
-            found.append((person, UUID(hex=disposal)))
-    return found
+    known = ((person, marks.get(mark_of(keys, person))) for person in (people if marks else ()))
+    return [(person, UUID(hex=disposal)) for person, disposal in known if disposal]
 
 
 def _was_given_up(look: Reading, disposal: str) -> bool:

@@ -9,15 +9,14 @@ from uuid import UUID
 from sqlalchemy import Column, func, select
 from sqlalchemy.orm import Session
 
+from coordinator.db.called import words_of
 from coordinator.db.merging import models_by_kind
 from coordinator.db.models import (
     AccessDecision,
-    Alias,
     ChangeRow,
     Disclosure,
     DisclosureEnd,
     FieldName,
-    Identifier,
     Person,
     Record,
     Scope,
@@ -28,7 +27,6 @@ from coordinator.domain.errors import GuardError
 STRIPPED = Disclosure
 """Not removed with a person: its number is printed on a paper and never given again. What it says
 of them goes."""
-_SHORTEST = 5  # letters of a number or a name that tell of one person and nobody else
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,20 +78,6 @@ def references() -> Iterator[tuple[type[Record], Column[Any], type[Record]]]:
         for key in model.__table__.foreign_keys:
             if target := by_table.get(key.column.table):
                 yield model, key.parent, target
-
-
-def words_of(session: Session, person: UUID) -> tuple[str, ...]:
-    """Give how texts name somebody: reference, whole names, numbers; in lower case."""
-    row = session.connection().execute(select(Person.__table__).where(Person.id == person)).first()
-    if row is None:
-        return ()
-    whole = [f"{row.given_name} {row.family_name}", f"{row.preferred_name} {row.family_name}"]
-    aliases = select(Alias.__table__.c.name).where(Alias.person_id == person)
-    numbers = select(Identifier.__table__.c.value).where(Identifier.person_id == person)
-    others = [*session.connection().scalars(aliases), *session.connection().scalars(numbers)]
-    told = [one.strip().lower() for one in (*whole, *others)]
-    long = {one for one in told if len(one) >= _SHORTEST}
-    return (row.reference.lower(), *sorted(long))
 
 
 def _add_by_history(session: Session, person: UUID, found: dict[type[Record], set[UUID]]) -> None:

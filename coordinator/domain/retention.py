@@ -150,8 +150,10 @@ class RetentionPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonRetention:
-    """What is said on the page of one person."""
+    """What is said of one person."""
 
+    reference: str
+    name: PersonName = field(repr=False)
     time: Time | None
     is_open: bool
     holds: tuple[Hold, ...]

@@ -14,6 +14,7 @@ from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.retention import DisposalList, RetentionCertificate
 from coordinator.domain.papers.tonight import TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.accountability import accountability_paper
@@ -28,6 +29,7 @@ from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
 from coordinator.exports.referral_form import referral_form_paper
+from coordinator.exports.retention import certificate_paper, disposal_list_paper
 from coordinator.exports.tonight import tonight_paper
 from coordinator.exports.tracker import tracker_paper
 
@@ -35,6 +37,7 @@ Model = (
     AccountabilityReport
     | Agenda
     | CoverSheet
+    | DisposalList
     | EscalationBriefing
     | FindSheet
     | GapRegister
@@ -42,6 +45,7 @@ Model = (
     | Pack
     | Plan
     | ReferralForm
+    | RetentionCertificate
     | TonightPaper
     | Tracker
 )
@@ -63,6 +67,8 @@ class PaperKind(StrEnum):
     OUTREACH = "outreach"
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
+    CERTIFICATE = "certificate"
+    DISPOSALS = "disposals"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -79,6 +85,8 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
+    PaperKind.CERTIFICATE: (RetentionCertificate, certificate_paper),
+    PaperKind.DISPOSALS: (DisposalList, disposal_list_paper),
 }
 
 

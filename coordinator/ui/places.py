@@ -294,6 +294,13 @@ class DisclosuresPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionPlace:
+    """How long records are kept: whose time is over, or one person's."""
+
+    person: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -348,6 +355,7 @@ Place: TypeAlias = (
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace
+    | RetentionPlace
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace

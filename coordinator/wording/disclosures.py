@@ -10,6 +10,8 @@ from coordinator.wording.translation import N_, _, ngettext
 
 _PAPERS: Mapping[str, str] = {
     "accountability": N_("What agencies brought"),
+    "certificate": N_("Retention certificate"),
+    "disposals": N_("Records to be erased"),
     "agenda": N_("Agenda"),
     "cover": N_("Cover sheet"),
     "escalation": N_("Escalation briefing"),

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules, sharing_rules
+from coordinator.wording import escalation_rules, retention_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
     **sharing_rules.FIELDS,
+    **retention_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -51,6 +52,7 @@ FIELDS: Mapping[str, str] = {
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
     **sharing_rules.DUPLICATES,
+    **retention_rules.DUPLICATES,
     **escalation_rules.DUPLICATES,
     "gap-barrier": (
         N_("This barrier feeds that gap already."),
@@ -123,6 +125,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 
 PROMPTS: Mapping[str, str] = {
     **sharing_rules.PROMPTS,
+    **retention_rules.PROMPTS,
     **escalation_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
@@ -176,6 +179,7 @@ PROMPTS: Mapping[str, str] = {
 }
 
 FIELD_NAMES: Mapping[str, str] = {
+    **retention_rules.NAMES,
     **escalation_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "present": N_("This passphrase"),

@@ -37,6 +37,11 @@ from coordinator.domain.papers.plan import (
     Plan,
 )
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.retention import (
+    DisposalLine,
+    DisposalList,
+    RetentionCertificate,
+)
 from coordinator.domain.papers.tonight import TonightLine, TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
@@ -363,6 +368,9 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
         (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
+        (PaperKind.CERTIFICATE, RetentionCertificate(mark, "")),
+        (PaperKind.DISPOSALS, DisposalList(mark)),
+        (PaperKind.DISPOSALS, DisposalList(mark, (DisposalLine(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

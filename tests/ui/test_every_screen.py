@@ -53,6 +53,8 @@ NAMES = (
     "disagreements-none",
     "disclosures",
     "disclosures-none",
+    "retention",
+    "retention-of-one",
     "meetings",
     "meeting",
     "meeting-held",

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from coordinator.db.called import words_of
 from coordinator.db.models import (
     AccessRequest,
     Case,
@@ -22,7 +23,6 @@ from coordinator.db.models import (
     RetentionHold,
 )
 from coordinator.db.types import Words
-from coordinator.db.whose import words_of
 from coordinator.domain.retention import Ended
 from coordinator.domain.states import AccessStatus, CaseStatus, DisposalStatus, ReferralStatus
 

@@ -182,6 +182,13 @@ def _disclosures(place: places.DisclosuresPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, place.person)
 
 
+def _retention(place: places.RetentionPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.retention import screen
+
+    ways = screen.Ways(work.go, work.toast, work.sitting.erase)
+    return screen.build(work.jobs, ways, place)
+
+
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.panel import screen
 
@@ -229,6 +236,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.DirectoryPlace: _directory,
         places.ServicesPlace: _services,
         places.DisclosuresPlace: _disclosures,
+        places.RetentionPlace: _retention,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

@@ -31,6 +31,7 @@ from coordinator.ui.places import (
     ReferralPlace,
     ReferralsPlace,
     RequestsPlace,
+    RetentionPlace,
     ReturnsPlace,
     ServicesPlace,
     SettingsPart,
@@ -103,6 +104,7 @@ class Commands:
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
+            (_("Retention: whose time is over, what was erased"), RetentionPlace()),
             (_("Returns sheets"), ReturnsPlace()),
             (_("Call a professionals' meeting"), MeetingsPlace("call")),
             (_("Outreach huddle now: the daily huddle"), MeetingsPlace("huddle")),
@@ -181,6 +183,8 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
+            "certificate": self.directory,
+            "disposals": self.directory,
         }
 
     def _standing(self) -> Mapping[type, QAction]:
@@ -205,6 +209,7 @@ class Commands:
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
             DisclosuresPlace: self.directory,
+            RetentionPlace: self.directory,
             SettingsPlace: self.settings,
         }
 

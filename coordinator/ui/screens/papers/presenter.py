@@ -46,6 +46,8 @@ OF_PANEL = dict.fromkeys((one.value for one in OF_PLANS), OF_PLANS) | {
         PaperKind.OUTREACH,
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
+        PaperKind.CERTIFICATE,
+        PaperKind.DISPOSALS,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""

@@ -46,8 +46,15 @@ _NAMES = {
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
+    PaperKind.CERTIFICATE: N_("Retention certificate"),
+    PaperKind.DISPOSALS: N_("Records to be erased"),
 }
-_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
+_FOR_ONE = {
+    PaperKind.REFERRAL_FORM,
+    PaperKind.ESCALATION,
+    PaperKind.CERTIFICATE,
+    PaperKind.DISPOSALS,
+}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
