@@ -235,6 +235,7 @@ def _seat(office: Office) -> Sitting:
         keeping=_keeping(office),
         keep_place=partial(keep_whereabouts, desk),
         was_at=read_whereabouts(desk),
+        erase=partial(_erase, office),
     )
 
 
@@ -258,6 +259,12 @@ def _take_back(office: Office, act: UUID, progress: Progress) -> Done[int]:
     from coordinator.casework.imports.undoing import undo_import
 
     return undo_import(office, act, progress=progress)
+
+
+def _erase(office: Office, disposal: UUID, progress: Progress) -> Done[bool]:
+    from coordinator.casework.erasing import erase_record
+
+    return erase_record(office, disposal, progress=progress)
 
 
 def _close(office: Office) -> None:

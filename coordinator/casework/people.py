@@ -7,9 +7,11 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import living_person, shown_person, visible
-from coordinator.db.models import Alias, Identifier, Person
+from coordinator.db.models import Alias, Identifier, Person, RetentionHold
 from coordinator.db.transaction import Transaction
+from coordinator.domain.deaths import LOOK_AGAIN
 from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
+from coordinator.domain.lists.sharing import HoldKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.people import check_death, check_person
 from coordinator.domain.reasons import need_reason
@@ -127,7 +129,8 @@ def record_death(
 ) -> Done[None]:
     """Record that somebody has died: from now on what is kept about them is frozen.
 
-    Their case stays until somebody closes it with the reason *died*.
+    Their case stays until somebody closes it with the reason *died*; their record is kept until
+    somebody looked whether a review needs it.
 
     Args:
         desk: Where and by whom.
@@ -145,6 +148,15 @@ def record_death(
         person = living_person(desk, tx, person_id)
         check_death(died_on, person.born_on, source, desk.today())
         person.died_on, person.death_source, person.death_review = died_on, source, review
+        tx.add(
+            RetentionHold(
+                id=desk.new_id(),
+                person_id=person_id,
+                hold=HoldKind.DEATH,
+                from_on=desk.today(),
+                look_again_on=desk.today() + LOOK_AGAIN,
+            )
+        )
         tx.journal("person.died", record=person_id, scope=person_id)
     return Done(None, tx.changes)
 
@@ -163,6 +175,9 @@ def withdraw_death(desk: Desk, person_id: UUID, *, reason: str) -> Done[None]:
         if person.died_on is None:
             raise GuardError("not-died")
         person.died_on, person.death_source, person.death_review = None, "", ""
+        for hold in tx.retention.holds([person_id]).get(person_id, ()):
+            if hold.hold is HoldKind.DEATH and hold.released_on is None:
+                hold.released_on = desk.today()
         tx.journal("person.death_withdrawn", record=person_id, scope=person_id, reason=reason)
     return Done(None, tx.changes)
 

@@ -1,8 +1,11 @@
 """Bringing a backup back, into a folder of its own and as a new install; checking a store."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.erased_ids import Marks, read_marks, remember
+from coordinator.casework.erasing import erase_again
 from coordinator.casework.opening import (
     Office,
     Source,
@@ -40,7 +43,8 @@ def restore_backup(
     """Bring a backup back into an empty folder and open it.
 
     What is written there from now on is another install's: work packs never mistake it for the
-    store that was lost. The store that stands, if any, is not touched.
+    store that was lost. The store that stands, if any, is not touched. Whoever was erased there
+    since is erased again, as long as the backup lies in that store's own folder.
 
     Args:
         backup: The folder of the backup; it may lie on a network drive.
@@ -72,7 +76,10 @@ def restore_backup(
             Access(folder.database(fresh.document.database), keyspec_of(fresh)),
             progress,
         )
-        _become_new_install(folder, fresh, source)
+        marks = read_marks(StoreFolder(backup.parent.parent))
+        _become_new_install(folder, fresh, source, marks)
+        if marks:
+            remember(folder, marks)
         fresh.save(folder)
     if here.demo_note.is_file():
         mark_as_demo(folder)
@@ -80,8 +87,11 @@ def restore_backup(
     return open_with_keys(target, fresh, source)
 
 
-def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source) -> None:
-    """Before the key file makes it a store: it must never open as the install it is a copy of."""
+def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source, marks: Marks) -> None:
+    """Before the key file makes it a store: it must never open as the install it is a copy of.
+
+    Nor with somebody who was erased since the backup was made.
+    """
     store = Store(database_of(folder, keys.document), keyspec_of(keys))
     try:
         bring_up_to_date(store, lambda: None)  # the backup itself is the way back
@@ -90,6 +100,7 @@ def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source) -> N
         with store.transaction(desk.stamp()) as tx:
             tx.info.install_id = desk.new_id()
             tx.journal("store.restored")
+        erase_again(desk, keys, marks)
     finally:
         store.close()
 
@@ -105,7 +116,7 @@ def check_office(office: Office, progress: Progress | None = None) -> CheckRepor
     if not report.records:
         return report
     faults = (*report.faults, *_slot_faults(office.desk, office.keys))
-    return CheckReport(faults, report.records, report.changes, report.acts, report.disagreements)
+    return replace(report, faults=faults)
 
 
 def _slot_faults(desk: Desk, keys: Keyring) -> list[StoreFault]:

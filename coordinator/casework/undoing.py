@@ -19,8 +19,8 @@ def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
 
     Raises:
         MissingRecordError: No such act.
-        GuardError: `act-undone`: it was taken back before; `act-built-on`: so much of it was
-            changed or used since.
+        GuardError: `act-undone`: it was taken back before; `act-erased`: somebody it was about
+            was erased; `act-built-on`: so much of it was changed or used since.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         written = tx.imports.written_by(act_id)
@@ -36,6 +36,8 @@ def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
         raise MissingRecordError(what="act", key="")
     if look.imports.is_undone(act_id, UNDONE):
         raise GuardError("act-undone")
+    if look.imports.has_lost(act):
+        raise GuardError("act-erased")
     left_nothing = look.imports.taken_back(act, UNDONE)
     leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart
     touched = look.imports.changed_since(act, left_nothing) | leaning

@@ -3,10 +3,11 @@
 Giving or taking away a way in writes the key file first and the store after it. Between the two a
 program can end: then a slot opens for nobody, or a user is noted with a slot that is gone. Neither
 lets anybody in who should not be; both are put right when the store is opened next, and before the
-next step.
+next step. The same is done with who was erased.
 """
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.erased_ids import knower, settle
 from coordinator.runtime.folders import StoreFolder
 from coordinator.vault.access import passphrase_slots, remove_slot
 from coordinator.vault.keyring import Keyring
@@ -26,6 +27,8 @@ def bring_together(desk: Desk, keys: Keyring, folder: StoreFolder) -> Keyring:
     Raises:
         StoreFullError, StoreReadOnlyError: The key file is as it was.
     """
+    settle(desk, folder)
+    desk.store.was_erased = knower(keys, folder)
     with desk.store.reading() as look:
         used = {user.slot for user in look.local.users() if user.slot}
     mended = _without_strangers(keys, used)

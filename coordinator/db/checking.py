@@ -61,6 +61,7 @@ def check_store(
             changes=_count(session, LoggedChange),
             acts=_count(session, Act),
             disagreements=_count(session, Dispute),
+            erased=len(erased_entries(session)),
         )
 
 
@@ -88,16 +89,30 @@ def _log_faults(session: Session) -> Iterator[StoreFault]:
         for row_id, change in changes:
             if change.id != row_id:
                 yield StoreFault(StoreFaultKind.CHANGE_ALTERED, change.kind)
-    listed = missing = 0
-    for joined in session.scalars(select(Act.changes).order_by(Act.number)):
+    listed = missing = erased = 0
+    accounted = erased_entries(session)
+    for number, joined in session.execute(select(Act.number, Act.changes).order_by(Act.number)):
         ids = journal.change_ids(joined)
+        lost = len(ids) - _known(session, ids)
         listed += len(ids)
-        missing += len(ids) - _known(session, ids)
-    unlisted = _count(session, LoggedChange) - (listed - missing)
+        missing += lost if number not in accounted else 0
+        erased += lost if number in accounted else 0
+    unlisted = _count(session, LoggedChange) - (listed - missing - erased)
     if missing:
         yield StoreFault(StoreFaultKind.CHANGE_MISSING, count=missing)
     if unlisted:
         yield StoreFault(StoreFaultKind.CHANGE_WITHOUT_ACT, count=unlisted)
+
+
+def erased_entries(session: Session) -> frozenset[int]:
+    """Give the entries of the journal that a later one says lost something by an erasure."""
+    query = select(Act.number, Act.erases).where(Act.erases != [])
+    return frozenset(
+        int(lost)
+        for number, erases in session.execute(query)
+        for lost in erases
+        if int(lost) < number
+    )
 
 
 def _known(session: Session, ids: Sequence[bytes]) -> int:

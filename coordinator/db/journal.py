@@ -36,8 +36,14 @@ class Entry:
     reason: str
 
 
-def write(session: Session, entry: Entry, stamp: Stamp, changes: Sequence[Change]) -> None:
-    """Add one entry to the chain."""
+def write(
+    session: Session,
+    entry: Entry,
+    stamp: Stamp,
+    changes: Sequence[Change],
+    erases: Sequence[int] = (),
+) -> None:
+    """Add one entry to the chain; `erases` are the entries that lost something with it."""
     last = session.execute(
         select(Act.number, Act.hash).order_by(Act.number.desc()).limit(1)
     ).first()
@@ -51,7 +57,7 @@ def write(session: Session, entry: Entry, stamp: Stamp, changes: Sequence[Change
             act=entry.act,
             act_id=stamp.act,
             changes=tuple(change.id for change in changes),
-            erases=(),
+            erases=tuple(erases),
             private=chain.Private(entry.scope, entry.record, entry.reason, "", salt),
             content=b"",
             hash=b"",

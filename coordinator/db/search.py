@@ -71,6 +71,15 @@ def make_index(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
+def rebuild_index(connection: Connection) -> None:
+    """Write the index anew from the words that stand: nothing of a word that went is left in it.
+
+    An index without positions keeps a removed word until its parts are merged, whatever it is
+    told.
+    """
+    connection.execute(text("INSERT INTO search_index(search_index) VALUES ('rebuild')"))
+
+
 def keep_words(session: Session, records: Iterable[Record]) -> None:
     """Write the words of these records anew."""
     rows = [row for record in records if (row := words_of(record))]

@@ -1,10 +1,11 @@
 """The open store: a connection that writes, one that only reads, and transactions on them."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Engine, event, false
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_criteria
@@ -21,12 +22,13 @@ class Store:
     """One unlocked database. Each of its two connections belongs to the thread that uses it first.
 
     The window writes on one lane and reads on another; the command line does both on its one
-    thread.
+    thread. `was_erased` says of whom nothing may come back.
     """
 
     def __init__(self, path: Path, keyspec: KeySpec) -> None:
         self.path = path
         self.keyspec = keyspec
+        self.was_erased: Callable[[UUID], bool] = _nobody
         self._writer = _Lane(Access(path, keyspec))
         self._reader = _Lane(Access(path, keyspec, read_only=True))
 
@@ -38,7 +40,7 @@ class Store:
             StoreError: The file refused the work; nothing of it was kept.
         """
         with translated(), self._writer.session() as session:
-            tx = Transaction(session, stamp)
+            tx = Transaction(session, stamp, self.was_erased)
             yield tx
             tx.finish()
 
@@ -63,10 +65,22 @@ class Store:
         self.close()
         compact(Access(self.path, self.keyspec))
 
+    def scour(self) -> bool:
+        """Write the file anew so that no page keeps what was erased; whether all of it was.
+
+        Where somebody reads meanwhile, the last old pages go when the store is closed.
+        """
+        with translated():
+            return self._writer.scour()
+
     def close(self) -> None:
         """Let go of both connections; the write-ahead log is folded in by the last of them."""
         self._reader.close()
         self._writer.close()
+
+
+def _nobody(_person: UUID) -> bool:
+    return False
 
 
 class _Lane:
@@ -92,6 +106,19 @@ class _Lane:
                 yield self._under_way
         finally:
             self._under_way = None
+
+    def scour(self) -> bool:
+        self._made()
+        if self._engine is None or self._under_way is not None:
+            raise RuntimeError("nobody scours a file while writing to it")
+        connection = self._engine.raw_connection()
+        try:
+            driven: Any = connection.driver_connection
+            driven.execute("VACUUM")
+            busy = driven.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            return not busy
+        finally:
+            connection.close()
 
     def close(self) -> None:
         if self._engine is not None:

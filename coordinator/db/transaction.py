@@ -1,6 +1,6 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from coordinator.db import journal, search
 from coordinator.db.appending import append
 from coordinator.db.bulk import Rows, write_new
 from coordinator.db.changelog import Authorship, Collector, make_changes
+from coordinator.db.erasing import Erased, erase_person
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
 from coordinator.db.models import Record, StoreInfo
@@ -90,8 +91,14 @@ class Reading(Repositories):
 class Transaction(Reading):
     """What an act writes: all of it or nothing, journalled exactly once."""
 
-    def __init__(self, session: Session, stamp: Stamp) -> None:
+    def __init__(
+        self,
+        session: Session,
+        stamp: Stamp,
+        was_erased: Callable[[UUID], bool] = lambda _person: False,
+    ) -> None:
         super().__init__(session)
+        self._was_erased = was_erased
         self.stamp = stamp
         self.changes = Changes()
         self._collector = Collector(session)
@@ -100,6 +107,7 @@ class Transaction(Reading):
         self._is_local = False
         self._merged: list[Merged] = []
         self._written_at_once: list[Change] = []
+        self._erases: tuple[int, ...] = ()
 
     def add(self, record: R) -> R:
         """Keep a new record; it is written when the transaction ends."""
@@ -132,8 +140,18 @@ class Transaction(Reading):
         self._written_at_once += write_new(self.session, batches, self._authorship())
 
     def bring_in(self, changes: Iterable[Change]) -> Merged:
-        """Merge changes from elsewhere: they are journalled with this act and not logged again."""
-        merged = bring_in(self.session, changes)
+        """Merge changes from elsewhere: they are journalled with this act and not logged again.
+
+        Those about somebody who was erased here are left out: nobody comes back by a merge.
+        """
+        scopes: dict[UUID, bool] = {}
+        welcome = []
+        for change in changes:
+            if change.scope not in scopes:
+                scopes[change.scope] = self._was_erased(change.scope)
+            if not scopes[change.scope]:
+                welcome.append(change)
+        merged = bring_in(self.session, welcome)
         self._merged.append(merged)
         return merged
 
@@ -148,6 +166,17 @@ class Transaction(Reading):
         self.session.flush()
         change = settling_change(self.session, record, field, value, self._authorship())
         self.bring_in([change])
+
+    def erase(self, person: UUID) -> Erased:
+        """Take everything about one person out, first of all; the act's entry says what lost it.
+
+        Raises:
+            GuardError: `erasing-tangled`, `erasing-incomplete`.
+        """
+        done = erase_person(self.session, person, self._authorship())
+        self._merged.append(done.merged)
+        self._erases = done.entries
+        return done
 
     def is_local(self) -> None:
         """Say that this writes only what belongs to this desk (drafts, settings): no journal."""
@@ -168,7 +197,7 @@ class Transaction(Reading):
         search.keep_words(self.session, self._collector.touched())
         brought = [change for merged in self._merged for change in merged.new]
         new = [*self._written_at_once, *made]
-        journal.write(self.session, self._entry, self.stamp, [*new, *brought])
+        journal.write(self.session, self._entry, self.stamp, [*new, *brought], self._erases)
         self.changes = _summary(new, self._merged, self.stamp.act)
 
     def _authorship(self) -> Authorship:

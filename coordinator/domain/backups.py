@@ -10,6 +10,10 @@ LAST_ONES = 3
 """Of each kind that was made before something risky (a migration, an import ...)."""
 CLOSING = "closing"
 ASKED = "asked"
+ERASING = "erasing"
+OLDEST_DAYS = 400
+"""So many days before the newest one no backup is kept, whatever for: who was erased since ages
+out of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,12 @@ def to_drop(backups: Iterable[Backup]) -> set[Path]:
         keep |= _newest_of_each(newest_first, period, count)
     for reason in {backup.reason for backup in newest_first} - {CLOSING}:
         keep |= {b.path for b in [b for b in newest_first if b.reason == reason][:LAST_ONES]}
+    keep -= {b.path for b in newest_first if _is_too_old(b, newest_first[0])}
     return {backup.path for backup in newest_first} - keep
+
+
+def _is_too_old(backup: Backup, newest: Backup) -> bool:
+    return (newest.made - backup.made).days > OLDEST_DAYS
 
 
 def _newest_of_each(

@@ -36,7 +36,8 @@ class StoreFault:
 class CheckReport:
     """What a check found; a store is whole when there are no faults.
 
-    Disagreements between people are told, and are no fault.
+    Disagreements between people are told, and are no fault; so are entries of the journal that
+    lost their text by an erasure that the journal tells of.
     """
 
     faults: tuple[StoreFault, ...]
@@ -44,6 +45,7 @@ class CheckReport:
     changes: int
     acts: int
     disagreements: int
+    erased: int = 0
 
     @property
     def is_whole(self) -> bool:

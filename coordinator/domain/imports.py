@@ -23,6 +23,7 @@ class RowRule(StrEnum):
     PERSON_NOT_FOUND = "person-not-found"
     PERSON_UNCLEAR = "person-unclear"
     PERSON_DIED = "person-died"
+    WAS_ERASED = "was-erased"
     OWNER_MISSING = "owner-missing"
     OWNER_NOT_FOUND = "owner-not-found"
     OWNER_UNCLEAR = "owner-unclear"
@@ -48,6 +49,7 @@ _REFUSING = frozenset(
         RowRule.PERSON_NOT_FOUND,
         RowRule.PERSON_UNCLEAR,
         RowRule.PERSON_DIED,
+        RowRule.WAS_ERASED,
         RowRule.OWNER_MISSING,
         RowRule.OWNER_NOT_FOUND,
         RowRule.OWNER_UNCLEAR,
@@ -214,10 +216,11 @@ _MOST_FIGURES = 5  # a longer number is no count of people on one panel
 class References:
     """Gives out the references of the panel's own series, each once."""
 
-    def __init__(self, prefix: str, taken: Iterable[str]) -> None:
-        """Begin after what was ever given, people who were removed included."""
+    def __init__(self, prefix: str, taken: Iterable[str], erased: Iterable[str] = ()) -> None:
+        """Begin after what was ever given, people who were removed or erased included."""
         self._prefix = prefix
-        self._taken = set(taken)
+        self._erased = frozenset(erased)
+        self._taken = set(taken) | self._erased
         self._highest = max(map(self._number, self._taken), default=0)
 
     def own(self, written: str) -> str:
@@ -225,6 +228,10 @@ class References:
         shape = rf"{re.escape(self._prefix)}[- ]?0*(\d{{1,{_MOST_FIGURES}}})"
         found = re.fullmatch(shape, written.strip(), re.IGNORECASE | re.ASCII)
         return self._written(int(found[1])) if found else ""
+
+    def was_erased(self, reference: str) -> bool:
+        """Whether it was the reference of somebody who was erased."""
+        return reference in self._erased
 
     def claim(self, reference: str) -> bool:
         """Take a reference that is free; whether it was."""

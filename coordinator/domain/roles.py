@@ -42,9 +42,12 @@ class Right(StrEnum):
     READ_AUDIT = "read_audit"
     SEE_FIGURES = "see_figures"
     SEE_PROMISES = "see_promises"
+    PROPOSE_ERASING = "propose_erasing"
+    CONFIRM_ERASING = "confirm_erasing"
 
 
-_COORDINATOR = frozenset(Right) - {Right.APPROVE_MINUTES, Right.SEE_PROMISES}
+_NOT_THE_COORDINATOR = {Right.APPROVE_MINUTES, Right.SEE_PROMISES, Right.CONFIRM_ERASING}
+_COORDINATOR = frozenset(Right) - _NOT_THE_COORDINATOR
 _CHAIR = frozenset(Right) - {Right.IMPORT}
 
 # Source: the panel's role table (people, restricted entries, plans, packs, contacts, audit trail).

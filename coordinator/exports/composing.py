@@ -15,6 +15,7 @@ from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.retention import DisposalList, RetentionCertificate
 from coordinator.domain.papers.tonight import TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.exports.access import access_list_paper, access_paper, schedule_paper
@@ -30,6 +31,7 @@ from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
 from coordinator.exports.press import Paper
 from coordinator.exports.referral_form import referral_form_paper
+from coordinator.exports.retention import certificate_paper, disposal_list_paper
 from coordinator.exports.tonight import tonight_paper
 from coordinator.exports.tracker import tracker_paper
 
@@ -40,6 +42,7 @@ Model = (
     | Agenda
     | CoverSheet
     | DisclosureSchedule
+    | DisposalList
     | EscalationBriefing
     | FindSheet
     | GapRegister
@@ -47,6 +50,7 @@ Model = (
     | Pack
     | Plan
     | ReferralForm
+    | RetentionCertificate
     | TonightPaper
     | Tracker
 )
@@ -71,6 +75,8 @@ class PaperKind(StrEnum):
     ACCESS = "access"
     ACCESS_LIST = "access-list"
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
+    CERTIFICATE = "certificate"
+    DISPOSALS = "disposals"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -90,6 +96,8 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.ACCESS: (AccessReport, access_paper),
     PaperKind.ACCESS_LIST: (AccessList, access_list_paper),
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),
+    PaperKind.CERTIFICATE: (RetentionCertificate, certificate_paper),
+    PaperKind.DISPOSALS: (DisposalList, disposal_list_paper),
 }
 
 

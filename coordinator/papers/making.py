@@ -41,6 +41,7 @@ from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
+from coordinator.papers.retention import certificate_model, disposal_list_model
 from coordinator.papers.tonight import tonight_model
 from coordinator.papers.trackers import tracker_model
 from coordinator.runtime.writing import target_faults, write_atomically
@@ -53,6 +54,7 @@ _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
 
 _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TRACKER: tracker_model,
+    PaperKind.COVER: cover_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
     PaperKind.TONIGHT: tonight_model,
 }
@@ -162,9 +164,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         report = accountability_model(desk, audience, period)
         name = _which(order, f"{period.from_on} to {period.until_on}")
         yield Draft(order.kind, audience, report, _short(desk), name)
-    elif order.kind is PaperKind.COVER:
-        sheet = cover_model(desk, audience)
-        yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
+    elif order.kind in {PaperKind.CERTIFICATE, PaperKind.DISPOSALS}:
+        yield _erasing(desk, order)
     elif order.kind is PaperKind.ESCALATION:
         yield from _briefings(desk, order, audience)
     else:
@@ -175,6 +176,15 @@ def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
     find = outreach_model(desk, audience, order.on, order.area)
     kind = _which(order, find.id.hex[-_OF_A_CODE:] if find.id else "none")
     return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
+
+
+def _erasing(desk: Desk, order: Order) -> Draft:
+    """Read a paper about erasing; there is but one copy, the panel's own."""
+    if order.kind is PaperKind.DISPOSALS:
+        model: Model = disposal_list_model(desk)
+        return Draft(order.kind, WHOLE_PANEL, model, _short(desk), order.kind.value)
+    certificate = certificate_model(desk, order.person)
+    return Draft(order.kind, WHOLE_PANEL, certificate, certificate.reference, order.kind.value)
 
 
 def _which(order: Order, part: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.action_lists import find_actions
+from coordinator.casework.deaths import find_who_died
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.meeting_reads import next_meeting, read_meeting
@@ -78,7 +79,9 @@ def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
     if not find_actions(desk, wanted, limit=1).rows:
         return ()
     reader = read_audience(desk, agency.name).reader
-    rows = find_actions(desk, wanted, limit=_MOST, reader=reader).rows
+    found = find_actions(desk, wanted, limit=_MOST, reader=reader).rows
+    dead = find_who_died(desk, {row.person_id for row in found if row.person_id})
+    rows = [row for row in found if row.person_id not in dead]  # nobody is chased about the dead
     return _initialled(desk, rows, {row.person_id for row in rows}, reader)
 
 

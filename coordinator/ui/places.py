@@ -307,6 +307,13 @@ class AccessPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class RetentionPlace:
+    """How long records are kept: whose time is over, or one person's."""
+
+    person: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -362,6 +369,7 @@ Place: TypeAlias = (
     | ServicesPlace
     | DisclosuresPlace
     | AccessPlace
+    | RetentionPlace
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace

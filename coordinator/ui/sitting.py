@@ -84,6 +84,8 @@ class Sitting:
         keep_place: Notes where somebody is, in words; on the writing lane.
         was_at: Where they were when the program ended without being left.
         keeping: Users, passphrases and backups.
+        erase: A record that two people agreed on, by its disposal, after a backup; on the writing
+            lane.
     """
 
     writing: Desk
@@ -101,6 +103,7 @@ class Sitting:
     keeping: Keeping
     keep_place: Callable[[Mapping[str, str]], None] = field(default=lambda _place: None)
     was_at: Mapping[str, str] = field(default_factory=dict, repr=False)
+    erase: Callable[[UUID, Progress], Done[bool]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ _PAPERS: Mapping[str, str] = {
     "access": N_("What is held on a person"),
     "access-list": N_("Entries for the officer to decide"),
     "accountability": N_("What agencies brought"),
+    "certificate": N_("Retention certificate"),
+    "disposals": N_("Records to be erased"),
     "agenda": N_("Agenda"),
     "cover": N_("Cover sheet"),
     "disclosure-schedule": N_("Disclosure schedule"),

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import access_rules, escalation_rules, sharing_rules
+from coordinator.wording import access_rules, escalation_rules, retention_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
     **sharing_rules.FIELDS,
     **access_rules.FIELDS,
+    **retention_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),
@@ -52,6 +53,7 @@ FIELDS: Mapping[str, str] = {
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
     **sharing_rules.DUPLICATES,
+    **retention_rules.DUPLICATES,
     **escalation_rules.DUPLICATES,
     "gap-barrier": (
         N_("This barrier feeds that gap already."),
@@ -125,6 +127,7 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 PROMPTS: Mapping[str, str] = {
     **sharing_rules.PROMPTS,
     **access_rules.PROMPTS,
+    **retention_rules.PROMPTS,
     **escalation_rules.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
@@ -178,6 +181,7 @@ PROMPTS: Mapping[str, str] = {
 }
 
 FIELD_NAMES: Mapping[str, str] = {
+    **retention_rules.NAMES,
     **escalation_rules.FIELD_NAMES,
     "due_on": N_("Due date"),
     "present": N_("This passphrase"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import access_rules, escalation_rules, sharing_rules
+from coordinator.wording import access_rules, escalation_rules, retention_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 Sentence = str | tuple[str, str]
@@ -11,6 +11,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **escalation_rules.GUARDS,
     **sharing_rules.GUARDS,
     **access_rules.GUARDS,
+    **retention_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),
@@ -294,7 +295,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     ),
     "person-died": (
         N_("This person has died; what is kept about them no longer changes."),
-        N_("If the death was recorded in error, take it back first."),
+        N_("Who is told and what has to be put right may still be noted on their page."),
     ),
     "not-died": (N_("No death is recorded."), N_("There is nothing to take back.")),
     "case-not-closed": (N_("This case is not closed."), N_("Go on working with it.")),

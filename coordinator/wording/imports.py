@@ -28,6 +28,10 @@ REMARKS: Mapping[RowRule, str] = {
         " (the row does not arrive)"
     ),
     RowRule.PERSON_DIED: N_("the person has died; an open action does not arrive"),
+    RowRule.WAS_ERASED: N_(
+        "the record with this reference was erased; take the reference out to begin a new one"
+        " (the row does not arrive)"
+    ),
     RowRule.OWNER_MISSING: N_("no one named owner; the row does not arrive"),
     RowRule.OWNER_NOT_FOUND: N_("the owner is not in the directory; the row does not arrive"),
     RowRule.OWNER_UNCLEAR: N_(

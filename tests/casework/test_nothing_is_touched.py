@@ -58,7 +58,7 @@ from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
-from coordinator.domain.lists.sharing import ForumKind, RelationKind
+from coordinator.domain.lists.sharing import ForumKind, HoldKind, RelationKind
 from coordinator.domain.missing import LastKnown
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.plans import Agreement, WithPerson
@@ -294,6 +294,8 @@ def _own_details(act: str) -> dict[str, Any]:
         "note_constraint": {"constraint": ConstraintKind.COUPLE},
         "say_who_holds": {"new": NewHolding((DayPart.DAY,), TODAY, by="A friend")},
         "add_coming_move": {"new": NewMove(ComingMoveKind.EVICTION, WEEK)},
+        "hold_record": {"hold": HoldKind.REVIEW},
+        "note_whom_to_tell": {"who": "The surgery"},
         "pause_case": {"because": PauseReason.PRISON},
         "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
         "set_goal_status": {"status": GoalStatus.DROPPED},

@@ -99,6 +99,11 @@ class Told:
 def told(desk: Desk, chair: Desk) -> Told:
     """Petroc Heronwater, taken on, planned for, talked about and minuted."""
     add_seats(desk)
+    return tell_all(desk, chair)
+
+
+def tell_all(desk: Desk, chair: Desk) -> Told:
+    """Put somebody on file of whom everything is known."""
     person = register_person(
         desk, given_name="Petroc", family_name=PLAIN, children_affected=Answer.NO
     ).result

@@ -46,6 +46,11 @@ from coordinator.domain.papers.plan import (
     Plan,
 )
 from coordinator.domain.papers.referral_form import ReferralForm
+from coordinator.domain.papers.retention import (
+    DisposalLine,
+    DisposalList,
+    RetentionCertificate,
+)
 from coordinator.domain.papers.tonight import TonightLine, TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
@@ -376,6 +381,9 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
         (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),
         (PaperKind.DISCLOSURE_SCHEDULE, DisclosureSchedule(mark, "", (ScheduleLine(""),))),
+        (PaperKind.CERTIFICATE, RetentionCertificate(mark, "")),
+        (PaperKind.DISPOSALS, DisposalList(mark)),
+        (PaperKind.DISPOSALS, DisposalList(mark, (DisposalLine(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -18,6 +18,7 @@ from tests.exports.example_packs import (
 )
 from tests.exports.example_plans import plan
 from tests.exports.example_reports import accountability
+from tests.exports.example_retention import certificate, disposal_list
 from tests.exports.example_tonight import tonight
 
 __all__ = [
@@ -33,8 +34,10 @@ __all__ = [
     "attendance",
     "bare",
     "case",
+    "certificate",
     "cover",
     "discussed",
+    "disposal_list",
     "escalation",
     "gap_register",
     "imprint",

@@ -60,6 +60,8 @@ PAPERS: list[tuple[PaperKind, Model, set[str]]] = [
     (PaperKind.ESCALATION, examples.answered_escalation(), set()),
     (PaperKind.OUTREACH, examples.outreach(40), set()),  # some of them in brief
     (PaperKind.TONIGHT, examples.tonight(), set()),
+    (PaperKind.CERTIFICATE, examples.certificate(), set()),
+    (PaperKind.DISPOSALS, examples.disposal_list(), {"DisposalLine.reference"}),  # in initials
 ]
 
 

@@ -34,6 +34,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.ACCESS, examples.access()),
     (PaperKind.ACCESS_LIST, examples.access_list()),
     (PaperKind.DISCLOSURE_SCHEDULE, examples.schedule()),
+    (PaperKind.CERTIFICATE, examples.certificate()),
+    (PaperKind.DISPOSALS, examples.disposal_list(40)),
 ]
 
 

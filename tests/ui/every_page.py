@@ -57,6 +57,7 @@ from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.meeting_pages import every_place_of_meetings
 from tests.ui.outreach_pages import every_page_of_outreach
 from tests.ui.panels import MadeUp
+from tests.ui.retention_pages import every_place_of_retention
 from tests.ui.settings_pages import settings_pages
 from tests.ui.sheet_pages import every_sheet
 from tests.ui.stuck_pages import every_stuck
@@ -90,6 +91,7 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("access", partial(access_list, panel))
     yield Shown("access-none", partial(at_place, panel, AccessPlace(newest(panel))))
     yield Shown("access-request", partial(access_request, panel))
+    yield from every_place_of_retention(panel)
 
 
 def every_place(panel: MadeUp) -> Iterator[Shown]:

@@ -56,6 +56,8 @@ NAMES = (
     "access",
     "access-none",
     "access-request",
+    "retention",
+    "retention-of-one",
     "meetings",
     "meeting",
     "meeting-held",

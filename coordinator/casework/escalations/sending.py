@@ -84,13 +84,13 @@ def chase_escalation(
     """Note that an answer was chased, and what was said.
 
     Raises:
-        GuardError: `nothing-awaited`; `agency-not-told`, `worker-not-told`: whoever was asked must
-            not be told about the person any more.
+        GuardError: `nothing-awaited`; `person-died`; `agency-not-told`, `worker-not-told`: whoever
+            was asked must not be told about the person any more.
         InvalidFieldsError: On a day to come, or before it was sent.
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
-        found = shown_escalation(desk, tx, escalation_id)
+        found = asking_escalation(desk, tx, escalation_id)
         rules.check_awaiting(found.status)
         rules.check_day("happened_on", on or desk.today(), found.sent_on, desk.today())
         check_still_told(tx, found)

@@ -223,6 +223,9 @@ class _Planner:
 
     def _arrive(self, row: PersonRow) -> None:
         reference = self.references.own(row.reference)
+        if reference and self.references.was_erased(reference):
+            self._remark(row, RowRule.WAS_ERASED)
+            return
         if reference and not self.references.claim(reference):
             self._remark(row, RowRule.REFERENCE_TAKEN)
             reference = ""

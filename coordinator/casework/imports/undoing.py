@@ -49,7 +49,7 @@ def undo_import(office: Office, act_id: UUID, *, progress: Progress | None = Non
     Raises:
         MissingRecordError: No such import.
         GuardError: `import-undone`: it was taken back before; `changed-since`: so many records it
-            brought were changed or used since.
+            brought were changed or used since; `act-erased`: somebody it brought was erased.
         NotPermittedError: The role may not import.
     """
     desk = office.desk
@@ -73,6 +73,8 @@ def _check(look: Reading, act_id: UUID) -> None:
         raise MissingRecordError(what="import", key="")
     if any(one.record == act_id for one in acts if one.name == IMPORT_UNDONE):
         raise GuardError("import-undone")
+    if imports.has_lost(act):
+        raise GuardError("act-erased")
     _check_untouched(imports, act)
 
 

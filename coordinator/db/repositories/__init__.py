@@ -28,6 +28,7 @@ from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.retention import Retention
 from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
@@ -94,5 +95,7 @@ class Repositories:
     """What left the panel, and what became of each copy."""
     access = _family(AccessRequests)
     """Requests to see what is held, what was decided, and everything that is held."""
+    retention = _family(Retention)
+    """How long records are kept, what keeps them longer, who was erased."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

@@ -13,6 +13,7 @@ from coordinator.db.models import (
     Action,
     Agency,
     Basis,
+    Disposal,
     ExcludedWorker,
     Exclusion,
     Identifier,
@@ -70,15 +71,18 @@ class People:
     def next_reference(self) -> str:
         """Give the reference after the highest of the panel's own series: `SC-0143`.
 
-        Those of removed people are never given again.
+        Those of people who were removed or erased are never given again.
         """
         prefix = self._session.scalars(select(Panel.prefix)).first() or "P"
-        last = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
-        newest = last.order_by(func.length(Person.reference).desc(), Person.reference.desc())
+        known = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
+        newest = known.order_by(func.length(Person.reference).desc(), Person.reference.desc())
         ever = self._session.scalars(newest.limit(1), execution_options={"with_removed": True})
-        found = ever.first() or ""
-        digits = found.removeprefix(f"{prefix}-")
-        return f"{prefix}-{int(digits) + 1 if digits.isdigit() else 1:04d}"
+        gone = self._session.scalars(
+            select(Disposal.reference).where(Disposal.reference.startswith(f"{prefix}-"))
+        )
+        digits = [one.removeprefix(f"{prefix}-") for one in (ever.first() or "", *gone)]
+        last = max((int(one) for one in digits if one.isdigit()), default=0)
+        return f"{prefix}-{last + 1:04d}"
 
     def count(self) -> int:
         """Count everybody on file."""

@@ -188,6 +188,13 @@ def _access(place: places.AccessPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.go, place)
 
 
+def _retention(place: places.RetentionPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.retention import screen
+
+    ways = screen.Ways(work.go, work.toast, work.sitting.erase)
+    return screen.build(work.jobs, ways, place)
+
+
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.panel import screen
 
@@ -236,6 +243,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.ServicesPlace: _services,
         places.DisclosuresPlace: _disclosures,
         places.AccessPlace: _access,
+        places.RetentionPlace: _retention,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

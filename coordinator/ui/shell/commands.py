@@ -32,6 +32,7 @@ from coordinator.ui.places import (
     ReferralPlace,
     ReferralsPlace,
     RequestsPlace,
+    RetentionPlace,
     ReturnsPlace,
     ServicesPlace,
     SettingsPart,
@@ -105,6 +106,7 @@ class Commands:
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
             (_("Access requests: who asked what is held"), AccessPlace()),
+            (_("Retention: whose time is over, what was erased"), RetentionPlace()),
             (_("Returns sheets"), ReturnsPlace()),
             (_("Call a professionals' meeting"), MeetingsPlace("call")),
             (_("Outreach huddle now: the daily huddle"), MeetingsPlace("huddle")),
@@ -183,6 +185,8 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
+            "certificate": self.directory,
+            "disposals": self.directory,
         }
 
     def _standing(self) -> Mapping[type, QAction]:
@@ -207,6 +211,7 @@ class Commands:
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
             DisclosuresPlace: self.directory,
+            RetentionPlace: self.directory,
             SettingsPlace: self.settings,
         }
 

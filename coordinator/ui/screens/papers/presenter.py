@@ -47,6 +47,8 @@ OF_PANEL = {one.value: some for some in (OF_PLANS, OF_ONE_WHO_ASKED) for one in 
         PaperKind.OUTREACH,
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
+        PaperKind.CERTIFICATE,
+        PaperKind.DISPOSALS,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""

@@ -49,8 +49,16 @@ _NAMES = {
     PaperKind.ACCESS: N_("What is held"),
     PaperKind.ACCESS_LIST: N_("List for the officer"),
     PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
+    PaperKind.CERTIFICATE: N_("Retention certificate"),
+    PaperKind.DISPOSALS: N_("Records to be erased"),
 }
-_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION, PaperKind.ACCESS}
+_FOR_ONE = {
+    PaperKind.REFERRAL_FORM,
+    PaperKind.ESCALATION,
+    PaperKind.ACCESS,
+    PaperKind.CERTIFICATE,
+    PaperKind.DISPOSALS,
+}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 

@@ -17,6 +17,7 @@ from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person import (
     acts,
     around_questions,
+    death_questions,
     detail_questions,
     missing,
     questions,
@@ -47,7 +48,8 @@ def ask(
     asking: Asking, opened: OpenedPerson, offered: Offered, step: Step, about: object = None
 ) -> None:
     """Put the form of a step; nothing is put where things have moved on meanwhile."""
-    if (put := missing.put_of(opened, step)) is not None:
+    put = missing.put_of(opened, step) or death_questions.put_of(opened, step, about)
+    if put is not None:
         question, act, seen = put
         asking.put(question, act, about=opened.page.person.id, seen=seen)
         return

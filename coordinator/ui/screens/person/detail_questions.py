@@ -7,6 +7,7 @@ from coordinator.domain.lists.sharing import (
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
 from coordinator.domain.states import Answer
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.screens.person.death_questions import REVIEWS
 from coordinator.wording.translation import _
 
 _NOT_TOLD = frozenset({ToldAboutPanel.NOT_YET, ToldAboutPanel.NO})
@@ -129,6 +130,7 @@ def death() -> Question:
                 _("Review that follows"),
                 Kind.LINE,
                 "",
+                tuple((_(one), _(one)) for one in REVIEWS),
                 hint=_("Such as a Safeguarding Adults Review; may stay empty."),
             ),
         ),

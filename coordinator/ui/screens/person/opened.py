@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.domain.access import AccessRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactPage
+from coordinator.domain.deaths import DeathCard
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
@@ -46,6 +47,7 @@ class OpenedPerson:
     missing: PersonMissing = field(default_factory=PersonMissing, repr=False)
     stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
     access: AccessRow | None = None
+    death: DeathCard | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

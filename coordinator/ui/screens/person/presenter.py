@@ -1,6 +1,6 @@
 """What the page of one person does. No Qt: the view, the jobs and the way elsewhere are given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Protocol
@@ -10,6 +10,7 @@ from coordinator.casework.access_reads import find_access_requests
 from coordinator.casework.called_meetings import call_meeting
 from coordinator.casework.comms import find_comms_about
 from coordinator.casework.contacts import find_contacts
+from coordinator.casework.deaths import read_death
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disagreements import read_disagreements
@@ -42,6 +43,7 @@ from coordinator.ui.places import (
     MeetingPlace,
     Place,
     PlanPlace,
+    RetentionPlace,
     place_of_action,
 )
 from coordinator.ui.screens.person.asked import place_of
@@ -60,6 +62,14 @@ from coordinator.wording.notices import Notice, notice_for
 
 PAGE = 12
 CONTACTS = 4
+
+_ELSEWHERE: Mapping[Step, Callable[[UUID], Place]] = {
+    Step.PLAN: PlanPlace,
+    Step.DISCLOSURES: DisclosuresPlace,
+    Step.RETENTION: RetentionPlace,
+    Step.SETTLE: DisagreementsPlace,
+}
+"""Steps that are taken on a page of their own."""
 
 
 class View(Protocol):
@@ -162,13 +172,9 @@ class PersonPresenter:
 
     def _place_of(self, step: Step, about: object) -> Place | None:
         """Tell where a step leads that is done elsewhere."""
+        if step in _ELSEWHERE:
+            return _ELSEWHERE[step](self._person)
         match step:
-            case Step.PLAN:
-                return PlanPlace(self._person)
-            case Step.DISCLOSURES:
-                return DisclosuresPlace(self._person)
-            case Step.SETTLE:
-                return DisagreementsPlace(self._person)
             case Step.ACTION if isinstance(about, ActionRow):
                 return place_of_action(about.id, self._person)
             case Step.ESCALATION if isinstance(about, EscalationRow):
@@ -236,6 +242,7 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         read_person_missing(desk, person),
         read_stuck_of(desk, person),
         _access(desk, person),
+        read_death(desk, person),
     )
     return with_missing(opened, desk.sitter)
 

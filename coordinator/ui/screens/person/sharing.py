@@ -57,6 +57,7 @@ _LATER = (
     (N_("Keep an agency from being told"), Step.EXCLUDE),
     (N_("Keep a worker from being told"), Step.EXCLUDE_WORKER),
     (N_("What went to whom"), Step.DISCLOSURES),
+    (N_("How long this is kept"), Step.RETENTION),
 )
 _MORE = (*_LATER, *_URGENT)
 

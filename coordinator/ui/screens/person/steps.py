@@ -33,6 +33,10 @@ class Step(Enum):
     NUMBER = "number"
     DEATH = "death"
     DEATH_WITHDRAWN = "death_withdrawn"
+    TELL = "tell"
+    TOLD = "told"
+    PUT_RIGHT = "put_right"
+    RETENTION = "retention"
     BASIS = "basis"
     WITHDRAW_BASIS = "withdraw_basis"
     AGREEMENT = "agreement"
@@ -149,7 +153,7 @@ Allowed = Callable[[Right], bool]
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
     yield Step.PLAN
     if allowed(Right.READ_AUDIT):
-        yield Step.DISCLOSURES
+        yield from (Step.DISCLOSURES, Step.RETENTION)
         yield from (Step.SCHEDULE,) if allowed(Right.EXPORT) else ()
     if allowed(Right.SEE_RESTRICTED):
         yield Step.ACCESS
@@ -163,8 +167,15 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
         yield from _OF_EVERYBODY
         yield from _OF_THE_LIVING if lives else ()
         yield from _about_basis(page, lives=lives)
-    if not lives and allowed(Right.DECIDE):
-        yield Step.DEATH_WITHDRAWN
+    if not lives:
+        yield from _after_death(allowed)
+
+
+def _after_death(allowed: Allowed) -> Iterator[Step]:
+    if allowed(Right.EDIT_PEOPLE):
+        yield Step.TELL
+    if allowed(Right.DECIDE):
+        yield from (Step.PUT_RIGHT, Step.DEATH_WITHDRAWN)
 
 
 def _about_basis(page: PersonPage, *, lives: bool) -> Iterator[Step]:

@@ -26,6 +26,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
 from coordinator.ui.kit.versions import version_lines
 from coordinator.ui.screens.person import cards
+from coordinator.ui.screens.person.death import death_cards
 from coordinator.ui.screens.person.deeds import Deeds
 from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
@@ -179,6 +180,7 @@ class PersonView(QWidget):
         details = [step for step in _DETAILS if step in opened.steps]
         change = self.deeds.menu_of(_("Change"), details, name=_("Change the details"))
         parts = [
+            *death_cards(opened, self._wish),
             wishes_card(opened, self._wish),
             self._contacts_card(opened),
             *cards.safety_cards(opened, self._wish),

@@ -1,0 +1,94 @@
+"""Who was erased, remembered outside the database: no backup brings them back without a word.
+
+A file beside the database holds a keyed hash of each id. It is written before the erasure is
+done: a mark whose erasure was never done is dropped when the store is opened next.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Disposal
+from coordinator.db.transaction import Reading
+from coordinator.domain.errors import KeyFileDamagedError
+from coordinator.domain.states import DisposalStatus
+from coordinator.runtime.folders import StoreFolder
+from coordinator.runtime.writing import store_faults, write_atomically
+from coordinator.vault.keyring import Keyring
+
+Marks = dict[str, str]
+"""The keyed hash of somebody's id -> the id of the disposal it belongs to."""
+
+
+def mark_of(keys: Keyring, person: UUID) -> str:
+    """Give the keyed hash of an id, as the file keeps it."""
+    return keys.erased_mark(person.bytes).hex()
+
+
+def read_marks(folder: StoreFolder) -> Marks:
+    """Read who was erased; nobody where there is no file.
+
+    Raises:
+        KeyFileDamagedError: The file cannot be read: nobody could tell who must stay away.
+    """
+    if not folder.erased.is_file():
+        return {}
+    try:
+        read = json.loads(folder.erased.read_bytes())["erased"]
+        return {str(one["mark"]): str(one["disposal"]) for one in read}
+    except (OSError, ValueError, KeyError, TypeError):
+        raise KeyFileDamagedError from None
+
+
+def remember(folder: StoreFolder, marks: Marks) -> None:
+    """Add to who was erased.
+
+    Raises:
+        StoreFullError, StoreReadOnlyError: It could not be written; nothing was.
+    """
+    _write(folder, read_marks(folder) | marks)
+
+
+def settle(desk: Desk, folder: StoreFolder) -> None:
+    """Drop the marks of erasures that were begun and never done; mostly there are none.
+
+    A file that cannot be read is left as it is: the store opens, and nothing is merged into it.
+    """
+    try:
+        marks = read_marks(folder)
+    except KeyFileDamagedError:
+        return
+    if not marks:
+        return
+    with desk.store.reading() as look:
+        standing = {mark: one for mark, one in marks.items() if not _was_given_up(look, one)}
+    if standing != marks:
+        _write(folder, standing)
+
+
+def knower(keys: Keyring, folder: StoreFolder) -> Callable[[UUID], bool]:
+    """Give what tells whether somebody of this id was erased here."""
+
+    def knows(person: UUID) -> bool:
+        marks = read_marks(folder)
+        return bool(marks) and mark_of(keys, person) in marks
+
+    return knows
+
+
+def erased_among(keys: Keyring, marks: Marks, people: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
+    """Give those of these people who were erased, with the disposal each belongs to."""
+    known = ((person, marks.get(mark_of(keys, person))) for person in (people if marks else ()))
+    return [(person, UUID(hex=disposal)) for person, disposal in known if disposal]
+
+
+def _was_given_up(look: Reading, disposal: str) -> bool:
+    row = look.get_many(Disposal, [UUID(hex=disposal)]).get(UUID(hex=disposal))
+    return row is not None and row.status is not DisposalStatus.DONE
+
+
+def _write(folder: StoreFolder, marks: Marks) -> None:
+    listed = [{"mark": mark, "disposal": marks[mark]} for mark in sorted(marks)]
+    with store_faults():
+        write_atomically(folder.erased, json.dumps({"erased": listed}, indent=1).encode())

@@ -1,0 +1,161 @@
+"""The questions asked of how long records are kept, and of bringing them to an end."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.called import words_of
+from coordinator.db.models import (
+    AccessRequest,
+    Case,
+    DeathNotice,
+    DisclosedPerson,
+    Disclosure,
+    DisclosureEnd,
+    Disposal,
+    Person,
+    Record,
+    Referral,
+    RetentionHold,
+)
+from coordinator.db.types import Words
+from coordinator.domain.retention import Ended
+from coordinator.domain.states import AccessStatus, CaseStatus, DisposalStatus, ReferralStatus
+
+_ANSWERED = (ReferralStatus.ACCEPTED, ReferralStatus.NOT_FOR_US, ReferralStatus.WITHDRAWN)
+_SEEN_TO = (AccessStatus.SENT, AccessStatus.WITHDRAWN)
+
+
+class Retention:
+    """Times of keeping, holds and disposals inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def people(self) -> Sequence[Person]:
+        """Give everybody on file, by reference."""
+        return list(self._session.scalars(select(Person).order_by(Person.reference)))
+
+    def everybody(self) -> Sequence[Person]:
+        """Give everybody whose row is there, those who were removed by a flag too."""
+        return list(
+            self._session.scalars(select(Person), execution_options={"with_removed": True})
+        )
+
+    def ended(self, people: Sequence[Person]) -> Mapping[UUID, Ended]:
+        """Say of each of these people what has ended, with one question for each kind."""
+        cases = self._of_cases()
+        referrals = self._of_referrals()
+        return {
+            one.id: Ended(
+                is_open=cases.get(one.id, (0, None))[0] + referrals.get(one.id, (0, None))[0] > 0,
+                case_closed=cases.get(one.id, (0, None))[1],
+                referral_answered=referrals.get(one.id, (0, None))[1],
+                died_on=one.died_on,
+                entered=_made(one.id),
+            )
+            for one in people
+        }
+
+    def holds(self, people: Collection[UUID] | None = None) -> Mapping[UUID, list[RetentionHold]]:
+        """Give the holds of these people, or of everybody, released ones too."""
+        query = select(RetentionHold).order_by(RetentionHold.id)
+        if people is not None:
+            query = query.where(RetentionHold.person_id.in_(people))
+        found: dict[UUID, list[RetentionHold]] = {}
+        for one in self._session.scalars(query):
+            found.setdefault(one.person_id, []).append(one)
+        return found
+
+    def asked_to_see(self) -> Mapping[UUID, list[AccessRequest]]:
+        """Give the requests for access that are not answered, by whom they are about."""
+        query = select(AccessRequest).where(AccessRequest.status.not_in(_SEEN_TO))
+        found: dict[UUID, list[AccessRequest]] = {}
+        for one in self._session.scalars(query):
+            found.setdefault(one.person_id, []).append(one)
+        return found
+
+    def disposals(self) -> Sequence[Disposal]:
+        """Give every disposal, the latest first."""
+        query = select(Disposal).order_by(Disposal.proposed_on.desc(), Disposal.id.desc())
+        return list(self._session.scalars(query))
+
+    def open_disposal(self, reference: str) -> Disposal | None:
+        """Give the disposal of a record that waits, when there is one."""
+        waiting = (DisposalStatus.PROPOSED, DisposalStatus.CONFIRMED)
+        query = select(Disposal).where(
+            Disposal.reference == reference, Disposal.status.in_(waiting)
+        )
+        return self._session.scalars(query).first()
+
+    def notices(self, person: UUID) -> Sequence[DeathNotice]:
+        """Give who has to hear of a death, in the order they were noted."""
+        query = select(DeathNotice).where(DeathNotice.person_id == person)
+        return list(self._session.scalars(query.order_by(DeathNotice.id)))
+
+    def words_of(self, person: UUID) -> tuple[str, ...]:
+        """Give how texts name somebody, in lower case."""
+        return words_of(self._session, person)
+
+    def naming(self, words: Collection[str]) -> int:
+        """Count the records in which somebody wrote one of these words; removed ones count."""
+        models = [mapper.class_ for mapper in Record.registry.mappers]
+        return sum(
+            self._naming(model, words)
+            for model in models
+            if words and issubclass(model, Record) and model is not Disposal
+        )
+
+    def papers_out(self, person: UUID) -> int:
+        """Count the papers about somebody that left and never came back, as far as was said."""
+        named = select(DisclosedPerson.disclosure_id).where(DisclosedPerson.person_id == person)
+        back = select(DisclosureEnd.disclosure_id).where(
+            or_(DisclosureEnd.returned_on.is_not(None), DisclosureEnd.destroyed_on.is_not(None))
+        )
+        query = select(func.count()).where(
+            or_(Disclosure.person_id == person, Disclosure.id.in_(named)),
+            Disclosure.id.not_in(back),
+            Disclosure.pages > 0,
+        )
+        return self._session.scalar(query) or 0
+
+    def _naming(self, model: type[Record], words: Collection[str]) -> int:
+        columns: list[Any] = [c for c in model.__table__.c if isinstance(c.type, Words)]
+        if not columns:
+            return 0
+        found = [c.icontains(word, autoescape=True) for c in columns for word in words]
+        query = select(func.count()).select_from(model.__table__).where(or_(*found))
+        return self._session.scalar(query) or 0
+
+    def _of_cases(self) -> Mapping[UUID, tuple[int, date | None]]:
+        return {
+            person: (count, last)
+            for person, count, last in self._session.execute(
+                select(
+                    Case.person_id,
+                    func.count().filter(Case.status != CaseStatus.CLOSED),
+                    func.max(Case.closed_on),
+                ).group_by(Case.person_id)
+            )
+        }
+
+    def _of_referrals(self) -> Mapping[UUID, tuple[int, date | None]]:
+        return {
+            person: (count, last)
+            for person, count, last in self._session.execute(
+                select(
+                    Referral.person_id,
+                    func.count().filter(Referral.status.not_in(_ANSWERED)),
+                    func.max(Referral.decided_on),
+                ).group_by(Referral.person_id)
+            )
+        }
+
+
+def _made(key: UUID) -> date:
+    """Read from an id when its record was made."""
+    return datetime.fromtimestamp((key.int >> 80) / 1000, UTC).date()

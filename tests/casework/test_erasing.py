@@ -1,0 +1,326 @@
+"""Erasing somebody: nothing of them is left anywhere, and everything of others stands."""
+
+import json
+import random
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.erased_ids import mark_of, read_marks
+from coordinator.casework.erasing import erase_record
+from coordinator.casework.opening import Office, Source, open_store
+from coordinator.casework.people import correct_person, register_person
+from coordinator.casework.restoring import check_office, restore_backup
+from coordinator.casework.retention import hold_record
+from coordinator.casework.undoing import undo_act
+from coordinator.db.backups import list_backups
+from coordinator.db.checking import check_store
+from coordinator.db.models import Draft, Person, Relationship
+from coordinator.db.store import Store
+from coordinator.db.transaction import Transaction
+from coordinator.db.whose import find_all_of
+from coordinator.domain.checking import StoreFaultKind
+from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.lists.sharing import HoldKind
+from coordinator.domain.retention import read_kept
+from coordinator.domain.roles import Right
+from coordinator.domain.states import DisposalStatus
+from tests.casework.told import GUARDED, PLAIN
+from tests.erased import NAMED_BY_OTHERS, Kept, everything_in, make_kept, on_disk, texts_in_log
+from tests.offices import WORDS
+from tests.planted import Planted
+from tests.raw_pages import pages_of
+from tests.stores import TODAY, Clock
+
+SECRETS = (PLAIN, GUARDED, "petroc")
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Kept]:
+    path = tmp_path_factory.mktemp("kept") / "store"
+    kept = make_kept(path, Clock())
+    kept.office.close(back_up=False)
+    return path, kept
+
+
+@pytest.fixture
+def kept(made_once: tuple[Path, Kept], tmp_path: Path, clock: Clock) -> Iterator[Kept]:
+    """The store of somebody whose time is over, of this test's own."""
+    made, known = made_once
+    shutil.copytree(made, tmp_path / "store")
+    opened = open_store(tmp_path / "store", WORDS, source=Source(now=clock, random=chance()))
+    office = Office(
+        opened.folder,
+        opened.lock,
+        opened.keys,
+        type(opened.desk)(opened.desk.store, known.office.desk.sitter, clock, chance()),
+    )
+    yield Kept(office, known.told, known.other)
+    if opened.lock.is_held:
+        opened.close(back_up=False)
+
+
+def chance() -> Callable[[int], bytes]:
+    return random.Random(8).randbytes
+
+
+def store_of(kept: Kept) -> Store:
+    return kept.office.desk.store
+
+
+def pages(store: Store) -> bytes:
+    return pages_of(store.path, store.keyspec())
+
+
+def ids_of(kept: Kept) -> set[UUID]:
+    with store_of(kept).reading() as look:
+        return set(find_all_of(look.session, kept.told.person).ids)
+
+
+def test_nothing_of_somebody_who_was_erased_is_left_anywhere(kept: Kept) -> None:
+    store = store_of(kept)
+    assert all(one.encode() in on_disk(store) for one in SECRETS)  # else it would prove nothing
+    disposal = kept.agreed()
+
+    assert erase_record(kept.office, disposal).result
+
+    held = on_disk(store)
+    assert [one for one in SECRETS if one.encode() in held] == []
+    assert [one for one in SECRETS for told in texts_in_log(store) if one in told] == []
+    assert kept.told.person.bytes not in pages(store)
+    report = check_office(kept.office)
+    assert report.is_whole
+    assert report.erased > 40
+
+
+def test_everything_of_others_stands_without_the_tie(kept: Kept) -> None:
+    before = everything_in(store_of(kept))
+    gone = ids_of(kept)
+    disposal = kept.agreed()
+    erase_record(kept.office, disposal)
+    after = everything_in(store_of(kept))
+
+    assert {key for key in before if key[1] in gone} & after.keys() == set()
+    stands = {key: row for key, row in before.items() if key[1] not in gone}
+    changed = {key[0] for key, row in stands.items() if after.get(key) != row}
+    assert changed == {"meeting", "relationship", "series"} - {"series"}
+    with store_of(kept).reading() as look:
+        (tie,) = look.people.about(Relationship, [kept.other])
+        assert (tie.other_id, tie.name, tie.note) == (None, "", NAMED_BY_OTHERS)
+        assert look.get(Person, kept.other).given_name == "Kezia"
+
+
+def test_the_certificate_tells_what_went_and_what_still_holds_something(kept: Kept) -> None:
+    other = register_person(kept.office.desk, given_name="Wenna").result
+    correct_person(kept.office.desk, other, seen=1, usual_places=f"Near petroc {PLAIN}'s place")
+    disposal = kept.agreed()
+    erase_record(kept.office, disposal)
+    row = kept.disposal(disposal)
+    told = read_kept(row.backups)
+    assert (row.status, row.reference) == (DisposalStatus.DONE, "KP-0001")
+    assert row.rows > 50
+    assert row.journal_entries == check_office(kept.office).erased
+    assert told.texts == 1
+    assert [why for _made, why, _until in told.backups] == ["erasing"]
+    assert told.backups[0][2] == TODAY + timedelta(days=400)
+
+
+def test_a_record_that_is_held_or_not_confirmed_stays(kept: Kept) -> None:
+    disposal = kept.agreed()
+    hold_record(
+        kept.office.desk,
+        kept.told.person,
+        hold=HoldKind.LITIGATION,
+        reason="A claim",
+        look_again_on=TODAY + timedelta(days=90),
+    )
+    before = everything_in(store_of(kept))
+    with pytest.raises(GuardError, match="record-held"):
+        erase_record(kept.office, disposal)
+    assert everything_in(store_of(kept)) == before
+    assert list_backups(kept.office.folder.backups) == []
+
+
+def test_an_erasure_that_fails_half_way_leaves_everything(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last step fails: rows, log, journal and guards are as they were."""
+    disposal = kept.agreed()
+    before = everything_in(store_of(kept))
+
+    def fails(_tx: Transaction) -> None:
+        raise GuardError("erasing-incomplete")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Transaction, "finish", fails)
+        with pytest.raises(GuardError):
+            erase_record(kept.office, disposal)
+    assert everything_in(store_of(kept)) == before
+    assert check_office(kept.office).is_whole
+    with store_of(kept).transaction(kept.office.desk.stamp()) as tx:
+        guards = text("SELECT count(*) FROM sqlite_master WHERE name LIKE '%_is_kept'")
+        assert tx.session.scalar(guards) == 4
+        tx.is_local()
+
+
+def test_text_blanked_without_an_erasure_is_a_fault(kept: Kept) -> None:
+    store = store_of(kept)
+    with store.transaction(kept.office.desk.stamp()) as tx:
+        tx.session.execute(
+            text("UPDATE act SET salt = NULL, scope = NULL, record = NULL WHERE number = 9")
+        )
+        tx.is_local()
+    (fault,) = check_store(store).faults
+    assert (fault.kind, fault.place) == (StoreFaultKind.CHAIN, "blanked_without_erasure:9")
+
+
+def test_changes_that_went_without_an_erasure_are_a_fault(kept: Kept) -> None:
+    erase_record(kept.office, kept.agreed())
+    store = store_of(kept)
+    with store.transaction(kept.office.desk.stamp()) as tx:
+        tx.session.execute(text("DROP TRIGGER change_is_kept"))
+        number = tx.session.scalar(text("SELECT max(key) FROM change_row"))
+        tx.session.execute(text("DELETE FROM change_row WHERE key = :key"), {"key": number})
+        tx.is_local()
+    assert StoreFaultKind.CHANGE_MISSING in {one.kind for one in check_store(store).faults}
+
+
+def test_undoing_never_brings_back_somebody_who_was_erased(kept: Kept) -> None:
+    with store_of(kept).reading() as look:
+        made = [act for act in look.history.acts() if act.name == "person.registered"]
+        acts = [act.id for act in made]
+    erase_record(kept.office, kept.agreed())
+    refused = 0
+    for act in acts:
+        try:
+            undo_act(kept.office.desk, act)
+        except GuardError as error:
+            refused += error.guard == "act-erased"
+    assert refused == 1
+    with store_of(kept).reading() as look, pytest.raises(MissingRecordError):
+        look.people.by_reference("KP-0001")
+
+
+def test_a_backup_does_not_bring_back_somebody_who_was_erased_since(
+    kept: Kept, tmp_path: Path, clock: Clock
+) -> None:
+    kept.office.back_up("asked")
+    disposal = kept.agreed()
+    erase_record(kept.office, disposal)
+    (oldest, *_) = sorted(
+        list_backups(kept.office.folder.backups), key=lambda one: one.reason != "asked"
+    )
+    source = Source(now=clock, random=chance())
+    again = restore_backup(oldest.path, tmp_path / "again", WORDS, source=source)
+    try:
+        held = on_disk(again.desk.store)
+        assert [one for one in SECRETS if one.encode() in held] == []
+        assert check_office(again).is_whole
+        with again.desk.store.reading() as look:
+            assert [one.given_name for one in look.retention.people()] == ["Kezia"]
+            assert look.people.next_reference() == "KP-0003"
+            assert look.imports.erased() == {"KP-0001"}
+        assert read_marks(again.folder) == read_marks(kept.office.folder)
+    finally:
+        again.close(back_up=False)
+
+
+def test_a_merge_leaves_out_whoever_was_erased(kept: Kept) -> None:
+    with store_of(kept).reading() as look:
+        theirs = look.history.changes_in(
+            kept.told.person, [act.id for act in look.history.acts(limit=1000)]
+        )
+    erase_record(kept.office, kept.agreed())
+    with store_of(kept).transaction(kept.office.desk.stamp()) as tx:
+        assert tx.bring_in(theirs).new == ()
+        tx.journal("test.merged")
+    assert check_office(kept.office).is_whole
+
+
+def test_a_mark_of_an_erasure_that_was_never_done_is_dropped(kept: Kept, clock: Clock) -> None:
+    disposal = kept.agreed()
+    folder, mark = kept.office.folder, mark_of(kept.office.keys, kept.told.person)
+    listed = {"erased": [{"mark": mark, "disposal": disposal.hex}]}
+    folder.erased.write_text(json.dumps(listed))
+    kept.office.close(back_up=False)
+    opened = open_store(folder.path, WORDS, source=Source(now=clock, random=chance()))
+    assert read_marks(folder) == {}
+    opened.close(back_up=False)
+
+
+def test_what_was_being_typed_about_them_goes_and_other_drafts_stay(kept: Kept) -> None:
+    store, me = store_of(kept), kept.office.desk.sitter.professional
+    with store.transaction(kept.office.desk.stamp()) as tx:
+        for form, record, words in (
+            ("note", kept.told.person, "Anything"),
+            ("note", kept.other, f"As with Petroc {PLAIN}"),
+            ("note-2", kept.other, "Nothing of that kind"),
+        ):
+            tx.session.add(
+                Draft(
+                    form=form,
+                    record=record,
+                    user=me,
+                    seen_revision=1,
+                    values={"text": words},
+                    typed_at=kept.office.desk.now(),
+                )
+            )
+        tx.is_local()
+    erase_record(kept.office, kept.agreed())
+    with store.reading() as look:
+        assert [one.form for one in look.local.drafts(me)] == ["note-2"]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whoever_goes_in_whatever_order_all_of_it_goes_and_no_more(
+    planted: Planted, planted_desk: Desk, seed: int
+) -> None:
+    """Several people in one meeting, one after the other; the texts of others stay theirs."""
+    store = planted_desk.store
+    order = list(planted.people)
+    random.Random(seed).shuffle(order)
+    for given in order[:4]:
+        own = {text for text in texts_of(store, planted.people[given]) if len(text) > SHORT}
+        before = everything_in(store)
+        with planted_desk.act(Right.DECIDE) as tx:
+            done = tx.erase(planted.people[given])
+            tx.journal("record.erased")
+        gone = done.merged.records - {one.record for one in done.merged.new}
+        assert check_store(store).is_whole
+        after = everything_in(store)
+        assert after.keys() == {key for key in before if key[1] not in gone}
+        assert {key[0] for key, row in after.items() if row != before[key]} <= {"meeting"}
+        left = own - said_by_others(after)
+        assert own
+        held = on_disk(store)
+        assert [one for one in left if one.lower().encode() in held] == []
+    assert store.scour()
+
+
+SHORT = 7
+
+
+def texts_of(store: Store, person: UUID) -> set[str]:
+    """Give every text that stands in what is kept about somebody."""
+    with store.reading() as look:
+        gone = find_all_of(look.session, person).ids
+    rows = (row for key, row in everything_in(store).items() if key[1] in gone)
+    return {value for row in rows for name, value in row.items() if is_words(name, value)}
+
+
+def said_by_others(rows: Mapping[tuple[str, UUID], dict[str, Any]]) -> set[str]:
+    """Give every word of every text that stands: what others say too cannot be gone."""
+    return {value for row in rows.values() for name, value in row.items() if is_words(name, value)}
+
+
+def is_words(name: str, value: object) -> bool:
+    """Whether a value is what somebody wrote: no id, no day, no word of a list."""
+    return isinstance(value, str) and " " in value and not name.endswith(("_id", "_on", "_at"))
