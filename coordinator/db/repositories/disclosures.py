@@ -44,6 +44,19 @@ class Disclosures:
             query = query.where(or_(Disclosure.made_at < at, same))
         return list(self._session.scalars(query.limit(wanted.limit)))
 
+    def still_out(self, person: UUID) -> Sequence[Disclosure]:
+        """Give the copies about somebody that went to others and are not back, newest first."""
+        back = select(DisclosureEnd.disclosure_id).where(
+            or_(DisclosureEnd.returned_on.is_not(None), DisclosureEnd.destroyed_on.is_not(None))
+        )
+        query = (
+            _about(select(Disclosure), person)
+            .where(Disclosure.pages > 0, Disclosure.id.not_in(back))
+            .where(or_(Disclosure.agency_id.is_not(None), Disclosure.recipient != ""))
+            .order_by(Disclosure.made_at.desc(), Disclosure.id.desc())
+        )
+        return list(self._session.scalars(query))
+
     def with_content(self, sha256: str) -> Sequence[Disclosure]:
         """Give every time one very content left, newest first."""
         query = select(Disclosure).where(Disclosure.sha256 == sha256)
