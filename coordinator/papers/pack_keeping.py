@@ -72,9 +72,7 @@ def keep_packs(
         ExportTargetError: A file could not be written there.
     """
     _check_still_so(desk, order, made)
-    lacking = [p for one in made for p in one.row.prompts if _is_unsaid(one.row, sending)]
-    if lacking:
-        raise ReasonNeededError(tuple(dict.fromkeys(prompt.value for prompt in lacking)))
+    check_said([one.row for one in made], sending)
     with target_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
     face, paths = read_panel_face(desk), list[Path]()
@@ -93,6 +91,17 @@ def keep_packs(
             _write(mail, mail_file(_mail(order, one, face, path.name)))
             paths.append(mail)
     return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))
+
+
+def check_said(rows: Iterable[PackRow], sending: Sending) -> None:
+    """Ask why for each recipient something is not as usual about.
+
+    Raises:
+        ReasonNeededError: Nobody said it for some of them.
+    """
+    lacking = [prompt for row in rows for prompt in row.prompts if _is_unsaid(row, sending)]
+    if lacking:
+        raise ReasonNeededError(tuple(dict.fromkeys(prompt.value for prompt in lacking)))
 
 
 def _write(path: Path, content: bytes) -> None:

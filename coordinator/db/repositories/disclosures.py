@@ -1,6 +1,7 @@
 """The questions asked of what left the panel."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -19,8 +20,10 @@ class Disclosures:
     def next_of_year(self, year: int) -> str:
         """Give the number after the highest of a year: `D26-0143`; none is ever given again."""
         prefix = f"D{year % 100:02d}-"
+        eve = datetime(year - 1, 12, 31, tzinfo=UTC)  # those of other years are not looked through
         query = (
             select(Disclosure.number)
+            .where(Disclosure.made_at >= eve)
             .where(Disclosure.number.startswith(prefix, autoescape=True))
             .order_by(func.length(Disclosure.number).desc(), Disclosure.number.desc())
             .limit(1)
