@@ -41,7 +41,7 @@ def find_disclosures(desk: Desk, wanted: DisclosureFilter | None = None) -> Disc
         shown = found[: wanted.limit]
         last = shown[-1] if len(found) > wanted.limit else None
         return DisclosurePage(
-            tuple(_rows(desk, look, shown)), (last.made_at, last.id) if last else None
+            tuple(disclosure_rows(desk, look, shown)), (last.made_at, last.id) if last else None
         )
 
 
@@ -68,11 +68,12 @@ def check_paper(desk: Desk, sha256: str) -> Checked:
     """
     with desk.read(Right.READ_AUDIT) as look:
         found = look.disclosures.with_content(sha256)
-        rows = tuple(_rows(desk, look, found))
+        rows = tuple(disclosure_rows(desk, look, found))
         return Checked(rows, len(found) - len(rows))
 
 
-def _rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> list[DisclosureRow]:
+def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> list[DisclosureRow]:
+    """Show what left; what was about nobody the reader may know of is left out."""
     about = _people_of(look, found)
     people = {person for each in about.values() for person in each}
     seen = visible(look, desk.reader(look), people)

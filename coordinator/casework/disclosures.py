@@ -1,7 +1,7 @@
 """Recording what left the panel: a paper with its hash, words told aloud, what came back."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -21,6 +21,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import disclosures as rules
 from coordinator.domain.disclosures import Spoken
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.outcomes import Done
@@ -68,34 +69,68 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
             not theirs to see.
     """
     with desk.act(Right.EXPORT) as tx:
-        _check_named(desk, tx, made)
-        row = tx.add(
-            Disclosure(
-                id=desk.new_id(),
-                number=tx.disclosures.next_of_year(desk.today().year),
-                paper=made.paper,
-                subject=made.subject,
-                person_id=made.person,
-                meeting_id=made.meeting,
-                agency_id=made.agency,
-                recipient_id=made.recipient_id,
-                recipient=made.recipient,
-                variant=made.variant,
-                channel=made.channel or (Channel.PRINTED if act == "paper.printed" else None),
-                proportionality=made.proportionality,
-                reason=made.reason,
-                marking=made.marking,
-                pages=made.pages,
-                sha256=hashlib.sha256(made.content).hexdigest(),
-                made_at=desk.now(),
-                made_by_id=desk.sitter.professional,
-            )
-        )
-        tx.session.flush()
-        about = tx.disclosures.with_references(made.references)
-        _name_people(desk, tx, row, {*about, *((made.person,) if made.person else ())})
+        row = _recorded(desk, tx, made, tx.disclosures.next_of_year(desk.today().year), act)
         tx.journal(act, record=row.id, scope=made.person)
     return Done(row.id, tx.changes)
+
+
+def record_packs(
+    desk: Desk, meeting: UUID, made: Sequence[MadePaper], first_number: str
+) -> Done[tuple[UUID, ...]]:
+    """Note that the packs of a meeting leave, all of them or none, numbered one after another.
+
+    Args:
+        desk: Who lets them leave.
+        meeting: Whose packs they are.
+        made: What leaves, and for whom.
+        first_number: What is printed on the first of them; on each after it, the next.
+
+    Raises:
+        GuardError: `pack-outdated`: something else got that number meanwhile.
+        NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
+    """
+    with desk.act(Right.EXPORT) as tx:
+        tx.get(Meeting, meeting)
+        if tx.disclosures.next_of_year(desk.today().year) != first_number:
+            raise GuardError("pack-outdated")
+        rows = [
+            _recorded(desk, tx, one, rules.numbered(first_number, place))
+            for place, one in enumerate(made)
+        ]
+        tx.journal("packs.made", record=meeting)
+    return Done(tuple(row.id for row in rows), tx.changes)
+
+
+def _recorded(
+    desk: Desk, tx: Transaction, made: MadePaper, number: str, act: str = ""
+) -> Disclosure:
+    _check_named(desk, tx, made)
+    row = tx.add(
+        Disclosure(
+            id=desk.new_id(),
+            number=number,
+            paper=made.paper,
+            subject=made.subject,
+            person_id=made.person,
+            meeting_id=made.meeting,
+            agency_id=made.agency,
+            recipient_id=made.recipient_id,
+            recipient=made.recipient,
+            variant=made.variant,
+            channel=made.channel or (Channel.PRINTED if act == "paper.printed" else None),
+            proportionality=made.proportionality,
+            reason=made.reason,
+            marking=made.marking,
+            pages=made.pages,
+            sha256=hashlib.sha256(made.content).hexdigest(),
+            made_at=desk.now(),
+            made_by_id=desk.sitter.professional,
+        )
+    )
+    tx.session.flush()
+    about = tx.disclosures.with_references(made.references)
+    _name_people(desk, tx, row, {*about, *((made.person,) if made.person else ())})
+    return row
 
 
 def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:

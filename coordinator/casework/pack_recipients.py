@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import UUID
 
 from coordinator.casework.agenda_reads import entries_of, ordered_items
 from coordinator.casework.desk import Desk
+from coordinator.casework.pack_rooms import recipients
 from coordinator.casework.sharing import visible
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Agency, Meeting, Panel, Presence, Professional, Seat
+from coordinator.db.models import Meeting
 from coordinator.db.transaction import Reading
-from coordinator.domain.directory import agreement_state
-from coordinator.domain.lists.meetings import AgendaKind, Attendance
+from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.meeting_views import PersonLine
 from coordinator.domain.need_to_know import Reader
@@ -46,7 +45,7 @@ def read_pack_preview(desk: Desk, meeting_id: UUID) -> PackPreview:
     with desk.read(Right.RUN_MEETINGS) as look:
         meeting = look.get(Meeting, meeting_id)
         people = _people(desk, look, meeting)
-        rows = [_row(desk, look, one, people) for one in _recipients(desk, look, meeting)]
+        rows = [_row(desk, look, one, people) for one in recipients(desk, look, meeting)]
         return PackPreview(meeting.id, meeting.reference, meeting.on, tuple(rows))
 
 
@@ -71,77 +70,6 @@ def _people(desk: Desk, look: Reading, meeting: Meeting) -> tuple[_Listed, ...]:
                 entry.person, taken or (known is not None and known.is_taken)
             )
     return tuple(found.values())
-
-
-def _recipients(desk: Desk, look: Reading, meeting: Meeting) -> Sequence[Recipient]:
-    """List officers and holders of seats in the order of the seats, then observers; each once."""
-    panel = look.meetings.panel()
-    found: dict[UUID, Recipient] = {}
-    for seat in look.meetings.seats():
-        holder = look.get(Professional, seat.holder_id) if seat.holder_id else None
-        made = _recipient(look, panel, desk.today(), holder, seat)
-        found.setdefault(made.key, made)
-    for who in (panel.chair_id, panel.coordinator_id) if panel else ():
-        if who is not None and who not in found:
-            post = look.get(Professional, who)
-            found[who] = _recipient(look, panel, desk.today(), post, None)
-    for row in look.meetings.attendance(meeting.id):
-        if row.result is Attendance.OBSERVER and row.professional_id not in found:
-            seen = _observer(look, panel, desk.today(), row)
-            found[seen.key] = seen
-    return list(found.values())
-
-
-def _observer(look: Reading, panel: Panel | None, today: date, row: Presence) -> Recipient:
-    who = look.get(Professional, row.professional_id) if row.professional_id else None
-    made = _recipient(look, panel, today, who, None)
-    return replace(
-        made,
-        key=row.professional_id or row.id,
-        name=row.name or made.name,
-        is_observer=True,
-        has_signed=made.has_signed or row.confidentiality_signed,
-    )
-
-
-def _recipient(
-    look: Reading,
-    panel: Panel | None,
-    today: date,
-    who: Professional | None,
-    seat: Seat | None,
-) -> Recipient:
-    agency_id = who.agency_id if who else seat.agency_id if seat else None
-    agency = look.get(Agency, agency_id) if agency_id else None
-    key = who.id if who else seat.id if seat else UUID(int=0)
-    officers = {panel.chair_id, panel.coordinator_id} if panel else set()
-    made = Recipient(
-        key=key,
-        professional=who.id if who else None,
-        name=who.name if who else "",
-        seat=seat.name if seat else "",
-        role=who.role if who else Role.REPRESENTATIVE,
-        agency=agency_id,
-        agency_name=agency.name if agency else "",
-        is_officer=who is not None and who.id in officers,
-        has_signed=who is not None and who.confidentiality_signed_on is not None,
-    )
-    return _with_agency(made, agency, who, today) if agency else made
-
-
-def _with_agency(
-    made: Recipient, agency: Agency, who: Professional | None, today: date
-) -> Recipient:
-    return replace(
-        made,
-        kind=agency.agency_kind,
-        wanted=agency.pack_variant,
-        agency_revision=agency.revision,
-        agreement=agreement_state(agency.agreement_signed_on, agency.agreement_expires_on, today),
-        agreement_until=agency.agreement_expires_on,
-        has_secure_email=agency.secure_email,
-        email=(who.email if who else "") or agency.email,
-    )
 
 
 def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) -> PackRow:

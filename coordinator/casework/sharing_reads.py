@@ -6,6 +6,7 @@ from uuid import UUID
 
 from coordinator.casework.bases import basis_card
 from coordinator.casework.desk import Desk
+from coordinator.casework.holders import count_to_ask_back
 from coordinator.casework.sharing import shown_person
 from coordinator.db.models import Agency, ExcludedWorker, Exclusion, Professional
 from coordinator.db.transaction import Reading
@@ -28,6 +29,7 @@ def sharing_of(look: Reading, person_id: UUID, today: date) -> Sharing:
     return Sharing(
         basis=basis_card(look.people.basis(person_id), today),
         exclusions=(*_agencies(look, person_id), *_workers(look, person_id)),
+        to_ask_back=count_to_ask_back(look, person_id, today),
     )
 
 

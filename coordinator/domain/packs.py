@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from coordinator.domain.directory import AgreementState
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA, AgencyKind
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
+from coordinator.domain.postal import mail_parts
 from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.texts import is_blank
+
+KEPT_FOR = timedelta(days=28)
+"""A pack is destroyed or returned within four weeks of its meeting."""
 
 LIMITED_KINDS = frozenset(
     {
@@ -72,13 +78,28 @@ class PackPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class PasswordNote:
+    """What is known of an agency's password besides the password itself.
+
+    Attributes:
+        told_on: When the agency was told; nothing while it was not.
+    """
+
+    made_on: date
+    told_on: date | None = None
+    told_how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who is sent a pack: the holder of a seat, an officer, an observer.
+    """Somebody who is sent a pack: the holder of a seat, their deputy, an officer, an observer.
 
     Attributes:
         key: The professional's id, else the seat's.
         seat: Of the panel, or nothing.
-        is_officer: Chairs or coordinates the panel.
+        deputy_for: Whom they stand in for: a name, else the seat; nothing for who is no deputy.
+        is_away: Whom they stand in for does not come, or nobody holds the seat.
+        is_officer: Chairs or coordinates the panel, or does so in place of who is away.
         wanted: The variant kept for the agency; nothing while its kind decides.
         agency_revision: Of the agency's row, to keep another variant.
     """
@@ -99,7 +120,15 @@ class Recipient:
     has_signed: bool = False
     has_secure_email: bool = False
     email: str = ""
+    deputy_for: str = ""
+    is_away: bool = field(default=False, compare=False)
+    password: PasswordNote | None = field(default=None, compare=False)
     agency_revision: int = field(default=0, compare=False)
+
+    @property
+    def can_be_written_to(self) -> bool:
+        """Whether an e-mail can be addressed to them."""
+        return mail_parts(self.email) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +151,11 @@ class PackRow:
     prompts: tuple[Prompt, ...] = ()
     refused: Refusal | None = None
     kept: frozenset[UUID] = frozenset()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stays until somebody lets it go: a deputy's, while the holder comes."""
+        return bool(self.to.deputy_for) and not self.to.is_away
 
     @property
     def needs_password(self) -> bool:
@@ -185,6 +219,21 @@ def prompts_of(to: Recipient, variant: PackVariant) -> tuple[Prompt, ...]:
     if not to.has_signed:
         found.append(Prompt.CONFIDENTIALITY_NOT_SIGNED)
     return tuple(found)
+
+
+def check_told(how: str, told_on: date, made_on: date, today: date) -> None:
+    """Refuse a note that a password was told which does not say how, or when it cannot have been.
+
+    Raises:
+        InvalidFieldsError: `how` `required`; `told_on` `in-the-future`, `before-made`.
+    """
+    wrong = {"how": "required"} if is_blank(how) else {}
+    if told_on > today:
+        wrong["told_on"] = "in-the-future"
+    elif told_on < made_on:
+        wrong["told_on"] = "before-made"
+    if wrong:
+        raise InvalidFieldsError(wrong)
 
 
 def refusal_of(

@@ -40,10 +40,15 @@ class ExclusionRow:
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """Everything about what may be shared about one person."""
+    """Everything about what may be shared about one person.
+
+    Attributes:
+        to_ask_back: How many copies that went out before should come back now.
+    """
 
     basis: BasisCard
     exclusions: tuple[ExclusionRow, ...]
+    to_ask_back: int = 0
 
 
 def listed(name: PersonName, basis: BasisStatus | None) -> ListedName:

@@ -12,10 +12,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from coordinator.domain.postal import mail_parts
 from coordinator.exports.safety import one_line
 
 _LONGEST_LINE = 75  # octets of a content line; RFC 5545, 3.1
-_NEVER_IN_AN_ADDRESS = ' ,;<>"\\'
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -67,13 +67,8 @@ def mail_file(mail: Mail) -> bytes:
 
 def _address(text: str) -> Address | None:
     """Give an address that can stand in a header; what was typed wrong is left out."""
-    plain = text.strip()
-    name, at, host = plain.rpartition("@")
-    if not (name and at and host) or not (plain.isascii() and plain.isprintable()):
-        return None
-    if any(letter in plain for letter in _NEVER_IN_AN_ADDRESS):
-        return None
-    return Address(username=name, domain=host)
+    parts = mail_parts(text)
+    return Address(username=parts[0], domain=parts[1]) if parts else None
 
 
 def calendar_file(entry: CalendarEntry) -> bytes:

@@ -55,8 +55,7 @@ def pack_paper(pack: Pack) -> Paper:
 def _cover(pack: Pack) -> list[Block]:
     title = f"{_('Meeting pack')}: {pack.variant}" if pack.variant else _("Meeting pack")
     destroy = long_day(pack.destroy_by) if pack.destroy_by else ""
-    people = ngettext("{count} person", "{count} people", len(pack.cases))
-    told = pack.counts or (Fact(_("In this copy"), people),)
+    told = pack.counts or (Fact(_("In this copy"), _people_in(pack)),)
     copy = [] if pack.is_stamped else [Fact(_("Copy for"), pack.imprint.recipient)]
     return [
         *opening(pack.imprint, title, meeting_line(pack.agenda.meeting)),
@@ -64,6 +63,17 @@ def _cover(pack: Pack) -> list[Block]:
         facts([*copy, *told, Fact(_("Return or destroy by"), destroy)]),
         note(_("Confidentiality."), pack.statement),
     ]
+
+
+def _people_in(pack: Pack) -> str:
+    """Count whom the copy is about, so that its reader sees whether a sheet is missing."""
+    people, new, ready = len(pack.cases), len(pack.referrals), len(pack.closures)
+    parts = [ngettext("{count} person", "{count} people", people)]
+    if new:
+        parts.append(ngettext("{count} new referral", "{count} new referrals", new))
+    if ready:
+        parts.append(_("{count} ready to step down", count=ready))
+    return ", ".join(parts)
 
 
 def _contents(entries: Sequence[Entry]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.agenda_reads import read_agenda
@@ -22,6 +22,7 @@ from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import AgendaEntry
+from coordinator.domain.packs import KEPT_FOR
 from coordinator.domain.papers.imprint import Fact, Label
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.domain.papers.pack import (
@@ -43,9 +44,6 @@ from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
 from coordinator.wording.requests import known_line
 from coordinator.wording.translation import _
-
-KEPT_FOR = timedelta(days=28)
-"""A pack is destroyed or returned within four weeks of its meeting."""
 
 _TOP = 3  # risks and strengths on a case sheet
 _SHEETS = {AgendaKind.URGENT, AgendaKind.REVIEW}

@@ -1,9 +1,10 @@
 """What left the panel, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.holders import Held, WhyBack
 from coordinator.wording import dates
 from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext
@@ -30,6 +31,13 @@ _PAPERS: Mapping[str, str] = {
     "spoken": N_("Told aloud"),
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
+}
+
+_BACK: Mapping[WhyBack, str] = {
+    WhyBack.NOT_TO_BE_TOLD: N_("they must not be told any more"),
+    WhyBack.BASIS_WITHDRAWN: N_("the information basis was withdrawn since"),
+    WhyBack.OBJECTED: N_("the person objected since"),
+    WhyBack.KEPT_TOO_LONG: N_("the day to return or destroy it has passed"),
 }
 
 
@@ -62,6 +70,23 @@ def end_words(row: DisclosureRow, today: date) -> str:
     if row.asked_back_on is not None:
         return _("Asked back {day}", day=dates.day(row.asked_back_on, today))
     return _("With them")
+
+
+def back_words(why: Collection[WhyBack]) -> str:
+    """Say why a copy should come back, as the end of a line."""
+    return ", ".join(_(_BACK[one]) for one in why)
+
+
+def to_ask_words(held: Collection[Held]) -> str:
+    """Count what is to be asked back, as a heading."""
+    count = len(held)
+    return ngettext("{count} copy to ask back", "{count} copies to ask back", count)
+
+
+def held_words(one: Held) -> str:
+    """Say who holds a copy and why it should come back: one line."""
+    who = " ".join(filter(None, (one.row.number, whom_words(one.row))))
+    return _("{who}: {why}", who=who, why=back_words(one.why))
 
 
 def basis_words(row: DisclosureRow) -> str:

@@ -1,10 +1,17 @@
 """How packs, their recipients and what goes with them are written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.packs import LeftOut, PackPerson, PackRow, Prompt, Refusal
+from coordinator.domain.packs import (
+    LeftOut,
+    PackPerson,
+    PackRow,
+    PasswordNote,
+    Prompt,
+    Refusal,
+)
 from coordinator.wording.dates import day, long_day
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import N_, _
@@ -59,6 +66,41 @@ def prompt_sentence(prompt: Prompt, row: PackRow, today: date) -> str:
     if prompt is Prompt.CONFIDENTIALITY_NOT_SIGNED:
         return _("The confidentiality statement is not signed.")
     return _("The sharing agreement is not signed.")
+
+
+def deputy_sentences(row: PackRow) -> Iterator[str]:
+    """Say for whom a deputy stands in, and whether the pack waits."""
+    whom = row.to.deputy_for
+    if not whom:
+        return
+    if row.waits:
+        yield _("Stands in for {name}. The pack waits until you let it go out.", name=whom)
+    else:
+        yield _("Stands in for {name}, who does not come.", name=whom)
+
+
+def lock_sentences(row: PackRow, today: date) -> Iterator[str]:
+    """Say whether the file is locked, what is known of its password, and whom an e-mail is for."""
+    if not row.needs_password:
+        yield _("Not locked: it goes by secure e-mail.")
+    else:
+        yield _("Locked with the agency's password.")
+        yield password_sentence(row.to.password, today)
+    if not row.to.email.strip():
+        yield _("No e-mail address is recorded: an e-mail is addressed to nobody.")
+    elif not row.to.can_be_written_to:
+        yield _("The e-mail address on file is not a whole one: an e-mail is addressed to nobody.")
+
+
+def password_sentence(known: PasswordNote | None, today: date) -> str:
+    """Say since when there is a password, and whether the agency was told."""
+    if known is None:
+        return _("It is made with the packs.")
+    made = day(known.made_on, today)
+    if known.told_on is None:
+        return _("Made {day}; the agency is not told yet.", day=made)
+    told = day(known.told_on, today)
+    return _("Made {day}, told {told}: {how}.", day=made, told=told, how=known.told_how)
 
 
 def recipient_words(row: PackRow) -> str:

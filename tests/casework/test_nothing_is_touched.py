@@ -200,6 +200,7 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "name": "Pete",
         "note": "Note",
         "text": "Words",
+        "disclosures": (),
         "what": "Help",
         "why": "Why",
         "view": "Mine",

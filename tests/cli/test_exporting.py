@@ -189,3 +189,24 @@ def test_a_day_takes_no_folder_that_holds_something_else(tmp_path: Path) -> None
         code, out, err = run("day", place)
         assert (code, out, len(err.splitlines())) == (1, "", 1)
     assert kept.read_text() == "mine"
+
+
+def test_the_packs_of_a_meeting_are_looked_at_then_made_in_one_go(
+    demo: Path, tmp_path: Path
+) -> None:
+    code, out, err = run("packs", demo, "--meeting", "last")
+    assert code == 0, err
+    lines = [line.split("; ") for line in out.splitlines()]
+    assert next(line[1] for line in lines if "Council" in line[0]) == "Full"
+    care = next(line for line in lines if "Adult Social Care" in line[0])
+    assert care[3].startswith("The sharing agreement ran out")
+    goes = ("Porthkerris Adult Social Care", "The Kettle Day Centre")
+    agencies = {line[0].split(", ")[-1] for line in lines if ", " in line[0]}
+    told = [word for agency in agencies.difference(goes) for word in ("--hold", agency)]
+    told += ["--reason", f"{goes[0]}=It is renewed on Monday."]
+    folder = tmp_path / "packs"
+    code, out, err = run("packs", demo, "--meeting", "last", "--to", folder, "--mail", *told)
+    assert code == 0, err
+    paths = [Path(line) for line in out.splitlines()]
+    assert sorted(paths) == sorted(folder.iterdir())
+    assert [path.suffix for path in paths] == [".pdf", ".eml"] * 2

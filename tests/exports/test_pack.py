@@ -65,3 +65,8 @@ def test_members_sign_on_the_attendance_sheet() -> None:
 def test_a_pack_of_nobody_is_printed() -> None:
     paper = lay_out(PaperKind.PACK, examples.pack(0, referrals=(), closures=(), tracker=None))
     assert "0 people" in reading.words(paper)
+
+
+def test_the_cover_counts_everybody_the_copy_is_about() -> None:
+    cover = reading.pages(lay_out(PaperKind.PACK, examples.pack(3)))[0]
+    assert "3 people, 1 new referral, 1 ready to step down" in " ".join(cover.split())

@@ -123,7 +123,7 @@ class Hands:
         """Go to a line of a list by its keys."""
         rows = self.table(table)
         rows.setFocus()
-        self.keys("Home")
+        self.keys("Ctrl+Home")
         lines = []
         for _at in range(rows.model().rowCount()):
             lines.append(self.line_of(rows))

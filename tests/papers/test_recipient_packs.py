@@ -28,12 +28,11 @@ from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.packs import LeftOut, PackRow, Prompt, Refusal
 from coordinator.domain.roles import Right, Role
+from coordinator.papers.pack_keeping import Sending, keep_packs
 from coordinator.papers.recipient_packs import (
     MadePack,
     PackOrder,
-    Sending,
     draft_packs,
-    keep_packs,
     lay_out_packs,
 )
 from tests.exports.reading import everything, pages, words

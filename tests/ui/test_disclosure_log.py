@@ -7,15 +7,19 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import record_disclosure
+from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.person_pages import read_person
 from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.holders import Held, WhyBack
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_case
-from tests.stores import HEALTH, TODAY
+from tests.stores import HEALTH, POLICE, TODAY
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -25,6 +29,7 @@ class Log:
 
     def __init__(self, desk: Desk, person: UUID) -> None:
         self.rows: tuple[DisclosureRow, ...] = ()
+        self.held: tuple[Held, ...] = ()
         jobs, self.forms = ImmediateJobs(desk), Forms()
         self.presenter = DisclosuresPresenter(jobs, self, Asking(jobs, self.forms), person)
         jobs.listeners.append(self.presenter.look_again)
@@ -36,6 +41,10 @@ class Log:
         assert may_edit
         assert not more
         self.rows = tuple(rows)
+
+    def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
+        assert may_edit
+        self.held = tuple(held)
 
     def show_checked(self, found: Checked) -> None:
         raise AssertionError(found)
@@ -65,3 +74,33 @@ def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUI
     log.presenter.do(Deed.RETURNED, log.rows[0])
     log.forms.answer(returned_on=TODAY)
     assert (log.rows[0].returned_on, log.rows[0].destroyed_on) == (TODAY, None)
+
+
+def whys(log: Log) -> dict[str, tuple[WhyBack, ...]]:
+    return {one.row.agency: one.why for one in log.held}
+
+
+def test_an_objection_after_a_pack_went_out_lists_who_holds_what_and_what_to_ask_back(
+    desk: Desk, person: UUID
+) -> None:
+    record_disclosure(desk, replace(PAPER, person=person, recipient="Kasia Dębska"))
+    record_disclosure(desk, replace(PAPER, person=person, agency=POLICE, content=b"other"))
+    record_disclosure(desk, replace(PAPER, person=person, agency=None))
+    log = Log(desk, person)
+    assert whys(log) == {"Kerrow Police": (), "Kerrow Mental Health": ()}
+    record_basis(desk, person, objection="Not to the police", objected_on=TODAY)
+    exclude_agency(desk, person, agency_id=POLICE, reason="She objects.")
+    assert read_person(desk, person).sharing.to_ask_back == 2
+    log.presenter.load()
+    assert whys(log) == {
+        "Kerrow Police": (WhyBack.NOT_TO_BE_TOLD, WhyBack.OBJECTED),
+        "Kerrow Mental Health": (WhyBack.OBJECTED,),
+    }
+    log.presenter.ask_back(log.held)
+    assert [one.is_to_ask for one in log.held] == [False, False]
+    assert [row.asked_back_on for row in log.rows if row.agency] == [TODAY, TODAY]
+    assert read_person(desk, person).sharing.to_ask_back == 0
+    out = next(row for row in log.rows if row.agency)
+    log.presenter.do(Deed.RETURNED, out)
+    log.forms.answer(destroyed_on=TODAY)
+    assert len(log.held) == 1

@@ -1,6 +1,7 @@
 """The questions asked of what left the panel."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -19,8 +20,10 @@ class Disclosures:
     def next_of_year(self, year: int) -> str:
         """Give the number after the highest of a year: `D26-0143`; none is ever given again."""
         prefix = f"D{year % 100:02d}-"
+        eve = datetime(year - 1, 12, 31, tzinfo=UTC)  # those of other years are not looked through
         query = (
             select(Disclosure.number)
+            .where(Disclosure.made_at >= eve)
             .where(Disclosure.number.startswith(prefix, autoescape=True))
             .order_by(func.length(Disclosure.number).desc(), Disclosure.number.desc())
             .limit(1)
@@ -43,6 +46,19 @@ class Disclosures:
             same = and_(Disclosure.made_at == at, Disclosure.id < key)
             query = query.where(or_(Disclosure.made_at < at, same))
         return list(self._session.scalars(query.limit(wanted.limit)))
+
+    def still_out(self, person: UUID) -> Sequence[Disclosure]:
+        """Give the copies about somebody that went to others and are not back, newest first."""
+        back = select(DisclosureEnd.disclosure_id).where(
+            or_(DisclosureEnd.returned_on.is_not(None), DisclosureEnd.destroyed_on.is_not(None))
+        )
+        query = (
+            _about(select(Disclosure), person)
+            .where(Disclosure.pages > 0, Disclosure.id.not_in(back))
+            .where(or_(Disclosure.agency_id.is_not(None), Disclosure.recipient != ""))
+            .order_by(Disclosure.made_at.desc(), Disclosure.id.desc())
+        )
+        return list(self._session.scalars(query))
 
     def with_content(self, sha256: str) -> Sequence[Disclosure]:
         """Give every time one very content left, newest first."""

@@ -53,6 +53,10 @@ class Local:
         """Give the passwords agencies' papers are locked with."""
         return list(self._session.scalars(select(AgencyPassword)))
 
+    def agency_password(self, agency: UUID) -> AgencyPassword | None:
+        """Give the password one agency's papers are locked with."""
+        return self._session.get(AgencyPassword, agency)
+
     def draft(self, form: str, record: UUID, user: UUID) -> Draft | None:
         """Give what somebody was typing in a form."""
         return self._session.get(Draft, (form, record, user))

@@ -13,6 +13,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
 from coordinator.casework.disclosures import ask_back, note_return, record_spoken
+from coordinator.casework.holders import ask_back_copies, read_holders
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.disclosures import (
     Checked,
@@ -22,6 +23,7 @@ from coordinator.domain.disclosures import (
     Spoken,
 )
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.holders import Held
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
@@ -32,6 +34,13 @@ from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
+_SHOWN = (
+    RecordKind.DISCLOSURE,
+    RecordKind.DISCLOSURE_END,
+    RecordKind.EXCLUSION,
+    RecordKind.EXCLUDED_WORKER,
+    RecordKind.BASIS,
+)
 _TELLS = (Channel.SPOKEN, Channel.READ_IN_MEETING)
 
 
@@ -49,6 +58,9 @@ class View(Protocol):
         self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool, more: bool
     ) -> None:
         """Show what left, newest first; `may_edit` offers what can be done."""
+
+    def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
+        """Show which copies about the person should come back."""
 
     def show_checked(self, found: Checked) -> None:
         """Say whether a file is ours."""
@@ -74,7 +86,7 @@ class DisclosuresPresenter:
 
     def look_again(self, changes: Changes) -> None:
         """Read it again when something left or came back."""
-        if changes.touch(RecordKind.DISCLOSURE, RecordKind.DISCLOSURE_END, RecordKind.EXCLUSION):
+        if changes.touch(*_SHOWN):
             self.load()
 
     def check(self, file: Path) -> None:
@@ -91,6 +103,12 @@ class DisclosuresPresenter:
             lambda values, _seen: partial(note_return, disclosure_id=row.id, **values),
             about=row.id,
         )
+
+    def ask_back(self, held: Sequence[Held]) -> None:
+        """Note that these copies about the person were asked back."""
+        if self._person is not None:
+            keys = [one.row.id for one in held]
+            self._jobs.command(partial(ask_back_copies, person_id=self._person, disclosures=keys))
 
     def tell(self) -> None:
         """Ask what was told aloud, about the person whose log this is."""
@@ -117,6 +135,7 @@ class DisclosuresPresenter:
             may_edit=read.may_edit,
             more=read.page.before is not None,
         )
+        self._view.show_held(read.held, may_edit=read.may_edit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +144,14 @@ class _Read:
     directory: DirectoryPage
     today: date
     may_edit: bool
+    held: tuple[Held, ...]
 
 
 def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
     may_edit = may(desk.sitter.role, Right.EXPORT)
-    return _Read(find_disclosures(desk, wanted), read_directory(desk), desk.today(), may_edit)
+    page = find_disclosures(desk, wanted)
+    held = read_holders(desk, wanted.person) if wanted.person is not None else ()
+    return _Read(page, read_directory(desk), desk.today(), may_edit, held)
 
 
 def _checked(desk: Desk, file: Path) -> Checked:

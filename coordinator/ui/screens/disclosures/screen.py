@@ -25,6 +25,7 @@ def build(jobs: Jobs, go: Callable[[Place], None], person: UUID | None) -> Scree
     presenter = DisclosuresPresenter(lanes, view, Asking(lanes, view.sheets), person)
     view.file_chosen.connect(presenter.check)
     view.deed_asked.connect(presenter.do)
+    view.holders.asked_back.connect(presenter.ask_back)
     view.telling_asked.connect(presenter.tell)
     view.more_asked.connect(presenter.load_more)
     view.schedule_asked.connect(

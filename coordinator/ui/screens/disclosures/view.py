@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.holders import Held
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
@@ -20,6 +21,7 @@ from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.screens.disclosures.holders import HoldersCard
 from coordinator.ui.screens.disclosures.presenter import Deed
 from coordinator.wording import dates
 from coordinator.wording.disclosures import (
@@ -73,6 +75,7 @@ class DisclosuresView(QWidget):
         self._tell.clicked.connect(self.telling_asked)
         self._schedule = button(_("Disclosure schedule"), icon="file-text")
         self._schedule.clicked.connect(self._ask_schedule)
+        self.holders = HoldersCard()
         self._deeds = {deed: self._deed(deed) for deed in _WORDS}
         self._one = QVBoxLayout()
         self._below = holder(column(self._one, flow(*self._deeds.values()), None, gap=M))
@@ -95,6 +98,10 @@ class DisclosuresView(QWidget):
         self._tell.setVisible(may_edit and self._of_person)
         self._show_one()
 
+    def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
+        """Show which copies about the person should come back."""
+        self.holders.show_held(held, may_edit=may_edit)
+
     def show_checked(self, found: Checked) -> None:
         """Say whether a file is ours, and show every time it left."""
         tone = Tone.GOOD if found.is_ours else Tone.CAREFUL
@@ -111,7 +118,7 @@ class DisclosuresView(QWidget):
         words = holder(column(heading(_("Disclosures"), "title"), self._count, gap=2))
         beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
         head = Head(words, self._check, self._schedule, self._tell)
-        fill(self, page(head, self.notice, beside, grows=beside))
+        fill(self, page(head, self.notice, self.holders, beside, grows=beside))
 
     def _choose(self) -> None:
         if (file := self._choose_file(self)) is not None:

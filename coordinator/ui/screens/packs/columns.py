@@ -59,7 +59,7 @@ def _stands(one: Line) -> str:
     if one.row.refused is not None:
         return _("No pack")
     if not one.goes:
-        return _("Held back")
+        return _("Waits: deputy") if one.row.waits else _("Held back")
     if one.row.prompts:
         count = len(one.row.prompts)
         return ngettext("{count} reason wanted", "{count} reasons wanted", count)

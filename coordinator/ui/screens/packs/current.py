@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.lists.sharing import PackVariant
@@ -16,7 +16,9 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
 from coordinator.ui.screens.packs.columns import Line
 from coordinator.wording.packs import (
+    deputy_sentences,
     left_out_words,
+    lock_sentences,
     person_words,
     prompt_sentence,
     recipient_words,
@@ -32,10 +34,14 @@ class Current(QFrame):
     Signals:
         variant_chosen: Another variant is to be kept for the agency (PackRow, PackVariant).
         held_back: The pack is not to go out now, or after all (PackRow).
+        told: The agency was told its password (PackRow).
+        replacing: The agency is to have another password (PackRow).
     """
 
     variant_chosen = Signal(object, object)
     held_back = Signal(object)
+    told = Signal(object)
+    replacing = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,9 +54,13 @@ class Current(QFrame):
         self._variants.setMaximumWidth(px(220))
         self._variants.activated.connect(lambda _at: self._choose())
         self._hold = button("")
-        self._hold.clicked.connect(self._hold_back)
+        self._hold.clicked.connect(lambda: self._say(self.held_back))
+        self._tell = button(_("It was told"), name=_("The agency was told its password"))
+        self._tell.clicked.connect(lambda: self._say(self.told))
+        self._replace = button(_("Another password"), name=_("Another password for the agency"))
+        self._replace.clicked.connect(lambda: self._say(self.replacing))
         self._parts = [(heading(""), label("", wraps=True)) for _at in range(2)]
-        self._choice = flow(self._variants, self._hold, gap=M)
+        self._choice = flow(self._variants, self._hold, self._tell, self._replace, gap=M)
         told = [holder(column(title, words, gap=2)) for title, words in self._parts]
         self._told: list[QWidget] = told
         box = column(self._title, self._facts, self._choice, *told, gap=M)
@@ -71,6 +81,9 @@ class Current(QFrame):
         self._hold.setText(_("Hold back") if line.goes else _("Let it go out"))
         self._hold.setAccessibleName(self._hold.text())
         self._hold.setVisible(row.refused is None)
+        has_password = row.needs_password and row.to.password is not None
+        self._tell.setVisible(has_password)
+        self._replace.setVisible(has_password)
         self._choice.setVisible(row.to.professional is not None and row.to.agency is not None)
         within = ", ".join(person_words(one) for one in row.people)
         left = "\n".join(
@@ -88,25 +101,20 @@ class Current(QFrame):
         if self._row is not None:
             self.variant_chosen.emit(self._row, value_of(self._variants))
 
-    def _hold_back(self) -> None:
+    def _say(self, signal: SignalInstance) -> None:
         if self._row is not None:
-            self.held_back.emit(self._row)
+            signal.emit(self._row)
 
 
 def _facts(row: PackRow, today: date) -> Iterator[str]:
     """Say how a recipient's pack stands, sentence by sentence."""
     if row.refused is not None:
         yield refusal_words(row.refused)
+    yield from deputy_sentences(row)
     yield from (prompt_sentence(prompt, row, today) for prompt in row.prompts)
     if row.refused is None:
-        yield _lock_words(row)
+        yield from lock_sentences(row, today)
     if row.to.is_officer:
         yield _("Chair and coordinator always get the full pack.")
     elif row.refused is None:
         yield _("What you choose is kept for the agency.")
-
-
-def _lock_words(row: PackRow) -> str:
-    if row.needs_password:
-        return _("Locked with the agency's password.")
-    return _("Not locked: it goes by secure e-mail.")

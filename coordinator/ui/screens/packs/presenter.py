@@ -10,7 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from coordinator.casework.agencies import change_agency
-from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
+from coordinator.casework.agency_passwords import ensure_agency_passwords
 from coordinator.casework.desk import Desk
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.domain.errors import CancelledError, InvalidFieldsError
@@ -18,17 +18,17 @@ from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.packs import PackPreview, PackRow
 from coordinator.domain.progress import Progress
+from coordinator.papers.pack_keeping import Sending, keep_packs
 from coordinator.papers.recipient_packs import (
     MadePack,
     PackOrder,
-    Sending,
     draft_packs,
-    keep_packs,
     lay_out_packs,
 )
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.screens.packs import questions
+from coordinator.ui.screens.packs.passwords import Passwords, locked
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.translation import _, ngettext
 
@@ -81,9 +81,12 @@ class PacksPresenter:
     ) -> None:
         self._jobs, self._view, self._asking, self._toast = jobs, view, asking, toast
         self._meeting = meeting
-        self._held_back: frozenset[UUID] = frozenset()
+        self._turned: frozenset[UUID] = frozenset()  # whose pack does otherwise than by itself
         self._shown: Shown | None = None
         self._left = threading.Event()
+        self.passwords = Passwords(
+            jobs, asking, self._show_passwords, self._no_passwords, self.load
+        )
 
     def load(self) -> None:
         """Read who gets what."""
@@ -100,7 +103,7 @@ class PacksPresenter:
 
     def hold_back(self, row: PackRow) -> None:
         """Let a pack not go out now, or go out after all."""
-        self._held_back ^= {row.to.key}
+        self._turned ^= {row.to.key}
         if self._shown is not None:
             self._show((self._shown.preview, self._shown.today))
 
@@ -127,17 +130,14 @@ class PacksPresenter:
     def tell_passwords(self) -> None:
         """Show the passwords of the agencies whose packs are locked."""
         if self._shown is not None:
-            names = _locked(self._shown.going)
-            read = partial(read_agency_passwords, agencies=list(names))
-            self._jobs.query(read, partial(self._show_passwords, names))
+            self.passwords.tell(locked(self._shown.going))
 
-    def _show_passwords(self, names: Mapping[UUID, str], found: Mapping[UUID, str]) -> None:
-        told = sorted((names[agency], password) for agency, password in found.items())
-        if self._left.is_set():
-            return
-        if told:
+    def _show_passwords(self, told: Sequence[tuple[str, str]]) -> None:
+        if not self._left.is_set():
             self._view.show_passwords(told)
-        else:
+
+    def _no_passwords(self) -> None:
+        if not self._left.is_set():
             self._toast(_("No password was made yet. They come with the packs."), None)
 
     def _make(self, folder: Path, rows: Sequence[PackRow], said: Values, form: Answered) -> None:
@@ -148,7 +148,7 @@ class PacksPresenter:
         refused = partial(self._refuse, form)
         self._view.show_making(on=True)
         self._jobs.command(
-            partial(ensure_agency_passwords, agencies=list(_locked(rows))),
+            partial(ensure_agency_passwords, agencies=list(locked(rows))),
             then=lambda passwords: self._read(rows, passwords, keep, refused),
             refused=refused,
         )
@@ -227,17 +227,10 @@ class PacksPresenter:
         if self._left.is_set():
             return
         preview, today = read
-        self._shown = Shown(preview, self._held_back, today)
+        held = frozenset(row.to.key for row in preview.rows if row.waits) ^ self._turned
+        self._shown = Shown(preview, held, today)
         self._view.show_packs(self._shown)
 
 
 def _read(desk: Desk, meeting: UUID) -> tuple[PackPreview, date]:
     return read_pack_preview(desk, meeting), desk.today()
-
-
-def _locked(rows: Sequence[PackRow]) -> dict[UUID, str]:
-    return {
-        row.to.agency: row.to.agency_name
-        for row in rows
-        if row.needs_password and row.to.agency is not None
-    }

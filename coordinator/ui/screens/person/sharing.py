@@ -26,7 +26,7 @@ from coordinator.wording.sharing import (
     tie_words,
     tied_to,
 )
-from coordinator.wording.translation import N_, _
+from coordinator.wording.translation import N_, _, ngettext
 
 Allowed = Callable[[Step], bool]
 
@@ -44,6 +44,7 @@ def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
         titled(_("Sharing"), *_links(opened, wished, ((N_("Change"), Step.BASIS),))),
         label(basis_words(opened), wraps=True),
         *_late(opened),
+        *_to_ask_back(sharing.to_ask_back),
         *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
         *[_exclusion(one, opened, wished) for one in sharing.exclusions],
         flow(*_links(opened, wished, _MORE if basis.complete_by is None else _LATER)),
@@ -81,6 +82,12 @@ def _late(opened: OpenedPerson) -> Iterator[QWidget]:
     if until < opened.today:
         words = _("The basis was to be complete by {day}", day=day)
     yield flow(Chip(Mark(words, Tone.CAREFUL, "clock")))
+
+
+def _to_ask_back(count: int) -> Iterator[QWidget]:
+    if count:
+        words = ngettext("{count} copy to ask back", "{count} copies to ask back", count)
+        yield flow(Chip(Mark(words, Tone.CAREFUL, "clock")))
 
 
 def _of_basis(opened: OpenedPerson) -> Iterator[str]:

@@ -1,0 +1,93 @@
+"""Who holds papers about somebody: every copy still out, and which are to be asked back."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.disclosure_reads import disclosure_rows
+from coordinator.casework.sharing import shown_person
+from coordinator.db.models import Disclosure, DisclosureEnd, Meeting
+from coordinator.db.transaction import Reading
+from coordinator.domain.holders import Copy, Held, Since, WhyBack, why_back
+from coordinator.domain.outcomes import Done
+from coordinator.domain.packs import KEPT_FOR
+from coordinator.domain.roles import Right
+from coordinator.domain.states import BasisStatus
+
+_PACK = "pack"
+
+
+def read_holders(desk: Desk, person_id: UUID) -> tuple[Held, ...]:
+    """List every copy about somebody that an agency holds, newest first, with why it should not.
+
+    Raises:
+        NotPermittedError: The role does not read the log.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read(Right.READ_AUDIT) as look:
+        shown_person(desk, look, person_id)
+        out = look.disclosures.still_out(person_id)
+        why = _why(look, person_id, out, desk.today())
+        return tuple(
+            Held(row, why[row.id]) for row in disclosure_rows(desk, look, out) if row.id in why
+        )
+
+
+def count_to_ask_back(look: Reading, person_id: UUID, today: date) -> int:
+    """Count the copies about somebody that should come back and were not asked for yet."""
+    out = look.disclosures.still_out(person_id)
+    why = _why(look, person_id, out, today)
+    ends = look.disclosures.ends([one.id for one in out])
+    asked = {key for key, end in ends.items() if end.asked_on is not None}
+    return sum(1 for one in out if why[one.id] and one.id not in asked)
+
+
+def ask_back_copies(
+    desk: Desk, person_id: UUID, disclosures: Collection[UUID]
+) -> Done[tuple[UUID, ...]]:
+    """Note that copies about somebody were asked back, today; those asked for before stay so.
+
+    Raises:
+        NotPermittedError: The role may not send anything out.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.act(Right.EXPORT) as tx:
+        shown_person(desk, tx, person_id)
+        out = [one.id for one in tx.disclosures.still_out(person_id) if one.id in disclosures]
+        known = tx.disclosures.ends(out)
+        asked = []
+        for one in out:
+            end = known.get(one) or tx.add(DisclosureEnd(id=desk.new_id(), disclosure_id=one))
+            if end.asked_on is None:
+                end.asked_on = desk.today()
+                asked.append(one)
+        tx.journal("disclosure.asked_back", record=person_id, scope=person_id)
+    return Done(tuple(asked), tx.changes)
+
+
+def _why(
+    look: Reading, person_id: UUID, out: Sequence[Disclosure], today: date
+) -> Mapping[UUID, tuple[WhyBack, ...]]:
+    if not out:
+        return {}
+    since = _since(look, person_id)
+    packs = [one.meeting_id for one in out if one.paper == _PACK and one.meeting_id is not None]
+    meetings = look.get_many(Meeting, packs)
+    return {one.id: why_back(_copy(one, meetings), since, today) for one in out}
+
+
+def _copy(one: Disclosure, meetings: Mapping[UUID, Meeting]) -> Copy:
+    meeting = meetings.get(one.meeting_id) if one.meeting_id and one.paper == _PACK else None
+    left_on = one.made_at.astimezone(LONDON).date()
+    destroy_by = meeting.on + KEPT_FOR if meeting else None
+    return Copy(one.agency_id, one.recipient_id, left_on, destroy_by)
+
+
+def _since(look: Reading, person_id: UUID) -> Since:
+    not_told = look.people.not_told([person_id]).get(person_id, frozenset())
+    basis = look.people.basis(person_id)
+    if basis is None:
+        return Since(not_told)
+    is_withdrawn = basis.status is BasisStatus.WITHDRAWN
+    return Since(not_told, basis.withdrawn_on if is_withdrawn else None, basis.objected_on)

@@ -1,0 +1,175 @@
+"""Recording the packs of a meeting and saving them, with the files that go beside them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import next_disclosure_number
+from coordinator.casework.disclosures import MadePaper, record_packs
+from coordinator.casework.meeting_reads import read_header
+from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.paper_reads import read_panel_face
+from coordinator.domain.case_sheets import PanelFace
+from coordinator.domain.errors import GuardError, ReasonNeededError
+from coordinator.domain.lists.agencies import Marking
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.outcomes import Changes, Done, RecordKind
+from coordinator.domain.packs import KEPT_FOR, PackRow
+from coordinator.domain.texts import is_blank
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.mail_files import CalendarEntry, Mail, calendar_file, mail_file
+from coordinator.exports.naming import file_name
+from coordinator.papers.recipient_packs import MadePack, PackOrder, numbered_anew
+from coordinator.runtime.writing import free_path, target_faults, write_atomically
+from coordinator.wording.labels import label
+from coordinator.wording.packs import mail_subject, mail_text, recipient_words
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """How packs go out.
+
+    Attributes:
+        reasons: By the recipient's key, for those that need one.
+        proportionality: Why no less would do.
+        mail: An e-mail is saved beside each.
+        calendar: The meeting is saved for a calendar.
+    """
+
+    reasons: Mapping[UUID, str] = field(default_factory=dict)
+    proportionality: str = ""
+    mail: bool = False
+    calendar: bool = False
+
+
+def keep_packs(
+    desk: Desk,
+    order: PackOrder,
+    made: Sequence[MadePack],
+    folder: Path,
+    sending: Sending,
+) -> Done[tuple[Path, ...]]:
+    """Record every copy, all or none, then save them; gives the paths in the order they were made.
+
+    Their numbers stay without a gap: where another paper took one while they were made, the copies
+    are stamped again with those that follow.
+
+    Args:
+        desk: Who sends them out.
+        order: What was made.
+        made: The copies.
+        folder: Where they go.
+        sending: Why they go out, and what goes beside them.
+
+    Raises:
+        ReasonNeededError: Something is not as usual about a recipient, and nobody said why.
+        GuardError: `pack-outdated`: what a recipient may have changed since it was read; nothing
+            was recorded.
+        ExportTargetError: A file could not be written there.
+    """
+    _check_still_so(desk, order, made)
+    check_said([one.row for one in made], sending)
+    with target_faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    face, paths = read_panel_face(desk), list[Path]()
+    number = next_disclosure_number(desk)
+    made = numbered_anew(made, number)
+    papers = [_paper(order, one, face.marking, sending) for one in made]
+    record_packs(desk, order.meeting, papers, number)
+    if sending.calendar:
+        paths.append(_calendar(desk, order, face, folder))
+    for one in made:
+        path = free_path(folder / _name(desk, order, one, face))
+        _write(path, one.content)
+        paths.append(path)
+        if sending.mail:
+            mail = free_path(path.with_suffix(".eml"))
+            _write(mail, mail_file(_mail(order, one, face, path.name)))
+            paths.append(mail)
+    return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))
+
+
+def check_said(rows: Iterable[PackRow], sending: Sending) -> None:
+    """Ask why for each recipient something is not as usual about.
+
+    Raises:
+        ReasonNeededError: Nobody said it for some of them.
+    """
+    lacking = [prompt for row in rows for prompt in row.prompts if _is_unsaid(row, sending)]
+    if lacking:
+        raise ReasonNeededError(tuple(dict.fromkeys(prompt.value for prompt in lacking)))
+
+
+def _write(path: Path, content: bytes) -> None:
+    with target_faults(path):
+        write_atomically(path, content)
+
+
+def _name(desk: Desk, order: PackOrder, one: MadePack, face: PanelFace) -> str:
+    variant = one.row.variant.value.replace("_", "-")
+    name = f"pack_{one.row.to.agency_name}_{variant}"
+    return file_name(order.reference, name, desk.today(), label(face.marking))
+
+
+def _mail(order: PackOrder, one: MadePack, face: PanelFace, name: str) -> Mail:
+    return Mail(
+        to=one.row.to.email,
+        subject=mail_subject(face.name, order.on, label(face.marking)),
+        text=mail_text(order.on, order.on + KEPT_FOR, is_locked=one.is_locked),
+        file_name=name,
+        content=one.content,
+    )
+
+
+def _calendar(desk: Desk, order: PackOrder, face: PanelFace, folder: Path) -> Path:
+    row = read_header(desk, order.meeting).row
+    starts = datetime.combine(row.on, row.starts_at, ZoneInfo(row.zone))
+    entry = CalendarEntry(
+        key=f"{row.id}@coordinator",
+        revision=row.revision,
+        title=f"{face.name}, {row.reference}",
+        starts=starts,
+        ends=starts + timedelta(minutes=row.minutes_planned),
+        made=desk.now(),
+        place=row.place,
+        text=label(row.meeting_type),
+    )
+    path = free_path(folder / file_name(order.reference, "calendar", desk.today(), "", "ics"))
+    _write(path, calendar_file(entry))
+    return path
+
+
+def _is_unsaid(row: PackRow, sending: Sending) -> bool:
+    return is_blank(sending.reasons.get(row.to.key, ""))
+
+
+def _check_still_so(desk: Desk, order: PackOrder, made: Iterable[MadePack]) -> None:
+    """Refuse when an exclusion, a basis or the agenda changed while the packs were made."""
+    now = {row.to.key: row for row in read_pack_preview(desk, order.meeting).rows}
+    if any(now.get(one.row.to.key) != one.row for one in made):
+        raise GuardError("pack-outdated")
+
+
+def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: Sending) -> MadePaper:
+    to = one.row.to
+    reason = sending.reasons.get(to.key, "").strip() if one.row.prompts else ""
+    return MadePaper(
+        paper=PaperKind.PACK.value,
+        subject=order.reference,
+        marking=marking,
+        pages=one.pages,
+        content=one.content,
+        recipient=recipient_words(one.row),
+        agency=to.agency,
+        meeting=order.meeting,
+        recipient_id=to.professional,
+        variant=one.row.variant,
+        channel=Channel.SEALED_PACK if one.is_locked else Channel.SECURE_MAIL,
+        references=one.references,
+        proportionality=sending.proportionality.strip(),
+        reason=reason,
+    )

@@ -1,0 +1,46 @@
+"""The card that says which copies should come back, and notes that they were asked for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from coordinator.domain.holders import Held, to_ask
+from coordinator.ui.kit.boxes import Head, column, holder
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import L, M
+from coordinator.wording.disclosures import held_words, to_ask_words
+from coordinator.wording.translation import _
+
+
+class HoldersCard(QFrame):
+    """Who holds what they should not; hidden while there is nothing.
+
+    Signals:
+        asked_back: These copies were asked back today (a tuple of Held).
+    """
+
+    asked_back = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._held: tuple[Held, ...] = ()
+        self._title, self._lines = heading(""), label("", wraps=True)
+        self._ask = button(_("All asked back today"))
+        self._ask.clicked.connect(lambda: self.asked_back.emit(self._held))
+        words: QWidget = holder(column(self._title, self._lines, gap=2))
+        box = column(Head(words, self._ask), gap=M)
+        box.setContentsMargins(px(L), px(M), px(L), px(M))
+        self.setLayout(box)
+        self.hide()
+
+    def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
+        """Show what is to be asked back."""
+        self._held = to_ask(held)
+        self._title.setText(to_ask_words(self._held))
+        self._lines.setText("\n".join(held_words(one) for one in self._held))
+        self._ask.setVisible(may_edit)
+        self.setVisible(bool(self._held))

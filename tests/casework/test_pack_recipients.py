@@ -1,0 +1,184 @@
+"""Who could be sent a pack: deputies that wait or go, guests, who acts for the chair."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.agency_passwords import (
+    ensure_agency_passwords,
+    note_password_told,
+    read_agency_passwords,
+    replace_agency_password,
+)
+from coordinator.casework.agendas import issue_agenda
+from coordinator.casework.attendance import Attendee, add_attendee, record_apologies
+from coordinator.casework.desk import Desk
+from coordinator.casework.directory import change_panel, read_directory
+from coordinator.casework.meetings import open_meeting
+from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.seats import name_deputy
+from coordinator.db.models import AgencyPassword, Professional, Seat
+from coordinator.domain.errors import (
+    InvalidFieldsError,
+    MissingRecordError,
+    NotPermittedError,
+    ReasonNeededError,
+)
+from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.packs import PackRow, PasswordNote, Refusal
+from coordinator.domain.roles import Right, Role
+from tests.meetings import TEN, add_seats
+from tests.packs import Coming, coming_packs
+from tests.stores import (
+    CHAIR,
+    COUNCIL,
+    HOUSING,
+    OFFICER,
+    POLICE,
+    TODAY,
+    WORKER,
+    Clock,
+    sitting,
+)
+
+DEPUTY, VICE = UUID(int=3 << 64 | 31), UUID(int=3 << 64 | 32)
+
+
+@pytest.fixture
+def coming(desk: Desk) -> Coming:
+    made = coming_packs(desk)
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        for key, name, agency in ((DEPUTY, "Tegan Opie", HOUSING), (VICE, "Ines Vos", COUNCIL)):
+            tx.add(Professional(id=key, name=name, agency_id=agency))
+        tx.session.flush()
+        seat = next(one.id for one in tx.meetings.seats() if one.holder_id == WORKER)
+        tx.journal("test.deputies")
+    name_deputy(desk, seat, DEPUTY)
+    change_panel(desk, seen=read_directory(desk).panel.revision, vice_chair_id=VICE)
+    return made
+
+
+def rows(desk: Desk, coming: Coming) -> Mapping[UUID, PackRow]:
+    return {row.to.key: row for row in read_pack_preview(desk, coming.meeting).rows}
+
+
+def begin(desk: Desk, coming: Coming) -> None:
+    """Let the meeting begin: only then is noted who is there."""
+    issue_agenda(desk, coming.meeting)
+    open_meeting(desk, coming.meeting, at=TEN)
+
+
+def away(desk: Desk, coming: Coming, who: UUID) -> None:
+    begin(desk, coming)
+    with desk.read() as look:
+        seat = next(one.id for one in look.meetings.seats() if one.holder_id == who)
+        rows = look.meetings.attendance(coming.meeting)
+        row = next((one.id, one.revision) for one in rows if one.seat_id == seat)
+    record_apologies(desk, row[0], seen=row[1])
+
+
+def test_a_deputys_pack_waits_while_the_holder_comes_and_goes_when_they_do_not(
+    desk: Desk, coming: Coming
+) -> None:
+    found = rows(desk, coming)
+    assert (found[DEPUTY].to.deputy_for, found[DEPUTY].waits) == ("Rhys Roskilly", True)
+    assert found[DEPUTY].people == found[WORKER].people
+    assert [*found].index(DEPUTY) == [*found].index(WORKER) + 1
+    away(desk, coming, WORKER)
+    assert not rows(desk, coming)[DEPUTY].waits
+
+
+def test_who_stands_in_for_the_chair_has_the_full_pack_once_it_is_theirs_to_chair(
+    desk: Desk, coming: Coming
+) -> None:
+    found = rows(desk, coming)[VICE]
+    assert (found.variant, found.waits) == (PackVariant.FULL, True)
+    away(desk, coming, CHAIR)
+    assert not rows(desk, coming)[VICE].waits
+
+
+def test_a_deputy_who_has_a_seat_is_listed_once_and_not_as_a_deputy(
+    desk: Desk, coming: Coming
+) -> None:
+    add_seats(desk, (("Homes for the young", HOUSING, DEPUTY),))
+    found = rows(desk, coming)
+    assert found[DEPUTY].to.deputy_for == ""
+    assert not found[DEPUTY].waits
+
+
+def test_an_observer_of_no_agency_gets_no_pack_and_one_of_an_agency_the_limited_one(
+    desk: Desk, coming: Coming
+) -> None:
+    begin(desk, coming)
+    for guest in (
+        Attendee(name="Somebody Else"),
+        Attendee(name="A Guest", agency_id=POLICE, has_signed=True),
+    ):
+        add_attendee(desk, coming.meeting, Attendance.OBSERVER, guest)
+    found = {row.to.name: row for row in rows(desk, coming).values()}
+    assert found["Somebody Else"].refused is Refusal.NO_AGENCY
+    assert (found["A Guest"].refused, found["A Guest"].variant) == (None, PackVariant.LIMITED)
+
+
+def test_a_seat_nobody_holds_gets_none_and_its_deputy_goes(desk: Desk, coming: Coming) -> None:
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        seat = next(one for one in tx.meetings.seats() if one.holder_id == WORKER)
+        tx.get(Seat, seat.id).holder_id = None
+        tx.journal("test.vacant")
+    found = rows(desk, coming)
+    assert found[seat.id].refused is Refusal.VACANT
+    assert not found[DEPUTY].waits
+
+
+def test_a_password_is_told_then_replaced_and_the_old_one_is_nowhere(
+    desk: Desk, coming: Coming, clock: Clock
+) -> None:
+    old = ensure_agency_passwords(desk, [HOUSING]).result[HOUSING]
+    clock.move(days=1)
+    note_password_told(desk, HOUSING, how=" By telephone ")
+    tomorrow = TODAY + timedelta(days=1)
+    known = PasswordNote(TODAY, tomorrow, "By telephone")
+    assert rows(desk, coming)[WORKER].to.password == known
+    with pytest.raises(ReasonNeededError):
+        replace_agency_password(desk, HOUSING, reason=" ")
+    new = replace_agency_password(desk, HOUSING, reason="The list was lost.").result
+    assert new != old
+    assert read_agency_passwords(desk, [HOUSING]) == {HOUSING: new}
+    assert rows(desk, coming)[WORKER].to.password == PasswordNote(tomorrow)
+    with desk.store.reading() as look:
+        acts = [act for act in look.history.acts() if act.name.startswith("agency_password.")]
+        kept = [one.password for one in look.session.query(AgencyPassword)]
+    assert kept == [new]
+    assert {act.name for act in acts} == {
+        "agency_password.made",
+        "agency_password.told",
+        "agency_password.replaced",
+    }
+    assert all(word not in str(act.__dict__) for act in acts for word in (old, new))
+
+
+def test_a_note_that_a_password_was_told_says_how_and_when_it_can_have_been(
+    desk: Desk, coming: Coming
+) -> None:
+    del coming
+    with pytest.raises(MissingRecordError):
+        note_password_told(desk, HOUSING, how="In person")
+    with pytest.raises(MissingRecordError):
+        replace_agency_password(desk, HOUSING, reason="Lost")
+    ensure_agency_passwords(desk, [HOUSING])
+    for said, wrong in (
+        ({"how": " "}, {"how": "required"}),
+        ({"how": "a", "told_on": TODAY + timedelta(days=1)}, {"told_on": "in-the-future"}),
+        ({"how": "a", "told_on": TODAY - timedelta(days=1)}, {"told_on": "before-made"}),
+    ):
+        with pytest.raises(InvalidFieldsError) as refused:
+            note_password_told(desk, HOUSING, **said)  # type: ignore[arg-type]  # how or told_on
+        assert refused.value.fields == wrong
+    officer = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
+    with pytest.raises(NotPermittedError):
+        replace_agency_password(officer, HOUSING, reason="Curious")
+    with pytest.raises(NotPermittedError):
+        note_password_told(officer, HOUSING, how="In person")
