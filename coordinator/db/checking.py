@@ -18,10 +18,12 @@ from coordinator.db.merging import current_of, replaced_by
 from coordinator.db.models import Act, Dispute, LoggedChange, Record
 from coordinator.db.projecting import by_field, project, same
 from coordinator.db.store import Store
+from coordinator.db.transaction import Reading
 from coordinator.domain import chain
 from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.progress import Progress, Unwatched
+from coordinator.domain.trail import TrailReport
 from coordinator.vault.signing import is_signed, verifying_key
 
 _PAGE = 500  # records compared at a time
@@ -186,6 +188,26 @@ def _chain_faults(session: Session, key: bytes, signed: Sequence[Signed]) -> Ite
     )
     for fault in found:
         yield StoreFault(StoreFaultKind.CHAIN, f"{fault.kind}:{fault.first}")
+
+
+def chain_report(look: Reading, signed: Sequence[Signed]) -> TrailReport:
+    """Follow the journal's chain from its first entry, and say how far checkpoints speak for it.
+
+    Args:
+        look: Where to look.
+        signed: Checkpoints that lie outside the store.
+    """
+    key = verifying_key(look.info.signing_key) if look.info.signing_key else b""
+    points = [point for one in signed if (point := _checkpoint(one))]
+    good = [point.number for point in points if _is_ours(key, point)]
+    seen = Counter[bool]()
+    watched = (seen.update([one.private is None]) or one for one in journal.entries(look.session))
+    faults = tuple(chain.faults(watched, points, lambda line, mark: is_signed(key, line, mark)))
+    return TrailReport(seen.total(), seen[True], faults, len(good), max(good, default=0))
+
+
+def _is_ours(key: bytes, point: chain.Checkpoint) -> bool:
+    return is_signed(key, chain.checkpoint_line(point.number, point.hash), point.signature)
 
 
 def _checkpoint(signed: Signed) -> chain.Checkpoint | None:

@@ -36,6 +36,7 @@ from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.office import OFFICE_MODELS
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
@@ -54,6 +55,7 @@ _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TRACKER: tracker_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
     PaperKind.TONIGHT: tonight_model,
+    **OFFICE_MODELS,
 }
 
 

@@ -294,6 +294,11 @@ class DisclosuresPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TrailPlace:
+    """The audit log."""
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -314,6 +319,7 @@ class SettingsPart(Enum):
     BACKUPS = "backups"
     LOOK = "look"
     DEVICE = "device"
+    OFFICER = "officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +354,7 @@ Place: TypeAlias = (
     | DirectoryPlace
     | ServicesPlace
     | DisclosuresPlace
+    | TrailPlace
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace

@@ -11,20 +11,27 @@ from coordinator.wording.translation import N_, _, ngettext
 _PAPERS: Mapping[str, str] = {
     "accountability": N_("What agencies brought"),
     "agenda": N_("Agenda"),
+    "audit-log": N_("Audit log"),
     "cover": N_("Cover sheet"),
+    "encryption": N_("How it is encrypted"),
     "escalation": N_("Escalation briefing"),
     "gaps": N_("Register of gaps"),
+    "impact-assessment": N_("Impact assessment"),
     "information_request": N_("Request for information"),
     "minutes": N_("Minutes"),
     "outreach": N_("Outreach sheet"),
     "pack": N_("Meeting pack"),
     "plan": N_("Plan"),
     "plan-page": N_("Plan on one page"),
+    "privacy-notice": N_("Draft privacy notice"),
+    "processing-record": N_("Record of processing"),
     "referral-form": N_("Referral form"),
     "returns": N_("Returns sheet"),
     "spoken": N_("Told aloud"),
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
+    "users-and-rights": N_("Users and rights"),
+    "who-holds-what": N_("Who holds what print"),
 }
 
 

@@ -34,6 +34,9 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    "chair-exports": N_(
+        "The chair says why before papers leave: press Ctrl+K and choose Say why papers leave."
+    ),
     "tie-ended": N_("A tie is over."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

@@ -28,6 +28,7 @@ from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.stuck import Stuck
+from coordinator.db.repositories.trail import Trail
 from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
 
@@ -91,5 +92,7 @@ class Repositories:
     """Wishes, what may be said outside, services, thoughts before enforcement."""
     disclosures = _family(Disclosures)
     """What left the panel, and what became of each copy."""
+    trail = _family(Trail)
+    """The journal as an auditor reads it."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from coordinator.domain.office import PAPERS
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     AccountabilityPlace,
@@ -37,6 +38,7 @@ from coordinator.ui.places import (
     SettingsPlace,
     StuckPlace,
     TonightPlace,
+    TrailPlace,
     WeekPlace,
     place_to_note_contact,
 )
@@ -103,6 +105,7 @@ class Commands:
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
+            (_("Audit log: who read and changed what"), TrailPlace()),
             (_("Returns sheets"), ReturnsPlace()),
             (_("Call a professionals' meeting"), MeetingsPlace("call")),
             (_("Outreach huddle now: the daily huddle"), MeetingsPlace("huddle")),
@@ -181,6 +184,7 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
+            **dict.fromkeys(PAPERS, self.settings),
         }
 
     def _standing(self) -> Mapping[type, QAction]:
@@ -205,6 +209,7 @@ class Commands:
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
             DisclosuresPlace: self.directory,
+            TrailPlace: self.settings,
             SettingsPlace: self.settings,
         }
 
@@ -234,6 +239,7 @@ class Commands:
             (SettingsPart.BACKUPS, _("Settings: backups, and bringing one back")),
             (SettingsPart.LOOK, _("Settings: look and locking")),
             (SettingsPart.DEVICE, _("Settings: this device")),
+            (SettingsPart.OFFICER, _("Settings: papers for your officer")),
         ):
             self._going(text, SettingsPlace(part))
 

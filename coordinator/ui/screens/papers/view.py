@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -46,8 +46,14 @@ _NAMES = {
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
+    PaperKind.IMPACT: N_("Impact assessment"),
+    PaperKind.PROCESSING: N_("Record of processing"),
+    PaperKind.PRIVACY: N_("Draft privacy notice"),
+    PaperKind.HOLDERS: N_("Who holds what print"),
+    PaperKind.ENCRYPTION: N_("How it is encrypted"),
+    PaperKind.USERS: N_("Users and rights"),
 }
-_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
+_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION, *OF_THE_OFFICE}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
