@@ -80,7 +80,10 @@ def _agencies(look: Reading) -> tuple[OfficeAgency, ...]:
     ]
     return tuple(
         OfficeAgency(
-            one.name, label(one.agency_kind), one.agreement_signed_on, one.agreement_expires_on
+            one.name,
+            label(one.agency_kind) if one.agency_kind else "",
+            one.agreement_signed_on,
+            one.agreement_expires_on,
         )
         for one in sorted(standing, key=lambda one: one.name.casefold())
     )

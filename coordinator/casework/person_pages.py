@@ -17,7 +17,7 @@ from coordinator.db.models import Alias, Identifier, Person, Referral
 from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
 from coordinator.domain.caseload import day_of
-from coordinator.domain.errors import ReasonNeededError
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonDetails, PersonPage
 from coordinator.domain.referrals import ReferralRow
@@ -48,11 +48,11 @@ def say_why_opened(desk: Desk, person_id: UUID, *, reason: str) -> Done[None]:
     """Note why somebody is looked at: never asked for, and kept in the journal alone.
 
     Raises:
-        ReasonNeededError: There is none.
+        InvalidFieldsError: `reason` is `required`.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     if is_blank(reason):
-        raise ReasonNeededError(("reason-needed",))
+        raise InvalidFieldsError({"reason": "required"})
     with desk.act(Right.SEE_PEOPLE) as tx:
         shown_person(desk, tx, person_id)
         tx.journal("person.opened_because", record=person_id, scope=person_id, reason=reason)

@@ -1,7 +1,7 @@
 """Is this store whole? Pages, references, log against tables, journal chain, search words."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -201,9 +201,16 @@ def chain_report(look: Reading, signed: Sequence[Signed]) -> TrailReport:
     points = [point for one in signed if (point := _checkpoint(one))]
     good = [point.number for point in points if _is_ours(key, point)]
     seen = Counter[bool]()
-    watched = (seen.update([one.private is None]) or one for one in journal.entries(look.session))
-    faults = tuple(chain.faults(watched, points, lambda line, mark: is_signed(key, line, mark)))
+    entries = _counted(journal.entries(look.session), seen)
+    faults = tuple(chain.faults(entries, points, lambda line, mark: is_signed(key, line, mark)))
     return TrailReport(seen.total(), seen[True], faults, len(good), max(good, default=0))
+
+
+def _counted(entries: Iterable[chain.Entry], seen: Counter[bool]) -> Iterator[chain.Entry]:
+    """Pass entries on, and count how many were blanked."""
+    for one in entries:
+        seen[one.private is None] += 1
+        yield one
 
 
 def _is_ours(key: bytes, point: chain.Checkpoint) -> bool:

@@ -10,7 +10,6 @@ from coordinator.domain.lists.sharing import Gateway, LawfulBasis
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.domain.roles import Role
 
-
 PAPERS = (
     "impact-assessment",
     "processing-record",

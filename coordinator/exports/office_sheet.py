@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from coordinator.domain.papers.office import Listing
 from coordinator.exports.spreadsheets import mark_pages, new_book, safe, saved
@@ -22,8 +23,7 @@ def listing_sheet(listing: Listing, title: str, *, on: date, marking: str) -> by
         cell.font = Font(bold=True)
     most = max(listing.shares, default=1)
     for at, share in enumerate(listing.shares):
-        letter = sheet.cell(1, at + 1).column_letter
-        sheet.column_dimensions[letter].width = 10 + _WIDE * share / most
+        sheet.column_dimensions[get_column_letter(at + 1)].width = 10 + _WIDE * share / most
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -43,6 +43,7 @@ from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
 from coordinator.papers.tonight import tonight_model
 from coordinator.papers.trackers import tracker_model
+from coordinator.papers.trail import audit_model
 from coordinator.runtime.writing import target_faults, write_atomically
 
 _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
@@ -55,6 +56,7 @@ _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TRACKER: tracker_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
     PaperKind.TONIGHT: tonight_model,
+    PaperKind.AUDIT_LOG: audit_model,
     **OFFICE_MODELS,
 }
 

@@ -16,7 +16,6 @@ from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
 from coordinator.domain.roles import Right, Role, may
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
-
 from coordinator.wording import dates
 from coordinator.wording import office as told
 from coordinator.wording.disclosures import about_words, end_words, paper_words, whom_words
@@ -44,7 +43,9 @@ def impact_model(desk: Desk, audience: Audience) -> OfficePaper:
         OfficePart(_("What guards it"), points=told.guards()),
         OfficePart(_("What is not guarded against"), points=told.limits()),
         OfficePart(
-            _("Rights of the people it is about"), (told.rights_lead(),), points=told.their_rights()
+            _("Rights of the people it is about"),
+            (told.rights_lead(),),
+            points=told.their_rights(),
         ),
         OfficePart(_("To be decided and signed here"), points=told.to_decide()),
     )
@@ -122,17 +123,25 @@ def users_model(desk: Desk, audience: Audience) -> OfficePaper:
     facts = read_office_facts(desk)
     yes = _("May")
     rights = tuple(
-        (label(right), *(yes if may(role, right) else "–" for role in Role)) for right in Right
+        (label(right), *(yes if may(role, right) else "-" for role in Role)) for right in Right
     )
     users = tuple(
-        (one.name, one.agency, label(one.role), dates.plain_day(one.since.date()), _way_in(one.has_way_in))
+        (
+            one.name,
+            one.agency,
+            label(one.role),
+            dates.plain_day(one.since.date()),
+            _way_in(one.has_way_in),
+        )
         for one in facts.users
     )
     people = Listing(
         (_("Name"), _("Agency"), _("Role"), _("Since"), _("Way in")), (2, 2, 1.5, 1.5, 1), users
     )
     table = Listing(
-        (_("What"), *(label(role) for role in Role)), (2.4, 1.25, 0.8, 1.25, 1.35, 1.4, 0.9), rights
+        (_("What"), *(label(role) for role in Role)),
+        (2.4, 1.25, 0.8, 1.25, 1.35, 1.4, 0.9),
+        rights,
     )
     parts = (
         OfficePart(_("Who may open the store"), listing=people, nothing=_("Nobody yet.")),
@@ -177,7 +186,7 @@ def _shared(facts: OfficeFacts) -> OfficePart:
             one.name,
             one.kind,
             dates.plain_day(one.signed_on) if one.signed_on else _("Not signed"),
-            dates.plain_day(one.expires_on) if one.expires_on else "–",
+            dates.plain_day(one.expires_on) if one.expires_on else "-",
         )
         for one in facts.agencies
     )
@@ -203,7 +212,7 @@ def _held(desk: Desk, row: DisclosureRow) -> tuple[str, ...]:
     today = desk.today()
     paper = " ".join(filter(None, (paper_words(row.paper), row.subject)))
     return (
-        row.number or "–",
+        row.number or "-",
         dates.day(row.made_at.date(), today),
         paper,
         whom_words(row),

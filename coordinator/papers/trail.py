@@ -1,6 +1,7 @@
-"""An extract of the audit log: as PDF, as a spreadsheet, as separated values; recorded, written."""
+"""An extract of the audit log, as PDF, spreadsheet or separated values: recorded, written."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.extracts import record_extract
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.casework.trail import read_extract
-from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
 from coordinator.domain.trail import TrailFilter, TrailRow
 from coordinator.exports.counting import page_count
@@ -21,6 +22,8 @@ from coordinator.wording.acts import act_words
 from coordinator.wording.labels import label
 from coordinator.wording.trail import about_words, limits_words, narrowed_words
 from coordinator.wording.translation import _
+
+_A_QUARTER = timedelta(days=91)
 
 
 class Form(StrEnum):
@@ -58,6 +61,15 @@ def extract_model(desk: Desk, wanted: TrailFilter) -> OfficePaper:
     if page.before is not None:
         note = " ".join((note, _("Older entries are left out: take a shorter time.")))
     return OfficePaper(imprint, title, dates.long_day(desk.today()), note, parts)
+
+
+def audit_model(desk: Desk, audience: Audience) -> OfficePaper:
+    """Read the extract of the last quarter, as the command line takes it."""
+    today = desk.today()
+    quarter = TrailFilter(first=today - _A_QUARTER, last=today)
+    model = extract_model(desk, quarter)
+    name = audience.name or model.imprint.recipient
+    return replace(model, imprint=replace(model.imprint, recipient=name))
 
 
 def write_extract(model: OfficePaper, form: Form) -> bytes:
@@ -104,5 +116,5 @@ def _row(row: TrailRow) -> tuple[str, ...]:
         row.who,
         act_words(row.act),
         about_words(row),
-        _("Given") if row.has_reason else "–",
+        _("Given") if row.has_reason else "-",
     )

@@ -88,8 +88,8 @@ def retention_row(line: PanelLine) -> tuple[str, str, str, str]:
     return (
         line.text,
         _time_of(line),
-        label(RetentionStart(str(start))) if start else "–",
-        label(RetentionEnd(str(end))) if end else "–",
+        label(RetentionStart(str(start))) if start else "-",
+        label(RetentionEnd(str(end))) if end else "-",
     )
 
 
@@ -213,8 +213,8 @@ def holders_lead(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{count} copy is with others. Ask it back, and note when it came or was destroyed.",
-        "{count} copies are with others. Ask them back, and note when they came or were destroyed.",
+        "{count} copy is with others. Ask it back, and note what became of it.",
+        "{count} copies are with others. Ask them back, and note what became of them.",
         count,
     )
 

@@ -29,7 +29,7 @@ def about_words(row: TrailRow) -> str:
         return _("Erased")
     if row.is_withheld:
         return _("Somebody else")
-    return row.person or "–"
+    return row.person or "-"
 
 
 def narrowed_words(wanted: TrailFilter) -> str:
@@ -91,7 +91,9 @@ def fault_words(fault: ChainFault) -> str:
     words = _(_FAULTS[fault.kind])
     if fault.first == fault.last:
         return _("Entry {first}: {words}.", first=fault.first, words=words)
-    return _("Entries {first} to {last}: {words}.", first=fault.first, last=fault.last, words=words)
+    return _(
+        "Entries {first} to {last}: {words}.", first=fault.first, last=fault.last, words=words
+    )
 
 
 def limits_words() -> tuple[str, ...]:

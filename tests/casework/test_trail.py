@@ -25,7 +25,6 @@ from coordinator.domain.errors import (
     InvalidFieldsError,
     MissingRecordError,
     NotPermittedError,
-    ReasonNeededError,
 )
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.roles import Role
@@ -96,7 +95,7 @@ def test_restricted_entries_that_were_shown_are_in_it(desk: Desk, person: UUID) 
 
 
 def test_why_somebody_was_looked_at_can_be_said(desk: Desk, auditor: Desk, person: UUID) -> None:
-    with pytest.raises(ReasonNeededError):
+    with pytest.raises(InvalidFieldsError):
         say_why_opened(desk, person, reason=" ")
     say_why_opened(desk, person, reason="Tomos rang about Petroc")
     newest = find_trail(desk, TrailFilter(kind=TrailKind.READ)).rows[1]

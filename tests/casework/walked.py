@@ -61,10 +61,10 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "merge_agency": {"into": UUID(int=8)},
     "note_tie": {"tie": Tie(RelationKind.FRIEND, name="Rex")},
     "pause_case": {"because": PauseReason.PRISON, "look_again_on": _WEEK},
-    **dict.fromkeys(
-        ("put_back_lines", "remove_line", "reorder_lines", "restore_shipped"),
-        {"topic": Topic.PHRASES},
-    ),
+    **{
+        act: {"topic": Topic.PHRASES}
+        for act in ("put_back_lines", "remove_line", "reorder_lines", "restore_shipped")
+    },
     "agree_comms_line": {"new": NewCommsLine(SOMETHING, not_say="Anything")},
     "raise_escalation": {"new": NewEscalation(barrier_id=SOMETHING)},
     "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
@@ -99,7 +99,7 @@ def everything() -> Iterator[Callable[..., object]]:
 def rights_asked(act: Callable[..., object], desk: Desk, patch: pytest.MonkeyPatch) -> list[Right]:
     """Give the rights an act asks for, in the order it does; none is an act open to all."""
     granted: list[Right] = []
-    patch.setattr(roles, "_RIGHTS", {**roles._RIGHTS, Role.COMMISSIONER: granted})  # noqa: SLF001
+    patch.setattr(roles, "_RIGHTS", {**roles._RIGHTS, Role.COMMISSIONER: granted})
     nobody = dataclasses.replace(desk, sitter=Sitter(SOMETHING, Role.COMMISSIONER), opened=set())
     while True:
         try:
@@ -148,4 +148,3 @@ def _filled(kind: Any) -> Any:
             }
         )
     return None
-

@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     PersonPlace,
     PlanPlace,
     ReferralsPlace,
+    TrailPlace,
     WeekPlace,
 )
 from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
@@ -47,6 +48,7 @@ from tests.ui.casework_pages import (
     panel_form,
     panel_part,
     referral,
+    trail_checked,
 )
 from tests.ui.driving import Shown, at_place, deeds, nothing
 from tests.ui.gap_pages import every_place_of_gaps
@@ -85,6 +87,8 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("disagreements-none", partial(at_place, panel, DisagreementsPlace()))
     yield Shown("disclosures", partial(disclosures, panel))
     yield Shown("disclosures-none", partial(at_place, panel, DisclosuresPlace(panel.person)))
+    yield Shown("trail", partial(at_place, panel, TrailPlace()))
+    yield Shown("trail-checked", partial(trail_checked, panel))
 
 
 def every_place(panel: MadeUp) -> Iterator[Shown]:

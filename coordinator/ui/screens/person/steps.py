@@ -41,6 +41,7 @@ class Step(Enum):
     EXCLUDE = "exclude"
     EXCLUDE_WORKER = "exclude_worker"
     DISCLOSURES = "disclosures"
+    WHY_OPENED = "why_opened"
     FORUM = "forum"
     CHANGE_FORUM = "change_forum"
     TIE = "tie"
@@ -145,7 +146,7 @@ Allowed = Callable[[Right], bool]
 
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
-    yield Step.PLAN
+    yield from (Step.PLAN, Step.WHY_OPENED)
     if allowed(Right.READ_AUDIT):
         yield Step.DISCLOSURES
     if lives and allowed(Right.LOG_CONTACTS):

@@ -49,10 +49,13 @@ class OfficerPart(QWidget):
         trail = button(_("Open the audit log"))
         trail.clicked.connect(self.trail_asked)
         logged = Head(
-            _said(_("Audit log"), _("Who read, changed and let out what; whether it holds.")), trail
+            _said(_("Audit log"), _("Who read, changed and let out what; whether it holds.")),
+            trail,
         )
         self.first = trail
-        fill(self, heading(_("For your officer")), lead, *self._made, card(logged), gap=M, margin=0)
+        fill(
+            self, heading(_("For your officer")), lead, *self._made, card(logged), gap=M, margin=0
+        )
         self.layout().setContentsMargins(0, L, 0, 0)  # type: ignore[union-attr]
 
     def _line(self, name: str) -> QWidget:
