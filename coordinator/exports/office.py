@@ -7,12 +7,14 @@ from coordinator.exports.blocks import Block
 from coordinator.exports.opening import facts, listed, opening, prose, section
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
+from coordinator.exports.safety import one_line
 from coordinator.exports.tables import Column, Table
 from coordinator.exports.tokens import TYPE
 from coordinator.wording.translation import _
 
 _TYPE = TYPE.scaled(0.93)
 _FACTS = 3
+_LONGEST = 40  # characters of a heading: it stands again on every page
 
 
 def office_paper(office: OfficePaper) -> Paper:
@@ -42,7 +44,7 @@ def _part(part: OfficePart, key: str) -> Iterator[Block]:
 
 def _table(listing: Listing) -> Table:
     columns = [
-        Column(heading, share=share)
+        Column(one_line(heading)[:_LONGEST], share=share)
         for heading, share in zip(listing.headings, listing.shares, strict=True)
     ]
     return Table(columns, listing.rows, _TYPE)

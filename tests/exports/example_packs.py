@@ -24,6 +24,7 @@ from coordinator.domain.papers.minutes import (
     Minutes,
     MinutesStage,
 )
+from coordinator.domain.papers.office import OfficePaper, OfficePart
 from coordinator.domain.papers.outreach import FindLine, FindSheet
 from coordinator.domain.papers.pack import (
     CaseSheet,
@@ -363,6 +364,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
         (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
+        (PaperKind.AUDIT_LOG, OfficePaper(mark, "", parts=(OfficePart(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator.domain.office import PAPERS
 from coordinator.ui.kit.boxes import Head, card, column, fill, holder
@@ -45,6 +45,7 @@ class OfficerPart(QWidget):
             "quiet",
             wraps=True,
         )
+        self.first: QPushButton | None = None
         self._made = [self._line(name) for name in PAPERS]
         trail = button(_("Open the audit log"))
         trail.clicked.connect(self.trail_asked)
@@ -52,7 +53,6 @@ class OfficerPart(QWidget):
             _said(_("Audit log"), _("Who read, changed and let out what; whether it holds.")),
             trail,
         )
-        self.first = trail
         fill(
             self, heading(_("For your officer")), lead, *self._made, card(logged), gap=M, margin=0
         )
@@ -62,6 +62,7 @@ class OfficerPart(QWidget):
         words = paper_words(name)
         made = button(_("Look at it"), name=_("Look at it: {name}", name=words))
         made.clicked.connect(lambda: self.paper_asked.emit(name))
+        self.first = self.first or made
         return card(Head(_said(words, _(_TELLS[name])), made))
 
 

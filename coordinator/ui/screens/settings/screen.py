@@ -175,7 +175,7 @@ class _Parts:
         view = OfficerPart()
         view.paper_asked.connect(self.around.to_paper)
         view.trail_asked.connect(self.around.to_trail)
-        return view, view.first
+        return view, view.first or view
 
     def _trouble(self, folder: Path) -> Notice | None:
         try:

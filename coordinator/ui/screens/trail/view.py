@@ -143,7 +143,7 @@ def _in_full(row: TrailRow, today: date) -> list[QWidget]:
     told = (
         (_("When"), _when(row, today)),
         (_("Who"), row.who),
-        (_("About"), about_words(row)),
+        (_("About"), about_words(row) if row.person or row.is_withheld else ""),
         (_("Kind"), _(KINDS[row.kind])),
         (_("Why"), said),
         (_("Entry"), str(row.number)),
