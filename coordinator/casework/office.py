@@ -47,7 +47,7 @@ def read_office_facts(desk: Desk) -> OfficeFacts:
 
 
 def read_papers_out(desk: Desk) -> tuple[DisclosureRow, ...]:
-    """List the papers that left and never came back, newest first; the journal says who asked.
+    """List the papers others hold, newest first; the journal says who asked.
 
     Raises:
         NotPermittedError: The role does not read the log.
@@ -56,11 +56,16 @@ def read_papers_out(desk: Desk) -> tuple[DisclosureRow, ...]:
     before: tuple[datetime, UUID] | None = None
     while len(found) < _MOST_OUT:
         page = find_disclosures(desk, DisclosureFilter(before=before, limit=_PAGE))
-        found += [one for one in page.rows if one.pages > 0 and not one.came_back]
+        found += [one for one in page.rows if _is_out(one)]
         before = page.before
         if before is None:
             break
     return tuple(found[:_MOST_OUT])
+
+
+def _is_out(row: DisclosureRow) -> bool:
+    """Whether somebody else holds it: the panel's own copies stay with the panel."""
+    return row.pages > 0 and not row.came_back and bool(row.recipient or row.agency)
 
 
 def note_restore_test(desk: Desk) -> Done[None]:

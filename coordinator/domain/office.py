@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from coordinator.domain.disclosures import DisclosureRow
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis
 from coordinator.domain.panel_settings import PanelLine
@@ -52,7 +51,6 @@ class OfficeFacts:
         entries: Of the journal.
         restore_tested_at: When somebody last opened a backup and had every page of it checked.
         keys_renewed_at: When the store last got another key.
-        out: Papers that left and of which no copy came back, newest first.
     """
 
     people: int
@@ -66,4 +64,3 @@ class OfficeFacts:
     entries: int
     restore_tested_at: datetime | None
     keys_renewed_at: datetime | None
-    out: tuple[DisclosureRow, ...] = ()

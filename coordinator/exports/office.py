@@ -1,6 +1,6 @@
 """Papers of the office: the audit log, and what the information-governance officer asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
 from coordinator.exports.blocks import Block
@@ -8,7 +8,7 @@ from coordinator.exports.opening import facts, listed, opening, prose, section
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
 from coordinator.exports.safety import one_line
-from coordinator.exports.tables import Column, Table
+from coordinator.exports.tables import Column, Table, fitted
 from coordinator.exports.tokens import TYPE
 from coordinator.wording.translation import _
 
@@ -30,7 +30,7 @@ def office_paper(office: OfficePaper) -> Paper:
 
 def _part(part: OfficePart, key: str) -> Iterator[Block]:
     yield section(part.heading, level=1, key=key)
-    for text in part.texts:
+    for text in filter(None, part.texts):
         yield from prose(text, TYPE.body)
     if part.facts:
         yield facts(part.facts, columns=min(_FACTS, len(part.facts)))
@@ -44,7 +44,11 @@ def _part(part: OfficePart, key: str) -> Iterator[Block]:
 
 def _table(listing: Listing) -> Table:
     columns = [
-        Column(one_line(heading)[:_LONGEST], share=share)
-        for heading, share in zip(listing.headings, listing.shares, strict=True)
+        _column(one_line(heading)[:_LONGEST], share, [row[at] for row in listing.rows])
+        for at, (heading, share) in enumerate(zip(listing.headings, listing.shares, strict=True))
     ]
     return Table(columns, listing.rows, _TYPE)
+
+
+def _column(heading: str, share: float, texts: Sequence[str]) -> Column:
+    return Column(heading, share=share) if share else fitted(heading, texts, _TYPE)

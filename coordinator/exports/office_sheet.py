@@ -23,7 +23,7 @@ def listing_sheet(listing: Listing, title: str, *, on: date, marking: str) -> by
         cell.font = Font(bold=True)
     most = max(listing.shares, default=1)
     for at, share in enumerate(listing.shares):
-        sheet.column_dimensions[get_column_letter(at + 1)].width = 10 + _WIDE * share / most
+        sheet.column_dimensions[get_column_letter(at + 1)].width = 10 + _WIDE * share / (most or 1)
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -10,6 +10,7 @@ from coordinator.casework.office import read_office_facts, read_papers_out
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.disclosures import DisclosureRow
+from coordinator.domain.errors import GuardError
 from coordinator.domain.office import OfficeFacts
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
@@ -19,13 +20,24 @@ from coordinator.papers import lines
 from coordinator.wording import dates
 from coordinator.wording import office as told
 from coordinator.wording.disclosures import about_words, end_words, paper_words, whom_words
-from coordinator.wording.labels import label
+from coordinator.wording.labels import inline, label
 from coordinator.wording.translation import _
+
+
+def check_own_copy(audience: Audience) -> None:
+    """Refuse to make a paper of the office for an agency: they tell of everybody.
+
+    Raises:
+        GuardError: `panel-only`.
+    """
+    if audience.agency is not None:
+        raise GuardError("panel-only")
 
 
 def _paper(
     desk: Desk, audience: Audience, title: str, note: str, parts: tuple[OfficePart, ...]
 ) -> OfficePaper:
+    check_own_copy(audience)
     day = dates.long_day(desk.today())
     imprint = lines.imprint(read_panel_face(desk), audience, title, desk.today())
     return OfficePaper(imprint, title, day, note, parts)
@@ -93,8 +105,8 @@ def holders_model(desk: Desk, audience: Audience) -> OfficePaper:
     part = OfficePart(
         _("With others now"),
         (told.holders_lead(len(out)),),
-        listing=Listing(headings, (0.9, 1.1, 1.6, 2.0, 1.6, 1.1), rows),
-        nothing=_("Everything that left came back or was destroyed."),
+        listing=Listing(headings, (0, 0, 1.6, 2.0, 1.6, 0), rows),
+        nothing=_("Nothing the panel made is with others."),
     )
     return _paper(desk, audience, _("Who holds what print"), told.holders_note(), (part,))
 
@@ -121,10 +133,7 @@ def encryption_model(desk: Desk, audience: Audience) -> OfficePaper:
 def users_model(desk: Desk, audience: Audience) -> OfficePaper:
     """List who may open the store and what each role may do."""
     facts = read_office_facts(desk)
-    yes = _("May")
-    rights = tuple(
-        (label(right), *(yes if may(role, right) else "-" for role in Role)) for right in Right
-    )
+    rights = tuple((label(right), _roles_with(right)) for right in Right)
     users = tuple(
         (
             one.name,
@@ -136,13 +145,9 @@ def users_model(desk: Desk, audience: Audience) -> OfficePaper:
         for one in facts.users
     )
     people = Listing(
-        (_("Name"), _("Agency"), _("Role"), _("Since"), _("Way in")), (2, 2, 1.5, 1.5, 1), users
+        (_("Name"), _("Agency"), _("Role"), _("Since"), _("Way in")), (1.2, 1.2, 0, 0, 0), users
     )
-    table = Listing(
-        (_("What"), *(label(role) for role in Role)),
-        (2.4, 1.25, 0.8, 1.25, 1.35, 1.4, 0.9),
-        rights,
-    )
+    table = Listing((_("What"), _("Who may")), (1, 1.4), rights)
     parts = (
         OfficePart(_("Who may open the store"), listing=people, nothing=_("Nobody yet.")),
         OfficePart(_("What each role may do"), points=told.narrowed(), listing=table),
@@ -171,7 +176,7 @@ def _counts(facts: OfficeFacts) -> tuple[Fact, ...]:
 def _bases(facts: OfficeFacts) -> OfficePart:
     rows = [(label(one), str(count)) for one, count in facts.bases.items()]
     rows += [(label(one), str(count)) for one, count in facts.gateways.items()]
-    listing = Listing((_("Basis or gateway"), _("People")), (4, 1), tuple(sorted(rows)))
+    listing = Listing((_("Basis or gateway"), _("People")), (1, 0), tuple(sorted(rows)))
     return OfficePart(
         _("On what basis"),
         (told.basis_lead(),),
@@ -193,7 +198,7 @@ def _shared(facts: OfficeFacts) -> OfficePart:
     headings = (_("Agency"), _("Kind"), _("Agreement signed"), _("Runs out"))
     return OfficePart(
         _("With whom it is shared"),
-        listing=Listing(headings, (2.2, 2, 1.2, 1.2), rows),
+        listing=Listing(headings, (1.2, 1, 0, 0), rows),
         nothing=_("No agency is in the directory yet."),
     )
 
@@ -203,7 +208,7 @@ def _kept(facts: OfficeFacts) -> OfficePart:
     headings = (_("What"), _("How long"), _("Counted from"), _("Then"))
     return OfficePart(
         _("How long it is kept"),
-        listing=Listing(headings, (2.2, 1, 1.6, 1.4), rows),
+        listing=Listing(headings, (1.4, 0, 1, 1), rows),
         nothing=_("The panel has set no times yet."),
     )
 
@@ -219,6 +224,13 @@ def _held(desk: Desk, row: DisclosureRow) -> tuple[str, ...]:
         about_words(row),
         end_words(row, today),
     )
+
+
+def _roles_with(right: Right) -> str:
+    named = [role for role in Role if may(role, right)]
+    if len(named) == len(Role):
+        return _("Everybody")
+    return ", ".join(inline(one) if at else label(one) for at, one in enumerate(named))
 
 
 def _way_in(has: bool) -> str:  # noqa: FBT001 - what a row says

@@ -1,6 +1,5 @@
 """An extract of the audit log, as PDF, spreadsheet or separated values: recorded, written."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +15,7 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.office_sheet import listing_sheet, listing_values
 from coordinator.papers import lines
+from coordinator.papers.office import check_own_copy
 from coordinator.runtime.writing import target_faults, write_atomically
 from coordinator.wording import dates
 from coordinator.wording.acts import act_words
@@ -45,7 +45,7 @@ def extract_model(desk: Desk, wanted: TrailFilter) -> OfficePaper:
     title = _("Audit log")
     listing = Listing(
         (_("No."), _("When"), _("Who"), _("What"), _("About"), _("Why")),
-        (0.8, 1.8, 1.8, 3.0, 1.3, 1.0),
+        (0, 0, 1.2, 2.0, 0, 0),
         tuple(_row(one) for one in page.rows),
     )
     parts = (
@@ -64,12 +64,14 @@ def extract_model(desk: Desk, wanted: TrailFilter) -> OfficePaper:
 
 
 def audit_model(desk: Desk, audience: Audience) -> OfficePaper:
-    """Read the extract of the last quarter, as the command line takes it."""
+    """Read the extract of the last quarter, as the command line takes it.
+
+    Raises:
+        GuardError: `panel-only`: it is for an agency.
+    """
+    check_own_copy(audience)
     today = desk.today()
-    quarter = TrailFilter(first=today - _A_QUARTER, last=today)
-    model = extract_model(desk, quarter)
-    name = audience.name or model.imprint.recipient
-    return replace(model, imprint=replace(model.imprint, recipient=name))
+    return extract_model(desk, TrailFilter(first=today - _A_QUARTER, last=today))
 
 
 def write_extract(model: OfficePaper, form: Form) -> bytes:

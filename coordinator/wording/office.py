@@ -222,8 +222,8 @@ def holders_lead(count: int) -> str:
 def holders_note() -> str:
     """Say what the list of holders is."""
     return _(
-        "From the log of disclosures. People are named by reference only. Words told aloud and"
-        " copies that somebody made of a copy are not in it."
+        "From the log of disclosures. People are named by reference only. Words told aloud,"
+        " the panel's own copies and copies of copies are not in it."
     )
 
 

@@ -7,9 +7,25 @@ from collections.abc import Mapping
 
 import pytest
 
-from coordinator.casework.desk import Desk
+from coordinator.casework.barriers import identify_barrier
+from coordinator.casework.desk import Desk, Sitter
+from coordinator.casework.directory import read_directory
+from coordinator.casework.finding import find_people
+from coordinator.casework.gap_reads import find_gaps, read_gap
+from coordinator.casework.gaps import turn_into_gap
+from coordinator.casework.opening import Office, sit
+from coordinator.casework.professionals import change_own_card
+from coordinator.casework.users import add_user, give_passphrase, read_users
+from coordinator.domain.barriers import NewBarrier
+from coordinator.domain.errors import InvalidFieldsError, NotPermittedError
+from coordinator.domain.gaps import NewGap
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.small_numbers import Hidden
+from tests.casework.records import a_person
 from tests.casework.walked import everything, rights_asked
+from tests.offices import OFFICER as OFFICER_THERE
+from tests.stores import HEALTH, NURSE, OFFICER, sitting
 
 C, H, L = Role.COORDINATOR, Role.CHAIR, Role.LEAD_PROFESSIONAL
 R, M, A = Role.REPRESENTATIVE, Role.COMMISSIONER, Role.AUDITOR
@@ -241,3 +257,38 @@ def test_every_act_and_read_asks_for_the_right_it_is_placed_under(
     }
     assert found - placed == set()  # place what is new, or was moved, in the table
     assert placed - found == set()
+
+
+def test_a_commissioner_counts_gaps_with_small_numbers_hidden_and_sees_nobody(
+    desk: Desk,
+) -> None:
+    person = a_person(desk)
+    barrier = identify_barrier(desk, NewBarrier(BarrierCategory.DEBT, person)).result
+    turn_into_gap(desk, barrier, seen=1, new=NewGap("No rooms that take dogs"))
+    asks = sitting(desk, OFFICER, Role.COMMISSIONER, HEALTH)
+    (gap,) = find_gaps(asks)
+    assert gap.affected is Hidden.SMALL
+    assert find_gaps(desk)[0].affected == 1
+    assert read_gap(asks, gap.id).fed_by == ()
+    with pytest.raises(NotPermittedError):
+        find_people(asks)
+
+
+def test_whoever_has_a_card_changes_how_they_are_reached_and_nothing_else(desk: Desk) -> None:
+    nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    change_own_card(nurse, seen=1, phone="01632 960 101")
+    (own,) = [one for one in read_directory(desk).professionals if one.id == NURSE]
+    assert own.phone == "01632 960 101"
+    for field, value in (("role", Role.CHAIR), ("name", "Somebody")):
+        with pytest.raises(InvalidFieldsError):
+            change_own_card(nurse, seen=own.revision, **{field: value})
+    with pytest.raises(NotPermittedError):
+        change_own_card(sitting(desk, NURSE, Role.AUDITOR, HEALTH), seen=own.revision, job="X")
+
+
+def test_everybody_who_opens_the_store_changes_their_own_passphrase(office: Office) -> None:
+    user = add_user(office, OFFICER_THERE, Role.AUDITOR, "heather lantern orchard mill")
+    theirs = sit(office, Sitter(OFFICER_THERE, Role.AUDITOR))
+    give_passphrase(theirs, user, "cobalt meadow thistle drum")
+    with pytest.raises(NotPermittedError):
+        give_passphrase(theirs, read_users(office.desk)[0].id, "quartz bramble window fern")

@@ -6,11 +6,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from coordinator.casework.disclosures import note_return
 from coordinator.casework.leaving import say_why_papers_leave
-from coordinator.casework.office import note_restore_test, read_office_facts
+from coordinator.casework.office import note_restore_test, read_office_facts, read_papers_out
 from coordinator.casework.person_pages import read_person, say_why_opened
 from coordinator.db.models import Disclosure
-from coordinator.domain.errors import InvalidFieldsError, NotPermittedError, ReasonNeededError
+from coordinator.domain.errors import (
+    GuardError,
+    InvalidFieldsError,
+    NotPermittedError,
+    ReasonNeededError,
+)
 from coordinator.domain.roles import Role
 from coordinator.domain.trail import TrailFilter, TrailKind
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
@@ -60,6 +66,24 @@ def test_they_are_for_those_who_manage_the_store(held: Held) -> None:
             list(draft_papers(nurse, Order(kind, Path())))
 
 
+def test_none_of_them_is_made_for_an_agency(held: Held) -> None:
+    for kind in (*OF_THE_OFFICE, PaperKind.AUDIT_LOG):
+        with pytest.raises(GuardError):
+            list(draft_papers(held.desk, Order(kind, Path(), agency="Kerrow Police")))
+
+
+def test_only_what_others_hold_is_listed_as_held(held: Held, tmp_path: Path) -> None:
+    make_papers(held.desk, [Order(PaperKind.COVER, tmp_path)])
+    before = read_papers_out(held.desk)
+    assert all(one.agency or one.recipient for one in before)
+    make_papers(held.desk, [Order(PaperKind.COVER, tmp_path, agency="Kerrow Homes")])
+    after = read_papers_out(held.desk)
+    assert len(after) == len(before) + 1
+    ask = after[0].id
+    note_return(held.desk, ask, returned_on=held.desk.today())
+    assert ask not in {one.id for one in read_papers_out(held.desk)}
+
+
 def test_the_day_a_backup_was_tried_is_the_last_one(held: Held) -> None:
     note_restore_test(held.desk)
     assert read_office_facts(held.desk).restore_tested_at == held.desk.now()
@@ -73,11 +97,13 @@ def test_an_extract_is_recorded_and_holds_no_name_and_nobodys_words(
     auditor = sitting(held.desk, OFFICER, Role.AUDITOR, HEALTH)
     wanted = TrailFilter(kind=TrailKind.READ)
     model = extract_model(auditor, wanted)
-    for form in (Form.SHEET, Form.VALUES):
-        path = keep_extract(auditor, wanted, write_extract(model, form), tmp_path, form)
-        assert path.name.startswith("KP_audit-log_2026-")
-        assert path.suffix == f".{form.value}"
-    text = path.read_text(encoding="utf-8-sig")
+    made = [
+        keep_extract(auditor, wanted, write_extract(model, form), tmp_path, form)
+        for form in (Form.SHEET, Form.VALUES)
+    ]
+    assert [path.suffix for path in made] == [".xlsx", ".csv"]
+    assert made[0].name.startswith("KP_audit-log_2026-")
+    text = made[1].read_text(encoding="utf-8-sig")
     assert "Looked at this person" in text
     assert "KP-0001" in text
     assert [word for word in (*NAMES, "asked about") if word in text] == []

@@ -7,7 +7,10 @@ from coordinator.domain.papers.imprint import Fact, Imprint
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table: its headings, how wide each column is beside the others, and its rows."""
+    """A table: its headings, how wide each column is beside the others, and its rows.
+
+    A share of 0 is as wide as what stands in it.
+    """
 
     headings: tuple[str, ...]
     shares: tuple[float, ...]
