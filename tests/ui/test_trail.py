@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.opening import Office
 from coordinator.casework.person_pages import read_person
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.trail import TrailKind, TrailReport
 from coordinator.papers.trail import Form
 from coordinator.ui.asking import Asking
+from coordinator.ui.kit.boxes import fill
+from coordinator.ui.kit.buttons import Button, button, withhold
 from coordinator.ui.places import GapsPlace, PeoplePlace, TrailPlace, WeekPlace
 from coordinator.ui.screens.trail.presenter import Shown, TrailPresenter
 from coordinator.ui.shell.commands import Commands
@@ -92,15 +95,15 @@ def test_a_lead_professional_takes_no_extract(desk: Desk, tmp_path: Path) -> Non
         (Role.CHAIR, ["This week", "People"], ["Bring in people or actions from a spreadsheet"]),
         (Role.LEAD_PROFESSIONAL, ["People", "Meetings"], ["This week", "Settings: users"]),
         (Role.REPRESENTATIVE, ["People", "Meetings"], ["Audit log", "What agencies brought"]),
-        (Role.COMMISSIONER, ["Gaps: what the system lacks"], ["People", "New referral"]),
+        (Role.COMMISSIONER, ["Gaps"], ["People", "New referral"]),
         (Role.AUDITOR, ["People", "Meetings"], ["New referral", "Settings: users"]),
     ],
 )
 def test_the_window_offers_what_the_role_may_do(
-    qtbot: object, role: Role, rail: list[str], lacks: list[str]
+    qtbot: QtBot, role: Role, rail: list[str], lacks: list[str]
 ) -> None:
-    assert qtbot
     window = QMainWindow()
+    qtbot.addWidget(window)
     commands = Commands(window, deeds(), role)
     offered = {one.text() for one in commands}
     shown = [one.text() for one, _icon in commands.places]
@@ -115,3 +118,21 @@ def test_everybody_begins_where_there_is_something_for_them() -> None:
     assert home_of(Role.COORDINATOR) == WeekPlace()
     assert home_of(Role.AUDITOR) == PeoplePlace()
     assert home_of(Role.COMMISSIONER) == GapsPlace()
+
+
+def test_a_button_that_leads_nowhere_for_the_role_is_out_of_sight_for_good(qtbot: QtBot) -> None:
+    page = QWidget()
+    bring_in, narrow = button("Bring in", needs=Right.IMPORT), button("Narrow")
+    fill(page, bring_in, narrow)
+    qtbot.addWidget(page)
+    withhold(page, Role.AUDITOR)
+    page.show()
+    bring_in.setVisible(True)
+    assert [one.text() for one in page.findChildren(Button) if one.isVisible()] == ["Narrow"]
+    other = QWidget()
+    still = button("Bring in", needs=Right.IMPORT)
+    fill(other, still)
+    qtbot.addWidget(other)
+    withhold(other, Role.COORDINATOR)
+    other.show()
+    assert still.isVisible()

@@ -99,7 +99,8 @@ class Commands:
         self.outreach = go(_("Outreach today"), OutreachPlace(), Key.OUTREACH)
         self.referrals = go(_("Referrals"), ReferralsPlace(), Key.REFERRALS)
         self.directory = go(_("Directory"), DirectoryPlace(), Key.DIRECTORY)
-        self.gaps = go(_("Gaps: what the system lacks"), GapsPlace())
+        self.gaps = go(_("Gaps"), GapsPlace())
+        self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
         self.trail = go(_("Audit log"), TrailPlace())
         self.settings = go(_("Settings"), SettingsPlace(), Key.SETTINGS)
         self._offer(self.settings, on=True)  # its first part is one the role may look at
@@ -108,6 +109,7 @@ class Commands:
         """Places that the rail has no room for: Ctrl+K and the pages near them lead there."""
         for text, place in (
             (_("Who holds tonight"), TonightPlace()),
+            (_("Gaps: what the system lacks"), GapsPlace()),
             (_("What agencies brought"), AccountabilityPlace()),
             (_("Services: hubs, drop-ins, hours"), ServicesPlace()),
             (_("Disclosures: what left, and is this file ours"), DisclosuresPlace()),
