@@ -18,10 +18,10 @@ from coordinator.domain.contacts import (
     NewContact,
     SinceSeen,
 )
-from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.errors import InvalidFieldsError, NotPermittedError
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Sensitivity
 
 _PAGE = 50
@@ -33,6 +33,7 @@ def log_contact(desk: Desk, new: NewContact) -> Done[UUID]:
     Raises:
         InvalidFieldsError: It has no time zone, lies in the future, or its case is another's.
         GuardError: `person-died`.
+        NotPermittedError: Another agency's try, noted by a representative.
         MissingRecordError, WithheldError: No such person or worker, or not theirs to see.
     """
     day = new.at.astimezone(LONDON).date() if new.at.tzinfo else desk.today()
@@ -40,12 +41,19 @@ def log_contact(desk: Desk, new: NewContact) -> Done[UUID]:
     with desk.act(Right.LOG_CONTACTS) as tx:
         living_person(desk, tx, new.person_id)
         worker = tx.get(Professional, new.worker_id or desk.sitter.professional)
+        _check_own(desk, worker)
         if new.case_id is not None and tx.get(Case, new.case_id).person_id != new.person_id:
             raise InvalidFieldsError({"case_id": "unknown"})
         case_id = new.case_id or tx.actions.open_case(new.person_id)
         contact = tx.add(contact_of(desk, new, worker.id, case_id))
         tx.journal("contact.logged", record=contact.id, scope=new.person_id)
     return Done(contact.id, tx.changes)
+
+
+def _check_own(desk: Desk, worker: Professional) -> None:
+    """Let an agency's representative note what their own agency did, and nothing else."""
+    if desk.sitter.role is Role.REPRESENTATIVE and worker.agency_id != desk.sitter.agency:
+        raise NotPermittedError(role=desk.sitter.role, right=Right.LOG_CONTACTS)
 
 
 def contact_of(desk: Desk, new: NewContact, worker_id: UUID, case_id: UUID | None) -> Contact:

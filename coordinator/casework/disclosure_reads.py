@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person, visible
+from coordinator.casework.sharing import reader_of_logs, shown_person, visible
 from coordinator.db.models import Agency, Disclosure, DisclosureEnd, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.disclosures import (
@@ -76,7 +76,7 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
     """Show what left; what was about nobody the reader may know of is left out."""
     about = _people_of(look, found)
     people = {person for each in about.values() for person in each}
-    seen = visible(look, desk.reader(look), people)
+    seen = visible(look, reader_of_logs(desk, look), people)
     known = look.get_many(Person, list(seen))
     posts = look.get_many(Professional, [one.made_by_id for one in found])
     agencies = look.get_many(Agency, [one.agency_id for one in found if one.agency_id])

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.db.models import (
     Agency,
@@ -65,6 +66,7 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
 
     Raises:
         NotPermittedError: The role may not make papers.
+        ReasonNeededError: `chair-exports`: the chair has not said why.
         MissingRecordError, WithheldError: It names somebody or something that is not there, or
             not theirs to see.
     """
@@ -87,7 +89,8 @@ def record_packs(
 
     Raises:
         GuardError: `pack-outdated`: something else got that number meanwhile.
-        NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
+        NotPermittedError, ReasonNeededError, MissingRecordError, WithheldError: As for
+            `record_disclosure`.
     """
     with desk.act(Right.EXPORT) as tx:
         tx.get(Meeting, meeting)
@@ -104,6 +107,7 @@ def record_packs(
 def _recorded(
     desk: Desk, tx: Transaction, made: MadePaper, number: str, act: str = ""
 ) -> Disclosure:
+    check_may_leave(desk, made.reason)
     _check_named(desk, tx, made)
     row = tx.add(
         Disclosure(

@@ -24,12 +24,14 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName, PersonRow
 from coordinator.domain.person_pages import Hit, PeoplePage, PersonHits, PossibleDuplicate
+from coordinator.domain.roles import Right
 from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import Sensitivity
 
 R = TypeVar("R", bound=Record)
 PAGE = 200
 MOST_HITS = 100
+_SEARCHED = "people.searched"
 _ABOUT_WHO = (RecordKind.PERSON, RecordKind.ALIAS, RecordKind.IDENTIFIER)
 
 
@@ -79,8 +81,11 @@ def find_listed_person(desk: Desk, person_id: UUID) -> tuple[ListedName, str] | 
 def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[PersonHits, ...]:
     """Search everything on file, newest first, grouped by person; nothing for one letter.
 
-    What the sitter may not see is left out, restricted entries included.
+    What the sitter may not see is left out, restricted entries included. The first time in a
+    sitting the journal says that somebody searched, never for what.
     """
+    if len(words.strip()) > 1:
+        _journal_searching(desk)
     with desk.read() as look:
         reader = desk.reader(look)
         found = look.people.search(words, limit=limit)
@@ -98,6 +103,14 @@ def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[
             PersonHits(rows[scope] if scope else None, tuple(hits))
             for scope, hits in groups.items()
         )
+
+
+def _journal_searching(desk: Desk) -> None:
+    if (_SEARCHED, None) in desk.opened:
+        return
+    with desk.act(Right.SEE_PEOPLE) as tx:
+        tx.journal(_SEARCHED, record=tx.info.panel_id)
+    desk.opened.add((_SEARCHED, None))
 
 
 def find_possible_duplicates(

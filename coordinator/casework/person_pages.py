@@ -1,5 +1,7 @@
 """Opening a person: everything the sitter may know, and the journal saying who looked."""
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from uuid import UUID
 
 from coordinator.casework.around_reads import around_of
@@ -15,33 +17,72 @@ from coordinator.db.models import Alias, Identifier, Person, Referral
 from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
 from coordinator.domain.caseload import day_of
+from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.outcomes import Done
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonDetails, PersonPage
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.roles import Right
+from coordinator.domain.states import Sensitivity
+from coordinator.domain.texts import is_blank
 
-_OPENED = "person.opened"
+_OPENED, _RESTRICTED = "person.opened", "person.restricted_shown"
 
 
 def read_person(desk: Desk, person_id: UUID) -> PersonPage:
     """Open a person. The first time in a sitting, the journal says who opened whom.
 
-    Nothing is shown that could not be journalled.
+    Nothing is shown that could not be journalled; restricted entries are journalled of their own.
 
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    _journal_opening(desk, person_id)
+    _journal(desk, _OPENED, person_id)
     with desk.read() as look:
-        return _page(desk, look, shown_person(desk, look, person_id))
+        page = _page(desk, look, shown_person(desk, look, person_id))
+    if _holds_restricted(page):
+        _journal(desk, _RESTRICTED, person_id)
+    return page
 
 
-def _journal_opening(desk: Desk, person_id: UUID) -> None:
-    if (_OPENED, person_id) in desk.opened:
+def say_why_opened(desk: Desk, person_id: UUID, *, reason: str) -> Done[None]:
+    """Note why somebody is looked at: never asked for, and kept in the journal alone.
+
+    Raises:
+        InvalidFieldsError: `reason` is `required`.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    if is_blank(reason):
+        raise InvalidFieldsError({"reason": "required"})
+    with desk.act(Right.SEE_PEOPLE) as tx:
+        shown_person(desk, tx, person_id)
+        tx.journal("person.opened_because", record=person_id, scope=person_id, reason=reason)
+    return Done(None, tx.changes)
+
+
+def _journal(desk: Desk, act: str, person_id: UUID) -> None:
+    """Let the journal say it, once in a sitting for each person: not for every look."""
+    if (act, person_id) in desk.opened:
         return
     with desk.act(Right.SEE_PEOPLE) as tx:
         shown_person(desk, tx, person_id)
-        tx.journal(_OPENED, record=person_id, scope=person_id)
-    desk.opened.add((_OPENED, person_id))
+        tx.journal(act, record=person_id, scope=person_id)
+    desk.opened.add((act, person_id))
+
+
+def _holds_restricted(page: PersonPage) -> bool:
+    """Whether anything on the page was not for everybody who may know the person."""
+    return any(_sensitivities(page.safety)) or any(_sensitivities(page.around))
+
+
+def _sensitivities(found: object) -> Iterator[bool]:
+    if isinstance(found, Sensitivity):
+        yield found is not Sensitivity.STANDARD
+    elif isinstance(found, tuple | list):
+        for one in found:
+            yield from _sensitivities(one)
+    elif is_dataclass(found):
+        for part in fields(found):
+            yield from _sensitivities(getattr(found, part.name))
 
 
 def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:

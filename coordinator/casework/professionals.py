@@ -18,6 +18,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 
 _DAYS = frozenset({"confidentiality_signed_on", "inducted_on", "trauma_trained_on", "started_on"})
+_OWN = frozenset({"job", "phone", "email"})
 _FIELDS = _DAYS | {
     "name",
     "job",
@@ -76,6 +77,28 @@ def change_professional(
         put(tx, professional, seen=seen, fields=fields)
         tx.journal("professional.changed", record=professional_id)
     return Done(professional.revision, tx.changes)
+
+
+def change_own_card(desk: Desk, *, seen: int, **fields: Any) -> Done[int]:
+    """Change how the sitter is reached, in the directory; gives the new revision.
+
+    Args:
+        desk: Where and by whom.
+        seen: The revision they were looking at.
+        fields: `job`, `phone`, `email`; whose name, agency and role stand is the panel's to say.
+
+    Raises:
+        InvalidFieldsError: A field is `unknown`.
+        GuardError: `professional-left`.
+        MissingRecordError, StaleRecordError: As elsewhere.
+    """
+    rules.check_known(fields, _OWN)
+    with desk.act(Right.OWN_CARD) as tx:
+        own = tx.get(Professional, desk.sitter.professional)
+        check_in_post(own.left_on, desk.today())
+        put(tx, own, seen=seen, fields=fields)
+        tx.journal("professional.changed", record=own.id)
+    return Done(own.revision, tx.changes)
 
 
 def record_leaving(desk: Desk, professional_id: UUID, *, on: date | None = None) -> Done[Departed]:

@@ -1,6 +1,7 @@
 """Who may see what about a person: what the one rule is asked, gathered for acts and reads."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -27,6 +28,11 @@ def visible(look: Reading, reader: Reader, people: Iterable[UUID]) -> frozenset[
         for person in asked
         if may_see(reader, Entry(person, not_told=not_told.get(person, frozenset())))
     )
+
+
+def reader_of_logs(desk: Desk, look: Reading) -> Reader:
+    """Describe the sitter to whom logs are read: those name by reference, and whole."""
+    return replace(desk.reader(look), sample=None)
 
 
 def may_have(reader: Reader, person: UUID | None, sensitivity: Sensitivity) -> bool:

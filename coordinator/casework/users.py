@@ -132,7 +132,7 @@ def give_passphrase(office: Office, user_id: UUID, passphrase: str) -> None:
         slot = user.slot
         keys = change_passphrase(office.keys, slot, passphrase, weak_allowed=office.is_demo)
     _save(office, keys)
-    with desk.act(Right.SEE_PEOPLE if is_own else Right.MANAGE_USERS) as tx:
+    with desk.act(Right.OWN_WAY_IN if is_own else Right.MANAGE_USERS) as tx:
         tx.local.user(user_id).slot = slot
         _note_generation(tx, keys)
         tx.journal("user.passphrase_changed", record=user.professional_id)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from coordinator.casework.leaving import say_why_papers_leave
 from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, opened
 from coordinator.cli.telling import bar, say
 from coordinator.domain.accountability import Period, quarter_to
@@ -60,6 +61,9 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     ] = "",
     from_on: _From = None,
     until_on: _Until = None,
+    reason: Annotated[
+        str, typer.Option(metavar="WHY", help=_("Why it leaves; the chair says so."))
+    ] = "",
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -81,6 +85,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
         period=_period(from_on, until_on),
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
+        if reason:
+            say_why_papers_leave(office.desk, reason=reason)
         written = make_papers(office.desk, [order], progress=progress)
     for path in written:
         say(str(path))

@@ -1,7 +1,7 @@
 """Is this store whole? Pages, references, log against tables, journal chain, search words."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,10 +18,12 @@ from coordinator.db.merging import current_of, replaced_by
 from coordinator.db.models import Act, Dispute, LoggedChange, Record
 from coordinator.db.projecting import by_field, project, same
 from coordinator.db.store import Store
+from coordinator.db.transaction import Reading
 from coordinator.domain import chain
 from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.domain.merging.changes import Change
 from coordinator.domain.progress import Progress, Unwatched
+from coordinator.domain.trail import TrailReport
 from coordinator.vault.signing import is_signed, verifying_key
 
 _PAGE = 500  # records compared at a time
@@ -201,6 +203,33 @@ def _chain_faults(session: Session, key: bytes, signed: Sequence[Signed]) -> Ite
     )
     for fault in found:
         yield StoreFault(StoreFaultKind.CHAIN, f"{fault.kind}:{fault.first}")
+
+
+def chain_report(look: Reading, signed: Sequence[Signed]) -> TrailReport:
+    """Follow the journal's chain from its first entry, and say how far checkpoints speak for it.
+
+    Args:
+        look: Where to look.
+        signed: Checkpoints that lie outside the store.
+    """
+    key = verifying_key(look.info.signing_key) if look.info.signing_key else b""
+    points = [point for one in signed if (point := _checkpoint(one))]
+    good = [point.number for point in points if _is_ours(key, point)]
+    seen = Counter[bool]()
+    entries = _counted(journal.entries(look.session), seen)
+    faults = tuple(chain.faults(entries, points, lambda line, mark: is_signed(key, line, mark)))
+    return TrailReport(seen.total(), seen[True], faults, len(good), max(good, default=0))
+
+
+def _counted(entries: Iterable[chain.Entry], seen: Counter[bool]) -> Iterator[chain.Entry]:
+    """Pass entries on, and count how many were blanked."""
+    for one in entries:
+        seen[one.private is None] += 1
+        yield one
+
+
+def _is_ours(key: bytes, point: chain.Checkpoint) -> bool:
+    return is_signed(key, chain.checkpoint_line(point.number, point.hash), point.signature)
 
 
 def _checkpoint(signed: Signed) -> chain.Checkpoint | None:

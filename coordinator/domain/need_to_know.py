@@ -17,6 +17,7 @@ class Reader:
 
     `own_people` are the people the reader is lead professional for; `shared_people` those the
     reader's agency works with. Neither is gathered for a role that works with the whole panel.
+    `sample` is whom an auditor looks at; nothing is everybody.
     """
 
     role: Role
@@ -25,12 +26,13 @@ class Reader:
     own_people: frozenset[UUID] = frozenset()
     shared_people: frozenset[UUID] = frozenset()
     may_have_restricted: bool = False
+    sample: frozenset[UUID] | None = None
 
     @property
     def people(self) -> frozenset[UUID] | None:
         """Those the role is about: a lead professional's own, an agency's too; none is all."""
         if sees_whole_panel(self.role):
-            return None
+            return self.sample
         if self.role is Role.LEAD_PROFESSIONAL:
             return self.own_people
         return self.own_people | self.shared_people

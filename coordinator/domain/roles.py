@@ -44,8 +44,14 @@ class Right(StrEnum):
     SEE_PROMISES = "see_promises"
     PROPOSE_ERASING = "propose_erasing"
     CONFIRM_ERASING = "confirm_erasing"
+    READ_OWN_TRAIL = "read_own_trail"
+    EXTRACT_AUDIT = "extract_audit"
+    SEE_COUNTS = "see_counts"
+    OWN_CARD = "own_card"
+    OWN_WAY_IN = "own_way_in"
 
 
+_EVERYBODY = (Right.SEE_COUNTS, Right.OWN_WAY_IN)
 _NOT_THE_COORDINATOR = {Right.APPROVE_MINUTES, Right.SEE_PROMISES, Right.CONFIRM_ERASING}
 _COORDINATOR = frozenset(Right) - _NOT_THE_COORDINATOR
 _CHAIR = frozenset(Right) - {Right.IMPORT}
@@ -63,13 +69,32 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
             Right.UPDATE_ACTIONS,
             Right.LOG_CONTACTS,
             Right.EXPORT,
+            Right.READ_OWN_TRAIL,
+            Right.OWN_CARD,
+            *_EVERYBODY,
         }
     ),
     Role.REPRESENTATIVE: frozenset(
-        {Right.SEE_PEOPLE, Right.REFER, Right.UPDATE_ACTIONS, Right.LOG_CONTACTS}
+        {
+            Right.SEE_PEOPLE,
+            Right.REFER,
+            Right.UPDATE_ACTIONS,
+            Right.LOG_CONTACTS,
+            Right.OWN_CARD,
+            *_EVERYBODY,
+        }
     ),
-    Role.COMMISSIONER: frozenset(),
-    Role.AUDITOR: frozenset({Right.SEE_PEOPLE, Right.READ_AUDIT, Right.SEE_FIGURES}),
+    Role.COMMISSIONER: frozenset({Right.OWN_CARD, *_EVERYBODY}),
+    Role.AUDITOR: frozenset(
+        {
+            Right.SEE_PEOPLE,
+            Right.READ_AUDIT,
+            Right.READ_OWN_TRAIL,
+            Right.EXTRACT_AUDIT,
+            Right.SEE_FIGURES,
+            *_EVERYBODY,
+        }
+    ),
 }
 
 

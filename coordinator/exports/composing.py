@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
 
+from coordinator.domain.office import PAPERS
 from coordinator.domain.papers.access import AccessList, AccessReport, DisclosureSchedule
 from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import Agenda
@@ -11,6 +12,7 @@ from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.minutes import Minutes
+from coordinator.domain.papers.office import OfficePaper
 from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
@@ -25,6 +27,7 @@ from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.minutes import minutes_paper
+from coordinator.exports.office import office_paper
 from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
@@ -47,6 +50,7 @@ Model = (
     | FindSheet
     | GapRegister
     | Minutes
+    | OfficePaper
     | Pack
     | Plan
     | ReferralForm
@@ -77,6 +81,17 @@ class PaperKind(StrEnum):
     DISCLOSURE_SCHEDULE = "disclosure-schedule"
     CERTIFICATE = "certificate"
     DISPOSALS = "disposals"
+    AUDIT_LOG = "audit-log"
+    IMPACT = "impact-assessment"
+    PROCESSING = "processing-record"
+    PRIVACY = "privacy-notice"
+    HOLDERS = "who-holds-what"
+    ENCRYPTION = "encryption"
+    USERS = "users-and-rights"
+
+
+OF_THE_OFFICE = tuple(map(PaperKind, PAPERS))
+"""What the information-governance officer asks for."""
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -98,6 +113,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.DISCLOSURE_SCHEDULE: (DisclosureSchedule, schedule_paper),
     PaperKind.CERTIFICATE: (RetentionCertificate, certificate_paper),
     PaperKind.DISPOSALS: (DisposalList, disposal_list_paper),
+    **dict.fromkeys((PaperKind.AUDIT_LOG, *OF_THE_OFFICE), (OfficePaper, office_paper)),
 }
 
 

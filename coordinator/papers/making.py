@@ -37,6 +37,7 @@ from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.office import OFFICE_MODELS
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
@@ -44,6 +45,7 @@ from coordinator.papers.referral_forms import referral_form_model
 from coordinator.papers.retention import certificate_model, disposal_list_model
 from coordinator.papers.tonight import tonight_model
 from coordinator.papers.trackers import tracker_model
+from coordinator.papers.trail import audit_model
 from coordinator.runtime.writing import target_faults, write_atomically
 
 _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
@@ -57,6 +59,8 @@ _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.COVER: cover_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
     PaperKind.TONIGHT: tonight_model,
+    PaperKind.AUDIT_LOG: audit_model,
+    **OFFICE_MODELS,
 }
 
 _OF_ONE: Mapping[PaperKind, Callable[[Desk, UUID], Model]] = {

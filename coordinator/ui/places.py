@@ -314,6 +314,11 @@ class RetentionPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TrailPlace:
+    """The audit log."""
+
+
+@dataclass(frozen=True, slots=True)
 class PanelPlace:
     """The panel and what it decided for itself."""
 
@@ -334,6 +339,7 @@ class SettingsPart(Enum):
     BACKUPS = "backups"
     LOOK = "look"
     DEVICE = "device"
+    OFFICER = "officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +376,7 @@ Place: TypeAlias = (
     | DisclosuresPlace
     | AccessPlace
     | RetentionPlace
+    | TrailPlace
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace

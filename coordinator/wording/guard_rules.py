@@ -65,6 +65,10 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("This service is no more."),
         N_("Add the one that took its place."),
     ),
+    "panel-only": (
+        N_("This paper is the panel's own: it tells of everybody."),
+        N_("Make it without an agency."),
+    ),
     "reason-needed": (N_("This needs a reason."), N_("Say why in a few words.")),
     "no-person": (N_("The referral names nobody."), N_("Choose or add the person.")),
     "no-referrer": (N_("The referral does not say who refers."), N_("Choose the referrer.")),

@@ -34,6 +34,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 }
 
 PROMPTS: Mapping[str, str] = {
+    "chair-exports": N_(
+        "The chair says why before papers leave: press Ctrl+K and choose Say why papers leave;"
+        " on the command line, --reason."
+    ),
     "tie-ended": N_("A tie is over."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

@@ -348,7 +348,7 @@ def heads_of(desk: Desk) -> int:
         (WORKER, Role.LEAD_PROFESSIONAL, HEALTH),
         (WORKER, Role.REPRESENTATIVE, HOUSING),
         (OFFICER, Role.COMMISSIONER, HEALTH),
-        (OFFICER, Role.AUDITOR, HEALTH),
+        (OFFICER, Role.AUDITOR, COUNCIL),
     ],
 )
 def test_nobody_acts_on_a_person_they_may_not_know_of(

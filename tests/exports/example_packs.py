@@ -33,6 +33,7 @@ from coordinator.domain.papers.minutes import (
     Minutes,
     MinutesStage,
 )
+from coordinator.domain.papers.office import OfficePaper, OfficePart
 from coordinator.domain.papers.outreach import FindLine, FindSheet
 from coordinator.domain.papers.pack import (
     CaseSheet,
@@ -384,6 +385,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.CERTIFICATE, RetentionCertificate(mark, "")),
         (PaperKind.DISPOSALS, DisposalList(mark)),
         (PaperKind.DISPOSALS, DisposalList(mark, (DisposalLine(""),))),
+        (PaperKind.AUDIT_LOG, OfficePaper(mark, "", parts=(OfficePart(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -5,6 +5,7 @@ from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imp
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
+from tests.exports.example_office import office
 from tests.exports.example_packs import (
     agenda,
     bare,
@@ -44,6 +45,7 @@ __all__ = [
     "item",
     "meeting",
     "minutes",
+    "office",
     "outreach",
     "pack",
     "plan",

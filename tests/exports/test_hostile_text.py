@@ -17,6 +17,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.PLAN, examples.plan()),
     (PaperKind.PLAN_PAGE, examples.plan()),
     (PaperKind.REFERRAL_FORM, examples.referral_form()),
+    (PaperKind.AUDIT_LOG, examples.office()),
     (PaperKind.COVER, examples.cover()),
     (PaperKind.ESCALATION, examples.escalation()),
     (PaperKind.ESCALATION, examples.answered_escalation()),

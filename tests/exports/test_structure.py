@@ -36,6 +36,7 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.DISCLOSURE_SCHEDULE, examples.schedule()),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list(40)),
+    (PaperKind.AUDIT_LOG, examples.office(90)),
 ]
 
 

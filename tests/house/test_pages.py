@@ -83,3 +83,11 @@ def test_every_decision_is_listed_and_numbered_in_order() -> None:
     records = sorted(path.name for path in folder.glob("[0-9]*.md"))
     assert [int(name[:4]) for name in records] == list(range(1, len(records) + 1))
     assert re.findall(r"\]\((\d{4}-[^)]+)\)", (folder / "README.md").read_text()) == records
+
+
+def test_each_thing_the_program_stands_against_names_the_tests_that_try_it() -> None:
+    table = _text("SECURITY.md").split("## What is not promised")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 15
+    untried = [row for row in rows if not re.search(r"`tests/[\w/]+\.py` ?[|,]", row)]
+    assert untried == []

@@ -31,6 +31,7 @@ from coordinator.ui.places import (
     PersonPlace,
     PlanPlace,
     ReferralPlace,
+    TrailPlace,
 )
 from coordinator.ui.screens.accountability.view import AccountabilityView
 from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
@@ -45,6 +46,7 @@ from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.screens.person.view import PersonView
 from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.screens.this_week.view import ThisWeekView
+from coordinator.ui.screens.trail.view import TrailView
 from coordinator.ui.shell.workplace import Workplace
 from tests.ui.driving import (
     at_place,
@@ -69,6 +71,15 @@ def contact(panel: MadeUp) -> QWidget:
     assert sheet is not None
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
+
+
+def trail_checked(panel: MadeUp) -> QWidget:
+    """The audit log after somebody asked whether the journal holds."""
+    window = at_place(panel, TrailPlace())
+    page = shown_widget(window)
+    assert isinstance(page, TrailView)
+    page.check_asked.emit()
+    return window
 
 
 def disclosures(panel: MadeUp) -> QWidget:

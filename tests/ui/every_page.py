@@ -20,6 +20,7 @@ from coordinator.ui.places import (
     PersonPlace,
     PlanPlace,
     ReferralsPlace,
+    TrailPlace,
     WeekPlace,
 )
 from coordinator.ui.screens.accountability.view import Part as AccountabilityPart
@@ -49,6 +50,7 @@ from tests.ui.casework_pages import (
     panel_form,
     panel_part,
     referral,
+    trail_checked,
 )
 from tests.ui.driving import Shown, at_place, deeds, nothing
 from tests.ui.gap_pages import every_place_of_gaps
@@ -92,6 +94,8 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("access-none", partial(at_place, panel, AccessPlace(newest(panel))))
     yield Shown("access-request", partial(access_request, panel))
     yield from every_place_of_retention(panel)
+    yield Shown("trail", partial(at_place, panel, TrailPlace()))
+    yield Shown("trail-checked", partial(trail_checked, panel))
 
 
 def every_place(panel: MadeUp) -> Iterator[Shown]:

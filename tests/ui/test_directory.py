@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -23,7 +24,12 @@ from coordinator.domain.states import AgencyStatus
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.sheet import Sheet
-from coordinator.ui.screens.directory.presenter import Deed, DirectoryPresenter, deeds_for
+from coordinator.ui.screens.directory.presenter import (
+    Deed,
+    DirectoryPresenter,
+    deeds_for,
+    deeds_open_to,
+)
 from coordinator.ui.screens.directory.view import DirectoryView, Part
 from tests.meetings import add_seats
 from tests.stores import (
@@ -50,6 +56,7 @@ class Page:
         self.desk = desk
         self.shown: DirectoryPage | None = None
         self.may_edit = False
+        self.own: UUID | None = None
         self.told, self.forms = Told(), Forms()
         self.jobs = ImmediateJobs(desk)
         asking = Asking(self.jobs, self.forms)
@@ -57,8 +64,15 @@ class Page:
         self.jobs.listeners.append(self.presenter.look_again)
         self.presenter.load()
 
-    def show_directory(self, directory: DirectoryPage, *, may_edit: bool, today: date) -> None:
-        self.shown, self.may_edit = directory, may_edit
+    def show_directory(
+        self,
+        directory: DirectoryPage,
+        *,
+        may_edit: bool,
+        today: date,
+        own: UUID | None = None,
+    ) -> None:
+        self.shown, self.may_edit, self.own = directory, may_edit, own
 
     def agency(self, key: Any) -> AgencyRow:
         assert self.shown is not None
@@ -355,3 +369,18 @@ def test_somebody_stands_in_longer_and_then_no_longer(page: Page) -> None:
     page.presenter.do(Deed.END_COVER, page.shown.covers[0])
     page.forms.answer()
     assert page.shown.covers == ()
+
+
+def test_a_lead_professional_changes_how_they_are_reached_and_no_other_card(desk: Desk) -> None:
+    page = Page(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH))
+    assert (page.may_edit, page.own) == (False, NURSE)
+    own, other = page.professional(NURSE), page.professional(WORKER)
+    assert deeds_open_to(own, may_edit=False, own=page.own) == (Deed.OWN_CARD,)
+    assert deeds_open_to(other, may_edit=False, own=page.own) == ()
+    page.presenter.do(Deed.OWN_CARD, own)
+    page.forms.answer(phone="01632 960 101")
+    assert page.professional(NURSE).phone == "01632 960 101"
+
+
+def test_an_auditor_changes_no_card_at_all(desk: Desk) -> None:
+    assert Page(sitting(desk, OFFICER, Role.AUDITOR, HEALTH)).own is None

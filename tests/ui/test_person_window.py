@@ -240,6 +240,7 @@ def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan_and_the_log(
     assert {one.text() for one in view.deeds.actions_here if one.isEnabled()} == {
         "Write on the plan",
         "See what went to whom",
+        "Say why you look at this page",
     }
     settle()
     assert {one.text() for one in buttons(view)} == {

@@ -30,6 +30,7 @@ from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
 from coordinator.db.repositories.retention import Retention
 from coordinator.db.repositories.stuck import Stuck
+from coordinator.db.repositories.trail import Trail
 from coordinator.db.repositories.voice import Voice
 from coordinator.db.repositories.week import Week
 
@@ -97,5 +98,7 @@ class Repositories:
     """Requests to see what is held, what was decided, and everything that is held."""
     retention = _family(Retention)
     """How long records are kept, what keeps them longer, who was erased."""
+    trail = _family(Trail)
+    """The journal as an auditor reads it."""
     stuck = _family(Stuck)
     """What stands in the way, as lists ask for it."""

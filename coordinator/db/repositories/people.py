@@ -33,6 +33,7 @@ from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role, sees_whole_panel
+from coordinator.domain.samples import sampled
 from coordinator.domain.states import BasisStatus, RiskStatus
 
 R = TypeVar("R", bound=Record)
@@ -192,6 +193,9 @@ class People:
         Whoever works with the whole panel is not asked about people one by one: an agency may have
         worked with thousands, and this is asked by every read and act.
         """
+        if role is Role.AUDITOR:
+            everybody = self._session.scalars(select(Person.id))
+            return Reader(role, agency, professional, sample=sampled(everybody))
         if sees_whole_panel(role):
             return Reader(role, agency, professional)
         return Reader(

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.theme import px, tokens
 
@@ -15,7 +16,21 @@ class Button(QPushButton):
     """A button that Enter presses as the space bar does.
 
     Qt leaves Enter on a button to the form around it: on *Cancel* it would send the form.
+
+    Attributes:
+        needs: The right without which it leads to nothing but a refusal.
     """
+
+    needs: Right | None = None
+    _is_withheld = False
+
+    def withhold(self) -> None:
+        """Keep it out of sight, whatever its page shows later."""
+        self._is_withheld = True
+        self.hide()
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own
+        super().setVisible(visible and not self._is_withheld)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or _with_keys(event):
@@ -30,7 +45,9 @@ def _with_keys(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
-def button(text: str, kind: str = "", icon: str = "", *, name: str = "") -> QPushButton:
+def button(
+    text: str, kind: str = "", icon: str = "", *, name: str = "", needs: Right | None = None
+) -> QPushButton:
     """Make a button.
 
     Args:
@@ -38,12 +55,21 @@ def button(text: str, kind: str = "", icon: str = "", *, name: str = "") -> QPus
         kind: `primary` (one on a page), `link`, `choice`, `big`, `rail`, or none.
         icon: A file of `resources/icons`.
         name: For screen readers, where the words alone do not say about whom.
+        needs: The right without which it leads to nothing but a refusal.
     """
     made = Button(text)
+    made.needs = needs
     dress(made, kind, name)
     if icon:
         give_icon(made, icon, _TINT.get(kind, "text"))
     return made
+
+
+def withhold(page: QWidget, role: Role) -> None:
+    """Keep the buttons of a page out of sight that lead this role nowhere."""
+    for one in page.findChildren(Button):
+        if one.needs is not None and not may(role, one.needs):
+            one.withhold()
 
 
 def dress(made: QPushButton, kind: str, name: str = "") -> None:

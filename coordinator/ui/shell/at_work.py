@@ -22,6 +22,7 @@ from coordinator.ui.shell.dropping import Dropping
 from coordinator.ui.shell.finder import Finder, Target
 from coordinator.ui.shell.finding import Finding
 from coordinator.ui.shell.helping import ReportDialog, ShortcutsDialog, problem_report
+from coordinator.ui.shell.reasons import ask_why_papers_leave
 from coordinator.ui.shell.workplace import Workplace
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.wandering import History
@@ -63,7 +64,7 @@ class AtWork(QObject):
         self._window, self._jobs, self._sitting = window, jobs, sitting
         self._history, self._around = history, around
         self._trouble: QMessageBox | None = None
-        self._commands = Commands(window, self._deeds())
+        self._commands = Commands(window, self._deeds(), sitting.writing.sitter.role)
         self.page = self._open()
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
@@ -73,7 +74,7 @@ class AtWork(QObject):
         self._keep_forms()
         carried = carried_by(self.page.screen_shown)
         self._commands.let_go()
-        self._commands = Commands(self._window, self._deeds())
+        self._commands = Commands(self._window, self._deeds(), self._sitting.writing.sitter.role)
         self.page = self._open()
         carry_into(self.page.screen_shown, carried)
 
@@ -127,6 +128,7 @@ class AtWork(QObject):
             refresh=self._here(Workplace.refresh),
             look=self._around.look,
             quit=self._around.quit,
+            say_why=self._say_why,
             store_trouble=self._tell_trouble,
             note=lambda error: note_fault(fault_log(), described(error)),
         )
@@ -174,6 +176,9 @@ class AtWork(QObject):
         finder.presenter = finding
         finding.search("")
         finder.open()
+
+    def _say_why(self) -> None:
+        ask_why_papers_leave(self.page, self._jobs, self.page.toast)
 
     def _show_keys(self) -> None:
         here = self.page.screen_shown.actions if self.page.screen_shown else ()

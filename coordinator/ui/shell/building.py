@@ -195,6 +195,12 @@ def _retention(place: places.RetentionPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, ways, place)
 
 
+def _trail(_place: places.TrailPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.trail import screen
+
+    return screen.build(work.jobs, work.toast, work.sitting.keeping.backups_folder)
+
+
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.panel import screen
 
@@ -210,6 +216,8 @@ def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
         work.deeds.report,
         work.moved,
         to_panel=lambda: work.go(places.PanelPlace()),
+        to_paper=lambda name: work.go(places.PapersPlace(kind=name)),
+        to_trail=lambda: work.go(places.TrailPlace()),
     )
     return screen.build(work.jobs, work.sitting, around, place.part)
 
@@ -244,6 +252,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.DisclosuresPlace: _disclosures,
         places.AccessPlace: _access,
         places.RetentionPlace: _retention,
+        places.TrailPlace: _trail,
         places.PanelPlace: _panel,
         places.SettingsPlace: _settings,
     }

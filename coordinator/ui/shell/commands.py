@@ -8,6 +8,8 @@ from uuid import UUID
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from coordinator.domain.office import PAPERS
+from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     AccessPlace,
@@ -39,9 +41,11 @@ from coordinator.ui.places import (
     SettingsPlace,
     StuckPlace,
     TonightPlace,
+    TrailPlace,
     WeekPlace,
     place_to_note_contact,
 )
+from coordinator.ui.shell.offered import is_offered
 from coordinator.wording.notices import Notice
 from coordinator.wording.translation import _
 
@@ -65,6 +69,7 @@ class Deeds:
     refresh: Do
     look: Callable[[str], object]
     quit: Do
+    say_why: Do
     store_trouble: Callable[[Notice], object]
     note: Callable[[BaseException], object]
 
@@ -75,6 +80,7 @@ class Commands:
 
     window: QWidget
     deeds: Deeds
+    role: Role = Role.COORDINATOR
     _all: list[QAction] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -95,7 +101,11 @@ class Commands:
         self.outreach = go(_("Outreach today"), OutreachPlace(), Key.OUTREACH)
         self.referrals = go(_("Referrals"), ReferralsPlace(), Key.REFERRALS)
         self.directory = go(_("Directory"), DirectoryPlace(), Key.DIRECTORY)
+        self.gaps = go(_("Gaps"), GapsPlace())
+        self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
+        self.trail = go(_("Audit log"), TrailPlace())
         self.settings = go(_("Settings"), SettingsPlace(), Key.SETTINGS)
+        self._offer(self.settings, on=True)  # its first part is one the role may look at
 
     def _elsewhere(self) -> None:
         """Places that the rail has no room for: Ctrl+K and the pages near them lead there."""
@@ -120,12 +130,16 @@ class Commands:
 
     def _always(self) -> None:
         deeds = self.deeds
-        self._made(
+        contact = self._made(
             _("Note a contact with anybody"),
             lambda: deeds.go(place_to_note_contact()),
             Key.NOTE_CONTACT,
         )
-        self._made(_("Bring in a file…"), deeds.bring_in)
+        self._offer(contact, on=may(self.role, Right.LOG_CONTACTS))
+        bring_in = self._made(_("Bring in a file…"), deeds.bring_in)
+        self._offer(bring_in, on=may(self.role, Right.UPDATE_ACTIONS))
+        why = self._made(_("Say why papers leave"), deeds.say_why)
+        self._offer(why, on=self.role is Role.CHAIR)
         self.find = self._made(_("Find a person, an action or a command"), deeds.find, Key.FIND)
         self.back = self._made(_("Back"), deeds.back, Key.BACK)
         self.forward = self._made(_("Forward"), deeds.forward, Key.FORWARD)
@@ -140,8 +154,8 @@ class Commands:
 
     @property
     def places(self) -> tuple[tuple[QAction, str], ...]:
-        """The rail, with the icon of each."""
-        return (
+        """The rail, with the icon of each; what a role is not offered is not on it."""
+        usual = (
             (self.week, "house"),
             (self.people, "users"),
             (self.meetings, "calendar"),
@@ -151,6 +165,10 @@ class Commands:
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
         )
+        shown = tuple(one for one in usual if one[0].isVisible())
+        if self.role is Role.AUDITOR:
+            return (*shown, (self.trail, "file-text"))
+        return shown or ((self.gaps, "construction"),)
 
     @property
     def foot(self) -> tuple[tuple[QAction, str], ...]:
@@ -187,6 +205,7 @@ class Commands:
             "accountability": self.directory,
             "certificate": self.directory,
             "disposals": self.directory,
+            **dict.fromkeys(PAPERS, self.settings),
         }
 
     def _standing(self) -> Mapping[type, QAction]:
@@ -200,7 +219,7 @@ class Commands:
             ActionsPlace: self.actions,
             StuckPlace: self.stuck,
             EscalationPlace: self.stuck,
-            GapsPlace: self.stuck,
+            GapsPlace: self.stuck if self.stuck.isVisible() else self.gaps,
             ReturnsPlace: self.actions,
             OutreachPlace: self.outreach,
             ReferralsPlace: self.referrals,
@@ -212,6 +231,7 @@ class Commands:
             ServicesPlace: self.directory,
             DisclosuresPlace: self.directory,
             RetentionPlace: self.directory,
+            TrailPlace: self.trail if self.role is Role.AUDITOR else self.settings,
             SettingsPlace: self.settings,
         }
 
@@ -224,7 +244,7 @@ class Commands:
         self.deeds.note(error)
 
     def __iter__(self) -> Iterator[QAction]:
-        return iter(self._all)
+        return (one for one in self._all if one.isVisible())
 
     def let_go(self) -> None:
         """Take the actions off the window: the store is locked."""
@@ -241,11 +261,19 @@ class Commands:
             (SettingsPart.BACKUPS, _("Settings: backups, and bringing one back")),
             (SettingsPart.LOOK, _("Settings: look and locking")),
             (SettingsPart.DEVICE, _("Settings: this device")),
+            (SettingsPart.OFFICER, _("Settings: papers for your officer")),
         ):
             self._going(text, SettingsPlace(part))
 
     def _going(self, text: str, place: Place, key: Key | None = None) -> QAction:
-        return self._made(text, _bound(self.deeds.go, place), key)
+        made = self._made(text, _bound(self.deeds.go, place), key)
+        return self._offer(made, on=is_offered(self.role, place))
+
+    def _offer(self, action: QAction, *, on: bool) -> QAction:
+        """Leave it in the window, without its keys, where the role has no use for it."""
+        action.setVisible(on)
+        action.setEnabled(on)
+        return action
 
     def _looks(self) -> None:
         looks: Sequence[tuple[str, str, Key | None]] = (

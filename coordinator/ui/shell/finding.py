@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.person_pages import Hit, PersonHits
 from coordinator.ui.jobs import Jobs
@@ -46,6 +47,7 @@ class Finding:
         self._go = go
         self._commands = tuple(commands)
         self._make = make
+        self._is_noted = False  # the first search of a sitting stands in the journal
 
     def search(self, words: str) -> None:
         """Show commands now and what is on file when it is found."""
@@ -56,13 +58,25 @@ class Finding:
         self._view.show_targets(commands, is_all=is_all)
         if not is_all:
             then = partial(self._show_found, commands)
-            self._jobs.query(partial(find_everything, words=words), then, replaces="finder")
+            self._jobs.query(
+                partial(find_everything, words=words),
+                then,
+                replaces="finder",
+                journalled=not self._is_noted,
+                refused=partial(self._found_nobody, commands),
+            )
+
+    def _found_nobody(self, commands: Sequence[Target], error: Exception) -> bool:
+        """Show what can be done alone: whoever sees no people finds none."""
+        self._view.show_targets(commands)
+        return isinstance(error, NotPermittedError)
 
     def _matching(self, words: str) -> list[Target]:
         parts = words.casefold().split()
         return [one for one in self._commands if all(p in one.text.casefold() for p in parts)]
 
     def _show_found(self, commands: Sequence[Target], found: Sequence[PersonHits]) -> None:
+        self._is_noted = True
         people = [target for one in found for target in self._person(one)]
         self._view.show_targets([*people, *commands])
 

@@ -139,9 +139,8 @@ class MainWindow(QMainWindow):
         hand_keys(page)
 
     def _enter(self, jobs: Background) -> None:
-        from coordinator.domain.roles import Right, may
-        from coordinator.ui.places import PeoplePlace, WeekPlace
         from coordinator.ui.shell.at_work import Around, AtWork
+        from coordinator.ui.shell.offered import home_of
         from coordinator.ui.wandering import History
         from coordinator.ui.whereabouts import place_of
 
@@ -155,9 +154,8 @@ class MainWindow(QMainWindow):
         self._bell = Bell(bell_of(sitting.folder), self)
         self._bell.rang.connect(self.come_forward)
         if self._history is None or self._was_in != sitting.folder:
-            runs = may(sitting.writing.sitter.role, Right.RUN_MEETINGS)
             # Places hold ids, and ids are of one store.
-            self._history = History(WeekPlace() if runs else PeoplePlace())
+            self._history = History(home_of(sitting.writing.sitter.role))
             if sitting.was_at:
                 self._history.go(place_of(sitting.was_at))
         self._was_in = sitting.folder

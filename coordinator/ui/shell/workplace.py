@@ -11,6 +11,7 @@ from coordinator.domain.outcomes import Changes
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
+from coordinator.ui.kit.buttons import withhold
 from coordinator.ui.kit.notices import NoticeLine, ProgressLine, Toast
 from coordinator.ui.kit.screen import Screen, carried_by, carry_into
 from coordinator.ui.places import (
@@ -179,6 +180,7 @@ class Workplace(QWidget):
         self._drop_others(place)
         if place not in self._kept:
             screen = self._build(place, self)
+            withhold(screen.widget, self.sitting.writing.sitter.role)
             self._kept[place] = screen
             self._stack.addWidget(screen.widget)
         shown = self._kept[place]

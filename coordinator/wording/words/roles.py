@@ -38,5 +38,10 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Right.READ_AUDIT: N_("Read the audit trail"),
         Right.SEE_FIGURES: N_("See the figures by agency"),
         Right.SEE_PROMISES: N_("See how an agency's actions went while one is agreed"),
+        Right.READ_OWN_TRAIL: N_("Read what they did themselves"),
+        Right.EXTRACT_AUDIT: N_("Take an extract of the audit log"),
+        Right.SEE_COUNTS: N_("See counts, small numbers hidden"),
+        Right.OWN_CARD: N_("Change their own card in the directory"),
+        Right.OWN_WAY_IN: N_("Change their own passphrase"),
     },
 }

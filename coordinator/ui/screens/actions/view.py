@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
+from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import Chase
@@ -284,14 +285,14 @@ class ActionsView(QWidget):
         self._whom.setVisible(bool(whom))
 
     def _build_papers(self) -> tuple[QPushButton, ...]:
-        chase = button(_("Text for an agency"), icon="message-square")
+        chase = button(_("Text for an agency"), icon="message-square", needs=Right.EXPORT)
         chase.clicked.connect(self.chases_asked)
-        tracker = button(_("Tracker as a paper"), icon="file-text")
+        tracker = button(_("Tracker as a paper"), icon="file-text", needs=Right.EXPORT)
         tracker.clicked.connect(self._ask_tracker)
         return self._build_sheets(), chase, tracker
 
     def _build_sheets(self) -> QPushButton:
-        made = button(_("Returns sheets"), icon="inbox")
+        made = button(_("Returns sheets"), icon="inbox", needs=Right.UPDATE_ACTIONS)
         menu = QMenu(made)
         menu.setAccessibleName(_("Returns sheets"))
         menu.addAction(_("Make sheets to send")).triggered.connect(self._ask_sheets)

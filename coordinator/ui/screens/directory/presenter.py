@@ -1,6 +1,7 @@
 """What the directory does. No Qt: every act is asked for in a form."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import partial
@@ -20,6 +21,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.professionals import (
     add_professional,
+    change_own_card,
     change_professional,
     record_leaving,
 )
@@ -72,6 +74,7 @@ class Deed(Enum):
     ADD_PROFESSIONAL = "add_professional"
     CHANGE_PROFESSIONAL = "change_professional"
     LEAVE = "leave"
+    OWN_CARD = "own_card"
     ADD_SEAT = "add_seat"
     CHANGE_SEAT = "change_seat"
     FILL = "fill"
@@ -86,8 +89,22 @@ class Deed(Enum):
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
-    def show_directory(self, directory: DirectoryPage, *, may_edit: bool, today: date) -> None:
-        """Show seats, agencies, professionals, and who stands in."""
+    def show_directory(
+        self,
+        directory: DirectoryPage,
+        *,
+        may_edit: bool,
+        today: date,
+        own: UUID | None = None,
+    ) -> None:
+        """Show seats, agencies, professionals, and who stands in.
+
+        Args:
+            directory: All of it.
+            may_edit: Whether the sitter may change it.
+            today: The desk's day.
+            own: Whose card is the sitter's own, where that is all they may change.
+        """
 
 
 class DirectoryPresenter:
@@ -136,9 +153,11 @@ class DirectoryPresenter:
             case CoverRow():
                 self._do_with_cover(deed, about)
 
-    def _show(self, read: tuple[DirectoryPage, bool, date]) -> None:
-        self._page, may_edit, self._today = read
-        self._view.show_directory(self._page, may_edit=may_edit, today=self._today)
+    def _show(self, read: "_Read") -> None:
+        self._page, self._today = read.page, read.today
+        self._view.show_directory(
+            read.page, may_edit=read.may_edit, today=read.today, own=read.own
+        )
 
     def _new(self, deed: Deed, page: DirectoryPage) -> tuple[Question, Act]:
         if deed is Deed.ADD_AGENCY:
@@ -169,6 +188,11 @@ class DirectoryPresenter:
             act = _act(record_leaving, professional_id=row.id)
             then = partial(self._tell_departed, row)
             self._asking.put(questions.leaving(row), act, about=row.id, then=then)
+            return
+        if deed is Deed.OWN_CARD:
+            own = questions.own_card(row)
+            act = _change(change_own_card, own)
+            self._asking.put(own, act, about=row.id, seen=row.revision)
             return
         question = questions.change_professional(row)
         act = _change(change_professional, question, professional_id=row.id)
@@ -231,6 +255,14 @@ def _asked(count: int) -> Iterator[str]:
         )
 
 
+def deeds_open_to(about: object, *, may_edit: bool, own: UUID | None) -> tuple[Deed, ...]:
+    """Tell what the sitter may do with a row: everything, or with their own card a little."""
+    if may_edit:
+        return deeds_for(about)
+    is_own = isinstance(about, ProfessionalRow) and about.id == own
+    return (Deed.OWN_CARD,) if is_own else ()
+
+
 def deeds_for(about: object) -> tuple[Deed, ...]:
     """Tell what may be done with a row, the most likely first."""
     match about:
@@ -248,9 +280,20 @@ def deeds_for(about: object) -> tuple[Deed, ...]:
             return ()
 
 
-def _read(desk: Desk, *, with_former: bool) -> tuple[DirectoryPage, bool, date]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    page: DirectoryPage
+    may_edit: bool
+    today: date
+    own: UUID | None
+
+
+def _read(desk: Desk, *, with_former: bool) -> _Read:
     page = read_directory(desk, with_former=with_former)
-    return page, may(desk.sitter.role, Right.EDIT_DIRECTORY), desk.today()
+    who = desk.sitter
+    may_edit = may(who.role, Right.EDIT_DIRECTORY)
+    has_own = not may_edit and may(who.role, Right.OWN_CARD)
+    return _Read(page, may_edit, desk.today(), who.professional if has_own else None)
 
 
 Values = Mapping[str, Any]

@@ -104,6 +104,20 @@ def change_professional(row: ProfessionalRow) -> Question:
     )
 
 
+def own_card(row: ProfessionalRow) -> Question:
+    """Ask somebody how they themselves are reached."""
+    return Question(
+        _("How you are reached"),
+        (
+            Ask("job", _("Job"), Kind.LINE, row.job),
+            Ask("phone", _("Telephone"), Kind.LINE, row.phone),
+            Ask("email", _("E-mail"), Kind.LINE, row.email),
+        ),
+        _("Save"),
+        about=_("Your name, agency and role are the coordinator's to change."),
+    )
+
+
 def leaving(row: ProfessionalRow) -> Question:
     """Ask when somebody left."""
     return Question(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
@@ -23,7 +24,7 @@ from coordinator.ui.screens.directory.columns import (
     professional_columns,
     seat_columns,
 )
-from coordinator.ui.screens.directory.presenter import Deed, deeds_for
+from coordinator.ui.screens.directory.presenter import Deed, deeds_open_to
 from coordinator.wording.translation import N_, _
 
 _LEAST = 260  # height of the list, below which the page scrolls
@@ -66,6 +67,7 @@ _WORDS = {
     Deed.CLOSE: N_("Close"),
     Deed.CHANGE_PROFESSIONAL: N_("Change"),
     Deed.LEAVE: N_("Has left"),
+    Deed.OWN_CARD: N_("Change how you are reached"),
     Deed.FILL: N_("Fill"),
     Deed.DEPUTY: N_("Deputy"),
     Deed.VACATE: N_("Vacate"),
@@ -95,8 +97,8 @@ class DirectoryView(QWidget):
         super().__init__()
         self.setAccessibleName(_("Directory"))
         self.sheets = Sheets(self)
-        self._may_edit = False
-        self._part = Part.SEATS
+        self._own: UUID | None = None
+        self._may_edit, self._part = False, Part.SEATS
         self._panel = label("", "quiet", wraps=True)
         self._rows: dict[Part, Rows[Any]] = {
             Part.SEATS: Rows(seat_columns(), self),
@@ -129,10 +131,15 @@ class DirectoryView(QWidget):
         self._show_part(self._part)
 
     def show_directory(
-        self, directory: DirectoryPage, *, may_edit: bool, today: date = date.min
+        self,
+        directory: DirectoryPage,
+        *,
+        may_edit: bool,
+        today: date = date.min,
+        own: UUID | None = None,
     ) -> None:
         """Show seats, agencies, professionals, who stands in; the row the keys are on stays."""
-        self._may_edit = may_edit
+        self._may_edit, self._own = may_edit, own
         self._rows[Part.COVERS].describe(cover_columns(today))
         self._panel.setText(_officers(directory.panel))
         self._show_rows(Part.SEATS, directory.seats)
@@ -196,14 +203,14 @@ class DirectoryView(QWidget):
     def _tell_deeds(self) -> None:
         """Show what can be done with the row the keys are on."""
         row = self.tables[self._part].chosen()
-        possible = deeds_for(row) if self._may_edit else ()
+        possible = deeds_open_to(row, may_edit=self._may_edit, own=self._own)
         for deed, made in self._deeds.items():
             made.setVisible(deed in possible)
             name = getattr(row, "name", "")
             made.setAccessibleName(_("{what}: {name}", what=made.text(), name=name))
 
     def _open(self, row: object) -> None:
-        possible = deeds_for(row) if self._may_edit else ()
+        possible = deeds_open_to(row, may_edit=self._may_edit, own=self._own)
         if possible:
             self.deed_asked.emit(possible[0], row)
 

@@ -219,12 +219,13 @@ class GapsPresenter:
 
 def _read(desk: Desk, place: GapsPlace) -> Shown:
     statuses = tuple(GapStatus) if place.closed_too else _NOT_CLOSED
-    people = read_directory(desk).professionals
+    may_edit = may(desk.sitter.role, Right.DECIDE)  # who else looks has nobody to choose from
+    people = read_directory(desk).professionals if may_edit else ()
     return Shown(
         find_gaps(desk, statuses=statuses, themes=(place.theme,) if place.theme else ()),
         desk.today(),
         tuple((one.id, f"{one.name}, {one.agency}") for one in people if one.left_on is None),
-        may_edit=may(desk.sitter.role, Right.DECIDE),
+        may_edit=may_edit,
     )
 
 

@@ -16,7 +16,7 @@ from coordinator.domain.errors import CancelledError, InvalidFieldsError, Printe
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.papers.making import (
     Draft,
     Order,
@@ -49,6 +49,7 @@ OF_PANEL = {one.value: some for some in (OF_PLANS, OF_ONE_WHO_ASKED) for one in 
         PaperKind.ACCOUNTABILITY,
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
+        *OF_THE_OFFICE,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -51,6 +51,12 @@ _NAMES = {
     PaperKind.DISCLOSURE_SCHEDULE: N_("Disclosure schedule"),
     PaperKind.CERTIFICATE: N_("Retention certificate"),
     PaperKind.DISPOSALS: N_("Records to be erased"),
+    PaperKind.IMPACT: N_("Impact assessment"),
+    PaperKind.PROCESSING: N_("Record of processing"),
+    PaperKind.PRIVACY: N_("Draft privacy notice"),
+    PaperKind.HOLDERS: N_("Who holds what print"),
+    PaperKind.ENCRYPTION: N_("How it is encrypted"),
+    PaperKind.USERS: N_("Users and rights"),
 }
 _FOR_ONE = {
     PaperKind.REFERRAL_FORM,
@@ -58,6 +64,7 @@ _FOR_ONE = {
     PaperKind.ACCESS,
     PaperKind.CERTIFICATE,
     PaperKind.DISPOSALS,
+    *OF_THE_OFFICE,
 }
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them

@@ -84,6 +84,7 @@ class PeoplePresenter:
         self._moved = moved
         self._wanted = wanted
         self._words = ""
+        self._is_noted = False  # the first search of a sitting stands in the journal
         self._after: CaseloadMark | None = None
 
     def load(self) -> None:
@@ -91,7 +92,9 @@ class PeoplePresenter:
         self._view.show_narrowing(chosen_in(self._wanted))
         if self._words:
             read = partial(find_everything, words=self._words)
-            self._jobs.query(read, self._show_found, replaces="people")
+            self._jobs.query(
+                read, self._show_found, replaces="people", journalled=not self._is_noted
+            )
         else:
             first = partial(_read_first, wanted=self._wanted)
             self._jobs.query(first, self._show_first, replaces="people")
@@ -144,6 +147,7 @@ class PeoplePresenter:
         self._view.add_caseload(page.rows, has_more=page.after is not None)
 
     def _show_found(self, found: Sequence[PersonHits]) -> None:
+        self._is_noted = True
         lines = [FoundLine(one.person, hit) for one in found for hit in one.hits]
         self._view.show_found(lines, self._words)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.contacts import UNSEEN_DAYS
+from coordinator.domain.roles import Right
 from coordinator.ui.kit import drawing
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page
 from coordinator.ui.kit.buttons import button, choice
@@ -57,7 +58,7 @@ class PeopleView(QWidget):
         self._found: Rows[FoundLine] = Rows(found_columns(), self)
         self._stack = self._build_stack()
         words = holder(column(heading(_("People"), "title"), self._count, gap=2))
-        self._bring = button(_("Bring in people"))
+        self._bring = button(_("Bring in people"), needs=Right.IMPORT)
         self._bring.clicked.connect(self.import_asked)
         head = Head(words, self._bring)
         narrowing = column(self.search, flow(*self._choices.values()), gap=M)

@@ -12,6 +12,7 @@ from coordinator.casework.exclusions import (
     lift_exclusion,
     lift_worker,
 )
+from coordinator.casework.person_pages import say_why_opened
 from coordinator.domain.bases import BasisFacts
 from coordinator.domain.lists.sharing import (
     Agreement,
@@ -48,6 +49,7 @@ def put_new(page: PersonPage, offered: Offered, step: Step) -> Put | None:
     found: dict[Step, Put] = {
         Step.WITHDRAW_BASIS: (_withdraw(), partial(_plain, withdraw_basis, person)),
         Step.URGENT: (_urgent(), partial(_plain, begin_urgent_work, person)),
+        Step.WHY_OPENED: (_why_opened(), partial(_plain, say_why_opened, person)),
         Step.EXCLUDE: (_exclude(page, offered), partial(_excluding, person)),
         Step.EXCLUDE_WORKER: (_exclude_worker(page, offered), partial(_excluding_one, person)),
     }
@@ -180,6 +182,17 @@ def _urgent() -> Question:
         (Ask("reason", _("Why it cannot wait"), Kind.TEXT, ""),),
         _("Begin"),
         about=_("They stay listed by initials. The basis is to be complete in five working days."),
+    )
+
+
+def _why_opened() -> Question:
+    return Question(
+        _("Why you look at this page"),
+        (Ask("reason", _("Why"), Kind.TEXT, ""),),
+        _("Keep it"),
+        about=_(
+            "That you opened it is in the journal already. Some agencies must say why as well."
+        ),
     )
 
 

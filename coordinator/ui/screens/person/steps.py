@@ -47,6 +47,7 @@ class Step(Enum):
     DISCLOSURES = "disclosures"
     SCHEDULE = "schedule"
     ACCESS = "access"
+    WHY_OPENED = "why_opened"
     FORUM = "forum"
     CHANGE_FORUM = "change_forum"
     TIE = "tie"
@@ -151,7 +152,7 @@ Allowed = Callable[[Right], bool]
 
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
-    yield Step.PLAN
+    yield from (Step.PLAN, Step.WHY_OPENED)
     if allowed(Right.READ_AUDIT):
         yield from (Step.DISCLOSURES, Step.RETENTION)
         yield from (Step.SCHEDULE,) if allowed(Right.EXPORT) else ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coordinator.domain.referrals import ReferralRow
+from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.chips import Mark
@@ -41,9 +42,15 @@ class ReferralsView(QWidget):
         super().__init__()
         self.setAccessibleName(_("Referrals"))
         self._count = label("", "quiet", wraps=True)
-        self.new = button(_("New referral"), "primary", "plus")
+        self.new = button(_("New referral"), "primary", "plus", needs=Right.REFER)
         self.new.clicked.connect(self.new_asked)
-        self._form = button(_("Referral form"), "", "printer", name=_("The blank referral form"))
+        self._form = button(
+            _("Referral form"),
+            "",
+            "printer",
+            name=_("The blank referral form"),
+            needs=Right.EXPORT,
+        )
         self._form.clicked.connect(self.form_asked)
         self._answered = choice(_("Answered"), name=_("Only: those that had their answer"))
         self._answered.toggled.connect(self.answered_asked)

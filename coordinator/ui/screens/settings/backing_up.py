@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from coordinator.casework.backups import BackupRow
+from coordinator.casework.office import note_restore_test
 from coordinator.domain.backups import is_overdue
 from coordinator.domain.errors import CancelledError, CoordinatorError, WrongSecretError
 from coordinator.domain.progress import Progress
@@ -177,6 +178,7 @@ class BackupsPresenter:
 
     def _tell_whole(self, listed: Listed) -> None:
         self._note(listed, Seen.NOW)
+        self._jobs.command(note_restore_test)  # the officer's paper says when it was last done
         told = _("The backup opens, and every page of it checks out.")
         self._view.say(Notice(told, ""), good=True)
 

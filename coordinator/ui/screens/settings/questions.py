@@ -11,8 +11,8 @@ from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
 
 NOBODY = ""  # nobody is let in by accident for standing first in a list
-_ROLES = (Role.LEAD_PROFESSIONAL, Role.COORDINATOR, Role.CHAIR)
-"""Who works in the panel's own store; agencies, commissioners and auditors are given papers."""
+_ROLES = (Role.LEAD_PROFESSIONAL, Role.COORDINATOR, Role.CHAIR, Role.AUDITOR)
+"""Who sits at the panel's own store; agencies and commissioners are given papers."""
 
 
 def newcomer(others: Sequence[ProfessionalRow], agencies: Sequence[tuple[UUID, str]]) -> Question:

@@ -19,6 +19,7 @@ from coordinator.ui.screens.settings.backing_up import BackupsPresenter
 from coordinator.ui.screens.settings.backups import BackupsPart
 from coordinator.ui.screens.settings.device import DevicePart, LicencesDialog
 from coordinator.ui.screens.settings.look import LookPart
+from coordinator.ui.screens.settings.officer import OfficerPart
 from coordinator.ui.screens.settings.presenter import (
     CodePresenter,
     OwnPresenter,
@@ -30,7 +31,7 @@ from coordinator.ui.screens.settings.view import SettingsView
 from coordinator.ui.sitting import Sitting
 from coordinator.wording.notices import Notice, notice_for
 
-_OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE})
+_OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Around:
     Attributes:
         moved: Is told when another part is looked at.
         to_panel: Goes to the panel's own settings; nothing when there is no such page.
+        to_paper: Shows a paper for the officer, by its name.
+        to_trail: Goes to the audit log.
     """
 
     device: Device
@@ -47,6 +50,8 @@ class Around:
     report: Callable[[], object]
     moved: Callable[[SettingsPlace], object]
     to_panel: Callable[[], object] | None = None
+    to_paper: Callable[[str], object] = field(default=lambda _name: None)
+    to_trail: Callable[[], object] = field(default=lambda: None)
 
 
 def build(jobs: Jobs, sitting: Sitting, around: Around, part: SettingsPart) -> Screen:
@@ -83,6 +88,7 @@ class _Parts:
             SettingsPart.BACKUPS: self._backups,
             SettingsPart.LOOK: self._look,
             SettingsPart.DEVICE: self._device,
+            SettingsPart.OFFICER: self._officer,
         }
         made, first = makers[part]()
         self.first = self.first or first
@@ -164,6 +170,12 @@ class _Parts:
         show()
         self.jobs.query(lambda _desk: self._trouble(here), view.show_place)
         return view, view.first
+
+    def _officer(self) -> tuple[QWidget, QWidget]:
+        view = OfficerPart()
+        view.paper_asked.connect(self.around.to_paper)
+        view.trail_asked.connect(self.around.to_trail)
+        return view, view.first or view
 
     def _trouble(self, folder: Path) -> Notice | None:
         try:

@@ -19,6 +19,7 @@ _TITLES = {
     SettingsPart.BACKUPS: N_("Backups"),
     SettingsPart.LOOK: N_("Look and locking"),
     SettingsPart.DEVICE: N_("This device"),
+    SettingsPart.OFFICER: N_("For your officer"),
 }
 Make = Callable[[SettingsPart], QWidget]
 

@@ -1,0 +1,54 @@
+"""Papers of the office: the audit log, and what the information-governance officer asks for."""
+
+from collections.abc import Iterator, Sequence
+
+from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
+from coordinator.exports.blocks import Block
+from coordinator.exports.opening import facts, listed, opening, prose, section
+from coordinator.exports.paragraphs import Text
+from coordinator.exports.press import Paper
+from coordinator.exports.safety import one_line
+from coordinator.exports.tables import Column, Table, fitted
+from coordinator.exports.tokens import TYPE
+from coordinator.wording.translation import _
+
+_TYPE = TYPE.scaled(0.93)
+_FACTS = 3
+_LONGEST = 40  # characters of a heading: it stands again on every page
+
+
+def office_paper(office: OfficePaper) -> Paper:
+    """Compose one."""
+    blocks: list[Block] = [*opening(office.imprint, office.title, office.subtitle)]
+    if office.note:
+        blocks.append(Text(office.note, TYPE.small))
+    for at, part in enumerate(office.parts):
+        blocks += _part(part, f"part{at}")
+    name = _("{panel}: {title}", panel=office.imprint.panel, title=office.title)
+    return Paper(name, office.imprint, blocks)
+
+
+def _part(part: OfficePart, key: str) -> Iterator[Block]:
+    yield section(part.heading, level=1, key=key)
+    for text in filter(None, part.texts):
+        yield from prose(text, TYPE.body)
+    if part.facts:
+        yield facts(part.facts, columns=min(_FACTS, len(part.facts)))
+    if part.points:
+        yield from listed(part.points, TYPE.body)
+    if part.listing is not None and part.listing.rows:
+        yield _table(part.listing)
+    elif part.nothing:
+        yield Text(part.nothing, TYPE.body)
+
+
+def _table(listing: Listing) -> Table:
+    columns = [
+        _column(one_line(heading)[:_LONGEST], share, [row[at] for row in listing.rows])
+        for at, (heading, share) in enumerate(zip(listing.headings, listing.shares, strict=True))
+    ]
+    return Table(columns, listing.rows, _TYPE)
+
+
+def _column(heading: str, share: float, texts: Sequence[str]) -> Column:
+    return Column(heading, share=share) if share else fitted(heading, texts, _TYPE)

@@ -1,0 +1,1 @@
+"""The audit log: who read, changed and let out what; whether the journal holds; extracts."""

@@ -1,0 +1,64 @@
+"""Which places each role is offered: the window shows no way to what would be refused.
+
+Whether something may be done is said in `casework`; this only keeps doors that do not open out of
+sight.
+"""
+
+from collections.abc import Mapping
+
+from coordinator.domain.roles import Right, Role, may
+from coordinator.ui.places import (
+    AccountabilityPlace,
+    DisagreementsPlace,
+    DisclosuresPlace,
+    GapsPlace,
+    ImportPlace,
+    MeetingsPlace,
+    NewReferralPlace,
+    OutreachPlace,
+    PeoplePlace,
+    Place,
+    ReturnsPlace,
+    SettingsPart,
+    SettingsPlace,
+    TrailPlace,
+    WeekPlace,
+)
+
+_RIGHTS: Mapping[type, Right] = {
+    WeekPlace: Right.RUN_MEETINGS,
+    GapsPlace: Right.SEE_COUNTS,
+    AccountabilityPlace: Right.SEE_FIGURES,
+    DisclosuresPlace: Right.READ_AUDIT,
+    TrailPlace: Right.READ_OWN_TRAIL,
+    ReturnsPlace: Right.UPDATE_ACTIONS,
+    NewReferralPlace: Right.REFER,
+    ImportPlace: Right.IMPORT,
+    DisagreementsPlace: Right.SETTLE,
+}
+_OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
+
+
+def is_offered(role: Role, place: Place) -> bool:
+    """Whether a role is shown the way to a place."""
+    return may(role, _right(place))
+
+
+def _right(place: Place) -> Right:
+    match place:
+        case SettingsPlace(part=part):
+            return Right.MANAGE_USERS if part in _OF_MANAGERS else Right.OWN_WAY_IN
+        case MeetingsPlace(begin="call" | "huddle"):
+            return Right.RUN_MEETINGS
+        case OutreachPlace(contact=int() as asked) if asked:
+            return Right.LOG_CONTACTS
+        case _:
+            return _RIGHTS.get(type(place), Right.SEE_PEOPLE)
+
+
+def home_of(role: Role) -> Place:
+    """Give where somebody begins."""
+    for place in (WeekPlace(), PeoplePlace()):
+        if is_offered(role, place):
+            return place
+    return GapsPlace()

@@ -1,0 +1,42 @@
+"""A listing as a spreadsheet or as separated values: text stays text, bytes stay the same."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+
+from coordinator.domain.papers.office import Listing
+from coordinator.exports.office_sheet import listing_sheet, listing_values
+
+DAY = date(2026, 11, 16)
+HOSTILE = ("=1+1", "+44 1632 960101", "-2", "@SUM(A1)", "\t=1", " =cmd|'/C calc'!A0", "\r=1")
+
+
+def listing(what: str) -> Listing:
+    return Listing(("What", "Who"), (2, 1), ((what, 'a "b", c'), ("Łódź", "Zoë")))
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_text_that_starts_like_a_formula_stays_text(typed: str) -> None:
+    sheet = listing_sheet(listing(typed), "Audit log", on=DAY, marking="OFFICIAL")
+    cell = load_workbook(io.BytesIO(sheet)).worksheets[0].cell(2, 1)
+    assert (cell.data_type, str(cell.value)[0]) == ("s", "'")
+    rows = list(csv.reader(io.StringIO(listing_values(listing(typed)).decode("utf-8-sig"))))
+    assert rows[1][0].startswith("'")
+
+
+def test_separated_values_are_read_back_as_they_were() -> None:
+    written = listing_values(listing("Opened"))
+    assert written.startswith(b"\xef\xbb\xbf")  # so that letters beyond ASCII survive Excel
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
+    assert rows == [["What", "Who"], ["Opened", 'a "b", c'], ["Łódź", "Zoë"]]
+
+
+def test_the_same_listing_gives_the_same_bytes_and_bears_the_marking() -> None:
+    made = [listing_sheet(listing("A"), "Log", on=DAY, marking="OFFICIAL") for _one in range(2)]
+    assert made[0] == made[1]
+    sheet = load_workbook(io.BytesIO(made[0])).worksheets[0]
+    assert sheet.oddHeader is not None
+    assert sheet.oddHeader.center.text == "OFFICIAL"

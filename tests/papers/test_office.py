@@ -1,0 +1,141 @@
+"""What the information-governance officer is given, and extracts of the audit log."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from coordinator.casework.disclosures import note_return
+from coordinator.casework.leaving import say_why_papers_leave
+from coordinator.casework.office import note_restore_test, read_office_facts, read_papers_out
+from coordinator.casework.person_pages import read_person, say_why_opened
+from coordinator.db.models import Disclosure
+from coordinator.domain.errors import (
+    GuardError,
+    InvalidFieldsError,
+    NotPermittedError,
+    ReasonNeededError,
+)
+from coordinator.domain.roles import Role
+from coordinator.domain.trail import TrailFilter, TrailKind
+from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
+from coordinator.papers.making import Order, draft_papers, make_papers
+from coordinator.papers.trail import Form, extract_model, keep_extract, write_extract
+from tests.exports.reading import everything
+from tests.papers.conftest import Held
+from tests.stores import CHAIR, COUNCIL, HEALTH, NURSE, OFFICER, sitting
+
+NAMES = ("Tomos", "Anna")
+
+
+@pytest.fixture(scope="module")
+def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKind, str]:
+    """Everything each paper says, in its text, titles, bookmarks and metadata."""
+    note_restore_test(held.desk)
+    folder = tmp_path_factory.mktemp("office")
+    made = make_papers(held.desk, [Order(kind, folder) for kind in OF_THE_OFFICE])
+    return {
+        kind: everything(path.read_bytes()) for kind, path in zip(OF_THE_OFFICE, made, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (PaperKind.IMPACT, ["Impact assessment", "Without a recorded basis", "To be decided"]),
+        (PaperKind.PROCESSING, ["Record of processing", "Purpose", "The program sends nothing"]),
+        (PaperKind.PRIVACY, ["Draft privacy notice", "What you can ask for", "0303 123 1113"]),
+        (PaperKind.HOLDERS, ["Who holds what print", "reference only"]),
+        (PaperKind.ENCRYPTION, ["SQLCipher", "last opened and checked", "2026 at"]),
+        (PaperKind.USERS, ["no wall", "See restricted entries"]),
+    ],
+)
+def test_each_says_what_it_is_for_and_names_nobody(
+    texts: dict[PaperKind, str], kind: PaperKind, expected: list[str]
+) -> None:
+    said = " ".join(texts[kind].split())
+    assert [part for part in expected if part not in said] == []
+    assert [name for name in NAMES if name in said] == []
+
+
+def test_they_are_for_those_who_manage_the_store(held: Held) -> None:
+    nurse = sitting(held.desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    for kind in OF_THE_OFFICE:
+        with pytest.raises(NotPermittedError):
+            list(draft_papers(nurse, Order(kind, Path())))
+
+
+def test_none_of_them_is_made_for_an_agency(held: Held) -> None:
+    for kind in (*OF_THE_OFFICE, PaperKind.AUDIT_LOG):
+        with pytest.raises(GuardError):
+            list(draft_papers(held.desk, Order(kind, Path(), agency="Kerrow Police")))
+
+
+def test_only_what_others_hold_is_listed_as_held(held: Held, tmp_path: Path) -> None:
+    make_papers(held.desk, [Order(PaperKind.COVER, tmp_path)])
+    before = read_papers_out(held.desk)
+    assert all(one.agency or one.recipient for one in before)
+    make_papers(held.desk, [Order(PaperKind.COVER, tmp_path, agency="Kerrow Homes")])
+    after = read_papers_out(held.desk)
+    assert len(after) == len(before) + 1
+    ask = after[0].id
+    note_return(held.desk, ask, returned_on=held.desk.today())
+    assert ask not in {one.id for one in read_papers_out(held.desk)}
+
+
+def test_the_day_a_backup_was_tried_is_the_last_one(held: Held) -> None:
+    note_restore_test(held.desk)
+    assert read_office_facts(held.desk).restore_tested_at == held.desk.now()
+
+
+def test_an_extract_is_recorded_and_holds_no_name_and_nobodys_words(
+    held: Held, tmp_path: Path
+) -> None:
+    read_person(held.desk, held.person)
+    say_why_opened(held.desk, held.person, reason="Tomos asked about Anna")
+    auditor = sitting(held.desk, OFFICER, Role.AUDITOR, HEALTH)
+    wanted = TrailFilter(kind=TrailKind.READ)
+    model = extract_model(auditor, wanted)
+    made = [
+        keep_extract(auditor, wanted, write_extract(model, form), tmp_path, form)
+        for form in (Form.SHEET, Form.VALUES)
+    ]
+    assert [path.suffix for path in made] == [".xlsx", ".csv"]
+    assert made[0].name.startswith("KP_audit-log_2026-")
+    text = made[1].read_text(encoding="utf-8-sig")
+    assert "Looked at this person" in text
+    assert "KP-0001" in text
+    assert [word for word in (*NAMES, "asked about") if word in text] == []
+    with held.desk.read() as look:
+        rows = look.session.scalars(select(Disclosure).where(Disclosure.paper == "audit-log"))
+        assert {one.made_by_id for one in rows} >= {OFFICER}
+    with held.desk.store.reading() as look:
+        assert look.history.acts(limit=1)[0].name == "trail.extracted"
+
+
+def test_whoever_may_take_no_extract_gets_none(held: Held) -> None:
+    for role in (Role.LEAD_PROFESSIONAL, Role.REPRESENTATIVE, Role.COMMISSIONER):
+        with pytest.raises(NotPermittedError):
+            extract_model(sitting(held.desk, NURSE, role, HEALTH), TrailFilter())
+
+
+def test_the_chair_says_why_before_anything_leaves(held: Held, tmp_path: Path) -> None:
+    chair = sitting(held.desk, CHAIR, Role.CHAIR, COUNCIL)
+    order = Order(PaperKind.GAPS, tmp_path)
+    with pytest.raises(ReasonNeededError):
+        make_papers(chair, [order])
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(ReasonNeededError):
+        say_why_papers_leave(chair, reason=" ")
+    say_why_papers_leave(chair, reason="The coordinator is ill")
+    assert len(make_papers(chair, [order])) == 1
+    again = replace(chair, opened=set())  # another sitting
+    with pytest.raises(ReasonNeededError):
+        make_papers(again, [order])
+
+
+def test_days_the_wrong_way_round_are_refused(held: Held) -> None:
+    today = held.desk.today()
+    with pytest.raises(InvalidFieldsError):
+        extract_model(held.desk, TrailFilter(first=today, last=today.replace(year=2020)))
