@@ -32,6 +32,8 @@ _On = Annotated[datetime | None, _day("--on", _("Day of an outreach sheet; today
 _From = Annotated[datetime | None, _day("--from", _("First day of a report."))]
 _Until = Annotated[datetime | None, _day("--until", _("Its last; today without."))]
 
+_Reason = Annotated[str, typer.Option(metavar="WHY", help=_("Why it leaves; the chair says so."))]
+
 
 def join(app: typer.Typer) -> None:
     """Add the command."""
@@ -61,9 +63,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     ] = "",
     from_on: _From = None,
     until_on: _Until = None,
-    reason: Annotated[
-        str, typer.Option(metavar="WHY", help=_("Why it leaves; the chair says so."))
-    ] = "",
+    reason: _Reason = "",
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
