@@ -95,6 +95,7 @@ ACTS: Mapping[str, str] = {
     "disclosure.asked_back": N_("Asked a copy back"),
     "disclosure.ended": N_("Noted what became of a copy"),
     "disclosures.read": N_("Read the disclosure log"),
+    "entry.sensitivity_changed": N_("Changed who may see an entry"),
     "escalation.acknowledged": N_("Noted that an escalation was acknowledged"),
     "escalation.answered": N_("Kept the answer to an escalation"),
     "escalation.changed": N_("Changed the draft of an escalation"),

@@ -35,5 +35,6 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
 
 PROMPTS: Mapping[str, str] = {
     "tie-ended": N_("A tie is over."),
+    "sensitivity-lowered": N_("More people may see this entry than before."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

@@ -42,6 +42,7 @@ WORDS: Mapping[Step, str] = {
     Step.DISCLOSURES: N_("See what went to whom"),
     Step.FORUM: N_("Note another forum"),
     Step.TIE: N_("Note somebody around them"),
+    Step.RESTRICT: N_("Change who may see an entry"),
     Step.WARNING: N_("Note what to know before a visit"),
     Step.RISK: N_("Note a risk"),
     Step.STRENGTH: N_("Note a strength"),
@@ -95,6 +96,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.DISCLOSURES,
             Step.FORUM,
             Step.TIE,
+            Step.RESTRICT,
         ),
     ),
     (

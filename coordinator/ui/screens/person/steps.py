@@ -46,6 +46,7 @@ class Step(Enum):
     TIE = "tie"
     CHANGE_TIE = "change_tie"
     END_TIE = "end_tie"
+    RESTRICT = "restrict"
     WARNING = "warning"
     RISK = "risk"
     STRENGTH = "strength"
@@ -146,6 +147,8 @@ Allowed = Callable[[Right], bool]
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
     yield Step.PLAN
+    if allowed(Right.SEE_RESTRICTED):
+        yield Step.RESTRICT
     if allowed(Right.READ_AUDIT):
         yield Step.DISCLOSURES
     if lives and allowed(Right.LOG_CONTACTS):
