@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.actions import shown_action
 from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.desk import Desk
@@ -66,7 +67,7 @@ def find_actions(
         limit: At most so many rows; what the reader may not see takes up no room.
         reader: For whom a paper is made, besides the sitter.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         seen: list[Action] = []
         size = limit + 1
         while len(seen) <= limit:
@@ -85,7 +86,7 @@ def find_open_actions(
     desk: Desk, people: Collection[UUID], *, reader: Reader | None = None
 ) -> Mapping[UUID, tuple[ActionRow, ...]]:
     """Give the open actions of some people, each person's by due date."""
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         shown = _visible(desk, look, look.actions.open_of(people), reader)
         return _by_person(rows_of(look, shown, desk.today()))
 
@@ -94,7 +95,7 @@ def find_actions_of_meeting(
     desk: Desk, meeting_id: UUID, *, reader: Reader | None = None
 ) -> tuple[ActionRow, ...]:
     """Give what was agreed at a meeting, in the order of its numbers."""
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         shown = _visible(desk, look, look.actions.of_meeting(meeting_id), reader)
         return rows_of(look, shown, desk.today())
 
@@ -125,7 +126,7 @@ def read_tracker(
         MissingRecordError: No such agency.
     """
     since = closed_since or desk.today() - CLOSED_LATELY
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         agency = look.get(Agency, agency_id).name if agency_id else ""
         found = look.actions.tracked(agency=agency_id, closed_since=since)
         rows = rows_of(look, _visible(desk, look, found, reader), desk.today())
@@ -234,7 +235,9 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
 def _stopping(look: Reading, actions: Sequence[Action]) -> Mapping[UUID, Barrier]:
     """Give the barrier each action names; the newest where it names none (any more)."""
     named: dict[UUID | None, object] = {one.id: one.barrier_category for one in actions}
-    found = [(one.action_id, one) for one in look.barriers.of_actions(list(named))]
+    standing = look.barriers.of_actions(list(named))
+    far = how_far.of_barriers(look, standing)
+    found = [(one.action_id, one) for one in standing if look.may_have(far[one.id])]
     others_first = sorted(found, key=lambda pair: named.get(pair[0]) is pair[1].category)
     return {action: one for action, one in others_first if action is not None}
 

@@ -62,7 +62,7 @@ def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -
     Raises:
         MissingRecordError: No such meeting.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         meeting = look.get(Meeting, meeting_id)
         due = look.agendas.actions_due(meeting.on)
         items = [i for i in ordered_items(look, meeting) if i.status is not ItemStatus.WITHDRAWN]
@@ -260,6 +260,7 @@ def _people(
             lead_agency=agencies.get(lead.agency_id, "") if lead else "",
             last_seen_on=seen.get(key),
             must_not_hear=tuple(sorted(names.get(one, "") for one in hidden)),
+            not_told=not_told.get(key, frozenset()),
         )
     return lines
 

@@ -20,7 +20,7 @@ from coordinator.casework.actions import (
 from coordinator.casework.agenda_items import item_under_way, meeting_under_way
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import check_may_be_told
+from coordinator.casework.sharing import check_may_be_told, shown_person
 from coordinator.db.models import Action, Decision
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError, InvalidFieldsError, TransitionError
@@ -84,6 +84,8 @@ def take_out_decision(desk: Desk, decision_id: UUID, *, seen: int) -> Done[None]
     with desk.act(Right.RUN_MEETINGS) as tx:
         decision = tx.get(Decision, decision_id)
         item_under_way(desk, tx, decision.item_id)
+        if decision.person_id is not None:
+            shown_person(desk, tx, decision.person_id, decision.sensitivity)
         replaces = tx.meetings.takes_the_place_of_another(decision.id)
         if decision.status is not DecisionStatus.MADE or replaces:
             raise TransitionError(decision.status, DecisionStatus.REVERSED)

@@ -26,7 +26,7 @@ def read_around(desk: Desk, person_id: UUID, *, reader: Reader | None = None) ->
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Person, person_id)
         return around_of(desk, look, person_id, reader)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.actions import action_to_change
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
@@ -23,7 +24,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.states import BarrierStatus, Sensitivity
+from coordinator.domain.states import BarrierStatus
 
 _DETAILS = frozenset(
     {
@@ -68,6 +69,7 @@ def identify_barrier(desk: Desk, new: NewBarrier) -> Done[UUID]:
             tried=new.tried.strip(),
             severity=new.severity,
             since=new.since or desk.today(),
+            sensitivity=new.sensitivity,
         )
         tx.add(barrier)
         tx.journal("barrier.identified", record=barrier.id, scope=person)
@@ -230,7 +232,7 @@ def find_barriers(
     reader: Reader | None = None,
 ) -> Mapping[UUID, tuple[BarrierRow, ...]]:
     """Give what is in these people's way, each person's oldest first."""
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         found = look.barriers.of_people(people, open_only=open_only)
         rows: dict[UUID, tuple[BarrierRow, ...]] = {}
         for row in rows_of(desk, look, found, reader):
@@ -256,17 +258,22 @@ def find_barriers_without_details(desk: Desk, meeting_id: UUID) -> tuple[Barrier
 def rows_of(
     desk: Desk, look: Reading, found: Sequence[Barrier], reader: Reader | None
 ) -> tuple[BarrierRow, ...]:
-    """Describe barriers, in the order given; one that stops a restricted action is restricted."""
+    """Describe barriers, in the order given; none travels further than what it stops."""
     sight = sight_of(desk, look, (barrier.person_id for barrier in found), reader)
+    far = how_far.of_barriers(look, found)
     actions = look.get_many(Action, [b.action_id for b in found if b.action_id])
     agencies = look.get_many(Agency, [b.agency_id for b in found if b.agency_id])
     named = [who for b in found for who in (b.accepted_by_id, b.worker_id) if who is not None]
     posts = look.get_many(Professional, named)
     words = barrier_words(look) if found else {}
     return tuple(
-        replace(_row(barrier, actions, agencies, posts), own=own_words(barrier, words))
+        replace(
+            _row(barrier, actions, agencies, posts),
+            own=own_words(barrier, words),
+            sensitivity=far[barrier.id],
+        )
         for barrier in found
-        if sight.sees(barrier.person_id, _sensitivity(barrier, actions))
+        if sight.sees(barrier.person_id, far[barrier.id])
     )
 
 
@@ -296,7 +303,7 @@ def _row(
         resolution=barrier.resolution,
         accepted_by=_name(posts, barrier.accepted_by_id),
         review_on=barrier.review_on,
-        sensitivity=_sensitivity(barrier, actions),
+        sensitivity=barrier.sensitivity,
         own_category=barrier.own_category,
         worker_id=barrier.worker_id,
         worker=_name(posts, barrier.worker_id),
@@ -314,11 +321,6 @@ def _name(posts: Mapping[UUID, Professional], who: UUID | None) -> str:
     return post.name if post else ""
 
 
-def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivity:
-    action = actions.get(barrier.action_id) if barrier.action_id else None
-    return action.sensitivity if action else Sensitivity.STANDARD
-
-
 def barrier_to_change(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
     """Give a barrier to an act, when whoever sits there may do something about it.
 
@@ -328,8 +330,9 @@ def barrier_to_change(desk: Desk, tx: Transaction, barrier_id: UUID) -> Barrier:
     barrier = tx.get(Barrier, barrier_id)
     if barrier.action_id is not None:
         action_to_change(desk, tx, barrier.action_id)
-    elif barrier.person_id is not None:
-        shown_person(desk, tx, barrier.person_id)
+    if barrier.person_id is not None:
+        far = how_far.of_barriers(tx, [barrier])[barrier_id]
+        shown_person(desk, tx, barrier.person_id, far)
     return barrier
 
 

@@ -98,7 +98,7 @@ def find_comms_about(
     desk: Desk, people: Collection[UUID], *, reader: Reader | None = None
 ) -> Mapping[UUID, tuple[CommsRow, ...]]:
     """Give what may be said about these people, what no longer holds included."""
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         rows: dict[UUID, tuple[CommsRow, ...]] = {}
         for row in comms_rows(desk, look, look.voice.comms_of_people(people), reader):
             if row.person_id is not None:
@@ -114,7 +114,7 @@ def find_comms_of_meeting(
     Raises:
         MissingRecordError: No such meeting.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Meeting, meeting_id)
         return comms_rows(desk, look, look.voice.comms_of_meeting(meeting_id), reader)
 

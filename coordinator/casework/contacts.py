@@ -39,7 +39,7 @@ def log_contact(desk: Desk, new: NewContact) -> Done[UUID]:
     day = new.at.astimezone(LONDON).date() if new.at.tzinfo else desk.today()
     rules.check_contact(new, desk.now(), day)
     with desk.act(Right.LOG_CONTACTS) as tx:
-        living_person(desk, tx, new.person_id)
+        living_person(desk, tx, new.person_id, new.sensitivity)
         worker = tx.get(Professional, new.worker_id or desk.sitter.professional)
         _check_own(desk, worker)
         if new.case_id is not None and tx.get(Case, new.case_id).person_id != new.person_id:
@@ -73,6 +73,7 @@ def contact_of(desk: Desk, new: NewContact, worker_id: UUID, case_id: UUID | Non
         minutes=new.minutes,
         next_try_on=new.next_try_on,
         restricted_note=new.restricted_note.strip(),
+        sensitivity=new.sensitivity,
     )
 
 
@@ -89,7 +90,7 @@ def find_contacts(
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         found = look.contacts.of_person(person_id, before=before, limit=limit + 1)
@@ -136,7 +137,8 @@ def since_seen_of(
 
 
 def contact_rows(look: Reading, found: Sequence[Contact], sight: Sight) -> tuple[ContactRow, ...]:
-    """Describe contacts with people the reader may see, in the order given."""
+    """Describe contacts the reader may have, in the order given."""
+    found = [one for one in found if sight.sees(one.person_id, one.sensitivity)]
     posts = look.get_many(Professional, [contact.worker_id for contact in found])
     agencies = look.get_many(Agency, [post.agency_id for post in posts.values()])
     names = {
@@ -166,4 +168,5 @@ def _row(contact: Contact, worker: tuple[str, str], sight: Sight) -> ContactRow:
         minutes=contact.minutes,
         next_try_on=contact.next_try_on,
         restricted_note=contact.restricted_note if may_have_all else "",
+        sensitivity=contact.sensitivity,
     )

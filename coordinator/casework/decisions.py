@@ -15,7 +15,7 @@ from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.meetings import check_decider, check_said
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.states import DecisionStatus
+from coordinator.domain.states import DecisionStatus, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Decided:
     Attributes:
         dissent_asked: The chair asked whether anybody disagrees.
         dissent_agencies: Which agencies see it differently; their view stands in `dissent`.
+        sensitivity: How far it may travel; changed later by an act of its own.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Decided:
     dissent_asked: bool = False
     dissent_agencies: tuple[UUID, ...] = ()
     dissent: str = ""
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 def record_decision(desk: Desk, item_id: UUID, decided: Decided) -> Done[UUID]:
@@ -123,7 +125,7 @@ def change_decision(desk: Desk, decision_id: UUID, *, seen: int, decided: Decide
 def _shown(desk: Desk, look: Reading, decision_id: UUID) -> Decision:
     decision = look.get(Decision, decision_id)
     if decision.person_id is not None:
-        shown_person(desk, look, decision.person_id)
+        shown_person(desk, look, decision.person_id, decision.sensitivity)
     return decision
 
 
@@ -150,6 +152,7 @@ def decision_in(desk: Desk, tx: Transaction, item_id: UUID, decided: Decided) ->
         item_id=item.id,
         person_id=item.person_id,
         status=DecisionStatus.MADE,
+        sensitivity=decided.sensitivity,
         **_columns(tx, meeting, decided),
     )
     return tx.add(decision)

@@ -12,8 +12,9 @@ from coordinator.db.journal import Stamp
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.ids import uuid7
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
+from coordinator.domain.states import Sensitivity
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -77,14 +78,25 @@ class Desk:
         return Stamp(self.sitter.professional, self.now(), self.new_id(), self.random)
 
     @contextmanager
-    def read(self, right: Right = Right.SEE_PEOPLE) -> Iterator[Reading]:
-        """Look at the store as it is at this moment.
+    def read(
+        self, right: Right = Right.SEE_PEOPLE, *, reader: Reader | None = None
+    ) -> Iterator[Reading]:
+        """Look at the store as it is at this moment, as far as its readers may have it.
+
+        Args:
+            right: What the sitter must be allowed.
+            reader: For whom a paper is made, besides the sitter: what they may not have is not
+                seen by this look either.
 
         Raises:
             NotPermittedError: The sitter's role does not have the right.
         """
         check(self.sitter.role, right)
-        with self.store.reading() as look:
+        may_have = allowed(Reader(self.sitter.role))
+        if reader is not None:
+            may_have &= allowed(reader)
+        everything = len(may_have) == len(Sensitivity)
+        with self.store.reading(() if everything else may_have) as look:
             yield look
 
     def reader(self, look: Reading) -> Reader:

@@ -87,7 +87,8 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
         if about[one.id] and not shown:
             continue
         agency = agencies.get(one.agency_id) if one.agency_id else None
-        row = _row(one, posts[one.made_by_id].name, agency.name if agency else "")
+        maker = posts.get(one.made_by_id)  # whoever was taken off the directory is named no more
+        row = _row(one, maker.name if maker else "", agency.name if agency else "")
         others = len(about[one.id]) - len(shown)
         rows.append(_ended(replace(row, people=tuple(shown), others=others), ends.get(one.id)))
     return rows

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.leaving import check_may_leave
-from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
+from coordinator.casework.sharing import check_may_be_told, living_person, shown_person, visible
 from coordinator.db.models import (
     Agency,
     Basis,
@@ -22,7 +22,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import disclosures as rules
 from coordinator.domain.disclosures import Spoken
-from coordinator.domain.errors import GuardError
+from coordinator.domain.errors import GuardError, WithheldError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.outcomes import Done
@@ -225,9 +225,12 @@ def _end_of(desk: Desk, tx: Transaction, row: Disclosure) -> DisclosureEnd:
 
 
 def _shown(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
+    """Give a disclosure about somebody the sitter may know of, or about nobody."""
     row = tx.get(Disclosure, disclosure_id)
-    if row.person_id is not None:
-        shown_person(desk, tx, row.person_id)
+    people = {*tx.disclosures.people([row.id]).get(row.id, ())}
+    people |= {row.person_id} if row.person_id is not None else set()
+    if people and not visible(tx, desk.reader(tx), people):
+        raise WithheldError(record=disclosure_id)
     return row
 
 

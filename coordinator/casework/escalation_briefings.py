@@ -5,13 +5,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_records import (
-    sensitivities_of,
-    sensitivity_of,
-    shown_escalation,
-)
+from coordinator.casework.escalation_records import shown_escalation
 from coordinator.casework.live.hiding import hiding_for
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import basis_statuses, may_have, visible
@@ -73,7 +70,7 @@ def find_open_escalations(desk: Desk, *, agency: UUID | None = None) -> tuple[UU
         found = look.stuck.open_ones(agency)
         reader = desk.reader(look)
         seen = visible(look, reader, (one.person_id for one in found if one.person_id))
-        travels = sensitivities_of(look, found)
+        travels = how_far.of_escalations(look, found)
         return tuple(
             one.id
             for one in found
@@ -99,6 +96,7 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
         one = shown_escalation(desk, look, escalation_id)
         person = look.get(Person, one.person_id) if one.person_id else None
         audience = _audience(look, one)
+    with desk.read(Right.EXPORT, reader=audience.reader) as look:
         about = _about(look, one, person, audience.agency)
         barrier = look.get(Barrier, one.barrier_id) if one.barrier_id else None
         facts = BriefingFacts(
@@ -123,7 +121,7 @@ def _audience(look: Reading, one: Escalation) -> Audience:
     people = frozenset({one.person_id} if one.person_id else ())
     reader = Reader(Role.REPRESENTATIVE, agency.id if agency else None, shared_people=people)
     if people - visible(look, reader, people) or not may_have(
-        reader, one.person_id, sensitivity_of(look, one)
+        reader, one.person_id, how_far.of_escalations(look, [one])[one.id]
     ):
         raise KeptFromReceiverError(record=one.id)
     name = agency.name if agency else one.receiver_role
@@ -218,7 +216,7 @@ def _earlier(
 ) -> Iterator[Escalation]:
     """Give what was asked before, of that what both the sitter and the receiver may have."""
     found = look.stuck.before(one)
-    travels, people = sensitivities_of(look, found), [other.person_id for other in found]
+    travels, people = how_far.of_escalations(look, found), [other.person_id for other in found]
     sight = sight_of(desk, look, people, reader)
     return (other for other in found if sight.sees(other.person_id, travels[other.id]))
 

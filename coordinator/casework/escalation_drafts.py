@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_records import (
     entry_in,
     ladder,
-    sensitivity_of_barrier,
 )
 from coordinator.casework.sharing import check_may_be_told
 from coordinator.db.models import Barrier, Escalation, Meeting, Professional
@@ -115,7 +115,7 @@ def _usual_role(new: NewEscalation, level: int | None, levels: tuple[LadderLevel
 def _sensitivity(look: Reading, new: NewEscalation, barrier: Barrier | None) -> Sensitivity:
     if new.sensitivity is not Sensitivity.STANDARD:
         return new.sensitivity
-    return sensitivity_of_barrier(look, barrier)
+    return how_far.of_barriers(look, [barrier])[barrier.id] if barrier else new.sensitivity
 
 
 def _level(new: NewEscalation, levels: tuple[LadderLevel, ...]) -> int | None:

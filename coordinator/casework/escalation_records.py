@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import shown_person
-from coordinator.db.models import Action, Barrier, Escalation, EscalationEntry, Person
+from coordinator.db.models import Escalation, EscalationEntry, Person
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.lists.escalations import EscalationStep
@@ -15,7 +16,6 @@ from coordinator.domain.lists.panel import Topic
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.panel_settings import LadderLevel, ladder_of
 from coordinator.domain.people import check_living
-from coordinator.domain.states import Sensitivity
 
 
 def ladder(look: Reading) -> tuple[LadderLevel, ...]:
@@ -33,7 +33,7 @@ def shown_escalation(
         StaleRecordError: It changed since.
     """
     found = look.get(Escalation, escalation_id)
-    sensitivity = sensitivity_of(look, found)
+    sensitivity = how_far.of_escalations(look, [found])[found.id]
     if found.person_id is not None:
         shown_person(desk, look, found.person_id, sensitivity)
     elif not may_see(desk.reader(look), Entry(None, sensitivity)):
@@ -54,33 +54,6 @@ def asking_escalation(
     if found.person_id is not None:
         check_living(look.get(Person, found.person_id).died_on)
     return found
-
-
-def sensitivity_of(look: Reading, escalation: Escalation) -> Sensitivity:
-    """Say how far one may travel: no further than the action its barrier stops."""
-    return sensitivities_of(look, [escalation])[escalation.id]
-
-
-def sensitivities_of(look: Reading, found: Sequence[Escalation]) -> dict[UUID, Sensitivity]:
-    """Say of each how far it may travel, with one question for the barriers and the actions."""
-    barriers = look.get_many(Barrier, [one.barrier_id for one in found if one.barrier_id])
-    stopped = [one.action_id for one in barriers.values() if one.action_id]
-    actions = look.get_many(Action, stopped)
-    travels = {}
-    for one in found:
-        barrier = barriers.get(one.barrier_id) if one.barrier_id else None
-        action = actions.get(barrier.action_id) if barrier and barrier.action_id else None
-        is_own = one.sensitivity is not Sensitivity.STANDARD or action is None
-        travels[one.id] = one.sensitivity if is_own or action is None else action.sensitivity
-    return travels
-
-
-def sensitivity_of_barrier(look: Reading, barrier: Barrier | None) -> Sensitivity:
-    """Say how far a barrier may travel: no further than the action it stops."""
-    if barrier is None or barrier.action_id is None:
-        return Sensitivity.STANDARD
-    action = look.get_many(Action, [barrier.action_id]).get(barrier.action_id)
-    return action.sensitivity if action else Sensitivity.STANDARD
 
 
 def entry_in(

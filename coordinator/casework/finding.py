@@ -5,11 +5,10 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.sharing import listed_names, may_have, visible
 from coordinator.db.models import (
-    Action,
     Alias,
     Barrier,
     Escalation,
@@ -91,7 +90,7 @@ def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[
         found = look.people.search(words, limit=limit)
         people = look.get_many(Person, [row.scope for row in found if row.scope])
         rows = {row.id: row for row in _rows(look, reader, list(people.values()))}
-        guarded = _about_restricted_actions(look, found)
+        guarded = _about_restricted(look, found)
         groups: dict[UUID | None, list[Hit]] = {}
         for hit in found:
             is_guarded = hit.restricted or hit.record in guarded
@@ -174,26 +173,26 @@ def _by_name(row: PersonRow) -> tuple[str, str, UUID]:
     return row.name.family, row.name.given, row.id
 
 
-def _about_restricted_actions(look: Reading, found: Sequence[SearchText]) -> frozenset[UUID]:
-    """Give the barriers and escalations about a restricted action: restricted like it."""
+def _about_restricted(look: Reading, found: Sequence[SearchText]) -> frozenset[UUID]:
+    """Give the barriers and escalations about what is restricted: restricted like it."""
     barriers = _of_kind(look, Barrier, found)
     escalations = _of_kind(look, Escalation, found)
-    about = {key: one.action_id for key, one in barriers.items()}
-    actions = look.get_many(Action, [key for key in about.values() if key])
-    guarded = {key for key, one in actions.items() if one.sensitivity is not Sensitivity.STANDARD}
-    travels = sensitivities_of(look, list(escalations.values()))
-    asked = {key for key, one in travels.items() if one is not Sensitivity.STANDARD}
-    return frozenset(asked | {key for key, action in about.items() if action in guarded})
+    far = {
+        **how_far.of_barriers(look, barriers.values()),
+        **how_far.of_escalations(look, escalations.values()),
+    }
+    return frozenset(key for key, one in far.items() if one is not Sensitivity.STANDARD)
 
 
 def _of_kind(look: Reading, model: type[R], found: Sequence[SearchText]) -> Mapping[UUID, R]:
     """Give the records of one kind among what was found; no question where there is none."""
     ids = [hit.record for hit in found if hit.kind == model.kind]
-    return look.get_many(model, ids)
+    return look.get_to_judge(model, ids)
 
 
 def _may_have(reader: Reader, hit: SearchText, *, is_guarded: bool) -> bool:
-    sensitivity = Sensitivity.RESTRICTED if is_guarded else Sensitivity.STANDARD
+    # The index knows only that it is guarded: whoever may have it may have any such entry.
+    sensitivity = Sensitivity.PRIVILEGED if is_guarded else Sensitivity.STANDARD
     return may_have(reader, hit.scope, sensitivity)
 
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.barriers import own_words
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.gaps import TEXTS
 from coordinator.casework.naming import without_names
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import Sight, sight_of
-from coordinator.db.models import Action, Barrier, Gap, GapBarrier, Person
+from coordinator.db.models import Barrier, Gap, GapBarrier, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.gaps import (
     FedBy,
@@ -26,7 +27,7 @@ from coordinator.domain.ids import made_at
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.roles import Right, sees_whole_panel
 from coordinator.domain.small_numbers import Hidden, Told, told
-from coordinator.domain.states import GapStatus, Sensitivity
+from coordinator.domain.states import GapStatus
 
 
 def find_gaps(
@@ -174,11 +175,11 @@ def _counts(on_file: int, besides: int, *, whole: bool) -> tuple[Told, Told]:
 def _fed_by(
     look: Reading, links: Collection[tuple[GapBarrier, Barrier]], sight: Sight
 ) -> tuple[FedBy, ...]:
-    actions = look.get_many(Action, [b.action_id for _link, b in links if b.action_id])
+    far = how_far.of_barriers(look, [barrier for _link, barrier in links])
     seen = [
         (link, barrier)
         for link, barrier in links
-        if sight.sees(barrier.person_id, _sensitivity(barrier, actions))
+        if sight.sees(barrier.person_id, far[barrier.id])
     ]
     people = look.get_many(Person, [b.person_id for _link, b in seen if b.person_id])
     words = barrier_words(look) if seen else {}
@@ -195,11 +196,6 @@ def _fed_by(
         )
         for link, barrier in seen
     )
-
-
-def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivity:
-    action = actions.get(barrier.action_id) if barrier.action_id else None
-    return action.sensitivity if action else Sensitivity.STANDARD
 
 
 def _whole(desk: Desk) -> bool:

@@ -8,15 +8,23 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.plan_state import in_order
 from coordinator.casework.plans import live_plan
+from coordinator.casework.sharing import shown_person
+from coordinator.casework.sight import sight_of
 from coordinator.db.models import Goal, Plan
 from coordinator.db.transaction import Transaction
 from coordinator.domain import plans as rules
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.states import GoalStatus
+from coordinator.domain.states import GoalStatus, Sensitivity
 
 
-def add_goal(desk: Desk, plan_id: UUID, **fields: Any) -> Done[UUID]:
+def add_goal(
+    desk: Desk,
+    plan_id: UUID,
+    *,
+    sensitivity: Sensitivity = Sensitivity.STANDARD,
+    **fields: Any,
+) -> Done[UUID]:
     """Add a goal at the end of a live plan.
 
     Raises:
@@ -28,7 +36,16 @@ def add_goal(desk: Desk, plan_id: UUID, **fields: Any) -> Done[UUID]:
     with desk.act(Right.EDIT_PLAN) as tx:
         plan = live_plan(desk, tx, plan_id)
         standing = in_order(plan.goal_order, tx.plans.goals_of(plan.id))
-        goal = tx.add(Goal(id=desk.new_id(), person_id=plan.person_id, plan_id=plan.id, **fields))
+        shown_person(desk, tx, plan.person_id, sensitivity)
+        goal = tx.add(
+            Goal(
+                id=desk.new_id(),
+                person_id=plan.person_id,
+                plan_id=plan.id,
+                sensitivity=sensitivity,
+                **fields,
+            )
+        )
         plan.goal_order = [*(one.id.hex for one in standing), goal.id.hex]
         tx.journal("goal.added", record=goal.id, scope=plan.person_id)
     return Done(goal.id, tx.changes)
@@ -81,13 +98,19 @@ def reorder_goals(desk: Desk, plan_id: UUID, order: Sequence[UUID], *, seen: int
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         plan = live_plan(desk, tx, plan_id)
-        put(tx, plan, seen=seen, fields={"goal_order": [one.hex for one in order]})
+        standing = in_order(plan.goal_order, tx.plans.goals_of(plan.id))
+        sight = sight_of(desk, tx, [plan.person_id])
+        shown = [one.id for one in standing if sight.sees(one.person_id, one.sensitivity)]
+        new = iter(order)  # what the sitter is not shown keeps its place
+        whole = [next(new, one.id) if one.id in shown else one.id for one in standing]
+        put(tx, plan, seen=seen, fields={"goal_order": [one.hex for one in whole]})
         with tx.session.no_autoflush:  # the order is checked before it is written
-            rules.check_order(order, [goal.id for goal in tx.plans.goals_of(plan.id)])
+            rules.check_order(order, shown)
         tx.journal("goals.reordered", record=plan.id, scope=plan.person_id)
     return Done(plan.revision, tx.changes)
 
 
 def _live_goal(desk: Desk, tx: Transaction, goal_id: UUID) -> tuple[Goal, Plan]:
     goal = tx.get(Goal, goal_id)
+    shown_person(desk, tx, goal.person_id, goal.sensitivity)
     return goal, live_plan(desk, tx, goal.plan_id)

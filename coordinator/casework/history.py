@@ -16,6 +16,7 @@ from coordinator.domain.history import ActFacts, Dispute, Happening, HistoryView
 from coordinator.domain.merging.changes import RESTRICTED, Change
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.need_to_know import Reader
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
 
 _PAGE = 50
@@ -23,6 +24,8 @@ _SENSITIVITY = "sensitivity"
 _PARENTS = ("action_id", "barrier_id", "escalation_id")
 """What a record was made about: a report and a barrier about an action, an escalation about a
 barrier, the entries of its thread about it."""
+_STOPPED = "goal_id"
+"""What a barrier stops, and an action only serves: the barrier tells of it."""
 _ID_DIGITS = 32
 
 
@@ -33,7 +36,7 @@ def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -
         MissingRecordError: Nothing was ever said about such a record.
         WithheldError: It is about somebody, or is itself, not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         changes = look.history.changes_of(record_id)
         if not changes:
             raise MissingRecordError(what="record", key=str(record_id))
@@ -69,7 +72,7 @@ def read_person_history(
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         start = Moment(*before) if before else None
@@ -120,10 +123,11 @@ def _limits(
 
     A record counts as restricted as soon as one of its current values says so.
     """
-    if sight.sees(person, Sensitivity.RESTRICTED):
+    if sight.sees(person, Sensitivity.PRIVILEGED):
         return _Limits(may_have_all=True, guarded=frozenset())
     records = {change.record for change in changes}
-    parents = _parents(look, records)
+    actions = {change.record for change in changes if change.kind == RecordKind.ACTION}
+    parents = _parents(look, records, actions)
     guarded = {
         record
         for record, value in look.history.current_values({*records, *parents}, _SENSITIVITY)
@@ -136,12 +140,15 @@ def _limits(
     return _Limits(may_have_all=False, guarded=frozenset(guarded))
 
 
-def _parents(look: Reading, records: Collection[UUID]) -> Mapping[UUID, set[UUID]]:
+def _parents(
+    look: Reading, records: Collection[UUID], actions: Collection[UUID]
+) -> Mapping[UUID, set[UUID]]:
     """Give what these records were made about, and what that was, each with those about it."""
     found: dict[UUID, set[UUID]] = {}
     known, new = set(records), set(records)
     while new:
         named = [one for column in _PARENTS for one in look.history.current_values(new, column)]
+        named += look.history.current_values(new - set(actions), _STOPPED)
         new = set()
         for child, value in named:
             if parent := id_in(value):

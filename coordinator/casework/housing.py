@@ -30,7 +30,7 @@ def apply_for_home(desk: Desk, person_id: UUID, new: NewApplication) -> Done[UUI
     """
     rules.check_application(new, desk.today())
     with desk.act(Right.EDIT_PLAN) as tx:
-        living_person(desk, tx, person_id)
+        living_person(desk, tx, person_id, new.sensitivity)
         if new.provider_id is not None:
             _check_stands(tx, new.provider_id)
         made = tx.add(
@@ -42,6 +42,7 @@ def apply_for_home(desk: Desk, person_id: UUID, new: NewApplication) -> Done[UUI
                 provider_id=new.provider_id,
                 provider=new.provider.strip(),
                 what=new.what.strip(),
+                sensitivity=new.sensitivity,
             )
         )
         tx.journal("housing.applied", record=made.id, scope=person_id)
@@ -191,6 +192,7 @@ def barrier_from_refusal(
             description=_said(one, _provider(tx, one)),
             tried=one.what,
             since=one.status_on or desk.today(),
+            sensitivity=one.sensitivity,
         )
         tx.add(barrier)
         tx.session.flush()
@@ -260,7 +262,7 @@ def end_constraint(desk: Desk, constraint_id: UUID, *, reason: str) -> Done[None
 
 def _shown(desk: Desk, tx: Transaction, application_id: UUID) -> HousingApplication:
     one = tx.get(HousingApplication, application_id)
-    living_person(desk, tx, one.person_id)
+    living_person(desk, tx, one.person_id, one.sensitivity)
     return one
 
 

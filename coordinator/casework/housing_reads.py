@@ -21,7 +21,7 @@ def read_housing(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         shown_person(desk, look, person_id)
         return page_of(desk, look, person_id, reader=reader)
 
@@ -31,7 +31,8 @@ def page_of(
 ) -> HousingPage:
     """Show the same as part of a larger read."""
     sight = sight_of_one(desk, look, person_id, reader)
-    found = look.housing.applications([person_id])
+    applied = look.housing.applications([person_id])
+    found = [one for one in applied if sight.sees(one.person_id, one.sensitivity)]
     return HousingPage(
         _applications(look, found, desk.today()),
         constraints_of(look, sight, [person_id]).get(person_id, ()),
@@ -42,7 +43,7 @@ def find_constraints(
     desk: Desk, people: Collection[UUID], *, reader: Reader | None = None
 ) -> Mapping[UUID, tuple[ConstraintRow, ...]]:
     """Give what a home for each of these people must allow for; restricted ones by that right."""
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         return constraints_of(look, sight_of(desk, look, people, reader), people)
 
 
@@ -62,7 +63,7 @@ def find_refusals(desk: Desk, first: date, last: date) -> tuple[RefusalCount, ..
     with desk.read() as look:
         found = look.housing.refusals(first, last)
         sight = sight_of(desk, look, (one.person_id for one in found))
-        shown = [one for one in found if sight.sees(one.person_id)]
+        shown = [one for one in found if sight.sees(one.person_id, one.sensitivity)]
         names = _names(look, shown)
         counted = Counter(
             (_provider(one, names), one.refusal) for one in shown if one.refusal is not None
@@ -107,6 +108,7 @@ def _application(one: HousingApplication, provider: str, today: date) -> Applica
         appeal_on=one.appeal_on,
         appeal_note=one.appeal_note,
         barrier_id=one.barrier_id,
+        sensitivity=one.sensitivity,
         appeal_is_due=may_appeal and one.appeal_by is not None and one.appeal_by >= today,
     )
 

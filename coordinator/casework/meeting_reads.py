@@ -102,7 +102,7 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
     Raises:
         MissingRecordError: No such meeting.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         meeting = look.get(Meeting, meeting_id)
         around = _around(desk, look, meeting, reader)
         items = _items(look, meeting, around)
@@ -142,7 +142,11 @@ def record_of_item(
     """
     sight = sight_of(desk, look, [item.person_id])
     notes, decisions, _corrections = look.meetings.words(meeting.id)
-    decisions = [one for one in decisions if one.item_id == item.id]
+    decisions = [
+        one
+        for one in decisions
+        if one.item_id == item.id and sight.sees(one.person_id, one.sensitivity)
+    ]
     agreed = [
         one for one in look.actions.of_meeting(meeting.id) if one.person_id == item.person_id
     ]
@@ -199,7 +203,7 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         sight=sight,
         items=items,
         notes=[n for n in notes if sight.sees(n.person_id, n.sensitivity)],
-        decisions=[one for one in decisions if sight.sees(one.person_id)],
+        decisions=[one for one in decisions if sight.sees(one.person_id, one.sensitivity)],
         corrections=[one for one in corrections if sight.sees(one.person_id)],
         agreed=tuple(as_agreed(row) for row in _when_issued(look, meeting, now[: len(shown)])),
         checked=by_agency(_when_issued(look, meeting, now[len(shown) :])),
@@ -321,6 +325,7 @@ def _decision(decision: Decision, around: _Around) -> DecisionRow:
         decided_by=around.names.get(decision.decided_by_id, ""),
         status=decision.status if was_replaced_here else DecisionStatus.MADE,
         superseded_by_id=decision.superseded_by_id,
+        sensitivity=decision.sensitivity,
     )
 
 

@@ -115,7 +115,7 @@ def with_initials(
         entries = {one: Entry(one, not_told=kept_from.get(one, frozenset())) for one in some}
         return {one for one, entry in entries.items() if may_see(reader, entry)}
 
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         on = desk.today()
         hiding = hiding_for(look, texts, today=people, about=_NOBODY, heard=heard, on=on)
     return tuple(map(hiding.initialled, texts))

@@ -12,11 +12,17 @@ from coordinator.db.transaction import Transaction
 from coordinator.domain import plans as rules
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.states import AgencyStatus, OfferStatus
+from coordinator.domain.states import AgencyStatus, OfferStatus, Sensitivity
 
 
 def record_offer(
-    desk: Desk, person_id: UUID, agency_id: UUID, *, meeting_id: UUID | None = None, **fields: Any
+    desk: Desk,
+    person_id: UUID,
+    agency_id: UUID,
+    *,
+    meeting_id: UUID | None = None,
+    sensitivity: Sensitivity = Sensitivity.STANDARD,
+    **fields: Any,
 ) -> Done[UUID]:
     """Keep what an agency will contribute, in the person's open case.
 
@@ -25,6 +31,7 @@ def record_offer(
         person_id: To whom.
         agency_id: By which agency.
         meeting_id: Where it was made, which is its day; nothing for an offer made elsewhere today.
+        sensitivity: How far it may travel.
         fields: What, how much, from when and until when, on which conditions.
 
     Raises:
@@ -35,8 +42,9 @@ def record_offer(
     """
     rules.check_offer(fields)
     with desk.act(Right.EDIT_PLAN) as tx:
-        living_person(desk, tx, person_id)
+        living_person(desk, tx, person_id, sensitivity)
         offer = _new_offer(tx, desk, person_id, agency_id, fields)
+        offer.sensitivity = sensitivity
         if meeting_id is not None:
             offer.offered_on = meeting_under_way(tx, meeting_id).on
             offer.meeting_id = meeting_id
@@ -101,5 +109,5 @@ def set_offer_status(
 
 def _shown_offer(desk: Desk, tx: Transaction, offer_id: UUID) -> Offer:
     offer = tx.get(Offer, offer_id)
-    shown_person(desk, tx, offer.person_id)
+    shown_person(desk, tx, offer.person_id, offer.sensitivity)
     return offer

@@ -141,7 +141,7 @@ def read_case_facts(
         people: Whose.
         reader: For whom a paper is made, besides the sitter.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         sight = sight_of(desk, look, people, reader)
         shown = [person for person in people if sight.sees(person)]
         return _facts(desk, look, shown)

@@ -1,6 +1,7 @@
 """A plan as read: the live one whole, with what changed since it was agreed, and its versions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from coordinator.casework import action_lists, barriers
@@ -24,12 +25,15 @@ from coordinator.db import models
 from coordinator.db.models import (
     Action,
     Agency,
+    Goal,
     Meeting,
     Offer,
     Person,
     Plan,
     PlanVersion,
     Professional,
+    Risk,
+    Strength,
 )
 from coordinator.db.transaction import Reading
 from coordinator.domain.actions import STILL_OPEN
@@ -47,12 +51,16 @@ from coordinator.domain.plan_views import (
 )
 from coordinator.domain.plans import SECTIONS, WithPerson
 from coordinator.domain.snapshots import (
+    LINES,
     Frozen,
     Snapshot,
     thaw,
+    without,
     without_restricted,
 )
 from coordinator.domain.states import RiskStatus, Sensitivity
+
+E = TypeVar("E", Action, Goal, Offer, Risk, Strength)
 
 
 def read_plan(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -> PlanView:
@@ -67,7 +75,7 @@ def read_plan(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -> P
         MissingRecordError: No such person, or no live plan.
         WithheldError: Not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         plan = look.plans.live_of(person_id)
@@ -92,7 +100,7 @@ def read_versions(
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Person, person_id)
         sight_of_one(desk, look, person_id, reader)
         return _version_rows(look, look.plans.versions_of(person_id))
@@ -105,30 +113,39 @@ def read_version(desk: Desk, version_id: UUID, *, reader: Reader | None = None) 
         StoreDamagedError: It is no longer what was agreed: its fingerprint does not match.
         MissingRecordError, WithheldError: No such version, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         version = look.get(PlanVersion, version_id)
         sight = sight_of_one(desk, look, version.person_id, reader)
         before = look.plans.version(version.plan_id, version.number - 1)
         after = look.plans.version(version.plan_id, version.number + 1)
         rows = _version_rows(look, [one for one in (after, version) if one])
-        snapshot = thawed(version, sight)
-        changes = differences(thawed(before, sight), snapshot) if before else ()
+        snapshot = thawed(look, version, sight)
+        changes = differences(thawed(look, before, sight), snapshot) if before else ()
         return VersionView(rows[-1], version.person_id, snapshot, changes)
 
 
-def thawed(version: PlanVersion, sight: Sight) -> Snapshot:
-    """Read a version back, as far as the reader may have it."""
+def thawed(look: Reading, version: PlanVersion, sight: Sight) -> Snapshot:
+    """Read a version back, as far as the reader may have it.
+
+    What was made more sensitive since it was agreed is kept back in the version, too.
+    """
     frozen = Frozen(version.content, version.restricted_content, version.fingerprint)
-    return thaw(frozen, with_restricted=_may_have_all(version.person_id, sight))
+    if _may_have_all(version.person_id, sight):
+        return thaw(frozen, with_restricted=True)
+    snapshot = thaw(frozen, with_restricted=False)
+    since = look.plans.held_back_since(
+        [one.id for name in LINES for one in getattr(snapshot, name)]
+    )
+    return without(snapshot, lambda line: line.id in since) if since else snapshot
 
 
 def _may_have_all(person: UUID, sight: Sight) -> bool:
-    return sight.sees(person, Sensitivity.RESTRICTED)
+    return sight.sees(person, Sensitivity.PRIVILEGED)
 
 
 def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | None) -> PlanView:
     version = look.plans.last_version(plan.id)
-    agreed = thawed(version, sight) if version else None
+    agreed = thawed(look, version, sight) if version else None
     state = state_of(look, plan, [action.id for action in agreed.actions] if agreed else ())
     now = _as_seen(snapshot_of(state), plan.person_id, sight)
     open_actions = _open_actions(state, sight)
@@ -147,14 +164,12 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         lead=_lead(state),
         goals=tuple(
             GoalRow(place, goal.revision, goal_line(goal))
-            for place, goal in enumerate(state.goals, 1)
+            for place, goal in enumerate(_seen(state.goals, sight), 1)
         ),
         actions=action_lists.rows_of(look, open_actions, desk.today()),
-        offers=offers_of(state.offers, state.agencies),
-        strengths=tuple(strength_line(strength) for strength in state.strengths),
-        risks=tuple(
-            risk_line(risk) for risk in state.risks if sight.sees(risk.person_id, risk.sensitivity)
-        ),
+        offers=offers_of(_seen(state.offers, sight), state.agencies),
+        strengths=tuple(strength_line(one) for one in _seen(state.strengths, sight)),
+        risks=tuple(risk_line(risk) for risk in _seen(state.risks, sight)),
         warnings=warnings_of(look, plan.person_id, sight),
         barriers=barriers.rows_of(desk, look, look.barriers.of_people([plan.person_id]), reader),
         since_agreed=differences(agreed, now) if agreed else (),
@@ -180,11 +195,11 @@ def _lead(state: State) -> Lead | None:
 
 
 def _open_actions(state: State, sight: Sight) -> list[Action]:
-    return [
-        action
-        for action in state.actions
-        if action.status in STILL_OPEN and sight.sees(action.person_id, action.sensitivity)
-    ]
+    return [one for one in _seen(state.actions, sight) if one.status in STILL_OPEN]
+
+
+def _seen(found: Iterable[E], sight: Sight) -> list[E]:
+    return [one for one in found if sight.sees(one.person_id, one.sensitivity)]
 
 
 def offers_of(offers: Iterable[Offer], agencies: Mapping[UUID, Agency]) -> tuple[OfferRow, ...]:

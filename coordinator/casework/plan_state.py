@@ -124,6 +124,7 @@ def goal_line(goal: Goal) -> GoalLine:
         target_on=goal.target_on,
         status=goal.status,
         status_note=goal.status_note,
+        sensitivity=goal.sensitivity,
     )
 
 
@@ -139,6 +140,7 @@ def offer_line(offer: Offer, agencies: Mapping[UUID, Agency]) -> OfferLine:
         to_on=offer.to_on,
         conditions=offer.conditions,
         status=offer.status,
+        sensitivity=offer.sensitivity,
     )
 
 
@@ -165,6 +167,7 @@ def strength_line(strength: Strength) -> StrengthLine:
         text=strength.text,
         level=strength.level,
         evidence=strength.evidence,
+        sensitivity=strength.sensitivity,
     )
 
 

@@ -259,7 +259,13 @@ def _copy_goals(tx: Transaction, desk: Desk, old: Plan, plan: Plan) -> list[str]
         if goal.status in _GOES_ON:
             texts = {name: getattr(goal, name) for name in sorted(rules.GOAL_FIELDS)}
             made = tx.add(
-                Goal(id=desk.new_id(), person_id=plan.person_id, plan_id=plan.id, **texts)
+                Goal(
+                    id=desk.new_id(),
+                    person_id=plan.person_id,
+                    plan_id=plan.id,
+                    sensitivity=goal.sensitivity,
+                    **texts,
+                )
             )
             order.append(made.id.hex)
     return order

@@ -8,11 +8,12 @@ where somebody else is talked about.
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.naming import name_nobody
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import Sight, sight_of
-from coordinator.db.models import Action, Barrier, Escalation
+from coordinator.db.models import Barrier, Escalation
 from coordinator.db.transaction import Reading
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.precedents import (
@@ -92,21 +93,17 @@ def _words(
 ) -> dict[UUID, str]:
     """Give how each was resolved, of those the reader may see, without anybody's name."""
     sight = sight_of(desk, look, (one.person_id for one in found))
-    actions = look.get_many(Action, [one.action_id for one in found if one.action_id])
+    far = how_far.of_barriers(look, found)
+    asked = how_far.of_escalations(look, answers.values())
     said = {
-        one.id: one.resolution.strip() or _answered(sight, answers.get(one.id))
+        one.id: one.resolution.strip() or _answered(sight, answers.get(one.id), asked)
         for one in found
-        if sight.sees(one.person_id, _sensitivity(one, actions))
+        if sight.sees(one.person_id, far[one.id])
     }
     return name_nobody(desk, look, {key: text for key, text in said.items() if text})
 
 
-def _answered(sight: Sight, answer: Escalation | None) -> str:
-    if answer is None or not sight.sees(answer.person_id, answer.sensitivity):
+def _answered(sight: Sight, answer: Escalation | None, asked: Mapping[UUID, Sensitivity]) -> str:
+    if answer is None or not sight.sees(answer.person_id, asked[answer.id]):
         return ""
     return answer.answer.strip()
-
-
-def _sensitivity(barrier: Barrier, actions: Mapping[UUID, Action]) -> Sensitivity:
-    action = actions.get(barrier.action_id) if barrier.action_id else None
-    return action.sensitivity if action else Sensitivity.STANDARD

@@ -137,6 +137,7 @@ def add_strength(
     text: str = "",
     level: EcologicalLevel | None = None,
     evidence: str = "",
+    sensitivity: Sensitivity = Sensitivity.STANDARD,
 ) -> Done[UUID]:
     """Note what keeps the person safer; its level is the usual one unless somebody says another.
 
@@ -147,7 +148,7 @@ def add_strength(
     """
     rules.check_strength(strength, text)
     with desk.act(Right.EDIT_PEOPLE) as tx:
-        living_person(desk, tx, person_id)
+        living_person(desk, tx, person_id, sensitivity)
         made = Strength(
             id=desk.new_id(),
             person_id=person_id,
@@ -155,6 +156,7 @@ def add_strength(
             text=text,
             level=rules.level_of(strength, level),
             evidence=evidence,
+            sensitivity=sensitivity,
         )
         tx.add(made)
         tx.journal("strength.added", record=made.id, scope=person_id)
@@ -172,7 +174,7 @@ def remove_strength(desk: Desk, strength_id: UUID, *, reason: str) -> Done[None]
     need_reason(reason, "strength-removed")
     with desk.act(Right.EDIT_PEOPLE) as tx:
         gone = tx.get(Strength, strength_id)
-        living_person(desk, tx, gone.person_id)
+        living_person(desk, tx, gone.person_id, gone.sensitivity)
         gone.removed = True
         tx.journal("strength.removed", record=gone.id, scope=gone.person_id, reason=reason)
     return Done(None, tx.changes)
@@ -206,7 +208,11 @@ def safety_of(look: Reading, reader: Reader, person_id: UUID, today: date) -> Sa
     return Safety(
         warnings=tuple(_warning(w, by, today) for w in sorted(warnings, key=_ended_last)),
         risks=tuple(_risk(r, by, today) for r in sorted(risks, key=_ended_last)),
-        strengths=tuple(_strength(s) for s in look.people.about(Strength, [person_id])),
+        strengths=tuple(
+            _strength(s)
+            for s in look.people.about(Strength, [person_id])
+            if may_have(reader, person_id, s.sensitivity)
+        ),
     )
 
 
@@ -350,4 +356,5 @@ def _strength(strength: Strength) -> StrengthRow:
         text=strength.text,
         level=strength.level,
         evidence=strength.evidence,
+        sensitivity=strength.sensitivity,
     )

@@ -37,7 +37,7 @@ def _agencies(look: Reading, person_id: UUID) -> Iterator[ExclusionRow]:
     rows = look.people.about(Exclusion, [person_id])
     names = look.get_many(Agency, [row.agency_id for row in rows])
     for row in rows:
-        name = names[row.agency_id].name
+        name = names[row.agency_id].name if row.agency_id in names else ""
         yield ExclusionRow(row.id, row.revision, row.agency_id, name, row.reason, row.since)
 
 
@@ -46,14 +46,15 @@ def _workers(look: Reading, person_id: UUID) -> Iterator[ExclusionRow]:
     posts = look.get_many(Professional, [row.professional_id for row in rows])
     names = look.get_many(Agency, [post.agency_id for post in posts.values()])
     for row in rows:
-        post = posts[row.professional_id]
+        post = posts.get(row.professional_id)
+        agency = names.get(post.agency_id) if post else None
         yield ExclusionRow(
             row.id,
             row.revision,
-            post.agency_id,
-            names[post.agency_id].name,
+            post.agency_id if post else None,
+            agency.name if agency else "",
             row.reason,
             row.since,
-            post.id,
-            post.name,
+            row.professional_id,
+            post.name if post else "",
         )

@@ -29,7 +29,7 @@ def read_tonight(desk: Desk, *, reader: Reader | None = None) -> Tonight:
         desk: Where and by whom.
         reader: For whom a paper is made, besides the sitter; nobody else is named to them.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         return _tonight(desk, look, look.agendas.open_cases(), reader)
 
 

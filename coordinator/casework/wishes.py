@@ -13,7 +13,6 @@ from coordinator.casework.sharing import (
     check_may_be_told,
     listed_names,
     living_person,
-    shown_person,
 )
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, Meeting, Person, Professional, Wish
@@ -41,7 +40,7 @@ def note_wish(desk: Desk, new: NewWish) -> Done[UUID]:
     """
     rules.check_new(new, desk.today())
     with desk.act(Right.LOG_CONTACTS) as tx:
-        living_person(desk, tx, new.person_id)
+        living_person(desk, tx, new.person_id, new.sensitivity)
         asked_on = new.asked_on or desk.today()
         if new.meeting_id is not None:
             tx.get(Meeting, new.meeting_id)
@@ -55,6 +54,7 @@ def note_wish(desk: Desk, new: NewWish) -> Done[UUID]:
             heard_by_id=heard_by.id,
             words=new.words.strip(),
             answer_by=new.answer_by or _promised(desk, tx, asked_on, new.meeting_id),
+            sensitivity=new.sensitivity,
             **_owned_by(desk, tx, new.owner_id, new.person_id),
         )
         tx.add(wish)
@@ -147,7 +147,7 @@ def tell_person(
     day = told_on or desk.today()
     with desk.act(Right.LOG_CONTACTS) as tx:
         wish = tx.get(Wish, wish_id)
-        living_person(desk, tx, wish.person_id)
+        living_person(desk, tx, wish.person_id, wish.sensitivity)
         rules.check_telling(told_by, day, answered_on=wish.answered_on, today=desk.today())
         put(tx, wish, seen=seen, fields={"told_on": day, "told_by": told_by.strip()})
         tx.journal("wish.told", record=wish.id, scope=wish.person_id)
@@ -162,7 +162,7 @@ def find_wishes(
     reader: Reader | None = None,
 ) -> Mapping[UUID, tuple[WishRow, ...]]:
     """Give what these people asked for: without an answer first, the oldest at the top."""
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         found = look.voice.wishes_of(people, waiting_only=waiting_only)
         rows: dict[UUID, tuple[WishRow, ...]] = {}
         for row in wish_rows(desk, look, found, reader):
@@ -187,7 +187,7 @@ def find_wishes_owed(desk: Desk, reader: Reader) -> tuple[WishRow, ...]:
         desk: Who asks; their own sight counts as well.
         reader: The agency the text is for.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         agency = look.get_many(Agency, [reader.agency] if reader.agency else [])
         if not agency or any(one.agency_kind in NEVER_NAMED_DATA for one in agency.values()):
             return ()
@@ -210,7 +210,7 @@ def wish_rows(
 ) -> tuple[WishRow, ...]:
     """Describe wishes in the order given, as far as the reader may see their people."""
     sight = sight_of(desk, look, (one.person_id for one in found), reader)
-    shown = [one for one in found if sight.sees(one.person_id)]
+    shown = [one for one in found if sight.sees(one.person_id, one.sensitivity)]
     people = look.get_many(Person, [one.person_id for one in shown])
     heard = (one.heard_by_id for one in shown)
     answered = (one.answered_by_id for one in shown)
@@ -263,6 +263,7 @@ def _row(wish: Wish, around: _Around) -> WishRow:
         days=max((until - wish.asked_on).days, 0),
         late=wish.answered_on is None and promised is not None and promised < around.today,
         initials_only=around.names[wish.person_id].initials_only,
+        sensitivity=wish.sensitivity,
     )
 
 
@@ -294,8 +295,7 @@ def _promised(desk: Desk, tx: Transaction, asked_on: date, meeting_id: UUID | No
 
 def _wish_to_change(desk: Desk, tx: Transaction, wish_id: UUID) -> Wish:
     wish = tx.get(Wish, wish_id)
-    shown_person(desk, tx, wish.person_id)
-    living_person(desk, tx, wish.person_id)
+    living_person(desk, tx, wish.person_id, wish.sensitivity)
     check_own(desk, _agency_of(tx, [wish.owner_id]))
     return wish
 

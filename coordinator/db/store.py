@@ -1,7 +1,7 @@
 """The open store: a connection that writes, one that only reads, and transactions on them."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker, with_loader_c
 from coordinator.db.copies import compact
 from coordinator.db.engine import Access, KeySpec, make_engine
 from coordinator.db.faults import translated
+from coordinator.db.holding_back import held_back, holding_back
 from coordinator.db.journal import Stamp
 from coordinator.db.models import Record
 from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.states import Sensitivity
 
 
 class Store:
@@ -45,13 +47,17 @@ class Store:
             tx.finish()
 
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
+    def reading(self, may_have: Collection[Sensitivity] = ()) -> Iterator[Reading]:
         """Look at the store; everything seen in the block is of one moment.
+
+        Args:
+            may_have: How sensitive what is seen may be; whatever there is when nothing. A look
+                inside a look never sees more than the one around it.
 
         Raises:
             StoreError: The file could not be read.
         """
-        with translated(), self._reader.session() as session:
+        with translated(), self._reader.session() as session, holding_back(session, may_have):
             yield Reading(session)
 
     def compact(self) -> None:
@@ -137,9 +143,9 @@ class _Lane:
 
 
 def _guard(state: ORMExecuteState) -> None:
-    """Leave out what was removed; refuse bulk writes that the log would not see."""
+    """Leave out what was removed or is held back; refuse bulk writes the log would not see."""
     if state.is_select and not state.execution_options.get("with_removed", False):
-        state.statement = state.statement.options(_STANDING)
+        state.statement = state.statement.options(_STANDING, *held_back(state))
     elif (state.is_update or state.is_delete) and _is_logged(state):
         raise RuntimeError("a logged table is written record by record")
 

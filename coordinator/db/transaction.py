@@ -12,15 +12,17 @@ from coordinator.db.appending import append
 from coordinator.db.bulk import Rows, write_new
 from coordinator.db.changelog import Authorship, Collector, make_changes
 from coordinator.db.erasing import Erased, erase_person
+from coordinator.db.holding_back import WHATEVER, is_held_back, may_have
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
 from coordinator.db.models import Record, StoreInfo
 from coordinator.db.repositories import Repositories
 from coordinator.db.settling import settling_change
 from coordinator.db.types import tidy
-from coordinator.domain.errors import MissingRecordError, StaleRecordError
+from coordinator.domain.errors import MissingRecordError, StaleRecordError, WithheldError
 from coordinator.domain.merging.changes import Change, Value
 from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.states import Sensitivity
 
 R = TypeVar("R", bound=Record)
 
@@ -38,11 +40,14 @@ class Reading(Repositories):
 
         Raises:
             MissingRecordError: No such record, or it was removed.
+            WithheldError: It is more sensitive than this look may see.
             StaleRecordError: It changed after it was shown.
         """
-        record = self.session.get(model, record_id)
+        record = self.session.get(model, record_id, execution_options=WHATEVER)
         if record is None or record.removed:
             raise MissingRecordError(what=model.kind.value, key=str(record_id))
+        if is_held_back(self.session, record):
+            raise WithheldError(record=record_id)
         if seen is not None and record.revision != seen:
             raise StaleRecordError(record=record_id, seen=seen, found=record.revision)
         return record
@@ -66,12 +71,29 @@ class Reading(Repositories):
         return self.get(model, record_id, seen=seen)
 
     def get_many(self, model: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
-        """Give records by their ids; those that are missing or removed are left out."""
+        """Give records by their ids; those missing, removed or held back are left out."""
+        return self._by_id(model, ids, {})
+
+    def get_to_judge(self, model: type[R], ids: Sequence[UUID]) -> dict[UUID, R]:
+        """Give records by their ids, held back or not: to judge how far what hangs on them may go.
+
+        Never to show them.
+        """
+        return self._by_id(model, ids, WHATEVER)
+
+    def may_have(self, sensitivity: Sensitivity) -> bool:
+        """Whether the readers of this look may have what is as sensitive as this."""
+        return may_have(self.session, sensitivity)
+
+    def _by_id(
+        self, model: type[R], ids: Sequence[UUID], options: Mapping[str, bool]
+    ) -> dict[UUID, R]:
         found: dict[UUID, R] = {}
         wanted = list(dict.fromkeys(ids))
         for start in range(0, len(wanted), 500):
             some = select(model).where(model.id.in_(wanted[start : start + 500]))
-            found |= {record.id: record for record in self.session.scalars(some)}
+            rows = self.session.scalars(some, execution_options=options)
+            found |= {record.id: record for record in rows}
         return found
 
     def revisions(self, kinds: Mapping[UUID, str]) -> dict[UUID, int]:

@@ -54,6 +54,7 @@ class NewBarrier:
     since: date | None = None
     own_category: str = ""
     worker_id: UUID | None = None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

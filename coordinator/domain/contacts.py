@@ -11,6 +11,7 @@ from coordinator.domain.lists.contacts import (
     ContactResult,
     ContactType,
 )
+from coordinator.domain.states import Sensitivity
 
 LATE_AFTER = timedelta(hours=72)
 """An entry made later than this after the contact is marked: memory has had time to move."""
@@ -42,6 +43,7 @@ class NewContact:
     minutes: int | None = None
     next_try_on: date | None = None
     restricted_note: str = field(default="", repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class ContactRow:
     minutes: int | None
     next_try_on: date | None
     restricted_note: str = field(default="", repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

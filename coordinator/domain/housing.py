@@ -59,6 +59,7 @@ class NewApplication:
     provider: str = ""
     what: str = ""
     applied_on: date | None = None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class ApplicationRow:
     appeal_note: str = field(repr=False)
     barrier_id: UUID | None
     appeal_is_due: bool = False
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

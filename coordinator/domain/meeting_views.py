@@ -86,6 +86,7 @@ class PersonLine:
         show_detail: Only with a complete information basis; else initials and reference alone.
         must_not_hear: Agencies of the panel, or in the room once it is open, that must not be
             told about the person.
+        not_told: The ids of every agency and worker that must not be, in the room or not.
     """
 
     id: UUID
@@ -97,6 +98,11 @@ class PersonLine:
     lead_agency: str = ""
     last_seen_on: date | None = None
     must_not_hear: tuple[str, ...] = ()
+    not_told: frozenset[UUID] = frozenset()
+
+    def may_be_told(self, worker: UUID, agency: UUID) -> bool:
+        """Whether a worker of an agency may have a part in what is done for them."""
+        return self.not_told.isdisjoint({worker, agency})
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +239,7 @@ class DecisionRow:
     decided_by: str
     status: DecisionStatus
     superseded_by_id: UUID | None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.people import PersonName
-from coordinator.domain.states import Answer
+from coordinator.domain.states import Answer, Sensitivity
 from coordinator.domain.texts import is_blank
 
 
@@ -50,6 +50,7 @@ class MissingRow:
     found_on: date | None = None
     found_note: str = field(default="", repr=False)
     seen_since: date | None = None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

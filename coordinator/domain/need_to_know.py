@@ -10,6 +10,14 @@ from uuid import UUID
 from coordinator.domain.roles import Right, Role, may, sees_whole_panel
 from coordinator.domain.states import Sensitivity
 
+_STRICTNESS = {
+    Sensitivity.STANDARD: 0,
+    Sensitivity.RESTRICTED: 1,
+    Sensitivity.THIRD_PARTY: 2,
+    Sensitivity.SERIOUS_HARM: 3,
+    Sensitivity.PRIVILEGED: 4,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -71,6 +79,21 @@ def may_see(reader: Reader, entry: Entry) -> bool:
     if not may(reader.role, Right.SEE_PEOPLE) or not _person_is_theirs(reader, entry.person):
         return False
     return _may_have(reader, entry.sensitivity)
+
+
+def allowed(reader: Reader) -> frozenset[Sensitivity]:
+    """Name how sensitive an entry may be for `reader` to have it, whomever it is about."""
+    return frozenset(one for one in Sensitivity if _may_have(reader, one))
+
+
+def strictest(*found: Sensitivity) -> Sensitivity:
+    """Say how far an entry may travel that hangs on others: no further than any of them."""
+    return max(found, key=_STRICTNESS.__getitem__, default=Sensitivity.STANDARD)
+
+
+def is_lowered(was: Sensitivity, now: Sensitivity) -> bool:
+    """Whether an entry is to be less sensitive than it was."""
+    return _STRICTNESS[now] < _STRICTNESS[was]
 
 
 def _person_is_theirs(reader: Reader, person: UUID) -> bool:

@@ -77,6 +77,7 @@ class StrengthRow:
     text: str = field(repr=False)
     level: EcologicalLevel | None
     evidence: str = field(repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

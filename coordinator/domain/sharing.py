@@ -25,12 +25,13 @@ class ExclusionRow:
     """Who must not be told about the person, and why: an agency, or one worker of it.
 
     Attributes:
+        agency_id: Nothing where the worker meant is on file no more.
         worker: Nothing where the whole agency is meant.
     """
 
     id: UUID
     revision: int
-    agency_id: UUID
+    agency_id: UUID | None
     agency: str
     reason: str
     since: date

@@ -7,7 +7,7 @@ hash of it, so that the fingerprint covers both.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -41,6 +41,7 @@ class GoalLine:
     target_on: date | None = None
     status: GoalStatus = GoalStatus.OPEN
     status_note: str = field(default="", repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class OfferLine:
     to_on: date | None = None
     conditions: str = field(default="", repr=False)
     status: OfferStatus = OfferStatus.OFFERED
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class StrengthLine:
     text: str = field(default="", repr=False)
     level: EcologicalLevel | None = None
     evidence: str = field(default="", repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,20 @@ class Snapshot:
     strengths: tuple[StrengthLine, ...] = ()
 
 
+LINES: Mapping[str, Any] = {
+    "goals": GoalLine,
+    "offers": OfferLine,
+    "actions": ActionLine,
+    "risks": RiskLine,
+    "strengths": StrengthLine,
+}
+_ALWAYS_APART = frozenset({"actions", "risks"})
+"""What the part written apart has always named, whether there was any or not."""
+_SAYS_ONLY_IF_APART = (GoalLine, OfferLine, StrengthLine)
+"""Lines that were written before they could be sensitive: where they are not, nothing is added."""
+_ORDER = "goal_order"
+
+
 @dataclass(frozen=True, slots=True)
 class Frozen:
     """A snapshot as it is kept: what every reader of the plan may have, and the rest apart."""
@@ -136,20 +153,24 @@ def freeze(snapshot: Snapshot) -> Frozen:
     Equal snapshots give equal text and so equal fingerprints, on every machine.
     """
     apart = {
-        "actions": _plain_lines(a for a in snapshot.actions if _is_apart(a.sensitivity)),
-        "risks": _plain_lines(r for r in snapshot.risks if _is_apart(r.sensitivity)),
+        name: _plain_lines(one for one in getattr(snapshot, name) if _is_apart(one.sensitivity))
+        for name in LINES
     }
+    apart = {name: lines for name, lines in apart.items() if lines or name in _ALWAYS_APART}
+    if "goals" in apart:
+        apart[_ORDER] = [{"id": goal.id.hex} for goal in snapshot.goals]
     restricted = canonical(apart) if any(apart.values()) else ""
     content = canonical(
         {
             "format": _FORMAT,
             "text": {name: snapshot.text.get(name, "") for name in SECTIONS},
             "lead": _plain(snapshot.lead) if snapshot.lead else None,
-            "goals": _plain_lines(snapshot.goals),
-            "offers": _plain_lines(snapshot.offers),
-            "actions": _plain_lines(a for a in snapshot.actions if not _is_apart(a.sensitivity)),
-            "risks": _plain_lines(r for r in snapshot.risks if not _is_apart(r.sensitivity)),
-            "strengths": _plain_lines(snapshot.strengths),
+            **{
+                name: _plain_lines(
+                    one for one in getattr(snapshot, name) if not _is_apart(one.sensitivity)
+                )
+                for name in LINES
+            },
             "apart": _hash(restricted) if restricted else "",
         }
     )
@@ -178,25 +199,43 @@ def thaw(frozen: Frozen, *, with_restricted: bool) -> Snapshot:
         risks=_lines(RiskLine, raw["risks"]),
         strengths=_lines(StrengthLine, raw["strengths"]),
     )
-    if not with_restricted or not frozen.restricted:
+    if not frozen.restricted:
         return found
+    if not with_restricted:
+        return _with_goals_named(found)
     if _hash(frozen.restricted) != raw["apart"]:
         raise StoreDamagedError
     apart = json.loads(frozen.restricted)
-    return replace(
-        found,
-        actions=_by_number(found.actions + _lines(ActionLine, apart["actions"])),
-        risks=_by_id(found.risks + _lines(RiskLine, apart["risks"])),
-    )
+    order = [UUID(hex=one["id"]) for one in apart.pop(_ORDER, ())]
+    lines: dict[str, Any] = {
+        name: _in_order(getattr(found, name) + _lines(LINES[name], some))
+        for name, some in apart.items()
+    }
+    if order:
+        lines["goals"] = tuple(sorted(lines["goals"], key=lambda goal: order.index(goal.id)))
+    return replace(found, **lines)
 
 
 def without_restricted(snapshot: Snapshot) -> Snapshot:
     """Give what a reader without that right may have of a snapshot."""
-    return replace(
-        snapshot,
-        actions=tuple(a for a in snapshot.actions if not _is_apart(a.sensitivity)),
-        risks=tuple(r for r in snapshot.risks if not _is_apart(r.sensitivity)),
+    return without(snapshot, lambda line: _is_apart(line.sensitivity))
+
+
+def without(snapshot: Snapshot, is_kept: Callable[[Any], bool]) -> Snapshot:
+    """Give a snapshot without the lines that are kept from its reader."""
+    lines: dict[str, Any] = {
+        name: tuple(one for one in getattr(snapshot, name) if not is_kept(one)) for name in LINES
+    }
+    return _with_goals_named(replace(snapshot, **lines))
+
+
+def _with_goals_named(snapshot: Snapshot) -> Snapshot:
+    """Let an action whose goal is left out stand by itself."""
+    known = {goal.id for goal in snapshot.goals}
+    actions = tuple(
+        one if one.goal_id in known else replace(one, goal_id=None) for one in snapshot.actions
     )
+    return replace(snapshot, actions=actions)
 
 
 def _is_apart(sensitivity: Sensitivity) -> bool:
@@ -212,7 +251,14 @@ def _plain_lines(lines: Any) -> list[dict[str, Any]]:
 
 
 def _plain(line: Any) -> dict[str, Any]:
-    return {part.name: _plain_value(getattr(line, part.name)) for part in fields(line)}
+    left_out = {"sensitivity"} if isinstance(line, _SAYS_ONLY_IF_APART) else set()
+    if left_out and _is_apart(line.sensitivity):
+        left_out.clear()
+    return {
+        part.name: _plain_value(getattr(line, part.name))
+        for part in fields(line)
+        if part.name not in left_out
+    }
 
 
 def _plain_value(value: Any) -> Any:
@@ -248,9 +294,8 @@ def _types_of(kind: Any) -> dict[str, type]:
     }
 
 
-def _by_number(lines: tuple[ActionLine, ...]) -> tuple[ActionLine, ...]:
-    return tuple(sorted(lines, key=lambda line: (line.due_on or date.max, line.id)))
-
-
-def _by_id(lines: tuple[RiskLine, ...]) -> tuple[RiskLine, ...]:
-    return tuple(sorted(lines, key=lambda line: line.id))
+def _in_order(lines: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Order lines by the day they are due, where they have one, and as they were made."""
+    return tuple(
+        sorted(lines, key=lambda line: (getattr(line, "due_on", None) or date.max, line.id))
+    )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.people import PersonName
+from coordinator.domain.states import Sensitivity
 from coordinator.domain.texts import is_blank
 
 USUALLY_WITHIN = timedelta(days=14)
@@ -42,6 +43,7 @@ class NewWish:
     heard_by_id: UUID | None = None
     meeting_id: UUID | None = None
     answer_by: date | None = None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class WishRow:
     days: int
     late: bool
     initials_only: bool = False
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
     @property
     def state(self) -> WishState:

@@ -173,7 +173,9 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         own_view_by=item.view_spoken_by,
         risks=tuple(_each_line(item.risks)),
         strengths=tuple(_each_line(item.strengths)),
-        decisions=tuple(_decision(decision, item.disagreement) for decision in standing),
+        decisions=tuple(
+            _decision(decision, item.disagreement) for decision in standing if _is_open(decision)
+        ),
         leads=tuple(_lead(change) for change in item.leads),
         offers=tuple(_offered(offer) for offer in item.offers if _is_open(offer)),
         actions=tuple(lines.action_line(action) for action in item.actions),
@@ -220,14 +222,17 @@ def _each_line(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _is_open(entry: NoteRow | OfferMade) -> bool:
+def _is_open(entry: NoteRow | OfferMade | DecisionRow) -> bool:
     return entry.sensitivity is Sensitivity.STANDARD
 
 
 def _restricted(item: ItemRecord) -> Iterator[str]:
-    """Give what goes on the sheet of its own: the paragraph, restricted notes and offers."""
+    """Give what goes on the sheet of its own: the paragraph and every restricted entry."""
     if item.restricted:
         yield item.restricted
+    for decision in item.decisions:
+        if decision.status is DecisionStatus.MADE and not _is_open(decision):
+            yield ": ".join(filter(None, (decision.text, decision.reason)))
     for note in item.notes:
         if not _is_open(note):
             yield f"{note.agency}: {note.text}"

@@ -20,6 +20,7 @@ from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right, may
 from coordinator.domain.tonight import WEEKDAYS, HoldingRow, MoveRow, NewHolding, NewMove
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.wording.holding import holding_words, move_words, weekday_words
@@ -37,6 +38,7 @@ class Named:
     directory: DirectoryPage = field(repr=False)
     sitter: UUID
     today: date
+    may_restrict: bool = False
 
     @property
     def workers(self) -> Choices:
@@ -52,7 +54,8 @@ class Named:
 
 def read_named(desk: Desk) -> Named:
     """Read who can be named."""
-    return Named(read_directory(desk), desk.sitter.professional, desk.today())
+    may_restrict = may(desk.sitter.role, Right.SEE_RESTRICTED)
+    return Named(read_directory(desk), desk.sitter.professional, desk.today(), may_restrict)
 
 
 def who_holds(named: Named) -> Question:

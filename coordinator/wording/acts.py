@@ -113,6 +113,7 @@ ACTS: Mapping[str, str] = {
     "disposal.list_signed": N_("Noted that the list of records to erase was signed"),
     "disposal.proposed": N_("Proposed that a record be erased"),
     "disclosures.read": N_("Read the disclosure log"),
+    "entry.sensitivity_changed": N_("Changed who may see an entry"),
     "escalation.acknowledged": N_("Noted that an escalation was acknowledged"),
     "escalation.answered": N_("Kept the answer to an escalation"),
     "escalation.changed": N_("Changed the draft of an escalation"),

@@ -53,6 +53,7 @@ UNTOLD = frozenset(
 """Columns that tie records together or count them: no news to anybody."""
 
 FIELDS: Mapping[str, str] = {
+    "sensitivity": N_("Who may see it"),
     "accepted_by_id": N_("Accepted by"),
     "accepted_on": N_("Accepted on"),
     "acknowledged_on": N_("Acknowledged on"),

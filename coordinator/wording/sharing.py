@@ -5,6 +5,7 @@ from datetime import date
 
 from coordinator.domain.around import TieRow
 from coordinator.domain.bases import BasisFacts
+from coordinator.domain.sharing import ExclusionRow
 from coordinator.domain.states import Answer
 from coordinator.wording import dates
 from coordinator.wording.labels import inline, label
@@ -74,3 +75,9 @@ def tie_words(one: TieRow, today: date) -> tuple[str, ...]:
         about.append(_("Over since {day}", day=dates.day(one.ended_on, today)))
         about.append(one.end_reason)
     return tuple(filter(None, about))
+
+
+def excluded_words(one: ExclusionRow) -> str:
+    """Name who must not be told, also when they were taken off the directory meanwhile."""
+    named = ", ".join(filter(None, (one.worker, one.agency)))
+    return named or _("Somebody no longer in the directory")

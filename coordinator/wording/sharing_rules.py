@@ -39,5 +39,6 @@ PROMPTS: Mapping[str, str] = {
         " on the command line, --reason."
     ),
     "tie-ended": N_("A tie is over."),
+    "sensitivity-lowered": N_("More people may see this entry than before."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

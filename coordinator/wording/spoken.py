@@ -159,7 +159,9 @@ def _has_left(owner: SpokenOwner, today: date) -> str:
 
 
 def _must_not_hear(owner: SpokenOwner, _today: date) -> str:
-    agency = isolated(owner.agency)
+    agency, who = isolated(owner.agency), owner.about
+    if who is not None and who.alone_not_told:
+        return _("{name} must not be told about this person.", name=isolated(who.name))
     return _("{agency} must not be told about this person.", agency=agency)
 
 

@@ -4,7 +4,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.housing import apply_for_home, note_constraint, refuse_home
+from coordinator.casework.housing import (
+    apply_for_home,
+    barrier_from_refusal,
+    note_constraint,
+    refuse_home,
+)
 from coordinator.casework.offers import record_offer
 from coordinator.casework.outreach.missing import note_missing
 from coordinator.casework.outreach.sheets import make_sheet
@@ -24,6 +29,10 @@ def keep_all(desk: Desk, person: UUID, today: date, words: str, guarded: str) ->
     """Log housing, nights, changes ahead, a protocol and a search; give the day's sheet."""
     home = apply_for_home(desk, person, NewApplication(provider=words, what=words)).result
     refuse_home(desk, home, Refused(HousingRefusal.ARREARS, words), seen=1)
+    kept = NewApplication(provider=guarded, what=guarded, sensitivity=Sensitivity.RESTRICTED)
+    refused = apply_for_home(desk, person, kept).result
+    refuse_home(desk, refused, Refused(HousingRefusal.ARREARS, guarded), seen=1)
+    barrier_from_refusal(desk, refused)
     note_constraint(desk, person, ConstraintKind.PET, details=words)
     restricted = Sensitivity.RESTRICTED
     note_constraint(desk, person, ConstraintKind.OFFENCE, details=guarded, sensitivity=restricted)

@@ -43,7 +43,7 @@ def test_goals_stand_in_the_order_people_give_them(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("fields", [{}, {"own_words": " "}, {"own_words": "A", "status": "x"}])
-def test_a_goal_says_something_in_somebodys_words(desk: Desk, fields: dict[str, str]) -> None:
+def test_a_goal_says_something_in_somebodys_words(desk: Desk, fields: dict[str, Any]) -> None:
     person = a_person(desk)
     plan = begin_plan(desk, person).result
     with pytest.raises(InvalidFieldsError):

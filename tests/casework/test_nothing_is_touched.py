@@ -34,6 +34,7 @@ from coordinator.casework.outreach.sheets import assign_lines, make_sheet
 from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.protocol_reads import read_protocols
+from coordinator.casework.restrictions import set_sensitivity
 from coordinator.casework.safety import read_safety
 from coordinator.casework.sharing_reads import read_sharing
 from coordinator.casework.tonight import add_coming_move, say_who_holds
@@ -60,6 +61,7 @@ from coordinator.domain.lists.plans import PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import ForumKind, HoldKind, RelationKind
 from coordinator.domain.missing import LastKnown
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
@@ -72,6 +74,7 @@ from coordinator.domain.states import (
     OfferStatus,
     ProtocolStatus,
     ReferralStatus,
+    Sensitivity,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.wishes import NewWish
@@ -269,6 +272,8 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
     ):
         (act,) = [one for one in _acts() if one.__name__ == name]
         found[name] = partial(act, desk, wanted)
+    entry = RecordKind.GOAL, about["goal_id"], Sensitivity.RESTRICTED
+    found["set_sensitivity"] = partial(set_sensitivity, desk, *entry, seen=1)
     return found
 
 

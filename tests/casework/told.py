@@ -12,7 +12,7 @@ from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
 from coordinator.casework.around import note_forum, note_tie
-from coordinator.casework.barriers import find_barriers
+from coordinator.casework.barriers import find_barriers, identify_barrier
 from coordinator.casework.bases import record_basis
 from coordinator.casework.comms import agree_comms_line
 from coordinator.casework.contacts import log_contact
@@ -32,6 +32,7 @@ from coordinator.casework.minutes import (
     draft_minutes,
     issue_minutes,
 )
+from coordinator.casework.offers import record_offer
 from coordinator.casework.people import add_alias, add_identifier, register_person
 from coordinator.casework.plan_reads import read_plan, read_versions
 from coordinator.casework.plans import agree_plan, begin_plan, edit_plan, propose_plan
@@ -46,6 +47,7 @@ from coordinator.casework.wishes import answer_wish, note_wish
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.around import Forum, Tie
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.escalations import NewEscalation, Reply
@@ -98,6 +100,11 @@ class Told:
 @pytest.fixture
 def told(desk: Desk, chair: Desk) -> Told:
     """Petroc Heronwater, taken on, planned for, talked about and minuted."""
+    return tell_everything(desk, chair)
+
+
+def tell_everything(desk: Desk, chair: Desk) -> Told:
+    """Put everything on file about one new person, in words that tell how far they may travel."""
     add_seats(desk)
     return tell_all(desk, chair)
 
@@ -181,14 +188,23 @@ def _noted(desk: Desk, person: UUID) -> None:
         add_risk(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
         add_warning(desk, person, text=words, sensitivity=sensitivity, person_told=Answer.YES)
     add_strength(desk, person, text=PLAIN)
+    add_strength(desk, person, text=GUARDED, sensitivity=Sensitivity.PRIVILEGED)
+    record_offer(desk, person, HEALTH, what=GUARDED, sensitivity=Sensitivity.SERIOUS_HARM)
     wish = note_wish(desk, NewWish(person, PLAIN, COORDINATOR)).result
     answer_wish(desk, wish, seen=1, answer=PLAIN)
     note_wish(desk, NewWish(person, PLAIN, COORDINATOR))
+    note_wish(desk, NewWish(person, GUARDED, COORDINATOR, sensitivity=Sensitivity.THIRD_PARTY))
     agree_comms_line(desk, NewCommsLine(person, may_say=PLAIN, not_say=PLAIN, said_by=PLAIN))
     seen = partial(NewContact, person, NOON, ContactType.STREET, ContactResult.MET_ENGAGED)
     log_contact(desk, seen(note=PLAIN, restricted_note=GUARDED))
+    kept = partial(seen, place=GUARDED, words=GUARDED, sensitivity=RESTRICTED)
+    log_contact(desk, kept(note=GUARDED, next_try_on=TODAY))
     plan = begin_plan(desk, person).result
     add_goal(desk, plan, own_words=PLAIN)
+    kept_goal = add_goal(desk, plan, own_words=GUARDED, sensitivity=Sensitivity.THIRD_PARTY).result
+    stands = partial(NewBarrier, BarrierCategory.MH_THRESHOLD, person)
+    identify_barrier(desk, stands(description=GUARDED, tried=GUARDED, sensitivity=RESTRICTED))
+    identify_barrier(desk, stands(description=GUARDED, goal_id=kept_goal))
     seen_at = read_plan(desk, person).revision
     edit_plan(desk, plan, seen=seen_at, what_matters=PLAIN)
     propose_plan(desk, plan, seen=read_plan(desk, person).revision)
@@ -206,6 +222,8 @@ def _talked_about(desk: Desk, chair: Desk, person: UUID) -> UUID:
     add_note(desk, item, agency_id=HEALTH, text=PLAIN)
     add_note(desk, item, agency_id=HEALTH, text=GUARDED, sensitivity=RESTRICTED)
     record_decision(desk, item, Decided(PLAIN, PLAIN, how=DecidedHow.CHAIR))
+    kept = Decided(GUARDED, GUARDED, how=DecidedHow.CHAIR, sensitivity=Sensitivity.SERIOUS_HARM)
+    record_decision(desk, item, kept)
     plan = read_plan(desk, person)
     agree_plan(desk, plan.id, Agreement(meeting_id=meeting), seen=plan.revision)
     add_action(desk, NewAction(PLAIN, NURSE, WEEK, person, meeting_id=meeting))

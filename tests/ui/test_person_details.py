@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.leads import agree_lead
 from coordinator.casework.people import correct_person
 from coordinator.domain.lists.people import NeedDomain
 from coordinator.domain.lists.plans import StrengthKind
@@ -13,13 +14,15 @@ from coordinator.domain.lists.sharing import (
     ForumKind,
     Gateway,
     LawfulBasis,
+    RelationKind,
     ToldAboutPanel,
 )
+from coordinator.domain.roles import Role
 from coordinator.domain.safety import LOOK_AGAIN_AFTER
 from coordinator.domain.states import Answer, BasisStatus, RiskStatus, Sensitivity
 from coordinator.ui.screens.person.steps import Step
 from tests.meetings import add_case
-from tests.stores import POLICE, TODAY
+from tests.stores import HEALTH, NURSE, POLICE, TODAY, sitting
 from tests.ui.person_pages import Page
 
 LATER = TODAY + timedelta(days=60)
@@ -193,3 +196,34 @@ def test_a_strength_is_noted_in_any_words_and_taken_off_with_a_reason(page: Page
     (one,) = page.page.safety.strengths
     page.do(Step.DROP_STRENGTH, one, reason="Lost it")
     assert page.page.safety.strengths == ()
+
+
+def test_who_may_see_an_entry_is_asked_at_the_end_of_its_form_and_changed_later(
+    desk: Desk,
+) -> None:
+    page = Page(desk, add_case(desk, "Petroc")[0])
+    page.do(Step.STRENGTH, text="Her garden", sensitivity=Sensitivity.THIRD_PARTY)
+    (strength,) = page.page.safety.strengths
+    assert strength.sensitivity is Sensitivity.THIRD_PARTY
+    page.do(Step.RESTRICT, entry=strength.id, sensitivity=Sensitivity.STANDARD, reason="Hers")
+    (strength,) = page.page.safety.strengths
+    assert strength.sensitivity is Sensitivity.STANDARD
+
+
+def test_whoever_may_not_have_such_entries_is_told_before_and_not_asked(desk: Desk) -> None:
+    person, case = add_case(desk, "Petroc", opened_on=date(2026, 9, 1))
+    agree_lead(desk, case, NURSE)
+    page = Page(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH), person)
+    assert Step.RESTRICT not in page.steps
+    page.presenter.do(Step.TIE)
+    question = page.forms.question
+    assert question is not None
+    assert "kept by the coordinator or the chair" in question.about
+    assert "sensitivity" not in {ask.name for ask in question.asks}
+    page.forms.answer(name="Wenna", relation=RelationKind.FRIEND)
+    assert [one.tie.name for one in page.page.around.ties] == ["Wenna"]
+    page.presenter.do(Step.FORUM)
+    assert page.forms.question is not None
+    offered = [one for one, _words in page.forms.question.asks[0].choices]
+    assert ForumKind.MARAC not in offered
+    assert ForumKind.CARE_PROGRAMME in offered

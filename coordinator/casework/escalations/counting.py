@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.caseload import sensitivities
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.sight import Sight
 from coordinator.db.models import Escalation
 from coordinator.db.transaction import Reading
@@ -33,7 +33,7 @@ def lines_of(
     if not escalations:
         return {}
     found = look.get_many(Escalation, list(escalations))
-    travels = sensitivities_of(look, list(found.values()))
+    travels = how_far.of_escalations(look, found.values())
     return {
         key: asked_line(one)
         for key, one in found.items()

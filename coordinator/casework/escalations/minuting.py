@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_records import sensitivities_of
 from coordinator.casework.escalations.counting import asked_line
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Escalation, Meeting
@@ -30,10 +30,10 @@ def find_agreed_at(
         people: Those who stood on its agenda.
         reader: For whom a paper is made, besides the sitter.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         meeting = look.get(Meeting, meeting_id)
         found = look.escalations.agreed_at(meeting_id, people)
-        travels = sensitivities_of(look, found)
+        travels = how_far.of_escalations(look, found)
         sight = sight_of(desk, look, people, reader)
         said = look.agendas.said_when_issued(meeting_id, [one.id for one in found])
         lines: list[tuple[UUID, AskedLine]] = []

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.barriers import own_words
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_drafts import check_still_told, usual_deadline
-from coordinator.casework.escalation_records import ladder, sensitivities_of
+from coordinator.casework.escalation_records import ladder
 from coordinator.casework.escalation_records import shown_escalation as _shown
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import Sight, sight_of
@@ -56,7 +57,7 @@ def find_escalations(
         wanted: Which.
         reader: For whom a paper is made, besides the sitter.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         rows = rows_of(desk, look, look.escalations.find(wanted), reader)
     return tuple(sorted(rows, key=_pressing))
 
@@ -77,7 +78,7 @@ def read_escalation(
     Raises:
         MissingRecordError, WithheldError: No such escalation, or not theirs to see.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         found = _shown(desk, look, escalation_id)
         rows = rows_of(desk, look, [found], reader)
         if not rows:
@@ -92,7 +93,7 @@ def rows_of(
     around = _around(look, found, desk.today())
     sight = sight_of(desk, look, (one.person_id for one in found), reader)
     return tuple(
-        _row(one, around) for one in found if sight.sees(one.person_id, around.sensitivity(one))
+        _row(one, around) for one in found if sight.sees(one.person_id, around.far[one.id])
     )
 
 
@@ -113,6 +114,7 @@ class _Around:
     agencies: Mapping[UUID, Agency]
     posts: Mapping[UUID, Professional]
     words: Mapping[BarrierCategory, str]
+    far: Mapping[UUID, Sensitivity]
 
     def barrier(self, one: Escalation) -> Barrier | None:
         return self.barriers.get(one.barrier_id) if one.barrier_id else None
@@ -120,12 +122,6 @@ class _Around:
     def action(self, barrier: Barrier | None) -> Action | None:
         key = barrier.action_id if barrier else None
         return self.actions.get(key) if key else None
-
-    def sensitivity(self, one: Escalation) -> Sensitivity:
-        action = self.action(self.barrier(one))
-        if one.sensitivity is not Sensitivity.STANDARD or action is None:
-            return one.sensitivity
-        return action.sensitivity
 
 
 def _around(look: Reading, found: Sequence[Escalation], today: date) -> _Around:
@@ -142,6 +138,7 @@ def _around(look: Reading, found: Sequence[Escalation], today: date) -> _Around:
         agencies=look.get_many(Agency, rules),
         posts=look.get_many(Professional, named),
         words=barrier_words(look) if barriers else {},
+        far=how_far.of_escalations(look, found),
     )
 
 
@@ -180,7 +177,7 @@ def _row(one: Escalation, around: _Around) -> EscalationRow:
         meeting_id=one.meeting_id,
         names_shown=one.names_shown,
         reopened=one.reopened,
-        sensitivity=around.sensitivity(one),
+        sensitivity=around.far[one.id],
         answer=one.answer,
         conditions=one.conditions,
         answered_by=one.answered_by,
@@ -244,7 +241,7 @@ def _story(
     desk: Desk, look: Reading, one: Escalation, row: EscalationRow, sight: Sight
 ) -> EscalationStory:
     levels, kin = ladder(look), look.escalations.kin_of(one)
-    travels = sensitivities_of(look, kin)
+    travels = how_far.of_escalations(look, kin)
     seen = [other for other in kin if sight.sees(other.person_id, travels[other.id])]
     effect = look.get_many(Action, [one.effect_action_id] if one.effect_action_id else [])
     meetings = look.get_many(Meeting, [one.meeting_id] if one.meeting_id else [])

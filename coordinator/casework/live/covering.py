@@ -8,19 +8,22 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_reads import ordered_items
 from coordinator.casework.desk import Desk
 from coordinator.casework.live.closing import Closing
 from coordinator.casework.live.hiding import hiding_for
-from coordinator.casework.live.reads import read_live_item
+from coordinator.casework.live.reads import asks_of, read_live_item
 from coordinator.casework.live.sitting import may_stand, sitters_of
-from coordinator.db.models import Meeting, Person
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import Action, Meeting, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.hiding import About
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import AgendaEntry, DecisionRow, ItemRecord
+from coordinator.domain.need_to_know import in_the_room
 from coordinator.domain.people import initialled
 
 Hide = Callable[[str], str]
@@ -46,7 +49,11 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         MissingRecordError: No such meeting.
     """
     person = item.record.entry.person
-    with desk.read() as look:
+    with desk.read(reader=in_the_room(None)) as look:
+        item = _without_what_hangs_on_actions(desk, look, item)
+        if person is not None:
+            sight, meeting = sight_of(desk, look, [person.id]), look.get(Meeting, meeting_id)
+            item = replace(item, asks=asks_of(look, meeting, person.id, sight))
         texts = list(_texts_of(item))
         hide = _hide(desk, look, meeting_id, texts, person.id if person else None)
     actions = tuple(_action(one, hide) for one in item.open_actions if may_stand(one.sensitivity))
@@ -66,6 +73,20 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         comms=None,
         asks={key: hide(ask) for key, ask in item.asks.items() if key in shown},
     )
+
+
+def _without_what_hangs_on_actions(desk: Desk, look: Reading, item: LiveItem) -> LiveItem:
+    """Tell of each action only the goal and the barrier that everybody may read of."""
+    rows = (*item.open_actions, *item.record.actions)
+    found = look.get_many(Action, [one.id for one in rows if may_stand(one.sensitivity)])
+    known = {row.id: row for row in rows_of(look, list(found.values()), desk.today())}
+
+    def told(row: ActionRow) -> ActionRow:
+        seen = known.get(row.id)
+        return replace(row, goal=seen.goal, barrier=seen.barrier) if seen else row
+
+    record = replace(item.record, actions=tuple(map(told, item.record.actions)))
+    return replace(item, record=record, open_actions=tuple(map(told, item.open_actions)))
 
 
 def cover_closing(desk: Desk, closing: Closing) -> Closing:
@@ -127,7 +148,9 @@ def _record(record: ItemRecord, hide: Hide) -> ItemRecord:
         disagreement="",
         restricted="",
         notes=(),
-        decisions=tuple(_decision(one, hide) for one in record.decisions),
+        decisions=tuple(
+            _decision(one, hide) for one in record.decisions if may_stand(one.sensitivity)
+        ),
         actions=tuple(_action(one, hide) for one in record.actions if may_stand(one.sensitivity)),
         offers=tuple(
             replace(one, what=hide(one.what), amount=hide(one.amount))
@@ -142,6 +165,7 @@ def _entry(entry: AgendaEntry, hide: Hide) -> AgendaEntry:
     if person is not None:
         name = initialled(person.name)
         person = replace(person, name=name, show_detail=False, must_not_hear=())
+        person = replace(person, not_told=frozenset())
     return replace(
         entry,
         title=hide(entry.title),

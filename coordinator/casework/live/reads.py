@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from coordinator.casework import how_far
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_items import shown_item
 from coordinator.casework.agenda_reads import (
@@ -23,8 +24,7 @@ from coordinator.casework.barriers import rows_of as barrier_rows_of
 from coordinator.casework.comms import standing_about, standing_at
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.casework.escalation_records import sensitivities_of
-from coordinator.casework.live.sitting import sitters_of
+from coordinator.casework.live.sitting import may_stand, sitters_of
 from coordinator.casework.meeting_reads import presence_row, read_header, record_of_item
 from coordinator.casework.panel_settings import read_barrier_choices, read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
@@ -112,9 +112,11 @@ def _lines(desk: Desk, look: Reading, meeting: Meeting) -> tuple[LiveLine, ...]:
     by_id = {item.id: item for item in items}
     sight = sight_of(desk, look, [item.person_id for item in items])
     _notes, decisions, _corrections = look.meetings.words(meeting.id)
-    standing = [one for one in decisions if one.status is DecisionStatus.MADE]
-    decided = Counter(one.item_id for one in standing)
-    agreed = Counter(one.person_id for one in look.actions.of_meeting(meeting.id))
+    made = [one for one in decisions if one.status is DecisionStatus.MADE]
+    # Counted where the whole room reads: what must not stand there is not told by a number either.
+    decided = Counter(one.item_id for one in made if may_stand(one.sensitivity))
+    set_here = look.actions.of_meeting(meeting.id)
+    agreed = Counter(one.person_id for one in set_here if may_stand(one.sensitivity))
     return tuple(
         LiveLine(
             entry=entry,
@@ -173,19 +175,21 @@ def _item(
         died_on=look.get(Person, person).died_on if person else None,
         wishes=tuple(one for one in wishes_about(desk, look, person) if not one.told_on),
         comms=standing_about(desk, look, person),
-        asks=_asks(look, meeting, person, sight) if person else {},
+        asks=asks_of(look, meeting, person, sight) if person else {},
     )
 
 
-def _asks(look: Reading, meeting: Meeting, person: UUID, sight: Sight) -> Mapping[UUID, str]:
+def asks_of(look: Reading, meeting: Meeting, person: UUID, sight: Sight) -> Mapping[UUID, str]:
+    """Give what was agreed to be asked at a meeting about what is in somebody's way."""
     agreed = look.escalations.agreed_at(meeting.id, [person])
-    travels = sensitivities_of(look, agreed)
+    travels = how_far.of_escalations(look, agreed)
     return {
         one.barrier_id: one.ask
         for one in agreed
         if one.barrier_id is not None
         and one.outcome is not EscalationOutcome.WITHDRAWN
         and sight.sees(person, travels[one.id])
+        and look.may_have(travels[one.id])
     }
 
 

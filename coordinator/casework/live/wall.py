@@ -153,7 +153,11 @@ def _may_be_read(look: Reading, actions: Iterable[Action], room: Sitters) -> lis
 def _decisions(look: Reading, item: AgendaItem) -> list[Decision]:
     _notes, decisions, _corrections = look.meetings.words(item.meeting_id)
     return [
-        one for one in decisions if one.item_id == item.id and one.status is DecisionStatus.MADE
+        one
+        for one in decisions
+        if one.item_id == item.id
+        and one.status is DecisionStatus.MADE
+        and may_stand(one.sensitivity)
     ]
 
 

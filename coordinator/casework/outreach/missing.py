@@ -30,10 +30,16 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import Lookout, is_maybe_missing
 from coordinator.domain.roles import Right
-from coordinator.domain.states import CaseStatus
+from coordinator.domain.states import CaseStatus, Sensitivity
 
 
-def note_missing(desk: Desk, person_id: UUID, known: LastKnown) -> Done[UUID]:
+def note_missing(
+    desk: Desk,
+    person_id: UUID,
+    known: LastKnown,
+    *,
+    sensitivity: Sensitivity = Sensitivity.STANDARD,
+) -> Done[UUID]:
     """Note that nobody knows where somebody is, with what is known about it.
 
     Raises:
@@ -44,7 +50,7 @@ def note_missing(desk: Desk, person_id: UUID, known: LastKnown) -> Done[UUID]:
     """
     rules.check_known(known, desk.today())
     with desk.act(Right.LOG_CONTACTS) as tx:
-        living_person(desk, tx, person_id)
+        living_person(desk, tx, person_id, sensitivity)
         if (standing := tx.outreach.missing_of(person_id)) is not None:
             raise DuplicateRecordError("missing", standing.id)
         made = Missing(
@@ -53,6 +59,7 @@ def note_missing(desk: Desk, person_id: UUID, known: LastKnown) -> Done[UUID]:
             case_id=tx.actions.open_case(person_id),
             noted_on=desk.today(),
             noted_by_id=desk.sitter.professional,
+            sensitivity=sensitivity,
             **_columns(known),
         )
         tx.add(made)
@@ -71,7 +78,7 @@ def change_missing(desk: Desk, missing_id: UUID, known: LastKnown, *, seen: int)
     rules.check_known(known, desk.today())
     with desk.act(Right.LOG_CONTACTS) as tx:
         entry = tx.get(Missing, missing_id)
-        living_person(desk, tx, entry.person_id)
+        living_person(desk, tx, entry.person_id, entry.sensitivity)
         rules.check_still_missing(entry.found_on)
         was = _columns(_known(entry))
         now = {name: value for name, value in _columns(known).items() if value != was[name]}
@@ -93,7 +100,7 @@ def note_found(
     on = found_on or desk.today()
     with desk.act(Right.LOG_CONTACTS) as tx:
         entry = tx.get(Missing, missing_id)
-        shown_person(desk, tx, entry.person_id)
+        shown_person(desk, tx, entry.person_id, entry.sensitivity)
         rules.check_still_missing(entry.found_on)
         rules.check_found(on, entry.last_seen_on, desk.today())
         entry.found_on, entry.found_note = on, note
@@ -108,11 +115,12 @@ def find_missing(desk: Desk, *, reader: Reader | None = None) -> MissingList:
         desk: Who asks.
         reader: For whom a paper is made, besides the sitter.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         today = desk.today()
         known = around(desk, look, today)
         sight = sight_of(desk, look, [*known.people, *_ids(look.outreach.missing())], reader)
-        noted = [one for one in look.outreach.missing() if sight.sees(one.person_id)]
+        missing = look.outreach.missing()
+        noted = [one for one in missing if sight.sees(one.person_id, one.sensitivity)]
         maybe = _maybe(look, known, today)
         return MissingList(
             rows_of(look, noted),
@@ -173,6 +181,7 @@ def rows_of(look: Reading, entries: Iterable[Missing]) -> tuple[MissingRow, ...]
             found_on=one.found_on,
             found_note=one.found_note,
             seen_since=_seen_since(one, seen),
+            sensitivity=one.sensitivity,
         )
         for one in found
         if one.person_id in people

@@ -93,7 +93,7 @@ def read_sheet(
     Raises:
         MissingRecordError: No such sheet.
     """
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         return _sheet(desk, look, look.get(OutreachSheet, sheet_id), reader, agency)
 
 

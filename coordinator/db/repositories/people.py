@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
+from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import (
     Action,
     Agency,
@@ -226,5 +227,9 @@ class People:
         family = family_of(agency, self._successors())
         owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
         offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
-        people = [*self._session.scalars(owned), *self._session.scalars(offered)]
+        # Whatever it was: with whom an agency works does not hang on what it may read.
+        asked = (
+            self._session.scalars(one, execution_options=WHATEVER) for one in (owned, offered)
+        )
+        people = [person for some in asked for person in some]
         return frozenset(person for person in people if person)

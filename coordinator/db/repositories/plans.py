@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Goal, Offer, Plan, PlanVersion
+from coordinator.db.holding_back import WHATEVER
+from coordinator.db.models import Action, Goal, Offer, Plan, PlanVersion, Risk, Strength
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.uniqueness import only_one
-from coordinator.domain.states import PlanStatus
+from coordinator.domain.states import PlanStatus, Sensitivity
 
 
 class Plans:
@@ -101,3 +102,18 @@ class Plans:
         """Count how often a plan was agreed."""
         query = select(func.count()).select_from(PlanVersion)
         return self._session.scalar(query.where(PlanVersion.plan_id == plan)) or 0
+
+    def held_back_since(self, lines: Collection[UUID]) -> frozenset[UUID]:
+        """Give those of the lines of a version that not every reader may have by now.
+
+        Also of what was removed: a version goes on telling of it.
+        """
+        whatever = {**WHATEVER, "with_removed": True}
+        found: set[UUID] = set()
+        for model in (Goal, Offer, Action, Risk, Strength):
+            for some in in_pieces(lines):
+                guarded = select(model.id).where(
+                    model.id.in_(some), model.sensitivity != Sensitivity.STANDARD
+                )
+                found.update(self._session.scalars(guarded, execution_options=whatever))
+        return frozenset(found)

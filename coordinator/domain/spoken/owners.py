@@ -188,7 +188,7 @@ class Owners:
         hearing = tuple(one for one in people if not self._must_not_hear(one))
         name = self.name_of(agencies[0]) if len(agencies) == 1 else ""
         if people and not hearing:
-            return SpokenOwner(OwnerState.MUST_NOT_HEAR, agency=people[0].agency)
+            return self._unheard_of(people)
         return SpokenOwner(OwnerState.NOBODY_THERE, choices=_in_order(hearing), agency=name)
 
     def _one_of(self, people: People, question: OwnerState) -> SpokenOwner:
@@ -198,10 +198,16 @@ class Owners:
             return self.refused(only) or SpokenOwner(OwnerState.UNDERSTOOD, owner=only)
         hearing = _in_order(one for one in people if not self._must_not_hear(one))
         if not hearing:
-            return SpokenOwner(OwnerState.MUST_NOT_HEAR, agency=people[0].agency)
+            return self._unheard_of(people)
         if not any(map(self.is_in_post, hearing)):
             return self.refused(hearing[0]) or SpokenOwner(question, choices=hearing)
         return SpokenOwner(question, choices=hearing, agency=_common_agency(people))
+
+    def _unheard_of(self, people: People) -> SpokenOwner:
+        """Say from whom it is kept: a whole agency, or somebody of it."""
+        alone = next((one for one in people if one.agency_id not in self._unheard), None)
+        who = alone or people[0]
+        return SpokenOwner(OwnerState.MUST_NOT_HEAR, about=alone, agency=who.agency)
 
     def _who_answers(self, agency: UUID) -> People:
         for fits in _ANSWERING:
@@ -242,8 +248,8 @@ class Owners:
         )
 
     def _must_not_hear(self, one: PossibleOwner) -> bool:
-        """Whether this is kept from somebody: one of an agency speaks for all of it."""
-        return one.agency_id in self._unheard
+        """Whether this is kept from somebody, or from all of their agency."""
+        return one.alone_not_told or one.agency_id in self._unheard
 
     def _is_known(self, word: str) -> bool:
         return len(word) < _LONG - 1 or word in self._known

@@ -30,6 +30,7 @@ class PossibleOwner:
         is_here: In the room today.
         left_on: When they are no longer in post, or know that they will not be.
         must_not_hear: Their agency must not be told about the person of this item.
+        alone_not_told: They themselves must not be, whatever holds for their agency.
     """
 
     id: UUID
@@ -44,6 +45,7 @@ class PossibleOwner:
     is_contact_point: bool = False
     left_on: date | None = None
     must_not_hear: bool = False
+    alone_not_told: bool = False
     parts: frozenset[Part] = frozenset()
 
 

@@ -32,7 +32,8 @@ def around_of(meeting: LiveMeeting, around: LiveAround, item: LiveItem | None) -
             is_seat_holder=one.id in seated,
             is_contact_point=one.is_contact_point,
             left_on=one.left_on,
-            must_not_hear=one.agency in kept,
+            must_not_hear=one.agency_id in kept,
+            alone_not_told=one.id in kept,
             parts=frozenset(part for part, holder in held.items() if holder == one.id),
         )
 
@@ -55,6 +56,6 @@ def kind_of_line(item: LiveItem) -> tuple[UUID | None, UUID | None]:
     return (person.id, item.case_id) if person is not None else (None, None)
 
 
-def _kept_from(item: LiveItem | None) -> frozenset[str]:
+def _kept_from(item: LiveItem | None) -> frozenset[UUID]:
     person = item.record.entry.person if item is not None else None
-    return frozenset(person.must_not_hear) if person is not None else frozenset()
+    return person.not_told if person is not None else frozenset()

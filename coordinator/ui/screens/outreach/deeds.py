@@ -9,6 +9,7 @@ from coordinator.casework.directory import read_directory
 from coordinator.casework.outreach.sheets import reorder_sheet, take_off_sheet
 from coordinator.domain.caseload import CaseloadRow
 from coordinator.domain.outreach import Sheet
+from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.words import listed
@@ -100,5 +101,9 @@ def _offered(desk: Desk) -> Offered:
     rows = read_caseload(desk, limit=_MANY).rows
     people = tuple((row.person, _to_choose(row)) for row in rows)
     return Offered(
-        people, read_directory(desk), desk.sitter.professional, desk.now().astimezone(LONDON)
+        people,
+        read_directory(desk),
+        desk.sitter.professional,
+        desk.now().astimezone(LONDON),
+        may(desk.sitter.role, Right.SEE_RESTRICTED),
     )

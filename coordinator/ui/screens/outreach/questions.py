@@ -18,6 +18,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import SheetLine
 from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.who_may_see import ask_who_may_see, chosen
 from coordinator.wording.translation import _
 
 _NOT_MET = frozenset(
@@ -40,6 +41,7 @@ class Offered:
     directory: DirectoryPage = field(repr=False)
     sitter: UUID
     now: datetime
+    may_restrict: bool = False
 
 
 def contact(offered: Offered) -> Question:
@@ -64,6 +66,7 @@ def contact(offered: Offered) -> Question:
             Ask("worker_id", _("Who tried"), Kind.FIND, offered.sitter, workers),
             Ask("on", _("Day"), Kind.DAY, now.date()),
             Ask("at", _("Time"), Kind.TIME, time(now.hour, now.minute)),
+            *((ask_who_may_see(),) if offered.may_restrict else ()),
         ),
         _("Keep it"),
         about=_("Nobody there is a result like any other."),
@@ -85,6 +88,7 @@ def _log(desk: Desk, values: Values) -> Done[UUID]:
         worker_id=values["worker_id"],
         place=values["place"],
         words=values["words"],
+        sensitivity=chosen(values),
     )
     return log_contact(desk, new)
 

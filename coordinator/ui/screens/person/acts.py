@@ -43,6 +43,7 @@ from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.safety import RiskRow, WarningRow
 from coordinator.ui.kit.asks import Question, reasons_in
+from coordinator.ui.who_may_see import chosen
 
 Values = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]
@@ -60,6 +61,7 @@ def logging(person: UUID, values: Values, _seen: int) -> Act:
             worker_id=values["worker_id"],
             place=values["place"],
             words=values["words"],
+            sensitivity=chosen(values),
         )
         return log_contact(desk, new)
 

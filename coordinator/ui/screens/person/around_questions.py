@@ -8,12 +8,14 @@ from uuid import UUID
 
 from coordinator.casework.around import change_forum, change_tie, end_tie, note_forum, note_tie
 from coordinator.domain.around import Forum, ForumRow, Tie, TieRow
+from coordinator.domain.around import sensitivity_of as usual_sensitivity
 from coordinator.domain.lists.sharing import ForumKind, ForumStatus, RelationEffect, RelationKind
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.who_may_see import NAME
 from coordinator.wording.sharing import tied_to
 from coordinator.wording.translation import _
 
@@ -23,25 +25,55 @@ ROWS = (ForumRow, TieRow)
 _STANDARD = Sensitivity.STANDARD
 
 
-def put_new(person: UUID, step: Step) -> Put | None:
-    """Give the form of something new around the person, and the act it leads to."""
+def put_new(person: UUID, step: Step, *, may_restrict: bool) -> Put | None:
+    """Give the form of something new around the person, and the act it leads to.
+
+    Whoever may not have restricted entries makes none: their forms say so, and offer none.
+    """
     if step is Step.FORUM:
-        return _forum(None), partial(_noting_forum, person)
+        return _open(_forum(None), may_restrict=may_restrict), partial(_noting_forum, person)
     if step is Step.TIE:
-        return _tie(), partial(_noting_tie, person)
+        return _open(_tie(), may_restrict=may_restrict), partial(_noting_tie, person)
     return None
 
 
-def put_about(step: Step, about: object) -> Put | None:
+def put_about(step: Step, about: object, *, may_restrict: bool) -> Put | None:
     """Give the form about a forum or a tie, and the act it leads to."""
     if isinstance(about, ForumRow):
-        return _forum(about.forum), partial(_changing_forum, about)
+        question = _open(_forum(about.forum), may_restrict=may_restrict)
+        return question, partial(_changing_forum, about)
     if isinstance(about, TieRow) and step is Step.END_TIE:
         return _end(), partial(_ending, about.id)
     if isinstance(about, TieRow):
-        question = _change_tie(about)
+        question = _open(_change_tie(about), may_restrict=may_restrict)
         return question, partial(_changing_tie, about.id, question)
     return None
+
+
+def _open(question: Question, *, may_restrict: bool) -> Question:
+    """Leave out of a form what whoever fills it in could not see afterwards, and say so."""
+    if may_restrict:
+        return question
+    asks = (_only_open(ask) for ask in question.asks if ask.name != NAME)
+    return replace(
+        question,
+        asks=tuple(asks),
+        about=_(
+            "Everybody who may see this person may see it. What is for few, such as MARAC, or"
+            " tells of somebody else, is kept by the coordinator or the chair."
+        ),
+    )
+
+
+def _only_open(ask: Ask) -> Ask:
+    if ask.name != "forum":
+        return ask
+    listed = tuple(
+        one
+        for one in ask.choices
+        if one[0] is None or usual_sensitivity(Forum(one[0])) is _STANDARD
+    )
+    return replace(ask, choices=listed)
 
 
 def _forum(one: Forum | None) -> Question:
@@ -69,7 +101,7 @@ def _forum(one: Forum | None) -> Question:
             Ask("contact", _("Whom to ask there"), Kind.LINE, said.contact),
             Ask(
                 "sensitivity",
-                _("Who may know"),
+                _("Who may see it"),
                 Kind.CHOICE,
                 said.sensitivity,
                 choices_of(Sensitivity, _("As is usual for this forum")),
@@ -143,7 +175,7 @@ def _of_tie(tie: Tie) -> tuple[Ask, ...]:
         Ask("note", _("What a worker should know"), Kind.TEXT, tie.note),
         Ask(
             "sensitivity",
-            _("Who may know"),
+            _("Who may see it"),
             Kind.CHOICE,
             tie.sensitivity,
             choices_of(Sensitivity),
@@ -163,13 +195,16 @@ def _noting_forum(person: UUID, values: Values, _seen: int) -> Any:
 
 def _changing_forum(row: ForumRow, values: Values, seen: int) -> Any:
     said, was = Forum(**values), row.forum
+    if NAME not in values:
+        said = replace(said, sensitivity=was.sensitivity)
     if said.forum is not was.forum and said.sensitivity is was.sensitivity is _STANDARD:
         said = replace(said, sensitivity=None)  # as open as the other forum was is no choice
     return partial(change_forum, forum_id=row.id, forum=said, seen=seen)
 
 
 def _noting_tie(person: UUID, values: Values, _seen: int) -> Any:
-    return given(values, ("relation",), partial(note_tie, person_id=person, tie=Tie(**values)))
+    tie = Tie(**{NAME: _STANDARD, **values})
+    return given(values, ("relation",), partial(note_tie, person_id=person, tie=tie))
 
 
 def _changing_tie(tie: UUID, question: Question, values: Values, seen: int) -> Any:

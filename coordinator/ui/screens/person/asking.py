@@ -28,6 +28,7 @@ from coordinator.ui.screens.person import (
 )
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
+from coordinator.ui.who_may_see import with_who_may_see
 
 Put = tuple[Question, Act]
 _ROWS = (
@@ -41,6 +42,8 @@ _ROWS = (
     *around_questions.ROWS,
     ExclusionRow,
 )
+_MADE = frozenset({Step.CONTACT, Step.STRENGTH, Step.BARRIER, Step.WISH, Step.MISSING})
+"""Steps that make an entry, whose form asks at its end who may see it."""
 _GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
 
 
@@ -49,24 +52,27 @@ def ask(
 ) -> None:
     """Put the form of a step; nothing is put where things have moved on meanwhile."""
     put = missing.put_of(opened, step) or death_questions.put_of(opened, step, about)
+    may_restrict = offered.may_restrict and step in _MADE
     if put is not None:
         question, act, seen = put
+        question = with_who_may_see(question, may_restrict=may_restrict)
         asking.put(question, act, about=opened.page.person.id, seen=seen)
         return
     found = (
         _about_row(opened, step, about)
         or voice_questions.put_about(opened, offered, step, about)
         or sharing_questions.put_about(step, about)
-        or around_questions.put_about(step, about)
+        or around_questions.put_about(step, about, may_restrict=offered.may_restrict)
         if about is not None
         else _of_case(opened, offered, step)
         or _of_person(opened.page, offered, step)
         or voice_questions.put_new(opened, offered, step)
         or sharing_questions.put_new(opened.page, offered, step)
-        or around_questions.put_new(opened.page.person.id, step)
+        or around_questions.put_new(opened.page.person.id, step, may_restrict=offered.may_restrict)
     )
     if found is not None:
         question, act = found
+        question = with_who_may_see(question, may_restrict=may_restrict)
         seen = _seen(opened.page, step, about)
         record = about.id if isinstance(about, _ROWS) else opened.page.person.id
         asking.put(question, act, about=record, seen=seen, reasons=step in _GIVE_REASONS)

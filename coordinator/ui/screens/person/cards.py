@@ -9,6 +9,7 @@ from coordinator.domain.cases import CasePeriod, LeadPeriod
 from coordinator.domain.contacts import ContactRow
 from coordinator.domain.safety import RiskRow, StrengthRow
 from coordinator.domain.states import CaseStatus, RiskStatus
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -37,13 +38,14 @@ def _contact(one: ContactRow, today: date) -> QFrame:
     where = ": ".join(filter(None, (f"{when}, {inline(one.type)}", one.place)))
     who = ", ".join(filter(None, (one.worker, one.agency)))
     late = Chip(Mark(_("Written down late"), Tone.NEUTRAL, "clock"))
+    marks = (*_if(one.is_late, late), *kept_back(one.sensitivity))
     words = told((one.words, one.note, one.restricted_note))
     parts: list[QWidget] = [
         label(words_for(one.result), "strong", wraps=True),
         label(where, "quiet", wraps=True),
         *([label(words, wraps=True)] if words else []),
         label(who, "quiet", wraps=True),
-        *([flow(late)] if one.is_late else []),
+        *([flow(*marks)] if marks else []),
     ]
     return ruled(widened(holder(column(*parts, gap=2))))
 
@@ -94,7 +96,8 @@ def _strength(one: StrengthRow, opened: OpenedPerson, wished: Wished) -> QFrame:
     words = one.text or (words_for(one.strength) if one.strength else "")
     kind = words_for(one.strength) if one.strength and one.text else ""
     off = link(_("Take it off"), wished, Step.DROP_STRENGTH, one, of=words)
-    return entry(words, (kind, one.evidence), *_if(Step.STRENGTH in opened.steps, off))
+    offs = _if(Step.STRENGTH in opened.steps, off)
+    return entry(words, (kind, one.evidence), *offs, marks=kept_back(one.sensitivity))
 
 
 def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -> QWidget:

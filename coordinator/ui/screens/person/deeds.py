@@ -48,6 +48,7 @@ WORDS: Mapping[Step, str] = {
     Step.WHY_OPENED: N_("Say why you look at this page"),
     Step.FORUM: N_("Note another forum"),
     Step.TIE: N_("Note somebody around them"),
+    Step.RESTRICT: N_("Change who may see an entry"),
     Step.WARNING: N_("Note what to know before a visit"),
     Step.RISK: N_("Note a risk"),
     Step.STRENGTH: N_("Note a strength"),
@@ -104,6 +105,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.WHY_OPENED,
             Step.FORUM,
             Step.TIE,
+            Step.RESTRICT,
         ),
     ),
     (

@@ -15,6 +15,7 @@ from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.who_may_see import chosen
 from coordinator.wording import dates
 from coordinator.wording.translation import _
 
@@ -116,7 +117,12 @@ def _found(row: MissingRow, today: date) -> Question:
 
 
 def _noting(opened: OpenedPerson, values: Mapping[str, Any], _seen: int) -> Callable[..., Any]:
-    return partial(note_missing, person_id=opened.page.person.id, known=_known(values))
+    return partial(
+        note_missing,
+        person_id=opened.page.person.id,
+        known=_known(values),
+        sensitivity=chosen(values),
+    )
 
 
 def _changing(row: MissingRow, values: Mapping[str, Any], seen: int) -> Callable[..., Any]:

@@ -10,6 +10,7 @@ from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import DueState
 from coordinator.domain.plan_views import GoalRow, PlanView
 from coordinator.domain.states import ActionStatus, GoalStatus
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -91,6 +92,7 @@ def _goal(goal: GoalRow, actions: Sequence[ActionRow], wished: Wished) -> QFrame
     one = goal.line
     words = _("“{words}”", words=one.own_words) if one.own_words else one.panel_words
     chips = [] if one.status is GoalStatus.OPEN else [Chip(Mark(words_for(one.status)))]
+    chips += kept_back(one.sensitivity)
     top = row(widened(label(_("Goal {number}", number=goal.place), "quiet")), *chips, gap=M)
     also = (
         [label(one.panel_words, "quiet", wraps=True)] if one.own_words and one.panel_words else []

@@ -20,6 +20,7 @@ from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
+from coordinator.casework.restrictions import find_restrictable
 from coordinator.casework.stuck import read_stuck_of
 from coordinator.casework.wishes import find_wishes
 from coordinator.domain.access import AccessRow
@@ -31,6 +32,7 @@ from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
+from coordinator.domain.restrictions import Restrictable
 from coordinator.domain.roles import Right, may
 from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
@@ -46,6 +48,7 @@ from coordinator.ui.places import (
     RetentionPlace,
     place_of_action,
 )
+from coordinator.ui.screens.person import restricting
 from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.missing import with_missing
@@ -165,6 +168,11 @@ class PersonPresenter:
             case Step.VERSION if isinstance(about, VersionRow):
                 read = partial(read_version, version_id=about.id)
                 self._jobs.query(read, self._view.show_version, replaces="person version")
+            case Step.RESTRICT:
+                entries = partial(find_restrictable, person_id=self._person)
+                self._jobs.query(
+                    entries, self._restrict, replaces="person step", refused=self._told
+                )
             case _:
                 then = partial(self._ask, step, about)
                 read_ = partial(_offered, person=self._person)
@@ -184,6 +192,10 @@ class PersonPresenter:
     def _ask(self, step: Step, about: object, offered: Offered) -> None:
         if self._opened is not None:
             ask(self._asking, self._opened, offered, step, about)
+
+    def _restrict(self, entries: tuple[Restrictable, ...]) -> None:
+        act = partial(restricting.changing, entries)
+        self._asking.put(restricting.which(entries), act, about=self._person)
 
     def _say(self, words: str) -> None:
         self._notify(Notice(words, ""))

@@ -6,9 +6,10 @@ from typing import Any
 from coordinator.domain.lists.people import NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import EcologicalLevel, StrengthKind
 from coordinator.domain.safety import LOOK_AGAIN_AFTER, RiskRow, StrengthRow, WarningRow
-from coordinator.domain.states import Answer, Sensitivity
+from coordinator.domain.states import Answer
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.opened import Offered
+from coordinator.ui.who_may_see import ask_who_may_see
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -132,9 +133,7 @@ def _around(offered: Offered) -> tuple[Ask, ...]:
         ),
     ]
     if offered.may_restrict:
-        level = Sensitivity.STANDARD
-        words = choices_of(Sensitivity)
-        asks.append(Ask("sensitivity", _("Who may have it"), Kind.CHOICE, level, words))
+        asks.append(ask_who_may_see())
     return tuple(asks)
 
 

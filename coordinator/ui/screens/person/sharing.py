@@ -22,6 +22,7 @@ from coordinator.wording.rules import field_name
 from coordinator.wording.sharing import (
     agreement_words,
     capacity_words,
+    excluded_words,
     law_words,
     tie_words,
     tied_to,
@@ -114,7 +115,7 @@ def _fields(names: Iterable[str]) -> str:
 
 
 def _exclusion(one: ExclusionRow, opened: OpenedPerson, wished: Wished) -> QFrame:
-    who = f"{one.worker}, {one.agency}" if one.worker_id else one.agency
+    who = excluded_words(one)
     since = _("Since {day}", day=dates.day(one.since, opened.today))
     lift = link(_("They may be told again"), wished, Step.LIFT, one, of=who)
     lifted = (lift,) if Step.EXCLUDE in opened.steps else ()

@@ -30,6 +30,7 @@ from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.opened import Offered
 from coordinator.ui.screens.person.steps import Step
+from coordinator.wording.sharing import excluded_words
 from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
@@ -235,7 +236,7 @@ def _exclude_worker(page: PersonPage, offered: Offered) -> Question:
 
 def _lift(row: ExclusionRow) -> Question:
     return Question(
-        _("{agency} may be told again", agency=row.worker or row.agency),
+        _("{agency} may be told again", agency=row.worker or excluded_words(row)),
         (Ask("reason", _("Why"), Kind.TEXT, ""),),
         _("They may be told"),
         about=row.reason,

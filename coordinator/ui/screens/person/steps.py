@@ -53,6 +53,7 @@ class Step(Enum):
     TIE = "tie"
     CHANGE_TIE = "change_tie"
     END_TIE = "end_tie"
+    RESTRICT = "restrict"
     WARNING = "warning"
     RISK = "risk"
     STRENGTH = "strength"
@@ -152,12 +153,7 @@ Allowed = Callable[[Right], bool]
 
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
-    yield from (Step.PLAN, Step.WHY_OPENED)
-    if allowed(Right.READ_AUDIT):
-        yield from (Step.DISCLOSURES, Step.RETENTION)
-        yield from (Step.SCHEDULE,) if allowed(Right.EXPORT) else ()
-    if allowed(Right.SEE_RESTRICTED):
-        yield Step.ACCESS
+    yield from _to_look_into(allowed)
     if lives and allowed(Right.LOG_CONTACTS):
         yield from (Step.CONTACT, Step.WISH)
     if lives and allowed(Right.RUN_MEETINGS):
@@ -170,6 +166,15 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
         yield from _about_basis(page, lives=lives)
     if not lives:
         yield from _after_death(allowed)
+
+
+def _to_look_into(allowed: Allowed) -> Iterator[Step]:
+    yield from (Step.PLAN, Step.WHY_OPENED)
+    if allowed(Right.SEE_RESTRICTED):
+        yield from (Step.RESTRICT, Step.ACCESS)
+    if allowed(Right.READ_AUDIT):
+        yield from (Step.DISCLOSURES, Step.RETENTION)
+        yield from (Step.SCHEDULE,) if allowed(Right.EXPORT) else ()
 
 
 def _after_death(allowed: Allowed) -> Iterator[Step]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.stuck import StuckRow
 from coordinator.ui.escalation_marks import clock_mark
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.screens.person.opened import OpenedPerson
@@ -42,11 +43,13 @@ def _barrier(one: StuckRow, opened: OpenedPerson, wished: Wished) -> QWidget:
     if one.escalation is None:
         told.insert(0, words_for(one.barrier.status))
         ask = link(_("Escalate"), wished, Step.ESCALATE, one, of=words)
-        return entry(words, told, *((ask,) if Step.ESCALATE in opened.steps else ()))
+        asks = (ask,) if Step.ESCALATE in opened.steps else ()
+        return entry(words, told, *asks, marks=kept_back(one.barrier.sensitivity))
     asked = one.escalation
     open_it = link(_("Open {number}", number=asked.number), wished, Step.ESCALATION, asked)
     told.append(_("Asked of: {who}", who=receiver_words(asked)))
-    return entry(words, told, open_it, marks=(Chip(clock_mark(asked, opened.today)),))
+    marks = (Chip(clock_mark(asked, opened.today)), *kept_back(one.barrier.sensitivity))
+    return entry(words, told, open_it, marks=marks)
 
 
 def _escalation(one: EscalationRow, today: date, wished: Wished) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.plan_views import PlanView
 from coordinator.domain.wishes import WishRow, WishState
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow, holder, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -50,7 +51,7 @@ def _wish(wish: WishRow, today: date, wished: Wished, *, may: bool) -> QWidget:
         _("“{words}”", words=wish.words),
         (*answer, asked_words(wish, today), stands_words(wish, today, is_marked=True)),
         *(links if may else ()),
-        marks=(Chip(Mark(words_for(wish.state), tone, sign)),),
+        marks=(Chip(Mark(words_for(wish.state), tone, sign)), *kept_back(wish.sensitivity)),
     )
 
 

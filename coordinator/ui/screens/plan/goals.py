@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.plan_views import GoalRow
+from coordinator.domain.snapshots import GoalLine
 from coordinator.domain.states import GoalStatus
 from coordinator.ui.autosave import Slot
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, fill, flow, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -84,7 +86,7 @@ class GoalCard(QFrame):
         self._row, self._may_edit = row_, may_edit
         place = row_.place
         self._place.setText(_("Goal {place}", place=place))
-        self._show_chip(row_.line.status)
+        self._show_chip(row_.line)
         self._facts.setText(_facts(row_, today))
         self._facts.setVisible(bool(self._facts.text()))
         for field, name in zip(self.fields, _names(place), strict=True):
@@ -136,13 +138,15 @@ class GoalCard(QFrame):
             one.clicked.connect(lambda _on=False, wish=wish: self.wished.emit(wish, self._row))
         return made
 
-    def _show_chip(self, status: GoalStatus) -> None:
+    def _show_chip(self, line: GoalLine) -> None:
         while (item := self._chip_room.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        mark = _MARKS[status]
-        self._chip_room.addWidget(Chip(Mark(words_for(status), mark.tone, mark.sign)))
+        mark = _MARKS[line.status]
+        self._chip_room.addWidget(Chip(Mark(words_for(line.status), mark.tone, mark.sign)))
+        for kept in kept_back(line.sensitivity):
+            self._chip_room.addWidget(kept)
 
 
 class GoalList(QWidget):

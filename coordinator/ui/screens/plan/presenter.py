@@ -37,6 +37,7 @@ from coordinator.ui.kit.asks import Question
 from coordinator.ui.places import PapersPlace, PersonPlace, Place
 from coordinator.ui.screens.plan import new_action, questions
 from coordinator.ui.screens.plan.wishes import OpenPlan, Wish, steps_of
+from coordinator.ui.who_may_see import with_who_may_see
 from coordinator.wording.notices import notice_for
 
 GOAL_TEXTS = ("own_words", "panel_words")
@@ -153,7 +154,8 @@ class PlanPresenter:
         match wish:
             case Wish.ADD_GOAL:
                 act_of = partial(_adding_goal, plan.id)
-                self._asking.put(questions.new_goal(), act_of, about=plan.id)
+                question = with_who_may_see(questions.new_goal(), may_restrict=self._may_restrict)
+                self._asking.put(question, act_of, about=plan.id)
             case Wish.WITH_PERSON:
                 act_of = partial(_keeping_with_person, plan.id)
                 question = questions.with_person(plan)
@@ -183,6 +185,10 @@ class PlanPresenter:
                 self._autosave.stand(Slot(goal.line.id, f"goal.{name}"), text, goal.revision)
         if is_first and opened.may_edit:
             self._autosave.restore(opened.drafts)
+
+    @property
+    def _may_restrict(self) -> bool:
+        return self._opened is not None and self._opened.may_restrict
 
     def _plan(self) -> PlanView | None:
         return self._opened.plan if self._opened else None
@@ -250,7 +256,8 @@ class PlanPresenter:
             self._asking.put(question, act, about=row.line.id, seen=row.revision)
 
     def _ask_for_offer(self, directory: DirectoryPage) -> None:
-        question = questions.new_offer(directory.agencies)
+        offer = questions.new_offer(directory.agencies)
+        question = with_who_may_see(offer, may_restrict=self._may_restrict)
         act = partial(_recording_offer, self._person)
         self._asking.put(question, act, about=self._person)
 
@@ -289,6 +296,7 @@ def _read(desk: Desk, person: UUID) -> OpenPlan:
         may_agree=may(role, Right.AGREE_PLAN),
         may_print=may(role, Right.EXPORT),
         features=read_features(desk),
+        may_restrict=may(role, Right.SEE_RESTRICTED),
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.plan_views import OfferRow, PlanView, VersionView
-from coordinator.domain.states import OfferStatus, Sensitivity
+from coordinator.domain.states import OfferStatus
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -43,16 +44,10 @@ def since_agreed(plan: PlanView) -> QFrame:
 def home(plan: PlanView) -> QFrame:
     """List what a home must allow for; it is noted on the person's page."""
     lines = [
-        ruled(wide(label(constraint_words(one), wraps=True)), *_kept_back(one.sensitivity))
+        ruled(wide(label(constraint_words(one), wraps=True)), *kept_back(one.sensitivity))
         for one in plan.constraints
     ]
     return card(heading(_("A home must allow for")), *lines)
-
-
-def _kept_back(sensitivity: Sensitivity) -> list[Chip]:
-    if sensitivity is Sensitivity.STANDARD:
-        return []
-    return [Chip(Mark(words_for(sensitivity), Tone.NEUTRAL, "lock"))]
 
 
 def offers(plan: PlanView, wished: Wished, *, may_edit: bool) -> QFrame:
@@ -84,6 +79,7 @@ def _offer(one: OfferRow, wished: Wished, *, may_edit: bool) -> QFrame:
     )
     mark = _OFFERS[line.status]
     parts: list[QWidget] = [Chip(Mark(words_for(line.status), mark.tone, mark.sign))]
+    parts += kept_back(line.sensitivity)
     if may_edit:
         change = button(
             _("Change"), "link", name=_("Change the offer of {agency}", agency=line.agency)

@@ -50,6 +50,7 @@ class OpenPlan:
     may_agree: bool
     may_print: bool = False
     features: frozenset[Feature] = frozenset(Feature)
+    may_restrict: bool = False
 
     @property
     def shows_offers(self) -> bool:

@@ -120,16 +120,16 @@ class AgreedPresenter:
         return next((one for one in self._lines if one.id == key), None)
 
     def _owners(self) -> Owners:
-        """Give who can own an action about the person: in post, at agencies that may be told."""
+        """Give who can own an action about the person: in post, and may be told."""
         around, item = self._room.around, self._room.item
         if around is None or item is None:
             return ()
         person = item.record.entry.person
-        hidden = person.must_not_hear if person is not None else ()
         return tuple(
             (f"{one.name}, {one.agency}", one.id)
             for one in around.professionals
-            if is_in_post(one.left_on, around.today) and one.agency not in hidden
+            if is_in_post(one.left_on, around.today)
+            and (person is None or person.may_be_told(one.id, one.agency_id))
         )
 
     def _go_back_to_question(self) -> None:

@@ -122,7 +122,7 @@ def _around(item: LiveItem, meeting: LiveMeeting, around: LiveAround) -> WishAro
     posts = [
         one
         for one in around.professionals
-        if is_in_post(one.left_on, around.today) and one.agency not in person.must_not_hear
+        if is_in_post(one.left_on, around.today) and person.may_be_told(one.id, one.agency_id)
     ]
     posts.sort(key=lambda one: (one.id not in here, one.name))
     said = item.record.person_view

@@ -196,11 +196,13 @@ class LeadFlow(Flow):
     def _nobody(self, text: str) -> str:
         """Say why nobody is meant: left, not to be told, or not on file."""
         parts = text.casefold().split()
-        kept = set(self._person.must_not_hear) if self._person else set()
+        kept = self._person.not_told if self._person else frozenset()
         for one in self._around.professionals:
             if not parts or not _has(f"{one.name} {one.agency} {one.job}", parts):
                 continue
-            if one.agency in kept:
+            if one.id in kept:
+                return _("{name} must not be told about this person.", name=one.name)
+            if one.agency_id in kept:
                 return _("{agency} must not be told about this person.", agency=one.agency)
             if one.left_on is not None and one.left_on <= self._around.today:
                 return _("{name} has left {agency}.", name=one.name, agency=one.agency)

@@ -81,6 +81,7 @@ class OutcomeLine:
         action: Nothing on the line of a barrier that stops no action shown here.
         who: Whom it is about, where the item is not about one person.
         not_told: Agencies of the panel that must not be told about them.
+        kept_from: The ids of every agency and worker that must not be.
         is_here: Whether the owner is in the room; nothing when nobody owns it.
         is_said: Whether its outcome was said at this meeting.
         agency: Heads the lines of one agency, on the first of them.
@@ -91,6 +92,7 @@ class OutcomeLine:
     barrier: BarrierRow | None = None
     who: str = field(default="", repr=False)
     not_told: tuple[str, ...] = ()
+    kept_from: frozenset[UUID] = frozenset()
     is_here: bool | None = None
     is_said: bool = False
     agency: str = ""
@@ -142,6 +144,7 @@ def lines_of(
                 action=row,
                 who=about(row, person) if by_agency else "",
                 not_told=person.must_not_hear if person is not None else (),
+                kept_from=person.not_told if person is not None else frozenset(),
                 is_here=row.owner.id in here if row.owner.name else None,
                 is_said=row.id in item.settled,
                 agency=row.owner.agency if is_first else "",

@@ -256,13 +256,13 @@ class OutcomesPresenter:
             for one in around.professionals
             if is_in_post(one.left_on, around.today)
             and one.id != line.action.owner.id
-            and one.agency not in self._not_told(line)
+            and self._kept_from(line).isdisjoint({one.id, one.agency_id})
         )
 
-    def _not_told(self, line: OutcomeLine) -> tuple[str, ...]:
+    def _kept_from(self, line: OutcomeLine) -> frozenset[UUID]:
         entry = self._room.item.record.entry if self._room.item is not None else None
         person = entry.person if entry is not None else None
-        return (*line.not_told, *(person.must_not_hear if person is not None else ()))
+        return line.kept_from | (person.not_told if person is not None else frozenset())
 
     def _take_up(self, texts: Mapping[str, str]) -> None:
         """Go on where the words were when the program ended; the same line is asked for again."""

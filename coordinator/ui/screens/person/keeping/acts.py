@@ -24,6 +24,7 @@ from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.outcomes import Done
 from coordinator.domain.states import HousingStep
 from coordinator.ui.kit.asks import Question
+from coordinator.ui.who_may_see import chosen
 
 Values = Mapping[str, Any]
 Act = Callable[[Desk], Done[Any]]
@@ -66,6 +67,7 @@ def applying(person: UUID, values: Values, _seen: int) -> Act:
         values["provider"] or "",
         values["what"] or "",
         values["applied_on"],
+        chosen(values),
     )
     return partial(apply_for_home, person_id=person, new=new)
 

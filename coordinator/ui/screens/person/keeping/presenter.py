@@ -23,6 +23,7 @@ from coordinator.ui.keeping_forms import Named, read_named
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person.keeping import acts, questions
 from coordinator.ui.screens.person.keeping.steps import Keep, Kept, allowed
+from coordinator.ui.who_may_see import with_who_may_see
 
 _PLAIN = (HousingStep.OFFERED, HousingStep.ACCEPTED, HousingStep.REFUSED, HousingStep.WITHDRAWN)
 Put = tuple[Question, Act]
@@ -105,7 +106,8 @@ def _new(keep: Keep, kept: Keeping, named: Named) -> Put | None:
         case Keep.MOVE:
             return forms.coming_move(named), partial(forms.adding_move, person)
         case Keep.APPLY:
-            return questions.apply(named), partial(acts.applying, person)
+            question = with_who_may_see(questions.apply(named), may_restrict=named.may_restrict)
+            return question, partial(acts.applying, person)
         case Keep.CONSTRAINT:
             return questions.constraint(), partial(acts.noting, person)
         case Keep.HOME if case is not None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.housing import MOVES, ApplicationRow, ConstraintRow
 from coordinator.domain.protocols import ProtocolRow, StepRow
-from coordinator.domain.states import HousingStep, Sensitivity
+from coordinator.domain.states import HousingStep
 from coordinator.domain.tonight import HoldingRow, MoveRow, Strip
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, card, fill, flow, holder, refill, row
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -172,8 +173,7 @@ class KeepingPart(QWidget):
         )
 
     def _constraint(self, one: ConstraintRow) -> QWidget:
-        kept_back = one.sensitivity is not Sensitivity.STANDARD
-        marks = [Chip(Mark(words_for(one.sensitivity), Tone.NEUTRAL, "lock"))] if kept_back else []
+        marks = kept_back(one.sensitivity)
         links = self._link(Keep.END_CONSTRAINT, _("Take it off"), one, constraint_words(one))
         return entry(constraint_words(one), (), *links, marks=marks)
 
@@ -181,7 +181,8 @@ class KeepingPart(QWidget):
         words = application_words(one)
         facts = application_facts(one, kept.about.today)
         mark = Chip(Mark(words_for(one.status), *_look_of(one.status)))
-        return entry(words, facts, *self._answers(one, words), marks=(mark,))
+        marks = (mark, *kept_back(one.sensitivity))
+        return entry(words, facts, *self._answers(one, words), marks=marks)
 
     def _answers(self, one: ApplicationRow, words: str) -> Iterator[QWidget]:
         if one.status is HousingStep.APPEALED:

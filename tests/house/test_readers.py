@@ -1,0 +1,27 @@
+"""Reads for a paper's reader look no further than that reader may."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+
+import coordinator.casework
+
+
+def reads_for_somebody() -> Iterator[Callable[..., object]]:
+    package = coordinator.casework
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        loaded = importlib.import_module(module.name)
+        for name, found in inspect.getmembers(loaded, inspect.isfunction):
+            named = inspect.signature(found).parameters
+            is_whole = "desk" in named and "reader" in named and "look" not in named
+            if is_whole and found.__module__ == loaded.__name__ and not name.startswith("_"):
+                yield found
+
+
+def test_whoever_reads_for_somebody_narrows_the_look_to_them() -> None:
+    found = list(reads_for_somebody())
+    assert len(found) > 20
+    wide = [one.__name__ for one in found if "desk.read(" in inspect.getsource(one)
+            and "reader=reader" not in inspect.getsource(one)]  # fmt: skip
+    assert wide == []
