@@ -11,6 +11,7 @@ from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.outreach import FindSheet
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
@@ -23,6 +24,7 @@ from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.outreach import outreach_paper
+from coordinator.exports.own_plan import own_plan_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
@@ -39,6 +41,7 @@ Model = (
     | FindSheet
     | GapRegister
     | Minutes
+    | OwnPlanPaper
     | Pack
     | Plan
     | ReferralForm
@@ -63,6 +66,9 @@ class PaperKind(StrEnum):
     OUTREACH = "outreach"
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
+    MY_PLAN = "my-plan"
+    MY_PLAN_LARGE = "my-plan-large"
+    MY_PLAN_PLAIN = "my-plan-plain"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -79,6 +85,9 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
+    PaperKind.MY_PLAN: (OwnPlanPaper, own_plan_paper),
+    PaperKind.MY_PLAN_LARGE: (OwnPlanPaper, own_plan_paper),
+    PaperKind.MY_PLAN_PLAIN: (OwnPlanPaper, own_plan_paper),
 }
 
 
