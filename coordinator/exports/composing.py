@@ -9,6 +9,7 @@ from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
+from coordinator.domain.papers.journey import JourneyMap
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.own_plan import OwnPlanPaper
@@ -22,6 +23,7 @@ from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
+from coordinator.exports.journey import journey_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.own_plan import own_plan_paper
@@ -40,6 +42,7 @@ Model = (
     | EscalationBriefing
     | FindSheet
     | GapRegister
+    | JourneyMap
     | Minutes
     | OwnPlanPaper
     | Pack
@@ -69,6 +72,8 @@ class PaperKind(StrEnum):
     MY_PLAN = "my-plan"
     MY_PLAN_LARGE = "my-plan-large"
     MY_PLAN_PLAIN = "my-plan-plain"
+    JOURNEY = "journey"
+    JOURNEY_LEARNING = "journey-learning"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -88,6 +93,8 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.MY_PLAN: (OwnPlanPaper, own_plan_paper),
     PaperKind.MY_PLAN_LARGE: (OwnPlanPaper, own_plan_paper),
     PaperKind.MY_PLAN_PLAIN: (OwnPlanPaper, own_plan_paper),
+    PaperKind.JOURNEY: (JourneyMap, journey_paper),
+    PaperKind.JOURNEY_LEARNING: (JourneyMap, journey_paper),
 }
 
 

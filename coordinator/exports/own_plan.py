@@ -8,7 +8,17 @@ from coordinator.domain.lists.plans import OwnView
 from coordinator.domain.own_plans import Deed
 from coordinator.domain.papers.imprint import Imprint, Tone
 from coordinator.domain.papers.own_plan import OwnPlanPaper, OwnSection, Picture
-from coordinator.exports.blocks import BOUNDLESS, Blank, Block, Room, Stack, Taken, stack, start_of
+from coordinator.exports.blocks import (
+    BOUNDLESS,
+    Blank,
+    Block,
+    Group,
+    Room,
+    Stack,
+    Taken,
+    stack,
+    start_of,
+)
 from coordinator.exports.canvas import PaperCanvas
 from coordinator.exports.panels import Panel
 from coordinator.exports.paragraphs import Text, line_at, shortened, width_of
@@ -179,7 +189,7 @@ def _hard(plan: OwnPlanPaper, made: _Maker) -> list[Block]:
 
 def _view(plan: OwnPlanPaper, made: _Maker) -> list[Block]:
     ask = _("Put a ring around one face.") if made.has_pictures else _("Put a ring around one.")
-    blocks = [
+    blocks: list[Block] = [
         made.beside(
             Picture.SPEECH,
             [made.head(_("What I think of my plan")), Text(ask, made.type.body)],
@@ -189,7 +199,7 @@ def _view(plan: OwnPlanPaper, made: _Maker) -> list[Block]:
         words = Run(_(VIEWS[view]), bold=view is plan.view)
         blocks.append(made.beside(picture, [Text(words, made.type.body)]))
     more = Text(_("I also want to say:"), made.type.body)
-    return [*blocks, more, Panel([Blank(_WRITE)], Tone.PLAIN)]
+    return [Group([*blocks, more, Panel([Blank(_WRITE)], Tone.PLAIN)])]
 
 
 class _Beside(Block):

@@ -39,6 +39,7 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
+from coordinator.papers.journeys import journey_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model, themselves
@@ -175,6 +176,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
 def _about_people(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     if order.kind in _OF_THEIR_OWN:
         yield _own_plan(desk, order)
+    elif order.kind in {PaperKind.JOURNEY, PaperKind.JOURNEY_LEARNING}:
+        yield _journey(desk, order, audience)
     elif order.kind is PaperKind.ESCALATION:
         yield from _briefings(desk, order, audience)
     else:
@@ -185,6 +188,13 @@ def _own_plan(desk: Desk, order: Order) -> Draft:
     person = find_person(desk, order.person)
     model = own_plan_model(desk, person, _OF_THEIR_OWN[order.kind])
     return Draft(order.kind, themselves(), model, order.person, order.kind.value, person=person)
+
+
+def _journey(desk: Desk, order: Order, audience: Audience) -> Draft:
+    person, plain = find_person(desk, order.person), order.kind is PaperKind.JOURNEY
+    model = journey_model(desk, person, audience, for_learning=not plain)
+    subject = order.person if plain else _short(desk)
+    return Draft(order.kind, audience, model, subject, order.kind.value, person=person)
 
 
 def _check_leaves(desk: Desk, draft: Draft) -> None:

@@ -99,7 +99,8 @@ def who_sees_it(lead: str) -> tuple[str, ...]:
         _("I can say no to any part of the plan."),
         _("I can change my mind."),
         _("If something is not right, I tell {lead}.", lead=tell),
-        _("I can complain. {lead} must tell me how.", lead=tell),
+        _("I can make a complaint."),
+        _("{lead} must tell me how.", lead=tell),
     )
 
 

@@ -18,6 +18,7 @@ from coordinator.domain.papers.imprint import (
     Label,
     Tone,
 )
+from coordinator.domain.papers.journey import JourneyMap
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
 from coordinator.domain.papers.minutes import (
     DiscussedPerson,
@@ -25,6 +26,7 @@ from coordinator.domain.papers.minutes import (
     MinutesStage,
 )
 from coordinator.domain.papers.outreach import FindLine, FindSheet
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import (
     CaseSheet,
     ClosureSheet,
@@ -42,6 +44,7 @@ from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
+from tests.exports.example_journeys import bare_journey
 from tests.exports.example_plans import plan
 
 
@@ -363,6 +366,9 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
         (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
+        (PaperKind.MY_PLAN, OwnPlanPaper(mark, "", DAY)),
+        (PaperKind.JOURNEY, JourneyMap(mark, "", "")),
+        (PaperKind.JOURNEY, bare_journey()),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

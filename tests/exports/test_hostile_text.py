@@ -25,6 +25,9 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.OUTREACH, examples.outreach(30)),
     (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
+    (PaperKind.MY_PLAN, examples.own_plan()),
+    (PaperKind.MY_PLAN_LARGE, examples.own_plan(is_large=True)),
+    (PaperKind.JOURNEY, examples.journey()),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

@@ -31,6 +31,13 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.TONIGHT, examples.tonight(60, days=14)),
     (PaperKind.ACCOUNTABILITY, examples.accountability()),
+    (PaperKind.MY_PLAN, examples.own_plan()),
+    (PaperKind.MY_PLAN, examples.long_own_plan()),
+    (PaperKind.MY_PLAN_LARGE, examples.own_plan(is_large=True)),
+    (PaperKind.MY_PLAN_LARGE, examples.long_own_plan(is_large=True)),
+    (PaperKind.MY_PLAN_PLAIN, examples.own_plan(has_pictures=False, is_signed=False)),
+    (PaperKind.JOURNEY, examples.journey()),
+    (PaperKind.JOURNEY, examples.crowded_journey()),
 ]
 
 

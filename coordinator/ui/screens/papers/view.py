@@ -46,8 +46,17 @@ _NAMES = {
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
+    PaperKind.MY_PLAN: N_("My plan"),
+    PaperKind.MY_PLAN_LARGE: N_("Large print"),
+    PaperKind.MY_PLAN_PLAIN: N_("Without pictures"),
+    PaperKind.JOURNEY: N_("Journey map"),
+    PaperKind.JOURNEY_LEARNING: N_("For learning, without names"),
 }
-_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
+_OF_ONE = {
+    PaperKind.MY_PLAN: N_("My plan: {name}"),
+    PaperKind.JOURNEY: N_("Journey of {name}"),
+}
+_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION, PaperKind.MY_PLAN}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
@@ -112,7 +121,8 @@ class PapersView(QWidget):
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
         elif place.person:
-            self._title.setText(_("Plan of {name}", name=place.person))
+            words = _OF_ONE.get(kinds[0], N_("Plan of {name}"))
+            self._title.setText(_(words, name=place.person))
         elif place.meeting is not None:
             self._title.setText(_("Papers of {meeting}", meeting=place.reference))
         else:

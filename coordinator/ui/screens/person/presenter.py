@@ -45,6 +45,7 @@ from coordinator.ui.places import (
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
+from coordinator.ui.screens.person.own_places import place_of_own
 from coordinator.ui.screens.person.steps import (
     Step,
     current_case,
@@ -136,7 +137,8 @@ class PersonPresenter:
         """
         if self._opened is None:
             return
-        if (place := self._place_of(step, about)) is not None:
+        own = place_of_own(step, self._person, self._opened.page.person.reference)
+        if (place := own or self._place_of(step, about)) is not None:
             self._go(place)
             return
         match step:

@@ -50,6 +50,8 @@ class Step(Enum):
     RISK = "risk"
     STRENGTH = "strength"
     PLAN = "plan"
+    OWN_PLAN = "own_plan"
+    JOURNEY = "journey"
     MEETING = "meeting"
     SETTLE = "settle"
     DROP_ALIAS = "drop_alias"
@@ -145,7 +147,9 @@ Allowed = Callable[[Right], bool]
 
 
 def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterator[Step]:
-    yield Step.PLAN
+    yield from (Step.PLAN, Step.OWN_PLAN)
+    if allowed(Right.EXPORT):
+        yield Step.JOURNEY
     if allowed(Right.READ_AUDIT):
         yield Step.DISCLOSURES
     if lives and allowed(Right.LOG_CONTACTS):
