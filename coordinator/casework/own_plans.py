@@ -8,7 +8,7 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
 from coordinator.casework.own_plan_reads import called, namings_of, seen_marks, source_of
-from coordinator.casework.sharing import living_person
+from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import DisclosedPerson, Disclosure, OwnPlan, Panel, Person
 from coordinator.db.transaction import Transaction
 from coordinator.domain import own_plans as rules
@@ -194,8 +194,10 @@ def check_own_plan_leaves(desk: Desk, person_id: UUID) -> None:
 
     Raises:
         GuardError: `own-plan-not-signed`.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     with desk.read(Right.EXPORT) as look:
+        shown_person(desk, look, person_id)
         rows = look.voice.own_plans_of(person_id)
         if not rows or rows[0].signed_on is None:
             raise GuardError("own-plan-not-signed")
