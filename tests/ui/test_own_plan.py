@@ -61,16 +61,16 @@ def page(desk: Desk, person: UUID) -> Page:
 def test_from_a_draft_to_given_and_what_they_think_of_it(
     page: Page, desk: Desk, person: UUID
 ) -> None:
-    assert page.steps == (Wish.SIGN,)
+    assert list(page.steps) == [Wish.SIGN]
     page.presenter.do(Wish.WRITE, Part.I_DO)
     page.forms.answer(i_do="I ring back.\nI eat.")
     assert [one.words for one in page.opened.lines[Part.I_DO]] == ["I ring back.", "I eat."]
     page.presenter.do(Wish.SIGN)
     page.forms.answer()
-    assert page.steps == (Wish.GIVE,)
+    assert list(page.steps) == [Wish.GIVE]
     page.presenter.do(Wish.GIVE)
     page.forms.answer(channel=Channel.PRINTED, variant=OwnPlanVariant.LARGE_PRINT)
-    assert page.steps == (Wish.VIEW, Wish.BEGIN)
+    assert list(page.steps) == [Wish.VIEW, Wish.BEGIN]
     assert not page.opened.may_write
     page.presenter.do(Wish.VIEW)
     page.forms.answer(view=OwnView.HAPPY, said="Good")
