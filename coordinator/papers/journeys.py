@@ -42,6 +42,7 @@ from coordinator.wording.journeys import (
 from coordinator.wording.translation import _, ngettext
 
 _LEAST_DAYS = 30
+_MIDDLE = 15  # of a month, in days
 
 
 def journey_model(
@@ -124,11 +125,15 @@ class _Telling:
 
     def _lane(self, lane: Lane, at: "_Stretch") -> JourneyLane | None:
         bars = tuple(
-            JourneyBar(at.place(one.since), at.place(at.after(one)), self._short(one))
+            JourneyBar(
+                at.place(self._drawn_at(one.since)),
+                at.place(self._drawn_until(at.after(one))),
+                self._short(one),
+            )
             for one in self._spans(lane, at)
         )
         marks = tuple(
-            JourneyMark(at.place(one.event.on), one.number)
+            JourneyMark(at.place(self._drawn_at(one.event.on, _MIDDLE)), one.number)
             for one in self._events
             if one.event.lane is lane and at.holds(one.event.on)
         )
@@ -136,6 +141,17 @@ class _Telling:
         if not (bars or marks or density):
             return None
         return JourneyLane(lane_words(lane), bars, marks, density)
+
+    def _drawn_at(self, on: date, into: int = 0) -> date:
+        """Give the day something is drawn at; for learning no nearer than its month."""
+        if not self._for_learning:
+            return on
+        return self._month_begins(month_of(on, self._began)) + timedelta(days=into)
+
+    def _drawn_until(self, on: date) -> date:
+        if not self._for_learning:
+            return on
+        return self._month_begins(month_of(on - timedelta(days=1), self._began) + 1)
 
     def _density(self, at: "_Stretch") -> Iterator[tuple[float, float, int, int]]:
         counted = tries_by_month(self._journey.tries, self._began, at.first, at.last)
@@ -179,7 +195,8 @@ class _Telling:
     def _rows(self, at: "_Stretch") -> Iterator[JourneyRow]:
         for lane in Lane:
             for span in self._spans(lane, at):
-                when = self._span(span.since, span.until)
+                told = self._span(span.since, span.until)
+                when = f"{told[:1].upper()}{told[1:]}"
                 yield JourneyRow("", when, lane_words(lane), self._short(span))
             if lane is Lane.CONTACT:
                 yield from self._contacts(at)

@@ -140,6 +140,14 @@ def test_for_learning_there_is_no_name_no_day_no_place_and_nobodys_words(
         assert words in said
 
 
+def test_for_learning_nothing_is_drawn_nearer_than_its_month(desk: Desk, person: UUID) -> None:
+    drawn = journey_model(desk, person, WHOLE_PANEL, for_learning=True).charts[0]
+    nearer = journey_model(desk, person, WHOLE_PANEL).charts[0]
+    months = {round(at, 4) for at, _words in drawn.ticks}
+    assert {round(bar.begins, 4) for lane in drawn.lanes for bar in lane.bars} <= months
+    assert not {round(bar.begins, 4) for lane in nearer.lanes for bar in lane.bars} <= months
+
+
 def test_without_a_basis_there_is_no_journey_to_print(desk: Desk) -> None:
     with pytest.raises(BasisLackingError):
         journey_model(desk, a_person(desk), WHOLE_PANEL)
