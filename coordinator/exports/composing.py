@@ -11,9 +11,11 @@ from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
+from coordinator.domain.papers.journey import JourneyMap
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.office import OfficePaper
 from coordinator.domain.papers.outreach import FindSheet
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.referral_form import ReferralForm
@@ -26,9 +28,11 @@ from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
+from coordinator.exports.journey import journey_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.office import office_paper
 from coordinator.exports.outreach import outreach_paper
+from coordinator.exports.own_plan import own_plan_paper
 from coordinator.exports.pack import pack_paper
 from coordinator.exports.plan import plan_paper
 from coordinator.exports.plan_page import plan_page_paper
@@ -49,8 +53,10 @@ Model = (
     | EscalationBriefing
     | FindSheet
     | GapRegister
+    | JourneyMap
     | Minutes
     | OfficePaper
+    | OwnPlanPaper
     | Pack
     | Plan
     | ReferralForm
@@ -92,6 +98,11 @@ class PaperKind(StrEnum):
 
 OF_THE_OFFICE = tuple(map(PaperKind, PAPERS))
 """What the information-governance officer asks for."""
+    MY_PLAN = "my-plan"
+    MY_PLAN_LARGE = "my-plan-large"
+    MY_PLAN_PLAIN = "my-plan-plain"
+    JOURNEY = "journey"
+    JOURNEY_LEARNING = "journey-learning"
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -114,6 +125,11 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.CERTIFICATE: (RetentionCertificate, certificate_paper),
     PaperKind.DISPOSALS: (DisposalList, disposal_list_paper),
     **dict.fromkeys((PaperKind.AUDIT_LOG, *OF_THE_OFFICE), (OfficePaper, office_paper)),
+    PaperKind.MY_PLAN: (OwnPlanPaper, own_plan_paper),
+    PaperKind.MY_PLAN_LARGE: (OwnPlanPaper, own_plan_paper),
+    PaperKind.MY_PLAN_PLAIN: (OwnPlanPaper, own_plan_paper),
+    PaperKind.JOURNEY: (JourneyMap, journey_paper),
+    PaperKind.JOURNEY_LEARNING: (JourneyMap, journey_paper),
 }
 
 

@@ -1,6 +1,6 @@
 """From a paper's blocks to its file, in this process."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,7 @@ class Paper:
     margin: float = MARGIN
     head: float = HEAD_ROOM
     foot: float = FOOT_ROOM
+    furniture: Callable[[PaperCanvas, Imprint, float], None] = draw_furniture
 
     @property
     def day(self) -> date:
@@ -55,7 +56,7 @@ def print_paper(paper: Paper, *, password: str = "", progress: Progress | None =
         margin=paper.margin,
         head=paper.head,
         foot=paper.foot,
-        start_page=lambda: draw_furniture(canvas, paper.imprint, paper.margin),
+        start_page=lambda: paper.furniture(canvas, paper.imprint, paper.margin),
     )
     total = len(paper.blocks)
     flow.place(paper.blocks, lambda done: watched.step(done, total))

@@ -9,6 +9,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
 from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
+from coordinator.casework.own_plans import check_own_plan_leaves
 from coordinator.casework.paper_reads import (
     find_meeting,
     find_person,
@@ -20,7 +21,9 @@ from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience, PanelFace
 from coordinator.domain.disclosures import references_in
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
+from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.outcomes import Done
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
@@ -28,6 +31,7 @@ from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
+from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.access import access_list_model, access_model, schedule_model, themselves
@@ -36,9 +40,11 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
+from coordinator.papers.journeys import journey_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.office import OFFICE_MODELS
 from coordinator.papers.outreach import outreach_model
+from coordinator.papers.own_plans import own_plan_model, themselves
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.referral_forms import referral_form_model
@@ -69,6 +75,11 @@ _OF_ONE: Mapping[PaperKind, Callable[[Desk, UUID], Model]] = {
     PaperKind.DISCLOSURE_SCHEDULE: schedule_model,
 }
 """Papers of what is held about one person: for no agency, whoever was chosen."""
+_OF_THEIR_OWN: Mapping[PaperKind, OwnPlanVariant] = {
+    PaperKind.MY_PLAN: OwnPlanVariant.EASY_READ,
+    PaperKind.MY_PLAN_LARGE: OwnPlanVariant.LARGE_PRINT,
+    PaperKind.MY_PLAN_PLAIN: OwnPlanVariant.PLAIN,
+}
 
 _OF_A_CODE = 6
 """So many signs tell the sheets of one day apart."""
@@ -170,10 +181,43 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         yield Draft(order.kind, audience, report, _short(desk), name)
     elif order.kind in {PaperKind.CERTIFICATE, PaperKind.DISPOSALS}:
         yield _erasing(desk, order)
+    elif order.kind is PaperKind.COVER:
+        sheet = cover_model(desk, audience)
+        yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
+    else:
+        yield from _about_people(desk, order, audience)
+
+
+def _about_people(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    if order.kind in _OF_THEIR_OWN:
+        yield _own_plan(desk, order)
+    elif order.kind in {PaperKind.JOURNEY, PaperKind.JOURNEY_LEARNING}:
+        yield _journey(desk, order, audience)
     elif order.kind is PaperKind.ESCALATION:
         yield from _briefings(desk, order, audience)
     else:
         yield from _of_people(desk, order, audience)
+
+
+def _own_plan(desk: Desk, order: Order) -> Draft:
+    person = find_person(desk, order.person)
+    model = own_plan_model(desk, person, _OF_THEIR_OWN[order.kind])
+    return Draft(order.kind, themselves(), model, order.person, order.kind.value, person=person)
+
+
+def _journey(desk: Desk, order: Order, audience: Audience) -> Draft:
+    person, plain = find_person(desk, order.person), order.kind is PaperKind.JOURNEY
+    model = journey_model(desk, person, audience, for_learning=not plain)
+    subject = order.person if plain else _short(desk)
+    return Draft(order.kind, audience, model, subject, order.kind.value, person=person)
+
+
+def _check_leaves(desk: Desk, draft: Draft) -> None:
+    """Refuse to let what nobody signed off leave."""
+    if isinstance(draft.model, OwnPlanPaper) and draft.person is not None:
+        if not draft.model.is_signed:
+            raise GuardError("own-plan-not-signed")
+        check_own_plan_leaves(desk, draft.person)
 
 
 def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
@@ -230,16 +274,19 @@ def record_printing(desk: Desk, draft: Draft, content: bytes) -> Done[UUID]:
     Raises:
         NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
     """
+    _check_leaves(desk, draft)
     made = _made(draft, content, page_count(content), read_panel_face(desk))
     return record_disclosure(desk, made, act="paper.printed")
 
 
 def keep_sheet(desk: Desk, draft: Draft, folder: Path) -> Path | None:
-    """Record and write the spreadsheet that goes with a tracker; nothing for other papers.
+    """Record and write what goes with a paper: a tracker's spreadsheet, My plan as plain text.
 
     Raises:
         ExportTargetError: It could not be written there.
     """
+    if isinstance(draft.model, OwnPlanPaper):
+        return _keep(desk, draft, own_plan_text(draft.model), folder, 1, suffix="txt")
     if not isinstance(draft.model, Tracker):
         return None
     return _keep(desk, draft, tracker_sheet(draft.model), folder, 1, suffix="xlsx")
@@ -321,6 +368,7 @@ def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Dra
 def _keep(
     desk: Desk, draft: Draft, content: bytes, folder: Path, pages: int, suffix: str = "pdf"
 ) -> Path:
+    _check_leaves(desk, draft)
     audience = draft.audience
     name = "_".join(filter(None, (draft.name, audience.name if audience.agency else "")))
     shown = draft.model.imprint.marking

@@ -193,9 +193,10 @@ class ReturnsPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlanPlace:
-    """The plan of one person, to be written."""
+    """The plan of one person, to be written: the panel's, or their own in easy words."""
 
     person: UUID
+    in_easy_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,11 @@ def short_day(on: date) -> str:
     return _written(on, "d MMM", locale())
 
 
+def month(on: date) -> str:
+    """Write the month of a day: *Nov 2026*."""
+    return _written(on, "MMM y", locale())
+
+
 def clock(at: time | datetime | None) -> str:
     """Write a time of day: *10:05*. A moment (with its zone) is told in the panel's zone."""
     if at is None:

@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import access_rules, escalation_rules, retention_rules, sharing_rules
+from coordinator.wording import (
+    access_rules,
+    escalation_rules,
+    own_plan_rules,
+    retention_rules,
+    sharing_rules,
+)
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
     **sharing_rules.FIELDS,
     **access_rules.FIELDS,
     **retention_rules.FIELDS,
+    **own_plan_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),

@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import access_rules, escalation_rules, retention_rules, sharing_rules
+from coordinator.wording import (
+    access_rules,
+    escalation_rules,
+    own_plan_rules,
+    retention_rules,
+    sharing_rules,
+)
 from coordinator.wording.translation import N_
 
 Sentence = str | tuple[str, str]
@@ -12,6 +18,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **sharing_rules.GUARDS,
     **access_rules.GUARDS,
     **retention_rules.GUARDS,
+    **own_plan_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),

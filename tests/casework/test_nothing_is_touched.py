@@ -31,6 +31,7 @@ from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.outreach.reads import find_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import assign_lines, make_sheet
+from coordinator.casework.own_plans import begin_own_plan
 from coordinator.casework.people import add_alias, add_identifier
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.protocol_reads import read_protocols
@@ -57,12 +58,13 @@ from coordinator.domain.lists.escalations import EscalationEffect
 from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
-from coordinator.domain.lists.plans import PanelPriority, StrengthKind
+from coordinator.domain.lists.plans import OwnPlanVariant, OwnView, PanelPriority, StrengthKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
 from coordinator.domain.lists.sharing import ForumKind, HoldKind, RelationKind
 from coordinator.domain.missing import LastKnown
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
+from coordinator.domain.own_plans import Giving, Part
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
@@ -167,6 +169,7 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
     (protocol,) = read_protocols(desk, person)
     application = apply_for_home(desk, person, NewApplication(provider="A landlord")).result
     wish = note_wish(desk, NewWish(person, "A room with a door", CHAIR)).result
+    own_plan = begin_own_plan(desk, person).result
     (line,) = find_comms_about(desk, [person])[person]
     night = NewHolding((DayPart.NIGHT,), TODAY, by="Her sister")
     court = NewMove(ComingMoveKind.COURT, WEEK)
@@ -178,6 +181,7 @@ def kept_about(desk: Desk, person: UUID) -> dict[str, UUID]:
         "holding_id": say_who_holds(desk, person, night).result[0],
         "move_id": add_coming_move(desk, person, court).result,
         "wish_id": wish,
+        "own_plan_id": own_plan,
         "comms_id": line.id,
     }
 
@@ -308,6 +312,10 @@ def _own_details(act: str) -> dict[str, Any]:
         "set_offer_status": {"status": OfferStatus.AGREED},
         "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
         "answer_at_meeting": {"answer": Answered(ReferralStatus.ACCEPTED, "Agreed")},
+        "write_own_plan": {"part": Part.HELPS, "lines": ("A quiet room.",)},
+        "take_from_plan": {"part": Part.HELPS},
+        "give_own_plan": {"giving": Giving(TODAY, OwnPlanVariant.PLAIN)},
+        "note_own_view": {"view": OwnView.OK},
         "end_timing": {"before": 0, "seconds": 300.0},
         "link_barrier": {"gap_id": UUID(int=7)},
         "unlink_barrier": {"gap_id": UUID(int=7)},

@@ -9,6 +9,8 @@ import pytest
 
 from coordinator.casework.agendas import issue_agenda, write_agenda
 from coordinator.casework.opening import Office
+from coordinator.casework.own_plan_reads import read_own_plan
+from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.casework.restoring import check_office
 from coordinator.db.models import (
     Action,
@@ -30,6 +32,7 @@ from coordinator.db.models import (
 from coordinator.demo.story import meeting_days
 from coordinator.domain.lists.contacts import SEEN_RESULTS
 from coordinator.domain.lists.sharing import ToldAboutPanel
+from coordinator.domain.own_plans import OwnPlanState
 from coordinator.domain.states import (
     ActionStatus,
     AgencyStatus,
@@ -58,6 +61,13 @@ def test_sixteen_people_have_one_live_plan_each(small: Office) -> None:
     live = [plan.person_id for plan in every(small, Plan) if plan.status is not PlanStatus.ENDED]
     assert len(cases) == 16
     assert sorted(live) == sorted(case.person_id for case in cases)
+
+
+def test_one_plan_in_easy_words_is_signed_off_and_one_is_a_draft(small: Office) -> None:
+    people = find_people_with_plan(small.desk)
+    views = [read_own_plan(small.desk, person) for person in people]
+    states = Counter(view.state for view in views if view.id is not None)
+    assert states == {OwnPlanState.SIGNED: 1, OwnPlanState.DRAFT: 1}
 
 
 def test_six_meetings_are_approved_and_the_next_has_no_agenda(small: Office) -> None:

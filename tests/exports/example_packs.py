@@ -27,6 +27,7 @@ from coordinator.domain.papers.imprint import (
     Label,
     Tone,
 )
+from coordinator.domain.papers.journey import JourneyMap
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
 from coordinator.domain.papers.minutes import (
     DiscussedPerson,
@@ -35,6 +36,7 @@ from coordinator.domain.papers.minutes import (
 )
 from coordinator.domain.papers.office import OfficePaper, OfficePart
 from coordinator.domain.papers.outreach import FindLine, FindSheet
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import (
     CaseSheet,
     ClosureSheet,
@@ -57,6 +59,7 @@ from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.composing import Model, PaperKind
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
+from tests.exports.example_journeys import bare_journey
 from tests.exports.example_plans import plan
 
 
@@ -386,6 +389,9 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.DISPOSALS, DisposalList(mark)),
         (PaperKind.DISPOSALS, DisposalList(mark, (DisposalLine(""),))),
         (PaperKind.AUDIT_LOG, OfficePaper(mark, "", parts=(OfficePart(""),))),
+        (PaperKind.MY_PLAN, OwnPlanPaper(mark, "", DAY)),
+        (PaperKind.JOURNEY, JourneyMap(mark, "", "")),
+        (PaperKind.JOURNEY, bare_journey()),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

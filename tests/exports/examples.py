@@ -4,8 +4,10 @@ from tests.exports.example_access import access, access_list, schedule
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
+from tests.exports.example_journeys import bare_journey, crowded_journey, journey
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_office import office
+from tests.exports.example_own_plans import long_own_plan, own_plan, short_own_plan
 from tests.exports.example_packs import (
     agenda,
     bare,
@@ -34,23 +36,29 @@ __all__ = [
     "approved_minutes",
     "attendance",
     "bare",
+    "bare_journey",
     "case",
     "certificate",
     "cover",
+    "crowded_journey",
     "discussed",
     "disposal_list",
     "escalation",
     "gap_register",
     "imprint",
     "item",
+    "journey",
+    "long_own_plan",
     "meeting",
     "minutes",
     "office",
     "outreach",
+    "own_plan",
     "pack",
     "plan",
     "referral_form",
     "schedule",
+    "short_own_plan",
     "tonight",
     "tracker",
 ]

@@ -28,6 +28,9 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list()),
+    (PaperKind.MY_PLAN, examples.own_plan()),
+    (PaperKind.MY_PLAN_LARGE, examples.own_plan(is_large=True)),
+    (PaperKind.JOURNEY, examples.journey()),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

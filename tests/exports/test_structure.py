@@ -37,6 +37,13 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.CERTIFICATE, examples.certificate()),
     (PaperKind.DISPOSALS, examples.disposal_list(40)),
     (PaperKind.AUDIT_LOG, examples.office(90)),
+    (PaperKind.MY_PLAN, examples.own_plan()),
+    (PaperKind.MY_PLAN, examples.long_own_plan()),
+    (PaperKind.MY_PLAN_LARGE, examples.own_plan(is_large=True)),
+    (PaperKind.MY_PLAN_LARGE, examples.long_own_plan(is_large=True)),
+    (PaperKind.MY_PLAN_PLAIN, examples.own_plan(has_pictures=False, is_signed=False)),
+    (PaperKind.JOURNEY, examples.journey()),
+    (PaperKind.JOURNEY, examples.crowded_journey()),
 ]
 
 

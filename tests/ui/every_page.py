@@ -58,6 +58,7 @@ from tests.ui.immediate import ImmediateJobs
 from tests.ui.keeping_pages import holding_form, tonight
 from tests.ui.meeting_pages import every_place_of_meetings
 from tests.ui.outreach_pages import every_page_of_outreach
+from tests.ui.own_plan_pages import every_own_plan
 from tests.ui.panels import MadeUp
 from tests.ui.retention_pages import every_place_of_retention
 from tests.ui.settings_pages import settings_pages
@@ -117,6 +118,7 @@ def every_place(panel: MadeUp) -> Iterator[Shown]:
     yield from every_place_of_gaps(panel)
     yield Shown("plan", partial(at_place, panel, PlanPlace(panel.person)))
     yield Shown("plan-clash", partial(clash, panel))
+    yield from every_own_plan(panel)
     yield Shown("referrals", partial(at_place, panel, ReferralsPlace()))
     yield Shown("referral", partial(referral, panel))
     yield Shown("new-referral", partial(new_referral, panel))

@@ -182,7 +182,7 @@ def _ask_move(panel: MadeUp, coming: MeetingRow) -> QWidget:
 def _ask_save(panel: MadeUp) -> QWidget:
     window = at_place(panel, ActionsPlace())
     window.resize(1024, 700)
-    sheet = Sheet(save(Path("/papers"), with_sheet=True), window)
+    sheet = Sheet(save(Path("/papers"), PaperKind.TRACKER), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
 

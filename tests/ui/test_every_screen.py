@@ -116,6 +116,8 @@ NAMES = (
     "gap-form",
     "plan",
     "plan-clash",
+    "own-plan",
+    "own-plan-none",
     "referrals",
     "referral",
     "new-referral",

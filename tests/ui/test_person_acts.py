@@ -221,7 +221,7 @@ def test_of_somebody_who_died_only_the_case_is_closed_or_the_death_taken_back(pa
 
 
 DECISIONS = {Step.AGREE_LEAD, Step.CLOSE, Step.PAUSE, Step.PRIORITY, Step.HAND_OVER, Step.END_LEAD}
-LOOKING = {Step.PLAN, Step.DISCLOSURES, Step.WHY_OPENED}
+LOOKING = {Step.PLAN, Step.OWN_PLAN, Step.DISCLOSURES, Step.RETENTION, Step.WHY_OPENED}
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,9 @@ class CommsLine(Record):
 class OwnPlan(Record):
     """The plan in easy words, as the person is given it: signed off by the lead, handed over.
 
-    `plan_version` is the agreed version its content was taken from; `sha256` is of the copy given.
+    `plan_version` is the agreed version its content was taken from; `view_words` what it says, a
+    sentence to a line (`domain.own_plan_words`), with what the person said of it; `sha256` is of
+    the words that were signed off.
     """
 
     __tablename__ = "own_plan"

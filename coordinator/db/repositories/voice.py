@@ -6,7 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import CommsLine, EnforcementCheck, Professional, Service, Wish
+from coordinator.db.models import (
+    CommsLine,
+    EnforcementCheck,
+    OwnPlan,
+    Professional,
+    Service,
+    Wish,
+)
 from coordinator.db.repositories.pieces import in_pieces
 
 
@@ -60,6 +67,11 @@ class Voice:
     def services(self) -> Sequence[Service]:
         """List every service by name; a directory holds some dozens."""
         return self._session.scalars(select(Service).order_by(Service.name, Service.id)).all()
+
+    def own_plans_of(self, person: UUID) -> Sequence[OwnPlan]:
+        """Give what somebody was, or is to be, given of their plan, newest first."""
+        query = select(OwnPlan).where(OwnPlan.person_id == person)
+        return self._session.scalars(query.order_by(OwnPlan.id.desc())).all()
 
     def checks_of(self, actions: Collection[UUID]) -> list[EnforcementCheck]:
         """Give what was thought of before these actions, the first thought first."""

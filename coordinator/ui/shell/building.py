@@ -38,6 +38,10 @@ def _person(place: places.PersonPlace, work: Workplace) -> Screen:
 
 
 def _plan(place: places.PlanPlace, work: Workplace) -> Screen:
+    if place.in_easy_words:
+        from coordinator.ui.screens.own_plan import screen as own
+
+        return own.build(work.jobs, work.tell, work.go, place.person)
     from coordinator.ui.screens.plan import screen
 
     return screen.build(work.jobs, work.tell, work.go, place.person)

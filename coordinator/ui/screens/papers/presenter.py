@@ -37,7 +37,10 @@ from coordinator.wording.translation import _
 OF_MEETINGS = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
 OF_PLANS = (PaperKind.PLAN, PaperKind.PLAN_PAGE)
 OF_ONE_WHO_ASKED = (PaperKind.ACCESS, PaperKind.ACCESS_LIST, PaperKind.DISCLOSURE_SCHEDULE)
-OF_PANEL = {one.value: some for some in (OF_PLANS, OF_ONE_WHO_ASKED) for one in some} | {
+OF_THEIR_OWN = (PaperKind.MY_PLAN, PaperKind.MY_PLAN_LARGE, PaperKind.MY_PLAN_PLAIN)
+OF_JOURNEYS = (PaperKind.JOURNEY, PaperKind.JOURNEY_LEARNING)
+_SIDE_BY_SIDE = (OF_PLANS, OF_ONE_WHO_ASKED, OF_THEIR_OWN, OF_JOURNEYS)
+OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
     one.value: (one,)
     for one in (
         PaperKind.COVER,
@@ -174,8 +177,7 @@ class PapersPresenter:
         Nothing of the form is kept for later: what is typed in it is a password.
         """
         if self._laid is not None:
-            is_tracker = self._laid.draft.kind is PaperKind.TRACKER
-            question = questions.save(folder, with_sheet=is_tracker)
+            question = questions.save(folder, self._laid.draft.kind)
             self._asking.hear(question, partial(self._save, folder))
 
     def _save(self, folder: Path, said: Values, form: Answered) -> None:

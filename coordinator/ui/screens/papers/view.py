@@ -57,10 +57,20 @@ _NAMES = {
     PaperKind.HOLDERS: N_("Who holds what print"),
     PaperKind.ENCRYPTION: N_("How it is encrypted"),
     PaperKind.USERS: N_("Users and rights"),
+    PaperKind.MY_PLAN: N_("My plan"),
+    PaperKind.MY_PLAN_LARGE: N_("Large print"),
+    PaperKind.MY_PLAN_PLAIN: N_("Without pictures"),
+    PaperKind.JOURNEY: N_("Journey map"),
+    PaperKind.JOURNEY_LEARNING: N_("For learning, without names"),
+}
+_OF_ONE = {
+    PaperKind.MY_PLAN: N_("My plan: {name}"),
+    PaperKind.JOURNEY: N_("Journey of {name}"),
 }
 _FOR_ONE = {
     PaperKind.REFERRAL_FORM,
     PaperKind.ESCALATION,
+    PaperKind.MY_PLAN,
     PaperKind.ACCESS,
     PaperKind.CERTIFICATE,
     PaperKind.DISPOSALS,
@@ -132,7 +142,8 @@ class PapersView(QWidget):
         elif place.person and PaperKind.ACCESS in kinds:
             self._title.setText(_("What is held on {name}", name=place.person))
         elif place.person:
-            self._title.setText(_("Plan of {name}", name=place.person))
+            words = _OF_ONE.get(kinds[0], N_("Plan of {name}"))
+            self._title.setText(_(words, name=place.person))
         elif place.meeting is not None:
             self._title.setText(_("Papers of {meeting}", meeting=place.reference))
         else:

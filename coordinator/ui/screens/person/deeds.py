@@ -56,6 +56,8 @@ WORDS: Mapping[Step, str] = {
     Step.MISSING_CHANGED: N_("Change what is known about them missing"),
     Step.FOUND: N_("Note that they were found"),
     Step.PLAN: N_("Write on the plan"),
+    Step.OWN_PLAN: N_("Write My plan in easy words"),
+    Step.JOURNEY: N_("Look at the journey map"),
     Step.MEETING: N_("Call a professionals' meeting"),
     Step.WISH: N_("They ask for something"),
     Step.BARRIER: N_("Name what is in the way"),
@@ -76,7 +78,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
             Step.MEETING,
         ),
     ),
-    (N_("Their voice"), (Step.WISH,)),
+    (N_("Their voice"), (Step.WISH, Step.OWN_PLAN, Step.JOURNEY)),
     (
         N_("Safety"),
         (

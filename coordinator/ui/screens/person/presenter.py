@@ -53,6 +53,7 @@ from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
+from coordinator.ui.screens.person.own_places import place_of_own
 from coordinator.ui.screens.person.steps import (
     Step,
     current_case,
@@ -152,7 +153,8 @@ class PersonPresenter:
         """
         if self._opened is None:
             return
-        if (place := self._place_of(step, about)) is not None:
+        own = place_of_own(step, self._person, self._opened.page.person.reference)
+        if (place := own or self._place_of(step, about)) is not None:
             self._go(place)
             return
         match step:

@@ -58,6 +58,8 @@ class Step(Enum):
     RISK = "risk"
     STRENGTH = "strength"
     PLAN = "plan"
+    OWN_PLAN = "own_plan"
+    JOURNEY = "journey"
     MEETING = "meeting"
     SETTLE = "settle"
     DROP_ALIAS = "drop_alias"
@@ -169,7 +171,9 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
 
 
 def _to_look_into(allowed: Allowed) -> Iterator[Step]:
-    yield from (Step.PLAN, Step.WHY_OPENED)
+    yield from (Step.PLAN, Step.OWN_PLAN, Step.WHY_OPENED)
+    if allowed(Right.EXPORT):
+        yield Step.JOURNEY
     if allowed(Right.SEE_RESTRICTED):
         yield from (Step.RESTRICT, Step.ACCESS)
     if allowed(Right.READ_AUDIT):

@@ -32,6 +32,7 @@ from coordinator.ui.screens.person.happened import Happened
 from coordinator.ui.screens.person.head import head
 from coordinator.ui.screens.person.keeping.view import KeepingPart
 from coordinator.ui.screens.person.opened import OpenedPerson
+from coordinator.ui.screens.person.own import own_card
 from coordinator.ui.screens.person.parts import Line, link, titled
 from coordinator.ui.screens.person.plan import plan_parts
 from coordinator.ui.screens.person.sharing import around_cards, sharing_card
@@ -149,7 +150,8 @@ class PersonView(QWidget):
         parts = plan_parts(opened.plan, write, opened.today, self._wish)
         if opened.versions:
             parts.append(self._versions(opened))
-        refill(self._left, [*stuck_cards(opened, self._wish), *parts])
+        own = own_card(opened, self._wish)
+        refill(self._left, [*stuck_cards(opened, self._wish), *parts, own])
 
     def _versions(self, opened: OpenedPerson) -> QWidget:
         count, last = len(opened.versions), opened.versions[0].agreed_on

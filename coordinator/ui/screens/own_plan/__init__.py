@@ -1,0 +1,1 @@
+"""My plan in easy words: written, looked at, signed off, given."""
