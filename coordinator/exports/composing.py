@@ -9,6 +9,7 @@ from coordinator.domain.papers.agenda import Agenda
 from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
+from coordinator.domain.papers.letter import Letter
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.outreach import FindSheet
 from coordinator.domain.papers.pack import Pack
@@ -21,6 +22,7 @@ from coordinator.exports.agenda import agenda_paper
 from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
+from coordinator.exports.letter import letter_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.outreach import outreach_paper
 from coordinator.exports.pack import pack_paper
@@ -38,6 +40,7 @@ Model = (
     | EscalationBriefing
     | FindSheet
     | GapRegister
+    | Letter
     | Minutes
     | Pack
     | Plan
@@ -63,6 +66,21 @@ class PaperKind(StrEnum):
     OUTREACH = "outreach"
     TONIGHT = "tonight"
     ACCOUNTABILITY = "accountability"
+    ACCEPTED = "acceptance-letter"
+    NOT_FOR_US = "not-for-us-letter"
+    OWN_LETTER = "own-letter"
+    CLOSURE = "closure-summary"
+    HAND_OVER = "hand-over-note"
+
+
+LETTERS = (
+    PaperKind.ACCEPTED,
+    PaperKind.NOT_FOR_US,
+    PaperKind.OWN_LETTER,
+    PaperKind.CLOSURE,
+    PaperKind.HAND_OVER,
+)
+"""What is written about one person, to one reader."""
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -79,6 +97,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.OUTREACH: (FindSheet, outreach_paper),
     PaperKind.TONIGHT: (TonightPaper, tonight_paper),
     PaperKind.ACCOUNTABILITY: (AccountabilityReport, accountability_paper),
+    **dict.fromkeys(LETTERS, (Letter, letter_paper)),
 }
 
 

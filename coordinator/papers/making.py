@@ -25,7 +25,7 @@ from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
-from coordinator.exports.composing import Model, PaperKind
+from coordinator.exports.composing import LETTERS, Model, PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
@@ -35,6 +35,7 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.covers import cover_model
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.gaps import gap_register_model
+from coordinator.papers.letters import letter_of
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.packs import pack_model
@@ -52,6 +53,7 @@ _OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
 
 _OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
     PaperKind.TRACKER: tracker_model,
+    PaperKind.COVER: cover_model,
     PaperKind.REFERRAL_FORM: referral_form_model,
     PaperKind.TONIGHT: tonight_model,
 }
@@ -66,7 +68,8 @@ class Order:
     """What is to be made.
 
     `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
-    when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
+    when empty, and needed for a letter; `agency` the name of the agency the copy is for, the
+    panel's own when empty.
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
@@ -155,9 +158,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
         report = accountability_model(desk, audience, period)
         name = _which(order, f"{period.from_on} to {period.until_on}")
         yield Draft(order.kind, audience, report, _short(desk), name)
-    elif order.kind is PaperKind.COVER:
-        sheet = cover_model(desk, audience)
-        yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
+    elif order.kind in LETTERS:
+        yield _letter(desk, order, audience)
     elif order.kind is PaperKind.ESCALATION:
         yield from _briefings(desk, order, audience)
     else:
@@ -168,6 +170,12 @@ def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
     find = outreach_model(desk, audience, order.on, order.area)
     kind = _which(order, find.id.hex[-_OF_A_CODE:] if find.id else "none")
     return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
+
+
+def _letter(desk: Desk, order: Order, audience: Audience) -> Draft:
+    person = find_person(desk, order.person)
+    letter, whom = letter_of(desk, order.kind, person, audience)
+    return Draft(order.kind, whom, letter, order.person.upper(), order.kind.value, person=person)
 
 
 def _which(order: Order, part: str) -> str:

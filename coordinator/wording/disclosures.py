@@ -9,14 +9,20 @@ from coordinator.wording.labels import label
 from coordinator.wording.translation import N_, _, ngettext
 
 _PAPERS: Mapping[str, str] = {
+    "acceptance-letter": N_("Acceptance letter"),
     "accountability": N_("What agencies brought"),
     "agenda": N_("Agenda"),
+    "closure-summary": N_("Closure summary"),
+    "copy-out": N_("Copied for their own system"),
     "cover": N_("Cover sheet"),
     "escalation": N_("Escalation briefing"),
     "gaps": N_("Register of gaps"),
+    "hand-over-note": N_("Hand-over note"),
     "information_request": N_("Request for information"),
     "minutes": N_("Minutes"),
+    "not-for-us-letter": N_("Letter: not for this panel"),
     "outreach": N_("Outreach sheet"),
+    "own-letter": N_("Letter to the person"),
     "pack": N_("Meeting pack"),
     "plan": N_("Plan"),
     "plan-page": N_("Plan on one page"),

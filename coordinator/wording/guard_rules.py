@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules, sharing_rules
+from coordinator.wording import escalation_rules, letter_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 Sentence = str | tuple[str, str]
@@ -10,6 +10,7 @@ Sentence = str | tuple[str, str]
 GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **escalation_rules.GUARDS,
     **sharing_rules.GUARDS,
+    **letter_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),

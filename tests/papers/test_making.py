@@ -8,13 +8,14 @@ from sqlalchemy import select
 
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import ExportTargetError, MissingRecordError
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import LETTERS, PaperKind
 from coordinator.papers.making import Order, make_papers
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.papers.conftest import Held
 
-KINDS = tuple(kind for kind in PaperKind if kind is not PaperKind.ESCALATION)  # none is open
+KINDS = tuple(kind for kind in PaperKind if kind not in {PaperKind.ESCALATION, *LETTERS})
+"""No escalation is open; letters are about one person, and tried by themselves."""
 OF_THE_MEETING = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
 
 

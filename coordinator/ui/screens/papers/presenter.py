@@ -16,7 +16,7 @@ from coordinator.domain.errors import CancelledError, InvalidFieldsError, Printe
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import LETTERS, PaperKind
 from coordinator.papers.making import (
     Draft,
     Order,
@@ -46,6 +46,7 @@ OF_PANEL = dict.fromkeys((one.value for one in OF_PLANS), OF_PLANS) | {
         PaperKind.OUTREACH,
         PaperKind.TONIGHT,
         PaperKind.ACCOUNTABILITY,
+        *LETTERS,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""

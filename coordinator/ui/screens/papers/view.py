@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import LETTERS, PaperKind
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -46,8 +46,13 @@ _NAMES = {
     PaperKind.OUTREACH: N_("Outreach sheet"),
     PaperKind.TONIGHT: N_("Who holds tonight"),
     PaperKind.ACCOUNTABILITY: N_("Attendance and accountability"),
+    PaperKind.ACCEPTED: N_("Acceptance letter"),
+    PaperKind.NOT_FOR_US: N_("Letter: not for this panel"),
+    PaperKind.OWN_LETTER: N_("Letter to the person"),
+    PaperKind.CLOSURE: N_("Closure summary"),
+    PaperKind.HAND_OVER: N_("Hand-over note"),
 }
-_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION}
+_FOR_ONE = {PaperKind.REFERRAL_FORM, PaperKind.ESCALATION, *LETTERS} - {PaperKind.CLOSURE}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
@@ -111,6 +116,9 @@ class PapersView(QWidget):
         """Show what can be made, and what is chosen."""
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
+        elif place.person and kinds[0] in LETTERS:
+            kind = _(_NAMES[kinds[0]])
+            self._title.setText(_("{letter}: {person}", letter=kind, person=place.person))
         elif place.person:
             self._title.setText(_("Plan of {name}", name=place.person))
         elif place.meeting is not None:

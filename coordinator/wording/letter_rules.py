@@ -1,0 +1,16 @@
+"""What stops a letter, and what to do about it."""
+
+from collections.abc import Mapping
+
+from coordinator.wording.translation import N_
+
+GUARDS: Mapping[str, tuple[str, str]] = {
+    "no-answer-yet": (
+        N_("The panel has not given this answer."),
+        N_("Answer the referral first; the letter is made from the answer."),
+    ),
+    "no-hand-over": (
+        N_("Nobody has handed this person over to another lead professional."),
+        N_("Hand over the lead; the note is made from what is said then."),
+    ),
+}
