@@ -175,7 +175,7 @@ def read_hand_over(desk: Desk, person_id: UUID) -> HandOverFacts:
             name=_name(person),
             given_by=_of_period(look, old),
             to=_of_period(look, new),
-            audience=Audience(f"{new.professional}, {new.agency}", reader.agency, reader),
+            audience=Audience(new.agency, reader.agency, reader),
             on=new.from_on,
             accepted_on=new.accepted_on,
             note=old.handover_note,
@@ -216,8 +216,7 @@ def _referrer(desk: Desk, look: Reading, referral: Referral) -> tuple[Reach, Aud
     theirs = frozenset({referral.person_id})  # whoever referred somebody knows of them
     reader = Reader(Role.REPRESENTATIVE, key, who.id if who else None, shared_people=theirs)
     to = _reach(who, agency.name) if who else Reach("", agency=agency.name)
-    name = ", ".join(filter(None, (to.name, agency.name)))
-    return to, Audience(name, key, reader)
+    return to, Audience(agency.name, key, reader)
 
 
 def _new_lead(look: Reading, person: UUID, lead: LeadPeriod) -> Reader:

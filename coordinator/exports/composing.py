@@ -81,6 +81,8 @@ LETTERS = (
     PaperKind.HAND_OVER,
 )
 """What is written about one person, to one reader."""
+EDITABLE = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, *LETTERS})
+"""What an office goes on writing: there is a Word document of it, too."""
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {

@@ -5,6 +5,7 @@ whom the reader must not hear of does not stand there at all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -101,8 +102,9 @@ def answer_letter(desk: Desk, person: UUID, status: ReferralStatus) -> tuple[Let
         Fact(_("About"), lines.in_a_list(facts.reference, facts.name)),
         Fact(_("Referred"), long_day(facts.referred_on)),
     ]
+    reference = _("{reference} answer", reference=facts.reference)
     letter = Letter(
-        imprint=_imprint(desk, facts.audience, _("{reference} answer", reference=facts.reference)),
+        imprint=_imprint(desk, _by_name(facts), reference),
         title=title,
         head=tuple(head),
         text="\n".join((words.greeting(facts.to), opened)),
@@ -234,7 +236,7 @@ def hand_over_note(desk: Desk, person: UUID) -> tuple[Letter, Audience]:
     ]
     reference = _("{reference} hand-over", reference=facts.reference)
     letter = Letter(
-        imprint=_imprint(desk, facts.audience, reference),
+        imprint=_imprint(desk, _by_name(facts), reference),
         title=_("Hand-over note"),
         head=tuple(head),
         parts=tuple(_hand_over_parts(facts, typed)),
@@ -347,6 +349,12 @@ def letter_to_person(desk: Desk, person: UUID) -> Letter:
     panel = read_panel_face(desk).name
     called = first_name(lines.parts(facts.reference, facts.name))
     return own_letter(facts, panel, called, desk.today())
+
+
+def _by_name(facts: AnsweredFacts | HandOverFacts) -> Audience:
+    """Say on the page to whom at the agency it goes; a file's name says the agency alone."""
+    whom = ", ".join(filter(None, (facts.to.name, facts.to.agency)))
+    return replace(facts.audience, name=whom)
 
 
 def _imprint(desk: Desk, audience: Audience, reference: str) -> Imprint:

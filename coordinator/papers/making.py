@@ -25,7 +25,7 @@ from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, check
-from coordinator.exports.composing import LETTERS, Model, PaperKind
+from coordinator.exports.composing import EDITABLE, LETTERS, Model, PaperKind, compose
 from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
@@ -97,6 +97,7 @@ class Draft:
     Attributes:
         subject: Whose it is: a reference.
         name: How its file begins: its kind, numbers and days; nothing that somebody typed.
+        to: Who at the agency it is written to; nobody in particular when empty.
     """
 
     kind: PaperKind
@@ -106,6 +107,7 @@ class Draft:
     name: str
     person: UUID | None = None
     meeting: UUID | None = None
+    to: str = ""
 
 
 def make_papers(
@@ -175,7 +177,9 @@ def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
 def _letter(desk: Desk, order: Order, audience: Audience) -> Draft:
     person = find_person(desk, order.person)
     letter, whom = letter_of(desk, order.kind, person, audience)
-    return Draft(order.kind, whom, letter, order.person.upper(), order.kind.value, person=person)
+    to = letter.imprint.recipient if whom.agency else ""
+    name = order.kind.value
+    return Draft(order.kind, whom, letter, order.person.upper(), name, person=person, to=to)
 
 
 def _which(order: Order, part: str) -> str:
@@ -230,6 +234,27 @@ def keep_sheet(desk: Desk, draft: Draft, folder: Path) -> Path | None:
     if not isinstance(draft.model, Tracker):
         return None
     return _keep(desk, draft, tracker_sheet(draft.model), folder, 1, suffix="xlsx")
+
+
+def keep_word(desk: Desk, draft: Draft, folder: Path, template: bytes = b"") -> Path | None:
+    """Record and write a paper as a document to go on writing; nothing for those that have none.
+
+    Args:
+        desk: Who makes it.
+        draft: What was read; the same as the other press lays out.
+        folder: Where it goes.
+        template: Whose styles, head and foot it gets; a plain one when empty.
+
+    Raises:
+        InvalidFieldsError: The template cannot be written on.
+        ExportTargetError: It could not be written there.
+    """
+    if draft.kind not in EDITABLE:
+        return None
+    from coordinator.exports.word import word_document
+
+    content = word_document(compose(draft.kind, draft.model), template)
+    return _keep(desk, draft, content, folder, 1, suffix="docx")
 
 
 def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> Iterator[Path]:
@@ -315,7 +340,7 @@ def _made(draft: Draft, content: bytes, pages: int, face: PanelFace) -> MadePape
         marking=face.marking,
         pages=pages,
         content=content,
-        recipient=draft.audience.name,
+        recipient=draft.to or draft.audience.name,
         agency=draft.audience.agency,
         person=draft.person,
         meeting=draft.meeting,

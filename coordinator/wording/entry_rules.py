@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from coordinator.wording import escalation_rules, sharing_rules
+from coordinator.wording import escalation_rules, letter_rules, sharing_rules
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
     **sharing_rules.FIELDS,
+    **letter_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.letters import Reach
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
 from coordinator.wording import dates
@@ -51,6 +52,21 @@ def reach_words(who: Reach | None) -> str:
 def greeting(who: Reach) -> str:
     """Begin a letter."""
     return _("Dear {name},", name=who.name or _("colleague"))
+
+
+def template_fault(error: InvalidFieldsError) -> str:
+    """Say why a file cannot be the template."""
+    (fault,) = error.fields.values()
+    return _(_TEMPLATE_FAULTS[fault])
+
+
+_TEMPLATE_FAULTS: Mapping[str, str] = {
+    "template-gone": N_("The file is not there, or cannot be read."),
+    "template-not-a-document": N_("That is no Word document. Choose a .docx or .dotx file."),
+    "template-too-large": N_("That file is too large for a template."),
+    "template-macros": N_("That file holds macros. Choose one without."),
+    "template-fetches": N_("That file fetches something from elsewhere. Choose one without."),
+}
 
 
 def yes_words(day: date) -> str:
