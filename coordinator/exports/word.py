@@ -4,7 +4,7 @@ What people typed is text in it and nothing else: no field, link or macro comes 
 name is in what the file says about itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import singledispatchmethod
 
 from docx.document import Document
@@ -29,6 +29,7 @@ from coordinator.exports.word_files import opened, packed
 from coordinator.exports.wrapping import Run
 
 _HEADINGS = {"H1": "Heading 1", "H2": "Heading 2", "H3": "Heading 3", "H4": "Heading 4"}
+_HEADED = frozenset(_HEADINGS.values())
 _GRID = "Table Grid"
 _INDENT = 18.0  # points
 _LABELS = 0.32  # part of the width that labels beside their values take
@@ -49,17 +50,20 @@ def word_document(paper: Paper, template: bytes = b"") -> bytes:
             something from elsewhere.
     """
     document = opened(template, paper.imprint)
-    _Pen(document, document).write(paper.blocks)
+    # Looked up once: the library searches its styles anew for every paragraph and cell.
+    styles = {style.name: style.style_id for style in document.styles if style.name}
+    _Pen(document, document, styles).write(paper.blocks)
     return packed(document, one_line(paper.title), paper.day)
 
 
 class _Pen:
     """Writes blocks one after the other into a document or into a cell of one."""
 
-    def __init__(self, document: Document, into: "Document | _Cell") -> None:
-        self._document, self._into = document, into
+    def __init__(
+        self, document: Document, into: "Document | _Cell", styles: Mapping[str, str]
+    ) -> None:
+        self._document, self._into, self._styles = document, into, styles
         self._first = into.paragraphs[0] if isinstance(into, _Cell) else None
-        self._styles = {style.name for style in document.styles}
         self._tone: Tone | None = None
 
     def write(self, blocks: Iterable[Block]) -> None:
@@ -75,7 +79,7 @@ class _Pen:
     @_put.register
     def _text(self, block: Text) -> None:
         made = self._paragraph(_HEADINGS.get(block.kind, "Normal"))
-        self._runs(made, block.runs, bold=block.style.bold)
+        self._runs(made, block.runs, bold=block.style.bold and block.kind not in _HEADINGS)
 
     @_put.register
     def _item(self, block: Item) -> None:
@@ -128,18 +132,17 @@ class _Pen:
     def _paragraph(self, style: str) -> Paragraph:
         made: Paragraph = self._first or self._into.add_paragraph()
         self._first = None
-        if style in self._styles:
-            made.style = style
+        if style in _HEADED and style in self._styles:
+            made._p.style = self._styles[style]  # noqa: SLF001 - as `styles` above
         if self._tone is not None:
             _shade(made, TINTS[self._tone].wash, TINTS[self._tone].ink)
         return made
 
     def _runs(self, made: Paragraph, runs: tuple[Run, ...], *, bold: bool) -> None:
-        is_heading = made.style is not None and (made.style.name or "").startswith("Heading")
         for run in runs:
             put = made.add_run(run.text)
             wanted = bold if run.bold is None else run.bold
-            if wanted and not is_heading:
+            if wanted:
                 put.bold = True
 
     def _status(self, label: Label) -> None:
@@ -170,7 +173,7 @@ class _Pen:
         return self._into.add_table(0, columns)
 
     def _fill(self, cell: _Cell, value: Cell, *, bold: bool) -> None:
-        pen = _Pen(self._document, cell)
+        pen = _Pen(self._document, cell, self._styles)
         if isinstance(value, Label):
             pen._status(value)
         elif isinstance(value, str):

@@ -29,6 +29,7 @@ from coordinator.wording.translation import _
 LARGEST_TEMPLATE = 10_000_000
 _MOST_UNPACKED = 80_000_000
 _MOST_PARTS = 500
+_LONGEST_TITLE = 255  # letters; the format's limit
 _DRAFT_OF_PACKAGE = frozenset({"officeDocument", "core-properties"})
 _KEPT_OF_DOCUMENT = frozenset(
     {
@@ -69,7 +70,7 @@ def packed(document: Document, title: str, on: date) -> bytes:
     """Give the file: what it says about itself is the program, its title and a day."""
     own, day = document.core_properties, datetime(on.year, on.month, on.day, tzinfo=UTC)
     own.author = own.last_modified_by = PROGRAM
-    own.title = title
+    own.title = title[:_LONGEST_TITLE]
     own.comments = own.keywords = own.category = own.subject = ""
     own.content_status = own.identifier = own.version = ""
     own.language = "en-GB"

@@ -18,6 +18,7 @@ from coordinator.domain.papers.imprint import (
     Label,
     Tone,
 )
+from coordinator.domain.papers.letter import Letter, LetterPart
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
 from coordinator.domain.papers.minutes import (
     DiscussedPerson,
@@ -363,6 +364,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.TONIGHT, TonightPaper(mark, ())),
         (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
         (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
+        (PaperKind.HAND_OVER, Letter(mark, "", parts=(LetterPart(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

@@ -3,6 +3,7 @@
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
+from tests.exports.example_letters import letter, own_letter
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_packs import (
     agenda,
@@ -36,9 +37,11 @@ __all__ = [
     "gap_register",
     "imprint",
     "item",
+    "letter",
     "meeting",
     "minutes",
     "outreach",
+    "own_letter",
     "pack",
     "plan",
     "referral_form",

@@ -25,6 +25,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.OUTREACH, examples.outreach(30)),
     (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.ACCOUNTABILITY, examples.accountability(3)),
+    (PaperKind.CLOSURE, examples.letter()),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

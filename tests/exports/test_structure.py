@@ -31,6 +31,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.TONIGHT, examples.tonight()),
     (PaperKind.TONIGHT, examples.tonight(60, days=14)),
     (PaperKind.ACCOUNTABILITY, examples.accountability()),
+    (PaperKind.CLOSURE, examples.letter()),
+    (PaperKind.OWN_LETTER, examples.own_letter()),
 ]
 
 

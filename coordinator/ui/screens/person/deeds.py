@@ -53,6 +53,9 @@ WORDS: Mapping[Step, str] = {
     Step.WISH: N_("They ask for something"),
     Step.BARRIER: N_("Name what is in the way"),
     Step.ESCALATE: N_("Escalate a disagreement or safeguarding"),
+    Step.HAND_OVER_NOTE: N_("Hand-over note"),
+    Step.CLOSURE_SUMMARY: N_("Closure summary"),
+    Step.OWN_LETTER: N_("Letter to the person"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -70,6 +73,7 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         ),
     ),
     (N_("Their voice"), (Step.WISH,)),
+    (N_("Letters"), (Step.HAND_OVER_NOTE, Step.CLOSURE_SUMMARY, Step.OWN_LETTER)),
     (
         N_("Safety"),
         (
@@ -117,6 +121,8 @@ _KEYS = {
     Step.REVIEW: Key.REVIEW,
     Step.PLAN: Key.PLAN,
     Step.REACH: Key.DETAILS,
+    Step.HAND_OVER_NOTE: Key.LETTER,
+    Step.CLOSURE_SUMMARY: Key.LETTER,
 }
 _FRONT = 4
 
