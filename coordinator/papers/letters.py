@@ -117,8 +117,9 @@ def answer_letter(desk: Desk, person: UUID, status: ReferralStatus) -> tuple[Let
 def _accepted(facts: AnsweredFacts, typed: _Typed) -> Iterator[LetterPart]:
     yield LetterPart(_("Why"), typed(facts.reason))
     lead = words.reach_words(facts.lead) or _("The panel agrees a lead professional next.")
-    review = long_day(facts.next_review_on) if facts.next_review_on else ""
-    led = [Fact(_("Lead professional"), lead), Fact(_("The panel looks again"), review)]
+    led = [Fact(_("Lead professional"), lead)]
+    if facts.next_review_on:
+        led.append(Fact(_("The panel looks again"), long_day(facts.next_review_on)))
     yield LetterPart(_("Who leads"), facts=tuple(led))
     points = (
         _("The lead professional gets in touch with the person, and with you."),
@@ -167,7 +168,7 @@ def closure_summary(desk: Desk, person: UUID, audience: Audience) -> Letter:
     name = lines.in_a_list(facts.reference, facts.name)
     head = [
         Fact(_("About"), name),
-        Fact(_("On the caseload"), f"{day(facts.opened_on)} - {day(facts.closed_on)}"),
+        Fact(_("On the caseload"), f"{long_day(facts.opened_on)} - {long_day(facts.closed_on)}"),
         Fact(_("Phase at the end"), label(facts.phase)),
         Fact(_("Last lead professional"), words.reach_words(facts.lead)),
         Fact(_("Was the person told?"), label(facts.person_told) if facts.person_told else ""),

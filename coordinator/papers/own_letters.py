@@ -29,18 +29,24 @@ def own_letter(facts: OwnFacts, panel: str, called: str, today: date) -> Letter:
             panel=panel,
             reference="",
             issued_on=today,
-            handling=_("Private: belongs to the person it is written to"),
+            handling=_("Private"),
         ),
         title=_("A letter for you"),
-        text="\n".join((_("Dear {name},", name=called), *_news(facts, panel))),
+        text="\n".join((*_begin(called), *_news(facts, panel))),
         parts=(*_lead(facts), *_next(facts), *_rights(facts)),
         ending=tuple(filter(None, (facts.coordinator.name if facts.coordinator else "", panel))),
         is_own=True,
     )
 
 
+def _begin(called: str) -> Iterator[str]:
+    if called:
+        yield _("Private: belongs to {name}.", name=called)
+        yield _("Dear {name},", name=called)
+
+
 def _news(facts: OwnFacts, panel: str) -> Iterator[str]:
-    yield _("We are {panel}. We are people from services who meet to help.", panel=panel)
+    yield _("This letter is from {panel}: people from services who meet to help.", panel=panel)
     if facts.accepted_on is None:
         yield _("Somebody asked us to work with you. We said: not this group.")
         yield words.not_for_us_words(facts.because)

@@ -17,7 +17,7 @@ def letter(**changed: Any) -> Letter:
         "parts": (
             LetterPart("Why it ended", "Goals met.\nThe flat is kept."),
             LetterPart("What changed", points=("A door of my own: Achieved", "Sees the nurse")),
-            LetterPart("Still to be done", actions=(action("M26-047/1"), action("M26-047/2"))),
+            LetterPart("Still to be done", actions=(action(1), action(2))),
             LetterPart("Risk that remains", facts=(Fact("Held by", "Tenancy team"), Fact("What"))),
             LetterPart("Nothing is known"),
         ),

@@ -286,3 +286,12 @@ def test_whoever_takes_over_finds_the_hand_over_note_in_front(page: Page) -> Non
     hand_over(page.desk, case, WORKER, note="Call first.", person_told=Answer.YES)
     page.presenter.load()
     assert Step.HAND_OVER_NOTE in page.shown.front
+
+
+def test_what_agencies_copy_is_shown_for_each_that_may_be_told(page: Page) -> None:
+    page.presenter.do(Step.COPY_OUT)
+    assert page.texts
+    exclude_agency(page.desk, page.person, agency_id=HEALTH, reason="They asked")
+    before = {one.agency for one in page.texts}
+    page.presenter.do(Step.COPY_OUT)
+    assert before - {one.agency for one in page.texts} <= {"Kerrow Mental Health"}

@@ -56,6 +56,7 @@ WORDS: Mapping[Step, str] = {
     Step.HAND_OVER_NOTE: N_("Hand-over note"),
     Step.CLOSURE_SUMMARY: N_("Closure summary"),
     Step.OWN_LETTER: N_("Letter to the person"),
+    Step.COPY_OUT: N_("Copy for an agency's own system"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -73,7 +74,10 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         ),
     ),
     (N_("Their voice"), (Step.WISH,)),
-    (N_("Letters"), (Step.HAND_OVER_NOTE, Step.CLOSURE_SUMMARY, Step.OWN_LETTER)),
+    (
+        N_("Letters"),
+        (Step.HAND_OVER_NOTE, Step.CLOSURE_SUMMARY, Step.OWN_LETTER, Step.COPY_OUT),
+    ),
     (
         N_("Safety"),
         (

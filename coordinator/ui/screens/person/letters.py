@@ -1,10 +1,18 @@
-"""Letters about a person: where each is made, and what is to be read before one is written."""
+"""Letters about a person: where each is made, what is read before; and what agencies copy."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
 
 from coordinator.domain.lists.sharing import ToldAboutPanel
 from coordinator.domain.person_pages import PersonPage
 from coordinator.exports.composing import PaperKind
+from coordinator.papers.copies import CopyOut, read_copies
+from coordinator.ui.asking import Answered, Asking
+from coordinator.ui.chasing import Chase
+from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import PapersPlace
+from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.person.steps import Step
 from coordinator.wording.translation import _
 
@@ -13,6 +21,52 @@ _KINDS = {
     Step.CLOSURE_SUMMARY: PaperKind.CLOSURE,
     Step.OWN_LETTER: PaperKind.OWN_LETTER,
 }
+
+
+class Texts(Protocol):
+    """Shows texts to copy."""
+
+    def show_texts(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
+
+
+class Letters:
+    """Leads to the letters about one person, and to what agencies copy."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        view: Texts,
+        asking: Asking,
+        go: Callable[[Place], None],
+        say: Callable[[str], None],
+    ) -> None:
+        self._jobs, self._view, self._asking = jobs, view, asking
+        self._go, self._say = go, say
+
+    def do(self, step: Step, page: PersonPage) -> None:
+        """Go where a letter is made; what must be known before one is sent is read first."""
+        if step is Step.COPY_OUT:
+            read = partial(read_copies, person=page.person.id)
+            self._jobs.query(read, self._show, replaces="person texts")
+            return
+        place = place_of(step, page)
+        question = before_writing(page) if step is Step.OWN_LETTER else None
+
+        def go_on(_said: object, form: Answered) -> None:
+            form.done()
+            self._go(place)
+
+        if question is None:
+            self._go(place)
+        else:
+            self._asking.hear(question, go_on)
+
+    def _show(self, copies: Sequence[CopyOut]) -> None:
+        if copies:
+            self._view.show_texts([Chase(one.agency, one.count, one.text) for one in copies])
+        else:
+            self._say(_("No agency may be told about them."))
 
 
 def place_of(step: Step, page: PersonPage) -> PapersPlace:

@@ -27,11 +27,10 @@ from coordinator.domain.errors import MissingRecordError, RuleError
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes
-from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.roles import Right, may
 from coordinator.ui import escalating
-from coordinator.ui.asking import Answered, Asking
+from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import (
@@ -43,8 +42,8 @@ from coordinator.ui.places import (
     PlanPlace,
     place_of_action,
 )
-from coordinator.ui.screens.person import letters
 from coordinator.ui.screens.person.asking import ask
+from coordinator.ui.screens.person.letters import Letters, Texts
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import (
@@ -61,7 +60,7 @@ PAGE = 12
 CONTACTS = 4
 
 
-class View(Protocol):
+class View(Texts, Protocol):
     """What the presenter asks of the widgets."""
 
     def show_person(self, opened: OpenedPerson) -> None:
@@ -96,6 +95,7 @@ class PersonPresenter:
         self._notify, self._go, self._person = notify, go, person
         ways = escalating.Ways(go, self._say, self._told)
         self._escalator = Escalator(jobs, asking, ways)
+        self._letters = Letters(jobs, view, asking, go, self._say)
         self._opened: OpenedPerson | None = None
         self._before: tuple[datetime, int, UUID] | None = None
         self._contacts_before: ContactCursor | None = None
@@ -142,8 +142,8 @@ class PersonPresenter:
             self._go(place)
             return
         match step:
-            case Step.CLOSURE_SUMMARY | Step.HAND_OVER_NOTE | Step.OWN_LETTER:
-                self._write(step, self._opened.page)
+            case Step.COPY_OUT | Step.CLOSURE_SUMMARY | Step.HAND_OVER_NOTE | Step.OWN_LETTER:
+                self._letters.do(step, self._opened.page)
             case Step.ESCALATE:
                 self._escalator.begin(raised(self._person, about))
             case Step.MEETING:
@@ -175,20 +175,6 @@ class PersonPresenter:
             case Step.ESCALATION if isinstance(about, EscalationRow):
                 return EscalationPlace(about.id)
         return None
-
-    def _write(self, step: Step, page: PersonPage) -> None:
-        """Go where a letter is made; what must be known before one is sent is read first."""
-        place = letters.place_of(step, page)
-        question = letters.before_writing(page) if step is Step.OWN_LETTER else None
-
-        def go_on(_said: object, form: Answered) -> None:
-            form.done()
-            self._go(place)
-
-        if question is None:
-            self._go(place)
-        else:
-            self._asking.hear(question, go_on)
 
     def _ask(self, step: Step, about: object, offered: Offered) -> None:
         if self._opened is not None:

@@ -77,6 +77,7 @@ class Step(Enum):
     HAND_OVER_NOTE = "hand_over_note"
     CLOSURE_SUMMARY = "closure_summary"
     OWN_LETTER = "own_letter"
+    COPY_OUT = "copy_out"
 
 
 _FRONT = (
@@ -178,6 +179,8 @@ def _letters(page: PersonPage, *, lives: bool) -> Iterator[Step]:
         yield Step.CLOSURE_SUMMARY
     if case is not None and current_lead(case) is not None and len(case.leads) > 1:
         yield Step.HAND_OVER_NOTE
+    if page.cases:
+        yield Step.COPY_OUT
     declined = any(one.status is ReferralStatus.NOT_FOR_US for one in page.referrals)
     if lives and (page.cases or declined):
         yield Step.OWN_LETTER
