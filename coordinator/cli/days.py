@@ -20,7 +20,8 @@ from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
 from coordinator.domain.errors import StoreExistsError
 from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Order, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from coordinator.runtime.clock import today
 from coordinator.runtime.writing import target_faults
 from coordinator.wording.translation import _

@@ -11,7 +11,8 @@ from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, open
 from coordinator.cli.telling import bar, say
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Order, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from coordinator.runtime.clock import today
 from coordinator.wording.translation import _
 

@@ -120,32 +120,32 @@ class Story(Block):
     """Blocks under each other that may be cut anywhere."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = list(blocks)
+        self.blocks = list(blocks)
         self.after = blocks[-1].after if blocks else 0.0
 
     def take(self, room: Room, /) -> Taken:
         """Take what fits."""
-        piece, rest = stack(self._blocks, room)
+        piece, rest = stack(self.blocks, room)
         if piece is None:
             return None, self
         return piece, Story(rest) if rest else None
 
     def least(self, room: Room, /) -> float:
         """The start of the first."""
-        return start_of(self._blocks, room)
+        return start_of(self.blocks, room)
 
 
 class Group(Block):
     """Blocks that stay on one page where one page can hold them."""
 
     def __init__(self, blocks: Sequence[Block], *, after: float = 0.0) -> None:
-        self._blocks = list(blocks)
+        self.blocks = list(blocks)
         self.before = blocks[0].before if blocks else 0.0
         self.after = max(after, blocks[-1].after if blocks else 0.0)
 
     def take(self, room: Room, /) -> Taken:
         """Take all of it, or nothing while the next page could hold it."""
-        piece, rest = stack(self._blocks, room)
+        piece, rest = stack(self.blocks, room)
         if not rest:
             return piece, None
         if room.left < room.full and self.height(room) <= room.full:
@@ -155,18 +155,18 @@ class Group(Block):
     def least(self, room: Room, /) -> float:
         """All of it, or the start of what no page can hold."""
         whole = self.height(room)
-        return whole if whole <= room.full else start_of(self._blocks, room)
+        return whole if whole <= room.full else start_of(self.blocks, room)
 
 
 class Blank(Block):
     """Empty room of a height, to write in by hand."""
 
     def __init__(self, points: float) -> None:
-        self._points = points
+        self.points = points
 
     def take(self, _room: Room, /) -> Taken:
         """Take it as it is."""
-        return Stack([], self._points), None
+        return Stack([], self.points), None
 
 
 class NewPage(Block):

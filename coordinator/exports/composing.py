@@ -12,6 +12,7 @@ from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.papers.journey import JourneyMap
+from coordinator.domain.papers.letter import Letter
 from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.papers.office import OfficePaper
 from coordinator.domain.papers.outreach import FindSheet
@@ -29,6 +30,7 @@ from coordinator.exports.cover import cover_paper
 from coordinator.exports.escalation import escalation_paper
 from coordinator.exports.gaps import gap_register_paper
 from coordinator.exports.journey import journey_paper
+from coordinator.exports.letter import letter_paper
 from coordinator.exports.minutes import minutes_paper
 from coordinator.exports.office import office_paper
 from coordinator.exports.outreach import outreach_paper
@@ -54,6 +56,7 @@ Model = (
     | FindSheet
     | GapRegister
     | JourneyMap
+    | Letter
     | Minutes
     | OfficePaper
     | OwnPlanPaper
@@ -94,15 +97,46 @@ class PaperKind(StrEnum):
     HOLDERS = "who-holds-what"
     ENCRYPTION = "encryption"
     USERS = "users-and-rights"
-
-
-OF_THE_OFFICE = tuple(map(PaperKind, PAPERS))
-"""What the information-governance officer asks for."""
     MY_PLAN = "my-plan"
     MY_PLAN_LARGE = "my-plan-large"
     MY_PLAN_PLAIN = "my-plan-plain"
     JOURNEY = "journey"
     JOURNEY_LEARNING = "journey-learning"
+    ACCEPTED = "acceptance-letter"
+    NOT_FOR_US = "not-for-us-letter"
+    OWN_LETTER = "own-letter"
+    CLOSURE = "closure-summary"
+    HAND_OVER = "hand-over-note"
+
+
+OF_THE_OFFICE = tuple(map(PaperKind, PAPERS))
+"""What the information-governance officer asks for."""
+LETTERS = (
+    PaperKind.ACCEPTED,
+    PaperKind.NOT_FOR_US,
+    PaperKind.OWN_LETTER,
+    PaperKind.CLOSURE,
+    PaperKind.HAND_OVER,
+)
+"""What is written about one person, to one reader."""
+OF_ONE = frozenset(
+    {
+        PaperKind.ESCALATION,
+        PaperKind.ACCESS,
+        PaperKind.ACCESS_LIST,
+        PaperKind.DISCLOSURE_SCHEDULE,
+        PaperKind.CERTIFICATE,
+        PaperKind.MY_PLAN,
+        PaperKind.MY_PLAN_LARGE,
+        PaperKind.MY_PLAN_PLAIN,
+        PaperKind.JOURNEY,
+        PaperKind.JOURNEY_LEARNING,
+        *LETTERS,
+    }
+)
+"""Made of one person, one escalation or one erasure only."""
+EDITABLE = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, *LETTERS})
+"""What an office goes on writing: there is a Word document of it, too."""
 
 
 _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
@@ -130,6 +164,7 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
     PaperKind.MY_PLAN_PLAIN: (OwnPlanPaper, own_plan_paper),
     PaperKind.JOURNEY: (JourneyMap, journey_paper),
     PaperKind.JOURNEY_LEARNING: (JourneyMap, journey_paper),
+    **dict.fromkeys(LETTERS, (Letter, letter_paper)),
 }
 
 

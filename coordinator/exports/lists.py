@@ -21,39 +21,38 @@ def bullets(items: Sequence[Words], style: Style, *, numbered: bool = False) -> 
     shared = Shared()
     told = [words for words in items if any(run.text.strip() for run in runs_of(words))]
     made = [
-        _Item(words, style, shared, place if numbered else 0)
-        for place, words in enumerate(told, 1)
+        Item(words, style, shared, place if numbered else 0) for place, words in enumerate(told, 1)
     ]
     if made:
         made[-1].after = style.after
     return list(made)
 
 
-class _Item(Block):
+class Item(Block):
     """One item: its sign in the margin, its text beside it."""
 
     def __init__(self, words: Words, style: Style, shared: Shared, number: int) -> None:
-        self._text = Text(words, style, kind="LBody")
+        self.text = Text(words, style, kind="LBody")
         self._list = shared
-        self._sign = f"{number}." if number else _BULLET
+        self.sign = f"{number}." if number else _BULLET
         self._attributes = f"/O/List/ListNumbering/{'Decimal' if number else 'Disc'}"
         self.after = style.after / 2
 
     @property
     def indent(self) -> float:
         """How far its text stands in, in points."""
-        return self._text.style.size * (_INDENT if self._sign == _BULLET else _INDENT + 0.4)
+        return self.text.style.size * (_INDENT if self.sign == _BULLET else _INDENT + 0.4)
 
     def take(self, room: Room, /) -> Taken:
         """Take the lines that fit; the sign goes with the first."""
-        piece, rest = self._text.take(room.narrowed(room.width - self.indent))
+        piece, rest = self.text.take(room.narrowed(room.width - self.indent))
         if piece is None:
             return None, self
         return _ItemPiece(self, piece), _ItemRest(self, rest) if rest else None
 
     def least(self, room: Room, /) -> float:
         """As its text."""
-        return self._text.least(room.narrowed(room.width - self.indent))
+        return self.text.least(room.narrowed(room.width - self.indent))
 
     def draw(self, canvas: PaperCanvas, x: float, top: float, piece: Piece) -> None:
         """Draw the first part of the item, with its sign."""
@@ -73,8 +72,8 @@ class _Item(Block):
         return canvas.structure.element("Lbl")
 
     def _sign_operators(self, canvas: PaperCanvas, x: float, top: float) -> str:
-        style = self._text.style
-        return set_sign(canvas, self._sign, style, (x + 2, top - baseline(style)))
+        style = self.text.style
+        return set_sign(canvas, self.sign, style, (x + 2, top - baseline(style)))
 
 
 def set_sign(canvas: PaperCanvas, sign: str, style: Style, at: tuple[float, float]) -> str:
@@ -86,7 +85,7 @@ def set_sign(canvas: PaperCanvas, sign: str, style: Style, at: tuple[float, floa
 class _ItemPiece:
     __slots__ = ("_item", "_piece", "height")
 
-    def __init__(self, item: _Item, piece: Piece) -> None:
+    def __init__(self, item: Item, piece: Piece) -> None:
         self._item, self._piece, self.height = item, piece, piece.height
 
     def draw(self, canvas: PaperCanvas, x: float, top: float) -> None:
@@ -96,7 +95,7 @@ class _ItemPiece:
 class _ItemRest(Block):
     """What is left of an item on the next page; its text knows its element."""
 
-    def __init__(self, item: _Item, rest: Block) -> None:
+    def __init__(self, item: Item, rest: Block) -> None:
         self._item, self._rest = item, rest
         self.after = item.after
 

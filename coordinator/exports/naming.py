@@ -20,7 +20,7 @@ def file_name(reference: str, kind: str, day: date, marking: str = "", suffix: s
             copy is for, as it is registered.
         day: The day it is made.
         marking: Nothing for the person's own papers.
-        suffix: `pdf` or `xlsx`.
+        suffix: `pdf`, `xlsx` or `docx`.
     """
     parts = [_part(reference), *(_part(part) for part in kind.split("_")), day.isoformat()]
     if marking:

@@ -41,27 +41,27 @@ class Chip(Block):
     _MOST_LINES = 4  # a longer one is no status: it is set as text, which pages can cut
 
     def __init__(self, label: Label, style: Style) -> None:
-        self._label, self._style = label, style
+        self.label, self._style = label, style
         self._lines: list[Line] = []
         self._width = -1.0
 
     def take(self, room: Room, /) -> Taken:
         """Take all of it or nothing."""
-        if not self._label.text.strip():
+        if not self.label.text.strip():
             return Stack([], 0.0), None
         style, lines = self._style, self._wrapped(room.width)
         if not lines:
             return Stack([], 0.0), None  # a word of unseen characters alone
         if len(lines) > self._MOST_LINES:
-            return Text(self._label.text, style, kind="").take(room)
+            return Text(self.label.text, style, kind="").take(room)
         if len(lines) * style.leading + 3 > room.left:
             return None, self
-        return _ChipPiece(lines, style, self._label.tone, self._SIDE), None
+        return _ChipPiece(lines, style, self.label.tone, self._SIDE), None
 
     def _wrapped(self, width: float) -> list[Line]:
         if width != self._width:
-            ink = TINTS[self._label.tone].ink
-            run = Run(one_line(self._label.text), colour=ink)
+            ink = TINTS[self.label.tone].ink
+            run = Run(one_line(self.label.text), colour=ink)
             self._lines = wrap([run], self._style, width - 2 * self._SIDE)
             self._width = width
         return self._lines
@@ -95,25 +95,25 @@ class Panel(Block):
     def __init__(
         self, blocks: Sequence[Block], tone: Tone = Tone.ACCENT, *, pad: float = _PAD
     ) -> None:
-        self._blocks = list(blocks)
-        self._tone = tone
+        self.blocks = list(blocks)
+        self.tone = tone
         self._pad = pad
         self.before, self.after = 0.7 * pad, 0.9 * pad
 
     def take(self, room: Room, /) -> Taken:
         """Take what fits on a ground of its own."""
-        piece, rest = stack(self._blocks, self._inside(room))
+        piece, rest = stack(self.blocks, self._inside(room))
         if piece is None:
             return None, self
-        made = _PanelPiece(piece, room.width, self._tone, self._pad)
-        return made, Panel(rest, self._tone, pad=self._pad) if rest else None
+        made = _PanelPiece(piece, room.width, self.tone, self._pad)
+        return made, Panel(rest, self.tone, pad=self._pad) if rest else None
 
     def least(self, room: Room, /) -> float:
         """A short panel stays whole; a long one may begin with its first lines."""
         whole = self.height(room)
         if whole <= room.full / 4:
             return whole
-        return start_of(self._blocks, self._inside(room)) + 2 * self._pad
+        return start_of(self.blocks, self._inside(room)) + 2 * self._pad
 
     def _inside(self, room: Room) -> Room:
         return room.narrowed(room.width - 2 * self._pad - _BAR, 2 * self._pad)
@@ -147,7 +147,7 @@ class Facts(Block):
     def __init__(
         self, facts: Sequence[Fact], columns: int, type_: Type, value: Style | None = None
     ) -> None:
-        self._facts = list(facts)
+        self.facts = list(facts)
         self._columns = columns
         self._type = type_
         self._value = value or type_.cell
@@ -167,7 +167,7 @@ class Facts(Block):
                 break
             parts.append((depth, row))
             depth += row.height
-        if not parts and self._facts:
+        if not parts and self.facts:
             return None, self
         return _Ground(Stack(parts, depth), room.width), self._rest(len(parts) * self._columns)
 
@@ -177,7 +177,7 @@ class Facts(Block):
 
     def _rows(self, room: Room) -> list["_FactRow"]:
         if room.width != self._width:
-            starts = range(0, len(self._facts), self._columns)
+            starts = range(0, len(self.facts), self._columns)
             self._ready = [_FactRow(self._row(start), room, self._columns) for start in starts]
             self._width = room.width
         return self._ready
@@ -186,13 +186,13 @@ class Facts(Block):
         """Pairs under each other: values too long for a grid, which a page could not cut."""
         return [
             Text([Run(fact.label + " ", bold=True), Run(fact.value)], self._value)
-            for fact in self._facts
+            for fact in self.facts
         ]
 
     def _row(self, start: int) -> list[list[Block]]:
         """The pairs of one row; label and value share one paragraph."""
         pairs: list[list[Block]] = []
-        for fact in islice(self._facts, start, start + self._columns):
+        for fact in islice(self.facts, start, start + self._columns):
             shared = Shared()
             pairs.append(
                 [
@@ -203,9 +203,9 @@ class Facts(Block):
         return pairs
 
     def _rest(self, taken: int) -> "Facts | None":
-        if taken >= len(self._facts):
+        if taken >= len(self.facts):
             return None
-        return Facts(self._facts[taken:], self._columns, self._type, self._value)
+        return Facts(self.facts[taken:], self._columns, self._type, self._value)
 
 
 class _FactRow:
@@ -250,7 +250,7 @@ class Columns(Block):
     def __init__(
         self, stories: Sequence[Sequence[Block]], shares: Sequence[float], gap: float = 16.0
     ) -> None:
-        self._stories = [list(story) for story in stories]
+        self.stories = [list(story) for story in stories]
         self._shares = shares
         self._gap = gap
         self._shared = [Shared() for _ in stories]
@@ -261,7 +261,7 @@ class Columns(Block):
         rests: list[list[Block]] = []
         x = 0.0
         widths = self._widths(room.width)
-        for story, wide, shared in zip(self._stories, widths, self._shared, strict=True):
+        for story, wide, shared in zip(self.stories, widths, self._shared, strict=True):
             piece, rest = stack(story, room.narrowed(wide))
             if piece is not None:
                 pieces.append((x, piece, shared))
@@ -280,7 +280,7 @@ class Columns(Block):
         """The start of each column."""
         starts = (
             start_of(story, room.narrowed(wide))
-            for story, wide in zip(self._stories, self._widths(room.width), strict=True)
+            for story, wide in zip(self.stories, self._widths(room.width), strict=True)
             if story
         )
         return max(starts, default=0.0)

@@ -69,16 +69,16 @@ class Table(Block):
     ) -> None:
         self.after = 0.9 * type_.cell.size
         self.before = 0.4 * type_.cell.size
-        self._book = _Book(columns, rows, type_, heads)
-        self._book.give_air(air * type_.cell.size)
+        self.book = _Book(columns, rows, type_, heads)
+        self.book.give_air(air * type_.cell.size)
 
     def take(self, room: Room, /) -> Taken:
         """Take whole rows."""
-        return _take(_Place(self._book, 0, None), self, room)
+        return _take(_Place(self.book, 0, None), self, room)
 
     def least(self, room: Room, /) -> float:
         """The header and the first row."""
-        return _least(_Place(self._book, 0, None), room)
+        return _least(_Place(self.book, 0, None), room)
 
 
 class _Row:

@@ -1,132 +1,29 @@
 """Making papers: read, laid out, recorded, and written whole or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, record_disclosure
-from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
 from coordinator.casework.own_plans import check_own_plan_leaves
-from coordinator.casework.paper_reads import (
-    find_meeting,
-    find_person,
-    read_audience,
-    read_panel_face,
-)
-from coordinator.casework.plan_reads import find_people_with_plan
-from coordinator.domain.accountability import Period, quarter_to
-from coordinator.domain.case_sheets import WHOLE_PANEL, Audience, PanelFace
+from coordinator.casework.paper_reads import read_panel_face
+from coordinator.domain.case_sheets import PanelFace
 from coordinator.domain.disclosures import references_in
-from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
-from coordinator.domain.lists.plans import OwnPlanVariant
+from coordinator.domain.errors import GuardError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.papers.own_plan import OwnPlanPaper
-from coordinator.domain.papers.plan import Plan
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
-from coordinator.domain.roles import Right, check
-from coordinator.exports.composing import Model, PaperKind
+from coordinator.exports.composing import EDITABLE, compose
 from coordinator.exports.counting import page_count
 from coordinator.exports.naming import file_name
 from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
-from coordinator.papers.access import access_list_model, access_model, schedule_model, themselves
-from coordinator.papers.accountability import accountability_model
-from coordinator.papers.agendas import agenda_model
-from coordinator.papers.covers import cover_model
-from coordinator.papers.escalations import briefing_model
-from coordinator.papers.gaps import gap_register_model
-from coordinator.papers.journeys import journey_model
-from coordinator.papers.minutes import minutes_model
-from coordinator.papers.office import OFFICE_MODELS
-from coordinator.papers.outreach import outreach_model
-from coordinator.papers.own_plans import own_plan_model, themselves
-from coordinator.papers.packs import pack_model
-from coordinator.papers.plans import plan_model
-from coordinator.papers.referral_forms import referral_form_model
-from coordinator.papers.retention import certificate_model, disposal_list_model
-from coordinator.papers.tonight import tonight_model
-from coordinator.papers.trackers import tracker_model
-from coordinator.papers.trail import audit_model
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Draft, Order
 from coordinator.runtime.writing import target_faults, write_atomically
-
-_OF_MEETINGS: Mapping[PaperKind, Callable[[Desk, UUID, Audience], Model]] = {
-    PaperKind.AGENDA: agenda_model,
-    PaperKind.MINUTES: minutes_model,
-    PaperKind.PACK: pack_model,
-}
-
-_OF_THE_PANEL: Mapping[PaperKind, Callable[[Desk, Audience], Model]] = {
-    PaperKind.TRACKER: tracker_model,
-    PaperKind.COVER: cover_model,
-    PaperKind.REFERRAL_FORM: referral_form_model,
-    PaperKind.TONIGHT: tonight_model,
-    PaperKind.AUDIT_LOG: audit_model,
-    **OFFICE_MODELS,
-}
-
-_OF_ONE: Mapping[PaperKind, Callable[[Desk, UUID], Model]] = {
-    PaperKind.ACCESS: access_model,
-    PaperKind.ACCESS_LIST: access_list_model,
-    PaperKind.DISCLOSURE_SCHEDULE: schedule_model,
-}
-"""Papers of what is held about one person: for no agency, whoever was chosen."""
-_OF_THEIR_OWN: Mapping[PaperKind, OwnPlanVariant] = {
-    PaperKind.MY_PLAN: OwnPlanVariant.EASY_READ,
-    PaperKind.MY_PLAN_LARGE: OwnPlanVariant.LARGE_PRINT,
-    PaperKind.MY_PLAN_PLAIN: OwnPlanVariant.PLAIN,
-}
-
-_OF_A_CODE = 6
-"""So many signs tell the sheets of one day apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made.
-
-    `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
-    when empty; `agency` the name of the agency the copy is for, the panel's own when empty.
-    `escalation` is a number, every open one when empty; its copy is for its receiver, and an
-    agency narrows to those that ask somebody there. `since` is the day from which a register of
-    gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
-    empty; `period` what a report looks back on, a rolling quarter when empty.
-    """
-
-    kind: PaperKind
-    folder: Path
-    meeting: str = "last"
-    person: str = ""
-    agency: str = ""
-    escalation: str = ""
-    password: str = field(default="", repr=False)
-    with_sheet: bool = True
-    since: date | None = None
-    on: date | None = None
-    area: str = ""
-    period: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One paper before it is laid out.
-
-    Attributes:
-        subject: Whose it is: a reference.
-        name: How its file begins: its kind, numbers and days; nothing that somebody typed.
-    """
-
-    kind: PaperKind
-    audience: Audience = field(repr=False)
-    model: Model = field(repr=False)
-    subject: str
-    name: str
-    person: UUID | None = None
-    meeting: UUID | None = None
 
 
 def make_papers(
@@ -149,95 +46,6 @@ def make_papers(
     """
     with Press() as press:
         return [path for order in orders for path in _make(desk, order, press, progress)]
-
-
-def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
-    """Read what was ordered; nothing is laid out, recorded or written yet.
-
-    Raises:
-        NotPermittedError: The role may not make papers.
-        MissingRecordError, WithheldError: As for `make_papers`.
-    """
-    check(desk.sitter.role, Right.EXPORT)
-    audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
-    if order.kind in _OF_MEETINGS:
-        meeting = find_meeting(desk, order.meeting)
-        model = _OF_MEETINGS[order.kind](desk, meeting.id, audience)
-        name = order.kind.value
-        yield Draft(order.kind, audience, model, meeting.reference, name, meeting=meeting.id)
-    elif order.kind in _OF_THE_PANEL:
-        model = _OF_THE_PANEL[order.kind](desk, audience)
-        yield Draft(order.kind, audience, model, _short(desk), order.kind.value)
-    elif order.kind is PaperKind.GAPS:
-        register = gap_register_model(desk, audience, order.since)
-        name = _which(order, f"since {register.since}" if order.since else "")
-        yield Draft(order.kind, audience, register, _short(desk), name)
-    elif order.kind is PaperKind.OUTREACH:
-        yield _sheet_of(desk, order, audience)
-    elif order.kind is PaperKind.ACCOUNTABILITY:
-        period = order.period or quarter_to(desk.today())
-        report = accountability_model(desk, audience, period)
-        name = _which(order, f"{period.from_on} to {period.until_on}")
-        yield Draft(order.kind, audience, report, _short(desk), name)
-    elif order.kind in {PaperKind.CERTIFICATE, PaperKind.DISPOSALS}:
-        yield _erasing(desk, order)
-    elif order.kind is PaperKind.COVER:
-        sheet = cover_model(desk, audience)
-        yield Draft(order.kind, audience, sheet, _short(desk), order.kind.value)
-    else:
-        yield from _about_people(desk, order, audience)
-
-
-def _about_people(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
-    if order.kind in _OF_THEIR_OWN:
-        yield _own_plan(desk, order)
-    elif order.kind in {PaperKind.JOURNEY, PaperKind.JOURNEY_LEARNING}:
-        yield _journey(desk, order, audience)
-    elif order.kind is PaperKind.ESCALATION:
-        yield from _briefings(desk, order, audience)
-    else:
-        yield from _of_people(desk, order, audience)
-
-
-def _own_plan(desk: Desk, order: Order) -> Draft:
-    person = find_person(desk, order.person)
-    model = own_plan_model(desk, person, _OF_THEIR_OWN[order.kind])
-    return Draft(order.kind, themselves(), model, order.person, order.kind.value, person=person)
-
-
-def _journey(desk: Desk, order: Order, audience: Audience) -> Draft:
-    person, plain = find_person(desk, order.person), order.kind is PaperKind.JOURNEY
-    model = journey_model(desk, person, audience, for_learning=not plain)
-    subject = order.person if plain else _short(desk)
-    return Draft(order.kind, audience, model, subject, order.kind.value, person=person)
-
-
-def _check_leaves(desk: Desk, draft: Draft) -> None:
-    """Refuse to let what nobody signed off leave."""
-    if isinstance(draft.model, OwnPlanPaper) and draft.person is not None:
-        if not draft.model.is_signed:
-            raise GuardError("own-plan-not-signed")
-        check_own_plan_leaves(desk, draft.person)
-
-
-def _sheet_of(desk: Desk, order: Order, audience: Audience) -> Draft:
-    find = outreach_model(desk, audience, order.on, order.area)
-    kind = _which(order, find.id.hex[-_OF_A_CODE:] if find.id else "none")
-    return Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
-
-
-def _erasing(desk: Desk, order: Order) -> Draft:
-    """Read a paper about erasing; there is but one copy, the panel's own."""
-    if order.kind is PaperKind.DISPOSALS:
-        model: Model = disposal_list_model(desk)
-        return Draft(order.kind, WHOLE_PANEL, model, _short(desk), order.kind.value)
-    certificate = certificate_model(desk, order.person)
-    return Draft(order.kind, WHOLE_PANEL, certificate, certificate.reference, order.kind.value)
-
-
-def _which(order: Order, part: str) -> str:
-    """Name a paper by its kind and its part, so that another part does not take its place."""
-    return "_".join(filter(None, (order.kind.value, part)))
 
 
 def lay_out(draft: Draft, *, password: str = "", progress: Progress | None = None) -> bytes:
@@ -292,6 +100,27 @@ def keep_sheet(desk: Desk, draft: Draft, folder: Path) -> Path | None:
     return _keep(desk, draft, tracker_sheet(draft.model), folder, 1, suffix="xlsx")
 
 
+def keep_word(desk: Desk, draft: Draft, folder: Path, template: bytes = b"") -> Path | None:
+    """Record and write a paper as a document to go on writing; nothing for those that have none.
+
+    Args:
+        desk: Who makes it.
+        draft: What was read; the same as the other press lays out.
+        folder: Where it goes.
+        template: Whose styles, head and foot it gets; a plain one when empty.
+
+    Raises:
+        InvalidFieldsError: The template cannot be written on.
+        ExportTargetError: It could not be written there.
+    """
+    if draft.kind not in EDITABLE:
+        return None
+    from coordinator.exports.word import word_document
+
+    content = word_document(compose(draft.kind, draft.model), template)
+    return _keep(desk, draft, content, folder, 1, suffix="docx")
+
+
 def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> Iterator[Path]:
     with target_faults(order.folder):
         order.folder.mkdir(parents=True, exist_ok=True)
@@ -304,65 +133,12 @@ def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> 
             yield sheet
 
 
-def _short(desk: Desk) -> str:
-    """Name the panel in a file name: by its prefix, never by a person."""
-    return read_panel_face(desk).prefix or "panel"
-
-
-def _of_people(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
-    if order.kind not in _OF_ONE:
-        yield from _plans(desk, order, audience)
-        return
-    person = find_person(desk, order.person)
-    model = _OF_ONE[order.kind](desk, person)
-    whose = themselves() if order.kind is PaperKind.ACCESS else WHOLE_PANEL
-    yield Draft(order.kind, whose, model, order.person.upper(), order.kind.value, person=person)
-
-
-def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
-    if order.person:
-        person = find_person(desk, order.person)
-        yield _plan(plan_model(desk, person, audience), order.kind, audience, person)
-        return
-    found = False
-    for person in find_people_with_plan(desk):
-        try:
-            model = plan_model(desk, person, audience)
-        except WithheldError:
-            continue  # of everybody, only those this audience may have
-        found = True
-        yield _plan(model, order.kind, audience, person)
-    if not found:
-        raise MissingRecordError(what="plan", key="")
-
-
-def _briefings(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
-    if order.escalation:
-        yield _briefing(desk, find_escalation(desk, order.escalation))
-        return
-    found = False
-    for escalation in find_open_escalations(desk, agency=audience.agency):
-        try:
-            draft = _briefing(desk, escalation)
-        except (WithheldError, GuardError):
-            continue  # of all that are open, only those whose receivers are there and may have it
-        found = True
-        yield draft
-    if not found:
-        raise MissingRecordError(what="escalation", key="")
-
-
-def _briefing(desk: Desk, escalation: UUID) -> Draft:
-    model, facts = briefing_model(desk, escalation)
-    person = facts.person.id if facts.person else None
-    return Draft(
-        PaperKind.ESCALATION, facts.audience, model, model.number, "escalation", person=person
-    )
-
-
-def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Draft:
-    name = f"{kind.value}_v{model.version}"
-    return Draft(kind, audience, model, model.reference, name, person=person)
+def _check_leaves(desk: Desk, draft: Draft) -> None:
+    """Refuse to let what nobody signed off leave."""
+    if isinstance(draft.model, OwnPlanPaper) and draft.person is not None:
+        if not draft.model.is_signed:
+            raise GuardError("own-plan-not-signed")
+        check_own_plan_leaves(desk, draft.person)
 
 
 def _keep(
@@ -386,7 +162,7 @@ def _made(draft: Draft, content: bytes, pages: int, face: PanelFace) -> MadePape
         marking=face.marking,
         pages=pages,
         content=content,
-        recipient=draft.audience.name,
+        recipient=draft.to or draft.audience.name,
         agency=draft.audience.agency,
         person=draft.person,
         meeting=draft.meeting,

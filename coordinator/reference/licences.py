@@ -20,6 +20,7 @@ PARTS = (
     "pillow",
     "python-calamine",
     "openpyxl",
+    "python-docx",
     "rapidfuzz",
     "holidays",
     "python-dateutil",

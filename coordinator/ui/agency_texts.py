@@ -18,9 +18,11 @@ class ChaseForm(FieldsDialog):
     """The texts for agencies; after a copy the next one is shown, until all are copied.
 
     Signals:
+        taken: One was copied: for which agency, and what it says (str, str).
         copied: Every text was copied and the form is gone; says so (str).
     """
 
+    taken = Signal(str, str)
     copied = Signal(str)
     is_only_read = True
 
@@ -56,6 +58,7 @@ class ChaseForm(FieldsDialog):
 
     def _copy(self, said: dict[str, str]) -> None:
         QGuiApplication.clipboard().setText(said["text"])
+        self.taken.emit(said["agency"], said["text"])
         every = len(self._texts)
         if said["agency"] in self._left:
             self._left.remove(said["agency"])

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coordinator.wording import (
     access_rules,
     escalation_rules,
+    letter_rules,
     own_plan_rules,
     retention_rules,
     sharing_rules,
@@ -16,6 +17,7 @@ FIELDS: Mapping[str, str] = {
     **access_rules.FIELDS,
     **retention_rules.FIELDS,
     **own_plan_rules.FIELDS,
+    **letter_rules.FIELDS,
     "required": N_("is needed"),
     "too-long": N_("is too long"),
     "too-short": N_("is too short"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coordinator.wording import (
     access_rules,
     escalation_rules,
+    letter_rules,
     own_plan_rules,
     retention_rules,
     sharing_rules,
@@ -19,6 +20,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **access_rules.GUARDS,
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
+    **letter_rules.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),

@@ -24,6 +24,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.errors import (
+    GuardError,
     MissingRecordError,
     NotPermittedError,
     WithheldError,
@@ -148,8 +149,8 @@ def heard(desk: Desk, about: Told) -> dict[str, str]:
     for name, ask in asked(desk, about).items():
         try:
             said[name] = " ".join(words_in(ask()))
-        except (NotPermittedError, WithheldError, MissingRecordError):
-            said[name] = ""
+        except (NotPermittedError, WithheldError, MissingRecordError, GuardError):
+            said[name] = ""  # a guard: of what has not happened yet, such as a closing
     return said
 
 

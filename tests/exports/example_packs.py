@@ -28,6 +28,7 @@ from coordinator.domain.papers.imprint import (
     Tone,
 )
 from coordinator.domain.papers.journey import JourneyMap
+from coordinator.domain.papers.letter import Letter, LetterPart
 from coordinator.domain.papers.meeting import MeetingFacts, Topic
 from coordinator.domain.papers.minutes import (
     DiscussedPerson,
@@ -392,6 +393,7 @@ def bare() -> list[tuple[PaperKind, Model]]:
         (PaperKind.MY_PLAN, OwnPlanPaper(mark, "", DAY)),
         (PaperKind.JOURNEY, JourneyMap(mark, "", "")),
         (PaperKind.JOURNEY, bare_journey()),
+        (PaperKind.HAND_OVER, Letter(mark, "", parts=(LetterPart(""),))),
         (PaperKind.PACK, Pack(mark, empty_agenda)),
         (
             PaperKind.PACK,

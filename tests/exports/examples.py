@@ -5,6 +5,7 @@ from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imp
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
 from tests.exports.example_journeys import bare_journey, crowded_journey, journey
+from tests.exports.example_letters import letter, own_letter
 from tests.exports.example_minutes import approved_minutes, discussed, minutes
 from tests.exports.example_office import office
 from tests.exports.example_own_plans import long_own_plan, own_plan, short_own_plan
@@ -48,11 +49,13 @@ __all__ = [
     "imprint",
     "item",
     "journey",
+    "letter",
     "long_own_plan",
     "meeting",
     "minutes",
     "office",
     "outreach",
+    "own_letter",
     "own_plan",
     "pack",
     "plan",

@@ -31,6 +31,7 @@ PAPERS: list[tuple[PaperKind, Model]] = [
     (PaperKind.MY_PLAN, examples.own_plan()),
     (PaperKind.MY_PLAN_LARGE, examples.own_plan(is_large=True)),
     (PaperKind.JOURNEY, examples.journey()),
+    (PaperKind.CLOSURE, examples.letter()),
 ]
 MARGIN = 34.0  # the narrower of the two side margins, less the overhang of a letter
 

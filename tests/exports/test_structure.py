@@ -44,6 +44,8 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.MY_PLAN_PLAIN, examples.own_plan(has_pictures=False, is_signed=False)),
     (PaperKind.JOURNEY, examples.journey()),
     (PaperKind.JOURNEY, examples.crowded_journey()),
+    (PaperKind.CLOSURE, examples.letter()),
+    (PaperKind.OWN_LETTER, examples.own_letter()),
 ]
 
 

@@ -13,7 +13,8 @@ from coordinator.casework.live.reads import read_live_item, read_live_meeting
 from coordinator.casework.opening import DEMO_PASSPHRASE, open_store
 from coordinator.casework.restoring import check_office
 from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Order, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from tests.exports.reading import everything, pages
 from tests.house.tree import ROOT
 from tests.journeys import live_xdotool

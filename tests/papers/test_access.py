@@ -25,7 +25,8 @@ from coordinator.domain.lists.sharing import AccessChoice, RelationKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Order, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from tests.casework.records import a_person
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults

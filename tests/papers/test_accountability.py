@@ -13,7 +13,9 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers, make_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from tests.casework.periods import add_actions, days_ago, hold_meeting
 from tests.casework.records import a_person
 from tests.exports.reading import everything, words

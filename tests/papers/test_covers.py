@@ -18,7 +18,8 @@ from coordinator.domain.papers.cover import CoverSheet
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
 from coordinator.wording.labels import label
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults

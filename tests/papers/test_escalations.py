@@ -30,8 +30,10 @@ from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import AgencyStatus, Sensitivity
 from coordinator.exports.composing import PaperKind
+from coordinator.papers.drafting import draft_papers
 from coordinator.papers.escalations import briefing_model
-from coordinator.papers.making import Order, draft_papers, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from coordinator.wording.notices import notice_for
 from tests.casework.records import a_person, case_of
 from tests.casework.stuck import Stuck, stuck

@@ -24,7 +24,9 @@ from coordinator.domain.papers.gaps import GapRegister
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers, make_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from tests.casework.records import a_person
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults

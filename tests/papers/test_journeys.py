@@ -22,8 +22,9 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, HousingStep, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
+from coordinator.papers.drafting import draft_papers
 from coordinator.papers.journeys import journey_model
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.orders import Order
 from tests.casework.records import a_person, case_of
 from tests.exports import reading
 from tests.exports.structure import faults

@@ -8,19 +8,15 @@ from sqlalchemy import select
 
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import ExportTargetError, MissingRecordError
-from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Order, make_papers
+from coordinator.exports.composing import OF_ONE, PaperKind
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 from tests.papers.conftest import Held
 
-NOT_ALWAYS = (
-    PaperKind.ESCALATION,
-    PaperKind.ACCESS,
-    PaperKind.ACCESS_LIST,
-    PaperKind.DISCLOSURE_SCHEDULE,
-)
-KINDS = tuple(kind for kind in PaperKind if kind not in NOT_ALWAYS)  # none is open
+KINDS = tuple(kind for kind in PaperKind if kind not in OF_ONE)
+"""What is about one person or thing is tried by itself."""
 OF_THE_MEETING = (PaperKind.AGENDA, PaperKind.PACK, PaperKind.MINUTES)
 
 

@@ -20,7 +20,9 @@ from coordinator.domain.errors import (
 from coordinator.domain.roles import Role
 from coordinator.domain.trail import TrailFilter, TrailKind
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
-from coordinator.papers.making import Order, draft_papers, make_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from coordinator.papers.trail import Form, extract_model, keep_extract, write_extract
 from tests.exports.reading import everything
 from tests.papers.conftest import Held

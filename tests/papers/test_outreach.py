@@ -34,7 +34,8 @@ from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.counting import page_count
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from coordinator.papers.outreach import outreach_model
 from tests.casework.test_outreach import somebody, tried
 from tests.exports.examples import outreach

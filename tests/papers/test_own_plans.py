@@ -22,7 +22,9 @@ from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.own_plans import Giving, Part
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers, keep_paper, keep_sheet, record_printing
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.making import keep_paper, keep_sheet, record_printing
+from coordinator.papers.orders import Order
 from tests.casework.own_plans import SECRETS, planned
 from tests.exports import examples, reading
 from tests.exports.structure import faults

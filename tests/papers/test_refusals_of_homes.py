@@ -23,7 +23,8 @@ from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import HousingRefusal
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
 from coordinator.papers.returns import Wanted, draft_returns
 from coordinator.ui.chasing import read_chases
 from tests.casework.records import a_person, a_plan

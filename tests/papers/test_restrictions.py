@@ -38,7 +38,8 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
 from tests.casework.test_nothing_leaks import heard, words_in
 from tests.casework.told import Told, tell_everything
 from tests.exports.reading import everything

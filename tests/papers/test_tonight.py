@@ -17,7 +17,8 @@ from coordinator.domain.papers.tonight import TonightPaper
 from coordinator.domain.tonight import NewHolding, NewMove, PartState
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, make_papers
+from coordinator.papers.making import make_papers
+from coordinator.papers.orders import Order
 from coordinator.papers.tonight import tonight_model
 from tests.casework.test_outreach import somebody
 from tests.exports.reading import everything, words

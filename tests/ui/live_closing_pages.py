@@ -12,7 +12,8 @@ from coordinator.casework.live.reads import read_live_meeting
 from coordinator.domain.states import MeetingStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
 from coordinator.ui.places import LiveMeetingPlace
 from coordinator.ui.screens.live_meeting.closing.shown import shown
 from coordinator.ui.screens.live_meeting.closing.view import ClosingPage

@@ -22,7 +22,8 @@ from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.states import ActionStatus, MeetingStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import (
     ActionsPlace,

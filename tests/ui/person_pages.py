@@ -1,5 +1,6 @@
 """The page of a person as it would be shown, on a real store."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from coordinator.domain.history import HistoryView
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import VersionView
 from coordinator.ui.asking import Asking
+from coordinator.ui.chasing import Chase
 from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.presenter import PersonPresenter
 from coordinator.ui.screens.person.steps import Step
@@ -26,6 +28,7 @@ class Page:
         self.contacts: list[ContactPage] = []
         self.versions: list[VersionView] = []
         self.is_empty = False
+        self.texts: tuple[Chase, ...] = ()
         self.told, self.forms = Told(), Forms()
         self.jobs = ImmediateJobs(desk)
         asking = Asking(self.jobs, self.forms)
@@ -46,6 +49,9 @@ class Page:
 
     def show_version(self, version: VersionView) -> None:
         self.versions.append(version)
+
+    def show_texts(self, texts: Sequence[Chase]) -> None:
+        self.texts = tuple(texts)
 
     def show_nobody(self) -> None:
         self.is_empty = True

@@ -5,17 +5,20 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.actions import add_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.leads import agree_lead, find_cases_without_lead
-from coordinator.casework.people import record_death
+from coordinator.casework.leads import agree_lead, find_cases_without_lead, hand_over
+from coordinator.casework.people import correct_person, record_death
 from coordinator.casework.professionals import record_leaving
+from coordinator.domain.actions import NewAction
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, CasePhase, CaseStatus
+from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.person.steps import Step
 from tests.meetings import add_case
 from tests.stores import (
@@ -204,7 +207,7 @@ def test_closing_asks_what_would_be_left_unsaid_and_reopening_begins_anew(page: 
     assert prompts == ["prompt not-told", "prompt remaining-risk", "prompt no-learning"]
     page.forms.answer(**dict.fromkeys(prompts, "Their new panel does"))
     assert case_of(page).status is CaseStatus.CLOSED
-    assert first(page) is Step.REOPEN
+    assert page.shown.front[:2] == (Step.CLOSURE_SUMMARY, Step.REOPEN)
     page.do(Step.REOPEN, reason="Came back")
     assert [case.status for case in page.page.cases] == [CaseStatus.OPEN, CaseStatus.CLOSED]
 
@@ -254,3 +257,43 @@ def test_what_became_impossible_meanwhile_is_told_in_the_form(page: Page) -> Non
     agree_lead(page.desk, case_of(page).id, WORKER)
     page.forms.answer(professional_id=NURSE)
     assert [one.what for one in page.forms.objections] == ["There is already a lead professional."]
+
+
+def test_the_summary_of_a_closing_is_one_key_away(page: Page) -> None:
+    page.do(Step.CLOSE)
+    page.forms.answer(close_reason=CloseReason.ADMINISTRATIVE, close_note="Twice on file")
+    page.presenter.do(Step.CLOSURE_SUMMARY)
+    assert page.told.places[-1] == PapersPlace(
+        kind="closure-summary", person=page.page.person.reference
+    )
+
+
+def test_before_a_letter_to_the_person_it_is_said_how_to_reach_them_safely(page: Page) -> None:
+    correct_person(page.desk, page.person, seen=1, safe_contact="Never by post")
+    page.presenter.load()
+    page.presenter.do(Step.OWN_LETTER)
+    assert page.forms.question is not None
+    assert "Never by post" in page.forms.question.about
+    page.forms.answer()
+    assert page.told.places[-1] == PapersPlace(
+        kind="own-letter", person=page.page.person.reference
+    )
+
+
+def test_whoever_takes_over_finds_the_hand_over_note_in_front(page: Page) -> None:
+    case = case_of(page).id
+    agree_lead(page.desk, case, NURSE, person_told=Answer.YES)
+    page.presenter.load()
+    assert Step.HAND_OVER_NOTE not in page.steps
+    hand_over(page.desk, case, WORKER, note="Call first.", person_told=Answer.YES)
+    page.presenter.load()
+    assert Step.HAND_OVER_NOTE in page.shown.front
+
+
+def test_what_agencies_copy_is_shown_for_each_that_may_be_told(page: Page) -> None:
+    add_action(page.desk, NewAction("See her Monday", NURSE, TODAY, page.person))
+    page.presenter.do(Step.COPY_OUT)
+    assert [one.agency for one in page.texts] == ["Kerrow Mental Health"]
+    exclude_agency(page.desk, page.person, agency_id=HEALTH, reason="They asked")
+    page.presenter.do(Step.COPY_OUT)
+    assert [one.what for one in page.told.notices] == ["No agency may be told about them."]

@@ -73,7 +73,8 @@ def test_a_row_opens_its_referral_and_a_new_one_is_begun_from_the_queue(desk: De
             ReferralStatus.DEFERRED,
             (Step.SCREEN, Step.ACCEPT, Step.NOT_FOR_US, Step.CHANGE, Step.WITHDRAW),
         ),
-        (ReferralStatus.ACCEPTED, (Step.PLAN,)),
+        (ReferralStatus.ACCEPTED, (Step.LETTER, Step.OWN_LETTER, Step.PLAN)),
+        (ReferralStatus.NOT_FOR_US, (Step.LETTER, Step.OWN_LETTER)),
         (ReferralStatus.WITHDRAWN, ()),
     ],
 )
@@ -142,7 +143,7 @@ def test_the_coordinator_writes_down_the_chairs_acceptance_with_its_reason(desk:
     page.forms.answer(reason="Four services at once", next_review_on=review)
     found = read_referral(desk, referral)
     assert (page.status, found.decided_by) == (ReferralStatus.ACCEPTED, "Morwenna Tregear")
-    assert page.steps == (Step.PLAN,)
+    assert page.steps == (Step.LETTER, Step.OWN_LETTER, Step.PLAN)
     page.presenter.do(Step.PLAN)
     page.presenter.do(Step.PERSON)
     assert page.told.places == [PlanPlace(person), PersonPlace(person)]

@@ -59,6 +59,7 @@ class Key(StrEnum):
     REVIEW = "Alt+R"
     PLAN = "Alt+P"
     DETAILS = "Alt+D"
+    LETTER = "Alt+E"
     FIRST = "1"
     SECOND = "2"
     THIRD = "3"

@@ -87,7 +87,8 @@ def _requests(place: places.RequestsPlace, work: Workplace) -> Screen:
 def _papers(place: places.PapersPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.papers import screen
 
-    return screen.build(work.jobs, work.moved, work.toast, work.tell, work.go, place)
+    tells = (work.moved, work.toast, work.tell, work.go)
+    return screen.build(work.jobs, *tells, place, lambda: work.device.settings().letter_template)
 
 
 def _packs(place: places.PacksPlace, work: Workplace) -> Screen:

@@ -13,7 +13,7 @@ from coordinator.db.models import Disclosure
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
-from coordinator.papers import making
+from coordinator.papers.orders import Draft
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
@@ -31,7 +31,7 @@ def _laid_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lay out in this process: the process of its own has tests where it is made."""
     from coordinator.exports.worker import lay_out
 
-    def here(draft: making.Draft, *, password: str = "", progress: object = None) -> bytes:
+    def here(draft: Draft, *, password: str = "", progress: object = None) -> bytes:
         return lay_out(draft.kind, draft.model, password=password, progress=progress)  # type: ignore[arg-type]
 
     monkeypatch.setattr(papers, "lay_out", here)
@@ -87,6 +87,7 @@ class Screen:
         self.notices: list[Notice] = []
         self.jobs = ImmediateJobs(desk)
         self.forms = Forms()
+        self.template = ""
 
         def toast(told: str, _undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
@@ -95,7 +96,7 @@ class Screen:
             self.jobs,
             self.view,
             Asking(self.jobs, self.forms),
-            Telling(self.moved.append, toast, self.notices.append),
+            Telling(self.moved.append, toast, self.notices.append, lambda: self.template),
             place,
         )
 
@@ -140,9 +141,9 @@ def test_another_paper_and_another_reader_are_made_at_once(desk: Desk) -> None:
 def test_what_was_looked_at_is_what_is_saved_and_it_is_recorded(desk: Desk, folder: Path) -> None:
     screen = open_papers(desk)
     screen.presenter.ask_save(folder)
-    assert screen.asked == {"password", "again"}
+    assert screen.asked == {"password", "again", "word"}
     looked_at = screen.view.content
-    screen.forms.answer(password="", again="")
+    screen.forms.answer(password="", again="", word=False)
     (path,) = folder.iterdir()
     assert path.read_bytes() == looked_at
     assert disclosed(desk) == 1
@@ -153,10 +154,10 @@ def test_what_was_looked_at_is_what_is_saved_and_it_is_recorded(desk: Desk, fold
 def test_a_password_closes_the_file_and_is_typed_twice(desk: Desk, folder: Path) -> None:
     screen = open_papers(desk)
     screen.presenter.ask_save(folder)
-    screen.forms.answer(password="lantern", again="lanterm")
+    screen.forms.answer(password="lantern", again="lanterm", word=False)
     assert screen.forms.faults == {"again": "differs"}
     assert list(folder.iterdir()) == []
-    screen.forms.answer(password="lantern", again="lantern")
+    screen.forms.answer(password="lantern", again="lantern", word=False)
     (path,) = folder.iterdir()
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
@@ -187,6 +188,28 @@ def test_the_tracker_brings_its_spreadsheet_only_when_asked(desk: Desk, folder: 
     screen.presenter.ask_save(folder)
     screen.forms.answer(password="", again="", sheet=True)
     assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".xlsx"]
+
+
+def test_a_word_document_comes_beside_it_when_asked_and_is_recorded_too(
+    desk: Desk, folder: Path
+) -> None:
+    screen = open_papers(desk)
+    screen.presenter.ask_save(folder)
+    screen.forms.answer(password="", again="", word=True)
+    assert sorted(path.suffix for path in folder.iterdir()) == [".docx", ".pdf"]
+    assert disclosed(desk) == 2
+    assert len(screen.toasts) == 1
+
+
+def test_a_template_that_is_gone_is_told_in_the_form_and_nothing_is_saved(
+    desk: Desk, folder: Path
+) -> None:
+    screen = open_papers(desk)
+    screen.template = str(folder / "gone.dotx")
+    screen.presenter.ask_save(folder)
+    screen.forms.answer(password="", again="", word=True)
+    assert screen.forms.faults == {"word": "template-gone"}
+    assert (list(folder.iterdir()), disclosed(desk)) == ([], 0)
 
 
 def test_stopped_work_can_be_asked_for_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

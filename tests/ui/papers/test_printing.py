@@ -17,7 +17,7 @@ from coordinator.db.models import Disclosure
 from coordinator.domain.errors import CancelledError, PrinterError
 from coordinator.domain.progress import Progress, Unwatched
 from coordinator.exports.worker import lay_out
-from coordinator.papers import making
+from coordinator.papers.orders import Draft
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.documents import Document
 from coordinator.ui.screens.papers import presenter as papers
@@ -33,9 +33,7 @@ _DOTS = 150  # for an inch
 
 @pytest.fixture(autouse=True)
 def _laid_out_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def here(
-        draft: making.Draft, *, password: str = "", progress: Progress | None = None
-    ) -> bytes:
+    def here(draft: Draft, *, password: str = "", progress: Progress | None = None) -> bytes:
         return lay_out(draft.kind, draft.model, password=password, progress=progress)
 
     monkeypatch.setattr(papers, "lay_out", here)

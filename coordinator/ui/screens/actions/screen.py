@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.ui.asking import Asking
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -60,6 +61,7 @@ def build(
     view.tracker_asked.connect(presenter.open_tracker)
     view.returns_asked.connect(lambda: go(ReturnsPlace()))
     view.told.connect(lambda words: toast(words, None))
+    view.text_taken.connect(keeping_copies(jobs))
     view.sheets_asked.connect(presenter.ask_sheets)
     presenter.load()
     return Screen(

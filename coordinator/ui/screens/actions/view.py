@@ -67,6 +67,7 @@ class ActionsView(QWidget):
         sheets_asked: Returns sheets are to be made; the agency that is looked at (UUID or None).
         returns_asked: The sheets that came back.
         told: Something is to be said to everybody at the page (str).
+        text_taken: A text was copied for an agency: its name, the text (str, str).
     """
 
     agency_chosen = Signal(object)
@@ -90,6 +91,7 @@ class ActionsView(QWidget):
     sheets_asked = Signal(object)
     returns_asked = Signal()
     told = Signal(str)
+    text_taken = Signal(str, str)
 
     def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
         super().__init__()
@@ -150,6 +152,7 @@ class ActionsView(QWidget):
             self.told.emit(_("Nothing is due that any agency could be asked about."))
             return
         form = ChaseForm(self, chases, self._agency.currentText())
+        form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)
 

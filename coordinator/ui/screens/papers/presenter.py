@@ -16,20 +16,15 @@ from coordinator.domain.errors import CancelledError, InvalidFieldsError, Printe
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
-from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
-from coordinator.papers.making import (
-    Draft,
-    Order,
-    draft_papers,
-    keep_paper,
-    keep_sheet,
-    lay_out,
-    record_printing,
-)
+from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.making import keep_paper, keep_sheet, keep_word, lay_out, record_printing
+from coordinator.papers.orders import Draft, Order
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
+from coordinator.ui.templates import read_template
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
@@ -53,6 +48,7 @@ OF_PANEL = {one.value: some for some in _SIDE_BY_SIDE for one in some} | {
         PaperKind.CERTIFICATE,
         PaperKind.DISPOSALS,
         *OF_THE_OFFICE,
+        *LETTERS,
     )
 }
 """Papers of no meeting are looked at by themselves; the tracker unless another is asked for."""
@@ -64,6 +60,19 @@ class Laid:
 
     draft: Draft = field(repr=False)
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is saved beside a paper.
+
+    Attributes:
+        template: File whose styles the document gets; a plain one when empty.
+    """
+
+    sheet: bool = False
+    word: bool = False
+    template: str = ""
 
 
 class Printer(Protocol):
@@ -82,11 +91,16 @@ class Printer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Whom the page tells: a place that changed, what was done, what went wrong."""
+    """Whom the page tells: a place that changed, what was done, what went wrong.
+
+    Attributes:
+        template: Asks the window for the file letters are written on; empty is a plain one.
+    """
 
     moved: Callable[[Place], None]
     toast: Callable[[str, Callable[[], object] | None], None]
     notify: Notify
+    template: Callable[[], str] = str
 
 
 class View(Protocol):
@@ -130,6 +144,7 @@ class PapersPresenter:
         known = {kind.value for kind in kinds}
         self._kinds = kinds
         self._place = place if place.kind in known else replace(place, kind=kinds[0].value)
+        self._ask_template = telling.template
         self._laid: Laid | None = None
         self._left = threading.Event()
 
@@ -189,7 +204,12 @@ class PapersPresenter:
         if password != said["again"]:
             form.refused(InvalidFieldsError({"again": "differs"}))
             return
-        keep = partial(self._keep, folder, form, with_sheet=bool(said.get("sheet")))
+        beside = Beside(
+            sheet=bool(said.get("sheet")),
+            word=bool(said.get("word")),
+            template=self._ask_template(),
+        )
+        keep = partial(self._keep, folder, form, beside=beside)
         if not password:
             keep(laid, "")
             return
@@ -268,9 +288,9 @@ class PapersPresenter:
         return False  # the window says why
 
     def _keep(
-        self, folder: Path, form: Answered, laid: Laid, password: str, *, with_sheet: bool
+        self, folder: Path, form: Answered, laid: Laid, password: str, *, beside: Beside
     ) -> None:
-        act = partial(_kept, laid=laid, folder=folder, password=password, with_sheet=with_sheet)
+        act = partial(_kept, laid=laid, folder=folder, password=password, beside=beside)
         self._jobs.command(
             act,
             then=partial(self._tell_saved, form),
@@ -299,9 +319,12 @@ def _draft(desk: Desk, order: Order) -> Draft:
 
 
 def _kept(
-    desk: Desk, laid: Laid, folder: Path, password: str, *, with_sheet: bool
+    desk: Desk, laid: Laid, folder: Path, password: str, *, beside: Beside
 ) -> Done[tuple[Path, ...]]:
+    template = read_template(beside.template) if beside.word else b""
     paths = [keep_paper(desk, laid.draft, laid.content, folder, password)]
-    if with_sheet and (sheet := keep_sheet(desk, laid.draft, folder)) is not None:
+    if beside.word and (word := keep_word(desk, laid.draft, folder, template)) is not None:
+        paths.append(word)
+    if beside.sheet and (sheet := keep_sheet(desk, laid.draft, folder)) is not None:
         paths.append(sheet)
     return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import EDITABLE, PaperKind
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.wording.translation import N_, _
 
@@ -25,5 +25,8 @@ def save(folder: Path, kind: PaperKind) -> Question:
     if kind in _BESIDE:
         beside = ((True, _(_BESIDE[kind])),)
         asks.append(Ask("sheet", _("Also"), Kind.TICK, value=False, choices=beside))
+    if kind in EDITABLE:
+        beside = ((True, _("A Word document beside it, to go on writing; it has no password")),)
+        asks.append(Ask("word", _("Also"), Kind.TICK, value=False, choices=beside))
     told = _("Into {folder}", folder=folder)
     return Question(_("Save the paper"), tuple(asks), _("Save"), about=told)

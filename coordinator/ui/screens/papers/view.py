@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
+from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -62,10 +62,21 @@ _NAMES = {
     PaperKind.MY_PLAN_PLAIN: N_("Without pictures"),
     PaperKind.JOURNEY: N_("Journey map"),
     PaperKind.JOURNEY_LEARNING: N_("For learning, without names"),
+    PaperKind.ACCEPTED: N_("Acceptance letter"),
+    PaperKind.NOT_FOR_US: N_("Letter: not for this panel"),
+    PaperKind.OWN_LETTER: N_("Letter to the person"),
+    PaperKind.CLOSURE: N_("Closure summary"),
+    PaperKind.HAND_OVER: N_("Hand-over note"),
 }
 _OF_ONE = {
     PaperKind.MY_PLAN: N_("My plan: {name}"),
     PaperKind.JOURNEY: N_("Journey of {name}"),
+    PaperKind.ACCESS: N_("What is held on {name}"),
+    PaperKind.ACCEPTED: N_("Acceptance letter: {name}"),
+    PaperKind.NOT_FOR_US: N_("Letter, not for this panel: {name}"),
+    PaperKind.OWN_LETTER: N_("Letter to the person: {name}"),
+    PaperKind.CLOSURE: N_("Closure summary: {name}"),
+    PaperKind.HAND_OVER: N_("Hand-over note: {name}"),
 }
 _FOR_ONE = {
     PaperKind.REFERRAL_FORM,
@@ -75,7 +86,8 @@ _FOR_ONE = {
     PaperKind.CERTIFICATE,
     PaperKind.DISPOSALS,
     *OF_THE_OFFICE,
-}
+    *LETTERS,
+} - {PaperKind.CLOSURE}
 """There is but one copy: for anybody, or for whom it asks."""
 _BUTTON = 36  # words beside buttons stand in the middle of them
 
@@ -139,8 +151,6 @@ class PapersView(QWidget):
         """Show what can be made, and what is chosen."""
         if place.escalation:
             self._title.setText(_("Briefing: {number}", number=place.escalation))
-        elif place.person and PaperKind.ACCESS in kinds:
-            self._title.setText(_("What is held on {name}", name=place.person))
         elif place.person:
             words = _OF_ONE.get(kinds[0], N_("Plan of {name}"))
             self._title.setText(_(words, name=place.person))

@@ -62,6 +62,10 @@ WORDS: Mapping[Step, str] = {
     Step.WISH: N_("They ask for something"),
     Step.BARRIER: N_("Name what is in the way"),
     Step.ESCALATE: N_("Escalate a disagreement or safeguarding"),
+    Step.HAND_OVER_NOTE: N_("Hand-over note"),
+    Step.CLOSURE_SUMMARY: N_("Closure summary"),
+    Step.OWN_LETTER: N_("Letter to the person"),
+    Step.COPY_OUT: N_("Copy for an agency's own system"),
 }
 _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
     (N_("The lead"), (Step.AGREE_LEAD, Step.HAND_OVER, Step.ACCEPT_LEAD, Step.END_LEAD)),
@@ -79,6 +83,10 @@ _GROUPS: tuple[tuple[str, tuple[Step, ...]], ...] = (
         ),
     ),
     (N_("Their voice"), (Step.WISH, Step.OWN_PLAN, Step.JOURNEY)),
+    (
+        N_("Letters"),
+        (Step.HAND_OVER_NOTE, Step.CLOSURE_SUMMARY, Step.OWN_LETTER, Step.COPY_OUT),
+    ),
     (
         N_("Safety"),
         (
@@ -133,6 +141,8 @@ _KEYS = {
     Step.REVIEW: Key.REVIEW,
     Step.PLAN: Key.PLAN,
     Step.REACH: Key.DETAILS,
+    Step.HAND_OVER_NOTE: Key.LETTER,
+    Step.CLOSURE_SUMMARY: Key.LETTER,
 }
 _FRONT = 4
 

@@ -51,6 +51,7 @@ from coordinator.ui.places import (
 from coordinator.ui.screens.person import restricting
 from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
+from coordinator.ui.screens.person.letters import Letters, Texts
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.own_places import place_of_own
@@ -76,7 +77,7 @@ _ELSEWHERE: Mapping[Step, Callable[[UUID], Place]] = {
 """Steps that are taken on a page of their own."""
 
 
-class View(Protocol):
+class View(Texts, Protocol):
     """What the presenter asks of the widgets."""
 
     def show_person(self, opened: OpenedPerson) -> None:
@@ -111,6 +112,7 @@ class PersonPresenter:
         self._notify, self._go, self._person = notify, go, person
         ways = escalating.Ways(go, self._say, self._told)
         self._escalator = Escalator(jobs, asking, ways)
+        self._letters = Letters(jobs, view, asking, go, self._say)
         self._opened: OpenedPerson | None = None
         self._before: tuple[datetime, int, UUID] | None = None
         self._contacts_before: ContactCursor | None = None
@@ -158,6 +160,8 @@ class PersonPresenter:
             self._go(place)
             return
         match step:
+            case Step.COPY_OUT | Step.CLOSURE_SUMMARY | Step.HAND_OVER_NOTE | Step.OWN_LETTER:
+                self._letters.do(step, self._opened.page)
             case Step.ESCALATE:
                 self._escalator.begin(raised(self._person, about))
             case Step.MEETING:
@@ -167,6 +171,12 @@ class PersonPresenter:
                 )
             case Step.ACCEPT_LEAD:
                 self._accept(self._opened)
+            case _:
+                self._read_for(step, about)
+
+    def _read_for(self, step: Step, about: object) -> None:
+        """Read what a step shows or offers to choose from."""
+        match step:
             case Step.VERSION if isinstance(about, VersionRow):
                 read = partial(read_version, version_id=about.id)
                 self._jobs.query(read, self._view.show_version, replaces="person version")
@@ -177,8 +187,8 @@ class PersonPresenter:
                 )
             case _:
                 then = partial(self._ask, step, about)
-                read_ = partial(_offered, person=self._person)
-                self._jobs.query(read_, then, replaces="person step", refused=self._told)
+                offered = partial(_offered, person=self._person)
+                self._jobs.query(offered, then, replaces="person step", refused=self._told)
 
     def _place_of(self, step: Step, about: object) -> Place | None:
         """Tell where a step leads that is done elsewhere."""

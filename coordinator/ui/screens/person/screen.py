@@ -5,6 +5,7 @@ from uuid import UUID
 
 from coordinator.domain.outcomes import Changes
 from coordinator.ui.asking import Asking
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -32,6 +33,7 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     keeping = KeepingPresenter(lanes, view.keeping, asking, person)
     view.keeping.wished.connect(keeping.do)
     view.wished.connect(presenter.do)
+    view.text_taken.connect(keeping_copies(jobs, person))
     view.more_asked.connect(presenter.load_more)
     view.contacts_asked.connect(presenter.load_contacts)
     presenter.load()

@@ -8,7 +8,7 @@ from coordinator.casework.desk import Sitter
 from coordinator.domain.cases import CasePeriod, LeadPeriod
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.roles import Right, Role, may
-from coordinator.domain.states import BasisStatus, CaseStatus
+from coordinator.domain.states import BasisStatus, CaseStatus, ReferralStatus
 
 
 class Step(Enum):
@@ -84,6 +84,10 @@ class Step(Enum):
     BARRIER = "barrier"
     ESCALATE = "escalate"
     ESCALATION = "escalation"
+    HAND_OVER_NOTE = "hand_over_note"
+    CLOSURE_SUMMARY = "closure_summary"
+    OWN_LETTER = "own_letter"
+    COPY_OUT = "copy_out"
 
 
 _FRONT = (
@@ -139,6 +143,8 @@ def steps_of(page: PersonPage, sitter: Sitter) -> tuple[Step, ...]:
             found |= {*_with_lead(case, sitter, allowed)}
     elif page.cases and lives and allowed(Right.DECIDE):
         found.add(Step.REOPEN)
+    if allowed(Right.EXPORT):
+        found |= {*_letters(page, lives=lives)}
     return tuple(step for step in Step if step in found)
 
 
@@ -147,6 +153,10 @@ def front_of(page: PersonPage, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     case = current_case(page)
     lead = current_lead(case) if case else None
     urgent = [Step.HAND_OVER] if lead is not None and lead.has_left else []
+    if lead is not None and lead.accepted_on is None:
+        urgent.append(Step.HAND_OVER_NOTE)
+    if case is None:
+        urgent.append(Step.CLOSURE_SUMMARY)
     rest = [Step.CLOSE] if page.details.died_on is not None else []
     return tuple(step for step in (*urgent, *_FRONT, *rest) if step in steps)[:_FEW]
 
@@ -186,6 +196,20 @@ def _after_death(allowed: Allowed) -> Iterator[Step]:
         yield Step.TELL
     if allowed(Right.DECIDE):
         yield from (Step.PUT_RIGHT, Step.DEATH_WITHDRAWN)
+
+
+def _letters(page: PersonPage, *, lives: bool) -> Iterator[Step]:
+    """Tell what can be written of what was done: each from the act that ended or answered."""
+    case = current_case(page)
+    if page.cases and case is None:
+        yield Step.CLOSURE_SUMMARY
+    if case is not None and current_lead(case) is not None and len(case.leads) > 1:
+        yield Step.HAND_OVER_NOTE
+    if page.cases:
+        yield Step.COPY_OUT
+    declined = any(one.status is ReferralStatus.NOT_FOR_US for one in page.referrals)
+    if lives and (page.cases or declined):
+        yield Step.OWN_LETTER
 
 
 def _about_basis(page: PersonPage, *, lives: bool) -> Iterator[Step]:

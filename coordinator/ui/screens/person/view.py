@@ -1,11 +1,15 @@
 """The widgets of one person's page: who this is, what was agreed, what happened."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.contacts import ContactPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.plan_views import VersionView
+from coordinator.ui.agency_texts import ChaseForm
+from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import (
     Columns,
     card,
@@ -52,11 +56,13 @@ class PersonView(QWidget):
         wished: Something is to be done (Step, the line it is about or nothing).
         more_asked: What happened before what is shown.
         contacts_asked: The contacts before those shown.
+        text_taken: A text was copied for an agency: its name, the text (str, str).
     """
 
     wished = Signal(object, object)
     more_asked = Signal()
     contacts_asked = Signal()
+    text_taken = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,6 +127,12 @@ class PersonView(QWidget):
             for one in cards.contact_lines(contacts.rows, self._opened.today):
                 self._contacts.addWidget(one)
             self._earlier.setVisible(contacts.before is not None)
+
+    def show_texts(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
+        form = ChaseForm(self, texts, title=_("Copy for an agency's own system"))
+        form.taken.connect(self.text_taken)
+        self.sheets.show(form)
 
     def show_version(self, version: VersionView) -> None:
         """Show what was agreed one day; asked for again, it goes."""

@@ -29,10 +29,11 @@ from coordinator.domain.panel_settings import Criterion, criteria_of
 from coordinator.domain.referrals import MOVES, UNANSWERED, ReferralPage
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ReferralStatus
+from coordinator.exports.composing import PaperKind
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
-from coordinator.ui.places import PersonPlace, Place, PlanPlace
+from coordinator.ui.places import PapersPlace, PersonPlace, Place, PlanPlace
 from coordinator.ui.screens.referral import questions
 from coordinator.wording.notices import notice_for
 
@@ -51,6 +52,8 @@ class Step(Enum):
     WITHDRAW = "withdraw"
     PERSON = "person"
     PLAN = "plan"
+    LETTER = "letter"
+    OWN_LETTER = "own_letter"
 
 
 _LEADS_TO = {
@@ -60,6 +63,12 @@ _LEADS_TO = {
     Step.DEFER: (ReferralStatus.DEFERRED, Right.DECIDE),
     Step.NOT_FOR_US: (ReferralStatus.NOT_FOR_US, Right.DECIDE),
     Step.WITHDRAW: (ReferralStatus.WITHDRAWN, Right.REFER),
+}
+
+
+_LETTERS = {
+    ReferralStatus.ACCEPTED: PaperKind.ACCEPTED.value,
+    ReferralStatus.NOT_FOR_US: PaperKind.NOT_FOR_US.value,
 }
 
 
@@ -122,6 +131,9 @@ class ReferralPresenter:
                 self._go(PersonPlace(page.row.person))
             case Step.PLAN:
                 self._go(PlanPlace(page.row.person))
+            case Step.LETTER | Step.OWN_LETTER:
+                kind = letter_kind(step, page)
+                self._go(PapersPlace(kind=kind, person=page.row.reference))
             case Step.SUBMIT:
                 act = partial(submit_referral, referral_id=self._referral)
                 self._jobs.command(act, refused=self._ask_for_reasons)
@@ -174,9 +186,16 @@ def steps_of(page: ReferralPage, allowed: Callable[[Right], bool]) -> tuple[Step
     ]
     if status in UNANSWERED and allowed(Right.REFER):
         found.insert(-1 if Step.WITHDRAW in found else len(found), Step.CHANGE)
+    if status in _LETTERS and allowed(Right.EXPORT):
+        found += [Step.LETTER, Step.OWN_LETTER]
     if status is ReferralStatus.ACCEPTED:
         found.append(Step.PLAN)
     return tuple(found)
+
+
+def letter_kind(step: Step, page: ReferralPage) -> str:
+    """Name the letter that tells of the panel's answer."""
+    return _LETTERS[page.row.status] if step is Step.LETTER else PaperKind.OWN_LETTER.value
 
 
 def _read(desk: Desk, referral: UUID) -> OpenReferral:

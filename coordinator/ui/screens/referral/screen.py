@@ -20,4 +20,4 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], referral: UUI
     presenter = ReferralPresenter(lanes, view, asking, notify, go, referral)
     view.step_asked.connect(presenter.do)
     presenter.load()
-    return Screen(view, presenter, presenter.look_again, first=view)
+    return Screen(view, presenter, presenter.look_again, first=view, actions=(view.letter,))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.panel_settings import Criterion
@@ -14,6 +15,7 @@ from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.marks import referral_mark
 from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import chosen
@@ -30,6 +32,8 @@ _WORDS = {
     Step.NOT_FOR_US: N_("Not for us"),
     Step.CHANGE: N_("Change"),
     Step.WITHDRAW: N_("Withdraw"),
+    Step.LETTER: N_("Letter to who referred"),
+    Step.OWN_LETTER: N_("Letter to the person"),
     Step.PLAN: N_("Write the plan"),
 }
 
@@ -53,6 +57,7 @@ class ReferralView(QWidget):
         self._person = button("", "link", "user-round")
         self._person.clicked.connect(lambda: self.step_asked.emit(Step.PERSON))
         self._buttons = {step: self._step(step) for step in _WORDS}
+        self.letter = self._letter()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for box in (self._left, self._right):
             box.setSpacing(px(L))
@@ -81,8 +86,18 @@ class ReferralView(QWidget):
             made.setVisible(step in opened.steps)
             made.style().unpolish(made)
             made.style().polish(made)
+        self.letter.setEnabled(Step.LETTER in opened.steps)
         refill(self._left, [_asked(one, opened.criteria)])
         refill(self._right, [*_purpose(opened), *_answers(one), _earlier(one.earlier)])
+
+    def _letter(self) -> QAction:
+        action = QAction(_(_WORDS[Step.LETTER]), self)
+        action.setShortcut(QKeySequence(Key.LETTER))
+        action.setEnabled(False)
+        action.triggered.connect(lambda _checked=False: self.step_asked.emit(Step.LETTER))
+        self.addAction(action)
+        self._buttons[Step.LETTER].setToolTip(Key.LETTER.value)
+        return action
 
     def _step(self, step: Step) -> QPushButton:
         made = button(_(_WORDS[step]))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.domain.outcomes import Changes
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -40,6 +41,7 @@ def build(
     raising = Raising(lanes, view)
     view.came_back.connect(raising.come_back)
     view.told.connect(lambda words: toast(words, None))
+    view.text_taken.connect(keeping_copies(jobs))
     presenter.load()
 
     def look_again(changes: Changes) -> None:

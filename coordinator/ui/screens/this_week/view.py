@@ -42,6 +42,7 @@ class ThisWeekView(QWidget):
             `outreach`, `to_raise`, `tonight`, `access` (str).
         told: Something is to be said to everybody at the page (str).
         came_back: Somebody looks at the page, at first or after something else was shown.
+        text_taken: A text was copied for an agency: its name, the text (str, str).
     """
 
     person_asked = Signal(object)
@@ -51,6 +52,7 @@ class ThisWeekView(QWidget):
     agency_asked = Signal(object)
     asked = Signal(str)
     told = Signal(str)
+    text_taken = Signal(str, str)
     came_back = Signal()
 
     def __init__(self, panel: str) -> None:
@@ -104,6 +106,7 @@ class ThisWeekView(QWidget):
             self.told.emit(_("There is nothing to send to any agency."))
             return
         form = ChaseForm(self, texts, title=title)
+        form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)
 

@@ -29,7 +29,7 @@ from coordinator.wording.translation import _
 if TYPE_CHECKING:
     from coordinator.casework.desk import Desk
     from coordinator.domain.progress import Progress
-    from coordinator.papers.making import Draft
+    from coordinator.papers.orders import Draft
 
 _MINUTES = "minutes"
 
@@ -158,7 +158,8 @@ class Afterwards:
 
 def _draft(desk: "Desk", meeting: str) -> "Draft":
     from coordinator.exports.composing import PaperKind
-    from coordinator.papers.making import Order, draft_papers
+    from coordinator.papers.drafting import draft_papers
+    from coordinator.papers.orders import Order
 
     (draft,) = draft_papers(desk, Order(PaperKind(_MINUTES), Path(), meeting=meeting))
     return draft

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from coordinator.ui.autosave import Autosave, Slot
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.screens.live_meeting.closing.afterwards import Afterwards
 from coordinator.ui.screens.live_meeting.closing.check import WHY
 from coordinator.ui.screens.live_meeting.closing.presenter import ClosingPresenter, saving
@@ -41,6 +42,7 @@ def build(room: Room) -> Joined:
     _connect_steps(view, presenter, after)
     kept = _keep_lines(room, view)
     view.told.connect(lambda text: room.ways.toast(text, None))
+    view.text_taken.connect(keeping_copies(room.jobs))
     room.add(presenter)
     return Joined(
         view.button,

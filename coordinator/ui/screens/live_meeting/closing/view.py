@@ -35,10 +35,12 @@ class ClosingPage(SavesAsActs, Instead):
         toggled: The page is to be opened, or left.
         told: Something was done that deserves a word (str).
         left_texts: A step is about to be taken that needs every text as it stands.
+        text_taken: A text was copied for an agency: its name, the text (str, str).
     """
 
     toggled = Signal()
     told = Signal(str)
+    text_taken = Signal(str, str)
     left_texts = Signal()
 
     def __init__(self, meeting: UUID) -> None:
@@ -123,6 +125,7 @@ class ClosingPage(SavesAsActs, Instead):
     def show_texts(self, texts: Sequence[Chase]) -> None:
         """Show the texts for agencies, to copy."""
         form = ChaseForm(self, texts, title=_("Tell an agency what it took on"))
+        form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)
 

@@ -1,0 +1,57 @@
+"""What is to be made, and a paper that was read and waits to be laid out."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from coordinator.domain.accountability import Period
+from coordinator.domain.case_sheets import Audience
+from coordinator.exports.composing import Model, PaperKind
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made.
+
+    `meeting` is a reference, `next` or `last`; `person` a reference, everybody with a live plan
+    when empty, and needed for a letter; `agency` the name of the agency the copy is for, the
+    panel's own when empty.
+    `escalation` is a number, every open one when empty; its copy is for its receiver, and an
+    agency narrows to those that ask somebody there. `since` is the day from which a register of
+    gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
+    empty; `period` what a report looks back on, a rolling quarter when empty.
+    """
+
+    kind: PaperKind
+    folder: Path
+    meeting: str = "last"
+    person: str = ""
+    agency: str = ""
+    escalation: str = ""
+    password: str = field(default="", repr=False)
+    with_sheet: bool = True
+    since: date | None = None
+    on: date | None = None
+    area: str = ""
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One paper before it is laid out.
+
+    Attributes:
+        subject: Whose it is: a reference.
+        name: How its file begins: its kind, numbers and days; nothing that somebody typed.
+        to: Who at the agency it is written to; nobody in particular when empty.
+    """
+
+    kind: PaperKind
+    audience: Audience = field(repr=False)
+    model: Model = field(repr=False)
+    subject: str
+    name: str
+    person: UUID | None = None
+    meeting: UUID | None = None
+    to: str = ""

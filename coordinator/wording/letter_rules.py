@@ -1,0 +1,25 @@
+"""What stops a letter, and what to do about it."""
+
+from collections.abc import Mapping
+
+from coordinator.wording.translation import N_
+
+FIELDS: Mapping[str, str] = {
+    "template-gone": N_("needs its template, which is not where it was: Settings, This device"),
+    "template-not-a-document": N_(
+        "needs a template that is a Word document: Settings, This device"
+    ),
+    "template-too-large": N_("needs a smaller template: Settings, This device"),
+    "template-macros": N_("needs a template without macros: Settings, This device"),
+    "template-fetches": N_("needs a template that fetches nothing: Settings, This device"),
+}
+GUARDS: Mapping[str, tuple[str, str]] = {
+    "no-answer-yet": (
+        N_("The panel has not given this answer."),
+        N_("Answer the referral first; the letter is made from the answer."),
+    ),
+    "no-hand-over": (
+        N_("Nobody has handed this person over to another lead professional."),
+        N_("Hand over the lead; the note is made from what is said then."),
+    ),
+}
