@@ -186,7 +186,7 @@ def _about(desk: Desk, file: AccessFile) -> Iterator[Fact]:
     told = "; ".join(_told_to(given, file)) or _("Nobody outside the panel.")
     yield Fact(_("Who has had any of it"), told)
     yield Fact(_("Where it came from"), "; ".join(_sources(given, file)))
-    yield Fact(_("How long it is kept"), "\n".join(map(_kept, _rules(desk))))
+    yield Fact(_("How long it is kept"), "; ".join(map(_kept, _rules(desk))))
     yield from rights()
 
 
@@ -196,7 +196,7 @@ def _rules(desk: Desk) -> Sequence[RetentionRule]:
 
 def _kept(rule: RetentionRule) -> str:
     return _(
-        "{what}: {months} from: {start}; then: {end}",
+        "{what}: {months} (from: {start}; then: {end})",
         what=rule.what,
         months=ngettext("{count} month", "{count} months", rule.months),
         start=inline(rule.start),

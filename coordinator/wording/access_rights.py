@@ -37,7 +37,6 @@ def rights() -> tuple[Fact, ...]:
             _("Decisions by a computer"),
             _("No decision about you is made by a computer alone. People decide, in meetings."),
         ),
-        Fact(_("Sent abroad"), _("Nothing is sent outside the United Kingdom by this panel.")),
         Fact(
             _("If you want to complain"),
             _(
