@@ -6,6 +6,7 @@ import resource
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -55,7 +56,7 @@ def _time() -> Iterator[Row]:
     """Our copies are laid out once, stamped and sealed; one of theirs is measured for all."""
     what = f"{_COPIES} copies, {_PEOPLE} people"
     for shared, words in ((_COPIES, "one content"), (_COPIES // 4, "four contents")):
-        ours = _COPIES / shared * timed(lambda shared=shared: shared_copies(_PEOPLE, shared))
+        ours = _COPIES / shared * timed(partial(shared_copies, _PEOPLE, shared))
         yield Row(f"{what}, {words}", ours, _COPIES * timed(one_anew), _ANEW)
     yield Row(f"{what}, one content", timed(_all), _COPIES * timed(one_naive), _NAIVE)
 
@@ -134,8 +135,8 @@ def _log() -> Iterator[Row]:
             for name, read in _READS.items():
                 yield compare(
                     f"{name}, log of {_LOG:,}",
-                    lambda read=read: read(long.desk),
-                    lambda read=read: read(short.desk),
+                    partial(read, long.desk),
+                    partial(read, short.desk),
                     limit_is=limit_is,
                     rounds=20,
                 )

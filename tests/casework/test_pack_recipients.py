@@ -175,7 +175,7 @@ def test_a_note_that_a_password_was_told_says_how_and_when_it_can_have_been(
         ({"how": "a", "told_on": TODAY - timedelta(days=1)}, {"told_on": "before-made"}),
     ):
         with pytest.raises(InvalidFieldsError) as refused:
-            note_password_told(desk, HOUSING, **said)  # type: ignore[arg-type]  # how or told_on
+            note_password_told(desk, HOUSING, **said)
         assert refused.value.fields == wrong
     officer = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
     with pytest.raises(NotPermittedError):

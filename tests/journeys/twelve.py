@@ -18,9 +18,9 @@ from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
 from tests.meetings import add_referral, next_meeting_of, weekly
-from tests.offices import HOUSING, OFFICER, POLICE, WORKER
+from tests.offices import OFFICER, WORKER
 from tests.requests import based, known_case
-from tests.stores import TODAY
+from tests.stores import HOUSING, POLICE, TODAY
 
 NAMES = ("Heronwater", "Nightjarhill", "Curlewstone")
 SECRETS = ("zircon", "topazine", "beryline")

@@ -11,6 +11,7 @@ from coordinator.casework.person_pages import read_person
 from coordinator.casework.referral_lists import find_referrals
 from coordinator.domain.disclosures import Checked, DisclosureRow
 from coordinator.domain.history import Standing
+from coordinator.domain.holders import Held, WhyBack
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, PackVariant
 from coordinator.domain.settling import DisagreementRow, DisagreementsView
@@ -130,6 +131,7 @@ def disclosures(panel: MadeUp) -> QWidget:
         ),
     )
     page.show_log(rows, at.date(), may_edit=True, more=False)
+    page.show_held((Held(rows[0], (WhyBack.NOT_TO_BE_TOLD, WhyBack.OBJECTED)),), may_edit=True)
     page.show_checked(Checked(rows[:1]))
     return window
 

@@ -8,17 +8,20 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.seats import name_deputy
 from coordinator.db.models import Disclosure, Professional
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.packs import PackRow
+from coordinator.domain.packs import PackRow, PasswordNote
 from coordinator.domain.roles import Right
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.packs.presenter import PacksPresenter, Shown
 from tests.exports.reading import words
 from tests.packs import COOK, Coming, coming_packs
-from tests.stores import CHAIR, COORDINATOR, NURSE, OFFICER, POLICE, WORKER
+from tests.stores import CHAIR, COORDINATOR, HOUSING, NURSE, OFFICER, POLICE, TODAY, WORKER
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
+
+DEPUTY = UUID(int=3 << 64 | 31)
 
 
 class RememberingView:
@@ -167,3 +170,37 @@ def test_passwords_are_told_only_once_there_are_any(sat: Sat) -> None:
     sat.presenter.tell_passwords()
     assert sat.view.passwords == ()
     assert sat.toasts == ["No password was made yet. They come with the packs."]
+
+
+def test_a_password_is_noted_as_told_then_replaced_and_shown(sat: Sat, folder: Path) -> None:
+    sat.only(WORKER)
+    sat.presenter.ask_make(folder)
+    sat.forms.answer()
+    ((_agency, old),) = sat.view.passwords
+    assert sat.row(WORKER).to.password == PasswordNote(TODAY)
+    sat.presenter.passwords.note_told(sat.row(WORKER))
+    sat.forms.answer(how="")
+    assert sat.forms.faults == {"how": "required"}
+    sat.forms.answer(how="By telephone")
+    assert sat.row(WORKER).to.password == PasswordNote(TODAY, TODAY, "By telephone")
+    sat.presenter.passwords.replace(sat.row(WORKER))
+    sat.forms.answer()
+    assert sat.forms.is_open()
+    sat.forms.answer(reason="The list was lost.")
+    ((agency, new),) = sat.view.passwords
+    assert agency == "Kerrow Homes"
+    assert new != old
+    assert sat.row(WORKER).to.password == PasswordNote(TODAY)
+
+
+def test_a_deputys_pack_is_held_back_until_somebody_lets_it_go(sat: Sat, desk: Desk) -> None:
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.add(Professional(id=DEPUTY, name="Tegan Opie", agency_id=HOUSING))
+        tx.session.flush()
+        seat = next(one.id for one in tx.meetings.seats() if one.holder_id == WORKER)
+        tx.journal("test.deputy")
+    name_deputy(desk, seat, DEPUTY)
+    sat.presenter.load()
+    assert DEPUTY not in [row.to.key for row in sat.shown.going]
+    sat.presenter.hold_back(sat.row(DEPUTY))
+    assert DEPUTY in [row.to.key for row in sat.shown.going]

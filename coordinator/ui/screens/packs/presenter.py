@@ -214,6 +214,7 @@ class PacksPresenter:
             return
         form.done()
         self._view.show_making(on=False)
+        self.load()  # passwords may have been made
         if any(one.is_locked for one in made):
             self.tell_passwords()
 
