@@ -22,6 +22,7 @@ from coordinator.demo.clock import Clock
 from coordinator.demo.dice import Dice
 from coordinator.demo.holding_on import STEPS as HOLDING_ON
 from coordinator.demo.holding_on import open_services
+from coordinator.demo.old_records import keep_old_records
 from coordinator.demo.setting import begin_series, set_stage
 from coordinator.demo.sitting import (
     approve_by_mail,
@@ -91,6 +92,7 @@ def play(desk: Desk, clock: Clock, dice: Dice, today: date, progress: Progress) 
     schedule_next(desk, series)
     clock.move_to(today, time(0, 10))
     _unblock(stuck, known, WEEKS + 1)
+    keep_old_records(stage)
 
 
 def _unblock(stuck: Stuck, known: Sequence[Known], week: int) -> None:
