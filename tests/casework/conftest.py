@@ -1,5 +1,6 @@
 """Fixtures of the acts and reads."""
 
+from tests.casework.minuted import held, issued, series
 from tests.casework.told import told
 
-__all__ = ["told"]
+__all__ = ["held", "issued", "series", "told"]

@@ -84,46 +84,16 @@ from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, DecisionStatus
+from tests.casework.minuted import BY_CHAIR
 from tests.meetings import (
     NOON,
     TEN,
-    add_case,
-    add_seats,
     items_of,
     keep_from,
     next_meeting_of,
     opened_meeting,
-    weekly,
 )
 from tests.stores import CHAIR, HEALTH, NURSE, POLICE, TODAY, WORKER, Clock
-
-BY_CHAIR = Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR)
-
-
-@pytest.fixture
-def series(desk: Desk) -> UUID:
-    return weekly(desk)
-
-
-@pytest.fixture
-def held(desk: Desk, series: UUID) -> UUID:
-    """A meeting that took its one item and was closed."""
-    add_seats(desk)
-    add_case(desk, "Tomos", next_review_on=TODAY)
-    meeting = opened_meeting(desk, series=series)
-    item = read_agenda(desk, meeting).entries[0].id
-    take_item(desk, item)
-    add_note(desk, item, agency_id=POLICE, text="Two calls.")
-    record_decision(desk, item, BY_CHAIR)
-    close_meeting(desk, meeting, at=NOON)
-    return meeting
-
-
-@pytest.fixture
-def issued(desk: Desk, held: UUID) -> UUID:
-    draft_minutes(desk, held)
-    issue_minutes(desk, held)
-    return held
 
 
 @pytest.fixture

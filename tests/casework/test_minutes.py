@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.action_outcomes import Occasion, set_outcome
-from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import (
     write_agenda,
 )
@@ -15,13 +14,8 @@ from coordinator.casework.attendance import (
     record_attendance,
 )
 from coordinator.casework.barriers import describe_barrier
-from coordinator.casework.decisions import (
-    Decided,
-    record_decision,
-)
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import (
-    add_note,
     defer_item,
     take_item,
     write_facts,
@@ -48,7 +42,7 @@ from coordinator.domain.errors import (
     TransitionError,
 )
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.lists.meetings import Attendance, DecidedHow
+from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.states import ActionStatus, MeetingStatus
 from tests.meetings import (
     NOON,
@@ -59,37 +53,8 @@ from tests.meetings import (
     items_of,
     next_meeting_of,
     opened_meeting,
-    weekly,
 )
-from tests.stores import CHAIR, NURSE, POLICE, TODAY, Clock
-
-BY_CHAIR = Decided("Offer the room.", "It is warm.", how=DecidedHow.CHAIR)
-
-
-@pytest.fixture
-def series(desk: Desk) -> UUID:
-    return weekly(desk)
-
-
-@pytest.fixture
-def held(desk: Desk, series: UUID) -> UUID:
-    """A meeting that took its one item and was closed."""
-    add_seats(desk)
-    add_case(desk, "Tomos", next_review_on=TODAY)
-    meeting = opened_meeting(desk, series=series)
-    item = read_agenda(desk, meeting).entries[0].id
-    take_item(desk, item)
-    add_note(desk, item, agency_id=POLICE, text="Two calls.")
-    record_decision(desk, item, BY_CHAIR)
-    close_meeting(desk, meeting, at=NOON)
-    return meeting
-
-
-@pytest.fixture
-def issued(desk: Desk, held: UUID) -> UUID:
-    draft_minutes(desk, held)
-    issue_minutes(desk, held)
-    return held
+from tests.stores import CHAIR, NURSE, TODAY, Clock
 
 
 def status(desk: Desk, meeting: UUID) -> MeetingStatus:

@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-import pytest
-
 from coordinator.casework.action_outcomes import Occasion, reopen_action, set_outcome
 from coordinator.casework.actions import move_due_date
 from coordinator.casework.desk import Desk
@@ -17,15 +15,10 @@ from coordinator.domain.actions import Outcome
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.meeting_views import ReportedAction
 from coordinator.domain.states import ActionStatus
-from tests.meetings import NOON, add_action, add_case, items_of, opened_meeting, weekly
+from tests.meetings import NOON, add_action, add_case, items_of, opened_meeting
 from tests.stores import TODAY, Clock
 
 BARRIER = BarrierCategory.HOUSING_NONE_SUITABLE
-
-
-@pytest.fixture
-def series(desk: Desk) -> UUID:
-    return weekly(desk)
 
 
 def test_approved_minutes_keep_the_actions_outstanding_as_they_stood(

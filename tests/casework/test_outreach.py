@@ -7,8 +7,6 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.actions import add_action
-from coordinator.casework.agendas import NewItem, add_urgent_item
-from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
@@ -27,7 +25,6 @@ from coordinator.casework.outreach.sheets import (
     assign_lines,
     change_sheet_line,
     make_sheet,
-    make_sheet_of_meeting,
     reorder_sheet,
     take_off_sheet,
 )
@@ -44,7 +41,6 @@ from coordinator.domain.errors import (
     InvalidFieldsError,
 )
 from coordinator.domain.lists.contacts import ContactResult, ContactType
-from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.outreach import WhyFind
 from coordinator.domain.missing import LastKnown
 from coordinator.domain.outcomes import Done
@@ -384,19 +380,3 @@ def test_tries_never_close_or_pause_anything(desk: Desk, clock: Clock) -> None:
     (case,) = read_cases(desk, person)
     assert (case.status, case.closed_on) == (CaseStatus.OPEN, None)
     assert whys(desk, desk.today()) == {person: (WhyFind.MAYBE_MISSING,)}
-
-
-def test_a_huddle_makes_the_sheet_of_its_day_from_its_lines(desk: Desk) -> None:
-    named, there = somebody(desk, seen=1), somebody(desk)
-    huddle = begin_huddle(desk).result
-    add_urgent_item(
-        desk, huddle, NewItem(AgendaKind.REVIEW, person_id=named), reason="Seen at the quay"
-    )
-    sheet = make_sheet_of_meeting(desk, huddle).result
-    (line,) = read_sheet(desk, sheet).lines
-    assert (line.person, line.why) == (named, "Named at the huddle")
-    add_urgent_item(
-        desk, huddle, NewItem(AgendaKind.REVIEW, person_id=there), reason="Asked for us"
-    )
-    assert make_sheet_of_meeting(desk, huddle).result == sheet
-    assert [line.person for line in read_sheet(desk, sheet).lines] == [named, there]

@@ -4,12 +4,16 @@ from datetime import timedelta
 
 from coordinator.casework.action_outcomes import set_outcome
 from coordinator.casework.actions import add_action
+from coordinator.casework.agendas import NewItem, add_urgent_item
+from coordinator.casework.called_meetings import begin_huddle
 from coordinator.casework.desk import Desk
 from coordinator.casework.outreach.missing import note_missing
 from coordinator.casework.outreach.reads import read_sheet, read_to_find
 from coordinator.casework.outreach.results import enter_results
+from coordinator.casework.outreach.sheets import make_sheet_of_meeting
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.lists.contacts import ContactResult
+from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.missing import LastKnown
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.states import ActionStatus
@@ -70,3 +74,19 @@ def test_who_was_to_be_found_on_a_day_gone_by_is_not_changed_by_what_came_later(
     clock.at += LATER
     tried(desk, person, days=-4, next_try_on=TODAY + LATER)
     assert read_to_find(desk, TODAY) == before
+
+
+def test_a_huddle_makes_the_sheet_of_its_day_from_its_lines(desk: Desk) -> None:
+    named, there = somebody(desk, seen=1), somebody(desk)
+    huddle = begin_huddle(desk).result
+    add_urgent_item(
+        desk, huddle, NewItem(AgendaKind.REVIEW, person_id=named), reason="Seen at the quay"
+    )
+    sheet = make_sheet_of_meeting(desk, huddle).result
+    (line,) = read_sheet(desk, sheet).lines
+    assert (line.person, line.why) == (named, "Named at the huddle")
+    add_urgent_item(
+        desk, huddle, NewItem(AgendaKind.REVIEW, person_id=there), reason="Asked for us"
+    )
+    assert make_sheet_of_meeting(desk, huddle).result == sheet
+    assert [line.person for line in read_sheet(desk, sheet).lines] == [named, there]
