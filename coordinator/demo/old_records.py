@@ -43,6 +43,7 @@ def keep_old_records(stage: Stage) -> None:
             because=NotAcceptedReason.BELOW_CRITERIA,
             reason="One service could help.",
             destination="The drop-in",
+            decided_by=stage.chair,
         )
         _date_back(stage, referral, after_months(today, -months))
         people.append(person)
