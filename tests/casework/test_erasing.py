@@ -32,8 +32,12 @@ from coordinator.domain.lists.sharing import HoldKind
 from coordinator.domain.retention import read_kept
 from coordinator.domain.roles import Right
 from coordinator.domain.states import DisposalStatus
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
+from coordinator.papers.making import Order, draft_papers
 from tests.casework.told import GUARDED, PLAIN
 from tests.erased import NAMED_BY_OTHERS, Kept, everything_in, make_kept, on_disk, texts_in_log
+from tests.exports.reading import everything
 from tests.offices import WORDS
 from tests.planted import Planted
 from tests.raw_pages import pages_of
@@ -130,6 +134,12 @@ def test_the_certificate_tells_what_went_and_what_still_holds_something(kept: Ke
     assert told.texts == 1
     assert [why for _made, why, _until in told.backups] == ["erasing"]
     assert told.backups[0][2] == TODAY + timedelta(days=400)
+    (draft,) = draft_papers(
+        kept.office.desk, Order(PaperKind.CERTIFICATE, Path(), person="kp-0001")
+    )
+    printed = everything(lay_out(draft.kind, draft.model)).lower()
+    assert "kp-0001" in printed
+    assert [one for one in SECRETS if one in printed] == []
 
 
 def test_a_record_that_is_held_or_not_confirmed_stays(kept: Kept) -> None:
