@@ -38,5 +38,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Right.READ_AUDIT: N_("Read the audit trail"),
         Right.SEE_FIGURES: N_("See the figures by agency"),
         Right.SEE_PROMISES: N_("See how an agency's actions went while one is agreed"),
+        Right.PROPOSE_ERASING: N_("Propose that a record is erased"),
+        Right.CONFIRM_ERASING: N_("Agree that a record be erased"),
     },
 }
