@@ -6,6 +6,7 @@ done: a mark whose erasure was never done is dropped when the store is opened ne
 
 import json
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -21,6 +22,11 @@ Marks = dict[str, str]
 """The keyed hash of somebody's id -> the id of the disposal it belongs to."""
 
 
+def file_of(folder: StoreFolder) -> Path:
+    """Where it is kept: beside the database, so that no backup of that holds it."""
+    return folder.path / "erased.json"
+
+
 def mark_of(keys: Keyring, person: UUID) -> str:
     """Give the keyed hash of an id, as the file keeps it."""
     return keys.erased_mark(person.bytes).hex()
@@ -32,10 +38,10 @@ def read_marks(folder: StoreFolder) -> Marks:
     Raises:
         KeyFileDamagedError: The file cannot be read: nobody could tell who must stay away.
     """
-    if not folder.erased.is_file():
+    if not file_of(folder).is_file():
         return {}
     try:
-        read = json.loads(folder.erased.read_bytes())["erased"]
+        read = json.loads(file_of(folder).read_bytes())["erased"]
         return {str(one["mark"]): str(one["disposal"]) for one in read}
     except (OSError, ValueError, KeyError, TypeError):
         raise KeyFileDamagedError from None
@@ -91,4 +97,4 @@ def _was_given_up(look: Reading, disposal: str) -> bool:
 def _write(folder: StoreFolder, marks: Marks) -> None:
     listed = [{"mark": mark, "disposal": marks[mark]} for mark in sorted(marks)]
     with store_faults():
-        write_atomically(folder.erased, json.dumps({"erased": listed}, indent=1).encode())
+        write_atomically(file_of(folder), json.dumps({"erased": listed}, indent=1).encode())

@@ -36,7 +36,7 @@ def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
         raise MissingRecordError(what="act", key="")
     if look.imports.is_undone(act_id, UNDONE):
         raise GuardError("act-undone")
-    if look.imports.has_lost(act):
+    if look.retention.has_lost(act):
         raise GuardError("act-erased")
     left_nothing = look.imports.taken_back(act, UNDONE)
     leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart

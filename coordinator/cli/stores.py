@@ -9,7 +9,12 @@ from coordinator.casework.opening import DEMO_PASSPHRASE, is_demo_folder
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import bar, say
-from coordinator.wording.checks import disagreements_line, fault_line, whole_line
+from coordinator.wording.checks import (
+    disagreements_line,
+    erased_line,
+    fault_line,
+    whole_line,
+)
 from coordinator.wording.translation import _
 
 
@@ -26,6 +31,8 @@ def check(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
         report = check_office(office, progress)
     for fault in report.faults:
         typer.echo(fault_line(fault), err=True)
+    if report.erased:
+        say(erased_line(report.erased))
     if report.disagreements:
         say(disagreements_line(report.disagreements))
     if not report.is_whole:

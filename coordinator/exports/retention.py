@@ -6,13 +6,14 @@ from coordinator.exports.opening import facts, labelled, listed, opening, sectio
 from coordinator.exports.panels import Facts
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
-from coordinator.exports.tables import Column, Table, fitted
+from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import TYPE, Style
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
 
 _COUNT = Style(19, 23, bold=True)
 _TYPE = TYPE.scaled(0.93)
+_PEN = Style(11, 40)  # a line as high as a signature
 _SIGNERS = 2
 
 
@@ -103,4 +104,7 @@ def _signatures() -> Table:
         Column(_("Signature"), share=1.4),
         Column(_("Date"), width=84),
     ]
-    return Table(columns, [("\n\n", "", "", "") for _one in range(_SIGNERS)], TYPE)
+    rows: list[tuple[Cell, ...]] = [
+        ([Text(f"{at}.", _PEN, kind="")], "", "", "") for at in range(1, _SIGNERS + 1)
+    ]
+    return Table(columns, rows, TYPE)

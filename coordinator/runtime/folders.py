@@ -33,11 +33,6 @@ class StoreFolder:
         return self.path / "backups"
 
     @property
-    def erased(self) -> Path:
-        """Keyed hashes of the ids of whom was erased; no backup holds it, so none brings back."""
-        return self.path / "erased.json"
-
-    @property
     def lock(self) -> Path:
         """Held while a program works on the store."""
         return self.path / "store.lock"

@@ -40,6 +40,15 @@ def whole_line(report: CheckReport) -> str:
     )
 
 
+def erased_line(count: int) -> str:
+    """Say how many entries of the journal lost their text by an erasure; they are no fault."""
+    return ngettext(
+        "{count} entry of the journal was erased with somebody's record, and says so.",
+        "{count} entries of the journal were erased with somebody's record, and say so.",
+        count,
+    )
+
+
 def disagreements_line(count: int) -> str:
     """Say how many disagreements wait for people; they are no fault."""
     return ngettext(

@@ -219,6 +219,11 @@ def test_of_somebody_who_died_only_the_case_is_closed_or_the_death_taken_back(pa
     assert not changing & set(page.steps)
     assert {Step.CLOSE, Step.DEATH_WITHDRAWN} <= set(page.steps)
     assert page.shown.front == (Step.CLOSE,)
+    page.do(Step.TELL, who="The surgery")
+    assert page.shown.death is not None
+    assert [one.who for one in page.shown.death.notices] == ["The surgery"]
+    page.do(Step.PUT_RIGHT, gp="Quay surgery", reason="A slip")
+    assert page.page.details.gp == "Quay surgery"
     page.do(Step.DEATH_WITHDRAWN, reason="Another person of that name")
     assert page.page.details.died_on is None
 

@@ -141,7 +141,7 @@ def _plan(
 ) -> tuple[OnFile, PeoplePlan]:
     people = read_on_file(desk, look)
     prefix = look.imports.prefix()
-    references = References(prefix, look.imports.references(prefix), look.imports.erased())
+    references = References(prefix, look.imports.references(prefix), look.retention.erased())
     return people, plan_people(sheet.rows, people, references, source, desk.today())
 
 

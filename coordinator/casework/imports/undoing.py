@@ -73,7 +73,7 @@ def _check(look: Reading, act_id: UUID) -> None:
         raise MissingRecordError(what="import", key="")
     if any(one.record == act_id for one in acts if one.name == IMPORT_UNDONE):
         raise GuardError("import-undone")
-    if imports.has_lost(act):
+    if look.retention.has_lost(act):
         raise GuardError("act-erased")
     _check_untouched(imports, act)
 

@@ -14,7 +14,6 @@ from coordinator.db.models import (
     ActionNote,
     Agency,
     Case,
-    Disposal,
     LoggedChange,
     Panel,
     Person,
@@ -22,7 +21,7 @@ from coordinator.db.models import (
     Record,
 )
 from coordinator.db.repositories.pieces import in_pieces
-from coordinator.domain.states import CaseStatus, DisposalStatus
+from coordinator.domain.states import CaseStatus
 
 _MANY = 500  # numbers asked about at a time
 _FIRST = 1  # the revision a new record has
@@ -68,16 +67,6 @@ class Imports:
         """Give every reference of the panel's series, those of removed people included."""
         query = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
         return self._session.scalars(query, execution_options=_WITH_REMOVED).all()
-
-    def erased(self) -> frozenset[str]:
-        """Give the references of everybody who was erased."""
-        query = select(Disposal.reference).where(Disposal.status == DisposalStatus.DONE)
-        return frozenset(self._session.scalars(query, execution_options=_WITH_REMOVED))
-
-    def has_lost(self, act: Act) -> bool:
-        """Whether something an act wrote was erased since: it cannot be taken back as a whole."""
-        query = select(Act.erases).where(Act.number > act.number, Act.erases != [])
-        return any(str(act.number) in erases for erases in self._session.scalars(query))
 
     def in_post(self) -> list[InPost]:
         """Give every professional in the directory with their agency, by name."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.called import words_of
 from coordinator.db.models import (
     AccessRequest,
+    Act,
     Case,
     DeathNotice,
     DisclosedPerson,
@@ -91,6 +92,16 @@ class Retention:
             Disposal.reference == reference, Disposal.status.in_(waiting)
         )
         return self._session.scalars(query).first()
+
+    def erased(self) -> frozenset[str]:
+        """Give the references of everybody who was erased."""
+        query = select(Disposal.reference).where(Disposal.status == DisposalStatus.DONE)
+        return frozenset(self._session.scalars(query))
+
+    def has_lost(self, act: Act) -> bool:
+        """Whether something an act wrote was erased since: it cannot be taken back as a whole."""
+        query = select(Act.erases).where(Act.number > act.number, Act.erases != [])
+        return any(str(act.number) in erases for erases in self._session.scalars(query))
 
     def notices(self, person: UUID) -> Sequence[DeathNotice]:
         """Give who has to hear of a death, in the order they were noted."""

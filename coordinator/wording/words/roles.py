@@ -43,5 +43,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Right.SEE_COUNTS: N_("See counts, small numbers hidden"),
         Right.OWN_CARD: N_("Change their own card in the directory"),
         Right.OWN_WAY_IN: N_("Change their own passphrase"),
+        Right.PROPOSE_ERASING: N_("Propose that a record is erased"),
+        Right.CONFIRM_ERASING: N_("Agree that a record be erased"),
     },
 }

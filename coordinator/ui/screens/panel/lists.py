@@ -47,8 +47,9 @@ _ABOUT = {
         " offered; barriers on file keep what they were called."
     ),
     Topic.RETENTION: N_(
-        "How long the panel keeps things. The program reminds nobody yet and destroys nothing by"
-        " itself; have the times checked by whoever advises you on data protection."
+        "How long the panel keeps things; what is shipped follows what panels of this kind have"
+        " published. Records whose time is over stand under Retention (Ctrl+K); nothing goes by"
+        " itself. Have the times checked by whoever advises you on data protection."
     ),
 }
 _ADD = {

@@ -239,7 +239,7 @@ def _columns(_today: date) -> tuple[Column[Record], ...]:
             _("Time over"),
             text=lambda one: dates.plain_day(one.time.due_on) if one.time else "",
             sort=lambda one: one.time.due_on if one.time else date.max,
-            width=120,
+            width=165,
             keep=1,
         ),
     )
