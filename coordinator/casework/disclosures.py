@@ -1,17 +1,16 @@
 """Recording what left the panel: a paper with its hash, words told aloud, what came back."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosed_people import name_people as _name_people
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.db.models import (
     Agency,
-    Basis,
-    DisclosedPerson,
     Disclosure,
     DisclosureEnd,
     Meeting,
@@ -190,19 +189,6 @@ def _shown(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
     if row.person_id is not None:
         shown_person(desk, tx, row.person_id)
     return row
-
-
-def _name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection[UUID]) -> None:
-    versions = {one.person_id: one.version for one in tx.people.about(Basis, people)}
-    for person in sorted(people):
-        tx.add(
-            DisclosedPerson(
-                id=desk.new_id(),
-                disclosure_id=row.id,
-                person_id=person,
-                basis_version=versions.get(person, 0),
-            )
-        )
 
 
 def _marking(look: Reading) -> Marking:

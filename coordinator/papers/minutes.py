@@ -47,6 +47,7 @@ from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus,
 from coordinator.papers import lines
 from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
 from coordinator.wording.offers import offered_words
@@ -79,7 +80,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
     )
     outstanding = record.outstanding
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
-    return Minutes(
+    whole = Minutes(
         imprint=mark,
         meeting=meeting_facts(record.header, record),
         stage=stage,
@@ -104,6 +105,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(Correction(c.on, c.text, c.by) for c in record.corrections),
     )
+    return without_withheld(desk, whole, audience)
 
 
 def _agreed_to_ask(

@@ -10,6 +10,7 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import withdraw_from_agenda, write_agenda
 from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.history import read_history
 from coordinator.casework.information_reads import (
@@ -22,6 +23,7 @@ from coordinator.casework.information_requests import Asked, ask_agencies, note_
 from coordinator.casework.people import record_death
 from coordinator.casework.series import Appointment, move_meeting
 from coordinator.db.models import Disclosure, InformationReply, InformationRequest
+from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -29,7 +31,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.information_requests import LeftOut, NewReply, NotAsked, RequestState
-from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.lists.sharing import Channel, Gateway, Known, LawfulBasis
 from coordinator.domain.roles import Role
 from tests.meetings import TEN, add_case, items_of, keep_from
 from tests.requests import (
@@ -162,13 +164,29 @@ def test_each_name_that_goes_out_is_recorded_for_person_and_agency(desk: Desk) -
     meeting = coming_meeting(desk)
     ask(desk, meeting, POLICE, HOUSING)
     rows = disclosed(desk)
-    assert {(row.person_id, row.agency_id) for row in rows} == {
-        (person, agency) for person in people for agency in (POLICE, HOUSING)
-    }
+    with desk.store.reading() as look:
+        about = look.disclosures.people([row.id for row in rows])
+    assert {row.agency_id: set(about[row.id]) for row in rows} == {POLICE: people, HOUSING: people}
     assert {(row.paper, row.meeting_id, row.pages) for row in rows} == {
         ("information_request", meeting, 1)
     }
-    assert all(row.sha256 and row.subject.startswith("KP-") for row in rows)
+    assert all(row.sha256 and row.subject.startswith("M26-") for row in rows)
+
+
+def test_a_request_stands_in_the_log_with_its_number_how_it_went_and_on_which_basis(
+    desk: Desk,
+) -> None:
+    person = known_case(desk, "Tomos")
+    meeting = coming_meeting(desk)
+    ask(desk, meeting, POLICE, HOUSING)
+    rows = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert [(row.number, row.people) for row in rows] == [
+        ("D26-0002", ("KP-0001",)),
+        ("D26-0001", ("KP-0001",)),
+    ]
+    assert {(row.channel, row.lawful_basis, row.gateway) for row in rows} == {
+        (Channel.SECURE_MAIL, LawfulBasis.PUBLIC_TASK, Gateway.CRIME_AND_DISORDER)
+    }
 
 
 def test_a_draft_that_names_somebody_excluded_meanwhile_is_refused_whole(desk: Desk) -> None:
@@ -243,7 +261,7 @@ def test_asking_again_keeps_the_answers_and_adds_whom_the_agenda_gained(
     with desk.store.reading() as look:
         assert look.session.query(InformationRequest).count() == 1
         assert look.session.query(InformationReply).count() == 3
-    assert len(disclosed(desk)) == 4
+    assert len(disclosed(desk)) == 2
 
 
 def test_a_corrected_answer_replaces_the_first_and_both_stay_in_the_history(desk: Desk) -> None:

@@ -21,6 +21,7 @@ from coordinator.db.models import (
     WeekStepTick,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.db.repositories.pieces import owner_must_not_be_told
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
 from coordinator.domain.meetings import TO_COME
@@ -175,13 +176,15 @@ class Week:
         return sorted(rows, key=lambda row: (-row.overdue, row.name))
 
     def without_owner(self, today: date, hidden: Collection[UUID]) -> int:
-        """Count the open actions whose owner has left or was never named.
+        """Count the open actions whose owner has left, was never named or must not be told.
 
         Args:
             today: The desk's day.
             hidden: People the reader must not be told about.
         """
-        gone = or_(Action.owner_id.is_(None), Professional.left_on <= today)
+        gone = or_(
+            Action.owner_id.is_(None), Professional.left_on <= today, owner_must_not_be_told()
+        )
         query = (
             select(func.count())
             .select_from(Action)
