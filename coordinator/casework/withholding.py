@@ -47,6 +47,19 @@ def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld 
         )
 
 
+def hide_withheld(desk: Desk, text: str, reader: Reader, about: Collection[str]) -> str:
+    """Write one text that leaves for a reader without whom they may not know of.
+
+    Args:
+        desk: Who makes it.
+        text: As it would leave.
+        reader: For whom it is.
+        about: References of those it is about: their own names stay.
+    """
+    withheld = find_withheld(desk, [text], reader)
+    return withheld.hide(text, frozenset(about)) if withheld else text
+
+
 def _must_not_be_told(
     look: Reading, people: frozenset[UUID], readers: Iterable[Reader]
 ) -> frozenset[UUID]:

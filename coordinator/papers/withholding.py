@@ -57,4 +57,4 @@ def _whose(part: object) -> Iterator[str]:
     for name in _WHOSE:
         words = getattr(part, name, "")
         if isinstance(words, str):
-            yield from (one.strip("()") for one in words.split())
+            yield from (one.strip("(),.;:") for one in words.split())

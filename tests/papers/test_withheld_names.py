@@ -17,11 +17,12 @@ from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.discussions import write_facts
 from coordinator.casework.meetings import open_meeting, record_statement_read
+from coordinator.casework.minutes import correct_minutes
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.people import add_alias, correct_person
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import begin_plan, edit_plan
-from coordinator.db.models import Person, Professional
+from coordinator.db.models import Meeting, Person, Professional
 from coordinator.db.store import Store
 from coordinator.domain.actions import NewAction
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
@@ -29,6 +30,7 @@ from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis
 from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import MeetingStatus
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model
@@ -37,6 +39,7 @@ from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns
 from coordinator.papers.trackers import tracker_model
+from coordinator.ui.chasing import read_agreed, read_chases
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
 from tests.meetings import TEN, add_seats, items_of, keep_from, next_meeting_of, weekly
@@ -163,6 +166,20 @@ def test_who_only_is_not_theirs_goes_where_they_are_named_beyond_doubt(room: Roo
     assert minutes.people[0].summary.endswith("and [name hidden], and Kezia")
 
 
+def test_a_correction_of_the_whole_minutes_that_names_them_is_left_out_whole(room: Room) -> None:
+    desk = room.desk
+    held = next_meeting_of(desk, weekly(desk))
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        tx.get(Meeting, held).status = MeetingStatus.APPROVED
+        tx.journal("test.approved", record=held)
+    correct_minutes(desk, held, text="Ysolt Carne was assaulted on the day")
+    correct_minutes(desk, held, text="The meeting began at 10:05")
+
+    copy = minutes_model(desk, held, read_audience_of(desk, HOUSING))
+    assert [one.text for one in copy.corrections] == ["The meeting began at 10:05"]
+    assert len(minutes_model(desk, held, WHOLE_PANEL).corrections) == 2
+
+
 def test_it_stands_nowhere_in_the_file(room: Room) -> None:
     model = minutes_model(room.desk, room.meeting, read_audience_of(room.desk, HOUSING))
     file = everything(lay_out(PaperKind.MINUTES, model)).casefold().replace("ysolt rowse", "")
@@ -175,6 +192,15 @@ def test_a_returns_sheet_names_them_no_more_than_a_paper(room: Room) -> None:
 
     assert len(draft.model.lines) == 3
     assert [one for one in TELLS if one in _said(draft.model)] == []
+
+
+def test_the_text_that_asks_an_agency_names_them_no_more_than_a_paper(room: Room) -> None:
+    chased = [one.text for one in read_chases(room.desk) if one.agency == "Kerrow Homes"]
+    agreed = [one.text for one in read_agreed(room.desk, room.meeting)]
+
+    for (text,) in (chased, agreed):
+        assert "[name hidden]" in text
+        assert [one for one in TELLS if one in text.casefold().replace("ysolt rowse", "")] == []
 
 
 def test_a_returns_sheet_stands_in_the_log_of_everybody_it_speaks_of(
