@@ -228,7 +228,7 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
         notes=notes,
         before=look.get_many(Action, [a.continues_id for a in actions if a.continues_id]),
         points=look.actions.contact_points([one for one in ownerless if one], today),
-        untold=look.actions.owned_by_untold(ids),
+        untold=look.week.owned_by_untold(ids),
         meetings=look.actions.meeting_days(min(a.set_on for a in actions), today),
     )
 

@@ -10,7 +10,6 @@ from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import withdraw_from_agenda, write_agenda
 from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.history import read_history
 from coordinator.casework.information_reads import (
@@ -23,7 +22,6 @@ from coordinator.casework.information_requests import Asked, ask_agencies, note_
 from coordinator.casework.people import record_death
 from coordinator.casework.series import Appointment, move_meeting
 from coordinator.db.models import Disclosure, InformationReply, InformationRequest
-from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -31,7 +29,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.information_requests import LeftOut, NewReply, NotAsked, RequestState
-from coordinator.domain.lists.sharing import Channel, Gateway, Known, LawfulBasis
+from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.roles import Role
 from tests.meetings import TEN, add_case, items_of, keep_from
 from tests.requests import (
@@ -171,22 +169,6 @@ def test_each_name_that_goes_out_is_recorded_for_person_and_agency(desk: Desk) -
         ("information_request", meeting, 1)
     }
     assert all(row.sha256 and row.subject.startswith("M26-") for row in rows)
-
-
-def test_a_request_stands_in_the_log_with_its_number_how_it_went_and_on_which_basis(
-    desk: Desk,
-) -> None:
-    person = known_case(desk, "Tomos")
-    meeting = coming_meeting(desk)
-    ask(desk, meeting, POLICE, HOUSING)
-    rows = find_disclosures(desk, DisclosureFilter(person=person)).rows
-    assert [(row.number, row.people) for row in rows] == [
-        ("D26-0002", ("KP-0001",)),
-        ("D26-0001", ("KP-0001",)),
-    ]
-    assert {(row.channel, row.lawful_basis, row.gateway) for row in rows} == {
-        (Channel.SECURE_MAIL, LawfulBasis.PUBLIC_TASK, Gateway.CRIME_AND_DISORDER)
-    }
 
 
 def test_a_draft_that_names_somebody_excluded_meanwhile_is_refused_whole(desk: Desk) -> None:

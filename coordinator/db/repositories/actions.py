@@ -111,14 +111,6 @@ class Actions:
         query = select(Action).where(ACTION_IS_OPEN, gone)
         return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
 
-    def owned_by_untold(self, actions: Collection[UUID]) -> frozenset[UUID]:
-        """Give those of these actions that stand with who must not be told about the person."""
-        found: set[UUID] = set()
-        for some in in_pieces(actions):
-            query = select(Action.id).where(Action.id.in_(some), owner_must_not_be_told())
-            found.update(self._session.scalars(query))
-        return frozenset(found)
-
     def times_moved(self, actions: Collection[UUID]) -> Mapping[UUID, int]:
         """Count how often the date of each was changed; those never moved are left out."""
         found: dict[UUID, int] = {}

@@ -21,7 +21,7 @@ from coordinator.db.models import (
     WeekStepTick,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
-from coordinator.db.repositories.pieces import owner_must_not_be_told
+from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
 from coordinator.domain.meetings import TO_COME
@@ -192,6 +192,14 @@ class Week:
             .where(ACTION_IS_OPEN, gone, _not_about(hidden))
         )
         return self._session.scalar(query) or 0
+
+    def owned_by_untold(self, actions: Collection[UUID]) -> frozenset[UUID]:
+        """Give those of these actions that stand with who must not be told about the person."""
+        found: set[UUID] = set()
+        for some in in_pieces(actions):
+            query = select(Action.id).where(Action.id.in_(some), owner_must_not_be_told())
+            found.update(self._session.scalars(query))
+        return frozenset(found)
 
     def agreements_ending(self, until: date) -> Sequence[str]:
         """Name the active agencies whose sharing agreement ends by a day, or has."""
