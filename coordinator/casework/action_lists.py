@@ -101,7 +101,7 @@ def find_actions_of_meeting(
 
 
 def find_actions_without_owner(desk: Desk) -> tuple[ActionRow, ...]:
-    """Give the open actions whose owner has left or was never named, by due date."""
+    """Give the open actions whose owner has left, was never named or must not be told."""
     with desk.read() as look:
         shown = _visible(desk, look, look.actions.without_owner(desk.today()), None)
         return _with_seen(desk, look, rows_of(look, shown, desk.today()))
@@ -198,6 +198,7 @@ class _Around:
     notes: Mapping[UUID, ActionNote]
     before: Mapping[UUID, Action]
     points: Mapping[UUID, str]
+    untold: frozenset[UUID]
     meetings: Sequence[date]
 
 
@@ -228,6 +229,7 @@ def _around(look: Reading, actions: Sequence[Action], today: date) -> _Around:
         notes=notes,
         before=look.get_many(Action, [a.continues_id for a in actions if a.continues_id]),
         points=look.actions.contact_points([one for one in ownerless if one], today),
+        untold=look.week.owned_by_untold(ids),
         meetings=look.actions.meeting_days(min(a.set_on for a in actions), today),
     )
 
@@ -309,14 +311,17 @@ def _name(person: Person | None) -> PersonName | None:
 def _owner(action: Action, around: _Around) -> Owner:
     post = around.posts.get(action.owner_id) if action.owner_id else None
     agency = action.owner_agency_id
-    missing = _needs_owner(action, around.posts, around.today)
+    is_untold = action.id in around.untold
+    missing = is_untold or _needs_owner(action, around.posts, around.today)
     return Owner(
         id=action.owner_id,
         name=post.name if post else "",
         agency_id=agency,
         agency=action.owner_agency,
         needs_owner=missing and action.status in rules.STILL_OPEN,
-        contact_point=around.points.get(agency, "") if missing and agency else "",
+        contact_point=around.points.get(agency, "")
+        if missing and agency and not is_untold
+        else "",
     )
 
 

@@ -1,18 +1,17 @@
 """Recording what left the panel: a paper with its hash, words told aloud, what came back."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosed_people import name_people as _name_people
 from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person, visible
 from coordinator.db.models import (
     Agency,
-    Basis,
-    DisclosedPerson,
     Disclosure,
     DisclosureEnd,
     Meeting,
@@ -232,19 +231,6 @@ def _shown(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
     if people and not visible(tx, desk.reader(tx), people):
         raise WithheldError(record=disclosure_id)
     return row
-
-
-def _name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection[UUID]) -> None:
-    versions = {one.person_id: one.version for one in tx.people.about(Basis, people)}
-    for person in sorted(people):
-        tx.add(
-            DisclosedPerson(
-                id=desk.new_id(),
-                disclosure_id=row.id,
-                person_id=person,
-                basis_version=versions.get(person, 0),
-            )
-        )
 
 
 def _marking(look: Reading) -> Marking:

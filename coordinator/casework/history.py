@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.sight import Sight, sight_of_one
+from coordinator.casework.sight import Sight, sight_of, sight_of_one
 from coordinator.db.models import Action, Agency, Goal, Meeting, Person, Professional
 from coordinator.db.repositories.history import Moment
 from coordinator.db.transaction import Reading
@@ -26,6 +26,8 @@ _PARENTS = ("action_id", "barrier_id", "escalation_id")
 barrier, the entries of its thread about it."""
 _STOPPED = "goal_id"
 """What a barrier stops, and an action only serves: the barrier tells of it."""
+_TIED_TO = "other_id"
+"""Of a tie: the other of the two, when they are on file too."""
 _ID_DIGITS = 32
 
 
@@ -42,7 +44,7 @@ def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -
             raise MissingRecordError(what="record", key=str(record_id))
         person = _person(look, changes[0])
         limits = _limits(look, changes, sight_of_one(desk, look, person, reader), person)
-        if limits.hides(record_id):
+        if limits.hides(record_id) or _of_others(desk, look, changes, reader):
             raise WithheldError(record=record_id)
         known = {change.id: change for change in changes}
         current = by_record(heads(changes))
@@ -81,6 +83,9 @@ def read_person_history(
         changes = look.history.changes_in(person_id, [one.act for one in shown])
         disputed = [] if before else look.history.disputed_in(person_id)
         standing = look.history.current_of({record for record, _ in disputed})
+        others = _of_others(desk, look, [*changes, *standing], reader)
+        changes = [one for one in changes if one.record not in others]
+        standing = [one for one in standing if one.record not in others]
         limits = _limits(look, [*changes, *standing], sight, person_id)
         replaced = {old for change in changes for old in change.replaces}
         known = {change.id: change for change in look.history.by_id(replaced)}
@@ -114,6 +119,16 @@ class _Limits:
 
 def _person(look: Reading, change: Change) -> UUID | None:
     return None if change.scope == look.info.panel_id else change.scope
+
+
+def _of_others(
+    desk: Desk, look: Reading, changes: Sequence[Change], reader: Reader | None
+) -> frozenset[UUID]:
+    """Find the records that tie the person to somebody the reader may not know of."""
+    named = look.history.current_values({change.record for change in changes}, _TIED_TO)
+    tied = {record: other for record, value in named if (other := id_in(value))}
+    sight = sight_of(desk, look, tied.values(), reader)
+    return frozenset(record for record, other in tied.items() if not sight.sees(other))
 
 
 def _limits(

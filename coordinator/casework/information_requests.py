@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosed_people import name_people
 from coordinator.casework.edits import put
 from coordinator.casework.information_reads import agency_facts, people_on_agenda
 from coordinator.casework.sharing import living_person
@@ -16,7 +17,6 @@ from coordinator.db.models import (
     InformationReply,
     InformationRequest,
     Meeting,
-    Person,
 )
 from coordinator.db.transaction import Transaction
 from coordinator.domain import information_requests as rules
@@ -50,8 +50,8 @@ def ask_agencies(
 ) -> Done[tuple[UUID, ...]]:
     """Note that agencies are asked, for the first time or again, and what each is told.
 
-    Each name that goes out is recorded as a disclosure to that agency. An agency asked before
-    keeps its answers; only its day to answer moves.
+    What goes out is recorded as a disclosure to that agency about everybody it names. An agency
+    asked before keeps its answers; only its day to answer moves.
 
     Args:
         desk: Who asks.
@@ -189,20 +189,22 @@ class _Sending:
         panel = self.tx.meetings.panel()
         marking = panel.marking if panel else Marking.OFFICIAL_SENSITIVE
         sha256 = hashlib.sha256(asked.content).hexdigest() if asked.content else ""
-        for person in self.tx.get_many(Person, asked.people).values():
-            self.tx.add(
-                Disclosure(
-                    id=self.desk.new_id(),
-                    paper=PAPER,
-                    subject=person.reference,
-                    person_id=person.id,
-                    meeting_id=self.meeting.id,
-                    agency_id=agency.id,
-                    recipient=agency.name,
-                    marking=marking,
-                    pages=1 if asked.content else 0,
-                    sha256=sha256,
-                    made_at=self.desk.now(),
-                    made_by_id=self.desk.sitter.professional,
-                )
+        row = self.tx.add(
+            Disclosure(
+                id=self.desk.new_id(),
+                number=self.tx.disclosures.next_of_year(self.desk.today().year),
+                paper=PAPER,
+                subject=self.meeting.reference,
+                meeting_id=self.meeting.id,
+                agency_id=agency.id,
+                recipient=agency.name,
+                channel=self.how,
+                marking=marking,
+                pages=1 if asked.content else 0,
+                sha256=sha256,
+                made_at=self.desk.now(),
+                made_by_id=self.desk.sitter.professional,
             )
+        )
+        self.tx.session.flush()
+        name_people(self.desk, self.tx, row, asked.people)

@@ -137,11 +137,11 @@ class Hiding:
             (folded.span(*found.span()), self._instead.detail)
             for found in self._details.finditer(folded.letters)
         ]
-        return _rewritten(text, [*spans, *self._named(folded, text, about)])
+        return rewritten(text, [*spans, *self._named(folded, text, about)])
 
     def hide_names(self, text: str, about: About | None = None) -> str:
         """Write a text without names alone: it says where somebody is, or how to reach them."""
-        return _rewritten(text, self._named(fold(text), text, about))
+        return rewritten(text, self._named(fold(text), text, about))
 
     def _named(self, folded: Folded, text: str, about: About | None) -> Iterator[tuple[Span, str]]:
         for found in self._names.finditer(folded.letters):
@@ -150,6 +150,23 @@ class Hiding:
             written = self._written(letters, text[slice(*span)], about or self._about)
             if written is not None:
                 yield span, written
+
+    def naming(self, text: str) -> Iterator[tuple[Span, Mapping[UUID, bool]]]:
+        """Find names in a text: where, and of whom each is the whole name or only a part.
+
+        A small word that is a plain word as well names nobody.
+        """
+        folded = fold(text)
+        for found in self._names.finditer(folded.letters):
+            span = folded.span(*found.span())
+            letters = "".join(_PARTS.findall(found[0]))
+            if _has_capital(text[slice(*span)]) or letters not in COMMON_WORDS:
+                yield span, self._forms[letters].whose
+
+    def details(self, text: str) -> Iterator[Span]:
+        """Find where a text has an address or a number that is on file."""
+        folded = fold(text)
+        return (folded.span(*one.span()) for one in self._details.finditer(folded.letters))
 
     def initialled(self, text: str) -> str:
         """Write initials and reference for whoever is named beyond doubt; other words stay.
@@ -164,7 +181,7 @@ class Hiding:
             is_read = self._written(letters, text[slice(*span)], self._about) is None
             if somebody is not None and not is_read:
                 spans.append((span, self._stands_for(somebody)))
-        return _rewritten(text, spans)
+        return rewritten(text, spans)
 
     def telling(self, text: str) -> tuple[Telling, ...]:
         """Find what in a text tells who somebody is, in the order of the text.
@@ -301,7 +318,7 @@ def _has_capital(typed: str) -> bool:
     )
 
 
-def _rewritten(text: str, spans: Iterable[tuple[Span, str]]) -> str:
+def rewritten(text: str, spans: Iterable[tuple[Span, str]]) -> str:
     """Put words in the place of what is hidden; what overlaps or is said twice becomes one."""
     done: list[tuple[int, int, str]] = []
     for (first, last), words in sorted(spans, key=lambda one: (one[0][0], -one[0][1])):

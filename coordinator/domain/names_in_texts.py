@@ -15,19 +15,27 @@ NAMED, MAYBE_NAMED = "names-somebody", "may-name-somebody"
 
 def references_in(text: str, prefix: str) -> tuple[Telling, ...]:
     """Find references of people, such as *SC-0142*, however they are typed."""
-    return tuple(Telling(one[0], beyond_doubt=True) for one in _written(prefix).finditer(text))
+    return tuple(
+        Telling(one[0], beyond_doubt=True) for one in written_references(prefix).finditer(text)
+    )
 
 
 def without_references(text: str, prefix: str, instead: str) -> str:
     """Write a text with other words in the place of every reference of somebody."""
-    return _written(prefix).sub(lambda _found: instead, text)
+    return written_references(prefix).sub(lambda _found: instead, text)
 
 
-def _written(prefix: str) -> re.Pattern[str]:
+def written_references(prefix: str) -> re.Pattern[str]:
+    """Match references of people, such as *SC-0142*, however they are typed."""
     if not prefix:
         return re.compile(r"(?!)")
     joints = r"[\s\-\u2010\u2011\u2012\u2013]{0,2}"
-    return re.compile(rf"(?<![^\W_]){re.escape(prefix)}{joints}\d{{3,6}}(?!\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W_]){re.escape(prefix)}{joints}(\d{{3,6}})(?!\d)", re.IGNORECASE)
+
+
+def reference_of(found: re.Match[str], prefix: str) -> str:
+    """Give a reference that was found as it stands on file."""
+    return f"{prefix}-{int(found[1]):04d}"
 
 
 def check_nobody_named(

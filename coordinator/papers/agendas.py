@@ -21,6 +21,7 @@ from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
 from coordinator.papers.asking import on_agenda
 from coordinator.papers.meetings import meeting_facts
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, left_out, outcome_usual
 from coordinator.wording.dates import clock, day
 from coordinator.wording.labels import label
@@ -52,7 +53,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     mark = lines.imprint(
         read_panel_face(desk), audience, _("{meeting} agenda", meeting=row.reference), desk.today()
     )
-    return Agenda(
+    whole = Agenda(
         imprint=mark,
         meeting=meeting_facts(view.header),
         statement=read_text(desk, TextKey.REMINDER),
@@ -74,6 +75,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         parts=view.rundown.parts,
         own_part="" if _is_told_times(audience) else _own_part(view),
     )
+    return without_withheld(desk, whole, audience)
 
 
 def _is_told_times(audience: Audience) -> bool:

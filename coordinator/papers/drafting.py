@@ -45,6 +45,7 @@ from coordinator.papers.retention import certificate_model, disposal_list_model
 from coordinator.papers.tonight import tonight_model
 from coordinator.papers.trackers import tracker_model
 from coordinator.papers.trail import audit_model
+from coordinator.papers.withholding import without_withheld
 
 _OF_A_CODE = 6
 """So many signs tell the sheets of one day apart."""
@@ -91,7 +92,7 @@ def _accountability(desk: Desk, order: Order, audience: Audience) -> Iterator[Dr
 
 
 def _outreach(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
-    find = outreach_model(desk, audience, order.on, order.area)
+    find = without_withheld(desk, outreach_model(desk, audience, order.on, order.area), audience)
     kind = _which(order, find.id.hex[-_OF_A_CODE:] if find.id else "none")
     yield Draft(order.kind, audience, find, f"{_short(desk)}_{find.on}", kind)
 
@@ -137,6 +138,7 @@ def _own_plan(
 def _journey(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     person, plain = find_person(desk, order.person), order.kind is PaperKind.JOURNEY
     model = journey_model(desk, person, audience, for_learning=not plain)
+    model = without_withheld(desk, model, audience)
     subject = order.person if plain else _short(desk)
     yield Draft(order.kind, audience, model, subject, order.kind.value, person=person)
 
@@ -144,6 +146,7 @@ def _journey(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
 def _letter(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     person = find_person(desk, order.person)
     letter, whom = letter_of(desk, order.kind, person, audience)
+    letter = without_withheld(desk, letter, whom)
     to = letter.imprint.recipient if whom.agency else ""
     name = order.kind.value
     yield Draft(order.kind, whom, letter, order.person.upper(), name, person=person, to=to)

@@ -23,6 +23,7 @@ from coordinator.domain.papers.escalation import EscalationBriefing, TriedLine
 from coordinator.domain.papers.imprint import Fact, Imprint, Label, Tone
 from coordinator.domain.states import EscalationStatus
 from coordinator.papers import lines
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import chosen_name
@@ -78,7 +79,7 @@ def briefing_model(desk: Desk, escalation: UUID) -> tuple[EscalationBriefing, Br
         conditions=asked.conditions,
         contacts=tuple(map(_contact, facts.contacts)),
     )
-    return made, facts
+    return without_withheld(desk, made, facts.audience), facts
 
 
 def standing(asked: Asked) -> str:

@@ -12,6 +12,7 @@ from coordinator.casework.minutes import AT_THE_DESK
 from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.referral_lists import read_referral
+from coordinator.casework.withholding import hide_withheld
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import (
@@ -47,6 +48,7 @@ from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus,
 from coordinator.papers import lines
 from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
 from coordinator.wording.offers import offered_words
@@ -79,7 +81,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
     )
     outstanding = record.outstanding
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
-    return Minutes(
+    whole = Minutes(
         imprint=mark,
         meeting=meeting_facts(record.header, record),
         stage=stage,
@@ -102,8 +104,17 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approved_on=row.approved_on,
         approved_by=record.approved_by,
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
-        corrections=tuple(Correction(c.on, c.text, c.by) for c in record.corrections),
+        corrections=tuple(_corrections(desk, record, audience)),
     )
+    return without_withheld(desk, whole, audience)
+
+
+def _corrections(desk: Desk, record: MeetingRecord, audience: Audience) -> Iterator[Correction]:
+    """Give what was corrected; of the whole minutes nothing that tells of who is withheld."""
+    for one in record.corrections:
+        reader = audience.reader if one.item_id is None else None
+        if reader is None or hide_withheld(desk, one.text, reader, ()) == one.text:
+            yield Correction(one.on, one.text, one.by)
 
 
 def _agreed_to_ask(

@@ -38,6 +38,7 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.asking import of_rows
 from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, outcome_usual
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
@@ -64,7 +65,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
     row = view.header.row
     contacts = read_seat_contacts(desk)
     asked = find_escalations(desk, reader=audience.reader)
-    return Pack(
+    whole = Pack(
         imprint=lines.imprint(
             panel, audience, _("{meeting} pack", meeting=row.reference), desk.today()
         ),
@@ -90,6 +91,7 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         terms=tuple(_terms(panel.terms, view.header.quorum_needed)),
         contacts=tuple(_contact(contact) for contact in contacts),
     )
+    return without_withheld(desk, whole, audience)
 
 
 def _of_kind(

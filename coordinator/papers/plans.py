@@ -19,6 +19,7 @@ from coordinator.domain.states import PlanStatus
 from coordinator.domain.wishes import WishRow
 from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words, summary
 from coordinator.wording.holding import constraint_words
@@ -72,7 +73,8 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
     )
     wanted = EscalationFilter(person_id=person)
     asked = of_rows(find_escalations(desk, wanted, reader=audience.reader))
-    return replace(_with_lists(_with_text(whole, view.text), view), escalations=asked)
+    whole = replace(_with_lists(_with_text(whole, view.text), view), escalations=asked)
+    return without_withheld(desk, whole, audience)
 
 
 def _with_text(plan: Plan, text: Mapping[str, str]) -> Plan:

@@ -16,6 +16,7 @@ from coordinator.casework.returns.marking import sheet_code
 from coordinator.domain.action_rows import ActionFilter, ActionRow, Cursor
 from coordinator.domain.case_sheets import Audience, PanelFace
 from coordinator.domain.directory import AgencyRow
+from coordinator.domain.disclosures import references_in
 from coordinator.domain.errors import GuardError
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
@@ -25,6 +26,7 @@ from coordinator.domain.return_codes import Basis
 from coordinator.domain.roles import Right, check
 from coordinator.exports.naming import file_name
 from coordinator.papers import lines
+from coordinator.papers.withholding import without_withheld
 from coordinator.runtime.writing import free_path, target_faults, write_atomically
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -106,18 +108,19 @@ def keep_returns(
         ExportTargetError: One could not be written there; those before it stay.
     """
     _check_as_drafted(desk, drafts)
-    marking = read_panel_face(desk).marking
+    panel = read_panel_face(desk)
     paths = []
     for draft, content in zip(drafts, contents, strict=True):
         path = free_path(folder / draft.name)
         made = MadePaper(
             paper=PAPER,
             subject=draft.model.imprint.reference,
-            marking=marking,
+            marking=panel.marking,
             pages=1,
             content=content,
             recipient=draft.audience.name,
             agency=draft.audience.agency,
+            references=references_in(draft.model, panel.prefix),
         )
         record_disclosure(desk, made)
         with target_faults(path):
@@ -177,13 +180,14 @@ def _model(
     desk: Desk, asked: _Asked, audience: Audience, rows: Sequence[ActionRow]
 ) -> ReturnSheet:
     panel, meeting = asked.panel, asked.meeting
-    return ReturnSheet(
+    whole = ReturnSheet(
         imprint=lines.imprint(panel, audience, panel.prefix or _("Returns"), asked.today),
         agency=audience.name,
         code=sheet_code(desk, audience).text,
         lines=tuple(_line(row) for row in rows),
         meeting_on=meeting.on if meeting else None,
     )
+    return without_withheld(desk, whole, audience)
 
 
 def _line(row: ActionRow) -> ReturnLine:

@@ -8,6 +8,7 @@ from coordinator.domain.case_sheets import Audience
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.papers import lines
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _
 
@@ -16,13 +17,14 @@ def tracker_model(desk: Desk, audience: Audience) -> Tracker:
     """Read every open action and those closed lately: all, or those of the audience's agency."""
     tracker = read_tracker(desk, agency_id=audience.agency, reader=audience.reader)
     panel = read_panel_face(desk)
-    return Tracker(
+    whole = Tracker(
         imprint=lines.imprint(panel, audience, _("Actions"), desk.today()),
         actions=tuple(lines.action_line(row) for row in tracker.rows),
         agency=tracker.agency,
         scope=_("Open, and closed since {day}", day=day(tracker.closed_since)),
         totals=_totals(tracker.totals),
     )
+    return without_withheld(desk, whole, audience)
 
 
 def _totals(totals: Totals) -> tuple[Fact, ...]:

@@ -17,6 +17,7 @@ from coordinator.casework.naming import with_initials
 from coordinator.casework.panel_settings import read_texts
 from coordinator.casework.paper_reads import read_audience, read_audience_of
 from coordinator.casework.wishes import find_wishes_owed, find_wishes_waiting
+from coordinator.casework.withholding import hide_withheld
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.directory import AgencyRow
 from coordinator.domain.lists.panel import TextKey
@@ -69,7 +70,7 @@ def read_chases(desk: Desk) -> tuple[Chase, ...]:
         wishes = _owed(desk, agency) if agency.id in asked else ()
         if rows or wishes:
             heads = Heads(page.panel.name, agency.name, today, until, texts)
-            text = chase_text(heads, rows, wishes)
+            text = _fit(desk, chase_text(heads, rows, wishes), agency, (*rows, *wishes))
             chases.append(Chase(agency.name, len(rows) + len(wishes), text))
     return tuple(chases)
 
@@ -88,6 +89,12 @@ def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
 def _owed(desk: Desk, agency: AgencyRow) -> Sequence[WishRow]:
     reader = read_audience_of(desk, agency.id).reader
     return find_wishes_owed(desk, reader) if reader is not None else ()
+
+
+def _fit(desk: Desk, text: str, agency: AgencyRow, about: Iterable[ActionRow | WishRow]) -> str:
+    """Take out of a text whom the agency may not know of, whoever typed it where."""
+    reader = read_audience_of(desk, agency.id).reader
+    return hide_withheld(desk, text, reader, {one.reference for one in about}) if reader else text
 
 
 def chase_text(heads: Heads, rows: Iterable[ActionRow], wishes: Sequence[WishRow] = ()) -> str:
@@ -137,7 +144,8 @@ def read_agreed(desk: Desk, meeting_id: UUID) -> tuple[Chase, ...]:
         rows = _told(desk, meeting_id, agency, people) if agency.id in owing else []
         wishes = _owed(desk, agency) if agency.id in asked else ()
         if rows or (wishes and agency.id in here):
-            text = agreed_text(page.panel.name, agency.name, rows, meeting.on, wishes)
+            said = agreed_text(page.panel.name, agency.name, rows, meeting.on, wishes)
+            text = _fit(desk, said, agency, (*rows, *wishes))
             chases.append(Chase(agency.name, len(rows) + len(wishes), text))
     return tuple(chases)
 

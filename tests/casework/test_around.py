@@ -11,6 +11,7 @@ from coordinator.casework.around_reads import read_around
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker, lift_worker
 from coordinator.casework.finding import find_people
+from coordinator.casework.history import read_history, read_person_history
 from coordinator.casework.people import register_person
 from coordinator.casework.sharing_reads import read_sharing
 from coordinator.domain.actions import NewAction
@@ -27,6 +28,7 @@ from coordinator.domain.lists.sharing import ForumKind, ForumStatus, RelationEff
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
+from tests.casework.test_nothing_leaks import words_in
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, sitting
 
 PARTNER = Tie(RelationKind.FORMER_PARTNER, name="Rex Holt", effect=RelationEffect.RISKY)
@@ -114,6 +116,24 @@ def test_a_tie_to_somebody_on_file_gives_initials_and_is_kept_from_who_may_not_k
     assert read_around(nurse, person).ties == ()
     with pytest.raises(WithheldError):
         note_tie(nurse, person, tie)
+
+
+def test_the_history_tells_nothing_of_a_tie_to_somebody_the_reader_may_not_know(
+    desk: Desk, person: UUID
+) -> None:
+    other = register_person(desk, given_name="Wenna", family_name="Pascoe").result
+    tie = Tie(RelationKind.SIBLING, other=other, note="Heron", sensitivity=Sensitivity.STANDARD)
+    key = note_tie(desk, person, tie).result
+    nurse = sitting(desk, NURSE, Role.COORDINATOR, HEALTH)
+    before = len(read_person_history(nurse, person).happenings)
+    exclude_agency(desk, other, agency_id=HEALTH, reason="asked")
+
+    told = read_person_history(nurse, person)
+    assert len(told.happenings) == before - 1
+    assert not {"heron", other.hex, "kp-0002"} & set(words_in(told))
+    with pytest.raises(WithheldError):
+        read_history(nurse, key)
+    assert "heron" in set(words_in(read_history(desk, key)))
 
 
 def test_one_worker_who_must_not_be_told_sees_nothing_and_colleagues_do(

@@ -34,7 +34,8 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import DisposalStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
-from coordinator.papers.making import Order, draft_papers
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
 from tests.casework.told import GUARDED, PLAIN
 from tests.erased import NAMED_BY_OTHERS, Kept, everything_in, make_kept, on_disk, texts_in_log
 from tests.exports.reading import everything

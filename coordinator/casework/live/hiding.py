@@ -45,9 +45,9 @@ def hiding_for(
             OnFile(
                 key=one.id,
                 written=_written(one, about) if one.id in may_be_told else "",
-                called=_called(one, aliases),
+                called=names_of(one, aliases),
                 family=one.family_name,
-                details=(*_details(one), *(n.value for n in numbers if n.person_id == one.id)),
+                details=(*details_of(one), *(n.value for n in numbers if n.person_id == one.id)),
                 is_today=one.id in today,
             )
             for one in people.values()
@@ -65,12 +65,13 @@ def _written(one: Person, about: About) -> str:
     return hidden_name(name)
 
 
-def _called(one: Person, aliases: Iterable[Alias]) -> tuple[str, ...]:
+def names_of(one: Person, aliases: Iterable[Alias]) -> tuple[str, ...]:
+    """Give the names somebody goes by, but for what they are called after these."""
     others = (alias.name for alias in aliases if alias.person_id == one.id)
     return tuple(filter(None, (one.given_name, one.preferred_name, *others)))
 
 
-def _details(one: Person) -> tuple[str, ...]:
+def details_of(one: Person) -> tuple[str, ...]:
     """Give what tells who it is; the town alone does not."""
     pieces = (piece.strip() for piece in _PIECES.split(one.address))
     return (one.phone, *(piece for piece in pieces if _SAYS_WHERE.search(piece)))

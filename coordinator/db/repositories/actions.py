@@ -19,7 +19,7 @@ from coordinator.db.models import (
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.accountability import AgencyCounts
-from coordinator.db.repositories.pieces import in_pieces
+from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.action_rows import ActionFilter, Cursor
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
@@ -102,11 +102,13 @@ class Actions:
         return self._session.scalars(query).all()
 
     def without_owner(self, today: date) -> Sequence[Action]:
-        """Give the open actions whose owner has left or was never named, by due date."""
+        """Give the open actions without an owner who may do them, by due date.
+
+        The owner has left, was never named, or must not be told about the person (any more).
+        """
         left = select(Professional.id).where(Professional.left_on <= today)
-        query = select(Action).where(
-            ACTION_IS_OPEN, or_(Action.owner_id.is_(None), Action.owner_id.in_(left))
-        )
+        gone = or_(Action.owner_id.is_(None), Action.owner_id.in_(left), owner_must_not_be_told())
+        query = select(Action).where(ACTION_IS_OPEN, gone)
         return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
 
     def times_moved(self, actions: Collection[UUID]) -> Mapping[UUID, int]:

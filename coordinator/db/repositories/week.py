@@ -21,6 +21,7 @@ from coordinator.db.models import (
     WeekStepTick,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
 from coordinator.domain.meetings import TO_COME
@@ -175,13 +176,15 @@ class Week:
         return sorted(rows, key=lambda row: (-row.overdue, row.name))
 
     def without_owner(self, today: date, hidden: Collection[UUID]) -> int:
-        """Count the open actions whose owner has left or was never named.
+        """Count the open actions whose owner has left, was never named or must not be told.
 
         Args:
             today: The desk's day.
             hidden: People the reader must not be told about.
         """
-        gone = or_(Action.owner_id.is_(None), Professional.left_on <= today)
+        gone = or_(
+            Action.owner_id.is_(None), Professional.left_on <= today, owner_must_not_be_told()
+        )
         query = (
             select(func.count())
             .select_from(Action)
@@ -189,6 +192,14 @@ class Week:
             .where(ACTION_IS_OPEN, gone, _not_about(hidden))
         )
         return self._session.scalar(query) or 0
+
+    def owned_by_untold(self, actions: Collection[UUID]) -> frozenset[UUID]:
+        """Give those of these actions that stand with who must not be told about the person."""
+        found: set[UUID] = set()
+        for some in in_pieces(actions):
+            query = select(Action.id).where(Action.id.in_(some), owner_must_not_be_told())
+            found.update(self._session.scalars(query))
+        return frozenset(found)
 
     def agreements_ending(self, until: date) -> Sequence[str]:
         """Name the active agencies whose sharing agreement ends by a day, or has."""

@@ -215,7 +215,10 @@ def _exclude(page: PersonPage, offered: Offered) -> Question:
         _("An agency that is not to be told"),
         (_found("agency_id", _("Agency"), listed), _why_not_told()),
         _("Do not tell them"),
-        about=_("Nothing about this person goes to them. If they lead, that ends today."),
+        about=_(
+            "Nothing about this person goes to them. If they lead, that ends today; what they were"
+            " to do needs another owner."
+        ),
     )
 
 

@@ -1,0 +1,38 @@
+"""About whom something left, on which basis: written down with every disclosure."""
+
+from collections.abc import Collection, Iterable
+from typing import TypeVar
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Basis, DisclosedPerson, Disclosure
+from coordinator.db.transaction import Transaction
+
+T = TypeVar("T")
+
+
+def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection[UUID]) -> None:
+    """Note about whom something left, and on which version of the basis of each.
+
+    Where one lawful basis, one power to share, goes for all of them, the disclosure says it.
+    """
+    bases = {one.person_id: one for one in tx.people.about(Basis, people)}
+    for person in sorted(people):
+        known = bases.get(person)
+        tx.add(
+            DisclosedPerson(
+                id=desk.new_id(),
+                disclosure_id=row.id,
+                person_id=person,
+                basis_version=known.version if known else 0,
+            )
+        )
+    if people and bases.keys() >= set(people):
+        row.lawful_basis = row.lawful_basis or _same(one.lawful_basis for one in bases.values())
+        row.gateway = row.gateway or _same(one.gateway for one in bases.values())
+
+
+def _same(said: Iterable[T | None]) -> T | None:
+    """Give what all of them say; nothing where one says something else."""
+    found = set(said)
+    return found.pop() if len(found) == 1 else None

@@ -1,0 +1,59 @@
+"""What an agency was to do for somebody it must no longer be told about does not get lost."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.action_lists import find_actions, find_actions_without_owner
+from coordinator.casework.actions import add_action
+from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency, exclude_worker, lift_exclusion
+from coordinator.casework.this_week import read_this_week
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions import NewAction
+from tests.requests import known_case
+from tests.stores import HEALTH, NURSE, TODAY, WORKER
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    """Somebody for whom a nurse and a housing worker are to do something."""
+    made = known_case(desk)
+    for owner in (NURSE, WORKER):
+        add_action(desk, NewAction("Call round", owner, TODAY + timedelta(days=3), made))
+    return made
+
+
+def waiting(desk: Desk) -> list[str]:
+    return [row.number for row in find_actions_without_owner(desk)]
+
+
+def test_what_an_excluded_agency_was_to_do_needs_another_owner_until_it_may_be_told_again(
+    desk: Desk, person: UUID
+) -> None:
+    made = exclude_agency(desk, person, agency_id=HEALTH, reason="A relative works there").result
+
+    assert waiting(desk) == ["A26-0001"]
+    assert read_this_week(desk).without_owner == 1
+    rows = find_actions(desk, ActionFilter()).rows
+    first, second = sorted(rows, key=lambda row: row.number)
+    assert (first.owner.needs_owner, second.owner.needs_owner) == (True, False)
+    assert first.owner.contact_point == ""
+
+    lift_exclusion(desk, made, reason="They have left")
+    assert waiting(desk) == []
+    assert read_this_week(desk).without_owner == 0
+
+
+def test_what_an_excluded_worker_was_to_do_needs_another_owner(desk: Desk, person: UUID) -> None:
+    exclude_worker(desk, person, professional_id=WORKER, reason="They are related")
+
+    assert waiting(desk) == ["A26-0002"]
+
+
+def test_what_the_agency_does_for_others_stays_with_it(desk: Desk, person: UUID) -> None:
+    other = known_case(desk, "Kerra")
+    exclude_agency(desk, other, agency_id=HEALTH, reason="A relative works there")
+
+    assert waiting(desk) == []
