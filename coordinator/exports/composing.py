@@ -126,6 +126,7 @@ OF_ONE = frozenset(
         PaperKind.ACCESS_LIST,
         PaperKind.DISCLOSURE_SCHEDULE,
         PaperKind.CERTIFICATE,
+        PaperKind.DISPOSALS,
         PaperKind.MY_PLAN,
         PaperKind.MY_PLAN_LARGE,
         PaperKind.MY_PLAN_PLAIN,
@@ -134,7 +135,7 @@ OF_ONE = frozenset(
         *LETTERS,
     }
 )
-"""Made of one person, one escalation or one erasure only."""
+"""Made of one person, one escalation or what is to be erased; not in every panel there is one."""
 EDITABLE = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, *LETTERS})
 """What an office goes on writing: there is a Word document of it, too."""
 

@@ -49,6 +49,8 @@ TABLE: Mapping[Right, frozenset[Role]] = {
     Right.READ_AUDIT: frozenset({C, H, A}),
     Right.SEE_FIGURES: frozenset({C, H, A}),
     Right.SEE_PROMISES: frozenset({H}),
+    Right.PROPOSE_ERASING: frozenset({C, H}),
+    Right.CONFIRM_ERASING: frozenset({H}),
     Right.READ_OWN_TRAIL: frozenset({C, H, L, A}),
     Right.EXTRACT_AUDIT: frozenset({C, H, A}),
     Right.SEE_COUNTS: frozenset({C, H, L, R, M, A}),
@@ -64,10 +66,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.DECIDE,): """
         accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
-        close_case close_gap decide_gap defer_referral describe_gap end_lead find_names
-        hand_over hide_names link_barrier pause_case put_to_commissioner raise_gap
-        reopen_case reopen_gap resume_case set_priority show_names turn_into_gap
-        unlink_barrier withdraw_death
+        close_case close_gap correct_after_death decide_gap defer_referral describe_gap
+        end_lead find_names hand_over hide_names link_barrier pause_case
+        put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
+        show_names turn_into_gap unlink_barrier withdraw_death
     """,
     (Right.EDIT_DIRECTORY,): """
         add_agency add_cover add_professional add_seat add_service
@@ -79,22 +81,27 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.EDIT_PEOPLE,): """
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
-        change_forum change_tie correct_person end_constraint end_risk end_tie end_warning
-        exclude_agency exclude_worker lift_exclusion lift_worker note_constraint note_forum
-        note_tie record_basis record_death remove_alias remove_identifier remove_strength
-        review_risk review_warning withdraw_basis
+        change_forum change_tie correct_person drop_notice end_constraint end_risk end_tie
+        end_warning exclude_agency exclude_worker lift_exclusion lift_worker
+        note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
+        record_death remove_alias remove_identifier remove_strength review_risk
+        review_warning withdraw_basis
     """,
     (Right.EDIT_PLAN,): """
         accept_lead add_goal appeal_refusal apply_for_home arrange_step
-        barrier_from_refusal begin_plan change_home edit_goal edit_offer edit_plan end_plan
-        end_protocol move_application move_phase propose_plan record_offer
-        record_with_person refuse_home reorder_goals set_goal_status set_next_review
-        set_offer_status settle_appeal start_protocol take_back_proposal
+        barrier_from_refusal begin_own_plan begin_plan change_home edit_goal edit_offer
+        edit_plan end_plan end_protocol move_application move_phase note_own_view
+        propose_plan record_offer record_with_person refuse_home reorder_goals
+        set_goal_status set_next_review set_offer_status settle_appeal sign_off_own_plan
+        start_protocol take_back_proposal take_from_plan write_own_plan
     """,
     (Right.EXPORT,): """
-        ask_agencies ask_back ensure_agency_passwords find_escalation find_open_escalations
-        next_disclosure_number note_return read_agency_passwords read_audience
-        read_audience_of read_briefing record_disclosure record_spoken say_why_papers_leave
+        ask_agencies ask_back ask_back_copies check_own_plan_leaves
+        ensure_agency_passwords find_escalation find_open_escalations give_own_plan
+        next_disclosure_number note_password_told note_return read_agency_passwords
+        read_answer_letter read_audience read_audience_of read_briefing read_closure
+        read_hand_over read_own_letter record_disclosure record_packs record_spoken
+        replace_agency_password say_why_papers_leave
     """,
     (
         Right.EXPORT,
@@ -124,8 +131,20 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.OWN_CARD,): """
         change_own_card
     """,
+    (Right.CONFIRM_ERASING,): """
+        confirm_disposal
+    """,
+    (Right.PROPOSE_ERASING,): """
+        confirm_by_list decline_disposal erase_record propose_disposal release_hold
+    """,
+    (Right.SEE_RESTRICTED,): """
+        extend_access_request find_access_requests find_restrictable name_officer
+        note_clarified note_identity read_access_request refuse_access_request
+        send_access_answer set_sensitivity withdraw_access_request
+    """,
     (Right.READ_AUDIT,): """
-        read_papers_out check_paper check_trail find_disclosures find_trail_actors
+        check_paper check_trail find_disclosures find_trail_actors read_disposal
+        read_holders read_papers_out read_person_retention read_retention
     """,
     (Right.READ_OWN_TRAIL,): """
         find_trail
@@ -177,19 +196,21 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_open_escalation find_people find_people_with_plan find_person
         find_possible_duplicates find_possible_leads find_precedents find_referrals
         find_refusals find_reviews_due find_running_protocols find_services find_sheet
-        find_sheets find_since_seen find_steps_due find_wishes find_wishes_owed
-        find_wishes_waiting forget_whereabouts held_by is_of_today keep_draft keep_timing
-        keep_whereabouts next_meeting plan_protocol read_action read_agenda read_around
-        read_barrier_choices read_board read_case_facts read_caseload read_cases
-        read_closing read_directory read_draft read_drafts read_escalation read_features
-        read_ground read_header read_history read_housing read_item_both_ways read_keeping
+        find_sheets find_since_seen find_steps_due find_who_died find_wishes
+        find_wishes_owed find_wishes_waiting find_withheld forget_whereabouts held_by
+        hide_withheld is_of_today keep_draft keep_timing keep_whereabouts next_meeting
+        plan_protocol read_action read_agenda read_around read_barrier_choices read_board
+        read_case_facts read_caseload read_cases read_closing read_death read_directory
+        read_draft read_drafts read_escalation read_features read_ground read_header
+        read_history read_housing read_item_both_ways read_journey read_keeping
         read_live_around read_live_item read_live_meeting read_meeting read_meetings
-        read_names read_newest_ahead read_officers read_opening read_panel_face read_person
-        read_person_history read_person_missing read_plan read_protocols read_referral
-        read_room_facts read_safety read_seat_contacts read_series read_settings
-        read_sharing read_sheet read_strip read_stuck read_stuck_of read_text read_texts
-        read_to_find read_tonight read_topic read_tracker read_version read_versions
-        read_wall_item say_why_opened with_initials
+        read_names read_newest_ahead read_officers read_opening read_own_plan
+        read_panel_face read_person read_person_history read_person_missing read_plan
+        read_protocols read_referral read_room_facts read_safety read_seat_contacts
+        read_series read_settings read_sharing read_sheet read_strip read_stuck
+        read_stuck_of read_text read_texts read_to_find read_tonight read_topic
+        read_tracker read_version read_versions read_wall_item say_why_opened
+        with_initials
     """,
     (Right.SEE_PROMISES,): """
         read_promises
@@ -217,8 +238,10 @@ OPEN = frozenset(
         "check_present",
         "clock_of",
         "contact_of",
+        "erase_again",
         "is_reason_wanted",
         "read_whereabouts",
+        "settle",
         "sit",
         "usual_deadline",
     }
@@ -228,15 +251,19 @@ ELSEWHERE = frozenset(
     {
         "add_line",
         "apply_return",
+        "begin_access_request",
         "change_master",
         "change_master_key",
         "change_own_passphrase",
+        "decide_entry",
         "give_passphrase",
+        "hold_record",
+        "look_at_hold_again",
         "note_replies",
         "sheet_code",
     }
 )
-"""What looks at a sheet, at the keys or at whose passphrase it is first; tried where that is."""
+"""What looks at a sheet, the keys, whose passphrase it is or what was said first; tried there."""
 
 
 @pytest.mark.parametrize("right", Right)

@@ -15,7 +15,7 @@ from tests.exports.structure import faults
 
 ROOT = Path(__file__).parents[2]
 POLICE = "Porthkerris Neighbourhood Police"
-OF_THE_PANEL_ALONE = {PaperKind.AUDIT_LOG, PaperKind.DISPOSALS, *OF_THE_OFFICE}
+OF_THE_PANEL_ALONE = {PaperKind.AUDIT_LOG, *OF_THE_OFFICE}
 KINDS = tuple(kind for kind in PaperKind if kind not in {*OF_ONE, *OF_THE_PANEL_ALONE})
 
 
