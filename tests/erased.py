@@ -10,6 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from coordinator.casework.access import withdraw_access_request
+from coordinator.casework.access_reads import find_access_requests
 from coordinator.casework.around import note_tie
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.opening import NewStore, Office, Source, make_store, sit
@@ -65,7 +67,10 @@ class Kept:
 
     def agreed(self) -> UUID:
         """Let one propose and another confirm that the record goes; gives the disposal."""
-        made = propose_disposal(self.office.desk, self.told.person).result
+        desk = self.office.desk
+        for asked in find_access_requests(desk, person=self.told.person, open_only=True):
+            withdraw_access_request(desk, asked.id, reason="Has it")
+        made = propose_disposal(desk, self.told.person).result
         confirm_disposal(self.chair.desk, made, seen=1)
         return made
 

@@ -119,7 +119,7 @@ def read_closure(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -
         GuardError: `case-not-closed`.
         MissingRecordError, WithheldError: No such person, or not the sitter's or reader's to see.
     """
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT, reader=reader) as look:
         person = look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         period = _last_period(desk, look, person_id)

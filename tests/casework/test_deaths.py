@@ -32,7 +32,7 @@ def test_whom_to_tell_is_noted_after_a_death_and_not_before(desk: Desk, person: 
         note_whom_to_tell(desk, person, who="The surgery")
     assert read_death(desk, person) is None
     record_death(desk, person, died_on=TODAY, source="The hospital")
-    first = note_whom_to_tell(desk, person, who="The surgery", phone="01872 000000").result
+    first = note_whom_to_tell(desk, person, who="The surgery", phone="01632 960171").result
     second = note_whom_to_tell(desk, person, who="Their sister").result
     with pytest.raises(InvalidFieldsError) as told:
         note_told(desk, first, told_on=TODAY - timedelta(days=1), told_by="", seen=1)

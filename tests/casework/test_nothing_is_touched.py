@@ -15,8 +15,6 @@ from uuid import UUID
 import pytest
 
 import coordinator.casework
-from coordinator.casework.actions import TakenOver
-from coordinator.casework.answering import Answered
 from coordinator.casework.around import note_forum, note_tie
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
@@ -50,37 +48,30 @@ from coordinator.domain.contacts import NewContact
 from coordinator.domain.enforcement import Thought
 from coordinator.domain.errors import CoordinatorError, NotPermittedError, WithheldError
 from coordinator.domain.escalations import Effect, NewEscalation, Reply
-from coordinator.domain.gaps import NewGap
-from coordinator.domain.housing import NewApplication, Refused
+from coordinator.domain.housing import NewApplication
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationOutcome
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.escalations import EscalationEffect
-from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
+from coordinator.domain.lists.housing import ConstraintKind
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
-from coordinator.domain.lists.plans import OwnPlanVariant, OwnView, PanelPriority, StrengthKind
-from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason, PauseReason
-from coordinator.domain.lists.sharing import ForumKind, HoldKind, RelationKind
+from coordinator.domain.lists.plans import PanelPriority, StrengthKind
+from coordinator.domain.lists.reasons import CloseReason
+from coordinator.domain.lists.sharing import ForumKind, RelationKind
 from coordinator.domain.missing import LastKnown
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
-from coordinator.domain.own_plans import Giving, Part
 from coordinator.domain.plans import Agreement, WithPerson
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
     ActionStatus,
     Answer,
     CasePhase,
-    GoalStatus,
-    HousingStep,
-    OfferStatus,
-    ProtocolStatus,
-    ReferralStatus,
     Sensitivity,
 )
 from coordinator.domain.tonight import NewHolding, NewMove
 from coordinator.domain.wishes import NewWish
-from tests.casework import asked
+from tests.casework import asked, said_by_acts
 from tests.casework.told import Told
 from tests.stores import (
     CHAIR,
@@ -293,35 +284,7 @@ def outreach_acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], 
 
 
 def _own_details(act: str) -> dict[str, Any]:
-    details: dict[str, dict[str, Any]] = {
-        "arrange_step": {"due_on": WEEK},
-        **asked.OWN,
-        "end_protocol": {"how": ProtocolStatus.STOPPED},
-        "apply_for_home": {"new": NewApplication(provider="A landlord")},
-        "move_application": {"step": HousingStep.OFFERED},
-        "refuse_home": {"refused": Refused(HousingRefusal.ARREARS)},
-        "settle_appeal": {"result": AppealResult.LOST},
-        "note_constraint": {"constraint": ConstraintKind.COUPLE},
-        "say_who_holds": {"new": NewHolding((DayPart.DAY,), TODAY, by="A friend")},
-        "add_coming_move": {"new": NewMove(ComingMoveKind.EVICTION, WEEK)},
-        "hold_record": {"hold": HoldKind.REVIEW},
-        "note_whom_to_tell": {"who": "The surgery"},
-        "pause_case": {"because": PauseReason.PRISON},
-        "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
-        "set_goal_status": {"status": GoalStatus.DROPPED},
-        "set_offer_status": {"status": OfferStatus.AGREED},
-        "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
-        "answer_at_meeting": {"answer": Answered(ReferralStatus.ACCEPTED, "Agreed")},
-        "write_own_plan": {"part": Part.HELPS, "lines": ("A quiet room.",)},
-        "take_from_plan": {"part": Part.HELPS},
-        "give_own_plan": {"giving": Giving(TODAY, OwnPlanVariant.PLAIN)},
-        "note_own_view": {"view": OwnView.OK},
-        "end_timing": {"before": 0, "seconds": 300.0},
-        "link_barrier": {"gap_id": UUID(int=7)},
-        "unlink_barrier": {"gap_id": UUID(int=7)},
-        "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
-    }
-    return details.get(act, {})
+    return {**said_by_acts.OWN, **asked.OWN}.get(act, {})
 
 
 def _fields_of(act: str) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.roles import Role
+from coordinator.domain.trail import TrailFilter
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import (
     CHAIR,
@@ -88,7 +89,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "action_id": about.actions,
         "version_id": about.versions,
         "record_id": (*about.records, about.meeting),
-        "wanted": (ActionFilter(open_only=False),),
+        "wanted": (_filter_of(read),),
         "names": ([f"Petroc {PLAIN}"],),
         "words": ("last",) if read.__name__ == "find_meeting" else (PLAIN, GUARDED),
         "reference": ("KP-0001",),
@@ -127,6 +128,11 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
     head, *rest = needed
     fixed = {name: known[name][0] for name in rest}
     return [{head: value, **fixed} for value in known[head]]
+
+
+def _filter_of(read: Callable[..., object]) -> object:
+    is_of_trail = read.__module__.endswith(".trail")
+    return TrailFilter() if is_of_trail else ActionFilter(open_only=False)
 
 
 def words_in(found: object) -> Iterator[str]:
@@ -220,10 +226,18 @@ def test_a_worker_who_must_not_be_told_hears_nothing_of_the_person(
     assert holding(said, *tells) == []
 
 
-def test_a_commissioner_reads_nothing_here(desk: Desk, told: Told) -> None:
+COUNTS = {"find_gaps", "read_gap", "read_gap_register"}
+
+
+def test_a_commissioner_reads_nothing_here_but_counts_of_gaps(desk: Desk, told: Told) -> None:
     reads = dict(asked(sitting(desk, OFFICER, Role.COMMISSIONER, POLICE), told))
     where = reads.pop("coordinator.casework.whereabouts.read_whereabouts 0")
     assert where() == {}  # asked on opening, whoever opens
+    counts = {name for name in reads if name.rpartition(".")[2].split()[0] in COUNTS}
+    said = " ".join(word for name in counts for word in words_in(reads.pop(name)()))
+    assert said
+    assert str(told.person) not in said
+    assert GUARDED not in said
     for ask in reads.values():
         with pytest.raises(NotPermittedError):
             ask()

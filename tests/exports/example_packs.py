@@ -5,39 +5,16 @@ from datetime import date, time
 
 from coordinator.domain.lists.panel import AgendaSection
 from coordinator.domain.panel_settings import FormQuestion
-from coordinator.domain.papers.access import (
-    AccessList,
-    AccessReport,
-    DecisionLine,
-    DisclosureSchedule,
-    HeldPart,
-    HeldSection,
-    ScheduleLine,
-)
-from coordinator.domain.papers.accountability import AccountabilityReport
 from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
 from coordinator.domain.papers.cover import AgencyLine, CoverSheet, StepRow, WaitingLine
-from coordinator.domain.papers.escalation import EscalationBriefing
-from coordinator.domain.papers.gaps import GapLine, GapRegister
 from coordinator.domain.papers.imprint import (
-    ActionLine,
     EscalationLine,
     Fact,
-    Imprint,
     Label,
     Tone,
 )
-from coordinator.domain.papers.journey import JourneyMap
-from coordinator.domain.papers.letter import Letter, LetterPart
-from coordinator.domain.papers.meeting import MeetingFacts, Topic
-from coordinator.domain.papers.minutes import (
-    DiscussedPerson,
-    Minutes,
-    MinutesStage,
-)
-from coordinator.domain.papers.office import OfficePaper, OfficePart
+from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.outreach import FindLine, FindSheet
-from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.pack import (
     CaseSheet,
     ClosureSheet,
@@ -47,20 +24,11 @@ from coordinator.domain.papers.pack import (
 )
 from coordinator.domain.papers.plan import (
     GoalLine,
-    Plan,
 )
 from coordinator.domain.papers.referral_form import ReferralForm
-from coordinator.domain.papers.retention import (
-    DisposalLine,
-    DisposalList,
-    RetentionCertificate,
-)
-from coordinator.domain.papers.tonight import TonightLine, TonightPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.rundowns import Planned
-from coordinator.exports.composing import Model, PaperKind
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
-from tests.exports.example_journeys import bare_journey
 from tests.exports.example_plans import plan
 
 
@@ -352,58 +320,3 @@ def outreach(people: int = 2, **changes: object) -> FindSheet:
         ),
     }
     return FindSheet(imprint("outreach"), DAY, **{**known, **changes})  # type: ignore[arg-type]
-
-
-def bare() -> list[tuple[PaperKind, Model]]:
-    """Papers about which nothing is known beyond what must be."""
-    mark = Imprint("", "", DAY)
-    empty_agenda = Agenda(mark, MeetingFacts("", DAY))
-    person = DiscussedPerson("SC-0001", "")
-    empty_case = CaseSheet("SC-0001", "")
-    return [
-        (PaperKind.AGENDA, empty_agenda),
-        (PaperKind.AGENDA, Agenda(mark, MeetingFacts("", DAY), reviews=(AgendaItem("SC-0001"),))),
-        (PaperKind.MINUTES, Minutes(mark, MeetingFacts("", DAY), MinutesStage.DRAFT)),
-        (
-            PaperKind.MINUTES,
-            Minutes(mark, MeetingFacts("", DAY), MinutesStage.APPROVED, people=(person,)),
-        ),
-        (PaperKind.TRACKER, Tracker(mark)),
-        (PaperKind.REFERRAL_FORM, ReferralForm(mark)),
-        (PaperKind.TRACKER, Tracker(mark, (ActionLine("", ""),))),
-        (PaperKind.PLAN, Plan(mark, "SC-0001", "")),
-        (PaperKind.PLAN_PAGE, Plan(mark, "SC-0001", "")),
-        (PaperKind.COVER, CoverSheet(mark)),
-        (PaperKind.ESCALATION, EscalationBriefing(mark, "E26-001")),
-        (PaperKind.GAPS, GapRegister(mark, DAY)),
-        (PaperKind.GAPS, GapRegister(mark, DAY, (GapLine("", ""),))),
-        (PaperKind.OUTREACH, FindSheet(mark, DAY)),
-        (PaperKind.OUTREACH, FindSheet(mark, DAY, lines=(FindLine(""),))),
-        (PaperKind.TONIGHT, TonightPaper(mark, ())),
-        (PaperKind.TONIGHT, TonightPaper(mark, (DAY,), lines=(TonightLine(""),))),
-        (PaperKind.ACCOUNTABILITY, AccountabilityReport(mark, "")),
-        (PaperKind.ACCESS, AccessReport(mark, "")),
-        (PaperKind.ACCESS, AccessReport(mark, "", sections=(HeldSection("", (HeldPart(""),)),))),
-        (PaperKind.ACCESS_LIST, AccessList(mark, "", lines=(DecisionLine(""),))),
-        (PaperKind.DISCLOSURE_SCHEDULE, DisclosureSchedule(mark, "", (ScheduleLine(""),))),
-        (PaperKind.CERTIFICATE, RetentionCertificate(mark, "")),
-        (PaperKind.DISPOSALS, DisposalList(mark)),
-        (PaperKind.DISPOSALS, DisposalList(mark, (DisposalLine(""),))),
-        (PaperKind.AUDIT_LOG, OfficePaper(mark, "", parts=(OfficePart(""),))),
-        (PaperKind.MY_PLAN, OwnPlanPaper(mark, "", DAY)),
-        (PaperKind.JOURNEY, JourneyMap(mark, "", "")),
-        (PaperKind.JOURNEY, bare_journey()),
-        (PaperKind.HAND_OVER, Letter(mark, "", parts=(LetterPart(""),))),
-        (PaperKind.PACK, Pack(mark, empty_agenda)),
-        (
-            PaperKind.PACK,
-            Pack(
-                mark,
-                empty_agenda,
-                tracker=Tracker(mark),
-                cases=(empty_case,),
-                referrals=(ReferralSheet("SC-0002", ""),),
-                closures=(ClosureSheet("SC-0003", ""),),
-            ),
-        ),
-    ]

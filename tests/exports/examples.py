@@ -1,6 +1,7 @@
 """Invented papers to print: a panel in a made-up county, with every section filled."""
 
 from tests.exports.example_access import access, access_list, schedule
+from tests.exports.example_bare import bare
 from tests.exports.example_basics import DAY, STATEMENT, action, attendance, imprint, meeting
 from tests.exports.example_escalations import answered_escalation, escalation
 from tests.exports.example_gaps import gap_register
@@ -11,7 +12,6 @@ from tests.exports.example_office import office
 from tests.exports.example_own_plans import long_own_plan, own_plan, short_own_plan
 from tests.exports.example_packs import (
     agenda,
-    bare,
     case,
     cover,
     item,

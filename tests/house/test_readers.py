@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 
 import coordinator.casework
 
+MUST_KNOW_ALL = {"find_withheld"}
+"""Takes out of a copy whoever its reader may not know of: it has to know them."""
+
 
 def reads_for_somebody() -> Iterator[Callable[..., object]]:
     package = coordinator.casework
@@ -22,6 +25,6 @@ def reads_for_somebody() -> Iterator[Callable[..., object]]:
 def test_whoever_reads_for_somebody_narrows_the_look_to_them() -> None:
     found = list(reads_for_somebody())
     assert len(found) > 20
-    wide = [one.__name__ for one in found if "desk.read(" in inspect.getsource(one)
-            and "reader=reader" not in inspect.getsource(one)]  # fmt: skip
-    assert wide == []
+    wide = {one.__name__ for one in found if "desk.read(" in inspect.getsource(one)
+            and "reader=reader" not in inspect.getsource(one)}  # fmt: skip
+    assert wide == MUST_KNOW_ALL

@@ -17,7 +17,7 @@ from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.finding import find_everything
 from coordinator.casework.housing import apply_for_home, barrier_from_refusal, refuse_home
 from coordinator.domain.actions import NewAction
-from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.housing import NewApplication, Refused
 from coordinator.domain.lists.housing import HousingRefusal
@@ -62,7 +62,7 @@ def leaving(desk: Desk, agency: UUID, folder: Path) -> Iterator[str]:
     for kind in PaperKind:
         try:
             drafts = list(draft_papers(desk, Order(kind, folder, meeting="next", agency=name)))
-        except (MissingRecordError, WithheldError):
+        except (GuardError, MissingRecordError, WithheldError):
             continue  # there is none for this agency
         for draft in drafts:
             yield f"{kind}: {asdict(draft.model)}"

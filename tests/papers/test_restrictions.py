@@ -28,13 +28,13 @@ from coordinator.casework.plans import agree_plan
 from coordinator.db.holding_back import guarded_models
 from coordinator.db.store import Store
 from coordinator.db.types import Words
-from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import LETTERS, PaperKind
 from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
@@ -147,12 +147,15 @@ def copies(entries: Entries, press: Press, agency: str) -> dict[str, str]:
     """Every paper an agency can be given, as all that stands anywhere in its file."""
     found = {}
     for kind in PaperKind:
-        order = Order(kind, Path("x"), agency=agency, meeting="last", on=TODAY)
+        whose = "KP-0001" if kind in {*LETTERS, PaperKind.JOURNEY} else ""
+        order = Order(kind, Path("x"), agency=agency, meeting="last", on=TODAY, person=whose)
         try:
             drafts = list(draft_papers(entries.desk, order))
-        except (WithheldError, MissingRecordError):
+        except (WithheldError, MissingRecordError, GuardError):
             continue
         for draft in drafts:
+            if draft.audience.agency is None:
+                continue
             content = press.lay_out(draft.kind, draft.model)
             name = file_name(draft.subject, draft.name, TODAY, draft.model.imprint.marking, "pdf")
             text = f"{everything(content)} {name}"

@@ -156,6 +156,7 @@ def test_more_lists_what_is_not_on_the_page_in_groups(desk: Desk, view: PersonVi
     assert list(groups) == [
         "The case",
         "Their voice",
+        "Letters",
         "Safety",
         "What is stuck",
         "Sharing",
@@ -239,12 +240,15 @@ def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan_and_the_log(
     view.show_person(Page(auditor, person).shown)
     assert {one.text() for one in view.deeds.actions_here if one.isEnabled()} == {
         "Write on the plan",
+        "Write My plan in easy words",
         "See what went to whom",
+        "See how long the record is kept",
         "Say why you look at this page",
     }
     settle()
     assert {one.text() for one in buttons(view)} == {
         "Write on the plan",
+        "My plan",
         "More",
         "Show what changed",
     }

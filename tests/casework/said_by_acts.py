@@ -1,0 +1,58 @@
+"""What single acts ask for besides what every act may be told, tried about one person."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.actions import TakenOver
+from coordinator.casework.answering import Answered
+from coordinator.domain.gaps import NewGap
+from coordinator.domain.housing import NewApplication, Refused
+from coordinator.domain.lists.housing import AppealResult, ConstraintKind, HousingRefusal
+from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
+from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
+from coordinator.domain.lists.reasons import NotAcceptedReason, PauseReason
+from coordinator.domain.lists.sharing import HoldKind
+from coordinator.domain.own_plans import Giving, Part
+from coordinator.domain.states import (
+    GoalStatus,
+    HousingStep,
+    OfferStatus,
+    ProtocolStatus,
+    ReferralStatus,
+)
+from coordinator.domain.tonight import NewHolding, NewMove
+from tests.stores import (
+    TODAY,
+    WORKER,
+)
+
+WEEK = TODAY + timedelta(days=7)
+OWN: Mapping[str, dict[str, Any]] = {
+    "arrange_step": {"due_on": WEEK},
+    "end_protocol": {"how": ProtocolStatus.STOPPED},
+    "apply_for_home": {"new": NewApplication(provider="A landlord")},
+    "move_application": {"step": HousingStep.OFFERED},
+    "refuse_home": {"refused": Refused(HousingRefusal.ARREARS)},
+    "settle_appeal": {"result": AppealResult.LOST},
+    "note_constraint": {"constraint": ConstraintKind.COUPLE},
+    "say_who_holds": {"new": NewHolding((DayPart.DAY,), TODAY, by="A friend")},
+    "add_coming_move": {"new": NewMove(ComingMoveKind.EVICTION, WEEK)},
+    "hold_record": {"hold": HoldKind.REVIEW},
+    "note_whom_to_tell": {"who": "The surgery"},
+    "pause_case": {"because": PauseReason.PRISON},
+    "answer_not_for_us": {"because": NotAcceptedReason.BELOW_CRITERIA},
+    "set_goal_status": {"status": GoalStatus.DROPPED},
+    "set_offer_status": {"status": OfferStatus.AGREED},
+    "turn_into_gap": {"new": NewGap("No rooms that take dogs")},
+    "answer_at_meeting": {"answer": Answered(ReferralStatus.ACCEPTED, "Agreed")},
+    "write_own_plan": {"part": Part.HELPS, "lines": ("A quiet room.",)},
+    "take_from_plan": {"part": Part.HELPS},
+    "give_own_plan": {"giving": Giving(TODAY, OwnPlanVariant.PLAIN)},
+    "note_own_view": {"view": OwnView.OK},
+    "end_timing": {"before": 0, "seconds": 300.0},
+    "link_barrier": {"gap_id": UUID(int=7)},
+    "unlink_barrier": {"gap_id": UUID(int=7)},
+    "pass_on_at_meeting": {"new": TakenOver(WORKER, "Theirs"), "meeting_id": UUID(int=7)},
+}
