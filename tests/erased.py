@@ -67,10 +67,7 @@ class Kept:
 
     def agreed(self) -> UUID:
         """Let one propose and another confirm that the record goes; gives the disposal."""
-        desk = self.office.desk
-        for asked in find_access_requests(desk, person=self.told.person, open_only=True):
-            withdraw_access_request(desk, asked.id, reason="Has it")
-        made = propose_disposal(desk, self.told.person).result
+        made = propose_disposal(self.office.desk, self.told.person).result
         confirm_disposal(self.chair.desk, made, seen=1)
         return made
 
@@ -104,6 +101,8 @@ def make_kept(path: Path, clock: Clock) -> Kept:
     tie = Tie(RelationKind.FRIEND, other=told.person, note=NAMED_BY_OTHERS)
     note_tie(office.desk, other, tie)
     end_case(office.desk, told.person)
+    for asked in find_access_requests(office.desk, person=told.person, open_only=True):
+        withdraw_access_request(office.desk, asked.id, reason="Has it")
     return Kept(office, told, other)
 
 

@@ -53,11 +53,6 @@ _SHORT = 48
 _A_PAGE = 200
 
 
-def themselves() -> Audience:
-    """Say for whom an answer is: nobody of any agency."""
-    return Audience(_("The person it is about"))
-
-
 def access_model(desk: Desk, person: UUID) -> AccessReport:
     """Read what is held about somebody who asked, as it is given to them.
 
@@ -70,7 +65,7 @@ def access_model(desk: Desk, person: UUID) -> AccessReport:
         raise GuardError("access-undecided", file.undecided)
     row = file.request
     named = _("{reference} what is held", reference=row.reference)
-    mark = lines.imprint(read_panel_face(desk), themselves(), named, desk.today())
+    mark = lines.imprint(read_panel_face(desk), lines.themselves(), named, desk.today())
     facts = (
         Fact(_("You asked on"), long_day(row.received_on)),
         Fact(_("Made on"), long_day(desk.today())),

@@ -20,11 +20,11 @@ from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import LETTERS, Model, PaperKind
+from coordinator.papers import lines
 from coordinator.papers.access import (
     access_list_model,
     access_model,
     schedule_model,
-    themselves,
 )
 from coordinator.papers.accountability import accountability_model
 from coordinator.papers.agendas import agenda_model
@@ -123,7 +123,7 @@ def _of_one(
 
 
 def _access(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
-    return _of_one(access_model, desk, order, audience, whose=themselves())
+    return _of_one(access_model, desk, order, audience, whose=lines.themselves())
 
 
 def _own_plan(
@@ -132,7 +132,7 @@ def _own_plan(
     def model(desk: Desk, person: UUID) -> Model:
         return own_plan_model(desk, person, variant)
 
-    return _of_one(model, desk, order, audience, whose=themselves())
+    return _of_one(model, desk, order, audience, whose=lines.themselves())
 
 
 def _journey(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:

@@ -75,7 +75,7 @@ def letter_of(
         case PaperKind.NOT_FOR_US:
             return answer_letter(desk, person, ReferralStatus.NOT_FOR_US)
         case PaperKind.OWN_LETTER:
-            return letter_to_person(desk, person), Audience(_("The person themselves"))
+            return letter_to_person(desk, person), lines.themselves()
         case PaperKind.CLOSURE:
             return closure_summary(desk, person, audience), audience
         case PaperKind.HAND_OVER:

@@ -39,6 +39,11 @@ _OFFER_TONES = {OfferStatus.AGREED: Tone.GOOD, OfferStatus.DELIVERED: Tone.GOOD}
 _BARRIER_TONES = {BarrierStatus.RESOLVED: Tone.GOOD, BarrierStatus.ESCALATED: Tone.WARN}
 
 
+def themselves() -> Audience:
+    """Say for whom a paper is that nobody of an agency gets: the person it is about."""
+    return Audience(name=_("The person themselves"))
+
+
 def parts(reference: str, name: PersonName | None) -> NameParts:
     """Give a stored name to the wording of names."""
     if name is None:

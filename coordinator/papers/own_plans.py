@@ -5,7 +5,6 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.own_plan_reads import read_own_plan
-from coordinator.domain.case_sheets import Audience
 from coordinator.domain.easy_read import hard_words_in
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.plans import OwnPlanVariant
@@ -36,11 +35,6 @@ _AFTER = {
     Part.MONEY: Picture.MONEY,
     Part.TALK: Picture.CALENDAR,
 }
-
-
-def themselves() -> Audience:
-    """Say for whom it is: the person it belongs to."""
-    return Audience(name=_("The person themselves"))
 
 
 def own_plan_model(desk: Desk, person: UUID, variant: OwnPlanVariant) -> OwnPlanPaper:

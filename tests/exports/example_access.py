@@ -32,7 +32,7 @@ def access(count: int = 12, **changes: object) -> AccessReport:
         for place in range(count)
     )
     known: dict[str, object] = {
-        "imprint": imprint("what is held", recipient="The person it is about"),
+        "imprint": imprint("what is held", recipient="The person themselves"),
         "reference": "SC-0142",
         "facts": (Fact("You asked on", "Thu 19 November 2026"), Fact("Who decided", "")),
         "about": (Fact("What it is for", "To agree one plan."), *rights()),

@@ -62,7 +62,7 @@ def test_a_request_is_checked_decided_printed_sent_and_closed(
     (logged,) = check_paper(desk, sha256(paper.read_bytes()).hexdigest()).rows
     reopened.close(back_up=False)
     assert row.status is AccessStatus.SENT
-    assert (logged.paper, logged.recipient) == ("access", "The person it is about")
+    assert (logged.paper, logged.recipient) == ("access", "The person themselves")
 
 
 def record_it(hands: Hands) -> None:

@@ -125,7 +125,7 @@ def test_the_paper_stands_in_the_log_for_the_person_themselves(
     (row,) = checked.rows
     assert (row.paper, row.recipient, row.people) == (
         "access",
-        "The person it is about",
+        "The person themselves",
         ("KP-0001",),
     )
     assert len(find_disclosures(desk, DisclosureFilter(person=person)).rows) == 2
