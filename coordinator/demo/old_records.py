@@ -15,7 +15,7 @@ from coordinator.db.models import Referral
 from coordinator.demo.story import Stage
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.lists.sharing import HoldKind
-from coordinator.domain.retention import after_months
+from coordinator.domain.months import after_months
 from coordinator.domain.roles import Right
 
 _OLD = (("Wenna", "Trevail", 25), ("Hedley", "Nankivell", 27), ("Morwen", "Jewell", 30))

@@ -1,6 +1,5 @@
 """Somebody asks to see what is held about them: the month there is to answer, and how it ends."""
 
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
+from coordinator.domain.months import after_months
 from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import AccessStatus
 
@@ -17,7 +17,6 @@ NextWorkingDay: TypeAlias = Callable[[date], date]
 CLOSED = frozenset({AccessStatus.SENT, AccessStatus.WITHDRAWN, AccessStatus.REFUSED})
 """Nothing is owed any more."""
 
-_MONTHS_A_YEAR = 12
 _AT_FIRST, _AT_MOST = 1, 3  # months
 SOON = 7
 """Days: what is due within them stands on the first screen as careful, not as calm."""
@@ -72,13 +71,6 @@ class AccessRow:
         return self.status not in CLOSED
 
 
-def months_after(start: date, months: int) -> date:
-    """Give the same day so many months on; the last of the month where there is no such day."""
-    year, month = divmod(start.month - 1 + months, _MONTHS_A_YEAR)
-    year, month = start.year + year, month + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
-
-
 def due_on(start: date, next_working_day: NextWorkingDay) -> date:
     """Say by when a request is to be answered.
 
@@ -90,7 +82,7 @@ def due_on(start: date, next_working_day: NextWorkingDay) -> date:
     Source: UK GDPR Article 12(3); Information Commissioner's Office, guide to the right of
     access, "How long do we have to comply?".
     """
-    return next_working_day(months_after(start, _AT_FIRST))
+    return next_working_day(after_months(start, _AT_FIRST))
 
 
 def latest_extension(received_on: date, due: date, next_working_day: NextWorkingDay) -> date:
@@ -103,7 +95,7 @@ def latest_extension(received_on: date, due: date, next_working_day: NextWorking
     access, "Can we extend the time for a response?".
     """
     moved = due - due_on(received_on, next_working_day)
-    return next_working_day(months_after(received_on, _AT_MOST) + moved)
+    return next_working_day(after_months(received_on, _AT_MOST) + moved)
 
 
 def moved_on(due: date, asked_on: date, came_on: date, next_working_day: NextWorkingDay) -> date:

@@ -13,6 +13,7 @@ from uuid import UUID
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.panel import RetentionEnd, RetentionStart
 from coordinator.domain.lists.sharing import DisposalWay, HoldKind
+from coordinator.domain.months import after_months
 from coordinator.domain.panel_settings import RetentionRule
 from coordinator.domain.people import PersonName
 from coordinator.domain.states import DisposalStatus
@@ -158,18 +159,6 @@ class PersonRetention:
     is_open: bool
     holds: tuple[Hold, ...]
     disposal: DisposalRow | None
-
-
-def after_months(day: date, months: int) -> date:
-    """Give the day so many months later; the last of the month where there is no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, first = day.year + years, month + 1
-    for number in range(day.day, 27, -1):
-        try:
-            return date(year, first, number)
-        except ValueError:
-            continue
-    return date(year, first, min(day.day, 28))
 
 
 def time_of(ended: Ended, rules: Sequence[RetentionRule]) -> Time | None:

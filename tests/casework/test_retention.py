@@ -1,11 +1,17 @@
 """Whose time is over, what keeps a record longer, and that two people agree before it goes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 
+from coordinator.casework.access import (
+    begin_access_request,
+    refuse_access_request,
+    withdraw_access_request,
+)
 from coordinator.casework.cases import reopen_case
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import record_death, register_person, withdraw_death
@@ -20,6 +26,7 @@ from coordinator.casework.retention import (
 )
 from coordinator.casework.retention_reads import read_person_retention, read_retention
 from coordinator.db.models import AccessRequest, Case
+from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.errors import (
     DuplicateRecordError,
     GuardError,
@@ -29,8 +36,9 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.panel import RetentionEnd, RetentionStart
 from coordinator.domain.lists.sharing import DisposalWay, HoldKind
+from coordinator.domain.months import after_months
 from coordinator.domain.panel_settings import RetentionRule
-from coordinator.domain.retention import Ended, Standing, after_months, time_of
+from coordinator.domain.retention import Ended, Standing, time_of
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import DisposalStatus
 from tests.erased import LONG_AGO, end_case
@@ -127,6 +135,16 @@ def test_somebody_who_asked_to_see_their_record_keeps_it_until_they_are_answered
     assert (hold.id, hold.hold) == (None, HoldKind.ACCESS_REQUEST)
     with pytest.raises(GuardError, match="record-held"):
         propose_disposal(desk, person)
+
+
+@pytest.mark.parametrize("close", [refuse_access_request, withdraw_access_request])
+def test_a_request_that_was_refused_or_taken_back_keeps_nothing_any_more(
+    desk: Desk, person: UUID, close: Callable[..., object]
+) -> None:
+    request = begin_access_request(desk, person, NewAccessRequest(TODAY, "Himself")).result
+    close(desk, request, reason="As he was told")
+    assert all(one.released_on is not None for one in read_person_retention(desk, person).holds)
+    propose_disposal(desk, person)
 
 
 def test_nobody_agrees_to_what_they_proposed(desk: Desk, chair: Desk, person: UUID) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordinator.domain.access import due_on, latest_extension, months_after, moved_on
+from coordinator.domain.access import due_on, latest_extension, moved_on
+from coordinator.domain.months import after_months
 from coordinator.reference.working_days import is_working_day, next_working_day
 
 DAYS = st.dates(date(2020, 1, 1), date(2090, 1, 1))
@@ -41,4 +42,4 @@ def test_the_day_it_is_due_is_a_working_day_a_month_on_or_a_little_more(received
     due = due_on(received, next_working_day)
     assert is_working_day(due)
     assert 28 <= (due - received).days <= 31 + 5
-    assert (months_after(received, 1).month - received.month) % 12 == 1
+    assert (after_months(received, 1).month - received.month) % 12 == 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.lists.panel import RetentionEnd, RetentionStart
 from coordinator.domain.lists.sharing import DisposalWay, HoldKind
+from coordinator.domain.months import after_months
 from coordinator.domain.people import PersonName
 from coordinator.domain.retention import (
     DisposalRow,
@@ -17,7 +18,6 @@ from coordinator.domain.retention import (
     RetentionRow,
     Standing,
     Time,
-    after_months,
 )
 from coordinator.domain.states import DisposalStatus
 from coordinator.ui.places import RetentionPlace
