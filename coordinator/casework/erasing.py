@@ -1,10 +1,11 @@
 """Erasing one record that two people agreed on: a backup, one transaction, a file written anew."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.erased_ids import Marks, erased_among, mark_of, remember
+from coordinator.casework.erased_ids import Marks, erased_among, mark_of, remember, settle
 from coordinator.casework.opening import Office
 from coordinator.casework.retention import check_may_go
 from coordinator.casework.sharing import shown_person
@@ -53,12 +54,17 @@ def erase_record(
     office.back_up(ERASING, progress=progress)
     backups = list_backups(office.folder.backups)
     remember(office.folder, {mark_of(office.keys, person): disposal.hex})
-    with desk.act(Right.PROPOSE_ERASING) as tx:
-        row = tx.get(Disposal, disposal)
-        _check_confirmed(row)
-        check_may_go(desk, tx, shown_person(desk, tx, person))
-        _erase(tx, row, person, desk, backups)
-        tx.journal("record.erased", record=disposal)
+    try:
+        with desk.act(Right.PROPOSE_ERASING) as tx:
+            row = tx.get(Disposal, disposal)
+            _check_confirmed(row)
+            check_may_go(desk, tx, shown_person(desk, tx, person))
+            _erase(tx, row, person, desk, backups)
+            tx.journal("record.erased", record=disposal)
+    except BaseException:
+        with suppress(StoreError):  # nothing went: nobody is to be kept away as erased
+            settle(desk, office.folder)
+        raise
     return Done(_scoured(desk), tx.changes)
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.erased_ids import knower
 from coordinator.casework.opening import Office
 from coordinator.casework.ways_in import bring_together
 from coordinator.db.copies import copy_database
@@ -241,6 +242,7 @@ def _change_master(
     made.keys.save(office.folder)
     office.keys = made.keys
     office.desk = replace(desk, store=Store(target, keyspec_of(made.keys)))
+    office.desk.store.was_erased = knower(made.keys, office.folder)
     with suppress(OSError):  # still open for somebody who reads: it goes at the next opening
         _remove_database(office, before.name)
     return NewMaster(made.recovery_code, _without_way_in(office, made.lost))

@@ -20,6 +20,7 @@ from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.casework.retention import hold_record
 from coordinator.casework.undoing import undo_act
+from coordinator.casework.users import change_master_key, read_users
 from coordinator.db.backups import list_backups
 from coordinator.db.checking import check_store
 from coordinator.db.models import Draft, Person, Relationship
@@ -174,6 +175,7 @@ def test_an_erasure_that_fails_half_way_leaves_everything(
         with pytest.raises(GuardError):
             erase_record(kept.office, disposal)
     assert everything_in(store_of(kept)) == before
+    assert read_marks(kept.office.folder) == {}
     assert check_office(kept.office).is_whole
     with store_of(kept).transaction(kept.office.desk.stamp()) as tx:
         guards = text("SELECT count(*) FROM sqlite_master WHERE name LIKE '%_is_kept'")
@@ -253,6 +255,14 @@ def test_a_merge_leaves_out_whoever_was_erased(kept: Kept) -> None:
         assert tx.bring_in(theirs).new == ()
         tx.journal("test.merged")
     assert check_office(kept.office).is_whole
+
+
+def test_a_merge_leaves_them_out_under_a_new_master_key_too(kept: Kept) -> None:
+    erase_record(kept.office, kept.agreed())
+    (mine, *_others) = read_users(kept.office.desk)
+    change_master_key(kept.office, {mine.id: WORDS})
+    assert kept.office.desk.store.was_erased(kept.told.person)
+    assert not kept.office.desk.store.was_erased(kept.other)
 
 
 def test_a_mark_of_an_erasure_that_was_never_done_is_dropped(kept: Kept, clock: Clock) -> None:
