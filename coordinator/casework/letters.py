@@ -161,10 +161,12 @@ def read_hand_over(desk: Desk, person_id: UUID) -> HandOverFacts:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     with desk.read(Right.EXPORT) as look:
-        person = shown_person(desk, look, person_id)
+        shown_person(desk, look, person_id)
         period = _last_period(desk, look, person_id)
         new, old = _handed_over(period)
         reader = _new_lead(look, person_id, new)
+    with desk.read(Right.EXPORT, reader=reader) as look:  # also the days: of what they may have
+        person = look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         plan = look.plans.live_of(person_id)
         state = _state(look, plan, look.get(Case, new.case))
@@ -206,7 +208,7 @@ def _referrer(desk: Desk, look: Reading, referral: Referral) -> tuple[Reach, Aud
     who = look.get(Professional, referral.referrer_id) if referral.referrer_id else None
     if who is not None and who.left_on is not None and who.left_on <= desk.today():
         who = None
-    key = referral.agency_id or (who.agency_id if who else None)
+    key = who.agency_id if who else referral.agency_id  # theirs by now, where agencies merged
     if key is None:
         raise GuardError("agency-closed")
     agency = look.get(Agency, key)

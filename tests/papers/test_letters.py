@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -11,12 +11,14 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.casework.actions import add_action
+from coordinator.casework.agencies import merge_agency
 from coordinator.casework.cases import close_case
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.exclusions import exclude_agency, lift_exclusion
 from coordinator.casework.goals import add_goal
 from coordinator.casework.leads import agree_lead, hand_over
+from coordinator.casework.letters import read_answer_letter, read_hand_over
 from coordinator.casework.offers import record_offer, set_offer_status
 from coordinator.casework.people import register_person
 from coordinator.casework.plans import begin_plan, edit_plan
@@ -51,6 +53,7 @@ from tests.stores import (
     COORDINATOR,
     COUNCIL,
     HEALTH,
+    HOUSING,
     NOON,
     NURSE,
     TODAY,
@@ -124,7 +127,7 @@ def _planned(desk: Desk, person: UUID) -> None:
     note_wish(desk, NewWish(person, "Can I keep the cat?", WORKER))
     tried = NewContact(
         person,
-        NOON - timedelta(hours=2),
+        NOON - timedelta(days=2),
         ContactType.STREET,
         ContactResult.MET_ENGAGED,
         worker_id=WORKER,
@@ -132,6 +135,10 @@ def _planned(desk: Desk, person: UUID) -> None:
         restricted_note=SECRET,
     )
     log_contact(desk, tried)
+    log_contact(
+        desk,
+        replace(tried, at=NOON - timedelta(hours=2), sensitivity=Sensitivity.RESTRICTED),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -258,6 +265,24 @@ def test_the_next_lead_reads_warnings_actions_and_promises(story: Story, tmp_pat
         "A nurse each Monday",
     ):
         assert told in found
+
+
+def test_the_next_lead_is_told_no_day_of_what_they_may_not_have(story: Story) -> None:
+    facts = read_hand_over(story.desk, story.kezia)
+    assert facts.last_seen_on == TODAY - timedelta(days=2)  # today's contact is restricted
+
+
+def test_a_referrer_whose_agency_became_part_of_another_is_written_to_there(
+    desk: Desk, chair: Desk
+) -> None:
+    person, referral = _refer(desk, "Kezia", "Trelawny")
+    answer_not_for_us(chair, referral, because=NotAcceptedReason.BELOW_CRITERIA, reason="Not yet")
+    merge_agency(desk, HEALTH, into=HOUSING)
+    to = read_answer_letter(desk, person).to
+    assert (to.name, to.agency) == ("Kasia Dębska", "Kerrow Homes")
+    exclude_agency(desk, person, agency_id=HOUSING, reason="They asked")
+    with pytest.raises(GuardError, match="agency-not-told"):
+        read_answer_letter(desk, person)
 
 
 def test_an_agency_that_must_not_be_told_gets_no_letter(story: Story, tmp_path: Path) -> None:
