@@ -139,7 +139,7 @@ def _journey(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     person, plain = find_person(desk, order.person), order.kind is PaperKind.JOURNEY
     model = journey_model(desk, person, audience, for_learning=not plain)
     model = without_withheld(desk, model, audience)
-    subject = order.person if plain else _short(desk)
+    subject = order.person.upper() if plain else _short(desk)
     yield Draft(order.kind, audience, model, subject, order.kind.value, person=person)
 
 

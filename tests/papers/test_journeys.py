@@ -11,13 +11,15 @@ from coordinator.casework.cases import move_phase
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.journeys import read_journey
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.paper_reads import read_audience_of
-from coordinator.db.models import HousingApplication, Missing, Offer, Referral
+from coordinator.db.models import ComingMove, HousingApplication, Missing, Offer, Referral
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import BasisLackingError, WithheldError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.outreach import ComingMoveKind
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, HousingStep, Sensitivity
 from coordinator.exports.composing import PaperKind
@@ -123,6 +125,26 @@ def test_an_agency_gets_nothing_that_is_restricted_and_an_untold_one_nothing_at_
     exclude_agency(desk, person, agency_id=POLICE, reason="They asked for it")
     with pytest.raises(WithheldError):
         told(desk, person, audience=read_audience_of(desk, POLICE))
+
+
+def test_a_move_that_is_restricted_is_on_no_agencys_journey(desk: Desk, person: UUID) -> None:
+    kind = ComingMoveKind.PRISON_RELEASE
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        move = ComingMove(
+            id=uuid4(),
+            person_id=person,
+            move_kind=kind,
+            on=TODAY,
+            happened_on=TODAY,
+            sensitivity=Sensitivity.RESTRICTED,
+        )
+        tx.add(move)
+        tx.journal("test.arranged")
+    health = read_audience_of(desk, HEALTH)
+    assert kind in {one.what for one in read_journey(desk, person).happened}
+    assert kind not in {
+        one.what for one in read_journey(desk, person, reader=health.reader).happened
+    }
 
 
 def test_for_learning_there_is_no_name_no_day_no_place_and_nobodys_words(
