@@ -28,6 +28,8 @@ _STOPPED = "goal_id"
 """What a barrier stops, and an action only serves: the barrier tells of it."""
 _TIED_TO = "other_id"
 """Of a tie: the other of the two, when they are on file too."""
+_FOR_FEW = frozenset({RecordKind.ACCESS_REQUEST, RecordKind.ACCESS_DECISION})
+"""Who asked to see what is held, and why something was withheld from them: for those who answer."""
 _ID_DIGITS = 32
 
 
@@ -148,6 +150,7 @@ def _limits(
         for record, value in look.history.current_values({*records, *parents}, _SENSITIVITY)
         if value != Sensitivity.STANDARD
     }
+    guarded |= {change.record for change in changes if change.kind in _FOR_FEW}
     new = set(guarded)
     while new:
         new = {child for parent in new for child in parents.get(parent, ())} - guarded

@@ -19,7 +19,8 @@ from coordinator.casework.access import (
 from coordinator.casework.access_reads import find_access_requests, read_access_request
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
-from coordinator.casework.history import read_person_history
+from coordinator.casework.history import read_history, read_person_history
+from coordinator.casework.leads import agree_lead
 from coordinator.casework.safety import add_warning
 from coordinator.db.models import RetentionHold
 from coordinator.db.repositories.access import _models
@@ -44,7 +45,7 @@ from coordinator.domain.lists.sharing import AccessChoice, HoldKind
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import AccessStatus, Answer, Sensitivity
-from tests.casework.records import a_person
+from tests.casework.records import a_person, case_of
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, POLICE, TODAY, Clock, sitting
 
@@ -88,6 +89,25 @@ def test_a_request_is_due_in_a_calendar_month_and_keeps_the_record(
     assert (hold.hold, hold.from_on, hold.released_on) == (HoldKind.ACCESS_REQUEST, TODAY, None)
     acts = {one.act for one in read_person_history(desk, person).happenings}
     assert "access.begun" in acts
+
+
+def test_a_lead_reads_nothing_of_a_request_in_the_history(desk: Desk, chair: Desk) -> None:
+    person = a_person(desk)
+    agree_lead(chair, case_of(desk, person), NURSE)
+    request = asked(desk, person)
+    decide_entry(desk, request, (RecordKind.PERSON, person), WITHHELD)
+    withdraw_access_request(desk, request, reason="She rang to say so")
+    lead = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    told = [
+        (one.reason, move.before, move.after)
+        for one in read_person_history(lead, person).happenings
+        for move in one.moves
+        if move.kind in {RecordKind.ACCESS_REQUEST, RecordKind.ACCESS_DECISION}
+    ]
+    assert told
+    assert set(told) == {("", (), None)}
+    with pytest.raises(WithheldError):
+        read_history(lead, request)
 
 
 def test_a_second_request_waits_until_the_first_is_answered(desk: Desk, person: UUID) -> None:
