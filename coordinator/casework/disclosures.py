@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
+from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosed_people import name_people as _name_people
 from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person, visible
@@ -211,7 +211,8 @@ def note_return(
     """
     with desk.act(Right.EXPORT) as tx:
         row = _shown(desk, tx, disclosure_id)
-        rules.check_end(row.made_at.date(), returned_on, destroyed_on, desk.today())
+        made_on = row.made_at.astimezone(LONDON).date()
+        rules.check_end(made_on, returned_on, destroyed_on, desk.today())
         end = _end_of(desk, tx, row)
         end.returned_on, end.destroyed_on, end.by = returned_on, destroyed_on, by.strip()
         tx.journal("disclosure.ended", record=row.id, scope=row.person_id)

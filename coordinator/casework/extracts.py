@@ -4,6 +4,7 @@ import hashlib
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosed_people import name_people
 from coordinator.casework.leaving import check_may_leave
 from coordinator.db.models import Disclosure, Panel
 from coordinator.domain.outcomes import Done
@@ -12,14 +13,17 @@ from coordinator.domain.roles import Right
 PAPER = "audit-log"
 
 
-def record_extract(desk: Desk, content: bytes, *, pages: int, subject: str) -> Done[UUID]:
+def record_extract(
+    desk: Desk, content: bytes, *, pages: int, subject: str, reference: str = ""
+) -> Done[UUID]:
     """Note that an extract left, with the hash that tells later whether a copy is this one.
 
     Args:
         desk: Who takes it.
         content: The finished file.
         pages: How many it has; 1 for a spreadsheet.
-        subject: Which days, or whose reference; never a name.
+        subject: Which days; never a name.
+        reference: Of the one person it was narrowed to: it is among what left about them.
 
     Raises:
         NotPermittedError: The role takes no extract.
@@ -40,5 +44,7 @@ def record_extract(desk: Desk, content: bytes, *, pages: int, subject: str) -> D
                 made_by_id=desk.sitter.professional,
             )
         )
+        tx.session.flush()
+        name_people(desk, tx, row, tx.disclosures.with_references({reference.strip().upper()}))
         tx.journal("trail.extracted", record=row.id)
     return Done(row.id, tx.changes)

@@ -29,7 +29,7 @@ _STOPPED = "goal_id"
 _TIED_TO = "other_id"
 """Of a tie: the other of the two, when they are on file too."""
 _FOR_FEW = frozenset({RecordKind.ACCESS_REQUEST, RecordKind.ACCESS_DECISION})
-"""Who asked to see what is held, and why something was withheld from them: for those who answer."""
+"""Who asked to see what is held, and why something was withheld: for those who answer."""
 _ID_DIGITS = 32
 
 

@@ -139,7 +139,7 @@ def users_model(desk: Desk, audience: Audience) -> OfficePaper:
             one.name,
             one.agency,
             label(one.role),
-            dates.plain_day(one.since.date()),
+            dates.plain_day(one.since.astimezone(dates.HOME).date()),
             _way_in(one.has_way_in),
         )
         for one in facts.users
@@ -218,7 +218,7 @@ def _held(desk: Desk, row: DisclosureRow) -> tuple[str, ...]:
     paper = " ".join(filter(None, (paper_words(row.paper), row.subject)))
     return (
         row.number or "-",
-        dates.day(row.made_at.date(), today),
+        dates.day(row.made_at.astimezone(dates.HOME).date(), today),
         paper,
         whom_words(row),
         about_words(row),

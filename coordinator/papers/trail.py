@@ -99,7 +99,8 @@ def keep_extract(
         face.prefix or "panel", kind, desk.today(), label(face.marking), form.value
     )
     pages = page_count(content) if form is Form.PDF else 1
-    record_extract(desk, content, pages=pages, subject=_subject(wanted, desk.today()))
+    subject = _subject(wanted, desk.today())
+    record_extract(desk, content, pages=pages, subject=subject, reference=wanted.reference)
     with target_faults(path):
         write_atomically(path, content)
     return path
@@ -114,9 +115,13 @@ def _subject(wanted: TrailFilter, today: date) -> str:
 def _row(row: TrailRow) -> tuple[str, ...]:
     return (
         str(row.number),
-        _("{day} at {time}", day=dates.plain_day(row.at.date()), time=dates.clock(row.at)),
+        _("{day} at {time}", day=_day(row), time=dates.clock(row.at)),
         row.who,
         act_words(row.act),
         about_words(row),
         _("Given") if row.has_reason else "-",
     )
+
+
+def _day(row: TrailRow) -> str:
+    return dates.plain_day(row.at.astimezone(dates.HOME).date())

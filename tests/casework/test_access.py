@@ -1,6 +1,6 @@
 """Somebody asks to see what is held: the month, the entries an officer decides, the end of it."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -17,6 +17,7 @@ from coordinator.casework.access import (
     withdraw_access_request,
 )
 from coordinator.casework.access_reads import find_access_requests, read_access_request
+from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.history import read_history, read_person_history
@@ -33,6 +34,7 @@ from coordinator.domain.access_entries import (
     JudgedEntry,
     Why,
 )
+from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -41,6 +43,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
     WithheldError,
 )
+from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.sharing import AccessChoice, HoldKind
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
@@ -175,6 +178,13 @@ def test_every_kind_of_record_about_somebody_stands_in_a_section() -> None:
     known = {model.kind for model in _models()} | {RecordKind.PERSON, RecordKind.DISCLOSURE}
     assert told == known
     assert not told & set(NOT_ENTRIES)
+
+
+def test_an_entry_of_a_summer_night_is_of_the_day_it_was_there(desk: Desk, person: UUID) -> None:
+    at = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    log_contact(desk, NewContact(person, at, ContactType.STREET, ContactResult.NOT_THERE))
+    (entry,) = held(desk, asked(desk, person), RecordKind.CONTACT)
+    assert entry.entry.on == date(2026, 7, 1)
 
 
 def test_what_may_not_simply_be_given_is_listed_and_nothing_else_is(

@@ -1,16 +1,19 @@
 """What the information-governance officer is given, and extracts of the audit log."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.disclosures import note_return
 from coordinator.casework.leaving import say_why_papers_leave
 from coordinator.casework.office import note_restore_test, read_office_facts, read_papers_out
 from coordinator.casework.person_pages import read_person, say_why_opened
 from coordinator.db.models import Disclosure
+from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -114,6 +117,26 @@ def test_an_extract_is_recorded_and_holds_no_name_and_nobodys_words(
         assert {one.made_by_id for one in rows} >= {OFFICER}
     with held.desk.store.reading() as look:
         assert look.history.acts(limit=1)[0].name == "trail.extracted"
+
+
+def test_an_extract_about_one_person_is_among_what_left_about_them(
+    held: Held, tmp_path: Path
+) -> None:
+    wanted = TrailFilter(reference="kp-0001")
+    model = extract_model(held.desk, wanted)
+    keep_extract(held.desk, wanted, write_extract(model, Form.VALUES), tmp_path, Form.VALUES)
+    about = DisclosureFilter(person=held.person, limit=1)
+    (row,) = find_disclosures(held.desk, about).rows
+    assert (row.paper, len(row.people)) == ("audit-log", 1)
+
+
+def test_an_entry_of_a_summer_night_stands_on_its_own_day(held: Held) -> None:
+    night = replace(held.desk, now=lambda: datetime(2027, 6, 30, 23, 30, tzinfo=UTC), opened=set())
+    read_person(night, held.person)
+    model = extract_model(night, TrailFilter(kind=TrailKind.READ, limit=1))
+    listing = model.parts[0].listing
+    assert listing is not None
+    assert listing.rows[0][1] == "1 July 2027 at 00:30"
 
 
 def test_whoever_may_take_no_extract_gets_none(held: Held) -> None:

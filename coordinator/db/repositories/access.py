@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
@@ -28,10 +29,12 @@ from coordinator.db.types import Words
 from coordinator.domain.access import CLOSED
 from coordinator.domain.access_entries import NOT_ENTRIES, Decided, HeldEntry
 from coordinator.domain.access_versions import lines_in, version_values
+from coordinator.domain.caseload import day_of
 from coordinator.domain.lists.sharing import HoldKind
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
 
+_HOME = ZoneInfo("Europe/London")
 _NEVER = frozenset(
     {"id", "revision", "removed", "disputed", "sensitivity", "content", "restricted_content"}
 )
@@ -209,7 +212,7 @@ def _day_of(record: Record) -> date | None:
     for name in _DAYS:
         found = getattr(record, name, None)
         if isinstance(found, datetime):
-            return found.date()
+            return day_of(found, _HOME)
         if isinstance(found, date):
             return found
     return None

@@ -164,7 +164,7 @@ class UsersPart(QWidget):
             Column(_("Role"), text=lambda one: words_for(one.role), share=1, width=150),
             Column(
                 _("Since"),
-                text=lambda one: dates.plain_day(one.added_at.date()),
+                text=lambda one: dates.plain_day(one.added_at.astimezone(dates.HOME).date()),
                 width=170,
                 keep=1,
             ),
@@ -226,7 +226,7 @@ class UsersPart(QWidget):
 
 
 def _since(one: UserRow) -> str:
-    return dates.plain_day(one.added_at.date())
+    return dates.plain_day(one.added_at.astimezone(dates.HOME).date())
 
 
 def _way_in(one: UserRow) -> str:
