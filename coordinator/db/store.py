@@ -144,8 +144,9 @@ class _Lane:
 
 def _guard(state: ORMExecuteState) -> None:
     """Leave out what was removed or is held back; refuse bulk writes the log would not see."""
-    if state.is_select and not state.execution_options.get("with_removed", False):
-        state.statement = state.statement.options(_STANDING, *held_back(state))
+    if state.is_select:
+        standing = () if state.execution_options.get("with_removed", False) else (_STANDING,)
+        state.statement = state.statement.options(*standing, *held_back(state))
     elif (state.is_update or state.is_delete) and _is_logged(state):
         raise RuntimeError("a logged table is written record by record")
 

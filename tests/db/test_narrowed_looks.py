@@ -1,0 +1,56 @@
+"""A look that is narrowed never finds what its readers may not have, however it is asked."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import Select, exists, func, select, union_all
+from sqlalchemy.orm import aliased
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.people import register_person
+from coordinator.db.models import Person, Strength
+from coordinator.domain.lists.plans import StrengthKind
+from coordinator.domain.roles import Right
+from coordinator.domain.states import Sensitivity
+
+OTHER = aliased(Strength)
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    """Somebody with nothing but a restricted strength, and one that was taken off."""
+    found = register_person(desk, given_name="Tomos").result
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        for removed in (False, True):
+            one = Strength(id=uuid4(), person_id=found, strength=StrengthKind.HOPES, text="zircon")
+            one.sensitivity, one.removed = Sensitivity.RESTRICTED, removed
+            tx.add(one)
+        tx.journal("test.arranged", scope=found)
+    return found
+
+
+ASKED: dict[str, Select] = {
+    "rows": select(Strength),
+    "columns": select(Strength.text),
+    "aliased": select(OTHER.text),
+    "joined": select(Person.id).join(Strength, Strength.person_id == Person.id),
+    "aggregated": select(func.max(Strength.text)).having(func.count() > 0),
+    "exists": select(Person.id).where(exists().where(Strength.person_id == Person.id)),
+    "subquery": select(Person.id).where(Person.id.in_(select(Strength.person_id))),
+    "scalar": select(Person.id).where(
+        select(func.count()).where(Strength.person_id == Person.id).scalar_subquery() > 0
+    ),
+    "union": select(union_all(select(Strength.id), select(OTHER.id)).subquery()),
+}
+
+
+@pytest.mark.parametrize("form", ASKED)
+@pytest.mark.parametrize("options", [{}, {"with_removed": True}], ids=["standing", "removed"])
+def test_whatever_the_question_looks_like_it_is_narrowed(
+    desk: Desk, person: UUID, form: str, options: dict[str, bool]
+) -> None:
+    with desk.store.reading() as look:
+        assert look.session.execute(ASKED[form], execution_options=options).all()
+    with desk.store.reading({Sensitivity.STANDARD}) as look:
+        assert look.session.execute(ASKED[form], execution_options=options).all() == []
+        assert look.people.about(Strength, [person]) == []
