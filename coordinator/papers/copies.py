@@ -14,6 +14,7 @@ from coordinator.casework.paper_reads import (
     read_case_facts,
     read_panel_face,
 )
+from coordinator.casework.withholding import hide_withheld
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.disclosures import references_in
 from coordinator.domain.outcomes import Done
@@ -87,4 +88,6 @@ def _copy(desk: Desk, facts: CaseFacts, audience: Audience) -> CopyOut:
         actions=ordered,
     )
     (clean,) = with_initials(desk, [text], people={person}, reader=audience.reader)
+    if audience.reader is not None:
+        clean = hide_withheld(desk, clean, audience.reader, {facts.reference})
     return CopyOut(audience.name, len(own), clean)

@@ -52,6 +52,18 @@ def test_an_agency_that_must_not_be_told_has_no_copy(desk: Desk, kezia: UUID) ->
     assert "Kerrow Mental Health" not in {one.agency for one in read_copies(desk, kezia)}
 
 
+def test_a_copy_names_nobody_its_agency_must_not_be_told_about(desk: Desk, kezia: UUID) -> None:
+    petroc = a_person(desk, "Petroc", "Angwin")
+    add_action(desk, NewAction("See him", WORKER, DUE, petroc))
+    exclude_agency(desk, petroc, agency_id=HEALTH, reason="He asked")
+    told = "Ask whether Petroc moved in; see KP-0002"
+    add_action(desk, NewAction(told, NURSE, DUE, kezia))
+    texts = {one.agency: one.text for one in read_copies(desk, kezia)}
+    assert "KP-0002" in texts["Kerrow Homes"]
+    assert [one for one in ("Petroc", "KP-0002") if one in texts["Kerrow Mental Health"]] == []
+    assert "KT (KP-0001)" in texts["Kerrow Mental Health"]
+
+
 def test_a_copy_is_recorded_with_its_hash_and_whom_it_is_about(desk: Desk, kezia: UUID) -> None:
     one = next(one for one in read_copies(desk, kezia) if one.agency == "Kerrow Homes")
     keep_copy(desk, one.agency, one.text, person=kezia)
