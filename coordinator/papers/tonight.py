@@ -19,6 +19,7 @@ from coordinator.domain.papers.tonight import (
 )
 from coordinator.domain.tonight import HeldPart, MoveRow, PartState, Strip, in_runs
 from coordinator.papers import lines
+from coordinator.papers.withholding import without_withheld
 from coordinator.wording import dates
 from coordinator.wording.holding import (
     held_words,
@@ -41,14 +42,16 @@ def tonight_model(desk: Desk, audience: Audience) -> TonightPaper:
     whoever is to hold somebody may know of them.
     """
     today = desk.today()
-    found = read_tonight(desk, reader=_reader(desk, audience))
-    return TonightPaper(
+    reader = _reader(desk, audience)
+    found = read_tonight(desk, reader=reader)
+    whole = TonightPaper(
         imprint=lines.imprint(read_panel_face(desk), audience, _("Who holds tonight"), today),
         days=found.days,
         until=until_words(found, today),
         told=to_see_to_words(found),
         lines=tuple(_line(one, found.days, today) for one in found.strips),
     )
+    return without_withheld(desk, whole, replace(audience, reader=reader))
 
 
 def _reader(desk: Desk, audience: Audience) -> Reader | None:

@@ -107,6 +107,18 @@ def test_who_else_is_named_in_typed_words_is_not_told_to_an_agency(
     assert any("Cat Trelawny" in line.words for one in own for line in one.held)
 
 
+def test_nobody_is_told_by_a_reference_either(desk: Desk, people: dict[str, UUID]) -> None:
+    exclude_agency(desk, people["Ben"], agency_id=POLICE, reason="He asked")
+    say_who_holds(desk, people["Ann"], NewHolding(EVENING, TODAY, worker_id=OFFICER))
+    tomorrow = TODAY + timedelta(days=1)
+    move = NewMove(ComingMoveKind.PRISON_RELEASE, tomorrow, place="Flat above KP-0002")
+    add_coming_move(desk, people["Ann"], move)
+    (line,) = paper(desk, POLICE).lines
+    assert line.person == "AT (KP-0001)"
+    assert "Flat above" in line.ahead[0].words
+    assert "KP-0002" not in line.ahead[0].words
+
+
 def test_without_a_basis_only_the_shapes_and_their_word_are_printed(desk: Desk) -> None:
     person = somebody(desk, "Dee")
     say_who_holds(desk, person, NewHolding(EVENING, TODAY, by="her sister", what="Wants tea"))
