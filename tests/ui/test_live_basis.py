@@ -1,4 +1,4 @@
-"""Work in the live meeting on somebody whose information basis is not complete, or was withdrawn."""
+"""The live meeting and somebody whose information basis is not complete, or was withdrawn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -63,7 +63,6 @@ def part(room: SmallRoom) -> BasisPart:
     return room.window.findChildren(BasisPart)[0]
 
 
-
 def agree(room: SmallRoom) -> Line:
     """Type an action and press Enter; gives the line it was typed in."""
     room.do(Key.LIVE_ACTION)
@@ -91,7 +90,9 @@ def test_a_reason_in_one_line_agrees_the_action_and_begins_urgent_work(room: Sma
     assert (actions(room), typed.text()) == (["Ring the ward"], "")
     assert basis(room).facts.urgent_reason == WHY
     assert ASKED not in room.says()
-    assert part(room).sentence.startswith("Urgent work: the information basis is to be complete by")
+    assert part(room).sentence.startswith(
+        "Urgent work: the information basis is to be complete by"
+    )
 
     agree(room)
     assert len(actions(room)) == 2

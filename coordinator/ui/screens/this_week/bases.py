@@ -59,7 +59,7 @@ def _urgent(one: UrgentDue, today: date, open_person: Open, seen: TellSeen) -> Q
         told, mark = _("Urgent work; complete the basis by {day}", day=day), _("Urgent")
     name = letters(one.name, one.reference)
     chip = Mark(mark, Tone.URGENT, "triangle-alert")
-    about = joined(_("Information basis"), told, seen(one.person))
+    about = joined(one.reference, told, seen(one.person))
     return _line(name, about, chip, lambda: open_person(one.person))
 
 
@@ -67,7 +67,8 @@ def _due(one: ReviewDue, today: date, open_person: Open, seen: TellSeen) -> QFra
     name = listed(one.name, one.reference, initials_only=one.initials_only)
     day = dates.day(one.review_on, today)
     what = words_for(one.kind)
-    about = joined(_("{what}: look at it again {day}", what=what, day=day), seen(one.person))
+    told = _("{what}: look at it again {day}", what=what, day=day)
+    about = joined(one.reference, told, seen(one.person))
     late = Mark(dates.days(one.days_late), Tone.CAREFUL, "clock") if one.days_late else None
     return _line(name, about, late, lambda: open_person(one.person))
 
