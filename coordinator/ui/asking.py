@@ -23,7 +23,7 @@ from coordinator.ui.kit.asks import (
     Question,
     reasons_in,
     with_reasons,
-    without_reasons,
+    without_reason,
 )
 from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.notices import Notice, notice_for
@@ -225,9 +225,8 @@ class _Round:
 
     def answer(self, values: Values) -> None:
         """Do the act with these answers."""
-        reasons = reasons_in(values)
-        work = self._act(values if self.gives_reasons else without_reasons(values), self._seen)
-        if why := reasons.get(BASIS_INCOMPLETE, ""):
+        work = self._act(without_reason(values, BASIS_INCOMPLETE), self._seen)
+        if why := reasons_in(values).get(BASIS_INCOMPLETE, ""):
             work = because(work, why)
         if self.unfinished is not None:
             work = self.unfinished.ended_by(work)
@@ -254,7 +253,7 @@ class _Round:
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
         if self.unfinished is not None:
-            self.unfinished.said(self._asked.changed(without_reasons(values)))
+            self.unfinished.said(self._asked.changed(without_reason(values, BASIS_INCOMPLETE)))
         self._question = with_reasons(self._question, values, prompts)
         self._asker.finish()
         self._show()

@@ -154,9 +154,9 @@ def reasons_in(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def without_reasons(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave the reasons out of what was answered."""
-    return {name: value for name, value in values.items() if not name.startswith(_PROMPT)}
+def without_reason(values: Mapping[str, Any], prompt: str) -> dict[str, Any]:
+    """Leave one reason out of what was answered."""
+    return {name: value for name, value in values.items() if name != _PROMPT + prompt}
 
 
 def choices_of(kind: type[StrEnum], none: str = "") -> tuple[tuple[Any, str], ...]:
