@@ -93,7 +93,7 @@ class Known:
 
     def seen(self, model: type[Any], key: UUID) -> int:
         with self.desk.read() as look:
-            return look.get(model, key).revision
+            return int(look.get(model, key).revision)
 
     def acts_that_add_work(self) -> dict[str, Act]:
         item, plan = self.seen(AgendaItem, self.item), read_plan(self.desk, self.person).revision
