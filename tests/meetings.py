@@ -13,6 +13,7 @@ from coordinator.casework.series import Appointment, schedule_next, start_series
 from coordinator.db.models import Action, AgendaItem, Case, Exclusion, Referral, Seat
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ReferralStatus
+from tests.based import basis_of
 from tests.stores import (
     CHAIR,
     COORDINATOR,
@@ -53,12 +54,16 @@ def add_seats(desk: Desk, seats: Sequence[tuple[str, UUID | None, UUID | None]] 
         tx.journal("test.seats")
 
 
-def add_case(desk: Desk, name: str = "Tomos", **fields: Any) -> tuple[UUID, UUID]:
-    """Give the ids of a person and of their open case."""
+def add_case(
+    desk: Desk, name: str = "Tomos", *, may_work: bool = True, **fields: Any
+) -> tuple[UUID, UUID]:
+    """Give the ids of a person and of their open case; `may_work`: their basis is complete."""
     person = register_person(desk, given_name=name).result
     with desk.act(Right.DECIDE) as tx:
         case = Case(id=desk.new_id(), person_id=person, **({"opened_on": TODAY} | fields))
         tx.add(case)
+        if may_work:
+            tx.add(basis_of(person))
         tx.journal("test.case", record=case.id, scope=person)
     return person, case.id
 

@@ -15,6 +15,7 @@ import pytest
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item, issue_agenda, write_agenda
 from coordinator.casework.attendance import record_attendance
+from coordinator.casework.bases import begin_urgent_work
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.discussions import add_note, set_next_review, write_facts
@@ -137,7 +138,7 @@ def _on_file(desk: Desk, names: tuple[str, str, str, str]) -> UUID:
     if names in OTHERS:
         person = register_person(desk, given_name=given).result
     else:
-        person, _case = add_case(desk, given)
+        person, _case = add_case(desk, given, may_work=False)
     with desk.read() as look:
         seen = look.get(Person, person).revision
     correct_person(
@@ -155,6 +156,8 @@ def _on_file(desk: Desk, names: tuple[str, str, str, str]) -> UUID:
         add_identifier(desk, person, issuer="NHS", value=NUMBER)
     if given != WITHOUT_BASIS:
         based(desk, person)
+    else:
+        begin_urgent_work(desk, person, reason="It cannot wait")
     return person
 
 

@@ -10,20 +10,17 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.enforcement import carry_thoughts, check_thought_through, keep_thought
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Action, ActionMove, Agency, Case, Goal, Meeting, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import actions as rules
 from coordinator.domain.actions import NewAction
 from coordinator.domain.enforcement import check_thought_of
-from coordinator.domain.errors import (
-    InvalidFieldsError,
-    NotPermittedError,
-    ReasonNeededError,
-    WithheldError,
-)
+from coordinator.domain.errors import InvalidFieldsError, NotPermittedError, WithheldError
 from coordinator.domain.meetings import check_minutes_open
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.outcomes import Done
+from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, AgencyStatus
 from coordinator.domain.texts import is_blank
@@ -64,6 +61,7 @@ def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
     check_own(desk, owner.agency_id)
     person, case = _about(tx, desk, new)
     check_may_be_told(tx, person, [owner.agency_id, owner.id])
+    check_work(desk, tx, person)
     _check_goal(tx, new.goal_id, person)
     due = _told(new.due_on)
     action = Action(
@@ -310,8 +308,8 @@ def _new_owner(
         raise InvalidFieldsError({"owner_id": "same"})
     owner = owner_in_post(tx, owner_id, desk.today())
     check_may_be_told(tx, action.person_id, [owner.agency_id, owner.id])
-    if is_blank(reason):
-        raise ReasonNeededError(("owner-changed",))
+    need_reason(reason, "owner-changed")
+    check_work(desk, tx, action.person_id)
     return owner
 
 

@@ -47,7 +47,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.domain.rundowns import begin_minutes
 from coordinator.domain.series import next_day
-from coordinator.domain.states import ItemStatus
+from coordinator.domain.states import BasisStatus, ItemStatus
 from coordinator.reference.working_days import add_working_days, is_working_day
 
 
@@ -261,6 +261,7 @@ def _people(
             last_seen_on=seen.get(key),
             must_not_hear=tuple(sorted(names.get(one, "") for one in hidden)),
             not_told=not_told.get(key, frozenset()),
+            is_withdrawn=bases.get(key) is BasisStatus.WITHDRAWN,
         )
     return lines
 

@@ -21,6 +21,7 @@ from coordinator.casework.agenda_items import item_under_way, meeting_under_way
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import check_may_be_told, shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Action, Decision
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError, InvalidFieldsError, TransitionError
@@ -53,6 +54,7 @@ def agree_anew(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> Done
     _check_fields(fields)
     with desk.act(Right.RUN_MEETINGS) as tx:
         action = _just_agreed(desk, tx, action_id)
+        check_work(desk, tx, action.person_id)
         put(tx, action, seen=seen, fields=_columns(desk, tx, action, fields))
         tx.journal("action.agreed_anew", record=action.id, scope=action.person_id)
     return Done(action.revision, tx.changes)

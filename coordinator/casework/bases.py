@@ -28,6 +28,7 @@ _WORKED_OUT = frozenset({"is_withdrawn", "urgent_on", "urgent_reason", "withdraw
                          "withdrawn_reason"})  # fmt: skip
 _COLUMNS = tuple(one.name for one in columns_of(BasisFacts) if one.name != "is_withdrawn")
 _FIELDS = frozenset(_COLUMNS) - _WORKED_OUT
+_NOTHING = BasisFacts()
 _DAYS = ("told_on", "agreed_on", "objected_on", "capacity_on", "review_on")
 
 
@@ -92,36 +93,58 @@ def begin_urgent_work(desk: Desk, person_id: UUID, *, reason: str) -> Done[date]
 
     Raises:
         ReasonNeededError: `basis-incomplete`: no reason was given.
-        GuardError: `basis-complete`: there is nothing to wait for; `person-died`.
+        GuardError: `basis-complete`: there is nothing to wait for; `basis-withdrawn`;
+            `urgent-days-over`; `person-died`.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     rules.check_work_allowed(None, reason)
     with desk.act(Right.EDIT_PEOPLE) as tx:
         check_living(shown_person(desk, tx, person_id).died_on)
-        basis, _is_new = _basis(desk, tx, person_id)
-        if rules.detail_allowed(basis.status):
-            raise GuardError("basis-complete")
-        basis.urgent_reason = reason
-        basis.urgent_on = basis.urgent_on or desk.today()
+        basis = make_urgent(desk, tx, person_id, reason)
         tx.journal("basis.urgent", record=basis.id, scope=person_id, reason=reason)
-        until = rules.complete_by(basis.urgent_on, add_working_days)
+        until = rules.complete_by(basis.urgent_on or desk.today(), add_working_days)
     return Done(until, tx.changes)
+
+
+def make_urgent(desk: Desk, tx: Transaction, person_id: UUID, reason: str) -> Basis:
+    """Begin urgent work, or say anew why, inside an act that journals itself.
+
+    Raises:
+        GuardError: `basis-complete`, `basis-withdrawn`, `urgent-days-over`.
+    """
+    basis = tx.people.basis(person_id) or _taken_back(tx, person_id)
+    if basis is None:  # written once, so that taking the act back takes it out whole
+        urgent = {"urgent_reason": reason, "urgent_on": desk.today()}
+        return tx.add(Basis(id=desk.new_id(), person_id=person_id, **urgent))
+    if rules.detail_allowed(basis.status):
+        raise GuardError("basis-complete")
+    until = last_day(basis)
+    rules.check_work_allowed(basis.status, reason, until=until, today=desk.today())
+    basis.urgent_reason = reason
+    basis.urgent_on = basis.urgent_on or desk.today()
+    return basis
+
+
+def last_day(basis: Basis | None) -> date | None:
+    """Give the last day to complete a basis, where urgent work has begun without."""
+    if basis is None or basis.urgent_on is None:
+        return None
+    return rules.complete_by(basis.urgent_on, add_working_days)
 
 
 def basis_card(basis: Basis | None, today: date) -> BasisCard:
     """Show a basis as it stands; nothing recorded is a card that lacks everything."""
     if basis is None:
-        nothing = BasisFacts()
         return BasisCard(
             None,
             0,
             BasisStatus.INCOMPLETE,
-            nothing,
-            missing=rules.missing(nothing),
-            advised=rules.advised(nothing),
+            _NOTHING,
+            missing=rules.missing(_NOTHING),
+            advised=rules.advised(_NOTHING),
         )
     facts = facts_of(basis)
-    waits = facts.urgent_on is not None and not rules.detail_allowed(basis.status)
+    waits = not rules.detail_allowed(basis.status)
     return BasisCard(
         id=basis.id,
         revision=basis.revision,
@@ -131,9 +154,7 @@ def basis_card(basis: Basis | None, today: date) -> BasisCard:
         missing=rules.missing(facts),
         advised=rules.advised(facts),
         review_is_due=review_is_due(facts.review_on, today),
-        complete_by=rules.complete_by(facts.urgent_on, add_working_days)
-        if waits and facts.urgent_on
-        else None,
+        complete_by=last_day(basis) if waits else None,
     )
 
 
@@ -146,9 +167,23 @@ def facts_of(basis: Basis) -> BasisFacts:
 def _basis(desk: Desk, tx: Transaction, person_id: UUID) -> tuple[Basis, bool]:
     if (basis := tx.people.basis(person_id)) is not None:
         return basis, False
+    if (again := _taken_back(tx, person_id)) is not None:
+        return again, False
     made = tx.add(Basis(id=desk.new_id(), person_id=person_id))
     tx.session.flush()
     return made, True
+
+
+def _taken_back(tx: Transaction, person_id: UUID) -> Basis | None:
+    """Begin anew in the row of a basis that was taken back: each person has but one."""
+    basis = tx.people.basis_taken_back(person_id)
+    if basis is None:
+        return None
+    for name in _COLUMNS:
+        value = getattr(_NOTHING, name)
+        setattr(basis, name, [] if value == () else value)
+    basis.status, basis.removed = BasisStatus.INCOMPLETE, False
+    return basis
 
 
 def _typed(values: Mapping[str, Any]) -> dict[str, Any]:

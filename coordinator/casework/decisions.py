@@ -8,6 +8,7 @@ from coordinator.casework.attendance import quorum_now
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Agency, Decision, Meeting
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import InvalidFieldsError, TransitionError
@@ -44,12 +45,14 @@ def record_decision(desk: Desk, item_id: UUID, decided: Decided) -> Done[UUID]:
     Raises:
         InvalidFieldsError: No words or no reason; dissent that was not asked for.
         GuardError: `not-quorate`: only the chair decides; the meeting is not open, or its minutes
-            no longer change.
+            no longer change; as `check_work` has it.
+        ReasonNeededError: `basis-incomplete`.
         MissingRecordError, WithheldError: No such item or agency, or not theirs to see.
     """
     _check(decided)
     with desk.act(Right.RUN_MEETINGS) as tx:
         decision = decision_in(desk, tx, item_id, decided)
+        check_work(desk, tx, decision.person_id)
         tx.journal("decision.made", record=decision.id, scope=decision.person_id)
     return Done(decision.id, tx.changes)
 
@@ -65,7 +68,8 @@ def supersede_decision(
     Raises:
         TransitionError: The earlier one no longer stands.
         InvalidFieldsError: It is about somebody else; else as for `record_decision`.
-        GuardError, MissingRecordError, WithheldError: As for `record_decision`.
+        GuardError, ReasonNeededError, MissingRecordError, WithheldError: As for
+            `record_decision`.
     """
     return _replace(desk, decision_id, item_id, decided, DecisionStatus.SUPERSEDED)
 
@@ -91,6 +95,8 @@ def _replace(
         decision = decision_in(desk, tx, item_id, decided)
         if decision.person_id != earlier.person_id:
             raise InvalidFieldsError({"item_id": "unknown"})
+        if becomes is DecisionStatus.SUPERSEDED:  # one that no longer holds is no new work
+            check_work(desk, tx, decision.person_id)
         tx.session.flush()  # the earlier one points at it
         earlier.status, earlier.superseded_by_id = becomes, decision.id
         tx.journal(

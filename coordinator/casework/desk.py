@@ -44,6 +44,8 @@ class Desk:
             panel.
         opened: What this sitter has looked at since sitting down, by the act that journals it and
             whom it was about: a reading is journalled once.
+        why_now: Why what is done at this moment cannot wait for a person's information basis, as
+            `urgent_work.because` lends it to one act.
     """
 
     store: Store
@@ -51,6 +53,7 @@ class Desk:
     now: Callable[[], datetime] = _now
     random: Callable[[int], bytes] = secrets.token_bytes
     opened: set[tuple[str, UUID | None]] = field(default_factory=set)
+    why_now: str = field(default="", repr=False)
 
     def today(self) -> date:
         """The day at the panel's place."""

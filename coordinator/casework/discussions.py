@@ -8,6 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import check_may_be_told, living_person
 from coordinator.casework.sight import sight_of
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Agency, AgencyNote, AgendaItem, Case, Meeting
 from coordinator.db.transaction import Transaction
 from coordinator.domain.agendas import MOST_MINUTES
@@ -24,6 +25,7 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import ItemStatus, Sensitivity
 
 _PLANNED = ItemStatus.PLANNED
+_TIMED = "item.timed"
 _FACTS = frozenset(
     {"summary", "since_last", "risks", "strengths", "disagreement", "restricted", "outcome_sought"}
 )
@@ -134,6 +136,7 @@ def write_facts(desk: Desk, item_id: UUID, *, seen: int, **fields: str) -> Done[
     Raises:
         InvalidFieldsError: Another field.
         StaleRecordError: Somebody else changed the same field meanwhile.
+        ReasonNeededError, GuardError: As `check_work` has it.
         GuardError, MissingRecordError, WithheldError: As for `take_item`.
     """
     if unknown := set(fields) - _FACTS:
@@ -165,7 +168,7 @@ def record_minutes_used(desk: Desk, item_id: UUID, *, seen: int, minutes: int) -
     """
     if not 0 <= minutes <= MOST_MINUTES:
         raise InvalidFieldsError({"minutes_used": "out-of-range"})
-    return _written(desk, item_id, seen, {"minutes_used": minutes}, "item.timed")
+    return _written(desk, item_id, seen, {"minutes_used": minutes}, _TIMED)
 
 
 def _written(
@@ -173,6 +176,8 @@ def _written(
 ) -> Done[int]:
     with desk.act(Right.RUN_MEETINGS) as tx:
         item, _meeting = item_under_way(desk, tx, item_id)
+        if act != _TIMED:
+            check_work(desk, tx, item.person_id)
         put(tx, item, seen=seen, fields=fields)
         tx.journal(act, record=item.id, scope=item.person_id)
     return Done(item.revision, tx.changes)
@@ -193,6 +198,7 @@ def set_next_review(desk: Desk, item_id: UUID, *, seen: int, on: date) -> Done[i
         check_review(on, meeting.on)
         if item.person_id is not None:
             living_person(desk, tx, item.person_id)
+            check_work(desk, tx, item.person_id)
         put(tx, item, seen=seen, fields={"next_review_on": on})
         case = item.case_id or (item.person_id and tx.actions.open_case(item.person_id))
         if case is not None:
@@ -214,12 +220,14 @@ def add_note(
     Raises:
         InvalidFieldsError: No words.
         GuardError: `agency-not-told`: it must not hear of the person, so it has said nothing here.
+        ReasonNeededError, GuardError: As `check_work` has it.
         GuardError, MissingRecordError, WithheldError: As for `take_item`.
     """
     check_said(text=text)
     with desk.act(Right.RUN_MEETINGS) as tx:
         item, meeting = item_under_way(desk, tx, item_id)
         check_may_be_told(tx, item.person_id, [agency_id])
+        check_work(desk, tx, item.person_id)
         agency = tx.get(Agency, agency_id)
         note = AgencyNote(
             id=desk.new_id(),

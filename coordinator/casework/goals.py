@@ -10,6 +10,7 @@ from coordinator.casework.plan_state import in_order
 from coordinator.casework.plans import live_plan
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.sight import sight_of
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Goal, Plan
 from coordinator.db.transaction import Transaction
 from coordinator.domain import plans as rules
@@ -35,6 +36,7 @@ def add_goal(
     rules.check_goal(fields)
     with desk.act(Right.EDIT_PLAN) as tx:
         plan = live_plan(desk, tx, plan_id)
+        check_work(desk, tx, plan.person_id)
         standing = in_order(plan.goal_order, tx.plans.goals_of(plan.id))
         shown_person(desk, tx, plan.person_id, sensitivity)
         goal = tx.add(
@@ -61,6 +63,7 @@ def edit_goal(desk: Desk, goal_id: UUID, *, seen: int, **fields: Any) -> Done[in
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         goal, _plan = _live_goal(desk, tx, goal_id)
+        check_work(desk, tx, goal.person_id)
         words = {name: getattr(goal, name) for name in ("own_words", "panel_words")}
         rules.check_goal({**words, **fields})
         put(tx, goal, seen=seen, fields=fields)

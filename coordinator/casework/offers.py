@@ -7,6 +7,7 @@ from coordinator.casework.agenda_items import meeting_under_way
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Agency, Offer
 from coordinator.db.transaction import Transaction
 from coordinator.domain import plans as rules
@@ -43,6 +44,7 @@ def record_offer(
     rules.check_offer(fields)
     with desk.act(Right.EDIT_PLAN) as tx:
         living_person(desk, tx, person_id, sensitivity)
+        check_work(desk, tx, person_id)
         offer = _new_offer(tx, desk, person_id, agency_id, fields)
         offer.sensitivity = sensitivity
         if meeting_id is not None:
@@ -79,6 +81,7 @@ def edit_offer(desk: Desk, offer_id: UUID, *, seen: int, **fields: Any) -> Done[
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         offer = _shown_offer(desk, tx, offer_id)
+        check_work(desk, tx, offer.person_id)
         kept = {name: getattr(offer, name) for name in rules.OFFER_FIELDS}
         rules.check_offer({**kept, **fields})
         put(tx, offer, seen=seen, fields=fields)

@@ -9,6 +9,7 @@ from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
 from coordinator.casework.own_plan_reads import called, namings_of, seen_marks, source_of
 from coordinator.casework.sharing import living_person, shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import DisclosedPerson, Disclosure, OwnPlan, Panel, Person
 from coordinator.db.transaction import Transaction
 from coordinator.domain import own_plans as rules
@@ -51,6 +52,7 @@ def begin_own_plan(desk: Desk, person_id: UUID) -> Done[UUID]:
         before = tx.voice.own_plans_of(person_id)
         if before and before[0].given_on is None:
             raise GuardError("own-plan-begun")
+        check_work(desk, tx, person_id)
         words = {Part.CALLED: (called(person),), **source.words}
         if before:
             last = from_text(before[0].view_words)
@@ -83,6 +85,7 @@ def write_own_plan(
     said = rules.tidy_lines(part, lines)
     with desk.act(Right.EDIT_PLAN) as tx:
         row, _person = _to_write(desk, tx, own_plan_id)
+        check_work(desk, tx, row.person_id)
         kept = from_text(row.view_words).with_part(part, said)
         _put(tx, row, seen, kept)
         tx.journal("own_plan.written", record=row.id, scope=row.person_id)
@@ -102,6 +105,7 @@ def take_from_plan(desk: Desk, own_plan_id: UUID, *, seen: int, part: Part) -> D
         source = source_of(desk, tx, person)
         if source.version is None:
             raise GuardError("own-plan-not-agreed")
+        check_work(desk, tx, row.person_id)
         kept = from_text(row.view_words).with_part(part, source.words.get(part, ()))
         marks = {**kept.seen, **seen_marks(source.words, [part])}
         _put(tx, row, seen, Kept(kept.words, marks, kept.said))

@@ -8,6 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.plan_state import snapshot_of, state_of
 from coordinator.casework.sharing import living_person, shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Case, Goal, Meeting, Panel, Plan, PlanVersion
 from coordinator.db.transaction import Transaction
 from coordinator.domain import plans as rules
@@ -36,6 +37,7 @@ def begin_plan(desk: Desk, person_id: UUID, *, case_id: UUID | None = None) -> D
     """
     with desk.act(Right.EDIT_PLAN) as tx:
         living_person(desk, tx, person_id)
+        check_work(desk, tx, person_id)
         plan = _begin(tx, desk, person_id, _open_case(tx, person_id, case_id))
         tx.journal("plan.begun", record=plan.id, scope=person_id)
     return Done(plan.id, tx.changes)
@@ -46,13 +48,15 @@ def edit_plan(desk: Desk, plan_id: UUID, *, seen: int, **sections: str) -> Done[
 
     Raises:
         InvalidFieldsError: `unknown` section, `too-long`.
-        GuardError: `plan-ended`.
+        GuardError: `plan-ended`; as `check_work` has it.
+        ReasonNeededError: `basis-incomplete`.
         StaleRecordError: Somebody else changed the same section meanwhile.
         MissingRecordError, WithheldError: No such plan, or not theirs to see.
     """
     rules.check_sections(sections)
     with desk.act(Right.EDIT_PLAN) as tx:
         plan = live_plan(desk, tx, plan_id)
+        check_work(desk, tx, plan.person_id)
         put(tx, plan, seen=seen, fields=sections)
         tx.journal("plan.edited", record=plan.id, scope=plan.person_id)
     return Done(plan.revision, tx.changes)
@@ -71,6 +75,7 @@ def propose_plan(desk: Desk, plan_id: UUID, *, seen: int) -> Done[int]:
         texts = any(getattr(plan, name).strip() for name in rules.SECTIONS)
         says_anything = texts or bool(tx.plans.goals_of(plan.id))
         rules.check_proposal(plan.status, says_anything=says_anything)
+        check_work(desk, tx, plan.person_id)
         put(tx, plan, seen=seen, fields={"status": PlanStatus.PROPOSED})
         tx.journal("plan.proposed", record=plan.id, scope=plan.person_id)
     return Done(plan.revision, tx.changes)
@@ -101,7 +106,7 @@ def agree_plan(desk: Desk, plan_id: UUID, agreement: Agreement, *, seen: int) ->
         TransitionError: It is a draft, or has ended.
         GuardError: `no-meeting`: neither a meeting nor a chair; `meeting-not-held`;
             `minutes-approved`; `plan-ended`.
-        ReasonNeededError: The chair decides alone and says no reason.
+        ReasonNeededError: The chair decides alone and says no reason; `basis-incomplete`.
         InvalidFieldsError: The days of the person's agreement cannot be true.
         StaleRecordError: The plan is no longer what was shown; nothing is agreed unseen.
         MissingRecordError, WithheldError: No such plan or meeting, or not theirs to see.
@@ -118,6 +123,7 @@ def agree_plan(desk: Desk, plan_id: UUID, agreement: Agreement, *, seen: int) ->
 def agree_in(tx: Transaction, desk: Desk, plan: Plan, agreement: Agreement) -> PlanVersion:
     """Agree a plan inside another act, which journals it."""
     rules.check_agreeing(plan.status)
+    check_work(desk, tx, plan.person_id)
     by, on = _decider(tx, desk, agreement)
     frozen = freeze(snapshot_of(state_of(tx, plan)))
     plan.status = PlanStatus.AGREED

@@ -18,6 +18,7 @@ from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.outreach.missing import find_missing
 from coordinator.casework.protocol_reads import steps_due_of
 from coordinator.casework.referral_lists import find_referrals
+from coordinator.casework.reviews import reviews_of_week
 from coordinator.casework.week_checklist import checklist
 from coordinator.casework.wishes import wish_rows
 from coordinator.db.models import Meeting, Person
@@ -78,6 +79,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             missing=missing.without(hidden),
             risks=_risks(desk, look, hidden),
             access=_access(desk, look, hidden),
+            reviews=reviews_of_week(desk, look, hidden),
         )
         return replace(week, seen=since_seen_of(desk, look, week.people))
 

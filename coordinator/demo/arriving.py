@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from coordinator.casework.bases import record_basis
+from coordinator.casework.bases import begin_urgent_work, record_basis
 from coordinator.casework.cases import pause_case, set_priority
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.goals import add_goal
@@ -77,9 +77,8 @@ def refer(stage: Stage, told: Told) -> Known:
 
 
 def settle_in(stage: Stage, known: Known) -> None:
-    """Do what follows a yes: a lead, the basis, what keeps them safe, the plan."""
+    """Do what follows a yes: a lead, what keeps them safe, the plan."""
     _lead(stage, known)
-    _basis(stage, known)
     keep_around(stage, known)
     _safety(stage, known)
     _plan(stage, known)
@@ -106,7 +105,8 @@ def _lead(stage: Stage, known: Known) -> None:
     accept_lead(stage.desk, role.result)
 
 
-def _basis(stage: Stage, known: Known) -> None:
+def begin_working(stage: Stage, known: Known) -> None:
+    """Record what the panel may work on, or why it cannot wait for that."""
     told, today = known.told, stage.desk.today()
     if told["told"] != "none":
         is_told = told["told"] == "yes"
@@ -124,6 +124,8 @@ def _basis(stage: Stage, known: Known) -> None:
             not_told_reason=told.get("told_reason", ""),
             review_on=today + timedelta(days=120),
         )
+    else:
+        begin_urgent_work(stage.desk, known.person, reason=told["urgent"])
     if "exclude" in told:
         agency = stage.agencies[told["exclude"]]
         exclude_agency(stage.desk, known.person, agency_id=agency, reason=told["exclude_reason"])

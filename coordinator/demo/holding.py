@@ -36,6 +36,7 @@ from coordinator.casework.meetings import (
 from coordinator.casework.minutes import approve_minutes, draft_minutes, issue_minutes
 from coordinator.casework.paper_reads import read_officers
 from coordinator.casework.series import read_series, schedule_next
+from coordinator.casework.urgent_work import how_it_stands
 from coordinator.demo import sayings
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import MissingRecordError
@@ -83,7 +84,7 @@ def hold_next_meeting(desk: Desk) -> Desk:
         MissingRecordError: The panel has no chair, or no meeting is to come and no series goes on.
     """
     meeting = _meeting_to_come(desk)
-    room = _room(desk, meeting)
+    room = _room(replace(desk, why_now=sayings.CANNOT_WAIT), meeting)
     write_agenda(room.coordinator, meeting.id)
     issue_agenda(room.coordinator, meeting.id)
     _begin(room, meeting)
@@ -93,7 +94,7 @@ def hold_next_meeting(desk: Desk) -> Desk:
     for entry in read_agenda(room.chair, meeting.id).entries:
         _discuss(room, meeting, entry, _said_about(entry, said), owners)
     _finish(room, meeting)
-    return room.coordinator
+    return replace(room.coordinator, why_now="")
 
 
 def _meeting_to_come(desk: Desk) -> MeetingRow:
@@ -192,8 +193,8 @@ def _discuss(
     owners: list[PresenceRow],
 ) -> None:
     """Take one item: what is known, what the person says, what is decided, who does what."""
-    if said.deferred_because:
-        defer_item(room.coordinator, entry.id, reason=said.deferred_because)
+    if because := said.deferred_because or _stopped(room, entry):
+        defer_item(room.coordinator, entry.id, reason=because)
         return
     take_item(room.coordinator, entry.id)
     room.clock.at += timedelta(minutes=entry.minutes_planned)
@@ -228,6 +229,14 @@ def _discuss(
             seen=_revision(room, meeting, entry),
             on=meeting.on + REVIEW_AFTER,
         )
+
+
+def _stopped(room: Room, entry: AgendaEntry) -> str:
+    """Say why nothing can be done about somebody today: their basis does not let the panel."""
+    with room.coordinator.read() as look:
+        person = entry.person.id if entry.person else None
+        stop, _until = how_it_stands(room.coordinator, look, person)
+    return sayings.NO_BASIS if stop else ""
 
 
 def _how(room: Room, meeting: MeetingRow) -> DecidedHow:

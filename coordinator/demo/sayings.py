@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from coordinator.domain.lists.barriers import BarrierCategory
 
 BARRIER = BarrierCategory.HOUSING_NONE_SUITABLE
+CANNOT_WAIT = "They sleep outside, and nobody could meet them yet to tell them of the panel."
+NO_BASIS = "The information basis is to be completed first."
 LEARNING = "A text the evening before brought two people to their appointments this week."
 
 

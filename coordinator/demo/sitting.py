@@ -37,6 +37,7 @@ from coordinator.casework.referrals import (
     defer_referral,
 )
 from coordinator.db.models import AgendaItem, Meeting, Plan, Record
+from coordinator.demo.arriving import begin_working
 from coordinator.demo.story import Known, Stage, said
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.lists.reasons import NotAcceptedReason
@@ -136,6 +137,7 @@ def _answer(stage: Stage, item: AgendaItem, known: Known) -> bool:
     known.case = accept_referral(
         desk, known.referral, reason=reason, next_review_on=review, **who
     ).result
+    begin_working(stage, known)
     _facts(stage, item, summary=f"{told['why_now']} {told.get('tried', '')}".strip())
     if told.get("view"):
         _view(stage, item, told["view"], "the referrer")
@@ -150,6 +152,9 @@ def _review(
     desk, (week, turn), told = stage.desk, at, said()
     if (week, turn) == _NOT_REACHED:
         defer_item(desk, item.id, reason=told["defer"])
+        return
+    if known.told["told"] == "none" and week > known.told["week"] + 1:
+        defer_item(desk, item.id, reason=told["no_basis"])
         return
     take_item(desk, item.id)
     pick = week + turn

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.errors import InvalidFieldsError, ReasonNeededError
+from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.sharing import (
     Agreement,
     Gateway,
@@ -23,6 +23,8 @@ from coordinator.domain.texts import is_blank
 
 DAYS_TO_COMPLETE = 5
 """Working days in which the basis of urgent work is to be completed (domain rule)."""
+BASIS_INCOMPLETE = "basis-incomplete"
+"""The prompt that asks why work on somebody cannot wait for their basis."""
 
 _NOT_IN_FUTURE = ("told_on", "agreed_on", "objected_on", "capacity_on")
 _NO_CONSENT = frozenset({Agreement.DECLINES, Agreement.TAKEN_BACK, Agreement.CANNOT_SAY})
@@ -165,14 +167,48 @@ def detail_allowed(basis: BasisStatus | None) -> bool:
     return basis is BasisStatus.RECORDED
 
 
-def check_work_allowed(basis: BasisStatus | None, reason: str = "") -> None:
+def check_work_allowed(
+    basis: BasisStatus | None,
+    reason: str = "",
+    *,
+    until: date | None = None,
+    today: date | None = None,
+) -> bool:
     """Let the panel work on a person: with a complete basis, or urgently with a reason.
 
+    Args:
+        basis: How complete it is; nothing was recorded when nothing.
+        reason: Why it cannot wait.
+        until: The last day to complete it, where urgent work has begun.
+        today: The day it is; needed with `until`.
+
+    Returns:
+        Whether urgent work begins with this reason.
+
     Raises:
+        GuardError: `basis-withdrawn`: no reason helps; `urgent-days-over`: it was to be complete.
         ReasonNeededError: Prompt `basis-incomplete`: say why it cannot wait.
     """
-    if not detail_allowed(basis) and is_blank(reason):
-        raise ReasonNeededError(("basis-incomplete",))
+    if detail_allowed(basis):
+        return False
+    if basis is BasisStatus.WITHDRAWN:
+        raise GuardError("basis-withdrawn")
+    if until is not None:
+        if today is not None and today > until:
+            raise GuardError("urgent-days-over")
+        return False
+    if is_blank(reason):
+        raise ReasonNeededError((BASIS_INCOMPLETE,))
+    return True
+
+
+def stops_work(basis: BasisStatus | None, until: date | None, today: date) -> str:
+    """Name the rule that stops work on somebody whatever the reason; empty when none does."""
+    try:
+        check_work_allowed(basis, "any", until=until, today=today)
+    except GuardError as stopped:
+        return stopped.guard
+    return ""
 
 
 def complete_by(since: date, add_working_days: Callable[[date, int], date]) -> date:

@@ -79,6 +79,9 @@ class LiveItem:
         wishes: What the person asked for and has no answer to, or has not been told it: the item
             begins with them.
         comms: What may be said about the person outside, where that is agreed.
+        basis_stop: The rule that keeps the panel from working on the person now, if any does:
+            `basis-withdrawn`, `urgent-days-over`.
+        urgent_until: The last day to complete the basis of what is done urgently.
         asks: What this meeting agreed to ask about barriers, by barrier; empty while only that
             somebody is to be asked stands.
     """
@@ -97,6 +100,8 @@ class LiveItem:
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
     asks: Mapping[UUID, str] = field(default_factory=dict, repr=False)
+    basis_stop: str = ""
+    urgent_until: date | None = None
 
     @property
     def balance(self) -> Balance:

@@ -84,6 +84,7 @@ class PersonLine:
 
     Attributes:
         show_detail: Only with a complete information basis; else initials and reference alone.
+        is_withdrawn: Their basis was withdrawn: nothing more is done about them.
         must_not_hear: Agencies of the panel, or in the room once it is open, that must not be
             told about the person.
         not_told: The ids of every agency and worker that must not be, in the room or not.
@@ -99,6 +100,7 @@ class PersonLine:
     last_seen_on: date | None = None
     must_not_hear: tuple[str, ...] = ()
     not_told: frozenset[UUID] = frozenset()
+    is_withdrawn: bool = False
 
     def may_be_told(self, worker: UUID, agency: UUID) -> bool:
         """Whether a worker of an agency may have a part in what is done for them."""

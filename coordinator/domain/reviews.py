@@ -1,5 +1,6 @@
 """What is to be looked at again: bases, warnings and risks whose day has come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -20,3 +21,43 @@ class ReviewDue:
     initials_only: bool
     review_on: date
     days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentDue:
+    """Somebody worked on urgently: until when their basis is to be complete."""
+
+    person: UUID
+    reference: str
+    name: PersonName = field(repr=False)
+    complete_by: date
+    is_over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsWaiting:
+    """What of bases, warnings and risks waits for somebody, as the week lists it.
+
+    Attributes:
+        urgent: The first to be complete first; `urgent_count` of them in all.
+        due: The longest overdue first; `counts` has how many in all, by kind.
+    """
+
+    urgent: tuple[UrgentDue, ...] = ()
+    urgent_count: int = 0
+    due: tuple[ReviewDue, ...] = ()
+    counts: Mapping[RecordKind, int] = field(default_factory=dict)
+
+    @property
+    def people(self) -> frozenset[UUID]:
+        """Everybody a line is about."""
+        urgent = {one.person for one in self.urgent}
+        return frozenset(urgent | {one.person for one in self.due})
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything waits."""
+        return bool(self.urgent or self.due)
+
+
+NOTHING_WAITS = ReviewsWaiting()

@@ -14,6 +14,7 @@ from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.missing import MissingList
 from coordinator.domain.protocols import StepDue
 from coordinator.domain.referrals import ReferralRow
+from coordinator.domain.reviews import NOTHING_WAITS, ReviewsWaiting
 from coordinator.domain.week_steps import StepLine
 from coordinator.domain.wishes import WishRow
 
@@ -65,6 +66,7 @@ class ThisWeek:
         risks: Accepted ones whose day to look again has come, the longest due first.
         escalations: Answers to take to the panel, answers overdue, and what was never sent.
         access: Requests to see what is held that wait for an answer, the soonest due first.
+        reviews: Bases, warnings and risks to look at again, and urgent work without a basis.
         seen: When each person on a line was last seen.
     """
 
@@ -87,6 +89,7 @@ class ThisWeek:
     missing: MissingList | None = None
     risks: tuple[DueRisk, ...] = ()
     access: tuple[AccessRow, ...] = ()
+    reviews: ReviewsWaiting = NOTHING_WAITS
     seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
 
     @property
@@ -96,6 +99,7 @@ class ThisWeek:
         found += [one.person for one in self.referrals]
         found += [one.person_id for one in self.protocol_steps]
         found += [one.person_id for one in self.wishes]
+        found += self.reviews.people
         found += [one.barrier.person_id for one in self.risks if one.barrier.person_id]
         if self.missing is not None:
             found += [one.person for one in self.missing.missing]

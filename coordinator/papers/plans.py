@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.reading import find_escalations
+from coordinator.casework.lead_deputies import read_lead_deputy
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.domain.case_sheets import Audience, CaseFacts
@@ -64,6 +65,7 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         review_on=facts.next_review_on,
         lead=facts.lead,
         lead_phone=facts.lead_phone,
+        deputy=_deputy(desk, person, audience),
         basis=lines.basis_line(facts),
         contact_rules="\n".join(_contact_rules(view, facts)),
         agreed_with_person=_agreed(view),
@@ -118,6 +120,13 @@ def _wish_line(wish: WishRow) -> WishLine:
         answered_on=wish.answered_on,
         is_told=wish.told_on is not None,
     )
+
+
+def _deputy(desk: Desk, person: UUID, audience: Audience) -> str:
+    """Say whom to ask while the lead is away; empty where nobody is named, which a paper says."""
+    found = read_lead_deputy(desk, person, reader=audience.reader)
+    parts = (found.name, found.agency, found.phone) if found else ()
+    return ", ".join(part for part in parts if part)
 
 
 def _version(number: int) -> str:

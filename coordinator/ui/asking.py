@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import UUID
 
+from coordinator.casework.urgent_work import because, wants_urgency
+from coordinator.domain.bases import BASIS_INCOMPLETE
 from coordinator.domain.errors import (
     CancelledError,
     InvalidFieldsError,
@@ -16,7 +18,13 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Keeper, Question, with_reasons
+from coordinator.ui.kit.asks import (
+    Keeper,
+    Question,
+    reasons_in,
+    with_reasons,
+    without_reason,
+)
 from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
@@ -85,6 +93,42 @@ class Asking:
         round_.gives_reasons = reasons
         if about is not None:
             round_.unfinished = Unfinished(self._jobs, question, about, seen)
+        round_.begin()
+
+    def command(
+        self,
+        act: "Callable[[Desk], Done[Any]]",
+        *,
+        then: Callable[[Any], None] | None = None,
+        refused: Callable[[Exception], bool] | None = None,
+    ) -> None:
+        """Do an act that needs no form, and ask in one why it cannot wait where that is wanted.
+
+        Args:
+            act: It.
+            then: Gets its result.
+            refused: Sees any other error first, and this one when the form is let go.
+        """
+
+        def stopped(error: Exception) -> bool:
+            if wants_urgency(error):
+                let_go = partial(refused, error) if refused is not None else None
+                self._ask_why(act, then, let_go)
+                return True
+            return refused is not None and refused(error)
+
+        self._jobs.command(act, then=then, refused=stopped)
+
+    def _ask_why(
+        self,
+        act: "Callable[[Desk], Done[Any]]",
+        then: Callable[[Any], None] | None,
+        let_go: Callable[[], object] | None,
+    ) -> None:
+        question = with_reasons(_cannot_wait(), {}, (BASIS_INCOMPLETE,))
+        round_ = _Round(self._jobs, self._asker, question, lambda _values, _seen: act, 0, then)
+        if let_go is not None:
+            round_.keeper = _Left(let_go)
         round_.begin()
 
     def hear(
@@ -157,6 +201,7 @@ class _Round:
 
     gives_reasons = False
     unfinished: Unfinished | None = None
+    keeper: Keeper | None = None
 
     def __init__(
         self,
@@ -180,13 +225,15 @@ class _Round:
 
     def answer(self, values: Values) -> None:
         """Do the act with these answers."""
-        work = self._act(values, self._seen)
+        work = self._act(without_reason(values, BASIS_INCOMPLETE), self._seen)
+        if why := reasons_in(values).get(BASIS_INCOMPLETE, ""):
+            work = because(work, why)
         if self.unfinished is not None:
             work = self.unfinished.ended_by(work)
         self._jobs.command(work, then=self._done, refused=partial(self._refused, values))
 
     def _show(self) -> None:
-        self._asker.ask(self._question, self.answer, self.unfinished)
+        self._asker.ask(self._question, self.answer, self.unfinished or self.keeper)
 
     def _done(self, result: Any) -> None:
         self._asker.finish()
@@ -198,14 +245,15 @@ class _Round:
             self._seen = error.found
             self._asker.object_to(self._clash(error))
             return True
-        if isinstance(error, ReasonNeededError) and self.gives_reasons:
+        asks_why = self.gives_reasons or wants_urgency(error)
+        if isinstance(error, ReasonNeededError) and asks_why:
             self._ask_why(values, error.prompts)
             return True
         return _tell(self._asker, error, asks_why="reason" in values)
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
         if self.unfinished is not None:
-            self.unfinished.said(self._asked.changed(values))
+            self.unfinished.said(self._asked.changed(without_reason(values, BASIS_INCOMPLETE)))
         self._question = with_reasons(self._question, values, prompts)
         self._asker.finish()
         self._show()
@@ -225,6 +273,26 @@ class _Round:
             _("Press the button again to keep what you typed, or cancel to leave theirs."),
             theirs,
         )
+
+
+class _Left:
+    """Keeps nothing of a form, and tells when it is left without an answer."""
+
+    def __init__(self, tell: Callable[[], object]) -> None:
+        self._tell = tell
+        self.typed: Values = {}
+        self.news: tuple[str, ...] = ()
+
+    def keep(self, answers: Values) -> None:
+        """Keep nothing."""
+
+    def let_go(self) -> None:
+        """Tell."""
+        self._tell()
+
+
+def _cannot_wait() -> Question:
+    return Question(_("Why can this not wait?"), (), _("Go on"))
 
 
 def _tell(asker: Asker, error: Exception, *, asks_why: bool) -> bool:

@@ -144,7 +144,7 @@ PROMPTS: Mapping[str, str] = {
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
     "repeat-referral": N_("This person was referred within the last twelve months."),
-    "basis-incomplete": N_("The information basis is incomplete."),
+    "basis-incomplete": N_("The information basis is not complete: why can this not wait?"),
     "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),
     "agreement-expired": N_("The recipient's agency's sharing agreement has run out."),
     "confidentiality-unsigned": N_("The recipient has not signed the confidentiality statement."),

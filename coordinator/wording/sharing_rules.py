@@ -17,6 +17,18 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The information basis is complete."),
         N_("Work as usual: nothing has to be urgent."),
     ),
+    "basis-withdrawn": (
+        N_("The information basis was withdrawn: nothing more is done or shared about them."),
+        N_("Record a basis that stands before you go on; contacts and warnings can be noted."),
+    ),
+    "urgent-days-over": (
+        N_("The five working days to complete the information basis are over."),
+        N_("Complete the basis on the person's page, then go on."),
+    ),
+    "basis-not-complete": (
+        N_("The information basis is not complete, and your role does not begin urgent work."),
+        N_("Ask the coordinator to complete it, or to say why it cannot wait."),
+    ),
 }
 
 FIELDS: Mapping[str, str] = {

@@ -8,11 +8,12 @@ from coordinator.db.models import Case, Meeting, Person, Plan
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.roles import Right
 from coordinator.domain.states import MeetingStatus, PersonStatus
+from tests.based import basis_of
 from tests.stores import CHAIR, TODAY
 
 
 def a_person(desk: Desk, given_name: str = "Kezia", family_name: str = "Trelawny") -> UUID:
-    """Put somebody on file with an open case."""
+    """Put somebody on file with an open case, and a basis to work on it."""
     key, case = desk.new_id(), desk.new_id()
     with desk.act(Right.EDIT_PEOPLE) as tx:
         tx.add(
@@ -25,6 +26,7 @@ def a_person(desk: Desk, given_name: str = "Kezia", family_name: str = "Trelawny
             )
         )
         tx.session.flush()
+        tx.add(basis_of(key))
         tx.add(Case(id=case, person_id=key, opened_on=TODAY))
         tx.journal("test.arranged", record=key, scope=key)
     return key

@@ -45,6 +45,7 @@ from coordinator.domain.states import (
     PersonStatus,
     PlanStatus,
 )
+from tests.based import with_basis
 from tests.stores import CHAIR, HEALTH, NURSE, TODAY, WORKER, Clock, sitting
 
 GOOD = Closing(
@@ -244,7 +245,7 @@ def test_reopening_begins_a_linked_period_and_proposes_the_former_lead(
     with pytest.raises(DuplicateRecordError):
         reopen_case(chair, case, reason="back on the street")
     agree_lead(chair, case, WORKER)
-    begin_plan(chair, look_at(chair, case).person_id)
+    begin_plan(chair, with_basis(chair, look_at(chair, case).person_id))
     close_case(chair, case, GOOD)
     clock.move(days=30)
 

@@ -46,12 +46,13 @@ def reference(desk: Desk, person: UUID) -> str:
 
 
 def test_each_disclosure_has_the_next_number_and_cites_the_version_of_the_basis(
-    desk: Desk, person: UUID
+    desk: Desk, person: UUID, clock: Clock
 ) -> None:
     record_basis(desk, person, lawful_basis=LawfulBasis.PUBLIC_TASK)
     named = frozenset({reference(desk, person), "KP-9999"})
     record_disclosure(desk, replace(PAPER, references=named))
     record_basis(desk, person, advocate="Ada")
+    clock.move(minutes=1)
     record_disclosure(desk, replace(PAPER, references=named))
     rows = find_disclosures(desk).rows
     assert [one.number for one in rows] == ["D26-0002", "D26-0001"]

@@ -1,6 +1,7 @@
 """What a meeting leaves behind stands on the next agenda by itself."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -78,7 +79,8 @@ def test_an_accepted_risk_comes_back_on_the_day_it_was_to_be_looked_at_again(
 ) -> None:
     add_seats(desk)
     later = TODAY + 20 * WEEK
-    waits = {"status": CaseStatus.PAUSED, "look_again_on": later} if paused else {}
+    paused_so = {"status": CaseStatus.PAUSED, "look_again_on": later}
+    waits: dict[str, Any] = paused_so if paused else {}
     (due, _), (other, _) = (add_case(desk, one, **waits) for one in ("Tomos", "Kerra"))
     series = weekly(desk)
     for person, day in ((due, WEEK), (other, 20 * WEEK)):

@@ -19,6 +19,7 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
+from tests.based import with_basis
 from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, sitting
 
 
@@ -139,6 +140,7 @@ def test_what_stops_a_restricted_action_is_not_found_by_those_who_may_not_see_it
     desk: Desk, people: dict[str, UUID]
 ) -> None:
     hidden = NewAction("Ring", NURSE, TODAY, people["Tomos"], sensitivity=Sensitivity.RESTRICTED)
+    with_basis(desk, people["Tomos"])
     action = add_action(desk, hidden).result
     stops = NewBarrier(BarrierCategory.DEBT, action_id=action, description="Owes a lodger")
     identify_barrier(desk, stops)

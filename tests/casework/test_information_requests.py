@@ -88,7 +88,7 @@ def test_an_agency_without_an_agreement_is_told_no_name(desk: Desk) -> None:
 def test_who_must_not_be_told_or_has_no_basis_is_left_out_with_the_reason(desk: Desk) -> None:
     hidden = known_case(desk, "Ithel")
     keep_from(desk, hidden, POLICE)
-    bare, _case = add_case(desk, "Kerra", next_review_on=TODAY)
+    bare, _case = add_case(desk, "Kerra", may_work=False, next_review_on=TODAY)
     named = known_case(desk, "Tomos")
     meeting = coming_meeting(desk)
     police = row_of(desk, meeting, POLICE)
@@ -378,7 +378,7 @@ def test_asking_nobody_is_refused(desk: Desk) -> None:
 
 
 def test_somebody_without_a_basis_is_asked_about_once_it_is_recorded(desk: Desk) -> None:
-    bare, _case = add_case(desk, "Kerra", next_review_on=TODAY)
+    bare, _case = add_case(desk, "Kerra", may_work=False, next_review_on=TODAY)
     meeting = coming_meeting(desk)
     assert row_of(desk, meeting, POLICE).to_ask == ()
     based(desk, bare)

@@ -117,9 +117,9 @@ def test_somebody_unseen_for_a_week_is_to_be_found_and_after_two_it_is_asked_if_
 
 
 def test_what_the_newest_try_said_about_the_next_one_counts(desk: Desk) -> None:
-    again, later, since = (somebody(desk, seen=1) for _ in range(3))
+    again, later, since = (somebody(desk, seen=2) for _ in range(3))
     for person, day in ((again, TODAY), (later, TODAY + timedelta(days=1)), (since, TODAY)):
-        tried(desk, person, days=0, result=ContactResult.NOT_THERE, next_try_on=day)
+        tried(desk, person, days=1, result=ContactResult.NOT_THERE, next_try_on=day)
     tried(desk, since, days=0, result=ContactResult.SIGHTED)
     assert whys(desk) == {again: (WhyFind.TRY_AGAIN,)}
 

@@ -35,6 +35,7 @@ from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer, CaseStatus, PersonStatus, ReferralStatus
+from tests.based import with_basis
 from tests.stores import CHAIR, COORDINATOR, HOUSING, OFFICER, POLICE, TODAY, WORKER, sitting
 
 FULL: dict[str, Any] = {
@@ -269,6 +270,7 @@ def test_what_cannot_be_kept_is_refused(desk: Desk, person: UUID) -> None:
 def test_an_agency_makes_and_changes_its_own_referrals_only(desk: Desk, person: UUID) -> None:
     officer = sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE)
     theirs = drafted(desk, person, referrer_id=WORKER)
+    with_basis(desk, person)
     record_offer(desk, person, POLICE, what="A named officer")  # the police see the person
     for forbidden in (
         partial(draft_referral, officer, person, referrer_id=WORKER),

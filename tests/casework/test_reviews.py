@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from coordinator.casework.bases import record_basis, withdraw_basis
+from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.people import record_death, register_person
-from coordinator.casework.reviews import find_reviews_due
+from coordinator.casework.reviews import MOST, find_reviews_due
 from coordinator.casework.safety import add_risk, add_warning, end_warning
+from coordinator.casework.this_week import read_this_week
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName
+from coordinator.domain.reviews import ReviewsWaiting
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
 from tests.casework.test_sharing import COMPLETE
@@ -62,3 +64,49 @@ def test_the_dead_the_restricted_and_the_excluded_are_left_out(desk: Desk, clock
     assert [row.person for row in find_reviews_due(desk)] == [hidden]
     auditor = sitting(desk, NURSE, Role.AUDITOR, HEALTH)
     assert [row.person for row in find_reviews_due(auditor)] == [kept]
+
+
+def test_the_week_lists_the_first_that_wait_and_counts_the_rest_by_kind(
+    desk: Desk, clock: Clock
+) -> None:
+    for number in range(MOST + 2):
+        person = register_person(desk, given_name=f"Tomos {number}").result
+        record_basis(desk, person, **{**COMPLETE, "review_on": SOON})
+        add_risk(desk, person, text="Falls", person_told=Answer.YES, review_on=SOON)
+    assert read_this_week(desk).reviews == ReviewsWaiting()
+    clock.move(days=12)
+    waiting = read_this_week(desk).reviews
+    assert [one.days_late for one in waiting.due] == [2] * MOST
+    assert waiting.counts == {RecordKind.BASIS: MOST + 2, RecordKind.RISK: MOST + 2}
+    assert [(row.person, row.record) for row in waiting.due] == [
+        (row.person, row.record)
+        for row in sorted(find_reviews_due(desk), key=lambda row: (row.review_on, row.record))
+    ][:MOST]
+
+
+def test_the_week_lists_urgent_work_until_its_basis_is_complete(desk: Desk, clock: Clock) -> None:
+    person = register_person(desk, given_name="Tomos", family_name="Gray").result
+    begin_urgent_work(desk, person, reason="Sleeping out")
+    (row,) = read_this_week(desk).reviews.urgent
+    assert (row.person, row.complete_by, row.is_over) == (person, TODAY + timedelta(7), False)
+    assert row.name == PersonName("T", "G")
+    clock.move(days=8)
+    (row,) = read_this_week(desk).reviews.urgent
+    assert row.is_over
+    record_basis(desk, person, **{**COMPLETE, "review_on": TODAY + timedelta(days=99)})
+    assert read_this_week(desk).reviews == ReviewsWaiting()
+
+
+def test_who_died_and_who_is_kept_from_the_reader_is_neither_listed_nor_counted(
+    desk: Desk, clock: Clock
+) -> None:
+    died, hidden = (register_person(desk, given_name=name).result for name in ("Anna", "Siân"))
+    for person in (died, hidden):
+        begin_urgent_work(desk, person, reason="Sleeping out")
+        add_warning(desk, person, text="Dog", person_told=Answer.YES, review_on=SOON)
+    clock.move(days=12)
+    record_death(desk, died, died_on=TODAY, source="the coroner")
+    exclude_agency(desk, hidden, agency_id=HEALTH, reason="They asked")
+    waiting = read_this_week(desk, kept_from=[HEALTH]).reviews
+    assert waiting == ReviewsWaiting()
+    assert read_this_week(desk).reviews.people == {hidden}

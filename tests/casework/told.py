@@ -59,6 +59,7 @@ from coordinator.domain.lists.sharing import ForumKind, RelationKind
 from coordinator.domain.plans import Agreement
 from coordinator.domain.states import ActionStatus, Answer, Sensitivity
 from coordinator.domain.wishes import NewWish
+from tests.based import COMPLETE
 from tests.casework.known import keep_all
 from tests.casework.records import case_of
 from tests.meetings import NOON as MIDDAY
@@ -116,7 +117,7 @@ def tell_all(desk: Desk, chair: Desk) -> Told:
     ).result
     add_alias(desk, person, f"Pete {PLAIN}")
     add_identifier(desk, person, issuer="NHS", value=f"{PLAIN} 1")
-    record_basis(desk, person, told_by=PLAIN)
+    record_basis(desk, person, **COMPLETE, told_by=PLAIN)
     note_forum(desk, person, Forum(ForumKind.CARE_PROGRAMME, contact=PLAIN))
     note_forum(desk, person, Forum(ForumKind.MARAC, contact=GUARDED))
     note_tie(desk, person, Tie(RelationKind.SIBLING, name=GUARDED, note=GUARDED))

@@ -17,7 +17,7 @@ from coordinator.domain.bases import (
     missing,
     status_of,
 )
-from coordinator.domain.errors import InvalidFieldsError, ReasonNeededError
+from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.sharing import (
     Agreement,
     Gateway,
@@ -56,13 +56,28 @@ def test_taking_anything_away_never_completes_a_basis(facts: BasisFacts) -> None
 
 
 def test_work_without_a_complete_basis_is_urgent_and_says_why() -> None:
-    check_work_allowed(BasisStatus.RECORDED)
-    for basis in (None, BasisStatus.INCOMPLETE, BasisStatus.WITHDRAWN):
+    assert not check_work_allowed(BasisStatus.RECORDED)
+    for basis in (None, BasisStatus.INCOMPLETE):
         with pytest.raises(ReasonNeededError) as refused:
             check_work_allowed(basis, " ")
         assert refused.value.prompts == ("basis-incomplete",)
-        check_work_allowed(basis, "sleeping out tonight")
+        assert check_work_allowed(basis, "sleeping out tonight")
         assert not detail_allowed(basis)
+
+
+def test_urgent_work_that_has_begun_goes_on_until_its_last_day() -> None:
+    last = date(2026, 11, 26)
+    assert not check_work_allowed(None, until=last, today=last)
+    with pytest.raises(GuardError, match="urgent-days-over"):
+        check_work_allowed(None, "sleeping out tonight", until=last, today=date(2026, 11, 27))
+
+
+def test_no_reason_helps_once_the_basis_was_withdrawn() -> None:
+    for until in (None, date(2026, 11, 26)):
+        with pytest.raises(GuardError, match="basis-withdrawn"):
+            check_work_allowed(
+                BasisStatus.WITHDRAWN, "tonight", until=until, today=date(2026, 11, 20)
+            )
 
 
 def test_the_basis_of_urgent_work_is_complete_within_five_working_days() -> None:

@@ -101,6 +101,7 @@ def hold(desktop: Desktop, player: Player, work: Workplace, due: date) -> None:
     player.play([Press("1"), Press("3"), Press(Key.WHO_HERE)])
     player.play([Press(Key.LIVE_NEXT), Press(Key.LIVE_OUTCOMES), Press("1")])
     player.play([Press(Key.LIVE_SAID), Say("The landlord answered", "council: "), ENTER])
+    player.play([Say("nobody has met them yet to tell them"), ENTER])  # why it cannot wait
     player.play([Press(Key.LIVE_DECIDE), Say(DECIDED), ENTER])
     player.play([Say("the stairs are too much"), ENTER, Press("Y"), Press("N")])
     player.play([Press(Key.LIVE_ACTION), Say("Ring the ward", "Jo, ", f", by {due.day} {due:%b}")])

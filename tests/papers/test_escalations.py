@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
 from coordinator.casework.escalations.answering import withdraw_escalation
@@ -100,6 +101,7 @@ def test_without_a_complete_basis_the_name_is_kept_back_whatever_was_decided(
     case: Stuck, chair: Desk
 ) -> None:
     key = case.escalate()
+    record_basis(case.desk, case.person, gateway=None)
     show_names(chair, key, seen=1, reason="They hold the tenancy.")
     assert "Kezia" not in briefing(case.desk, key).person
 

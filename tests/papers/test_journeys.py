@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.cases import move_phase
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
@@ -172,5 +173,7 @@ def test_for_learning_nothing_is_drawn_nearer_than_its_month(desk: Desk, person:
 
 
 def test_without_a_basis_there_is_no_journey_to_print(desk: Desk) -> None:
+    person = a_person(desk)
+    record_basis(desk, person, gateway=None)
     with pytest.raises(BasisLackingError):
-        journey_model(desk, a_person(desk), WHOLE_PANEL)
+        journey_model(desk, person, WHOLE_PANEL)

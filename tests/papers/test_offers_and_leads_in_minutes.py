@@ -107,10 +107,11 @@ def test_an_agency_that_must_not_be_told_reads_of_no_offer_and_no_lead(on: Meeti
 
 
 def test_a_lead_agreed_and_handed_over_at_the_meeting_is_told_with_both_names(
-    on: MeetingOn,
+    on: MeetingOn, clock: Clock
 ) -> None:
     agree_lead(on.desk, on.case, WORKER)
     assert printed(on).leads == (LeadLine("Rhys Roskilly, Kerrow Homes"),)
+    clock.move(minutes=1)
     hand_over(on.desk, on.case, NURSE, note="Rings early", person_told=Answer.YES)
     over = LeadLine("Kasia Dębska, Kerrow Mental Health", "Rhys Roskilly, Kerrow Homes")
     assert printed(on).leads[-1] == over

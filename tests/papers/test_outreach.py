@@ -188,7 +188,8 @@ def test_how_to_get_in_touch_safely_is_kept_for_the_brief_part_as_well(desk: Des
 
 
 def test_without_a_basis_only_initials_are_printed(desk: Desk) -> None:
-    somebody(desk, "Dee", seen=20, usual_places="The pier", phone="07700 900002")
+    person = somebody(desk, "Dee", seen=20, usual_places="The pier", phone="07700 900002")
+    record_basis(desk, person, gateway=None)
     make_sheet(desk, TODAY)
     (line,) = sheet_for(desk).lines
     assert (line.person, line.where, line.reach, line.is_bare) == ("DT (KP-0001)", "", "", True)

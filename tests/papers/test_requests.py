@@ -357,7 +357,7 @@ def test_a_sheet_that_lost_its_code_is_read_for_the_agency_somebody_chose(
 
 
 def test_nobody_without_a_basis_is_on_any_sheet(desk: Desk) -> None:
-    bare, _case = add_case(desk, "Ithel", next_review_on=TODAY)
+    bare, _case = add_case(desk, "Ithel", may_work=False, next_review_on=TODAY)
     known_case(desk, "Tomos")
     meeting = coming_meeting(desk)
     for one in drafts(desk, meeting, POLICE, HOUSING, HEALTH):

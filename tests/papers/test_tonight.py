@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.paper_reads import read_audience_of
@@ -121,6 +122,7 @@ def test_nobody_is_told_by_a_reference_either(desk: Desk, people: dict[str, UUID
 
 def test_without_a_basis_only_the_shapes_and_their_word_are_printed(desk: Desk) -> None:
     person = somebody(desk, "Dee")
+    record_basis(desk, person, gateway=None)
     say_who_holds(desk, person, NewHolding(EVENING, TODAY, by="her sister", what="Wants tea"))
     add_coming_move(desk, person, NewMove(ComingMoveKind.PRISON_RELEASE, SATURDAY))
     (line,) = paper(desk).lines

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.actions import add_action
+from coordinator.casework.bases import record_basis
 from coordinator.casework.comms import agree_comms_line, change_comms_line, end_comms_line
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
@@ -105,6 +106,7 @@ def test_an_agency_that_must_not_be_told_reads_nothing_said_of_the_person(
 def test_a_plan_without_a_complete_basis_says_what_to_do_about_it(
     desk: Desk, person: UUID
 ) -> None:
+    record_basis(desk, person, gateway=None)
     with pytest.raises(BasisLackingError) as refused:
         plan_model(desk, person, Audience())
     notice = notice_for(refused.value)

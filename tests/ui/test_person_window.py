@@ -129,7 +129,7 @@ def marks(widget: QWidget) -> str:
 def test_what_is_offered_is_what_may_be_done_and_all_of_it_is_in_the_palette(
     desk: Desk, view: PersonView
 ) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     page = Page(desk, person)
     view.show_person(page.shown)
     offered = {one.text() for one in view.deeds.actions_here if one.isEnabled()}
@@ -146,7 +146,7 @@ def buttons(view: QWidget) -> list[QPushButton]:
 
 
 def test_more_lists_what_is_not_on_the_page_in_groups(desk: Desk, view: PersonView) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     page = Page(desk, person)
     view.show_person(page.shown)
     more = next(one for one in buttons(view) if one.text() == "More")
@@ -178,7 +178,7 @@ def _inner(menu: object) -> list[QAction]:
 def test_what_is_empty_is_one_line_with_the_button_that_fills_it(
     desk: Desk, view: PersonView
 ) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     page = Page(desk, person)
     view.show_person(page.shown)
     words = says(view)
@@ -192,7 +192,7 @@ def test_what_is_empty_is_one_line_with_the_button_that_fills_it(
 
 
 def test_what_changed_is_told_behind_its_line(desk: Desk, view: PersonView) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     seen = read_person(desk, person).person.revision
     correct_person(desk, person, seen=seen, phone="01632 960001")
     correct_person(desk, person, seen=seen + 1, phone="01632 960002")
@@ -207,7 +207,7 @@ def test_what_changed_is_told_behind_its_line(desk: Desk, view: PersonView) -> N
 def test_what_happened_is_told_by_day_the_newest_first(
     desk: Desk, clock: Clock, view: PersonView
 ) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     clock.move(days=1)
     add_alias(desk, person, "Skip")
     view.show_person(Page(desk, person).shown)
@@ -218,7 +218,7 @@ def test_what_happened_is_told_by_day_the_newest_first(
 
 
 def test_a_contact_written_down_late_says_so(desk: Desk, view: PersonView) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     page = Page(desk, person)
     page.do(
         Step.CONTACT,
@@ -235,7 +235,7 @@ def test_a_contact_written_down_late_says_so(desk: Desk, view: PersonView) -> No
 def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan_and_the_log(
     desk: Desk, view: PersonView
 ) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     auditor = sitting(desk, OFFICER, Role.AUDITOR, POLICE)
     view.show_person(Page(auditor, person).shown)
     assert {one.text() for one in view.deeds.actions_here if one.isEnabled()} == {
@@ -257,7 +257,7 @@ def test_somebody_who_may_only_look_is_offered_nothing_but_the_plan_and_the_log(
 def test_the_keys_stay_where_they_were_when_the_page_is_read_again(
     desk: Desk, view: PersonView
 ) -> None:
-    person, _case = add_case(desk)
+    person, _case = add_case(desk, may_work=False)
     page = Page(desk, person)
     view.show_person(page.shown)
     settle()

@@ -31,6 +31,7 @@ from coordinator.ui.screens.referral.presenter import (
 )
 from coordinator.ui.screens.referrals.view import ReferralsView
 from coordinator.wording.labels import label
+from tests.based import with_basis
 from tests.meetings import add_referral
 from tests.stores import CHAIR, TODAY
 from tests.ui.referral_pages import List, Page
@@ -147,7 +148,7 @@ def test_the_coordinator_writes_down_the_chairs_acceptance_with_its_reason(desk:
     page.presenter.do(Step.PLAN)
     page.presenter.do(Step.PERSON)
     assert page.told.places == [PlanPlace(person), PersonPlace(person)]
-    begin_plan(desk, person)
+    begin_plan(desk, with_basis(desk, person))
     assert read_plan(desk, person).offers[0].line.what == "Weekly visits go on."
 
 

@@ -29,6 +29,7 @@ from coordinator.casework.meeting_reads import presence_row, read_header, record
 from coordinator.casework.panel_settings import read_barrier_choices, read_text, read_topic
 from coordinator.casework.plan_reads import offers_of, warnings_of
 from coordinator.casework.sight import Sight, sight_of
+from coordinator.casework.urgent_work import how_it_stands
 from coordinator.casework.wishes import wishes_about
 from coordinator.db.models import Action, Agency, AgendaItem, Meeting, Person, Plan
 from coordinator.db.transaction import Reading
@@ -161,6 +162,7 @@ def _item(
     actions = _actions(desk, look, meeting, item, reported)
     plan = look.plans.live_of(person) if person else None
     barriers = look.barriers.of_people([person]) if person else ()
+    stop, until = how_it_stands(desk, look, person)
     return LiveItem(
         record=record_of_item(desk, look, meeting, item, entry),
         case_id=item.case_id or (look.actions.open_case(person) if person else None),
@@ -176,6 +178,8 @@ def _item(
         wishes=tuple(one for one in wishes_about(desk, look, person) if not one.told_on),
         comms=standing_about(desk, look, person),
         asks=asks_of(look, meeting, person, sight) if person else {},
+        basis_stop=stop,
+        urgent_until=until,
     )
 
 

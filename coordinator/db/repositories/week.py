@@ -13,11 +13,15 @@ from coordinator.db.models import (
     Action,
     ActionNote,
     Agency,
+    Basis,
     Cover,
     Disclosure,
     Dispute,
     Meeting,
+    Person,
     Professional,
+    Risk,
+    Warning,  # noqa: A004 - the word the panel uses
     WeekStepTick,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
@@ -25,7 +29,14 @@ from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
 from coordinator.domain.meetings import TO_COME
-from coordinator.domain.states import AgencyStatus, MeetingStatus, Sensitivity
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import (
+    AgencyStatus,
+    BasisStatus,
+    MeetingStatus,
+    RiskStatus,
+    Sensitivity,
+)
 from coordinator.domain.week_steps import CYCLE
 
 _UNSIGNED = (MeetingStatus.HELD, MeetingStatus.MINUTES_DRAFT, MeetingStatus.MINUTES_ISSUED)
@@ -41,6 +52,15 @@ class Due(NamedTuple):
     due: int
     overdue: int
     unheard: int
+
+
+class Review(NamedTuple):
+    """A basis, warning or risk of somebody living that is to be looked at again."""
+
+    kind: RecordKind
+    record: UUID
+    person: UUID
+    on: date
 
 
 class Week:
@@ -208,10 +228,43 @@ class Week:
         )
         return list(self._session.scalars(query.order_by(Agency.agreement_expires_on)))
 
+    def reviews(self, last: date, hidden: Collection[UUID]) -> list[Review]:
+        """Give what stands and is to be looked at again by a day, the longest due first."""
+        stands: tuple[tuple[type[Basis | Warning | Risk], ColumnElement[bool]], ...] = (
+            (Basis, Basis.status != BasisStatus.WITHDRAWN),
+            (Warning, Warning.status != RiskStatus.ENDED),
+            (Risk, Risk.status != RiskStatus.ENDED),
+        )
+        found = []
+        for model, is_so in stands:
+            query = select(model.id, model.person_id, model.review_on).where(
+                is_so, model.review_on <= last, *_of_living(model, hidden)
+            )
+            for record, person, on in self._session.execute(query):
+                found.append(Review(model.kind, record, person, on or last))
+        return sorted(found, key=lambda one: (one.on, one.record))
+
+    def urgent(self, hidden: Collection[UUID]) -> list[tuple[UUID, date]]:
+        """Give whom the panel works on urgently, and since when; the longest first."""
+        query = (
+            select(Basis.person_id, Basis.urgent_on)
+            .where(Basis.urgent_on.is_not(None), Basis.status == BasisStatus.INCOMPLETE)
+            .where(*_of_living(Basis, hidden))
+            .order_by(Basis.urgent_on, Basis.id)
+        )
+        return [(person, since) for person, since in self._session.execute(query) if since]
+
     def disagreements(self, hidden: Collection[UUID]) -> int:
         """Count the fields that wait to be settled, those about `hidden` people left out."""
         query = select(func.count()).select_from(Dispute).where(Dispute.scope.not_in(hidden))
         return self._session.scalar(query) or 0
+
+
+def _of_living(
+    model: type[Basis | Warning | Risk], hidden: Collection[UUID]
+) -> tuple[ColumnElement[bool], ...]:
+    living = select(Person.id).where(Person.died_on.is_(None))
+    return model.person_id.in_(living), model.person_id.not_in(hidden)
 
 
 def _heard(after: date) -> ColumnElement[bool]:

@@ -154,6 +154,11 @@ def reasons_in(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def without_reason(values: Mapping[str, Any], prompt: str) -> dict[str, Any]:
+    """Leave one reason out of what was answered."""
+    return {name: value for name, value in values.items() if name != _PROMPT + prompt}
+
+
 def choices_of(kind: type[StrEnum], none: str = "") -> tuple[tuple[Any, str], ...]:
     """List an enumeration for a choice; `none` are the words for no answer, first."""
     listed = tuple((kind(value), words) for value, words in labels(kind).items())

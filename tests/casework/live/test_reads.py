@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from coordinator.casework.live.reads import (
 from coordinator.casework.live.wall import read_wall_item
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import close_meeting
+from coordinator.casework.urgent_work import because
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
@@ -175,7 +177,8 @@ def test_an_item_costs_the_same_however_much_was_said_of_others(live: LivePanel)
                 for one in read_live_meeting(live.desk, live.meeting).attendance
                 if one.agency_id
             )
-            add_note(live.desk, entry.id, agency_id=agency, text="Nothing new.")
+            note = partial(add_note, item_id=entry.id, agency_id=agency, text="Nothing new.")
+            because(note, "It is said today")(live.desk)
     assert counts[0] == counts[1]
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.reads import read_live_around, read_live_meeting
 from coordinator.casework.undoing import undo_act
+from coordinator.casework.urgent_work import because, wants_urgency
 from coordinator.domain.errors import RuleError, StaleRecordError
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.meeting_views import AgendaEntry
@@ -84,6 +85,33 @@ class Part(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """An act that waits until somebody says why it cannot.
+
+    Attributes:
+        of: The line of the agenda it is about.
+        go_on: Does it, for the reason that is given.
+        let_go: Nobody says why: it was refused.
+    """
+
+    of: UUID | None
+    go_on: Callable[[str], object]
+    let_go: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """An act on its way, with what is to happen after it."""
+
+    act: Act
+    told: str
+    then: Callable[[Any], object] | None
+    refused: Refused | None
+    once: object
+    of: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Step:
     """An act that can be taken back."""
 
@@ -111,6 +139,8 @@ class Room:
         self._then_to = ""
         self.go_to_field: Callable[[str], object] = lambda _name: None
         """Puts the keys on a named widget; lent by the screen."""
+        self.ask_why: Callable[[Waiting], object] | None = None
+        """Asks why work on somebody cannot wait for their basis; lent by the part of the basis."""
         self._parts: list[Part] = []
         self._steps: list[_Step] = []
         self._doing: list[object] = []
@@ -222,16 +252,17 @@ class Room:
                 it again.
             of: The line of the agenda it is about; undoing says whom that is.
         """
-        if once is not None and once in self._doing:
-            return
-        self._doing.append(once)
-        line = self.meeting.line(of) if self.meeting else None
+        if once is None or once not in self._doing:
+            self._begin(_Doing(act, told, then, refused, once, of))
+
+    def _begin(self, doing: _Doing) -> None:
+        self._doing.append(doing.once)
+        line = self.meeting.line(doing.of) if self.meeting and doing.of else None
+        step = _Step(_NO_ACT, doing.told, line.entry if line else None, doing.once)
         self.jobs.command(
-            partial(_with_its_act, act=act),
-            then=partial(
-                self._done, once, _Step(_NO_ACT, told, line.entry if line else None, once), then
-            ),
-            refused=partial(self._refused, once, refused),
+            partial(_with_its_act, act=doing.act),
+            then=partial(self._done, doing.once, step, doing.then),
+            refused=partial(self._refused, doing),
         )
 
     def _done(
@@ -249,13 +280,23 @@ class Room:
             then(value)
         self._undo_what_waited()
 
-    def _refused(self, once: object, refused: Refused | None, error: Exception) -> bool:
-        self._doing.remove(once)
+    def _refused(self, doing: _Doing, error: Exception) -> bool:
+        self._doing.remove(doing.once)
         self._undoes_next = max(self._undoes_next - 1, 0)  # it has taken itself back
         self._undo_what_waited()
         if isinstance(error, StaleRecordError):
             self._read_meeting()
-        if refused is not None and refused(error):
+        if self.ask_why is not None and wants_urgency(error):
+            go_on, let_go = partial(self._go_on, doing), partial(self._tell, doing, error)
+            self.ask_why(Waiting(doing.of, go_on, let_go))
+            return True
+        return self._tell(doing, error)
+
+    def _go_on(self, doing: _Doing, reason: str) -> None:
+        self._begin(replace(doing, act=because(doing.act, reason)))
+
+    def _tell(self, doing: _Doing, error: Exception) -> bool:
+        if doing.refused is not None and doing.refused(error):
             return True
         if not isinstance(error, RuleError):
             return False

@@ -16,6 +16,7 @@ from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
 from coordinator.ui.screens.live_meeting.asked import part as asked
+from coordinator.ui.screens.live_meeting.basis import part as basis
 from coordinator.ui.screens.live_meeting.clock import part as clock
 from coordinator.ui.screens.live_meeting.closing import part as closing
 from coordinator.ui.screens.live_meeting.deciding import part as deciding
@@ -42,6 +43,7 @@ _CENTRE: Sequence[Build] = (
     opening.build,
     urgent.build,
     head.build,
+    basis.build,
     asked.build,
     outcomes.build,
     escalating.build,

@@ -36,6 +36,8 @@ def below(line: LiveLine, *, hidden: bool = False) -> str:
         return ", ".join(_came_of(line)) or _("Taken")
     if entry.status is not ItemStatus.PLANNED:
         return label(entry.status)
+    if entry.person is not None and entry.person.is_withdrawn and not hidden:
+        return _("Information basis withdrawn")
     if entry.urgent_reason and not hidden:
         return _("Urgent: {why}", why=entry.urgent_reason)
     return "; ".join(label(one) for one in entry.why) or label(entry.kind)

@@ -124,7 +124,7 @@ class OwnPlanPresenter:
         self._view.show_plan(opened, steps_of(opened))
 
     def _command(self, act: Act) -> None:
-        self._jobs.command(act, refused=self._refused)
+        self._asking.command(act, refused=self._refused)
 
     def _refused(self, error: Exception) -> bool:
         if not isinstance(error, RuleError):

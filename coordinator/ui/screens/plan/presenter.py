@@ -56,6 +56,10 @@ _SHOWN = (
 _MEETINGS = 40
 
 
+Values = Mapping[str, Any]
+Act = Callable[[Desk], Done[Any]]
+
+
 class View(Protocol):
     """What the presenter asks of the widgets."""
 
@@ -124,7 +128,7 @@ class PlanPresenter:
                 self._autosave.settle(lambda: self._leave_for(wish))
             case Wish.BEGIN, _:
                 begin = partial(begin_plan, person_id=self._person)
-                self._jobs.command(begin, refused=self._refused)
+                self._asking.command(begin, refused=self._refused)
             case _:
                 self._do_with_plan(wish)
 
@@ -194,7 +198,7 @@ class PlanPresenter:
         return self._opened.plan if self._opened else None
 
     def _command(self, act: Callable[[Desk], Done[Any]]) -> None:
-        self._jobs.command(act, refused=self._refused)
+        self._asking.command(act, refused=self._refused)
 
     def _refused(self, error: Exception) -> bool:
         if not isinstance(error, RuleError):
@@ -275,6 +279,17 @@ class PlanPresenter:
         self._asking.put(question, act, about=plan.id, seen=plan.revision)
 
 
+def save_with(
+    asking: Asking,
+    _slot: Slot,
+    act: Act,
+    then: Callable[[int], None],
+    refused: Callable[[Exception], bool],
+) -> None:
+    """Save a text; where work has to wait for a basis, ask why this cannot."""
+    asking.command(act, then=then, refused=refused)
+
+
 def saving(slot: Slot, text: str, seen: int) -> Callable[[Desk], Done[int]]:
     """Make the act that gives a text of the plan or of a goal its words."""
     said: dict[str, Any] = {slot.column: text}
@@ -320,10 +335,6 @@ def _may_agree(meeting: MeetingRow) -> bool:
     except GuardError:
         return False
     return True
-
-
-Values = Mapping[str, Any]
-Act = Callable[[Desk], Done[Any]]
 
 
 def _adding_goal(plan: UUID, values: Values, _seen: int) -> Act:

@@ -1,6 +1,7 @@
 """Joining the view and the presenter of a plan."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from coordinator.ui.asking import Asking
@@ -9,7 +10,7 @@ from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import Place
-from coordinator.ui.screens.plan.presenter import PlanPresenter, saving
+from coordinator.ui.screens.plan.presenter import PlanPresenter, save_with, saving
 from coordinator.ui.screens.plan.view import PlanPage
 
 
@@ -24,8 +25,8 @@ def build(jobs: Jobs, notify: Notify, go: Callable[[Place], None], person: UUID)
     """
     view = PlanPage()
     lanes = JobsWhileOpen(view, jobs)
-    autosave = Autosave(lanes, view, notify, saving)
     asking = Asking(lanes, view.sheets)
+    autosave = Autosave(lanes, view, notify, saving, do=partial(save_with, asking))
     presenter = PlanPresenter(lanes, view, asking, autosave, notify, go, person)
     view.wished.connect(presenter.do)
     view.typed.connect(autosave.typed)

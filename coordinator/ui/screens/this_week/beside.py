@@ -11,6 +11,7 @@ from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.access import access_card
 from coordinator.ui.screens.this_week.asked import asked_card
+from coordinator.ui.screens.this_week.bases import reviews_card
 from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
 from coordinator.ui.screens.this_week.keeping import steps_card
 from coordinator.ui.screens.this_week.missing import is_any, missing_card
@@ -61,6 +62,8 @@ def _last(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
         yield escalations_card(week.escalations, page.asked.emit)
     if week.access:
         yield access_card(week.access, today, _opener(page, "access"))
+    if week.reviews.is_any:
+        yield reviews_card(week.reviews, today, page.person_asked.emit, seen)
     if week.risks:
         yield risks_card(week.risks, today, page.person_asked.emit, seen)
     if week.unsigned:

@@ -67,6 +67,9 @@ _SHOWN = (
     RecordKind.CONTACT,
     RecordKind.WISH,
     RecordKind.ACCESS_REQUEST,
+    RecordKind.BASIS,
+    RecordKind.WARNING,
+    RecordKind.RISK,
 )
 _PLACES: Mapping[str, Place] = {
     "leads": PeoplePlace(CaseloadFilter(without_lead=True)),

@@ -109,12 +109,20 @@ def _marks(item: LiveItem) -> list[Mark]:
     if entry.person is not None and not entry.person.lead_id:
         marks.append(Mark(_("Lead to agree"), Tone.CAREFUL, "user-round-x"))
     if entry.person is not None and not entry.person.show_detail:
-        marks.append(Mark(_("Basis not recorded: initials only"), Tone.CAREFUL, "circle-alert"))
+        marks.append(_without_basis(is_withdrawn=entry.person.is_withdrawn))
     if entry.person is not None and (alone := alone_words(item.balance)):
         marks.append(Mark(alone, Tone.CAREFUL, "circle-alert"))
     if entry.person is not None:
         marks += [_not_told(agency) for agency in entry.person.must_not_hear]
     return marks
+
+
+def _without_basis(*, is_withdrawn: bool) -> Mark:
+    if is_withdrawn:
+        words = _("Basis withdrawn: initials only")
+    else:
+        words = _("Basis not recorded: initials only")
+    return Mark(words, Tone.CAREFUL, "circle-alert")
 
 
 def _aside(entry: AgendaEntry) -> list[Mark]:

@@ -1,0 +1,1 @@
+"""Whether the panel may work on whom the open line is about."""

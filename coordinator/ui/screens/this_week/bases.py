@@ -1,0 +1,80 @@
+"""The card of bases, warnings and risks that wait for somebody; each line leads to the person."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.reviews import ReviewDue, ReviewsWaiting, UrgentDue
+from coordinator.ui.kit.boxes import card, column, holder, row, ruled
+from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.tokens import Tone
+from coordinator.ui.kit.words import letters, listed
+from coordinator.ui.screens.this_week.seen import TellSeen, joined
+from coordinator.wording import dates
+from coordinator.wording.labels import label as words_for
+from coordinator.wording.translation import _, ngettext
+
+Open = Callable[[object], object]
+
+
+def reviews_card(
+    waiting: ReviewsWaiting, today: date, open_person: Open, seen: TellSeen
+) -> QFrame:
+    """Show urgent work without a complete basis first, then what is to be looked at again."""
+    total = waiting.urgent_count + sum(waiting.counts.values())
+    count = ngettext("{count} waits", "{count} wait", total)
+    mark = Mark(count, Tone.CAREFUL, "clock")
+    head = holder(row(widened(heading(_("To complete and to look at again"))), Chip(mark)))
+    parts: list[QWidget] = [head]
+    parts += [_urgent(one, today, open_person, seen) for one in waiting.urgent]
+    if more := waiting.urgent_count - len(waiting.urgent):
+        words = ngettext("and {count} more person", "and {count} more people", more)
+        parts.append(ruled(label(words, "quiet")))
+    parts += [_due(one, today, open_person, seen) for one in waiting.due]
+    if sum(waiting.counts.values()) > len(waiting.due):
+        told = _("In all: {counts}", counts=", ".join(_counts(waiting)))
+        parts.append(ruled(label(told, "quiet", wraps=True)))
+    return card(*parts)
+
+
+def _counts(waiting: ReviewsWaiting) -> Iterator[str]:
+    if found := waiting.counts.get(RecordKind.BASIS, 0):
+        yield ngettext("{count} information basis", "{count} information bases", found)
+    if found := waiting.counts.get(RecordKind.WARNING, 0):
+        yield ngettext("{count} warning", "{count} warnings", found)
+    if found := waiting.counts.get(RecordKind.RISK, 0):
+        yield ngettext("{count} risk", "{count} risks", found)
+
+
+def _urgent(one: UrgentDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    day = dates.day(one.complete_by, today)
+    if one.is_over:
+        told, mark = _("Was to be complete by {day}; work stops", day=day), _("Over")
+    else:
+        told, mark = _("Urgent work; complete the basis by {day}", day=day), _("Urgent")
+    name = letters(one.name, one.reference)
+    chip = Mark(mark, Tone.URGENT, "triangle-alert")
+    about = joined(one.reference, told, seen(one.person))
+    return _line(name, about, chip, lambda: open_person(one.person))
+
+
+def _due(one: ReviewDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    name = listed(one.name, one.reference, initials_only=one.initials_only)
+    day = dates.day(one.review_on, today)
+    what = words_for(one.kind)
+    told = _("{what}: look at it again {day}", what=what, day=day)
+    about = joined(one.reference, told, seen(one.person))
+    late = Mark(dates.days(one.days_late), Tone.CAREFUL, "clock") if one.days_late else None
+    return _line(name, about, late, lambda: open_person(one.person))
+
+
+def _line(name: str, about: str, mark: Mark | None, do: Callable[[], object]) -> QFrame:
+    opener = button(_("Open"), "link", name=_("Open {what}", what=f"{name}: {about}"))
+    opener.clicked.connect(do)
+    words = column(label(name, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0)
+    return ruled(widened(holder(words)), *([Chip(mark)] if mark else []), opener)

@@ -1,0 +1,65 @@
+"""Bases, warnings and risks that wait for somebody stand on This week and lead to the person."""
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QPushButton
+
+from coordinator.casework.bases import begin_urgent_work
+from coordinator.casework.desk import Desk
+from coordinator.casework.people import register_person
+from coordinator.casework.safety import add_warning
+from coordinator.domain.states import Answer
+from coordinator.ui.kit import theme
+from coordinator.ui.places import PersonPlace
+from tests.stores import TODAY, Clock
+from tests.ui.driving import settle
+from tests.ui.test_this_week_view import Shown
+
+SOON = TODAY + timedelta(days=1)
+HEAD = "To complete and to look at again"
+
+
+def openers(shown: Shown) -> list[QPushButton]:
+    found = shown.widget.findChildren(QPushButton)
+    return [one for one in found if "KP-0001" in one.accessibleName()]
+
+
+def test_urgent_work_and_what_is_due_lead_to_the_person(
+    desk: Desk, clock: Clock, look: theme.Look
+) -> None:
+    person = register_person(desk, given_name="Tomos", family_name="Gray").result
+    shown = Shown(desk)
+    assert HEAD not in shown.says()
+    add_warning(desk, person, text="A dog", person_told=Answer.YES, review_on=SOON)
+    done = begin_urgent_work(desk, person, reason="Sleeping out")
+    shown.screen.look_again(done.changes)
+    settle()
+    assert HEAD in shown.says()
+    assert "complete the basis by Thu 26 Nov" in shown.says()
+    assert "A dog" not in shown.says()
+    (urgent,) = openers(shown)
+    urgent.click()
+    assert shown.gone == [PersonPlace(person)]
+    shown.widget.close()
+
+    clock.move(days=8)
+    later = Shown(desk)
+    assert "work stops" in later.says()
+    assert "Warning: look at it again Fri 20 Nov" in later.says()
+    _urgent, warning = openers(later)
+    warning.click()
+    assert later.gone == [PersonPlace(person)]
+    later.widget.close()
+
+
+def test_many_are_counted_by_kind(desk: Desk, clock: Clock, look: theme.Look) -> None:
+    for number in range(7):
+        person = register_person(desk, given_name=f"Tomos {number}").result
+        begin_urgent_work(desk, person, reason="Sleeping out")
+        add_warning(desk, person, text="A dog", person_told=Answer.YES, review_on=SOON)
+    clock.move(days=1)
+    shown = Shown(desk)
+    assert "and 3 more people" in shown.says()
+    assert "In all: 7 warnings" in shown.says()
+    assert "14 wait" in shown.chips()
+    shown.widget.close()
