@@ -289,6 +289,7 @@ FIELDS: Mapping[str, str] = {
 
 KINDS: Mapping[tuple[str, str], str] = {
     ("contact", "words"): N_("What they said"),
+    ("own_plan", "words"): N_("What My plan says"),
     ("contact", "result"): N_("What came of it"),
     ("exclusion", "since"): N_("Since"),
     ("action_move", "from_on"): N_("Date before"),
