@@ -124,6 +124,8 @@ def left_words(row: AccessRow) -> str:
         if row.status is AccessStatus.SENT and row.sent_on is not None:
             return _("Sent {day}", day=plain_day(row.sent_on))
         return label(row.status)
+    if row.still_since is not None:
+        return _("Stands still since {day}", day=plain_day(row.still_since))
     if row.left < 0:
         return _("{time} late", time=days(-row.left))
     return ngettext("{count} day left", "{count} days left", row.left) if row.left else _("Today")

@@ -10,6 +10,7 @@ from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
+    "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
     "access.clarified": N_("Noted what somebody wants to see"),
     "access.decided": N_("Decided whether an entry is given"),

@@ -138,7 +138,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         confirm_by_list decline_disposal erase_record propose_disposal release_hold
     """,
     (Right.SEE_RESTRICTED,): """
-        extend_access_request find_access_requests find_restrictable name_officer
+        ask_what_they_want extend_access_request find_access_requests
+        find_restrictable name_officer
         note_clarified note_identity read_access_request refuse_access_request
         send_access_answer set_sensitivity withdraw_access_request
     """,

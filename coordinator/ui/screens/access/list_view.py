@@ -79,7 +79,7 @@ def who(one: AccessRow) -> str:
 
 def left_mark(one: AccessRow) -> Mark | None:
     """Say how long there is, where it is not calm any more."""
-    if one.left is None or one.left > SOON:
+    if one.left is None or one.left > SOON or one.still_since is not None:
         return None
     tone = Tone.URGENT if one.left < 0 else Tone.CAREFUL
     return Mark(left_words(one), tone, "triangle-alert" if one.left < 0 else "clock")
