@@ -274,6 +274,7 @@ ACTS: Mapping[str, str] = {
     "referral.screened": N_("Screened the referral"),
     "referral.submitted": N_("Made a referral"),
     "referral.withdrawn": N_("Withdrew the referral"),
+    "record.agreed_again": N_("Listed again a record whose erasing was cut short"),
     "record.erased": N_("Erased a record"),
     "record.erased_again": N_("Erased a record again that a backup had brought back"),
     "retention.held": N_("Said that a record is kept longer"),
