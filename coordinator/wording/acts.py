@@ -235,6 +235,8 @@ ACTS: Mapping[str, str] = {
     "paper.reason_given": N_("Said why papers leave"),
     "panel.line_added": N_("Added to the panel's settings"),
     "panel.line_changed": N_("Changed the panel's settings"),
+    "panel.template_chosen": N_("Chose what letters are written on"),
+    "panel.template_dropped": N_("Had letters written on a plain page again"),
     "panel.line_removed": N_("Took something out of the panel's settings"),
     "panel.lines_reordered": N_("Put the panel's settings in another order"),
     "panel.lines_put_back": N_("Put back what the panel's settings said"),

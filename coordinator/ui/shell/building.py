@@ -88,7 +88,7 @@ def _papers(place: places.PapersPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.papers import screen
 
     tells = (work.moved, work.toast, work.tell, work.go)
-    return screen.build(work.jobs, *tells, place, lambda: work.device.settings().letter_template)
+    return screen.build(work.jobs, *tells, place)
 
 
 def _packs(place: places.PacksPlace, work: Workplace) -> Screen:
