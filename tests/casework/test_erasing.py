@@ -271,20 +271,15 @@ def test_a_mark_of_an_erasure_that_was_never_done_is_dropped(kept: Kept, clock: 
 
 def cut_short(kept: Kept, beside: Path, monkeypatch: pytest.MonkeyPatch, *, done: bool) -> Path:
     """Give the folder as it lies when the power goes just before the erasure is kept, or after."""
-    disposal, folder = kept.agreed(), kept.office.folder.path
-
-    def keeps_a_copy() -> None:
-        kinds = shutil.ignore_patterns("store.lock*")
-        shutil.copytree(folder, beside, ignore=kinds, dirs_exist_ok=True)
-
-    finish = Transaction.finish
+    disposal, folder, finish = kept.agreed(), kept.office.folder.path, Transaction.finish
+    locks = shutil.ignore_patterns("store.lock*")
 
     def before(tx: Transaction) -> None:
         finish(tx)
-        keeps_a_copy()
+        shutil.copytree(folder, beside, ignore=locks, dirs_exist_ok=True)
 
     def after(desk: Desk, where: StoreFolder) -> None:
-        keeps_a_copy()
+        shutil.copytree(folder, beside, ignore=locks)
         settle(desk, where)
 
     with monkeypatch.context() as watched:
@@ -293,8 +288,7 @@ def cut_short(kept: Kept, beside: Path, monkeypatch: pytest.MonkeyPatch, *, done
         else:
             watched.setattr(Transaction, "finish", before)
         erase_record(kept.office, disposal)
-    assert read_begun(kept.office.folder) == {}
-    assert len(read_marks(kept.office.folder)) == 1
+    assert (len(read_marks(kept.office.folder)), read_begun(kept.office.folder)) == (1, {})
     kept.office.close(back_up=False)
     assert len(read_begun(StoreFolder(beside))) == 1
     return beside
