@@ -241,6 +241,7 @@ OPEN = frozenset(
         "check_present",
         "clock_of",
         "contact_of",
+        "agree_again",
         "erase_again",
         "is_reason_wanted",
         "read_whereabouts",

@@ -19,6 +19,7 @@ from coordinator.ui.places import (
     AccessPlace,
     DisclosuresPlace,
     GapsPlace,
+    PapersPlace,
     PeoplePlace,
     Place,
     RetentionPlace,
@@ -124,6 +125,9 @@ def test_the_window_offers_what_the_role_may_do(
     assert {"Settings", "Lock", "Keys"} <= offered
     log = {Role.AUDITOR: "Audit log", Role.COORDINATOR: "Sharing", Role.CHAIR: "Sharing"}
     assert commands.action_of(TrailPlace()).text() == log.get(role, "Settings")
+    plan = PapersPlace(kind="journey", person="KP-0001")
+    assert commands.action_of(plan).text() == "People"
+    assert commands.action_of(PapersPlace(kind="access", person="KP-0001")).text() == "Sharing"
 
 
 @pytest.mark.parametrize(

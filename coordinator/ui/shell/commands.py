@@ -51,6 +51,7 @@ from coordinator.wording.translation import _
 
 T = TypeVar("T")
 Do = Callable[[], object]
+_OF_SHARING = ("certificate", "disposals", "access", "access-list", "disclosure-schedule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,8 @@ class Commands:
         match place:
             case PapersPlace(meeting=UUID()):
                 return self.meetings
-            case PapersPlace(kind=str() as kind):
-                return self._papers().get(kind, self.actions)
+            case PapersPlace(kind=str() as kind, person=str() as person):
+                return self._papers().get(kind, self.people if person else self.actions)
             case DisagreementsPlace(person=None):
                 return self.week
             case ImportPlace(target="actions"):
@@ -205,8 +206,7 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
-            "certificate": self.sharing,
-            "disposals": self.sharing,
+            **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }
 
