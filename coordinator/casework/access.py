@@ -9,7 +9,7 @@ from coordinator.casework.sharing import living_person, shown_person
 from coordinator.db.models import AccessDecision, AccessRequest, RetentionHold
 from coordinator.db.transaction import Transaction
 from coordinator.domain import access as rules
-from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access import Extension, NewAccessRequest
 from coordinator.domain.access_entries import Decided, check_decided
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.sharing import AccessChoice, HoldKind
@@ -85,6 +85,22 @@ def note_identity(
     return Done(None, tx.changes)
 
 
+def ask_what_they_want(desk: Desk, request_id: UUID, *, on: date) -> Done[None]:
+    """Note that the person was asked what they want to see: the clock stands still from that day.
+
+    Raises:
+        InvalidFieldsError: The day is ahead, before the request, or after the answer was owed.
+        GuardError: `access-closed`.
+        MissingRecordError, WithheldError: No such request, or not theirs to see.
+    """
+    with desk.act(_RIGHT) as tx:
+        row = _open(desk, tx, request_id)
+        rules.check_asked_back(row.received_on, on, row.extended_to or row.due_on, desk.today())
+        row.clarify_asked_on, row.clarify_came_on = on, None
+        tx.journal("access.asked_back", record=row.id, scope=row.person_id)
+    return Done(None, tx.changes)
+
+
 def note_clarified(desk: Desk, request_id: UUID, *, asked_on: date, came_on: date) -> Done[date]:
     """Note that the person was asked what they want, and answered; gives the day it is due now.
 
@@ -99,6 +115,7 @@ def note_clarified(desk: Desk, request_id: UUID, *, asked_on: date, came_on: dat
         row.due_on = rules.moved_on(row.due_on, asked_on, came_on, next_working_day)
         if row.extended_to is not None:
             row.extended_to = rules.moved_on(row.extended_to, asked_on, came_on, next_working_day)
+        row.clarify_asked_on, row.clarify_came_on = asked_on, came_on
         tx.journal("access.clarified", record=row.id, scope=row.person_id)
     return Done(row.extended_to or row.due_on, tx.changes)
 
@@ -119,12 +136,13 @@ def name_officer(desk: Desk, request_id: UUID, *, officer: str) -> Done[None]:
     return Done(None, tx.changes)
 
 
-def extend_access_request(desk: Desk, request_id: UUID, *, until: date, reason: str) -> Done[None]:
+def extend_access_request(desk: Desk, request_id: UUID, new: Extension) -> Done[None]:
     """Take up to two months more, for the reason the person was told within the first.
 
     Raises:
         GuardError: `access-extension-late`, `access-closed`.
-        InvalidFieldsError: `until` is no later than now, or more than two months more.
+        InvalidFieldsError: `until` is no later than now, or more than two months more; `told_on`
+            cannot be.
         ReasonNeededError: `access-extended`.
         MissingRecordError, WithheldError: No such request, or not theirs to see.
     """
@@ -132,9 +150,10 @@ def extend_access_request(desk: Desk, request_id: UUID, *, until: date, reason: 
         row = _open(desk, tx, request_id)
         latest = rules.latest_extension(row.received_on, row.due_on, next_working_day)
         rules.check_extension(
-            row.due_on, until, latest, reason, desk.today(), before=row.extended_to
+            new, row.received_on, row.due_on, latest, desk.today(), before=row.extended_to
         )
-        row.extended_to, row.extended_reason = until, reason.strip()
+        row.extended_to, row.extended_reason = new.until, new.reason.strip()
+        row.extension_told_on = new.told_on
         tx.journal("access.extended", record=row.id, scope=row.person_id)
     return Done(None, tx.changes)
 
@@ -155,11 +174,13 @@ def decide_entry(
         if not tx.access.is_about(row.person_id, *key):
             raise MissingRecordError(what="record", key=str(key[1]))
         made = _decision(desk, tx, row, key)
+        made.person_id = row.person_id
         made.choice, made.reason = decided.choice, decided.reason.strip()
         made.decided_by, made.decided_on = decided.by.strip(), desk.today()
+        in_part = decided.choice is AccessChoice.GIVE_IN_PART
+        made.given = decided.words.strip() if in_part else ""
         tx.session.add(made)
-        tx.session.flush()
-        _keep_words(desk, tx, made, decided)
+        _empty_older_words(tx, made)
         tx.journal("access.decided", record=made.id, scope=row.person_id)
     return Done(None, tx.changes)
 
@@ -240,26 +261,8 @@ def _decision(
     return AccessDecision(id=desk.new_id(), request_id=row.id, entry_kind=key[0], entry_id=key[1])
 
 
-def _keep_words(desk: Desk, tx: Transaction, made: AccessDecision, decided: Decided) -> None:
-    """Keep what is given in place of an entry: a row about the decision, which has no such column.
-
-    Where the entry is given whole or withheld after all, the words go.
-    """
-    in_part = decided.choice is AccessChoice.GIVE_IN_PART
-    words = decided.words.strip() if in_part else ""
-    rows = {one.entry_id: one for one in tx.access.rows_of(made.request_id)}
-    known = rows.get(made.id)
-    if known is None and words:
-        known = tx.add(
-            AccessDecision(
-                id=desk.new_id(),
-                request_id=made.request_id,
-                entry_kind=RecordKind.ACCESS_DECISION,
-                entry_id=made.id,
-                choice=decided.choice,
-                decided_on=desk.today(),
-            )
-        )
-    if known is not None:
-        known.reason, known.decided_by = words, decided.by.strip()
-        known.decided_on = desk.today()
+def _empty_older_words(tx: Transaction, made: AccessDecision) -> None:
+    """Take out what an older program kept of the same decision in a row of its own."""
+    for one in tx.access.rows_of(made.request_id):
+        if one.entry_id == made.id:
+            one.reason = ""

@@ -86,6 +86,9 @@ def access_rows(
             identity_checked_how=one.identity_checked_how,
             extended_to=one.extended_to,
             extended_reason=one.extended_reason,
+            extension_told_on=one.extension_told_on,
+            clarify_asked_on=one.clarify_asked_on,
+            clarify_came_on=one.clarify_came_on,
             officer=one.officer,
             sent_on=one.sent_on,
             close_note=one.close_note,
@@ -99,7 +102,9 @@ def access_rows(
 def _left(desk: Desk, one: AccessRequest) -> int | None:
     if one.status in CLOSED:
         return None
-    return days_left(one.extended_to or one.due_on, desk.today())
+    is_still = one.clarify_asked_on is not None and one.clarify_came_on is None
+    until = one.clarify_asked_on if is_still and one.clarify_asked_on else desk.today()
+    return days_left(one.extended_to or one.due_on, until)
 
 
 def _ids_in(entries: Iterable[HeldEntry]) -> set[UUID]:

@@ -1,11 +1,19 @@
 """Erasing one record that two people agreed on: a backup, one transaction, a file written anew."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.erased_ids import Marks, erased_among, mark_of, remember, settle
+from coordinator.casework.erased_ids import (
+    Marks,
+    erased_among,
+    mark_of,
+    remember,
+    remember_begun,
+    settle,
+)
 from coordinator.casework.opening import Office
 from coordinator.casework.retention import check_may_go
 from coordinator.casework.sharing import shown_person
@@ -65,7 +73,28 @@ def erase_record(
         with suppress(StoreError):  # nothing went: nobody is to be kept away as erased
             settle(desk, office.folder)
         raise
+    with _marked(office, person, disposal), desk.act(Right.PROPOSE_ERASING) as tx:
+        row = tx.get(Disposal, disposal)
+        _check_confirmed(row)
+        check_may_go(desk, tx, shown_person(desk, tx, person))
+        _erase(tx, row, person, desk, backups)
+        tx.journal("record.erased", record=disposal)
     return Done(_scoured(desk), tx.changes)
+
+
+@contextmanager
+def _marked(office: Office, person: UUID, disposal: UUID) -> Iterator[None]:
+    """Keep a mark of somebody beside the database while they are erased, and after if they were.
+
+    The mark is on the disk before anything goes. However the erasure ends, the database says what
+    became of it; where the mark cannot be written anew now, that is done at the next opening.
+    """
+    remember_begun(office.folder, {mark_of(office.keys, person): disposal.hex})
+    try:
+        yield
+    finally:
+        with suppress(StoreError):
+            settle(office.desk, office.folder)
 
 
 def erase_again(desk: Desk, keys: Keyring, marks: Marks) -> int:
@@ -83,6 +112,24 @@ def erase_again(desk: Desk, keys: Keyring, marks: Marks) -> int:
             tx.journal("record.erased_again", record=disposal)
     if found:
         _scoured(desk)
+    return len(found)
+
+
+def agree_again(desk: Desk, keys: Keyring, begun: Marks) -> int:
+    """List whoever was being erased when the other store ended as agreed to be; gives how many.
+
+    Nobody can tell here whether they went. They neither come back without a word nor go a second
+    time without one: whoever keeps the panel's records finishes it.
+    """
+    with desk.store.reading() as look:
+        people = [one.id for one in look.retention.everybody()]
+    found = erased_among(keys, begun, people)
+    for person, disposal in found:
+        with desk.store.transaction(desk.stamp()) as tx:
+            row = tx.get_many(Disposal, [disposal]).get(disposal)
+            row = row or _unknown(tx, desk, disposal, person)
+            row.status = DisposalStatus.CONFIRMED
+            tx.journal("record.agreed_again", record=disposal)
     return len(found)
 
 

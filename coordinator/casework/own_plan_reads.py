@@ -23,7 +23,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.hiding import About
 from coordinator.domain.own_plan_whitelist import facts_of, is_told
-from coordinator.domain.own_plan_words import Kept, from_text
+from coordinator.domain.own_plan_words import Kept, from_columns
 from coordinator.domain.own_plans import (
     Naming,
     OwnPlanRow,
@@ -218,7 +218,7 @@ def _standing(person: Person, source: Source, row: OwnPlan | None) -> OwnPlanVie
 def _told(
     desk: Desk, look: Reading, view: OwnPlanView, row: OwnPlan, source: Source
 ) -> OwnPlanView:
-    kept = from_text(row.view_words)
+    kept = from_columns(row.words, row.view_words)
     posts = look.get_many(
         Professional, [key for key in (row.signed_by_id, row.given_by_id) if key is not None]
     )

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.outcomes import Done
 from coordinator.domain.own_plan_whitelist import TEXTS
-from coordinator.domain.own_plan_words import Kept, from_text, signed_words, to_text
+from coordinator.domain.own_plan_words import Kept, from_columns, signed_words, to_columns
 from coordinator.domain.own_plans import Giving, Part
 from coordinator.domain.roles import Right
 from coordinator.wording.translation import _
@@ -55,7 +56,7 @@ def begin_own_plan(desk: Desk, person_id: UUID) -> Done[UUID]:
         check_work(desk, tx, person_id)
         words = {Part.CALLED: (called(person),), **source.words}
         if before:
-            last = from_text(before[0].view_words)
+            last = _kept(before[0])
             stale = rules.changed_parts(last.seen, source.words)
             words |= {part: said for part, said in last.words.items() if part not in stale}
         kept = Kept(words, seen_marks(source.words, FROM_PLAN))
@@ -64,7 +65,7 @@ def begin_own_plan(desk: Desk, person_id: UUID) -> Done[UUID]:
                 id=desk.new_id(),
                 person_id=person_id,
                 plan_version_id=source.version.id,
-                view_words=to_text(kept),
+                **to_columns(kept),
             )
         )
         tx.journal("own_plan.begun", record=row.id, scope=person_id)
@@ -87,6 +88,7 @@ def write_own_plan(
         row, _person = _to_write(desk, tx, own_plan_id)
         check_work(desk, tx, row.person_id)
         kept = from_text(row.view_words).with_part(part, said)
+        kept = _kept(row).with_part(part, said)
         _put(tx, row, seen, kept)
         tx.journal("own_plan.written", record=row.id, scope=row.person_id)
     return Done(row.revision, tx.changes)
@@ -107,6 +109,7 @@ def take_from_plan(desk: Desk, own_plan_id: UUID, *, seen: int, part: Part) -> D
             raise GuardError("own-plan-not-agreed")
         check_work(desk, tx, row.person_id)
         kept = from_text(row.view_words).with_part(part, source.words.get(part, ()))
+        kept = _kept(row).with_part(part, source.words.get(part, ()))
         marks = {**kept.seen, **seen_marks(source.words, [part])}
         _put(tx, row, seen, Kept(kept.words, marks, kept.said))
         row.plan_version_id = source.version.id
@@ -137,12 +140,12 @@ def sign_off_own_plan(
         source = source_of(desk, tx, person)
         if source.lead is None:
             raise GuardError("own-plan-no-lead")
-        kept = from_text(row.view_words)
+        kept = _kept(row)
         found = namings_of(desk, tx, person, kept.words, source.workers)
         rules.check_signing(kept.words, found, names_agreed=names_agreed)
-        row.view_words = to_text(Kept(kept.words, seen_marks(source.words, FROM_PLAN), kept.said))
+        _write(row, Kept(kept.words, seen_marks(source.words, FROM_PLAN), kept.said))
         row.signed_on, row.signed_by_id = desk.today(), source.lead.id
-        row.sha256 = hashlib.sha256(signed_words(row.view_words).encode()).hexdigest()
+        row.sha256 = hashlib.sha256(signed_words(kept).encode()).hexdigest()
         if source.version is not None:
             row.plan_version_id = source.version.id
         tx.journal("own_plan.signed_off", record=row.id, scope=row.person_id)
@@ -186,9 +189,8 @@ def note_own_view(
     with desk.act(Right.EDIT_PLAN) as tx:
         row = tx.get(OwnPlan, own_plan_id)
         living_person(desk, tx, row.person_id)
-        kept = from_text(row.view_words)
-        words = to_text(Kept(kept.words, kept.seen, said.strip()))
-        put(tx, row, seen=seen, fields={"view": view, "view_words": words})
+        kept = replace(_kept(row), said=said.strip())
+        put(tx, row, seen=seen, fields={"view": view, **to_columns(kept)})
         tx.journal("own_plan.view_noted", record=row.id, scope=row.person_id)
     return Done(row.revision, tx.changes)
 
@@ -207,6 +209,15 @@ def check_own_plan_leaves(desk: Desk, person_id: UUID) -> None:
             raise GuardError("own-plan-not-signed")
 
 
+def _kept(row: OwnPlan) -> Kept:
+    return from_columns(row.words, row.view_words)
+
+
+def _write(row: OwnPlan, kept: Kept) -> None:
+    for name, text in to_columns(kept).items():
+        setattr(row, name, text)
+
+
 def _to_write(desk: Desk, tx: Transaction, own_plan_id: UUID) -> tuple[OwnPlan, Person]:
     row = tx.get(OwnPlan, own_plan_id)
     person = living_person(desk, tx, row.person_id)
@@ -216,7 +227,7 @@ def _to_write(desk: Desk, tx: Transaction, own_plan_id: UUID) -> tuple[OwnPlan, 
 
 def _put(tx: Transaction, row: OwnPlan, seen: int, kept: Kept) -> None:
     """Give it other words; they are nobody's signature's any more."""
-    put(tx, row, seen=seen, fields={"view_words": to_text(kept)})
+    put(tx, row, seen=seen, fields=to_columns(kept))
     row.signed_on, row.signed_by_id, row.sha256 = None, None, ""
 
 

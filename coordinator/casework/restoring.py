@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.erased_ids import Marks, read_marks, remember
-from coordinator.casework.erasing import erase_again
+from coordinator.casework.erased_ids import Marks, read_begun, read_marks, remember
+from coordinator.casework.erasing import agree_again, erase_again
 from coordinator.casework.opening import (
     Office,
     Source,
@@ -76,8 +76,10 @@ def restore_backup(
             Access(folder.database(fresh.document.database), keyspec_of(fresh)),
             progress,
         )
-        marks = read_marks(StoreFolder(backup.parent.parent))
-        _become_new_install(folder, fresh, source, marks)
+        begun = read_begun(StoreFolder(backup.parent.parent))
+        known = read_marks(StoreFolder(backup.parent.parent))
+        marks = {mark: disposal for mark, disposal in known.items() if mark not in begun}
+        _become_new_install(folder, fresh, source, marks, begun)
         if marks:
             remember(folder, marks)
         fresh.save(folder)
@@ -87,7 +89,9 @@ def restore_backup(
     return open_with_keys(target, fresh, source)
 
 
-def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source, marks: Marks) -> None:
+def _become_new_install(
+    folder: StoreFolder, keys: Keyring, source: Source, marks: Marks, begun: Marks
+) -> None:
     """Before the key file makes it a store: it must never open as the install it is a copy of.
 
     Nor with somebody who was erased since the backup was made.
@@ -101,6 +105,7 @@ def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source, mark
             tx.info.install_id = desk.new_id()
             tx.journal("store.restored")
         erase_again(desk, keys, marks)
+        agree_again(desk, keys, begun)
     finally:
         store.close()
 

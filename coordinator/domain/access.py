@@ -38,13 +38,31 @@ class NewAccessRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """More time than the month.
+
+    Attributes:
+        until: When the answer is owed then.
+        reason: As the person was told.
+        told_on: When the person was told; it has to be within the first month.
+    """
+
+    until: date
+    reason: str = field(repr=False)
+    told_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class AccessRow:
     """One request as lists show it.
 
     Attributes:
         name: As a list may hold it.
         due_on: When the answer is owed, the extension counted in.
-        left: Days until then, below 0 when it is late; nothing once it was answered.
+        left: Days until then, below 0 when it is late; nothing once it was answered. While the
+            clock stands still, as many as there were when the person was asked.
+        clarify_asked_on: When the person was asked last what they want to see.
+        clarify_came_on: When they answered that.
     """
 
     id: UUID
@@ -61,6 +79,9 @@ class AccessRow:
     identity_checked_how: str = ""
     extended_to: date | None = None
     extended_reason: str = field(default="", repr=False)
+    extension_told_on: date | None = None
+    clarify_asked_on: date | None = None
+    clarify_came_on: date | None = None
     officer: str = ""
     sent_on: date | None = None
     close_note: str = field(default="", repr=False)
@@ -69,6 +90,12 @@ class AccessRow:
     def is_open(self) -> bool:
         """Whether an answer is still owed."""
         return self.status not in CLOSED
+
+    @property
+    def still_since(self) -> date | None:
+        """Since when the clock stands still; nothing while it runs."""
+        waits = self.clarify_came_on is None and self.is_open
+        return self.clarify_asked_on if waits else None
 
 
 def due_on(start: date, next_working_day: NextWorkingDay) -> date:
@@ -145,6 +172,18 @@ def check_identity(received_on: date, on: date, how: str, today: date) -> None:
     _refuse(wrong)
 
 
+def check_asked_back(received_on: date, on: date, due: date, today: date) -> None:
+    """Refuse to stand still from a day that cannot be, or once the time was over.
+
+    Raises:
+        InvalidFieldsError: `on` is `before-start`, `in-the-future` or `access-over`.
+    """
+    wrong = _day_between(received_on, on, today)
+    if not wrong and on > due:
+        wrong = {"on": "access-over"}
+    _refuse(wrong)
+
+
 def check_clarified(received_on: date, asked_on: date, came_on: date, today: date) -> None:
     """Refuse an answer that came before it was asked for.
 
@@ -156,30 +195,33 @@ def check_clarified(received_on: date, asked_on: date, came_on: date, today: dat
 
 
 def check_extension(
-    due: date, until: date, latest: date, reason: str, today: date, *, before: date | None
+    new: Extension, received_on: date, due: date, latest: date, today: date, *, before: date | None
 ) -> None:
-    """Refuse to take more time than there is, or to take it when it is too late to say so.
+    """Refuse to take more time than there is, or of which the person was told too late.
 
     Args:
+        new: What is wanted.
+        received_on: When the request came.
         due: The end of the first month.
-        until: What it is extended to.
         latest: What it may be extended to.
-        reason: As the person was told.
         today: The day on the desk.
         before: What it was extended to before, if it was.
 
     Raises:
-        GuardError: `access-extension-late`: the first month is over.
-        InvalidFieldsError: `until` is `before-start` or `access-too-far`.
+        GuardError: `access-extension-late`: the person was told after the first month.
+        InvalidFieldsError: `until` is `before-start` or `access-too-far`; `told_on` is
+            `before-start` or `in-the-future`.
         ReasonNeededError: `access-extended`.
     """
-    if today > due:
+    wrong = _day_between(received_on, new.told_on, today, "told_on")
+    if new.until <= (before or due):
+        wrong["until"] = "before-start"
+    elif new.until > latest:
+        wrong["until"] = "access-too-far"
+    _refuse(wrong)
+    if new.told_on > due:
         raise GuardError("access-extension-late")
-    if until <= (before or due):
-        raise InvalidFieldsError({"until": "before-start"})
-    if until > latest:
-        raise InvalidFieldsError({"until": "access-too-far"})
-    if not reason.strip():
+    if not new.reason.strip():
         raise ReasonNeededError(("access-extended",))
 
 

@@ -13,6 +13,23 @@ from coordinator.domain.snapshots import GoalLine, OfferLine
 from coordinator.domain.states import Answer, CasePhase, ReferralStatus
 from coordinator.domain.wishes import WishRow
 
+LARGEST_TEMPLATE = 2_000_000
+"""Bytes of the file that letters are written on; the store keeps it, and every backup."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """What the panel's Word documents are written on.
+
+    Attributes:
+        name: Of the file that was chosen.
+        by: Who chose it.
+    """
+
+    name: str
+    chosen_on: date
+    by: str
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:

@@ -1,8 +1,9 @@
 """My plan as it is kept: a text, one sentence to a line, each led by the part it belongs to.
 
 `matters: My dog comes first.` Lines that begin with *seen* say what the plan held when the part
-was written or signed off; the line *said* is what the person said of it. Anybody can read the text
-in the history of the record. The names of the parts are permanent.
+was written or signed off. What the person said of it stands beside the text; in records made when
+there was one column for both, it is in lines of the text that begin with *said*. Anybody can read
+the text in the history of the record. The names of the parts are permanent.
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ _SEEN, _SAID = "seen", "said"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the text of one record says.
+    """What one record says.
 
     Attributes:
         seen: By part, the mark of what the plan held.
@@ -31,15 +32,26 @@ class Kept:
         return replace(self, words={**self.words, part: lines})
 
 
+def to_columns(kept: Kept) -> dict[str, str]:
+    """Give what the two columns of the record hold."""
+    return {"words": to_text(kept), "view_words": kept.said}
+
+
+def from_columns(words: str, view_words: str) -> Kept:
+    """Read a record; the text of one made before it had a column of its own is in the other."""
+    if not words:
+        return _from_text(view_words)
+    return replace(_from_text(words), said=view_words)
+
+
 def to_text(kept: Kept) -> str:
-    """Write it down."""
+    """Write down what the plan says, without what the person said of it."""
     lines = [f"{part}: {line}" for part in Part for line in kept.words.get(part, ())]
     lines += [f"{_SEEN} {part}: {kept.seen[part]}" for part in Part if part in kept.seen]
-    lines += [f"{_SAID}: {line}" for line in kept.said.splitlines() if line.strip()]
     return "\n".join(lines)
 
 
-def from_text(text: str) -> Kept:
+def _from_text(text: str) -> Kept:
     """Read it back; lines of parts that this version does not know are left out."""
     words: dict[Part, tuple[str, ...]] = {}
     seen: dict[Part, str] = {}
@@ -57,6 +69,6 @@ def from_text(text: str) -> Kept:
     return Kept(words, seen, "\n".join(said))
 
 
-def signed_words(text: str) -> str:
-    """Give the part of the text that is signed: what it says, without what came of it."""
-    return to_text(Kept(from_text(text).words))
+def signed_words(kept: Kept) -> str:
+    """Give what is signed: what the plan says, without what came of it."""
+    return to_text(Kept(kept.words))

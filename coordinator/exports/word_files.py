@@ -18,6 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.letters import LARGEST_TEMPLATE
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.exports.finishing import PROGRAM
 from coordinator.exports.safety import one_line
@@ -26,7 +27,6 @@ from coordinator.exports.tokens import ACCENT
 from coordinator.wording.dates import plain_day
 from coordinator.wording.translation import _
 
-LARGEST_TEMPLATE = 10_000_000
 _MOST_UNPACKED = 80_000_000
 _MOST_PARTS = 500
 _LONGEST_TITLE = 255  # letters; the format's limit

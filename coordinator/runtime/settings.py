@@ -44,8 +44,7 @@ class Settings:
     `recent_stores` are folders, newest first; `theme` is one of `THEMES`; `text_scale` goes from
     1.0 to 2.0; `clear_letters` is the easier-to-read typeface. The store locks after `idle_min`
     minutes without a sign of life, and with the desktop if `lock_with_desktop`. `remind_after`
-    are the days after which a backup elsewhere is asked for, 0 for never. `letter_template` is
-    the file Word documents are written on, empty for a plain one.
+    are the days after which a backup elsewhere is asked for, 0 for never.
     """
 
     recent_stores: tuple[str, ...] = ()
@@ -56,7 +55,6 @@ class Settings:
     lock_with_desktop: bool = True
     remind_after: int = USUAL_REMINDER_DAYS
     backups_elsewhere: tuple[Elsewhere, ...] = ()
-    letter_template: str = ""
 
     @property
     def last_store(self) -> Path | None:
@@ -105,7 +103,6 @@ def write_settings(settings: Settings, path: Path | None = None) -> None:
     """
     file = path or settings_file()
     kept = asdict(settings) | {
-        "letter_template": settings.letter_template if _is_plain(settings.letter_template) else "",
         "recent_stores": [*filter(_is_plain, settings.recent_stores)],
         "backups_elsewhere": [
             [one.store, one.folder, one.on.isoformat()]
@@ -137,7 +134,6 @@ def _sensible(kept: Mapping[str, object]) -> Settings:
             kept.get("remind_after"), 0, LONGEST_REMINDER_DAYS, usual.remind_after
         ),
         backups_elsewhere=_backups(kept.get("backups_elsewhere")),
-        letter_template=_path(kept.get("letter_template")),
     )
 
 

@@ -8,6 +8,7 @@ from coordinator.domain.access import AccessRow
 from coordinator.domain.access_entries import HeldEntry, JudgedEntry, Section, Why
 from coordinator.domain.access_versions import PARTS
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.own_plan_words import from_columns
 from coordinator.domain.states import AccessStatus
 from coordinator.wording.dates import days, plain_day
 from coordinator.wording.disclosures import paper_words
@@ -123,6 +124,8 @@ def left_words(row: AccessRow) -> str:
         if row.status is AccessStatus.SENT and row.sent_on is not None:
             return _("Sent {day}", day=plain_day(row.sent_on))
         return label(row.status)
+    if row.still_since is not None:
+        return _("Stands still since {day}", day=plain_day(row.still_since))
     if row.left < 0:
         return _("{time} late", time=days(-row.left))
     return ngettext("{count} day left", "{count} days left", row.left) if row.left else _("Today")
@@ -149,6 +152,20 @@ def _weekdays(value: Any) -> str:
     return ", ".join(map(weekday_words, value))
 
 
+def _own_plan(value: Any) -> str:
+    """Give the sentences of My plan, without what the text keeps for itself."""
+    words = from_columns(str(value), "").words
+    return "\n".join(line for part in words for line in words[part])
+
+
+def _own_view(value: Any) -> str:
+    """Give what the person said; older records hold the sentences of the plan with it."""
+    older = from_columns("", str(value))
+    if not older.words:
+        return older.said or str(value)
+    return "\n".join(filter(None, (_own_plan(value), older.said)))
+
+
 def _prompts(value: Any) -> str:
     told = json.loads(value)
     return "; ".join(f"{prompt_words(key)} {reason}" for key, reason in told.items())
@@ -158,4 +175,6 @@ _SPECIAL: Mapping[tuple[RecordKind, str], Callable[[Any], str]] = {
     (RecordKind.DISCLOSURE, "paper"): paper_words,
     (RecordKind.CASE, "closing_prompts"): _prompts,
     (RecordKind.HOLDING, "weekdays"): _weekdays,
+    (RecordKind.OWN_PLAN, "words"): _own_plan,
+    (RecordKind.OWN_PLAN, "view_words"): _own_view,
 }

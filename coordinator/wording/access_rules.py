@@ -31,13 +31,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("Decide each of them, then try again."),
     ),
     "access-extension-late": (
-        N_("The first month is over: the person had to be told of more time within it."),
+        N_("The person has to be told of more time within the first month."),
         N_("Answer as soon as you can, and ask the data protection officer."),
     ),
 }
 
 FIELDS: Mapping[str, str] = {
     "access-too-far": N_("is more than two months after the first month"),
+    "access-over": N_("is after the answer was owed"),
 }
 
 PROMPTS: Mapping[str, str] = {

@@ -10,6 +10,7 @@ from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
+    "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
     "access.clarified": N_("Noted what somebody wants to see"),
     "access.decided": N_("Decided whether an entry is given"),
@@ -234,6 +235,8 @@ ACTS: Mapping[str, str] = {
     "paper.reason_given": N_("Said why papers leave"),
     "panel.line_added": N_("Added to the panel's settings"),
     "panel.line_changed": N_("Changed the panel's settings"),
+    "panel.template_chosen": N_("Chose what letters are written on"),
+    "panel.template_dropped": N_("Had letters written on a plain page again"),
     "panel.line_removed": N_("Took something out of the panel's settings"),
     "panel.lines_reordered": N_("Put the panel's settings in another order"),
     "panel.lines_put_back": N_("Put back what the panel's settings said"),
@@ -273,6 +276,7 @@ ACTS: Mapping[str, str] = {
     "referral.screened": N_("Screened the referral"),
     "referral.submitted": N_("Made a referral"),
     "referral.withdrawn": N_("Withdrew the referral"),
+    "record.agreed_again": N_("Listed again a record whose erasing was cut short"),
     "record.erased": N_("Erased a record"),
     "record.erased_again": N_("Erased a record again that a backup had brought back"),
     "retention.held": N_("Said that a record is kept longer"),

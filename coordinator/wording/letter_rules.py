@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
-    "template-gone": N_("needs its template, which is not where it was: Settings, This device"),
-    "template-not-a-document": N_(
-        "needs a template that is a Word document: Settings, This device"
-    ),
-    "template-too-large": N_("needs a smaller template: Settings, This device"),
-    "template-macros": N_("needs a template without macros: Settings, This device"),
-    "template-fetches": N_("needs a template that fetches nothing: Settings, This device"),
+    "template-gone": N_("needs its template, which is not where it was: The panel"),
+    "template-not-a-document": N_("needs a template that is a Word document: The panel"),
+    "template-too-large": N_("needs a smaller template: The panel"),
+    "template-macros": N_("needs a template without macros: The panel"),
+    "template-fetches": N_("needs a template that fetches nothing: The panel"),
 }
 GUARDS: Mapping[str, tuple[str, str]] = {
     "no-answer-yet": (

@@ -63,7 +63,7 @@ def template_fault(error: InvalidFieldsError) -> str:
 _TEMPLATE_FAULTS: Mapping[str, str] = {
     "template-gone": N_("The file is not there, or cannot be read."),
     "template-not-a-document": N_("That is no Word document. Choose a .docx or .dotx file."),
-    "template-too-large": N_("That file is too large for a template."),
+    "template-too-large": N_("That file is too large: a template has at most 2 MB."),
     "template-macros": N_("That file holds macros. Choose one without."),
     "template-fetches": N_("That file fetches something from elsewhere. Choose one without."),
 }

@@ -103,6 +103,8 @@ FIELDS: Mapping[str, str] = {
     "choice": N_("Decision"),
     "close_note": N_("What to say about it"),
     "close_reason": N_("Why it closed"),
+    "clarify_asked_on": N_("Asked what they want on"),
+    "clarify_came_on": N_("Said what they want on"),
     "closed_on": N_("Closed on"),
     "commissioner": N_("Commissioner"),
     "commissioner_id": N_("Commissioner"),
@@ -137,6 +139,7 @@ FIELDS: Mapping[str, str] = {
     "evidence": N_("How we know"),
     "extended_reason": N_("Why it was extended"),
     "extended_to": N_("Extended to"),
+    "extension_told_on": N_("Told of it on"),
     "first_raised_on": N_("First raised on"),
     "forum": N_("Forum"),
     "found_note": N_("How they were found"),
@@ -289,6 +292,7 @@ FIELDS: Mapping[str, str] = {
 
 KINDS: Mapping[tuple[str, str], str] = {
     ("contact", "words"): N_("What they said"),
+    ("own_plan", "words"): N_("What My plan says"),
     ("contact", "result"): N_("What came of it"),
     ("exclusion", "since"): N_("Since"),
     ("action_move", "from_on"): N_("Date before"),

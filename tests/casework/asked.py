@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access import Extension, NewAccessRequest
 from coordinator.domain.access_entries import Decided
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import RecordKind
@@ -20,6 +20,10 @@ DETAILS: Mapping[str, Any] = {
 OWN: Mapping[str, dict[str, Any]] = {
     "begin_access_request": {"new": NewAccessRequest(TODAY, "Herself")},
     "note_identity": {"on": TODAY},
+    "ask_what_they_want": {"on": TODAY},
+    "extend_access_request": {
+        "new": Extension(TODAY + timedelta(days=40), "2,000 pages", told_on=TODAY)
+    },
     "decide_entry": {
         "key": (RecordKind.WARNING, UUID(int=7)),
         "decided": Decided(AccessChoice.GIVE, "Theirs", "An officer"),

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.access import (
+    ask_what_they_want,
     begin_access_request,
     decide_entry,
     extend_access_request,
@@ -23,9 +24,9 @@ from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.history import read_history, read_person_history
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.safety import add_warning
-from coordinator.db.models import RetentionHold
+from coordinator.db.models import AccessDecision, RetentionHold
 from coordinator.db.repositories.access import _models
-from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access import Extension, NewAccessRequest
 from coordinator.domain.access_entries import (
     NOT_ENTRIES,
     SECTIONS,
@@ -46,14 +47,16 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.sharing import AccessChoice, HoldKind
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import AccessStatus, Answer, Sensitivity
+from coordinator.wording.access import left_words
 from tests.casework.records import a_person, case_of
 from tests.casework.told import GUARDED, PLAIN, Told
 from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, POLICE, TODAY, Clock, sitting
 
 DUE = date(2026, 12, 21)  # 19 December is a Saturday
 ASKED = NewAccessRequest(TODAY, "Herself, by letter")
+LATEST, MANY = date(2027, 2, 19), "2,000 pages"
 WITHHELD = Decided(AccessChoice.WITHHOLD, "It would put somebody at risk", "J. Penhale")
 
 
@@ -153,8 +156,34 @@ def test_the_clock_stands_still_while_the_person_is_asked_what_they_want(
     clock.move(days=8)
     came = TODAY + timedelta(days=7)
     assert note_clarified(desk, request, asked_on=TODAY, came_on=came).result == date(2026, 12, 29)
+    (row,) = find_access_requests(desk)
+    assert (row.clarify_asked_on, row.clarify_came_on, row.still_since) == (TODAY, came, None)
     with pytest.raises(InvalidFieldsError):
         note_clarified(desk, request, asked_on=came, came_on=TODAY)
+
+
+def test_while_they_are_asked_the_days_left_do_not_run_out(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    request = asked(desk, person)
+    clock.move(days=30)
+    asked_on = TODAY + timedelta(days=30)
+    ask_what_they_want(desk, request, on=asked_on)
+    clock.move(days=20)
+    (row,) = find_access_requests(desk)
+    assert (row.left, row.still_since) == (2, asked_on)
+    assert left_words(row) == "Stands still since 19 December 2026"
+    came = asked_on + timedelta(days=20)
+    note_clarified(desk, request, asked_on=asked_on, came_on=came)
+    (row,) = find_access_requests(desk)
+    assert (row.due_on, row.left, row.still_since) == (date(2027, 1, 11), 3, None)
+    with pytest.raises(InvalidFieldsError) as wrong:
+        ask_what_they_want(desk, request, on=came + timedelta(days=1))
+    assert wrong.value.fields == {"on": "in-the-future"}
+    clock.move(days=5)
+    with pytest.raises(InvalidFieldsError) as wrong:
+        ask_what_they_want(desk, request, on=came + timedelta(days=5))
+    assert wrong.value.fields == {"on": "access-over"}
 
 
 def test_more_time_is_three_months_in_all_and_is_told_within_the_first(
@@ -162,15 +191,23 @@ def test_more_time_is_three_months_in_all_and_is_told_within_the_first(
 ) -> None:
     request = asked(desk, person)
     with pytest.raises(ReasonNeededError):
-        extend_access_request(desk, request, until=date(2027, 2, 19), reason=" ")
+        extend_access_request(desk, request, Extension(LATEST, " ", TODAY))
     with pytest.raises(InvalidFieldsError):
-        extend_access_request(desk, request, until=date(2027, 3, 19), reason="2,000 pages")
-    extend_access_request(desk, request, until=date(2027, 2, 19), reason="2,000 pages")
-    assert find_access_requests(desk)[0].due_on == date(2027, 2, 19)
+        extend_access_request(desk, request, Extension(date(2027, 3, 19), MANY, TODAY))
+    with pytest.raises(InvalidFieldsError) as wrong:
+        extend_access_request(desk, request, Extension(LATEST, MANY, TODAY + timedelta(days=1)))
+    assert wrong.value.fields == {"told_on": "in-the-future"}
+    extend_access_request(desk, request, Extension(LATEST, MANY, TODAY))
+    (row,) = find_access_requests(desk)
+    assert (row.due_on, row.extension_told_on) == (LATEST, TODAY)
     other = asked(desk, a_person(desk, "Jory"))
     clock.move(days=40)
+    late = TODAY + timedelta(days=40)
     with pytest.raises(GuardError, match="access-extension-late"):
-        extend_access_request(desk, other, until=date(2027, 2, 19), reason="2,000 pages")
+        extend_access_request(desk, other, Extension(LATEST, MANY, late))
+    in_time = TODAY + timedelta(days=20)
+    extend_access_request(desk, other, Extension(LATEST, MANY, in_time))
+    assert find_access_requests(desk, person=row.person)[0].due_on == LATEST
 
 
 def test_every_kind_of_record_about_somebody_stands_in_a_section() -> None:
@@ -279,6 +316,38 @@ def test_a_decision_has_a_reason_a_name_and_in_part_its_own_words(
     assert (last.given_words, last.is_given) == ("", False)
     decide_entry(desk, request, one.entry.key, part)
     assert read_access_request(desk, request).to_decide[0].given_words == "Somebody rang"
+
+
+def test_what_an_older_program_kept_of_a_decision_in_two_rows_is_read_and_put_right(
+    desk: Desk, person: UUID
+) -> None:
+    warned(desk, person)
+    request = asked(desk, person)
+    key = read_access_request(desk, request).to_decide[0].entry.key
+    part = Decided(AccessChoice.GIVE_IN_PART, "Names a neighbour", "J. Penhale", "Somebody rang")
+    decide_entry(desk, request, key, part)
+    with desk.act(Right.SEE_RESTRICTED) as tx:
+        (row,) = tx.access.rows_of(request)
+        assert (row.person_id, row.given) == (person, "Somebody rang")
+        row.person_id, row.given = None, ""
+        older = AccessDecision(
+            id=desk.new_id(),
+            request_id=request,
+            entry_kind=RecordKind.ACCESS_DECISION,
+            entry_id=row.id,
+            choice=AccessChoice.GIVE_IN_PART,
+            reason="Somebody wrote",
+            decided_on=TODAY,
+        )
+        tx.add(older)
+        tx.journal("access.decided", record=row.id, scope=person)
+    assert read_access_request(desk, request).to_decide[0].given_words == "Somebody wrote"
+    decide_entry(desk, request, key, part)
+    assert read_access_request(desk, request).to_decide[0].given_words == "Somebody rang"
+    with desk.read() as look:
+        told = {one.entry_kind: one for one in look.access.rows_of(request)}
+    assert told[RecordKind.ACCESS_DECISION].reason == ""
+    assert told[RecordKind.WARNING].person_id == person
 
 
 def test_no_decision_is_kept_about_what_is_not_theirs(desk: Desk, person: UUID) -> None:

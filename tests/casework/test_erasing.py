@@ -12,8 +12,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
+from coordinator.casework import erasing
 from coordinator.casework.desk import Desk
-from coordinator.casework.erased_ids import file_of, mark_of, read_marks
+from coordinator.casework.erased_ids import file_of, mark_of, read_begun, read_marks, settle
 from coordinator.casework.erasing import erase_record
 from coordinator.casework.opening import Office, Source, open_store
 from coordinator.casework.people import correct_person, register_person
@@ -37,6 +38,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order
+from coordinator.runtime.folders import StoreFolder
 from tests.casework.told import GUARDED, PLAIN
 from tests.erased import NAMED_BY_OTHERS, Kept, everything_in, make_kept, on_disk, texts_in_log
 from tests.exports.reading import everything
@@ -176,6 +178,7 @@ def test_an_erasure_that_fails_half_way_leaves_everything(
             erase_record(kept.office, disposal)
     assert everything_in(store_of(kept)) == before
     assert read_marks(kept.office.folder) == {}
+    assert read_marks(kept.office.folder) == {}  # or a merge would leave out somebody who stands
     assert check_office(kept.office).is_whole
     with store_of(kept).transaction(kept.office.desk.stamp()) as tx:
         guards = text("SELECT count(*) FROM sqlite_master WHERE name LIKE '%_is_kept'")
@@ -274,6 +277,65 @@ def test_a_mark_of_an_erasure_that_was_never_done_is_dropped(kept: Kept, clock: 
     opened = open_store(folder.path, WORDS, source=Source(now=clock, random=chance()))
     assert read_marks(folder) == {}
     opened.close(back_up=False)
+
+
+def cut_short(kept: Kept, beside: Path, monkeypatch: pytest.MonkeyPatch, *, done: bool) -> Path:
+    """Give the folder as it lies when the power goes just before the erasure is kept, or after."""
+    disposal, folder, finish = kept.agreed(), kept.office.folder.path, Transaction.finish
+    locks = shutil.ignore_patterns("store.lock*")
+
+    def before(tx: Transaction) -> None:
+        finish(tx)
+        shutil.copytree(folder, beside, ignore=locks, dirs_exist_ok=True)
+
+    def after(desk: Desk, where: StoreFolder) -> None:
+        shutil.copytree(folder, beside, ignore=locks)
+        settle(desk, where)
+
+    with monkeypatch.context() as watched:
+        if done:
+            watched.setattr(erasing, "settle", after)
+        else:
+            watched.setattr(Transaction, "finish", before)
+        erase_record(kept.office, disposal)
+    assert (len(read_marks(kept.office.folder)), read_begun(kept.office.folder)) == (1, {})
+    kept.office.close(back_up=False)
+    assert len(read_begun(StoreFolder(beside))) == 1
+    return beside
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_crash_between_the_mark_and_the_erasure_leaves_a_mark_of_what_went_and_no_other(
+    kept: Kept, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, done: bool
+) -> None:
+    folder = cut_short(kept, tmp_path / "cut", monkeypatch, done=done)
+    opened = open_store(folder, WORDS, source=Source(now=clock, random=chance()))
+    try:
+        with opened.desk.store.reading() as look:
+            people = {one.id for one in look.retention.people()}
+        assert people == ({kept.other} if done else {kept.other, kept.told.person})
+        assert len(read_marks(opened.folder)) == int(done)
+        assert read_begun(opened.folder) == {}
+    finally:
+        opened.close(back_up=False)
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_a_backup_of_a_store_that_was_cut_short_lists_them_as_agreed_to_be_erased(
+    kept: Kept, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, *, done: bool
+) -> None:
+    folder = cut_short(kept, tmp_path / "cut", monkeypatch, done=done)
+    (backup,) = list_backups(StoreFolder(folder).backups)
+    source = Source(now=clock, random=random.Random(5).randbytes)
+    again = restore_backup(backup.path, tmp_path / "again", WORDS, source=source)
+    try:
+        assert read_marks(again.folder) == {}
+        with again.desk.store.reading() as look:
+            (row,) = look.retention.disposals()
+            assert row.status is DisposalStatus.CONFIRMED
+            assert look.people.by_reference("KP-0001").id == kept.told.person
+    finally:
+        again.close(back_up=False)
 
 
 def test_what_was_being_typed_about_them_goes_and_other_drafts_stay(kept: Kept) -> None:

@@ -1,6 +1,7 @@
 """My plan: begun from what the person may read, written, signed off by the lead, given once."""
 
 from datetime import timedelta
+from hashlib import sha256
 from uuid import UUID
 
 import pytest
@@ -19,6 +20,7 @@ from coordinator.casework.own_plans import (
 )
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import agree_plan, edit_plan
+from coordinator.db.models import OwnPlan
 from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.errors import (
     GuardError,
@@ -30,9 +32,10 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.own_plan_words import from_columns, signed_words
 from coordinator.domain.own_plans import Giving, OwnPlanState, OwnPlanView, Part
 from coordinator.domain.plans import Agreement
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from tests.casework.own_plans import SECRETS, planned
 from tests.casework.records import a_meeting, a_person, case_of
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
@@ -231,6 +234,29 @@ def test_the_next_one_keeps_the_words_of_the_last_where_the_plan_did_not_change(
     assert again.state is OwnPlanState.DRAFT
     assert again.words[Part.HELPS] == ("Afternoons are best.",)
     assert [one.given_on for one in again.earlier] == [TODAY]
+
+
+def test_a_plan_kept_in_one_column_by_an_older_program_reads_on_and_stays_signed(
+    desk: Desk, person: UUID
+) -> None:
+    view = signed(desk, person)
+    assert view.id is not None
+    with desk.act(Right.EDIT_PLAN) as tx:
+        row = tx.get(OwnPlan, view.id)
+        signature = row.sha256
+        row.words, row.view_words = "", f"{row.words}\nsaid: Too many people."
+        tx.journal("own_plan.view_noted", record=row.id, scope=person)
+    older = read_own_plan(desk, person)
+    assert (older.words, older.view_said) == (view.words, "Too many people.")
+    assert older.changed == ()
+    note_own_view(desk, view.id, seen=older.revision, view=OwnView.OK, said="matters: it is fine")
+    newer = read_own_plan(desk, person)
+    assert (newer.words, newer.view_said) == (view.words, "matters: it is fine")
+    with desk.read() as look:
+        row = look.get(OwnPlan, view.id)
+        kept = from_columns(row.words, row.view_words)
+        assert row.sha256 == signature == sha256(signed_words(kept).encode()).hexdigest()
+    assert newer.state is OwnPlanState.SIGNED
 
 
 @pytest.mark.parametrize("days", [1, -1])

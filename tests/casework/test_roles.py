@@ -77,7 +77,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         change_professional change_seat change_service check_service close_agency end_cover
         end_service fill_seat merge_agency name_deputy put_back_lines record_agreement
         record_leaving remove_line remove_seat rename_agency reorder_lines restore_shipped
-        set_up_panel start_as vacate_seat
+        set_up_panel start_as vacate_seat drop_letter_template keep_letter_template
     """,
     (Right.EDIT_PEOPLE,): """
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
@@ -138,7 +138,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         confirm_by_list decline_disposal erase_record propose_disposal release_hold
     """,
     (Right.SEE_RESTRICTED,): """
-        extend_access_request find_access_requests find_restrictable name_officer
+        ask_what_they_want extend_access_request find_access_requests
+        find_restrictable name_officer
         note_clarified note_identity read_access_request refuse_access_request
         send_access_answer set_sensitivity withdraw_access_request
     """,
@@ -198,13 +199,17 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         find_refusals find_reviews_due find_running_protocols find_services find_sheet
         find_sheets find_since_seen find_steps_due find_who_died find_wishes
         find_wishes_owed find_wishes_waiting find_withheld forget_whereabouts held_by
-        hide_withheld is_of_today keep_draft keep_timing keep_whereabouts next_meeting
+        hide_withheld is_of_today keep_draft keep_timing keep_whereabouts
+        letter_template_content next_meeting
         plan_protocol read_action read_agenda read_around read_barrier_choices read_board
         read_case_facts read_caseload read_cases read_closing read_death read_directory
         read_draft read_drafts read_escalation read_features read_ground read_header
         read_history read_housing read_item_both_ways read_journey read_keeping
         read_lead_deputy read_live_around read_live_item read_live_meeting read_meeting
         read_meetings read_names read_newest_ahead read_officers read_opening read_own_plan
+        read_letter_template
+        read_live_around read_live_item read_live_meeting read_meeting read_meetings
+        read_names read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
         read_series read_settings read_sharing read_sheet read_strip read_stuck
@@ -238,6 +243,7 @@ OPEN = frozenset(
         "check_present",
         "clock_of",
         "contact_of",
+        "agree_again",
         "erase_again",
         "is_reason_wanted",
         "read_whereabouts",

@@ -13,7 +13,7 @@ from coordinator.domain.easy_read import HintKind, hard_words_in, hints_for, sen
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.own_plan_whitelist import FIELDS, KINDS, TEXTS, Listed, facts_of, is_told
-from coordinator.domain.own_plan_words import Kept, from_text, to_text
+from coordinator.domain.own_plan_words import Kept, from_columns, signed_words, to_columns
 from coordinator.domain.own_plans import MOST_DEEDS, Deed, Part, deed_of, tidy_lines
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.snapshots import (
@@ -109,7 +109,21 @@ _LINE = st.text(
 def test_what_was_written_reads_back_as_it_was(said: dict[Part, list[str]]) -> None:
     words = {part: lines for part, one in said.items() if (lines := tidy_lines(part, one))}
     kept = Kept(words, {Part.GOALS: "abc"}, "I like it\nMostly")
-    assert from_text(to_text(kept)) == kept
+    assert from_columns(**to_columns(kept)) == kept
+
+
+def test_a_record_made_with_one_column_for_both_says_what_it_said_and_is_signed_alike() -> None:
+    older = "matters: My dog comes first.\nseen goals: abc\nsaid: I like it\nsaid: Mostly"
+    kept = from_columns("", older)
+    assert kept == Kept({Part.MATTERS: ("My dog comes first.",)}, {Part.GOALS: "abc"},
+                        "I like it\nMostly")  # fmt: skip
+    assert from_columns(**to_columns(kept)) == kept
+    assert signed_words(kept) == "matters: My dog comes first."
+
+
+def test_what_the_person_said_is_never_taken_for_a_part_of_the_plan() -> None:
+    kept = Kept({Part.MATTERS: ("My dog.",)}, {}, "goals: none of these are mine")
+    assert from_columns(**to_columns(kept)) == kept
 
 
 def test_who_does_what_by_when_is_read_from_one_line() -> None:

@@ -70,7 +70,7 @@ def test_every_place_and_the_lock_are_in_sight_in_a_low_window_with_large_text(
     rail.fit(1024)
     QApplication.processEvents()
     buttons = rail.findChildren(QPushButton)
-    assert len(buttons) == 11
+    assert len(buttons) == 12
     for one in buttons:
         top = one.mapTo(window, QPoint(0, 0)).y()
         assert 0 <= top <= 700 - one.height(), one.accessibleName()

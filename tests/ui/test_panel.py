@@ -1,16 +1,19 @@
 """The panel's own page: every change through its form or by itself, on a real store."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.letter_template import drop_letter_template, letter_template_content
 from coordinator.casework.panel_settings import (
     add_line,
     change_line,
@@ -20,6 +23,8 @@ from coordinator.casework.panel_settings import (
     start_as,
 )
 from coordinator.casework.people import register_person
+from coordinator.domain.errors import NotPermittedError
+from coordinator.domain.letters import LARGEST_TEMPLATE, LetterTemplate
 from coordinator.domain.lists.panel import Feature, TextKey, Topic
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.domain.roles import Role
@@ -28,8 +33,9 @@ from coordinator.ui.autosave import Autosave, Clash, Slot, SlotState
 from coordinator.ui.kit import theme
 from coordinator.ui.screens.panel.presenter import TEXT, OpenPanel, PanelPresenter, saving
 from coordinator.ui.screens.panel.screen import build
+from coordinator.ui.screens.panel.template import TemplateCard
 from coordinator.ui.screens.panel.view import PanelView, Part
-from tests.stores import CHAIR, HEALTH, NURSE, OFFICER, POLICE, sitting
+from tests.stores import CHAIR, HEALTH, NURSE, OFFICER, POLICE, TODAY, sitting
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs
 
@@ -43,6 +49,7 @@ class Page:
         self.chosen: UUID | None = None
         self.texts: dict[Slot, str] = {}
         self.clashes: dict[Slot, Clash | None] = {}
+        self.template_fault = ""
         self.toasts: list[tuple[str, Any]] = []
         self.told, self.forms = Told(), Forms()
         self.jobs = ImmediateJobs(desk)
@@ -63,6 +70,9 @@ class Page:
 
     def choose_line(self, line: UUID) -> None:
         self.chosen = line
+
+    def show_template_fault(self, words: str) -> None:
+        self.template_fault = words
 
     def show_text(self, slot: Slot, text: str) -> None:
         self.texts[slot] = text
@@ -313,3 +323,52 @@ def test_who_may_not_change_it_reads_it(qtbot: QtBot, look: theme.Look, desk: De
                 if one.isVisible() and not one.isCheckable()
             ]
             assert offered == []
+
+
+def template_shown(page: Page) -> LetterTemplate | None:
+    assert page.opened is not None
+    return page.opened.template
+
+
+def test_a_template_of_letters_is_kept_for_everybody_once_it_is_a_word_document(
+    desk: Desk, tmp_path: Path
+) -> None:
+    page = Page(desk)
+    assert template_shown(page) is None
+    wrong, large, good = (tmp_path / name for name in ("a.docx", "b.docx", "letters.docx"))
+    wrong.write_bytes(b"no document")
+    large.write_bytes(bytes(LARGEST_TEMPLATE + 1))
+    Document().save(str(good))
+    for file, fault in (
+        (tmp_path / "gone.docx", "The file is not there, or cannot be read."),
+        (wrong, "That is no Word document. Choose a .docx or .dotx file."),
+        (large, "That file is too large: a template has at most 2 MB."),
+    ):
+        page.presenter.choose_template(file)
+        assert (page.template_fault, template_shown(page)) == (fault, None)
+    page.presenter.choose_template(good)
+    assert template_shown(page) == LetterTemplate("letters.docx", TODAY, "Aled Hâf")
+    assert letter_template_content(desk) == good.read_bytes()
+    good.unlink()
+    other = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    assert letter_template_content(other)
+    with pytest.raises(NotPermittedError):
+        drop_letter_template(other)
+    page.presenter.drop_template()
+    assert (template_shown(page), letter_template_content(desk)) == (None, b"")
+
+
+def test_what_letters_are_written_on_stands_on_the_page(qtbot: QtBot, look: theme.Look) -> None:
+    made: list[Path] = []
+    card = TemplateCard(lambda _on: Path("letters.docx"))
+    qtbot.addWidget(card)
+    card.chosen.connect(made.append)
+    card.show_template(LetterTemplate("ours.docx", TODAY, "Aled Hâf"), TODAY, may_edit=True)
+    card.show()
+    told = [one.text() for one in card.findChildren(QLabel) if one.isVisible()]
+    assert "ours.docx, chosen today by Aled Hâf" in [one.replace("Today", "today") for one in told]
+    choose, plain = card.findChildren(QPushButton)
+    choose.click()
+    assert (made, plain.isVisible()) == ([Path("letters.docx")], True)
+    card.show_template(None, TODAY, may_edit=False)
+    assert not choose.isVisible()

@@ -15,10 +15,21 @@ from coordinator.papers.trail import Form
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit.boxes import fill
 from coordinator.ui.kit.buttons import Button, button, withhold
-from coordinator.ui.places import GapsPlace, PeoplePlace, TrailPlace, WeekPlace
+from coordinator.ui.places import (
+    AccessPlace,
+    DisclosuresPlace,
+    GapsPlace,
+    PapersPlace,
+    PeoplePlace,
+    Place,
+    RetentionPlace,
+    TrailPlace,
+    WeekPlace,
+)
 from coordinator.ui.screens.trail.presenter import Shown, TrailPresenter
+from coordinator.ui.sharing_ways import SharingWays
 from coordinator.ui.shell.commands import Commands
-from coordinator.ui.shell.offered import home_of
+from coordinator.ui.shell.offered import home_of, is_offered
 from tests.meetings import add_case
 from tests.stores import HEALTH, NURSE, sitting
 from tests.ui.desks import Forms
@@ -109,9 +120,46 @@ def test_the_window_offers_what_the_role_may_do(
     shown = [one.text() for one, _icon in commands.places]
     assert shown[: len(rail)] == rail
     assert ("Audit log" in shown) == (role is Role.AUDITOR)
+    assert ("Sharing" in shown) == (role in {Role.COORDINATOR, Role.CHAIR, Role.AUDITOR})
     assert offered.isdisjoint(lacks)
     assert {"Settings", "Lock", "Keys"} <= offered
-    assert commands.action_of(TrailPlace()).text() in {"Audit log", "Settings"}
+    log = {Role.AUDITOR: "Audit log", Role.COORDINATOR: "Sharing", Role.CHAIR: "Sharing"}
+    assert commands.action_of(TrailPlace()).text() == log.get(role, "Settings")
+    plan = PapersPlace(kind="journey", person="KP-0001")
+    assert commands.action_of(plan).text() == "People"
+    assert commands.action_of(PapersPlace(kind="access", person="KP-0001")).text() == "Sharing"
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        (Role.COORDINATOR, ["Disclosures", "Access requests", "Retention", "Audit log"]),
+        (Role.AUDITOR, ["Disclosures", "Retention", "Audit log"]),
+        (Role.LEAD_PROFESSIONAL, []),
+    ],
+)
+def test_the_four_pages_about_sharing_lead_to_each_other_for_those_who_may(
+    qtbot: QtBot, role: Role, wanted: list[str]
+) -> None:
+    ways = SharingWays(RetentionPlace)
+    qtbot.addWidget(ways)
+    withhold(ways, role)
+    ways.show()
+    shown = [one for one in ways.findChildren(Button) if one.isVisible()]
+    assert [one.text() for one in shown] == wanted
+    went: list[Place] = []
+    ways.place_asked.connect(went.append)
+    for one in shown:
+        one.click()
+    leads = {
+        "Disclosures": DisclosuresPlace(),
+        "Access requests": AccessPlace(),
+        "Retention": RetentionPlace(),
+        "Audit log": TrailPlace(),
+    }
+    assert went == [leads[text] for text in wanted]
+    assert [one.text() for one in shown if one.isChecked()] == ["Retention"][: len(wanted)]
+    assert all(is_offered(role, place) for place in went)
 
 
 def test_everybody_begins_where_there_is_something_for_them() -> None:

@@ -103,13 +103,17 @@ class AccessRequests:
     def decisions(self, request: UUID) -> Mapping[tuple[RecordKind, UUID], Decided]:
         """Give what was decided for one request, by the entry.
 
-        What is given in part has a row of its own, about the decision, with the words.
+        An older program kept what is given in part in a row of its own, about the decision.
         """
         rows = self.rows_of(request)
         words = {one.entry_id: one.reason for one in rows if one.entry_kind is _DECISION}
         return {
             (one.entry_kind, one.entry_id): Decided(
-                one.choice, one.reason, one.decided_by, words.get(one.id, ""), one.decided_on
+                one.choice,
+                one.reason,
+                one.decided_by,
+                one.given or words.get(one.id, ""),
+                one.decided_on,
             )
             for one in rows
             if one.entry_kind is not _DECISION

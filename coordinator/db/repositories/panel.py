@@ -7,7 +7,15 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Action, Agency, LeadRole, PanelLine, Professional, Seat
+from coordinator.db.models import (
+    Action,
+    Agency,
+    LeadRole,
+    PanelLine,
+    PanelTemplate,
+    Professional,
+    Seat,
+)
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.states import AgencyStatus
@@ -36,6 +44,11 @@ class Directory:
         lines = select(PanelLine).where(PanelLine.topic.in_(topics))
         in_order = lines.order_by(PanelLine.rank, PanelLine.id)
         return list(self._session.scalars(in_order, execution_options={"with_removed": True}))
+
+    def templates(self) -> list[PanelTemplate]:
+        """Give what letters are written on, the one in use first; more than one after a merge."""
+        newest = (PanelTemplate.chosen_on.desc(), PanelTemplate.id.desc())
+        return list(self._session.scalars(select(PanelTemplate).order_by(*newest)))
 
     def seats(self) -> list[Seat]:
         """Give the seats of the panel in their order."""

@@ -1,7 +1,7 @@
 """Buttons: words before icons, every one reached by Tab and named."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator.domain.roles import Right, Role, may
@@ -39,6 +39,17 @@ class Button(QPushButton):
         event.accept()
         if not event.isAutoRepeat():
             self.click()
+
+
+class _Choice(Button):
+    """As wide as its words are when it is on: they are bolder then."""
+
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = wider - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(more, 0), 0)
 
 
 def _with_keys(event: QKeyEvent) -> bool:
@@ -90,9 +101,11 @@ def give_icon(made: QPushButton, icon: str, token: str) -> None:
     made.setIconSize(QSize(px(_ICON + gap), px(_ICON)))
 
 
-def choice(text: str, *, name: str = "") -> QPushButton:
+def choice(text: str, *, name: str = "", needs: Right | None = None) -> QPushButton:
     """Make a filter that is on or off; announced as a check box, so ask for `toggled`."""
-    made = button(text, "choice", name=name)
+    made = _Choice(text)
+    made.needs = needs
+    dress(made, "choice", name)
     made.setCheckable(True)
     return made
 

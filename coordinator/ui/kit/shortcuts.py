@@ -19,6 +19,7 @@ class Key(StrEnum):
     OUTREACH = "Ctrl+6"
     REFERRALS = "Ctrl+7"
     DIRECTORY = "Ctrl+8"
+    SHARING = "Ctrl+9"
     NOTE_CONTACT = "Ctrl+N"
     WHO_LOOKS = "W"
     WHERE_LOOKED = "E"

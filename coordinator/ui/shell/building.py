@@ -88,7 +88,7 @@ def _papers(place: places.PapersPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.papers import screen
 
     tells = (work.moved, work.toast, work.tell, work.go)
-    return screen.build(work.jobs, *tells, place, lambda: work.device.settings().letter_template)
+    return screen.build(work.jobs, *tells, place)
 
 
 def _packs(place: places.PacksPlace, work: Workplace) -> Screen:
@@ -203,7 +203,7 @@ def _retention(place: places.RetentionPlace, work: Workplace) -> Screen:
 def _trail(_place: places.TrailPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.trail import screen
 
-    return screen.build(work.jobs, work.toast, work.sitting.keeping.backups_folder)
+    return screen.build(work.jobs, work.go, work.toast, work.sitting.keeping.backups_folder)
 
 
 def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:

@@ -51,6 +51,7 @@ from coordinator.wording.translation import _
 
 T = TypeVar("T")
 Do = Callable[[], object]
+_OF_SHARING = ("certificate", "disposals", "access", "access-list", "disclosure-schedule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Commands:
         self.outreach = go(_("Outreach today"), OutreachPlace(), Key.OUTREACH)
         self.referrals = go(_("Referrals"), ReferralsPlace(), Key.REFERRALS)
         self.directory = go(_("Directory"), DirectoryPlace(), Key.DIRECTORY)
+        self.sharing = go(_("Sharing"), DisclosuresPlace(), Key.SHARING)
         self.gaps = go(_("Gaps"), GapsPlace())
         self._offer(self.gaps, on=not may(self.role, Right.SEE_PEOPLE))  # else under what is stuck
         self.trail = go(_("Audit log"), TrailPlace())
@@ -164,6 +166,7 @@ class Commands:
             (self.outreach, "target"),
             (self.referrals, "inbox"),
             (self.directory, "user-round-search"),
+            (self.sharing, "share-2"),
         )
         shown = tuple(one for one in usual if one[0].isVisible())
         if self.role is Role.AUDITOR:
@@ -185,8 +188,8 @@ class Commands:
         match place:
             case PapersPlace(meeting=UUID()):
                 return self.meetings
-            case PapersPlace(kind=str() as kind):
-                return self._papers().get(kind, self.actions)
+            case PapersPlace(kind=str() as kind, person=str() as person):
+                return self._papers().get(kind, self.people if person else self.actions)
             case DisagreementsPlace(person=None):
                 return self.week
             case ImportPlace(target="actions"):
@@ -203,8 +206,7 @@ class Commands:
             "outreach": self.outreach,
             "tonight": self.people,
             "accountability": self.directory,
-            "certificate": self.directory,
-            "disposals": self.directory,
+            **dict.fromkeys(_OF_SHARING, self.sharing),
             **dict.fromkeys(PAPERS, self.settings),
         }
 
@@ -229,11 +231,17 @@ class Commands:
             AccountabilityPlace: self.directory,
             PanelPlace: self.directory,
             ServicesPlace: self.directory,
-            DisclosuresPlace: self.directory,
-            RetentionPlace: self.directory,
-            TrailPlace: self.trail if self.role is Role.AUDITOR else self.settings,
+            DisclosuresPlace: self.sharing,
+            AccessPlace: self.sharing,
+            RetentionPlace: self.sharing,
+            TrailPlace: self._log(),
             SettingsPlace: self.settings,
         }
+
+    def _log(self) -> QAction:
+        if self.role is Role.AUDITOR:
+            return self.trail
+        return self.sharing if self.sharing.isVisible() else self.settings
 
     def store_trouble(self, notice: Notice) -> None:
         """The store cannot be used: more than a line is needed."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.places import (
+    AccessPlace,
     AccountabilityPlace,
     DisagreementsPlace,
     DisclosuresPlace,
@@ -18,6 +19,7 @@ from coordinator.ui.places import (
     OutreachPlace,
     PeoplePlace,
     Place,
+    RetentionPlace,
     ReturnsPlace,
     SettingsPart,
     SettingsPlace,
@@ -30,6 +32,8 @@ _RIGHTS: Mapping[type, Right] = {
     GapsPlace: Right.SEE_COUNTS,
     AccountabilityPlace: Right.SEE_FIGURES,
     DisclosuresPlace: Right.READ_AUDIT,
+    AccessPlace: Right.SEE_RESTRICTED,
+    RetentionPlace: Right.READ_AUDIT,
     TrailPlace: Right.READ_OWN_TRAIL,
     ReturnsPlace: Right.UPDATE_ACTIONS,
     NewReferralPlace: Right.REFER,

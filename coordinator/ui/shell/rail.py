@@ -23,6 +23,7 @@ _WIDE, _NARROW = 190, 62
 _HIGH = (
     44  # a button; where the window is low for all of them, it becomes as low as its style says
 )
+_CLOSE = 1  # between two buttons where there is no room for more
 ROOM_FOR_WORDS = 900
 """Width of the window from which the rail has words, in pixels at text scale 1.0."""
 
@@ -91,9 +92,14 @@ class Rail(QFrame):
     def _share(self, height: int) -> None:
         """Give every button the same of this height."""
         name = self._name.sizeHint().height() if self._name.isVisibleTo(self) else 0
-        gaps = 2 * px(M) + (len(self._buttons) + 2) * px(XS)
+        left, least = height - name - 2 * px(M), sum(one.least for one in self._buttons.values())
+        count = len(self._buttons) + 2
+        between = px(XS) if least + count * px(XS) <= left else px(_CLOSE)
+        for box in (self.layout(), self._going.layout(), self._staying.layout()):
+            if box is not None:
+                box.setSpacing(between)
         for shown in self._buttons.values():
-            shown.have((height - name - gaps) // len(self._buttons))
+            shown.have((left - count * between) // len(self._buttons))
 
     def _button(self, action: QAction, *, is_place: bool) -> QPushButton:
         made = _Stop(action.text())
@@ -117,9 +123,14 @@ class _Stop(Button):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._high = px(_HIGH)
 
+    @property
+    def least(self) -> int:
+        """How low it can be."""
+        return super().sizeHint().height()
+
     def have(self, height: int) -> None:
         """Be so high, if that is neither too much nor too little."""
-        self._high = min(max(height, super().sizeHint().height()), px(_HIGH))
+        self._high = min(max(height, self.least), px(_HIGH))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -2,13 +2,16 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from docx import Document
 from sqlalchemy import func, select
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.letter_template import keep_letter_template
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.roles import Role
@@ -87,7 +90,6 @@ class Screen:
         self.notices: list[Notice] = []
         self.jobs = ImmediateJobs(desk)
         self.forms = Forms()
-        self.template = ""
 
         def toast(told: str, _undo: Callable[[], object] | None) -> None:
             self.toasts.append(told)
@@ -96,7 +98,7 @@ class Screen:
             self.jobs,
             self.view,
             Asking(self.jobs, self.forms),
-            Telling(self.moved.append, toast, self.notices.append, lambda: self.template),
+            Telling(self.moved.append, toast, self.notices.append),
             place,
         )
 
@@ -201,14 +203,30 @@ def test_a_word_document_comes_beside_it_when_asked_and_is_recorded_too(
     assert len(screen.toasts) == 1
 
 
-def test_a_template_that_is_gone_is_told_in_the_form_and_nothing_is_saved(
+def test_a_word_document_is_written_on_the_template_everybody_shares(
     desk: Desk, folder: Path
 ) -> None:
+    template = Document()
+    template.sections[0].header.paragraphs[0].text = "Kerrow Council, Quay House"
+    made = BytesIO()
+    template.save(made)
+    keep_letter_template(desk, name="letters.docx", content=made.getvalue())
     screen = open_papers(desk)
-    screen.template = str(folder / "gone.dotx")
     screen.presenter.ask_save(folder)
     screen.forms.answer(password="", again="", word=True)
-    assert screen.forms.faults == {"word": "template-gone"}
+    (written,) = folder.glob("*.docx")
+    head = Document(str(written)).sections[0].header.paragraphs
+    assert [one.text for one in head] == ["Kerrow Council, Quay House"]
+
+
+def test_a_template_that_cannot_be_written_on_is_told_in_the_form_and_nothing_is_saved(
+    desk: Desk, folder: Path
+) -> None:
+    keep_letter_template(desk, name="letters.docx", content=b"no document")  # by another program
+    screen = open_papers(desk)
+    screen.presenter.ask_save(folder)
+    screen.forms.answer(password="", again="", word=True)
+    assert screen.forms.faults == {"word": "template-not-a-document"}
     assert (list(folder.iterdir()), disclosed(desk)) == ([], 0)
 
 

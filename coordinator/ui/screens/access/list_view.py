@@ -17,6 +17,8 @@ from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M, Tone
 from coordinator.ui.kit.words import listed
+from coordinator.ui.places import AccessPlace
+from coordinator.ui.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.access import left_words
 from coordinator.wording.labels import label as words_for
@@ -39,6 +41,7 @@ class AccessListView(QWidget):
         self.setAccessibleName(_("Access requests"))
         self.sheets = Sheets(self)
         self._count = label("", "quiet", wraps=True)
+        self.ways = SharingWays(AccessPlace)
         self.new = button(_("Record a request"), "primary", "plus")
         self.new.clicked.connect(self.new_asked)
         self._rows: Rows[AccessRow] = Rows(_columns(date.min), self)
@@ -51,7 +54,7 @@ class AccessListView(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(blank)
         words = holder(column(heading(_("Access requests"), "title"), self._count, gap=2))
-        body = column(Head(words, self.new), self._stack, gap=M)
+        body = column(Head(words, self.new), self.ways, self._stack, gap=M)
         body.setStretchFactor(self._stack, 1)
         body.setContentsMargins(px(XL), px(XL), px(XL), px(L))
         self.setLayout(body)
@@ -76,7 +79,7 @@ def who(one: AccessRow) -> str:
 
 def left_mark(one: AccessRow) -> Mark | None:
     """Say how long there is, where it is not calm any more."""
-    if one.left is None or one.left > SOON:
+    if one.left is None or one.left > SOON or one.still_since is not None:
         return None
     tone = Tone.URGENT if one.left < 0 else Tone.CAREFUL
     return Mark(left_words(one), tone, "triangle-alert" if one.left < 0 else "clock")

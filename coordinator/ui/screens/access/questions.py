@@ -70,27 +70,39 @@ def officer(row: AccessRow) -> Question:
     )
 
 
-def clarified() -> Question:
+def asked(today: date) -> Question:
+    """Ask when the person was asked what they want."""
+    return Question(
+        _("The person was asked what they want to see"),
+        (Ask("on", _("Asked on"), Kind.DAY, today),),
+        _("Note it"),
+        about=_("Only where a great deal is held. The month stands still until they answer."),
+    )
+
+
+def clarified(row: AccessRow, today: date) -> Question:
     """Ask when the person was asked what they want, and answered."""
+    waits = row.still_since is not None
     return Question(
         _("The person said what they want to see"),
         (
-            Ask("asked_on", _("Asked on"), Kind.DAY, None),
-            Ask("came_on", _("Their answer came on"), Kind.DAY, None),
+            Ask("asked_on", _("Asked on"), Kind.DAY, row.still_since),
+            Ask("came_on", _("Their answer came on"), Kind.DAY, today if waits else None),
         ),
         _("Note it"),
         about=_("The month stands still between the two days."),
     )
 
 
-def extend(file: AccessFile) -> Question:
-    """Ask until when, and the reason the person was told."""
+def extend(file: AccessFile, today: date) -> Question:
+    """Ask until when, and when and why the person was told."""
     latest = _("At the latest {day}.", day=plain_day(file.latest))
     return Question(
         _("Take more time"),
         (
             Ask("until", _("Answer by"), Kind.DAY, file.latest, hint=latest),
             Ask("reason", _("Why, as the person was told"), Kind.TEXT, ""),
+            Ask("told_on", _("The person was told on"), Kind.DAY, today),
         ),
         _("Take more time"),
         about=_("The person has to be told within the first month, with the reason."),

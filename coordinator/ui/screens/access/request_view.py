@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from coordinator.domain.access import AccessRow
 from coordinator.domain.access_entries import AccessFile, JudgedEntry
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.ui.kit.boxes import (
@@ -45,6 +46,7 @@ _WORDS = {
     Deed.SENT: N_("The answer went"),
     Deed.LIST: N_("List for the officer"),
     Deed.SCHEDULE: N_("Disclosure schedule"),
+    Deed.ASKED: N_("They were asked what they want"),
     Deed.CLARIFIED: N_("They said what they want"),
     Deed.EXTEND: N_("Take more time"),
     Deed.WITHDRAWN: N_("They take it back"),
@@ -209,12 +211,24 @@ def _facts(file: AccessFile, today: date) -> Iterator[str]:
         yield _("{officer} decides.", officer=row.officer)
     if row.is_open:
         yield _("The answer is owed {day}.", day=dates.day(row.due_on, today))
-    if row.extended_to is not None:
-        yield _("More time was taken: {why}.", why=row.extended_reason.rstrip("."))
+    yield from _clock_facts(row, today)
     if row.close_note:
         yield _("Closed: {why}.", why=row.close_note.rstrip("."))
     count = ngettext("{count} entry is held.", "{count} entries are held.", len(file.entries))
     yield count
+
+
+def _clock_facts(row: AccessRow, today: date) -> Iterator[str]:
+    if row.still_since is not None:
+        since = dates.day(row.still_since, today)
+        yield _("They were asked {day} what they want; the clock stands still.", day=since)
+    elif row.clarify_asked_on is not None and row.clarify_came_on is not None:
+        asked, came = (dates.day(on, today) for on in (row.clarify_asked_on, row.clarify_came_on))
+        yield _("They were asked {day} what they want and said it {came}.", day=asked, came=came)
+    if row.extended_to is not None:
+        yield _("More time was taken: {why}.", why=row.extended_reason.rstrip("."))
+    if row.extension_told_on is not None:
+        yield _("They were told of it {day}.", day=dates.day(row.extension_told_on, today))
 
 
 def _in_full(one: JudgedEntry, file: AccessFile) -> list[QWidget]:

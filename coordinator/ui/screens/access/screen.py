@@ -34,6 +34,7 @@ def _listing(jobs: Jobs, go: Go, place: AccessPlace) -> Screen:
     view = AccessListView()
     lanes = JobsWhileOpen(view, jobs)
     presenter = ListPresenter(lanes, view, Asking(lanes, view.sheets), go, place.person)
+    view.ways.place_asked.connect(go)
     view.row_opened.connect(presenter.open_row)
     view.new_asked.connect(presenter.begin)
     presenter.load()

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.access import (
+    ask_what_they_want,
     decide_entry,
     extend_access_request,
     name_officer,
@@ -20,6 +21,7 @@ from coordinator.casework.access import (
 )
 from coordinator.casework.access_reads import read_access_request
 from coordinator.casework.desk import Desk
+from coordinator.domain.access import Extension
 from coordinator.domain.access_entries import AccessFile, Decided, JudgedEntry
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.sharing import AccessChoice
@@ -43,6 +45,7 @@ class Deed(Enum):
     SENT = "sent"
     LIST = "list"
     SCHEDULE = "schedule"
+    ASKED = "asked"
     CLARIFIED = "clarified"
     EXTEND = "extend"
     WITHDRAWN = "withdrawn"
@@ -136,13 +139,14 @@ class RequestPresenter:
                 self._act(note_identity, "on"),
             ),
             Deed.OFFICER: lambda: (questions.officer(row), self._act(name_officer)),
+            Deed.ASKED: lambda: (questions.asked(today), self._act(ask_what_they_want, "on")),
             Deed.CLARIFIED: lambda: (
-                questions.clarified(),
+                questions.clarified(row, today),
                 self._act(note_clarified, "asked_on", "came_on"),
             ),
             Deed.EXTEND: lambda: (
-                questions.extend(read.file),
-                self._act(extend_access_request, "until"),
+                questions.extend(read.file, today),
+                self._act(_extended, "until", "told_on"),
             ),
             Deed.SENT: lambda: (
                 questions.sent(row, today),
@@ -181,7 +185,8 @@ def deeds_of(file: AccessFile) -> tuple[Deed, ...]:
     row = file.request
     if not row.is_open:
         return _ALWAYS
-    rest = (Deed.LIST, Deed.CLARIFIED, Deed.EXTEND, Deed.WITHDRAWN, Deed.REFUSED, *_ALWAYS)
+    clock = (Deed.CLARIFIED,) if row.still_since else (Deed.ASKED, Deed.CLARIFIED)
+    rest = (Deed.LIST, *clock, Deed.EXTEND, Deed.WITHDRAWN, Deed.REFUSED, *_ALWAYS)
     steps = []
     if row.identity_checked_on is None:
         steps.append(Deed.IDENTITY)
@@ -191,6 +196,10 @@ def deeds_of(file: AccessFile) -> tuple[Deed, ...]:
         steps += [Deed.PAPER, Deed.SENT]
     again = [one for one in (Deed.IDENTITY, Deed.OFFICER) if one not in steps]
     return (*steps, *rest[:1], *again, *rest[1:])
+
+
+def _extended(desk: Desk, request: UUID, **said: Any) -> Done[None]:
+    return extend_access_request(desk, request, Extension(**said))
 
 
 def _read(desk: Desk, request: UUID) -> _Read:

@@ -23,6 +23,7 @@ def build(jobs: Jobs, go: Callable[[Place], None], person: UUID | None) -> Scree
     view = DisclosuresView(of_person=person is not None)
     lanes = JobsWhileOpen(view, jobs)
     presenter = DisclosuresPresenter(lanes, view, Asking(lanes, view.sheets), person)
+    view.ways.place_asked.connect(go)
     view.file_chosen.connect(presenter.check)
     view.deed_asked.connect(presenter.do)
     view.holders.asked_back.connect(presenter.ask_back)

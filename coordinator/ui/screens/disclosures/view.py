@@ -21,8 +21,10 @@ from coordinator.ui.kit.notices import NoticeLine
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.places import DisclosuresPlace
 from coordinator.ui.screens.disclosures.holders import HoldersCard
 from coordinator.ui.screens.disclosures.presenter import Deed
+from coordinator.ui.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.disclosures import (
     about_words,
@@ -65,6 +67,7 @@ class DisclosuresView(QWidget):
         self._may_edit, self._today, self._of_person = False, date.min, of_person
         self._count = label("", "quiet", wraps=True)
         self.notice = NoticeLine()
+        self.ways = SharingWays(DisclosuresPlace)
         self._rows: Rows[DisclosureRow] = Rows(_columns(date.min), self)
         self._rows.more_asked.connect(self.more_asked)
         self.table = Table(self._rows, _("Disclosures"))
@@ -118,7 +121,7 @@ class DisclosuresView(QWidget):
         words = holder(column(heading(_("Disclosures"), "title"), self._count, gap=2))
         beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
         head = Head(words, self._check, self._schedule, self._tell)
-        fill(self, page(head, self.notice, self.holders, beside, grows=beside))
+        fill(self, page(head, self.ways, self.notice, self.holders, beside, grows=beside))
 
     def _choose(self) -> None:
         if (file := self._choose_file(self)) is not None:

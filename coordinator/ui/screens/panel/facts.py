@@ -13,6 +13,7 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
+from coordinator.ui.screens.panel.template import TemplateCard
 from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _, ngettext
@@ -45,6 +46,7 @@ class FactsPart(QWidget):
         super().__init__()
         self.change = button(_("Change"), "primary", name=_("Change the panel"))
         self.change.clicked.connect(self.change_asked)
+        self.template = TemplateCard()
         self._facts = QVBoxLayout()
         self._switches: dict[str, QCheckBox] = {}
         self._lines: dict[str, PanelLine] = {}
@@ -59,6 +61,7 @@ class FactsPart(QWidget):
             self,
             card(row(wide(heading(_("What it is"))), self.change), self._facts, gap=M),
             card(heading(_("Off until you need it")), told, self._switched, gap=M),
+            self.template,
             None,
             gap=L,
         )

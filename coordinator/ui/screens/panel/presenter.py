@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import change_panel, read_directory
 from coordinator.casework.drafts import DraftView, read_drafts
+from coordinator.casework.letter_template import drop_letter_template, read_letter_template
 from coordinator.casework.panel_settings import (
     add_line,
     change_line,
@@ -20,23 +23,31 @@ from coordinator.casework.panel_settings import (
     shipped_line,
 )
 from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.errors import RuleError
+from coordinator.domain.errors import InvalidFieldsError, RuleError
+from coordinator.domain.letters import LetterTemplate
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.panel_settings import PanelLine, PanelSettings
 from coordinator.domain.roles import Right, may
+from coordinator.papers.letter_template import choose_letter_template
 from coordinator.ui.asking import ANEW, Asking, Values
 from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.screens.panel import questions
 from coordinator.ui.screens.panel.words import said
 from coordinator.wording.labels import label
+from coordinator.wording.letters import template_fault
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
 
 TEXT = "panel_line.text"
 """Permanent name of the draft of a standing text."""
-_SHOWN = (RecordKind.PANEL_LINE, RecordKind.PANEL, RecordKind.PROFESSIONAL)
+_SHOWN = (
+    RecordKind.PANEL_LINE,
+    RecordKind.PANEL,
+    RecordKind.PROFESSIONAL,
+    RecordKind.PANEL_TEMPLATE,
+)
 Toast = Callable[[str, Callable[[], object] | None], None]
 
 
@@ -47,6 +58,8 @@ class OpenPanel:
     directory: DirectoryPage
     settings: PanelSettings
     drafts: tuple[DraftView, ...]
+    template: LetterTemplate | None
+    today: date
     may_edit: bool
 
 
@@ -58,6 +71,9 @@ class View(Protocol):
 
     def choose_line(self, line: UUID) -> None:
         """Put the keys on a line."""
+
+    def show_template_fault(self, words: str) -> None:
+        """Say why a file cannot be what letters are written on."""
 
 
 class PanelPresenter:
@@ -171,6 +187,21 @@ class PanelPresenter:
         if line.details.get("on") is not on:
             self._command(partial(_change, line=line, seen=line.revision, fields={"on": on}))
 
+    def choose_template(self, file: Path) -> None:
+        """Keep a file as what everybody's letters are written on."""
+
+        def refused(error: Exception) -> bool:
+            if not isinstance(error, InvalidFieldsError):
+                return self._refused(error)
+            self._view.show_template_fault(template_fault(error))
+            return True
+
+        self._jobs.command(partial(choose_letter_template, file=file), refused=refused)
+
+    def drop_template(self) -> None:
+        """Have letters written on a plain one again."""
+        self._command(drop_letter_template)
+
     def _show(self, opened: OpenPanel) -> None:
         is_first = self._opened is None
         self._opened = opened
@@ -209,6 +240,8 @@ def _read(desk: Desk) -> OpenPanel:
         read_directory(desk),
         read_settings(desk),
         tuple(one for one in read_drafts(desk) if one.form == TEXT),
+        read_letter_template(desk),
+        desk.today(),
         may_edit=may(desk.sitter.role, Right.EDIT_DIRECTORY),
     )
 

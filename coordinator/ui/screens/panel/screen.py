@@ -35,6 +35,8 @@ def build(
     view.let_go_asked.connect(autosave.let_go)
     view.mine_asked.connect(autosave.keep_mine)
     view.theirs_asked.connect(autosave.take_theirs)
+    view.template.chosen.connect(presenter.choose_template)
+    view.template.plain_asked.connect(presenter.drop_template)
     presenter.load()
     return Screen(
         view,

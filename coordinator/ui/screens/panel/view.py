@@ -77,6 +77,7 @@ class PanelView(ShowsSlots, QWidget):
         self.sheets = Sheets(self)
         self._slots: dict[Slot, SlotField] = {}
         self._facts = FactsPart()
+        self.template = self._facts.template
         self._texts = TextsPart()
         self.lists = {
             part.value: LineList(part.value)
@@ -107,6 +108,7 @@ class PanelView(ShowsSlots, QWidget):
         self._facts.show_panel(
             opened.directory.panel, letters_given=settings.letters_given, may_edit=may_edit
         )
+        self.template.show_template(opened.template, opened.today, may_edit=may_edit)
         self._facts.show_switches(settings.lines[Topic.FEATURES], may_edit=may_edit)
         self._texts.show_lines(settings.lines[Topic.TEXTS], settings.changed, may_edit=may_edit)
         for topic, shown in self.lists.items():
@@ -117,6 +119,10 @@ class PanelView(ShowsSlots, QWidget):
         self.parts[part].setChecked(True)
         for one, shown in self._pages.items():  # a stack would be as high as its highest page
             shown.setVisible(one is part)
+
+    def show_template_fault(self, words: str) -> None:
+        """Say why a file cannot be the template of letters."""
+        self.template.show_fault(words)
 
     def choose_line(self, line: UUID) -> None:
         """Put the keys on a line of whichever list has it."""

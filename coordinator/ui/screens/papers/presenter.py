@@ -18,13 +18,13 @@ from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
+from coordinator.papers.letter_template import template_to_write_on
 from coordinator.papers.making import keep_paper, keep_sheet, keep_word, lay_out, record_printing
 from coordinator.papers.orders import Draft, Order
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
-from coordinator.ui.templates import read_template
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
@@ -64,15 +64,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is saved beside a paper.
-
-    Attributes:
-        template: File whose styles the document gets; a plain one when empty.
-    """
+    """What is saved beside a paper."""
 
     sheet: bool = False
     word: bool = False
-    template: str = ""
 
 
 class Printer(Protocol):
@@ -91,16 +86,11 @@ class Printer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Whom the page tells: a place that changed, what was done, what went wrong.
-
-    Attributes:
-        template: Asks the window for the file letters are written on; empty is a plain one.
-    """
+    """Whom the page tells: a place that changed, what was done, what went wrong."""
 
     moved: Callable[[Place], None]
     toast: Callable[[str, Callable[[], object] | None], None]
     notify: Notify
-    template: Callable[[], str] = str
 
 
 class View(Protocol):
@@ -144,7 +134,6 @@ class PapersPresenter:
         known = {kind.value for kind in kinds}
         self._kinds = kinds
         self._place = place if place.kind in known else replace(place, kind=kinds[0].value)
-        self._ask_template = telling.template
         self._laid: Laid | None = None
         self._left = threading.Event()
 
@@ -204,11 +193,7 @@ class PapersPresenter:
         if password != said["again"]:
             form.refused(InvalidFieldsError({"again": "differs"}))
             return
-        beside = Beside(
-            sheet=bool(said.get("sheet")),
-            word=bool(said.get("word")),
-            template=self._ask_template(),
-        )
+        beside = Beside(sheet=bool(said.get("sheet")), word=bool(said.get("word")))
         keep = partial(self._keep, folder, form, beside=beside)
         if not password:
             keep(laid, "")
@@ -321,7 +306,7 @@ def _draft(desk: Desk, order: Order) -> Draft:
 def _kept(
     desk: Desk, laid: Laid, folder: Path, password: str, *, beside: Beside
 ) -> Done[tuple[Path, ...]]:
-    template = read_template(beside.template) if beside.word else b""
+    template = template_to_write_on(desk) if beside.word else b""
     paths = [keep_paper(desk, laid.draft, laid.content, folder, password)]
     if beside.word and (word := keep_word(desk, laid.draft, folder, template)) is not None:
         paths.append(word)

@@ -21,12 +21,11 @@ def build(
     tell: Notify,
     go: Callable[[Place], None],
     place: PapersPlace,
-    template: Callable[[], str] = str,
 ) -> Screen:
     """Give the screen, joined up and making the paper of its place."""
     view = PapersView()
     asking = Asking(jobs, view.sheets)
-    presenter = PapersPresenter(jobs, view, asking, Telling(moved, toast, tell, template), place)
+    presenter = PapersPresenter(jobs, view, asking, Telling(moved, toast, tell), place)
     view.chosen.connect(presenter.choose)
     view.made_again.connect(presenter.make)
     view.folder_chosen.connect(presenter.ask_save)

@@ -22,6 +22,7 @@ def build(jobs: Jobs, ways: Ways, place: RetentionPlace) -> Screen:
     view = RetentionView(of_person=place.person is not None)
     lanes = JobsWhileOpen(view, jobs)
     presenter = RetentionPresenter(lanes, view, Asking(lanes, view.sheets), ways, place)
+    view.ways.place_asked.connect(ways.go)
     view.deed_asked.connect(presenter.do)
     view.look_asked.connect(presenter.look_at_hold)
     view.release_asked.connect(presenter.release)

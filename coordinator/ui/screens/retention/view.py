@@ -29,7 +29,9 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M, Tone
+from coordinator.ui.places import RetentionPlace
 from coordinator.ui.screens.retention.records import Deed, Record, deeds_of, is_any_proposed
+from coordinator.ui.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.retention import (
     agreed_words,
@@ -85,6 +87,7 @@ class RetentionView(QWidget):
         self._rows: Rows[Record] = Rows(_columns(date.min), self)
         self.table = Table(self._rows, _("Records whose time is over, or that are kept longer"))
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _was: self._show_one())
+        self.ways = SharingWays(RetentionPlace)
         self._list = button(_("List to be signed"))
         self._list.clicked.connect(self.list_asked)
         self._one, self._past = QVBoxLayout(), QVBoxLayout()
@@ -130,7 +133,7 @@ class RetentionView(QWidget):
         beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
         if self._of_person:
             self._stack.hide()
-        fill(self, page(Head(words, self._list), beside, grows=beside))
+        fill(self, page(Head(words, self._list), self.ways, beside, grows=beside))
 
     def _chosen(self) -> Record | None:
         found = self.table.chosen() if self._rows.rows else None
@@ -233,14 +236,14 @@ def _columns(_today: date) -> tuple[Column[Record], ...]:
             text=lambda one: since_words(one.time) if one.time else "",
             share=2,
             width=170,
-            keep=2,
+            keep=1,
         ),
         Column(
             _("Time over"),
             text=lambda one: dates.plain_day(one.time.due_on) if one.time else "",
             sort=lambda one: one.time.due_on if one.time else date.max,
             width=165,
-            keep=1,
+            keep=2,
         ),
     )
 

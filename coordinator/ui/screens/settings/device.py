@@ -12,7 +12,6 @@ from coordinator.reference.licences import Licence
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.controls import picker, value_of
-from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.notices import NoticeLine
@@ -30,14 +29,12 @@ class DevicePart(QWidget):
         report_asked: The problem report.
         licences_asked: The licence texts.
         forget_asked: A store is to be forgotten here (Path).
-        template_chosen: What Word documents are written on; nothing is a plain one (str).
     """
 
     keys_asked = Signal()
     report_asked = Signal()
     licences_asked = Signal()
     forget_asked = Signal(object)
-    template_chosen = Signal(str)
 
     def __init__(self, store: Path) -> None:
         super().__init__()
@@ -61,7 +58,6 @@ class DevicePart(QWidget):
             self._warning,
             card(label(_("This store lies in"), "quiet"), where, gap=XS),
             card(heading(_("Other stores opened here")), self._others),
-            self._build_template(),
             card(heading(_("Help")), flow(self._keys, report)),
             card(heading(_("The program")), label(words, wraps=True), flow(licences)),
             None,
@@ -79,36 +75,6 @@ class DevicePart(QWidget):
         if trouble is not None:
             then = _("Close the program and move the folder to this computer's own disk.")
             self._warning.say(trouble.what, then, Tone.URGENT)
-
-    def show_template(self, path: str, fault: str = "") -> None:
-        """Show what Word documents are written on, or why a file cannot be."""
-        self._template.setText(path or _("A plain one, made by the program"))
-        self._plain.setVisible(bool(path))
-        self._fault.setVisible(bool(fault))
-        self._fault.setText(fault)
-
-    def _build_template(self) -> QWidget:
-        self._template, self._fault = label("", wraps=True), label("", "fault", wraps=True)
-        choose = button(_("Choose a template"))
-        self._plain = button(_("Use the plain one"))
-        choose.clicked.connect(self._choose_template)
-        self._plain.clicked.connect(lambda: self.template_chosen.emit(""))
-        told = _(
-            "Letters, agendas and draft minutes saved as Word documents take styles, margins,"
-            " header and footer from it."
-        )
-        return card(
-            heading(_("Template of letters")),
-            label(told, "quiet", wraps=True),
-            self._template,
-            self._fault,
-            flow(choose, self._plain),
-        )
-
-    def _choose_template(self) -> None:
-        chosen = ask_file(self, _("Which template?"), _("Word documents (*.docx *.dotx)"))
-        if chosen is not None:
-            self.template_chosen.emit(str(chosen))
 
     def show_others(self, stores: Sequence[Path]) -> None:
         """Show which other stores this device remembers."""

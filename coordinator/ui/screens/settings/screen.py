@@ -1,12 +1,12 @@
 """Joining the parts of the settings with their presenters."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator.domain.errors import InvalidFieldsError, StorePlaceError
+from coordinator.domain.errors import StorePlaceError
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right, may
 from coordinator.ui.asking import Asking
@@ -29,8 +29,6 @@ from coordinator.ui.screens.settings.secrets import CodePart, OwnPart
 from coordinator.ui.screens.settings.users import UsersPart
 from coordinator.ui.screens.settings.view import SettingsView
 from coordinator.ui.sitting import Sitting
-from coordinator.ui.templates import read_template
-from coordinator.wording.letters import template_fault
 from coordinator.wording.notices import Notice, notice_for
 
 _OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
@@ -165,17 +163,6 @@ class _Parts:
             device.change(device.settings().without_store(store))
             show()
 
-        def choose(path: str) -> None:
-            try:
-                read_template(path)
-            except InvalidFieldsError as error:
-                view.show_template(device.settings().letter_template, template_fault(error))
-                return
-            device.change(replace(device.settings(), letter_template=path))
-            view.show_template(path)
-
-        view.show_template(device.settings().letter_template)
-        view.template_chosen.connect(choose)
         view.keys_asked.connect(self.around.keys)
         view.report_asked.connect(self.around.report)
         view.licences_asked.connect(lambda: show_licences(view))

@@ -44,6 +44,8 @@ def _line(one: AccessRow, today: date) -> QFrame:
 
 
 def _mark(one: AccessRow) -> Mark:
+    if one.still_since is not None:
+        return Mark(left_words(one), Tone.NEUTRAL, "pause")
     left = one.left or 0
     tone = Tone.URGENT if left < 0 else Tone.CAREFUL if left <= SOON else Tone.NEUTRAL
     return Mark(left_words(one), tone, "triangle-alert" if left < 0 else "clock")

@@ -7,23 +7,29 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.places import Place
 from coordinator.ui.screens.trail.presenter import TrailPresenter
 from coordinator.ui.screens.trail.view import TrailView
 
 
 def build(
-    jobs: Jobs, toast: Callable[[str, Callable[[], object] | None], None], backups: Path
+    jobs: Jobs,
+    go: Callable[[Place], None],
+    toast: Callable[[str, Callable[[], object] | None], None],
+    backups: Path,
 ) -> Screen:
     """Give the screen, joined up and loading.
 
     Args:
         jobs: For the reads and acts.
+        go: Opens another place.
         toast: Says what was saved.
         backups: Where the checkpoints lie that speak for the journal.
     """
     view = TrailView()
     lanes = JobsWhileOpen(view, jobs)
     presenter = TrailPresenter(lanes, view, Asking(lanes, view.sheets), toast, backups)
+    view.ways.place_asked.connect(go)
     view.narrowing_asked.connect(presenter.narrow)
     view.all_asked.connect(presenter.show_all)
     view.check_asked.connect(presenter.check)

@@ -16,7 +16,9 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M
+from coordinator.ui.places import TrailPlace
 from coordinator.ui.screens.trail.presenter import Shown
+from coordinator.ui.sharing_ways import SharingWays
 from coordinator.wording import dates
 from coordinator.wording.acts import act_words
 from coordinator.wording.trail import (
@@ -57,6 +59,7 @@ class TrailView(QWidget):
         self.setAccessibleName(_("Audit log"))
         self.sheets = Sheets(self)
         self._choose_folder = choose_folder or _asked_folder
+        self.ways = SharingWays(TrailPlace)
         self._today = date.min
         self._rows: Rows[TrailRow] = Rows(_columns(self._today), self)
         self._rows.more_asked.connect(self.more_asked)
@@ -119,7 +122,7 @@ class TrailView(QWidget):
         both = Columns(_BESIDE, (self._stack, 3), (beside, 2))
         head = Head(words, self._check, self._extract)
         tools = flow(self._narrow, self._all, gap=M)
-        fill(self, page(head, tools, both, grows=both))
+        fill(self, page(head, self.ways, tools, both, grows=both))
 
     def _ask_folder(self) -> None:
         if (folder := self._choose_folder(self)) is not None:
