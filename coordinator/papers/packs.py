@@ -153,6 +153,7 @@ def _case(
         question=entry.outcome_sought or outcome_usual(entry.kind),
         last_decision=facts.last_decision,
         known_to=known_line(entry.replies),
+        elsewhere=lines.forum_lines(entry, today),
         escalations=of_rows(asked),
     )
     return _with_plan(sheet, plan) if plan else sheet
@@ -191,6 +192,7 @@ def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet
         offer=line.offer,
         own_view=told.person_view,
         known_to=known_line(entry.replies),
+        elsewhere=lines.forum_lines(entry, desk.today()),
     )
 
 

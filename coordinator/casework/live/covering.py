@@ -174,6 +174,7 @@ def _entry(entry: AgendaEntry, hide: Hide) -> AgendaEntry:
         outcome_sought=hide(entry.outcome_sought),
         urgent_reason=hide(entry.urgent_reason),
         replies=(),
+        forums=(),
     )
 
 
