@@ -38,6 +38,7 @@ from coordinator.casework.referrals import (
 )
 from coordinator.db.models import AgendaItem, Meeting, Plan, Record
 from coordinator.demo.story import Known, Stage, said
+from coordinator.domain.children import SafeguardingAnswer
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.meeting_views import PresenceRow
@@ -134,7 +135,12 @@ def _answer(stage: Stage, item: AgendaItem, known: Known) -> bool:
     reason = "Several needs, and nobody who holds the whole"
     review = desk.today() + _TWO_WEEKS
     known.case = accept_referral(
-        desk, known.referral, reason=reason, next_review_on=review, **who
+        desk,
+        known.referral,
+        reason=reason,
+        decided_by=stage.chair,
+        next_review_on=review,
+        safeguarding=SafeguardingAnswer("The school told them the week before."),
     ).result
     _facts(stage, item, summary=f"{told['why_now']} {told.get('tried', '')}".strip())
     if told.get("view"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import LawfulBasis, ToldAboutPanel
 from coordinator.domain.need_to_know import Reader
@@ -90,6 +91,7 @@ class CaseFacts:
     basis: BasisFacts | None
     safe_contact: str = field(repr=False)
     last_decision: str = field(default="", repr=False)
+    children: Children = NOT_ASKED
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,10 +131,12 @@ def _stuck(case: CaseSheet, type_: Type) -> list[Block]:
 
 
 def _known(sheet: CaseSheet | ReferralSheet, type_: Type) -> list[Block]:
-    """What agencies answered before the meeting, and where else the person is dealt with."""
+    """What agencies answered before, whether children may be affected, which forums know."""
     parts: list[Block] = []
     if sheet.known_to:
         parts += labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
+    if sheet.children:
+        parts += labelled(_("Children."), sheet.children, type_.body)
     if sheet.elsewhere:
         parts += labelled(_("Other forums."), "; ".join(sheet.elsewhere), type_.body)
     return parts

@@ -40,6 +40,7 @@ from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, outcome_usual
+from coordinator.wording.children import children_words
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
@@ -154,6 +155,7 @@ def _case(
         last_decision=facts.last_decision,
         known_to=known_line(entry.replies),
         elsewhere=lines.forum_lines(entry, today),
+        children=children_words(facts.children),
         escalations=of_rows(asked),
     )
     return _with_plan(sheet, plan) if plan else sheet
@@ -193,6 +195,7 @@ def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet
         own_view=told.person_view,
         known_to=known_line(entry.replies),
         elsewhere=lines.forum_lines(entry, desk.today()),
+        children=children_words(facts.children),
     )
 
 

@@ -16,7 +16,7 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.outcomes import Done
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Keeper, Question, with_reasons
+from coordinator.ui.kit.asks import Keeper, Question, reason_name, with_reasons
 from coordinator.ui.unfinished import Unfinished
 from coordinator.wording.notices import Notice, notice_for
 from coordinator.wording.translation import _
@@ -201,6 +201,12 @@ class _Round:
         if isinstance(error, ReasonNeededError) and self.gives_reasons:
             self._ask_why(values, error.prompts)
             return True
+        if isinstance(error, ReasonNeededError):
+            asked = {reason_name(one): "required" for one in error.prompts}
+            if asked.keys() <= values.keys():
+                self._asker.show_faults(asked)
+                self._asker.object_to(notice_for(error))
+                return True
         return _tell(self._asker, error, asks_why="reason" in values)
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:

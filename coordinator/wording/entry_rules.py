@@ -143,6 +143,7 @@ PROMPTS: Mapping[str, str] = {
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
+    "children-safeguarding": N_("Children may be affected: has safeguarding been told?"),
     "repeat-referral": N_("This person was referred within the last twelve months."),
     "basis-incomplete": N_("The information basis is incomplete."),
     "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),

@@ -21,7 +21,8 @@ class CaseSheet:
     """One person on the list, on one side. `name` is printed here only.
 
     `known_to` is what agencies answered before the meeting, empty when none was asked;
-    `elsewhere` which other forums deal with them, never what was said there;
+    `elsewhere` which other forums deal with them, never what was said there; `children` that
+    some may be affected, never who;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed.
     """
@@ -48,6 +49,7 @@ class CaseSheet:
     last_decision: str = ""
     known_to: str = ""
     elsewhere: tuple[str, ...] = ()
+    children: str = ""
     is_bare: bool = False
 
 
@@ -70,6 +72,7 @@ class ReferralSheet:
     earlier: str = ""
     known_to: str = ""
     elsewhere: tuple[str, ...] = ()
+    children: str = ""
     is_bare: bool = False
 
 

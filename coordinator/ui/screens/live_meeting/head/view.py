@@ -17,6 +17,7 @@ from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.live_meeting.head.asked import asked_parts
 from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
+from coordinator.wording.children import children_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.sharing import forum_words
 from coordinator.wording.translation import _
@@ -71,6 +72,8 @@ class HeadPart(QWidget):
             )
             words = column(label(warning.text, "strong", wraps=True), label(about, "quiet"), gap=0)
             parts.append(holder(row(sign("shield-alert"), wide(holder(words)))))
+        if affected := children_words(item.children):
+            parts.append(label(affected, "quiet", wraps=True))
         parts += [label(words, "quiet", wraps=True) for words in _elsewhere(entry, today)]
         if item.matters:
             parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
