@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from uuid import UUID
 
 from coordinator.casework.around_reads import around_of
+from coordinator.casework.assessments import assessments_about
 from coordinator.casework.case_periods import periods_of
 from coordinator.casework.caseload import overdue_before, sensitivities
 from coordinator.casework.children import children_of
@@ -108,6 +109,9 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         last_seen_on=day_of(seen, LONDON) if seen else None,
         open_actions=open_actions,
         overdue_actions=overdue,
+        assessments=assessments_about(look, [person.id], sight_of(desk, look, [person.id])).get(
+            person.id, ()
+        ),
         children=children_of(look, person.id, sight_of(desk, look, [person.id])),
     )
 

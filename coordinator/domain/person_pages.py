@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.around import Around
+from coordinator.domain.assessments import AssessmentRow
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.duplicates import Reason
@@ -117,3 +118,4 @@ class PersonPage:
     open_actions: int
     overdue_actions: int
     children: Children = NOT_ASKED
+    assessments: tuple[AssessmentRow, ...] = ()

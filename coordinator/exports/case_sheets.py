@@ -135,6 +135,8 @@ def _known(sheet: CaseSheet | ReferralSheet, type_: Type) -> list[Block]:
     parts: list[Block] = []
     if sheet.known_to:
         parts += labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
+    if isinstance(sheet, CaseSheet) and sheet.assessed:
+        parts += labelled(_("Assessed elsewhere."), "; ".join(sheet.assessed), type_.body)
     if sheet.children:
         parts += labelled(_("Children."), sheet.children, type_.body)
     if sheet.elsewhere:

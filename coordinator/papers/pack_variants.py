@@ -81,6 +81,7 @@ def _limited_case(one: CaseSheet) -> CaseSheet:
         last_decision="",
         known_to="",
         elsewhere=(),
+        assessed=(),
     )
 
 

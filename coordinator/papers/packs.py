@@ -40,6 +40,7 @@ from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, outcome_usual
+from coordinator.wording.assessments import assessment_words
 from coordinator.wording.children import children_words
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
@@ -156,6 +157,9 @@ def _case(
         known_to=known_line(entry.replies),
         elsewhere=lines.forum_lines(entry, today),
         children=children_words(facts.children),
+        assessed=tuple(
+            assessment_words(one, today) for one in facts.assessments if one.ended_on is None
+        ),
         escalations=of_rows(asked),
     )
     return _with_plan(sheet, plan) if plan else sheet

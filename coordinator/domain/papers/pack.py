@@ -22,7 +22,7 @@ class CaseSheet:
 
     `known_to` is what agencies answered before the meeting, empty when none was asked;
     `elsewhere` which other forums deal with them, never what was said there; `children` that
-    some may be affected, never who;
+    some may be affected, never who; `assessed` what came of assessments made elsewhere;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed.
     """
@@ -50,6 +50,7 @@ class CaseSheet:
     known_to: str = ""
     elsewhere: tuple[str, ...] = ()
     children: str = ""
+    assessed: tuple[str, ...] = ()
     is_bare: bool = False
 
 
