@@ -1,4 +1,4 @@
-"""Assessments made elsewhere: the fact and its result, for whom it may be, until it counts no more."""
+"""Assessments made elsewhere: the fact and its result, for whom it may be, while it counts."""
 
 from datetime import timedelta
 
