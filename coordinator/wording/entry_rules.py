@@ -147,6 +147,9 @@ PROMPTS: Mapping[str, str] = {
     "repeat-referral": N_("This person was referred within the last twelve months."),
     "basis-incomplete": N_("The information basis is incomplete."),
     "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),
+    "colleague-not-told": N_(
+        "A colleague of the recipient must not be told of somebody in this copy."
+    ),
     "agreement-expired": N_("The recipient's agency's sharing agreement has run out."),
     "confidentiality-unsigned": N_("The recipient has not signed the confidentiality statement."),
     "move-in-date": N_("The day of moving in is not known."),

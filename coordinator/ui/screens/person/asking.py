@@ -75,7 +75,9 @@ def ask(
         or _of_person(opened.page, offered, step)
         or voice_questions.put_new(opened, offered, step)
         or sharing_questions.put_new(opened.page, offered, step)
-        or around_questions.put_new(opened.page.person.id, step, may_restrict=offered.may_restrict)
+        or around_questions.put_new(
+            opened.page.person.id, step, offered.people, may_restrict=offered.may_restrict
+        )
         or assessment_questions.put_new(opened.page.person.id, offered.directory, step)
     )
     if found is not None:
