@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_facts import seen_days
+from coordinator.casework.around_reads import forums_about
 from coordinator.casework.covers import officers_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.counting import lines_of
@@ -28,6 +29,7 @@ from coordinator.db.models import (
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.agendas import in_order
+from coordinator.domain.around import Forum
 from coordinator.domain.bases import detail_allowed
 from coordinator.domain.escalation_views import AskedLine
 from coordinator.domain.information_requests import AgencyReply
@@ -199,7 +201,7 @@ def entries_of(
         for item in items
         if sight.sees(item.person_id) and (not item.escalation_id or item.escalation_id in asked)
     ]
-    around = _around(look, meeting, allowed, asked)
+    around = _around(look, meeting, allowed, asked, sight)
     shown = [i for i in allowed if i.person_id is None or i.person_id in around.people]
     return tuple(_entry(number, item, around) for number, item in enumerate(shown, 1))
 
@@ -212,6 +214,7 @@ class _Around:
     referrals: Mapping[UUID, ReferralLine]
     replies: Mapping[UUID, tuple[AgencyReply, ...]]
     asked: Mapping[UUID, AskedLine]
+    forums: Mapping[UUID, tuple[Forum, ...]]
 
 
 def _around(
@@ -219,6 +222,7 @@ def _around(
     meeting: Meeting,
     items: Sequence[AgendaItem],
     asked: Mapping[UUID, AskedLine],
+    sight: Sight,
 ) -> _Around:
     referrals = look.get_many(Referral, [i.referral_id for i in items if i.referral_id])
     people = _people(look, meeting, items)
@@ -227,6 +231,7 @@ def _around(
         _referrals(look, referrals.values()),
         replies_about(look, meeting.id, people),
         asked,
+        forums_about(look, people, sight),
     )
 
 
@@ -328,4 +333,5 @@ def _entry(number: int, item: AgendaItem, around: _Around) -> AgendaEntry:
         next_review_on=item.next_review_on,
         replies=around.replies.get(item.person_id, ()) if item.person_id else (),
         escalation=around.asked.get(item.escalation_id) if item.escalation_id else None,
+        forums=around.forums.get(item.person_id, ()) if item.person_id else (),
     )

@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.children import answer_for_children
 from coordinator.casework.covers import chairs_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import living_person
 from coordinator.db.models import Case, Offer, Professional, Referral
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import referrals as rules
+from coordinator.domain.children import SafeguardingAnswer
 from coordinator.domain.errors import DuplicateRecordError
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.states import PersonStatus, ReferralStatus
@@ -22,6 +24,7 @@ class Answered:
     Attributes:
         decided_by: The chair or vice-chair who decided, when somebody else writes it down.
         because: Of a *not for us*, with `destination`: who can help instead.
+        safeguarding: Of somebody taken on whose children may be affected.
     """
 
     status: ReferralStatus
@@ -30,6 +33,7 @@ class Answered:
     next_review_on: date | None = None
     because: NotAcceptedReason | None = None
     destination: str = field(default="", repr=False)
+    safeguarding: SafeguardingAnswer | None = None
 
 
 def named_decider(desk: Desk, look: Reading, named: UUID | None) -> UUID:
@@ -52,6 +56,7 @@ def answer_in(
     answer: Answered,
     *,
     chair: UUID | None = None,
+    meeting: UUID | None = None,
 ) -> UUID | None:
     """Answer a referral inside another act, which journals it; gives the case it opened.
 
@@ -61,8 +66,10 @@ def answer_in(
         referral: Which.
         answer: In words.
         chair: Who decided, when the answer names nobody.
+        meeting: Where it is answered, if at one.
 
     Raises:
+        ReasonNeededError: `children-safeguarding`.
         GuardError, TransitionError, DuplicateRecordError: As for `accept_referral`.
     """
     rules.check_move(referral.status, answer.status)
@@ -79,6 +86,7 @@ def answer_in(
     case = _open_case(desk, tx, referral, answer.next_review_on)
     person.status = PersonStatus.CURRENT
     _keep_offer(desk, tx, referral, case.id)
+    answer_for_children(desk, tx, referral, answer.safeguarding, meeting)
     return case.id
 
 

@@ -1,5 +1,6 @@
 """Which other forums deal with somebody, and whom they are tied to, for who may know."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -35,6 +36,26 @@ def around_of(desk: Desk, look: Reading, person_id: UUID, reader: Reader | None 
     """Gather what stands around a person; see `read_around`."""
     sight = sight_of_one(desk, look, person_id, reader)
     return Around(_forums(look, person_id, sight), _ties(desk, look, sight, person_id, reader))
+
+
+def forums_about(
+    look: Reading, people: Iterable[UUID], sight: Sight
+) -> Mapping[UUID, tuple[Forum, ...]]:
+    """Give where else these people are dealt with, in one question; who has none is not in it.
+
+    Args:
+        look: Where to look.
+        people: Whose.
+        sight: What its readers may see: a fact is told as far as every one of them may have it.
+    """
+    found: dict[UUID, list[ForumRow]] = {}
+    for one in look.people.about(ForumInvolvement, list(people)):
+        if sight.sees(one.person_id, one.sensitivity):
+            found.setdefault(one.person_id, []).append(ForumRow(one.id, one.revision, _forum(one)))
+    return {
+        person: tuple(row.forum for row in sorted(rows, key=_in_order))
+        for person, rows in found.items()
+    }
 
 
 def _forums(look: Reading, person: UUID, sight: Sight) -> tuple[ForumRow, ...]:

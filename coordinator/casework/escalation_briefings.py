@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from coordinator.casework import how_far
+from coordinator.casework.around_reads import forums_about
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_records import shown_escalation
@@ -22,6 +23,7 @@ from coordinator.db.models import (
     Professional,
 )
 from coordinator.db.transaction import Reading
+from coordinator.domain.around import Forum
 from coordinator.domain.bases import detail_allowed
 from coordinator.domain.briefings import (
     Asked,
@@ -41,6 +43,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.hiding import About, Hiding
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.sharing import ForumStatus
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.panel_settings import ladder_of
 from coordinator.domain.people import PersonName
@@ -103,7 +106,9 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
             audience=audience,
             asked=_asked(look, one),
             names_shown=about.by_name,
-            person=_person(desk, look, person, by_name=about.by_name) if person else None,
+            person=_person(desk, look, person, audience.reader, by_name=about.by_name)
+            if person
+            else None,
             barrier=_barrier(look, barrier, audience.reader) if barrier else None,
             before=tuple(map(_before, _earlier(desk, look, one, audience.reader))),
             others=_others(look, barrier) if barrier else OtherPeople(),
@@ -164,7 +169,9 @@ def _asked(look: Reading, one: Escalation) -> Asked:
     )
 
 
-def _person(desk: Desk, look: Reading, person: Person, *, by_name: bool) -> BriefedPerson:
+def _person(
+    desk: Desk, look: Reading, person: Person, reader: Reader | None, *, by_name: bool
+) -> BriefedPerson:
     case = look.paper_facts.latest_cases([person.id]).get(person.id)
     seen = last_seen_of(desk, look, [person.id]).get(person.id)
     name = PersonName(person.given_name, person.family_name, person.preferred_name)
@@ -176,7 +183,17 @@ def _person(desk: Desk, look: Reading, person: Person, *, by_name: bool) -> Brie
         phase=case.phase if case else None,
         housing=person.housing,
         last_seen_on=seen.on if seen else None,
+        forums=_forums(desk, look, person, reader),
     )
+
+
+def _forums(desk: Desk, look: Reading, person: Person, reader: Reader | None) -> tuple[Forum, ...]:
+    """Give where else it is being dealt with now, of that what the receiver may have."""
+    if not detail_allowed(basis_statuses(look, [person.id]).get(person.id)):
+        return ()
+    sight = sight_of(desk, look, [person.id], reader)
+    found = forums_about(look, [person.id], sight).get(person.id, ())
+    return tuple(one for one in found if one.status is not ForumStatus.CLOSED)
 
 
 def _barrier(look: Reading, barrier: Barrier, reader: Reader | None) -> TriedBarrier | None:

@@ -9,7 +9,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.pack_rooms import recipients
 from coordinator.casework.sharing import visible
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Meeting
+from coordinator.db.models import Meeting, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.sharing import PackVariant
@@ -80,16 +80,27 @@ def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) ->
     refused = refusal_of(to, variant, named)
     if refused in {Refusal.VACANT, Refusal.NO_AGENCY}:
         return PackRow(to=to, variant=variant, reader=reader, refused=refused)
+    not_for_all = _not_for_all(look, to, named)
     return PackRow(
         to=to,
         variant=variant,
         reader=reader,
+        not_for_all=not_for_all,
         people=named,
         left_out=tuple(_left_out(look, to, variant, people, seen)),
-        prompts=prompts_of(to, variant),
+        prompts=prompts_of(to, variant, not_for_all),
         refused=refused,
         kept=visible(look, desk.reader(look), look.people.kept_from(to.agency, to.professional)),
     )
+
+
+def _not_for_all(look: Reading, to: Recipient, named: Sequence[PackPerson]) -> int:
+    """Count whom a colleague of the recipient must not be told about: a copy may lie about."""
+    kept = look.people.not_told([one.id for one in named])
+    asked = frozenset[UUID]().union(*kept.values())
+    workers = look.get_many(Professional, sorted(asked)).values()
+    colleagues = {one.id for one in workers if one.agency_id == to.agency}
+    return sum(not colleagues.isdisjoint(kept.get(one.id, ())) for one in named)
 
 
 def _is_in(one: _Listed, variant: PackVariant, seen: frozenset[UUID]) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from coordinator.casework.assessments import assessments_about
+from coordinator.casework.children import children_about
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import shown_person, visible
@@ -144,7 +146,14 @@ def read_case_facts(
     with desk.read(reader=reader) as look:
         sight = sight_of(desk, look, people, reader)
         shown = [person for person in people if sight.sees(person)]
-        return _facts(desk, look, shown)
+        facts = _facts(desk, look, shown)
+        known = list(look.get_many(Person, shown).values())
+        children = children_about(look, known, sight)
+        assessed = assessments_about(look, shown, sight)
+        return {
+            key: replace(one, children=children[key], assessments=assessed.get(key, ()))
+            for key, one in facts.items()
+        }
 
 
 def _facts(desk: Desk, look: Reading, shown: list[UUID]) -> dict[UUID, CaseFacts]:

@@ -5,14 +5,17 @@ from dataclasses import fields, is_dataclass
 from uuid import UUID
 
 from coordinator.casework.around_reads import around_of
+from coordinator.casework.assessments import assessments_about
 from coordinator.casework.case_periods import periods_of
 from coordinator.casework.caseload import overdue_before, sensitivities
+from coordinator.casework.children import children_of
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.finding import person_row
 from coordinator.casework.referral_lists import referral_rows
 from coordinator.casework.safety import safety_of
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.sharing_reads import sharing_of
+from coordinator.casework.sight import sight_of
 from coordinator.db.models import Alias, Identifier, Person, Referral
 from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
@@ -106,6 +109,10 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         last_seen_on=day_of(seen, LONDON) if seen else None,
         open_actions=open_actions,
         overdue_actions=overdue,
+        assessments=assessments_about(look, [person.id], sight_of(desk, look, [person.id])).get(
+            person.id, ()
+        ),
+        children=children_of(look, person.id, sight_of(desk, look, [person.id])),
     )
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
+from coordinator.casework.children import children_about
 from coordinator.casework.desk import Desk
 from coordinator.casework.finding import person_row
 from coordinator.casework.referrals import is_own, reachable_referral
 from coordinator.casework.sharing import visible
+from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, Case, Person, Professional, Referral
 from coordinator.db.transaction import Reading
+from coordinator.domain.children import Children
 from coordinator.domain.lists.people import ReferralCriterion
 from coordinator.domain.referrals import (
     UNANSWERED,
@@ -71,7 +74,14 @@ def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
             decided_by=look.get(Professional, decided_by).name if decided_by else "",
             decided_on=referral.decided_on,
             earlier=_before(referral, _times(look, shown)),
+            children=_children(desk, look, referral.person_id),
         )
+
+
+def _children(desk: Desk, look: Reading, person_id: UUID) -> Children:
+    """Say what is known of children to whoever may see the person, or only who referred them."""
+    person = look.get(Person, person_id)
+    return children_about(look, [person], sight_of(desk, look, [person_id]))[person_id]
 
 
 def referral_rows(

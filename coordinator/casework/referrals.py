@@ -12,6 +12,7 @@ from coordinator.casework.sharing import shown_person
 from coordinator.db.models import Agency, Person, Professional, Referral
 from coordinator.db.transaction import Reading
 from coordinator.domain import referrals as rules
+from coordinator.domain.children import SafeguardingAnswer
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -142,6 +143,7 @@ def accept_referral(
     reason: str,
     decided_by: UUID | None = None,
     next_review_on: date | None = None,
+    safeguarding: SafeguardingAnswer | None = None,
 ) -> Done[UUID]:
     """Take the person on: opens the case in the same act, with the referrer's offer; gives it.
 
@@ -151,9 +153,11 @@ def accept_referral(
         reason: Of the decision, in a sentence.
         decided_by: The chair or vice-chair who decided, when somebody else writes it down.
         next_review_on: When the panel looks again.
+        safeguarding: What is answered where children may be affected.
 
     Raises:
-        ReasonNeededError: `decision`.
+        ReasonNeededError: `decision`; `children-safeguarding`: children may be affected, and
+            nothing tells that safeguarding knows.
         GuardError: `chair-decides`, `person-died`.
         TransitionError: It is not ready for an answer, or has had it.
         DuplicateRecordError: `open-case`: the person is on the caseload.
@@ -162,7 +166,13 @@ def accept_referral(
     rules.check_decision(ReferralStatus.ACCEPTED, reason)
     with desk.act(Right.DECIDE) as tx:
         referral = reachable_referral(desk, tx, referral_id)
-        answer = Answered(ReferralStatus.ACCEPTED, reason, decided_by, next_review_on)
+        answer = Answered(
+            ReferralStatus.ACCEPTED,
+            reason,
+            decided_by,
+            next_review_on,
+            safeguarding=safeguarding,
+        )
         case = answer_in(desk, tx, referral, answer)
         tx.journal(
             "referral.accepted", record=referral_id, scope=referral.person_id, reason=reason

@@ -3,9 +3,11 @@
 from typing import Any
 
 from coordinator.casework.around import note_forum, note_tie
+from coordinator.casework.assessments import note_assessment
 from coordinator.casework.bases import record_basis
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.around import Forum, Tie
+from coordinator.domain.assessments import Assessment
 from coordinator.domain.lists.sharing import (
     Agreement,
     ForumKind,
@@ -30,6 +32,15 @@ def keep_around(stage: Stage, known: Known) -> None:
             contact=one.get("contact", ""),
         )
         note_forum(desk, known.person, forum)
+    for one in told.get("assessed", ()):
+        kept = Assessment(
+            one["tool"],
+            desk.today(),
+            one["result"],
+            one.get("by", ""),
+            held_where=one.get("held", ""),
+        )
+        note_assessment(desk, known.person, kept)
     for one in told.get("ties", ()):
         note_tie(desk, known.person, _tie(one))
 

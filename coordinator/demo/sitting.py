@@ -39,6 +39,7 @@ from coordinator.casework.referrals import (
 from coordinator.db.models import AgendaItem, Meeting, Plan, Record
 from coordinator.demo.arriving import begin_working
 from coordinator.demo.story import Known, Stage, said
+from coordinator.domain.children import SafeguardingAnswer
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.meeting_views import PresenceRow
@@ -135,7 +136,12 @@ def _answer(stage: Stage, item: AgendaItem, known: Known) -> bool:
     reason = "Several needs, and nobody who holds the whole"
     review = desk.today() + _TWO_WEEKS
     known.case = accept_referral(
-        desk, known.referral, reason=reason, next_review_on=review, **who
+        desk,
+        known.referral,
+        reason=reason,
+        decided_by=stage.chair,
+        next_review_on=review,
+        safeguarding=SafeguardingAnswer("The school told them the week before."),
     ).result
     begin_working(stage, known)
     _facts(stage, item, summary=f"{told['why_now']} {told.get('tried', '')}".strip())

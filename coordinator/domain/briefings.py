@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from coordinator.domain.around import Forum
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.lists.barriers import (
     BarrierCategory,
@@ -89,6 +90,7 @@ class BriefedPerson:
     phase: CasePhase | None = None
     housing: HousingStatus | None = None
     last_seen_on: date | None = None
+    forums: tuple[Forum, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

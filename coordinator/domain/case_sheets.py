@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from coordinator.domain.assessments import AssessmentRow
+from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import LawfulBasis, ToldAboutPanel
 from coordinator.domain.need_to_know import Reader
@@ -90,6 +92,8 @@ class CaseFacts:
     basis: BasisFacts | None
     safe_contact: str = field(repr=False)
     last_decision: str = field(default="", repr=False)
+    children: Children = NOT_ASKED
+    assessments: tuple[AssessmentRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.balance import Balance, balance_of
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.directory import AgencyRow, ProfessionalRow, SeatRow
 from coordinator.domain.lists.meetings import MinutesAccuracy
@@ -102,6 +103,7 @@ class LiveItem:
     asks: Mapping[UUID, str] = field(default_factory=dict, repr=False)
     basis_stop: str = ""
     urgent_until: date | None = None
+    children: Children = NOT_ASKED
 
     @property
     def balance(self) -> Balance:

@@ -5,6 +5,7 @@ from datetime import date, time
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.around import Forum
 from coordinator.domain.escalation_views import AskedLine
 from coordinator.domain.information_requests import AgencyReply
 from coordinator.domain.lists.meetings import (
@@ -126,6 +127,7 @@ class AgendaEntry:
     Attributes:
         replies: Of the agencies asked about the person before the meeting.
         escalation: What was asked and what came back, of a line about an answer.
+        forums: Where else the person is dealt with: the fact, never what was said there.
     """
 
     number: int
@@ -144,6 +146,7 @@ class AgendaEntry:
     next_review_on: date | None
     replies: tuple[AgencyReply, ...] = ()
     escalation: AskedLine | None = None
+    forums: tuple[Forum, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Prompt(StrEnum):
     AGREEMENT_EXPIRED = "agreement-expired"
     AGREEMENT_NOT_SIGNED = "agreement-unsigned"
     CONFIDENTIALITY_NOT_SIGNED = "confidentiality-unsigned"
+    COLLEAGUE_NOT_TOLD = "colleague-not-told"
 
 
 class LeftOut(StrEnum):
@@ -138,6 +139,8 @@ class PackRow:
     Attributes:
         reader: How the rule of need to know sees the recipient's copy.
         left_out: Of the people on the agenda, with why.
+        not_for_all: How many of the people named in it a colleague of the recipient, at the same
+            agency, must not be told about.
         kept: Everybody the sitter may see and the recipient must not be told about, on the agenda
             or not.
         refused: Why there is none; then the rest does not matter.
@@ -151,6 +154,7 @@ class PackRow:
     prompts: tuple[Prompt, ...] = ()
     refused: Refusal | None = None
     kept: frozenset[UUID] = frozenset()
+    not_for_all: int = 0
 
     @property
     def waits(self) -> bool:
@@ -207,7 +211,7 @@ def whole_panel_reader(to: Recipient) -> Reader:
     return Reader(to.role if is_officer else Role.AUDITOR, to.agency, to.professional)
 
 
-def prompts_of(to: Recipient, variant: PackVariant) -> tuple[Prompt, ...]:
+def prompts_of(to: Recipient, variant: PackVariant, not_for_all: int = 0) -> tuple[Prompt, ...]:
     """Say what wants a reason first; nothing where nobody is named."""
     if variant is PackVariant.STRATEGIC:
         return ()
@@ -218,6 +222,8 @@ def prompts_of(to: Recipient, variant: PackVariant) -> tuple[Prompt, ...]:
         found.append(Prompt.AGREEMENT_NOT_SIGNED)
     if not to.has_signed:
         found.append(Prompt.CONFIDENTIALITY_NOT_SIGNED)
+    if not_for_all:
+        found.append(Prompt.COLLEAGUE_NOT_TOLD)
     return tuple(found)
 
 

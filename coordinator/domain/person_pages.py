@@ -5,7 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.domain.around import Around
+from coordinator.domain.assessments import AssessmentRow
 from coordinator.domain.cases import CasePeriod
+from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.duplicates import Reason
 from coordinator.domain.lists.people import HousingStatus
 from coordinator.domain.outcomes import RecordKind
@@ -115,3 +117,5 @@ class PersonPage:
     last_seen_on: date | None
     open_actions: int
     overdue_actions: int
+    children: Children = NOT_ASKED
+    assessments: tuple[AssessmentRow, ...] = ()

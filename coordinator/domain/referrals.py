@@ -11,6 +11,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
+from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -107,6 +108,7 @@ class ReferralPage:
     decided_by: str
     decided_on: date | None
     earlier: tuple[EarlierTime, ...]
+    children: Children = NOT_ASKED
 
 
 def check_move(was: ReferralStatus, wanted: ReferralStatus) -> None:

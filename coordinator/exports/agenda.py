@@ -139,7 +139,7 @@ def _referrals(agenda: Agenda) -> Part:
         (
             *_slot(item, agenda.referrals),
             started(item.referrer),
-            started(item.why),
+            [Text(started(item.why), _TYPE.cell, kind=""), *_elsewhere(item)],
             started(item.offer),
         )
         for item in agenda.referrals
@@ -256,4 +256,12 @@ def _why(item: AgendaItem, today: date) -> list[Block]:
     return [
         Text(started(item.why), _TYPE.cell, kind=""),
         Text(Run(seen, colour=SOFT), _TYPE.cell, kind=""),
+        *_elsewhere(item),
     ]
+
+
+def _elsewhere(item: AgendaItem) -> list[Block]:
+    if not item.elsewhere:
+        return []
+    words = _("Other forums: {forums}", forums=item.elsewhere)
+    return [Text(Run(words, colour=SOFT), _TYPE.cell, kind="")]

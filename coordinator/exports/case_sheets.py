@@ -131,10 +131,17 @@ def _stuck(case: CaseSheet, type_: Type) -> list[Block]:
 
 
 def _known(sheet: CaseSheet | ReferralSheet, type_: Type) -> list[Block]:
-    """What agencies answered before the meeting, where they were asked."""
-    if not sheet.known_to:
-        return []
-    return labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
+    """What agencies answered before, whether children may be affected, which forums know."""
+    parts: list[Block] = []
+    if sheet.known_to:
+        parts += labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
+    if isinstance(sheet, CaseSheet) and sheet.assessed:
+        parts += labelled(_("Assessed elsewhere."), "; ".join(sheet.assessed), type_.body)
+    if sheet.children:
+        parts += labelled(_("Children."), sheet.children, type_.body)
+    if sheet.elsewhere:
+        parts += labelled(_("Other forums."), "; ".join(sheet.elsewhere), type_.body)
+    return parts
 
 
 def _asked(case: CaseSheet, type_: Type) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from uuid import UUID
 
 from coordinator.casework.agenda_reads import read_agenda
@@ -42,11 +42,12 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         MissingRecordError: No such meeting.
     """
     view = read_agenda(desk, meeting, reader=audience.reader)
+    today = desk.today()
     row = view.header.row
     parts: dict[str, list[AgendaItem]] = {name: [] for name in _ABOUT_PEOPLE.values()}
     for entry, starts in zip(view.entries, view.begins, strict=True):
         if entry.kind in _ABOUT_PEOPLE:
-            item = _item(entry, starts)
+            item = _item(entry, starts, today)
             if not _is_told_times(audience):
                 item = replace(item, starts=None, minutes=0)
             parts[_ABOUT_PEOPLE[entry.kind]].append(item)
@@ -90,7 +91,7 @@ def _own_part(view: AgendaView) -> str:
     return _("{begins} to {ends}", begins=clock(begins), ends=clock(ends))
 
 
-def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
+def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
     person, referral = entry.person, entry.referral
     detail = person is None or person.show_detail
     lead = ", ".join(p for p in (person.lead, person.lead_agency) if p) if person else ""
@@ -106,6 +107,7 @@ def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
         if referral
         else "",
         offer=_offer(entry) if detail else left_out(),
+        elsewhere="; ".join(lines.forum_lines(entry, today)) if detail else "",
     )
 
 

@@ -27,6 +27,7 @@ from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import chosen_name
+from coordinator.wording.sharing import forum_words
 from coordinator.wording.small_numbers import people_words
 from coordinator.wording.translation import _
 
@@ -97,7 +98,11 @@ def person_words(person: BriefedPerson, today: date) -> str:
     if person.name is not None:
         name = chosen_name(lines.parts(person.reference, person.name))
         who = f"{name} ({person.reference})"
-    sentences = [_with_panel(who, person, today), _where_now(person, today)]
+    sentences = [
+        _with_panel(who, person, today),
+        _where_now(person, today),
+        _elsewhere(person, today),
+    ]
     return " ".join(filter(None, sentences))
 
 
@@ -120,6 +125,14 @@ def _where_now(person: BriefedPerson, today: date) -> str:
     seen = person.last_seen_on
     last = _("last seen {day}", day=day(seen, today)) if seen else _("no contact is recorded yet")
     return f"{where}; {last}." if where else f"{last[0].upper()}{last[1:]}."
+
+
+def _elsewhere(person: BriefedPerson, today: date) -> str:
+    """Say where else it is being dealt with; whom to ask there is for the panel to ask."""
+    if not person.forums:
+        return ""
+    told = "; ".join(forum_words(one, today, with_contact=False) for one in person.forums)
+    return _("Other forums: {forums}.", forums=told)
 
 
 def barrier_words(barrier: TriedBarrier) -> str:

@@ -8,7 +8,7 @@ from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.case_sheets import Audience, CaseFacts, PanelFace
 from coordinator.domain.lists.meetings import WhyListed
-from coordinator.domain.meeting_views import PersonLine, ReportedAction
+from coordinator.domain.meeting_views import AgendaEntry, PersonLine, ReportedAction
 from coordinator.domain.papers.imprint import ActionLine, Imprint, Label, Tone
 from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine, OfferLine
 from coordinator.domain.people import PersonName
@@ -24,6 +24,7 @@ from coordinator.wording.barriers import category_words
 from coordinator.wording.dates import day, period
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import NameParts, chosen_name, first_name, hidden_name, initials
+from coordinator.wording.sharing import forum_words
 from coordinator.wording.translation import _
 
 _ACTION_TONES = {
@@ -69,6 +70,11 @@ def own_section_name(facts: CaseFacts) -> str:
 def own_section_first_name(facts: CaseFacts) -> str:
     """Write what to call them there; nothing without a basis to do so."""
     return first_name(parts(facts.reference, facts.name)) if facts.show_detail else ""
+
+
+def forum_lines(entry: AgendaEntry, today: date) -> tuple[str, ...]:
+    """Write which other forums deal with whom a line is about, a line each."""
+    return tuple(forum_words(one, today) for one in entry.forums)
 
 
 def why_line(reasons: Iterable[WhyListed]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.papers.agenda import Agenda, AgendaItem
 from coordinator.domain.papers.imprint import EscalationLine, Fact
 from coordinator.domain.papers.pack import CaseSheet, ClosureSheet, Pack, ReferralSheet
 from coordinator.domain.papers.plan import LevelLine
@@ -40,8 +41,24 @@ def _limited(pack: Pack) -> Pack:
         referrals=tuple(_limited_referral(one) for one in pack.referrals),
         closures=tuple(_limited_closure(one) for one in pack.closures),
         escalations=(),
-        agenda=replace(pack.agenda, escalations=()),
+        agenda=_limited_agenda(pack.agenda),
         without=frozenset({"escalations"}),
+    )
+
+
+def _limited_agenda(agenda: Agenda) -> Agenda:
+    """Leave out what was asked of others, and where else somebody is dealt with."""
+
+    def cut(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+        return tuple(replace(one, elsewhere="") for one in items)
+
+    return replace(
+        agenda,
+        escalations=(),
+        urgent=cut(agenda.urgent),
+        reviews=cut(agenda.reviews),
+        referrals=cut(agenda.referrals),
+        closures=cut(agenda.closures),
     )
 
 
@@ -63,6 +80,8 @@ def _limited_case(one: CaseSheet) -> CaseSheet:
         escalations=(),
         last_decision="",
         known_to="",
+        elsewhere=(),
+        assessed=(),
     )
 
 

@@ -40,6 +40,8 @@ from coordinator.papers.plans import warning_line
 from coordinator.papers.trackers import tracker_model
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, outcome_usual
+from coordinator.wording.assessments import assessment_words
+from coordinator.wording.children import children_words
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words
 from coordinator.wording.labels import label
@@ -153,6 +155,11 @@ def _case(
         question=entry.outcome_sought or outcome_usual(entry.kind),
         last_decision=facts.last_decision,
         known_to=known_line(entry.replies),
+        elsewhere=lines.forum_lines(entry, today),
+        children=children_words(facts.children),
+        assessed=tuple(
+            assessment_words(one, today) for one in facts.assessments if one.ended_on is None
+        ),
         escalations=of_rows(asked),
     )
     return _with_plan(sheet, plan) if plan else sheet
@@ -191,6 +198,8 @@ def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet
         offer=line.offer,
         own_view=told.person_view,
         known_to=known_line(entry.replies),
+        elsewhere=lines.forum_lines(entry, desk.today()),
+        children=children_words(facts.children),
     )
 
 

@@ -21,6 +21,7 @@ from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import (
     Keeper,
     Question,
+    reason_name,
     reasons_in,
     with_reasons,
     without_reason,
@@ -249,6 +250,12 @@ class _Round:
         if isinstance(error, ReasonNeededError) and asks_why:
             self._ask_why(values, error.prompts)
             return True
+        if isinstance(error, ReasonNeededError):
+            asked = {reason_name(one): "required" for one in error.prompts}
+            if asked.keys() <= values.keys():
+                self._asker.show_faults(asked)
+                self._asker.object_to(notice_for(error))
+                return True
         return _tell(self._asker, error, asks_why="reason" in values)
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:

@@ -143,9 +143,13 @@ PROMPTS: Mapping[str, str] = {
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),
     "children-not-asked": N_("Nobody has said whether children are affected."),
+    "children-safeguarding": N_("Children may be affected: has safeguarding been told?"),
     "repeat-referral": N_("This person was referred within the last twelve months."),
     "basis-incomplete": N_("The information basis is not complete: why can this not wait?"),
     "agreement-unsigned": N_("The recipient's agency has not signed the sharing agreement."),
+    "colleague-not-told": N_(
+        "A colleague of the recipient must not be told of somebody in this copy."
+    ),
     "agreement-expired": N_("The recipient's agency's sharing agreement has run out."),
     "confidentiality-unsigned": N_("The recipient has not signed the confidentiality statement."),
     "move-in-date": N_("The day of moving in is not known."),

@@ -53,6 +53,7 @@ UNTOLD = frozenset(
 """Columns that tie records together or count them: no news to anybody."""
 
 FIELDS: Mapping[str, str] = {
+    "held_where": N_("Where it is held"),
     "sensitivity": N_("Who may see it"),
     "accepted_by_id": N_("Accepted by"),
     "accepted_on": N_("Accepted on"),
@@ -126,7 +127,9 @@ FIELDS: Mapping[str, str] = {
     "direction": N_("Overall direction"),
     "dissent": N_("Who disagreed"),
     "done_at": N_("Erased at"),
+    "done_by": N_("Done by"),
     "done_by_id": N_("Done by"),
+    "done_on": N_("Done on"),
     "due_on": N_("Due"),
     "effect": N_("What it changed"),
     "effect_kind": N_("What it changed"),
@@ -268,6 +271,7 @@ FIELDS: Mapping[str, str] = {
     "told_by": N_("Told by"),
     "told_how": N_("How they were told"),
     "told_on": N_("Told on"),
+    "tool": N_("Tool"),
     "tried": N_("What has been tried"),
     "triggers": N_("What brings it on"),
     "urgent_on": N_("Urgent since"),
@@ -294,6 +298,7 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("contact", "words"): N_("What they said"),
     ("own_plan", "words"): N_("What My plan says"),
     ("contact", "result"): N_("What came of it"),
+    ("outside_assessment", "result"): N_("Level or score"),
     ("exclusion", "since"): N_("Since"),
     ("action_move", "from_on"): N_("Date before"),
     ("action_move", "to_on"): N_("New date"),

@@ -14,7 +14,7 @@ from coordinator.domain.packs import (
 )
 from coordinator.wording.dates import day, long_day
 from coordinator.wording.names import NameParts, hidden_name
-from coordinator.wording.translation import N_, _
+from coordinator.wording.translation import N_, _, ngettext
 
 _VARIANTS: Mapping[PackVariant, str] = {
     PackVariant.FULL: N_("Full"),
@@ -65,6 +65,14 @@ def prompt_sentence(prompt: Prompt, row: PackRow, today: date) -> str:
         return _("The sharing agreement ran out {day}.", day=ended)
     if prompt is Prompt.CONFIDENTIALITY_NOT_SIGNED:
         return _("The confidentiality statement is not signed.")
+    if prompt is Prompt.COLLEAGUE_NOT_TOLD:
+        return ngettext(
+            "A colleague at this agency must not be told of {count} person in this copy: for whom"
+            " is it, and how is it kept from them?",
+            "A colleague at this agency must not be told of {count} people in this copy: for whom"
+            " is it, and how is it kept from them?",
+            row.not_for_all,
+        )
     return _("The sharing agreement is not signed.")
 
 

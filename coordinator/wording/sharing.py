@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coordinator.domain.around import TieRow
+from coordinator.domain.around import Forum, TieRow
 from coordinator.domain.bases import BasisFacts
 from coordinator.domain.sharing import ExclusionRow
 from coordinator.domain.states import Answer
@@ -57,6 +57,17 @@ def capacity_words(facts: BasisFacts, today: date) -> Iterator[str]:
         yield ", ".join(filter(None, (found, *by)))
     if facts.advocate:
         yield _("Advocate: {name}", name=facts.advocate)
+
+
+def forum_words(forum: Forum, today: date, *, with_contact: bool = True) -> str:
+    """Say that another forum deals with somebody, since when, and whom to ask there."""
+    name = isolated(forum.own_forum) if forum.own_forum else label(forum.forum)
+    status = inline(forum.status)
+    if forum.status_on is not None:
+        since = dates.day(forum.status_on, today)
+        status = _("{status} since {day}", status=status, day=since)
+    ask = _("ask {contact}", contact=forum.contact) if forum.contact and with_contact else ""
+    return ", ".join(filter(None, (name, status, ask)))
 
 
 def tied_to(one: TieRow) -> str:

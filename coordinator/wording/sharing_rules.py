@@ -13,6 +13,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This tie is over already."),
         N_("Note it anew if it is taken up again."),
     ),
+    "assessment-ended": (
+        N_("It is noted already that this assessment counts no more."),
+        N_("Note a new one, if there is one."),
+    ),
     "basis-complete": (
         N_("The information basis is complete."),
         N_("Work as usual: nothing has to be urgent."),
@@ -51,6 +55,7 @@ PROMPTS: Mapping[str, str] = {
         " on the command line, --reason."
     ),
     "tie-ended": N_("A tie is over."),
+    "assessment-ended": N_("An assessment made elsewhere counts no more."),
     "sensitivity-lowered": N_("More people may see this entry than before."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

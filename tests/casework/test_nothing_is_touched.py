@@ -16,6 +16,7 @@ import pytest
 
 import coordinator.casework
 from coordinator.casework.around import note_forum, note_tie
+from coordinator.casework.assessments import note_assessment
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.comms import find_comms_about
@@ -41,6 +42,7 @@ from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Alias, Identifier
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.around import Forum, Tie
+from coordinator.domain.assessments import Assessment
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.cases import Closing
 from coordinator.domain.comms import NewCommsLine
@@ -145,6 +147,7 @@ def subjects(desk: Desk, about: Told) -> dict[str, UUID]:
         "exclusion_id": read_sharing(desk, about.person).exclusions[0].id,
         "untold_id": untold,
         "forum_id": note_forum(desk, about.person, Forum(ForumKind.CARE_PROGRAMME)).result,
+        "assessment_id": note_assessment(desk, about.person, Assessment("DASH", TODAY)).result,
         "tie_id": note_tie(desk, about.person, Tie(RelationKind.FRIEND, name="Rex")).result,
         "item_id": item.id,
         "request_id": about.request,
@@ -230,6 +233,7 @@ def details(about: dict[str, UUID]) -> dict[str, Any]:
         "strength": StrengthKind.HOPES,
         "forum": Forum(ForumKind.CARE_PROGRAMME),
         "tie": Tie(RelationKind.FRIEND, name="Wenna"),
+        "assessment": Assessment("ViST", TODAY),
         **asked.DETAILS,
         "thought": Thought("None expected", "They may stay away"),
         "answer": "From Monday",

@@ -81,7 +81,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     """,
     (Right.EDIT_PEOPLE,): """
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
-        change_forum change_tie correct_person drop_notice end_constraint end_risk end_tie
+        change_assessment change_forum change_tie correct_person drop_notice end_assessment
+        end_constraint end_risk end_tie note_assessment
         end_warning exclude_agency exclude_worker lift_exclusion lift_worker
         note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
         record_death remove_alias remove_identifier remove_strength review_risk

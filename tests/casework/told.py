@@ -12,6 +12,7 @@ from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
 from coordinator.casework.around import note_forum, note_tie
+from coordinator.casework.assessments import note_assessment
 from coordinator.casework.barriers import find_barriers, identify_barrier
 from coordinator.casework.bases import record_basis
 from coordinator.casework.comms import agree_comms_line
@@ -47,6 +48,7 @@ from coordinator.casework.wishes import answer_wish, note_wish
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.around import Forum, Tie
+from coordinator.domain.assessments import Assessment
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.contacts import NewContact
@@ -120,6 +122,7 @@ def tell_all(desk: Desk, chair: Desk) -> Told:
     record_basis(desk, person, **COMPLETE, told_by=PLAIN)
     note_forum(desk, person, Forum(ForumKind.CARE_PROGRAMME, contact=PLAIN))
     note_forum(desk, person, Forum(ForumKind.MARAC, contact=GUARDED))
+    note_assessment(desk, person, Assessment("DASH", desk.today(), result=PLAIN))
     note_tie(desk, person, Tie(RelationKind.SIBLING, name=GUARDED, note=GUARDED))
     referral = _taken_on(chair, person)
     actions = _set(desk, person)

@@ -81,7 +81,11 @@ _AGENDA: dict[str, object] = {
     ),
     "reviews": (
         item("TG (SC-0142)"),
-        item("JB (SC-0131)", starts=time(10, 46)),
+        item(
+            "JB (SC-0131)",
+            starts=time(10, 46),
+            elsewhere="Adult safeguarding, section 42, open since Mon 2 Nov, ask Rosie Pine",
+        ),
         item("MW (SC-0099)", starts=time(10, 52), last_seen=None),
     ),
     "referrals": (
@@ -199,6 +203,7 @@ _PACK: dict[str, object] = {
             "She wants her sister there.",
             "Recorded",
             "",
+            elsewhere=("MAPPA, open since Mon 2 Nov, ask Rosie Pine",),
         ),
     ),
     "closures": (

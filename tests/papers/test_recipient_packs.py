@@ -14,7 +14,7 @@ from sqlalchemy import select
 from coordinator.casework.agencies import change_agency, record_agreement
 from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.db.models import Agency, DisclosedPerson, Disclosure, Professional
 from coordinator.domain.errors import (
@@ -215,6 +215,25 @@ def test_every_copy_is_recorded_with_its_people_and_saved_under_a_name_without_a
     assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == sorted(
         path.name for path in paths
     )
+
+
+def test_a_copy_for_an_agency_with_a_worker_who_must_not_be_told_says_for_whom_it_is(
+    desk: Desk, coming: Coming, tmp_path: Path
+) -> None:
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        other = Professional(id=desk.new_id(), agency_id=HOUSING, name="Loveday Hext", job="Clerk")
+        tx.add(other)
+        tx.journal("test.colleague")
+    before = rows(desk, coming)[WORKER]
+    assert Prompt.COLLEAGUE_NOT_TOLD not in before.prompts
+    exclude_worker(desk, coming.people[0], professional_id=other.id, reason="They are related")
+    row = rows(desk, coming)[WORKER]
+    assert (row.not_for_all, row.prompts) == (1, (*before.prompts, Prompt.COLLEAGUE_NOT_TOLD))
+    assert row.people == before.people
+    order, packs = made(desk, coming, WORKER)
+    with pytest.raises(ReasonNeededError) as wanted:
+        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending())
+    assert "colleague-not-told" in wanted.value.prompts
 
 
 def test_an_agreement_that_ran_out_and_a_missing_signature_want_a_reason(

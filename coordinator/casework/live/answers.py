@@ -47,7 +47,7 @@ def answer_at_meeting(
         referral = reachable_referral(desk, tx, item.referral_id)
         if referral.status is ReferralStatus.SUBMITTED:
             referral.status = ReferralStatus.SCREENED
-        case = answer_in(desk, tx, referral, answer, chair=meeting.chair_id)
+        case = answer_in(desk, tx, referral, answer, chair=meeting.chair_id, meeting=meeting.id)
         decision_in(desk, tx, item_id, decided)
         if answer.next_review_on is not None:
             item.next_review_on = answer.next_review_on

@@ -20,6 +20,7 @@ from coordinator.db.models import Action, Meeting, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
+from coordinator.domain.children import Children
 from coordinator.domain.hiding import About
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import AgendaEntry, DecisionRow, ItemRecord
@@ -71,6 +72,7 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         must_leave=(),
         wishes=(),
         comms=None,
+        children=Children(),
         asks={key: hide(ask) for key, ask in item.asks.items() if key in shown},
     )
 
@@ -174,6 +176,7 @@ def _entry(entry: AgendaEntry, hide: Hide) -> AgendaEntry:
         outcome_sought=hide(entry.outcome_sought),
         urgent_reason=hide(entry.urgent_reason),
         replies=(),
+        forums=(),
     )
 
 

@@ -21,6 +21,7 @@ from coordinator.casework.agenda_reads import (
 )
 from coordinator.casework.attendance import quorum_now
 from coordinator.casework.barriers import rows_of as barrier_rows_of
+from coordinator.casework.children import children_of
 from coordinator.casework.comms import standing_about, standing_at
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
@@ -180,6 +181,7 @@ def _item(
         asks=asks_of(look, meeting, person, sight) if person else {},
         basis_stop=stop,
         urgent_until=until,
+        children=children_of(look, person, sight),
     )
 
 

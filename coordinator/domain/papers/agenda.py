@@ -10,7 +10,10 @@ from coordinator.domain.rundowns import Planned
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One person on the agenda; `person` is initials and reference."""
+    """One person on the agenda; `person` is initials and reference.
+
+    `elsewhere` says which other forums deal with them: the fact, never what was said there.
+    """
 
     person: str
     lead: str = ""
@@ -21,6 +24,7 @@ class AgendaItem:
     minutes: int = 0
     referrer: str = ""
     offer: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

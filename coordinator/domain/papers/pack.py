@@ -21,6 +21,8 @@ class CaseSheet:
     """One person on the list, on one side. `name` is printed here only.
 
     `known_to` is what agencies answered before the meeting, empty when none was asked;
+    `elsewhere` which other forums deal with them, never what was said there; `children` that
+    some may be affected, never who; `assessed` what came of assessments made elsewhere;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
     information basis is not complete: then nothing more is printed.
     """
@@ -46,6 +48,9 @@ class CaseSheet:
     question: str = ""
     last_decision: str = ""
     known_to: str = ""
+    elsewhere: tuple[str, ...] = ()
+    children: str = ""
+    assessed: tuple[str, ...] = ()
     is_bare: bool = False
 
 
@@ -67,6 +72,8 @@ class ReferralSheet:
     basis: str = ""
     earlier: str = ""
     known_to: str = ""
+    elsewhere: tuple[str, ...] = ()
+    children: str = ""
     is_bare: bool = False
 
 

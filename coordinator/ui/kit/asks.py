@@ -145,6 +145,11 @@ def with_reasons(
     return replace(question, asks=(*said, *why), about=_("It can be done, with a reason."))
 
 
+def reason_name(prompt: str) -> str:
+    """Name the entry of a form that answers a prompt."""
+    return _PROMPT + prompt
+
+
 def reasons_in(values: Mapping[str, Any]) -> dict[str, str]:
     """Give the reasons that were said, by prompt."""
     return {

@@ -1,6 +1,6 @@
 """The forms about other forums and the people around somebody, with their acts; no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,9 +10,11 @@ from coordinator.casework.around import change_forum, change_tie, end_tie, note_
 from coordinator.domain.around import Forum, ForumRow, Tie, TieRow
 from coordinator.domain.around import sensitivity_of as usual_sensitivity
 from coordinator.domain.lists.sharing import ForumKind, ForumStatus, RelationEffect, RelationKind
+from coordinator.domain.people import PersonRow
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.steps import Step
 from coordinator.ui.who_may_see import NAME
@@ -21,19 +23,24 @@ from coordinator.wording.translation import _
 
 Values = Mapping[str, Any]
 Put = tuple[Question, Act]
+Choices = tuple[tuple[UUID, str], ...]
 ROWS = (ForumRow, TieRow)
 _STANDARD = Sensitivity.STANDARD
 
 
-def put_new(person: UUID, step: Step, *, may_restrict: bool) -> Put | None:
+def put_new(
+    person: UUID, step: Step, people: Iterable[PersonRow], *, may_restrict: bool
+) -> Put | None:
     """Give the form of something new around the person, and the act it leads to.
 
+    Of the people on file those are offered whom the sitter may see, but for the person.
     Whoever may not have restricted entries makes none: their forms say so, and offer none.
     """
     if step is Step.FORUM:
         return _open(_forum(None), may_restrict=may_restrict), partial(_noting_forum, person)
     if step is Step.TIE:
-        return _open(_tie(), may_restrict=may_restrict), partial(_noting_tie, person)
+        named = tuple((one.id, _called(one)) for one in people if one.id != person)
+        return _open(_tie(named), may_restrict=may_restrict), partial(_noting_tie, person)
     return None
 
 
@@ -112,11 +119,19 @@ def _forum(one: Forum | None) -> Question:
     )
 
 
-def _tie() -> Question:
+def _tie(people: Choices) -> Question:
     return Question(
         _("Somebody around them"),
         (
-            Ask("name", _("Their name"), Kind.LINE, ""),
+            Ask(
+                "other",
+                _("Somebody on file"),
+                Kind.FIND,
+                None,
+                people,
+                hint=_("Type part of the name or the reference."),
+            ),
+            Ask("name", _("Or their name, when they are not on file"), Kind.LINE, ""),
             Ask(
                 "relation",
                 _("What they are to them"),
@@ -129,6 +144,10 @@ def _tie() -> Question:
         _("Keep it"),
         about=_("Somebody else's name: it leaves for nobody who may not have such entries."),
     )
+
+
+def _called(one: PersonRow) -> str:
+    return f"{chosen(one.name, one.reference)} {one.reference}"
 
 
 def _change_tie(row: TieRow) -> Question:
@@ -204,6 +223,8 @@ def _changing_forum(row: ForumRow, values: Values, seen: int) -> Any:
 
 def _noting_tie(person: UUID, values: Values, _seen: int) -> Any:
     tie = Tie(**{NAME: _STANDARD, **values})
+    if tie.other is not None:
+        tie = replace(tie, name="")
     return given(values, ("relation",), partial(note_tie, person_id=person, tie=tie))
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.around import ForumRow, TieRow
+from coordinator.domain.assessments import AssessmentRow
 from coordinator.domain.cases import CasePeriod
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.person_pages import AliasRow, IdentifierRow, PersonPage
@@ -17,6 +18,7 @@ from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person import (
     acts,
     around_questions,
+    assessment_questions,
     death_questions,
     detail_questions,
     missing,
@@ -40,10 +42,14 @@ _ROWS = (
     ActionRow,
     *voice_questions.ROWS,
     *around_questions.ROWS,
+    *assessment_questions.ROWS,
     ExclusionRow,
 )
-_MADE = frozenset({Step.CONTACT, Step.STRENGTH, Step.BARRIER, Step.WISH, Step.MISSING})
+_MADE = frozenset(
+    {Step.CONTACT, Step.STRENGTH, Step.BARRIER, Step.WISH, Step.MISSING, Step.ASSESSMENT}
+)
 """Steps that make an entry, whose form asks at its end who may see it."""
+_REVISED = (WarningRow, RiskRow, WishRow, CommsRow, ForumRow, TieRow, AssessmentRow)
 _GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
 
 
@@ -63,12 +69,16 @@ def ask(
         or voice_questions.put_about(opened, offered, step, about)
         or sharing_questions.put_about(step, about)
         or around_questions.put_about(step, about, may_restrict=offered.may_restrict)
+        or assessment_questions.put_about(offered.directory, step, about)
         if about is not None
         else _of_case(opened, offered, step)
         or _of_person(opened.page, offered, step)
         or voice_questions.put_new(opened, offered, step)
         or sharing_questions.put_new(opened.page, offered, step)
-        or around_questions.put_new(opened.page.person.id, step, may_restrict=offered.may_restrict)
+        or around_questions.put_new(
+            opened.page.person.id, step, offered.people, may_restrict=offered.may_restrict
+        )
+        or assessment_questions.put_new(opened.page.person.id, offered.directory, step)
     )
     if found is not None:
         question, act = found
@@ -79,7 +89,7 @@ def ask(
 
 
 def _seen(page: PersonPage, step: Step, about: object) -> int:
-    if isinstance(about, WarningRow | RiskRow | WishRow | CommsRow | ForumRow | TieRow):
+    if isinstance(about, _REVISED):
         return about.revision
     of_basis = step in sharing_questions.OF_BASIS
     return page.sharing.basis.revision if of_basis else page.person.revision

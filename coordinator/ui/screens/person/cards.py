@@ -20,6 +20,7 @@ from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled, told
 from coordinator.ui.screens.person.steps import Step, current_case
 from coordinator.wording import dates
+from coordinator.wording.children import children_noted, children_words
 from coordinator.wording.labels import inline
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import _
@@ -103,7 +104,8 @@ def _strength(one: StrengthRow, opened: OpenedPerson, wished: Wished) -> QFrame:
 def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -> QWidget:
     """Show how somebody is reached and what else is known; only what is known."""
     facts = [_said(title, said) for title, said in _details(opened)]
-    lines = [label(words, wraps=True) for words in facts if words]
+    lines: list[QWidget] = [label(words, wraps=True) for words in facts if words]
+    lines += _children(opened)
     names = [_other_name(opened, at, wished) for at in range(len(opened.page.aliases))]
     numbers = [_number(opened, at, wished) for at in range(len(opened.page.identifiers))]
     if not (lines or names or numbers):
@@ -130,6 +132,21 @@ def _details(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
     yield _("Ethnicity"), one.ethnicity
     yield _("Death: told by"), one.death_source
     yield _("Review that follows"), one.death_review
+
+
+def _children(opened: OpenedPerson) -> list[QWidget]:
+    """Say that children may be affected, and what shows that safeguarding knows."""
+    one = opened.page.children
+    lines: list[QWidget] = []
+    if noted := children_noted(one):
+        lines.append(label(noted, "quiet", wraps=True))
+    if words := children_words(one):
+        tone = Tone.CAREFUL if one.is_open else Tone.NEUTRAL
+        lines.insert(0, flow(Chip(Mark(words, tone, "circle-alert" if one.is_open else "check"))))
+    if one.is_open:
+        how = _("Set an action of the kind safeguarding, or note the forum that knows.")
+        lines.append(label(how, "quiet", wraps=True))
+    return lines
 
 
 def _other_name(opened: OpenedPerson, at: int, wished: Wished) -> QWidget:

@@ -13,6 +13,7 @@ from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
 from coordinator.domain.missing import PersonMissing
 from coordinator.domain.panel_settings import BarrierChoice
+from coordinator.domain.people import PersonRow
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.stuck import PersonStuck
@@ -59,6 +60,7 @@ class Offered:
         sitter: Who sits at the desk, the usual worker of a contact.
         now: The desk's moment, in the panel's zone.
         barriers: What may be in the way, in the panel's order and words.
+        people: On file, as far as the sitter may see them: whom somebody may be tied to.
     """
 
     directory: DirectoryPage = field(repr=False)
@@ -67,3 +69,4 @@ class Offered:
     now: datetime
     may_restrict: bool
     barriers: tuple[BarrierChoice, ...] = ()
+    people: tuple[PersonRow, ...] = field(default=(), repr=False)

@@ -14,6 +14,7 @@ from coordinator.casework.deaths import read_death
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disagreements import read_disagreements
+from coordinator.casework.finding import find_people
 from coordinator.casework.history import read_person_history
 from coordinator.casework.leads import accept_lead, find_possible_leads
 from coordinator.casework.outreach.missing import read_person_missing
@@ -68,6 +69,8 @@ from coordinator.wording.notices import Notice, notice_for
 PAGE = 12
 CONTACTS = 4
 
+_MOST_OFFERED = 2000
+"""People offered to be tied to; of a larger panel the name is typed."""
 _ELSEWHERE: Mapping[Step, Callable[[UUID], Place]] = {
     Step.PLAN: PlanPlace,
     Step.DISCLOSURES: DisclosuresPlace,
@@ -303,4 +306,5 @@ def _offered(desk: Desk, person: UUID) -> Offered:
         desk.now().astimezone(LONDON),
         may(desk.sitter.role, Right.SEE_RESTRICTED),
         read_barrier_choices(desk),
+        find_people(desk, limit=_MOST_OFFERED).rows,
     )

@@ -53,6 +53,9 @@ class Step(Enum):
     TIE = "tie"
     CHANGE_TIE = "change_tie"
     END_TIE = "end_tie"
+    ASSESSMENT = "assessment"
+    CHANGE_ASSESSMENT = "change_assessment"
+    END_ASSESSMENT = "end_assessment"
     RESTRICT = "restrict"
     WARNING = "warning"
     RISK = "risk"
@@ -119,6 +122,7 @@ _OF_THE_LIVING = (
     Step.STRENGTH,
     Step.FORUM,
     Step.TIE,
+    Step.ASSESSMENT,
 )
 
 

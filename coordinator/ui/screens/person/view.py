@@ -30,6 +30,7 @@ from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XS, L, M, S, Tone
 from coordinator.ui.kit.versions import version_lines
 from coordinator.ui.screens.person import cards
+from coordinator.ui.screens.person.assessments import assessments_card
 from coordinator.ui.screens.person.death import death_cards
 from coordinator.ui.screens.person.deeds import Deeds
 from coordinator.ui.screens.person.happened import Happened
@@ -200,6 +201,7 @@ class PersonView(QWidget):
             *cards.safety_cards(opened, self._wish),
             sharing_card(opened, self._wish),
             *around_cards(opened, self._wish),
+            assessments_card(opened, self._wish),
             cards.details_card(opened, self._wish, change if details else None),
             cards.case_card(opened, self._wish),
             comms_card(opened, self._wish),

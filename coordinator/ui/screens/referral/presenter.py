@@ -21,6 +21,7 @@ from coordinator.casework.referrals import (
     submit_referral,
     withdraw_referral,
 )
+from coordinator.domain.children import PROMPT, SafeguardingAnswer
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.errors import ReasonNeededError, RuleError
 from coordinator.domain.lists.panel import TextKey, Topic
@@ -32,7 +33,7 @@ from coordinator.domain.states import ReferralStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
-from coordinator.ui.kit.asks import Question
+from coordinator.ui.kit.asks import Question, reason_name
 from coordinator.ui.places import PapersPlace, PersonPlace, Place, PlanPlace
 from coordinator.ui.screens.referral import questions
 from coordinator.wording.notices import notice_for
@@ -161,6 +162,10 @@ class ReferralPresenter:
             act = partial(_changing, self._referral, question)
             self._asking.put(question, act, about=self._referral, seen=page.row.revision)
             return
+        if step is Step.ACCEPT:
+            question = questions.acceptance(directory.panel, page.children)
+            self._asking.put(question, partial(_accepting, self._referral), about=self._referral)
+            return
         asked, act_of = _DECISIONS[step]
         act = partial(act_of, self._referral)
         self._asking.put(asked(directory.panel), act, about=self._referral)
@@ -232,7 +237,11 @@ def _changing(referral: UUID, question: Question, values: Values, seen: int) -> 
 
 
 def _accepting(referral: UUID, values: Values, _seen: int) -> Act:
-    return partial(accept_referral, referral_id=referral, **values)
+    named = {questions.ACTION, reason_name(PROMPT)}
+    said = {name: value for name, value in values.items() if name not in named}
+    told = values.get(reason_name(PROMPT), "")
+    answer = SafeguardingAnswer(told, sets_action=bool(values.get(questions.ACTION)))
+    return partial(accept_referral, referral_id=referral, safeguarding=answer, **said)
 
 
 def _deferring(referral: UUID, values: Values, _seen: int) -> Act:
@@ -248,7 +257,6 @@ def _declining(referral: UUID, values: Values, _seen: int) -> Act:
 
 
 _DECISIONS = {
-    Step.ACCEPT: (questions.acceptance, _accepting),
     Step.DEFER: (questions.deferral, _deferring),
     Step.NOT_FOR_US: (questions.not_for_us, _declining),
 }

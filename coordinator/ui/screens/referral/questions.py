@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from coordinator.domain.children import PROMPT, Children
 from coordinator.domain.directory import DirectoryPage, PanelCard
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.panel_settings import Criterion
 from coordinator.domain.referrals import ReferralPage
 from coordinator.ui.chairs import ask_chair
-from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reason_name
 from coordinator.ui.referral_form import asks_of_referral
 from coordinator.wording.rules import prompt_words
 from coordinator.wording.translation import _
 
 _PROMPT = "prompt "
+ACTION = "safeguarding_action"
+"""The tick that sets an action to tell safeguarding."""
 
 
 def screening(purpose: str = "") -> Question:
@@ -53,16 +56,31 @@ def prompt_of(name: str) -> str:
     return name.removeprefix(_PROMPT)
 
 
-def acceptance(panel: PanelCard) -> Question:
-    """Ask for the decision to take somebody on."""
+def acceptance(panel: PanelCard, children: Children) -> Question:
+    """Ask for the decision to take somebody on, and for children who may be affected by it."""
     return Question(
         _("Accept"),
         (
             *_decision(panel),
+            *(_for_children() if children.is_open else ()),
             Ask("next_review_on", _("The panel looks again on"), Kind.DAY, None),
         ),
         _("Take the person on"),
         about=_("This opens a case, with what the referrer offers as the first offer."),
+    )
+
+
+def _for_children() -> tuple[Ask, ...]:
+    words = _("Set an action: tell children's safeguarding")
+    return (
+        Ask(ACTION, prompt_words(PROMPT), Kind.TICK, value=False, choices=((True, words),)),
+        Ask(
+            reason_name(PROMPT),
+            _("Or who was told, and when"),
+            Kind.TEXT,
+            "",
+            hint=_("Or why nobody has to be. Name no child."),
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from coordinator.ui.kit.tokens import L, M, Tone
 from coordinator.ui.kit.words import chosen
 from coordinator.ui.screens.referral.presenter import OpenReferral, Step
 from coordinator.wording import dates
+from coordinator.wording.children import children_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _
 
@@ -110,6 +111,8 @@ def _marks(one: ReferralPage) -> list[Mark]:
     marks = [referral_mark(one.row.status)]
     if not one.row.has_offer:
         marks.append(Mark(_("No offer yet"), Tone.CAREFUL, "handshake"))
+    if one.children.is_open:
+        marks.append(Mark(children_words(one.children), Tone.CAREFUL, "circle-alert"))
     if one.row.is_repeat:
         marks.append(Mark(_("Referred before"), Tone.NEUTRAL, "history"))
     return marks

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from coordinator.casework.answering import Answered
 from coordinator.casework.live.answers import answer_at_meeting
+from coordinator.domain.children import PROMPT, SafeguardingAnswer
 from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.referrals import NEEDS_DESTINATION
 from coordinator.domain.states import ReferralStatus
@@ -25,11 +26,14 @@ from coordinator.ui.screens.live_meeting.questions import (
     Step,
 )
 from coordinator.wording.labels import label
+from coordinator.wording.rules import prompt_words
 from coordinator.wording.translation import _
 
 _S = ReferralStatus
+_BY_ACTION = SafeguardingAnswer(sets_action=True)
 ENDS = (
     "answer_reason",
+    "answer_children",
     "answer_review",
     "answer_instead",
     "dissent_agencies",
@@ -44,6 +48,8 @@ class Stage(Enum):
     BECAUSE = "because"
     INSTEAD = "instead"
     REASON = "reason"
+    CHILDREN = "children"
+    CHILDREN_TOLD = "children_told"
     REVIEW = "review"
     DISSENT = "dissent"
 
@@ -52,6 +58,7 @@ class AnswerFlow(Flow):
     """The answer to the referral of one item."""
 
     name = "answer"
+    asks_for_children = False
 
     def __init__(
         self,
@@ -68,6 +75,7 @@ class AnswerFlow(Flow):
         self._reason = self._instead = ""
         self._because: NotAcceptedReason | None = None
         self._on: date | None = None
+        self._safeguarding: SafeguardingAnswer | None = None
 
     def asked(self) -> Asked:
         """Tell what is asked now."""
@@ -82,15 +90,8 @@ class AnswerFlow(Flow):
                 return Asked(
                     _("Why?"), name="answer_reason", hint=_("In a sentence"), told=self._so_far()
                 )
-            case Stage.REVIEW:
-                return Asked(
-                    _("When does the panel look again?"),
-                    name="answer_review",
-                    is_typed_over=True,
-                    hint=_("1, 2 or 4 weeks, or a day; Enter alone for none yet"),
-                )
-            case Stage.DISSENT:
-                return self._disagreement.asked()
+            case _:
+                return self._ask_further()
 
     def typed(self, text: str) -> Meant:
         """Tell what is understood of words so far."""
@@ -111,12 +112,18 @@ class AnswerFlow(Flow):
                 if not said:
                     return Objection(_("The panel gives a reason for its answer."))
                 self._reason = said
-                is_accepted = self._status is _S.ACCEPTED
-                self._stage = Stage.REVIEW if is_accepted else Stage.DISSENT
+                self._stage = self._after_reason()
                 return None
-            case Stage.REVIEW:
-                on = self._review.on(said) if said else None
-                return on if isinstance(on, Objection) else self._look_on(on)
+        return self._enter_further(text, said)
+
+    def _enter_further(self, text: str, said: str) -> Step:
+        if self._stage is Stage.CHILDREN_TOLD:
+            if not said:
+                return Objection(_("Say who was told, or why nobody has to be."))
+            return self._answer_for_children(SafeguardingAnswer(said))
+        if self._stage is Stage.REVIEW:
+            on = self._review.on(said) if said else None
+            return on if isinstance(on, Objection) else self._look_on(on)
         return self._disagreement.enter(text)
 
     def choose(self, value: object) -> Step:
@@ -128,6 +135,11 @@ class AnswerFlow(Flow):
             return None
         if isinstance(value, NotAcceptedReason):
             self._because, self._stage = value, Stage.INSTEAD
+            return None
+        if isinstance(value, SafeguardingAnswer):
+            return self._answer_for_children(value)
+        if isinstance(value, Stage):
+            self._stage = value
             return None
         if self._stage is Stage.REVIEW:
             return self._look_on(value) if isinstance(value, date) else None
@@ -144,6 +156,7 @@ class AnswerFlow(Flow):
             next_review_on=self._on,
             because=self._because,
             destination=self._instead,
+            safeguarding=self._safeguarding,
         )
         act = partial(
             answer_at_meeting,
@@ -152,6 +165,15 @@ class AnswerFlow(Flow):
             decided=disagreement.decided(words, reason),
         )
         return Ready(act, _TOLD[self._status](), ENDS, self._then)
+
+    def _after_reason(self) -> Stage:
+        if self._status is not _S.ACCEPTED:
+            return Stage.DISSENT
+        return Stage.CHILDREN if self.asks_for_children else Stage.REVIEW
+
+    def _answer_for_children(self, answer: SafeguardingAnswer) -> Step:
+        self._safeguarding, self._stage = answer, Stage.REVIEW
+        return None
 
     def _look_on(self, on: date | None) -> Step:
         self._on, self._stage = on, Stage.DISSENT
@@ -169,6 +191,30 @@ class AnswerFlow(Flow):
                 Choice("N", _("Not for us"), _S.NOT_FOR_US),
             ),
         )
+
+    def _ask_further(self) -> Asked:
+        if self._stage is Stage.CHILDREN:
+            return Asked(
+                prompt_words(PROMPT),
+                choices=(
+                    Choice("A", _("Set an action to tell them"), _BY_ACTION),
+                    Choice("S", _("Say who was told"), Stage.CHILDREN_TOLD),
+                ),
+            )
+        if self._stage is Stage.CHILDREN_TOLD:
+            return Asked(
+                _("Who was told, and when?"),
+                name="answer_children",
+                hint=_("Or why nobody has to be; name no child"),
+            )
+        if self._stage is Stage.REVIEW:
+            return Asked(
+                _("When does the panel look again?"),
+                name="answer_review",
+                is_typed_over=True,
+                hint=_("1, 2 or 4 weeks, or a day; Enter alone for none yet"),
+            )
+        return self._disagreement.asked()
 
     def _ask_because(self) -> Asked:
         listed = choices_of(NotAcceptedReason)

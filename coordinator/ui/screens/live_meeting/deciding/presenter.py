@@ -287,6 +287,7 @@ class DecidingPresenter:
         disagree = self._lines.disagreement
         about = title(entry, hidden=self._room.names_hidden)
         flow = AnswerFlow(entry.id, about, review, disagree, self._answered)
+        flow.asks_for_children = item.children.is_open
         self._second.end()
         self._first.begin(flow, with_keys=with_keys)
 

@@ -1,5 +1,6 @@
 """The widgets of the head: the name, who leads, what to know first, what matters today."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveItem, LiveLine
 from coordinator.domain.meeting_views import AgendaEntry
-from coordinator.domain.states import ItemStatus
+from coordinator.domain.states import ItemStatus, Sensitivity
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
@@ -16,7 +17,9 @@ from coordinator.ui.kit.tokens import Tone
 from coordinator.ui.screens.live_meeting.head.asked import asked_parts
 from coordinator.ui.screens.live_meeting.words import seen, title
 from coordinator.wording import dates
+from coordinator.wording.children import children_words
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.sharing import forum_words
 from coordinator.wording.translation import _
 from coordinator.wording.voice import alone_words, comms_words
 
@@ -69,6 +72,9 @@ class HeadPart(QWidget):
             )
             words = column(label(warning.text, "strong", wraps=True), label(about, "quiet"), gap=0)
             parts.append(holder(row(sign("shield-alert"), wide(holder(words)))))
+        if affected := children_words(item.children):
+            parts.append(label(affected, "quiet", wraps=True))
+        parts += [label(words, "quiet", wraps=True) for words in _elsewhere(entry, today)]
         if item.matters:
             parts.append(label(_("What matters: {words}", words=item.matters), wraps=True))
         if entry.outcome_sought:
@@ -123,6 +129,19 @@ def _without_basis(*, is_withdrawn: bool) -> Mark:
     else:
         words = _("Basis not recorded: initials only")
     return Mark(words, Tone.CAREFUL, "circle-alert")
+
+
+def _elsewhere(entry: AgendaEntry, today: date) -> Iterator[str]:
+    """Say where else they are dealt with; what is for few is told apart, not to be read out."""
+    said: list[str] = []
+    kept: list[str] = []
+    for one in entry.forums:
+        is_open = one.sensitivity in {None, Sensitivity.STANDARD}
+        (said if is_open else kept).append(forum_words(one, today))
+    if said:
+        yield _("Other forums: {forums}", forums="; ".join(said))
+    if kept:
+        yield _("Other forums, not to be read out: {forums}", forums="; ".join(kept))
 
 
 def _aside(entry: AgendaEntry) -> list[Mark]:

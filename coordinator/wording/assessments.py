@@ -1,0 +1,17 @@
+"""What somebody was assessed with elsewhere, in words."""
+
+from datetime import date
+
+from coordinator.domain.assessments import AssessmentRow
+from coordinator.wording import dates
+from coordinator.wording.names import isolated
+from coordinator.wording.translation import _
+
+
+def assessment_words(one: AssessmentRow, today: date) -> str:
+    """Say the tool, what came out, when, by whom, and where it is held; never its content."""
+    said = one.assessment
+    held = _("held at {where}", where=said.held_where) if said.held_where else ""
+    day = dates.day(said.done_on, today) if said.done_on else ""
+    parts = (isolated(said.tool), said.result, day, said.done_by, one.agency, held)
+    return ", ".join(filter(None, parts))
