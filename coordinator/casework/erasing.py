@@ -10,7 +10,6 @@ from coordinator.casework.erased_ids import (
     Marks,
     erased_among,
     mark_of,
-    remember,
     remember_begun,
     settle,
 )
@@ -61,18 +60,6 @@ def erase_record(
         check_may_go(desk, look, shown_person(desk, look, person))
     office.back_up(ERASING, progress=progress)
     backups = list_backups(office.folder.backups)
-    remember(office.folder, {mark_of(office.keys, person): disposal.hex})
-    try:
-        with desk.act(Right.PROPOSE_ERASING) as tx:
-            row = tx.get(Disposal, disposal)
-            _check_confirmed(row)
-            check_may_go(desk, tx, shown_person(desk, tx, person))
-            _erase(tx, row, person, desk, backups)
-            tx.journal("record.erased", record=disposal)
-    except BaseException:
-        with suppress(StoreError):  # nothing went: nobody is to be kept away as erased
-            settle(desk, office.folder)
-        raise
     with _marked(office, person, disposal), desk.act(Right.PROPOSE_ERASING) as tx:
         row = tx.get(Disposal, disposal)
         _check_confirmed(row)

@@ -87,7 +87,6 @@ def write_own_plan(
     with desk.act(Right.EDIT_PLAN) as tx:
         row, _person = _to_write(desk, tx, own_plan_id)
         check_work(desk, tx, row.person_id)
-        kept = from_text(row.view_words).with_part(part, said)
         kept = _kept(row).with_part(part, said)
         _put(tx, row, seen, kept)
         tx.journal("own_plan.written", record=row.id, scope=row.person_id)
@@ -108,7 +107,6 @@ def take_from_plan(desk: Desk, own_plan_id: UUID, *, seen: int, part: Part) -> D
         if source.version is None:
             raise GuardError("own-plan-not-agreed")
         check_work(desk, tx, row.person_id)
-        kept = from_text(row.view_words).with_part(part, source.words.get(part, ()))
         kept = _kept(row).with_part(part, source.words.get(part, ()))
         marks = {**kept.seen, **seen_marks(source.words, [part])}
         _put(tx, row, seen, Kept(kept.words, marks, kept.said))

@@ -206,9 +206,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_case_facts read_caseload read_cases read_closing read_death read_directory
         read_draft read_drafts read_escalation read_features read_ground read_header
         read_history read_housing read_item_both_ways read_journey read_keeping
-        read_lead_deputy read_live_around read_live_item read_live_meeting read_meeting
-        read_meetings read_names read_newest_ahead read_officers read_opening read_own_plan
-        read_letter_template
+        read_lead_deputy read_letter_template
         read_live_around read_live_item read_live_meeting read_meeting read_meetings
         read_names read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
