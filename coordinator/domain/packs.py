@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from coordinator.domain import sendings
 from coordinator.domain.directory import AgreementState
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA, AgencyKind
@@ -14,6 +15,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.domain.postal import mail_parts
 from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.sendings import Prompt
 from coordinator.domain.texts import is_blank
 
 KEPT_FOR = timedelta(days=28)
@@ -48,14 +50,6 @@ class Refusal(StrEnum):
     VACANT = "vacant"
     NO_AGENCY = "no_agency"
     NOBODY_IN_IT = "nobody_in_it"
-
-
-class Prompt(StrEnum):
-    """What wants a reason before a pack goes out."""
-
-    AGREEMENT_EXPIRED = "agreement-expired"
-    AGREEMENT_NOT_SIGNED = "agreement-unsigned"
-    CONFIDENTIALITY_NOT_SIGNED = "confidentiality-unsigned"
 
 
 class LeftOut(StrEnum):
@@ -211,14 +205,7 @@ def prompts_of(to: Recipient, variant: PackVariant) -> tuple[Prompt, ...]:
     """Say what wants a reason first; nothing where nobody is named."""
     if variant is PackVariant.STRATEGIC:
         return ()
-    found: list[Prompt] = []
-    if to.agreement is AgreementState.EXPIRED:
-        found.append(Prompt.AGREEMENT_EXPIRED)
-    if to.agreement is AgreementState.NOT_SIGNED:
-        found.append(Prompt.AGREEMENT_NOT_SIGNED)
-    if not to.has_signed:
-        found.append(Prompt.CONFIDENTIALITY_NOT_SIGNED)
-    return tuple(found)
+    return sendings.prompts_of(to.agreement, has_signed=to.has_signed)
 
 
 def check_told(how: str, told_on: date, made_on: date, today: date) -> None:

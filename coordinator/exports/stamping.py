@@ -1,4 +1,4 @@
-"""One layout for many recipients: each copy is stamped with whom it is for, then sealed.
+"""Every copy is stamped with its number and whom it is for, then sealed; one layout serves many.
 
 Laying out is what takes time; a copy of the same content only says on its cover and on the foot
 of every page whose it is. On the cover it is a line of text that is read out, for which the
@@ -46,13 +46,14 @@ class _CopyPiece:
         canvas.put_content(canvas.structure.element("P"), f"q {at} {_AT_HEAD} Do Q")
 
 
-def stamp(laid: bytes, words: str, password: str = "") -> bytes:
+def stamp(laid: bytes, words: str, password: str = "", *, on_cover: bool = True) -> bytes:
     """Give a laid out paper as one recipient's copy.
 
     Args:
-        laid: As `finish` gave it, without a password and without a recipient.
-        words: Whose it is, as it stands on every page.
+        laid: As `finish` gave it, without a password.
+        words: Its number and whose it is, as it stands on every page.
         password: Of the recipient; nothing leaves the file open.
+        on_cover: Its cover left a place for the same words (`CopyLine`).
 
     Raises:
         InvalidFieldsError: The password is too long.
@@ -66,9 +67,10 @@ def stamp(laid: bytes, words: str, password: str = "") -> bytes:
                 feet[size] = _form(pdf, size, words, _foot)
             page.add_resource(feet[size], Name.XObject, Name(_ON_PAGE))
             page.contents_add(pdf.make_stream(_ARTIFACT % _ON_PAGE.encode()))
-        cover = pdf.pages[0]
-        head = _form(pdf, _size_of(cover), words, _head)
-        cover.add_resource(head, Name.XObject, Name(_AT_HEAD))
+        if on_cover:
+            cover = pdf.pages[0]
+            head = _form(pdf, _size_of(cover), words, _head)
+            cover.add_resource(head, Name.XObject, Name(_AT_HEAD))
         return sealed(pdf, password)
 
 
