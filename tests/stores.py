@@ -16,7 +16,7 @@ from coordinator.db.migrating import make_database
 from coordinator.db.models import Agency, Panel, Professional, StoreInfo
 from coordinator.db.store import Store
 from coordinator.domain.lists.agencies import AgencyKind, Marking
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 
 KEY = "x'" + "5c" * 32 + "'"
 NOON = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)  # a Thursday
@@ -160,3 +160,13 @@ def chair(desk: Desk) -> Desk:
 def sitting(desk: Desk, professional: UUID, role: Role, agency: UUID) -> Desk:
     """Let somebody else sit down at the same store."""
     return replace(desk, sitter=Sitter(professional, role, agency), opened=set())
+
+
+def nobody_signed(desk: Desk) -> None:
+    """Take back what everybody signed: the agreement, and the confidentiality statement."""
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        for agency in tx.directory.agencies():
+            agency.agreement_signed_on = agency.agreement_expires_on = None
+        for post in tx.directory.professionals():
+            post.confidentiality_signed_on = None
+        tx.journal("test.unsigned")

@@ -63,16 +63,6 @@ def read_own_words(desk: Desk) -> str:
         return own_words(look)
 
 
-def read_recipient_name(desk: Desk, professional_id: UUID) -> str:
-    """Give the name of somebody in post, to whom a copy goes.
-
-    Raises:
-        MissingRecordError: Nobody like that.
-    """
-    with desk.read(Right.EXPORT) as look:
-        return look.get(Professional, professional_id).name
-
-
 def own_words(look: Reading) -> str:
     """Give the same inside a look that is open."""
     return texts(look)[TextKey.PROPORTIONALITY]

@@ -71,6 +71,10 @@ class SendingFacts:
         found = (one.prompts for one in self.people if one.id == recipient)
         return next(found, self.prompts)
 
+    def name_of(self, recipient: UUID) -> str:
+        """Give the name of one of them; nothing for anybody else."""
+        return next((one.name for one in self.people if one.id == recipient), "")
+
 
 NOTHING_ASKED = SendingFacts("")
 """Of what stays with the panel."""

@@ -7,6 +7,7 @@ layout leaves its place (`CopyLine`); at the foot it is decoration, like the res
 
 import io
 from collections.abc import Callable
+from functools import partial
 
 import pikepdf
 from pikepdf import Name
@@ -46,7 +47,9 @@ class _CopyPiece:
         canvas.put_content(canvas.structure.element("P"), f"q {at} {_AT_HEAD} Do Q")
 
 
-def stamp(laid: bytes, words: str, password: str = "", *, on_cover: bool = True) -> bytes:
+def stamp(
+    laid: bytes, words: str, password: str = "", *, on_cover: bool = True, margin: float = MARGIN
+) -> bytes:
     """Give a laid out paper as one recipient's copy.
 
     Args:
@@ -54,6 +57,7 @@ def stamp(laid: bytes, words: str, password: str = "", *, on_cover: bool = True)
         words: Its number and whose it is, as it stands on every page.
         password: Of the recipient; nothing leaves the file open.
         on_cover: Its cover left a place for the same words (`CopyLine`).
+        margin: Of its pages, left and right.
 
     Raises:
         InvalidFieldsError: The password is too long.
@@ -64,7 +68,7 @@ def stamp(laid: bytes, words: str, password: str = "", *, on_cover: bool = True)
         for page in pdf.pages:
             size = _size_of(page)
             if size not in feet:
-                feet[size] = _form(pdf, size, words, _foot)
+                feet[size] = _form(pdf, size, words, partial(_foot, margin))
             page.add_resource(feet[size], Name.XObject, Name(_ON_PAGE))
             page.contents_add(pdf.make_stream(_ARTIFACT % _ON_PAGE.encode()))
         if on_cover:
@@ -95,6 +99,6 @@ def _head(canvas: PaperCanvas, words: str) -> str:
     return line_at(canvas, words, _HEAD, (0, canvas.size[0] - 2 * MARGIN, _HEAD_ABOVE))
 
 
-def _foot(canvas: PaperCanvas, words: str) -> str:
-    width = canvas.size[0] - 2 * MARGIN
-    return line_at(canvas, words, _FOOT, (MARGIN, width, _FOOT_ABOVE))
+def _foot(margin: float, canvas: PaperCanvas, words: str) -> str:
+    width = canvas.size[0] - 2 * margin
+    return line_at(canvas, words, _FOOT, (margin, width, _FOOT_ABOVE))

@@ -10,7 +10,6 @@ from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_disclosure
 from coordinator.casework.own_plans import check_own_plan_leaves
 from coordinator.casework.paper_reads import read_panel_face
-from coordinator.casework.sendings import read_recipient_name
 from coordinator.domain.disclosures import references_in
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import Channel
@@ -90,7 +89,7 @@ def keep_paper(
         ReasonNeededError, GuardError: As for `record_disclosure`.
         ExportTargetError: It could not be written there; the log says that nothing left.
     """
-    written = partial(_stamped, laid, password)
+    written = partial(_stamped, draft, laid, password)
     return _keep(desk, draft, _Copy(written, page_count(laid)), folder, sending)
 
 
@@ -107,7 +106,7 @@ def record_printing(
             WithheldError: As for `record_disclosure`.
     """
     _check_leaves(desk, draft)
-    made = _made(desk, draft, _Copy(partial(_stamped, laid, ""), page_count(laid)), sending)
+    made = _made(desk, draft, _Copy(partial(_stamped, draft, laid, ""), page_count(laid)), sending)
     kept = record_disclosure(desk, made, act="paper.printed")
     return Done(made.content, kept.changes)
 
@@ -208,8 +207,9 @@ class _Copy:
     suffix: str = "pdf"
 
 
-def _stamped(laid: bytes, password: str, copy: str) -> bytes:
-    return stamp(laid, copy, password, on_cover=False)
+def _stamped(draft: Draft, laid: bytes, password: str, copy: str) -> bytes:
+    margin = compose(draft.kind, draft.model).margin
+    return stamp(laid, copy, password, on_cover=False, margin=margin)
 
 
 def _keep(desk: Desk, draft: Draft, copy: _Copy, folder: Path, sending: Sending) -> Path:
@@ -224,9 +224,7 @@ def _keep(desk: Desk, draft: Draft, copy: _Copy, folder: Path, sending: Sending)
 
 def _made(desk: Desk, draft: Draft, copy: _Copy, sending: Sending) -> MadePaper:
     face, number = read_panel_face(desk), next_disclosure_number(desk)
-    recipient = draft.to or draft.audience.name
-    if sending.recipient is not None:
-        recipient = ", ".join((read_recipient_name(desk, sending.recipient), draft.audience.name))
+    recipient = _recipient(desk, draft, sending)
     words = copy_words(number, "" if draft.is_their_own else recipient)
     return MadePaper(
         paper=draft.kind.value,
@@ -242,3 +240,11 @@ def _made(desk: Desk, draft: Draft, copy: _Copy, sending: Sending) -> MadePaper:
         sending=sending,
         number=number,
     )
+
+
+def _recipient(desk: Desk, draft: Draft, sending: Sending) -> str:
+    """Write whom a copy is for; who is not of that agency is refused when it is recorded."""
+    if sending.recipient is None:
+        return draft.to or draft.audience.name
+    name = sending_of(desk, draft).name_of(sending.recipient)
+    return ", ".join(filter(None, (name, draft.audience.name)))

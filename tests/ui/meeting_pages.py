@@ -190,7 +190,7 @@ def _ask_save(panel: MadeUp) -> QWidget:
     desk = panel.office.desk
     agency = read_directory(desk).agencies[0].name
     (draft,) = draft_papers(desk, Order(PaperKind.TRACKER, Path(), agency=agency))
-    facts = replace(sending_of(desk, draft), prompts=tuple(Prompt))
+    facts = replace(sending_of(desk, draft), prompts=(Prompt.CONFIDENTIALITY_NOT_SIGNED,))
     sheet = Sheet(save(Path("/papers"), Asked(draft, facts, desk.today())), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
