@@ -32,6 +32,7 @@ _Since = Annotated[
     _day("--since", _("From when a register of gaps tells what changed; a quarter back without.")),
 ]
 _On = Annotated[datetime | None, _day("--on", _("Day of an outreach sheet; today without."))]
+_Area = Annotated[str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))]
 _From = Annotated[datetime | None, _day("--from", _("First day of a report."))]
 _Until = Annotated[datetime | None, _day("--until", _("Its last; today without."))]
 
@@ -70,9 +71,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     ] = "",
     since: _Since = None,
     on: _On = None,
-    area: Annotated[
-        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
-    ] = "",
+    area: _Area = "",
     from_on: _From = None,
     until_on: _Until = None,
     reason: _Reason = "",

@@ -220,7 +220,7 @@ def basis_line(facts: CaseFacts) -> str:
     if basis is None:
         return _("Not recorded yet")
     lawful = label(basis.lawful_basis) if basis.lawful_basis else _("Basis not complete")
-    ground = ", ".join((lawful, *(label(one) for one in basis.gateways)))
+    ground = "; ".join((lawful, *(label(one) for one in basis.gateways)))
     if basis.told is None:
         return ground
     told = inline(basis.told)

@@ -15,7 +15,7 @@ from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.exclusions import exclude_worker
-from coordinator.casework.paper_reads import find_person
+from coordinator.casework.paper_reads import find_person, read_case_facts
 from coordinator.casework.sendings import read_sending
 from coordinator.db.models import Agency, Disclosure, Professional
 from coordinator.domain.disclosures import DisclosureRow
@@ -33,6 +33,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers import sendings
 from coordinator.papers.drafting import draft_papers
+from coordinator.papers.lines import basis_line
 from coordinator.papers.making import keep_paper, keep_sheet, keep_word, record_printing
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.returns import Going, Wanted, draft_returns, keep_returns, write_out
@@ -94,6 +95,16 @@ def test_a_paper_that_goes_out_is_logged_like_a_pack(
     )
     with desk.read() as look:
         assert look.session.scalars(select(Disclosure.recipient_id)).one() == WORKER
+
+
+def test_papers_print_the_power_to_share_beside_the_lawful_basis(
+    desk: Desk, tracker: tuple[Draft, bytes]
+) -> None:
+    del tracker
+    person = find_person(desk, "KP-0001")
+    facts = read_case_facts(desk, [person])[person]
+    powers = "Homelessness Reduction Act 2017, duty to refer"
+    assert basis_line(facts) == f"Public task, Article 6(1)(e); {powers}"
 
 
 def test_without_words_of_its_own_it_says_the_panels(
