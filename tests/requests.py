@@ -13,7 +13,7 @@ from coordinator.casework.information_requests import Asked, ask_agencies
 from coordinator.domain.information_views import AgencyAsked, Cell
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, ToldAboutPanel
 from tests.meetings import add_case, add_referral, add_seats, next_meeting_of, weekly
-from tests.stores import HEALTH, HOUSING, POLICE, TODAY
+from tests.stores import HEALTH, HOUSING, POLICE, TODAY, nobody_signed
 
 WEEK = TODAY + timedelta(days=7)
 ANSWER_BY = TODAY + timedelta(days=5)
@@ -55,6 +55,7 @@ def known_referral(desk: Desk, name: str = "Petroc") -> UUID:
 def coming_meeting(desk: Desk, on: date = WEEK) -> UUID:
     """Write the agenda of a meeting to come; every agency but the council has signed."""
     add_seats(desk)
+    nobody_signed(desk)
     sign(desk, POLICE, HOUSING, HEALTH)
     meeting = next_meeting_of(desk, weekly(desk, on))
     write_agenda(desk, meeting)

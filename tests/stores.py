@@ -16,11 +16,13 @@ from coordinator.db.migrating import make_database
 from coordinator.db.models import Agency, Panel, Professional, StoreInfo
 from coordinator.db.store import Store
 from coordinator.domain.lists.agencies import AgencyKind, Marking
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 
 KEY = "x'" + "5c" * 32 + "'"
 NOON = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)  # a Thursday
 TODAY = date(2026, 11, 19)
+SIGNED = date(2026, 1, 5)
+"""When everybody signed what lets papers go to them without further questions."""
 
 PANEL = UUID(int=1 << 64 | 1)
 COUNCIL = UUID(int=2 << 64 | 1)
@@ -92,7 +94,15 @@ def _people_in_post(tx: object) -> None:
         (HOUSING, "Kerrow Homes", AgencyKind.HOUSING_OPTIONS),
         (HEALTH, "Kerrow Mental Health", AgencyKind.MENTAL_HEALTH),
     ):
-        add(Agency(id=key, name=name, agency_kind=kind))
+        add(
+            Agency(
+                id=key,
+                name=name,
+                agency_kind=kind,
+                agreement_signed_on=SIGNED,
+                agreement_expires_on=SIGNED + timedelta(days=730),
+            )
+        )
     tx.session.flush()  # type: ignore[attr-defined]
     for key, name, agency, role in (
         (COORDINATOR, "Aled Hâf", COUNCIL, Role.COORDINATOR),
@@ -101,7 +111,9 @@ def _people_in_post(tx: object) -> None:
         (NURSE, "Kasia Dębska", HEALTH, Role.LEAD_PROFESSIONAL),
         (WORKER, "Rhys Roskilly", HOUSING, Role.LEAD_PROFESSIONAL),
     ):
-        add(Professional(id=key, name=name, agency_id=agency, role=role))
+        post = Professional(id=key, name=name, agency_id=agency, role=role)
+        post.confidentiality_signed_on = SIGNED
+        add(post)
     tx.session.flush()  # type: ignore[attr-defined]
     add(
         Panel(
@@ -148,3 +160,13 @@ def chair(desk: Desk) -> Desk:
 def sitting(desk: Desk, professional: UUID, role: Role, agency: UUID) -> Desk:
     """Let somebody else sit down at the same store."""
     return replace(desk, sitter=Sitter(professional, role, agency), opened=set())
+
+
+def nobody_signed(desk: Desk) -> None:
+    """Take back what everybody signed: the agreement, and the confidentiality statement."""
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        for agency in tx.directory.agencies():
+            agency.agreement_signed_on = agency.agreement_expires_on = None
+        for post in tx.directory.professionals():
+            post.confidentiality_signed_on = None
+        tx.journal("test.unsigned")

@@ -9,6 +9,7 @@ from coordinator.casework.sharing import reader_of_logs, shown_person, visible
 from coordinator.db.models import Agency, Disclosure, DisclosureEnd, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.disclosures import (
+    NOT_MADE,
     Checked,
     DisclosureFilter,
     DisclosurePage,
@@ -134,4 +135,5 @@ def _ended(row: DisclosureRow, end: DisclosureEnd | None) -> DisclosureRow:
         returned_on=end.returned_on,
         destroyed_on=end.destroyed_on,
         asked_back_on=end.asked_on,
+        was_not_made=end.note == NOT_MADE,
     )

@@ -1,14 +1,15 @@
 """Recording what left the panel: a paper with its hash, words told aloud, what came back."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosed_people import name_people as _name_people
 from coordinator.casework.leaving import check_may_leave
+from coordinator.casework.sendings import check_goes_out, own_words
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person, visible
 from coordinator.db.models import (
     Agency,
@@ -26,6 +27,10 @@ from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.sendings import STAYS, Sending
+from coordinator.domain.texts import is_blank
+
+_PRINTED = "paper.printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class MadePaper:
 
     Attributes:
         references: Of everybody it speaks of; who is not on file by one is left out.
-        channel: How it goes to its recipient; nothing when that is not known yet.
-        reason: Why it goes although something spoke against it, such as an agreement run out.
+        sending: How it goes to whom outside, and why; as it is for what stays with the panel.
+        number: That is printed on it, if any is.
     """
 
     paper: str
@@ -48,11 +53,9 @@ class MadePaper:
     person: UUID | None = None
     meeting: UUID | None = None
     references: frozenset[str] = frozenset()
-    recipient_id: UUID | None = None
     variant: PackVariant | None = None
-    channel: Channel | None = None
-    proportionality: str = ""
-    reason: str = ""
+    sending: Sending = STAYS
+    number: str = ""
 
 
 def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -> Done[UUID]:
@@ -65,12 +68,17 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
 
     Raises:
         NotPermittedError: The role may not make papers.
-        ReasonNeededError: `chair-exports`: the chair has not said why.
+        InvalidFieldsError, GuardError: As for `check_goes_out`; `number-taken`: another paper got
+            the number that is printed on it.
+        ReasonNeededError: `chair-exports`: the chair has not said why; or as for `check_goes_out`.
         MissingRecordError, WithheldError: It names somebody or something that is not there, or
             not theirs to see.
     """
     with desk.act(Right.EXPORT) as tx:
-        row = _recorded(desk, tx, made, tx.disclosures.next_of_year(desk.today().year), act)
+        number = tx.disclosures.next_of_year(desk.today().year)
+        if made.number and made.number != number:
+            raise GuardError("number-taken")
+        row = _recorded(desk, tx, made, number, act)
         tx.journal(act, record=row.id, scope=made.person)
     return Done(row.id, tx.changes)
 
@@ -106,8 +114,11 @@ def record_packs(
 def _recorded(
     desk: Desk, tx: Transaction, made: MadePaper, number: str, act: str = ""
 ) -> Disclosure:
-    check_may_leave(desk, made.reason)
+    check_may_leave(desk, made.sending.reason)
     _check_named(desk, tx, made)
+    about = {*tx.disclosures.with_references(made.references)}
+    about |= {made.person} if made.person is not None else set()
+    sending = _sending(desk, tx, made, about)
     row = tx.add(
         Disclosure(
             id=desk.new_id(),
@@ -117,12 +128,12 @@ def _recorded(
             person_id=made.person,
             meeting_id=made.meeting,
             agency_id=made.agency,
-            recipient_id=made.recipient_id,
+            recipient_id=sending.recipient,
             recipient=made.recipient,
             variant=made.variant,
-            channel=made.channel or (Channel.PRINTED if act == "paper.printed" else None),
-            proportionality=made.proportionality,
-            reason=made.reason,
+            channel=Channel.PRINTED if act == _PRINTED else sending.channel,
+            proportionality=sending.proportionality.strip(),
+            reason=sending.reason.strip(),
             marking=made.marking,
             pages=made.pages,
             sha256=hashlib.sha256(made.content).hexdigest(),
@@ -131,20 +142,51 @@ def _recorded(
         )
     )
     tx.session.flush()
-    about = tx.disclosures.with_references(made.references)
-    _name_people(desk, tx, row, {*about, *((made.person,) if made.person else ())})
+    _name_people(desk, tx, row, about)
     return row
 
 
-def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
-    """Note that something was told aloud: to whom, what, and why no less would do.
+def _sending(desk: Desk, tx: Transaction, made: MadePaper, about: Collection[UUID]) -> Sending:
+    """Refuse what may not go out like this; without words of its own it has the panel's.
+
+    Whose packs go out was looked at recipient by recipient before they were made, guests too.
+    """
+    if made.agency is None:
+        return made.sending
+    if made.variant is None:
+        check_goes_out(desk, tx, about, made.agency, made.sending)
+    if about and is_blank(made.sending.proportionality):
+        return replace(made.sending, proportionality=own_words(tx))
+    return made.sending
+
+
+def note_not_made(desk: Desk, disclosures: Sequence[UUID]) -> Done[None]:
+    """Note that files which were recorded could not be written: nobody holds a copy of them.
+
+    A number that was given stays given, and its row stays: it only says that it came to nothing.
 
     Raises:
-        InvalidFieldsError: It does not say what, or to whom.
+        MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
+    """
+    with desk.act(Right.EXPORT) as tx:
+        for key in disclosures:
+            row = _shown(desk, tx, key)
+            end = _end_of(desk, tx, row)
+            end.destroyed_on, end.note = desk.today(), rules.NOT_MADE
+            tx.journal("disclosure.not_made", record=row.id, scope=row.person_id)
+    return Done(None, tx.changes)
+
+
+def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
+    """Note that something was told aloud: when, to whom, what, and why no less would do.
+
+    Raises:
+        InvalidFieldsError: It does not say what, or to whom, or is said to have been later.
         GuardError: `agency-not-told`, `worker-not-told`: they must not be told; `person-died`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
-    rules.check_spoken(said)
+    at = said.at or desk.now()
+    rules.check_spoken(said, desk.now())
     with desk.act(Right.EXPORT) as tx:
         living_person(desk, tx, said.person)
         whom = [said.agency, *((said.recipient_id,) if said.recipient_id else ())]
@@ -156,7 +198,8 @@ def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
         row = tx.add(
             Disclosure(
                 id=desk.new_id(),
-                number=tx.disclosures.next_of_year(desk.today().year),
+                # Of the year it was told in: numbers of a year are looked for among its rows.
+                number=tx.disclosures.next_of_year(at.astimezone(LONDON).year),
                 paper="spoken",
                 person_id=said.person,
                 agency_id=said.agency,
@@ -165,13 +208,13 @@ def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
                 channel=said.channel,
                 lawful_basis=basis.lawful_basis if basis else None,
                 gateway=basis.gateway if basis else None,
-                proportionality=said.proportionality.strip(),
+                proportionality=said.proportionality.strip() or own_words(tx),
                 reason=said.reason.strip(),
                 what=said.what.strip(),
                 marking=_marking(tx),
                 pages=0,
                 sha256="",
-                made_at=desk.now(),
+                made_at=at,
                 made_by_id=desk.sitter.professional,
             )
         )
@@ -242,7 +285,7 @@ def _check_named(desk: Desk, tx: Transaction, made: MadePaper) -> None:
     if made.person is not None:
         shown_person(desk, tx, made.person)
     _check_there(tx, ((Meeting, made.meeting), (Agency, made.agency)))
-    _check_there(tx, ((Professional, made.recipient_id),))
+    _check_there(tx, ((Professional, made.sending.recipient),))
 
 
 def _check_there(

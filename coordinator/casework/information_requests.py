@@ -10,6 +10,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosed_people import name_people
 from coordinator.casework.edits import put
 from coordinator.casework.information_reads import agency_facts, people_on_agenda
+from coordinator.casework.sendings import own_words
 from coordinator.casework.sharing import living_person
 from coordinator.db.models import (
     Agency,
@@ -199,6 +200,7 @@ class _Sending:
                 agency_id=agency.id,
                 recipient=agency.name,
                 channel=self.how,
+                proportionality=own_words(self.tx),
                 marking=marking,
                 pages=1 if asked.content else 0,
                 sha256=sha256,

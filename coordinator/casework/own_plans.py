@@ -14,7 +14,7 @@ from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import DisclosedPerson, Disclosure, OwnPlan, Panel, Person
 from coordinator.db.transaction import Transaction
 from coordinator.domain import own_plans as rules
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.domain.disclosures import NOT_MADE, DisclosureFilter
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
 from coordinator.domain.outcomes import Done
@@ -233,8 +233,10 @@ def _disclose(desk: Desk, tx: Transaction, row: OwnPlan, giving: Giving) -> UUID
     """Record it as any other paper that left, with the hash of the copy that was made last."""
     made = tx.disclosures.find(DisclosureFilter(person=row.person_id, limit=_MADE))
     signed = datetime.combine(row.signed_on or giving.on, time(), tzinfo=LONDON)
-    paper = PAPERS[giving.variant]
-    copy = next((one for one in made if one.paper == paper and one.made_at >= signed), None)
+    paper, ends = PAPERS[giving.variant], tx.disclosures.ends([one.id for one in made])
+    gone = {key for key, end in ends.items() if end.note == NOT_MADE}
+    there = (one for one in made if one.paper == paper and one.id not in gone)
+    copy = next((one for one in there if one.made_at >= signed), None)
     basis = tx.people.basis(row.person_id)
     disclosure = tx.add(
         Disclosure(

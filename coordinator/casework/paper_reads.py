@@ -26,6 +26,7 @@ from coordinator.domain.case_sheets import (
 from coordinator.domain.contacts import LastSeen
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.agencies import Marking
+from coordinator.domain.lists.sharing import Gateway
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName, initialled
 from coordinator.domain.roles import Right, Role
@@ -173,6 +174,12 @@ def _facts(desk: Desk, look: Reading, shown: list[UUID]) -> dict[UUID, CaseFacts
     return found
 
 
+def _basis(row: Basis) -> BasisFacts:
+    powers = (row.gateway, *map(Gateway, row.more_gateways))
+    named = tuple(one for one in powers if one is not None)
+    return BasisFacts(row.status, row.lawful_basis, row.told, row.told_on, named)
+
+
 def _one(
     person: Person,
     case: Case | None,
@@ -196,9 +203,7 @@ def _one(
         lead_agency=led.agency if led else "",
         lead_phone=led.professional.phone if led else "",
         last_seen_on=seen.on if seen else None,
-        basis=BasisFacts(basis.status, basis.lawful_basis, basis.told, basis.told_on)
-        if basis
-        else None,
+        basis=_basis(basis) if basis else None,
         safe_contact=person.safe_contact,
         last_decision=decision.text if decision and shows else "",
     )

@@ -10,6 +10,8 @@ from coordinator.casework.leaving import say_why_papers_leave
 from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, opened
 from coordinator.cli.telling import bar, say
 from coordinator.domain.accountability import Period, quarter_to
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.sendings import Sending
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
@@ -30,10 +32,20 @@ _Since = Annotated[
     _day("--since", _("From when a register of gaps tells what changed; a quarter back without.")),
 ]
 _On = Annotated[datetime | None, _day("--on", _("Day of an outreach sheet; today without."))]
+_Area = Annotated[str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))]
 _From = Annotated[datetime | None, _day("--from", _("First day of a report."))]
 _Until = Annotated[datetime | None, _day("--until", _("Its last; today without."))]
 
-_Reason = Annotated[str, typer.Option(metavar="WHY", help=_("Why it leaves; the chair says so."))]
+_Reason = Annotated[
+    str,
+    typer.Option(
+        metavar="WHY", help=_("Why it leaves; the chair says so, or what is not as usual.")
+    ),
+]
+_Why = Annotated[
+    str, typer.Option(metavar="WORDS", help=_("Why no less would do; the panel's words without."))
+]
+_How = Annotated[Channel | None, typer.Option(metavar="WAY", help=_("How it goes."))]
 
 
 def join(app: typer.Typer) -> None:
@@ -59,12 +71,12 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     ] = "",
     since: _Since = None,
     on: _On = None,
-    area: Annotated[
-        str, typer.Option(metavar="PLACE", help=_("Its area; everywhere without."))
-    ] = "",
+    area: _Area = "",
     from_on: _From = None,
     until_on: _Until = None,
     reason: _Reason = "",
+    why: _Why = "",
+    how: _How = None,
     password_file: Annotated[
         Path | None, typer.Option("--password-file", help=_("Its first line locks the PDF."))
     ] = None,
@@ -84,6 +96,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
         on=on.date() if on else None,
         area=area,
         period=_period(from_on, until_on),
+        sending=Sending(proportionality=why, channel=how, reason=reason),
     )
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         if reason:

@@ -15,7 +15,7 @@ from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
 from coordinator.cli.telling import bar, say
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError
 from coordinator.domain.packs import PackPreview, PackRow
-from coordinator.papers.pack_keeping import Sending, check_said, keep_packs
+from coordinator.papers.pack_keeping import PackSending, check_said, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
 from coordinator.wording.packs import (
     prompt_sentence,
@@ -81,13 +81,13 @@ def packs(  # noqa: PLR0913 - one for each option of the command
             _tell(preview, going, desk)
         else:
             reasons = _reasons(preview, going, reason or ())
-            sending = Sending(reasons, why, mail=mail, calendar=calendar)
+            sending = PackSending(reasons, why, mail=mail, calendar=calendar)
             for path in _made(desk, preview, going, to, sending):
                 say(str(path))
 
 
 def _made(
-    desk: Desk, preview: PackPreview, going: Sequence[PackRow], to: Path, sending: Sending
+    desk: Desk, preview: PackPreview, going: Sequence[PackRow], to: Path, sending: PackSending
 ) -> Sequence[Path]:
     check_said(going, sending)
     known = ensure_agency_passwords(desk, list(_locked(going))).result
@@ -107,7 +107,7 @@ def _tell(preview: PackPreview, going: Collection[PackRow], desk: Desk) -> None:
             people = len(row.people)
             count = ngettext("{count} person", "{count} people", people)
             parts += [variant_words(row.variant), count]
-            parts += [prompt_sentence(prompt, row, today) for prompt in row.prompts]
+            parts += [prompt_sentence(one, row.to.agreement_until, today) for one in row.prompts]
             parts += [] if row in going else [_("Does not go out now.")]
         say("; ".join(parts))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from coordinator.domain.assessments import AssessmentRow
 from coordinator.domain.children import NOT_ASKED, Children
 from coordinator.domain.lists.agencies import Marking
-from coordinator.domain.lists.sharing import LawfulBasis, ToldAboutPanel
+from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.domain.states import BasisStatus, CasePhase, CaseStatus
@@ -62,12 +62,13 @@ class SeatContact:
 
 @dataclass(frozen=True, slots=True)
 class BasisFacts:
-    """The information basis in a line."""
+    """The information basis in a line; `gateways` are the powers to share, the first one first."""
 
     status: BasisStatus
     lawful_basis: LawfulBasis | None
     told: ToldAboutPanel | None
     told_on: date | None
+    gateways: tuple[Gateway, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

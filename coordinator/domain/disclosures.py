@@ -10,6 +10,9 @@ from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, PackVariant
 from coordinator.domain.texts import is_blank
 
+NOT_MADE = "not made"
+"""What an end says of a file that could not be written; stored, never shown as it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRow:
@@ -21,6 +24,7 @@ class DisclosureRow:
         people: References of everybody it was about whom the reader may see.
         others: How many it was about besides, whom the reader may not see.
         came_back: Whether every copy is accounted for: returned or destroyed.
+        was_not_made: The file could not be written: nothing left under this number.
     """
 
     id: UUID
@@ -45,6 +49,7 @@ class DisclosureRow:
     returned_on: date | None = None
     destroyed_on: date | None = None
     asked_back_on: date | None = None
+    was_not_made: bool = False
 
     @property
     def came_back(self) -> bool:
@@ -100,6 +105,7 @@ class Spoken:
     Attributes:
         what: In a line: what was told.
         proportionality: Why no less would do.
+        at: When; now, if nobody says.
     """
 
     person: UUID
@@ -110,17 +116,20 @@ class Spoken:
     recipient_id: UUID | None = None
     proportionality: str = ""
     reason: str = ""
+    at: datetime | None = None
 
 
-def check_spoken(said: Spoken) -> None:
-    """Refuse what does not say what was told, or to whom.
+def check_spoken(said: Spoken, now: datetime) -> None:
+    """Refuse what does not say what was told, or to whom, and what is still ahead.
 
     Raises:
-        InvalidFieldsError: `required`: `what`, `recipient`.
+        InvalidFieldsError: `required`: `what`, `recipient`; `on` `in-the-future`.
     """
     wrong = {
         name: "required" for name in ("what", "recipient") if is_blank(str(getattr(said, name)))
     }
+    if said.at is not None and said.at > now:
+        wrong["on"] = "in-the-future"
     if wrong:
         raise InvalidFieldsError(wrong)
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from coordinator.domain import sendings
 from coordinator.domain.directory import AgreementState
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA, AgencyKind
@@ -14,6 +15,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.domain.postal import mail_parts
 from coordinator.domain.roles import Right, Role, may
+from coordinator.domain.sendings import Prompt
 from coordinator.domain.texts import is_blank
 
 KEPT_FOR = timedelta(days=28)
@@ -225,6 +227,7 @@ def prompts_of(to: Recipient, variant: PackVariant, not_for_all: int = 0) -> tup
     if not_for_all:
         found.append(Prompt.COLLEAGUE_NOT_TOLD)
     return tuple(found)
+    return sendings.prompts_of(to.agreement, has_signed=to.has_signed)
 
 
 def check_told(how: str, told_on: date, made_on: date, today: date) -> None:

@@ -9,9 +9,15 @@ from coordinator.wording.own_plans import VIEWS
 from coordinator.wording.translation import _
 
 
-def own_plan_text(plan: OwnPlanPaper) -> bytes:
-    """Write it: one sentence to a line, an empty line before each part."""
-    return ("\r\n".join(map(one_line, _lines(plan))) + "\r\n").encode()
+def own_plan_text(plan: OwnPlanPaper, copy: str = "") -> bytes:
+    """Write it: one sentence to a line, an empty line before each part.
+
+    Args:
+        plan: What it says.
+        copy: Number of the copy, for its last line.
+    """
+    lines = [*_lines(plan), *(("", copy) if copy else ())]
+    return ("\r\n".join(map(one_line, lines)) + "\r\n").encode()
 
 
 def _lines(plan: OwnPlanPaper) -> Iterator[str]:

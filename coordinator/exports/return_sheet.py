@@ -44,8 +44,13 @@ _SHEET = FillIn(
 )
 
 
-def return_sheet(model: ReturnSheet) -> bytes:
-    """Write the sheet as an .xlsx file; the same content gives the same bytes."""
+def return_sheet(model: ReturnSheet, copy: str = "") -> bytes:
+    """Write the sheet as an .xlsx file; the same content gives the same bytes.
+
+    Args:
+        model: What it says.
+        copy: Number of the copy, for the foot of its pages.
+    """
     book, sheet = new_book(_("Returns"))
     _SHEET.write_top(sheet, _title(model), _copy_for(model), _how(model))
     for row, line in enumerate(model.lines, FIRST_ROW):
@@ -56,7 +61,7 @@ def return_sheet(model: ReturnSheet) -> bytes:
     told = _("Choose one of the list, or say it in your own words.")
     _SHEET.offer(book, sheet, "barrier", barriers, told)
     _SHEET.set_up(sheet, stays="B")
-    mark_pages(sheet, model.imprint.marking)
+    mark_pages(sheet, model.imprint.marking, copy)
     return saved(book, model.imprint.reference, model.imprint.issued_on)
 
 

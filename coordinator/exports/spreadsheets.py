@@ -35,14 +35,17 @@ def safe(value: str) -> str:
     return f"'{text}" if text and begins else text
 
 
-def mark_pages(sheet: Worksheet, marking: str) -> None:
-    """Print the marking at the head and the foot of every page."""
-    if not marking:
-        return
-    written = marking.replace("&", "&&")  # a single one starts a code here
+def mark_pages(sheet: Worksheet, marking: str, copy: str = "") -> None:
+    """Print the marking at the head and the foot of every page, whose copy it is at the foot."""
     for part in (sheet.oddHeader, sheet.oddFooter):
-        if part is not None:
-            part.center.text = written
+        if part is not None and marking:
+            part.center.text = _written(marking)
+    if sheet.oddFooter is not None and copy:
+        sheet.oddFooter.left.text = _written(copy)
+
+
+def _written(words: str) -> str:
+    return words.replace("&", "&&")  # a single one starts a code here
 
 
 def saved(book: Workbook, title: str, on: date) -> bytes:

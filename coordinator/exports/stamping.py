@@ -1,4 +1,4 @@
-"""One layout for many recipients: each copy is stamped with whom it is for, then sealed.
+"""Every copy is stamped with its number and whom it is for, then sealed; one layout serves many.
 
 Laying out is what takes time; a copy of the same content only says on its cover and on the foot
 of every page whose it is. On the cover it is a line of text that is read out, for which the
@@ -7,6 +7,7 @@ layout leaves its place (`CopyLine`); at the foot it is decoration, like the res
 
 import io
 from collections.abc import Callable
+from functools import partial
 
 import pikepdf
 from pikepdf import Name
@@ -46,13 +47,17 @@ class _CopyPiece:
         canvas.put_content(canvas.structure.element("P"), f"q {at} {_AT_HEAD} Do Q")
 
 
-def stamp(laid: bytes, words: str, password: str = "") -> bytes:
+def stamp(
+    laid: bytes, words: str, password: str = "", *, on_cover: bool = True, margin: float = MARGIN
+) -> bytes:
     """Give a laid out paper as one recipient's copy.
 
     Args:
-        laid: As `finish` gave it, without a password and without a recipient.
-        words: Whose it is, as it stands on every page.
+        laid: As `finish` gave it, without a password.
+        words: Its number and whose it is, as it stands on every page.
         password: Of the recipient; nothing leaves the file open.
+        on_cover: Its cover left a place for the same words (`CopyLine`).
+        margin: Of its pages, left and right.
 
     Raises:
         InvalidFieldsError: The password is too long.
@@ -63,12 +68,13 @@ def stamp(laid: bytes, words: str, password: str = "") -> bytes:
         for page in pdf.pages:
             size = _size_of(page)
             if size not in feet:
-                feet[size] = _form(pdf, size, words, _foot)
+                feet[size] = _form(pdf, size, words, partial(_foot, margin))
             page.add_resource(feet[size], Name.XObject, Name(_ON_PAGE))
             page.contents_add(pdf.make_stream(_ARTIFACT % _ON_PAGE.encode()))
-        cover = pdf.pages[0]
-        head = _form(pdf, _size_of(cover), words, _head)
-        cover.add_resource(head, Name.XObject, Name(_AT_HEAD))
+        if on_cover:
+            cover = pdf.pages[0]
+            head = _form(pdf, _size_of(cover), words, _head)
+            cover.add_resource(head, Name.XObject, Name(_AT_HEAD))
         return sealed(pdf, password)
 
 
@@ -93,6 +99,6 @@ def _head(canvas: PaperCanvas, words: str) -> str:
     return line_at(canvas, words, _HEAD, (0, canvas.size[0] - 2 * MARGIN, _HEAD_ABOVE))
 
 
-def _foot(canvas: PaperCanvas, words: str) -> str:
-    width = canvas.size[0] - 2 * MARGIN
-    return line_at(canvas, words, _FOOT, (MARGIN, width, _FOOT_ABOVE))
+def _foot(margin: float, canvas: PaperCanvas, words: str) -> str:
+    width = canvas.size[0] - 2 * margin
+    return line_at(canvas, words, _FOOT, (margin, width, _FOOT_ABOVE))

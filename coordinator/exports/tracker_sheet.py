@@ -17,10 +17,15 @@ from coordinator.wording.translation import _
 _WIDTHS = (14, 12, 16, 48, 22, 26, 12, 12, 9, 24, 40, 30, 26)
 
 
-def tracker_sheet(tracker: Tracker) -> bytes:
-    """Write the tracker as an .xlsx file; the same content gives the same bytes."""
+def tracker_sheet(tracker: Tracker, copy: str = "") -> bytes:
+    """Write the tracker as an .xlsx file; the same content gives the same bytes.
+
+    Args:
+        tracker: What it says.
+        copy: Number of the copy, for the foot of its pages.
+    """
     book, sheet = new_book(_("Actions"))
-    _write_top(sheet, tracker)
+    _write_top(sheet, tracker, copy)
     for action in tracker.actions:
         sheet.append([safe(one) if isinstance(one, str) else one for one in _row(action)])
     _dress(sheet)
@@ -63,7 +68,7 @@ def _row(action: ActionLine) -> tuple[object, ...]:
     )
 
 
-def _write_top(sheet: Worksheet, tracker: Tracker) -> None:
+def _write_top(sheet: Worksheet, tracker: Tracker, copy: str) -> None:
     imprint = tracker.imprint
     title = _("Actions: {agency}", agency=tracker.agency) if tracker.agency else _("Actions")
     sheet.append([safe(f"{imprint.panel}. {title}, {long_day(imprint.issued_on)}")])
@@ -71,7 +76,7 @@ def _write_top(sheet: Worksheet, tracker: Tracker) -> None:
     sheet.append([safe(". ".join(part for part in (imprint.marking, told) if part))])
     sheet.append([])
     sheet.append([safe(heading) for heading in _headings()])
-    mark_pages(sheet, imprint.marking)
+    mark_pages(sheet, imprint.marking, copy)
 
 
 _HEADING_ROW = 4

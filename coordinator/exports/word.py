@@ -37,19 +37,20 @@ _ROOMIER = 1.25  # an office's letters are wider than ours
 _LINE = 14.0  # points of room to write in that one empty line stands for
 
 
-def word_document(paper: Paper, template: bytes = b"") -> bytes:
+def word_document(paper: Paper, template: bytes = b"", copy: str = "") -> bytes:
     """Write a paper as a Word document; the same content and template give the same bytes.
 
     Args:
         paper: Composed, as for the other press.
         template: A .docx or .dotx whose styles, margins, header and footer are kept; what is
             written in its body is not. A plain one when empty.
+        copy: Number of the copy and whose it is, for the foot of its pages.
 
     Raises:
         InvalidFieldsError: The template is no document, is too large, holds macros, or fetches
             something from elsewhere.
     """
-    document = opened(template, paper.imprint)
+    document = opened(template, paper.imprint, copy)
     # Looked up once: the library searches its styles anew for every paragraph and cell.
     styles = {style.name: style.style_id for style in document.styles if style.name}
     _Pen(document, document, styles).write(paper.blocks)

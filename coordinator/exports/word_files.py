@@ -55,14 +55,20 @@ def check_template(content: bytes) -> None:
     _read(content)
 
 
-def opened(template: bytes, imprint: Imprint) -> Document:
-    """Give an empty document with the styles, head and foot it is written with."""
+def opened(template: bytes, imprint: Imprint, copy: str = "") -> Document:
+    """Give an empty document with the styles, head and foot it is written with.
+
+    Args:
+        template: Whose they are; plain ones when empty.
+        imprint: What stands in them.
+        copy: Number of the copy and whose it is, at the foot.
+    """
     document = _read(template) if template else _house()
     _empty(document)
     if template:
-        _mark_under(document, imprint)
+        _mark_under(document, imprint, copy)
     else:
-        _head_and_foot(document, imprint)
+        _head_and_foot(document, imprint, copy)
     return document
 
 
@@ -177,16 +183,18 @@ def _set_font(style: Any, size: int) -> None:
         fonts.set(qn(f"w:{which}"), _HOUSE_FONT)
 
 
-def _head_and_foot(document: Document, imprint: Imprint) -> None:
+def _head_and_foot(document: Document, imprint: Imprint, copy: str) -> None:
     section = document.sections[-1]
     told = (imprint.panel, imprint.marking, imprint.reference, imprint.version)
     section.header.paragraphs[0].add_run(_beside(*told))
     foot = section.footer.paragraphs[0]
-    foot.add_run(_beside(plain_day(imprint.issued_on), imprint.handling, imprint.marking) + "   ")
+    foot.add_run(
+        _beside(plain_day(imprint.issued_on), imprint.handling, imprint.marking, copy) + "   "
+    )
     _number_pages(foot)
 
 
-def _mark_under(document: Document, imprint: Imprint) -> None:
+def _mark_under(document: Document, imprint: Imprint, copy: str) -> None:
     """Put the marking, the reference and the page under whatever foot the template has."""
     section = document.sections[-1]
     feet = [section.footer]
@@ -196,7 +204,7 @@ def _mark_under(document: Document, imprint: Imprint) -> None:
         feet.append(section.even_page_footer)
     for foot in feet:
         line = foot.add_paragraph()
-        line.add_run(_beside(imprint.marking, imprint.reference, imprint.handling) + "   ")
+        line.add_run(_beside(imprint.marking, imprint.reference, imprint.handling, copy) + "   ")
         _number_pages(line)
 
 

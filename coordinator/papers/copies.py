@@ -14,11 +14,13 @@ from coordinator.casework.paper_reads import (
     read_case_facts,
     read_panel_face,
 )
+from coordinator.casework.sendings import read_sending
 from coordinator.casework.withholding import hide_withheld
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.disclosures import references_in
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, check
+from coordinator.domain.sendings import Sending, usual_channel
 from coordinator.domain.states import AgencyStatus
 from coordinator.papers import lines
 from coordinator.wording.copies import block_text
@@ -53,13 +55,27 @@ def read_copies(desk: Desk, person: UUID) -> tuple[CopyOut, ...]:
     return tuple(found)
 
 
-def keep_copy(desk: Desk, agency: str, text: str, *, person: UUID | None = None) -> Done[UUID]:
-    """Record that a text was copied for an agency: its hash, and everybody it speaks of.
+def keep_copy(
+    desk: Desk, agency: str, text: str, *, person: UUID | None = None, reason: str = ""
+) -> Done[UUID]:
+    """Record that a text is copied for an agency: its hash, and everybody it speaks of.
+
+    How it goes on from the clipboard is known where the agency has secure e-mail only.
+
+    Args:
+        desk: Who copies it.
+        agency: For whom, by its name.
+        text: What it says.
+        person: About whom it is, if it is about one.
+        reason: Why it goes although something is not as usual.
 
     Raises:
-        NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
+        NotPermittedError, MissingRecordError, WithheldError, ReasonNeededError: As for
+            `record_disclosure`.
     """
     face, audience = read_panel_face(desk), read_audience(desk, agency)
+    known = read_sending(desk, audience.agency).has_secure_email
+    channel = usual_channel(has_secure_email=known, is_locked=False)
     made = MadePaper(
         paper="copy-out",
         subject=face.prefix or "panel",
@@ -70,6 +86,7 @@ def keep_copy(desk: Desk, agency: str, text: str, *, person: UUID | None = None)
         agency=audience.agency,
         person=person,
         references=references_in(text, face.prefix),
+        sending=Sending(channel=channel, reason=reason),
     )
     return record_disclosure(desk, made)
 

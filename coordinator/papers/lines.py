@@ -218,11 +218,15 @@ def barrier_line(row: BarrierRow) -> BarrierLine:
 
 
 def basis_line(facts: CaseFacts) -> str:
-    """Write the information basis in a line: told or not is not the same as agreement."""
+    """Write the information basis in a line, with the power to share beside the lawful basis.
+
+    Told or not is not the same as agreement.
+    """
     basis = facts.basis
     if basis is None:
         return _("Not recorded yet")
-    ground = label(basis.lawful_basis) if basis.lawful_basis else _("Basis not complete")
+    lawful = label(basis.lawful_basis) if basis.lawful_basis else _("Basis not complete")
+    ground = "; ".join((lawful, *(label(one) for one in basis.gateways)))
     if basis.told is None:
         return ground
     told = inline(basis.told)

@@ -1,29 +1,36 @@
 """Making papers: read, laid out, recorded, and written whole or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_disclosure
 from coordinator.casework.own_plans import check_own_plan_leaves
 from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.case_sheets import PanelFace
 from coordinator.domain.disclosures import references_in
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
+from coordinator.domain.papers.minutes import Minutes, MinutesStage
 from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Progress
+from coordinator.domain.sendings import STAYS, Sending, usual_channel
 from coordinator.exports.composing import EDITABLE, compose
 from coordinator.exports.counting import page_count
+from coordinator.exports.finishing import check_password
 from coordinator.exports.naming import file_name
 from coordinator.exports.own_plan_text import own_plan_text
+from coordinator.exports.stamping import stamp
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Draft, Order
-from coordinator.runtime.writing import target_faults, write_atomically
+from coordinator.papers.sendings import copy_words, sending_of, write
+from coordinator.runtime.writing import target_faults
 
 
 def make_papers(
@@ -48,59 +55,90 @@ def make_papers(
         return [path for order in orders for path in _make(desk, order, press, progress)]
 
 
-def lay_out(draft: Draft, *, password: str = "", progress: Progress | None = None) -> bytes:
+def lay_out(draft: Draft, *, progress: Progress | None = None) -> bytes:
     """Lay one paper out in a process of its own; needs no store, and nothing reaches the disk.
 
     Raises:
-        InvalidFieldsError: The password is too long.
         ExportError: The process ended before the paper was finished.
         CancelledError: The person stopped it.
     """
     with Press() as press:
-        return press.lay_out(draft.kind, draft.model, password=password, progress=progress)
+        return press.lay_out(draft.kind, draft.model, progress=progress)
 
 
-def keep_paper(desk: Desk, draft: Draft, content: bytes, folder: Path, password: str = "") -> Path:
-    """Record a paper that was laid out, and write it; gives its path.
+def keep_paper(
+    desk: Desk,
+    draft: Draft,
+    laid: bytes,
+    folder: Path,
+    password: str = "",
+    sending: Sending = STAYS,
+) -> Path:
+    """Number, record and write a paper that was laid out; gives its path.
 
     Args:
         desk: Who makes it.
         draft: What was laid out.
-        content: The finished file.
+        laid: The finished file, without a password.
         folder: Where it goes.
-        password: That the file was finished with, to count its pages.
+        password: That locks it; none when empty.
+        sending: How it goes to whom it is for.
 
     Raises:
-        ExportTargetError: It could not be written there.
+        InvalidFieldsError: The password is too long; or as for `record_disclosure`.
+        ReasonNeededError, GuardError: As for `record_disclosure`.
+        ExportTargetError: It could not be written there; the log says that nothing left.
     """
-    return _keep(desk, draft, content, folder, page_count(content, password))
+    written = partial(_stamped, draft, laid, password)
+    return _keep(desk, draft, _Copy(written, page_count(laid)), folder, sending)
 
 
-def record_printing(desk: Desk, draft: Draft, content: bytes) -> Done[UUID]:
-    """Record that a paper goes to a printer; before its first page does, as with a file.
+def record_printing(
+    desk: Desk, draft: Draft, laid: bytes, sending: Sending = STAYS
+) -> Done[bytes]:
+    """Number a paper and record that it goes to a printer; gives what is to be printed.
+
+    It is recorded before its first page goes, as with a file. What a printer refuses stays in the
+    log as it is: how many pages came out, the program cannot know.
 
     Raises:
-        NotPermittedError, MissingRecordError, WithheldError: As for `record_disclosure`.
+        NotPermittedError, InvalidFieldsError, ReasonNeededError, GuardError, MissingRecordError,
+            WithheldError: As for `record_disclosure`.
     """
     _check_leaves(desk, draft)
-    made = _made(draft, content, page_count(content), read_panel_face(desk))
-    return record_disclosure(desk, made, act="paper.printed")
+    made = _made(desk, draft, _Copy(partial(_stamped, draft, laid, ""), page_count(laid)), sending)
+    kept = record_disclosure(desk, made, act="paper.printed")
+    return Done(made.content, kept.changes)
 
 
-def keep_sheet(desk: Desk, draft: Draft, folder: Path) -> Path | None:
+def keep_sheet(desk: Desk, draft: Draft, folder: Path, sending: Sending = STAYS) -> Path | None:
     """Record and write what goes with a paper: a tracker's spreadsheet, My plan as plain text.
 
     Raises:
-        ExportTargetError: It could not be written there.
+        ReasonNeededError, GuardError: As for `record_disclosure`.
+        ExportTargetError: It could not be written there; the log says that nothing left.
     """
-    if isinstance(draft.model, OwnPlanPaper):
-        return _keep(desk, draft, own_plan_text(draft.model), folder, 1, suffix="txt")
-    if not isinstance(draft.model, Tracker):
+    model, sending = draft.model, _open(sending)
+    if isinstance(model, OwnPlanPaper):
+        return _keep(desk, draft, _Copy(partial(own_plan_text, model), 1, "txt"), folder, sending)
+    if not isinstance(model, Tracker):
         return None
-    return _keep(desk, draft, tracker_sheet(draft.model), folder, 1, suffix="xlsx")
+    return _keep(desk, draft, _Copy(partial(tracker_sheet, model), 1, "xlsx"), folder, sending)
 
 
-def keep_word(desk: Desk, draft: Draft, folder: Path, template: bytes = b"") -> Path | None:
+def check_word(draft: Draft) -> None:
+    """Refuse a document to go on writing of what nobody may change any more.
+
+    Raises:
+        GuardError: `minutes-final`: the minutes are approved.
+    """
+    if isinstance(draft.model, Minutes) and draft.model.stage is MinutesStage.APPROVED:
+        raise GuardError("minutes-final")
+
+
+def keep_word(
+    desk: Desk, draft: Draft, folder: Path, template: bytes = b"", sending: Sending = STAYS
+) -> Path | None:
     """Record and write a paper as a document to go on writing; nothing for those that have none.
 
     Args:
@@ -108,29 +146,48 @@ def keep_word(desk: Desk, draft: Draft, folder: Path, template: bytes = b"") -> 
         draft: What was read; the same as the other press lays out.
         folder: Where it goes.
         template: Whose styles, head and foot it gets; a plain one when empty.
+        sending: How it goes to whom it is for.
 
     Raises:
         InvalidFieldsError: The template cannot be written on.
-        ExportTargetError: It could not be written there.
+        GuardError: As for `check_word`.
+        ExportTargetError: It could not be written there; the log says that nothing left.
     """
     if draft.kind not in EDITABLE:
         return None
+    check_word(draft)
     from coordinator.exports.word import word_document
 
-    content = word_document(compose(draft.kind, draft.model), template)
-    return _keep(desk, draft, content, folder, 1, suffix="docx")
+    composed = compose(draft.kind, draft.model)
+    copy = _Copy(partial(word_document, composed, template), 1, "docx")
+    return _keep(desk, draft, copy, folder, _open(sending))
 
 
 def _make(desk: Desk, order: Order, press: Press, progress: Progress | None) -> Iterator[Path]:
     with target_faults(order.folder):
         order.folder.mkdir(parents=True, exist_ok=True)
+    check_password(order.password)
     for draft in draft_papers(desk, order):
-        content = press.lay_out(
-            order.kind, draft.model, password=order.password, progress=progress
-        )
-        yield keep_paper(desk, draft, content, order.folder, order.password)
-        if order.with_sheet and (sheet := keep_sheet(desk, draft, order.folder)):
+        sending = _said_or_usual(desk, draft, order)
+        laid = press.lay_out(order.kind, draft.model, progress=progress)
+        yield keep_paper(desk, draft, laid, order.folder, order.password, sending)
+        if order.with_sheet and (sheet := keep_sheet(desk, draft, order.folder, sending)):
             yield sheet
+
+
+def _said_or_usual(desk: Desk, draft: Draft, order: Order) -> Sending:
+    """Give how it goes out; where nobody said so, as the agency is written to otherwise."""
+    if not draft.goes_out or order.sending.channel is not None:
+        return order.sending
+    known = sending_of(desk, draft).has_secure_email
+    channel = usual_channel(has_secure_email=known, is_locked=bool(order.password))
+    return replace(order.sending, channel=channel)
+
+
+def _open(sending: Sending) -> Sending:
+    """Say how what has no password goes, beside a paper that is sealed: nobody said so."""
+    is_sealed = sending.channel is Channel.SEALED_PACK
+    return replace(sending, channel=None) if is_sealed else sending
 
 
 def _check_leaves(desk: Desk, draft: Draft) -> None:
@@ -141,30 +198,53 @@ def _check_leaves(desk: Desk, draft: Draft) -> None:
         check_own_plan_leaves(desk, draft.person)
 
 
-def _keep(
-    desk: Desk, draft: Draft, content: bytes, folder: Path, pages: int, suffix: str = "pdf"
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A file to be; `written` gives its content from the words that stand on it."""
+
+    written: Callable[..., bytes]
+    pages: int
+    suffix: str = "pdf"
+
+
+def _stamped(draft: Draft, laid: bytes, password: str, copy: str) -> bytes:
+    margin = compose(draft.kind, draft.model).margin
+    return stamp(laid, copy, password, on_cover=False, margin=margin)
+
+
+def _keep(desk: Desk, draft: Draft, copy: _Copy, folder: Path, sending: Sending) -> Path:
     _check_leaves(desk, draft)
     audience = draft.audience
     name = "_".join(filter(None, (draft.name, audience.name if audience.agency else "")))
     shown = draft.model.imprint.marking
-    path = folder / file_name(draft.subject, name, desk.today(), shown, suffix)
-    record_disclosure(desk, _made(draft, content, pages, read_panel_face(desk)))
-    with target_faults(path):
-        write_atomically(path, content)
-    return path
+    path = folder / file_name(draft.subject, name, desk.today(), shown, copy.suffix)
+    made = _made(desk, draft, copy, sending)
+    return write(desk, path, made.content, record_disclosure(desk, made).result)
 
 
-def _made(draft: Draft, content: bytes, pages: int, face: PanelFace) -> MadePaper:
+def _made(desk: Desk, draft: Draft, copy: _Copy, sending: Sending) -> MadePaper:
+    face, number = read_panel_face(desk), next_disclosure_number(desk)
+    recipient = _recipient(desk, draft, sending)
+    words = copy_words(number, "" if draft.is_their_own else recipient)
     return MadePaper(
         paper=draft.kind.value,
         subject=draft.subject,
         marking=face.marking,
-        pages=pages,
-        content=content,
-        recipient=draft.to or draft.audience.name,
+        pages=copy.pages,
+        content=copy.written(copy=words),
+        recipient=recipient,
         agency=draft.audience.agency,
         person=draft.person,
         meeting=draft.meeting,
         references=references_in(draft.model, face.prefix),
+        sending=sending,
+        number=number,
     )
+
+
+def _recipient(desk: Desk, draft: Draft, sending: Sending) -> str:
+    """Write whom a copy is for; who is not of that agency is refused when it is recorded."""
+    if sending.recipient is None:
+        return draft.to or draft.audience.name
+    name = sending_of(desk, draft).name_of(sending.recipient)
+    return ", ".join(filter(None, (name, draft.audience.name)))

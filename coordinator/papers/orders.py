@@ -7,6 +7,7 @@ from uuid import UUID
 
 from coordinator.domain.accountability import Period
 from coordinator.domain.case_sheets import Audience
+from coordinator.domain.sendings import STAYS, Sending
 from coordinator.exports.composing import Model, PaperKind
 
 
@@ -20,7 +21,8 @@ class Order:
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
-    empty; `period` what a report looks back on, a rolling quarter when empty.
+    empty; `period` what a report looks back on, a rolling quarter when empty. `sending` says how
+    what is for somebody outside goes there, and why.
     """
 
     kind: PaperKind
@@ -35,6 +37,7 @@ class Order:
     on: date | None = None
     area: str = ""
     period: Period | None = None
+    sending: Sending = STAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,13 @@ class Draft:
     person: UUID | None = None
     meeting: UUID | None = None
     to: str = ""
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether it is for somebody else than the panel's own office."""
+        return bool(self.audience.name)
+
+    @property
+    def is_their_own(self) -> bool:
+        """Whether it is for the person it is about, who needs no reason to have it."""
+        return self.goes_out and self.audience.agency is None and self.audience.reader is None

@@ -19,18 +19,20 @@ from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.packs import KEPT_FOR, PackRow
+from coordinator.domain.sendings import Sending
 from coordinator.domain.texts import is_blank
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.mail_files import CalendarEntry, Mail, calendar_file, mail_file
 from coordinator.exports.naming import file_name
 from coordinator.papers.recipient_packs import MadePack, PackOrder, numbered_anew
+from coordinator.papers.sendings import written
 from coordinator.runtime.writing import free_path, target_faults, write_atomically
 from coordinator.wording.labels import label
 from coordinator.wording.packs import mail_subject, mail_text, recipient_words
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class PackSending:
     """How packs go out.
 
     Attributes:
@@ -51,7 +53,7 @@ def keep_packs(
     order: PackOrder,
     made: Sequence[MadePack],
     folder: Path,
-    sending: Sending,
+    sending: PackSending,
 ) -> Done[tuple[Path, ...]]:
     """Record every copy, all or none, then save them; gives the paths in the order they were made.
 
@@ -69,7 +71,8 @@ def keep_packs(
         ReasonNeededError: Something is not as usual about a recipient, and nobody said why.
         GuardError: `pack-outdated`: what a recipient may have changed since it was read; nothing
             was recorded.
-        ExportTargetError: A file could not be written there.
+        ExportTargetError: A file could not be written there; the log says of it and of those after
+            it that they were not made.
     """
     _check_still_so(desk, order, made)
     check_said([one.row for one in made], sending)
@@ -79,21 +82,23 @@ def keep_packs(
     number = next_disclosure_number(desk)
     made = numbered_anew(made, number)
     papers = [_paper(order, one, face.marking, sending) for one in made]
-    record_packs(desk, order.meeting, papers, number)
+    rows = record_packs(desk, order.meeting, papers, number).result
     if sending.calendar:
-        paths.append(_calendar(desk, order, face, folder))
-    for one in made:
+        paths.append(_calendar(desk, order, face, folder, rows))
+    for place, one in enumerate(made):
         path = free_path(folder / _name(desk, order, one, face))
-        _write(path, one.content)
+        with written(desk, path, rows[place:]):  # none after it is tried once one failed
+            write_atomically(path, one.content)
         paths.append(path)
         if sending.mail:
             mail = free_path(path.with_suffix(".eml"))
-            _write(mail, mail_file(_mail(order, one, face, path.name)))
+            with written(desk, mail, rows[place + 1 :]):
+                write_atomically(mail, mail_file(_mail(order, one, face, path.name)))
             paths.append(mail)
     return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))
 
 
-def check_said(rows: Iterable[PackRow], sending: Sending) -> None:
+def check_said(rows: Iterable[PackRow], sending: PackSending) -> None:
     """Ask why for each recipient something is not as usual about.
 
     Raises:
@@ -102,11 +107,6 @@ def check_said(rows: Iterable[PackRow], sending: Sending) -> None:
     lacking = [prompt for row in rows for prompt in row.prompts if _is_unsaid(row, sending)]
     if lacking:
         raise ReasonNeededError(tuple(dict.fromkeys(prompt.value for prompt in lacking)))
-
-
-def _write(path: Path, content: bytes) -> None:
-    with target_faults(path):
-        write_atomically(path, content)
 
 
 def _name(desk: Desk, order: PackOrder, one: MadePack, face: PanelFace) -> str:
@@ -125,7 +125,9 @@ def _mail(order: PackOrder, one: MadePack, face: PanelFace, name: str) -> Mail:
     )
 
 
-def _calendar(desk: Desk, order: PackOrder, face: PanelFace, folder: Path) -> Path:
+def _calendar(
+    desk: Desk, order: PackOrder, face: PanelFace, folder: Path, rows: Sequence[UUID]
+) -> Path:
     row = read_header(desk, order.meeting).row
     starts = datetime.combine(row.on, row.starts_at, ZoneInfo(row.zone))
     entry = CalendarEntry(
@@ -139,11 +141,12 @@ def _calendar(desk: Desk, order: PackOrder, face: PanelFace, folder: Path) -> Pa
         text=label(row.meeting_type),
     )
     path = free_path(folder / file_name(order.reference, "calendar", desk.today(), "", "ics"))
-    _write(path, calendar_file(entry))
+    with written(desk, path, rows):
+        write_atomically(path, calendar_file(entry))
     return path
 
 
-def _is_unsaid(row: PackRow, sending: Sending) -> bool:
+def _is_unsaid(row: PackRow, sending: PackSending) -> bool:
     return is_blank(sending.reasons.get(row.to.key, ""))
 
 
@@ -154,7 +157,7 @@ def _check_still_so(desk: Desk, order: PackOrder, made: Iterable[MadePack]) -> N
         raise GuardError("pack-outdated")
 
 
-def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: Sending) -> MadePaper:
+def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: PackSending) -> MadePaper:
     to = one.row.to
     reason = sending.reasons.get(to.key, "").strip() if one.row.prompts else ""
     return MadePaper(
@@ -166,10 +169,12 @@ def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: Sending) 
         recipient=recipient_words(one.row),
         agency=to.agency,
         meeting=order.meeting,
-        recipient_id=to.professional,
         variant=one.row.variant,
-        channel=Channel.SEALED_PACK if one.is_locked else Channel.SECURE_MAIL,
         references=one.references,
-        proportionality=sending.proportionality.strip(),
-        reason=reason,
+        sending=Sending(
+            proportionality=sending.proportionality,
+            channel=Channel.SEALED_PACK if one.is_locked else Channel.SECURE_MAIL,
+            recipient=to.professional,
+            reason=reason,
+        ),
     )

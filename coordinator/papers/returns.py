@@ -1,6 +1,6 @@
 """Returns sheets: read for each agency by what it may be told, written, recorded as they leave."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,25 +9,30 @@ from uuid import UUID
 from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_disclosure
 from coordinator.casework.meeting_reads import next_meeting
 from coordinator.casework.paper_reads import read_audience_of, read_panel_face
 from coordinator.casework.returns.marking import sheet_code
+from coordinator.casework.sendings import read_sending
 from coordinator.domain.action_rows import ActionFilter, ActionRow, Cursor
 from coordinator.domain.case_sheets import Audience, PanelFace
 from coordinator.domain.directory import AgencyRow
-from coordinator.domain.disclosures import references_in
+from coordinator.domain.disclosures import numbered, references_in
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.papers.returns import ReturnLine, ReturnSheet
 from coordinator.domain.progress import Progress
 from coordinator.domain.return_codes import Basis
 from coordinator.domain.roles import Right, check
+from coordinator.domain.sendings import NOTHING_ASKED, Sending, SendingFacts, check_reason
 from coordinator.exports.naming import file_name
 from coordinator.papers import lines
+from coordinator.papers.sendings import copy_words, write
 from coordinator.papers.withholding import without_withheld
-from coordinator.runtime.writing import free_path, target_faults, write_atomically
+from coordinator.runtime.writing import free_path
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -52,12 +57,40 @@ class ReturnDraft:
     Attributes:
         name: Of its file; never a person's.
         wanted: What was asked for: it is asked again before the sheet leaves.
+        number: That stands at the foot of its pages.
+        facts: What is asked before it goes out.
     """
 
     audience: Audience = field(repr=False)
     model: ReturnSheet = field(repr=False)
     name: str
     wanted: Wanted
+    number: str = ""
+    facts: SendingFacts = NOTHING_ASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """How sheets go out.
+
+    Attributes:
+        reasons: By agency, for those something is not as usual about.
+        channel: How they go to agencies without secure e-mail; nothing when nobody said so.
+    """
+
+    proportionality: str = ""
+    reasons: Mapping[UUID, str] = field(default_factory=dict)
+    channel: Channel | None = None
+
+    def to(self, draft: ReturnDraft) -> Sending:
+        """Say it of one of them."""
+        known = draft.facts.has_secure_email
+        agency = draft.audience.agency
+        return Sending(
+            proportionality=self.proportionality,
+            channel=Channel.SECURE_MAIL if known else self.channel,
+            reason=self.reasons.get(agency, "") if agency else "",
+        )
 
 
 def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
@@ -69,7 +102,8 @@ def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
     check(desk.sitter.role, Right.EXPORT)
     asked = _Asked(read_panel_face(desk), next_meeting(desk), desk.today(), wanted)
     taken: set[str] = set()
-    drafts = []
+    first = next_disclosure_number(desk)
+    drafts: list[ReturnDraft] = []
     for agency in read_directory(desk).agencies:
         if wanted.agency not in {None, agency.id}:
             continue
@@ -77,7 +111,9 @@ def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
         if rows := tuple(_rows(desk, asked, agency, audience)):
             name = _free(asked.name_for(agency), taken)
             model = _model(desk, asked, audience, rows)
-            drafts.append(ReturnDraft(audience, model, name, wanted))
+            number = numbered(first, len(drafts))
+            facts = _facts(desk, model, agency.id, asked.panel.prefix)
+            drafts.append(ReturnDraft(audience, model, name, wanted, number, facts))
     return tuple(drafts)
 
 
@@ -92,22 +128,38 @@ def write_out(drafts: Sequence[ReturnDraft], progress: Progress) -> tuple[bytes,
     written = []
     for done, draft in enumerate(drafts):
         progress.step(done, len(drafts))
-        written.append(return_sheet(draft.model))
+        written.append(return_sheet(draft.model, copy_words(draft.number)))
     return tuple(written)
 
 
 def keep_returns(
-    desk: Desk, drafts: Sequence[ReturnDraft], contents: Sequence[bytes], folder: Path
+    desk: Desk,
+    drafts: Sequence[ReturnDraft],
+    contents: Sequence[bytes],
+    folder: Path,
+    going: Going | None = None,
 ) -> Done[tuple[Path, ...]]:
     """Record every sheet with its hash, then write it; gives the paths.
 
     Writing sheets takes a while: what an agency must not be told may have been noted meanwhile.
 
+    Args:
+        desk: Who sends them out.
+        drafts: What was read.
+        contents: The sheets, written.
+        folder: Where they go.
+        going: Why they go, and how.
+
     Raises:
-        GuardError: `returns-changed`: a sheet would not hold the same rows now; none was written.
-        ExportTargetError: One could not be written there; those before it stay.
+        GuardError: `returns-changed`: a sheet would not hold the same rows now; `number-taken`:
+            another paper got their number; none was written.
+        ReasonNeededError: Something is not as usual about an agency, and nobody said why.
+        ExportTargetError: One could not be written there, as the log says; those before it stay.
     """
+    going = going or Going()
     _check_as_drafted(desk, drafts)
+    for draft in drafts:
+        check_reason(draft.facts.prompts, going.to(draft).reason)
     panel = read_panel_face(desk)
     paths = []
     for draft, content in zip(drafts, contents, strict=True):
@@ -121,11 +173,10 @@ def keep_returns(
             recipient=draft.audience.name,
             agency=draft.audience.agency,
             references=references_in(draft.model, panel.prefix),
+            sending=going.to(draft),
+            number=draft.number,
         )
-        record_disclosure(desk, made)
-        with target_faults(path):
-            write_atomically(path, content)
-        paths.append(path)
+        paths.append(write(desk, path, content, record_disclosure(desk, made).result))
     return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))
 
 
@@ -140,6 +191,10 @@ def _check_as_drafted(desk: Desk, drafts: Sequence[ReturnDraft]) -> None:
     ]
     if changed:
         raise GuardError("returns-changed", len(changed))
+
+
+def _facts(desk: Desk, model: ReturnSheet, agency: UUID, prefix: str) -> SendingFacts:
+    return read_sending(desk, agency, names_people=bool(references_in(model, prefix)))
 
 
 @dataclass(frozen=True, slots=True)

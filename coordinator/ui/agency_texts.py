@@ -1,28 +1,35 @@
 """The form that shows the text for an agency, to copy; screens that send texts share it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
+from coordinator.domain.errors import ReasonNeededError
 from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import TakenText
 from coordinator.ui.kit.controls import picker, value_of, words
 from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.notices import announce
+from coordinator.wording.rules import prompt_words
 from coordinator.wording.translation import _, ngettext
 
 
 class ChaseForm(FieldsDialog):
     """The texts for agencies; after a copy the next one is shown, until all are copied.
 
+    A text is on the clipboard only when the log says so.
+
     Signals:
-        taken: One was copied: for which agency, and what it says (str, str).
+        taken: One is wanted (TakenText); it waits to be told that it may go.
         copied: Every text was copied and the form is gone; says so (str).
     """
 
-    taken = Signal(str, str)
+    taken = Signal(object)
     copied = Signal(str)
     is_only_read = True
 
@@ -48,17 +55,43 @@ class ChaseForm(FieldsDialog):
             "agency": Field(_("Agency"), self._choice),
             "text": Field(_("Text"), self._shown, hint=hint),
         }
+        self._why: QPlainTextEdit = words(lines=2)
+        fields["reason"] = Field(_("Why all the same"), self._why)
+        fields["reason"].hide()
         about = title or _("Ask an agency how its actions go")
         super().__init__(parent, about, fields, _("Copy the text"))
-        self._choice.currentIndexChanged.connect(lambda _at: self._show_text())
-        self.given.connect(self._copy)
+        self._choice.currentIndexChanged.connect(lambda _at: self._show_another())
+        self.given.connect(self._ask)
+
+    def _show_another(self) -> None:
+        self._show_text()
+        self._why.clear()
+        self.field("reason").hide()  # another agency may need none
 
     def _show_text(self) -> None:
         self._shown.setPlainText(self._texts[value_of(self._choice)])
 
+    def _ask(self, said: dict[str, str]) -> None:
+        may, refused = partial(self._copy, said), self._refused
+        self.taken.emit(TakenText(said["agency"], said["text"], said["reason"], may, refused))
+
+    def _refused(self, error: Exception) -> bool:
+        """Ask for the reason it wants; gives whether nobody else needs to say why."""
+        if not isValid(self):
+            return False
+        if not isinstance(error, ReasonNeededError):
+            self.wait_again()
+            return False
+        reason = self.field("reason")
+        reason.tell(" ".join(prompt_words(prompt) for prompt in error.prompts))
+        reason.show()
+        self.refuse_in_words({"reason": _("Say why it goes out all the same.")}, None)
+        return True
+
     def _copy(self, said: dict[str, str]) -> None:
+        if not isValid(self):
+            return  # the form was put away, or locked, meanwhile
         QGuiApplication.clipboard().setText(said["text"])
-        self.taken.emit(said["agency"], said["text"])
         every = len(self._texts)
         if said["agency"] in self._left:
             self._left.remove(said["agency"])
@@ -70,6 +103,7 @@ class ChaseForm(FieldsDialog):
         told = _("Copied: {count} of {every}", count=every - len(self._left), every=every)
         self.field("agency").say(told)
         announce(self, told)
+        self.wait_again()
         self._go_on(said["agency"])
 
     def _go_on(self, agency: str) -> None:

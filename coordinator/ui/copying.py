@@ -1,6 +1,7 @@
-"""Whatever text is copied for an agency is recorded as having left. No Qt."""
+"""Whatever text is copied for an agency is recorded before it is copied. No Qt."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -8,10 +9,34 @@ from coordinator.papers.copies import keep_copy
 from coordinator.ui.jobs import Jobs
 
 
-def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[str, str], None]:
-    """Give what is called with an agency's name and the text that was copied for it."""
+@dataclass(frozen=True, slots=True)
+class TakenText:
+    """A text somebody wants to copy for an agency.
 
-    def keep(agency: str, text: str) -> None:
-        jobs.command(partial(keep_copy, agency=agency, text=text, person=person))
+    Attributes:
+        reason: Why it goes although something is not as usual.
+        may: Called when it is recorded: now it is copied.
+        refused: Called when it is not; gives whether nobody else needs to say why.
+    """
+
+    agency: str
+    text: str = field(repr=False)
+    reason: str = field(repr=False)
+    may: Callable[[], None]
+    refused: Callable[[Exception], bool]
+
+
+def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[TakenText], None]:
+    """Give what is called with each text that is wanted."""
+
+    def keep(taken: TakenText) -> None:
+        act = partial(
+            keep_copy,
+            agency=taken.agency,
+            text=taken.text,
+            person=person,
+            reason=taken.reason,
+        )
+        jobs.command(act, then=lambda _kept: taken.may(), refused=taken.refused)
 
     return keep

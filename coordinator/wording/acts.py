@@ -108,6 +108,7 @@ ACTS: Mapping[str, str] = {
     "death_notice.told": N_("Noted who was told of a death"),
     "disclosure.spoken": N_("Told somebody about a person"),
     "disclosure.asked_back": N_("Asked a copy back"),
+    "disclosure.not_made": N_("Noted that a file could not be written"),
     "disclosure.ended": N_("Noted what became of a copy"),
     "disposal.confirmed": N_("Agreed, as a second person, that a record is erased"),
     "disposal.declined": N_("Decided that a record is not erased"),

@@ -81,6 +81,8 @@ def about_words(row: DisclosureRow) -> str:
 
 def end_words(row: DisclosureRow, today: date) -> str:
     """Say what became of the copy."""
+    if row.was_not_made:
+        return _("The file could not be written: nothing left")
     if row.destroyed_on is not None:
         return _("Destroyed {day}", day=dates.day(row.destroyed_on, today))
     if row.returned_on is not None:

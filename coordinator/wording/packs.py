@@ -1,6 +1,6 @@
 """How packs, their recipients and what goes with them are written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from coordinator.domain.lists.sharing import PackVariant
@@ -9,9 +9,9 @@ from coordinator.domain.packs import (
     PackPerson,
     PackRow,
     PasswordNote,
-    Prompt,
     Refusal,
 )
+from coordinator.domain.sendings import Prompt
 from coordinator.wording.dates import day, long_day
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import N_, _, ngettext
@@ -58,11 +58,10 @@ def person_words(person: PackPerson) -> str:
     return hidden_name(NameParts(person.reference, name.given, name.family, name.preferred))
 
 
-def prompt_sentence(prompt: Prompt, row: PackRow, today: date) -> str:
+def prompt_sentence(prompt: Prompt, agreement_until: date | None, today: date) -> str:
     """Say what is not as usual about a recipient."""
-    if prompt is Prompt.AGREEMENT_EXPIRED and row.to.agreement_until is not None:
-        ended = day(row.to.agreement_until, today)
-        return _("The sharing agreement ran out {day}.", day=ended)
+    if prompt is Prompt.AGREEMENT_EXPIRED and agreement_until is not None:
+        return _("The sharing agreement ran out {day}.", day=day(agreement_until, today))
     if prompt is Prompt.CONFIDENTIALITY_NOT_SIGNED:
         return _("The confidentiality statement is not signed.")
     if prompt is Prompt.COLLEAGUE_NOT_TOLD:
@@ -74,6 +73,12 @@ def prompt_sentence(prompt: Prompt, row: PackRow, today: date) -> str:
             row.not_for_all,
         )
     return _("The sharing agreement is not signed.")
+
+
+def why_all_the_same(prompts: Iterable[Prompt], agreement_until: date | None, today: date) -> str:
+    """Ask for the reason why something goes out although it is not as usual."""
+    said = " ".join(prompt_sentence(one, agreement_until, today) for one in prompts)
+    return _("{what} Say why it goes out all the same.", what=said)
 
 
 def deputy_sentences(row: PackRow) -> Iterator[str]:

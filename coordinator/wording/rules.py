@@ -33,7 +33,7 @@ def guard_words(guard: str, count: int = 0) -> tuple[str, str]:
 
 def field_words(field: str, rule: str) -> str:
     """Say what is wrong with one entry: *Due date is in the past*, with a full stop."""
-    if (field, rule) == ("reason", "required"):
+    if (field.partition(" ")[0], rule) == ("reason", "required"):  # one of several has a number
         return _("Say why in a few words.")
     told = _(FIELDS[rule]) if rule in FIELDS else _("cannot be kept like this")
     return f"{field_name(field)} {told}."

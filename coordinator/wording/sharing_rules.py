@@ -9,6 +9,14 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "minutes-final": (
+        N_("Approved minutes go out as PDF only; Word is for drafts."),
+        N_("Save the PDF, or correct the minutes in the program."),
+    ),
+    "number-taken": (
+        N_("Another paper got this number meanwhile. This one was not saved."),
+        N_("Press the button again."),
+    ),
     "tie-ended": (
         N_("This tie is over already."),
         N_("Note it anew if it is taken up again."),

@@ -46,6 +46,7 @@ from tests.stores import (
     TODAY,
     WORKER,
     Clock,
+    nobody_signed,
     sitting,
 )
 
@@ -195,6 +196,7 @@ def test_an_agency_closes_only_when_nobody_and_nothing_is_left(desk: Desk) -> No
 
 
 def test_agreements_are_listed_before_they_run_out(desk: Desk) -> None:
+    nobody_signed(desk)
     assert {row.state for row in find_agreements_to_renew(desk)} == {AgreementState.NOT_SIGNED}
     start = date(2025, 1, 1)
     record_agreement(desk, COUNCIL, signed_on=start, expires_on=TODAY - timedelta(days=1))
@@ -213,7 +215,7 @@ def test_an_agreement_has_days_that_can_be(desk: Desk) -> None:
         record_agreement(desk, POLICE, signed_on=TODAY + timedelta(days=1), expires_on=None)
     with pytest.raises(InvalidFieldsError):
         record_agreement(desk, POLICE, signed_on=TODAY, expires_on=TODAY - timedelta(days=1))
-    assert len(find_agreements_to_renew(desk)) == 4
+    assert find_agreements_to_renew(desk) == []
 
 
 def test_only_those_who_keep_the_directory_change_it(desk: Desk) -> None:

@@ -35,7 +35,7 @@ from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.roles import Right
 from tests.meetings import NOON, SEATS, add_action, add_case, add_seats, opened_meeting
-from tests.stores import CHAIR, COORDINATOR, HEALTH, NURSE, OFFICER, TODAY, WORKER
+from tests.stores import CHAIR, COORDINATOR, HEALTH, NURSE, OFFICER, TODAY, WORKER, nobody_signed
 
 
 @pytest.fixture
@@ -121,6 +121,7 @@ def test_nobody_leaves_who_was_not_there_or_before_they_came(desk: Desk, meeting
 
 
 def test_a_slip_that_is_corrected_leaves_nothing_behind(desk: Desk, meeting: UUID) -> None:
+    nobody_signed(desk)
     officer = row(desk, meeting, OFFICER)
     seen = record_arrival(desk, officer.id, seen=1, at=time(10, 30)).result
     seen = record_attendance(desk, officer.id, Attendance.PRESENT, seen=seen).result

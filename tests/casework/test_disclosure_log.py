@@ -148,6 +148,23 @@ def test_what_was_told_aloud_says_to_whom_on_what_basis_and_why_no_less(
     assert not check_paper(desk, sha256(b"").hexdigest()).is_ours
 
 
+def test_what_was_told_is_dated_when_it_was_told_and_numbered_in_its_year(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    said = Spoken(person, POLICE, "The duty sergeant", "Where she slept", at=desk.now())
+    clock.move(days=50)  # into January
+    record_spoken(desk, said)
+    record_spoken(desk, replace(said, at=None))
+    rows = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert [(one.number, one.made_at.date()) for one in rows] == [
+        ("D27-0001", desk.today()),
+        ("D26-0001", TODAY),
+    ]
+    with pytest.raises(InvalidFieldsError) as refused:
+        record_spoken(desk, replace(said, at=desk.now() + timedelta(minutes=1)))
+    assert refused.value.fields == {"on": "in-the-future"}
+
+
 def test_nothing_is_told_aloud_to_who_must_not_hear_of_the_person(
     desk: Desk, person: UUID
 ) -> None:

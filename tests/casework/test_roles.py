@@ -99,7 +99,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.EXPORT,): """
         ask_agencies ask_back ask_back_copies check_own_plan_leaves
         ensure_agency_passwords find_escalation find_open_escalations give_own_plan
-        next_disclosure_number note_password_told note_return read_agency_passwords
+        next_disclosure_number note_not_made note_password_told note_return
+        read_agency_passwords read_own_words read_sending
         read_answer_letter read_audience read_audience_of read_briefing read_closure
         read_hand_over read_own_letter record_disclosure record_packs record_spoken
         replace_agency_password say_why_papers_leave

@@ -1,5 +1,7 @@
 """Packs between making and saving: numbers without a gap, recorded all or none."""
 
+import errno
+import os
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +14,9 @@ from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
 from coordinator.casework.disclosures import record_disclosure
-from coordinator.domain.errors import GuardError
-from coordinator.papers.pack_keeping import Sending, keep_packs
+from coordinator.domain.errors import ExportTargetError, GuardError
+from coordinator.papers import pack_keeping
+from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import (
     MadePack,
     PackOrder,
@@ -46,7 +49,7 @@ def test_a_paper_that_comes_between_takes_its_number_and_the_packs_take_those_th
     order, packs = made(desk, coming, (WORKER, OFFICER))
     assert [one.number for one in packs] == ["D26-0001", "D26-0002"]
     record_disclosure(desk, PAPER)
-    paths = keep_packs(desk, order, packs, tmp_path, Sending()).result
+    paths = keep_packs(desk, order, packs, tmp_path, PackSending()).result
 
     logged = [(one.number, one.recipient) for one in find_disclosures(desk).rows if one.recipient]
     assert sorted(number for number, _to in logged) == ["D26-0002", "D26-0003"]
@@ -65,7 +68,7 @@ def test_packs_are_recorded_all_or_none(desk: Desk, coming: Coming, tmp_path: Pa
     order, packs = made(desk, coming, (WORKER, OFFICER))
     packs[1] = replace(packs[1], row=replace(packs[1].row, to=replace(packs[1].row.to, name="X")))
     with pytest.raises(GuardError, match="pack-outdated"):
-        keep_packs(desk, order, packs, tmp_path / "packs", Sending())
+        keep_packs(desk, order, packs, tmp_path / "packs", PackSending())
     assert find_disclosures(desk).rows == ()
     assert not (tmp_path / "packs").exists()
 
@@ -76,5 +79,24 @@ def test_a_basis_withdrawn_while_packs_are_made_lets_none_be_saved(
     order, packs = made(desk, coming, (WORKER,))
     withdraw_basis(desk, coming.people[0], reason="She took it back in the meeting.")
     with pytest.raises(GuardError, match="pack-outdated"):
-        keep_packs(desk, order, packs, tmp_path / "packs", Sending())
+        keep_packs(desk, order, packs, tmp_path / "packs", PackSending())
     assert find_disclosures(desk).rows == ()
+
+
+def test_where_the_disk_is_full_the_log_says_which_packs_were_not_made(
+    desk: Desk, coming: Coming, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, packs = made(desk, coming, (WORKER, OFFICER))
+    room = iter([True])
+
+    def nearly_full(path: Path, content: bytes) -> None:
+        if not next(room, False):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        path.write_bytes(content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pack_keeping, "write_atomically", nearly_full)
+        with pytest.raises(ExportTargetError):
+            keep_packs(desk, order, packs, tmp_path / "packs", PackSending())
+    logged = sorted((one.number, one.was_not_made) for one in find_disclosures(desk).rows)
+    assert logged == [("D26-0001", False), ("D26-0002", True)]

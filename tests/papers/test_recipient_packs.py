@@ -26,9 +26,10 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.sharing import Channel, PackVariant
-from coordinator.domain.packs import LeftOut, PackRow, Prompt, Refusal
+from coordinator.domain.packs import LeftOut, PackRow, Refusal
 from coordinator.domain.roles import Right, Role
-from coordinator.papers.pack_keeping import Sending, keep_packs
+from coordinator.domain.sendings import Prompt
+from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import (
     MadePack,
     PackOrder,
@@ -60,7 +61,7 @@ from tests.stores import (
     sitting,
 )
 
-WITH_ALL = Sending(proportionality="They work with them.", mail=True, calendar=True)
+WITH_ALL = PackSending(proportionality="They work with them.", mail=True, calendar=True)
 
 
 @pytest.fixture
@@ -190,7 +191,7 @@ def test_every_copy_is_recorded_with_its_people_and_saved_under_a_name_without_a
     desk: Desk, coming: Coming, tmp_path: Path
 ) -> None:
     order, packs = made(desk, coming, WORKER, BUYER)
-    paths = keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending()).result
+    paths = keep_packs(desk, order, list(packs.values()), tmp_path / "packs", PackSending()).result
 
     assert [path.name for path in paths] == [
         f"M26-001_pack_Kerrow-Homes_own-cases_{TODAY}_OFFICIAL-SENSITIVE.pdf",
@@ -253,11 +254,17 @@ def test_an_agreement_that_ran_out_and_a_missing_signature_want_a_reason(
     order, packs = made(desk, coming, WORKER)
 
     with pytest.raises(ReasonNeededError) as wanted:
-        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending({WORKER: "  "}))
+        keep_packs(
+            desk, order, list(packs.values()), tmp_path / "packs", PackSending({WORKER: "  "})
+        )
     assert wanted.value.prompts == ("agreement-expired", "confidentiality-unsigned")
     assert not (tmp_path / "packs").exists()
     keep_packs(
-        desk, order, list(packs.values()), tmp_path, Sending({WORKER: "Renewal is signed Monday."})
+        desk,
+        order,
+        list(packs.values()),
+        tmp_path,
+        PackSending({WORKER: "Renewal is signed Monday."}),
     )
     with desk.read() as look:
         assert look.session.scalars(select(Disclosure.reason)).all() == [
@@ -271,7 +278,7 @@ def test_what_changes_while_packs_are_made_lets_none_be_saved(
     order, packs = made(desk, coming, WORKER, OFFICER)
     exclude_agency(desk, coming.people[0], agency_id=HOUSING, reason="Said so on Monday")
     with pytest.raises(GuardError):
-        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending())
+        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", PackSending())
     assert not (tmp_path / "packs").exists()
     with desk.read() as look:
         assert look.session.scalars(select(Disclosure)).all() == []

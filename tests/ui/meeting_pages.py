@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from coordinator.casework.action_lists import find_actions
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
 from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.meeting_reads import read_meetings
 from coordinator.casework.pack_recipients import read_pack_preview
@@ -19,11 +20,13 @@ from coordinator.casework.slot_planning import read_slot_plan
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.return_views import AppliedReturn
+from coordinator.domain.sendings import Prompt
 from coordinator.domain.states import ActionStatus, MeetingStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Order
+from coordinator.papers.sendings import sending_of
 from coordinator.ui.kit.sheet import Sheet
 from coordinator.ui.places import (
     ActionsPlace,
@@ -42,7 +45,7 @@ from coordinator.ui.screens.meeting.presenter import read_page
 from coordinator.ui.screens.meeting.questions import item, move
 from coordinator.ui.screens.packs.questions import make
 from coordinator.ui.screens.papers.presenter import OF_MEETINGS
-from coordinator.ui.screens.papers.questions import save
+from coordinator.ui.screens.papers.questions import Asked, save
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.ui.screens.requests.questions import ask_agencies, usual
 from coordinator.ui.screens.requests.view import RequestsView
@@ -181,9 +184,14 @@ def _ask_move(panel: MadeUp, coming: MeetingRow) -> QWidget:
 
 
 def _ask_save(panel: MadeUp) -> QWidget:
+    """The form that saves a paper for an agency, with a reason to give."""
     window = at_place(panel, ActionsPlace())
     window.resize(1024, 700)
-    sheet = Sheet(save(Path("/papers"), PaperKind.TRACKER), window)
+    desk = panel.office.desk
+    agency = read_directory(desk).agencies[0].name
+    (draft,) = draft_papers(desk, Order(PaperKind.TRACKER, Path(), agency=agency))
+    facts = replace(sending_of(desk, draft), prompts=(Prompt.CONFIDENTIALITY_NOT_SIGNED,))
+    sheet = Sheet(save(Path("/papers"), Asked(draft, facts, desk.today())), window)
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
 
@@ -193,7 +201,9 @@ def _ask_packs(panel: MadeUp, coming: MeetingRow) -> QWidget:
     window = at_place(panel, PacksPlace(coming.id))
     window.resize(1024, 700)
     preview = read_pack_preview(panel.office.desk, coming.id)
-    sheet = Sheet(make(preview.ready, Path("Packs"), preview.on), window)
+    sheet = Sheet(
+        make(preview.ready, Path("Packs"), preview.on, "It holds what they need."), window
+    )
     sheet.owner = window  # type: ignore[attr-defined]
     return sheet
 

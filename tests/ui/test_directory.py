@@ -43,6 +43,7 @@ from tests.stores import (
     POLICE,
     TODAY,
     WORKER,
+    nobody_signed,
     sitting,
 )
 from tests.ui.desks import Forms, Told
@@ -125,6 +126,8 @@ def test_an_agency_is_changed_and_renamed(page: Page) -> None:
 
 
 def test_an_agreement_needs_the_day_it_was_signed_and_tells_when_it_ends(page: Page) -> None:
+    nobody_signed(page.desk)
+    page.presenter.load()
     page.presenter.do(Deed.AGREEMENT, page.agency(POLICE))
     page.forms.answer(agreement_expires_on=TODAY)
     assert page.forms.faults == {"agreement_signed_on": "required"}

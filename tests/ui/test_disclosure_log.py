@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -19,7 +19,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_case
-from tests.stores import HEALTH, POLICE, TODAY
+from tests.stores import HEALTH, NOON, POLICE, TODAY
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -66,6 +66,22 @@ def test_what_was_told_aloud_needs_an_agency_and_is_kept_in_the_form(
     log.forms.answer(agency=HEALTH, **said)
     (row,) = log.rows
     assert (row.recipient, row.what) == ("The nurse", "Where she sleeps")
+    assert (row.made_at, "nothing else" in row.proportionality) == (NOON, True)
+
+
+def test_what_was_told_aloud_yesterday_stands_as_told_yesterday_and_not_tomorrow(
+    desk: Desk, person: UUID
+) -> None:
+    log = Log(desk, person)
+    said = {"agency": HEALTH, "recipient": "The nurse", "what": "Where she sleeps"}
+    log.presenter.tell()
+    log.forms.answer(**said, on=TODAY + timedelta(days=1))
+    assert log.forms.faults == {"on": "in-the-future"}
+    log.forms.answer(**said, on=TODAY - timedelta(days=1), at=time(9, 30), proportionality="")
+    assert log.forms.faults == {"proportionality": "required"}
+    log.forms.answer(**said, on=TODAY - timedelta(days=1), at=time(9, 30))
+    (row,) = log.rows
+    assert row.made_at == NOON - timedelta(days=1, hours=2, minutes=30)
 
 
 def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUID) -> None:

@@ -204,10 +204,13 @@ def test_everybody_at_the_page_is_told_that_there_is_nothing_to_send(shown: Show
     assert shown.told == ["There is nothing to send to any agency."]
 
 
+NAMES = ("Kerrow Homes", "Kerrow Mental Health", "Kerrow Police")
+
+
 def test_texts_are_copied_one_after_the_other_and_everybody_is_told(shown: Shown) -> None:
     view = shown.widget
     assert isinstance(view, ThisWeekView)
-    texts = [Chase(name, 1, f"To {name}") for name in ("Homes", "Nurses", "Police")]
+    texts = [Chase(name, 1, f"To {name}") for name in NAMES]
     view.show_texts("Tell an agency what it took on", texts)
     form = view.sheets.shown
     assert isinstance(form, ChaseForm)
@@ -222,7 +225,7 @@ def test_texts_are_copied_one_after_the_other_and_everybody_is_told(shown: Shown
     assert shown.told == []
     form.give()
     copied.append(QGuiApplication.clipboard().text())
-    assert copied == ["To Nurses", "To Police", "To Homes"]
+    assert copied == [f"To Kerrow {name}" for name in ("Mental Health", "Police", "Homes")]
     assert shown.told == ["All 3 texts are copied."]
     settle()
     assert view.sheets.shown is None

@@ -16,6 +16,7 @@ from coordinator.db.models import (
     Basis,
     Cover,
     Disclosure,
+    DisclosureEnd,
     Dispute,
     Meeting,
     Person,
@@ -26,6 +27,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
+from coordinator.domain.disclosures import NOT_MADE
 from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.meeting_kinds import WITHOUT_MINUTES
 from coordinator.domain.meetings import TO_COME
@@ -117,9 +119,11 @@ class Week:
 
     def papers_left(self, meetings: Collection[UUID]) -> Mapping[tuple[UUID, str], datetime]:
         """Tell when each paper of some meetings was last made for somebody."""
+        not_made = select(DisclosureEnd.disclosure_id).where(DisclosureEnd.note == NOT_MADE)
         query = (
             select(Disclosure.meeting_id, Disclosure.paper, func.max(Disclosure.made_at))
             .where(Disclosure.meeting_id.in_(meetings), Disclosure.paper.in_(_SENT))
+            .where(Disclosure.id.not_in(not_made))
             .group_by(Disclosure.meeting_id, Disclosure.paper)
         )
         rows = self._session.execute(query)

@@ -32,6 +32,7 @@ class TextKey(StrEnum):
     CHASE_DUE = "chase_due"
     CHASE_LATE = "chase_late"
     FORM_INTRO = "form_intro"
+    PROPORTIONALITY = "proportionality"
 
 
 class TimeKey(StrEnum):

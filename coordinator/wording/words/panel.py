@@ -36,6 +36,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         TextKey.CHASE_DUE: N_("Text that asks an agency how its actions go"),
         TextKey.CHASE_LATE: N_("The same when something is past its date"),
         TextKey.FORM_INTRO: N_("What stands above the referral form"),
+        TextKey.PROPORTIONALITY: N_("Why no less would do when something leaves"),
     },
     TimeKey: {
         TimeKey.REFERRALS_IN: N_("Referrals are in before the meeting"),

@@ -14,6 +14,7 @@ from coordinator.casework.action_lists import find_actions, read_action
 from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.states import ActionStatus
 from coordinator.domain.wishes import WishRow
 from coordinator.ui.asking import Asking
@@ -204,6 +205,7 @@ def test_a_folder_that_is_not_chosen_leaves_the_form_for_sheets_open(
     screen.view.folder = tmp_path / "out"
     screen.view.folder.mkdir()
     screen.forms.answer(all_open=True)
+    screen.forms.answer(channel=Channel.PRINTED)
     assert not screen.forms.is_open()
     assert screen.toasts == [("1 returns sheet saved.", None)]
     assert [one.suffix for one in screen.view.folder.iterdir()] == [".xlsx"]

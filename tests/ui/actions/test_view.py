@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.domain.action_rows import ActionFilter, ActionPage
 from coordinator.domain.lists.barriers import BarrierCategory
+from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.agency_texts import ChaseForm
 from coordinator.ui.chasing import read_chases
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.controls import choose
@@ -29,6 +33,7 @@ from coordinator.wording import dates
 from tests.meetings import add_action, add_case
 from tests.stores import TODAY
 from tests.ui.driving import settle
+from tests.ui.immediate import ImmediateJobs
 
 
 @pytest.fixture
@@ -150,13 +155,44 @@ def test_the_text_is_copied_as_it_is_shown(desk: Desk, view: ActionsView) -> Non
     (chase,) = read_chases(desk)
     told: list[str] = []
     view.told.connect(told.append)
+    view.text_taken.connect(keeping_copies(ImmediateJobs(desk)))
     view.show_chases([chase])
     assert view.sheets.shown is not None
     view.sheets.shown.give()
     assert QGuiApplication.clipboard().text() == chase.text
     assert told == ["The text is copied."]
+    (row,) = find_disclosures(desk).rows
+    assert (row.paper, row.agency) == ("copy-out", chase.agency)
     settle()
     assert view.sheets.shown is None
+
+
+def test_nothing_is_copied_before_the_log_says_so_and_a_reason_is_asked_for(
+    desk: Desk, view: ActionsView
+) -> None:
+    (chase,) = read_chases(desk)
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        (agency,) = tx.paper_facts.agencies_named(chase.agency)
+        agency.agreement_signed_on = None
+        tx.journal("test.unsigned")
+    jobs = ImmediateJobs(desk)
+    view.text_taken.connect(keeping_copies(jobs))
+    QGuiApplication.clipboard().setText("before")
+    view.show_chases([chase])
+    form = view.sheets.shown
+    assert isinstance(form, ChaseForm)
+    form.give()
+    assert QGuiApplication.clipboard().text() == "before"
+    reason = form.field("reason")
+    assert reason.fault == "Say why it goes out all the same."
+    assert "has not signed the sharing agreement" in reason.control.accessibleDescription()
+    assert find_disclosures(desk).rows == ()
+    assert isinstance(reason.control, QPlainTextEdit)
+    reason.control.setPlainText("Signed on Monday")
+    form.give()
+    assert QGuiApplication.clipboard().text() == chase.text
+    assert [row.reason for row in find_disclosures(desk).rows] == ["Signed on Monday"]
+    settle()
 
 
 def test_a_day_that_another_page_led_here_with_is_said_in_the_box(

@@ -8,8 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
+from coordinator.casework.panel_settings import read_text
 from coordinator.casework.seats import name_deputy
 from coordinator.db.models import Disclosure, Professional
+from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.packs import PackRow, PasswordNote
 from coordinator.domain.roles import Right
@@ -117,6 +120,21 @@ def test_packs_are_made_saved_and_their_passwords_told(sat: Sat, folder: Path) -
     told = dict(sat.view.passwords)
     assert "Rhys Roskilly" in words(packs[0].read_bytes(), told["Kerrow Homes"])
     assert sat.jobs.failures == []
+
+
+def test_the_panels_own_words_say_why_no_less_would_do_until_they_are_changed(
+    sat: Sat, desk: Desk, folder: Path
+) -> None:
+    sat.presenter.ask_make(folder)
+    assert sat.forms.question is not None
+    stands = {one.name: one.value for one in sat.forms.question.asks}
+    assert stands["proportionality"] == read_text(desk, TextKey.PROPORTIONALITY)
+    sat.forms.answer(proportionality=" ")
+    assert sat.forms.faults == {"proportionality": "required"}
+    assert find_disclosures(desk).rows == ()
+    sat.forms.answer(proportionality="Only what the day needs.")
+    told = {row.proportionality for row in find_disclosures(desk).rows}
+    assert told == {"Only what the day needs."}
 
 
 def test_a_reason_that_is_missing_keeps_the_form_and_makes_nothing(

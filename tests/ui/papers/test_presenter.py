@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -11,22 +13,33 @@ from docx import Document
 from sqlalchemy import func, select
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.letter_template import keep_letter_template
-from coordinator.db.models import Disclosure
-from coordinator.domain.errors import CancelledError
-from coordinator.domain.roles import Role
+from coordinator.db.models import Agency, Disclosure
+from coordinator.domain.errors import CancelledError, GuardError
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.papers.minutes import Minutes, MinutesStage
+from coordinator.domain.roles import Right, Role
+from coordinator.domain.sendings import NOTHING_ASKED
 from coordinator.exports.composing import PaperKind
-from coordinator.papers.orders import Draft
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.making import keep_word
+from coordinator.papers.orders import Draft, Order
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
+from coordinator.ui.screens.papers.questions import Asked, save
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import Notice
+from coordinator.wording.rules import field_words
+from tests.exports.reading import words
 from tests.meetings import add_action, add_case, add_seats, opened_meeting
-from tests.stores import HEALTH, NURSE, TODAY, sitting
+from tests.stores import HEALTH, HOUSING, NURSE, TODAY, sitting
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
+
+SHEET = ("password", "again", "sheet")
 
 
 @pytest.fixture(autouse=True)
@@ -144,10 +157,10 @@ def test_what_was_looked_at_is_what_is_saved_and_it_is_recorded(desk: Desk, fold
     screen = open_papers(desk)
     screen.presenter.ask_save(folder)
     assert screen.asked == {"password", "again", "word"}
-    looked_at = screen.view.content
+    looked_at = words(screen.view.content)
     screen.forms.answer(password="", again="", word=False)
     (path,) = folder.iterdir()
-    assert path.read_bytes() == looked_at
+    assert words(path.read_bytes()).replace("Copy D26-0001", "").split() == looked_at.split()
     assert disclosed(desk) == 1
     assert screen.forms.question is None
     assert path.name in screen.toasts[0]
@@ -167,6 +180,62 @@ def test_a_password_closes_the_file_and_is_typed_twice(desk: Desk, folder: Path)
         assert len(pdf.pages) >= 1
 
 
+def test_a_password_that_could_not_open_the_file_again_is_told_at_its_field(
+    desk: Desk, folder: Path
+) -> None:
+    screen = open_papers(desk)
+    screen.presenter.ask_save(folder)
+    too_long = "\N{LATIN SMALL LETTER E WITH ACUTE}" * 64
+    screen.forms.answer(password=too_long, again=too_long, word=False)
+    assert screen.forms.faults == {"password": "too-long"}
+    assert field_words("password", "too-long").endswith("is too long.")
+    assert (list(folder.iterdir()), disclosed(desk)) == ([], 0)
+    fits = "\N{LATIN SMALL LETTER E WITH ACUTE}" * 63
+    screen.forms.answer(password=fits, again=fits, word=False)
+    (path,) = folder.iterdir()
+    with pikepdf.open(path, password=fits) as pdf:
+        assert len(pdf.pages) >= 1
+
+
+def test_a_paper_for_an_agency_asks_what_is_not_as_usual_and_why_no_less(
+    desk: Desk, folder: Path
+) -> None:
+    person, _case = add_case(desk)
+    add_action(desk, person, TODAY)
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Agency, HOUSING).agreement_expires_on = TODAY - timedelta(days=1)
+        tx.get(Agency, HOUSING).secure_email = True
+        tx.journal("test.expired")
+    screen = Screen(desk, PapersPlace(agency="Kerrow Homes"))
+    screen.presenter.load()
+    screen.presenter.ask_save(folder)
+    assert screen.forms.question is not None
+    (hint,) = [one.hint for one in screen.forms.question.asks if one.name == "reason 0"]
+    assert hint.startswith("The sharing agreement ran out Wed 18 Nov.")
+    screen.forms.answer(proportionality=" ", sheet=False)
+    assert screen.forms.faults == {"reason 0": "required", "proportionality": "required"}
+    assert disclosed(desk) == 0
+    said = {"reason 0": "Renewed on Monday"}
+    screen.forms.answer(**said, sheet=False)
+    (row,) = find_disclosures(desk).rows
+    assert (row.reason, row.channel) == ("Renewed on Monday", Channel.SECURE_MAIL)
+    assert row.recipient == "Rhys Roskilly, Kerrow Homes"
+
+
+def test_approved_minutes_have_no_word_document(desk: Desk, folder: Path) -> None:
+    screen = open_papers(desk)
+    screen.presenter.choose(PaperKind.MINUTES, "")
+    (draft,) = draft_papers(desk, Order(PaperKind.MINUTES, folder, meeting="M26-001"))
+    assert isinstance(draft.model, Minutes)
+    final = replace(draft, model=replace(draft.model, stage=MinutesStage.APPROVED))
+    with pytest.raises(GuardError, match="minutes-final"):
+        keep_word(desk, final, folder)
+    asked = save(folder, Asked(final, NOTHING_ASKED, TODAY))
+    assert "word" not in {one.name for one in asked.asks}
+    assert "Approved minutes go out as PDF only; Word is for drafts." in asked.about
+    assert (list(folder.iterdir()), disclosed(desk)) == ([], 0)
+
+
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_lost(
     desk: Desk, folder: Path
 ) -> None:
@@ -184,11 +253,13 @@ def test_the_tracker_brings_its_spreadsheet_only_when_asked(desk: Desk, folder: 
     screen = Screen(desk, PapersPlace(agency="Kerrow Homes"))
     screen.presenter.load()
     screen.presenter.ask_save(folder)
-    assert screen.asked == {"password", "again", "sheet"}
+    assert screen.asked == {"recipient", "channel", "proportionality", *SHEET}
     screen.forms.answer(password="", again="", sheet=False)
+    assert screen.forms.faults == {"channel": "required"}
+    screen.forms.answer(channel=Channel.PRINTED, sheet=False)
     assert [path.suffix for path in folder.iterdir()] == [".pdf"]
     screen.presenter.ask_save(folder)
-    screen.forms.answer(password="", again="", sheet=True)
+    screen.forms.answer(channel=Channel.SECURE_MAIL, sheet=True)
     assert sorted(path.suffix for path in folder.iterdir()) == [".pdf", ".xlsx"]
 
 

@@ -15,7 +15,9 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.history import read_history
 from coordinator.db.models import Disclosure
 from coordinator.domain.errors import CancelledError, PrinterError
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.progress import Progress, Unwatched
+from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.orders import Draft
 from coordinator.ui.kit import theme
@@ -24,6 +26,7 @@ from coordinator.ui.screens.papers import presenter as papers
 from coordinator.ui.screens.papers.printing import PaperPrinter
 from coordinator.ui.screens.papers.view import PapersView
 from coordinator.wording.acts import act_words
+from tests.exports.reading import words
 from tests.ui.meeting_pages import agenda_of
 from tests.ui.panels import MadeUp
 from tests.ui.papers.test_presenter import open_papers
@@ -223,11 +226,27 @@ def test_what_was_looked_at_is_printed_and_recorded_before_it_leaves(desk: Desk)
     screen, printer = open_papers(desk), FakePrinter()
     printer.recorded = lambda: len(disclosures(desk))
     screen.presenter.print_on(printer)
-    assert printer.printed == [screen.view.content]
+    assert ["Copy D26-0001" in words(one) for one in printer.printed] == [True]
     assert printer.known == 1
     assert [row.paper for row in disclosures(desk)] == ["agenda"]
     assert screen.toasts == ["Sent to the printer Kerrow hall"]
     assert not screen.view.is_printing
+
+
+def test_before_a_paper_for_an_agency_is_printed_it_is_asked_why_it_goes(desk: Desk) -> None:
+    screen, printer = open_papers(desk), FakePrinter()
+    screen.presenter.choose(PaperKind.AGENDA, "Kerrow Police")
+    screen.presenter.print_on(printer)
+    assert screen.asked == {"recipient", "proportionality"}
+    screen.forms.answer(proportionality="")
+    assert screen.forms.faults == {"proportionality": "required"}
+    assert (printer.printed, disclosures(desk)) == ([], [])
+    screen.forms.answer(proportionality="They walk the town.")
+    (row,) = disclosures(desk)
+    assert (row.channel, row.proportionality) == (Channel.PRINTED, "They walk the town.")
+    assert row.recipient == "Dylan Ashdown, Kerrow Police"
+    assert len(printer.printed) == 1
+    assert screen.forms.question is None
 
 
 def test_the_history_says_that_it_was_printed(desk: Desk) -> None:
@@ -249,7 +268,7 @@ def test_a_printer_that_fails_is_told_in_one_notice_and_the_paper_is_still_there
     assert not screen.view.is_printing
     again = FakePrinter()
     screen.presenter.print_on(again)
-    assert again.printed == [screen.view.content]
+    assert ["Copy D26-0002" in words(one) for one in again.printed] == [True]
 
 
 def test_stopped_printing_says_so_and_nothing_is_wrong(desk: Desk) -> None:

@@ -10,16 +10,20 @@ import pytest
 from coordinator.casework.action_lists import read_action
 from coordinator.casework.action_outcomes import set_outcome
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.domain.actions import Outcome
 from coordinator.domain.errors import GuardError, SheetError
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.return_views import AppliedReturn
 from coordinator.domain.returns import Fate
 from coordinator.domain.states import ActionStatus
+from coordinator.ui.asking import Asking
 from coordinator.ui.places import ActionsPlace, Place, ReturnsPlace
 from coordinator.ui.screens.actions.sending import Sending
 from coordinator.ui.screens.returns.presenter import ReturnsPresenter, Shown
 from tests.returns import FULL, ONE, TWO, filled, status
 from tests.stores import HOUSING, POLICE, TODAY
+from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
 
@@ -176,9 +180,19 @@ def test_sheets_are_made_into_a_folder_and_counted(
     told: list[str] = []
     jobs = ImmediateJobs(desk)
     sending = Sending(jobs, lambda text, _undo: told.append(text))
-    sending.make(tmp_path, {"agency": None, "all_open": False})
-    sending.make(tmp_path, {"agency": POLICE, "all_open": True})
-    sending.make(tmp_path / "nowhere", {"agency": HOUSING, "all_open": True})
+    forms = Forms()
+    asking = Asking(jobs, forms)
+    sending.make(tmp_path, {"agency": None, "all_open": False}, asking)
+    forms.answer(proportionality=" ")
+    assert forms.faults == {"proportionality": "required", "channel": "required"}
+    forms.answer(channel=Channel.PRINTED)
+    assert forms.question is None
+    (row,) = find_disclosures(desk).rows
+    assert (row.channel, bool(row.proportionality)) == (Channel.PRINTED, True)
+    sending.make(tmp_path, {"agency": POLICE, "all_open": True}, asking)
+    assert forms.question is None
+    sending.make(tmp_path / "nowhere", {"agency": HOUSING, "all_open": True}, asking)
+    forms.answer(channel=Channel.PRINTED)
     assert told == [
         "1 returns sheet saved.",
         "Nothing is due that any agency could be asked about.",

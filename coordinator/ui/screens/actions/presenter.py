@@ -244,7 +244,7 @@ class ActionsPresenter:
             form.again()
             return
         form.done()
-        self._sending.make(folder, said)
+        self._sending.make(folder, said, self._asking)
 
     @property
     def _everybody(self) -> Choices:

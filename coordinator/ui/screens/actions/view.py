@@ -67,7 +67,7 @@ class ActionsView(QWidget):
         sheets_asked: Returns sheets are to be made; the agency that is looked at (UUID or None).
         returns_asked: The sheets that came back.
         told: Something is to be said to everybody at the page (str).
-        text_taken: A text was copied for an agency: its name, the text (str, str).
+        text_taken: A text is wanted for an agency, to be copied (TakenText).
     """
 
     agency_chosen = Signal(object)
@@ -91,7 +91,7 @@ class ActionsView(QWidget):
     sheets_asked = Signal(object)
     returns_asked = Signal()
     told = Signal(str)
-    text_taken = Signal(str, str)
+    text_taken = Signal(object)
 
     def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
         super().__init__()

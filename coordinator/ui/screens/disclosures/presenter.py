@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
+from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
 from coordinator.casework.disclosures import ask_back, note_return, record_spoken
 from coordinator.casework.holders import ask_back_copies, read_holders
+from coordinator.casework.sendings import read_own_words
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.disclosures import (
     Checked,
@@ -31,6 +32,7 @@ from coordinator.runtime.reading import sha256_of
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.outgoing import why_no_less
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -114,7 +116,8 @@ class DisclosuresPresenter:
         """Ask what was told aloud, about the person whose log this is."""
         if self._read is None or self._person is None:
             return
-        self._asking.put(_told(self._read.directory), partial(_telling, self._person), about=ANEW)
+        question = _told(self._read.directory, self._read.now, self._read.own_words)
+        self._asking.put(question, partial(_telling, self._person), about=ANEW)
 
     def _ask(self, after: DisclosurePage | None, then: Any) -> None:
         wanted = DisclosureFilter(person=self._person, before=after.before if after else None)
@@ -145,13 +148,17 @@ class _Read:
     today: date
     may_edit: bool
     held: tuple[Held, ...]
+    now: datetime
+    own_words: str
 
 
 def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
     may_edit = may(desk.sitter.role, Right.EXPORT)
     page = find_disclosures(desk, wanted)
     held = read_holders(desk, wanted.person) if wanted.person is not None else ()
-    return _Read(page, read_directory(desk), desk.today(), may_edit, held)
+    own = read_own_words(desk) if may_edit else ""
+    now = desk.now().astimezone(LONDON)
+    return _Read(page, read_directory(desk), desk.today(), may_edit, held, now, own)
 
 
 def _checked(desk: Desk, file: Path) -> Checked:
@@ -171,7 +178,7 @@ def _came_back(row: DisclosureRow) -> Question:
     )
 
 
-def _told(directory: DirectoryPage) -> Question:
+def _told(directory: DirectoryPage, now: datetime, own_words: str) -> Question:
     listed = tuple((one.id, one.name) for one in directory.agencies)
     return Question(
         _("Something was told aloud"),
@@ -185,6 +192,8 @@ def _told(directory: DirectoryPage) -> Question:
                 hint=_("Type part of its name."),
             ),
             Ask("recipient", _("To whom"), Kind.LINE, ""),
+            Ask("on", _("On which day"), Kind.DAY, now.date()),
+            Ask("at", _("At what time"), Kind.TIME, now.time().replace(second=0, microsecond=0)),
             Ask(
                 "channel",
                 _("How"),
@@ -193,7 +202,7 @@ def _told(directory: DirectoryPage) -> Question:
                 tuple((one, label(one)) for one in _TELLS),
             ),
             Ask("what", _("What was told"), Kind.TEXT, ""),
-            Ask("proportionality", _("Why no less would do"), Kind.TEXT, ""),
+            why_no_less(own_words),
         ),
         _("Note it"),
         about=_("It stands in the log like a paper, and in what is held on the person."),
@@ -201,9 +210,15 @@ def _told(directory: DirectoryPage) -> Question:
 
 
 def _telling(person: UUID, values: Mapping[str, Any], _seen: int) -> Any:
+    said = dict(values)
+    on, at = said.pop("on"), said.pop("at")
+
     def act(desk: Desk) -> Done[UUID]:
-        if values["agency"] is None:
-            raise InvalidFieldsError({"agency": "required"})  # only the form can tell
-        return record_spoken(desk, Spoken(person=person, **values))
+        missing = [name for name in ("agency", "proportionality") if not values[name]]
+        missing += [name for name, value in (("on", on), ("at", at)) if value is None]
+        if missing:  # only the form can tell
+            raise InvalidFieldsError(dict.fromkeys(missing, "required"))
+        when = datetime.combine(on, at, tzinfo=LONDON)
+        return record_spoken(desk, Spoken(person=person, at=when, **said))
 
     return act

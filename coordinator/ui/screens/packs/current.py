@@ -111,7 +111,7 @@ def _facts(row: PackRow, today: date) -> Iterator[str]:
     if row.refused is not None:
         yield refusal_words(row.refused)
     yield from deputy_sentences(row)
-    yield from (prompt_sentence(prompt, row, today) for prompt in row.prompts)
+    yield from (prompt_sentence(prompt, row.to.agreement_until, today) for prompt in row.prompts)
     if row.refused is None:
         yield from lock_sentences(row, today)
     if row.to.is_officer:

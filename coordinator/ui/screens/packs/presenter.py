@@ -13,12 +13,13 @@ from coordinator.casework.agencies import change_agency
 from coordinator.casework.agency_passwords import ensure_agency_passwords
 from coordinator.casework.desk import Desk
 from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.sendings import read_own_words
 from coordinator.domain.errors import CancelledError, InvalidFieldsError
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.packs import PackPreview, PackRow
 from coordinator.domain.progress import Progress
-from coordinator.papers.pack_keeping import Sending, keep_packs
+from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import (
     MadePack,
     PackOrder,
@@ -48,11 +49,16 @@ Toast = Callable[[str, Callable[[], object] | None], None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page shows; `held_back` are recipients whose pack does not go out now."""
+    """What the page shows; `held_back` are recipients whose pack does not go out now.
+
+    Attributes:
+        own_words: Why no less would do, as the panel says it.
+    """
 
     preview: PackPreview
     held_back: frozenset[UUID]
     today: date
+    own_words: str = ""
 
     @property
     def going(self) -> tuple[PackRow, ...]:
@@ -105,7 +111,7 @@ class PacksPresenter:
         """Let a pack not go out now, or go out after all."""
         self._turned ^= {row.to.key}
         if self._shown is not None:
-            self._show((self._shown.preview, self._shown.today))
+            self._show((self._shown.preview, self._shown.today, self._shown.own_words))
 
     def choose_variant(self, row: PackRow, variant: PackVariant) -> None:
         """Keep another variant for the recipient's agency, from now on."""
@@ -124,7 +130,9 @@ class PacksPresenter:
         """Ask for what is missing, then make the packs."""
         if self._shown is None or not self._shown.going:
             return
-        question = questions.make(self._shown.going, folder, self._shown.today)
+        question = questions.make(
+            self._shown.going, folder, self._shown.today, self._shown.own_words
+        )
         self._asking.hear(question, partial(self._make, folder, self._shown.going))
 
     def tell_passwords(self) -> None:
@@ -194,7 +202,7 @@ class PacksPresenter:
         order: PackOrder,
         made: tuple[MadePack, ...],
     ) -> None:
-        sending = Sending(
+        sending = PackSending(
             reasons=questions.reasons_in(said),
             proportionality=said["proportionality"],
             mail=bool(said["mail"]),
@@ -224,14 +232,14 @@ class PacksPresenter:
         self._view.show_making(on=False)
         return form.refused(error)
 
-    def _show(self, read: tuple[PackPreview, date]) -> None:
+    def _show(self, read: tuple[PackPreview, date, str]) -> None:
         if self._left.is_set():
             return
-        preview, today = read
+        preview, today, own_words = read
         held = frozenset(row.to.key for row in preview.rows if row.waits) ^ self._turned
-        self._shown = Shown(preview, held, today)
+        self._shown = Shown(preview, held, today, own_words)
         self._view.show_packs(self._shown)
 
 
-def _read(desk: Desk, meeting: UUID) -> tuple[PackPreview, date]:
-    return read_pack_preview(desk, meeting), desk.today()
+def _read(desk: Desk, meeting: UUID) -> tuple[PackPreview, date, str]:
+    return read_pack_preview(desk, meeting), desk.today(), read_own_words(desk)

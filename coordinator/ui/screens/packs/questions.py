@@ -8,23 +8,28 @@ from uuid import UUID
 
 from coordinator.domain.packs import PackRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.wording.packs import prompt_sentence, recipient_words
+from coordinator.ui.outgoing import why_no_less
+from coordinator.wording.packs import recipient_words, why_all_the_same
 from coordinator.wording.translation import _, ngettext
 
 _REASON = "reason "
 
 
-def make(rows: Iterable[PackRow], folder: Path, today: date) -> Question:
-    """Ask why for each recipient something is not as usual about, and what goes beside."""
+def make(rows: Iterable[PackRow], folder: Path, today: date, own_words: str) -> Question:
+    """Ask why for each recipient something is not as usual about, and what goes beside.
+
+    Args:
+        rows: Whose packs go out.
+        folder: Where they go.
+        today: The day it is asked.
+        own_words: Why no less would do, as the panel says it.
+    """
     going = tuple(rows)
     reasons = tuple(_reason(row, today) for row in going if row.prompts)
     mails = ((True, _("An e-mail ready to send for each, the pack attached")),)
     calendar = ((True, _("The meeting for a calendar; it names nobody")),)
-    why = _(
-        "Each copy holds the people its reader works with, and what the meeting needs of them."
-    )
     beside = (
-        Ask("proportionality", _("Why no less would do"), Kind.TEXT, why),
+        why_no_less(own_words),
         Ask("mail", _("Beside them"), Kind.TICK, value=False, choices=mails),
         Ask("calendar", _("Also"), Kind.TICK, value=False, choices=calendar),
     )
@@ -34,8 +39,7 @@ def make(rows: Iterable[PackRow], folder: Path, today: date) -> Question:
 
 
 def _reason(row: PackRow, today: date) -> Ask:
-    said = " ".join(prompt_sentence(prompt, row, today) for prompt in row.prompts)
-    hint = _("{what} Say why it goes out all the same.", what=said)
+    hint = why_all_the_same(row.prompts, row.to.agreement_until, today)
     return Ask(_REASON + row.to.key.hex, recipient_words(row), Kind.TEXT, "", hint=hint)
 
 
@@ -49,9 +53,9 @@ def reasons_in(said: Mapping[str, Any]) -> dict[UUID, str]:
 
 
 def unsaid(said: Mapping[str, Any]) -> dict[str, str]:
-    """Name the reasons that are missing, as a form shows faults."""
+    """Name the words that are missing, as a form shows faults."""
     return {
         name: "required"
         for name, text in said.items()
-        if name.startswith(_REASON) and not str(text).strip()
+        if (name.startswith(_REASON) or name == "proportionality") and not str(text).strip()
     }

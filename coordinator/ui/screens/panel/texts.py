@@ -30,6 +30,10 @@ _ABOUT = {
     ),
     TextKey.CHASE_LATE: N_("Used instead as soon as one of the agency's actions is late."),
     TextKey.FORM_INTRO: N_("Printed under the title of the blank form."),
+    TextKey.PROPORTIONALITY: N_(
+        "Stands in the form whenever a paper, a pack or words go to somebody outside, to be"
+        " changed where it does not fit, and in the log of disclosures."
+    ),
 }
 _LINES = {TextKey.STATEMENT: 8, TextKey.CHASE_DUE: 5, TextKey.CHASE_LATE: 5}
 

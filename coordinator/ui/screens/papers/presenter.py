@@ -13,18 +13,32 @@ from typing import Protocol
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.domain.errors import CancelledError, InvalidFieldsError, PrinterError
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
+from coordinator.domain.sendings import Sending
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.letter_template import template_to_write_on
 from coordinator.papers.making import keep_paper, keep_sheet, keep_word, lay_out, record_printing
+from coordinator.papers.making import (
+    check_word,
+    keep_paper,
+    keep_sheet,
+    keep_word,
+    lay_out,
+    record_printing,
+)
 from coordinator.papers.orders import Draft, Order
+from coordinator.papers.sendings import sending_of
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.outgoing import sending_in
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
+from coordinator.ui.screens.papers.questions import Asked
+from coordinator.ui.templates import read_template
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
@@ -68,6 +82,16 @@ class Beside:
 
     sheet: bool = False
     word: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a paper is saved: where, locked with what, and how it goes out."""
+
+    folder: Path
+    password: str = field(repr=False)
+    sending: Sending
+    beside: Beside
 
 
 class Printer(Protocol):
@@ -176,22 +200,28 @@ class PapersPresenter:
         )
 
     def ask_save(self, folder: Path) -> None:
-        """Ask how to save what is looked at, then save it.
+        """Ask how to save what is looked at and how it goes out, then save it.
 
         Nothing of the form is kept for later: what is typed in it is a password.
         """
-        if self._laid is not None:
-            question = questions.save(folder, self._laid.draft.kind)
-            self._asking.hear(question, partial(self._save, folder))
+        if (laid := self._laid) is not None:
+            self._look(laid, partial(self._ask_save, folder, laid))
 
-    def _save(self, folder: Path, said: Values, form: Answered) -> None:
-        """Save the paper as it is looked at; with a password it is finished once more."""
-        laid, password = self._laid, said["password"]
-        if laid is None:
-            form.done()
-            return
-        if password != said["again"]:
-            form.refused(InvalidFieldsError({"again": "differs"}))
+    def _ask_save(self, folder: Path, laid: Laid, asked: Asked) -> None:
+        question = questions.save(folder, asked)
+        self._asking.hear(question, partial(self._save, folder, laid, asked))
+
+    def _look(self, laid: Laid, then: Callable[[Asked], None]) -> None:
+        self._jobs.query(partial(_asked, draft=laid.draft), then, replaces="sending")
+
+    def _save(self, folder: Path, laid: Laid, asked: Asked, said: Values, form: Answered) -> None:
+        """Save the paper as it is looked at, with its number on it and its password."""
+        sending, password = sending_in(said), said["password"]
+        try:
+            questions.check_locked(said)
+            questions.check_said(said, asked, sending)
+        except InvalidFieldsError as error:
+            form.refused(error)
             return
         beside = Beside(sheet=bool(said.get("sheet")), word=bool(said.get("word")))
         keep = partial(self._keep, folder, form, beside=beside)
@@ -202,27 +232,63 @@ class PapersPresenter:
             _("The paper is closed with its password"),
             partial(self._laid_out, laid.draft, password),
             lambda closed: keep(closed, password),
+        beside = Beside(
+            sheet=bool(said.get("sheet")),
+            word=bool(said.get("word")),
+            template=self._ask_template(),
+        )
+        how = How(folder, password, sending, beside)
+        self._jobs.command(
+            partial(_kept, laid=laid, how=how),
+            then=partial(self._tell_saved, form),
             refused=partial(self._not_saved, form),
         )
 
     def print_on(self, printer: Printer | None) -> None:
-        """Print the paper as it is looked at; nothing when there is no printer to choose."""
+        """Print the paper as it is looked at; nothing when there is no printer to choose.
+
+        For whom it is for outside, it is asked first why it goes.
+        """
         laid = self._laid
         if printer is None:
             self._tell(notice_for(PrinterError("none")))
+        elif laid is not None and laid.draft.goes_out and not laid.draft.is_their_own:
+            self._look(laid, partial(self._ask_print, printer, laid))
         elif laid is not None:
-            self._view.show_printing(on=True)
-            record = partial(record_printing, draft=laid.draft, content=laid.content)
-            self._jobs.command(
-                record,
-                then=lambda _made: self._send(laid, printer),
-                refused=self._not_printed,
-            )
+            self._record(printer, laid, Sending(channel=Channel.PRINTED), None)
 
-    def _send(self, laid: Laid, printer: Printer) -> None:
+    def _ask_print(self, printer: Printer, laid: Laid, asked: Asked) -> None:
+        def heard(said: Values, form: Answered) -> None:
+            sending = sending_in(said, Channel.PRINTED)
+            try:
+                questions.check_said(said, asked, sending)
+            except InvalidFieldsError as error:
+                form.refused(error)
+                return
+            self._record(printer, laid, sending, form)
+
+        self._asking.hear(questions.print_out(asked), heard)
+
+    def _record(
+        self, printer: Printer, laid: Laid, sending: Sending, form: Answered | None
+    ) -> None:
+        def recorded(content: bytes) -> None:
+            if form is not None and not self._left.is_set():
+                form.done()
+            self._send(content, printer)
+
+        def refused(error: Exception) -> bool:
+            self._show_printed()
+            return form is not None and self._not_saved(form, error)
+
+        self._view.show_printing(on=True)
+        act = partial(record_printing, draft=laid.draft, laid=laid.content, sending=sending)
+        self._jobs.command(act, then=recorded, refused=refused)
+
+    def _send(self, content: bytes, printer: Printer) -> None:
         self._jobs.apart(
             _("The paper is being printed"),
-            partial(printer.send, laid.content),
+            partial(printer.send, content),
             lambda _sent: self._tell_printed(printer),
             refused=self._not_printed,
         )
@@ -253,14 +319,13 @@ class PapersPresenter:
     def _lay_out(self, draft: Draft) -> None:
         self._jobs.apart(
             _("The paper is being made"),
-            partial(self._laid_out, draft, ""),
+            partial(self._laid_out, draft),
             self._show,
             refused=self._refuse,
         )
 
-    def _laid_out(self, draft: Draft, password: str, progress: Progress) -> Laid:
-        watched = WhileHere(progress, self._left)
-        return Laid(draft, lay_out(draft, password=password, progress=watched))
+    def _laid_out(self, draft: Draft, progress: Progress) -> Laid:
+        return Laid(draft, lay_out(draft, progress=WhileHere(progress, self._left)))
 
     def _show(self, laid: Laid) -> None:
         if not self._left.is_set():
@@ -271,16 +336,6 @@ class PapersPresenter:
         if not self._left.is_set():
             self._view.show_none(stopped=isinstance(error, CancelledError))
         return False  # the window says why
-
-    def _keep(
-        self, folder: Path, form: Answered, laid: Laid, password: str, *, beside: Beside
-    ) -> None:
-        act = partial(_kept, laid=laid, folder=folder, password=password, beside=beside)
-        self._jobs.command(
-            act,
-            then=partial(self._tell_saved, form),
-            refused=partial(self._not_saved, form),
-        )
 
     def _not_saved(self, form: Answered, error: Exception) -> bool:
         return not self._left.is_set() and form.refused(error)
@@ -312,4 +367,18 @@ def _kept(
         paths.append(word)
     if beside.sheet and (sheet := keep_sheet(desk, laid.draft, folder)) is not None:
         paths.append(sheet)
+def _asked(desk: Desk, draft: Draft) -> Asked:
+    return Asked(draft, sending_of(desk, draft), desk.today())
+
+
+def _kept(desk: Desk, laid: Laid, how: How) -> Done[tuple[Path, ...]]:
+    draft, folder, sending = laid.draft, how.folder, how.sending
+    if how.beside.word:
+        check_word(draft)
+    template = read_template(how.beside.template) if how.beside.word else b""
+    paths = [keep_paper(desk, draft, laid.content, folder, how.password, sending)]
+    if how.beside.word:
+        paths += filter(None, [keep_word(desk, draft, folder, template, sending)])
+    if how.beside.sheet:
+        paths += filter(None, [keep_sheet(desk, draft, folder, sending)])
     return Done(tuple(paths), Changes(frozenset({RecordKind.DISCLOSURE})))

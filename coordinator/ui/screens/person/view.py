@@ -57,13 +57,13 @@ class PersonView(QWidget):
         wished: Something is to be done (Step, the line it is about or nothing).
         more_asked: What happened before what is shown.
         contacts_asked: The contacts before those shown.
-        text_taken: A text was copied for an agency: its name, the text (str, str).
+        text_taken: A text is wanted for an agency, to be copied (TakenText).
     """
 
     wished = Signal(object, object)
     more_asked = Signal()
     contacts_asked = Signal()
-    text_taken = Signal(str, str)
+    text_taken = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

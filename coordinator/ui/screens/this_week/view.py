@@ -42,7 +42,7 @@ class ThisWeekView(QWidget):
             `outreach`, `to_raise`, `tonight`, `access` (str).
         told: Something is to be said to everybody at the page (str).
         came_back: Somebody looks at the page, at first or after something else was shown.
-        text_taken: A text was copied for an agency: its name, the text (str, str).
+        text_taken: A text is wanted for an agency, to be copied (TakenText).
     """
 
     person_asked = Signal(object)
@@ -52,7 +52,7 @@ class ThisWeekView(QWidget):
     agency_asked = Signal(object)
     asked = Signal(str)
     told = Signal(str)
-    text_taken = Signal(str, str)
+    text_taken = Signal(object)
     came_back = Signal()
 
     def __init__(self, panel: str) -> None:

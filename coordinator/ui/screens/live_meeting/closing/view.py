@@ -35,12 +35,12 @@ class ClosingPage(SavesAsActs, Instead):
         toggled: The page is to be opened, or left.
         told: Something was done that deserves a word (str).
         left_texts: A step is about to be taken that needs every text as it stands.
-        text_taken: A text was copied for an agency: its name, the text (str, str).
+        text_taken: A text is wanted for an agency, to be copied (TakenText).
     """
 
     toggled = Signal()
     told = Signal(str)
-    text_taken = Signal(str, str)
+    text_taken = Signal(object)
     left_texts = Signal()
 
     def __init__(self, meeting: UUID) -> None:

@@ -1,0 +1,109 @@
+"""Whether something may go out as it is: asked for every paper, pack and text about named people.
+
+An agreement that ran out, or a confidentiality statement nobody signed, wants a reason; who must
+not be told about somebody is sent nothing about them at all.
+"""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from coordinator.casework.desk import Desk
+from coordinator.casework.panel_lines import texts
+from coordinator.db.models import Agency, Professional
+from coordinator.db.transaction import Reading
+from coordinator.domain import sendings as rules
+from coordinator.domain.directory import AgreementState, agreement_state
+from coordinator.domain.errors import GuardError, InvalidFieldsError
+from coordinator.domain.lists.panel import TextKey
+from coordinator.domain.roles import Right
+from coordinator.domain.sendings import Addressee, Sending, SendingFacts
+
+
+def read_sending(desk: Desk, agency_id: UUID | None, *, names_people: bool = True) -> SendingFacts:
+    """Give what the form about a copy begins with: the panel's words, who is there, what is asked.
+
+    Args:
+        desk: Who sends it.
+        agency_id: To whom; nothing for somebody of no agency.
+        names_people: Whether it is about anybody; what names nobody wants no reason.
+
+    Raises:
+        NotPermittedError: The role may send nothing out.
+        MissingRecordError: No such agency.
+    """
+    with desk.read(Right.EXPORT) as look:
+        words = own_words(look)
+        if agency_id is None:
+            return SendingFacts(words)
+        agency, people = (
+            look.get(Agency, agency_id),
+            look.directory.in_post(agency_id, desk.today()),
+        )
+        state = _state(desk, agency)
+        anybody = any(_has_signed(one) for one in people)
+        return SendingFacts(
+            words,
+            tuple(
+                Addressee(
+                    one.id,
+                    one.name,
+                    rules.prompts_of(state, has_signed=_has_signed(one)) if names_people else (),
+                )
+                for one in people
+            ),
+            rules.prompts_of(state, has_signed=anybody) if names_people else (),
+            agency.agreement_expires_on,
+            agency.secure_email,
+        )
+
+
+def read_own_words(desk: Desk) -> str:
+    """Give why no less would do, in the panel's own words."""
+    with desk.read(Right.EXPORT) as look:
+        return own_words(look)
+
+
+def own_words(look: Reading) -> str:
+    """Give the same inside a look that is open."""
+    return texts(look)[TextKey.PROPORTIONALITY]
+
+
+def check_goes_out(
+    desk: Desk, look: Reading, about: Collection[UUID], agency_id: UUID, sending: Sending
+) -> None:
+    """Refuse to send something about people where it may not go, or not without a reason.
+
+    Args:
+        desk: Who sends it.
+        look: Where to look.
+        about: Whom it names; about nobody anything may go.
+        agency_id: To which agency.
+        sending: To whom there, and why it goes although something is not as usual.
+
+    Raises:
+        InvalidFieldsError: `recipient` is `not-in-list`: not of that agency.
+        GuardError: `worker-not-told`: they must not be told about somebody it is about.
+        ReasonNeededError: See `domain.sendings.prompts_of`.
+    """
+    agency, people = look.get(Agency, agency_id), look.directory.in_post(agency_id, desk.today())
+    to = sending.recipient
+    if to is not None:
+        if to not in {one.id for one in people}:
+            raise InvalidFieldsError({"recipient": "not-in-list"})
+        if any(to in kept for kept in look.people.not_told(about).values()):
+            raise GuardError("worker-not-told")
+    if about:
+        asked = [one for one in people if to in {None, one.id}]
+        signed = any(_has_signed(one) for one in asked)
+        rules.check_reason(
+            rules.prompts_of(_state(desk, agency), has_signed=signed), sending.reason
+        )
+
+
+def _state(desk: Desk, agency: Agency) -> AgreementState:
+    signed_on, until = agency.agreement_signed_on, agency.agreement_expires_on
+    return agreement_state(signed_on, until, desk.today())
+
+
+def _has_signed(one: Professional) -> bool:
+    return one.confidentiality_signed_on is not None
