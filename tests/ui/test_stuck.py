@@ -20,7 +20,7 @@ from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.roles import Role
-from coordinator.domain.states import BarrierStatus, EscalationStatus
+from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.places import EscalationPlace, PersonPlace, StuckPlace, StuckShown
@@ -127,6 +127,14 @@ def test_one_press_escalates_a_barrier_and_leads_to_its_page(case: Stuck) -> Non
     assert found.told.places == [EscalationPlace(one.id)]
     assert "nothing is sent" in found.toasts[0]
     assert one.status is EscalationStatus.DRAFT
+
+
+def test_who_may_see_an_escalation_is_asked_when_it_is_drafted(case: Stuck) -> None:
+    found = Page(case.desk)
+    found.presenter.open(found.view.shown.barriers[0])
+    found.forms.answer(ask=ASK, receiver="Ada Moss", sensitivity=Sensitivity.RESTRICTED)
+    (one,) = find_escalations(case.desk)
+    assert one.sensitivity is Sensitivity.RESTRICTED
 
 
 def test_a_day_offices_are_closed_is_moved_and_the_page_says_so(case: Stuck) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Head, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -173,8 +174,9 @@ class AgreedRow(KeyRow):
             return
         self._shown = (line, may_write)
         marks = _marks(line, today)
-        refill(self._chips, [Chip(one) for one in marks])
-        self._marks.setVisible(bool(marks))
+        kept = kept_back(line.sensitivity)
+        refill(self._chips, [*(Chip(one) for one in marks), *kept])
+        self._marks.setVisible(bool(marks or kept))
         self._who.setText(line.who)
         self._words.setText(line.words)
         self._words.setVisible(bool(line.words))
