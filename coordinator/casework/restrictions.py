@@ -26,10 +26,14 @@ from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
 
 _DAYS = ("on", "at", "noted_on", "asked_on", "since", "applied_on", "set_on", "offered_on",
-         "said_on", "raised_on", "status_on")  # fmt: skip
+         "said_on", "raised_on", "status_on", "started_on", "done_on", "due_on", "from_on",
+         "came_on", "agreed_on", "checked_on")  # fmt: skip
 _TEXTS = ("number", "text", "own_words", "panel_words", "what", "words", "description", "note",
-          "details", "concern", "ask", "provider", "name", "own_forum", "reference")  # fmt: skip
-_CHOSEN = ("strength", "category", "result", "constraint", "forum", "relation", "status")
+          "details", "concern", "ask", "provider", "name", "own_forum", "reference",
+          "value", "may_say", "not_say", "victim_effect", "engagement_effect", "why", "tool",
+          "by", "place")  # fmt: skip
+_CHOSEN = ("strength", "category", "result", "constraint", "forum", "relation", "answer", "part",
+           "move_kind", "status")  # fmt: skip
 
 
 def set_sensitivity(

@@ -48,7 +48,7 @@ SECTIONS: Mapping[Section, tuple[RecordKind, ...]] = {
     Section.CASES: (_K.REFERRAL, _K.CASE, _K.LEAD_ROLE),
     Section.PLAN: (_K.PLAN, _K.GOAL, _K.OFFER, _K.STRENGTH, _K.PLAN_VERSION, _K.OWN_PLAN),
     Section.VOICE: (_K.WISH,),
-    Section.SAFETY: (_K.WARNING, _K.RISK, _K.MISSING),
+    Section.SAFETY: (_K.WARNING, _K.RISK, _K.MISSING, _K.OUTSIDE_ASSESSMENT),
     Section.ACTIONS: (_K.ACTION, _K.ACTION_NOTE, _K.ACTION_MOVE, _K.ENFORCEMENT_CHECK),
     Section.STUCK: (_K.BARRIER, _K.ESCALATION, _K.ESCALATION_ENTRY),
     Section.MEETINGS: (
@@ -73,6 +73,7 @@ SECTIONS: Mapping[Section, tuple[RecordKind, ...]] = {
 
 NOT_ENTRIES: Mapping[RecordKind, str] = {
     _K.DISCLOSED_PERSON: "says of a disclosure whom it was about: told as the disclosure",
+    _K.FIELD_GUARD: "says how far a part of an entry may travel: told with the entry",
     _K.GAP_BARRIER: "ties a barrier of theirs to a gap that names nobody: told as the barrier",
     _K.ACCESS_DECISION: "why something was withheld from them",
 }

@@ -81,6 +81,9 @@ class RecordKind(StrEnum):
     ACCESS_DECISION = "access_decision"
     DEATH_NOTICE = "death_notice"
     OWN_PLAN = "own_plan"
+    FIELD_GUARD = "field_guard"
+    OUTSIDE_ASSESSMENT = "outside_assessment"
+    PANEL_TEMPLATE = "panel_template"
 
 
 @dataclass(frozen=True, slots=True)

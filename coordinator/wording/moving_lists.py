@@ -50,6 +50,7 @@ LISTS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("", "phase"): states.CasePhase,
     ("", "role"): Role,
     ("", "sensitivity"): states.Sensitivity,
+    ("field_guard", "level"): states.Sensitivity,
     ("", "severity"): people.NeedSeverity,
     ("", "special_condition"): sharing.SpecialCondition,
     ("", "strength"): plans.StrengthKind,

@@ -23,9 +23,10 @@ _first = upgrade
 
 
 def upgrade() -> None:
-    """Make every table, with the column that agencies are written with today."""
+    """Make every table, with the columns that agencies are written with today."""
     _first()
     op.add_column("agency", sa.Column("pack_variant", sa.Text(), nullable=True))
+    op.add_column("agency", sa.Column("may_have_restricted", sa.Boolean(), server_default="0"))
 '''
 
 
@@ -44,7 +45,8 @@ def older(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path
         office, _code = make_store(tmp_path / "store", NEW, source=source, cost=TEST_COST)
         assert not _has_lines(office)
         connection = connect(Access(office.desk.store.path, office.desk.store.keyspec))
-        connection.execute("ALTER TABLE agency DROP COLUMN pack_variant")
+        for column in ("pack_variant", "may_have_restricted"):
+            connection.execute(f"ALTER TABLE agency DROP COLUMN {column}")
         connection.close()
         office.close(back_up=False)
     return tmp_path / "store"

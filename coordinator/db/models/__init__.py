@@ -52,7 +52,15 @@ from coordinator.db.models.outreach import (
     Protocol,
     ProtocolStep,
 )
-from coordinator.db.models.panel import Agency, Cover, Panel, PanelLine, Professional, Seat
+from coordinator.db.models.panel import (
+    Agency,
+    Cover,
+    Panel,
+    PanelLine,
+    PanelTemplate,
+    Professional,
+    Seat,
+)
 from coordinator.db.models.people import (
     Alias,
     Basis,
@@ -72,7 +80,13 @@ from coordinator.db.models.retention import (
     Disposal,
     RetentionHold,
 )
-from coordinator.db.models.sharing import ExcludedWorker, ForumInvolvement, Relationship
+from coordinator.db.models.sharing import (
+    ExcludedWorker,
+    FieldGuard,
+    ForumInvolvement,
+    OutsideAssessment,
+    Relationship,
+)
 from coordinator.db.models.tonight import ComingMove, Holding
 from coordinator.db.models.voice import CommsLine, OwnPlan, Service, Wish
 
@@ -112,6 +126,7 @@ __all__ = [
     "EscalationEntry",
     "ExcludedWorker",
     "Exclusion",
+    "FieldGuard",
     "FieldName",
     "Fields",
     "ForumInvolvement",
@@ -133,9 +148,11 @@ __all__ = [
     "Origin",
     "OutreachLine",
     "OutreachSheet",
+    "OutsideAssessment",
     "OwnPlan",
     "Panel",
     "PanelLine",
+    "PanelTemplate",
     "Person",
     "Plan",
     "PlanVersion",

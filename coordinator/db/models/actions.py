@@ -122,6 +122,7 @@ class ActionNote(Record):
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"))
     status: Mapped[ActionStatus] = mapped_column(State(ActionStatus))
     text: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class EnforcementCheck(Record):
@@ -137,6 +138,7 @@ class EnforcementCheck(Record):
     engagement_effect: Mapped[str] = mapped_column(default="")
     checked_on: Mapped[date]
     checked_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Barrier(Record):

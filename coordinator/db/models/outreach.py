@@ -66,6 +66,7 @@ class Protocol(Record):
     ended_on: Mapped[date | None]
     ended_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     end_note: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class ProtocolStep(Record):
@@ -89,6 +90,7 @@ class ProtocolStep(Record):
     done_on: Mapped[date | None]
     done_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     note: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Missing(Record):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator.db.models.base import Fields, Record
@@ -59,6 +59,7 @@ class Agency(Record):
     agreement_expires_on: Mapped[date | None]
     secure_email: Mapped[bool] = mapped_column(default=False)
     pack_variant: Mapped[PackVariant | None] = mapped_column(State(PackVariant))
+    may_have_restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     contact: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
@@ -117,6 +118,23 @@ class PanelLine(Record):
     rank: Mapped[int] = mapped_column(default=0)
     text: Mapped[str] = mapped_column(default="")
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+class PanelTemplate(Record):
+    """The Word file whose styles, header and footer the panel's letters are written on.
+
+    `content` is the file in base64. The newest that stands is the one in use.
+    """
+
+    __tablename__ = "panel_template"
+    kind = RecordKind.PANEL_TEMPLATE
+    log = Fields(together=(("name", "content", "chosen_on", "chosen_by_id"),))
+
+    panel_id: Mapped[UUID] = mapped_column(ForeignKey("panel.id"))
+    name: Mapped[str]
+    content: Mapped[str]
+    chosen_on: Mapped[date]
+    chosen_by_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"))
 
 
 class Cover(Record):

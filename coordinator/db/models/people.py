@@ -81,6 +81,7 @@ class Alias(Record):
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     name: Mapped[str]
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Identifier(Record):
@@ -93,6 +94,7 @@ class Identifier(Record):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     issuer: Mapped[str]
     value: Mapped[str] = mapped_column(index=True)
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class Basis(Record):

@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record
+from coordinator.db.models.base import Fields, Record, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import Sensitivity
 
 _STANDS = text("NOT removed")
 
@@ -65,3 +66,4 @@ class InformationReply(Record):
     note: Mapped[str] = mapped_column(default="")
     came_on: Mapped[date | None]
     noted_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
+    sensitivity: Mapped[Sensitivity] = guarded()

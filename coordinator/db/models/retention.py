@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record
+from coordinator.db.models.base import Fields, Record, added_words
 from coordinator.db.types import State
 from coordinator.domain.lists.sharing import AccessChoice, DisposalWay, HoldKind
 from coordinator.domain.outcomes import RecordKind
@@ -74,7 +74,8 @@ class AccessRequest(Record):
     log = Fields(
         together=(
             ("person_id", "received_on", "due_on"),
-            ("extended_to", "extended_reason"),
+            ("extended_to", "extended_reason", "extension_told_on"),
+            ("clarify_asked_on", "clarify_came_on"),
             ("status", "sent_on", "close_note"),
         )
     )
@@ -87,6 +88,9 @@ class AccessRequest(Record):
     identity_checked_how: Mapped[str] = mapped_column(default="")
     extended_to: Mapped[date | None]
     extended_reason: Mapped[str] = mapped_column(default="")
+    extension_told_on: Mapped[date | None]
+    clarify_asked_on: Mapped[date | None]
+    clarify_came_on: Mapped[date | None]
     officer: Mapped[str] = mapped_column(default="")
     status: Mapped[AccessStatus] = mapped_column(
         State(AccessStatus), default=AccessStatus.RECEIVED
@@ -96,16 +100,21 @@ class AccessRequest(Record):
 
 
 class AccessDecision(Record):
-    """What the officer decided about one entry that cannot simply be given."""
+    """What the officer decided about one entry that cannot simply be given.
+
+    Decisions made before they said whose record they are about have no person.
+    """
 
     __tablename__ = "access_decision"
     kind = RecordKind.ACCESS_DECISION
-    log = Fields(together=(("request_id", "entry_kind", "entry_id"),))
+    log = Fields(together=(("person_id", "request_id", "entry_kind", "entry_id"),))
 
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     request_id: Mapped[UUID] = mapped_column(ForeignKey("access_request.id"), index=True)
     entry_kind: Mapped[RecordKind] = mapped_column(State(RecordKind))
     entry_id: Mapped[UUID]
     choice: Mapped[AccessChoice] = mapped_column(State(AccessChoice))
+    given: Mapped[str] = added_words()
     reason: Mapped[str] = mapped_column(default="")
     decided_on: Mapped[date]
     decided_by: Mapped[str] = mapped_column(default="")

@@ -61,3 +61,41 @@ class ExcludedWorker(Record):
     professional_id: Mapped[UUID] = mapped_column(ForeignKey("professional.id"), index=True)
     reason: Mapped[str] = mapped_column(default="")
     since: Mapped[date]
+
+
+class FieldGuard(Record):
+    """How far one part of an entry may travel, where the entry itself cannot be held back whole.
+
+    `entry_id` is of a record of `entry_kind`, `field` one of its columns. Where two of them speak
+    of the same part, the stricter holds.
+    """
+
+    __tablename__ = "field_guard"
+    kind = RecordKind.FIELD_GUARD
+    log = Fields(together=(("person_id", "entry_kind", "entry_id", "field"),))
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    entry_kind: Mapped[RecordKind] = mapped_column(State(RecordKind))
+    entry_id: Mapped[UUID] = mapped_column(index=True)
+    field: Mapped[str]
+    level: Mapped[Sensitivity] = mapped_column(State(Sensitivity))
+
+
+class OutsideAssessment(Record):
+    """That another agency assessed the person: tool, day, result in words, where it is held."""
+
+    __tablename__ = "outside_assessment"
+    kind = RecordKind.OUTSIDE_ASSESSMENT
+    log = Fields(together=(("person_id", "tool", "done_on"), ("ended_on", "end_reason")))
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    tool: Mapped[str]
+    done_on: Mapped[date | None]
+    result: Mapped[str] = mapped_column(default="")
+    done_by: Mapped[str] = mapped_column(default="")
+    agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
+    held_where: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    ended_on: Mapped[date | None]
+    end_reason: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()

@@ -6,10 +6,11 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record
+from coordinator.db.models.base import Fields, Record, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import Sensitivity
 
 
 class Holding(Record):
@@ -34,6 +35,7 @@ class Holding(Record):
     agency_id: Mapped[UUID | None] = mapped_column(ForeignKey("agency.id"))
     by: Mapped[str] = mapped_column(default="")
     what: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class ComingMove(Record):
@@ -62,3 +64,4 @@ class ComingMove(Record):
     met_by: Mapped[str] = mapped_column(default="")
     happened_on: Mapped[date | None]
     outcome: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Fields, Record, guarded
+from coordinator.db.models.base import Fields, Record, added_words, guarded
 from coordinator.db.types import State
 from coordinator.domain.lists.outreach import ServiceKind
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
@@ -68,14 +68,15 @@ class CommsLine(Record):
     said_by: Mapped[str] = mapped_column(default="")
     ended_on: Mapped[date | None]
     end_reason: Mapped[str] = mapped_column(default="")
+    sensitivity: Mapped[Sensitivity] = guarded()
 
 
 class OwnPlan(Record):
     """The plan in easy words, as the person is given it: signed off by the lead, handed over.
 
-    `plan_version` is the agreed version its content was taken from; `view_words` what it says, a
-    sentence to a line (`domain.own_plan_words`), with what the person said of it; `sha256` is of
-    the words that were signed off.
+    `plan_version` is the agreed version its content was taken from; `words` what it says, a
+    sentence to a line (`domain.own_plan_words`), and in rows made before it `view_words` with what
+    the person said of it; `sha256` is of the words that were signed off.
     """
 
     __tablename__ = "own_plan"
@@ -91,6 +92,7 @@ class OwnPlan(Record):
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     plan_version_id: Mapped[UUID] = mapped_column(ForeignKey("plan_version.id"))
+    words: Mapped[str] = added_words()
     signed_on: Mapped[date | None]
     signed_by_id: Mapped[UUID | None] = mapped_column(ForeignKey("professional.id"))
     sha256: Mapped[str] = mapped_column(default="")

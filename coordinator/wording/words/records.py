@@ -76,5 +76,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RecordKind.ACCESS_DECISION: N_("Decision about an entry asked for"),
         RecordKind.DEATH_NOTICE: N_("Somebody to be told of a death"),
         RecordKind.OWN_PLAN: N_("My plan"),
+        RecordKind.FIELD_GUARD: N_("How far one part may travel"),
+        RecordKind.OUTSIDE_ASSESSMENT: N_("Assessment made elsewhere"),
+        RecordKind.PANEL_TEMPLATE: N_("The panel's Word template"),
     },
 }
