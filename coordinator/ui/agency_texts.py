@@ -1,6 +1,7 @@
 """The form that shows the text for an agency, to copy; screens that send texts share it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +13,22 @@ from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.notices import announce
 from coordinator.wording.translation import _, ngettext
+
+
+def show_copies(page: Any, texts: Sequence[Chase]) -> None:
+    """Show what agencies copy into their own systems, or that no agency may be told.
+
+    Args:
+        page: A widget with `sheets`, and the signals `text_taken` and `told`.
+        texts: One for each agency.
+    """
+    if not texts:
+        page.told.emit(_("No agency may be told about it."))
+        return
+    form = ChaseForm(page, texts, title=_("Copy for an agency's own system"))
+    form.taken.connect(page.text_taken)
+    form.copied.connect(page.told)
+    page.sheets.show(form)
 
 
 class ChaseForm(FieldsDialog):

@@ -58,6 +58,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.escalate_asked.connect(presenter.escalate)
     view.chases_asked.connect(presenter.write_chases)
+    view.copy_asked.connect(presenter.write_copies)
     view.tracker_asked.connect(presenter.open_tracker)
     view.returns_asked.connect(lambda: go(ReturnsPlace()))
     view.told.connect(lambda words: toast(words, None))

@@ -81,7 +81,9 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
-    restrict = action(_("Restrict what is being typed, or not"), Key.LIVE_FEW, partial(_for_few, ways))
+    restrict = action(
+        _("Restrict what is being typed, or not"), Key.LIVE_FEW, partial(_for_few, ways)
+    )
     actions = (*(one for part in joined for one in part.actions), view.unfold, undo, restrict)
     view.addActions(actions)
     room.load()

@@ -18,6 +18,9 @@ from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.spoken.few import for_few
 from coordinator.domain.states import ItemStatus
+from coordinator.papers.copies import read_copies_of_meeting
+from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import as_texts
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, lines_of
 from coordinator.ui.screens.live_meeting.agreed.putting_right import FIELDS, Owners, PutRightFlow
 from coordinator.ui.screens.live_meeting.few import describing
@@ -45,6 +48,9 @@ class View(QuestionView, Protocol):
 
     def say(self, sentence: str) -> None:
         """Say something below the line under the keys."""
+
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
 
 
 class AgreedPresenter:
@@ -84,6 +90,16 @@ class AgreedPresenter:
             self._view.go_to(key)
             seen = self._seen(line)
             self.runner.begin(PutRightFlow(line, self._owners(), seen, self._act))
+
+    def copy(self) -> None:
+        """Write what was agreed on the item, for agencies' own systems."""
+        if self._room.open_id is None or not self._room.may_see():
+            return
+        read = partial(
+            read_copies_of_meeting, meeting_id=self._room.id, item_id=self._room.open_id
+        )
+        show = self._view.show_copies
+        self._room.jobs.query(read, lambda found: show(as_texts(found)), replaces="live copies")
 
     def stop_asking(self) -> None:
         """Ask no more: the keys have gone elsewhere; what was typed stays kept."""

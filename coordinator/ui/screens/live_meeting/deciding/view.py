@@ -51,7 +51,9 @@ class DecidingPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.decision = self._line("decision", _("Decision"), _("What is decided; r: first restricts it"))
+        self.decision = self._line(
+            "decision", _("Decision"), _("What is decided; r: first restricts it")
+        )
         self.decision.entered.connect(lambda _text: self.words_entered.emit())
         self.reason = self._line("reason", _("Because"), _("The reason, in a sentence"))
         self.reason.entered.connect(lambda _text: self.reason_entered.emit())

@@ -36,7 +36,9 @@ class LinePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        hint = _("Who, what, by when: probation, book the joint visit, by Fri; r: first restricts it")
+        hint = _(
+            "Who, what, by when: probation, book the joint visit, by Fri; r: first restricts it"
+        )
         self.line = Line(_("New action: who, what, by when"), hint, field=FORM)
         self.line.changed.connect(self.typed)
         self.line.settled.connect(self.settled)

@@ -172,7 +172,9 @@ class SaidPart(SavesAsActs, QWidget):
             suggest(self._speaker, list(others))
 
     def _build_line(self) -> None:
-        hint = _("Agency: what they say, such as police: two calls this week; r: first restricts it")
+        hint = _(
+            "Agency: what they say, such as police: two calls this week; r: first restricts it"
+        )
         self.line = Line(_("What an agency says"), hint, field=FORM)
         self.line.changed.connect(self.typed)
         self.line.settled.connect(self.settled)
