@@ -189,6 +189,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_timing carried_by cover_closing cover_item drop_draft end_timing
         find_accepted_due find_actions find_actions_of_meeting find_actions_without_owner
         find_agreed_at find_agreements_to_renew find_areas find_barriers
+        find_barriers_noted_at find_gaps_noted_at
         find_barriers_without_details find_cases_without_lead find_comms_about
         find_comms_of_meeting find_constraints find_contacts find_escalations
         find_everything find_former_names find_gaps_fed find_last_seen find_listed_person
