@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.domain.accountability import Period
+from coordinator.domain.action_rows import TrackerFilter
 from coordinator.domain.case_sheets import Audience
 from coordinator.exports.composing import Model, PaperKind
 
@@ -20,7 +21,8 @@ class Order:
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
-    empty; `period` what a report looks back on, a rolling quarter when empty.
+    empty; `period` what a report looks back on, a rolling quarter when empty; `narrowed` what of a
+    tracker is told.
     """
 
     kind: PaperKind
@@ -35,6 +37,7 @@ class Order:
     on: date | None = None
     area: str = ""
     period: Period | None = None
+    narrowed: TrackerFilter = field(default_factory=TrackerFilter)
 
 
 @dataclass(frozen=True, slots=True)

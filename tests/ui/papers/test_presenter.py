@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Disclosure
+from coordinator.domain.action_rows import TrackerFilter
 from coordinator.domain.errors import CancelledError
 from coordinator.domain.roles import Role
 from coordinator.exports.composing import PaperKind
@@ -17,6 +18,7 @@ from coordinator.papers.orders import Draft
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
+from coordinator.ui.screens.papers.narrowed import Narrowing
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import Notice
@@ -55,11 +57,15 @@ class RememberingView:
         self.is_making = False
         self.stopped: bool | None = None
         self.is_printing = False
+        self.can, self.now = Narrowing(), TrackerFilter()
 
     def show_choices(
         self, place: PapersPlace, kinds: Sequence[PaperKind], agencies: Sequence[str]
     ) -> None:
         self.kinds, self.agencies = kinds, agencies
+
+    def show_narrowing(self, can: Narrowing, now: TrackerFilter) -> None:
+        self.can, self.now = can, now
 
     def show_way_to_packs(self) -> None:
         self.has_way_to_packs = True
