@@ -158,7 +158,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         cancel_meeting change_comms_line change_decision change_item change_note
         change_series change_sheet_line chase_escalation close_escalation close_meeting
         correct_minutes declare_conflict defer_item defer_items draft_minutes
-        end_comms_line end_series find_proposals issue_agenda issue_minutes make_sheet
+        end_comms_line end_series find_proposals invite_observer issue_agenda
+        issue_minutes make_sheet
         make_sheet_of_meeting match_replies meeting_of_sheet move_meeting
         move_to_next_level name_officers note_no_reply open_meeting open_meeting_today
         put_back_item raise_repeated read_information_requests read_missing_replies
