@@ -6,11 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from coordinator.casework.action_lists import (
-    find_actions,
-    find_actions_of_meeting,
-    read_action,
-)
+from coordinator.casework.action_lists import find_actions, read_action
 from coordinator.casework.action_outcomes import set_outcome
 from coordinator.casework.actions import (
     accept_action,
@@ -24,9 +20,9 @@ from coordinator.casework.agencies import change_agency
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.offers import record_offer
-from coordinator.db.models import Action, Agency, Exclusion, Goal, Professional, Record
+from coordinator.db.models import Agency, Exclusion, Goal, Professional, Record
 from coordinator.domain.action_rows import ActionFilter, ActionRow
-from coordinator.domain.actions import NewAction, Outcome, number_step
+from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import (
     CoordinatorError,
     GuardError,
@@ -96,36 +92,6 @@ def test_an_action_has_one_named_owner_whose_agency_keeps_its_name_of_that_day(
     assert (shown.number, shown.reference, shown.set_on) == ("A26-0001", "KP-0001", TODAY)
     assert (shown.due_on, shown.original_due_on, shown.moved) == (WEEK, WEEK, 0)
     assert (shown.status, shown.to_accept, shown.continues) == (ActionStatus.OPEN, False, "")
-
-
-def test_actions_are_numbered_within_their_meeting_or_their_year(desk: Desk, clock: Clock) -> None:
-    person, meeting = a_person(desk), a_meeting(desk, reference="M26-047")
-    numbers = [
-        row(desk, add_action(desk, new(person, meeting_id=at)).result).number
-        for at in (meeting, None, meeting, None, meeting)
-    ]
-    clock.move(days=60)
-    later = add_action(desk, new(person, due_on=date(2027, 3, 1))).result
-
-    assert numbers[1::2] == ["A26-0001", "A26-0002"]
-    of_meeting = [int(one.removeprefix("M26-047/")) for one in numbers[::2]]
-    assert of_meeting == sorted(set(of_meeting))
-    assert row(desk, later).number == "A27-0001"
-
-
-def test_the_number_of_a_removed_action_is_never_given_again(desk: Desk) -> None:
-    person, meeting = a_person(desk), a_meeting(desk, reference="M26-047")
-    given = []
-    for at in (None, meeting):
-        gone = add_action(desk, new(person, meeting_id=at)).result
-        given.append(row(desk, gone).number)
-        set_fields(desk, Action, gone, removed=True)
-    numbers = [
-        row(desk, add_action(desk, new(person, meeting_id=at)).result).number
-        for at in (None, meeting)
-    ]
-    assert numbers[0] == "A26-0002"
-    assert int(numbers[1].removeprefix("M26-047/")) > int(given[1].removeprefix("M26-047/"))
 
 
 @pytest.mark.parametrize(
@@ -394,24 +360,3 @@ def test_nothing_is_agreed_at_a_meeting_that_is_not_open(
     with pytest.raises(GuardError, match=guard):
         add_action(desk, new(a_person(desk), meeting_id=meeting))
     assert count(desk) == 0
-
-
-def test_the_numbers_of_a_meeting_have_gaps_for_whoever_reads_all_of_them(
-    desk: Desk, chair: Desk
-) -> None:
-    """So that the gap of whoever may not have one of them proves nothing."""
-    meeting = a_meeting(desk, reference="M26-047")
-    for _each in range(12):
-        add_action(desk, new(a_person(desk), meeting_id=meeting))
-    own = [one.number for one in find_actions_of_meeting(desk, meeting)]
-    chairs = [one.number for one in find_actions_of_meeting(chair, meeting)]
-    given = sorted(int(one.removeprefix("M26-047/")) for one in own)
-    assert chairs == own
-    assert len(given) == 12
-    assert given != list(range(given[0], given[0] + 12))
-
-
-def test_a_number_mostly_follows_the_one_before_and_may_be_any_way_after_it() -> None:
-    steps = [number_step(chance) for chance in range(1 << 10)]
-    assert [steps.count(step) for step in (1, 2, 3, 4)] == [512, 256, 128, 64]
-    assert max(steps) > 10

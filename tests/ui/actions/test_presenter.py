@@ -46,7 +46,6 @@ class RememberingView:
         self.place = ActionsPlace()
         self.story: ActionStory | None = None
         self.chases: Sequence[Chase] = ()
-        self.copies: Sequence[Chase] = ()
         self.wishes: Sequence[WishRow] = ()
         self.shown: Shown | None = None
         self.folder: Path | None = None
@@ -66,9 +65,6 @@ class RememberingView:
 
     def show_chases(self, chases: Sequence[Chase]) -> None:
         self.chases = chases
-
-    def show_copies(self, texts: Sequence[Chase]) -> None:
-        self.copies = texts
 
 
 class Screen:

@@ -28,11 +28,9 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus
 from coordinator.domain.wishes import WishRow
-from coordinator.papers.copies import read_copies_of_action
 from coordinator.ui import escalating
 from coordinator.ui.asking import ANEW, Act, Answered, Asking, Values
 from coordinator.ui.chasing import Chase, read_chases
-from coordinator.ui.copying import as_texts
 from coordinator.ui.escalating import Escalator, Raised
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
@@ -127,9 +125,6 @@ class View(Protocol):
     def show_chases(self, chases: Sequence[Chase]) -> None:
         """Show the texts that can be copied."""
 
-    def show_copies(self, texts: Sequence[Chase]) -> None:
-        """Show what agencies copy into their own systems."""
-
 
 class ActionsPresenter:
     """Reads actions and says what became of them."""
@@ -212,12 +207,6 @@ class ActionsPresenter:
     def write_chases(self) -> None:
         """Write the texts that ask each agency how its actions go."""
         self._jobs.query(read_chases, self._view.show_chases, replaces="chases")
-
-    def write_copies(self, row: ActionRow) -> None:
-        """Write how an action stands, for agencies' own systems."""
-        read = partial(read_copies_of_action, action_id=row.id)
-        show = self._view.show_copies
-        self._jobs.query(read, lambda found: show(as_texts(found)), replaces="copies")
 
     def settle(self, row: ActionRow, status: ActionStatus) -> None:
         """Say what became of an action: at once, or after asking for what that has to say."""

@@ -1,10 +1,12 @@
-"""Returns sheets made from Actions: read, written in memory, recorded and saved. No Qt."""
+"""What goes out from Actions: returns sheets, recorded and saved; texts to be copied. No Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from coordinator.domain.action_rows import ActionRow
+from coordinator.papers.copies import read_copies_of_action
 from coordinator.papers.returns import (
     ReturnDraft,
     Wanted,
@@ -12,6 +14,8 @@ from coordinator.papers.returns import (
     keep_returns,
     write_out,
 )
+from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import as_texts
 from coordinator.ui.jobs import Jobs
 from coordinator.wording.translation import _, ngettext
 
@@ -50,3 +54,9 @@ class Sending:
         count = len(paths)
         told = ngettext("{count} returns sheet saved.", "{count} returns sheets saved.", count)
         self._toast(told, None)
+
+
+def write_copies(jobs: Jobs, show: Callable[[Sequence[Chase]], object], row: ActionRow) -> None:
+    """Write how an action stands, for agencies' own systems."""
+    read = partial(read_copies_of_action, action_id=row.id)
+    jobs.query(read, lambda found: show(as_texts(found)), replaces="copies")
