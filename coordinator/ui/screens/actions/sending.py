@@ -56,7 +56,7 @@ class Sending:
         self._toast(told, None)
 
 
-def write_copies(jobs: Jobs, show: Callable[[Sequence[Chase]], object], row: ActionRow) -> None:
+def write_copies(jobs: Jobs, show: Callable[[Sequence[Chase]], None], row: ActionRow) -> None:
     """Write how an action stands, for agencies' own systems."""
     read = partial(read_copies_of_action, action_id=row.id)
     jobs.query(read, lambda found: show(as_texts(found)), replaces="copies")
