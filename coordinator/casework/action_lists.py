@@ -36,6 +36,7 @@ from coordinator.domain.action_rows import (
     Cursor,
     Owner,
     Tracker,
+    TrackerFilter,
     totals,
 )
 from coordinator.domain.lists.barriers import BarrierCategory
@@ -112,6 +113,7 @@ def read_tracker(
     *,
     agency_id: UUID | None = None,
     closed_since: date | None = None,
+    wanted: TrackerFilter | None = None,
     reader: Reader | None = None,
 ) -> Tracker:
     """Give every open action and those closed lately, with their totals, by due date.
@@ -120,6 +122,7 @@ def read_tracker(
         desk: Who asks.
         agency_id: Only the actions this agency owns.
         closed_since: Closed ones from this day on; twelve weeks when empty.
+        wanted: What it is narrowed to.
         reader: For whom the paper is made, besides the sitter.
 
     Raises:
@@ -130,6 +133,8 @@ def read_tracker(
         agency = look.get(Agency, agency_id).name if agency_id else ""
         found = look.actions.tracked(agency=agency_id, closed_since=since)
         rows = rows_of(look, _visible(desk, look, found, reader), desk.today())
+        if wanted is not None:
+            rows = tuple(filter(wanted.fits, rows))
         return Tracker(rows, totals(rows), since, agency)
 
 

@@ -63,10 +63,10 @@ def add_in(tx: Transaction, desk: Desk, new: NewAction) -> Action:
     check_may_be_told(tx, person, [owner.agency_id, owner.id])
     check_work(desk, tx, person)
     _check_goal(tx, new.goal_id, person)
-    due = _told(new.due_on)
+    key, due = desk.new_id(), _told(new.due_on)
     action = Action(
-        id=desk.new_id(),
-        number=_next_number(tx, new, desk.today()),
+        id=key,
+        number=_next_number(tx, new, desk.today(), key),
         person_id=person,
         case_id=case,
         meeting_id=new.meeting_id,
@@ -383,12 +383,12 @@ def _coworkers(
     return [who.hex for who in wanted]
 
 
-def _next_number(tx: Transaction, new: NewAction, today: date) -> str:
+def _next_number(tx: Transaction, new: NewAction, today: date, key: UUID) -> str:
     if new.meeting_id is None:
         return tx.actions.next_of_year((new.set_on or today).year)
     meeting = tx.get(Meeting, new.meeting_id)
     check_minutes_open(meeting.status)
-    return tx.actions.next_of_meeting(meeting.id, meeting.reference)
+    return tx.actions.next_of_meeting(meeting.id, meeting.reference, rules.number_step(key.int))
 
 
 def _told(day: date | None) -> date:

@@ -44,7 +44,7 @@ from coordinator.domain.meeting_views import (
     PersonLine,
     ReferralLine,
 )
-from coordinator.domain.meetings import HERE
+from coordinator.domain.meetings import HERE, TO_COME
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName
 from coordinator.domain.rundowns import begin_minutes
@@ -282,16 +282,17 @@ def _cases(look: Reading, items: Sequence[AgendaItem]) -> Mapping[UUID, UUID]:
 
 
 def in_room(look: Reading, meeting: Meeting) -> frozenset[UUID]:
-    """Give the agencies and workers in the room; before the meeting, those with a seat."""
+    """Give the agencies and workers in the room; before the meeting, with a seat or invited."""
     rows = look.meetings.attendance(meeting.id)
-    if rows:
-        here = [row for row in rows if _may_be_here(row)]
-        sitting = {one for row in here for one in (row.agency_id, row.professional_id) if one}
+    here = [row for row in rows if _may_be_here(row)]
+    sitting = {one for row in here for one in (row.agency_id, row.professional_id) if one}
+    if rows and meeting.status not in TO_COME:
         return frozenset(sitting)
     seats = look.meetings.seats()
     holders = look.get_many(Professional, [seat.holder_id for seat in seats if seat.holder_id])
     seated = {seat.agency_id for seat in seats if seat.agency_id}
-    return frozenset({*seated, *holders, *(holder.agency_id for holder in holders.values())})
+    employed = (holder.agency_id for holder in holders.values())
+    return frozenset({*sitting, *seated, *holders, *employed})
 
 
 def _may_be_here(row: Presence) -> bool:

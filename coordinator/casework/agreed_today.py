@@ -25,13 +25,14 @@ from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Action, Decision
 from coordinator.db.transaction import Transaction
 from coordinator.domain.errors import GuardError, InvalidFieldsError, TransitionError
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus, DecisionStatus
 from coordinator.domain.texts import is_blank
 
-_FIELDS = frozenset({"text", "owner_id", "due_on"})
+_FIELDS = frozenset({"text", "owner_id", "due_on", "sensitivity"})
 
 
 def agree_anew(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> Done[int]:
@@ -41,7 +42,8 @@ def agree_anew(desk: Desk, action_id: UUID, *, seen: int, **fields: Any) -> Done
         desk: Where and by whom.
         action_id: Which.
         seen: The revision that was shown.
-        fields: Of `text`, `owner_id` and `due_on`: only what was wrong.
+        fields: Of `text`, `owner_id` and `due_on`: only what was wrong; `sensitivity` only makes
+            it stricter.
 
     Raises:
         InvalidFieldsError: `unknown` field, no words, or a day before it was agreed.
@@ -142,6 +144,8 @@ def _columns(desk: Desk, tx: Transaction, action: Action, said: dict[str, Any]) 
     columns: dict[str, Any] = {}
     if "text" in said:
         columns["text"] = said["text"].strip()
+    if "sensitivity" in said:
+        columns["sensitivity"] = strictest(action.sensitivity, said["sensitivity"])
     if "owner_id" in said:
         owner = owner_in_post(tx, said["owner_id"], desk.today())
         check_may_be_told(tx, action.person_id, [owner.agency_id, owner.id])

@@ -208,23 +208,34 @@ def add_attendee(
         raise InvalidFieldsError({"result": "not-in-list"})
     with desk.act(Right.RUN_MEETINGS) as tx:
         meeting = meeting_under_way(tx, meeting_id)
-        who = _named(tx, somebody)
-        _check_once(tx, meeting, who)
-        agency = tx.get(Agency, who.agency_id) if who.agency_id else None
-        presence = Presence(
-            id=desk.new_id(),
-            meeting_id=meeting.id,
-            agency_id=who.agency_id,
-            agency=agency.name if agency else "",
-            professional_id=who.professional_id,
-            name=who.name,
-            job=who.job,
-            result=result,
-            confidentiality_signed=who.has_signed,
-        )
-        tx.add(presence)
+        presence = added_in(desk, tx, meeting, result, somebody)
         tx.journal("attendance.added", record=presence.id)
     return Done(presence.id, tx.changes)
+
+
+def added_in(
+    desk: Desk, tx: Transaction, meeting: Meeting, result: Attendance, somebody: Attendee
+) -> Presence:
+    """Write down somebody without a seat inside another act, which journals it.
+
+    Raises:
+        InvalidFieldsError, DuplicateRecordError, MissingRecordError: As for `add_attendee`.
+    """
+    who = _named(tx, somebody)
+    _check_once(tx, meeting, who)
+    agency = tx.get(Agency, who.agency_id) if who.agency_id else None
+    presence = Presence(
+        id=desk.new_id(),
+        meeting_id=meeting.id,
+        agency_id=who.agency_id,
+        agency=agency.name if agency else "",
+        professional_id=who.professional_id,
+        name=who.name,
+        job=who.job,
+        result=result,
+        confidentiality_signed=who.has_signed,
+    )
+    return tx.add(presence)
 
 
 def _check_once(tx: Reading, meeting: Meeting, who: Attendee, but: UUID | None = None) -> None:

@@ -21,7 +21,7 @@ from coordinator.domain.actions import check_owner
 from coordinator.domain.barriers import BarrierRow, NewBarrier
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.lists.barriers import BarrierCategory
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know import Reader, strictest
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BarrierStatus
@@ -36,6 +36,7 @@ _DETAILS = frozenset(
         "agency_id",
         "goal_id",
         "worker_id",
+        "sensitivity",
     }
 )
 
@@ -84,7 +85,8 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
         barrier_id: Which.
         seen: The revision the form was filled from.
         fields: Of category, own_category, description, tried, severity, agency_id, goal_id and
-            worker_id. Another category takes the panel's own words of the last one along.
+            worker_id. Another category takes the panel's own words of the last one along. A
+            sensitivity only makes it stricter.
 
     Raises:
         InvalidFieldsError: `unknown` field, or a goal of somebody else.
@@ -102,6 +104,8 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
         own = str(fields.get("own_category", barrier.own_category))
         rules.check_own_category(fields.get("category", barrier.category), own)
         _check_named(desk, tx, fields, barrier.person_id)
+        if "sensitivity" in fields:
+            fields["sensitivity"] = strictest(barrier.sensitivity, fields["sensitivity"])
         put(tx, barrier, seen=seen, fields=fields)
         tx.journal("barrier.described", record=barrier.id, scope=barrier.person_id)
     return Done(barrier.revision, tx.changes)

@@ -15,7 +15,7 @@ from coordinator.domain.leads import LeadEnd
 from coordinator.domain.meeting_views import LeadChange, OfferMade
 from coordinator.domain.states import MeetingStatus
 
-_OUT = frozenset({MeetingStatus.MINUTES_ISSUED, MeetingStatus.APPROVED})
+OUT = frozenset({MeetingStatus.MINUTES_ISSUED, MeetingStatus.APPROVED})
 
 
 def offers_made(
@@ -29,7 +29,7 @@ def offers_made(
     ]
     agencies = look.get_many(Agency, [one.agency_id for one in found])
     keys = [one.id for one in found]
-    is_out = meeting.status in _OUT
+    is_out = meeting.status in OUT
     then = look.agendas.said_when_issued(meeting.id, keys) if is_out else {}
     return tuple((one.person_id, _offer(one, agencies, then.get(one.id, {}))) for one in found)
 
@@ -80,18 +80,35 @@ def _began_at(look: Reading, meeting: Meeting, roles: Sequence[LeadRole]) -> lis
     """Give the roles of its day that began at a meeting; once its minutes are out no others."""
     if not roles:
         return []
+    here = _made_at(look, meeting, [one.id for one in roles])
+    return [one for one in roles if one.id in here]
+
+
+def made_at_meeting(look: Reading, meeting: Meeting, keys: Sequence[UUID]) -> frozenset[UUID]:
+    """Tell which records were made while a meeting was held; once its minutes are out no others.
+
+    Args:
+        look: Where to look.
+        meeting: Which.
+        keys: Of the records.
+    """
+    day = meeting.on
+    same = [key for key in keys if made_at(key).astimezone(LONDON).date() == day]
+    return _made_at(look, meeting, same) if same and meeting.began_at is not None else frozenset()
+
+
+def _made_at(look: Reading, meeting: Meeting, keys: Sequence[UUID]) -> frozenset[UUID]:
     begun = look.cases.meetings_begun_on(meeting.on)
-    here = [one for one in roles if _meeting_of(one, begun) == meeting.id]
-    if meeting.status not in _OUT:
-        return here
-    stood = look.agendas.stood_when_issued(meeting.id, [one.id for one in here])
-    return [one for one in here if one.id in stood]
+    here = [key for key in keys if _meeting_of(key, meeting.on, begun) == meeting.id]
+    if meeting.status not in OUT:
+        return frozenset(here)
+    return look.agendas.stood_when_issued(meeting.id, here)
 
 
-def _meeting_of(role: LeadRole, begun: Sequence[Meeting]) -> UUID | None:
-    """Tell which meeting of its day a role began at; one written down later, at the last."""
-    moment = made_at(role.id).astimezone(LONDON)
-    is_later = moment.date() > role.from_on
+def _meeting_of(key: UUID, on: date, begun: Sequence[Meeting]) -> UUID | None:
+    """Tell which meeting of its day a record was made at; one written down later, at the last."""
+    moment = made_at(key).astimezone(LONDON)
+    is_later = moment.date() > on
     before: Iterator[UUID] = (
         one.id
         for one in reversed(begun)

@@ -1,6 +1,6 @@
 """What was decided, why and how, and which agencies saw it differently; never which persons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from coordinator.casework.agenda_items import item_under_way
@@ -14,6 +14,7 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import InvalidFieldsError, TransitionError
 from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.meetings import check_decider, check_said
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.states import DecisionStatus, Sensitivity
@@ -26,7 +27,8 @@ class Decided:
     Attributes:
         dissent_asked: The chair asked whether anybody disagrees.
         dissent_agencies: Which agencies see it differently; their view stands in `dissent`.
-        sensitivity: How far it may travel; changed later by an act of its own.
+        sensitivity: How far it may travel; no further than what it corrects or replaces. That
+            more people may see it is said by an act of its own.
     """
 
     text: str
@@ -92,7 +94,7 @@ def _replace(
         earlier = _shown(desk, tx, decision_id)
         if earlier.status is not DecisionStatus.MADE:
             raise TransitionError(earlier.status, becomes)
-        decision = decision_in(desk, tx, item_id, decided)
+        decision = decision_in(desk, tx, item_id, _no_wider(earlier, decided))
         if decision.person_id != earlier.person_id:
             raise InvalidFieldsError({"item_id": "unknown"})
         if becomes is DecisionStatus.SUPERSEDED:  # one that no longer holds is no new work
@@ -123,9 +125,16 @@ def change_decision(desk: Desk, decision_id: UUID, *, seen: int, decided: Decide
         _item, meeting = item_under_way(desk, tx, decision.item_id)
         if decision.status is not DecisionStatus.MADE:
             raise TransitionError(decision.status, DecisionStatus.MADE)
-        put(tx, decision, seen=seen, fields=_columns(tx, meeting, decided))
+        kept = _no_wider(decision, decided).sensitivity
+        columns = {**_columns(tx, meeting, decided), "sensitivity": kept}
+        put(tx, decision, seen=seen, fields=columns)
         tx.journal("decision.changed", record=decision.id, scope=decision.person_id)
     return Done(decision.revision, tx.changes)
+
+
+def _no_wider(earlier: Decision, decided: Decided) -> Decided:
+    """Let what takes the place of an earlier decision, or its words, travel no further than it."""
+    return replace(decided, sensitivity=strictest(earlier.sensitivity, decided.sensitivity))
 
 
 def _shown(desk: Desk, look: Reading, decision_id: UUID) -> Decision:

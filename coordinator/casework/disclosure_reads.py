@@ -77,7 +77,10 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
     """Show what left; what was about nobody the reader may know of is left out."""
     about = _people_of(look, found)
     people = {person for each in about.values() for person in each}
-    seen = visible(look, reader_of_logs(desk, look), people)
+    reader, kept_from = reader_of_logs(desk, look), look.people.not_told(people)
+    seen = visible(look, reader, people)
+    barred = {reader.agency, reader.professional}
+    untold = {key for key in people if not kept_from.get(key, frozenset()).isdisjoint(barred)}
     known = look.get_many(Person, list(seen))
     posts = look.get_many(Professional, [one.made_by_id for one in found])
     agencies = look.get_many(Agency, [one.agency_id for one in found if one.agency_id])
@@ -90,7 +93,9 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
         agency = agencies.get(one.agency_id) if one.agency_id else None
         maker = posts.get(one.made_by_id)  # whoever was taken off the directory is named no more
         row = _row(one, maker.name if maker else "", agency.name if agency else "")
-        others = len(about[one.id]) - len(shown)
+        others = len(set(about[one.id]) - known.keys() - untold)
+        if one.person_id in untold:
+            row = replace(row, subject="")  # it is their reference
         rows.append(_ended(replace(row, people=tuple(shown), others=others), ends.get(one.id)))
     return rows
 

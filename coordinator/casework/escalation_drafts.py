@@ -23,6 +23,7 @@ from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.leads import check_in_post
 from coordinator.domain.lists.barriers import EscalationOutcome, EscalationTrack
 from coordinator.domain.lists.escalations import EscalationStep
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.panel_settings import LadderLevel
 from coordinator.domain.states import EscalationStatus, Sensitivity
 from coordinator.reference.working_days import add_working_days, next_working_day
@@ -113,9 +114,9 @@ def _usual_role(new: NewEscalation, level: int | None, levels: tuple[LadderLevel
 
 
 def _sensitivity(look: Reading, new: NewEscalation, barrier: Barrier | None) -> Sensitivity:
-    if new.sensitivity is not Sensitivity.STANDARD:
+    if barrier is None:
         return new.sensitivity
-    return how_far.of_barriers(look, [barrier])[barrier.id] if barrier else new.sensitivity
+    return strictest(new.sensitivity, how_far.of_barriers(look, [barrier])[barrier.id])
 
 
 def _level(new: NewEscalation, levels: tuple[LadderLevel, ...]) -> int | None:

@@ -37,7 +37,7 @@ from coordinator.domain.agreed_actions import (
     barrier_when_issued,
     row_when_issued,
 )
-from coordinator.domain.lists.meetings import MeetingType
+from coordinator.domain.lists.meetings import Attendance, MeetingType
 from coordinator.domain.meeting_views import (
     AgendaEntry,
     CorrectionRow,
@@ -108,7 +108,7 @@ def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) 
         items = _items(look, meeting, around)
         return MeetingRecord(
             header=header_of(look, meeting, desk.today()),
-            attendance=tuple(presence_row(row) for row in look.meetings.attendance(meeting_id)),
+            attendance=tuple(_came(look, row) for row in look.meetings.attendance(meeting_id)),
             quorum=quorum_now(look, meeting),
             began_at=meeting.began_at,
             ended_at=meeting.ended_at,
@@ -257,6 +257,17 @@ def presence_row(row: PresenceRecord) -> PresenceRow:
         arrived_at=row.arrived_at,
         left_at=row.left_at,
     )
+
+
+def _came(look: Reading, row: PresenceRecord) -> PresenceRow:
+    """Give how a seat was filled, and for whom somebody came in place of its holder."""
+    shown = presence_row(row)
+    if row.result is not Attendance.SUBSTITUTE:
+        return shown
+    before = [one.value for one in look.history.changes_of(row.id)]
+    named = [said for said in before if isinstance(said, Mapping) and "name" in said]
+    held = [said for said in named if said.get("result") != Attendance.SUBSTITUTE.value]
+    return replace(shown, instead_of=str(held[-1]["name"]) if held else "")
 
 
 def _items(look: Reading, meeting: Meeting, around: _Around) -> tuple[ItemRecord, ...]:

@@ -166,6 +166,23 @@ class ActionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackerFilter:
+    """What a tracker is narrowed to, besides the agency its copy is for; empty is all of it."""
+
+    owner_id: UUID | None = None
+    person_id: UUID | None = None
+    overdue: bool = False
+
+    def fits(self, row: ActionRow) -> bool:
+        """Whether an action stands in it."""
+        return (
+            self.owner_id in {None, row.owner.id}
+            and self.person_id in {None, row.person_id}
+            and (not self.overdue or row.is_overdue)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ActionFilter:
     """Which actions a list shows; what is empty does not narrow it."""
 
@@ -177,6 +194,11 @@ class ActionFilter:
     due_until: date | None = None
     open_only: bool = True
     case_id: UUID | None = None
+
+    def of_tracker(self, today: date | None) -> TrackerFilter:
+        """Give what the tracker of the same actions is narrowed to."""
+        past = self.due_until is not None and today is not None and self.due_until < today
+        return TrackerFilter(self.owner_id, self.person_id, overdue=past)
 
 
 @dataclass(frozen=True, slots=True)

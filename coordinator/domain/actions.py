@@ -27,6 +27,7 @@ WorkingDaysAfter: TypeAlias = Callable[[date, date], int]
 """Counts the working days after the first day up to the second; `reference.working_days`."""
 
 _S = ActionStatus
+_LARGEST_STEP = 16
 STILL_OPEN = frozenset({_S.OPEN, _S.IN_PROGRESS, _S.WAITING, _S.PARTLY_DONE})
 """An action in one of these comes back on the next agenda."""
 
@@ -135,6 +136,22 @@ def check_new(new: NewAction, today: date) -> None:
         wrong["set_on"] = "in-the-future"
     if wrong:
         raise InvalidFieldsError(wrong)
+
+
+def number_step(chance: int) -> int:
+    """Say how far the next number of a meeting's actions is from the one before.
+
+    Mostly 1, half as often 2, and so on: numbers of which every reader has all have gaps, so that
+    the gap of a reader who has not proves nothing. `docs/decisions/0011` has the reasons.
+
+    Args:
+        chance: Random bits, such as those at the end of an id.
+    """
+    step = 1
+    while chance & 1 and step < _LARGEST_STEP:
+        chance >>= 1
+        step += 1
+    return step
 
 
 def check_owner(name: str, left_on: date | None, *, agency_stands: bool, today: date) -> None:

@@ -22,7 +22,8 @@ class DisclosureRow:
         number: Printed nowhere before numbers were given: empty for those.
         subject: A reference, never a name.
         people: References of everybody it was about whom the reader may see.
-        others: How many it was about besides, whom the reader may not see.
+        others: How many it was about besides, whom the reader may know of and not see; who is
+            kept from the reader is not counted either.
         came_back: Whether every copy is accounted for: returned or destroyed.
         was_not_made: The file could not be written: nothing left under this number.
     """

@@ -190,7 +190,11 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class PresenceRow:
-    """How one seat was filled; names, agency and job are those of that day."""
+    """How one seat was filled; names, agency and job are those of that day.
+
+    Attributes:
+        instead_of: Who holds the seat, where somebody else came for them; only papers ask.
+    """
 
     id: UUID
     revision: int
@@ -207,6 +211,7 @@ class PresenceRow:
     conflict: str
     arrived_at: time | None
     left_at: time | None
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from coordinator.domain.lists.panel import KIND_OF, AgendaSection
-from coordinator.domain.papers.agenda import Agenda, AgendaItem
+from coordinator.domain.papers.agenda import Agenda, AgendaItem, AwayLine
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.rundowns import Planned
 from coordinator.exports.blocks import Block
@@ -165,7 +165,20 @@ def _next(agenda: Agenda) -> Part:
     parts: list[Block] = [Text(words, _TYPE.body)]
     if agenda.deadlines:
         parts += labelled(_("Deadlines."), "; ".join(agenda.deadlines), _TYPE.body)
+    if agenda.away:
+        told = "; ".join(map(_away, agenda.away))
+        parts += labelled(_("Times of restricted items."), told, _TYPE.body)
     return _("Any other business, next meetings"), parts
+
+
+def _away(one: AwayLine) -> str:
+    """When agencies leave and come back; the chair asks them, and says no more of it."""
+    return _(
+        "{leaves} to {returns} without {agencies}",
+        leaves=clock(one.leaves),
+        returns=clock(one.returns),
+        agencies=", ".join(one.agencies),
+    )
 
 
 _MAKERS: Mapping[AgendaSection, Callable[[Agenda], Part]] = {

@@ -3,7 +3,7 @@
 from itertools import count
 
 from coordinator.domain.papers.imprint import ActionLine, Fact, Tone
-from coordinator.domain.papers.minutes import Minutes, MinutesStage
+from coordinator.domain.papers.minutes import Minutes, MinutesStage, NotedLine
 from coordinator.exports.actions import agreed_actions, outstanding_actions
 from coordinator.exports.blocks import Block, Group
 from coordinator.exports.discussed import discussed, restricted_sheet, was_not_taken
@@ -160,6 +160,25 @@ def _escalations(minutes: Minutes) -> Part:
     return title, [escalation_table(minutes.escalations, TYPE, minutes.imprint.issued_on)]
 
 
+def _noted(minutes: Minutes) -> Part:
+    """What stands in the way of whom, and the gaps of the system that were raised."""
+    parts: list[Block] = []
+    for title, found in (
+        (_("In the way"), minutes.barriers),
+        (_("Gaps raised"), minutes.gaps),
+    ):
+        if found:
+            parts += [subsection(title), *bullets(list(map(_noted_line, found)), TYPE.body)]
+    return _("Barriers and gaps noted"), parts
+
+
+def _noted_line(one: NotedLine) -> list[Run]:
+    lead = ", ".join(filter(None, (one.person, one.number)))
+    runs = [Run(f"{lead}: ", bold=True)] if lead else []
+    agency = f" ({one.agency})" if one.agency else ""
+    return [*runs, Run(" ".join(paragraphs(one.text)) + agency)]
+
+
 def _topics(minutes: Minutes) -> Part:
     parts: list[Block] = []
     for topic in minutes.topics:
@@ -190,6 +209,7 @@ _PARTS = (
     _people,
     _other_actions,
     _escalations,
+    _noted,
     _topics,
     _sign_off,
 )

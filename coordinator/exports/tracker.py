@@ -49,6 +49,8 @@ def _subtitle(tracker: Tracker, today: date) -> str:
 def tracker_blocks(tracker: Tracker) -> list[Block]:
     """Totals and the table."""
     blocks: list[Block] = []
+    if tracker.narrowed:
+        blocks.append(Text(tracker.narrowed, TYPE.body))
     if tracker.totals:
         blocks.append(Facts(tracker.totals, len(tracker.totals), TYPE, _COUNT))
     if not tracker.actions:

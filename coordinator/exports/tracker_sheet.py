@@ -74,7 +74,7 @@ def _write_top(sheet: Worksheet, tracker: Tracker, copy: str) -> None:
     sheet.append([safe(f"{imprint.panel}. {title}, {long_day(imprint.issued_on)}")])
     told = _("Copy for: {recipient}", recipient=imprint.recipient) if imprint.recipient else ""
     sheet.append([safe(". ".join(part for part in (imprint.marking, told) if part))])
-    sheet.append([])
+    sheet.append([safe(tracker.narrowed)] if tracker.narrowed else [])
     sheet.append([safe(heading) for heading in _headings()])
     mark_pages(sheet, imprint.marking, copy)
 

@@ -15,7 +15,7 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import Agenda as AgendaView
 from coordinator.domain.meeting_views import AgendaEntry
-from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
+from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem, AwayLine
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.roles import Right, may
 from coordinator.papers import lines
@@ -75,6 +75,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         closures=tuple(parts["closures"]),
         parts=view.rundown.parts,
         own_part="" if _is_told_times(audience) else _own_part(view),
+        away=tuple(_away(view)) if _is_told_times(audience) else (),
     )
     return without_withheld(desk, whole, audience)
 
@@ -92,6 +93,26 @@ def _own_part(view: AgendaView) -> str:
 
 
 def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
+def _away(view: AgendaView) -> Iterator[AwayLine]:
+    """Give from when to when agencies leave the room, those of one stretch together."""
+    stretches: list[AwayLine] = []
+    for entry, leaves in zip(view.entries, view.begins, strict=True):
+        agencies = tuple(sorted(entry.person.must_not_hear)) if entry.person else ()
+        returns = _after(leaves, entry.minutes_planned)
+        last = stretches[-1] if stretches else None
+        if last is not None and (last.returns, last.agencies) == (leaves, agencies):
+            stretches[-1] = replace(last, returns=returns)
+        elif agencies:
+            stretches.append(AwayLine(leaves, returns, agencies))
+    yield from stretches
+
+
+def _after(at: time, minutes: int) -> time:
+    whole = at.hour * 60 + at.minute + minutes
+    return time(whole // 60 % 24, whole % 60)
+
+
+def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
     person, referral = entry.person, entry.referral
     detail = person is None or person.show_detail
     lead = ", ".join(p for p in (person.lead, person.lead_agency) if p) if person else ""

@@ -1,12 +1,16 @@
-"""What an agency copies into its own system: plain text about one person, and that it left."""
+"""What an agency copies into its own system, person by person in plain text; and that it left."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from uuid import UUID
 
-from coordinator.casework.action_lists import find_open_actions
+from coordinator.casework.action_lists import find_actions, find_open_actions, read_action
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disclosures import MadePaper, record_disclosure
+from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.naming import with_initials
 from coordinator.casework.paper_reads import (
     read_audience,
@@ -16,14 +20,17 @@ from coordinator.casework.paper_reads import (
 )
 from coordinator.casework.sendings import read_sending
 from coordinator.casework.withholding import hide_withheld
+from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.disclosures import references_in
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, check
 from coordinator.domain.sendings import Sending, usual_channel
-from coordinator.domain.states import AgencyStatus
+from coordinator.domain.states import AgencyStatus, DecisionStatus
 from coordinator.papers import lines
-from coordinator.wording.copies import block_text
+from coordinator.wording.copies import Heading, action_block, agreed_block, block_text
+
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,9 @@ class CopyOut:
     text: str = field(repr=False)
 
 
+Write = Callable[[Desk, Audience], CopyOut | None]
+
+
 def read_copies(desk: Desk, person: UUID) -> tuple[CopyOut, ...]:
     """Write what was last agreed about somebody, for each agency that may be told of them.
 
@@ -43,15 +53,47 @@ def read_copies(desk: Desk, person: UUID) -> tuple[CopyOut, ...]:
     Raises:
         NotPermittedError: The role may send nothing out.
     """
+    return _each_agency(desk, partial(_of_person, person=person))
+
+
+def read_copies_of_action(desk: Desk, action_id: UUID) -> tuple[CopyOut, ...]:
+    """Write how one action stands and what was last reported of it, for each agency that may.
+
+    Raises:
+        NotPermittedError: The role may send nothing out.
+        MissingRecordError, WithheldError: No such action, or not theirs to see.
+    """
+    check(desk.sitter.role, Right.EXPORT)
+    row = read_action(desk, action_id).row
+    if row.person_id is None:
+        return ()
+    return _each_agency(desk, partial(_of_action, action=row.id, person=row.person_id))
+
+
+def read_copies_of_meeting(
+    desk: Desk, meeting_id: UUID, item_id: UUID | None = None
+) -> tuple[CopyOut, ...]:
+    """Write what a meeting decided and agreed about people, for each agency that may be told.
+
+    Args:
+        desk: Who asks.
+        meeting_id: Which.
+        item_id: Only what was said about this item.
+
+    Raises:
+        NotPermittedError: The role may send nothing out.
+        MissingRecordError: No such meeting.
+    """
+    return _each_agency(desk, partial(_of_meeting, meeting=meeting_id, item=item_id))
+
+
+def _each_agency(desk: Desk, write: Write) -> tuple[CopyOut, ...]:
     check(desk.sitter.role, Right.EXPORT)
     found = []
     for agency in read_directory(desk).agencies:
-        if agency.status is not AgencyStatus.ACTIVE:
-            continue
-        audience = read_audience_of(desk, agency.id)
-        facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
-        if facts is not None:
-            found.append(_copy(desk, facts, audience))
+        if agency.status is AgencyStatus.ACTIVE:
+            made = write(desk, read_audience_of(desk, agency.id))
+            found += [made] if made is not None else []
     return tuple(found)
 
 
@@ -91,20 +133,74 @@ def keep_copy(
     return record_disclosure(desk, made)
 
 
-def _copy(desk: Desk, facts: CaseFacts, audience: Audience) -> CopyOut:
-    person = facts.person
+def _of_person(desk: Desk, audience: Audience, person: UUID) -> CopyOut | None:
+    facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
+    if facts is None:
+        return None
     rows = find_open_actions(desk, [person], reader=audience.reader).get(person, ())
-    own = [row for row in rows if row.owner.agency_id == audience.agency]
-    ordered = [*own, *(row for row in rows if row not in own)]
-    text = block_text(
-        panel=read_panel_face(desk).name,
-        agency=audience.name,
-        on=desk.today(),
-        who=lines.in_a_list(facts.reference, facts.name),
-        decision=facts.last_decision,
-        actions=ordered,
+    ordered = _own_first(rows, audience)
+    text = block_text(_heading(desk, audience, facts), [facts.last_decision], ordered)
+    return _clean(desk, audience, text, {person: facts}, ordered)
+
+
+def _of_action(desk: Desk, audience: Audience, action: UUID, person: UUID) -> CopyOut | None:
+    facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
+    wanted = ActionFilter(person_id=person, open_only=False)
+    found = find_actions(desk, wanted, limit=_MOST, reader=audience.reader).rows
+    row = next((one for one in found if one.id == action), None)
+    if facts is None or row is None:
+        return None
+    return _clean(
+        desk, audience, action_block(_heading(desk, audience, facts), row), {person: facts}, [row]
     )
     (clean,) = with_initials(desk, [text], people={person}, reader=audience.reader)
     if audience.reader is not None:
         clean = hide_withheld(desk, clean, audience.reader, {facts.reference})
+
+
+def _of_meeting(
+    desk: Desk, audience: Audience, meeting: UUID, item: UUID | None
+) -> CopyOut | None:
+    record = read_meeting(desk, meeting, reader=audience.reader)
+    items = [
+        one
+        for one in record.items
+        if one.entry.person and item in {None, one.entry.id} and (one.decisions or one.actions)
+    ]
+    people = [one.entry.person.id for one in items if one.entry.person]
+    facts = read_case_facts(desk, people, reader=audience.reader)
+    blocks: list[str] = []
+    rows: list[ActionRow] = []
+    for one in items:
+        known = facts.get(one.entry.person.id) if one.entry.person else None
+        if known is not None:
+            standing = [d.text for d in one.decisions if d.status is DecisionStatus.MADE]
+            heading = _heading(desk, audience, known, on=record.header.row.on)
+            blocks.append(agreed_block(heading, standing, _own_first(one.actions, audience)))
+            rows += one.actions
+    return _clean(desk, audience, "\n\n".join(blocks), facts, rows) if blocks else None
+
+
+def _own_first(rows: Sequence[ActionRow], audience: Audience) -> list[ActionRow]:
+    return sorted(rows, key=lambda row: row.owner.agency_id != audience.agency)
+
+
+def _heading(desk: Desk, audience: Audience, facts: CaseFacts, on: date | None = None) -> Heading:
+    who = lines.in_a_list(facts.reference, facts.name)
+    return Heading(read_panel_face(desk).name, audience.name, on or desk.today(), who)
+
+
+def _clean(
+    desk: Desk,
+    audience: Audience,
+    text: str,
+    facts: Mapping[UUID, CaseFacts],
+    rows: Sequence[ActionRow],
+) -> CopyOut:
+    """Give a text without names, and without whom the agency may not know of."""
+    (clean,) = with_initials(desk, [text], people=set(facts), reader=audience.reader)
+    if audience.reader is not None:
+        about = {one.reference for one in facts.values()}
+        clean = hide_withheld(desk, clean, audience.reader, about)
+    own = [row for row in rows if row.owner.agency_id == audience.agency]
     return CopyOut(audience.name, len(own), clean)

@@ -78,6 +78,12 @@ def _of_panel(
     yield Draft(order.kind, audience, model(desk, audience), _short(desk), order.kind.value)
 
 
+def _tracker(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    tracker = tracker_model(desk, audience, order.narrowed)
+    name = _which(order, "part" if tracker.narrowed else "")
+    yield Draft(order.kind, audience, tracker, _short(desk), name)
+
+
 def _gaps(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     register = gap_register_model(desk, audience, order.since)
     name = _which(order, f"since {register.since}" if order.since else "")
@@ -212,7 +218,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.AGENDA: partial(_of_meeting, agenda_model),
     PaperKind.MINUTES: partial(_of_meeting, minutes_model),
     PaperKind.PACK: partial(_of_meeting, pack_model),
-    PaperKind.TRACKER: partial(_of_panel, tracker_model),
+    PaperKind.TRACKER: _tracker,
     PaperKind.COVER: partial(_of_panel, cover_model),
     PaperKind.REFERRAL_FORM: partial(_of_panel, referral_form_model),
     PaperKind.TONIGHT: partial(_of_panel, tonight_model),

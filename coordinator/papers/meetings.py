@@ -88,6 +88,8 @@ def _line(row: PresenceRow) -> AttendanceLine:
 
 
 def _said(row: PresenceRow) -> Iterable[str]:
+    if row.instead_of:
+        yield _("For {name}", name=row.instead_of)
     if row.information_sent:
         on = row.information_on
         yield _("Information sent {day}", day=day(on)) if on else _("Information sent")

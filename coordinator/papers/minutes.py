@@ -9,10 +9,12 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.minuting import find_agreed_at
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.minutes import AT_THE_DESK
+from coordinator.casework.noted_at_meetings import find_barriers_noted_at, find_gaps_noted_at
 from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.referral_lists import read_referral
 from coordinator.casework.withholding import hide_withheld
+from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.lists.meetings import (
@@ -42,6 +44,7 @@ from coordinator.domain.papers.minutes import (
     LeadLine,
     Minutes,
     MinutesStage,
+    NotedLine,
     OfferedLine,
 )
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
@@ -49,6 +52,8 @@ from coordinator.papers import lines
 from coordinator.papers.asking import as_agreed
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.papers.withholding import without_withheld
+from coordinator.wording.barriers import category_words
+from coordinator.wording.dates import day
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
 from coordinator.wording.offers import offered_words
@@ -99,6 +104,11 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         other_actions=tuple(lines.action_line(action) for action in record.other_actions),
         topics=(*_topics(record), *_said_outside(lines_said)),
         escalations=tuple(_agreed_to_ask(desk, meeting, facts, audience)),
+        barriers=tuple(_in_the_way(desk, record, facts, audience)),
+        gaps=tuple(
+            NotedLine(one.title, number=one.number)
+            for one in find_gaps_noted_at(desk, meeting, reader=audience.reader)
+        ),
         distribution=tuple(_distribution(record.attendance)),
         issued_on=row.issued_on,
         approved_on=row.approved_on,
@@ -125,6 +135,22 @@ def _agreed_to_ask(
     for person, asked in agreed:
         known = facts[person]
         yield as_agreed(asked, lines.in_a_list(known.reference, known.name))
+
+
+def _in_the_way(
+    desk: Desk, record: MeetingRecord, facts: Mapping[UUID, CaseFacts], audience: Audience
+) -> Iterator[NotedLine]:
+    on_agenda = (one.entry.person.id for one in record.items if one.entry.person)
+    told = (one for one in dict.fromkeys(on_agenda) if one in facts and facts[one].show_detail)
+    people, meeting = list(told), record.header.row.id
+    noted = find_barriers_noted_at(desk, meeting, people, reader=audience.reader)
+    for person in people:
+        who = lines.in_a_list(facts[person].reference, facts[person].name)
+        for one in noted:
+            if one.person_id == person:
+                what = category_words(one.category, one.own)
+                said = ": ".join(filter(None, (what, one.description)))
+                yield NotedLine(said, who, one.number, one.agency)
 
 
 def _previous(record: MeetingRecord, *, for_agency: bool) -> str:
@@ -189,7 +215,7 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         ),
         leads=tuple(_lead(change) for change in item.leads),
         offers=tuple(_offered(offer) for offer in item.offers if _is_open(offer)),
-        actions=tuple(lines.action_line(action) for action in item.actions),
+        actions=tuple(lines.action_line(one) for one in item.actions if _is_open(one)),
         review_on=item.entry.next_review_on,
         basis=lines.basis_line(facts),
         restricted="\n".join(_restricted(item)),
@@ -233,7 +259,7 @@ def _each_line(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _is_open(entry: NoteRow | OfferMade | DecisionRow) -> bool:
+def _is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow) -> bool:
     return entry.sensitivity is Sensitivity.STANDARD
 
 
@@ -241,15 +267,21 @@ def _restricted(item: ItemRecord) -> Iterator[str]:
     """Give what goes on the sheet of its own: the paragraph and every restricted entry."""
     if item.restricted:
         yield item.restricted
-    for decision in item.decisions:
-        if decision.status is DecisionStatus.MADE and not _is_open(decision):
-            yield ": ".join(filter(None, (decision.text, decision.reason)))
-    for note in item.notes:
-        if not _is_open(note):
-            yield f"{note.agency}: {note.text}"
-    for offer in item.offers:
-        if not _is_open(offer):
-            yield f"{offer.agency}: {offered_words(offer)}"
+    made = [one for one in item.decisions if one.status is DecisionStatus.MADE]
+    yield from (": ".join(filter(None, (d.text, d.reason))) for d in made if not _is_open(d))
+    yield from (f"{one.agency}: {one.text}" for one in item.notes if not _is_open(one))
+    yield from (f"{o.agency}: {offered_words(o)}" for o in item.offers if not _is_open(o))
+    yield from (_action_apart(one) for one in item.actions if not _is_open(one))
+
+
+def _action_apart(action: ActionRow) -> str:
+    return _(
+        "{number}: {what} ({owner}, by {day})",
+        number=action.number,
+        what=action.text.rstrip("."),
+        owner=_who(action.owner.name, action.owner.agency),
+        day=day(action.due_on),
+    )
 
 
 def _who(name: str, agency: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from coordinator.domain.accountability import Period
+from coordinator.domain.action_rows import TrackerFilter
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.sendings import STAYS, Sending
 from coordinator.exports.composing import Model, PaperKind
@@ -23,6 +24,8 @@ class Order:
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
     empty; `period` what a report looks back on, a rolling quarter when empty. `sending` says how
     what is for somebody outside goes there, and why.
+    empty; `period` what a report looks back on, a rolling quarter when empty; `narrowed` what of a
+    tracker is told.
     """
 
     kind: PaperKind
@@ -38,6 +41,7 @@ class Order:
     area: str = ""
     period: Period | None = None
     sending: Sending = STAYS
+    narrowed: TrackerFilter = field(default_factory=TrackerFilter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _strategic(pack: Pack) -> Pack:
         actions_due=(),
         escalations=(),
         own_part="",
+        away=(),
         previous="",
     )
     return replace(

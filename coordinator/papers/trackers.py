@@ -1,9 +1,11 @@
 """The action tracker, read for one audience and put into words."""
 
+from collections.abc import Sequence
+
 from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.paper_reads import read_panel_face
-from coordinator.domain.action_rows import Totals
+from coordinator.domain.action_rows import ActionRow, Totals, TrackerFilter
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.tracker import Tracker
@@ -12,10 +14,18 @@ from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _
 
+ALL = TrackerFilter()
 
-def tracker_model(desk: Desk, audience: Audience) -> Tracker:
-    """Read every open action and those closed lately: all, or those of the audience's agency."""
-    tracker = read_tracker(desk, agency_id=audience.agency, reader=audience.reader)
+
+def tracker_model(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -> Tracker:
+    """Read every open action and those closed lately: all, or those of the audience's agency.
+
+    Args:
+        desk: Who asks.
+        audience: For whom it is.
+        wanted: What it is narrowed to; the paper says so.
+    """
+    tracker = read_tracker(desk, agency_id=audience.agency, wanted=wanted, reader=audience.reader)
     panel = read_panel_face(desk)
     whole = Tracker(
         imprint=lines.imprint(panel, audience, _("Actions"), desk.today()),
@@ -23,8 +33,27 @@ def tracker_model(desk: Desk, audience: Audience) -> Tracker:
         agency=tracker.agency,
         scope=_("Open, and closed since {day}", day=day(tracker.closed_since)),
         totals=_totals(tracker.totals),
+        narrowed=_narrowed(wanted, tracker.rows),
     )
     return without_withheld(desk, whole, audience)
+
+
+def _narrowed(wanted: TrackerFilter, rows: Sequence[ActionRow]) -> str:
+    """Say what a tracker is narrowed to, in words that are on its list already.
+
+    Somebody of whom nothing is on it is not named: its reader may not know of them.
+    """
+    first = next(iter(rows), None)
+    said = []
+    if wanted.owner_id is not None:
+        owner = first.owner.name if first is not None else ""
+        said.append(_("owner {name}", name=owner) if owner else _("one owner"))
+    if wanted.person_id is not None:
+        person = lines.in_a_list(first.reference, first.name) if first is not None else ""
+        said.append(_("about {who}", who=person) if person else _("about one person"))
+    if wanted.overdue:
+        said.append(_("past their date"))
+    return _("Only: {what}", what="; ".join(said)) if said else ""
 
 
 def _totals(totals: Totals) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,22 @@ from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.notices import announce
 from coordinator.wording.rules import prompt_words
 from coordinator.wording.translation import _, ngettext
+
+
+def show_copies(page: Any, texts: Sequence[Chase]) -> None:
+    """Show what agencies copy into their own systems, or that no agency may be told.
+
+    Args:
+        page: A widget with `sheets`, and the signals `text_taken` and `told`.
+        texts: One for each agency.
+    """
+    if not texts:
+        page.told.emit(_("No agency may be told about it."))
+        return
+    form = ChaseForm(page, texts, title=_("Copy for an agency's own system"))
+    form.taken.connect(page.text_taken)
+    form.copied.connect(page.told)
+    page.sheets.show(form)
 
 
 class ChaseForm(FieldsDialog):

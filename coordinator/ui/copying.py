@@ -2,16 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import partial
 from uuid import UUID
 
-from coordinator.papers.copies import keep_copy
+from coordinator.papers.copies import CopyOut, keep_copy
+from coordinator.ui.chasing import Chase
 from coordinator.ui.jobs import Jobs
 
 
 @dataclass(frozen=True, slots=True)
 class TakenText:
     """A text somebody wants to copy for an agency.
+def as_texts(copies: Iterable[CopyOut]) -> list[Chase]:
+    """Give what agencies copy as it is shown."""
+    return [Chase(one.agency, one.count, one.text) for one in copies]
+
+
+def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[str, str], None]:
+    """Give what is called with an agency's name and the text that was copied for it."""
 
     Attributes:
         reason: Why it goes although something is not as usual.

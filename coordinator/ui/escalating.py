@@ -23,11 +23,13 @@ from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import FIRST_ASKED, NewEscalation
 from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right, may
 from coordinator.domain.stuck import Ground
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.places import EscalationPlace, Place
+from coordinator.ui.who_may_see import chosen, with_who_may_see
 from coordinator.wording import dates
 from coordinator.wording.stuck import level_words
 from coordinator.wording.translation import _
@@ -84,12 +86,12 @@ class Escalator:
         then = partial(self._ask, about)
         self._jobs.query(read, then, replaces="escalate", refused=self._ways.refused)
 
-    def _ask(self, about: Raised, found: tuple[Ground, UUID | None]) -> None:
-        ground, standing = found
+    def _ask(self, about: Raised, found: tuple[Ground, UUID | None, bool]) -> None:
+        ground, standing, may_restrict = found
         if standing is not None:
             self._ways.go(EscalationPlace(standing))
             return
-        question = raise_question(ground, about)
+        question = with_who_may_see(raise_question(ground, about), may_restrict=may_restrict)
         act = partial(raised, about)
         self._asking.put(question, act, about=about.record, then=self._lead_to)
 
@@ -98,9 +100,10 @@ class Escalator:
         self._ways.go(EscalationPlace(made.id))
 
 
-def _read_way(desk: Desk, about: Raised) -> tuple[Ground, UUID | None]:
+def _read_way(desk: Desk, about: Raised) -> tuple[Ground, UUID | None, bool]:
     found = find_open_escalation(desk, about.barrier) if about.barrier is not None else None
-    return read_ground(desk, about.barrier), found
+    may_restrict = may(desk.sitter.role, Right.SEE_RESTRICTED)
+    return read_ground(desk, about.barrier), found, may_restrict
 
 
 def raise_question(ground: Ground, about: Raised) -> Question:
@@ -207,6 +210,7 @@ def raised(about: Raised, said: Mapping[str, Any], _seen: int) -> Act:
         impact=about.words if about.repeated is not None else "",
         risk_if_nothing=said["risk_if_nothing"],
         respond_by=said["respond_by"],
+        sensitivity=chosen(said),
         **receiver_said(said),
     )
     if about.repeated is not None:

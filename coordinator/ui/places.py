@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from uuid import UUID
 
 from coordinator.domain.accountability import Period
-from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.action_rows import ActionFilter, TrackerFilter
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
@@ -102,6 +102,7 @@ class PapersPlace:
         area: Its area; everywhere when empty.
         period: What a report looks back on; its usual time when empty.
         person: Reference of the person whose plan is made.
+        narrowed: What of the tracker is told.
     """
 
     meeting: UUID | None = None
@@ -113,6 +114,7 @@ class PapersPlace:
     area: str = ""
     period: Period | None = None
     person: str = ""
+    narrowed: TrackerFilter = field(default_factory=TrackerFilter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,9 @@ from coordinator.domain.spoken.values import (
     Understood,
     UnderstoodNote,
 )
+from coordinator.domain.states import Sensitivity
 from coordinator.wording import dates
+from coordinator.wording.labels import label
 from coordinator.wording.names import isolated
 from coordinator.wording.translation import _, ngettext
 
@@ -87,6 +89,13 @@ def note_sentence(note: UnderstoodNote) -> str:
             return _("Who says it? Start with the agency and a colon.")
         case _N.NOT_FOUND:
             return _("No agency here is called {words}.", words=_quoted(note.words))
+
+
+def few_sentence(sensitivity: Sensitivity) -> str:
+    """Say who may see a line that says so itself; empty for what everybody may."""
+    if sensitivity is Sensitivity.STANDARD:
+        return ""
+    return _("{kind}: not on the display, nor while names are hidden.", kind=label(sensitivity))
 
 
 def _nothing(_part: object, _today: date) -> str:

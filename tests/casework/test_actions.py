@@ -20,7 +20,7 @@ from coordinator.casework.agencies import change_agency
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.offers import record_offer
-from coordinator.db.models import Action, Agency, Exclusion, Goal, Professional, Record
+from coordinator.db.models import Agency, Exclusion, Goal, Professional, Record
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import (
@@ -92,31 +92,6 @@ def test_an_action_has_one_named_owner_whose_agency_keeps_its_name_of_that_day(
     assert (shown.number, shown.reference, shown.set_on) == ("A26-0001", "KP-0001", TODAY)
     assert (shown.due_on, shown.original_due_on, shown.moved) == (WEEK, WEEK, 0)
     assert (shown.status, shown.to_accept, shown.continues) == (ActionStatus.OPEN, False, "")
-
-
-def test_actions_are_numbered_within_their_meeting_or_their_year(desk: Desk, clock: Clock) -> None:
-    person, meeting = a_person(desk), a_meeting(desk, reference="M26-047")
-    numbers = [
-        row(desk, add_action(desk, new(person, meeting_id=at)).result).number
-        for at in (meeting, None, meeting, None, meeting)
-    ]
-    clock.move(days=60)
-    later = add_action(desk, new(person, due_on=date(2027, 3, 1))).result
-
-    assert numbers == ["M26-047/1", "A26-0001", "M26-047/2", "A26-0002", "M26-047/3"]
-    assert row(desk, later).number == "A27-0001"
-
-
-def test_the_number_of_a_removed_action_is_never_given_again(desk: Desk) -> None:
-    person, meeting = a_person(desk), a_meeting(desk, reference="M26-047")
-    for at in (None, meeting):
-        gone = add_action(desk, new(person, meeting_id=at)).result
-        set_fields(desk, Action, gone, removed=True)
-    numbers = [
-        row(desk, add_action(desk, new(person, meeting_id=at)).result).number
-        for at in (None, meeting)
-    ]
-    assert numbers == ["A26-0002", "M26-047/2"]
 
 
 @pytest.mark.parametrize(

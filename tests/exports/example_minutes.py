@@ -16,6 +16,7 @@ from coordinator.domain.papers.minutes import (
     LeadLine,
     Minutes,
     MinutesStage,
+    NotedLine,
     OfferedLine,
 )
 from tests.exports.example_basics import STATEMENT, action, attendance, imprint, meeting
@@ -158,6 +159,16 @@ _MINUTES: dict[str, object] = {
             Label("Sent", Tone.NOTE),
         ),
     ),
+    "barriers": (
+        NotedLine(
+            "Housing: none suitable: no hostel takes the dog",
+            "NP (SC-0158)",
+            "M26-046/7",
+            "Housing Options",
+        ),
+        NotedLine("Information not shared", "TG (SC-0142)"),
+    ),
+    "gaps": (NotedLine("No detox place within three weeks", number="G26-004"),),
     "topics": (
         Topic("Gaps", "No detox place within three weeks: fourth person this year."),
         Topic("Learning", "Texts, not letters, kept two people in touch this month."),

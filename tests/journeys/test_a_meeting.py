@@ -250,7 +250,8 @@ def check_first_minutes(desk: Desk, first: UUID, person: UUID, hidden: UUID) -> 
     told = next(i for i in minutes.items if i.entry.person and i.entry.person.id == person)
     assert told.entry.person is not None
     assert told.entry.person.lead == "Rhys Roskilly"
-    assert [(row.number, row.status) for row in told.actions] == [("M26-001/1", ActionStatus.OPEN)]
+    assert [row.status for row in told.actions] == [ActionStatus.OPEN]
+    assert told.actions[0].number.startswith("M26-001/")
     assert told.restricted == "Owes money."
     assert told.decisions[0].dissent_agencies == ("Kerrow Homes",)
     copy = read_meeting(desk, first, reader=Reader(Role.AUDITOR, POLICE))

@@ -9,6 +9,7 @@ from coordinator.casework.attendance import (
     add_attendee,
     declare_conflict,
     record_attendance,
+    record_substitute,
 )
 from coordinator.casework.desk import Desk
 from coordinator.casework.meeting_reads import read_meeting
@@ -17,6 +18,7 @@ from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.papers.meetings import attendance_lines
 from tests.meetings import add_seats, opened_meeting
+from tests.stores import HOUSING
 
 
 def _meeting(desk: Desk) -> UUID:
@@ -55,3 +57,22 @@ def test_when_somebody_left_the_room_is_in_the_panels_copy_alone(desk: Desk) -> 
 
 def _for_agency(rows: list[PresenceRow]) -> tuple[AttendanceLine, ...]:
     return attendance_lines(rows, for_agency=True)
+
+
+def test_it_says_for_whom_a_deputy_came(desk: Desk) -> None:
+    add_seats(desk)
+    meeting = opened_meeting(desk)
+    row = next(one for one in read_meeting(desk, meeting).attendance if one.agency_id == HOUSING)
+    held = row.name
+    seen = record_attendance(desk, row.id, Attendance.PRESENT, seen=row.revision).result
+    seen = record_substitute(desk, row.id, Attendee(name="Wenna Jago"), seen=seen).result
+    seen = record_substitute(desk, row.id, Attendee(name="Cador Wynn"), seen=seen).result
+    (line,) = (
+        one
+        for one in attendance_lines(read_meeting(desk, meeting).attendance, for_agency=True)
+        if one.name == "Cador Wynn"
+    )
+    assert line.information == f"For {held}"
+    record_attendance(desk, row.id, Attendance.PRESENT, seen=seen)
+    rows = read_meeting(desk, meeting).attendance
+    assert {one.instead_of for one in rows} == {""}

@@ -7,16 +7,27 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from coordinator.casework.action_lists import find_actions
+from coordinator.casework.action_outcomes import report_action
 from coordinator.casework.actions import add_action
+from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.db.models import DisclosedPerson, Disclosure
+from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import NotPermittedError
+from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
-from coordinator.papers.copies import keep_copy, read_copies
+from coordinator.papers.copies import (
+    keep_copy,
+    read_copies,
+    read_copies_of_action,
+    read_copies_of_meeting,
+)
 from tests.casework.records import a_person
+from tests.meetings import add_case, add_seats, items_of, keep_from, opened_meeting
 from tests.requests import based
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
 
@@ -78,3 +89,50 @@ def test_a_copy_is_recorded_with_its_hash_and_whom_it_is_about(desk: Desk, kezia
 def test_whoever_may_send_nothing_out_gets_no_text(desk: Desk, kezia: UUID) -> None:
     with pytest.raises(NotPermittedError):
         read_copies(sitting(desk, OFFICER, Role.AUDITOR, POLICE), kezia)
+
+
+def test_an_action_is_copied_with_how_it_stands_and_its_last_report(
+    desk: Desk, kezia: UUID
+) -> None:
+    rows = {one.text: one for one in find_actions(desk, ActionFilter(person_id=kezia)).rows}
+    keys = rows["Ask Kezia Trelawny about keys."]
+    report_action(desk, keys.id, text="Kezia has them")
+    texts = {one.agency: one.text for one in read_copies_of_action(desk, keys.id)}
+    told = texts["Kerrow Homes"]
+    assert keys.number in told
+    assert "Update Thu 19 Nov: Open: KT (KP-0001) has them" in told
+    assert "See her Monday" not in told
+    assert all("Kezia" not in one for one in texts.values())
+
+
+def test_a_restricted_action_is_copied_for_nobody_who_may_not_have_it(
+    desk: Desk, kezia: UUID
+) -> None:
+    rows = {one.text: one for one in find_actions(desk, ActionFilter(person_id=kezia)).rows}
+    assert read_copies_of_action(desk, rows["zircon"].id) == ()
+
+
+def test_what_a_meeting_decided_is_copied_for_each_agency_that_may_be_told(desk: Desk) -> None:
+    add_seats(desk)
+    person, _case = add_case(desk)
+    other, _case = add_case(desk)
+    for who in (person, other):
+        based(desk, who)
+        for owner in (WORKER, NURSE):
+            add_action(desk, NewAction("Ring the bank", owner, DUE, who))
+    meeting = opened_meeting(desk)
+    items = {one.person_id: one.id for one in items_of(desk, meeting)}
+    chairs = DecidedHow.CHAIR
+    record_decision(desk, items[person], Decided("Offer the room.", "It is free.", chairs))
+    hidden = Decided("zircon", "because", chairs, sensitivity=Sensitivity.RESTRICTED)
+    record_decision(desk, items[person], hidden)
+    record_decision(desk, items[other], Decided("Ask the bank.", "It may.", chairs))
+    keep_from(desk, other, HEALTH)
+
+    whole = {one.agency: one.text for one in read_copies_of_meeting(desk, meeting)}
+    one = {one.agency: one.text for one in read_copies_of_meeting(desk, meeting, items[person])}
+
+    assert "Decided: Offer the room." in whole["Kerrow Homes"]
+    assert "Decided: Ask the bank." in whole["Kerrow Homes"]
+    assert "Ask the bank" not in whole["Kerrow Mental Health"] + one["Kerrow Homes"]
+    assert not any("zircon" in text for text in (*whole.values(), *one.values()))

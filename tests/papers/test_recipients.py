@@ -18,19 +18,25 @@ from hypothesis import strategies as st
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import issue_agenda, reorder_agenda, write_agenda
 from coordinator.casework.attendance import record_attendance
+from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.discussions import set_next_review, write_facts
 from coordinator.casework.exclusions import exclude_agency, lift_exclusion
+from coordinator.casework.gaps import raise_gap
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import open_meeting, record_statement_read
 from coordinator.casework.paper_reads import read_audience_of
 from coordinator.casework.safety import add_risk, add_warning
 from coordinator.db.models import Exclusion
 from coordinator.db.store import Store
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.case_sheets import Audience
+from coordinator.domain.gaps import NewGap
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.papers.agenda import Agenda
+from coordinator.domain.papers.minutes import Minutes
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer
 from coordinator.exports.composing import Model, PaperKind
@@ -45,7 +51,7 @@ from tests.exports.structure import faults
 from tests.meetings import TEN, add_seats, items_of, next_meeting_of, weekly
 from tests.meetings import add_action as add_open_action
 from tests.requests import known_case
-from tests.stores import CHAIR, COORDINATOR, COUNCIL, HOUSING, Clock, keyspec
+from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, HOUSING, Clock, keyspec
 
 NAMES = ("Heronwater", "Nightjarhill", "Curlewstone", "Ospreyfield", "Dunlinmarsh")
 SECRETS = ("zircon", "topazine", "beryline", "garnetine", "opaline")
@@ -81,6 +87,9 @@ def room(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
             seen = write_facts(desk, item.id, seen=item.revision, risks=word, summary=word).result
             set_next_review(desk, item.id, seen=seen, on=date(2026, 12, 3))
             record_decision(desk, item.id, Decided(f"Go on with {word}", f"Because of {word}"))
+    for person, word in zip(people, SECRETS, strict=True):
+        new = NewBarrier(BarrierCategory.DEBT, person_id=person, description=f"Owes {word}")
+        raise_gap(desk, NewGap(f"No {word}"), barriers=[identify_barrier(desk, new).result])
     yield Room(desk, meeting, people)
     desk.store.close()
 
@@ -111,10 +120,14 @@ def kept_out(room: Room, people: set[int]) -> dict[PaperKind, Model]:
     try:
         return copies(room, read_audience_of(room.desk, HOUSING))
     finally:
-        with room.desk.read() as look:
-            standing = [one.id for one in look.people.about(Exclusion, room.people)]
-        for one in standing:
-            lift_exclusion(room.desk, one, reason="Safe again")
+        _lift_all(room)
+
+
+def _lift_all(room: Room) -> None:
+    with room.desk.read() as look:
+        standing = [one.id for one in look.people.about(Exclusion, room.people)]
+    for one in standing:
+        lift_exclusion(room.desk, one, reason="Safe again")
 
 
 def never_known(room: Room, people: set[int]) -> dict[PaperKind, Model]:
@@ -171,6 +184,38 @@ def test_an_agencys_agenda_gives_one_time_for_all_its_people(room: Room) -> None
     assert [one.minutes for one in copy.reviews] == [0] * 3
     assert (begins[1], copy.own_part) == (time(10, 22), "10:22 to 10:42")
     assert own.own_part == ""
+
+
+def test_who_leaves_the_room_when_stands_in_the_panels_own_agenda_and_in_no_other(
+    room: Room,
+) -> None:
+    for at in (1, 2):
+        exclude_agency(room.desk, room.people[at], agency_id=HOUSING, reason="Not safe")
+    own = agenda_model(room.desk, room.meeting, Audience())
+    other = agenda_model(room.desk, room.meeting, read_audience_of(room.desk, HEALTH))
+    _lift_all(room)
+
+    begins = [one.starts for one in own.reviews]
+    (away,) = own.away
+    assert (away.leaves, away.returns) == (begins[1], begins[3])
+    assert away.agencies == ("Kerrow Homes",)
+    assert other.away == ()
+    said = everything(lay_out(PaperKind.AGENDA, own))
+    assert "Times of restricted items. 10:22 to 10:32 without Kerrow Homes" in said
+
+
+def test_minutes_tell_what_stood_in_the_way_and_which_gaps_were_raised(room: Room) -> None:
+    own = minutes_model(room.desk, room.meeting, Audience())
+    copy = kept_out(room, {0, 2})[PaperKind.MINUTES]
+    assert isinstance(copy, Minutes)
+
+    assert [one.text.split()[-1] for one in own.barriers] == list(SECRETS)
+    assert [one.text for one in own.gaps] == [f"No {word}" for word in SECRETS]
+    assert [one.person for one in copy.barriers] == ["N (KP-0002)", "O (KP-0004)", "D (KP-0005)"]
+    assert [one.text for one in copy.gaps] == [f"No {SECRETS[at]}" for at in (1, 3, 4)]
+    said = everything(lay_out(PaperKind.MINUTES, own))
+    assert f"Owes {SECRETS[0]}" in said
+    assert f"G26-001: No {SECRETS[0]}" in said
 
 
 def test_in_the_order_of_least_coming_and_going_the_time_holds_nobody_else(room: Room) -> None:

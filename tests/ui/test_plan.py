@@ -17,7 +17,7 @@ from coordinator.domain.lists.panel import Feature, Topic
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.roles import Role
-from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus
+from coordinator.domain.states import Answer, GoalStatus, OfferStatus, PlanStatus, Sensitivity
 from coordinator.ui.autosave import Slot, SlotState
 from coordinator.ui.places import PersonPlace
 from coordinator.ui.screens.plan.wishes import SHORT, Wish
@@ -315,6 +315,14 @@ def test_an_action_is_agreed_with_the_panels_phrases_at_hand(page: PlanOnPage) -
     assert (action.text, action.owner.id) == (phrase, COORDINATOR)
     with page.desk.read() as look:
         assert look.get(Action, action.id).action_kind is ActionKind.HEALTH
+
+
+def test_who_may_see_an_action_is_asked_when_it_is_agreed(page: PlanOnPage) -> None:
+    page.presenter.do(Wish.ADD_ACTION, page.plan.goals[0])
+    said = {"text": "Ask about the flat", "owner_id": COORDINATOR}
+    page.forms.answer(**said, sensitivity=Sensitivity.SERIOUS_HARM)
+    (action,) = find_actions(page.desk, ActionFilter()).rows
+    assert action.sensitivity is Sensitivity.SERIOUS_HARM
 
 
 def test_a_short_plan_asks_for_five_texts_and_shows_what_was_written(page: PlanOnPage) -> None:

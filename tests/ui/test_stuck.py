@@ -20,7 +20,7 @@ from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.roles import Role
-from coordinator.domain.states import BarrierStatus, EscalationStatus
+from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
 from coordinator.ui.asking import Asking
 from coordinator.ui.kit import theme
 from coordinator.ui.places import EscalationPlace, PersonPlace, StuckPlace, StuckShown
@@ -122,11 +122,11 @@ def test_one_press_escalates_a_barrier_and_leads_to_its_page(case: Stuck) -> Non
     row = found.view.shown.barriers[0]
     assert found.presenter.deeds_for(row)[0] is Deed.ESCALATE
     found.presenter.open(row)
-    found.forms.answer(ask=ASK, receiver="Ada Moss")
+    found.forms.answer(ask=ASK, receiver="Ada Moss", sensitivity=Sensitivity.RESTRICTED)
     (one,) = find_escalations(case.desk)
     assert found.told.places == [EscalationPlace(one.id)]
     assert "nothing is sent" in found.toasts[0]
-    assert one.status is EscalationStatus.DRAFT
+    assert (one.status, one.sensitivity) == (EscalationStatus.DRAFT, Sensitivity.RESTRICTED)
 
 
 def test_a_day_offices_are_closed_is_moved_and_the_page_says_so(case: Stuck) -> None:

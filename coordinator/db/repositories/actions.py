@@ -46,10 +46,10 @@ class Actions:
         """What agencies brought in a period, counted."""
         return AgencyCounts(self._session)
 
-    def next_of_meeting(self, meeting: UUID, reference: str) -> str:
-        """Give the number after the highest of a meeting: `M26-047/3`."""
+    def next_of_meeting(self, meeting: UUID, reference: str, step: int = 1) -> str:
+        """Give a number after the highest of a meeting, `M26-047/3`; `step` is how far after."""
         numbers = select(Action.number).where(Action.meeting_id == meeting)
-        return f"{reference}/{self._highest(numbers, f'{reference}/') + 1}"
+        return f"{reference}/{self._highest(numbers, f'{reference}/') + step}"
 
     def next_of_year(self, year: int) -> str:
         """Give the number after the highest of a year's running ones: `A26-0142`."""

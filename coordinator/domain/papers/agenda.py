@@ -36,11 +36,21 @@ class AgencyActions:
 
 
 @dataclass(frozen=True, slots=True)
+class AwayLine:
+    """From when to when agencies leave the room; whom it is about is not said."""
+
+    leaves: time
+    returns: time
+    agencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """The agenda of one meeting, as one reader may have it.
 
     `parts` is the panel's standard agenda; in the usual order when empty. `own_part` says from
-    when to when an agency's people are taken: its copy has no time beside each.
+    when to when an agency's people are taken: its copy has no time beside each. `away` is in the
+    copies of those who run the meeting only.
     """
 
     imprint: Imprint
@@ -59,3 +69,4 @@ class Agenda:
     deadlines: tuple[str, ...] = ()
     parts: tuple[Planned, ...] = ()
     own_part: str = ""
+    away: tuple[AwayLine, ...] = ()

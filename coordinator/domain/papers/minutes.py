@@ -86,6 +86,16 @@ class DiscussedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedLine:
+    """What the meeting noted to be in the way, of whom; or a gap, by its number."""
+
+    text: str
+    person: str = ""
+    number: str = ""
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A correction made after approval."""
 
@@ -116,6 +126,8 @@ class Minutes:
     presence: str = ""
     other_actions: tuple[ActionLine, ...] = ()
     escalations: tuple[EscalationLine, ...] = ()
+    barriers: tuple[NotedLine, ...] = ()
+    gaps: tuple[NotedLine, ...] = ()
     topics: tuple[Topic, ...] = ()
     distribution: tuple[str, ...] = ()
     issued_on: date | None = None

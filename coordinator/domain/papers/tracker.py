@@ -10,7 +10,8 @@ class Tracker:
     """Actions in the order they are to be read.
 
     `agency` is empty for the whole tracker; `scope` says in words what is in it ("open, and
-    finished since 1 November"). `totals` are counted by the rules, not here.
+    finished since 1 November"), `narrowed` to what of it. `totals` are counted by the rules, not
+    here.
     """
 
     imprint: Imprint
@@ -18,3 +19,4 @@ class Tracker:
     agency: str = ""
     scope: str = ""
     totals: tuple[Fact, ...] = ()
+    narrowed: str = ""

@@ -77,6 +77,7 @@ class Key(StrEnum):
     LIVE_SAID = "Alt+S"
     LIVE_VIEW = "Alt+V"
     LIVE_RESTRICTED = "Alt+X"
+    LIVE_FEW = "Alt+Shift+X"
     LIVE_WISH = "Alt+Shift+V"
     LIVE_ANSWER = "Alt+Shift+A"
     LIVE_DECIDE = "Alt+D"

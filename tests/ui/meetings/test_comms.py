@@ -42,6 +42,8 @@ class Page:
 
     def show_order(self, proposed: ProposedOrder) -> None: ...
 
+    def show_copies(self, texts: object) -> None: ...
+
     @property
     def line(self) -> str:
         assert self.shown is not None

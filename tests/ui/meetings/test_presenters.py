@@ -1,6 +1,6 @@
 """Meetings and one meeting's page, without a window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from coordinator.domain.lists.meetings import AgendaKind, MeetingType
 from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus, MeetingStatus
 from coordinator.ui.asking import Asking
+from coordinator.ui.chasing import Chase
 from coordinator.ui.places import (
     LiveMeetingPlace,
     MeetingPlace,
@@ -46,6 +47,7 @@ class RememberingView:
         self.page: MeetingPage | None = None
         self.chosen: list[UUID] = []
         self.proposed: list[ProposedOrder] = []
+        self.copies: Sequence[Chase] = ()
 
     def show_calendar(self, calendar: Calendar) -> None:
         self.calendar = calendar
@@ -58,6 +60,9 @@ class RememberingView:
 
     def show_order(self, proposed: ProposedOrder) -> None:
         self.proposed.append(proposed)
+
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        self.copies = texts
 
 
 class Sat:

@@ -222,3 +222,14 @@ def test_a_deputys_pack_is_held_back_until_somebody_lets_it_go(sat: Sat, desk: D
     assert DEPUTY not in [row.to.key for row in sat.shown.going]
     sat.presenter.hold_back(sat.row(DEPUTY))
     assert DEPUTY in [row.to.key for row in sat.shown.going]
+
+
+def test_an_observer_is_invited_from_the_page_and_their_pack_is_among_those_to_go(
+    sat: Sat,
+) -> None:
+    sat.presenter.ask_observer()
+    sat.forms.answer(professional_id=None, name="", agency_id=POLICE, has_signed=True)
+    assert set(sat.forms.faults) == {"name"}
+    sat.forms.answer(professional_id=None, name="Ana Reis", agency_id=POLICE, has_signed=True)
+    (row,) = [one for one in sat.shown.going if one.to.is_observer]
+    assert (row.to.name, row.variant) == ("Ana Reis", PackVariant.LIMITED)

@@ -16,6 +16,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.letter_template import keep_letter_template
 from coordinator.db.models import Agency, Disclosure
+from coordinator.domain.action_rows import TrackerFilter
 from coordinator.domain.errors import CancelledError, GuardError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.papers.minutes import Minutes, MinutesStage
@@ -28,6 +29,7 @@ from coordinator.papers.orders import Draft, Order
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import presenter as papers
+from coordinator.ui.screens.papers.narrowed import Narrowing
 from coordinator.ui.screens.papers.presenter import PapersPresenter, Telling
 from coordinator.ui.screens.papers.questions import Asked, save
 from coordinator.ui.watching import WhileHere
@@ -71,11 +73,15 @@ class RememberingView:
         self.is_making = False
         self.stopped: bool | None = None
         self.is_printing = False
+        self.can, self.now = Narrowing(), TrackerFilter()
 
     def show_choices(
         self, place: PapersPlace, kinds: Sequence[PaperKind], agencies: Sequence[str]
     ) -> None:
         self.kinds, self.agencies = kinds, agencies
+
+    def show_narrowing(self, can: Narrowing, now: TrackerFilter) -> None:
+        self.can, self.now = can, now
 
     def show_way_to_packs(self) -> None:
         self.has_way_to_packs = True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 from coordinator.domain.action_rows import ActionRow, ActionStory
 from coordinator.domain.actions import MOVES
 from coordinator.domain.barriers import OPEN_BARRIERS
+from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.boxes import column, flow
 from coordinator.ui.kit.buttons import button
@@ -43,12 +44,14 @@ class Current(QFrame):
         date_asked: Its date is to be moved.
         person_asked: Whom it is about is to be opened.
         escalate_asked: Somebody is to be asked about what stops it.
+        copy_asked: It is to be copied into an agency's own system.
     """
 
     outcome_asked = Signal(object)
     date_asked = Signal()
     person_asked = Signal()
     escalate_asked = Signal()
+    copy_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +68,9 @@ class Current(QFrame):
         self._escalate.clicked.connect(self.escalate_asked)
         self._person = button(_("Open the person"), "link")
         self._person.clicked.connect(self.person_asked)
-        self._last = (self._escalate, self._person)
+        self._copy = button(_("Copy for our system"), "link", needs=Right.EXPORT)
+        self._copy.clicked.connect(self.copy_asked)
+        self._last = (self._escalate, self._person, self._copy)
         self.actions_here = tuple(self._actions())
         buttons = flow(*self._outcomes.values(), self._more, self._move, *self._last)
         box = column(self._text, self._facts, self._told, buttons, gap=6)
@@ -86,6 +91,7 @@ class Current(QFrame):
         self._move.setEnabled(row.is_open)
         self._more.setEnabled(bool(MOVES[row.status]))
         self._person.setVisible(row.person_id is not None)
+        self._copy.setVisible(row.person_id is not None)
         stopped = row.barrier is not None and row.barrier.status in OPEN_BARRIERS
         self._escalate.setVisible(stopped)
 

@@ -201,7 +201,8 @@ class ActionsPresenter:
 
     def open_tracker(self, agency: str) -> None:
         """Go to the tracker as a paper."""
-        self._go(PapersPlace(kind="tracker", agency=agency))
+        narrowed = self._place.wanted.of_tracker(self._shown.today if self._shown else None)
+        self._go(PapersPlace(kind="tracker", agency=agency, narrowed=narrowed))
 
     def write_chases(self) -> None:
         """Write the texts that ask each agency how its actions go."""

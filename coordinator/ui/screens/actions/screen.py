@@ -1,6 +1,7 @@
 """Joining the view and the presenter of Actions."""
 
 from collections.abc import Callable
+from functools import partial
 
 from coordinator.ui.asking import Asking
 from coordinator.ui.copying import keeping_copies
@@ -10,7 +11,7 @@ from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import ActionsPlace, ImportPlace, Place, ReturnsPlace
 from coordinator.ui.precedents import PrecedentHint
 from coordinator.ui.screens.actions.presenter import ActionsPresenter, Around
-from coordinator.ui.screens.actions.sending import Sending
+from coordinator.ui.screens.actions.sending import Sending, write_copies
 from coordinator.ui.screens.actions.view import ActionsView
 
 
@@ -58,6 +59,7 @@ def build(
     view.person_asked.connect(presenter.open_person)
     view.escalate_asked.connect(presenter.escalate)
     view.chases_asked.connect(presenter.write_chases)
+    view.copy_asked.connect(partial(write_copies, lanes, view.show_copies))
     view.tracker_asked.connect(presenter.open_tracker)
     view.returns_asked.connect(lambda: go(ReturnsPlace()))
     view.told.connect(lambda words: toast(words, None))

@@ -1,4 +1,4 @@
-"""Returns sheets made from Actions: read, written in memory, recorded and saved. No Qt."""
+"""What goes out from Actions: returns sheets, recorded and saved; texts to be copied. No Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,8 +10,10 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.sendings import read_own_words
+from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.sendings import SendingFacts
+from coordinator.papers.copies import read_copies_of_action
 from coordinator.papers.returns import (
     Going,
     ReturnDraft,
@@ -21,6 +23,8 @@ from coordinator.papers.returns import (
     write_out,
 )
 from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import as_texts
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.outgoing import how, why_no_less
@@ -128,3 +132,9 @@ def _going(ready: Ready, said: Values) -> Going:
         if draft.audience.agency is not None and _REASON + draft.number in said
     }
     return Going(said["proportionality"], reasons, said.get("channel"))
+
+
+def write_copies(jobs: Jobs, show: Callable[[Sequence[Chase]], None], row: ActionRow) -> None:
+    """Write how an action stands, for agencies' own systems."""
+    read = partial(read_copies_of_action, action_id=row.id)
+    jobs.query(read, lambda found: show(as_texts(found)), replaces="copies")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QWidget
 from coordinator.domain.action_rows import ActionFilter, ActionRow, ActionStory
 from coordinator.domain.roles import Right
 from coordinator.domain.states import ActionStatus
-from coordinator.ui.agency_texts import ChaseForm
+from coordinator.ui.agency_texts import ChaseForm, show_copies
 from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, refill, row, tall
 from coordinator.ui.kit.buttons import button, choice
@@ -63,6 +63,7 @@ class ActionsView(QWidget):
         person_asked: Whom an action is about is to be opened (ActionRow).
         escalate_asked: Somebody is to be asked about what stops one (ActionRow).
         chases_asked: The texts for agencies.
+        copy_asked: An action is to be copied into an agency's own system (ActionRow).
         tracker_asked: The tracker as a paper; the name of an agency, or nothing (str).
         sheets_asked: Returns sheets are to be made; the agency that is looked at (UUID or None).
         returns_asked: The sheets that came back.
@@ -87,6 +88,7 @@ class ActionsView(QWidget):
     person_asked = Signal(object)
     escalate_asked = Signal(object)
     chases_asked = Signal()
+    copy_asked = Signal(object)
     tracker_asked = Signal(str)
     sheets_asked = Signal(object)
     returns_asked = Signal()
@@ -155,6 +157,10 @@ class ActionsView(QWidget):
         form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)
+
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
+        show_copies(self, texts)
 
     def _row(self) -> ActionRow | None:
         found = self.table.chosen()
@@ -239,6 +245,7 @@ class ActionsView(QWidget):
         current.date_asked.connect(self._ask_date)
         current.person_asked.connect(self._open_person)
         current.escalate_asked.connect(self._escalate)
+        current.copy_asked.connect(self._copy)
         hang(current.actions_here, self.table)
         return current
 
@@ -253,6 +260,10 @@ class ActionsView(QWidget):
     def _escalate(self) -> None:
         if (found := self._row()) is not None:
             self.escalate_asked.emit(found)
+
+    def _copy(self) -> None:
+        if (found := self._row()) is not None:
+            self.copy_asked.emit(found)
 
     def _ask_date(self) -> None:
         if (found := self._row()) is not None:

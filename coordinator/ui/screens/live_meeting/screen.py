@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtWidgets import QApplication
+
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_kinds import kind_of
@@ -13,6 +15,7 @@ from coordinator.ui.kit.screen import Screen
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.living import JobsWhileOpen
 from coordinator.ui.places import LiveMeetingPlace, MeetingPlace
+from coordinator.ui.screens.live_meeting import few
 from coordinator.ui.screens.live_meeting.agenda import part as agenda
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
 from coordinator.ui.screens.live_meeting.asked import part as asked
@@ -80,7 +83,10 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     view.leave_asked.connect(lambda: ways.go(MeetingPlace(place.meeting)))
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
-    actions = (*(one for part in joined for one in part.actions), view.unfold, undo)
+    restrict = action(
+        _("Restrict what is being typed, or not"), Key.LIVE_FEW, partial(_for_few, ways)
+    )
+    actions = (*(one for part in joined for one in part.actions), view.unfold, undo, restrict)
     view.addActions(actions)
     room.load()
     return Screen(
@@ -96,6 +102,12 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
         take_over=partial(_take_over, joined),
         is_shared=partial(_is_shared, joined),
     )
+
+
+def _for_few(ways: Ways) -> None:
+    """Say of the line the keys are in that few may see it, or that all may."""
+    if not few.turn(QApplication.focusWidget()):
+        ways.toast(_("Only a line that is being typed can be restricted here."), None)
 
 
 class _Frame:

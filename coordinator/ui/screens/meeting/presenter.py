@@ -28,7 +28,10 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import ItemStatus
+from coordinator.papers.copies import read_copies_of_meeting
 from coordinator.ui.asking import Asking
+from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import as_texts
 from coordinator.ui.holding import hold
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.places import (
@@ -70,6 +73,9 @@ class View(Protocol):
 
     def show_order(self, proposed: ProposedOrder) -> None:
         """Show what another order of the agenda would change, and let it be taken."""
+
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
 
 
 class MeetingPresenter:
@@ -169,6 +175,12 @@ class MeetingPresenter:
         if self._page is not None:
             reference = self._page.record.header.row.reference
             self._go(PapersPlace(self._meeting, reference, kind))
+
+    def write_copies(self) -> None:
+        """Write what was decided and agreed, for agencies' own systems."""
+        read = partial(read_copies_of_meeting, meeting_id=self._meeting)
+        show = self._view.show_copies
+        self._jobs.query(read, lambda found: show(as_texts(found)), replaces="copies")
 
     def open_packs(self) -> None:
         """Go to the packs for everybody."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from coordinator.ui.asking import Asking
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -26,6 +27,9 @@ def build(jobs: Jobs, go: Callable[[Place], None], toast: Toast, meeting: UUID) 
     view.requests_asked.connect(presenter.open_requests)
     view.run_asked.connect(presenter.run)
     view.packs_asked.connect(presenter.open_packs)
+    view.copies_asked.connect(presenter.write_copies)
+    view.text_taken.connect(keeping_copies(jobs))
+    view.told.connect(lambda words: toast(words, None))
     view.order_asked.connect(presenter.propose_order)
     view.order_given.connect(presenter.take_order)
     presenter.load()

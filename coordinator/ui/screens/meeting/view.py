@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
+from coordinator.domain.roles import Right
 from coordinator.domain.slots import ProposedOrder
 from coordinator.domain.states import MeetingStatus
+from coordinator.ui.agency_texts import show_copies
+from coordinator.ui.chasing import Chase
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -46,6 +49,9 @@ class MeetingView(QWidget):
         requests_asked: Agencies are to be asked for information.
         run_asked: The meeting is to be held in the live view.
         packs_asked: Packs for everybody are to be looked at.
+        copies_asked: What was agreed is to be copied into agencies' own systems.
+        text_taken: A text was copied for an agency: its name, the text (str, str).
+        told: Something is to be said to everybody at the page (str).
         order_asked: An order in which agencies come and go least is to be proposed.
         order_given: The agenda is to be put in it (ProposedOrder).
     """
@@ -59,6 +65,9 @@ class MeetingView(QWidget):
     requests_asked = Signal()
     run_asked = Signal()
     packs_asked = Signal()
+    copies_asked = Signal()
+    text_taken = Signal(str, str)
+    told = Signal(str)
     order_asked = Signal()
     order_given = Signal(object)
 
@@ -100,6 +109,10 @@ class MeetingView(QWidget):
         """Put the keys on a line of the agenda."""
         self.agenda.choose(entry)
 
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
+        show_copies(self, texts)
+
     def show_order(self, proposed: ProposedOrder) -> None:
         """Show what another order of the agenda would change, and let it be taken."""
         form = OrderDialog(proposed, self)
@@ -137,6 +150,8 @@ class MeetingView(QWidget):
         buttons = [*self._steps(shown), self._papers_button()]
         if shown.may_run and shown.lines and shown.record.header.row.status in TO_COME:
             buttons.append(self._packs_button())
+        if shown.record.header.row.status in _WITH_MINUTES:
+            buttons.append(self._copies_button())
         outside = self._outside(shown)
         return card(title, flow(*chips), step, flow(*buttons), *outside, gap=M, name="lead")
 
@@ -159,6 +174,11 @@ class MeetingView(QWidget):
         made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))
         kind = "minutes" if self._status() in _WITH_MINUTES else "agenda"
         made.clicked.connect(lambda: self.papers_asked.emit(kind))
+        return made
+
+    def _copies_button(self) -> QPushButton:
+        made = button(_("Copy for agencies' systems"), "link", needs=Right.EXPORT)
+        made.clicked.connect(self.copies_asked)
         return made
 
     def _packs_button(self) -> QPushButton:

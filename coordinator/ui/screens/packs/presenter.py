@@ -12,11 +12,14 @@ from uuid import UUID
 from coordinator.casework.agencies import change_agency
 from coordinator.casework.agency_passwords import ensure_agency_passwords
 from coordinator.casework.desk import Desk
+from coordinator.casework.directory import read_directory
+from coordinator.casework.observers import invite_observer
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.sendings import read_own_words
+from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.errors import CancelledError, InvalidFieldsError
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.outcomes import Changes, RecordKind
+from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.packs import PackPreview, PackRow
 from coordinator.domain.progress import Progress
 from coordinator.papers.pack_keeping import PackSending, keep_packs
@@ -36,6 +39,7 @@ from coordinator.wording.translation import _, ngettext
 _SHOWN = (
     RecordKind.MEETING,
     RecordKind.AGENDA_ITEM,
+    RecordKind.ATTENDANCE,
     RecordKind.PERSON,
     RecordKind.BASIS,
     RecordKind.EXCLUSION,
@@ -134,6 +138,17 @@ class PacksPresenter:
             self._shown.going, folder, self._shown.today, self._shown.own_words
         )
         self._asking.hear(question, partial(self._make, folder, self._shown.going))
+
+    def ask_observer(self) -> None:
+        """Ask who is invited to look on."""
+        self._jobs.query(read_directory, self._ask_observer, replaces="packs observers")
+
+    def _ask_observer(self, directory: DirectoryPage) -> None:
+        self._asking.put(questions.observer(directory), self._inviting, about=self._meeting)
+
+    def _inviting(self, said: Values, _seen: int) -> Callable[[Desk], Done[UUID]]:
+        somebody = questions.invited(said)
+        return partial(invite_observer, meeting_id=self._meeting, somebody=somebody)
 
     def tell_passwords(self) -> None:
         """Show the passwords of the agencies whose packs are locked."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from coordinator.casework.attendance import Attendee
+from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.packs import PackRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.outgoing import why_no_less
@@ -41,6 +43,55 @@ def make(rows: Iterable[PackRow], folder: Path, today: date, own_words: str) -> 
 def _reason(row: PackRow, today: date) -> Ask:
     hint = why_all_the_same(row.prompts, row.to.agreement_until, today)
     return Ask(_REASON + row.to.key.hex, recipient_words(row), Kind.TEXT, "", hint=hint)
+
+
+def observer(directory: DirectoryPage) -> Question:
+    """Ask who is invited to look on."""
+    posts = tuple((one.id, f"{one.name}, {one.agency}") for one in directory.professionals)
+    agencies = tuple((one.id, one.name) for one in directory.agencies)
+    by_hand = ("professional_id", frozenset({None}))
+    return Question(
+        _("Invite an observer"),
+        (
+            Ask(
+                "professional_id",
+                _("Who"),
+                Kind.FIND,
+                None,
+                ((None, _("Somebody not in the directory")), *posts),
+                hint=_("Type part of a name or an agency."),
+            ),
+            Ask("name", _("Their name"), Kind.LINE, "", only_for=by_hand),
+            Ask(
+                "agency_id",
+                _("Agency"),
+                Kind.CHOICE,
+                None,
+                ((None, _("None")), *agencies),
+                only_for=by_hand,
+                hint=_("Without an agency there is no pack."),
+            ),
+            Ask(
+                "has_signed",
+                _("Confidentiality"),
+                Kind.TICK,
+                value=False,
+                choices=((True, _("They have signed the statement")),),
+            ),
+        ),
+        _("Invite them"),
+        about=_("A limited pack, or one without names. Say at the meeting if they stay away."),
+    )
+
+
+def invited(said: Mapping[str, Any]) -> Attendee:
+    """Give who was named."""
+    return Attendee(
+        professional_id=said["professional_id"],
+        agency_id=said.get("agency_id"),
+        name=(said.get("name") or "").strip(),
+        has_signed=bool(said["has_signed"]),
+    )
 
 
 def reasons_in(said: Mapping[str, Any]) -> dict[UUID, str]:

@@ -22,6 +22,7 @@ def build(
     view.passwords_asked.connect(presenter.tell_passwords)
     view.variant_chosen.connect(presenter.choose_variant)
     view.held_back.connect(presenter.hold_back)
+    view.observer_asked.connect(presenter.ask_observer)
     view.current.told.connect(presenter.passwords.note_told)
     view.current.replacing.connect(presenter.passwords.replace)
     view.destroyed.connect(lambda: presenter.leave())  # noqa: PLW0108 - `destroyed` hands over what went

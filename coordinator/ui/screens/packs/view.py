@@ -37,12 +37,14 @@ class PacksView(QWidget):
         passwords_asked: The passwords are to be shown.
         variant_chosen: Another variant is to be kept for an agency (PackRow, PackVariant).
         held_back: A pack is not to go out now, or after all (PackRow).
+        observer_asked: Somebody is to be invited to look on.
     """
 
     folder_chosen = Signal(object)
     passwords_asked = Signal()
     variant_chosen = Signal(object, object)
     held_back = Signal(object)
+    observer_asked = Signal()
 
     def __init__(self, choose_folder: Callable[[QWidget], Path | None] | None = None) -> None:
         super().__init__()
@@ -64,7 +66,9 @@ class PacksView(QWidget):
         self._empty = Empty(_("The panel has no seat yet. Add seats in the directory."))
         self._empty.hide()
         head = column(heading(_("Packs for everybody"), "title"), self._about, gap=2)
-        top = Head(holder(head), self.make, self._passwords)
+        observer = button(_("Invite an observer"))
+        observer.clicked.connect(self.observer_asked)
+        top = Head(holder(head), self.make, self._passwords, observer)
         left, right = holder(column(self.table, None)), holder(column(self.current, None))
         self._both = Columns(_NARROW, (left, 6), (right, 4))
         fill(self, page(top, self._empty, self._both, None))

@@ -10,8 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
+from coordinator.domain.action_rows import TrackerFilter
 from coordinator.domain.errors import CancelledError, InvalidFieldsError, PrinterError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
@@ -38,6 +40,7 @@ from coordinator.ui.outgoing import sending_in
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
 from coordinator.ui.screens.papers.questions import Asked
+from coordinator.ui.screens.papers.narrowed import Narrowing, narrowing_of
 from coordinator.ui.templates import read_template
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
@@ -125,6 +128,9 @@ class View(Protocol):
     ) -> None:
         """Show what can be made, and what is chosen."""
 
+    def show_narrowing(self, can: Narrowing, now: TrackerFilter) -> None:
+        """Show what the tracker can be narrowed to."""
+
     def show_way_to_packs(self) -> None:
         """Offer the packs for everybody."""
 
@@ -176,6 +182,12 @@ class PapersPresenter:
         self._moved(self._place)
         self.make()
 
+    def narrow(self, wanted: TrackerFilter) -> None:
+        """Make the tracker of this alone."""
+        self._place = replace(self._place, narrowed=wanted)
+        self._moved(self._place)
+        self.make()
+
     def make(self) -> None:
         """Make the paper that is chosen."""
         self._laid = None
@@ -190,6 +202,7 @@ class PapersPresenter:
             on=self._place.on,
             area=self._place.area,
             period=self._place.period,
+            narrowed=self._place.narrowed,
         )
         self._jobs.query(
             partial(_draft, order=order),
@@ -314,7 +327,13 @@ class PapersPresenter:
         if may_run and self._place.meeting is not None:
             self._view.show_way_to_packs()
         self._view.show_choices(self._place, self._kinds, agencies)
+        if PaperKind.TRACKER in self._kinds:
+            self._jobs.query(_read_narrowing, self._show_narrowing, replaces="narrowing")
         self.make()
+
+    def _show_narrowing(self, can: Narrowing) -> None:
+        if not self._left.is_set():
+            self._view.show_narrowing(can, self._place.narrowed)
 
     def _lay_out(self, draft: Draft) -> None:
         self._jobs.apart(
@@ -351,6 +370,10 @@ def _choices(desk: Desk) -> tuple[tuple[str, ...], bool]:
     """Give the agencies there can be a copy for, and whether the sitter runs the meetings."""
     names = tuple(one.name for one in read_directory(desk).agencies)
     return names, may(desk.sitter.role, Right.RUN_MEETINGS)
+
+
+def _read_narrowing(desk: Desk) -> Narrowing:
+    return narrowing_of(read_tracker(desk).rows)
 
 
 def _draft(desk: Desk, order: Order) -> Draft:

@@ -27,6 +27,7 @@ def build(
     asking = Asking(jobs, view.sheets)
     presenter = PapersPresenter(jobs, view, asking, Telling(moved, toast, tell), place)
     view.chosen.connect(presenter.choose)
+    view.narrowing.chosen.connect(presenter.narrow)
     view.made_again.connect(presenter.make)
     view.folder_chosen.connect(presenter.ask_save)
     view.printer_chosen.connect(presenter.print_on)

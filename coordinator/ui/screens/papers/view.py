@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from coordinator.domain.action_rows import TrackerFilter
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.ui.kit.boxes import column, fill, flow, holder, row, tall
 from coordinator.ui.kit.boxes import wide as widened
@@ -29,6 +30,8 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import XL, L, M
 from coordinator.ui.places import PapersPlace
+from coordinator.ui.screens.papers.narrowed import Narrowing
+from coordinator.ui.screens.papers.narrowing import NarrowingRow
 from coordinator.ui.screens.papers.printing import PaperPrinter, asked_printer, has_printer
 from coordinator.wording.translation import N_, _, ngettext
 
@@ -133,13 +136,13 @@ class PapersView(QWidget):
         self.print_out = button(_("Print"), icon="printer", name=_("Print the paper"))
         self.print_out.clicked.connect(self._ask_printer)
         self.preview = Preview()
-        self._stack = self._build_stack()
-        self._tools = self._build_tools()
+        self._stack, self._tools = self._build_stack(), self._build_tools()
         self.packs = button(_("Packs for everybody"))
         self.packs.clicked.connect(self.packs_asked)
         self.packs.hide()
         top = row(widened(self._title), self.packs, self.print_out, self.save, gap=M)
-        made = flow(self._kind_row, self._audience, gap=L)
+        self.narrowing = NarrowingRow()
+        made = flow(self._kind_row, self._audience, self.narrowing, gap=L)
         body = holder(column(top, made, self._tools, gap=M))
         body.setContentsMargins(px(XL), px(L), px(XL), 0)
         fill(self, body, tall(self._stack), gap=M)
@@ -162,6 +165,11 @@ class PapersView(QWidget):
         copies = [(_("For {agency}", agency=name), name) for name in agencies]
         self._audience.setVisible(not _FOR_ONE & set(kinds))
         offer(self._audience, [(_("For the whole panel"), ""), *copies], place.agency)
+
+    def show_narrowing(self, can: Narrowing, now: TrackerFilter) -> None:
+        """Show what the tracker can be narrowed to."""
+        self.narrowing.show_narrowing(can, now)
+        self.narrowing.show()
 
     def show_way_to_packs(self) -> None:
         """Offer the packs for everybody: they are the sitter's to send."""
@@ -224,6 +232,7 @@ class PapersView(QWidget):
     def _allow(self, *, making: bool, has_paper: bool) -> None:
         self._kind_row.setEnabled(not making)
         self._audience.setEnabled(not making)
+        self.narrowing.setEnabled(not making)
         self.save.setEnabled(has_paper)
         self.print_out.setEnabled(has_paper)
         self._tools.setEnabled(has_paper)

@@ -23,6 +23,7 @@ from coordinator.domain.panel_settings import Phrase, phrases_of
 from coordinator.domain.plan_views import GoalRow
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.thoughts import thought_asks, thought_of
+from coordinator.ui.who_may_see import chosen
 from coordinator.wording.translation import _
 
 _USUALLY = timedelta(days=7)
@@ -93,6 +94,7 @@ def agreeing(
         person_id=person,
         goal_id=goal,
         kind=ActionKind(values["kind"]) if values["kind"] else usual,
+        sensitivity=chosen(values),
         thought=thought_of(values),
     )
     return partial(_add, new=new)

@@ -247,7 +247,9 @@ class PlanPresenter:
 
     def _ask_for_action(self, row: GoalRow, around: new_action.Around) -> None:
         act = partial(new_action.agreeing, self._person, row.line.id, around.phrases)
-        self._asking.put(new_action.question(row, around), act, about=row.line.id)
+        asked = new_action.question(row, around)
+        question = with_who_may_see(asked, may_restrict=self._may_restrict)
+        self._asking.put(question, act, about=row.line.id)
 
     def _ask_about_offer(self, wish: Wish, row: OfferRow) -> None:
         if wish is Wish.OFFER_DETAILS:

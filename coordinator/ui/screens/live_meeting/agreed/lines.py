@@ -10,10 +10,11 @@ from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import DecisionRow, LeadChange, OfferMade
-from coordinator.domain.states import BarrierStatus, DecisionStatus
+from coordinator.domain.states import BarrierStatus, DecisionStatus, Sensitivity
 from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.decisions import how_decided
+from coordinator.wording.labels import label
 from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 
@@ -53,6 +54,11 @@ class AgreedLine:
     until: date | None = None
 
     @property
+    def sensitivity(self) -> Sensitivity:
+        """Who may see what it shows."""
+        return getattr(self.behind, "sensitivity", Sensitivity.STANDARD)
+
+    @property
     def can_change(self) -> bool:
         """Whether it can be put right in a line; leads and offers are where they are made."""
         return self.what not in {What.LEAD, What.OFFER}
@@ -71,6 +77,8 @@ class AgreedLine:
         day = dates.day(self.day, today) if self.day is not None else ""
         first = _("To escalate") if self.what is What.BARRIER else day
         tell = _("Tell today") if self.to_tell else ""
+        if self.sensitivity is not Sensitivity.STANDARD:
+            tell = ", ".join(filter(None, (tell, label(self.sensitivity))))
         parts = [first, self.who, self.words, self.until_words(today), tell]
         said = ", ".join(one.rstrip(".") for one in parts if one)
         return said if said.endswith(("?", "!")) else f"{said}."

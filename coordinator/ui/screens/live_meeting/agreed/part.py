@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.states import ItemStatus
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.screens.live_meeting.agreed.presenter import AgreedPresenter, SoFarPresenter
 from coordinator.ui.screens.live_meeting.agreed.view import AgreedPart, SoFarPart
 from coordinator.ui.screens.live_meeting.joined import Joined
@@ -27,6 +28,9 @@ def build(room: Room) -> Joined:
     view.change_asked.connect(presenter.change)
     view.out_asked.connect(presenter.take_out)
     view.went_on.connect(presenter.stop_asking)
+    view.copy_asked.connect(presenter.copy)
+    view.text_taken.connect(keeping_copies(room.jobs))
+    view.told.connect(lambda words: room.ways.toast(words, None))
     join(view.line, presenter.runner)
     view.line.settled.connect(presenter.runner.keep)
     view.line.left.connect(presenter.runner.leave)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from coordinator.casework.agreed_today import agree_anew, take_out_action, take_out_decision
-from coordinator.casework.barriers import describe_barrier, work_on_barrier
+from coordinator.casework.barriers import work_on_barrier
 from coordinator.casework.decisions import Decided, change_decision
 from coordinator.casework.discussions import set_next_review
 from coordinator.domain.action_rows import ActionRow
@@ -16,9 +16,14 @@ from coordinator.domain.directory import is_in_post
 from coordinator.domain.live_views import LiveAround, LiveItem, LiveLine, LiveMeeting
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.meetings import UNDER_WAY
+from coordinator.domain.spoken.few import for_few
 from coordinator.domain.states import ItemStatus
+from coordinator.papers.copies import read_copies_of_meeting
+from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import as_texts
 from coordinator.ui.screens.live_meeting.agreed.lines import AgreedLine, What, lines_of
 from coordinator.ui.screens.live_meeting.agreed.putting_right import FIELDS, Owners, PutRightFlow
+from coordinator.ui.screens.live_meeting.few import describing
 from coordinator.ui.screens.live_meeting.outcomes.lines import in_the_room
 from coordinator.ui.screens.live_meeting.questions import Runner, objection_of
 from coordinator.ui.screens.live_meeting.questions import View as QuestionView
@@ -43,6 +48,9 @@ class View(QuestionView, Protocol):
 
     def say(self, sentence: str) -> None:
         """Say something below the line under the keys."""
+
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
 
 
 class AgreedPresenter:
@@ -82,6 +90,16 @@ class AgreedPresenter:
             self._view.go_to(key)
             seen = self._seen(line)
             self.runner.begin(PutRightFlow(line, self._owners(), seen, self._act))
+
+    def copy(self) -> None:
+        """Write what was agreed on the item, for agencies' own systems."""
+        if self._room.open_id is None or not self._room.may_see():
+            return
+        read = partial(
+            read_copies_of_meeting, meeting_id=self._room.id, item_id=self._room.open_id
+        )
+        show = self._view.show_copies
+        self._room.jobs.query(read, lambda found: show(as_texts(found)), replaces="live copies")
 
     def stop_asking(self) -> None:
         """Ask no more: the keys have gone elsewhere; what was typed stays kept."""
@@ -155,10 +173,7 @@ class AgreedPresenter:
                 decided = self._decided(made, said)
                 return partial(change_decision, decision_id=made.id, seen=seen, decided=decided)
             case BarrierRow() as barrier:
-                words = str(said["text"]).strip()
-                return partial(
-                    describe_barrier, barrier_id=barrier.id, seen=seen, description=words
-                )
+                return describing(barrier.id, seen, str(said["text"]))
             case date():
                 return partial(set_next_review, item_id=line.id, seen=seen, on=said["day"])
         return None
@@ -168,7 +183,8 @@ class AgreedPresenter:
         now = line.behind if line is not None and isinstance(line.behind, DecisionRow) else was
         around = self._room.around
         agencies = around.agencies if around is not None else ()
-        text, reason = str(said["text"]).strip(), str(said["why"]).strip()
+        few, reason = for_few(str(said["text"])), str(said["why"]).strip()
+        text = few.text.strip()
         return Decided(
             text=text if text != was.text else now.text,
             reason=reason if reason != was.reason else now.reason,
@@ -177,6 +193,7 @@ class AgreedPresenter:
             dissent_asked=now.dissent_asked,
             dissent_agencies=tuple(one.id for one in agencies if one.name in now.dissent_agencies),
             dissent=now.dissent,
+            sensitivity=few.sensitivity,
         )
 
     def _refused(self, error: Exception) -> bool:
@@ -189,8 +206,11 @@ class AgreedPresenter:
 def _differences(was: ActionRow, said: Mapping[str, Any]) -> dict[str, Any]:
     """Give only what was wrong."""
     fields: dict[str, Any] = {}
-    if str(said["text"]).strip() != was.text:
-        fields["text"] = said["text"]
+    few = for_few(str(said["text"]))
+    if few.text.strip() != was.text:
+        fields["text"] = few.text
+    if few.is_marked:
+        fields["sensitivity"] = few.sensitivity
     if said["one"] != was.owner.id:
         fields["owner_id"] = said["one"]
     if said["day"] != was.due_on:

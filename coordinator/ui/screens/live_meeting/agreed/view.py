@@ -8,11 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from coordinator.domain.roles import Right
+from coordinator.ui.agency_texts import show_copies
+from coordinator.ui.chasing import Chase
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Head, card, column, fill, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import heading, label, sign
 from coordinator.ui.kit.notices import announce
+from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import M, S, Tone
@@ -33,15 +38,22 @@ class AgreedPart(QWidget):
         change_asked: A line is to be put right (UUID).
         out_asked: A line is to be taken out (UUID).
         went_on: The keys have left the line that something is asked of.
+        copy_asked: The item is to be copied into agencies' own systems.
+        text_taken: A text was copied for an agency: its name, the text (str, str).
+        told: Something is to be said to everybody at the page (str).
     """
 
     change_asked = Signal(object)
     out_asked = Signal(object)
     went_on = Signal()
+    copy_asked = Signal()
+    text_taken = Signal(str, str)
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.today = date.min
+        self.sheets = Sheets(self)
         self._lines: dict[UUID, AgreedLine] = {}
         self._may_write = False
         self._asked: UUID | None = None
@@ -76,6 +88,10 @@ class AgreedPart(QWidget):
         self._none.setVisible(not lines)
         self._hint.setVisible(bool(lines))
         self.rows.show_below(self._asked or self.rows.current)
+
+    def show_copies(self, texts: Sequence[Chase]) -> None:
+        """Show what agencies copy into their own systems."""
+        show_copies(self, texts)
 
     def show_none(self) -> None:
         """Show nothing: another item is being opened."""
@@ -160,12 +176,14 @@ class AgreedRow(KeyRow):
         self._shown: tuple[AgreedLine, bool] | None = None
         self._who, self._words = label("", "strong", wraps=True), label("", wraps=True)
         self._change, self._out = button(_("Change"), "link"), button(_("Remove"), "link")
+        self._copy = button(_("Copy"), "link", needs=Right.EXPORT)
+        self._copy.clicked.connect(lambda _on: part.copy_asked.emit())
         self._change.clicked.connect(lambda: self._ask(part.change_asked.emit))
         self._out.clicked.connect(lambda: self._ask(part.out_asked.emit))
         self._chips = row(gap=6)
         self._marks = holder(self._chips)
         words = holder(column(self._who, self._words, gap=2))
-        self.inside.addWidget(Head(words, self._marks, self._change, self._out))
+        self.inside.addWidget(Head(words, self._marks, self._copy, self._change, self._out))
 
     def show_line(self, line: AgreedLine, today: date, *, may_write: bool) -> None:
         """Show a line as it stands."""
@@ -173,16 +191,19 @@ class AgreedRow(KeyRow):
             return
         self._shown = (line, may_write)
         marks = _marks(line, today)
-        refill(self._chips, [Chip(one) for one in marks])
-        self._marks.setVisible(bool(marks))
+        kept = kept_back(line.sensitivity)
+        refill(self._chips, [*(Chip(one) for one in marks), *kept])
+        self._marks.setVisible(bool(marks or kept))
         self._who.setText(line.who)
         self._words.setText(line.words)
         self._words.setVisible(bool(line.words))
         self._change.setVisible(may_write and line.can_change)
         self._out.setVisible(may_write and line.can_go)
+        self._copy.setVisible(line.what is What.DECISION)
         about = ", ".join(one for one in (line.who, line.words) if one)
         self._change.setAccessibleName(_("Change: {what}", what=about))
         self._out.setAccessibleName(_("Remove: {what}", what=about))
+        self._copy.setAccessibleName(_("Copy for our system: {what}", what=about))
         self.says = line.aloud(today)
 
     def _ask(self, emit: object) -> None:

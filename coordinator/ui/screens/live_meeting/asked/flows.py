@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.casework.wishes import answer_wish, note_wish
+from coordinator.domain.spoken.few import for_few
 from coordinator.domain.wishes import NewWish, WishRow
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
@@ -68,17 +69,19 @@ class NoteWishFlow(Flow):
 
     def give(self, said: Mapping[str, Any]) -> Step:
         """Take what was answered."""
-        if not said["text"].strip():
+        few = for_few(said["text"])
+        if not few.text.strip():
             return Objection(_("Say what they ask for, in their words."), "text")
         if said["one"] is None:
             return Objection(_("Choose who answers: one named person."), "one")
         around = self._around
         new = NewWish(
             around.person,
-            said["text"],
+            few.text,
             said["one"],
             meeting_id=around.meeting,
             answer_by=said["day"],
+            sensitivity=few.sensitivity,
         )
         return Ready(partial(note_wish, new=new), _("Noted what they asked for"), (WORDS,))
 

@@ -10,6 +10,7 @@ from coordinator.casework.decisions import Decided
 from coordinator.domain.errors import StaleRecordError
 from coordinator.domain.lists.meetings import DecidedHow, DecisionAuthority
 from coordinator.domain.meetings import Quorum
+from coordinator.domain.states import Sensitivity
 from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.questions import (
     Asked,
@@ -99,8 +100,10 @@ class Disagreement(Flow):
                 return Objection(theirs_words(error))
         return super().objection(error)
 
-    def decided(self, text: str, reason: str) -> Decided:
-        """Give the decision with what was answered."""
+    def decided(
+        self, text: str, reason: str, sensitivity: Sensitivity = Sensitivity.STANDARD
+    ) -> Decided:
+        """Give the decision with what was answered, and who may see it."""
         return Decided(
             text,
             reason,
@@ -109,6 +112,7 @@ class Disagreement(Flow):
             dissent_asked=self.is_asked,
             dissent_agencies=self.dissent.agencies,
             dissent=self.dissent.words,
+            sensitivity=sensitivity,
         )
 
     def asked(self) -> Asked:

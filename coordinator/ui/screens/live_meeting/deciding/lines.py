@@ -16,6 +16,7 @@ from coordinator.casework.decisions import (
 )
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import DecisionRow
+from coordinator.domain.spoken.few import for_few
 from coordinator.domain.states import DecisionStatus
 from coordinator.ui.screens.live_meeting.deciding import state
 from coordinator.ui.screens.live_meeting.deciding.changing import Mode
@@ -23,6 +24,7 @@ from coordinator.ui.screens.live_meeting.deciding.decided import Disagreement, D
 from coordinator.ui.screens.live_meeting.questions import Objection, Ready, Step
 from coordinator.ui.screens.live_meeting.room import Act, Room
 from coordinator.ui.screens.live_meeting.texts import Texts
+from coordinator.wording.spoken import few_sentence
 from coordinator.wording.translation import _
 
 _ENDS = ("decision", "reason", "mode", "dissent_agencies", "dissent")
@@ -37,6 +39,9 @@ class View(Protocol):
 
     def object_to(self, sentence: str) -> None:
         """Say under the lines why they were not taken; nothing takes it back."""
+
+    def show_few(self, sentence: str) -> None:
+        """Say who may see the decision; nothing where everybody may."""
 
     def go_to_decision(self) -> None:
         """Put the keys on the line for the words."""
@@ -70,6 +75,11 @@ class DecisionLines:
     def show(self) -> None:
         """Show what is typed, as it is kept."""
         self._view.fill(self._texts.text("decision"), self._texts.text("reason"))
+        self.show_few()
+
+    def show_few(self) -> None:
+        """Say who may see the decision, where the line says that not everybody may."""
+        self._view.show_few(few_sentence(for_few(self.said[0]).sensitivity))
 
     def split(self) -> bool:
         """Take the reason out of the one line; gives whether both are there now."""
@@ -83,6 +93,7 @@ class DecisionLines:
     def are_whole(self) -> bool:
         """Whether both are typed; says what is missing."""
         words, reason = self.said
+        words = for_few(words).text
         if not words:
             self._view.object_to(_("Say what is decided."))
             self._view.go_to_decision()
@@ -117,7 +128,8 @@ class DecisionLines:
         if self.item is None:
             return Objection(_("A moment: the line is still being read."))
         words, reason = self.said
-        decided = flow.decided(_capital(words), _capital(reason))
+        few = for_few(words)
+        decided = flow.decided(_capital(few.text), _capital(reason), few.sensitivity)
         key, (mode, row) = self.item.record.entry.id, self._mode()
         done = partial(self._recorded, key, then)
         act: Act
@@ -204,6 +216,7 @@ class DecisionLines:
         self._texts.note("decision", decision)
         self._texts.note("reason", reason)
         self._view.fill(decision, reason)
+        self.show_few()
 
 
 def _capital(text: str) -> str:

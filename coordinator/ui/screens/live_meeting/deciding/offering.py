@@ -9,6 +9,7 @@ from coordinator.casework.offers import record_offer
 from coordinator.domain.directory import AgencyRow
 from coordinator.domain.live_views import LiveAround, LiveMeeting
 from coordinator.domain.meetings import HERE
+from coordinator.domain.spoken.few import for_few
 from coordinator.domain.spoken.kinds import ways_of
 from coordinator.domain.states import AgencyStatus
 from coordinator.ui.screens.live_meeting.questions import (
@@ -19,6 +20,7 @@ from coordinator.ui.screens.live_meeting.questions import (
     Ready,
     Step,
 )
+from coordinator.wording.spoken import few_sentence
 from coordinator.wording.translation import _
 
 _CUT = re.compile(r"\s*:\s*|\s+[-\u2013]\s+")
@@ -50,12 +52,14 @@ class OfferFlow(Flow):
     def typed(self, text: str) -> Meant:
         """Tell which agency offers what."""
         self._text = text
-        words, what = _cut(text)
+        few = for_few(text)
+        words, what = _cut(few.text)
         if not words:
-            return Meant()
+            return Meant(few_sentence(few.sensitivity))
         found = self._meant(words)
         if len(found) == 1 and what:
-            return Meant(_("{agency} offers: {what}", agency=found[0].name, what=what))
+            told = _("{agency} offers: {what}", agency=found[0].name, what=what)
+            return Meant("\n".join(filter(None, (few_sentence(few.sensitivity), told))))
         if len(found) == 1:
             return Meant(found[0].name)
         if found:
@@ -65,7 +69,8 @@ class OfferFlow(Flow):
 
     def enter(self, text: str) -> Step:
         """Take the line."""
-        words, what = _cut(text)
+        few = for_few(text)
+        words, what = _cut(few.text)
         if not words or not what:
             return Objection(
                 _("Begin with the agency and a colon, then what it offers: housing: a room.")
@@ -84,14 +89,16 @@ class OfferFlow(Flow):
             agency_id=found[0].id,
             meeting_id=self._meeting,
             what=_capital(what),
+            sensitivity=few.sensitivity,
         )
         return Ready(act, _("Offer recorded"), ("offer",))
 
     def choose(self, value: object) -> Step:
         """Take one of the agencies the words can mean."""
         if isinstance(value, AgencyRow):
-            self._chosen = (_cut(self._text)[0].casefold(), value)
-            if _cut(self._text)[1]:
+            words, what = _cut(for_few(self._text).text)
+            self._chosen = (words.casefold(), value)
+            if what:
                 return self.enter(self._text)
         return None
 

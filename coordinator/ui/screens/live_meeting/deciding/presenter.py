@@ -93,6 +93,7 @@ class DecidingPresenter:
         """Note what stands in one of the two lines."""
         self._texts.note(name, text)
         self._view.object_to("")
+        self._lines.show_few()
 
     def keep(self) -> None:
         """Keep what is typed so far."""
@@ -202,6 +203,7 @@ class DecidingPresenter:
         self._second.end()
         self._view.object_to("")
         self._view.fill("", "")
+        self._view.show_few("")
         if key is not None:
             self._texts.go_to(key, self._take_up)
 

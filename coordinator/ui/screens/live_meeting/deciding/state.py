@@ -7,7 +7,7 @@ from coordinator.domain.lists.meetings import AgendaKind, DecidedHow, DecisionAu
 from coordinator.domain.live_views import LiveItem, LiveMeeting
 from coordinator.domain.meeting_views import DecisionRow
 from coordinator.domain.meetings import HERE, UNDER_WAY
-from coordinator.domain.states import DecisionStatus
+from coordinator.domain.states import DecisionStatus, Sensitivity
 from coordinator.ui.screens.live_meeting.deciding.decided import Agency, quorum_told
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -76,6 +76,8 @@ def shown(row: DecisionRow) -> DecisionShown:
     """Show one decision: why, how, and what was said against it."""
     stands = row.status is DecisionStatus.MADE
     parts = [_("Because: {reason}", reason=row.reason), *_how(row)]
+    if row.sensitivity is not Sensitivity.STANDARD:
+        parts.insert(0, label(row.sensitivity))
     if not stands:
         parts = [label(row.status)]
     return DecisionShown(row.id, row.text, " ".join(_ended(part) for part in parts), stands)

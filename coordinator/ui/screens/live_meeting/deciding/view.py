@@ -51,7 +51,9 @@ class DecidingPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.decision = self._line("decision", _("Decision"), _("What is decided"))
+        self.decision = self._line(
+            "decision", _("Decision"), _("What is decided; r: first restricts it")
+        )
         self.decision.entered.connect(lambda _text: self.words_entered.emit())
         self.reason = self._line("reason", _("Because"), _("The reason, in a sentence"))
         self.reason.entered.connect(lambda _text: self.reason_entered.emit())
@@ -102,6 +104,10 @@ class DecidingPart(QWidget):
         if sentence:
             announce(self, sentence)
 
+    def show_few(self, sentence: str) -> None:
+        """Say who may see the decision; nothing where everybody may."""
+        self._say(self._few, sentence)
+
     def go_to_decision(self) -> None:
         """Put the keys on the line for the words."""
         self.decision.setFocus()
@@ -134,6 +140,8 @@ class DecidingPart(QWidget):
         self._mode_row = holder(row(wide(self._mode), self._stop))
         self._mode_row.hide()
         self._beforehand = label("", "quiet", wraps=True)
+        self._few = label("", "strong", wraps=True)
+        self._few.hide()
         because = label(_("Because"), "quiet")
         because.setBuddy(self.reason)
         self._lines_box = holder(
@@ -141,6 +149,7 @@ class DecidingPart(QWidget):
                 self._mode_row,
                 self.decision,
                 holder(row(because, wide(self.reason))),
+                self._few,
                 self._beforehand,
                 gap=XS,
             )

@@ -9,6 +9,7 @@ from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.domain.escalation_views import Drafted
 from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.lists.barriers import EscalationTrack
+from coordinator.domain.spoken.few import for_few
 from coordinator.domain.stuck import Ground
 from coordinator.ui.escalating import drafted_words, proposed_level, proposed_receiver
 from coordinator.ui.screens.live_meeting.between import Marked
@@ -76,14 +77,16 @@ class EscalateFlow(Flow):
         """Draft it."""
         if said["day"] < self._ground.today:
             return Objection(_("Choose a day that is still to come."), "day")
+        few = for_few(str(said["text"]))
         new = NewEscalation(
             track=EscalationTrack.BARRIER,
             barrier_id=self._marked.barrier,
             level=self._level,
             receiver_id=said["one"],
-            ask=str(said["text"]),
+            ask=few.text,
             respond_by=said["day"],
             meeting_id=self._meeting,
+            sensitivity=few.sensitivity,
         )
         act = partial(raise_escalation, new=new)
         return Ready(act, _("To escalate"), (self.field,), then=self._tell_moved)

@@ -15,6 +15,7 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.panel_settings import Phrase
 from coordinator.domain.services import ServiceRow
 from coordinator.domain.spoken.around import Around
+from coordinator.domain.spoken.few import ForFew, for_few
 from coordinator.domain.spoken.line import understand
 from coordinator.domain.spoken.phrases import PhraseBook
 from coordinator.domain.spoken.values import NO_ANSWERS, DayState, Understood
@@ -42,6 +43,7 @@ from coordinator.wording.spoken import (
     LineShown,
     day_choice,
     day_sentence,
+    few_sentence,
     line_shown,
     owner_choice,
     owner_sentence,
@@ -73,6 +75,7 @@ class LineState:
         offered: In the order of the keys.
         is_complete: Enter agrees it.
         promise: How such actions went, for the chair; nothing for anybody else.
+        few: Who may see it, where not everybody may.
     """
 
     shown: LineShown
@@ -80,6 +83,7 @@ class LineState:
     offered: tuple[Offered, ...]
     is_complete: bool
     promise: str = ""
+    few: str = ""
 
 
 class View(Protocol):
@@ -119,6 +123,7 @@ class LinePresenter:
         self._answers = NO_ANSWERS
         self._understood: Understood | None = None
         self._line = ""
+        self._few = ForFew("")
         self._is_awaited = False
         self._sent: Sent | None = None
         self._came_from = room.field.removeprefix("live.")
@@ -183,7 +188,8 @@ class LinePresenter:
             self._understood, self._answers = None, NO_ANSWERS
             self._view.show_state(None)
             return
-        understood = understand(line, self._around, self._answers)
+        self._few = for_few(line)
+        understood = understand(self._few.text, self._around, self._answers)
         self._understood = understood
         self._view.show_state(self._state(understood))
 
@@ -208,7 +214,7 @@ class LinePresenter:
     def _line_with(self, understood: Understood, offered: Offered) -> str:
         if offered.service is not None:
             return with_service(self._line, offered.service)
-        return understood.line_with(offered.text)
+        return self._few.mark + understood.line_with(offered.text)
 
     def agree(self) -> None:
         """Agree the action, when nothing is left to ask; else put the keys on the question."""
@@ -245,6 +251,7 @@ class LinePresenter:
             case_id=case,
             meeting_id=self._room.id,
             kind=self._kind(understood),
+            sensitivity=self._few.sensitivity,
         )
 
     def _kind(self, understood: Understood) -> ActionKind:
@@ -313,4 +320,5 @@ class LinePresenter:
             (*owners, *phrases, *days) if is_unsaid else (*owners, *days, *phrases),
             understood.is_complete,
             self._promise(understood),
+            few_sentence(self._few.sensitivity),
         )

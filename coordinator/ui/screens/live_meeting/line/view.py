@@ -36,7 +36,9 @@ class LinePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        hint = _("Who, what, by when: probation, book the joint visit, by Fri")
+        hint = _(
+            "Who, what, by when: probation, book the joint visit, by Fri; r: first restricts it"
+        )
         self.line = Line(_("New action: who, what, by when"), hint, field=FORM)
         self.line.changed.connect(self.typed)
         self.line.settled.connect(self.settled)
@@ -97,7 +99,9 @@ class LinePart(QWidget):
         self._day.show_mark(Mark(shown.day, Tone.NEUTRAL, "calendar-clock"))
         self._day.setVisible(bool(shown.day))
         self._enter.setVisible(state.is_complete)
-        self._said = " ".join(state.told)
+        self._said = " ".join(filter(None, (state.few, *state.told)))
+        write(self._few, state.few)
+        self._few.setVisible(bool(state.few))
         write(self._told, "\n".join(state.told))
         self._told.setVisible(bool(state.told))
         write(self._promise, state.promise)
@@ -112,7 +116,8 @@ class LinePart(QWidget):
         self._enter = label(_("Enter agrees it"), "quiet")
         understood = row(widened(self._who), self._day, self._enter)
         self._promise = label("", "quiet", wraps=True)
-        return holder(column(understood, self._told, self._promise, gap=S))
+        self._few = label("", "strong", wraps=True)
+        return holder(column(understood, self._few, self._told, self._promise, gap=S))
 
     def _choose(self, offered: object) -> None:
         self.line.setFocus()

@@ -13,7 +13,7 @@ from coordinator.casework.action_outcomes import (
 )
 from coordinator.casework.actions import TakenOver
 from coordinator.casework.agreed_today import pass_on_at_meeting
-from coordinator.casework.barriers import describe_barrier, identify_barrier
+from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import Outcome
@@ -27,6 +27,7 @@ from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.states import ActionStatus, BarrierStatus
 from coordinator.ui.kept import Kept
 from coordinator.ui.screens.live_meeting.between import Marked
+from coordinator.ui.screens.live_meeting.few import describing
 from coordinator.ui.screens.live_meeting.outcomes.lines import (
     STILL,
     USUAL,
@@ -300,7 +301,7 @@ class OutcomesPresenter:
         )
 
     def _describe(self, barrier: UUID, seen: int, text: str, key: UUID | None) -> None:
-        act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=text.strip())
+        act = describing(barrier, seen, text)
         self._room.do(
             self._kept.ended_by(act),
             _("What is in the way"),
@@ -336,8 +337,8 @@ class OutcomesPresenter:
         line = self._line(key)
         if line is not None and line.stopped_by is not None:
             self._owed = None
-            (barrier, seen), words = line.stopped_by[:2], text.strip()
-            act = partial(describe_barrier, barrier_id=barrier, seen=seen, description=words)
+            barrier, seen = line.stopped_by[:2]
+            act = describing(barrier, seen, text)
             self._room.do(act, _("What is in the way"), of=self._room.open_id)
 
     def _act(

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from coordinator.casework.discussions import (
     add_note,
-    change_note,
     remove_note,
     write_facts,
     write_person_view,
@@ -22,16 +21,18 @@ from coordinator.domain.live_views import LiveAround, LiveItem, LiveMeeting
 from coordinator.domain.meeting_views import NoteRow
 from coordinator.domain.meetings import UNDER_WAY
 from coordinator.domain.spoken.around import Around
+from coordinator.domain.spoken.few import ForFew, for_few
 from coordinator.domain.spoken.said import understand_note
 from coordinator.domain.spoken.values import UnderstoodNote
 from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.kept import Kept
+from coordinator.ui.screens.live_meeting.few import changing_note
 from coordinator.ui.screens.live_meeting.meanwhile import theirs_words
 from coordinator.ui.screens.live_meeting.reading import around_of
 from coordinator.ui.screens.live_meeting.room import Room
 from coordinator.ui.screens.live_meeting.sent import Sent
 from coordinator.wording.notices import notice_for
-from coordinator.wording.spoken import note_sentence
+from coordinator.wording.spoken import few_sentence, note_sentence
 from coordinator.wording.translation import N_, _
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class NoteState:
     told: str
     offered: tuple[tuple[str, UUID], ...]
     is_complete: bool
+    few: str = ""
 
 
 class View(Protocol):
@@ -162,8 +164,9 @@ class SaidPresenter:
             self._understood = self._agency = None
             self._view.show_note_state(None)
             return
-        self._understood = understand_note(line, self._around, self._agency)
-        self._view.show_note_state(_state(self._understood))
+        few = for_few(line)
+        self._understood = understand_note(few.text, self._around, self._agency)
+        self._view.show_note_state(_state(self._understood, few))
 
     def keep(self, line: str) -> None:
         """Keep what is typed so far."""
@@ -184,7 +187,7 @@ class SaidPresenter:
         self._line = line
         if self._changing is not None:
             note = self._changing
-            act = partial(change_note, note_id=note.id, seen=note.revision, text=line.strip())
+            act = changing_note(note, line)
             self._do(self._kept.ended_by(act), _("Note changed"))
         elif self._removing is not None:
             act_ = partial(remove_note, note_id=self._removing.id, reason=line.strip())
@@ -340,6 +343,7 @@ class SaidPresenter:
             item_id=item.record.entry.id,
             agency_id=understood.agency.id,
             text=understood.text,
+            sensitivity=for_few(self._line).sensitivity,
         )
         self._do(self._kept.ended_by(act, text=self._line), _("Note written"))
 
@@ -382,10 +386,11 @@ class SaidPresenter:
                 self.typed(self._line)
 
 
-def _state(understood: UnderstoodNote) -> NoteState:
+def _state(understood: UnderstoodNote, few: ForFew) -> NoteState:
     return NoteState(
         agency=understood.agency.name if understood.agency else "",
         told=note_sentence(understood),
         offered=tuple((one.name, one.id) for one in understood.choices),
         is_complete=understood.is_complete,
+        few=few_sentence(few.sensitivity),
     )

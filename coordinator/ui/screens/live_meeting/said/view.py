@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
 from coordinator.ui.autosave import Slot
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, card, column, fill, flow, holder, refill, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button, choice
@@ -127,6 +128,8 @@ class SaidPart(SavesAsActs, QWidget):
         told = "" if state is None else state.told or state.agency
         if state is not None and state.is_complete:
             told = _("{agency}. Enter writes it down", agency=state.agency)
+        if state is not None and state.few:
+            told = "\n".join(filter(None, (state.few, told)))
         self._told.setText(told)
         self._told.setVisible(bool(told))
         self.line.setAccessibleDescription(told)
@@ -169,7 +172,9 @@ class SaidPart(SavesAsActs, QWidget):
             suggest(self._speaker, list(others))
 
     def _build_line(self) -> None:
-        hint = _("Agency: what they say, such as police: two calls this week")
+        hint = _(
+            "Agency: what they say, such as police: two calls this week; r: first restricts it"
+        )
         self.line = Line(_("What an agency says"), hint, field=FORM)
         self.line.changed.connect(self.typed)
         self.line.settled.connect(self.settled)
@@ -189,7 +194,8 @@ class SaidPart(SavesAsActs, QWidget):
         self.chosen.emit(agency)
 
     def _note(self, note: NoteRow, *, may_write: bool) -> QWidget:
-        words = column(label(note.agency, "strong"), label(note.text, wraps=True), gap=0)
+        who = flow(label(note.agency, "strong"), *kept_back(note.sensitivity))
+        words = column(who, label(note.text, wraps=True), gap=0)
         if not may_write:
             return ruled(widened(holder(words)))
         change = button(_("Change"), "link", name=_("Change what {who} said", who=note.agency))

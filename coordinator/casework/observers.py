@@ -1,0 +1,28 @@
+"""Observers invited to a meeting before it begins, so that their pack can reach them."""
+
+from uuid import UUID
+
+from coordinator.casework.attendance import Attendee, added_in
+from coordinator.casework.desk import Desk
+from coordinator.db.models import Meeting
+from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.meetings import check_to_come
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right
+
+
+def invite_observer(desk: Desk, meeting_id: UUID, somebody: Attendee) -> Done[UUID]:
+    """Invite somebody to look on; they stand on the list of the room when it opens.
+
+    Raises:
+        InvalidFieldsError: Nobody is named.
+        DuplicateRecordError: `attendee`: they are invited already.
+        GuardError: `meeting-begun`.
+        MissingRecordError: No such meeting, professional or agency.
+    """
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        meeting = tx.get(Meeting, meeting_id)
+        check_to_come(meeting.status)
+        presence = added_in(desk, tx, meeting, Attendance.OBSERVER, somebody)
+        tx.journal("attendance.invited", record=presence.id)
+    return Done(presence.id, tx.changes)
