@@ -107,7 +107,8 @@ def _tell(preview: PackPreview, going: Collection[PackRow], desk: Desk) -> None:
             people = len(row.people)
             count = ngettext("{count} person", "{count} people", people)
             parts += [variant_words(row.variant), count]
-            parts += [prompt_sentence(one, row.to.agreement_until, today) for one in row.prompts]
+            until, some = row.to.agreement_until, row.not_for_all
+            parts += [prompt_sentence(one, until, today, some) for one in row.prompts]
             parts += [] if row in going else [_("Does not go out now.")]
         say("; ".join(parts))
 

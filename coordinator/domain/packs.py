@@ -52,15 +52,6 @@ class Refusal(StrEnum):
     NOBODY_IN_IT = "nobody_in_it"
 
 
-class Prompt(StrEnum):
-    """What wants a reason before a pack goes out."""
-
-    AGREEMENT_EXPIRED = "agreement-expired"
-    AGREEMENT_NOT_SIGNED = "agreement-unsigned"
-    CONFIDENTIALITY_NOT_SIGNED = "confidentiality-unsigned"
-    COLLEAGUE_NOT_TOLD = "colleague-not-told"
-
-
 class LeftOut(StrEnum):
     """Why somebody on the agenda is not in a pack, or not with everything."""
 
@@ -217,17 +208,8 @@ def prompts_of(to: Recipient, variant: PackVariant, not_for_all: int = 0) -> tup
     """Say what wants a reason first; nothing where nobody is named."""
     if variant is PackVariant.STRATEGIC:
         return ()
-    found: list[Prompt] = []
-    if to.agreement is AgreementState.EXPIRED:
-        found.append(Prompt.AGREEMENT_EXPIRED)
-    if to.agreement is AgreementState.NOT_SIGNED:
-        found.append(Prompt.AGREEMENT_NOT_SIGNED)
-    if not to.has_signed:
-        found.append(Prompt.CONFIDENTIALITY_NOT_SIGNED)
-    if not_for_all:
-        found.append(Prompt.COLLEAGUE_NOT_TOLD)
-    return tuple(found)
-    return sendings.prompts_of(to.agreement, has_signed=to.has_signed)
+    asked = sendings.prompts_of(to.agreement, has_signed=to.has_signed)
+    return (*asked, Prompt.COLLEAGUE_NOT_TOLD) if not_for_all else asked
 
 
 def check_told(how: str, told_on: date, made_on: date, today: date) -> None:

@@ -18,6 +18,7 @@ class Prompt(StrEnum):
     AGREEMENT_EXPIRED = "agreement-expired"
     AGREEMENT_NOT_SIGNED = "agreement-unsigned"
     CONFIDENTIALITY_NOT_SIGNED = "confidentiality-unsigned"
+    COLLEAGUE_NOT_TOLD = "colleague-not-told"
 
 
 @dataclass(frozen=True, slots=True)

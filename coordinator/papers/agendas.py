@@ -92,7 +92,6 @@ def _own_part(view: AgendaView) -> str:
     return _("{begins} to {ends}", begins=clock(begins), ends=clock(ends))
 
 
-def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
 def _away(view: AgendaView) -> Iterator[AwayLine]:
     """Give from when to when agencies leave the room, those of one stretch together."""
     stretches: list[AwayLine] = []
@@ -112,7 +111,7 @@ def _after(at: time, minutes: int) -> time:
     return time(whole // 60 % 24, whole % 60)
 
 
-def _item(entry: AgendaEntry, starts: time) -> AgendaItem:
+def _item(entry: AgendaEntry, starts: time, today: date) -> AgendaItem:
     person, referral = entry.person, entry.referral
     detail = person is None or person.show_detail
     lead = ", ".join(p for p in (person.lead, person.lead_agency) if p) if person else ""

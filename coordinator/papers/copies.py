@@ -153,9 +153,6 @@ def _of_action(desk: Desk, audience: Audience, action: UUID, person: UUID) -> Co
     return _clean(
         desk, audience, action_block(_heading(desk, audience, facts), row), {person: facts}, [row]
     )
-    (clean,) = with_initials(desk, [text], people={person}, reader=audience.reader)
-    if audience.reader is not None:
-        clean = hide_withheld(desk, clean, audience.reader, {facts.reference})
 
 
 def _of_meeting(

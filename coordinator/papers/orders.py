@@ -22,10 +22,8 @@ class Order:
     `escalation` is a number, every open one when empty; its copy is for its receiver, and an
     agency narrows to those that ask somebody there. `since` is the day from which a register of
     gaps tells what changed; `on` and `area` say which outreach sheet: today's of everywhere when
-    empty; `period` what a report looks back on, a rolling quarter when empty. `sending` says how
-    what is for somebody outside goes there, and why.
     empty; `period` what a report looks back on, a rolling quarter when empty; `narrowed` what of a
-    tracker is told.
+    tracker is told. `sending` says how what is for somebody outside goes there, and why.
     """
 
     kind: PaperKind

@@ -1,8 +1,7 @@
 """Whatever text is copied for an agency is recorded before it is copied. No Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -14,13 +13,6 @@ from coordinator.ui.jobs import Jobs
 @dataclass(frozen=True, slots=True)
 class TakenText:
     """A text somebody wants to copy for an agency.
-def as_texts(copies: Iterable[CopyOut]) -> list[Chase]:
-    """Give what agencies copy as it is shown."""
-    return [Chase(one.agency, one.count, one.text) for one in copies]
-
-
-def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[str, str], None]:
-    """Give what is called with an agency's name and the text that was copied for it."""
 
     Attributes:
         reason: Why it goes although something is not as usual.
@@ -33,6 +25,11 @@ def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[str, str
     reason: str = field(repr=False)
     may: Callable[[], None]
     refused: Callable[[Exception], bool]
+
+
+def as_texts(copies: Iterable[CopyOut]) -> list[Chase]:
+    """Give what agencies copy as it is shown."""
+    return [Chase(one.agency, one.count, one.text) for one in copies]
 
 
 def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[TakenText], None]:

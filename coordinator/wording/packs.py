@@ -58,7 +58,9 @@ def person_words(person: PackPerson) -> str:
     return hidden_name(NameParts(person.reference, name.given, name.family, name.preferred))
 
 
-def prompt_sentence(prompt: Prompt, agreement_until: date | None, today: date) -> str:
+def prompt_sentence(
+    prompt: Prompt, agreement_until: date | None, today: date, not_for_all: int = 0
+) -> str:
     """Say what is not as usual about a recipient."""
     if prompt is Prompt.AGREEMENT_EXPIRED and agreement_until is not None:
         return _("The sharing agreement ran out {day}.", day=day(agreement_until, today))
@@ -70,7 +72,7 @@ def prompt_sentence(prompt: Prompt, agreement_until: date | None, today: date) -
             " is it, and how is it kept from them?",
             "A colleague at this agency must not be told of {count} people in this copy: for whom"
             " is it, and how is it kept from them?",
-            row.not_for_all,
+            not_for_all,
         )
     return _("The sharing agreement is not signed.")
 

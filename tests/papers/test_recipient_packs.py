@@ -233,7 +233,7 @@ def test_a_copy_for_an_agency_with_a_worker_who_must_not_be_told_says_for_whom_i
     assert row.people == before.people
     order, packs = made(desk, coming, WORKER)
     with pytest.raises(ReasonNeededError) as wanted:
-        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", Sending())
+        keep_packs(desk, order, list(packs.values()), tmp_path / "packs", PackSending())
     assert "colleague-not-told" in wanted.value.prompts
 
 

@@ -50,7 +50,7 @@ class MeetingView(QWidget):
         run_asked: The meeting is to be held in the live view.
         packs_asked: Packs for everybody are to be looked at.
         copies_asked: What was agreed is to be copied into agencies' own systems.
-        text_taken: A text was copied for an agency: its name, the text (str, str).
+        text_taken: A text is wanted for an agency, to be copied (TakenText).
         told: Something is to be said to everybody at the page (str).
         order_asked: An order in which agencies come and go least is to be proposed.
         order_given: The agenda is to be put in it (ProposedOrder).
@@ -66,7 +66,7 @@ class MeetingView(QWidget):
     run_asked = Signal()
     packs_asked = Signal()
     copies_asked = Signal()
-    text_taken = Signal(str, str)
+    text_taken = Signal(object)
     told = Signal(str)
     order_asked = Signal()
     order_given = Signal(object)

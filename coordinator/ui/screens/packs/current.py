@@ -111,7 +111,8 @@ def _facts(row: PackRow, today: date) -> Iterator[str]:
     if row.refused is not None:
         yield refusal_words(row.refused)
     yield from deputy_sentences(row)
-    yield from (prompt_sentence(prompt, row.to.agreement_until, today) for prompt in row.prompts)
+    until, some = row.to.agreement_until, row.not_for_all
+    yield from (prompt_sentence(prompt, until, today, some) for prompt in row.prompts)
     if row.refused is None:
         yield from lock_sentences(row, today)
     if row.to.is_officer:

@@ -23,7 +23,6 @@ from coordinator.domain.sendings import Sending
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.letter_template import template_to_write_on
-from coordinator.papers.making import keep_paper, keep_sheet, keep_word, lay_out, record_printing
 from coordinator.papers.making import (
     check_word,
     keep_paper,
@@ -39,9 +38,8 @@ from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.outgoing import sending_in
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
-from coordinator.ui.screens.papers.questions import Asked
 from coordinator.ui.screens.papers.narrowed import Narrowing, narrowing_of
-from coordinator.ui.templates import read_template
+from coordinator.ui.screens.papers.questions import Asked
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
 from coordinator.wording.translation import _
@@ -237,19 +235,6 @@ class PapersPresenter:
             form.refused(error)
             return
         beside = Beside(sheet=bool(said.get("sheet")), word=bool(said.get("word")))
-        keep = partial(self._keep, folder, form, beside=beside)
-        if not password:
-            keep(laid, "")
-            return
-        self._jobs.apart(
-            _("The paper is closed with its password"),
-            partial(self._laid_out, laid.draft, password),
-            lambda closed: keep(closed, password),
-        beside = Beside(
-            sheet=bool(said.get("sheet")),
-            word=bool(said.get("word")),
-            template=self._ask_template(),
-        )
         how = How(folder, password, sending, beside)
         self._jobs.command(
             partial(_kept, laid=laid, how=how),
@@ -381,15 +366,6 @@ def _draft(desk: Desk, order: Order) -> Draft:
     return draft
 
 
-def _kept(
-    desk: Desk, laid: Laid, folder: Path, password: str, *, beside: Beside
-) -> Done[tuple[Path, ...]]:
-    template = template_to_write_on(desk) if beside.word else b""
-    paths = [keep_paper(desk, laid.draft, laid.content, folder, password)]
-    if beside.word and (word := keep_word(desk, laid.draft, folder, template)) is not None:
-        paths.append(word)
-    if beside.sheet and (sheet := keep_sheet(desk, laid.draft, folder)) is not None:
-        paths.append(sheet)
 def _asked(desk: Desk, draft: Draft) -> Asked:
     return Asked(draft, sending_of(desk, draft), desk.today())
 
@@ -398,7 +374,7 @@ def _kept(desk: Desk, laid: Laid, how: How) -> Done[tuple[Path, ...]]:
     draft, folder, sending = laid.draft, how.folder, how.sending
     if how.beside.word:
         check_word(draft)
-    template = read_template(how.beside.template) if how.beside.word else b""
+    template = template_to_write_on(desk) if how.beside.word else b""
     paths = [keep_paper(desk, draft, laid.content, folder, how.password, sending)]
     if how.beside.word:
         paths += filter(None, [keep_word(desk, draft, folder, template, sending)])

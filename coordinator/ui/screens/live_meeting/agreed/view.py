@@ -39,7 +39,7 @@ class AgreedPart(QWidget):
         out_asked: A line is to be taken out (UUID).
         went_on: The keys have left the line that something is asked of.
         copy_asked: The item is to be copied into agencies' own systems.
-        text_taken: A text was copied for an agency: its name, the text (str, str).
+        text_taken: A text is wanted for an agency, to be copied (TakenText).
         told: Something is to be said to everybody at the page (str).
     """
 
@@ -47,7 +47,7 @@ class AgreedPart(QWidget):
     out_asked = Signal(object)
     went_on = Signal()
     copy_asked = Signal()
-    text_taken = Signal(str, str)
+    text_taken = Signal(object)
     told = Signal(str)
 
     def __init__(self) -> None:
