@@ -44,7 +44,7 @@ def read_journey(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     asked = EscalationFilter(open_only=False, person_id=person_id)
-    with desk.read() as look:
+    with desk.read(reader=reader) as look:
         look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         periods = periods_of(look, [person_id], desk.today()).get(person_id, ())

@@ -4,6 +4,9 @@ from typing import Any
 
 from coordinator.casework.around import note_forum, note_tie
 from coordinator.casework.bases import record_basis
+from coordinator.casework.field_guards import set_part_sensitivity
+from coordinator.casework.people import add_alias, correct_person
+from coordinator.casework.person_pages import read_person
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.around import Forum, Tie
 from coordinator.domain.lists.sharing import (
@@ -13,7 +16,9 @@ from coordinator.domain.lists.sharing import (
     RelationEffect,
     RelationKind,
 )
-from coordinator.domain.states import Answer
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.restrictions import Part
+from coordinator.domain.states import Answer, Sensitivity
 
 
 def keep_around(stage: Stage, known: Known) -> None:
@@ -32,6 +37,19 @@ def keep_around(stage: Stage, known: Known) -> None:
         note_forum(desk, known.person, forum)
     for one in told.get("ties", ()):
         note_tie(desk, known.person, _tie(one))
+    if name := told.get("kept_name"):
+        add_alias(desk, known.person, name, sensitivity=Sensitivity.RESTRICTED)
+    if address := told.get("refuge"):
+        _hide_where(stage, known, address)
+
+
+def _hide_where(stage: Stage, known: Known, address: str) -> None:
+    """Note where somebody is safe, for those alone who have to know."""
+    desk = stage.desk
+    seen = read_person(desk, known.person).person.revision
+    correct_person(desk, known.person, seen=seen, address=address)
+    part = Part(RecordKind.PERSON, known.person, "address")
+    set_part_sensitivity(desk, part, Sensitivity.SERIOUS_HARM, seen=0)
 
 
 def _said(stage: Stage, told: Told) -> dict[str, Any]:

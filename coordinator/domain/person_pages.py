@@ -1,5 +1,6 @@
 """Read models about people: the page of one person, and what a search finds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -13,7 +14,7 @@ from coordinator.domain.people import PersonRow
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.safety import Safety
 from coordinator.domain.sharing import Sharing
-from coordinator.domain.states import Answer
+from coordinator.domain.states import Answer, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class AliasRow:
 
     id: UUID
     name: str = field(repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class IdentifierRow:
     id: UUID
     issuer: str
     value: str = field(repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class PersonPage:
     Attributes:
         cases: Newest period first, each with its leads.
         last_seen_on: When a worker last saw them with their own eyes.
+        parts: How sensitive parts of entries are that the sitter has and others do not.
     """
 
     person: PersonRow
@@ -115,3 +119,4 @@ class PersonPage:
     last_seen_on: date | None
     open_actions: int
     overdue_actions: int
+    parts: Mapping[UUID, Mapping[str, Sensitivity]] = field(default_factory=dict)

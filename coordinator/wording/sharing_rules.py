@@ -39,6 +39,7 @@ PROMPTS: Mapping[str, str] = {
         " on the command line, --reason."
     ),
     "tie-ended": N_("A tie is over."),
+    "restricted-right": N_("Whether an agency may have restricted entries is to change."),
     "sensitivity-lowered": N_("More people may see this entry than before."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

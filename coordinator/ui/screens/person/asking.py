@@ -42,7 +42,17 @@ _ROWS = (
     *around_questions.ROWS,
     ExclusionRow,
 )
-_MADE = frozenset({Step.CONTACT, Step.STRENGTH, Step.BARRIER, Step.WISH, Step.MISSING})
+_MADE = frozenset(
+    {
+        Step.CONTACT,
+        Step.STRENGTH,
+        Step.BARRIER,
+        Step.WISH,
+        Step.MISSING,
+        Step.ALIAS,
+        Step.NUMBER,
+    }
+)
 """Steps that make an entry, whose form asks at its end who may see it."""
 _GIVE_REASONS = frozenset({Step.HAND_OVER, Step.PHASE, Step.CLOSE})
 
