@@ -6,7 +6,7 @@ from coordinator.casework.around import note_forum, note_tie
 from coordinator.casework.bases import record_basis
 from coordinator.casework.field_guards import set_part_sensitivity
 from coordinator.casework.people import add_alias, correct_person
-from coordinator.casework.person_pages import read_person
+from coordinator.db.models import Person
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.around import Forum, Tie
 from coordinator.domain.lists.sharing import (
@@ -46,7 +46,8 @@ def keep_around(stage: Stage, known: Known) -> None:
 def _hide_where(stage: Stage, known: Known, address: str) -> None:
     """Note where somebody is safe, for those alone who have to know."""
     desk = stage.desk
-    seen = read_person(desk, known.person).person.revision
+    with desk.read() as look:
+        seen = look.get(Person, known.person).revision
     correct_person(desk, known.person, seen=seen, address=address)
     part = Part(RecordKind.PERSON, known.person, "address")
     set_part_sensitivity(desk, part, Sensitivity.SERIOUS_HARM, seen=0)
