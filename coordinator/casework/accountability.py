@@ -65,7 +65,7 @@ def read_accountability(
     today = desk.today()
     period = period or rules.quarter_to(today)
     rules.check_period(period, today)
-    with desk.read(Right.SEE_FIGURES) as look:
+    with desk.count(Right.SEE_FIGURES) as look:
         hidden = _own(desk, look) | look.people.kept_from(kept_from)
         seats = _with_holders(look.paper_facts.seats(), today)
         return Accountability(

@@ -11,7 +11,8 @@ from coordinator.db.models import Agency
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import directory as rules
 from coordinator.domain.directory import AgreementRow, AgreementState, FormerName
-from coordinator.domain.errors import DuplicateRecordError, InvalidFieldsError
+from coordinator.domain.errors import DuplicateRecordError, GuardError, InvalidFieldsError
+from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
@@ -77,6 +78,33 @@ def rename_agency(
         fields = {"name": name.strip(), "short_name": short_name.strip()}
         put(tx, agency, seen=seen, fields=fields)
         tx.journal("agency.renamed", record=agency_id)
+    return Done(agency.revision, tx.changes)
+
+
+def allow_restricted(
+    desk: Desk, agency_id: UUID, *, seen: int, may_have_restricted: bool, reason: str
+) -> Done[int]:
+    """Say whether an agency may have what is restricted about those it works with.
+
+    Entries about others, those that could do serious harm included; legal advice never. It holds
+    at once: for whoever sits at a desk for it, and for every paper made from then on. Gives the
+    new revision.
+
+    Raises:
+        ReasonNeededError: `restricted-right`: taking it away needs one as giving it does.
+        GuardError: `agency-closed`; `agency-never-named`: its kind gets nothing about people.
+        MissingRecordError, StaleRecordError: As elsewhere.
+        NotPermittedError: The role may not have restricted entries itself.
+    """
+    need_reason(reason, "restricted-right")
+    with desk.act(Right.SEE_RESTRICTED) as tx:
+        agency = tx.get(Agency, agency_id)
+        rules.check_standing(agency.status)
+        if may_have_restricted and agency.agency_kind in NEVER_NAMED_DATA:
+            raise GuardError("agency-never-named")
+        put(tx, agency, seen=seen, fields={"may_have_restricted": may_have_restricted})
+        given = "agency.restricted_given" if may_have_restricted else "agency.restricted_taken"
+        tx.journal(given, record=agency_id, reason=reason.strip())
     return Done(agency.revision, tx.changes)
 
 

@@ -14,7 +14,7 @@ from coordinator.domain import referrals as rules
 from coordinator.domain.children import SafeguardingAnswer
 from coordinator.domain.errors import DuplicateRecordError
 from coordinator.domain.lists.reasons import NotAcceptedReason
-from coordinator.domain.states import PersonStatus, ReferralStatus
+from coordinator.domain.states import PersonStatus, ReferralStatus, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +120,6 @@ def _keep_offer(desk: Desk, tx: Transaction, referral: Referral, case_id: UUID) 
             what=referral.offer,
             from_on=desk.today(),
             offered_on=referral.referred_on,
+            sensitivity=tx.guarded(referral.id).get("offer", Sensitivity.STANDARD),
         )
     )

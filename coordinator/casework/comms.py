@@ -46,6 +46,7 @@ def agree_comms_line(desk: Desk, new: NewCommsLine) -> Done[UUID]:
             person_id=new.person_id,
             meeting_id=new.meeting_id,
             agreed_on=desk.today(),
+            sensitivity=new.sensitivity,
             **_tidied(fields),
         )
         tx.add(line)

@@ -74,6 +74,7 @@ class Desk:
         """
         check(self.sitter.role, right)
         with self.store.transaction(self.stamp()) as tx:
+            tx.may_change = self.may_have(tx)
             yield tx
 
     def stamp(self) -> Stamp:
@@ -95,12 +96,31 @@ class Desk:
             NotPermittedError: The sitter's role does not have the right.
         """
         check(self.sitter.role, right)
-        may_have = allowed(Reader(self.sitter.role))
-        if reader is not None:
-            may_have &= allowed(reader)
-        everything = len(may_have) == len(Sensitivity)
-        with self.store.reading(() if everything else may_have) as look:
+        with self.store.reading() as whole:
+            may_have = self.may_have(whole)
+            if reader is not None:
+                may_have &= allowed(reader)
+            everything = len(may_have) == len(Sensitivity)
+            with self.store.reading(() if everything else may_have) as look:
+                yield look
+
+    @contextmanager
+    def count(self, right: Right) -> Iterator[Reading]:
+        """Look at everything there is, to count it: for figures of agencies that name nobody.
+
+        What is held back counts like the rest, else a figure would be wrong for whoever may not
+        have it; no words of any entry are given out of such a look.
+
+        Raises:
+            NotPermittedError: The sitter's role does not have the right.
+        """
+        check(self.sitter.role, right)
+        with self.store.reading() as look:
             yield look
+
+    def may_have(self, look: Reading) -> frozenset[Sensitivity]:
+        """Say how sensitive an entry may be for the sitter to have it, whomever it is about."""
+        return allowed(look.people.seated(self.sitter.role, self.sitter.agency))
 
     def reader(self, look: Reading) -> Reader:
         """Describe the sitter to the rule of need to know."""

@@ -152,6 +152,7 @@ def _agency(
         phone=agency.phone,
         email=agency.email,
         contact_point=points.get(agency.id, ""),
+        may_have_restricted=agency.may_have_restricted,
     )
 
 

@@ -100,6 +100,7 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
         person = look.get(Person, one.person_id) if one.person_id else None
         audience = _audience(look, one)
     with desk.read(Right.EXPORT, reader=audience.reader) as look:
+        person = look.get(Person, person.id) if person else None  # as its reader may have it
         about = _about(look, one, person, audience.agency)
         barrier = look.get(Barrier, one.barrier_id) if one.barrier_id else None
         facts = BriefingFacts(

@@ -53,7 +53,8 @@ def find_people(
         reader = desk.reader(look)
         if words.strip():
             found = look.people.search(words, kinds=_ABOUT_WHO, limit=MOST_HITS)
-            ids = list(dict.fromkeys(row.scope for row in found if row.scope))
+            told = [row for row in found if _may_have(reader, row, is_guarded=row.restricted)]
+            ids = list(dict.fromkeys(row.scope for row in told if row.scope))
             rows = _rows(look, reader, list(look.get_many(Person, ids).values()))
             return PeoplePage(tuple(sorted(rows, key=_by_name)[:limit]), None)
         return _page(look, reader, after, limit)

@@ -12,6 +12,7 @@ from coordinator.db.repositories.history import Moment
 from coordinator.db.transaction import Reading
 from coordinator.domain import history as rules
 from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.field_guards import TELLS_WHERE
 from coordinator.domain.history import ActFacts, Dispute, Happening, HistoryView
 from coordinator.domain.merging.changes import RESTRICTED, Change
 from coordinator.domain.merging.heads import by_record, heads
@@ -46,12 +47,16 @@ def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -
             raise MissingRecordError(what="record", key=str(record_id))
         person = _person(look, changes[0])
         limits = _limits(look, changes, sight_of_one(desk, look, person, reader), person)
-        if limits.hides(record_id) or _of_others(desk, look, changes, reader):
+        if limits.hides(record_id) or limits.leaves_out(changes[0]):
+            raise WithheldError(record=record_id)
+        if _of_others(desk, look, changes, reader):
             raise WithheldError(record=record_id)
         known = {change.id: change for change in changes}
         current = by_record(heads(changes))
         disputes = [
-            one for key, fields in current.items() for one in rules.disputes(key, fields, limits)
+            one
+            for key, fields in current.items()
+            for one in rules.disputes(key, fields, limits, limits.untold)
         ]
         return _view(look, _told(look, changes, known, limits), disputes)
 
@@ -94,7 +99,7 @@ def read_person_history(
         disputes = [
             one
             for key, fields in by_record(heads(standing)).items()
-            for one in rules.disputes(key, fields, limits)
+            for one in rules.disputes(key, fields, limits, limits.untold)
         ]
         end = shown[-1] if len(found) > limit else None
         return _view(look, _told(look, changes, known, limits), disputes, end)
@@ -106,10 +111,22 @@ class _Limits:
 
     may_have_all: bool
     guarded: frozenset[UUID]
+    kept: Mapping[UUID, frozenset[str]]
 
     def hides(self, record: UUID) -> bool:
         """Whether a record as a whole is kept from the reader."""
         return not self.may_have_all and record in self.guarded
+
+    def leaves_out(self, change: Change) -> bool:
+        """Whether a change is none to the reader: that a part is held back is no news to them."""
+        return not self.may_have_all and change.kind == RecordKind.FIELD_GUARD
+
+    def untold(self, change: Change) -> Collection[str]:
+        """Name the columns of a record that are blank for the reader."""
+        if change.kind == RecordKind.OUTREACH_LINE:
+            kept = self.kept.get(change.scope, frozenset())
+            return () if kept.isdisjoint(TELLS_WHERE) else ("where",)
+        return self.kept.get(change.record, ())
 
     def __call__(self, change: Change) -> bool:
         """Whether the values of a change are."""
@@ -141,7 +158,7 @@ def _limits(
     A record counts as restricted as soon as one of its current values says so.
     """
     if sight.sees(person, Sensitivity.PRIVILEGED):
-        return _Limits(may_have_all=True, guarded=frozenset())
+        return _Limits(may_have_all=True, guarded=frozenset(), kept={})
     records = {change.record for change in changes}
     actions = {change.record for change in changes if change.kind == RecordKind.ACTION}
     parents = _parents(look, records, actions)
@@ -155,7 +172,7 @@ def _limits(
     while new:
         new = {child for parent in new for child in parents.get(parent, ())} - guarded
         guarded |= new
-    return _Limits(may_have_all=False, guarded=frozenset(guarded))
+    return _Limits(may_have_all=False, guarded=frozenset(guarded), kept=look.kept)
 
 
 def _parents(
@@ -181,11 +198,12 @@ def _told(
 ) -> tuple[Happening, ...]:
     acts = look.history.named({change.act for change in changes})
     return rules.happenings(
-        changes,
+        [change for change in changes if not limits.leaves_out(change)],
         known=known,
         acts={key: ActFacts(act.name, act.reason, act.record) for key, act in acts.items()},
         withheld=limits,
         hidden=limits.guarded,
+        untold=limits.untold,
     )
 
 

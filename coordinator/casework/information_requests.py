@@ -25,6 +25,7 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.information_requests import NewReply, Subject
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, check
 
@@ -106,6 +107,7 @@ def note_replies(desk: Desk, noted: Sequence[NewReply]) -> Done[int]:
             rules.check_reply(new, reply.asked_on, desk.today())
         for new, reply in replies:
             put(tx, reply, seen=new.seen, fields=_fields(desk, new))
+            reply.sensitivity = strictest(reply.sensitivity, new.sensitivity)
         people = {reply.person_id for _new, reply in replies}
         tx.journal(
             "information.answered",

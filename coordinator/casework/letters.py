@@ -1,6 +1,7 @@
 """What letters about a person are made of, each read for the one who gets it."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -59,31 +60,33 @@ def read_answer_letter(
             `agency-closed`: there is nobody to write to.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read(Right.EXPORT) as look:
-        person = shown_person(desk, look, person_id)
-        referral = _answered(look, person_id, _ANSWERS if status is None else (status,))
-        to, audience = _referrer(desk, look, referral)
-        sight_of_one(desk, look, person_id, audience.reader)
-        case = look.cases.last_of(person_id)
-        if case is not None and case.referral_id != referral.id:
-            case = None
-        return AnsweredFacts(
-            person=person_id,
-            reference=person.reference,
-            name=_name(person),
-            to=to,
-            audience=audience,
-            status=referral.status,
-            referred_on=referral.referred_on,
-            decided_on=referral.decided_on,
-            because=referral.not_accepted_reason,
-            destination=referral.destination,
-            reason=referral.decision_reason,
-            offer=referral.offer,
-            lead=_lead_of(look, case),
-            next_review_on=case.next_review_on if case else None,
-            coordinator=_coordinator(look),
-        )
+    with desk.read(Right.EXPORT) as whole:
+        shown_person(desk, whole, person_id)
+        asked = _answered(whole, person_id, _ANSWERS if status is None else (status,))
+        to, audience = _referrer(desk, whole, asked)
+        with desk.read(Right.EXPORT, reader=audience.reader) as look:
+            person, referral = look.get(Person, person_id), look.get(Referral, asked.id)
+            sight_of_one(desk, look, person_id, audience.reader)
+            case = look.cases.last_of(person_id)
+            if case is not None and case.referral_id != referral.id:
+                case = None
+            return AnsweredFacts(
+                person=person_id,
+                reference=person.reference,
+                name=_name(person),
+                to=to,
+                audience=audience,
+                status=referral.status,
+                referred_on=referral.referred_on,
+                decided_on=referral.decided_on,
+                because=referral.not_accepted_reason,
+                destination=referral.destination,
+                reason=referral.decision_reason,
+                offer=referral.offer,
+                lead=_lead_of(look, case),
+                next_review_on=case.next_review_on if case else None,
+                coordinator=_coordinator(look),
+            )
 
 
 def read_own_letter(desk: Desk, person_id: UUID) -> OwnFacts:
@@ -160,40 +163,44 @@ def read_hand_over(desk: Desk, person_id: UUID) -> HandOverFacts:
             `worker-not-told`: they must not be told.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read(Right.EXPORT) as look:
-        shown_person(desk, look, person_id)
-        period = _last_period(desk, look, person_id)
-        new, old = _handed_over(period)
-        reader = _new_lead(look, person_id, new)
-    with desk.read(Right.EXPORT, reader=reader) as look:  # also the days: of what they may have
-        person = look.get(Person, person_id)
-        sight = sight_of_one(desk, look, person_id, reader)
-        plan = look.plans.live_of(person_id)
-        state = _state(look, plan, look.get(Case, new.case))
-        seen = last_seen_of(desk, look, [person_id]).get(person_id)
-        return HandOverFacts(
-            person=person_id,
-            reference=person.reference,
-            name=_name(person),
-            given_by=_of_period(look, old),
-            to=_of_period(look, new),
-            audience=Audience(new.agency, reader.agency, reader),
-            on=new.from_on,
-            accepted_on=new.accepted_on,
-            note=old.handover_note,
-            texts={name: getattr(plan, name) if plan else "" for name in SECTIONS},
-            warnings=warnings_of(look, person_id, sight),
-            safe_contact=person.safe_contact,
-            actions=_open_actions(desk, look, person_id, sight),
-            offers=_offers(state, sight, _MADE),
-            wishes=tuple(
-                one for one in wishes_about(desk, look, person_id, reader) if one.told_on is None
-            ),
-            last_seen_on=seen.on if seen else None,
-            next_try_on=_next_try(desk, look, person_id, sight),
-            rhythm=period.move_in.contact_rhythm if period else "",
-            next_review_on=period.next_review_on if period else None,
-        )
+    with desk.read(Right.EXPORT) as whole:
+        shown_person(desk, whole, person_id)
+        taken, _from = _handed_over(_last_period(desk, whole, person_id))
+        reader = _new_lead(whole, person_id, taken)
+        with desk.read(Right.EXPORT, reader=reader) as look:
+            return _hand_over(desk, look, person_id, reader)
+
+
+def _hand_over(desk: Desk, look: Reading, person_id: UUID, reader: Reader) -> HandOverFacts:
+    person, period = look.get(Person, person_id), _last_period(desk, look, person_id)
+    new, old = _handed_over(period)
+    sight = sight_of_one(desk, look, person_id, reader)
+    plan = look.plans.live_of(person_id)
+    state = _state(look, plan, look.get(Case, new.case))
+    seen = last_seen_of(desk, look, [person_id]).get(person_id)
+    return HandOverFacts(
+        person=person_id,
+        reference=person.reference,
+        name=_name(person),
+        given_by=_of_period(look, old),
+        to=_of_period(look, new),
+        audience=Audience(new.agency, reader.agency, reader),
+        on=new.from_on,
+        accepted_on=new.accepted_on,
+        note=old.handover_note,
+        texts={name: getattr(plan, name) if plan else "" for name in SECTIONS},
+        warnings=warnings_of(look, person_id, sight),
+        safe_contact=person.safe_contact,
+        actions=_open_actions(desk, look, person_id, sight),
+        offers=_offers(state, sight, _MADE),
+        wishes=tuple(
+            one for one in wishes_about(desk, look, person_id, reader) if one.told_on is None
+        ),
+        last_seen_on=seen.on if seen else None,
+        next_try_on=_next_try(desk, look, person_id, sight),
+        rhythm=period.move_in.contact_rhythm if period else "",
+        next_review_on=period.next_review_on if period else None,
+    )
 
 
 def _answered(look: Reading, person: UUID, statuses: Collection[ReferralStatus]) -> Referral:
@@ -216,7 +223,8 @@ def _referrer(desk: Desk, look: Reading, referral: Referral) -> tuple[Reach, Aud
         raise GuardError("agency-closed")
     check_may_be_told(look, referral.person_id, [key, *((who.id,) if who else ())])
     theirs = frozenset({referral.person_id})  # whoever referred somebody knows of them
-    reader = Reader(Role.REPRESENTATIVE, key, who.id if who else None, shared_people=theirs)
+    seat = look.people.seated(Role.REPRESENTATIVE, key)
+    reader = replace(seat, professional=who.id if who else None, shared_people=theirs)
     to = _reach(who, agency.name) if who else Reach("", agency=agency.name)
     return to, Audience(agency.name, key, reader)
 

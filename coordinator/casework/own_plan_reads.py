@@ -36,7 +36,7 @@ from coordinator.domain.own_plans import (
     fingerprint,
     state_of,
 )
-from coordinator.domain.snapshots import Frozen, Snapshot, thaw
+from coordinator.domain.snapshots import Frozen, Snapshot, thaw, without_texts
 from coordinator.domain.states import ActionStatus, Sensitivity
 from coordinator.wording.dates import long_day
 from coordinator.wording.names import NameParts, first_name
@@ -171,7 +171,7 @@ def _for_the_person(look: Reading, plan: Plan, snapshot: Snapshot) -> Snapshot:
         and one.person_id == plan.person_id
     }
     return replace(
-        snapshot,
+        without_texts(snapshot, look.guarded(plan.id)),
         goals=tuple(one for one in snapshot.goals if one.id in goals),
         strengths=tuple(one for one in snapshot.strengths if one.id in strengths),
         actions=tuple(one for one in snapshot.actions if one.id in actions),

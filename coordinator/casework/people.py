@@ -1,7 +1,8 @@
 """Putting a person on file, correcting what is kept, other names and numbers, and a death."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -16,7 +17,9 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.people import check_death, check_person
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
+from coordinator.domain.states import Sensitivity
 
+G = TypeVar("G", Alias, Identifier)
 _NAMES = ("given_name", "family_name", "preferred_name")
 
 
@@ -58,8 +61,16 @@ def correct_person(desk: Desk, person_id: UUID, *, seen: int, **fields: Any) -> 
     return Done(person.revision, tx.changes)
 
 
-def add_alias(desk: Desk, person_id: UUID, name: str) -> Done[UUID]:
+def add_alias(
+    desk: Desk, person_id: UUID, name: str, *, sensitivity: Sensitivity = Sensitivity.STANDARD
+) -> Done[UUID]:
     """Note another name somebody is known by.
+
+    Args:
+        desk: Where and by whom.
+        person_id: Who.
+        name: The name.
+        sensitivity: How far it may travel.
 
     Raises:
         InvalidFieldsError: `name` is `required`.
@@ -71,10 +82,12 @@ def add_alias(desk: Desk, person_id: UUID, name: str) -> Done[UUID]:
         raise InvalidFieldsError({"name": "required"})
     with desk.act(Right.EDIT_PEOPLE) as tx:
         living_person(desk, tx, person_id)
-        for standing in tx.people.about(Alias, [person_id]):
+        for standing in _known_to_sitter(tx, tx.people.about(Alias, [person_id])):
             if standing.name.casefold() == name.strip().casefold():
                 raise DuplicateRecordError("name", standing.id)
-        made = tx.add(Alias(id=desk.new_id(), person_id=person_id, name=name.strip()))
+        made = Alias(id=desk.new_id(), person_id=person_id, name=name.strip())
+        made.sensitivity = sensitivity
+        tx.add(made)
         tx.journal("alias.added", record=made.id, scope=person_id)
     return Done(made.id, tx.changes)
 
@@ -91,8 +104,22 @@ def remove_alias(desk: Desk, alias_id: UUID, *, reason: str = "") -> Done[None]:
     return Done(None, tx.changes)
 
 
-def add_identifier(desk: Desk, person_id: UUID, *, issuer: str, value: str) -> Done[UUID]:
+def add_identifier(
+    desk: Desk,
+    person_id: UUID,
+    *,
+    issuer: str,
+    value: str,
+    sensitivity: Sensitivity = Sensitivity.STANDARD,
+) -> Done[UUID]:
     """Note a number another agency knows the person by.
+
+    Args:
+        desk: Where and by whom.
+        person_id: Who.
+        issuer: Who gave it.
+        value: The number.
+        sensitivity: How far it may travel.
 
     Raises:
         InvalidFieldsError: `issuer` or `value` is `required`.
@@ -107,7 +134,9 @@ def add_identifier(desk: Desk, person_id: UUID, *, issuer: str, value: str) -> D
     with desk.act(Right.EDIT_PEOPLE) as tx:
         living_person(desk, tx, person_id)
         _check_number_is_free(desk, tx, **given)
-        made = tx.add(Identifier(id=desk.new_id(), person_id=person_id, **given))
+        made = Identifier(id=desk.new_id(), person_id=person_id, **given)
+        made.sensitivity = sensitivity
+        tx.add(made)
         tx.journal("identifier.added", record=made.id, scope=person_id)
     return Done(made.id, tx.changes)
 
@@ -192,8 +221,14 @@ def _remove(desk: Desk, tx: Transaction, gone: Alias | Identifier, reason: str) 
     tx.journal(f"{gone.kind.value}.removed", record=gone.id, scope=gone.person_id, reason=reason)
 
 
+def _known_to_sitter(tx: Transaction, found: Iterable[G]) -> list[G]:
+    """Leave out what is held back from whoever acts: that it stands already would tell of it."""
+    return [one for one in found if one.sensitivity in tx.may_change]
+
+
 def _check_number_is_free(desk: Desk, tx: Transaction, issuer: str, value: str) -> None:
-    holders = tx.people.having_identifier(issuer, value)
+    standing = _known_to_sitter(tx, tx.people.having_identifier(issuer, value))
+    holders = [one.person_id for one in standing]
     if holders:
         shown = visible(tx, desk.reader(tx), holders)
         raise DuplicateRecordError("identifier", next(iter(shown), None))

@@ -1,6 +1,6 @@
 """Opening a person: everything the sitter may know, and the journal saying who looked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from uuid import UUID
 
@@ -10,13 +10,14 @@ from coordinator.casework.case_periods import periods_of
 from coordinator.casework.caseload import overdue_before, sensitivities
 from coordinator.casework.children import children_of
 from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.field_guards import parts_kept_back
 from coordinator.casework.finding import person_row
 from coordinator.casework.referral_lists import referral_rows
 from coordinator.casework.safety import safety_of
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.sharing_reads import sharing_of
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Alias, Identifier, Person, Referral
+from coordinator.db.models import Alias, FieldGuard, Identifier, Person, Referral
 from coordinator.db.repositories.caseload import ActionCounts
 from coordinator.db.transaction import Reading
 from coordinator.domain.caseload import day_of
@@ -74,7 +75,8 @@ def _journal(desk: Desk, act: str, person_id: UUID) -> None:
 
 def _holds_restricted(page: PersonPage) -> bool:
     """Whether anything on the page was not for everybody who may know the person."""
-    return any(_sensitivities(page.safety)) or any(_sensitivities(page.around))
+    shown = (page.safety, page.around, page.aliases, page.identifiers)
+    return bool(page.parts) or any(any(_sensitivities(one)) for one in shown)
 
 
 def _sensitivities(found: object) -> Iterator[bool]:
@@ -93,12 +95,15 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
     counts = look.caseload.actions([person.id], overdue_before(today), sensitivities(reader))
     seen = look.contacts.last_seen([person.id]).get(person.id)
     open_actions, overdue = counts.get(person.id, ActionCounts(0, 0))
+    sight = sight_of(desk, look, [person.id])
     return PersonPage(
         person=person_row(person),
         details=_details(person),
-        aliases=tuple(AliasRow(a.id, a.name) for a in look.people.about(Alias, [person.id])),
+        aliases=tuple(
+            AliasRow(a.id, a.name, a.sensitivity) for a in look.people.about(Alias, [person.id])
+        ),
         identifiers=tuple(
-            IdentifierRow(number.id, number.issuer, number.value)
+            IdentifierRow(number.id, number.issuer, number.value, number.sensitivity)
             for number in look.people.about(Identifier, [person.id])
         ),
         sharing=sharing_of(look, person.id, today),
@@ -109,11 +114,15 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         last_seen_on=day_of(seen, LONDON) if seen else None,
         open_actions=open_actions,
         overdue_actions=overdue,
-        assessments=assessments_about(look, [person.id], sight_of(desk, look, [person.id])).get(
-            person.id, ()
-        ),
-        children=children_of(look, person.id, sight_of(desk, look, [person.id])),
+        assessments=assessments_about(look, [person.id], sight).get(person.id, ()),
+        children=children_of(look, person.id, sight),
+        parts=_parts(look, person.id),
     )
+
+
+def _parts(look: Reading, person: UUID) -> Mapping[UUID, Mapping[str, Sensitivity]]:
+    guards = look.people.about(FieldGuard, [person])
+    return parts_kept_back(look, {one.entry_id for one in guards})
 
 
 def _referrals(look: Reading, person: UUID) -> tuple[ReferralRow, ...]:

@@ -8,6 +8,7 @@ from coordinator.casework import action_lists, barriers
 from coordinator.casework.comms import standing_about
 from coordinator.casework.desk import Desk
 from coordinator.casework.enforcement import thoughts_of
+from coordinator.casework.field_guards import parts_kept_back
 from coordinator.casework.housing_reads import constraints_of
 from coordinator.casework.plan_state import (
     State,
@@ -57,6 +58,7 @@ from coordinator.domain.snapshots import (
     thaw,
     without,
     without_restricted,
+    without_texts,
 )
 from coordinator.domain.states import RiskStatus, Sensitivity
 
@@ -132,7 +134,8 @@ def thawed(look: Reading, version: PlanVersion, sight: Sight) -> Snapshot:
     frozen = Frozen(version.content, version.restricted_content, version.fingerprint)
     if _may_have_all(version.person_id, sight):
         return thaw(frozen, with_restricted=True)
-    snapshot = thaw(frozen, with_restricted=False)
+    kept = look.kept.get(version.plan_id, frozenset())
+    snapshot = without_texts(thaw(frozen, with_restricted=False), kept)
     since = look.plans.held_back_since(
         [one.id for name in LINES for one in getattr(snapshot, name)]
     )
@@ -177,6 +180,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         thoughts=thoughts_of(look, open_actions),
         wishes=wishes_about(desk, look, plan.person_id, reader),
         comms=standing_about(desk, look, plan.person_id),
+        parts=parts_kept_back(look, [plan.id]).get(plan.id, {}),
     )
 
 

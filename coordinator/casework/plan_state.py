@@ -31,7 +31,10 @@ from coordinator.domain.states import OfferStatus, RiskStatus
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The records a plan is made of, goals in their order, nothing withheld yet."""
+    """The records a plan is made of, goals in their order, nothing withheld yet.
+
+    `apart` names the sections that not every reader of the plan may have.
+    """
 
     plan: Plan
     goals: tuple[Goal, ...]
@@ -42,6 +45,7 @@ class State:
     lead: LeadRole | None
     posts: dict[UUID, Professional]
     agencies: dict[UUID, Agency]
+    apart: frozenset[str]
 
 
 def state_of(look: Reading, plan: Plan, also: Collection[UUID] = ()) -> State:
@@ -71,6 +75,7 @@ def state_of(look: Reading, plan: Plan, also: Collection[UUID] = ()) -> State:
         lead=lead,
         posts=posts,
         agencies=look.get_many(Agency, agencies),
+        apart=frozenset(look.guarded(plan.id)),
     )
 
 

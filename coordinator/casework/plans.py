@@ -6,6 +6,7 @@ from uuid import UUID
 from coordinator.casework.covers import chairs_on
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.field_guards import copy_parts_kept_back
 from coordinator.casework.plan_state import snapshot_of, state_of
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.casework.urgent_work import check_work
@@ -194,6 +195,7 @@ def copy_ended_plan(tx: Transaction, desk: Desk, *, person_id: UUID, case_id: UU
     plan = _begin(tx, desk, person_id, case_id)
     for name in rules.SECTIONS:
         setattr(plan, name, getattr(old, name))
+    copy_parts_kept_back(desk, tx, old, plan)
     plan.goal_order = _copy_goals(tx, desk, old, plan)
     return plan
 

@@ -46,6 +46,7 @@ def say_who_holds(desk: Desk, person_id: UUID, new: NewHolding) -> Done[tuple[UU
                     agency_id=agency,
                     by=new.by.strip(),
                     what=new.what.strip(),
+                    sensitivity=new.sensitivity,
                 )
             ).id
             for part in new.parts
@@ -102,6 +103,7 @@ def add_coming_move(desk: Desk, person_id: UUID, new: NewMove) -> Done[UUID]:
                 plan=new.plan.strip(),
                 worker_id=new.worker_id,
                 met_by=new.met_by.strip(),
+                sensitivity=new.sensitivity,
             )
         )
         tx.journal("move.added", record=made.id, scope=person_id)

@@ -1,6 +1,7 @@
 """Who is named in texts that leave for a reader and may not be: asked once for all of them."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -37,7 +38,7 @@ def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld 
         kept = _must_not_be_told(look, unknown, (desk.reader(look), reader))
         people, aliases = _sharing(look, named, unknown)
         return Withheld(
-            hiding=_hiding(desk, people, aliases, kept),
+            hiding=_hiding(look, desk.today(), people, aliases, kept),
             unknown=unknown,
             kept=kept,
             references={one.reference: one.id for one in look.get_many(Person, [*named]).values()},
@@ -73,7 +74,7 @@ def _sharing(
     look: Reading, named: Collection[UUID], unknown: frozenset[UUID]
 ) -> tuple[list[Person], list[Alias]]:
     """Give those the reader may not know of, and of the others who shares a name with them."""
-    aliases = look.people.about(Alias, named)
+    aliases = look.people.about_to_hide(Alias, named)
     people = look.get_many(Person, [*named])
     words = {key: _words(one, aliases) for key, one in people.items()}
     theirs = {word for key in unknown & words.keys() for word in words[key]}
@@ -86,8 +87,13 @@ def _words(person: Person, aliases: Iterable[Alias]) -> set[str]:
 
 
 def _hiding(
-    desk: Desk, people: Iterable[Person], aliases: Sequence[Alias], kept: frozenset[UUID]
+    look: Reading,
+    on: date,
+    people: Sequence[Person],
+    aliases: Sequence[Alias],
+    kept: frozenset[UUID],
 ) -> Hiding:
+    where = look.people.whereabouts_to_hide([one.id for one in people])
     return Hiding(
         (
             OnFile(
@@ -95,12 +101,12 @@ def _hiding(
                 written="",
                 called=names_of(one, aliases),
                 family=one.family_name,
-                details=details_of(one) if one.id in kept else (),
+                details=details_of(*where[one.id]) if one.id in kept else (),
             )
             for one in people
         ),
         about=About(None),
-        today=desk.today(),
+        today=on,
         instead=Instead(name=_("[name hidden]"), detail=_("[hidden]")),
     )
 

@@ -2,7 +2,8 @@
 
 Every kind of record that says how far it may travel is held back by the same rule, in every
 question asked through the look: lists, counts, days and whether there is one at all. Whoever asks
-for such a record by its id is refused.
+for such a record by its id is refused. Of a record that is shown to everybody, the parts that are
+held back alone are blank (`hidden_parts`).
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -12,7 +13,8 @@ from typing import Any
 
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
-from coordinator.db.models import Record
+from coordinator.db.hidden_parts import keep_as_before, keep_parts
+from coordinator.db.models import FieldGuard, Record
 from coordinator.domain.states import Sensitivity
 
 WHATEVER = {"with_held_back": True}
@@ -28,11 +30,17 @@ def holding_back(session: Session, wanted: Collection[Sensitivity]) -> Iterator[
     if not wanted:
         yield
         return
-    session.info[_MAY_HAVE] = frozenset(wanted) & (around or frozenset(wanted))
+    narrowed = frozenset(wanted) & (around or frozenset(wanted))
+    if narrowed == around:
+        yield
+        return
+    session.info[_MAY_HAVE] = narrowed
+    before = keep_parts(session, narrowed)
     try:
         yield
     finally:
         session.info[_MAY_HAVE] = around
+        keep_as_before(session, before)
 
 
 def held_back(state: ORMExecuteState) -> Sequence[Any]:
@@ -51,6 +59,8 @@ def may_have(session: Session, sensitivity: Sensitivity) -> bool:
 
 def is_held_back(session: Session, record: Record) -> bool:
     """Whether the readers of a session may not have this record."""
+    if isinstance(record, FieldGuard):
+        return not may_have(session, record.level)
     return not may_have(session, getattr(record, "sensitivity", Sensitivity.STANDARD))
 
 
@@ -65,7 +75,8 @@ def guarded_models() -> tuple[Any, ...]:
 @cache
 def _narrowing(narrowed: frozenset[Sensitivity]) -> tuple[Any, ...]:
     wanted = sorted(narrowed)
+    levels = [(one, one.sensitivity) for one in guarded_models()]
     return tuple(
-        with_loader_criteria(one, one.sensitivity.in_(wanted), include_aliases=True)
-        for one in guarded_models()
+        with_loader_criteria(one, level.in_(wanted), include_aliases=True)
+        for one, level in [*levels, (FieldGuard, FieldGuard.level)]
     )

@@ -12,6 +12,7 @@ from coordinator.db.appending import append
 from coordinator.db.bulk import Rows, write_new
 from coordinator.db.changelog import Authorship, Collector, make_changes
 from coordinator.db.erasing import Erased, erase_person
+from coordinator.db.hidden_parts import guarded_parts, kept_parts
 from coordinator.db.holding_back import WHATEVER, is_held_back, may_have
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
@@ -85,6 +86,18 @@ class Reading(Repositories):
         """Whether the readers of this look may have what is as sensitive as this."""
         return may_have(self.session, sensitivity)
 
+    @property
+    def kept(self) -> Mapping[UUID, frozenset[str]]:
+        """The parts of entries that are blank in this look, by the entry."""
+        return kept_parts(self.session)
+
+    def guarded(self, entry: UUID) -> Mapping[str, Sensitivity]:
+        """Give how sensitive the parts of an entry are that do not go to everybody.
+
+        To judge how far something else may travel; to whoever may have the parts, to show.
+        """
+        return guarded_parts(self.session).get(entry, {})
+
     def _by_id(
         self, model: type[R], ids: Sequence[UUID], options: Mapping[str, bool]
     ) -> dict[UUID, R]:
@@ -111,7 +124,10 @@ class Reading(Repositories):
 
 
 class Transaction(Reading):
-    """What an act writes: all of it or nothing, journalled exactly once."""
+    """What an act writes: all of it or nothing, journalled exactly once.
+
+    `may_change` is how sensitive a part of an entry may be for whoever acts to write over it.
+    """
 
     def __init__(
         self,
@@ -122,6 +138,7 @@ class Transaction(Reading):
         super().__init__(session)
         self._was_erased = was_erased
         self.stamp = stamp
+        self.may_change = frozenset(Sensitivity)
         self.changes = Changes()
         self._collector = Collector(session)
         self._collector.watch()

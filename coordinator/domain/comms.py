@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.domain.errors import GuardError, InvalidFieldsError
+from coordinator.domain.states import Sensitivity
 from coordinator.domain.texts import is_blank
 
 COMMS_FIELDS = frozenset({"may_say", "not_say", "said_by_id", "said_by"})
@@ -28,6 +29,7 @@ class NewCommsLine:
     not_say: str = field(default="", repr=False)
     said_by_id: UUID | None = None
     said_by: str = ""
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ class AgencyRow:
     phone: str
     email: str
     contact_point: str
+    may_have_restricted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

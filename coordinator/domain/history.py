@@ -16,6 +16,14 @@ from coordinator.domain.merging.disagreements import disagreements_in
 
 Withheld: TypeAlias = Callable[[Change], bool]
 """Whether a reader may not have the values of a change."""
+Untold: TypeAlias = Callable[[Change], Collection[str]]
+"""Which columns of a change a reader is not even told were changed."""
+
+
+def all_told(_change: Change) -> Collection[str]:
+    """Leave no column out."""
+    return ()
+
 
 _NOT_TOLD = frozenset({"content", "restricted_content"})
 """Whole versions of a plan; they are read as such, never as a line of history."""
@@ -109,6 +117,7 @@ def happenings(
     acts: Mapping[UUID, ActFacts],
     withheld: Withheld,
     hidden: Collection[UUID] = (),
+    untold: Untold = all_told,
 ) -> tuple[Happening, ...]:
     """Tell changes as what happened, newest first; the fields of one act in their order.
 
@@ -118,26 +127,42 @@ def happenings(
         acts: The journal's entries.
         withheld: Asked about every change.
         hidden: Records whose reasons are not told either.
+        untold: What is left out without a sign; an act that changed nothing else did not happen.
     """
     gathered: dict[UUID, list[Change]] = {}
     for change in sorted(changes, key=_order):
         gathered.setdefault(change.act, []).append(change)
     places = _places(gathered.values())
     newest = sorted(gathered.values(), key=lambda some: places[some[0].act], reverse=True)
-    return tuple(_happening(some, known, acts, withheld, hidden) for some in newest)
+    limits = _Limits(withheld, untold, hidden)
+    told = (_happening(some, known, acts, limits) for some in newest)
+    return tuple(one for one in told if one is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What a reader of happenings does not get."""
+
+    withheld: Withheld
+    untold: Untold
+    hidden: Collection[UUID]
 
 
 def _happening(
     changes: Sequence[Change],
     known: Mapping[ChangeId, Change],
     acts: Mapping[UUID, ActFacts],
-    withheld: Withheld,
-    hidden: Collection[UUID],
-) -> Happening:
+    limits: _Limits,
+) -> Happening | None:
     first = changes[0]
     facts = acts.get(first.act, ActFacts(""))
-    moves = tuple(move for one in changes for move in _moves(one, known, withheld))
-    is_hidden = facts.record in hidden or any(move.is_withheld for move in moves)
+    every = [move for one in changes for move in _moves(one, known, limits.withheld)]
+    untold = {one.record: limits.untold(one) for one in changes}
+    moves = tuple(move for move in every if move.field not in untold[move.record])
+    if every and not moves:
+        return None
+    is_hidden = facts.record in limits.hidden or len(moves) < len(every)
+    is_hidden = is_hidden or any(move.is_withheld for move in moves)
     return Happening(
         id=first.act,
         at=first.made,
@@ -186,12 +211,21 @@ def _distinct(values: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def disputes(
-    key: RecordKey, fields: Mapping[str, Sequence[Change]], withheld: Withheld
+    key: RecordKey,
+    fields: Mapping[str, Sequence[Change]],
+    withheld: Withheld,
+    untold: Untold = all_told,
 ) -> tuple[Dispute, ...]:
     """Tell the fields of one record that have several current values."""
     return tuple(
-        _dispute(one.place.field, one.current, withheld) for one in disagreements_in(key, fields)
+        _dispute(one.place.field, one.current, withheld)
+        for one in disagreements_in(key, fields)
+        if not any(_is_untold(change, untold) for change in one.current)
     )
+
+
+def _is_untold(change: Change, untold: Untold) -> bool:
+    return not {*_columns(change.field, change.value, ())}.isdisjoint(untold(change))
 
 
 def _dispute(name: str, current: Sequence[Change], withheld: Withheld) -> Dispute:

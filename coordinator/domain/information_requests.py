@@ -19,7 +19,7 @@ from coordinator.domain.lists.sharing import Known
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.roles import Role
-from coordinator.domain.states import AgencyStatus, BasisStatus, MeetingStatus
+from coordinator.domain.states import AgencyStatus, BasisStatus, MeetingStatus, Sensitivity
 
 LONGEST_NOTE = 1000
 """Characters of the line that comes with an answer; more belongs into the meeting."""
@@ -94,7 +94,8 @@ class AgencyReply:
 class NewReply:
     """What an agency answered about one person; no answer takes back what was noted.
 
-    `seen` is the revision it was noted over.
+    `seen` is the revision it was noted over. `sensitivity` is how far it may travel, where that is
+    less far than what stood there.
     """
 
     reply: UUID
@@ -102,6 +103,7 @@ class NewReply:
     answer: Known | None
     note: str = field(default="", repr=False)
     came_on: date | None = None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 def why_not_asked(agency: AgencyFacts, today: date) -> NotAsked | None:

@@ -1,5 +1,6 @@
 """Read models about people: the page of one person, and what a search finds."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -15,7 +16,7 @@ from coordinator.domain.people import PersonRow
 from coordinator.domain.referrals import ReferralRow
 from coordinator.domain.safety import Safety
 from coordinator.domain.sharing import Sharing
-from coordinator.domain.states import Answer
+from coordinator.domain.states import Answer, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class AliasRow:
 
     id: UUID
     name: str = field(repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class IdentifierRow:
     id: UUID
     issuer: str
     value: str = field(repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class PersonPage:
     Attributes:
         cases: Newest period first, each with its leads.
         last_seen_on: When a worker last saw them with their own eyes.
+        parts: How sensitive parts of entries are that the sitter has and others do not.
     """
 
     person: PersonRow
@@ -119,3 +123,4 @@ class PersonPage:
     overdue_actions: int
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
+    parts: Mapping[UUID, Mapping[str, Sensitivity]] = field(default_factory=dict)

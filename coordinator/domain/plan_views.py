@@ -82,6 +82,7 @@ class PlanView:
         thoughts: Of the open actions against somebody, what was thought of first, by action.
         wishes: What the person asked for: without an answer first.
         comms: What may be said outside, where that is agreed.
+        parts: How sensitive sections are that this reader has and others do not.
     """
 
     id: UUID
@@ -108,6 +109,7 @@ class PlanView:
     thoughts: Mapping[UUID, ThoughtRow] = field(default_factory=dict, repr=False)
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
+    parts: Mapping[str, Sensitivity] = field(default_factory=dict)
 
     @property
     def balance(self) -> Balance:

@@ -98,6 +98,10 @@ _RIGHTS: dict[Role, frozenset[Right]] = {
 }
 
 
+WORKS_FOR_AGENCY = frozenset({Role.LEAD_PROFESSIONAL, Role.REPRESENTATIVE})
+"""Roles that read for their agency: what it may have, they may have."""
+
+
 def may(role: Role, right: Right) -> bool:
     """Whether this role has this right at all; `need_to_know.may_see` narrows it to records."""
     return right in _RIGHTS[role]

@@ -7,7 +7,7 @@ hash of it, so that the fingerprint covers both.
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -113,7 +113,10 @@ class LeadLine:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A plan as it stood: every section is there, goals in their order."""
+    """A plan as it stood: every section is there, goals in their order.
+
+    `apart` names the sections that not every reader of the plan may have.
+    """
 
     text: Mapping[str, str] = field(repr=False)
     lead: LeadLine | None = None
@@ -122,6 +125,7 @@ class Snapshot:
     actions: tuple[ActionLine, ...] = ()
     risks: tuple[RiskLine, ...] = ()
     strengths: tuple[StrengthLine, ...] = ()
+    apart: frozenset[str] = frozenset()
 
 
 LINES: Mapping[str, Any] = {
@@ -135,7 +139,7 @@ _ALWAYS_APART = frozenset({"actions", "risks"})
 """What the part written apart has always named, whether there was any or not."""
 _SAYS_ONLY_IF_APART = (GoalLine, OfferLine, StrengthLine)
 """Lines that were written before they could be sensitive: where they are not, nothing is added."""
-_ORDER = "goal_order"
+_ORDER, _TEXT = "goal_order", "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +163,16 @@ def freeze(snapshot: Snapshot) -> Frozen:
     apart = {name: lines for name, lines in apart.items() if lines or name in _ALWAYS_APART}
     if "goals" in apart:
         apart[_ORDER] = [{"id": goal.id.hex} for goal in snapshot.goals]
+    texts: Any = {name: said for name in SECTIONS if (said := _apart_text(snapshot, name))}
+    if texts:
+        apart[_TEXT] = texts
     restricted = canonical(apart) if any(apart.values()) else ""
     content = canonical(
         {
             "format": _FORMAT,
-            "text": {name: snapshot.text.get(name, "") for name in SECTIONS},
+            "text": {
+                name: "" if name in texts else snapshot.text.get(name, "") for name in SECTIONS
+            },
             "lead": _plain(snapshot.lead) if snapshot.lead else None,
             **{
                 name: _plain_lines(
@@ -207,18 +216,26 @@ def thaw(frozen: Frozen, *, with_restricted: bool) -> Snapshot:
         raise StoreDamagedError
     apart = json.loads(frozen.restricted)
     order = [UUID(hex=one["id"]) for one in apart.pop(_ORDER, ())]
+    texts = apart.pop(_TEXT, {})
     lines: dict[str, Any] = {
         name: _in_order(getattr(found, name) + _lines(LINES[name], some))
         for name, some in apart.items()
     }
     if order:
         lines["goals"] = tuple(sorted(lines["goals"], key=lambda goal: order.index(goal.id)))
-    return replace(found, **lines)
+    return replace(found, text={**found.text, **texts}, apart=frozenset(texts), **lines)
 
 
 def without_restricted(snapshot: Snapshot) -> Snapshot:
     """Give what a reader without that right may have of a snapshot."""
-    return without(snapshot, lambda line: _is_apart(line.sensitivity))
+    told = without_texts(snapshot, snapshot.apart)
+    return without(told, lambda line: _is_apart(line.sensitivity))
+
+
+def without_texts(snapshot: Snapshot, kept: Collection[str]) -> Snapshot:
+    """Give a snapshot with nothing in the sections that are kept from its reader."""
+    text = {name: "" if name in kept else said for name, said in snapshot.text.items()}
+    return replace(snapshot, text=text, apart=frozenset())
 
 
 def without(snapshot: Snapshot, is_kept: Callable[[Any], bool]) -> Snapshot:
@@ -236,6 +253,10 @@ def _with_goals_named(snapshot: Snapshot) -> Snapshot:
         one if one.goal_id in known else replace(one, goal_id=None) for one in snapshot.actions
     )
     return replace(snapshot, actions=actions)
+
+
+def _apart_text(snapshot: Snapshot, section: str) -> str:
+    return snapshot.text.get(section, "") if section in snapshot.apart else ""
 
 
 def _is_apart(sensitivity: Sensitivity) -> bool:

@@ -16,6 +16,7 @@ from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.lists.outreach import ComingMoveKind, DayPart
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.people import PersonName
+from coordinator.domain.states import Sensitivity
 
 WITHOUT_PANEL = timedelta(days=7)
 """How far the strip goes when no panel is in the calendar."""
@@ -241,6 +242,7 @@ class NewHolding:
     agency_id: UUID | None = None
     by: str = ""
     what: str = field(default="", repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,7 @@ class NewMove:
     plan: str = field(default="", repr=False)
     worker_id: UUID | None = None
     met_by: str = ""
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 def days_ahead(today: date, panel_on: date | None) -> tuple[date, ...]:

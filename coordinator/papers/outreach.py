@@ -57,7 +57,7 @@ def _line(one: SheetLine, on: date) -> FindLine:
         return FindLine(person, worker=one.worker, is_bare=True)
     return FindLine(
         person=person,
-        where=one.where,
+        where=one.where or _("Where: ask the lead professional"),
         reach=". ".join(_reach(one)),
         worker=one.worker,
         why=one.why,
@@ -67,7 +67,7 @@ def _line(one: SheetLine, on: date) -> FindLine:
         tries=tuple(_times(one.tries[:_TRIES], on)),
         result=_tried(one.contact, on) if one.contact else "",
         unseen=_unseen(one.days_since_seen),
-        place=first_place(one.where),
+        place=first_place(one.where) or _("Where: ask the lead professional"),
         mind=tuple(filter(None, (*(warning.text for warning in one.warnings), one.safe_contact))),
     )
 

@@ -23,6 +23,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, may
 from coordinator.domain.tonight import WEEKDAYS, HoldingRow, MoveRow, NewHolding, NewMove
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
+from coordinator.ui.who_may_see import ask_who_may_see, chosen
 from coordinator.wording.holding import holding_words, move_words, weekday_words
 from coordinator.wording.translation import _
 
@@ -71,6 +72,7 @@ def who_holds(named: Named) -> Question:
             Ask("from_on", _("From"), Kind.DAY, named.today),
             Ask("to_on", _("Until"), Kind.DAY, None, hint=_("Empty: until it is ended.")),
             Ask("what", _("What they do"), hint=_("Visits, rings, a bed. May stay empty.")),
+            *((ask_who_may_see(),) if named.may_restrict else ()),
         ),
         _("Keep it"),
         about=_("Only what somebody has promised; what is planned shows by itself."),
@@ -90,6 +92,7 @@ def holding(person: UUID, values: Values, _seen: int) -> Act:
             agency_id=values["agency_id"],
             by=values["by"] or "",
             what=values["what"] or "",
+            sensitivity=chosen(values),
         )
         return say_who_holds(desk, person, new)
 
@@ -116,7 +119,11 @@ def coming_move(named: Named) -> Question:
     kinds = choices_of(ComingMoveKind, _("Choose"))
     return Question(
         _("A change ahead"),
-        (Ask("kind", _("What"), Kind.CHOICE, None, kinds), *_of_move(None, named)),
+        (
+            Ask("kind", _("What"), Kind.CHOICE, None, kinds),
+            *_of_move(None, named),
+            *((ask_who_may_see(),) if named.may_restrict else ()),
+        ),
         _("Add it"),
         about=_("It stands on its day, and is marked until somebody is named to be there."),
     )
@@ -154,7 +161,13 @@ def adding_move(person: UUID, values: Values, _seen: int) -> Act:
     def act(desk: Desk) -> Done[Any]:
         _need(values, "kind", "on")
         said = {name: values[name] or "" for name in ("at_time", "place", "plan", "met_by")}
-        new = NewMove(values["kind"], values["on"], worker_id=values["worker_id"], **said)
+        new = NewMove(
+            values["kind"],
+            values["on"],
+            worker_id=values["worker_id"],
+            sensitivity=chosen(values),
+            **said,
+        )
         return add_coming_move(desk, person, new)
 
     return act

@@ -324,6 +324,14 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("This lead role has ended."),
         N_("Look at who leads now, or agree a lead."),
     ),
+    "agency-never-named": (
+        N_("Agencies of this kind are never told about a named person."),
+        N_("Correct what kind of agency it is, if that is wrong."),
+    ),
+    "part-kept": (
+        N_("Something here can be written by the coordinator or the chair only."),
+        N_("Nothing was saved. Tell them what is to stand there."),
+    ),
     "agency-not-told": (
         N_("The person asked, or it was decided, that this agency is not told."),
         N_("Choose somebody of another agency, or lift that first."),

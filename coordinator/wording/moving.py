@@ -203,6 +203,7 @@ FIELDS: Mapping[str, str] = {
     "own_forum": N_("Forum"),
     "owner_id": N_("Owner"),
     "pack_variant": N_("Which pack they get"),
+    "may_have_restricted": N_("May have restricted entries"),
     "panel_words": N_("What the panel works towards"),
     "pause_reason": N_("Why it rests"),
     "paused_on": N_("Paused on"),

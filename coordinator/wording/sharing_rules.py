@@ -64,6 +64,7 @@ PROMPTS: Mapping[str, str] = {
     ),
     "tie-ended": N_("A tie is over."),
     "assessment-ended": N_("An assessment made elsewhere counts no more."),
+    "restricted-right": N_("Whether an agency may have restricted entries is to change."),
     "sensitivity-lowered": N_("More people may see this entry than before."),
     "worker-excluded": N_("A worker is not to be told about the person."),
 }

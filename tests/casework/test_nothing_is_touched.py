@@ -24,6 +24,7 @@ from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.field_guards import set_part_sensitivity
 from coordinator.casework.housing import apply_for_home, note_constraint
 from coordinator.casework.offers import record_offer
 from coordinator.casework.outreach.missing import read_person_missing
@@ -64,6 +65,7 @@ from coordinator.domain.missing import LastKnown
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.plans import Agreement, WithPerson
+from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
     ActionStatus,
@@ -273,6 +275,9 @@ def acts(desk: Desk, about: dict[str, UUID]) -> dict[str, Callable[[], object]]:
         found[name] = partial(act, desk, wanted)
     entry = RecordKind.GOAL, about["goal_id"], Sensitivity.RESTRICTED
     found["set_sensitivity"] = partial(set_sensitivity, desk, *entry, seen=1)
+    part = Part(RecordKind.PERSON, about["person_id"], "address")
+    said = partial(set_part_sensitivity, desk, part, Sensitivity.RESTRICTED, seen=0)
+    found["set_part_sensitivity"] = said
     return found
 
 

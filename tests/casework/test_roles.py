@@ -140,10 +140,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         confirm_by_list decline_disposal erase_record propose_disposal release_hold
     """,
     (Right.SEE_RESTRICTED,): """
-        ask_what_they_want extend_access_request find_access_requests
-        find_restrictable name_officer
-        note_clarified note_identity read_access_request refuse_access_request
-        send_access_answer set_sensitivity withdraw_access_request
+        allow_restricted ask_what_they_want extend_access_request find_access_requests find_restrictable
+        find_restrictable_parts name_officer note_clarified note_identity
+        read_access_request refuse_access_request send_access_answer
+        set_part_sensitivity set_sensitivity withdraw_access_request
     """,
     (Right.READ_AUDIT,): """
         check_paper check_trail find_disclosures find_trail_actors read_disposal

@@ -1,9 +1,9 @@
 """Reads for a paper's reader look no further than that reader may."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
-import re
 from collections.abc import Callable, Iterator
 
 import coordinator.casework
@@ -26,11 +26,16 @@ def reads_for_somebody() -> Iterator[Callable[..., object]]:
 def test_whoever_reads_for_somebody_narrows_the_look_to_them() -> None:
     found = list(reads_for_somebody())
     assert len(found) > 20
-    wide = {one.__name__ for one in found if any(looks_wide(inspect.getsource(one)))}
+    wide = {one.__name__ for one in found if any(map(_is_wide, _looks_of(one)))}
     assert wide == MUST_KNOW_ALL
 
 
-def looks_wide(source: str) -> Iterator[bool]:
-    """Say of each look that a read takes whether it goes further than its reader may."""
-    for asked in re.findall(r"desk\.read\(([^()]*)\)", source):
-        yield "reader=" not in asked
+def _looks_of(read: Callable[..., object]) -> Iterator[ast.Call]:
+    tree = ast.parse(inspect.getsource(read))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "desk.read":
+            yield node
+
+
+def _is_wide(look: ast.Call) -> bool:
+    return "reader" not in {one.arg for one in look.keywords}

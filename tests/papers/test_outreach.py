@@ -10,8 +10,10 @@ import pytest
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.bases import record_basis
+from coordinator.casework.contacts import find_contacts
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.field_guards import set_part_sensitivity
 from coordinator.casework.outreach.reads import read_sheet
 from coordinator.casework.outreach.results import enter_results
 from coordinator.casework.outreach.sheets import (
@@ -21,14 +23,18 @@ from coordinator.casework.outreach.sheets import (
     reorder_sheet,
 )
 from coordinator.casework.paper_reads import read_audience_of
+from coordinator.casework.people import correct_person
+from coordinator.casework.person_pages import read_person
 from coordinator.casework.safety import add_warning
 from coordinator.db.models import Person
 from coordinator.domain.actions import NewAction
 from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.outreach import LineResult
 from coordinator.domain.papers.outreach import FindSheet
+from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
@@ -73,6 +79,52 @@ def people(desk: Desk) -> dict[str, UUID]:
 
 def lines_of(desk: Desk, sheet: UUID) -> dict[UUID, UUID]:
     return {line.person: line.id for line in read_sheet(desk, sheet).lines}
+
+
+def test_a_sheet_that_is_carried_about_holds_no_address_but_one_somebody_wrote_for_it(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    refuge, nowhere = "1 Mill Lane", with_basis(desk, "Dan")
+    for key, where in ((people["Ann"], {"place": "Porthmelyn"}), (nowhere, {"place": ""})):
+        seen = read_person(desk, key).person.revision
+        correct_person(desk, key, seen=seen, usual_places="", address=refuge, **where)
+    seen = read_person(desk, people["Ben"]).person.revision
+    correct_person(desk, people["Ben"], seen=seen, address="2 Quay Street")
+    sheet = make_sheet(desk, TODAY).result
+    line = lines_of(desk, sheet)
+    assign_lines(desk, [*line.values()], OFFICER)
+    change_sheet_line(desk, line[people["Ben"]], seen=2, where="2 Quay Street")
+    change_sheet_line(desk, line[people["Cat"]], seen=2, where="The pier")
+    theirs = sheet_for(desk, POLICE)
+    told = {one.person: one.where for one in theirs.lines}
+    assert told == {
+        "AT (KP-0001)": "Porthmelyn",
+        "BT (KP-0002)": "BT (KP-0002)'s quay",
+        "CT (KP-0003)": "The pier",
+        "DT (KP-0004)": "Where: ask the lead professional",
+    }
+    read = everything(lay_out(PaperKind.OUTREACH, theirs))
+    assert refuge not in read
+    assert "ask the lead professional" in read
+
+
+def test_whereabouts_that_are_held_back_are_on_no_agencys_sheet_and_in_no_contact(
+    desk: Desk, people: dict[str, UUID]
+) -> None:
+    sheet = make_sheet(desk, TODAY).result
+    line = lines_of(desk, sheet)
+    assign_lines(desk, [*line.values()], OFFICER)
+    change_sheet_line(desk, line[people["Ann"]], seen=2, where="Behind the mill")
+    part = Part(RecordKind.PERSON, people["Ann"], "usual_places")
+    set_part_sensitivity(desk, part, Sensitivity.SERIOUS_HARM, seen=0)
+    (told,) = (one for one in sheet_for(desk, POLICE).lines if one.person == "AT (KP-0001)")
+    assert "mill" not in told.where
+    assert "quay" not in told.where
+    assert sheet_for(desk).lines[0].where == "Behind the mill"
+    tried_at = LineResult(line[people["Ann"]], ContactResult.NOT_THERE, NOON)
+    enter_results(desk, sheet, [tried_at])
+    newest = find_contacts(desk, people["Ann"]).rows[0]
+    assert newest.place == ""
 
 
 def test_an_agency_gets_whom_its_workers_look_for_and_nobody_else(

@@ -210,6 +210,23 @@ def test_who_may_see_an_entry_is_asked_at_the_end_of_its_form_and_changed_later(
     assert strength.sensitivity is Sensitivity.STANDARD
 
 
+def test_one_part_of_what_is_known_is_held_back_by_itself_and_says_so(desk: Desk) -> None:
+    person = add_case(desk, "Petroc")[0]
+    page = Page(desk, person)
+    page.do(Step.REACH, address="1 Mill Lane")
+    page.presenter.do(Step.RESTRICT)
+    question = page.forms.question
+    assert question is not None
+    (listed,) = (ask.choices for ask in question.asks if ask.name == "entry")
+    words = dict(listed)[f"{person.hex} address"]
+    assert "1 Mill Lane" in words
+    page.forms.answer(entry=f"{person.hex} address", sensitivity=Sensitivity.SERIOUS_HARM)
+    assert page.page.details.address == "1 Mill Lane"
+    assert page.page.parts == {person: {"address": Sensitivity.SERIOUS_HARM}}
+    page.do(Step.ALIAS, name="Petrok", sensitivity=Sensitivity.RESTRICTED)
+    assert page.page.aliases[0].sensitivity is Sensitivity.RESTRICTED
+
+
 def test_whoever_may_not_have_such_entries_is_told_before_and_not_asked(desk: Desk) -> None:
     person, case = add_case(desk, "Petroc", opened_on=date(2026, 9, 1))
     agree_lead(desk, case, NURSE)

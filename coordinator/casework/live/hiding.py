@@ -38,7 +38,9 @@ def hiding_for(
         on: The day.
     """
     people = look.get_many(Person, [*today, *look.caseload.named(words_to_ask(texts))])
-    aliases, numbers = look.people.about(Alias, people), look.people.about(Identifier, people)
+    aliases = look.people.about_to_hide(Alias, people)
+    numbers = look.people.about_to_hide(Identifier, people)
+    where = look.people.whereabouts_to_hide(people)
     may_be_told = heard(people)
     return Hiding(
         (
@@ -47,7 +49,10 @@ def hiding_for(
                 written=_written(one, about) if one.id in may_be_told else "",
                 called=names_of(one, aliases),
                 family=one.family_name,
-                details=(*details_of(one), *(n.value for n in numbers if n.person_id == one.id)),
+                details=(
+                    *details_of(*where[one.id]),
+                    *(n.value for n in numbers if n.person_id == one.id),
+                ),
                 is_today=one.id in today,
             )
             for one in people.values()
@@ -71,7 +76,7 @@ def names_of(one: Person, aliases: Iterable[Alias]) -> tuple[str, ...]:
     return tuple(filter(None, (one.given_name, one.preferred_name, *others)))
 
 
-def details_of(one: Person) -> tuple[str, ...]:
+def details_of(phone: str, address: str) -> tuple[str, ...]:
     """Give what tells who it is; the town alone does not."""
-    pieces = (piece.strip() for piece in _PIECES.split(one.address))
-    return (one.phone, *(piece for piece in pieces if _SAYS_WHERE.search(piece)))
+    pieces = (piece.strip() for piece in _PIECES.split(address))
+    return (phone, *(piece for piece in pieces if _SAYS_WHERE.search(piece)))

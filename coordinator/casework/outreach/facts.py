@@ -93,10 +93,21 @@ def missing_since(look: Reading, on: date) -> dict[UUID, date]:
 
 
 def where_of(person: Person) -> str:
-    """Give where somebody is found: their usual places, else their address, else their town."""
-    return next(
-        (text.strip() for text in (person.usual_places, person.address, person.place) if text), ""
-    )
+    """Give where somebody is found: their usual places, else their town.
+
+    Never an address by itself: it may be one of refuge, and nobody wrote it for a sheet that is
+    carried about. Whoever wants it there writes it in the line.
+    """
+    return next((text.strip() for text in (person.usual_places, person.place) if text), "")
+
+
+def where_on_paper(written: str, person: Person) -> str:
+    """Give where a line says to look, on a sheet that is handed out: no address that is on file.
+
+    Lines of older sheets may hold one, and of a line that is held back only the rest is told.
+    """
+    is_address = bool(person.address) and written.strip() == person.address.strip()
+    return where_of(person) if is_address or not written.strip() else written
 
 
 def may_be_asked(look: Reading, pairs: Iterable[tuple[UUID, UUID]], on: date) -> dict[UUID, UUID]:

@@ -4,7 +4,7 @@ A sheet costs the same questions however many people stand on it.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from coordinator.casework.outreach.facts import (
     may_be_asked,
     missing_since,
     proposals,
+    where_on_paper,
 )
 from coordinator.casework.outreach.naming import named_for
 from coordinator.casework.sharing import listed_names
@@ -126,6 +127,7 @@ class _Known:
     actions: Mapping[UUID, tuple[DueLine, ...]]
     contacts: Mapping[UUID, ContactRow]
     tries: Mapping[UUID, tuple[ContactRow, ...]]
+    is_paper: bool = False
 
 
 def _sheet(
@@ -143,6 +145,7 @@ def _sheet(
         line for line in lines if sight.sees(line.person_id) and _is_for(line, carriers, agency)
     ]
     known = _known(look, sheet.on, shown, carriers, sight)
+    known = replace(known, is_paper=reader is not None)
     read = Sheet(
         id=sheet.id,
         revision=sheet.revision,
@@ -283,7 +286,7 @@ def _line(line: OutreachLine, known: _Known) -> SheetLine:
         name=name.name,
         initials_only=name.initials_only,
         place=person.place,
-        where=line.where,
+        where=where_on_paper(line.where, person) if known.is_paper else line.where,
         why=line.why,
         worker_id=worker.id if worker else None,
         worker=worker.name if worker else "",

@@ -10,6 +10,7 @@ from coordinator.db.models import OutreachLine, OutreachSheet, Person, Professio
 from coordinator.db.transaction import Transaction
 from coordinator.domain.contacts import NewContact, check_contact
 from coordinator.domain.errors import InvalidFieldsError, MissingRecordError
+from coordinator.domain.field_guards import TELLS_WHERE
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import LineResult, check_results
 from coordinator.domain.people import check_living
@@ -62,7 +63,7 @@ def _write(
         line, worker = lines[one.line_id], tried[one.line_id]
         if worker not in posts:
             raise MissingRecordError(what="professional", key=str(worker))
-        new = _contact(one, line)
+        new = _contact(one, line, tells_where=_tells_where(tx, line))
         check_contact(new, desk.now(), one.at.astimezone(LONDON).date())
         contact = contact_of(desk, new, worker, cases.get(line.person_id))
         tx.add(contact)
@@ -70,13 +71,18 @@ def _write(
         line.contact_id = contact.id
 
 
-def _contact(one: LineResult, line: OutreachLine) -> NewContact:
+def _tells_where(tx: Transaction, line: OutreachLine) -> bool:
+    """Whether everybody may know where a line says to look: a contact repeats it to them."""
+    return tx.guarded(line.person_id).keys().isdisjoint(TELLS_WHERE)
+
+
+def _contact(one: LineResult, line: OutreachLine, *, tells_where: bool) -> NewContact:
     return NewContact(
         person_id=line.person_id,
         at=one.at,
         type=one.type,
         result=one.result,
-        place=line.where,
+        place=line.where if tells_where else "",
         note=one.note,
         next_try_on=one.next_try_on,
     )

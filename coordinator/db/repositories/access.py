@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from coordinator.db.hidden_parts import guarded_parts
 from coordinator.db.logging_rules import defaults, logged_value
 from coordinator.db.models import (
     AccessDecision,
@@ -31,6 +32,7 @@ from coordinator.domain.access_entries import NOT_ENTRIES, Decided, HeldEntry
 from coordinator.domain.access_versions import lines_in, version_values
 from coordinator.domain.caseload import day_of
 from coordinator.domain.lists.sharing import HoldKind
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.states import Sensitivity
 
@@ -138,7 +140,16 @@ class AccessRequests:
         ties = select(Relationship).where(Relationship.other_id == person)
         found += [entry_of(one, is_others=True) for one in self._all(ties)]
         found += self._disclosures(person)
-        return self._dated(found)
+        return self._dated([self._with_parts(one) for one in found])
+
+    def _with_parts(self, entry: HeldEntry) -> HeldEntry:
+        """Let an entry be judged as its most sensitive part is."""
+        parts = self._parts.get(entry.id, {})
+        return replace(entry, sensitivity=strictest(entry.sensitivity, *parts.values()))
+
+    @cached_property
+    def _parts(self) -> Mapping[UUID, Mapping[str, Sensitivity]]:
+        return guarded_parts(self._session)
 
     def _about(self, model: type[Record], person: UUID) -> Sequence[Record]:
         column = model.__table__.c.person_id

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
+from coordinator.db.hidden_parts import as_seen
 from coordinator.db.models import (
     Action,
     Agency,
@@ -80,7 +81,7 @@ class Caseload:
     def page(self, page: Page) -> list[tuple[Case, Person]]:
         """Give some cases with their people, by reference."""
         query = select(Case, Person).join(Person, Person.id == Case.person_id)
-        query = query.where(*_narrowed(page), *_allowed(page))
+        query = query.where(*_narrowed(self._session, page), *_allowed(page))
         if page.after is not None:
             key = (page.after.reference, page.after.case)
             query = query.where(later_than((Person.reference, Case.id), key))
@@ -142,7 +143,7 @@ def _allowed(page: Page) -> list[ColumnElement[bool]]:
     return found
 
 
-def _narrowed(page: Page) -> list[ColumnElement[bool]]:
+def _narrowed(session: Session, page: Page) -> list[ColumnElement[bool]]:
     wanted = page.wanted
     found: list[ColumnElement[bool]] = [Case.status.in_(wanted.statuses)]
     if wanted.phases:
@@ -150,7 +151,7 @@ def _narrowed(page: Page) -> list[ColumnElement[bool]]:
     if wanted.priorities:
         found.append(Case.priority.in_(wanted.priorities))
     if wanted.place:
-        found.append(Person.place == wanted.place)
+        found.append(as_seen(session, Person.place) == wanted.place)
     if wanted.review_until:
         found.append(Case.next_review_on <= wanted.review_until)
     return [*found, *_narrowed_by_others(page)]

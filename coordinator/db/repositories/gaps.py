@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import Act, Barrier, Gap, GapBarrier, Person
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.lists.escalations import GapTheme
@@ -38,7 +39,10 @@ class Gaps:
         return self._session.scalars(query.order_by(Gap.first_raised_on, Gap.number)).all()
 
     def people(self, gaps: Collection[UUID]) -> Mapping[UUID, int]:
-        """Count whose barriers feed each gap: everybody once, only who is still on file."""
+        """Count whose barriers feed each gap: everybody once, only who is still on file.
+
+        What is held back counts like the rest: a gap says how many, never who.
+        """
         counts: dict[UUID, int] = {}
         for some in in_pieces(gaps):
             query = (
@@ -48,7 +52,8 @@ class Gaps:
                 .where(GapBarrier.gap_id.in_(some))
                 .group_by(GapBarrier.gap_id)
             )
-            counts |= {row[0]: row[1] for row in self._session.execute(query)}
+            rows = self._session.execute(query, execution_options=WHATEVER)
+            counts |= {row[0]: row[1] for row in rows}
         return counts
 
     def feeding(self, gap: UUID) -> Sequence[tuple[GapBarrier, Barrier]]:

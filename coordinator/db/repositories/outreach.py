@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from coordinator.db.hidden_parts import as_seen
 from coordinator.db.models import (
     Action,
     Case,
@@ -151,10 +152,12 @@ class Outreach:
             hidden: People the reader must not be told about.
             only: Of these people alone; of everybody when nothing.
         """
+        place = as_seen(self._session, Person.place)
         query = (
-            select(Person.place)
+            select(place)
+            .select_from(Person)
             .join(Case, Case.person_id == Person.id)
-            .where(Case.status.in_(UNDER_WAY), Case.removed.is_(False), Person.place != "")
+            .where(Case.status.in_(UNDER_WAY), Case.removed.is_(False), place != "")
             .where(Person.id.not_in(hidden))
             .distinct()
         )

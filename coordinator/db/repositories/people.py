@@ -1,6 +1,7 @@
 """The questions asked of people."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -28,14 +29,15 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.roles import Role, sees_whole_panel
+from coordinator.domain.roles import WORKS_FOR_AGENCY, Role, sees_whole_panel
 from coordinator.domain.samples import sampled
-from coordinator.domain.states import BasisStatus, RiskStatus
+from coordinator.domain.states import AgencyStatus, BasisStatus, RiskStatus
 
 R = TypeVar("R", bound=Record)
 _MANY = 500  # ids asked about at a time
@@ -135,20 +137,38 @@ class People:
 
     def about(self, model: type[R], people: Collection[UUID]) -> list[R]:
         """Give the records of one kind written about these people, in the order they were made."""
+        return self._about(model, people, {})
+
+    def about_to_hide(self, model: type[R], people: Collection[UUID]) -> list[R]:
+        """Give them held back or not: for words that are to be hidden. Never to show them."""
+        return self._about(model, people, WHATEVER)
+
+    def whereabouts_to_hide(self, people: Collection[UUID]) -> Mapping[UUID, tuple[str, str]]:
+        """Give telephone and address of these people, held back or not. Never to show them."""
+        table, found = Person.__table__.c, dict[UUID, tuple[str, str]]()
+        for some in in_pieces(people):
+            asked = select(table.id, table.phone, table.address).where(table.id.in_(some))
+            rows = self._session.connection().execute(asked)
+            found |= {person: (phone, address) for person, phone, address in rows}
+        return found
+
+    def _about(
+        self, model: type[R], people: Collection[UUID], options: Mapping[str, bool]
+    ) -> list[R]:
         person = model.__table__.c.person_id
         wanted = list(people)
         found: list[R] = []
         for start in range(0, len(wanted), _MANY):
             some = select(model).where(person.in_(wanted[start : start + _MANY]))
-            found += self._session.scalars(some.order_by(model.id))
+            found += self._session.scalars(some.order_by(model.id), execution_options=options)
         return found
 
-    def having_identifier(self, issuer: str, value: str) -> list[UUID]:
-        """Give everybody on file with this number of this issuer, however both are written."""
+    def having_identifier(self, issuer: str, value: str) -> list[Identifier]:
+        """Give this number of this issuer of everybody who has it, however both are written."""
         query = select(Identifier).where(Identifier.value == value)
         same = issuer.casefold()
         found = self._session.scalars(query)
-        return [row.person_id for row in found if row.issuer.casefold() == same]
+        return [row for row in found if row.issuer.casefold() == same]
 
     def listed(
         self, *, after: tuple[str, str, UUID] | None, limit: int, only: Collection[UUID] | None
@@ -204,13 +224,27 @@ class People:
             return Reader(role, agency, professional, sample=sampled(everybody))
         if sees_whole_panel(role):
             return Reader(role, agency, professional)
-        return Reader(
-            role=role,
-            agency=agency,
+        return replace(
+            self.seated(role, agency),
             professional=professional,
             own_people=self._led_by(professional),
             shared_people=self._worked_with_by(agency),
         )
+
+    def seated(self, role: Role, agency: UUID | None) -> Reader:
+        """Describe a seat to the rule of need to know, without whom it is about.
+
+        What is restricted goes to an agency that was given the right, as far as it works with
+        people; never to who looks on. An agency that closed or merged away lost it.
+        """
+        if agency is None or role not in WORKS_FOR_AGENCY:
+            return Reader(role, agency)
+        given = select(Agency.may_have_restricted).where(
+            Agency.id == agency,
+            Agency.status == AgencyStatus.ACTIVE,
+            Agency.agency_kind.not_in(NEVER_NAMED_DATA),
+        )
+        return Reader(role, agency, may_have_restricted=bool(self._session.scalar(given)))
 
     def _led_by(self, professional: UUID | None) -> frozenset[UUID]:
         if professional is None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from coordinator.casework.agencies import (
     add_agency,
+    allow_restricted,
     change_agency,
     close_agency,
     merge_agency,
@@ -69,6 +70,7 @@ class Deed(Enum):
     CHANGE_AGENCY = "change_agency"
     RENAME = "rename"
     AGREEMENT = "agreement"
+    RESTRICTED = "restricted"
     MERGE = "merge"
     CLOSE = "close"
     ADD_PROFESSIONAL = "add_professional"
@@ -177,6 +179,10 @@ class DirectoryPresenter:
                 questions.agreement(row),
                 _act(_record_agreement, agency_id=row.id),
             ),
+            Deed.RESTRICTED: (
+                questions.restricted(row),
+                _edit(allow_restricted, agency_id=row.id),
+            ),
             Deed.MERGE: (questions.merge(row, page), _act(merge_agency, agency_id=row.id)),
             Deed.CLOSE: (questions.close(row), _act(close_agency, agency_id=row.id)),
         }
@@ -267,7 +273,14 @@ def deeds_for(about: object) -> tuple[Deed, ...]:
     """Tell what may be done with a row, the most likely first."""
     match about:
         case AgencyRow(status=AgencyStatus.ACTIVE):
-            return (Deed.CHANGE_AGENCY, Deed.AGREEMENT, Deed.RENAME, Deed.MERGE, Deed.CLOSE)
+            return (
+                Deed.CHANGE_AGENCY,
+                Deed.AGREEMENT,
+                Deed.RESTRICTED,
+                Deed.RENAME,
+                Deed.MERGE,
+                Deed.CLOSE,
+            )
         case ProfessionalRow(left_on=None):
             return (Deed.CHANGE_PROFESSIONAL, Deed.LEAVE)
         case CoverRow():

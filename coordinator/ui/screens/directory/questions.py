@@ -53,6 +53,27 @@ def agreement(row: AgencyRow) -> Question:
     )
 
 
+def restricted(row: AgencyRow) -> Question:
+    """Ask whether an agency may have restricted entries, and why."""
+    return Question(
+        _("Restricted entries and {agency}", agency=row.name),
+        (
+            Ask(
+                "may_have_restricted",
+                _("It may have restricted entries about those it works with"),
+                Kind.TICK,
+                row.may_have_restricted,
+            ),
+            Ask("reason", _("Why"), Kind.LINE, ""),
+        ),
+        _("Save"),
+        about=_(
+            "What is about others or could do serious harm goes to it as well. Legal advice"
+            " never does. Papers that left stay as they are."
+        ),
+    )
+
+
 def merge(row: AgencyRow, page: DirectoryPage) -> Question:
     """Ask which agency took over."""
     others = [one for one in page.agencies if one.id != row.id]

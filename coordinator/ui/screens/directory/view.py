@@ -62,6 +62,7 @@ _NEW = {
 _WORDS = {
     Deed.CHANGE_AGENCY: N_("Change"),
     Deed.AGREEMENT: N_("Sharing agreement"),
+    Deed.RESTRICTED: N_("Restricted entries"),
     Deed.RENAME: N_("Rename"),
     Deed.MERGE: N_("Merge"),
     Deed.CLOSE: N_("Close"),

@@ -46,7 +46,16 @@ _ROWS = (
     ExclusionRow,
 )
 _MADE = frozenset(
-    {Step.CONTACT, Step.STRENGTH, Step.BARRIER, Step.WISH, Step.MISSING, Step.ASSESSMENT}
+    {
+        Step.CONTACT,
+        Step.STRENGTH,
+        Step.BARRIER,
+        Step.WISH,
+        Step.MISSING,
+        Step.ALIAS,
+        Step.NUMBER,
+        Step.ASSESSMENT,
+    }
 )
 """Steps that make an entry, whose form asks at its end who may see it."""
 _REVISED = (WarningRow, RiskRow, WishRow, CommsRow, ForumRow, TieRow, AssessmentRow)

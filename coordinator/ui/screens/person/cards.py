@@ -103,8 +103,7 @@ def _strength(one: StrengthRow, opened: OpenedPerson, wished: Wished) -> QFrame:
 
 def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -> QWidget:
     """Show how somebody is reached and what else is known; only what is known."""
-    facts = [_said(title, said) for title, said in _details(opened)]
-    lines: list[QWidget] = [label(words, wraps=True) for words in facts if words]
+    lines = [_detail(opened, *fact) for fact in _details(opened) if fact[1].strip()]
     lines += _children(opened)
     names = [_other_name(opened, at, wished) for at in range(len(opened.page.aliases))]
     numbers = [_number(opened, at, wished) for at in range(len(opened.page.identifiers))]
@@ -113,25 +112,32 @@ def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -
     return card(titled(_("Details"), *_only(change)), *lines, *names, *numbers)
 
 
-def _details(opened: OpenedPerson) -> Iterable[tuple[str, str]]:
+def _detail(opened: OpenedPerson, title: str, said: str, name: str) -> QWidget:
+    words, level = label(_said(title, said), wraps=True), opened.level(opened.page.person.id, name)
+    marks = kept_back(level)
+    return holder(column(words, flow(*marks), gap=2)) if marks else words
+
+
+def _details(opened: OpenedPerson) -> Iterable[tuple[str, str, str]]:
+    """Give each detail: its name, what it says, and its column."""
     one = opened.page.details
     calls = {None: "", True: _("safe to call"), False: _("not safe to call")}[one.safe_to_call]
-    yield _("Telephone"), ", ".join(filter(None, (one.phone, calls if one.phone else "")))
-    yield _("Safely in touch"), one.safe_contact
+    yield _("Telephone"), ", ".join(filter(None, (one.phone, calls if one.phone else ""))), "phone"
+    yield _("Safely in touch"), one.safe_contact, "safe_contact"
     interpreter = _("needs an interpreter") if one.needs_interpreter else ""
-    yield _("Language"), ", ".join(filter(None, (one.language, interpreter)))
-    yield _("Usual places"), one.usual_places
-    yield _("Last known address"), one.address
-    yield _("Housing"), words_for(one.housing) if one.housing else ""
-    yield _("GP"), one.gp
+    yield _("Language"), ", ".join(filter(None, (one.language, interpreter))), "language"
+    yield _("Usual places"), one.usual_places, "usual_places"
+    yield _("Last known address"), one.address, "address"
+    yield _("Housing"), words_for(one.housing) if one.housing else "", "housing"
+    yield _("GP"), one.gp, "gp"
     affected = one.children_affected
-    yield _("Children affected"), words_for(affected) if affected else ""
-    yield _("Mobility"), one.mobility
-    yield _("Pets"), one.pets
-    yield _("Gender"), one.gender
-    yield _("Ethnicity"), one.ethnicity
-    yield _("Death: told by"), one.death_source
-    yield _("Review that follows"), one.death_review
+    yield _("Children affected"), words_for(affected) if affected else "", ""
+    yield _("Mobility"), one.mobility, "mobility"
+    yield _("Pets"), one.pets, "pets"
+    yield _("Gender"), one.gender, "gender"
+    yield _("Ethnicity"), one.ethnicity, "ethnicity"
+    yield _("Death: told by"), one.death_source, "death_source"
+    yield _("Review that follows"), one.death_review, "death_review"
 
 
 def _children(opened: OpenedPerson) -> list[QWidget]:
@@ -152,13 +158,15 @@ def _children(opened: OpenedPerson) -> list[QWidget]:
 def _other_name(opened: OpenedPerson, at: int, wished: Wished) -> QWidget:
     one = opened.page.aliases[at]
     off = link(_("Take it off"), wished, Step.DROP_ALIAS, one, of=one.name)
-    return Line(_("Also known as {names}", names=one.name), *_if(Step.ALIAS in opened.steps, off))
+    words, offs = _("Also known as {names}", names=one.name), _if(Step.ALIAS in opened.steps, off)
+    return Line(words, *kept_back(one.sensitivity), *offs)
 
 
 def _number(opened: OpenedPerson, at: int, wished: Wished) -> QWidget:
     one = opened.page.identifiers[at]
     off = link(_("Take it off"), wished, Step.DROP_NUMBER, one, of=one.issuer)
-    return Line(_said(one.issuer, one.value), *_if(Step.NUMBER in opened.steps, off))
+    offs = _if(Step.NUMBER in opened.steps, off)
+    return Line(_said(one.issuer, one.value), *kept_back(one.sensitivity), *offs)
 
 
 def case_card(opened: OpenedPerson, wished: Wished) -> QWidget:
@@ -182,6 +190,7 @@ def _period(case: CasePeriod, opened: OpenedPerson, wished: Wished) -> Iterable[
     yield entry(
         words[:1].upper() + words[1:],
         (ended, case.close_note, _said(_("What we learned"), case.learning), rests),
+        marks=kept_back(opened.level(case.id)),
     )
     for lead in case.leads:
         yield _lead(lead, opened, wished, is_current=is_current)

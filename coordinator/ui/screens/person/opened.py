@@ -12,10 +12,12 @@ from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.history import HistoryView
 from coordinator.domain.leads import PossibleLead
 from coordinator.domain.missing import PersonMissing
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.panel_settings import BarrierChoice
 from coordinator.domain.people import PersonRow
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.plan_views import PlanView, VersionRow
+from coordinator.domain.states import Sensitivity
 from coordinator.domain.stuck import PersonStuck
 from coordinator.domain.wishes import WishRow
 from coordinator.ui.screens.person.steps import Step
@@ -49,6 +51,11 @@ class OpenedPerson:
     stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
     access: AccessRow | None = None
     death: DeathCard | None = field(default=None, repr=False)
+
+    def level(self, entry: UUID, part: str = "") -> Sensitivity:
+        """Say how sensitive a part of an entry is; without a name the strictest of its parts."""
+        parts = self.page.parts.get(entry, {})
+        return strictest(*([parts[part]] if part in parts else () if part else parts.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import DueState
 from coordinator.domain.plan_views import GoalRow, PlanView
-from coordinator.domain.states import ActionStatus, GoalStatus
+from coordinator.domain.states import ActionStatus, GoalStatus, Sensitivity
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
@@ -56,7 +56,7 @@ def plan_parts(
 
 
 def _about(plan: PlanView, write: QPushButton, today: date, wished: Wished) -> QFrame:
-    told = [_text(name, plan.text.get(name, "")) for name in _FIRST_SECTIONS]
+    told = [_text(name, plan.text.get(name, ""), plan.parts.get(name)) for name in _FIRST_SECTIONS]
     since = [_said(_("Changed since it was agreed"), summary(plan.since_agreed))]
     return card(
         holder(row(widened(heading(_("Plan"))), write, gap=M)),
@@ -78,14 +78,15 @@ def _state(plan: PlanView, today: date) -> Mark:
     return Mark(words_for(plan.status), Tone.NEUTRAL, "pen-line")
 
 
-def _text(name: str, said: str) -> QWidget | None:
+def _text(name: str, said: str, level: Sensitivity | None) -> QWidget | None:
     if not said.strip():
         return None
-    return _said(_(SECTION_NAMES[name]), said)
+    return _said(_(SECTION_NAMES[name]), said, *kept_back(level))
 
 
-def _said(title: str, said: str) -> QWidget:
-    return holder(column(label(title, "quiet"), label(said, wraps=True), gap=2))
+def _said(title: str, said: str, *marks: QWidget) -> QWidget:
+    shown = [flow(*marks)] if marks else []
+    return holder(column(label(title, "quiet"), label(said, wraps=True), *shown, gap=2))
 
 
 def _goal(goal: GoalRow, actions: Sequence[ActionRow], wished: Wished) -> QFrame:

@@ -21,7 +21,6 @@ from coordinator.casework.outreach.missing import read_person_missing
 from coordinator.casework.panel_settings import read_barrier_choices
 from coordinator.casework.person_pages import read_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
-from coordinator.casework.restrictions import find_restrictable
 from coordinator.casework.stuck import read_stuck_of
 from coordinator.casework.wishes import find_wishes
 from coordinator.domain.access import AccessRow
@@ -184,7 +183,7 @@ class PersonPresenter:
                 read = partial(read_version, version_id=about.id)
                 self._jobs.query(read, self._view.show_version, replaces="person version")
             case Step.RESTRICT:
-                entries = partial(find_restrictable, person_id=self._person)
+                entries = partial(restricting.read_entries, person=self._person)
                 self._jobs.query(
                     entries, self._restrict, replaces="person step", refused=self._told
                 )

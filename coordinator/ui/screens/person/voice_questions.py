@@ -17,6 +17,7 @@ from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.thoughts import thought_asks
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.steps import Step, current_case, current_lead
+from coordinator.ui.who_may_see import with_who_may_see
 from coordinator.ui.wish_forms import answering, ask_answer, ask_owner, giving
 from coordinator.wording.translation import _
 
@@ -31,7 +32,8 @@ def put_new(opened: OpenedPerson, offered: Offered, step: Step) -> Put | None:
     if step is Step.WISH:
         return _wish(opened, offered), partial(_noting, person)
     if step is Step.COMMS:
-        return _comms(None, offered), partial(_agreeing, person)
+        question = with_who_may_see(_comms(None, offered), may_restrict=offered.may_restrict)
+        return question, partial(_agreeing, person)
     return None
 
 

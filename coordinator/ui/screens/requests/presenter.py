@@ -28,6 +28,7 @@ from coordinator.ui.asking import Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests import questions
+from coordinator.ui.who_may_see import chosen
 from coordinator.wording.notices import Notice
 from coordinator.wording.requests import Message, request_message
 from coordinator.wording.translation import _, ngettext
@@ -144,7 +145,8 @@ class RequestsPresenter:
 
         def act(values: Values, seen: int) -> Callable[[Desk], Done[Any]]:
             said = questions.answers(dict(values))
-            new = NewReply(reply.id, seen, said, values["note"], values["came_on"])
+            level = chosen(values)
+            new = NewReply(reply.id, seen, said, values["note"], values["came_on"], level)
             return partial(note_replies, noted=[new])
 
         self._asking.put(question, act, about=reply.id, seen=reply.revision)

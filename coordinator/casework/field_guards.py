@@ -1,0 +1,164 @@
+"""Holding back one part of an entry that everybody who works with somebody has to know.
+
+An address of refuge, what somebody said in a referral: the person, the plan, the referral, the
+case stay, and the part is blank for who may not have it, everywhere and at once.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.edits import put
+from coordinator.casework.sharing import shown_person
+from coordinator.db import models
+from coordinator.db.models import FieldGuard, Person, Plan, Record
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.errors import MissingRecordError, StaleRecordError
+from coordinator.domain.field_guards import GUARDABLE
+from coordinator.domain.ids import made_at
+from coordinator.domain.need_to_know import is_lowered, strictest
+from coordinator.domain.outcomes import Done
+from coordinator.domain.reasons import need_reason
+from coordinator.domain.restrictions import Part, Restrictable, in_order
+from coordinator.domain.roles import Right
+from coordinator.domain.states import Sensitivity
+
+HOLDING_PARTS: tuple[Any, ...] = (
+    models.Person, models.Plan, models.Referral, models.Case, models.LeadRole, models.Basis,
+)  # fmt: skip
+"""The kinds of entry of which a part can be held back alone."""
+_DAYS = ("referred_on", "opened_on", "from_on", "agreed_on")
+
+
+def set_part_sensitivity(
+    desk: Desk, part: Part, sensitivity: Sensitivity, *, seen: int, reason: str = ""
+) -> Done[int]:
+    """Say how far one part of an entry may travel from now on; gives the revision of that.
+
+    Args:
+        desk: Where and by whom.
+        part: Which part of which entry.
+        sensitivity: How sensitive it is.
+        seen: The revision that was shown; 0 where nothing was said before.
+        reason: Needed where more people may see it than before.
+
+    Raises:
+        ReasonNeededError: `sensitivity-lowered`.
+        StaleRecordError: Somebody else said something else meanwhile.
+        MissingRecordError, WithheldError: No such part, or not theirs to see.
+        NotPermittedError: The role may not have restricted entries.
+    """
+    with desk.act(Right.SEE_RESTRICTED) as tx:
+        person = _whose(desk, tx, part)
+        standing = [one for one in tx.people.about(FieldGuard, [person]) if _part(one) == part]
+        was = strictest(*(one.level for one in standing))
+        if is_lowered(was, sensitivity):
+            need_reason(reason, "sensitivity-lowered")
+        said = _said(tx, part, standing, sensitivity, seen)
+        said = said or tx.add(_new(desk, person, part, sensitivity))
+        why = reason.strip()
+        tx.journal("entry.part_sensitivity_changed", record=part.entry, scope=person, reason=why)
+    return Done(said.revision, tx.changes)
+
+
+def find_restrictable_parts(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
+    """List what is written in the parts about somebody that can be held back alone.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+        NotPermittedError: The role may not have restricted entries.
+    """
+    with desk.read(Right.SEE_RESTRICTED) as look:
+        look.get(Person, person_id)
+        shown_person(desk, look, person_id)
+        guards: dict[Part, list[FieldGuard]] = {}
+        for one in look.people.about(FieldGuard, [person_id]):
+            guards.setdefault(_part(one), []).append(one)
+        entries = [one for model in HOLDING_PARTS for one in _about(look, model, person_id)]
+        return in_order(found for entry in entries for found in _parts(entry, guards))
+
+
+def parts_kept_back(
+    look: Reading, entries: Iterable[UUID]
+) -> Mapping[UUID, Mapping[str, Sensitivity]]:
+    """Give how sensitive the parts of entries are, as far as the readers of a look may know."""
+    found = {}
+    for entry in entries:
+        known = {name: one for name, one in look.guarded(entry).items() if look.may_have(one)}
+        if known:
+            found[entry] = known
+    return found
+
+
+def copy_parts_kept_back(desk: Desk, tx: Transaction, old: Plan, new: Plan) -> None:
+    """Hold back in a plan what was held back in the one its texts were copied from."""
+    for one in tx.people.about(FieldGuard, [old.person_id]):
+        if one.entry_id == old.id:
+            part = Part(one.entry_kind, new.id, one.field)
+            tx.add(_new(desk, new.person_id, part, one.level))
+
+
+def _about(look: Reading, model: Any, person: UUID) -> Iterable[Record]:
+    return [look.get(Person, person)] if model is Person else look.people.about(model, [person])
+
+
+def _whose(desk: Desk, tx: Transaction, part: Part) -> UUID:
+    """Find whom a part is about.
+
+    Raises:
+        MissingRecordError: There is no such part.
+        WithheldError: The person is not theirs to see.
+    """
+    if part.field not in GUARDABLE.get(part.kind, ()):
+        raise MissingRecordError(what=part.kind.value, key=str(part.entry))
+    entry: Any = tx.find(part.kind, part.entry)
+    person: UUID = entry.id if isinstance(entry, Person) else entry.person_id
+    shown_person(desk, tx, person)
+    return person
+
+
+def _said(
+    tx: Transaction, part: Part, standing: list[FieldGuard], level: Sensitivity, seen: int
+) -> FieldGuard | None:
+    """Say it where something was said before, everywhere that was; nothing where nothing was."""
+    if bool(standing) != bool(seen):
+        raise StaleRecordError(record=part.entry, seen=seen, found=len(standing))
+    for one in standing:
+        put(tx, one, seen=seen if one is standing[0] else one.revision, fields={"level": level})
+    return standing[0] if standing else None
+
+
+def _new(desk: Desk, person: UUID, part: Part, level: Sensitivity) -> FieldGuard:
+    return FieldGuard(
+        id=desk.new_id(),
+        person_id=person,
+        entry_kind=part.kind,
+        entry_id=part.entry,
+        field=part.field,
+        level=level,
+    )
+
+
+def _part(guard: FieldGuard) -> Part:
+    return Part(guard.entry_kind, guard.entry_id, guard.field)
+
+
+def _parts(entry: Any, guards: Mapping[Part, list[FieldGuard]]) -> Iterator[Restrictable]:
+    """Tell each part of an entry that says something, or that something was said about."""
+    days = (getattr(entry, name, None) for name in _DAYS)
+    on = next(filter(None, days), None) or made_at(entry.id).astimezone(LONDON).date()
+    for name in GUARDABLE[entry.kind]:
+        said, known = getattr(entry, name), guards.get(Part(entry.kind, entry.id, name), [])
+        if said or known:
+            yield Restrictable(
+                kind=entry.kind,
+                id=entry.id,
+                revision=known[0].revision if known else 0,
+                sensitivity=strictest(*(one.level for one in known)),
+                on=on,
+                text="" if isinstance(said, StrEnum) else said or "",
+                chosen=said if isinstance(said, StrEnum) else None,
+                field=name,
+            )
