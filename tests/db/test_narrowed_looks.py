@@ -1,5 +1,6 @@
 """A look that is narrowed never finds what its readers may not have, however it is asked."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -29,7 +30,7 @@ def person(desk: Desk) -> UUID:
     return found
 
 
-ASKED: dict[str, Select] = {
+ASKED: dict[str, Select[Any]] = {
     "rows": select(Strength),
     "columns": select(Strength.text),
     "aliased": select(OTHER.text),
