@@ -176,7 +176,7 @@ def _basis(desk: Desk, tx: Transaction, person_id: UUID) -> tuple[Basis, bool]:
 
 def _taken_back(tx: Transaction, person_id: UUID) -> Basis | None:
     """Begin anew in the row of a basis that was taken back: each person has but one."""
-    basis = tx.people.basis_taken_back(person_id)
+    basis = tx.week.basis_taken_back(person_id)
     if basis is None:
         return None
     for name in _COLUMNS:

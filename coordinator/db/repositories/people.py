@@ -100,11 +100,6 @@ class People:
         """Give the information basis of a person, when one was begun."""
         return self._session.scalars(select(Basis).where(Basis.person_id == person)).first()
 
-    def basis_taken_back(self, person: UUID) -> Basis | None:
-        """Give the basis of a person that was begun and taken back; there is one row of each."""
-        query = select(Basis).where(Basis.person_id == person, Basis.removed)
-        return self._session.scalars(query.execution_options(with_removed=True)).first()
-
     def not_told(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
         """Give, for those of these people who have any, the agencies and workers not to be told.
 

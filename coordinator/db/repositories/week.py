@@ -65,7 +65,44 @@ class Review(NamedTuple):
     on: date
 
 
-class Week:
+class _Waiting:
+    """What of bases, warnings and risks waits for somebody."""
+
+    _session: Session
+
+    def basis_taken_back(self, person: UUID) -> Basis | None:
+        """Give the basis of a person that was begun and taken back; there is one row of each."""
+        query = select(Basis).where(Basis.person_id == person, Basis.removed)
+        return self._session.scalars(query.execution_options(with_removed=True)).first()
+
+    def reviews(self, last: date, hidden: Collection[UUID]) -> list[Review]:
+        """Give what stands and is to be looked at again by a day, the longest due first."""
+        stands: tuple[tuple[type[Basis | Warning | Risk], ColumnElement[bool]], ...] = (
+            (Basis, Basis.status != BasisStatus.WITHDRAWN),
+            (Warning, Warning.status != RiskStatus.ENDED),
+            (Risk, Risk.status != RiskStatus.ENDED),
+        )
+        found = []
+        for model, is_so in stands:
+            query = select(model.id, model.person_id, model.review_on).where(
+                is_so, model.review_on <= last, *_of_living(model, hidden)
+            )
+            for record, person, on in self._session.execute(query):
+                found.append(Review(model.kind, record, person, on or last))
+        return sorted(found, key=lambda one: (one.on, one.record))
+
+    def urgent(self, hidden: Collection[UUID]) -> list[tuple[UUID, date]]:
+        """Give whom the panel works on urgently, and since when; the longest first."""
+        query = (
+            select(Basis.person_id, Basis.urgent_on)
+            .where(Basis.urgent_on.is_not(None), Basis.status == BasisStatus.INCOMPLETE)
+            .where(*_of_living(Basis, hidden))
+            .order_by(Basis.urgent_on, Basis.id)
+        )
+        return [(person, since) for person, since in self._session.execute(query) if since]
+
+
+class Week(_Waiting):
     """The week inside one transaction."""
 
     def __init__(self, session: Session) -> None:
@@ -231,32 +268,6 @@ class Week:
             Agency.status == AgencyStatus.ACTIVE, Agency.agreement_expires_on <= until
         )
         return list(self._session.scalars(query.order_by(Agency.agreement_expires_on)))
-
-    def reviews(self, last: date, hidden: Collection[UUID]) -> list[Review]:
-        """Give what stands and is to be looked at again by a day, the longest due first."""
-        stands: tuple[tuple[type[Basis | Warning | Risk], ColumnElement[bool]], ...] = (
-            (Basis, Basis.status != BasisStatus.WITHDRAWN),
-            (Warning, Warning.status != RiskStatus.ENDED),
-            (Risk, Risk.status != RiskStatus.ENDED),
-        )
-        found = []
-        for model, is_so in stands:
-            query = select(model.id, model.person_id, model.review_on).where(
-                is_so, model.review_on <= last, *_of_living(model, hidden)
-            )
-            for record, person, on in self._session.execute(query):
-                found.append(Review(model.kind, record, person, on or last))
-        return sorted(found, key=lambda one: (one.on, one.record))
-
-    def urgent(self, hidden: Collection[UUID]) -> list[tuple[UUID, date]]:
-        """Give whom the panel works on urgently, and since when; the longest first."""
-        query = (
-            select(Basis.person_id, Basis.urgent_on)
-            .where(Basis.urgent_on.is_not(None), Basis.status == BasisStatus.INCOMPLETE)
-            .where(*_of_living(Basis, hidden))
-            .order_by(Basis.urgent_on, Basis.id)
-        )
-        return [(person, since) for person, since in self._session.execute(query) if since]
 
     def disagreements(self, hidden: Collection[UUID]) -> int:
         """Count the fields that wait to be settled, those about `hidden` people left out."""
