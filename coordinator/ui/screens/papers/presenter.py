@@ -19,7 +19,7 @@ from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
 from coordinator.domain.roles import Right, may
-from coordinator.domain.sendings import Sending
+from coordinator.domain.sendings import NOTHING_ASKED, Sending
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.letter_template import template_to_write_on
@@ -223,6 +223,10 @@ class PapersPresenter:
         self._asking.hear(question, partial(self._save, folder, laid, asked))
 
     def _look(self, laid: Laid, then: Callable[[Asked], None]) -> None:
+        draft = laid.draft
+        if not draft.goes_out or draft.is_their_own:  # nothing has to be looked up
+            then(Asked(draft, NOTHING_ASKED, draft.model.imprint.issued_on))
+            return
         self._jobs.query(partial(_asked, draft=laid.draft), then, replaces="sending")
 
     def _save(self, folder: Path, laid: Laid, asked: Asked, said: Values, form: Answered) -> None:
