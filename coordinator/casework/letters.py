@@ -165,6 +165,7 @@ def read_hand_over(desk: Desk, person_id: UUID) -> HandOverFacts:
         period = _last_period(desk, look, person_id)
         new, old = _handed_over(period)
         reader = _new_lead(look, person_id, new)
+    with desk.read(Right.EXPORT, reader=reader) as look:
         sight = sight_of_one(desk, look, person_id, reader)
         plan = look.plans.live_of(person_id)
         state = _state(look, plan, look.get(Case, new.case))

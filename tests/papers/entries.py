@@ -11,6 +11,7 @@ from uuid import UUID
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
+from coordinator.casework.around import note_tie
 from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.escalations.raising import raise_escalation
@@ -22,20 +23,29 @@ from coordinator.casework.own_plans import begin_own_plan, sign_off_own_plan, wr
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import agree_plan
 from coordinator.db.holding_back import guarded_models
-from coordinator.db.models import Case, Exclusion, Meeting, Plan, Referral
+from coordinator.db.models import Basis, Case, Exclusion, Meeting, Plan, Referral
 from coordinator.db.store import Store
 from coordinator.db.types import Words
 from coordinator.domain.actions import NewAction
+from coordinator.domain.around import Tie
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.escalations import NewEscalation
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
+from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.own_plans import Part
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
-from coordinator.domain.states import Answer, CaseStatus, PlanStatus, ReferralStatus, Sensitivity
+from coordinator.domain.states import (
+    Answer,
+    BasisStatus,
+    CaseStatus,
+    PlanStatus,
+    ReferralStatus,
+    Sensitivity,
+)
 from tests.casework.records import case_of
 from tests.casework.told import Told, tell_everything
 from tests.meetings import next_meeting_of
@@ -114,6 +124,21 @@ class Entries:
             tx.journal("test.begun")
 
     @contextmanager
+    def with_basis(self, status: BasisStatus) -> Iterator[None]:
+        """Let their information basis stand like this, as long as the block lasts."""
+        self._write_basis(status)
+        try:
+            yield
+        finally:
+            self._write_basis(BasisStatus.RECORDED)
+
+    def _write_basis(self, status: BasisStatus) -> None:
+        with self.desk.store.transaction(self.desk.stamp()) as tx:
+            (basis,) = tx.people.about(Basis, [self.told.person])
+            basis.status = status
+            tx.journal("test.basis")
+
+    @contextmanager
     def not_told(self, agency: UUID) -> Iterator[None]:
         """Let an agency be one that must not be told, as long as the block lasts."""
         desk, person = self.desk, self.told.person
@@ -129,6 +154,15 @@ class Entries:
             if not is_led:  # they were of that agency
                 chair = sitting(desk, CHAIR, Role.CHAIR, COUNCIL)
                 agree_lead(chair, self.told.case, NURSE, person_told=Answer.YES)
+
+    @contextmanager
+    def led_by_another(self) -> Iterator[None]:
+        """Let somebody of another agency lead, as long as the block lasts."""
+        chair = sitting(self.desk, CHAIR, Role.CHAIR, COUNCIL)
+        for who in (WORKER, NURSE):
+            hand_over(chair, self.told.case, who, note="Call first.", person_told=Answer.YES)
+            if who is WORKER:
+                yield
 
     def _period(self, tx: Any) -> tuple[Case, Referral, Plan]:
         (plan,) = tx.people.about(Plan, [self.told.person])
@@ -170,7 +204,9 @@ def _goes_on(desk: Desk, chair: Desk, told: Told) -> UUID:
         series = look.get(Meeting, told.meeting).series_id
     coming = next_meeting_of(desk, series or told.meeting)
     other = known_case(desk, "Tomos")  # so that whoever is kept from one still gets something
-    add_action(desk, NewAction("Ring the surgery", NURSE, TODAY, other))
+    named = "Ring the surgery about KP-0001, with Heronwater"
+    add_action(desk, NewAction(named, NURSE, TODAY, other))
+    note_tie(desk, other, Tie(RelationKind.SIBLING, other=told.person))
     for person in (told.person, other):
         line = NewItem(AgendaKind.REVIEW, person_id=person, case_id=case_of(desk, person))
         add_item(desk, coming, line)

@@ -3,7 +3,7 @@
 What is refused is kept with its reason, so that nothing is missing unseen.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -21,14 +21,15 @@ from coordinator.exports.naming import file_name
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.word import word_document
 from coordinator.exports.worker import Press
-from coordinator.papers.copies import read_copies
+from coordinator.papers.copies import CopyOut, read_copies
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.pack_keeping import Sending, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
 from coordinator.papers.requests import draft_requests, send_requests
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns, write_out
-from coordinator.ui.chasing import read_agreed, read_chases
+from coordinator.ui.chasing import Chase, read_agreed, read_chases
+from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything, everything_in
 from tests.papers.entries import Entries
 from tests.stores import TODAY
@@ -45,7 +46,8 @@ class Left:
 
     Attributes:
         outcomes: For whom each was made, or by which rule it was refused.
-        drafts: What was made for an agency, as it was read: facts, not pages.
+        drafts: What was made for an agency, or for the panel where none was chosen, as it was
+            read: facts, not pages.
     """
 
     outcomes: Mapping[PaperKind, str]
@@ -72,7 +74,7 @@ def _ask(entries: Entries, kind: PaperKind, agency: str, folder: Path, drafts: l
         made = list(draft_papers(entries.desk, order))
     except (WithheldError, MissingRecordError, GuardError) as refused:
         return _why(refused)
-    drafts += (one for one in made if one.audience.agency is not None)
+    drafts += (one for one in made if one.audience.name == agency or not agency)
     return " and ".join(dict.fromkeys(_for_whom(one.audience) for one in made))
 
 
@@ -88,6 +90,24 @@ def _for_whom(audience: Audience) -> str:
     if audience.agency is not None:
         return f"for {audience.name}"
     return THEMSELVES if audience.name else OURS
+
+
+def facts_of(left: Left) -> dict[str, str]:
+    """Give all that was read for papers, before any page is laid out."""
+    found: dict[str, str] = {}
+    for draft in left.drafts:
+        said = " ".join((*words_in(draft.model), draft.subject, draft.name)).casefold()
+        found[draft.kind] = found.get(draft.kind, "") + said
+    return found
+
+
+def pack_facts(entries: Entries, recipient: UUID) -> str:
+    """Give the same of what one recipient would get in their pack; nothing where it is refused."""
+    rows = read_pack_preview(entries.desk, entries.coming).rows
+    if not any(row.to.key == recipient and row.refused is None for row in rows):
+        return ""
+    (content,) = draft_packs(entries.desk, entries.coming, [recipient]).contents
+    return " ".join(words_in(content.model)).casefold()
 
 
 def paper_texts(drafts: tuple[Draft, ...], press: Press) -> dict[str, str]:
@@ -108,7 +128,7 @@ def paper_texts(drafts: tuple[Draft, ...], press: Press) -> dict[str, str]:
 def other_texts(entries: Entries, agency: UUID, name: str, folder: Path) -> dict[str, str]:
     """Give what else one agency is sent: packs with their e-mails, sheets to fill in, texts."""
     found = {path.name: text for path, text in _files(entries, agency, folder)}
-    asked = {
+    asked: dict[str, Iterable[Chase | CopyOut]] = {
         "chase": read_chases(entries.desk),
         "agreed": read_agreed(entries.desk, entries.told.meeting),
         "copy": read_copies(entries.desk, entries.told.person),

@@ -68,7 +68,7 @@ def test_a_withheld_entry_is_told_by_no_count_number_or_day(
     entries: Entries, data: st.DataObject
 ) -> None:
     plain = dict.fromkeys(entries.words, STANDARD)
-    apart = {one for one, model in entries.kinds.items() if model.kind in _STANDS_ALONE}
+    apart = {one for one, model in entries.kinds.items() if model.kind in STANDS_ALONE}
     chosen = frozenset(data.draw(st.sets(st.sampled_from(sorted(apart)), min_size=1)))
     desk = sitting(entries.desk, NURSE, Role.REPRESENTATIVE, HEALTH)
     entries.set({**plain, **dict.fromkeys(chosen, Sensitivity.RESTRICTED)})
@@ -79,7 +79,7 @@ def test_a_withheld_entry_is_told_by_no_count_number_or_day(
     assert [read for read in withheld if _differs(read, withheld, never)] == []
 
 
-_STANDS_ALONE = frozenset(
+STANDS_ALONE = frozenset(
     {
         RecordKind.CONTACT,
         RecordKind.WISH,
