@@ -91,8 +91,8 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
         MissingRecordError: No such escalation.
         GuardError: `receiver-closed`: the receiver's agency stands no more.
         WithheldError: It is not theirs to see.
-        KeptFromReceiverError: It is restricted, or the receiver's agency must not be told about
-            the person.
+        KeptFromReceiverError: It is restricted, or the receiver or their agency must not be told
+            about the person.
         NotPermittedError: The role may not make papers.
     """
     with desk.read(Right.EXPORT) as look:
@@ -125,7 +125,8 @@ def _audience(look: Reading, one: Escalation) -> Audience:
     if agency is not None and agency.status is not AgencyStatus.ACTIVE:
         raise GuardError("receiver-closed")
     people = frozenset({one.person_id} if one.person_id else ())
-    reader = Reader(Role.REPRESENTATIVE, agency.id if agency else None, shared_people=people)
+    keys = agency.id if agency else None, post.id if post else None
+    reader = Reader(Role.REPRESENTATIVE, *keys, shared_people=people)
     if people - visible(look, reader, people) or not may_have(
         reader, one.person_id, how_far.of_escalations(look, [one])[one.id]
     ):

@@ -169,9 +169,14 @@ _COMPOSERS: Mapping[PaperKind, tuple[type, Callable[[Any], Paper]]] = {
 }
 
 
+def laid_out_from(kind: PaperKind) -> tuple[type, Callable[[Any], Paper]]:
+    """Say which read model a kind of paper wants, and what lays it out."""
+    return _COMPOSERS[kind]
+
+
 def compose(kind: PaperKind, model: Model) -> Paper:
     """Compose a paper; a kind given the read model of another is a bug (`TypeError`)."""
-    wanted, composer = _COMPOSERS[kind]
+    wanted, composer = laid_out_from(kind)
     if not isinstance(model, wanted):
         raise TypeError(f"{kind} wants {wanted.__name__}")
     return composer(model)

@@ -1,6 +1,8 @@
-"""Every figure we quote: `./run bench [NAME ...] [--size county|large]` prints a table.
+"""Every figure we quote: `./run bench [NAME ...]` prints a table of each family, or those named.
 
-Ratios within one run against the nearest limit (plain SQLite, naive pages), never a timed test.
+`COORDINATOR_BENCH` says how large a panel is measured: small, county or large; large when nothing
+is said. Ratios within one run against the nearest limit (plain SQLite, naive pages), never a timed
+test.
 """
 
 import importlib
@@ -30,8 +32,10 @@ def families(wanted: list[str]) -> Iterator[str]:
 
 
 def main(words: list[str]) -> None:
-    console = Console()
-    for name in families([word for word in words if not word.startswith("-")]):
+    console, known = Console(), [*families([])]
+    if strange := [word for word in words if word not in known]:
+        sys.exit(f"Not measured: {', '.join(strange)}. There is: {', '.join(known)}.")
+    for name in families(words):
         module = importlib.import_module(f"tests.benchmarks.{name}")
         if not hasattr(module, "rows"):
             continue

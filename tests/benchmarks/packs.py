@@ -1,7 +1,11 @@
-"""Packs for everybody: laid out once for all, how they grow, and the log of what went out."""
+"""Packs for everybody: laid out once for all, how they grow, and the log of what went out.
+
+With `COORDINATOR_BENCH=small` packs and log are small, to see in a minute or two that it works.
+"""
 
 import math
 import multiprocessing
+import os
 import resource
 import tempfile
 from collections.abc import Callable, Iterator
@@ -36,9 +40,10 @@ from tests.benchmarks.measuring import Row, compare, timed
 from tests.benchmarks.naive_papers import naive_pack
 from tests.exports import examples
 
-_PEOPLE, _COPIES = 60, 20
-_SIZES = (20, 200, 1_000)
-_LOG, _SMALL_LOG = 100_000, 1_000
+_IS_SMALL = os.environ.get("COORDINATOR_BENCH") == "small"
+_PEOPLE, _COPIES = (10, 4) if _IS_SMALL else (60, 20)
+_SIZES = (5, 20, 40) if _IS_SMALL else (20, 200, 1_000)
+_LOG, _SMALL_LOG = (5_000, 1_000) if _IS_SMALL else (100_000, 1_000)
 _AT_ONCE, _EACH = 5_000, 50  # rows written at a time; papers about each person
 _PASSWORD = "k7mq-2hxw-9pfd-4rtz-b8nc"
 _ANEW, _NAIVE = "each copy laid out anew", "naive Platypus, each copy anew"

@@ -1,8 +1,17 @@
-"""Papers read back: their words, their boxes, and every string anywhere in the file."""
+"""Papers read back: their words, their boxes, and every string anywhere in the file.
+
+Pages are read by pdfium, and by poppler as well where it is installed.
+"""
 
 import ctypes
 import io
+import re
+import shutil
+import subprocess
 from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
+from zipfile import ZipFile, is_zipfile
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -55,28 +64,70 @@ def _letters(
     text_page.close()
 
 
+def by_poppler(data: bytes, password: str = "") -> str:
+    """The text of all pages as poppler reads it; nothing where it is not installed."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        return ""
+    opened = ["-upw", password] if password else []
+    done = subprocess.run(
+        [program, *opened, "-", "-"], input=data, capture_output=True, check=True
+    )
+    return " ".join(done.stdout.decode().split())
+
+
 def everything(data: bytes, password: str = "") -> str:
-    """All text and every string of every object: alternatives, titles, links, metadata."""
-    found = [words(data, password)]
+    """All text and every string, name and key of every object, in the streams of pages, too.
+
+    Alternatives, titles, bookmarks, what links lead to, metadata and what a page says in another
+    way than it shows.
+    """
+    found = [words(data, password), by_poppler(data, password)]
     with pikepdf.open(io.BytesIO(data), password=password) as pdf:
         for thing in pdf.objects:
             found += _strings(thing)
+        for page in pdf.pages:
+            found += _said_instead(page)
         found += [str(value) for value in pdf.docinfo.values()]
     return " ".join(" ".join(found).split())
+
+
+def everything_in(data: bytes) -> str:
+    """The same of a file of another kind: office documents, an e-mail, anything that is text."""
+    if is_zipfile(io.BytesIO(data)):
+        with ZipFile(io.BytesIO(data)) as file:
+            parts = [file.read(one).decode("utf-8", "replace") for one in file.namelist()]
+        raw = " ".join([*file.namelist(), *parts])
+        return f"{raw} {re.sub('<[^>]*>', '', raw)}"  # what several runs of letters make together
+    if re.match(rb"(?:[A-Za-z-]+: .*\r\n(?:[ \t].*\r\n)*)+\r\n", data):
+        mail = message_from_bytes(data, policy=default)
+        body = mail.get_body()
+        names = [str(one.get_filename()) for one in mail.iter_attachments()]
+        return " ".join([*map(str, mail.values()), str(body and body.get_content()), *names])
+    unfolded = data.decode("utf-8").replace("\r\n ", "")
+    return " ".join(unfolded.split())
 
 
 def _strings(thing: pikepdf.Object) -> Iterator[str]:
     waiting = [thing]
     while waiting:
         one = waiting.pop()
-        if isinstance(one, pikepdf.String):
+        if isinstance(one, pikepdf.String | pikepdf.Name):
             yield str(one)
         elif isinstance(one, pikepdf.Array):
             waiting += [kid for kid in one if _is_own(kid)]
         elif isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
+            yield from one.keys()
             waiting += [kid for kid in one.values() if _is_own(kid)]
             if isinstance(one, pikepdf.Stream) and one.get("/Type") == pikepdf.Name.Metadata:
                 yield one.read_bytes().decode("utf-8")
+
+
+def _said_instead(page: pikepdf.Page) -> Iterator[str]:
+    """What stands in the stream of a page and is not drawn: text to read instead, names."""
+    for instruction in pikepdf.parse_content_stream(page, "BDC DP"):
+        for operand in instruction.operands:
+            yield from _strings(operand)
 
 
 def _is_own(kid: object) -> bool:

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from coordinator.exports.composing import Model, PaperKind
+from coordinator.exports.composing import OF_THE_OFFICE, Model, PaperKind, laid_out_from
 from coordinator.exports.worker import lay_out
 from tests.exports import examples
 from tests.exports.structure import faults
@@ -47,6 +47,25 @@ FULL: list[tuple[PaperKind, Model]] = [
     (PaperKind.CLOSURE, examples.letter()),
     (PaperKind.OWN_LETTER, examples.own_letter()),
 ]
+
+
+LIKE_ANOTHER: dict[PaperKind, PaperKind] = {
+    **dict.fromkeys(OF_THE_OFFICE, PaperKind.AUDIT_LOG),
+    PaperKind.JOURNEY_LEARNING: PaperKind.JOURNEY,
+    PaperKind.ACCEPTED: PaperKind.CLOSURE,
+    PaperKind.NOT_FOR_US: PaperKind.CLOSURE,
+    PaperKind.HAND_OVER: PaperKind.CLOSURE,
+}
+"""Kinds laid out by the same composer, from the same sort of facts, as one that is looked at."""
+
+
+def test_every_kind_of_paper_is_looked_at_or_laid_out_like_one_that_is() -> None:
+    looked_at = {kind for kind, _model in FULL}
+    assert looked_at | LIKE_ANOTHER.keys() == {*PaperKind}
+    assert looked_at.isdisjoint(LIKE_ANOTHER)
+    for kind, other in LIKE_ANOTHER.items():
+        assert other in looked_at
+        assert laid_out_from(kind) == laid_out_from(other)
 
 
 @pytest.mark.parametrize(("kind", "model"), FULL, ids=lambda value: str(value)[:9])

@@ -1,4 +1,7 @@
-"""Two held meetings with everything a paper can be about; made once, read by every test here."""
+"""Two held meetings with everything a paper can be about; made once, read by every test here.
+
+And somebody of whom every text is known, for what may not be read.
+"""
 
 import random
 import shutil
@@ -13,8 +16,10 @@ from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.store import Store
 from coordinator.demo.holding import hold_next_meeting
 from coordinator.domain.roles import Role
+from coordinator.exports.worker import Press
 from tests.journeys.test_a_meeting import first_meeting
 from tests.meetings import add_seats, weekly
+from tests.papers.entries import Entries, made_in
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, Clock, keyspec, sitting
 
 
@@ -44,3 +49,17 @@ def held(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[H
     clock.move(days=3)
     yield Held(desk, first, person, hidden)
     desk.store.close()
+
+
+@pytest.fixture(scope="session")
+def entries(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Entries]:
+    """Somebody about whom everything is on file; each test says first how sensitive it is."""
+    made = made_in(tmp_path_factory.mktemp("restricted"), template)
+    yield made
+    made.desk.store.close()
+
+
+@pytest.fixture(scope="module")
+def press() -> Iterator[Press]:
+    with Press() as press:
+        yield press

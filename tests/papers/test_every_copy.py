@@ -1,0 +1,171 @@
+"""Everything an agency can be sent: which papers it gets, which it is refused, and why.
+
+No test here can pass because nothing was made: the table says what is.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from coordinator.domain.states import Sensitivity
+from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
+from coordinator.exports.worker import Press
+from tests.papers.entries import STANDARD, Entries, leaks, levels_of
+from tests.papers.leaving import OURS, THEMSELVES, ask_for_all, other_texts, paper_texts
+from tests.stores import HEALTH
+
+LEADS, NO_BUSINESS = "Kerrow Mental Health", "Kerrow Police"
+LEVELS = st.sampled_from([*Sensitivity, STANDARD, STANDARD])
+WITHHELD = "refused: withheld"
+NOT_TOLD = "refused: agency-not-told"
+
+_OWN, _REFERRER = "for themselves", f"for {LEADS}"
+_K = PaperKind
+_TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
+    # its reader:  who leads           who has no business   who must not be told
+    **dict.fromkeys(
+        (
+            _K.AGENDA,
+            _K.PACK,
+            _K.MINUTES,
+            _K.TRACKER,
+            _K.REFERRAL_FORM,
+            _K.COVER,
+            _K.GAPS,
+            _K.OUTREACH,
+            _K.TONIGHT,
+            _K.ACCOUNTABILITY,
+        ),
+        (_OWN, _OWN, _OWN),
+    ),
+    **dict.fromkeys((_K.PLAN, _K.PLAN_PAGE), (_OWN, "refused: no plan", "refused: no plan")),
+    **dict.fromkeys((_K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE), (_OWN, WITHHELD, WITHHELD)),
+    _K.ESCALATION: (_OWN, "refused: no escalation", "refused: no escalation"),
+    # One reader each, whoever asked for it: whoever referred them, who leads now.
+    **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, _REFERRER, NOT_TOLD)),
+    _K.HAND_OVER: (_REFERRER, _REFERRER, "refused: no-hand-over"),  # their lead ends with it
+    **dict.fromkeys((_K.MY_PLAN, _K.MY_PLAN_LARGE, _K.MY_PLAN_PLAIN), (THEMSELVES,) * 3),
+    _K.OWN_LETTER: (THEMSELVES,) * 3,
+    _K.ACCESS: ("refused: access-undecided",) * 3,
+    # For the officer alone: whichever agency was chosen, it goes to none.
+    _K.ACCESS_LIST: (OURS,) * 3,
+    _K.DISCLOSURE_SCHEDULE: (OURS,) * 3,
+    _K.CERTIFICATE: ("refused: no disposal",) * 3,
+    _K.DISPOSALS: ("refused: no disposal",) * 3,
+    **dict.fromkeys((_K.AUDIT_LOG, *OF_THE_OFFICE), ("refused: panel-only",) * 3),
+}
+
+
+def expected(agency: str, column: int) -> dict[PaperKind, str]:
+    """What comes of asking for each kind; a kind that is new has no line and fails."""
+    return {
+        kind: f"for {agency}" if row[column] == _OWN else row[column]
+        for kind, row in _TABLE.items()
+    }
+
+
+def test_each_kind_of_paper_is_made_for_whom_it_is_or_refused_by_its_rule(
+    entries: Entries,
+) -> None:
+    entries.all_standard()
+    assert dict(ask_for_all(entries, LEADS).outcomes) == expected(LEADS, 0)
+    assert dict(ask_for_all(entries, NO_BUSINESS).outcomes) == expected(NO_BUSINESS, 1)
+    with entries.not_told(HEALTH):
+        assert dict(ask_for_all(entries, LEADS).outcomes) == expected(LEADS, 2)
+
+
+@settings(
+    max_examples=1,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(drawn=st.lists(LEVELS, min_size=23, max_size=23))
+def test_no_file_for_an_agency_holds_a_word_of_what_it_may_not_have(
+    entries: Entries,
+    press: Press,
+    tmp_path_factory: pytest.TempPathFactory,
+    drawn: list[Sensitivity],
+) -> None:
+    levels = levels_of(entries, drawn)
+    entries.set(levels)
+    left = ask_for_all(entries, LEADS)
+    changed = {kind for kind, one in expected(LEADS, 0).items() if left.outcomes[kind] != one}
+    assert changed <= {PaperKind.ESCALATION}  # what asks them may be restricted itself
+    said = paper_texts(left.drafts, press)
+    said |= other_texts(entries, HEALTH, LEADS, tmp_path_factory.mktemp("sent"))
+    assert leaks(entries, entries.withheld(levels), said) == []
+
+
+def test_what_is_for_everybody_does_stand_in_each_of_them(
+    entries: Entries, press: Press, tmp_path: Path
+) -> None:
+    entries.all_standard()
+    papers = paper_texts(ask_for_all(entries, LEADS).drafts, press)
+    beside = other_texts(entries, HEALTH, LEADS, tmp_path)
+    said = {name.split()[0]: text for name, text in papers.items()}
+    said |= {_sort(name): text for name, text in beside.items()}
+    found = {sort: kinds_in(entries, text) for sort, text in said.items()}
+    assert {*found} >= {*_STANDS}
+    assert {sort: lost for sort, told in _STANDS.items() if (lost := told - found[sort])} == {}
+
+
+def kinds_in(entries: Entries, text: str) -> set[str]:
+    """Name the kinds of entry of which a word stands in a text."""
+    return {
+        entries.kinds[one].__name__
+        for one, own in entries.words.items()
+        if any(word in text for word in own)
+    }
+
+
+def _sort(name: str) -> str:
+    """Say what kind of file or text it is."""
+    path = Path(name)
+    return " ".join(filter(None, (name.split("_")[1] if path.suffix else name, path.suffix)))
+
+
+_PLAN = {"Action", "Barrier", "Escalation", "Goal", "Offer", "Risk", "Strength", "Warning"}
+_STANDS: Mapping[str, set[str]] = {
+    "pack": {"Action", "Barrier", "Escalation"},
+    "minutes": {"AgencyNote", "Decision"},
+    "tracker": {"Action", "Barrier"},
+    "plan": _PLAN | {"HousingConstraint", "Wish"},
+    "plan-page": _PLAN,
+    "escalation": {"Barrier", "Escalation"},
+    "tonight": {"ComingMove", "Holding"},
+    "journey": {"Decision", "Escalation", "HousingApplication", "Offer"},
+    "hand-over-note": {"Action", "Offer", "Warning", "Wish"},
+    "closure-summary": {"Action", "Goal"},
+    "returns .xlsx": {"Action"},
+    "information-request .xlsx": set(),
+    "calendar .ics": set(),
+    "pack .pdf": {"Action", "Barrier", "Decision", "Goal", "Risk", "Strength", "Warning"},
+    "pack .eml": set(),
+    "chase": {"Action"},
+    "agreed": set(),
+    "copy": {"Action", "Decision"},
+}
+"""What is there to be left out, where it is one agency's to have."""
+
+
+def test_whoever_must_not_be_told_gets_no_word_of_them_in_any_file(
+    entries: Entries, press: Press, tmp_path: Path
+) -> None:
+    entries.all_standard()
+    with entries.not_told(HEALTH):
+        said = paper_texts(ask_for_all(entries, LEADS).drafts, press)
+        said |= other_texts(entries, HEALTH, LEADS, tmp_path)
+    made = {_sort(name) for name in said if name.split()[0] not in {*PaperKind}}
+    assert made >= {
+        "returns .xlsx",
+        "information-request .xlsx",
+        "pack .pdf",
+        "pack .eml",
+        "chase",
+    }
+    assert leaks(entries, entries.words, said) == []
+    tells = ("petroc", "heronwater", "kp-0001", str(entries.told.person))
+    assert [(where, one) for where, text in said.items() for one in tells if one in text] == []
