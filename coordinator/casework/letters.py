@@ -201,39 +201,6 @@ def _hand_over(desk: Desk, look: Reading, person_id: UUID, reader: Reader) -> Ha
         rhythm=period.move_in.contact_rhythm if period else "",
         next_review_on=period.next_review_on if period else None,
     )
-    with desk.read(Right.EXPORT) as look:
-        person = shown_person(desk, look, person_id)
-        period = _last_period(desk, look, person_id)
-        new, old = _handed_over(period)
-        reader = _new_lead(look, person_id, new)
-    with desk.read(Right.EXPORT, reader=reader) as look:
-        sight = sight_of_one(desk, look, person_id, reader)
-        plan = look.plans.live_of(person_id)
-        state = _state(look, plan, look.get(Case, new.case))
-        seen = last_seen_of(desk, look, [person_id]).get(person_id)
-        return HandOverFacts(
-            person=person_id,
-            reference=person.reference,
-            name=_name(person),
-            given_by=_of_period(look, old),
-            to=_of_period(look, new),
-            audience=Audience(new.agency, reader.agency, reader),
-            on=new.from_on,
-            accepted_on=new.accepted_on,
-            note=old.handover_note,
-            texts={name: getattr(plan, name) if plan else "" for name in SECTIONS},
-            warnings=warnings_of(look, person_id, sight),
-            safe_contact=person.safe_contact,
-            actions=_open_actions(desk, look, person_id, sight),
-            offers=_offers(state, sight, _MADE),
-            wishes=tuple(
-                one for one in wishes_about(desk, look, person_id, reader) if one.told_on is None
-            ),
-            last_seen_on=seen.on if seen else None,
-            next_try_on=_next_try(desk, look, person_id, sight),
-            rhythm=period.move_in.contact_rhythm if period else "",
-            next_review_on=period.next_review_on if period else None,
-        )
 
 
 def _answered(look: Reading, person: UUID, statuses: Collection[ReferralStatus]) -> Referral:
