@@ -24,7 +24,7 @@ from coordinator.exports.worker import Press
 from coordinator.papers.copies import CopyOut, read_copies
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Draft, Order
-from coordinator.papers.pack_keeping import Sending, keep_packs
+from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
 from coordinator.papers.requests import draft_requests, send_requests
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns, write_out
@@ -168,7 +168,7 @@ def _packs(entries: Entries, agency: UUID, folder: Path) -> Iterator[tuple[Path,
     order = draft_packs(desk, entries.coming, keys)
     passwords = ensure_agency_passwords(desk, [agency]).result
     made = lay_out_packs(order, passwords)
-    said = Sending(dict.fromkeys(keys, "Agreed by telephone"), mail=True, calendar=True)
+    said = PackSending(dict.fromkeys(keys, "Agreed by telephone"), mail=True, calendar=True)
     for path in keep_packs(desk, order, made, folder, said).result:
         content = path.read_bytes()
         is_pdf = path.suffix == ".pdf"

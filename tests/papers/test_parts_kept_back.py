@@ -51,7 +51,8 @@ from coordinator.domain.states import CaseStatus, Sensitivity
 from coordinator.exports.worker import Press
 from tests.casework.test_nothing_leaks import heard, words_in
 from tests.casework.told import Told, tell_everything
-from tests.papers.test_restrictions import Entries, copies
+from tests.papers.entries import Entries
+from tests.papers.leaving import ask_for_all, paper_texts
 from tests.requests import based
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, NURSE, TODAY, Clock, keyspec, sitting
 
@@ -154,7 +155,8 @@ def closed_before(desk: Desk, told: Told) -> models.Case:
 
 
 def papers(planted: Planted, press: Press) -> dict[str, str]:
-    return copies(Entries(planted.desk, planted.told, {}, {}, {}), press, AGENCY)
+    entries = Entries(planted.desk, planted.told, planted.told.meeting, {}, {}, {})
+    return paper_texts(ask_for_all(entries, AGENCY).drafts, press)
 
 
 def test_every_part_there_is_to_hold_back_is_tried(planted: Planted) -> None:
