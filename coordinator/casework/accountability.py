@@ -66,7 +66,7 @@ def read_accountability(
     period = period or rules.quarter_to(today)
     rules.check_period(period, today)
     with desk.count(Right.SEE_FIGURES) as look:
-        hidden = _own(desk, look) | look.people.kept_from(kept_from)
+        hidden = _own(desk, look) | look.readers.kept_from(kept_from)
         seats = _with_holders(look.paper_facts.seats(), today)
         return Accountability(
             period=period,
@@ -78,7 +78,7 @@ def read_accountability(
 
 
 def _own(desk: Desk, look: Reading) -> frozenset[UUID]:
-    return look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
+    return look.readers.kept_from(desk.sitter.agency, desk.sitter.professional)
 
 
 def _rows(

@@ -242,7 +242,7 @@ def _people(
     cases = _cases(look, items)
     leads = look.agendas.leads(list(cases.values()), meeting.on)
     posts = look.get_many(Professional, list(leads.values()))
-    not_told = look.people.not_told(people)
+    not_told = look.readers.not_told(people)
     room = in_room(look, meeting)
     wanted = {*room, *(post.agency_id for post in posts.values())}
     agencies = {one.id: one.name for one in look.get_many(Agency, sorted(wanted)).values()}

@@ -29,8 +29,8 @@ def note_assessment(desk: Desk, person_id: UUID, assessment: Assessment) -> Done
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
-    rules.check_assessment(assessment, desk.today())
     with desk.act(Right.EDIT_PEOPLE) as tx:
+        rules.check_assessment(assessment, desk.today())
         living_person(desk, tx, person_id, assessment.sensitivity)
         made = tx.add(
             OutsideAssessment(id=desk.new_id(), person_id=person_id, **_stored(tx, assessment))
@@ -50,8 +50,8 @@ def change_assessment(
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such entry, or not theirs to see.
     """
-    rules.check_assessment(assessment, desk.today())
     with desk.act(Right.EDIT_PEOPLE) as tx:
+        rules.check_assessment(assessment, desk.today())
         one = _standing(desk, tx, assessment_id)
         living_person(desk, tx, one.person_id, assessment.sensitivity)
         put(tx, one, seen=seen, fields=_stored(tx, assessment))

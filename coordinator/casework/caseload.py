@@ -93,7 +93,7 @@ def _page(
         due_before=overdue_before(desk.today()),
         not_seen_since=datetime.combine(since, time(), LONDON) if since else None,
         only=reader.people,
-        hidden=look.people.kept_from(reader.agency, reader.professional),
+        hidden=look.readers.kept_from(reader.agency, reader.professional),
         may_have=sensitivities(reader),
         after=after,
         limit=limit,

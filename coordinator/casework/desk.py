@@ -120,11 +120,11 @@ class Desk:
 
     def may_have(self, look: Reading) -> frozenset[Sensitivity]:
         """Say how sensitive an entry may be for the sitter to have it, whomever it is about."""
-        return allowed(look.people.seated(self.sitter.role, self.sitter.agency))
+        return allowed(look.readers.seated(self.sitter.role, self.sitter.agency))
 
     def reader(self, look: Reading) -> Reader:
         """Describe the sitter to the rule of need to know."""
-        return look.people.reader(
+        return look.readers.of(
             role=self.sitter.role,
             agency=self.sitter.agency,
             professional=self.sitter.professional,

@@ -77,7 +77,7 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
     """Show what left; what was about nobody the reader may know of is left out."""
     about = _people_of(look, found)
     people = {person for each in about.values() for person in each}
-    reader, kept_from = reader_of_logs(desk, look), look.people.not_told(people)
+    reader, kept_from = reader_of_logs(desk, look), look.readers.not_told(people)
     seen = visible(look, reader, people)
     barred = {reader.agency, reader.professional}
     untold = {key for key in people if not kept_from.get(key, frozenset()).isdisjoint(barred)}

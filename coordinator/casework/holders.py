@@ -85,7 +85,7 @@ def _copy(one: Disclosure, meetings: Mapping[UUID, Meeting]) -> Copy:
 
 
 def _since(look: Reading, person_id: UUID) -> Since:
-    not_told = look.people.not_told([person_id]).get(person_id, frozenset())
+    not_told = look.readers.not_told([person_id]).get(person_id, frozenset())
     basis = look.people.basis(person_id)
     if basis is None:
         return Since(not_told)

@@ -129,7 +129,7 @@ def people_on_agenda(
     sight = sight_of(desk, look, items)
     shown = [key for key in reversed(items) if key is not None and sight.sees(key)]
     people = look.get_many(Person, shown)
-    bases, not_told = basis_statuses(look, shown), look.people.not_told(shown)
+    bases, not_told = basis_statuses(look, shown), look.readers.not_told(shown)
     return [
         (
             _asked_person(people[key], items[key], detail_allowed(bases.get(key))),

@@ -42,7 +42,7 @@ def read_lead_deputy(
         role = look.cases.current_lead(case) if case is not None else None
         if role is None:
             return None
-        kept = look.people.not_told([person_id]).get(person_id, frozenset())
+        kept = look.readers.not_told([person_id]).get(person_id, frozenset())
         for one in _named(look, role.professional_id):
             is_told = not kept & {one.id, one.agency_id}
             if is_told and is_in_post(one.left_on, desk.today()):

@@ -21,6 +21,6 @@ def end_role_of_untold(tx: Transaction, person_id: UUID, on: date) -> None:
     role = tx.cases.current_lead(case.id) if case else None
     if role is None:
         return
-    kept = tx.people.not_told([person_id]).get(person_id, frozenset())
+    kept = tx.readers.not_told([person_id]).get(person_id, frozenset())
     if {role.professional_id, tx.get(Professional, role.professional_id).agency_id} & kept:
         end_role(role, on, LeadEnd.ENDED)

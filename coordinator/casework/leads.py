@@ -137,7 +137,7 @@ def find_possible_leads(desk: Desk, person_id: UUID) -> list[PossibleLead]:
     """
     with desk.read() as look:
         shown_person(desk, look, person_id)
-        kept = look.people.not_told([person_id]).get(person_id, frozenset())
+        kept = look.readers.not_told([person_id]).get(person_id, frozenset())
         agencies = {
             one.id: one.name
             for one in look.directory.agencies()

@@ -223,7 +223,7 @@ def _referrer(desk: Desk, look: Reading, referral: Referral) -> tuple[Reach, Aud
         raise GuardError("agency-closed")
     check_may_be_told(look, referral.person_id, [key, *((who.id,) if who else ())])
     theirs = frozenset({referral.person_id})  # whoever referred somebody knows of them
-    seat = look.people.seated(Role.REPRESENTATIVE, key)
+    seat = look.readers.seated(Role.REPRESENTATIVE, key)
     reader = replace(seat, professional=who.id if who else None, shared_people=theirs)
     to = _reach(who, agency.name) if who else Reach("", agency=agency.name)
     return to, Audience(agency.name, key, reader)
@@ -232,7 +232,7 @@ def _referrer(desk: Desk, look: Reading, referral: Referral) -> tuple[Reach, Aud
 def _new_lead(look: Reading, person: UUID, lead: LeadPeriod) -> Reader:
     agency = look.get(Professional, lead.professional_id).agency_id
     check_may_be_told(look, person, [agency, lead.professional_id])
-    return look.people.reader(
+    return look.readers.of(
         role=Role.LEAD_PROFESSIONAL, agency=agency, professional=lead.professional_id
     )
 

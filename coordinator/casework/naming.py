@@ -111,7 +111,7 @@ def with_initials(
     def heard(some: Collection[UUID]) -> Collection[UUID]:
         if reader is None:
             return some
-        kept_from = look.people.not_told(some)
+        kept_from = look.readers.not_told(some)
         entries = {one: Entry(one, not_told=kept_from.get(one, frozenset())) for one in some}
         return {one for one, entry in entries.items() if may_see(reader, entry)}
 

@@ -90,13 +90,13 @@ def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) ->
         left_out=tuple(_left_out(look, to, variant, people, seen)),
         prompts=prompts_of(to, variant, not_for_all),
         refused=refused,
-        kept=visible(look, desk.reader(look), look.people.kept_from(to.agency, to.professional)),
+        kept=visible(look, desk.reader(look), look.readers.kept_from(to.agency, to.professional)),
     )
 
 
 def _not_for_all(look: Reading, to: Recipient, named: Sequence[PackPerson]) -> int:
     """Count whom a colleague of the recipient must not be told about: a copy may lie about."""
-    kept = look.people.not_told([one.id for one in named])
+    kept = look.readers.not_told([one.id for one in named])
     asked = frozenset[UUID]().union(*kept.values())
     workers = look.get_many(Professional, sorted(asked)).values()
     colleagues = {one.id for one in workers if one.agency_id == to.agency}
@@ -113,7 +113,7 @@ def _is_in(one: _Listed, variant: PackVariant, seen: frozenset[UUID]) -> bool:
 def _reader(desk: Desk, look: Reading, to: Recipient, variant: PackVariant) -> Reader:
     if variant in _WHOLE:
         return whole_panel_reader(to)
-    reader = look.people.reader(
+    reader = look.readers.of(
         role=Role.REPRESENTATIVE, agency=to.agency, professional=to.professional
     )
     # Of more than both may see a copy is never made.
@@ -136,7 +136,7 @@ def _left_out(
     people: Sequence[_Listed],
     seen: frozenset[UUID],
 ) -> Iterable[tuple[PackPerson, LeftOut]]:
-    not_told = look.people.not_told([one.line.id for one in people])
+    not_told = look.readers.not_told([one.line.id for one in people])
     for one in people:
         person = _person(one.line)
         if {to.agency, to.professional} & not_told.get(person.id, frozenset()):

@@ -112,7 +112,7 @@ def read_audience_of(desk: Desk, agency_id: UUID) -> Audience:
 def _audience(desk: Desk, look: Reading, agency: Agency) -> Audience:
     # Of the people the agency works with only those the sitter may know of: a copy is never made
     # of more than both may see, and whom else the agency works with is not the sitter's to learn.
-    reader = look.people.reader(role=Role.REPRESENTATIVE, agency=agency.id)
+    reader = look.readers.of(role=Role.REPRESENTATIVE, agency=agency.id)
     known = visible(look, desk.reader(look), reader.shared_people)
     return Audience(agency.name, agency.id, replace(reader, shared_people=known))
 

@@ -127,7 +127,7 @@ def record_leaving(desk: Desk, professional_id: UUID, *, on: date | None = None)
             cases=_leave_cases(tx, professional_id, day),
             asked=tx.escalations.asked_of(
                 professional_id,
-                tx.people.kept_from(desk.sitter.agency, desk.sitter.professional),
+                tx.readers.kept_from(desk.sitter.agency, desk.sitter.professional),
             ),
         )
         for deputy in tx.directory.deputies_of(professional_id):

@@ -51,7 +51,7 @@ def _long_past(desk: Desk, look: Reading, today: date) -> list[Action]:
 
 
 def _not_done(desk: Desk, look: Reading, today: date) -> Sequence[tuple[UUID, int]]:
-    hidden = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
+    hidden = look.readers.kept_from(desk.sitter.agency, desk.sitter.professional)
     return look.actions.by_agency.not_done_since(rules.quarter_to(today).from_on, hidden)
 
 

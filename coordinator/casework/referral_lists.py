@@ -35,7 +35,7 @@ def find_referrals(
     with desk.read() as look:
         found = look.cases.referrals(statuses, limit=limit)
         people = {referral.person_id for referral in found}
-        shown, not_told = visible(look, desk.reader(look), people), look.people.not_told(people)
+        shown, not_told = visible(look, desk.reader(look), people), look.readers.not_told(people)
         theirs = [
             one
             for one in found

@@ -258,7 +258,7 @@ def reachable_referral(desk: Desk, look: Reading, referral_id: UUID) -> Referral
         WithheldError: The sitter may see neither.
     """
     referral = look.get(Referral, referral_id)
-    not_told = look.people.not_told([referral.person_id])
+    not_told = look.readers.not_told([referral.person_id])
     if not is_own(desk.sitter, referral, not_told.get(referral.person_id, frozenset())):
         shown_person(desk, look, referral.person_id)
     return referral
@@ -279,7 +279,7 @@ def _may_refer(desk: Desk, tx: Reading, person: Person) -> None:
     """
     if person.died_on is not None:
         raise GuardError("person-died")
-    if person.status is not PersonStatus.PROSPECTIVE or tx.people.not_told([person.id]):
+    if person.status is not PersonStatus.PROSPECTIVE or tx.readers.not_told([person.id]):
         shown_person(desk, tx, person.id)
 
 

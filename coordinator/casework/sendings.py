@@ -90,7 +90,7 @@ def check_goes_out(
     if to is not None:
         if to not in {one.id for one in people}:
             raise InvalidFieldsError({"recipient": "not-in-list"})
-        if any(to in kept for kept in look.people.not_told(about).values()):
+        if any(to in kept for kept in look.readers.not_told(about).values()):
             raise GuardError("worker-not-told")
     if about:
         asked = [one for one in people if to in {None, one.id}]

@@ -22,7 +22,7 @@ from coordinator.domain.states import BasisStatus, Sensitivity
 def visible(look: Reading, reader: Reader, people: Iterable[UUID]) -> frozenset[UUID]:
     """Give those of these people whom the reader may see, with one question to the store."""
     asked = set(people)
-    not_told = look.people.not_told(asked)
+    not_told = look.readers.not_told(asked)
     return frozenset(
         person
         for person in asked
@@ -53,7 +53,7 @@ def shown_person(
         WithheldError: The sitter may not see it.
     """
     person = look.get(Person, person_id)
-    not_told = look.people.not_told([person_id]).get(person_id, frozenset())
+    not_told = look.readers.not_told([person_id]).get(person_id, frozenset())
     if not may_see(desk.reader(look), Entry(person_id, sensitivity, not_told)):
         raise WithheldError(record=person_id)
     return person
@@ -91,7 +91,7 @@ def check_may_be_told(look: Reading, person_id: UUID | None, whom: Iterable[UUID
     if person_id is None:
         return
     asked = set(whom)
-    kept = look.people.not_told([person_id]).get(person_id, frozenset())
+    kept = look.readers.not_told([person_id]).get(person_id, frozenset())
     agencies = look.get_many(Agency, sorted(asked))
     kinds = {one.agency_kind for one in agencies.values()}
     if agencies.keys() & kept or kinds & NEVER_NAMED_DATA:

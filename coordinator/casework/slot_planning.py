@@ -84,7 +84,7 @@ def _room(look: Reading, meeting: Meeting) -> _Room:
 
 def _slots(look: Reading, entries: Sequence[AgendaEntry], room: _Room) -> list[Slot]:
     people = [entry.person.id for entry in entries if entry.person]
-    not_told = look.people.not_told(people)
+    not_told = look.readers.not_told(people)
     parts = _parts(look, entries)
     families = look.agendas.families(room.there)
     return [

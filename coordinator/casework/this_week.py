@@ -85,8 +85,8 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
 
 
 def _hidden(desk: Desk, look: Reading, whom: Iterable[UUID]) -> frozenset[UUID]:
-    own = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
-    return own.union(*(look.people.kept_from(one, one) for one in whom))
+    own = look.readers.kept_from(desk.sitter.agency, desk.sitter.professional)
+    return own.union(*(look.readers.kept_from(one, one) for one in whom))
 
 
 def _access(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[AccessRow, ...]:

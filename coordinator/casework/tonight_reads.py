@@ -55,7 +55,7 @@ def held_by(desk: Desk, agency: UUID) -> frozenset[UUID]:
             for person, worker, named in asked
             if agency == (_in_post(posts.get(worker), today) if worker else named)
         }
-        not_told = look.people.not_told(named)
+        not_told = look.readers.not_told(named)
         return frozenset(one for one in named if agency not in not_told.get(one, frozenset()))
 
 

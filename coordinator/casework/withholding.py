@@ -66,7 +66,7 @@ def _must_not_be_told(
 ) -> frozenset[UUID]:
     who = {key for reader in readers for key in (reader.agency, reader.professional) if key}
     return frozenset(
-        one for one, not_told in look.people.not_told(people).items() if not_told & who
+        one for one, not_told in look.readers.not_told(people).items() if not_told & who
     )
 
 

@@ -265,14 +265,8 @@ def test_what_is_kept_back_in_one_entry_is_asked_about_where_another_repeats_it(
 ) -> None:
     secret = "The neighbour told us in confidence"
     again = f"Again: {secret}."
-    add_warning(
-        desk,
-        person,
-        text=secret,
-        source="A",
-        person_told=Answer.YES,
-        sensitivity=Sensitivity.SERIOUS_HARM,
-    )
+    harm, told = Sensitivity.SERIOUS_HARM, Answer.YES
+    add_warning(desk, person, text=secret, source="A", person_told=told, sensitivity=harm)
     add_warning(desk, person, text=again, source="B", person_told=Answer.YES)
     request = asked(desk, person)
     found = {one.entry.texts[0]: one for one in held(desk, request, RecordKind.WARNING)}
@@ -286,13 +280,9 @@ def test_what_is_kept_back_in_one_entry_is_asked_about_where_another_repeats_it(
 
 def warned(desk: Desk, person: UUID, count: int = 1) -> None:
     for at in range(count):
+        text, few = f"Dog {at}", Sensitivity.RESTRICTED
         add_warning(
-            desk,
-            person,
-            text=f"Dog {at}",
-            source="Police",
-            sensitivity=Sensitivity.RESTRICTED,
-            person_told=Answer.YES,
+            desk, person, text=text, source="Police", sensitivity=few, person_told=Answer.YES
         )
 
 

@@ -192,7 +192,7 @@ def test_a_tracker_for_an_agency_holds_what_that_agency_may_see(desk: Desk) -> N
     add(desk, person, 1, OFFICER, sensitivity=Sensitivity.RESTRICTED)
     add(desk, other, 1, NURSE)
     with desk.read() as look:
-        police = look.people.reader(role=Role.REPRESENTATIVE, agency=POLICE)
+        police = look.readers.of(role=Role.REPRESENTATIVE, agency=POLICE)
     assert [row.id for row in read_tracker(desk, reader=police).rows] == [mine]
     assert [row.id for row in read_tracker(desk, agency_id=HEALTH, reader=police).rows] == []
 

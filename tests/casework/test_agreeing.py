@@ -306,8 +306,8 @@ def test_a_paper_for_an_agency_shows_what_that_agency_may_see(desk: Desk) -> Non
     plan_of(desk, person)
     add_action(desk, NewAction("Ours", OFFICER, WEEK, person_id=person))
     with desk.read() as look:
-        police = look.people.reader(role=Role.REPRESENTATIVE, agency=POLICE)
-        health = look.people.reader(role=Role.REPRESENTATIVE, agency=HEALTH)
+        police = look.readers.of(role=Role.REPRESENTATIVE, agency=POLICE)
+        health = look.readers.of(role=Role.REPRESENTATIVE, agency=HEALTH)
     assert read_plan(desk, person, reader=police).actions
     with pytest.raises(WithheldError):
         read_plan(desk, person, reader=health)

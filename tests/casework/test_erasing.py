@@ -1,6 +1,5 @@
 """Erasing somebody: nothing of them is left anywhere, and everything of others stands."""
 
-import json
 import random
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +13,7 @@ from sqlalchemy import text
 
 from coordinator.casework import erasing
 from coordinator.casework.desk import Desk
-from coordinator.casework.erased_ids import file_of, mark_of, read_begun, read_marks, settle
+from coordinator.casework.erased_ids import read_begun, read_marks, settle
 from coordinator.casework.erasing import erase_record
 from coordinator.casework.opening import Office, Source, open_store
 from coordinator.casework.people import correct_person, register_person
@@ -266,17 +265,6 @@ def test_a_merge_leaves_them_out_under_a_new_master_key_too(kept: Kept) -> None:
     change_master_key(kept.office, {mine.id: WORDS})
     assert kept.office.desk.store.was_erased(kept.told.person)
     assert not kept.office.desk.store.was_erased(kept.other)
-
-
-def test_a_mark_of_an_erasure_that_was_never_done_is_dropped(kept: Kept, clock: Clock) -> None:
-    disposal = kept.agreed()
-    folder, mark = kept.office.folder, mark_of(kept.office.keys, kept.told.person)
-    listed = {"erased": [{"mark": mark, "disposal": disposal.hex}]}
-    file_of(folder).write_text(json.dumps(listed))
-    kept.office.close(back_up=False)
-    opened = open_store(folder.path, WORDS, source=Source(now=clock, random=chance()))
-    assert read_marks(folder) == {}
-    opened.close(back_up=False)
 
 
 def cut_short(kept: Kept, beside: Path, monkeypatch: pytest.MonkeyPatch, *, done: bool) -> Path:

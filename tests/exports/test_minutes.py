@@ -24,7 +24,12 @@ def test_the_sections_stand_in_their_order() -> None:
         "3. Actions from earlier meetings",
         "4. People discussed",
     ]
-    assert titles[-3:] == ["5. Escalations agreed", "6. Other points", "7. Sign-off"]
+    assert titles[-4:] == [
+        "5. Escalations agreed",
+        "6. Barriers and gaps noted",
+        "7. Other points",
+        "8. Sign-off",
+    ]
 
 
 def test_what_could_not_be_done_is_kept_apart_from_what_was_not_done() -> None:

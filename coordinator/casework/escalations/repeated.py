@@ -54,7 +54,7 @@ def raise_repeated(desk: Desk, agency_id: UUID, new: NewEscalation | None = None
 
 
 def _first_of_many(desk: Desk, tx: Transaction, agency_id: UUID) -> date:
-    hidden = tx.people.kept_from(desk.sitter.agency, desk.sitter.professional)
+    hidden = tx.readers.kept_from(desk.sitter.agency, desk.sitter.professional)
     since = quarter_to(desk.today()).from_on
     days = tx.actions.by_agency.days_not_done(agency_id, since, hidden)
     if len(days) < REPEATED:

@@ -44,14 +44,14 @@ class Sitters:
         """Give who must not hear of the item's person."""
         if item.person_id is None:
             return []
-        kept_from = look.people.not_told([item.person_id]).get(item.person_id, frozenset())
+        kept_from = look.readers.not_told([item.person_id]).get(item.person_id, frozenset())
         agencies = look.get_many(Agency, sorted(kept_from))
         kept = KeptFrom(frozenset(kept_from), frozenset(one.name for one in agencies.values()))
         return [row for row, sitting in self.there if kept.bars(sitting)]
 
     def hears_of(self, look: Reading, people: Collection[UUID]) -> frozenset[UUID]:
         """Give those of these people of whom everybody may hear."""
-        kept_from = look.people.not_told(people)
+        kept_from = look.readers.not_told(people)
         readers = self.readers
         return frozenset(
             one

@@ -71,7 +71,7 @@ def _is_withheld(desk: Desk, look: Reading, item: AgendaItem) -> bool:
         return False
     if not look.get_many(Person, [item.person_id]):
         return True
-    kept_from = look.people.not_told([item.person_id]).get(item.person_id, frozenset())
+    kept_from = look.readers.not_told([item.person_id]).get(item.person_id, frozenset())
     return not may_see(desk.reader(look), Entry(item.person_id, not_told=kept_from))
 
 

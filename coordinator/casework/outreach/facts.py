@@ -121,7 +121,7 @@ def may_be_asked(look: Reading, pairs: Iterable[tuple[UUID, UUID]], on: date) ->
     wanted = dict(pairs)
     posts = look.get_many(Professional, list(wanted.values()))
     agencies = look.get_many(Agency, [post.agency_id for post in posts.values()])
-    not_told = look.people.not_told(wanted)
+    not_told = look.readers.not_told(wanted)
     return {
         person: worker
         for person, worker in wanted.items()

@@ -58,7 +58,7 @@ def read_to_find(desk: Desk, on: date, area: str = "") -> tuple[Proposal, ...]:
 def find_areas(desk: Desk) -> tuple[str, ...]:
     """Name the places people under way belong to."""
     with desk.read() as look:
-        hidden = look.people.kept_from(desk.sitter.agency, desk.sitter.professional)
+        hidden = look.readers.kept_from(desk.sitter.agency, desk.sitter.professional)
         return tuple(look.outreach.areas(hidden, desk.reader(look).people))
 
 
@@ -173,7 +173,7 @@ def _carriers(
 
     Whoever must no longer be told looks for nobody from then on; what is over keeps its names.
     """
-    not_told = {} if is_past else look.people.not_told([line.person_id for line in lines])
+    not_told = {} if is_past else look.readers.not_told([line.person_id for line in lines])
     found: dict[UUID, Professional] = {}
     for line in lines:
         worker = posts.get(line.worker_id) if line.worker_id else None

@@ -28,6 +28,7 @@ from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
 from coordinator.db.repositories.protocols import Protocols
+from coordinator.db.repositories.readers import Readers
 from coordinator.db.repositories.retention import Retention
 from coordinator.db.repositories.stuck import Stuck
 from coordinator.db.repositories.trail import Trail
@@ -52,6 +53,8 @@ class Repositories:
     """The panel, agencies, professionals, seats."""
     people = _family(People)
     """People, their names and numbers, what is kept about sharing and safety."""
+    readers = _family(Readers)
+    """Who may read what, and who must not be told of whom."""
     caseload = _family(Caseload)
     """What the caseload shows of each case under way."""
     cases = _family(Cases)

@@ -1,26 +1,19 @@
 """The questions asked of people."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coordinator.db import search
 from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import (
-    Action,
-    Agency,
     Basis,
     Disposal,
-    ExcludedWorker,
-    Exclusion,
     Identifier,
-    LeadRole,
-    Offer,
     Panel,
     Person,
     Record,
@@ -29,15 +22,10 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
-from coordinator.db.repositories.pieces import in_pieces
+from coordinator.db.repositories.pieces import about, in_pieces
 from coordinator.db.uniqueness import only_one
-from coordinator.domain.directory import family_of
 from coordinator.domain.errors import MissingRecordError
-from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
-from coordinator.domain.need_to_know import Reader
-from coordinator.domain.roles import WORKS_FOR_AGENCY, Role, sees_whole_panel
-from coordinator.domain.samples import sampled
-from coordinator.domain.states import AgencyStatus, BasisStatus, RiskStatus
+from coordinator.domain.states import BasisStatus, RiskStatus
 
 R = TypeVar("R", bound=Record)
 _MANY = 500  # ids asked about at a time
@@ -100,43 +88,13 @@ class People:
         """Give the information basis of a person, when one was begun."""
         return self._session.scalars(select(Basis).where(Basis.person_id == person)).first()
 
-    def not_told(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
-        """Give, for those of these people who have any, the agencies and workers not to be told.
-
-        Agencies that merged count as one, whichever of them was named.
-        """
-        found: dict[UUID, frozenset[UUID]] = {}
-        for worker in self.about(ExcludedWorker, people):
-            known = found.get(worker.person_id, frozenset())
-            found[worker.person_id] = known | {worker.professional_id}
-        excluded = self.about(Exclusion, people)
-        successors = self._successors() if excluded else {}
-        for row in excluded:
-            family = family_of(row.agency_id, successors)
-            found[row.person_id] = found.get(row.person_id, frozenset()) | family
-        return found
-
-    def kept_from(self, agency: UUID | None, worker: UUID | None = None) -> frozenset[UUID]:
-        """Give everybody this agency, or this worker of it, must not be told about."""
-        found: set[UUID] = set()
-        if worker is not None:
-            query = select(ExcludedWorker.person_id)
-            found |= set(
-                self._session.scalars(query.where(ExcludedWorker.professional_id == worker))
-            )
-        if agency is not None:
-            family = family_of(agency, self._successors())
-            kept = select(Exclusion.person_id).where(Exclusion.agency_id.in_(family))
-            found |= set(self._session.scalars(kept))
-        return frozenset(found)
-
     def about(self, model: type[R], people: Collection[UUID]) -> list[R]:
         """Give the records of one kind written about these people, in the order they were made."""
-        return self._about(model, people, {})
+        return about(self._session, model, people)
 
     def about_to_hide(self, model: type[R], people: Collection[UUID]) -> list[R]:
         """Give them held back or not: for words that are to be hidden. Never to show them."""
-        return self._about(model, people, WHATEVER)
+        return about(self._session, model, people, WHATEVER)
 
     def whereabouts_to_hide(self, people: Collection[UUID]) -> Mapping[UUID, tuple[str, str]]:
         """Give telephone and address of these people, held back or not. Never to show them."""
@@ -145,17 +103,6 @@ class People:
             asked = select(table.id, table.phone, table.address).where(table.id.in_(some))
             rows = self._session.connection().execute(asked)
             found |= {person: (phone, address) for person, phone, address in rows}
-        return found
-
-    def _about(
-        self, model: type[R], people: Collection[UUID], options: Mapping[str, bool]
-    ) -> list[R]:
-        person = model.__table__.c.person_id
-        wanted = list(people)
-        found: list[R] = []
-        for start in range(0, len(wanted), _MANY):
-            some = select(model).where(person.in_(wanted[start : start + _MANY]))
-            found += self._session.scalars(some.order_by(model.id), execution_options=options)
         return found
 
     def having_identifier(self, issuer: str, value: str) -> list[Identifier]:
@@ -200,70 +147,3 @@ class People:
     def search(self, words: str, *, kinds: Collection[str] = (), limit: int) -> list[SearchText]:
         """Give the newest records holding every word as a beginning."""
         return search.find(self._session, words, kinds=tuple(kinds), limit=limit)
-
-    def _successors(self) -> dict[UUID, UUID]:
-        merged: ColumnElement[bool] = Agency.successor_id.is_not(None)
-        rows = self._session.execute(select(Agency.id, Agency.successor_id).where(merged))
-        return {agency: successor for agency, successor in rows if successor}
-
-    def reader(
-        self, *, role: Role, agency: UUID | None = None, professional: UUID | None = None
-    ) -> Reader:
-        """Describe somebody to the rule of need to know, with the people that are theirs.
-
-        Whoever works with the whole panel is not asked about people one by one: an agency may have
-        worked with thousands, and this is asked by every read and act.
-        """
-        if role is Role.AUDITOR:
-            everybody = self._session.scalars(select(Person.id))
-            return Reader(role, agency, professional, sample=sampled(everybody))
-        if sees_whole_panel(role):
-            return Reader(role, agency, professional)
-        return replace(
-            self.seated(role, agency),
-            professional=professional,
-            own_people=self._led_by(professional),
-            shared_people=self._worked_with_by(agency),
-        )
-
-    def seated(self, role: Role, agency: UUID | None) -> Reader:
-        """Describe a seat to the rule of need to know, without whom it is about.
-
-        What is restricted goes to an agency that was given the right, as far as it works with
-        people; never to who looks on. An agency that closed or merged away lost it.
-        """
-        if agency is None or role not in WORKS_FOR_AGENCY:
-            return Reader(role, agency)
-        given = select(Agency.may_have_restricted).where(
-            Agency.id == agency,
-            Agency.status == AgencyStatus.ACTIVE,
-            Agency.agency_kind.not_in(NEVER_NAMED_DATA),
-        )
-        return Reader(role, agency, may_have_restricted=bool(self._session.scalar(given)))
-
-    def _led_by(self, professional: UUID | None) -> frozenset[UUID]:
-        if professional is None:
-            return frozenset()
-        roles = select(LeadRole.person_id).where(
-            LeadRole.professional_id == professional, LeadRole.to_on.is_(None)
-        )
-        return frozenset(self._session.scalars(roles))
-
-    def _worked_with_by(self, agency: UUID | None) -> frozenset[UUID]:
-        """Whom an agency works with: it owns an action for them, or has made them an offer.
-
-        What an agency that merged into it owned or offered is its own now. Some kinds of agency
-        are never told about a named person, whatever stands on file.
-        """
-        found = self._session.get(Agency, agency) if agency else None
-        if agency is None or found is None or found.agency_kind in NEVER_NAMED_DATA:
-            return frozenset()
-        family = family_of(agency, self._successors())
-        owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
-        offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
-        # Whatever it was: with whom an agency works does not hang on what it may read.
-        asked = (
-            self._session.scalars(one, execution_options=WHATEVER) for one in (owned, offered)
-        )
-        people = [person for some in asked for person in some]
-        return frozenset(person for person in people if person)
