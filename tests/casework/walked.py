@@ -25,6 +25,7 @@ from coordinator.casework.desk import Desk, Sitter
 from coordinator.domain import roles
 from coordinator.domain.actions import NewAction
 from coordinator.domain.around import Tie
+from coordinator.domain.assessments import Assessment
 from coordinator.domain.comms import NewCommsLine
 from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.escalations import NewEscalation
@@ -59,6 +60,10 @@ _WEEK = TODAY + timedelta(days=7)
 _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "add_action": {"new": NewAction("Ring", SOMETHING, _WEEK)},
     "merge_agency": {"into": UUID(int=8)},
+    **{
+        act: {"assessment": Assessment("DASH", TODAY)}
+        for act in ("change_assessment", "note_assessment")
+    },
     "note_tie": {"tie": Tie(RelationKind.FRIEND, name="Rex")},
     "pause_case": {"because": PauseReason.PRISON, "look_again_on": _WEEK},
     **{
