@@ -19,6 +19,7 @@ from coordinator.demo.holding import hold_next_meeting
 from coordinator.demo.making import make_demo
 from coordinator.demo.volume import Size
 from coordinator.domain.errors import StoreExistsError
+from coordinator.domain.sendings import Sending
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
@@ -112,7 +113,10 @@ def _papers(desk: Desk, folder: Path) -> list[Path]:
     person = _somebody_discussed(desk)
     if find_sheet(desk, desk.today()) is None:
         make_sheet(desk, desk.today())
-    orders = [Order(kind, folder, meeting="last", person=person) for kind in _PAPERS]
+    sending = Sending(reason=_("All of it is made up."))
+    orders = [
+        Order(kind, folder, meeting="last", person=person, sending=sending) for kind in _PAPERS
+    ]
     with bar(_("Laying out")) as progress:
         return make_papers(desk, orders, progress=progress)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from coordinator.casework.comms import find_comms_of_meeting
@@ -50,8 +51,10 @@ from coordinator.domain.papers.minutes import (
 from coordinator.domain.states import DecisionStatus, ItemStatus, MeetingStatus, Sensitivity
 from coordinator.papers import lines
 from coordinator.papers.asking import as_agreed
+from coordinator.papers.bare import told_actions, told_reports
 from coordinator.papers.meetings import attendance_lines, meeting_facts
 from coordinator.papers.withholding import without_withheld
+from coordinator.wording.agendas import left_out
 from coordinator.wording.barriers import category_words
 from coordinator.wording.dates import day
 from coordinator.wording.decisions import how_decided
@@ -73,8 +76,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         MissingRecordError: No such meeting.
     """
     record = read_meeting(desk, meeting, reader=audience.reader)
-    people = [item.entry.person.id for item in record.items if item.entry.person]
-    facts = read_case_facts(desk, people, reader=audience.reader)
+    facts = read_case_facts(desk, _everybody(record), reader=audience.reader)
     row = record.header.row
     stage = _STAGES.get(row.status, MinutesStage.DRAFT)
     mark = lines.imprint(
@@ -85,6 +87,8 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         version=stage.value,
     )
     outstanding = record.outstanding
+    going_on = (*outstanding.not_done, *outstanding.going_on)
+    reports = partial(told_reports, facts=facts, audience=audience)
     lines_said = find_comms_of_meeting(desk, meeting, reader=audience.reader)
     whole = Minutes(
         imprint=mark,
@@ -94,14 +98,14 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         statement_read_at=record.statement_read_at,
         attendance=attendance_lines(record.attendance, for_agency=bool(audience.agency)),
         previous=_previous(record, for_agency=bool(audience.agency)),
-        could_not=tuple(lines.reported_line(one) for one in outstanding.could_not),
-        not_done=tuple(
-            lines.reported_line(one) for one in (*outstanding.not_done, *outstanding.going_on)
-        ),
-        done=tuple(lines.reported_line(one) for one in outstanding.done),
+        could_not=tuple(map(lines.reported_line, reports(outstanding.could_not))),
+        not_done=tuple(map(lines.reported_line, reports(going_on))),
+        done=tuple(map(lines.reported_line, reports(outstanding.done))),
         people=tuple(_people(desk, record, facts, audience, _outside(lines_said))),
         presence="" if audience.agency else _presence(),
-        other_actions=tuple(lines.action_line(action) for action in record.other_actions),
+        other_actions=tuple(
+            map(lines.action_line, told_actions(record.other_actions, facts, audience))
+        ),
         topics=(*_topics(record), *_said_outside(lines_said)),
         escalations=tuple(_agreed_to_ask(desk, meeting, facts, audience)),
         barriers=tuple(_in_the_way(desk, record, facts, audience)),
@@ -117,6 +121,15 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         corrections=tuple(_corrections(desk, record, audience)),
     )
     return without_withheld(desk, whole, audience)
+
+
+def _everybody(record: MeetingRecord) -> list[UUID]:
+    found = record.outstanding
+    reported = (*found.could_not, *found.not_done, *found.going_on, *found.done)
+    about = [one.action.person_id for one in reported]
+    about += [one.person_id for one in record.other_actions]
+    discussed = [item.entry.person.id for item in record.items if item.entry.person]
+    return list(dict.fromkeys((*discussed, *filter(None, about))))
 
 
 def _corrections(desk: Desk, record: MeetingRecord, audience: Audience) -> Iterator[Correction]:
@@ -189,10 +202,26 @@ def _people(
         person = item.entry.person
         if person is None or person.id not in facts:
             continue
+        if audience.agency is not None and not facts[person.id].show_detail:
+            own = told_actions(item.actions, facts, audience)
+            yield _left_out(item, facts[person.id], own)
+            continue
         made = replace(_person(item, facts[person.id]), comms=outside.get(person.id, ""))
         if not made.decisions:
             made = replace(made, decisions=tuple(_answered(desk, item, record)))
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))
+
+
+def _left_out(item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow]) -> DiscussedPerson:
+    """Give somebody whose information basis is not complete, as another agency may be told."""
+    return DiscussedPerson(
+        reference=known.reference,
+        initials=lines.letters(known),
+        summary=left_out(),
+        actions=tuple(lines.action_line(one) for one in actions if _is_open(one)),
+        basis=lines.basis_line(known),
+        outcome=_outcome(item),
+    )
 
 
 def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:

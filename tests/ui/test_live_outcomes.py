@@ -321,7 +321,7 @@ def test_who_may_not_run_the_meeting_sees_the_rows_and_changes_nothing(
 def test_in_the_check_of_actions_people_are_named_as_a_list_may_name_them(
     desk: Desk, look: theme.Look, qapp: QApplication
 ) -> None:
-    elsewhere, _case = add_case(desk, "Petroc")
+    elsewhere, _case = add_case(desk, "Petroc", may_work=False)
     add_action(desk, elsewhere, YESTERDAY, "A26-0009", "Ask the landlord")
     on = meeting_on(desk, actions=1)
     keep_from(desk, on.person, HEALTH)
