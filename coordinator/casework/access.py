@@ -1,6 +1,6 @@
 """Recording that somebody asks to see what is held, what an officer decides, and how it ends."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from coordinator.casework.access_reads import judged_entries
@@ -78,11 +78,23 @@ def note_identity(
     with desk.act(_RIGHT) as tx:
         row = _open(desk, tx, request_id)
         rules.check_identity(row.received_on, on, how, desk.today())
-        row.identity_checked_on, row.identity_checked_how = on, how.strip()
         if was_asked_for:
-            row.due_on = max(row.due_on, rules.due_on(on, next_working_day))
+            _runs_from(row, on)
+        row.identity_checked_on, row.identity_checked_how = on, how.strip()
         tx.journal("access.identity_checked", record=row.id, scope=row.person_id)
     return Done(None, tx.changes)
+
+
+def _runs_from(row: AccessRequest, on: date) -> None:
+    """Move all that is owed as far as the month moves that runs from the day proof came."""
+    still = timedelta(0)
+    if row.clarify_asked_on is not None and row.clarify_came_on is not None:
+        still = row.clarify_came_on - row.clarify_asked_on
+    now = next_working_day(rules.due_on(on, next_working_day) + still)
+    later = max(timedelta(0), now - row.due_on)
+    row.due_on += later
+    if row.extended_to is not None:
+        row.extended_to = next_working_day(row.extended_to + later)
 
 
 def ask_what_they_want(desk: Desk, request_id: UUID, *, on: date) -> Done[None]:

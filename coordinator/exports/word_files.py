@@ -5,6 +5,7 @@ packed without a clock.
 """
 
 import io
+import zlib
 from datetime import UTC, date, datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -27,6 +28,17 @@ from coordinator.exports.tokens import ACCENT
 from coordinator.wording.dates import plain_day
 from coordinator.wording.translation import _
 
+_NOT_ONE = (
+    BadZipFile,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,  # locked with a password
+    SyntaxError,
+    ValueError,
+    zlib.error,
+)
 _MOST_UNPACKED = 80_000_000
 _MOST_PARTS = 500
 _LONGEST_TITLE = 255  # letters; the format's limit
@@ -92,7 +104,7 @@ def _read(content: bytes) -> Document:
         raise InvalidFieldsError({"word": "template-too-large"})
     try:
         document = docx.Document(io.BytesIO(_as_document(content)))
-    except (BadZipFile, KeyError, ValueError, SyntaxError, OSError, NotImplementedError) as error:
+    except _NOT_ONE as error:
         raise InvalidFieldsError({"word": "template-not-a-document"}) from error
     _prune(document)
     return document

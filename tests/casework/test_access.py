@@ -138,13 +138,16 @@ def test_nobody_and_the_future_ask_for_nothing(desk: Desk, person: UUID) -> None
 def test_the_month_runs_from_the_proof_of_identity_where_it_had_to_be_asked_for(
     desk: Desk, person: UUID, clock: Clock
 ) -> None:
-    request = asked(desk, person)
+    request, later = asked(desk, person), TODAY + timedelta(days=5)
     clock.move(days=5)
-    later = TODAY + timedelta(days=5)
     note_identity(desk, request, on=later, how="Passport")
     assert find_access_requests(desk)[0].due_on == DUE
     note_identity(desk, request, on=later, how="Passport", was_asked_for=True)
     assert find_access_requests(desk)[0].due_on == date(2026, 12, 24)
+    extend_access_request(desk, request, Extension(LATEST, MANY, told_on=later))
+    clock.move(days=2)
+    note_identity(desk, request, on=TODAY + timedelta(days=7), how="Letter", was_asked_for=True)
+    assert find_access_requests(desk)[0].due_on == date(2027, 2, 24)  # that runs on as well
     with pytest.raises(InvalidFieldsError):
         note_identity(desk, request, on=TODAY - timedelta(days=1), how="")
 

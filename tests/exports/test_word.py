@@ -175,6 +175,17 @@ def test_a_file_that_is_no_document_is_refused(content: bytes) -> None:
         check_template(content)
 
 
+def test_a_damaged_document_is_refused_and_nothing_else_goes_wrong() -> None:
+    whole = a_template()
+    refused = 0
+    for at in range(40, len(whole), len(whole) // 60):
+        try:
+            check_template(whole[:at] + bytes(9) + whole[at + 9 :])
+        except InvalidFieldsError:
+            refused += 1
+    assert refused > 30
+
+
 def test_a_template_that_another_file_governs_is_cut_loose() -> None:
     def governed(found: dict[str, bytes]) -> None:
         found["word/_rels/settings.xml.rels"] = (
