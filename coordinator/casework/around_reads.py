@@ -8,7 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.sight import Sight, sight_of, sight_of_one
 from coordinator.db.models import ForumInvolvement, Person, Relationship
 from coordinator.db.transaction import Reading
-from coordinator.domain.around import Around, Forum, ForumRow, Tie, TieRow
+from coordinator.domain.around import Around, Forum, ForumRow, Tie, TieRow, seen_back
 from coordinator.domain.lists.sharing import ForumKind, ForumStatus
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.people import PersonName, initialled
@@ -95,6 +95,8 @@ def _ties(
         if sight.sees(person, one.sensitivity)
     ]
     others = {one.other_id for one in found if one.other_id is not None}
+    back = [one for one in look.people.tied_to(person) if one.person_id not in others]
+    others |= {one.person_id for one in back}
     of_others = sight_of(desk, look, others, reader)
     people = look.get_many(Person, [one for one in others if of_others.sees(one)])
     rows = [
@@ -102,8 +104,31 @@ def _ties(
         for one in found
         if one.other_id is None or one.other_id in people
     ]
+    rows += [
+        _seen_back(one, people[one.person_id])
+        for one in back
+        if one.person_id in people
+        and all(
+            known.sees(about, one.sensitivity)
+            for known, about in ((sight, person), (of_others, one.person_id))
+        )
+    ]
     return tuple(
         sorted(rows, key=lambda one: (one.ended_on is not None, one.ended_on or date.min))
+    )
+
+
+def _seen_back(one: Relationship, other: Person) -> TieRow:
+    """Show a tie that was noted about somebody else: only that there is one, and which."""
+    whole = PersonName(other.given_name, other.family_name, other.preferred_name)
+    return TieRow(
+        one.id,
+        one.revision,
+        Tie(seen_back(one.relation), other.id, sensitivity=one.sensitivity),
+        initialled(whole),
+        other.reference,
+        one.ended_on,
+        is_theirs=True,
     )
 
 

@@ -75,6 +75,7 @@ class TieRow:
     Attributes:
         reference: Of somebody on file, whose `name` is then their initials; empty otherwise.
         ended_on: Since when it is over; nothing while it stands.
+        is_theirs: It was noted about them: it is changed on their page.
     """
 
     id: UUID
@@ -84,6 +85,7 @@ class TieRow:
     reference: str = ""
     ended_on: date | None = None
     end_reason: str = ""
+    is_theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,19 @@ class Around:
         """With whom the person's matters are not discussed, in the order of the list."""
         standing = (one for one in self.ties if one.ended_on is None)
         return tuple(one for one in standing if one.tie.not_discussed_with)
+
+
+_SEEN_BACK = {
+    RelationKind.CHILD: RelationKind.PARENT,
+    RelationKind.PARENT: RelationKind.CHILD,
+    RelationKind.CARER: RelationKind.CARED_FOR,
+    RelationKind.CARED_FOR: RelationKind.CARER,
+}
+
+
+def seen_back(relation: RelationKind) -> RelationKind:
+    """Say what somebody is to the one who is this to them."""
+    return _SEEN_BACK.get(relation, relation)
 
 
 def sensitivity_of(forum: Forum) -> Sensitivity:

@@ -82,6 +82,8 @@ def tie_words(one: TieRow, today: date) -> tuple[str, ...]:
     kind = label(one.tie.relation)
     effect = inline(one.tie.effect) if one.tie.effect else ""
     about = [", ".join(filter(None, (kind, effect))), one.tie.note]
+    if one.is_theirs:
+        about.append(_("Noted on their page; change it there."))
     if one.ended_on is not None:
         about.append(_("Over since {day}", day=dates.day(one.ended_on, today)))
         about.append(one.end_reason)

@@ -118,6 +118,23 @@ def test_a_tie_to_somebody_on_file_gives_initials_and_is_kept_from_who_may_not_k
         note_tie(nurse, person, tie)
 
 
+def test_a_tie_to_somebody_on_file_stands_on_both_pages_for_who_may_know_of_both(
+    desk: Desk, person: UUID
+) -> None:
+    other = register_person(desk, given_name="Jory", family_name="Bolitho").result
+    note_tie(desk, person, Tie(RelationKind.CHILD, other=other, note="Lives with her"))
+    (row,) = read_around(desk, other).ties
+    assert (row.tie.relation, row.tie.other, row.is_theirs) == (RelationKind.PARENT, person, True)
+    assert (row.tie.note, row.tie.not_discussed_with) == ("", False)
+    nurse = sitting(desk, NURSE, Role.COORDINATOR, HEALTH)
+    assert len(read_around(nurse, other).ties) == 1
+    exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
+    assert read_around(nurse, other).ties == ()
+    note_tie(desk, other, Tie(RelationKind.PARENT, other=person))
+    (row,) = read_around(desk, other).ties  # said on both pages, it stands once on each
+    assert not row.is_theirs
+
+
 def test_the_history_tells_nothing_of_a_tie_to_somebody_the_reader_may_not_know(
     desk: Desk, person: UUID
 ) -> None:

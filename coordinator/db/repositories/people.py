@@ -17,6 +17,7 @@ from coordinator.db.models import (
     Panel,
     Person,
     Record,
+    Relationship,
     Risk,
     SearchText,
     Warning,  # noqa: A004 - the word the panel uses
@@ -91,6 +92,11 @@ class People:
     def about(self, model: type[R], people: Collection[UUID]) -> list[R]:
         """Give the records of one kind written about these people, in the order they were made."""
         return about(self._session, model, people)
+
+    def tied_to(self, person: UUID) -> list[Relationship]:
+        """Give the ties to somebody that were noted about others, in the order they were made."""
+        tied = select(Relationship).where(Relationship.other_id == person)
+        return list(self._session.scalars(tied.order_by(Relationship.id)))
 
     def about_to_hide(self, model: type[R], people: Collection[UUID]) -> list[R]:
         """Give them held back or not: for words that are to be hidden. Never to show them."""

@@ -172,7 +172,7 @@ def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
     if one.tie.lives_with is Answer.YES:
         marks.append(Chip(Mark(_("Lives with them"), Tone.NEUTRAL, "circle-dot")))
     marks += _kept(one.tie.sensitivity, Tone.NEUTRAL)
-    may = Step.TIE in opened.steps and one.ended_on is None
+    may = Step.TIE in opened.steps and one.ended_on is None and not one.is_theirs
     links = (
         (
             link(_("Change"), wished, Step.CHANGE_TIE, one, of=who),
