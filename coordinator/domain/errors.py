@@ -22,7 +22,9 @@
     │   ├── KeyFileMissingError     there is no key file
     │   ├── KeyFileForeignError     the key file belongs to another store, or is an older one
     │   ├── KeyFileNewerError       the key file was written by a newer program
-    │   └── LastKeyError            the last passphrase or the last recovery code would go
+    │   ├── LastKeyError            the last passphrase or the last recovery code would go
+    │   ├── SealForOthersError      sealed for nobody whose key is here, or no sealed file
+    │   └── SealBrokenError         a sealed file was altered or cut short
     ├── StoreError                  the encrypted store cannot be used
     │   ├── WrongKeyError           the key does not open the database
     │   ├── StoreMissingError       there is no store in this folder
@@ -36,7 +38,10 @@
     │   ├── CipherMissingError      this process would have written in clear
     │   └── BackupError             the copy could not be made or does not check out
     ├── MergeError                  work from another install cannot be brought in
-    │   └── ChangeDamagedError      a change does not have the shape every change has
+    │   ├── ChangeDamagedError      a change does not have the shape every change has
+    │   ├── OddShapeError           something from elsewhere is oddly written
+    │   ├── PackRefusedError        a work pack is not taken
+    │   └── CardRefusedError        a contact card is not taken
     ├── FileUnreadableError         a file somebody chose is gone, locked, or no file
     ├── SheetError                  a spreadsheet that cannot be brought in
     ├── ExportError                 a paper could not be made
@@ -60,6 +65,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from coordinator.domain.exchange.faults import CardFault, PackFault
 
 
 class CoordinatorError(Exception):
@@ -200,6 +207,14 @@ class LastKeyError(VaultError):
     """Nobody could open the store afterwards."""
 
 
+class SealForOthersError(VaultError):
+    """Sealed for nobody whose key is here; or not a sealed file, which nobody can tell apart."""
+
+
+class SealBrokenError(VaultError):
+    """A sealed file was altered or cut short."""
+
+
 class StoreError(CoordinatorError):
     """The encrypted store cannot be used as it is."""
 
@@ -270,6 +285,25 @@ class ChangeDamagedError(MergeError):
     """A change does not have the shape every change has: `part` names what is wrong with it."""
 
     part: str
+
+
+class OddShapeError(MergeError):
+    """Something from elsewhere is not written as it should be; its reader says what it is."""
+
+
+@dataclass(eq=False)
+class PackRefusedError(MergeError):
+    """A work pack is not taken; nothing of it was used. `sender` is an identity, where known."""
+
+    fault: PackFault
+    sender: str | None = None
+
+
+@dataclass(eq=False)
+class CardRefusedError(MergeError):
+    """A contact card is not taken."""
+
+    fault: CardFault
 
 
 @dataclass(eq=False)

@@ -13,6 +13,7 @@ from coordinator.domain import errors
 from coordinator.domain.outcomes import RecordKind
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
+from coordinator.wording.pack_faults import card_notice, pack_notice
 from coordinator.wording.plain_notices import PLAIN
 from coordinator.wording.rules import (
     duplicate_words,
@@ -162,6 +163,16 @@ def _store_newer(error: errors.StoreNewerError) -> Notice:
 @notice_for.register
 def _sheet(error: errors.SheetError) -> Notice:
     return Notice(*sheet_notice(error.fault, error.details))
+
+
+@notice_for.register
+def _pack(error: errors.PackRefusedError) -> Notice:
+    return Notice(*pack_notice(error.fault))
+
+
+@notice_for.register
+def _card(error: errors.CardRefusedError) -> Notice:
+    return Notice(*card_notice(error.fault))
 
 
 @notice_for.register

@@ -125,6 +125,18 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("A change in this file is damaged; nothing of it was brought in."),
         N_("Ask whoever sent it to make it again; if it is your own store, open a backup."),
     ),
+    errors.SealForOthersError: (
+        N_("This file was not sealed for you, or it is no sealed file."),
+        N_("Ask whoever sent it whom they made it for, and to send it again."),
+    ),
+    errors.SealBrokenError: (
+        N_("This sealed file is damaged or cut short; nothing of it was used."),
+        N_("Ask whoever sent it to send it again."),
+    ),
+    errors.OddShapeError: (
+        N_("What came from elsewhere is not written as it should be; nothing was changed."),
+        N_("Ask whoever sent it to make it again."),
+    ),
     errors.ExportError: (N_("The paper could not be made."), N_("Try again; nothing was sent.")),
     errors.ExportFontError: (
         N_("A letter file that belongs to the program is missing."),

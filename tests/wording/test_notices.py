@@ -8,10 +8,12 @@ from uuid import UUID
 import pytest
 
 from coordinator.domain import errors
+from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, CaseStatus
 from coordinator.wording.notices import notice_for
+from coordinator.wording.pack_faults import CARDS, PACKS
 
 SOME_ID = UUID("01890000-0000-7000-8000-000000000001")
 
@@ -42,6 +44,8 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.ExportTargetError: (Path("papers/plan.pdf"),),
     errors.ExportFontError: ("Body",),
     errors.ChangeDamagedError: ("id",),
+    errors.PackRefusedError: (PackFault.FORGED,),
+    errors.CardRefusedError: (CardFault.FORGED,),
 }
 
 
@@ -117,3 +121,8 @@ def test_a_key_without_words_is_still_told_in_plain_sentences(
 
 def test_a_fault_of_ours_shows_nothing_of_its_message() -> None:
     assert "Trelawny" not in notice_for(ValueError("Kezia Trelawny")).text
+
+
+def test_every_fault_of_a_pack_or_a_card_has_its_sentences() -> None:
+    assert set(PACKS) == set(PackFault)
+    assert set(CARDS) == set(CardFault)

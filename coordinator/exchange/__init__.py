@@ -1,0 +1,1 @@
+"""Work that leaves for another install and comes back: contact cards, work packs, hand-backs."""

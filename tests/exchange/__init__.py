@@ -1,0 +1,1 @@
+"""Work packs and contact cards."""
