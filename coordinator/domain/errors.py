@@ -66,8 +66,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from coordinator.domain.exchange.faults import CardFault, PackFault
-
 
 class CoordinatorError(Exception):
     """Base of everything the program raises on purpose."""
@@ -293,17 +291,22 @@ class OddShapeError(MergeError):
 
 @dataclass(eq=False)
 class PackRefusedError(MergeError):
-    """A work pack is not taken; nothing of it was used. `sender` is an identity, where known."""
+    """A work pack is not taken; nothing of it was used.
 
-    fault: PackFault
+    Attributes:
+        fault: A `PackFault`.
+        sender: An identity, where it is known.
+    """
+
+    fault: StrEnum
     sender: str | None = None
 
 
 @dataclass(eq=False)
 class CardRefusedError(MergeError):
-    """A contact card is not taken."""
+    """A contact card is not taken: `fault` is a `CardFault`."""
 
-    fault: CardFault
+    fault: StrEnum
 
 
 @dataclass(eq=False)

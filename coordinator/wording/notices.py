@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from coordinator.domain import errors
+from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import RecordKind
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
@@ -167,12 +168,12 @@ def _sheet(error: errors.SheetError) -> Notice:
 
 @notice_for.register
 def _pack(error: errors.PackRefusedError) -> Notice:
-    return Notice(*pack_notice(error.fault))
+    return Notice(*pack_notice(PackFault(error.fault)))
 
 
 @notice_for.register
 def _card(error: errors.CardRefusedError) -> Notice:
-    return Notice(*card_notice(error.fault))
+    return Notice(*card_notice(CardFault(error.fault)))
 
 
 @notice_for.register

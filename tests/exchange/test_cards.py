@@ -21,7 +21,7 @@ def jo() -> Keyholder:
 def _fault(data: bytes) -> CardFault:
     with pytest.raises(CardRefusedError) as refused:
         read_card(data)
-    return refused.value.fault
+    return CardFault(refused.value.fault)
 
 
 def test_a_card_reads_as_it_was_written(jo: Keyholder) -> None:

@@ -59,7 +59,7 @@ def _refused(pack: bytes, receiver: Keyholder, **at: object) -> PackFault:
             lambda name, _blocks: taken.append(name),
         )
     assert taken == []
-    return refused.value.fault
+    return PackFault(refused.value.fault)
 
 
 def _by_hand(
