@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Basis, DisclosedPerson, Disclosure
 from coordinator.db.transaction import Transaction
+from coordinator.domain.states import BasisStatus
 
 T = TypeVar("T")
 
@@ -16,7 +17,7 @@ def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection
 
     Where one lawful basis, one power to share, goes for all of them, the disclosure says it.
     """
-    bases = {one.person_id: one for one in tx.people.about(Basis, people)}
+    bases = {one.person_id: one for one in tx.people.about(Basis, people) if stands(one)}
     for person in sorted(people):
         known = bases.get(person)
         tx.add(
@@ -30,6 +31,11 @@ def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection
     if people and bases.keys() >= set(people):
         row.lawful_basis = row.lawful_basis or _same(one.lawful_basis for one in bases.values())
         row.gateway = row.gateway or _same(one.gateway for one in bases.values())
+
+
+def stands(basis: Basis | None) -> bool:
+    """Whether something may be said to leave on it: what was withdrawn or lacks a part is none."""
+    return basis is not None and basis.status is BasisStatus.RECORDED
 
 
 def _same(said: Iterable[T | None]) -> T | None:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosed_people import name_people as _name_people
+from coordinator.casework.disclosed_people import stands
 from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.sendings import check_goes_out, own_words
-from coordinator.casework.sharing import check_may_be_told, living_person, shown_person, visible
+from coordinator.casework.sharing import check_may_be_told, shown_person, visible
 from coordinator.db.models import (
     Agency,
     Disclosure,
@@ -182,19 +183,20 @@ def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
 
     Raises:
         InvalidFieldsError: It does not say what, or to whom, or is said to have been later.
-        GuardError: `agency-not-told`, `worker-not-told`: they must not be told; `person-died`.
+        GuardError: `agency-not-told`, `worker-not-told`: they must not be told.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
     at = said.at or desk.now()
     rules.check_spoken(said, desk.now())
     with desk.act(Right.EXPORT) as tx:
-        living_person(desk, tx, said.person)
+        shown_person(desk, tx, said.person)  # also of the dead: coroners and reviews ask
         whom = [said.agency, *((said.recipient_id,) if said.recipient_id else ())]
         check_may_be_told(tx, said.person, whom)
         tx.get(Agency, said.agency)
         if said.recipient_id is not None:
             tx.get(Professional, said.recipient_id)
-        basis = tx.people.basis(said.person)
+        found = tx.people.basis(said.person)
+        basis = found if stands(found) else None
         row = tx.add(
             Disclosure(
                 id=desk.new_id(),

@@ -4,7 +4,7 @@ An agreement that ran out, or a confidentiality statement nobody signed, wants a
 not be told about somebody is sent nothing about them at all.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -19,13 +19,20 @@ from coordinator.domain.roles import Right
 from coordinator.domain.sendings import Addressee, Sending, SendingFacts
 
 
-def read_sending(desk: Desk, agency_id: UUID | None, *, names_people: bool = True) -> SendingFacts:
+def read_sending(
+    desk: Desk,
+    agency_id: UUID | None,
+    *,
+    references: Collection[str] = (),
+    person: UUID | None = None,
+) -> SendingFacts:
     """Give what the form about a copy begins with: the panel's words, who is there, what is asked.
 
     Args:
         desk: Who sends it.
         agency_id: To whom; nothing for somebody of no agency.
-        names_people: Whether it is about anybody; what names nobody wants no reason.
+        references: Whom it names.
+        person: About whom it is, if it is about one.
 
     Raises:
         NotPermittedError: The role may send nothing out.
@@ -40,6 +47,7 @@ def read_sending(desk: Desk, agency_id: UUID | None, *, names_people: bool = Tru
             look.directory.in_post(agency_id, desk.today()),
         )
         state = _state(desk, agency)
+        about = {*look.disclosures.with_references(references), *([person] if person else ())}
         anybody = any(_has_signed(one) for one in people)
         return SendingFacts(
             words,
@@ -47,11 +55,14 @@ def read_sending(desk: Desk, agency_id: UUID | None, *, names_people: bool = Tru
                 Addressee(
                     one.id,
                     one.name,
-                    rules.prompts_of(state, has_signed=_has_signed(one)) if names_people else (),
+                    rules.prompts_of(state, has_signed=_has_signed(one)) if about else (),
                 )
                 for one in people
             ),
-            rules.prompts_of(state, has_signed=anybody) if names_people else (),
+            rules.with_colleagues(
+                rules.prompts_of(state, has_signed=anybody) if about else (),
+                is_one_not_told=_is_one_not_told(look, about, people),
+            ),
             agency.agreement_expires_on,
             agency.secure_email,
         )
@@ -95,14 +106,21 @@ def check_goes_out(
     if about:
         asked = [one for one in people if to in {None, one.id}]
         signed = any(_has_signed(one) for one in asked)
-        rules.check_reason(
-            rules.prompts_of(_state(desk, agency), has_signed=signed), sending.reason
-        )
+        prompts = rules.prompts_of(_state(desk, agency), has_signed=signed)
+        hidden = to is None and _is_one_not_told(look, about, people)
+        rules.check_reason(rules.with_colleagues(prompts, is_one_not_told=hidden), sending.reason)
 
 
 def _state(desk: Desk, agency: Agency) -> AgreementState:
     signed_on, until = agency.agreement_signed_on, agency.agreement_expires_on
     return agreement_state(signed_on, until, desk.today())
+
+
+def _is_one_not_told(
+    look: Reading, about: Collection[UUID], people: Iterable[Professional]
+) -> bool:
+    kept = look.readers.not_told(about).values()
+    return any(one.id in some for one in people for some in kept)
 
 
 def _has_signed(one: Professional) -> bool:

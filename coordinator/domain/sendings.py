@@ -99,6 +99,11 @@ def prompts_of(agreement: AgreementState, *, has_signed: bool) -> tuple[Prompt, 
     return tuple(found)
 
 
+def with_colleagues(prompts: tuple[Prompt, ...], *, is_one_not_told: bool) -> tuple[Prompt, ...]:
+    """Add that somebody there must not be told, of what is for nobody in particular."""
+    return (*prompts, Prompt.COLLEAGUE_NOT_TOLD) if is_one_not_told else prompts
+
+
 def usual_channel(*, has_secure_email: bool, is_locked: bool) -> Channel | None:
     """Say how something goes when nobody said so; nothing where that cannot be known."""
     if is_locked:

@@ -1,6 +1,6 @@
 """What an agency copies into its own system, person by person in plain text; and that it left."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -28,6 +28,7 @@ from coordinator.domain.roles import Right, check
 from coordinator.domain.sendings import Sending, usual_channel
 from coordinator.domain.states import AgencyStatus, DecisionStatus
 from coordinator.papers import lines
+from coordinator.papers.bare import told_actions
 from coordinator.wording.copies import Heading, action_block, agreed_block, block_text
 
 _MOST = 1000
@@ -138,7 +139,7 @@ def _of_person(desk: Desk, audience: Audience, person: UUID) -> CopyOut | None:
     if facts is None:
         return None
     rows = find_open_actions(desk, [person], reader=audience.reader).get(person, ())
-    ordered = _own_first(rows, audience)
+    ordered = _own_first(told_actions(rows, {person: facts}, audience), audience)
     text = block_text(_heading(desk, audience, facts), [facts.last_decision], ordered)
     return _clean(desk, audience, text, {person: facts}, ordered)
 
@@ -147,8 +148,11 @@ def _of_action(desk: Desk, audience: Audience, action: UUID, person: UUID) -> Co
     facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
     wanted = ActionFilter(person_id=person, open_only=False)
     found = find_actions(desk, wanted, limit=_MOST, reader=audience.reader).rows
-    row = next((one for one in found if one.id == action), None)
-    if facts is None or row is None:
+    if facts is None:
+        return None
+    told = told_actions((one for one in found if one.id == action), {person: facts}, audience)
+    row = next(told, None)
+    if row is None:
         return None
     return _clean(
         desk, audience, action_block(_heading(desk, audience, facts), row), {person: facts}, [row]
@@ -171,14 +175,16 @@ def _of_meeting(
     for one in items:
         known = facts.get(one.entry.person.id) if one.entry.person else None
         if known is not None:
-            standing = [d.text for d in one.decisions if d.status is DecisionStatus.MADE]
+            made = one.decisions if known.show_detail else ()
+            standing = [d.text for d in made if d.status is DecisionStatus.MADE]
+            told = list(told_actions(one.actions, facts, audience))
             heading = _heading(desk, audience, known, on=record.header.row.on)
-            blocks.append(agreed_block(heading, standing, _own_first(one.actions, audience)))
-            rows += one.actions
+            blocks.append(agreed_block(heading, standing, _own_first(told, audience)))
+            rows += told
     return _clean(desk, audience, "\n\n".join(blocks), facts, rows) if blocks else None
 
 
-def _own_first(rows: Sequence[ActionRow], audience: Audience) -> list[ActionRow]:
+def _own_first(rows: Iterable[ActionRow], audience: Audience) -> list[ActionRow]:
     return sorted(rows, key=lambda row: row.owner.agency_id != audience.agency)
 
 

@@ -194,7 +194,7 @@ def _check_as_drafted(desk: Desk, drafts: Sequence[ReturnDraft]) -> None:
 
 
 def _facts(desk: Desk, model: ReturnSheet, agency: UUID, prefix: str) -> SendingFacts:
-    return read_sending(desk, agency, names_people=bool(references_in(model, prefix)))
+    return read_sending(desk, agency, references=references_in(model, prefix))
 
 
 @dataclass(frozen=True, slots=True)

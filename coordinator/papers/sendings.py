@@ -25,12 +25,8 @@ def sending_of(desk: Desk, draft: Draft) -> SendingFacts:
     """
     if not draft.goes_out or draft.is_their_own:
         return NOTHING_ASKED
-    return read_sending(desk, draft.audience.agency, names_people=_names_people(desk, draft))
-
-
-def _names_people(desk: Desk, draft: Draft) -> bool:
-    prefix = read_panel_face(desk).prefix
-    return draft.person is not None or bool(references_in(draft.model, prefix))
+    named = references_in(draft.model, read_panel_face(desk).prefix)
+    return read_sending(desk, draft.audience.agency, references=named, person=draft.person)
 
 
 def copy_words(number: str, name: str = "") -> str:

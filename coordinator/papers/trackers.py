@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
-from coordinator.casework.paper_reads import read_panel_face
+from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.domain.action_rows import ActionRow, Totals, TrackerFilter
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.papers import lines
+from coordinator.papers.bare import told_actions
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.translation import _
@@ -26,14 +27,17 @@ def tracker_model(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -
         wanted: What it is narrowed to; the paper says so.
     """
     tracker = read_tracker(desk, agency_id=audience.agency, wanted=wanted, reader=audience.reader)
+    people = list(dict.fromkeys(row.person_id for row in tracker.rows if row.person_id))
+    facts = read_case_facts(desk, people, reader=audience.reader) if audience.agency else {}
+    rows = tuple(told_actions(tracker.rows, facts, audience))
     panel = read_panel_face(desk)
     whole = Tracker(
         imprint=lines.imprint(panel, audience, _("Actions"), desk.today()),
-        actions=tuple(lines.action_line(row) for row in tracker.rows),
+        actions=tuple(lines.action_line(row) for row in rows),
         agency=tracker.agency,
         scope=_("Open, and closed since {day}", day=day(tracker.closed_since)),
         totals=_totals(tracker.totals),
-        narrowed=_narrowed(wanted, tracker.rows),
+        narrowed=_narrowed(wanted, rows),
     )
     return without_withheld(desk, whole, audience)
 

@@ -66,6 +66,8 @@ def prompt_sentence(
         return _("The sharing agreement ran out {day}.", day=day(agreement_until, today))
     if prompt is Prompt.CONFIDENTIALITY_NOT_SIGNED:
         return _("The confidentiality statement is not signed.")
+    if prompt is Prompt.COLLEAGUE_NOT_TOLD and not not_for_all:
+        return _("Somebody at this agency must not be told of somebody in this copy.")
     if prompt is Prompt.COLLEAGUE_NOT_TOLD:
         return ngettext(
             "A colleague at this agency must not be told of {count} person in this copy: for whom"

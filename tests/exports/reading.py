@@ -157,3 +157,8 @@ def _kinds(element: pikepdf.Object) -> Iterator[str]:
     for kid in element.get("/K", pikepdf.Array()):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from _kinds(kid)
+
+
+def without_number(text: str) -> str:
+    """Leave out the number that each copy has of its own."""
+    return re.sub(r"Copy D\d\d-\d{4}", "Copy", text)

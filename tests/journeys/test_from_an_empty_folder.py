@@ -1,5 +1,6 @@
 """From an empty folder to printed minutes, through the window alone: the first week of a panel."""
 
+import re
 from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -64,10 +65,10 @@ def test_an_empty_folder_becomes_minutes_on_paper(
         "The landlord answered",
         f"Decision. {DECIDED}",
         "Why. The stairs are too much",
-        f"M{on:%y}-001/1 Ring the ward Jo Carne Kerrow Homes",
         "Deferred: No time left",
     ):
         assert said in text, said
+    assert re.search(rf"M{on:%y}-001/\d+ Ring the ward Jo Carne Kerrow Homes", text), text
 
 
 def begin(desktop: Desktop, store: Path) -> date:

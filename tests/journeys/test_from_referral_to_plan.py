@@ -49,8 +49,10 @@ def write(desktop: Desktop, widget: QWidget, name: str, words: str) -> None:
             text.setPlainText(words)
 
 
-def answer(desktop: Desktop, window: MainWindow, act: str, said: dict[str, str]) -> None:
-    """Fill the form that opens, and send it."""
+def answer(
+    desktop: Desktop, window: MainWindow, act: str, said: dict[str, str], every: str = ""
+) -> None:
+    """Fill the form that opens, each of its texts with `every` if given, and send it."""
 
     def opened() -> list[Sheet]:
         return [one for one in window.findChildren(Sheet) if one.isVisible()]
@@ -59,6 +61,8 @@ def answer(desktop: Desktop, window: MainWindow, act: str, said: dict[str, str])
     sheet = opened()[0]
     for name, words in said.items():
         write(desktop, sheet, name, words)
+    for text in sheet.findChildren(QPlainTextEdit) if every else ():
+        text.setPlainText(every)
     press(desktop, sheet, act)
     desktop.qtbot.waitUntil(lambda: not opened(), timeout=PATIENCE)
 
@@ -95,6 +99,7 @@ def test_somebody_referred_has_an_agreed_plan(desktop: Desktop, store: Path) -> 
     press(desktop, work, "Write the plan")
     assert isinstance(here(window), PlanPlace)
     press(desktop, work, "Begin the plan")
+    answer(desktop, window, "Go on", {}, every="Nobody has met them yet to tell them.")
     press(desktop, work, "Add a goal")
     answer(desktop, window, "Add the goal", {"In the person's own words": "A door that locks"})
     press(desktop, work, "Put it forward")

@@ -12,6 +12,7 @@ import pytest
 
 from coordinator.casework.agendas import write_agenda
 from coordinator.casework.around import note_forum
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.live.covering import cover_item
 from coordinator.casework.live.reads import read_live_item
@@ -42,7 +43,7 @@ from tests.meetings import (
     next_meeting_of,
     weekly,
 )
-from tests.requests import based, known_case
+from tests.requests import known_case
 from tests.stores import COORDINATOR, COUNCIL, HOUSING, TODAY, Clock, keyspec
 
 OPEN = Forum(
@@ -76,7 +77,7 @@ def room(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[R
     desk = Desk(Store(path, keyspec), sitter, now=Clock(), random=random.Random(2).randbytes)
     add_seats(desk)
     tomos, wenna = known_case(desk, "Tomos"), known_case(desk, "Wenna")
-    jory, _case = add_case(desk, "Jory", next_review_on=TODAY)
+    jory, _case = add_case(desk, "Jory", may_work=False, next_review_on=TODAY)
     for one in (OPEN, GUARDED, OWN):
         note_forum(desk, tomos, one)
     note_forum(desk, wenna, Forum(ForumKind.CARE_PROGRAMME, contact="zqwenna"))
@@ -148,12 +149,12 @@ def test_a_briefing_says_where_else_it_is_being_dealt_with_and_nothing_that_is_f
     for one in (OPEN, GUARDED, replace(OWN, sensitivity=Sensitivity.STANDARD)):
         note_forum(desk, case.person, one)
     key = case.asked()
-    without_basis, _facts = briefing_model(desk, key)
-    assert "safeguarding" not in without_basis.person
-    based(desk, case.person)
     told, _facts = briefing_model(desk, key)
     assert told.person.endswith(
         "Other forums: Adult safeguarding, section 42, open since Mon 16 Nov."
     )
     written = everything(lay_out(PaperKind.ESCALATION, told))
     assert not any(secret in written for secret in ("zqguarded", "MARAC", "zqpoint", "zqvictims"))
+    withdraw_basis(desk, case.person, reason="Asked us to stop")
+    without_basis, _facts = briefing_model(desk, key)
+    assert "safeguarding" not in without_basis.person

@@ -6,12 +6,13 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.opening import Office
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.actions import NewAction
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.states import ActionStatus
 from coordinator.ui.kit.controls import choose
 from coordinator.ui.places import ReturnsPlace
@@ -65,6 +66,15 @@ def sent(
     boxes = {one.accessibleName(): one for one in form.findChildren(QComboBox)}
     choose(boxes["About which actions"], value=True)
     form.give()
+    desktop.qtbot.waitUntil(lambda: view.sheets.shown not in {None, form}, timeout=PATIENCE)
+    going = view.sheets.shown
+    assert going is not None
+    for box in going.findChildren(QComboBox):
+        choose(box, value=Channel.PRINTED)
+    for text in going.findChildren(QPlainTextEdit):
+        if not text.toPlainText():
+            text.setPlainText("Agreed by telephone")
+    going.give()
     desktop.qtbot.waitUntil(lambda: is_told(work, "1 returns sheet saved."), timeout=PATIENCE)
     (sheet,) = folder.iterdir()
     return Sent(window, work, sheet)

@@ -1,0 +1,105 @@
+"""Without a complete information basis an agency reads initials, and of its own actions."""
+
+from datetime import timedelta
+
+import pytest
+
+from coordinator.casework.action_lists import find_actions
+from coordinator.casework.actions import add_action
+from coordinator.casework.bases import withdraw_basis
+from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.desk import Desk
+from coordinator.casework.discussions import write_facts
+from coordinator.casework.goals import add_goal
+from coordinator.casework.paper_reads import read_audience
+from coordinator.casework.plans import begin_plan
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions import NewAction
+from coordinator.domain.case_sheets import Audience
+from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.papers.copies import (
+    read_copies,
+    read_copies_of_action,
+    read_copies_of_meeting,
+)
+from coordinator.papers.minutes import minutes_model
+from coordinator.papers.trackers import tracker_model
+from tests.casework.test_nothing_leaks import words_in
+from tests.stores import NURSE, TODAY, WORKER
+from tests.ui.live_parts import MeetingOn, meeting_on
+
+SAID = {"zqfact", "zqnurse", "zqworker"}
+
+
+@pytest.fixture
+def on(desk: Desk) -> MeetingOn:
+    on = meeting_on(desk, actions=0)
+    write_facts(desk, on.item, seen=1, summary="Zqfact")
+    record_decision(desk, on.item, Decided("Zqdecided", "Agreed", how=DecidedHow.CHAIR))
+    for owner, text in ((NURSE, "Zqnurse"), (WORKER, "Zqworker")):
+        due = TODAY + timedelta(days=3)
+        add_action(desk, NewAction(text, owner, due, on.person, meeting_id=on.meeting))
+    return on
+
+
+def said(on: MeetingOn, audience: Audience) -> set[str]:
+    words = " ".join(words_in(minutes_model(on.desk, on.meeting, audience)))
+    return {one for one in SAID if one in words}
+
+
+def test_an_agency_reads_of_its_own_actions_only_once_the_basis_is_withdrawn(
+    on: MeetingOn,
+) -> None:
+    health = read_audience(on.desk, "Kerrow Mental Health")
+    assert said(on, health) == SAID
+    withdraw_basis(on.desk, on.person, reason="Asked us to stop")
+    assert said(on, health) == {"zqnurse"}
+    assert said(on, Audience()) == SAID
+    (one,) = minutes_model(on.desk, on.meeting, health).people
+    assert (one.name, one.called) == ("", "")
+    assert one.summary == "Left out until the information basis is complete."
+
+
+def copied(on: MeetingOn) -> dict[str, set[str]]:
+    """What each way of copying tells health."""
+    (action,) = [
+        one
+        for one in find_actions(on.desk, ActionFilter(person_id=on.person)).rows
+        if one.owner.id == WORKER
+    ]
+    ways = {
+        "person": read_copies(on.desk, on.person),
+        "action": read_copies_of_action(on.desk, action.id),
+        "meeting": read_copies_of_meeting(on.desk, on.meeting),
+    }
+    every = {*SAID, "zqdecided"}
+    return {
+        way: {
+            word
+            for one in texts
+            if one.agency == "Kerrow Mental Health"
+            for word in every
+            if word in one.text.casefold()
+        }
+        for way, texts in ways.items()
+    }
+
+
+def test_no_copy_for_a_system_tells_more_than_that_either(on: MeetingOn) -> None:
+    told = copied(on)
+    assert told["action"] == {"zqworker"}
+    assert told["meeting"] >= {"zqdecided", "zqnurse", "zqworker"}
+    withdraw_basis(on.desk, on.person, reason="Asked us to stop")
+    assert copied(on) == {"person": {"zqnurse"}, "action": set(), "meeting": {"zqnurse"}}
+
+
+def test_a_tracker_tells_no_goal_in_the_persons_words(on: MeetingOn) -> None:
+    health = read_audience(on.desk, "Kerrow Mental Health")
+    plan = begin_plan(on.desk, on.person).result
+    goal = add_goal(on.desk, plan, own_words="Zqgoal").result
+    due = TODAY + timedelta(days=3)
+    add_action(on.desk, NewAction("Ring", NURSE, due, on.person, goal_id=goal))
+    assert "zqgoal" in " ".join(words_in(tracker_model(on.desk, health)))
+    withdraw_basis(on.desk, on.person, reason="Asked us to stop")
+    words = " ".join(words_in(tracker_model(on.desk, health)))
+    assert ("zqgoal" in words, "zqnurse" in words) == (False, True)
