@@ -165,11 +165,11 @@ def check_people(text: str, morning: Morning) -> None:
     (urgent,) = [one for one in talked if URGENT_REASON in one]
     assert f"Decision. {URGENT_DECISION} Why. Nobody was told the last time" in urgent
     talked.remove(urgent)
-    for number, (one, talk) in enumerate(zip(talked, TALKS, strict=True), 1):
+    for one, talk in zip(talked, TALKS, strict=True):
         assert f"Next review {talk.review} " in one
         assert one.startswith(talk.leads)
         told = _own_part(one)
-        assert told == passage(talk, number), talk.reference
+        assert told == passage(talk), talk.reference
 
 
 def _deferred(written: str) -> str:
@@ -180,10 +180,11 @@ def _own_part(written: str) -> str:
     """Cut out what was said: not the head of this person, nor the name of the next."""
     told = "What agencies told" + written.split("What agencies told")[1]
     told = re.sub(r"What (?!agencies)[^.]*? says \(told by [^)]*\)", "They say:", told)
+    told = re.sub(r"M26-047/\d+", "M26-047/_", re.sub(r" Copy D\d\d-\d{4}", "", told))
     return re.split(r"(?<=\d (?:Nov|Dec))(?: (?=PK-)| (?=\S+ \S+ -0019PK)| $)", told)[0].strip()
 
 
-def passage(talk: Talk, number: int) -> str:
+def passage(talk: Talk) -> str:
     """Write what the minutes have to say of a person, from the notes to the action."""
     came = [f"Lead handed over from {talk.led}, to {talk.leads}."] if talk.led else []
     offers = [f"• {one.agency}: {one.words}" for one in talk.offers]
@@ -202,7 +203,7 @@ def passage(talk: Talk, number: int) -> str:
             f"They say: {talk.view}",
             f"Decision. {talk.decision} Why. {reason} How it was decided. {how}",
             *came,
-            f"No. Action Who By when M26-047/{number} {action.words}",
+            f"No. Action Who By when M26-047/_ {action.words}",
             f"{action.owner} {action.due}",
         )
     )
