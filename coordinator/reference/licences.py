@@ -21,6 +21,8 @@ PARTS = (
     "python-calamine",
     "openpyxl",
     "python-docx",
+    "pyrage",
+    "mnemonic",
     "rapidfuzz",
     "holidays",
     "python-dateutil",
