@@ -66,7 +66,15 @@ from tests.stores import (
 )
 
 STANDARD = Sensitivity.STANDARD
-_TELLS = frozenset({RecordKind.BARRIER, RecordKind.ESCALATION})
+_TELLS = frozenset(
+    {
+        RecordKind.ACTION_NOTE,
+        RecordKind.BARRIER,
+        RecordKind.ENFORCEMENT_CHECK,
+        RecordKind.ESCALATION,
+        RecordKind.PROTOCOL_STEP,
+    }
+)
 """What tells of something else, and goes no further than that."""
 
 
@@ -230,7 +238,8 @@ def _planted(desk: Desk, chair: Desk, told: Told, coming: UUID) -> Entries:
                 words[entry.id], kinds[entry.id] = frozenset(own), model
                 if model.kind in _TELLS:
                     named = (
-                        getattr(entry, n, None) for n in ("action_id", "goal_id", "barrier_id")
+                        getattr(entry, n, None)
+                        for n in ("action_id", "goal_id", "barrier_id", "protocol_id")
                     )
                     hangs_on[entry.id] = frozenset(filter(None, named))
         tx.journal("test.planted")
