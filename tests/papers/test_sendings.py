@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.bases import record_basis
+from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.exclusions import exclude_worker
@@ -233,3 +233,32 @@ def test_returns_sheets_say_why_and_how_they_go(
     )
     with ZipFile(path) as book:
         assert row.number.encode() in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_paper_for_a_whole_agency_asks_why_where_one_of_its_workers_must_not_be_told(
+    desk: Desk, tracker: tuple[Draft, bytes], folder: Path
+) -> None:
+    draft, content = tracker
+    assert Prompt.COLLEAGUE_NOT_TOLD not in sendings.sending_of(desk, draft).prompts
+    with desk.store.transaction(desk.stamp()) as tx:
+        other = Professional(id=desk.new_id(), agency_id=HOUSING, name="Loveday Hext", job="Clerk")
+        tx.add(other)
+        tx.journal("test.colleague")
+    person = find_person(desk, "KP-0001")
+    exclude_worker(desk, person, professional_id=other.id, reason="They are related")
+    assert Prompt.COLLEAGUE_NOT_TOLD in sendings.sending_of(desk, draft).prompts
+    with pytest.raises(ReasonNeededError) as wanted:
+        keep_paper(desk, draft, content, folder)
+    assert wanted.value.prompts == ("colleague-not-told",)
+    keep_paper(desk, draft, content, folder, "", Sending(reason="By hand to Rhys"))
+    assert newest(desk).reason == "By hand to Rhys"
+
+
+def test_a_basis_that_was_withdrawn_is_not_cited(
+    desk: Desk, tracker: tuple[Draft, bytes], folder: Path
+) -> None:
+    keep_paper(desk, *tracker, folder)
+    assert newest(desk).lawful_basis is LawfulBasis.PUBLIC_TASK
+    withdraw_basis(desk, find_person(desk, "KP-0001"), reason="Asked us to stop")
+    keep_paper(desk, *tracker, folder)
+    assert newest(desk).lawful_basis is None
