@@ -7,6 +7,7 @@ and agree to nothing. How complete a basis is, is worked out from the first two.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from uuid import UUID
 
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
@@ -209,6 +210,35 @@ def stops_work(basis: BasisStatus | None, until: date | None, today: date) -> st
     except GuardError as stopped:
         return stopped.guard
     return ""
+
+
+class Needs(Enum):
+    """What a paper about one person waits for.
+
+    Nothing, to stand as it is; that the basis was not withdrawn; that the panel may work on them,
+    urgently too; that it is complete.
+    """
+
+    NOTHING = "nothing"
+    NOT_WITHDRAWN = "not-withdrawn"
+    WORK = "work"
+    COMPLETE = "complete"
+
+
+def may_leave(needs: Needs, basis: BasisStatus | None, until: date | None, today: date) -> bool:
+    """Whether a paper about one person may leave as their basis stands.
+
+    Args:
+        needs: What this paper waits for.
+        basis: How complete it is; nothing was recorded when nothing.
+        until: The last day to complete it, where urgent work has begun.
+        today: The day it is.
+    """
+    if detail_allowed(basis) or needs is Needs.NOTHING:
+        return True
+    if basis is BasisStatus.WITHDRAWN or needs is Needs.COMPLETE:
+        return False
+    return needs is Needs.NOT_WITHDRAWN or (until is not None and today <= until)
 
 
 def complete_by(since: date, add_working_days: Callable[[date, int], date]) -> date:

@@ -28,6 +28,7 @@ from coordinator.domain.states import ReferralStatus
 from coordinator.domain.wishes import WishRow
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
+from coordinator.papers.bare import check_leaves
 from coordinator.papers.own_letters import own_letter
 from coordinator.papers.plans import warning_line
 from coordinator.wording import letters as words
@@ -68,7 +69,9 @@ def letter_of(
 
     Raises:
         GuardError, MissingRecordError, WithheldError: As for what it is read from.
+        BasisLackingError: It waits for their basis.
     """
+    check_leaves(desk, kind, person)
     match kind:
         case PaperKind.ACCEPTED:
             return answer_letter(desk, person, ReferralStatus.ACCEPTED)

@@ -27,6 +27,7 @@ from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.stamping import stamp
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
+from coordinator.papers.bare import NEEDS, check_leaves
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.sendings import copy_words, sending_of, write
@@ -87,6 +88,7 @@ def keep_paper(
     Raises:
         InvalidFieldsError: The password is too long; or as for `record_disclosure`.
         ReasonNeededError, GuardError: As for `record_disclosure`.
+        BasisLackingError: Their basis was withdrawn since it was looked at.
         ExportTargetError: It could not be written there; the log says that nothing left.
     """
     written = partial(_stamped, draft, laid, password)
@@ -191,7 +193,9 @@ def _open(sending: Sending) -> Sending:
 
 
 def _check_leaves(desk: Desk, draft: Draft) -> None:
-    """Refuse to let what nobody signed off leave."""
+    """Refuse to let what nobody signed off leave, or what waits for a basis by now."""
+    if draft.kind in NEEDS and draft.person is not None:
+        check_leaves(desk, draft.kind, draft.person)
     if isinstance(draft.model, OwnPlanPaper) and draft.person is not None:
         if not draft.model.is_signed:
             raise GuardError("own-plan-not-signed")

@@ -13,6 +13,11 @@ from coordinator.wording.names import NameParts, hidden_name, isolated
 from coordinator.wording.translation import _
 
 
+def waiting_words(paper: str) -> str:
+    """Name a paper that is offered and waits for the information basis."""
+    return _("{paper} (waits for the information basis)", paper=paper)
+
+
 def law_words(facts: BasisFacts) -> Iterator[str]:
     """Say on what basis and through which powers, a line each."""
     for one in (facts.lawful_basis, facts.special_condition, facts.schedule_condition):

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from coordinator.domain.bases import (
     BasisFacts,
+    Needs,
     advised,
     check_basis,
     check_work_allowed,
     complete_by,
     detail_allowed,
+    may_leave,
     missing,
     status_of,
 )
@@ -143,3 +145,24 @@ def test_public_interest_and_offence_data_ask_for_a_condition_of_the_schedule() 
     assert "schedule_condition" in advised(BasisFacts(offence_data=True))
     care = SpecialCondition.HEALTH_OR_SOCIAL_CARE
     assert "schedule_condition" not in advised(BasisFacts(special_condition=care))
+
+
+_WITHDRAWN, _INCOMPLETE = BasisStatus.WITHDRAWN, BasisStatus.INCOMPLETE
+
+
+@pytest.mark.parametrize(
+    ("basis", "until", "leave"),
+    [
+        (BasisStatus.RECORDED, None, set(Needs)),
+        (_INCOMPLETE, 27, {Needs.NOTHING, Needs.NOT_WITHDRAWN, Needs.WORK}),
+        (_INCOMPLETE, 26, {Needs.NOTHING, Needs.NOT_WITHDRAWN}),
+        (None, None, {Needs.NOTHING, Needs.NOT_WITHDRAWN}),
+        (_WITHDRAWN, 27, {Needs.NOTHING}),
+    ],
+)
+def test_a_paper_leaves_as_far_as_the_basis_stands(
+    basis: BasisStatus | None, until: int | None, leave: set[Needs]
+) -> None:
+    last = date(2026, 11, until) if until else None
+    today = date(2026, 11, 27)
+    assert {one for one in Needs if may_leave(one, basis, last, today)} == leave

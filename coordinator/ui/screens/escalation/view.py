@@ -45,6 +45,7 @@ from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.rules import guard_words
+from coordinator.wording.sharing import waiting_words
 from coordinator.wording.stuck import outcome_words, proposed_words, receiver_words, standing
 from coordinator.wording.translation import N_, _
 
@@ -116,7 +117,7 @@ class EscalationView(QWidget):
         self._none.hide()
         self._beside.show()
         refill(self._head, [_head(story, today)])
-        offered = [(deed, _(_WORDS[deed])) for deed in opened.deeds]
+        offered = [(deed, _words(deed, opened)) for deed in opened.deeds]
         self.deeds.offer(offered[:_MOST])
         refill(self._left, [one for one in _left(story, today) if one is not None])
         refill(self._right, [self._thread(story, today), *self._chain(story)])
@@ -174,6 +175,11 @@ class LetterForm(FieldsDialog):
         QGuiApplication.clipboard().setText(said["text"])
         self.accept()
         self.copied.emit(_("The text is copied."))
+
+
+def _words(deed: Deed, opened: Opened) -> str:
+    words = _(_WORDS[deed])
+    return waiting_words(words) if deed in opened.waiting else words
 
 
 def _head(story: EscalationStory, today: date) -> QWidget:

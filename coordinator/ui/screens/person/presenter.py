@@ -27,13 +27,14 @@ from coordinator.domain.access import AccessRow
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
-from coordinator.domain.errors import MissingRecordError, RuleError
+from coordinator.domain.errors import BasisLackingError, MissingRecordError, RuleError
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.restrictions import Restrictable
 from coordinator.domain.roles import Right, may
+from coordinator.papers.bare import papers_that_wait
 from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator
@@ -51,7 +52,7 @@ from coordinator.ui.places import (
 from coordinator.ui.screens.person import restricting
 from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
-from coordinator.ui.screens.person.letters import Letters, Texts
+from coordinator.ui.screens.person.letters import Letters, Texts, that_wait
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.own_places import place_of_own
@@ -156,6 +157,9 @@ class PersonPresenter:
             about: The line it is about, as it is shown.
         """
         if self._opened is None:
+            return
+        if step in self._opened.waiting:
+            self._told(BasisLackingError(record=self._person))
             return
         own = place_of_own(step, self._person, self._opened.page.person.reference)
         if (place := own or self._place_of(step, about)) is not None:
@@ -269,6 +273,7 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         read_stuck_of(desk, person),
         _access(desk, person),
         read_death(desk, person),
+        that_wait(papers_that_wait(desk, person)),
     )
     return with_missing(opened, desk.sitter)
 

@@ -110,7 +110,7 @@ class PersonView(QWidget):
         self._beside.show()
         self._happened.show()
         refill(self._head, [head(opened, self._wish)])
-        self.deeds.show_steps(opened.steps, opened.front)
+        self.deeds.show_steps(opened.steps, opened.front, opened.waiting)
         self._settle.show_count(opened.disagreements)
         self._show_plan(opened)
         self._show_beside(opened)

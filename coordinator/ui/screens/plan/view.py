@@ -27,6 +27,7 @@ from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
 from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.sharing import waiting_words
 from coordinator.wording.translation import N_, _
 from coordinator.wording.voice import alone_words, balance_words
 
@@ -90,6 +91,7 @@ class PlanPage(ShowsSlots, QWidget):
         self._back.setText(_("Open {name}", name=name))
         self._back.setAccessibleName(self._back.text())
         self._paper.setVisible(opened.plan is not None and opened.may_print)
+        self._say_paper(waits=opened.paper_waits)
         self._show_standing(opened.plan)
         self._show_steps(steps)
         self._empty.setVisible(opened.plan is None)
@@ -151,6 +153,12 @@ class PlanPage(ShowsSlots, QWidget):
 
     def _wish(self, wish: Wish, about: object) -> None:
         self.wished.emit(wish, about)
+
+    def _say_paper(self, *, waits: bool) -> None:
+        """Say on the button that the paper waits for the information basis, where it does."""
+        shown, name = _("On paper"), _("The plan on paper")
+        self._paper.setText(waiting_words(shown) if waits else shown)
+        self._paper.setAccessibleName(waiting_words(name) if waits else name)
 
     def _show_standing(self, plan: PlanView | None) -> None:
         if plan is None:
