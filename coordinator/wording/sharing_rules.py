@@ -62,6 +62,18 @@ PROMPTS: Mapping[str, str] = {
         "The chair says why before papers leave: press Ctrl+K and choose Say why papers leave;"
         " on the command line, --reason."
     ),
+    "told-agency-not-told": N_(
+        "This agency must not be told about the person. It stands in the log as told to somebody"
+        " who must not be told: how did it come to that, and what is done about it?"
+    ),
+    "told-worker-not-told": N_(
+        "This worker must not be told about the person. It stands in the log as told to somebody"
+        " who must not be told: how did it come to that, and what is done about it?"
+    ),
+    "perhaps-not-told": N_(
+        "Somebody at this agency, or of such a name, must not be told about the person: who heard"
+        " it, and how do you know?"
+    ),
     "tie-ended": N_("A tie is over."),
     "assessment-ended": N_("An assessment made elsewhere counts no more."),
     "restricted-right": N_("Whether an agency may have restricted entries is to change."),
