@@ -45,11 +45,13 @@ class Sharing:
 
     Attributes:
         to_ask_back: How many copies that went out before should come back now.
+        told_astray: How often they were spoken of to who must not have been told.
     """
 
     basis: BasisCard
     exclusions: tuple[ExclusionRow, ...]
     to_ask_back: int = 0
+    told_astray: int = 0
 
 
 def listed(name: PersonName, basis: BasisStatus | None) -> ListedName:

@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from coordinator.casework.agency_passwords import read_agency_passwords
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_packs
@@ -70,7 +71,7 @@ def keep_packs(
     Raises:
         ReasonNeededError: Something is not as usual about a recipient, and nobody said why.
         GuardError: `pack-outdated`: what a recipient may have changed since it was read; nothing
-            was recorded.
+            was recorded. `pack-password-replaced`: so was a password one of them is locked with.
         ExportTargetError: A file could not be written there; the log says of it and of those after
             it that they were not made.
     """
@@ -151,10 +152,18 @@ def _is_unsaid(row: PackRow, sending: PackSending) -> bool:
 
 
 def _check_still_so(desk: Desk, order: PackOrder, made: Iterable[MadePack]) -> None:
-    """Refuse when an exclusion, a basis or the agenda changed while the packs were made."""
+    """Refuse when an exclusion, a basis, the agenda or a password changed meanwhile.
+
+    A row is the same whatever its agency's password: that is looked at by itself.
+    """
+    made = tuple(made)
     now = {row.to.key: row for row in read_pack_preview(desk, order.meeting).rows}
     if any(now.get(one.row.to.key) != one.row for one in made):
         raise GuardError("pack-outdated")
+    locked = {one.row.to.agency: one.password for one in made if one.is_locked}
+    passwords = read_agency_passwords(desk, [agency for agency in locked if agency])
+    if any(passwords.get(agency) != password for agency, password in locked.items() if agency):
+        raise GuardError("pack-password-replaced")
 
 
 def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: PackSending) -> MadePaper:

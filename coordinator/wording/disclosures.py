@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.disclosures import ASTRAY, SPOKEN, Checked, DisclosureRow
 from coordinator.domain.holders import Held, WhyBack
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -44,7 +44,8 @@ _PAPERS: Mapping[str, str] = {
     "processing-record": N_("Record of processing"),
     "referral-form": N_("Referral form"),
     "returns": N_("Returns sheet"),
-    "spoken": N_("Told aloud"),
+    SPOKEN: N_("Told aloud"),
+    ASTRAY: N_("Told aloud to somebody who must not be told"),
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
     "users-and-rights": N_("Users and rights"),
@@ -101,6 +102,26 @@ def to_ask_words(held: Collection[Held]) -> str:
     """Count what is to be asked back, as a heading."""
     count = len(held)
     return ngettext("{count} copy to ask back", "{count} copies to ask back", count)
+
+
+def astray_words(count: int) -> str:
+    """Count what was told to who must not be told, as a heading and on a chip."""
+    return ngettext(
+        "Told once to somebody who must not be told",
+        "Told {count} times to somebody who must not be told",
+        count,
+    )
+
+
+def astray_line(row: DisclosureRow, today: date) -> str:
+    """Say when, to whom and about whom: one line."""
+    return _(
+        "{number}, {day}: {whom}, about {people}",
+        number=row.number,
+        day=dates.day(row.made_at.astimezone(dates.HOME).date(), today),
+        whom=whom_words(row),
+        people=about_words(row),
+    )
 
 
 def held_words(one: Held) -> str:

@@ -9,6 +9,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "pack-password-replaced": (
+        N_("An agency's password was replaced while the packs were made. None was saved."),
+        N_("Make them again: they are then locked with the password it is told."),
+    ),
     "minutes-final": (
         N_("Approved minutes go out as PDF only; Word is for drafts."),
         N_("Save the PDF, or correct the minutes in the program."),
@@ -61,6 +65,18 @@ PROMPTS: Mapping[str, str] = {
     "chair-exports": N_(
         "The chair says why before papers leave: press Ctrl+K and choose Say why papers leave;"
         " on the command line, --reason."
+    ),
+    "told-agency-not-told": N_(
+        "This agency must not be told about the person. It stands in the log as told to somebody"
+        " who must not be told: how did it come to that, and what is done about it?"
+    ),
+    "told-worker-not-told": N_(
+        "This worker must not be told about the person. It stands in the log as told to somebody"
+        " who must not be told: how did it come to that, and what is done about it?"
+    ),
+    "perhaps-not-told": N_(
+        "Somebody at this agency, or of such a name, must not be told about the person: who heard"
+        " it, and how do you know?"
     ),
     "tie-ended": N_("A tie is over."),
     "assessment-ended": N_("An assessment made elsewhere counts no more."),

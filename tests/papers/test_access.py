@@ -12,8 +12,8 @@ from coordinator.casework.around import note_tie
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.disclosures import record_spoken
 from coordinator.casework.safety import add_warning
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.access_entries import Decided
 from coordinator.domain.around import Tie

@@ -115,6 +115,7 @@ def disclosures(panel: MadeUp) -> QWidget:
             }
         )
 
+    aloud: dict[str, Any] = {"channel": Channel.SPOKEN, "pages": 0, "sha256": ""}
     rows = (
         row(4, "pack", variant=PackVariant.OWN_CASES, channel=Channel.SECURE_MAIL, others=2),
         row(3, "minutes", asked_back_on=at.date()),
@@ -122,16 +123,16 @@ def disclosures(panel: MadeUp) -> QWidget:
         row(
             1,
             "spoken",
-            channel=Channel.SPOKEN,
             recipient="The duty sergeant",
             what="Where she slept last night",
             proportionality="She is missing; nothing about her health was said.",
-            pages=0,
-            sha256="",
+            **aloud,
         ),
+        row(5, "spoken-astray", recipient="The desk", **aloud),
     )
     page.show_log(rows, at.date(), may_edit=True, more=False)
     page.show_held((Held(rows[0], (WhyBack.NOT_TO_BE_TOLD, WhyBack.OBJECTED)),), may_edit=True)
+    page.show_astray(rows[4:], at.date())
     page.show_checked(Checked(rows[:1]))
     return window
 

@@ -30,6 +30,7 @@ class Log:
     def __init__(self, desk: Desk, person: UUID) -> None:
         self.rows: tuple[DisclosureRow, ...] = ()
         self.held: tuple[Held, ...] = ()
+        self.astray: tuple[DisclosureRow, ...] = ()
         jobs, self.forms = ImmediateJobs(desk), Forms()
         self.presenter = DisclosuresPresenter(jobs, self, Asking(jobs, self.forms), person)
         jobs.listeners.append(self.presenter.look_again)
@@ -45,6 +46,9 @@ class Log:
     def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
         assert may_edit
         self.held = tuple(held)
+
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
+        self.astray = tuple(rows)
 
     def show_checked(self, found: Checked) -> None:
         raise AssertionError(found)
@@ -82,6 +86,25 @@ def test_what_was_told_aloud_yesterday_stands_as_told_yesterday_and_not_tomorrow
     log.forms.answer(**said, on=TODAY - timedelta(days=1), at=time(9, 30))
     (row,) = log.rows
     assert row.made_at == NOON - timedelta(days=1, hours=2, minutes=30)
+
+
+def test_what_an_agency_heard_that_must_not_be_told_is_noted_with_how_it_came_and_listed(
+    desk: Desk, person: UUID
+) -> None:
+    exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
+    log = Log(desk, person)
+    log.presenter.tell()
+    log.forms.answer(agency=HEALTH, recipient="The nurse", what="Where she sleeps")
+    assert (log.rows, log.astray) == ((), ())
+    assert log.forms.question is not None
+    (asked,) = [one.name for one in log.forms.question.asks if one.name.startswith("prompt")]
+    log.forms.answer()
+    assert log.forms.faults == {asked: "required"}
+    log.forms.answer(**{asked: "She rang, and I did not look first"})
+    (row,) = log.astray
+    assert row.reason == "She rang, and I did not look first"
+    assert log.rows == log.astray
+    assert read_person(desk, person).sharing.told_astray == 1
 
 
 def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
@@ -67,16 +68,24 @@ class Readers:
         )
         return Reader(role, agency, may_have_restricted=bool(self._session.scalar(given)))
 
-    def not_told(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+    def not_told(
+        self, people: Collection[UUID], *, by: date = date.max
+    ) -> Mapping[UUID, frozenset[UUID]]:
         """Give, for those of these people who have any, the agencies and workers not to be told.
 
         Agencies that merged count as one, whichever of them was named.
+
+        Args:
+            people: Asked about.
+            by: Only what held by this day already: for what was said or done before.
         """
         found: dict[UUID, frozenset[UUID]] = {}
         for worker in about(self._session, ExcludedWorker, people):
+            if worker.since > by:
+                continue
             known = found.get(worker.person_id, frozenset())
             found[worker.person_id] = known | {worker.professional_id}
-        excluded = about(self._session, Exclusion, people)
+        excluded = [one for one in about(self._session, Exclusion, people) if one.since <= by]
         successors = self._successors() if excluded else {}
         for row in excluded:
             family = family_of(row.agency_id, successors)

@@ -17,6 +17,7 @@ from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
 from coordinator.wording import dates
+from coordinator.wording.disclosures import astray_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.rules import field_name
 from coordinator.wording.sharing import (
@@ -45,6 +46,7 @@ def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
         titled(_("Sharing"), *_links(opened, wished, ((N_("Change"), Step.BASIS),))),
         label(basis_words(opened), wraps=True),
         *_late(opened),
+        *_told_astray(sharing.told_astray),
         *_to_ask_back(sharing.to_ask_back),
         *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
         *[_exclusion(one, opened, wished) for one in sharing.exclusions],
@@ -83,6 +85,11 @@ def _late(opened: OpenedPerson) -> Iterator[QWidget]:
     if until < opened.today:
         words = _("The basis was to be complete by {day}", day=day)
     yield flow(Chip(Mark(words, Tone.CAREFUL, "clock")))
+
+
+def _told_astray(count: int) -> Iterator[QWidget]:
+    if count:
+        yield flow(Chip(Mark(astray_words(count), Tone.CAREFUL, "triangle-alert")))
 
 
 def _to_ask_back(count: int) -> Iterator[QWidget]:
