@@ -28,7 +28,7 @@ def add_agency(desk: Desk, *, name: str, **fields: Any) -> Done[UUID]:
 
     Args:
         desk: Where and by whom.
-        name: Its own; no other standing agency has it.
+        name: Its own; no other standing agency has it, nor as its short one.
         fields: `short_name`, `agency_kind`, `secure_email`, `contact`, `phone`, `email`.
 
     Raises:
@@ -38,7 +38,7 @@ def add_agency(desk: Desk, *, name: str, **fields: Any) -> Done[UUID]:
     rules.check_name({"name": name})
     rules.check_known(fields, _FIELDS)
     with desk.act(Right.EDIT_DIRECTORY) as tx:
-        _check_name_is_free(tx, name)
+        _check_names_are_free(tx, [name, fields.get("short_name", "")])
         made = tx.add(Agency(id=desk.new_id(), name=name.strip(), **fields))
         tx.journal("agency.added", record=made.id)
     return Done(made.id, tx.changes)
@@ -49,11 +49,13 @@ def change_agency(desk: Desk, agency_id: UUID, *, seen: int, **fields: Any) -> D
 
     Raises:
         InvalidFieldsError: A field is `unknown`; its name is changed by renaming.
+        DuplicateRecordError: `name`: the short one is another's.
         MissingRecordError, StaleRecordError: As elsewhere.
     """
     rules.check_known(fields, _FIELDS)
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         agency = tx.get(Agency, agency_id)
+        _check_names_are_free(tx, [fields.get("short_name", "")], besides=agency_id)
         put(tx, agency, seen=seen, fields=fields)
         tx.journal("agency.changed", record=agency_id)
     return Done(agency.revision, tx.changes)
@@ -74,7 +76,7 @@ def rename_agency(
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         agency = tx.get(Agency, agency_id)
         rules.check_standing(agency.status)
-        _check_name_is_free(tx, name, besides=agency_id)
+        _check_names_are_free(tx, [name, short_name], besides=agency_id)
         fields = {"name": name.strip(), "short_name": short_name.strip()}
         put(tx, agency, seen=seen, fields=fields)
         tx.journal("agency.renamed", record=agency_id)
@@ -215,10 +217,14 @@ def _agreement(agency: Agency, today: date) -> AgreementRow:
     )
 
 
-def _check_name_is_free(tx: Reading, name: str, besides: UUID | None = None) -> None:
-    for standing in tx.directory.agencies_named(name):
-        if standing.id != besides:
-            raise DuplicateRecordError("name", standing.id)
+def _check_names_are_free(tx: Reading, names: list[str], besides: UUID | None = None) -> None:
+    """Refuse a name that is another's, long or short: papers go out by it."""
+    asked = {name.strip().casefold() for name in names} - {""}
+    for one in tx.directory.agencies():
+        taken = {one.name.strip().casefold(), one.short_name.strip().casefold()}
+        stands = one.status is AgencyStatus.ACTIVE and one.id != besides
+        if stands and asked & taken:
+            raise DuplicateRecordError("name", one.id)
 
 
 def _pass_on(desk: Desk, tx: Transaction, gone: Agency, successor: Agency) -> None:

@@ -22,7 +22,8 @@ _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?=s?(?![^\W\d_]))"
 _NO_FIGURE_BEFORE, _NO_FIGURE_AFTER = r"(?<!\d)", r"(?!\d)"
 _PARTS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_RUNS = re.compile(rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)+")
+# From the first letter only, never given back: else a long word takes the square of its length.
+_RUNS = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:[{_JOINTS}][^\W\d_]++)+")
 _PASSED_OVER = re.compile(rf"[\s,()'{_JOINTS}]*")
 _JOINED_ON = ("o", "d", "l", "n", "mc", "mac", "fitz", "st")
 """What is written with the name or apart from it: *O'Neill*, *ONeill*."""
