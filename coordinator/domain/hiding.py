@@ -14,7 +14,7 @@ from coordinator.domain.common_words import COMMON_WORDS, SMALL_WORDS
 from coordinator.domain.folded import SEAM, Folded, fold
 from coordinator.domain.private_details import Span, private_spans
 
-_JOINTS = SEAM + "'\u2018\u2019\u02bc`.\u00b7_\u2010\u2011\u2013\\-"
+_JOINTS = SEAM + "'\u2018\u2019`.\u00b7_\u2010\u2011\u2013\\-"
 _INSIDE = rf"(?:[{_JOINTS}]|-\s*\n\s*)?"
 """What may stand between two letters of one name: *O'Neill*, *Anne-Marie*, *Trelaw-* at an end."""
 _BETWEEN = rf"[\s,{_JOINTS}]{{0,3}}"
@@ -22,7 +22,10 @@ _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?=s?(?![^\W\d_]))"
 _NO_FIGURE_BEFORE, _NO_FIGURE_AFTER = r"(?<!\d)", r"(?!\d)"
 _PARTS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_RUNS = re.compile(rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)+")
+# From the first letter only, never given back: else a long word takes the square of its length.
+_RUNS = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:[{_JOINTS}][^\W\d_]++)+")
+_KEPT_JOINT = "\u02bc"
+"""An apostrophe that is a letter to an index."""
 _PASSED_OVER = re.compile(rf"[\s,()'{_JOINTS}]*")
 _JOINED_ON = ("o", "d", "l", "n", "mc", "mac", "fitz", "st")
 """What is written with the name or apart from it: *O'Neill*, *ONeill*."""
@@ -240,7 +243,8 @@ def words_to_ask(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         letters = fold(text).letters
         asked |= set(_WORDS.findall(letters))
-        asked |= {"".join(_WORDS.findall(run)) for run in _RUNS.findall(letters)}
+        for run in map(_WORDS.findall, _RUNS.findall(letters)):
+            asked |= {"".join(run), _KEPT_JOINT.join(run), _KEPT_JOINT.join(run[:-1])}
     asked |= {word[:-1] for word in asked if word.endswith("s") and len(word) > _SHORTEST_PLURAL}
     asked |= {word.removeprefix(one) for word in asked for one in _JOINED_ON}
     return frozenset(word for word in asked if len(word) >= _SHORTEST_PART)

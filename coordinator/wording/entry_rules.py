@@ -95,6 +95,10 @@ DUPLICATES: Mapping[str, tuple[str, str]] = {
     ),
     "reference": (N_("This reference is already used."), N_("Choose another one.")),
     "name": (N_("There is already one with this name."), N_("Choose another name.")),
+    "agency-name": (
+        N_("Another agency is already called this, in full or for short."),
+        N_("Choose another name."),
+    ),
     "seat": (N_("This agency already has such a seat."), N_("Change the seat that stands.")),
     "attendee": (
         N_("They are on the list of who came already."),

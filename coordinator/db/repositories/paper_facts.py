@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.models import Agency, Basis, Case, Decision, Meeting, Panel, Professional, Seat
 from coordinator.domain.meetings import OVER
-from coordinator.domain.states import DecisionStatus, MeetingStatus
+from coordinator.domain.states import AgencyStatus, DecisionStatus, MeetingStatus
 
 
 class PaperFacts:
@@ -72,8 +72,12 @@ class PaperFacts:
         return [(seat, agency, person) for seat, agency, person in self._session.execute(query)]
 
     def agencies_named(self, words: str) -> Sequence[Agency]:
-        """Give the agencies of this name, short name or beginning of a name."""
+        """Give the agencies of this name, short name or beginning of a name.
+
+        An agency that ended is meant only where none that stands is called so.
+        """
         asked = words.strip().casefold()
         everyone = list(self._session.scalars(select(Agency).order_by(Agency.name)))
         exact = [a for a in everyone if asked in {a.name.casefold(), a.short_name.casefold()}]
-        return exact or [a for a in everyone if asked and a.name.casefold().startswith(asked)]
+        found = exact or [a for a in everyone if asked and a.name.casefold().startswith(asked)]
+        return [a for a in found if a.status is AgencyStatus.ACTIVE] or found
