@@ -25,6 +25,7 @@ from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words, summary
 from coordinator.wording.holding import constraint_words
+from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
@@ -106,6 +107,7 @@ def _with_lists(plan: Plan, view: PlanView) -> Plan:
         strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),
+        kept_back=kept_back_words(view),
         balance=" ".join(filter(None, (balance_words(view.balance), alone_words(view.balance)))),
     )
 

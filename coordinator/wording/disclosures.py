@@ -132,7 +132,7 @@ def held_words(one: Held) -> str:
 
 def basis_words(row: DisclosureRow) -> str:
     """Say on what basis and through which power it went."""
-    return ", ".join(label(one) for one in (row.lawful_basis, row.gateway) if one is not None)
+    return "; ".join(label(one) for one in (row.lawful_basis, row.gateway) if one is not None)
 
 
 def checked_words(found: Checked) -> str:

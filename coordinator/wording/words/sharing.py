@@ -135,7 +135,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     RelationEffect: {
         RelationEffect.PROTECTIVE: N_("Protective"),
         RelationEffect.RISKY: N_("Risky"),
-        RelationEffect.BOTH: N_("Both"),
+        RelationEffect.BOTH: N_("Both protective and risky"),
         RelationEffect.NOT_KNOWN: N_("Not known"),
     },
     PackVariant: {

@@ -201,6 +201,7 @@ class Deeds(QWidget):
     def menu_of(self, words: str, steps: Iterable[Step], *, name: str = "") -> QPushButton:
         """Make a button that lists some of what can be done, as it may be done now."""
         made = button(words, "link", name=name)
+        made.setProperty("opens", "menu")
         menu = QMenu(made)
         menu.setAccessibleName(name or words)
         menu.addActions([self._actions[step] for step in steps if self._may(step)])

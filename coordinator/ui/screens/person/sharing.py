@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.around import ForumRow, TieRow
-from coordinator.domain.lists.sharing import ForumStatus
 from coordinator.domain.sharing import ExclusionRow
-from coordinator.domain.states import Answer, BasisStatus, Sensitivity
+from coordinator.domain.states import Answer, BasisStatus
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
@@ -24,6 +24,7 @@ from coordinator.wording.sharing import (
     agreement_words,
     capacity_words,
     excluded_words,
+    forum_status_words,
     law_words,
     tie_words,
     tied_to,
@@ -155,18 +156,14 @@ def around_cards(opened: OpenedPerson, wished: Wished) -> list[QWidget]:
 def _forum(one: ForumRow, opened: OpenedPerson, wished: Wished) -> QFrame:
     forum = one.forum
     name = forum.own_forum or words_for(forum.forum)
-    status = words_for(forum.status)
-    day = dates.day(forum.status_on, opened.today) if forum.status_on else ""
     about = (
-        _("{status} since {day}", status=status, day=day) if day else status,
+        forum_status_words(forum, opened.today),
         forum.reference and _("Reference: {reference}", reference=forum.reference),
         forum.contact and _("Ask: {contact}", contact=forum.contact),
     )
     may = Step.FORUM in opened.steps
     change = (link(_("Change"), wished, Step.CHANGE_FORUM, one, of=name),) if may else ()
-    tone = Tone.NEUTRAL if forum.status is ForumStatus.CLOSED else Tone.CAREFUL
-    marks = _kept(forum.sensitivity, tone)
-    return entry(name, tuple(filter(None, about)), *change, marks=marks)
+    return entry(name, tuple(filter(None, about)), *change, marks=kept_back(forum.sensitivity))
 
 
 def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
@@ -178,7 +175,7 @@ def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
         marks.append(Chip(Mark(_("A child"), Tone.NEUTRAL, "circle-dot")))
     if one.tie.lives_with is Answer.YES:
         marks.append(Chip(Mark(_("Lives with them"), Tone.NEUTRAL, "circle-dot")))
-    marks += _kept(one.tie.sensitivity, Tone.NEUTRAL)
+    marks += kept_back(one.tie.sensitivity)
     may = Step.TIE in opened.steps and one.ended_on is None and not one.is_theirs
     links = (
         (
@@ -189,9 +186,3 @@ def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
         else ()
     )
     return entry(who, about, *links, marks=tuple(marks))
-
-
-def _kept(sensitivity: Sensitivity | None, tone: Tone) -> tuple[QWidget, ...]:
-    if sensitivity in {None, Sensitivity.STANDARD}:
-        return ()
-    return (Chip(Mark(words_for(sensitivity), tone, "lock")),) if sensitivity else ()

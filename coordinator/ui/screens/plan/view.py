@@ -10,6 +10,7 @@ from coordinator.domain.plan_views import PlanView, VersionView
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.states import PlanStatus
 from coordinator.ui.autosave import Slot
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -185,6 +186,7 @@ class PlanPage(ShowsSlots, QWidget):
             self._make_texts(wanted, may_edit=opened.may_edit)
         for slot in wanted:
             self._slots[slot].setVisible(opened.shows_text(slot.column))
+            self._slots[slot].show_marks(*kept_back(plan.parts.get(slot.column)))
 
     def _make_texts(self, wanted: Sequence[Slot], *, may_edit: bool) -> None:
         self._forget_texts()
