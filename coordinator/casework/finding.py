@@ -17,6 +17,7 @@ from coordinator.db.models import (
     Record,
     SearchText,
 )
+from coordinator.db.search import Among
 from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
 from coordinator.domain.need_to_know import Reader
@@ -52,8 +53,7 @@ def find_people(
     with desk.read() as look:
         reader = desk.reader(look)
         if words.strip():
-            found = look.people.search(words, kinds=_ABOUT_WHO, limit=MOST_HITS)
-            told = [row for row in found if _may_have(reader, row, is_guarded=row.restricted)]
+            told = _told(look, reader, words, kinds=_ABOUT_WHO, limit=MOST_HITS)
             ids = list(dict.fromkeys(row.scope for row in told if row.scope))
             rows = _rows(look, reader, list(look.get_many(Person, ids).values()))
             return PeoplePage(tuple(sorted(rows, key=_by_name)[:limit]), None)
@@ -88,16 +88,12 @@ def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[
         _journal_searching(desk)
     with desk.read() as look:
         reader = desk.reader(look)
-        found = look.people.search(words, limit=limit)
+        found = _told(look, reader, words, limit=limit)
         people = look.get_many(Person, [row.scope for row in found if row.scope])
         rows = {row.id: row for row in _rows(look, reader, list(people.values()))}
-        guarded = _about_restricted(look, found)
         groups: dict[UUID | None, list[Hit]] = {}
         for hit in found:
-            is_guarded = hit.restricted or hit.record in guarded
-            if (hit.scope is None or hit.scope in rows) and _may_have(
-                reader, hit, is_guarded=is_guarded
-            ):
+            if hit.scope is None or hit.scope in rows:
                 groups.setdefault(hit.scope, []).append(_hit(hit))
         return tuple(
             PersonHits(rows[scope] if scope else None, tuple(hits))
@@ -172,6 +168,36 @@ def _rows(look: Reading, reader: Reader, people: Sequence[Person]) -> list[Perso
 
 def _by_name(row: PersonRow) -> tuple[str, str, UUID]:
     return row.name.family, row.name.given, row.id
+
+
+def _told(
+    look: Reading,
+    reader: Reader,
+    words: str,
+    *,
+    kinds: Collection[RecordKind] = (),
+    limit: int,
+) -> list[SearchText]:
+    """Give the newest entries that hold the words, of those a reader may have.
+
+    Those they may not have are left out before it is counted: they push out nothing of theirs.
+    """
+    among = Among(
+        people=reader.people,
+        besides=look.readers.kept_from(reader.agency, reader.professional),
+        with_restricted=may_have(reader, None, Sensitivity.PRIVILEGED),
+    )
+    told: list[SearchText] = []
+    for found in look.people.search(words, kinds=kinds, limit=limit, among=among):
+        guarded = _about_restricted(look, found)
+        told += [
+            hit
+            for hit in found
+            if _may_have(reader, hit, is_guarded=hit.restricted or hit.record in guarded)
+        ]
+        if len(told) >= limit:
+            break
+    return told[:limit]
 
 
 def _about_restricted(look: Reading, found: Sequence[SearchText]) -> frozenset[UUID]:

@@ -1,14 +1,20 @@
-"""Who is named in texts that leave for a reader and may not be: asked once for all of them."""
+"""Who is named in texts that leave for a reader and may not be: asked once for all of them.
+
+Whoever may be known of, and is listed by initials because their basis is not complete, is not
+named in texts about others either.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.live.hiding import details_of, names_of
+from coordinator.casework.live.hiding import details_of, names_of, written_in_lists
+from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Alias, Panel, Person
 from coordinator.db.transaction import Reading
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.folded import fold
 from coordinator.domain.hiding import About, Hiding, Instead, OnFile, words_to_ask
 from coordinator.domain.names_in_texts import reference_of, written_references
@@ -30,21 +36,23 @@ def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld 
         pattern = written_references(prefix)
         written = {reference_of(one, prefix) for text in texts for one in pattern.finditer(text)}
         referred = look.disclosures.with_references(written)
-        named = {*look.caseload.named(words_to_ask(texts)), *referred}
+        named = frozenset({*look.caseload.named(words_to_ask(texts)), *referred})
         sight = sight_of(desk, look, named, reader)
         unknown = frozenset(one for one in named if not sight.sees(one))
-        if not unknown:
+        bare = _listed_by_initials(look, named - unknown)
+        if not unknown and not bare:
             return None
         kept = _must_not_be_told(look, unknown, (desk.reader(look), reader))
-        people, aliases = _sharing(look, named, unknown)
+        people, aliases = _sharing(look, named, unknown | bare.keys())
         return Withheld(
             hiding=_hiding(look, desk.today(), people, aliases, kept),
             unknown=unknown,
             kept=kept,
             references={one.reference: one.id for one in look.get_many(Person, [*named]).values()},
             prefix=prefix,
-            workers=_workers(look, [one for one in people if one.id in unknown]),
+            workers=_workers(look, [one for one in people if one.id in unknown | bare.keys()]),
             instead=Instead(name=_("[name hidden]"), detail=_("[hidden]")),
+            bare=bare,
         )
 
 
@@ -59,6 +67,19 @@ def hide_withheld(desk: Desk, text: str, reader: Reader, about: Collection[str])
     """
     withheld = find_withheld(desk, [text], reader)
     return withheld.hide(text, frozenset(about)) if withheld else text
+
+
+def tells_of_unknown(desk: Desk, text: str, reader: Reader) -> bool:
+    """Whether a text that leaves for a reader tells of anybody they may not know of."""
+    withheld = find_withheld(desk, [text], reader)
+    return withheld is not None and withheld.tells_of_unknown(text)
+
+
+def _listed_by_initials(look: Reading, people: Collection[UUID]) -> dict[UUID, str]:
+    """Give those without a complete basis, as lists write them."""
+    bases = basis_statuses(look, people)
+    found = [one for one in people if not detail_allowed(bases.get(one))]
+    return {key: written_in_lists(one) for key, one in look.get_many(Person, found).items()}
 
 
 def _must_not_be_told(

@@ -5,7 +5,7 @@ is written by initials and reference, and nobody whom somebody in the room must 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -101,11 +101,13 @@ class _Form:
 
     Attributes:
         whose: Whether it is their whole name, by who has it.
+        families: Who of them is called that after their own names.
         is_called: Somebody of today is called that.
     """
 
     splits: set[tuple[str, ...]] = field(default_factory=set)
     whose: dict[UUID, bool] = field(default_factory=dict)
+    families: set[UUID] = field(default_factory=set)
     is_called: bool = False
 
 
@@ -154,8 +156,8 @@ class Hiding:
             if written is not None:
                 yield span, written
 
-    def naming(self, text: str) -> Iterator[tuple[Span, Mapping[UUID, bool]]]:
-        """Find names in a text: where, and of whom each is the whole name or only a part.
+    def naming(self, text: str) -> Iterator[tuple[Span, Mapping[UUID, bool], Collection[UUID]]]:
+        """Find names in a text: where, whose whole name or part of it each is, whose family's.
 
         A small word that is a plain word as well names nobody.
         """
@@ -164,7 +166,8 @@ class Hiding:
             span = folded.span(*found.span())
             letters = "".join(_PARTS.findall(found[0]))
             if _has_capital(text[slice(*span)]) or letters not in COMMON_WORDS:
-                yield span, self._forms[letters].whose
+                form = self._forms[letters]
+                yield span, form.whose, form.families
 
     def details(self, text: str) -> Iterator[Span]:
         """Find where a text has an address or a number that is on file."""
@@ -253,12 +256,14 @@ def words_to_ask(texts: Iterable[str]) -> frozenset[str]:
 def _forms_of(people: Iterable[OnFile]) -> Mapping[str, _Form]:
     forms: dict[str, _Form] = {}
     for one in people:
+        family = {_parts(one.family), *_names_in(one.family)}
         for words, is_whole, is_called in _ways_of(one):
             if len("".join(words)) < _SHORTEST_PART:
                 continue  # an initial says no more than what stands instead
             form = forms.setdefault("".join(words), _Form())
             form.splits.add(words)
             form.whose[one.key] = is_whole or form.whose.get(one.key, False)
+            form.families |= {one.key} if words in family else set()
             form.is_called = form.is_called or (is_called and one.is_today)
     return forms
 

@@ -38,7 +38,11 @@ from tests.stores import NURSE, WORKER
 
 WHY = "Sleeping out tonight, and it freezes"
 Act = Callable[[Desk], Done[Any]]
-_RECEIVER = {"receiver": "Jowan Penrose", "receiver_role": "Head of service", "ask": ASK}
+_RECEIVER: dict[str, Any] = {
+    "receiver": "Jowan Penrose",
+    "receiver_role": "Head of service",
+    "ask": ASK,
+}
 
 
 class Asked:
@@ -80,8 +84,8 @@ class Asked:
     def acts_that_wait(self) -> dict[str, Act]:
         ladder = NewEscalation(barrier_id=self.barrier)
         aside = self.new(EscalationTrack.PROFESSIONAL_DISAGREEMENT)
-        sent = {"escalation_id": self.sent, "seen": self._seen(self.sent)}
-        again = {"escalation_id": self.answered, "seen": self._seen(self.answered)}
+        sent: dict[str, Any] = {"escalation_id": self.sent, "seen": self._seen(self.sent)}
+        again: dict[str, Any] = {"escalation_id": self.answered, "seen": self._seen(self.answered)}
         says = NewCommsLine(self.led, may_say="They are well", said_by="The press office")
         said: dict[str, Any] = {"may_say": "They are well", "said_by": "The press office"}
         return {
@@ -106,7 +110,7 @@ class Asked:
 
     def acts_that_do_not(self) -> dict[str, Act]:
         urgent = self.new(EscalationTrack.SAFEGUARDING)
-        sent = {"escalation_id": self.sent, "seen": self._seen(self.sent)}
+        sent: dict[str, Any] = {"escalation_id": self.sent, "seen": self._seen(self.sent)}
         barrier = NewBarrier(person_id=self.person, category=BarrierCategory.HOUSING_NONE_SUITABLE)
         quiet = NewCommsLine(self.led, not_say="Where they sleep")
         return {

@@ -217,7 +217,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_may_leave read_series read_settings read_sharing read_sheet read_strip read_stuck
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
-        with_initials
+        with_initials tells_of_unknown
     """,
     (Right.SEE_PROMISES,): """
         read_promises

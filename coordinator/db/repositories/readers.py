@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
@@ -18,7 +18,7 @@ from coordinator.db.models import (
     Offer,
     Person,
 )
-from coordinator.db.repositories.pieces import about
+from coordinator.db.repositories.pieces import about, successors
 from coordinator.domain.directory import family_of
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
@@ -87,8 +87,10 @@ class Readers:
             found[worker.person_id] = known | {worker.professional_id}
         excluded = [one for one in about(self._session, Exclusion, people) if one.since <= by]
         successors = self._successors() if excluded else {}
+        excluded = about(self._session, Exclusion, people)
+        merged = successors(self._session) if excluded else {}
         for row in excluded:
-            family = family_of(row.agency_id, successors)
+            family = family_of(row.agency_id, merged)
             found[row.person_id] = found.get(row.person_id, frozenset()) | family
         return found
 
@@ -101,7 +103,7 @@ class Readers:
                 self._session.scalars(query.where(ExcludedWorker.professional_id == worker))
             )
         if agency is not None:
-            family = family_of(agency, self._successors())
+            family = family_of(agency, successors(self._session))
             kept = select(Exclusion.person_id).where(Exclusion.agency_id.in_(family))
             found |= set(self._session.scalars(kept))
         return frozenset(found)
@@ -123,7 +125,7 @@ class Readers:
         found = self._session.get(Agency, agency) if agency else None
         if agency is None or found is None or found.agency_kind in NEVER_NAMED_DATA:
             return frozenset()
-        family = family_of(agency, self._successors())
+        family = family_of(agency, successors(self._session))
         owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
         offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
         # Whatever it was: with whom an agency works does not hang on what it may read.
@@ -132,8 +134,3 @@ class Readers:
         )
         people = [person for some in asked for person in some]
         return frozenset(person for person in people if person)
-
-    def _successors(self) -> dict[UUID, UUID]:
-        merged: ColumnElement[bool] = Agency.successor_id.is_not(None)
-        rows = self._session.execute(select(Agency.id, Agency.successor_id).where(merged))
-        return {agency: successor for agency, successor in rows if successor}

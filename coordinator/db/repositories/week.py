@@ -244,7 +244,9 @@ class Week(_Waiting):
             hidden: People the reader must not be told about.
         """
         gone = or_(
-            Action.owner_id.is_(None), Professional.left_on <= today, owner_must_not_be_told()
+            Action.owner_id.is_(None),
+            Professional.left_on <= today,
+            owner_must_not_be_told(self._session),
         )
         query = (
             select(func.count())
@@ -257,8 +259,11 @@ class Week(_Waiting):
     def owned_by_untold(self, actions: Collection[UUID]) -> frozenset[UUID]:
         """Give those of these actions that stand with who must not be told about the person."""
         found: set[UUID] = set()
+        if not actions:
+            return frozenset()
+        untold = owner_must_not_be_told(self._session)
         for some in in_pieces(actions):
-            query = select(Action.id).where(Action.id.in_(some), owner_must_not_be_told())
+            query = select(Action.id).where(Action.id.in_(some), untold)
             found.update(self._session.scalars(query))
         return frozenset(found)
 
