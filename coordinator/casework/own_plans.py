@@ -1,4 +1,4 @@
-"""My plan: begun from the agreed plan, written in easy words, signed off by the lead, given."""
+"""My plan: begun from the agreed plan, written in easy words, signed off by name, given."""
 
 import hashlib
 from collections.abc import Sequence
@@ -118,10 +118,10 @@ def take_from_plan(desk: Desk, own_plan_id: UUID, *, seen: int, part: Part) -> D
 def sign_off_own_plan(
     desk: Desk, own_plan_id: UUID, *, seen: int, names_agreed: bool = False
 ) -> Done[int]:
-    """Sign My plan off as it reads now, in the name of the lead professional.
+    """Sign My plan off as it reads now: the lead professional, or somebody for them.
 
     Args:
-        desk: Who notes it; the signature is the lead's.
+        desk: Whose signature it is; the copy says so where that is not the lead.
         own_plan_id: Which.
         seen: The revision that was read through.
         names_agreed: Whoever else is named agreed to it, and no address is told that is secret.
@@ -142,7 +142,7 @@ def sign_off_own_plan(
         found = namings_of(desk, tx, person, kept.words, source.workers)
         rules.check_signing(kept.words, found, names_agreed=names_agreed)
         _write(row, Kept(kept.words, seen_marks(source.words, FROM_PLAN), kept.said))
-        row.signed_on, row.signed_by_id = desk.today(), source.lead.id
+        row.signed_on, row.signed_by_id = desk.today(), desk.sitter.professional
         row.sha256 = hashlib.sha256(signed_words(kept).encode()).hexdigest()
         if source.version is not None:
             row.plan_version_id = source.version.id

@@ -12,13 +12,13 @@ from coordinator.wording.translation import _, ngettext
 
 def kept_back_words(plan: PlanView) -> str:
     """Name what stands in a plan and few may read, by how sensitive it is; else nothing."""
-    told = {level: [] for level in Sensitivity if level is not Sensitivity.STANDARD}
-    for name in SECTIONS:
+    told: dict[Sensitivity, list[str]] = {
+        level: _entries(plan, level) for level in Sensitivity if level is not Sensitivity.STANDARD
+    }
+    for name in reversed(SECTIONS):
         level = plan.parts.get(name, Sensitivity.STANDARD)
         if level in told and plan.text[name].strip():
-            told[level].append(_(SECTION_NAMES[name]))
-    for level, words in told.items():
-        words += _entries(plan, level)
+            told[level].insert(0, _(SECTION_NAMES[name]))
     said = ((label(level), words) for level, words in told.items() if words)
     return " ".join(_("{why}: {what}.", why=why, what=", ".join(what)) for why, what in said)
 

@@ -144,7 +144,8 @@ def _details(opened: OpenedPerson) -> Iterable[tuple[str, str, str]]:
 def _children(opened: OpenedPerson) -> list[QWidget]:
     """Say that children may be affected, and what shows that safeguarding knows."""
     one = opened.page.children
-    lines = [label(words, "quiet", wraps=True) for words in (children_noted(one),) if words]
+    noted = children_noted(one)
+    lines: list[QWidget] = [label(noted, "quiet", wraps=True)] if noted else []
     if one.is_open:
         asked = Mark(_("Has safeguarding been told?"), Tone.CAREFUL, "circle-alert")
         how = _("Set an action of the kind safeguarding, or note the forum that knows.")
