@@ -196,7 +196,7 @@ def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
         if said.recipient_id is not None:
             tx.get(Professional, said.recipient_id)
         found = tx.people.basis(said.person)
-        basis = found if stands(found) else None
+        basis = found if stands(found, tx) else None
         row = tx.add(
             Disclosure(
                 id=desk.new_id(),

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.reviews import ReviewDue, ReviewsWaiting, UrgentDue
+from coordinator.domain.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -26,20 +26,26 @@ def reviews_card(
     waiting: ReviewsWaiting, today: date, open_person: Open, seen: TellSeen
 ) -> QFrame:
     """Show urgent work without a complete basis first, then what is to be looked at again."""
-    total = waiting.urgent_count + sum(waiting.counts.values())
+    total = waiting.urgent_count + waiting.lacking_count + sum(waiting.counts.values())
     count = ngettext("{count} waits", "{count} wait", total)
     mark = Mark(count, Tone.CAREFUL, "clock")
     head = holder(row(widened(heading(_("To complete and to look at again"))), Chip(mark)))
     parts: list[QWidget] = [head]
     parts += [_urgent(one, today, open_person, seen) for one in waiting.urgent]
-    if more := waiting.urgent_count - len(waiting.urgent):
-        words = ngettext("and {count} more person", "and {count} more people", more)
-        parts.append(ruled(label(words, "quiet")))
+    parts += _more(waiting.urgent_count - len(waiting.urgent))
+    parts += [_lacking(one, today, open_person, seen) for one in waiting.lacking]
+    parts += _more(waiting.lacking_count - len(waiting.lacking))
     parts += [_due(one, today, open_person, seen) for one in waiting.due]
     if sum(waiting.counts.values()) > len(waiting.due):
         told = _("In all: {counts}", counts=", ".join(_counts(waiting)))
         parts.append(ruled(label(told, "quiet", wraps=True)))
     return card(*parts)
+
+
+def _more(count: int) -> Iterator[QWidget]:
+    if count:
+        words = ngettext("and {count} more person", "and {count} more people", count)
+        yield ruled(label(words, "quiet"))
 
 
 def _counts(waiting: ReviewsWaiting) -> Iterator[str]:
@@ -61,6 +67,14 @@ def _urgent(one: UrgentDue, today: date, open_person: Open, seen: TellSeen) -> Q
     chip = Mark(mark, Tone.URGENT, "triangle-alert")
     about = joined(one.reference, told, seen(one.person))
     return _line(name, about, chip, lambda: open_person(one.person))
+
+
+def _lacking(one: ConditionDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    day = dates.day(one.until, today)
+    told = _("The basis lacks a condition; without it, it stands until {day}", day=day)
+    name = listed(one.name, one.reference, initials_only=False)
+    about = joined(one.reference, told, seen(one.person))
+    return _line(name, about, None, lambda: open_person(one.person))
 
 
 def _due(one: ReviewDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
