@@ -74,7 +74,7 @@ class Desk:
         """
         check(self.sitter.role, right)
         with self.store.transaction(self.stamp()) as tx:
-            tx.may_change = self.may_have(tx)
+            tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
 
     def stamp(self) -> Stamp:
@@ -102,6 +102,7 @@ class Desk:
                 may_have &= allowed(reader)
             everything = len(may_have) == len(Sensitivity)
             with self.store.reading(() if everything else may_have) as look:
+                look.today = self.today()
                 yield look
 
     @contextmanager
@@ -116,6 +117,7 @@ class Desk:
         """
         check(self.sitter.role, right)
         with self.store.reading() as look:
+            look.today = self.today()
             yield look
 
     def may_have(self, look: Reading) -> frozenset[Sensitivity]:

@@ -262,8 +262,7 @@ def _person_of(desk: Desk, look: Reading, row: Disposal) -> Person:
 
 
 def _check_unnamed(look: Reading, person: Person, reason: str) -> None:
-    told = reason.lower()
     names = (person.given_name, person.family_name, person.preferred_name)
     words = [*look.retention.words_of(person.id)[1:], *(name.lower() for name in names if name)]
-    if any(word and word in told for word in words):
+    if rules.says_any(reason, words):
         raise InvalidFieldsError({"reason": "names-somebody"})

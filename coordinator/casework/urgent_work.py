@@ -12,7 +12,7 @@ from uuid import UUID
 
 from coordinator.casework.bases import last_day, make_urgent
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person
+from coordinator.casework.sharing import shown_person, status_on
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import bases as rules
 from coordinator.domain.errors import GuardError, ReasonNeededError
@@ -40,7 +40,7 @@ def check_work(desk: Desk, tx: Transaction, person_id: UUID | None) -> None:
     if person_id is None:
         return
     basis = tx.people.basis(person_id)
-    status = basis.status if basis is not None else None
+    status = status_on(basis, desk.today()) if basis is not None else None
     until = last_day(basis)
     may_begin = may(desk.sitter.role, Right.EDIT_PEOPLE)
     reason = desk.why_now if may_begin else _ANY
@@ -56,8 +56,9 @@ def how_it_stands(desk: Desk, look: Reading, person_id: UUID | None) -> tuple[st
     basis = look.people.basis(person_id) if person_id is not None else None
     if basis is None:
         return "", None
-    until = None if rules.detail_allowed(basis.status) else last_day(basis)
-    stop = rules.stops_work(basis.status, until, desk.today())
+    status = status_on(basis, desk.today())
+    until = None if rules.detail_allowed(status) else last_day(basis)
+    stop = rules.stops_work(status, until, desk.today())
     return stop, None if stop else until
 
 

@@ -1,6 +1,7 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -29,7 +30,12 @@ R = TypeVar("R", bound=Record)
 
 
 class Reading(Repositories):
-    """A look at the store as it was when the look began."""
+    """A look at the store as it was when the look began.
+
+    `today` is the day at the desk that looks; nothing where nobody sits.
+    """
+
+    today: date | None = None
 
     def get(self, model: type[R], record_id: UUID, *, seen: int | None = None) -> R:
         """Give one record by its id.

@@ -38,7 +38,7 @@ class Copy:
     """A copy that is neither back nor destroyed.
 
     Attributes:
-        destroy_by: When it was to be destroyed; nothing where no day was printed on it.
+        destroy_by: When it was to be destroyed, as printed on it or by the panel's rules.
     """
 
     agency: UUID | None

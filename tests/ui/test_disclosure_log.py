@@ -19,7 +19,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_case
-from tests.stores import HEALTH, NOON, POLICE, TODAY
+from tests.stores import HEALTH, NOON, POLICE, TODAY, Clock
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -117,6 +117,17 @@ def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUI
 
 def whys(log: Log) -> dict[str, tuple[WhyBack, ...]]:
     return {one.row.agency: one.why for one in log.held}
+
+
+def test_a_copy_kept_longer_than_the_panel_says_is_to_be_asked_back(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    record_disclosure(desk, replace(PAPER, paper="plan", person=person, agency=POLICE))
+    clock.move(days=364)
+    assert read_person(desk, person).sharing.to_ask_back == 0
+    clock.move(days=3)  # twelve months, as shipped
+    assert whys(Log(desk, person)) == {"Kerrow Police": (WhyBack.KEPT_TOO_LONG,)}
+    assert read_person(desk, person).sharing.to_ask_back == 1
 
 
 def test_an_objection_after_a_pack_went_out_lists_who_holds_what_and_what_to_ask_back(

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, not_, select
 from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.models import Agency, Basis, Case, Decision, Meeting, Panel, Professional, Seat
+from coordinator.db.repositories.bases import lacks_condition
+from coordinator.domain.bases import Conditions
 from coordinator.domain.meetings import OVER
-from coordinator.domain.states import AgencyStatus, DecisionStatus, MeetingStatus
+from coordinator.domain.states import AgencyStatus, BasisStatus, DecisionStatus, MeetingStatus
 
 
 class PaperFacts:
@@ -42,6 +44,19 @@ class PaperFacts:
         """Give the information basis of those of these people who have one."""
         query = select(Basis).where(Basis.person_id.in_(people))
         return {basis.person_id: basis for basis in self._session.scalars(query)}
+
+    def usual_conditions(self) -> Conditions | None:
+        """Give the conditions that most complete bases have; nothing while there is none."""
+        told = (Basis.special_condition, Basis.schedule_condition, Basis.offence_data)
+        query = (
+            select(*told)
+            .where(Basis.status == BasisStatus.RECORDED, not_(lacks_condition()))
+            .group_by(*told)
+            .order_by(func.count().desc(), *told)
+            .limit(1)
+        )
+        found = self._session.execute(query).first()
+        return Conditions(*found) if found else None
 
     def last_decisions(self, people: Collection[UUID]) -> Mapping[UUID, Decision]:
         """Give the newest decision that still stands about each of these people."""

@@ -26,6 +26,7 @@ from coordinator.db.models import (
     WeekStepTick,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.db.repositories.bases import lacks_condition, stands_on
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.disclosures import NOT_MADE
 from coordinator.domain.lists.weeks import PanelPost
@@ -100,6 +101,16 @@ class _Waiting:
             .order_by(Basis.urgent_on, Basis.id)
         )
         return [(person, since) for person, since in self._session.execute(query) if since]
+
+    def without_condition(self, today: date, hidden: Collection[UUID]) -> list[tuple[UUID, date]]:
+        """Give whose basis stands though it lacks a condition, and its review; the next first."""
+        query = (
+            select(Basis.person_id, Basis.review_on)
+            .where(Basis.status == BasisStatus.RECORDED, lacks_condition(), stands_on(today))
+            .where(*_of_living(Basis, hidden))
+            .order_by(Basis.review_on, Basis.id)
+        )
+        return [(person, on) for person, on in self._session.execute(query) if on]
 
 
 class Week(_Waiting):

@@ -85,7 +85,11 @@ KIND_OF = MappingProxyType(
 
 
 class RetentionStart(StrEnum):
-    """What a time of keeping runs from. Source: domain, retention defaults."""
+    """What a time of keeping runs from. Source: domain, retention defaults.
+
+    A record of somebody goes by the end of their time with the panel; a copy that went out by the
+    day it was sent, and a paper of a meeting by the day that was held.
+    """
 
     CASE_CLOSED = "case_closed"
     DEATH = "death"

@@ -102,7 +102,14 @@ def _to_ask_back(count: int) -> Iterator[QWidget]:
 def _of_basis(opened: OpenedPerson) -> Iterator[str]:
     basis, today = opened.page.sharing.basis, opened.today
     facts = basis.facts
-    if basis.missing and basis.status is not BasisStatus.WITHDRAWN:
+    if basis.stands_until is not None:
+        day = dates.day(basis.stands_until, today)
+        yield _(
+            "Still to say, or it no longer counts as complete from {day}: {fields}",
+            day=day,
+            fields=_fields(basis.missing),
+        )
+    elif basis.missing and basis.status is not BasisStatus.WITHDRAWN:
         yield _("Still to say: {fields}", fields=_fields(basis.missing))
     elif basis.advised:
         yield _("Worth saying: {fields}", fields=_fields(basis.advised))

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.reviews import ReviewDue, ReviewsWaiting, UrgentDue
+from coordinator.domain.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -28,7 +28,7 @@ def reviews_card(
     waiting: ReviewsWaiting, today: date, open_person: Open, seen: TellSeen
 ) -> QFrame:
     """Show urgent work without a complete basis first, then what is to be looked at again."""
-    total = waiting.urgent_count + sum(waiting.counts.values())
+    total = waiting.urgent_count + waiting.lacking_count + sum(waiting.counts.values())
     count = ngettext("{count} waits", "{count} wait", total)
     mark = Mark(count, Tone.CAREFUL, "clock")
     head = holder(row(widened(heading(_("To complete and to look at again"))), Chip(mark)))
@@ -38,6 +38,10 @@ def reviews_card(
         words = ngettext("and {count} more person", "and {count} more people", more)
         parts.append(ruled(label(words, "quiet")))
     parts += [_due(together, today, open_person, seen) for together in _by_person(waiting.due)]
+    parts += _more(waiting.urgent_count - len(waiting.urgent))
+    parts += [_lacking(one, today, open_person, seen) for one in waiting.lacking]
+    parts += _more(waiting.lacking_count - len(waiting.lacking))
+    parts += [_due(one, today, open_person, seen) for one in waiting.due]
     if sum(waiting.counts.values()) > len(waiting.due):
         told = _("In all: {counts}", counts=", ".join(_counts(waiting.counts)))
         parts.append(ruled(label(told, "quiet", wraps=True)))
@@ -46,6 +50,14 @@ def reviews_card(
 
 def _counts(counts: Mapping[RecordKind, int]) -> Iterator[str]:
     if found := counts.get(RecordKind.BASIS, 0):
+def _more(count: int) -> Iterator[QWidget]:
+    if count:
+        words = ngettext("and {count} more person", "and {count} more people", count)
+        yield ruled(label(words, "quiet"))
+
+
+def _counts(waiting: ReviewsWaiting) -> Iterator[str]:
+    if found := waiting.counts.get(RecordKind.BASIS, 0):
         yield ngettext("{count} information basis", "{count} information bases", found)
     if found := counts.get(RecordKind.WARNING, 0):
         yield ngettext("{count} warning", "{count} warnings", found)
@@ -75,6 +87,15 @@ def _by_person(due: Iterable[ReviewDue]) -> Iterator[list[ReviewDue]]:
 
 def _due(together: list[ReviewDue], today: date, open_person: Open, seen: TellSeen) -> QFrame:
     one = together[0]
+def _lacking(one: ConditionDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    day = dates.day(one.until, today)
+    told = _("The basis lacks a condition; without it, it stands until {day}", day=day)
+    name = listed(one.name, one.reference, initials_only=False)
+    about = joined(one.reference, told, seen(one.person))
+    return _line(name, about, None, lambda: open_person(one.person))
+
+
+def _due(one: ReviewDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
     name = listed(one.name, one.reference, initials_only=one.initials_only)
     day = dates.day(one.review_on, today)
     if len(together) == 1:
