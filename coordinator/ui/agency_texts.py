@@ -72,6 +72,7 @@ class ChaseForm(FieldsDialog):
             "agency": Field(_("Agency"), self._choice),
             "text": Field(_("Text"), self._shown, hint=hint),
         }
+        self._is_awaited = False
         self._why: QPlainTextEdit = words(lines=2)
         fields["reason"] = Field(_("Why all the same"), self._why)
         fields["reason"].hide()
@@ -89,6 +90,9 @@ class ChaseForm(FieldsDialog):
         self._shown.setPlainText(self._texts[value_of(self._choice)])
 
     def _ask(self, said: dict[str, str]) -> None:
+        if self._is_awaited:
+            return  # pressed twice: it is one copy, and one line of the log
+        self._is_awaited = True  # the button stays: the keys are on it, for the next text
         may, refused = partial(self._copy, said), self._refused
         self.taken.emit(TakenText(said["agency"], said["text"], said["reason"], may, refused))
 
@@ -96,8 +100,8 @@ class ChaseForm(FieldsDialog):
         """Ask for the reason it wants; gives whether nobody else needs to say why."""
         if not isValid(self):
             return False
+        self._is_awaited = False
         if not isinstance(error, ReasonNeededError):
-            self.wait_again()
             return False
         reason = self.field("reason")
         reason.tell(" ".join(prompt_words(prompt) for prompt in error.prompts))
@@ -108,6 +112,7 @@ class ChaseForm(FieldsDialog):
     def _copy(self, said: dict[str, str]) -> None:
         if not isValid(self):
             return  # the form was put away, or locked, meanwhile
+        self._is_awaited = False
         QGuiApplication.clipboard().setText(said["text"])
         every = len(self._texts)
         if said["agency"] in self._left:
@@ -120,7 +125,6 @@ class ChaseForm(FieldsDialog):
         told = _("Copied: {count} of {every}", count=every - len(self._left), every=every)
         self.field("agency").say(told)
         announce(self, told)
-        self.wait_again()
         self._go_on(said["agency"])
 
     def _go_on(self, agency: str) -> None:

@@ -266,3 +266,12 @@ def test_whoever_may_not_have_such_entries_is_told_before_and_not_asked(desk: De
     offered = [one for one, _words in page.forms.question.asks[0].choices]
     assert ForumKind.MARAC not in offered
     assert ForumKind.CARE_PROGRAMME in offered
+
+
+def test_somebody_typed_in_is_not_taken_for_the_first_person_on_file(
+    page: Page, desk: Desk
+) -> None:
+    add_case(desk, "Aled")
+    page.do(Step.TIE, name="Wenna", relation=RelationKind.FRIEND)
+    (tie,) = page.page.around.ties
+    assert (tie.tie.name, tie.tie.other) == ("Wenna", None)

@@ -99,8 +99,9 @@ class Sheets:
         return self._open if self._open is not None and isValid(self._open) else None
 
     def show(self, form: FormDialog) -> None:
-        """Show a form of the page's own; one that stood open goes."""
-        self.finish()
+        """Show a form of the page's own; one that stood open gives way."""
+        if (before := self.shown) is not None:
+            before.give_way()
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.finished.connect(partial(self._gone, form))
         self._open = form

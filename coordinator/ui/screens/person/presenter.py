@@ -193,7 +193,7 @@ class PersonPresenter:
                 )
             case _:
                 then = partial(self._ask, step, about)
-                offered = partial(_offered, person=self._person)
+                offered = partial(_offered, person=self._person, step=step)
                 self._jobs.query(offered, then, replaces="person step", refused=self._told)
 
     def _place_of(self, step: Step, about: object) -> Place | None:
@@ -302,7 +302,8 @@ def _comms(desk: Desk, person: UUID) -> CommsRow | None:
     return next((one for one in lines if one.stands), None)
 
 
-def _offered(desk: Desk, person: UUID) -> Offered:
+def _offered(desk: Desk, person: UUID, step: Step) -> Offered:
+    tied_to = find_people(desk, limit=_MOST_OFFERED).rows if step is Step.TIE else ()
     return Offered(
         read_directory(desk),
         tuple(find_possible_leads(desk, person)),
@@ -310,5 +311,5 @@ def _offered(desk: Desk, person: UUID) -> Offered:
         desk.now().astimezone(LONDON),
         may(desk.sitter.role, Right.SEE_RESTRICTED),
         read_barrier_choices(desk),
-        find_people(desk, limit=_MOST_OFFERED).rows,
+        tied_to,
     )
