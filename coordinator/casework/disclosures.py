@@ -175,54 +175,6 @@ def note_not_made(desk: Desk, disclosures: Sequence[UUID]) -> Done[None]:
     return Done(None, tx.changes)
 
 
-def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
-    """Note that something was told aloud: when, to whom, what, and why no less would do.
-
-    Raises:
-        InvalidFieldsError: It does not say what, or to whom, or is said to have been later.
-        GuardError: `agency-not-told`, `worker-not-told`: they must not be told.
-        MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
-    """
-    at = said.at or desk.now()
-    rules.check_spoken(said, desk.now())
-    with desk.act(Right.EXPORT) as tx:
-        shown_person(desk, tx, said.person)  # also of the dead: coroners and reviews ask
-        whom = [said.agency, *((said.recipient_id,) if said.recipient_id else ())]
-        check_may_be_told(tx, said.person, whom)
-        tx.get(Agency, said.agency)
-        if said.recipient_id is not None:
-            tx.get(Professional, said.recipient_id)
-        found = tx.people.basis(said.person)
-        basis = found if stands(found, tx) else None
-        row = tx.add(
-            Disclosure(
-                id=desk.new_id(),
-                # Of the year it was told in: numbers of a year are looked for among its rows.
-                number=tx.disclosures.next_of_year(at.astimezone(LONDON).year),
-                paper="spoken",
-                person_id=said.person,
-                agency_id=said.agency,
-                recipient_id=said.recipient_id,
-                recipient=said.recipient.strip(),
-                channel=said.channel,
-                lawful_basis=basis.lawful_basis if basis else None,
-                gateway=basis.gateway if basis else None,
-                proportionality=said.proportionality.strip() or own_words(tx),
-                reason=said.reason.strip(),
-                what=said.what.strip(),
-                marking=_marking(tx),
-                pages=0,
-                sha256="",
-                made_at=at,
-                made_by_id=desk.sitter.professional,
-            )
-        )
-        tx.session.flush()
-        _name_people(desk, tx, row, {said.person})
-        tx.journal("disclosure.spoken", record=row.id, scope=said.person)
-    return Done(row.id, tx.changes)
-
-
 def ask_back(desk: Desk, disclosure_id: UUID) -> Done[None]:
     """Note that a copy was asked back, today.
 

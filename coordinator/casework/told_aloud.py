@@ -95,7 +95,7 @@ def _say_why(tx: Transaction, row: Disclosure) -> None:
         row.lawful_basis = row.gateway = None
         return
     basis = tx.people.basis(row.person_id) if row.person_id else None
-    if basis is not None and stands(basis):
+    if basis is not None and stands(basis, tx):
         row.lawful_basis, row.gateway = basis.lawful_basis, basis.gateway
     row.proportionality = row.proportionality or own_words(tx)
 

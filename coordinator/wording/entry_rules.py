@@ -223,8 +223,6 @@ FIELD_NAMES: Mapping[str, str] = {
     "told": N_("Whether the person knows"),
     "gateway": N_("Power to share"),
     "special_condition": N_("Condition for special category data"),
-    "schedule_condition": N_("Condition of Schedule 1"),
-    "offence_data": N_("Whether the panel holds criminal offence data"),
     "again": N_("Password again"),
     "barrier": N_("What stopped it"),
     "barrier_id": N_("Barrier"),

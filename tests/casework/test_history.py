@@ -11,13 +11,13 @@ from coordinator.casework.actions import add_action, change_owner, move_due_date
 from coordinator.casework.barriers import describe_barrier, find_barriers, identify_barrier
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.disclosures import record_spoken
 from coordinator.casework.goals import add_goal, reorder_goals
 from coordinator.casework.history import read_history, read_person_history
 from coordinator.casework.people import correct_person
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import begin_plan
 from coordinator.casework.retention import hold_record
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.db.merging import bring_in
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import NewBarrier

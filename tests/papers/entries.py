@@ -24,7 +24,7 @@ from coordinator.casework.exclusions import (
     lift_exclusion,
     lift_worker,
 )
-from coordinator.casework.leads import agree_lead, hand_over
+from coordinator.casework.leads import hand_over
 from coordinator.casework.own_plan_reads import read_own_plan
 from coordinator.casework.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
 from coordinator.casework.plan_reads import read_plan
@@ -223,37 +223,6 @@ class Entries(Untold):
             tx.journal("test.basis")
 
     @contextmanager
-    def not_told(self, agency: UUID) -> Iterator[None]:
-        """Let an agency be one that must not be told, as long as the block lasts."""
-        desk, person = self.desk, self.told.person
-        exclude_agency(desk, person, agency_id=agency, reason="They asked for it")
-        try:
-            yield
-        finally:
-            with desk.store.reading() as look:
-                (standing,) = look.people.about(Exclusion, [person])
-            lift_exclusion(desk, standing.id, reason="No longer")
-            self._led_again()
-
-    @contextmanager
-    def untold(self) -> Iterator[None]:
-        """Let the nurse alone be one who must not be told, as long as the block lasts."""
-        desk, person = self.desk, self.told.person
-        alone = exclude_worker(desk, person, professional_id=NURSE, reason="Family").result
-        try:
-            yield
-        finally:
-            lift_worker(desk, alone, reason="No longer")
-            self._led_again()
-
-    def _led_again(self) -> None:
-        """Let the nurse lead where that ended because they must not be told."""
-        with self.desk.store.reading() as look:
-            is_led = look.cases.current_lead(self.told.case) is not None
-        if not is_led:
-            chair = sitting(self.desk, CHAIR, Role.CHAIR, COUNCIL)
-            agree_lead(chair, self.told.case, NURSE, person_told=Answer.YES)
-
     def not_told(self, agency: UUID, person: UUID | None = None) -> Iterator[None]:
         """Let an agency be one that must not be told, as long as the block lasts.
 

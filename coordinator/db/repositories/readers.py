@@ -86,8 +86,6 @@ class Readers:
             known = found.get(worker.person_id, frozenset())
             found[worker.person_id] = known | {worker.professional_id}
         excluded = [one for one in about(self._session, Exclusion, people) if one.since <= by]
-        successors = self._successors() if excluded else {}
-        excluded = about(self._session, Exclusion, people)
         merged = successors(self._session) if excluded else {}
         for row in excluded:
             family = family_of(row.agency_id, merged)

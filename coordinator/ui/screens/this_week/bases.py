@@ -34,30 +34,24 @@ def reviews_card(
     head = holder(row(widened(heading(_("To complete and to look at again"))), Chip(mark)))
     parts: list[QWidget] = [head]
     parts += [_urgent(one, today, open_person, seen) for one in waiting.urgent]
-    if more := waiting.urgent_count - len(waiting.urgent):
-        words = ngettext("and {count} more person", "and {count} more people", more)
-        parts.append(ruled(label(words, "quiet")))
-    parts += [_due(together, today, open_person, seen) for together in _by_person(waiting.due)]
     parts += _more(waiting.urgent_count - len(waiting.urgent))
     parts += [_lacking(one, today, open_person, seen) for one in waiting.lacking]
     parts += _more(waiting.lacking_count - len(waiting.lacking))
-    parts += [_due(one, today, open_person, seen) for one in waiting.due]
+    parts += [_due(together, today, open_person, seen) for together in _by_person(waiting.due)]
     if sum(waiting.counts.values()) > len(waiting.due):
         told = _("In all: {counts}", counts=", ".join(_counts(waiting.counts)))
         parts.append(ruled(label(told, "quiet", wraps=True)))
     return card(*parts)
 
 
-def _counts(counts: Mapping[RecordKind, int]) -> Iterator[str]:
-    if found := counts.get(RecordKind.BASIS, 0):
 def _more(count: int) -> Iterator[QWidget]:
     if count:
         words = ngettext("and {count} more person", "and {count} more people", count)
         yield ruled(label(words, "quiet"))
 
 
-def _counts(waiting: ReviewsWaiting) -> Iterator[str]:
-    if found := waiting.counts.get(RecordKind.BASIS, 0):
+def _counts(counts: Mapping[RecordKind, int]) -> Iterator[str]:
+    if found := counts.get(RecordKind.BASIS, 0):
         yield ngettext("{count} information basis", "{count} information bases", found)
     if found := counts.get(RecordKind.WARNING, 0):
         yield ngettext("{count} warning", "{count} warnings", found)
@@ -85,8 +79,6 @@ def _by_person(due: Iterable[ReviewDue]) -> Iterator[list[ReviewDue]]:
     yield from found.values()
 
 
-def _due(together: list[ReviewDue], today: date, open_person: Open, seen: TellSeen) -> QFrame:
-    one = together[0]
 def _lacking(one: ConditionDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
     day = dates.day(one.until, today)
     told = _("The basis lacks a condition; without it, it stands until {day}", day=day)
@@ -95,7 +87,8 @@ def _lacking(one: ConditionDue, today: date, open_person: Open, seen: TellSeen) 
     return _line(name, about, None, lambda: open_person(one.person))
 
 
-def _due(one: ReviewDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+def _due(together: list[ReviewDue], today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    one = together[0]
     name = listed(one.name, one.reference, initials_only=one.initials_only)
     day = dates.day(one.review_on, today)
     if len(together) == 1:
