@@ -12,7 +12,6 @@ from coordinator.domain.bases import (
     LAST_WITHOUT,
     BasisFacts,
     Needs,
-    advised,
     check_basis,
     check_work_allowed,
     complete_by,
@@ -146,14 +145,6 @@ def test_nothing_was_said_tomorrow(day: str) -> None:
     tomorrow = date(2026, 11, 20)
     extra = {"capacity_decision": "x"} if day == "capacity_on" else {}
     assert refused(**{day: tomorrow}, **extra) == {day: "in-the-future"}
-
-
-def test_public_interest_and_offence_data_ask_for_a_condition_of_the_schedule() -> None:
-    public = SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST
-    assert "schedule_condition" in advised(BasisFacts(special_condition=public))
-    assert "schedule_condition" in advised(BasisFacts(offence_data=True))
-    care = SpecialCondition.HEALTH_OR_SOCIAL_CARE
-    assert "schedule_condition" not in advised(BasisFacts(special_condition=care))
 
 
 _WITHDRAWN, _INCOMPLETE = BasisStatus.WITHDRAWN, BasisStatus.INCOMPLETE
