@@ -23,6 +23,7 @@ import coordinator.casework.outreach
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.bases import Needs
 from coordinator.domain.errors import (
     GuardError,
     MissingRecordError,
@@ -115,6 +116,7 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         **dict.fromkeys(("since", "first", "last"), (TODAY,)),
         "texts": ({"title": "Somebody"},),
         "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
+        "papers": ({"hand-over": Needs.WORK},),
     }
     needed = [
         one.name
