@@ -24,9 +24,9 @@ from coordinator.domain.states import Sensitivity
 
 _PAGE = 50
 _SENSITIVITY = "sensitivity"
-_PARENTS = ("action_id", "barrier_id", "escalation_id")
+_PARENTS = ("action_id", "barrier_id", "escalation_id", "protocol_id")
 """What a record was made about: a report and a barrier about an action, an escalation about a
-barrier, the entries of its thread about it."""
+barrier, the entries of its thread about it, a step of a protocol."""
 _STOPPED = "goal_id"
 """What a barrier stops, and an action only serves: the barrier tells of it."""
 _TIED_TO = "other_id"

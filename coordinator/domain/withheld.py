@@ -9,6 +9,7 @@ their whole name, by the family's, by any part of it that nobody else on file is
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from uuid import UUID
 
 from coordinator.domain.common_words import COMMON_WORDS
@@ -74,13 +75,14 @@ class Withheld:
         listed = whose.keys() & self.bare.keys()
         is_whole = any(whose[one] for one in listed)
         meant = [one for one in whose if whose[one]] if is_whole else list(whose)
-        if not listed or (not is_whole and letters in self._of_workers()):
+        if not listed or (not is_whole and letters in self._of_workers):
             return ""  # a worker of that name is talked about more often
         if len(meant) == 1:
             is_word = not is_whole and not families and letters in COMMON_WORDS
             return "" if is_word else self.bare[meant[0]]
         return self.instead.name if is_whole or not listed.isdisjoint(families) else ""
 
+    @cached_property
     def _of_workers(self) -> frozenset[str]:
         return frozenset(word for one in self.workers for word in fold(one).letters.split())
 

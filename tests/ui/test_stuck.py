@@ -8,7 +8,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from coordinator.casework.barriers import find_barriers
-from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import read_drafts
 from coordinator.casework.escalations.raising import change_draft
@@ -104,21 +103,6 @@ class Letters:
 @pytest.fixture
 def case(desk: Desk) -> Stuck:
     return stuck(desk)
-
-
-def test_papers_of_an_escalation_that_wait_for_the_basis_say_so_before_they_are_tried(
-    case: Stuck,
-) -> None:
-    found = Letters(case.desk, case.asked())
-    assert found.opened is not None
-    assert found.opened.waiting == set()
-    withdraw_basis(case.desk, case.person, reason="They objected")
-    found.presenter.load()
-    assert found.opened.waiting == {PageDeed.BRIEFING, PageDeed.TEXT}
-    for deed in found.opened.waiting:
-        found.presenter.do(deed)
-    assert (found.told.places, found.letter) == ([], "")
-    assert ["or was withdrawn" in one.what for one in found.told.notices] == [True, True]
 
 
 def test_every_open_barrier_is_listed_with_what_is_asked_about_it(case: Stuck) -> None:
