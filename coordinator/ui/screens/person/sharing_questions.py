@@ -113,6 +113,7 @@ def _of_telling(facts: BasisFacts) -> tuple[Ask, ...]:
 def _of_law(facts: BasisFacts) -> tuple[Ask, ...]:
     special = _("Condition for special category data")
     of_schedule = _("Condition of Schedule 1")
+    others = tuple(one for one in choices_of(Gateway) if one[0] is not facts.gateway)
     return (
         _one_of("lawful_basis", _("Lawful basis"), facts.lawful_basis, LawfulBasis),
         _one_of("gateway", _("Power to share"), facts.gateway, Gateway),
@@ -121,7 +122,7 @@ def _of_law(facts: BasisFacts) -> tuple[Ask, ...]:
             _("Other powers to share"),
             Kind.MANY,
             facts.more_gateways,
-            choices_of(Gateway),
+            others,  # the main power is no further one
         ),
         _one_of("special_condition", special, facts.special_condition, SpecialCondition),
         _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data),
