@@ -47,6 +47,7 @@ _Reason = Annotated[
 _Why = Annotated[
     str, typer.Option(metavar="WORDS", help=_("Why no less would do; the panel's words without."))
 ]
+_Person = Annotated[str, typer.Option(metavar="REF", help=_("About whom; everybody without it."))]
 _How = Annotated[Channel | None, typer.Option(metavar="WAY", help=_("How it goes."))]
 
 
@@ -63,10 +64,7 @@ def export(  # noqa: PLR0913 - one for each option of the command
     meeting: Annotated[
         str, typer.Option(metavar="REF|next|last", help=_("Which meeting."))
     ] = "last",
-    person: Annotated[
-        str,
-        typer.Option(metavar="REF", help=_("About whom; everybody without it.")),
-    ] = "",
+    person: _Person = "",
     agency: Annotated[
         str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
     ] = "",
