@@ -47,6 +47,12 @@ _Reason = Annotated[
 _Why = Annotated[
     str, typer.Option(metavar="WORDS", help=_("Why no less would do; the panel's words without."))
 ]
+_Agency = Annotated[
+    str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
+]
+_Escalation = Annotated[
+    str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
+]
 _Person = Annotated[str, typer.Option(metavar="REF", help=_("About whom; everybody without it."))]
 _How = Annotated[Channel | None, typer.Option(metavar="WAY", help=_("How it goes."))]
 
@@ -65,12 +71,8 @@ def export(  # noqa: PLR0913 - one for each option of the command
         str, typer.Option(metavar="REF|next|last", help=_("Which meeting."))
     ] = "last",
     person: _Person = "",
-    agency: Annotated[
-        str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
-    ] = "",
-    escalation: Annotated[
-        str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
-    ] = "",
+    agency: _Agency = "",
+    escalation: _Escalation = "",
     owner: OwnerName = "",
     overdue: OnlyOverdue = False,
     since: _Since = None,
