@@ -37,6 +37,8 @@ def field_words(field: str, rule: str) -> str:
         return _("Say why in a few words.")
     if (field.partition(" ")[0], rule) == ("prompt", "required"):  # which one stands above it
         return _("Say it in a few words.")
+    if (field, rule) == ("recipients", "required"):
+        return _("Nobody gets a pack: let at least one go out.")
     told = _(FIELDS[rule]) if rule in FIELDS else _("cannot be kept like this")
     return f"{field_name(field)} {told}."
 

@@ -133,6 +133,15 @@ def test_the_form_says_at_the_entry_what_is_missing_and_fills_in_what_the_panel_
     assert {name: getattr(facts, name) for name in CONDITIONS} == CONDITIONS
 
 
+def test_the_main_power_to_share_is_no_further_one(page: Page) -> None:
+    page.do(Step.BASIS, gateway=Gateway.CARE_ACT_ENQUIRY)
+    page.presenter.do(Step.BASIS)
+    question = page.forms.question
+    assert question is not None
+    (offered,) = (ask.choices for ask in question.asks if ask.name == "more_gateways")
+    assert {one for one, _words in offered} == set(Gateway) - {Gateway.CARE_ACT_ENQUIRY}
+
+
 def test_what_somebody_objects_to_makes_no_withdrawn_basis_stand_again(page: Page) -> None:
     page.do(
         Step.BASIS,

@@ -162,6 +162,7 @@ def _of_law(card: BasisCard, facts: BasisFacts) -> tuple[Ask, ...]:
         return replace(asked, choices=shown)
 
     offence = _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data)
+    others = tuple(one for one in choices_of(Gateway) if one[0] is not facts.gateway)
     return (
         one_of("lawful_basis", _("Lawful basis"), LawfulBasis),
         one_of("gateway", _("Power to share"), Gateway),
@@ -170,7 +171,7 @@ def _of_law(card: BasisCard, facts: BasisFacts) -> tuple[Ask, ...]:
             _("Other powers to share"),
             Kind.MANY,
             facts.more_gateways,
-            choices_of(Gateway),
+            others,  # the main power is no further one
         ),
         one_of("special_condition", special, SpecialCondition),
         replace(offence, hint=_hint(card, "offence_data", facts.offence_data)),
