@@ -101,7 +101,7 @@ class Desk:
             if reader is not None:
                 may_have &= allowed(reader)
             everything = len(may_have) == len(Sensitivity)
-            with self.store.reading(() if everything else may_have) as look:
+            with self.store.reading(None if everything else may_have) as look:
                 yield look
 
     @contextmanager
