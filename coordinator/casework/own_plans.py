@@ -152,7 +152,7 @@ def sign_off_own_plan(
 
 
 def give_own_plan(desk: Desk, own_plan_id: UUID, *, seen: int, giving: Giving) -> Done[UUID]:
-    """Note that the person was given their plan, or had it read to them; gives the id of its disclosure.
+    """Note that the person got their plan, or had it read to them; gives its disclosure.
 
     Raises:
         InvalidFieldsError: On a day that cannot be.

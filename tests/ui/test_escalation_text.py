@@ -6,7 +6,8 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.ui.copying import TakenText, keeping_copies
 from coordinator.ui.screens.escalation.deeds import Deed
-from tests.ui.test_stuck import Letters, stuck
+from tests.casework.stuck import stuck
+from tests.ui.test_stuck import Letters
 
 
 def test_the_text_of_an_escalation_is_logged_before_it_is_copied(desk: Desk) -> None:
