@@ -6,8 +6,9 @@ import pytest
 
 from coordinator.casework.around_reads import read_around
 from coordinator.casework.desk import Desk
-from coordinator.db.models import OutsideAssessment
+from coordinator.db.models import OutsideAssessment, Person
 from coordinator.domain.lists.sharing import RelationKind
+from coordinator.domain.states import Answer
 from coordinator.ui.screens.person.steps import Step
 from tests.meetings import add_case
 from tests.stores import HEALTH, TODAY
@@ -50,3 +51,11 @@ def test_an_assessment_made_elsewhere_is_kept_as_the_form_says(desk: Desk, petro
         (row,) = look.people.about(OutsideAssessment, [petroc])
     assert (row.tool, row.result, row.agency_id) == ("DASH", "High", HEALTH)
     assert (row.done_on, row.done_by, row.held_where) == (TODAY, "A nurse", "Their own file")
+
+
+def test_that_children_are_affected_is_kept_as_answered(desk: Desk, petroc: UUID) -> None:
+    page = Page(desk, petroc)
+    page.presenter.do(Step.ABOUT)
+    page.forms.answer(children_affected=Answer.YES)
+    with desk.store.reading() as look:
+        assert look.get(Person, petroc).children_affected is Answer.YES
