@@ -103,6 +103,7 @@ class Desk:
             everything = len(may_have) == len(Sensitivity)
             with self.store.reading(() if everything else may_have) as look:
                 look.today = self.today()
+            with self.store.reading(None if everything else may_have) as look:
                 yield look
 
     @contextmanager

@@ -23,11 +23,11 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.directory import agreement_state
 from coordinator.domain.disclosures import ASTRAY, SPOKEN, Spoken, check_spoken
 from coordinator.domain.errors import InvalidFieldsError
-from coordinator.domain.heard import is_like_name, says_name
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.sendings import Prompt, check_reason, prompts_of
+from coordinator.domain.typed_names import is_like_name, says_name
 
 
 def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:

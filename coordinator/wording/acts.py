@@ -64,6 +64,7 @@ ACTS: Mapping[str, str] = {
     "alias.removed": N_("Took off another name"),
     "attendance.added": N_("Noted somebody else at the meeting"),
     "attendance.invited": N_("Invited an observer to the meeting"),
+    "attendance.uninvited": N_("Took back an observer's invitation"),
     "attendance.apologies": N_("Noted apologies"),
     "attendance.conflict": N_("Noted a conflict of interest"),
     "attendance.everybody": N_("Noted that everybody else was there"),

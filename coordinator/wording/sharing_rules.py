@@ -9,6 +9,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "not-invited": (
+        N_("They are not invited as an observer."),
+        N_("Look again at who gets which pack."),
+    ),
     "pack-password-replaced": (
         N_("An agency's password was replaced while the packs were made. None was saved."),
         N_("Make them again: they are then locked with the password it is told."),

@@ -172,6 +172,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         record_substitute record_times remove_attendee remove_note reopen_escalation
         reorder_agenda reorder_sheet reverse_decision schedule_meeting schedule_next
         screen_referral send_escalation set_next_review settle_last_minutes start_series
+        take_back_invitation
         supersede_decision take_back_agenda take_back_minutes take_item take_off_sheet
         take_out_action take_out_decision tick_step undo_act untick_step
         withdraw_escalation withdraw_from_agenda withdraw_item write_agenda write_facts

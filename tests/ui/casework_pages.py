@@ -128,7 +128,6 @@ def disclosures(panel: MadeUp) -> QWidget:
             "spoken",
             recipient="The duty sergeant",
             what="Where she slept last night",
-            proportionality="She is missing; nothing about her health was said.",
             **aloud,
         ),
         row(5, "spoken-astray", recipient="The desk", **aloud),

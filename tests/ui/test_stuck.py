@@ -19,6 +19,7 @@ from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
 from coordinator.ui.asking import Asking
+from coordinator.ui.escalation_text import Letter
 from coordinator.ui.kit import theme
 from coordinator.ui.places import EscalationPlace, PersonPlace, StuckPlace, StuckShown
 from coordinator.ui.screens.escalation import presenter as page
@@ -72,6 +73,7 @@ class Letters:
         self.toasts: list[str] = []
         self.opened: page.Opened | None = None
         self.letter = ""
+        self.letter_to: Letter | None = None
         ways = page.Ways(
             self.told.go, lambda words, _undo: self.toasts.append(words), self.told.tell
         )
@@ -83,8 +85,8 @@ class Letters:
     def show_escalation(self, opened: page.Opened) -> None:
         self.opened = opened
 
-    def show_letter(self, text: str) -> None:
-        self.letter = text
+    def show_letter(self, letter: Letter) -> None:
+        self.letter, self.letter_to = letter.text, letter
 
     def show_none(self) -> None:
         self.opened = None

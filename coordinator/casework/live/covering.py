@@ -70,6 +70,7 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         barriers=tuple(_barrier(one, hide) for one in barriers),
         offers=(),
         must_leave=(),
+        not_discussed_with=(),
         wishes=(),
         comms=None,
         children=Children(),

@@ -233,3 +233,5 @@ def test_an_observer_is_invited_from_the_page_and_their_pack_is_among_those_to_g
     sat.forms.answer(professional_id=None, name="Ana Reis", agency_id=POLICE, has_signed=True)
     (row,) = [one for one in sat.shown.going if one.to.is_observer]
     assert (row.to.name, row.variant) == ("Ana Reis", PackVariant.LIMITED)
+    sat.presenter.take_back(row)
+    assert not [one for one in sat.shown.going if one.to.is_observer]

@@ -21,7 +21,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.bare import papers_that_wait
 from coordinator.ui.asking import Act, Asking
 from coordinator.ui.escalating import drafted_words
-from coordinator.ui.escalation_text import read_letter
+from coordinator.ui.escalation_text import Letter, read_letter
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.places import EscalationPlace, PapersPlace, PersonPlace, Place
@@ -82,7 +82,7 @@ class View(Protocol):
     def show_escalation(self, opened: Opened) -> None:
         """Show it."""
 
-    def show_letter(self, text: str) -> None:
+    def show_letter(self, letter: Letter) -> None:
         """Show a text that can be copied."""
 
     def show_none(self) -> None:

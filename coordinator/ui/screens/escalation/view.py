@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.domain.escalation_views import (
@@ -14,7 +13,9 @@ from coordinator.domain.escalation_views import (
     ThreadEntry,
 )
 from coordinator.domain.states import EscalationStatus
+from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.escalation_marks import about_whom, clock_mark
+from coordinator.ui.escalation_text import Letter
 from coordinator.ui.kit.boxes import (
     Columns,
     card,
@@ -32,7 +33,6 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.controls import words
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.numbered import Numbered
@@ -83,11 +83,13 @@ class EscalationView(QWidget):
     Signals:
         deed_asked: Something is to be done (Deed).
         link_asked: Another of its chain (UUID).
+        text_taken: The text of the letter is wanted, to be copied (TakenText).
         told: Something is to be said to everybody at the page (str).
     """
 
     deed_asked = Signal(object)
     link_asked = Signal(object)
+    text_taken = Signal(object)
     told = Signal(str)
 
     def __init__(self) -> None:
@@ -122,9 +124,15 @@ class EscalationView(QWidget):
         refill(self._left, [one for one in _left(story, today) if one is not None])
         refill(self._right, [self._thread(story, today), *self._chain(story)])
 
-    def show_letter(self, text: str) -> None:
+    def show_letter(self, letter: Letter) -> None:
         """Show a text that can be copied."""
-        form = LetterForm(self, text)
+        shown = words(letter.text, lines=13)
+        shown.setReadOnly(True)
+        hint = _("It names nobody unless the chair decided so. Send it securely.")
+        fields = {"text": Field(_("Text"), shown, hint=hint)}
+        title = _("Text for a letter or an e-mail")
+        form = CopyForm(self, title, fields, letter.agency, letter.to)
+        form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)
 

@@ -1,7 +1,8 @@
-"""Whether what was typed of who heard something is the name of somebody on file."""
+"""Whether a name that was typed somewhere means somebody on file, or their whole agency."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from coordinator.domain.texts import plain
 
@@ -13,6 +14,18 @@ def says_name(typed: str, name: str) -> bool:
     """Whether every word of a name was typed, in any order and with others around it."""
     words = _words(name)
     return bool(words) and words <= _words(typed)
+
+
+def means(typed: str, name: str, agencies: Iterable[str]) -> bool:
+    """Whether a typed name means a worker: as they are written, in part, or all of their agency.
+
+    Args:
+        typed: A name somebody wrote down: *Rhys Roskilly, of Kerrow Homes*.
+        name: Of the worker; with a title, or a second name, that was not typed.
+        agencies: What theirs is called.
+    """
+    is_called = len(_words(typed) & _words(name)) > 1
+    return is_called or any(says_name(typed, one) for one in (name, *agencies))
 
 
 def is_like_name(typed: str, name: str) -> bool:
