@@ -16,7 +16,12 @@ from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.escalations.raising import raise_escalation
 from coordinator.casework.escalations.sending import send_escalation
-from coordinator.casework.exclusions import exclude_agency, lift_exclusion
+from coordinator.casework.exclusions import (
+    exclude_agency,
+    exclude_worker,
+    lift_exclusion,
+    lift_worker,
+)
 from coordinator.casework.leads import agree_lead, hand_over
 from coordinator.casework.own_plan_reads import read_own_plan
 from coordinator.casework.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
@@ -157,11 +162,26 @@ class Entries:
             with desk.store.reading() as look:
                 (standing,) = look.people.about(Exclusion, [person])
             lift_exclusion(desk, standing.id, reason="No longer")
-            with desk.store.reading() as look:
-                is_led = look.cases.current_lead(self.told.case) is not None
-            if not is_led:  # they were of that agency
-                chair = sitting(desk, CHAIR, Role.CHAIR, COUNCIL)
-                agree_lead(chair, self.told.case, NURSE, person_told=Answer.YES)
+            self._led_again()
+
+    @contextmanager
+    def untold(self) -> Iterator[None]:
+        """Let the nurse alone be one who must not be told, as long as the block lasts."""
+        desk, person = self.desk, self.told.person
+        alone = exclude_worker(desk, person, professional_id=NURSE, reason="Family").result
+        try:
+            yield
+        finally:
+            lift_worker(desk, alone, reason="No longer")
+            self._led_again()
+
+    def _led_again(self) -> None:
+        """Let the nurse lead where that ended because they must not be told."""
+        with self.desk.store.reading() as look:
+            is_led = look.cases.current_lead(self.told.case) is not None
+        if not is_led:
+            chair = sitting(self.desk, CHAIR, Role.CHAIR, COUNCIL)
+            agree_lead(chair, self.told.case, NURSE, person_told=Answer.YES)
 
     @contextmanager
     def led_by_another(self) -> Iterator[None]:

@@ -11,7 +11,6 @@ from uuid import UUID
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from coordinator.casework.exclusions import exclude_worker, lift_worker
 from coordinator.domain.states import BasisStatus, Sensitivity
 from coordinator.exports.composing import PaperKind
 from tests.papers.entries import STANDARD, Entries, leaks, levels_of
@@ -101,12 +100,9 @@ def test_a_worker_who_must_not_be_told_gets_no_fact_though_their_agency_may(
     entries: Entries,
 ) -> None:
     entries.all_standard()
-    desk, person = entries.desk, entries.told.person
     assert TELLS[2] in pack_facts(entries, NURSE)
-    with entries.led_by_another():
-        alone = exclude_worker(desk, person, professional_id=NURSE, reason="Family").result
+    with entries.led_by_another(), entries.untold():
         left, pack = ask_for_all(entries, "Kerrow Mental Health"), pack_facts(entries, NURSE)
-        lift_worker(desk, alone, reason="No longer")
     assert pack
     assert [one for one in TELLS if one in pack] == []
     refused = {kind: left.outcomes[kind] for kind in (PaperKind.ACCEPTED, PaperKind.ESCALATION)}
