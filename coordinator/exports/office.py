@@ -22,7 +22,7 @@ def office_paper(office: OfficePaper) -> Paper:
     """Compose one."""
     blocks: list[Block] = [*opening(office.imprint, office.title, office.subtitle)]
     if office.is_draft:
-        blocks.append(note(_("Draft: do not use it yet"), office.note, tone=Tone.WARN))
+        blocks.append(note(_("Draft: do not use it yet."), office.note, tone=Tone.WARN))
     elif office.note:
         blocks.append(Text(office.note, TYPE.small))
     for at, part in enumerate(office.parts):
