@@ -73,6 +73,7 @@ def journey_model(
     return JourneyMap(
         imprint=mark,
         title=named,
+        person="" if for_learning else facts.reference,
         subtitle=telling.whole(),
         charts=tuple(telling.charts()),
         note=_(

@@ -4,6 +4,7 @@ None of them is legal advice, and each says so: what is decided locally is left 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.office import read_office_facts, read_papers_out
@@ -40,7 +41,9 @@ def _paper(
     check_own_copy(audience)
     day = dates.long_day(desk.today())
     imprint = lines.imprint(read_panel_face(desk), audience, title, desk.today())
-    return OfficePaper(imprint, title, day, note, parts)
+    is_draft = note == told.draft_note()
+    version = _("Draft, not finished") if is_draft else ""
+    return OfficePaper(replace(imprint, version=version), title, day, note, parts, is_draft)
 
 
 def impact_model(desk: Desk, audience: Audience) -> OfficePaper:

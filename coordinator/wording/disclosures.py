@@ -90,7 +90,8 @@ def end_words(row: DisclosureRow, today: date) -> str:
         return _("Came back {day}", day=dates.day(row.returned_on, today))
     if row.asked_back_on is not None:
         return _("Asked back {day}", day=dates.day(row.asked_back_on, today))
-    return _("With them")
+    is_with_others = row.recipient or row.agency  # as `whom_words` has it
+    return _("With them") if is_with_others else _("Kept by the panel")
 
 
 def back_words(why: Collection[WhyBack]) -> str:

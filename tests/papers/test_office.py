@@ -50,7 +50,16 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
     [
         (PaperKind.IMPACT, ["Impact assessment", "Without a recorded basis", "To be decided"]),
         (PaperKind.PROCESSING, ["Record of processing", "Purpose", "The program sends nothing"]),
-        (PaperKind.PRIVACY, ["Draft privacy notice", "What you can ask for", "0303 123 1113"]),
+        (
+            PaperKind.PRIVACY,
+            [
+                "Draft: do not use it yet",
+                "Draft, not finished",
+                "Draft privacy notice",
+                "What you can ask for",
+                "0303 123 1113",
+            ],
+        ),
         (PaperKind.HOLDERS, ["Who holds what print", "reference only"]),
         (PaperKind.ENCRYPTION, ["SQLCipher", "last opened and checked", "2026 at"]),
         (PaperKind.USERS, ["no wall", "See restricted entries"]),

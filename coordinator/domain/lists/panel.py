@@ -33,6 +33,9 @@ class TextKey(StrEnum):
     CHASE_LATE = "chase_late"
     FORM_INTRO = "form_intro"
     PROPORTIONALITY = "proportionality"
+    LETTER_TAKEN_ON = "letter_taken_on"
+    LETTER_NOT_FOR_US = "letter_not_for_us"
+    LETTER_CLOSED = "letter_closed"
 
 
 class TimeKey(StrEnum):

@@ -37,6 +37,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         TextKey.CHASE_LATE: N_("The same when something is past its date"),
         TextKey.FORM_INTRO: N_("What stands above the referral form"),
         TextKey.PROPORTIONALITY: N_("Why no less would do when something leaves"),
+        TextKey.LETTER_TAKEN_ON: N_("Letter: the referral is taken on"),
+        TextKey.LETTER_NOT_FOR_US: N_("Letter: the referral is not for this panel"),
+        TextKey.LETTER_CLOSED: N_("Closure summary: if it gets worse"),
     },
     TimeKey: {
         TimeKey.REFERRALS_IN: N_("Referrals are in before the meeting"),
