@@ -49,7 +49,7 @@ ALWAYS = frozenset(
 """What is made about somebody for who works with them, however much of it is withheld."""
 MINUTES = frozenset({PaperKind.MINUTES})
 """Where nothing that is restricted has a line, whoever may have it."""
-LEVELS = st.sampled_from([*Sensitivity, STANDARD, STANDARD])
+LEVELS = st.sampled_from([*Sensitivity, STANDARD, STANDARD, Sensitivity.PRIVILEGED])
 TELLS = ("petroc", "heronwater", "kp-0001")
 PACK, TIES = "pack of one", "ties"
 TO_ONE = {PACK, TIES, PaperKind.HAND_OVER, PaperKind.CLOSURE}
@@ -130,14 +130,14 @@ class Stands:
 STANDS = st.builds(
     Stands,
     drawn=st.lists(LEVELS, min_size=23, max_size=23).map(tuple),
-    agency=st.sampled_from([HEALTH, HEALTH, HEALTH, POLICE]),
-    kept=st.sampled_from([None, None, None, HEALTH]),
+    agency=st.sampled_from([*4 * [HEALTH], POLICE]),
+    kept=st.sampled_from([*4 * [None], HEALTH]),
     untold=st.sampled_from([None, None, None, NURSE]),
     near=st.sampled_from([True, False]),
     given=st.booleans(),
-    basis=st.sampled_from([BasisStatus.RECORDED, BasisStatus.RECORDED, *BasisStatus]),
+    basis=st.sampled_from([*4 * [BasisStatus.RECORDED], *BasisStatus]),
 )
-SOME_KINDS = st.permutations(FOR_AGENCIES).map(lambda kinds: kinds[:4])
+SOME_KINDS = st.permutations(FOR_AGENCIES).map(lambda kinds: kinds[:5])
 
 
 @dataclass(frozen=True, repr=False)
