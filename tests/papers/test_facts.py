@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from coordinator.casework.around_reads import read_around
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_worker, lift_worker
 from coordinator.db.models import Person
 from coordinator.domain.errors import WithheldError
 from coordinator.domain.restrictions import Part as GuardedPart
@@ -109,7 +108,7 @@ class Stands:
             if self.kept is not None:
                 stack.enter_context(entries.not_told(self.kept))
             if self.untold is not None:
-                stack.enter_context(entries.worker_not_told(self.untold))
+                stack.enter_context(entries.untold(self.untold))
             if not self.near:
                 stack.enter_context(entries.not_told(self.agency, entries.near))
             if self.given:
@@ -275,12 +274,9 @@ def test_a_worker_who_must_not_be_told_gets_no_fact_though_their_agency_may(
     entries: Entries,
 ) -> None:
     entries.all_standard()
-    desk, person = entries.desk, entries.told.person
     assert TELLS[2] in pack_facts(entries, NURSE)
-    with entries.led_by_another():
-        alone = exclude_worker(desk, person, professional_id=NURSE, reason="Family").result
+    with entries.led_by_another(), entries.untold():
         left, pack = ask_for_all(entries, "Kerrow Mental Health"), pack_facts(entries, NURSE)
-        lift_worker(desk, alone, reason="No longer")
     assert pack
     assert [one for one in TELLS if one in pack] == []
     refused = {kind: left.outcomes[kind] for kind in (PaperKind.ACCEPTED, PaperKind.ESCALATION)}

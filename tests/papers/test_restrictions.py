@@ -11,7 +11,6 @@ from uuid import UUID
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from coordinator.casework.exclusions import exclude_worker, lift_worker
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.wall import read_wall_item
 from coordinator.domain.outcomes import RecordKind
@@ -103,8 +102,6 @@ def _differs(read: str, withheld: Mapping[str, str], never: Mapping[str, str]) -
 
 def test_a_worker_who_must_not_be_told_finds_no_word_of_anything(entries: Entries) -> None:
     entries.all_standard()
-    desk, person = entries.desk, entries.told.person
-    alone = exclude_worker(desk, person, professional_id=NURSE, reason="Family").result
-    said = heard(sitting(desk, NURSE, Role.REPRESENTATIVE, HEALTH), entries.told)
-    lift_worker(desk, alone, reason="No longer")
+    with entries.untold():
+        said = heard(sitting(entries.desk, NURSE, Role.REPRESENTATIVE, HEALTH), entries.told)
     assert leaks(entries, entries.words, said) == []

@@ -25,7 +25,8 @@ from tests.meetings import add_case
 from tests.offices import WORDS
 
 W = TypeVar("W", bound=QWidget)
-PATIENCE = 15_000
+PATIENCE = 60_000
+"""Milliseconds after which something will not happen any more, also on a machine with no time."""
 
 
 @dataclass

@@ -293,7 +293,7 @@ def test_words_half_put_right_are_there_after_the_program_ended(
     with open_room(on, [agreed.build]) as room:
         room.do("Agreed today")
         room.press(ENTER, " tod")
-        qtbot.waitUntil(lambda: read_drafts(on.desk) != (), timeout=5_000)
+        qtbot.waitUntil(lambda: read_drafts(on.desk) != (), timeout=30_000)
         focused = QApplication.focusWidget()
         assert focused is not None
         field = focused.property("field")

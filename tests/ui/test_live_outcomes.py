@@ -358,7 +358,7 @@ def test_words_half_typed_are_there_after_the_program_ended(
     with open_room(on, [outcomes.build]) as room:
         room.do("Open actions")
         room.press(*keys)
-        qtbot.waitUntil(lambda: read_drafts(on.desk) != (), timeout=5_000)
+        qtbot.waitUntil(lambda: read_drafts(on.desk) != (), timeout=30_000)
         half = [one.values["words"] for one in read_drafts(on.desk)]
         part_of(room).described.disconnect()  # the program ends: nothing is left in good order
     assert half == [keys[-1]]

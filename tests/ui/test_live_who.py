@@ -305,7 +305,7 @@ def test_a_name_half_typed_is_there_after_the_program_ended(
     at(room, "Dylan Ashdown")
     room.press("t")
     room.write("Gwen Os")
-    qtbot.waitUntil(lambda: read_drafts(room.desk) != (), timeout=5_000)
+    qtbot.waitUntil(lambda: read_drafts(room.desk) != (), timeout=30_000)
     room.open(field=str(line(room).property("field")) if is_back_there else "who")
     if not is_back_there:
         at(room, "Dylan Ashdown")

@@ -267,6 +267,6 @@ def test_why_somebody_is_put_on_is_kept_while_it_is_typed(page: Page) -> None:
     assert isinstance(form, Sheet)
     (why,) = [one for one in form.findChildren(QLineEdit) if one.accessibleName() == "Why"]
     why.setText("Seen at the stati")
-    page.qtbot.waitUntil(lambda: bool(read_drafts(page.desk)), timeout=5_000)
+    page.qtbot.waitUntil(lambda: bool(read_drafts(page.desk)), timeout=30_000)
     (draft,) = read_drafts(page.desk)
     assert draft.values["why"] == "Seen at the stati"
