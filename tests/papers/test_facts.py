@@ -152,7 +152,7 @@ def whole(entries: Entries) -> Whole:
     entries.all_standard()
     ties = {TIES: ties_seen(entries, entries.desk)}
     with entries.desk.read() as look:
-        near = look.get(Person, entries.near)
+        near = look.get(Person, entries.near or entries.told.person)
     return Whole(
         facts_of(ask_for_all(entries, "")) | ties,
         (near.given_name.casefold(), near.reference.casefold()),
@@ -161,7 +161,7 @@ def whole(entries: Entries) -> Whole:
 
 def ties_seen(entries: Entries, desk: Desk) -> str:
     """Give what somebody reads of what stands around either of the two who are tied."""
-    said = []
+    said: list[str] = []
     for person in filter(None, (entries.told.person, entries.near)):
         with suppress(WithheldError):
             said += words_in(read_around(desk, person))
@@ -204,7 +204,7 @@ def test_facts_for_an_agency_are_what_it_may_have_and_all_of_it(
         wanted = {*ALWAYS, PACK, TIES} & {*kinds} - (TO_ONE if stands.untold else set())
         told = {kind: text for kind, text in copy.items() if kind in wanted | {*kinds} - TO_ONE}
         assert told.keys() >= wanted
-        minutes = {kind: told.pop(kind) for kind in MINUTES if kind in told}
+        minutes: dict[str, str] = {kind: told.pop(kind) for kind in MINUTES if kind in told}
         assert lost(entries, withheld, whole.papers, told) == []
         never = withheld | entries.withheld(stands.levels(entries))
         assert lost(entries, never, whole.papers, minutes) == []
