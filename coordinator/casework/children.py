@@ -43,7 +43,7 @@ def children_about(
 
     noted = seen(look.people.about(Relationship, keys))
     forums = look.people.about(ForumInvolvement, keys)
-    told = {*seen(forums), *seen(look.actions.safeguarding_about(keys))}
+    told = {*seen(forums), *seen(look.paper_facts.safeguarding_about(keys))}
     return {
         one.id: Children(one.children_affected, noted.count(one.id), one.id in told)
         for one in people

@@ -22,7 +22,6 @@ from coordinator.db.repositories.accountability import AgencyCounts
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.action_rows import ActionFilter, Cursor
 from coordinator.domain.lists.meetings import MeetingType
-from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.states import CaseStatus, MeetingStatus
 
 _HELD = (
@@ -86,14 +85,6 @@ class Actions:
             query = select(Action).where(Action.person_id.in_(some), ACTION_IS_OPEN)
             found += self._session.scalars(query)
         return sorted(found, key=lambda action: (action.due_on, action.id))
-
-    def safeguarding_about(self, people: Collection[UUID]) -> Sequence[Action]:
-        """Give the actions that tell safeguarding of some people, whatever came of them."""
-        found: list[Action] = []
-        for some in in_pieces(people):
-            told = Action.action_kind == ActionKind.SAFEGUARDING
-            found += self._session.scalars(select(Action).where(Action.person_id.in_(some), told))
-        return found
 
     def tracked(self, *, agency: UUID | None, closed_since: date) -> Sequence[Action]:
         """Give what is open, and what closed on or after a day; by due date."""
