@@ -31,8 +31,6 @@ from coordinator.papers import lines
 from coordinator.papers.bare import told_actions
 from coordinator.wording.copies import Heading, action_block, agreed_block, block_text
 
-_MOST = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class CopyOut:
@@ -154,12 +152,11 @@ def _of_person(desk: Desk, audience: Audience, person: UUID) -> CopyOut | None:
 
 def _of_action(desk: Desk, audience: Audience, action: UUID, person: UUID) -> CopyOut | None:
     facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
-    wanted = ActionFilter(person_id=person, open_only=False)
-    found = find_actions(desk, wanted, limit=_MOST, reader=audience.reader).rows
     if facts is None:
         return None
-    told = told_actions((one for one in found if one.id == action), {person: facts}, audience)
-    row = next(told, None)
+    wanted = ActionFilter(action_id=action, open_only=False)
+    found = find_actions(desk, wanted, limit=1, reader=audience.reader).rows
+    row = next(told_actions(found, {person: facts}, audience), None)
     if row is None:
         return None
     return _clean(

@@ -237,7 +237,7 @@ class Entries(Untold):
                 lift_exclusion(desk, standing, reason="No longer")
 
     @contextmanager
-    def worker_not_told(self, worker: UUID) -> Iterator[None]:
+    def untold(self, worker: UUID = NURSE) -> Iterator[None]:
         """Let one worker be one who must not be told, as long as the block lasts."""
         desk, whom = self.desk, self.told.person
         with self._led_as_before():

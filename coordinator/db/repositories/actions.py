@@ -171,6 +171,7 @@ def _conditions(wanted: ActionFilter) -> list[ColumnElement[bool] | TextClause]:
         (Action.person_id, wanted.person_id),
         (Action.goal_id, wanted.goal_id),
         (Action.case_id, wanted.case_id),
+        (Action.id, wanted.action_id),
     ):
         if value is not None:
             found.append(column == value)

@@ -6,9 +6,21 @@ from uuid import UUID
 from sqlalchemy import func, not_, select
 from sqlalchemy.orm import Session, aliased
 
-from coordinator.db.models import Agency, Basis, Case, Decision, Meeting, Panel, Professional, Seat
+from coordinator.db.models import (
+    Action,
+    Agency,
+    Basis,
+    Case,
+    Decision,
+    Meeting,
+    Panel,
+    Professional,
+    Seat,
+)
 from coordinator.db.repositories.bases import lacks_condition
+from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.bases import Conditions
+from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.meetings import OVER
 from coordinator.domain.states import AgencyStatus, BasisStatus, DecisionStatus, MeetingStatus
 
@@ -85,6 +97,14 @@ class PaperFacts:
             .order_by(Seat.rank, Seat.id)
         )
         return [(seat, agency, person) for seat, agency, person in self._session.execute(query)]
+
+    def safeguarding_about(self, people: Collection[UUID]) -> Sequence[Action]:
+        """Give the actions that tell safeguarding of some people, whatever came of them."""
+        found: list[Action] = []
+        for some in in_pieces(people):
+            told = Action.action_kind == ActionKind.SAFEGUARDING
+            found += self._session.scalars(select(Action).where(Action.person_id.in_(some), told))
+        return found
 
     def agencies_named(self, words: str) -> Sequence[Agency]:
         """Give the agencies of this name, short name or beginning of a name.
