@@ -284,3 +284,9 @@ def test_somebody_typed_in_is_not_taken_for_the_first_person_on_file(
     page.do(Step.TIE, name="Wenna", relation=RelationKind.FRIEND)
     (tie,) = page.page.around.ties
     assert (tie.tie.name, tie.tie.other) == ("Wenna", None)
+
+
+def test_a_forum_of_the_list_has_no_name_that_was_typed_for_another(page: Page) -> None:
+    page.do(Step.FORUM, forum=ForumKind.MARAC, own_forum="The harbour panel")
+    (forum,) = page.page.around.forums
+    assert (forum.forum.forum, forum.forum.own_forum) == (ForumKind.MARAC, "")

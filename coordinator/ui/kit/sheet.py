@@ -113,7 +113,9 @@ class Sheets:
         answered: Callable[[Values], None],
         keeper: Keeper | None = None,
     ) -> None:
-        """Show a form."""
+        """Show a form; none over a page that is gone."""
+        if not isValid(self._page):
+            return
         sheet = Sheet(question, self._page, keeper)
         if self._typed is not None:
             sheet.rested.connect(self._typed)
