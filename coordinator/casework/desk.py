@@ -101,9 +101,8 @@ class Desk:
             if reader is not None:
                 may_have &= allowed(reader)
             everything = len(may_have) == len(Sensitivity)
-            with self.store.reading(() if everything else may_have) as look:
-                look.today = self.today()
             with self.store.reading(None if everything else may_have) as look:
+                look.today = self.today()
                 yield look
 
     @contextmanager

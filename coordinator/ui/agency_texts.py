@@ -97,20 +97,9 @@ class ChaseForm(FieldsDialog):
         self.taken.emit(TakenText(said["agency"], said["text"], said["reason"], may, refused))
 
     def _refused(self, error: Exception) -> bool:
-        """Ask for the reason it wants; gives whether nobody else needs to say why."""
-        if not isValid(self):
-            return False
-        self._is_awaited = False
-        if not isinstance(error, ReasonNeededError):
-            return False
-        reason = self.field("reason")
-        reason.tell(" ".join(prompt_words(prompt) for prompt in error.prompts))
-        reason.show()
-        self.refuse_in_words({"reason": _("Say why it goes out all the same.")}, None)
-        return True
-
-        may, refused = partial(self._copy, said), partial(ask_why, self)
-        self.taken.emit(TakenText(said["agency"], said["text"], said["reason"], may, refused))
+        if isValid(self):
+            self._is_awaited = False
+        return ask_why(self, error)
 
     def _copy(self, said: dict[str, str]) -> None:
         if not isValid(self):

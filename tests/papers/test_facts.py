@@ -275,7 +275,7 @@ def test_a_worker_who_must_not_be_told_gets_no_fact_though_their_agency_may(
 ) -> None:
     entries.all_standard()
     assert TELLS[2] in pack_facts(entries, NURSE)
-    with entries.led_by_another(), entries.worker_not_told(NURSE):
+    with entries.led_by_another(), entries.untold():
         left, pack = ask_for_all(entries, "Kerrow Mental Health"), pack_facts(entries, NURSE)
     assert pack
     assert [one for one in TELLS if one in pack] == []

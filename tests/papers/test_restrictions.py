@@ -102,6 +102,6 @@ def _differs(read: str, withheld: Mapping[str, str], never: Mapping[str, str]) -
 
 def test_a_worker_who_must_not_be_told_finds_no_word_of_anything(entries: Entries) -> None:
     entries.all_standard()
-    with entries.worker_not_told(NURSE):
+    with entries.untold():
         said = heard(sitting(entries.desk, NURSE, Role.REPRESENTATIVE, HEALTH), entries.told)
     assert leaks(entries, entries.words, said) == []

@@ -125,7 +125,7 @@ def test_neither_briefing_nor_text_goes_to_whoever_is_asked_once_it_is_withdrawn
 ) -> None:
     case = stuck(desk)
     key = case.asked()
-    assert "KP-0001" in read_letter(desk, key)
+    assert "KP-0001" in read_letter(desk, key).text
     withdraw_basis(desk, case.person, reason="They objected")
     for read in (
         lambda: read_letter(desk, key),

@@ -161,30 +161,6 @@ class EscalationView(QWidget):
         return ruled(open_it, wide(label(said, wraps=True)))
 
 
-class LetterForm(FieldsDialog):
-    """A text to copy into a letter or an e-mail.
-
-    Signals:
-        copied: It was copied and the form is gone; says so (str).
-    """
-
-    copied = Signal(str)
-    is_only_read = True
-
-    def __init__(self, parent: QWidget, text: str) -> None:
-        shown = words(text, lines=13)
-        shown.setReadOnly(True)
-        hint = _("It names nobody unless the chair decided so. Send it securely.")
-        fields = {"text": Field(_("Text"), shown, hint=hint)}
-        super().__init__(parent, _("Text for a letter or an e-mail"), fields, _("Copy the text"))
-        self.given.connect(self._copy)
-
-    def _copy(self, said: dict[str, str]) -> None:
-        QGuiApplication.clipboard().setText(said["text"])
-        self.accept()
-        self.copied.emit(_("The text is copied."))
-
-
 def _words(deed: Deed, opened: Opened) -> str:
     words = _(_WORDS[deed])
     return waiting_words(words) if deed in opened.waiting else words
