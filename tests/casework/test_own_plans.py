@@ -43,7 +43,7 @@ from coordinator.papers.own_plans import own_plan_model
 from tests.casework.own_plans import SECRETS, planned
 from tests.casework.records import a_meeting, a_person, case_of
 from tests.exports.reading import words
-from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
+from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, Clock, sitting
 
 HANDED = Giving(TODAY, OwnPlanVariant.EASY_READ)
 
@@ -54,6 +54,8 @@ def person(desk: Desk) -> UUID:
 
 
 def begun(desk: Desk, person: UUID) -> OwnPlanView:
+    assert isinstance(desk.now, Clock)
+    desk.now.move(seconds=1)  # of two begun in one instant neither is the later
     begin_own_plan(desk, person)
     return read_own_plan(desk, person)
 
