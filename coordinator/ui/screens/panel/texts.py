@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator.domain.letter_texts import FIELDS, letter_text
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.ui.autosave import Slot
+from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.boxes import card, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label
@@ -77,7 +78,7 @@ class TextsPart(QWidget):
         self._fields: dict[str, SlotField] = {}
         self._back: dict[str, QPushButton] = {}
         self._lines: dict[str, PanelLine] = {}
-        self._previews: dict[str, QLabel] = {}
+        self._previews: dict[str, Area] = {}
         self._filled: Mapping[str, str] = {}
         fill(self, self._box, None)
 
@@ -95,7 +96,7 @@ class TextsPart(QWidget):
                 self._make(line, may_edit=may_edit)
             self._back[line.key].setVisible(may_edit and line.key in changed)
             if line.key in self._previews:
-                self._previews[line.key].setText(_in_the_letter(line.text, self._filled))
+                self._previews[line.key].fill(_in_the_letter(line.text, self._filled))
 
     def _make(self, line: PanelLine, *, may_edit: bool) -> None:
         key = TextKey(line.key)
@@ -107,16 +108,16 @@ class TextsPart(QWidget):
         back.clicked.connect(lambda: self.restore_asked.emit(self._lines[line.key]))
         about = label(_(_ABOUT[key]), "quiet", wraps=True)
         self._fields[line.key], self._back[line.key] = field, back
-        self._box.addWidget(card(field, about, *self._preview(key, name), flow(back)))
+        self._box.addWidget(card(field, about, *self._preview(line, name), flow(back)))
         self.made.emit(field)
 
-    def _preview(self, key: TextKey, name: str) -> Iterator[QWidget]:
-        if key not in FIELDS:
+    def _preview(self, line: PanelLine, name: str) -> Iterator[QWidget]:
+        if TextKey(line.key) not in FIELDS:
             return
-        shown = label("", wraps=True)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-        shown.setAccessibleName(_("In the letter: {name}", name=name))
-        self._previews[key.value] = shown
+        name = _("In the letter: {name}", name=name)
+        shown = Area(name, _in_the_letter(line.text, self._filled))
+        shown.setReadOnly(True)
+        self._previews[line.key] = shown
         yield label(_("In the letter, as it was last kept"), "strong")
         yield shown
 
