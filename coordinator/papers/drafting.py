@@ -19,7 +19,7 @@ from coordinator.domain.errors import GuardError, MissingRecordError, WithheldEr
 from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.roles import Right, check
-from coordinator.exports.composing import LETTERS, Model, PaperKind
+from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
 from coordinator.papers import lines
 from coordinator.papers.access import (
     access_list_model,
@@ -58,9 +58,12 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     Raises:
         NotPermittedError: The role may not make papers.
         MissingRecordError, WithheldError: As for `make_papers`.
+        GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it.
     """
     check(desk.sitter.role, Right.EXPORT)
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
+    if order.agency and order.kind in FOR_NO_AGENCY:
+        raise GuardError("panel-only")
     yield from _DRAFTS[order.kind](desk, order, audience)
 
 
@@ -122,7 +125,7 @@ def _of_one(
     *,
     whose: Audience = WHOLE_PANEL,
 ) -> Iterator[Draft]:
-    """Read what is about one person: for no agency, whichever was chosen."""
+    """Read what is about one person, and for no agency."""
     person = find_person(desk, order.person)
     read, subject = model(desk, person), order.person.upper()
     yield Draft(order.kind, whose, read, subject, order.kind.value, person=person)

@@ -82,7 +82,7 @@ def test_they_are_for_those_who_manage_the_store(held: Held) -> None:
 
 def test_none_of_them_is_made_for_an_agency(held: Held) -> None:
     for kind in (*OF_THE_OFFICE, PaperKind.AUDIT_LOG):
-        with pytest.raises(GuardError):
+        with pytest.raises(GuardError, match="panel-only"):
             list(draft_papers(held.desk, Order(kind, Path(), agency="Kerrow Police")))
 
 
