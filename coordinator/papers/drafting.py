@@ -1,6 +1,7 @@
 """Reading what was ordered: each kind of paper has one way to its drafts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -131,6 +132,12 @@ def _of_one(
     yield Draft(order.kind, whose, read, subject, order.kind.value, person=person)
 
 
+def _access_list(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    """Read what an officer decides; it goes to them, and to no agency."""
+    for draft in _of_one(access_list_model, desk, order, audience):
+        yield replace(draft, audience=Audience(draft.model.imprint.recipient))
+
+
 def _access(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     return _of_one(access_model, desk, order, audience, whose=lines.themselves())
 
@@ -234,7 +241,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.PLAN: _plans,
     PaperKind.PLAN_PAGE: _plans,
     PaperKind.ACCESS: _access,
-    PaperKind.ACCESS_LIST: partial(_of_one, access_list_model),
+    PaperKind.ACCESS_LIST: _access_list,
     PaperKind.DISCLOSURE_SCHEDULE: partial(_of_one, schedule_model),
     PaperKind.DISPOSALS: _disposals,
     PaperKind.CERTIFICATE: _certificate,

@@ -287,7 +287,9 @@ def test_a_screening_note_and_the_reason_of_a_disclosure_wait_for_the_officer(
             tx.get(Referral, referral).screening_note = note
             tx.journal("referral.screened", record=referral, scope=person)
     for reason in ("Her sister rang", ""):
-        record_spoken(desk, Spoken(person, POLICE, "The sergeant", "Where they are", reason=reason))
+        record_spoken(
+            desk, Spoken(person, POLICE, "The sergeant", "Where they are", reason=reason)
+        )
     request = asked(desk, person)
     for kind, column in (
         (RecordKind.REFERRAL, "screening_note"),

@@ -1,5 +1,6 @@
 """What is held on a person, as it leaves: everything given, nothing withheld, in no layer."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -22,8 +23,9 @@ from coordinator.domain.contacts import NewContact
 from coordinator.domain.disclosures import DisclosureFilter, Spoken
 from coordinator.domain.errors import GuardError, NotPermittedError, WithheldError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
-from coordinator.domain.lists.sharing import AccessChoice, RelationKind
+from coordinator.domain.lists.sharing import AccessChoice, Channel, RelationKind
 from coordinator.domain.roles import Role
+from coordinator.domain.sendings import Sending
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
@@ -152,7 +154,9 @@ def test_the_officers_list_and_the_schedule_say_what_they_are_for(
     desk: Desk, person: UUID, request_: UUID, tmp_path: Path
 ) -> None:
     kinds = (PaperKind.ACCESS_LIST, PaperKind.DISCLOSURE_SCHEDULE)
+    on_paper = Sending(channel=Channel.PRINTED)
     orders = [Order(kind, tmp_path, person="kp-0001") for kind in kinds]
+    orders[0] = replace(orders[0], sending=on_paper)
     working, schedule = (path.read_bytes() for path in make_papers(desk, orders))
     said = words(working)
     assert WITHHELD in said
@@ -164,3 +168,9 @@ def test_the_officers_list_and_the_schedule_say_what_they_are_for(
     assert f"Where the {PLAIN} is" in told
     assert "Kezia" not in everything(schedule)
     assert faults(working) == faults(schedule) == []
+    rows = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    logged = {one.paper: (one.recipient, one.channel) for one in rows if one.pages}
+    assert logged == {
+        "access-list": ("J. Penhale", Channel.PRINTED),
+        "disclosure-schedule": ("", None),
+    }
