@@ -165,9 +165,11 @@ def _counts(facts: OfficeFacts) -> tuple[Fact, ...]:
 
 
 def _bases(facts: OfficeFacts) -> OfficePart:
-    rows = [(label(one), str(count)) for one, count in facts.bases.items()]
-    rows += [(label(one), str(count)) for one, count in facts.gateways.items()]
-    listing = Listing((_("Basis or gateway"), _("People")), (1, 0), tuple(sorted(rows)))
+    counted = (facts.bases, facts.conditions, facts.gateways)
+    rows = [(label(one), str(count)) for some in counted for one, count in some.items()]
+    if facts.offence_data:
+        rows.append((told.offence_data(), str(facts.offence_data)))
+    listing = Listing((_("Basis, condition or gateway"), _("People")), (1, 0), tuple(sorted(rows)))
     return OfficePart(
         _("On what basis"),
         (told.basis_lead(),),
