@@ -20,13 +20,11 @@ from coordinator.casework.access import (
 from coordinator.casework.access_reads import find_access_requests, read_access_request
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.history import read_history, read_person_history
 from coordinator.casework.leads import agree_lead
-from coordinator.casework.referrals import draft_referral
 from coordinator.casework.safety import add_warning
-from coordinator.casework.told_aloud import record_spoken
-from coordinator.db.models import AccessDecision, Referral, RetentionHold
+from coordinator.db.models import AccessDecision, RetentionHold
 from coordinator.db.repositories.access import _models
 from coordinator.domain.access import Extension, NewAccessRequest
 from coordinator.domain.access_entries import (
@@ -38,7 +36,6 @@ from coordinator.domain.access_entries import (
     Why,
 )
 from coordinator.domain.contacts import NewContact
-from coordinator.domain.disclosures import Spoken
 from coordinator.domain.errors import (
     GuardError,
     InvalidFieldsError,
@@ -264,41 +261,6 @@ def test_the_name_of_somebody_else_in_a_text_is_for_the_officer(desk: Desk, pers
         "Seen with Jory Bolitho": (Why.NAMES_ANOTHER,),
         "Kezia Trelawny keeps a dog": (),
     }
-
-
-def test_who_must_not_be_told_and_why_waits_for_the_officer(desk: Desk, person: UUID) -> None:
-    exclude_agency(desk, person, agency_id=POLICE, reason="Somebody there hit them")
-    exclude_worker(desk, person, professional_id=NURSE, reason="They are married")
-    request = asked(desk, person)
-    kinds = (RecordKind.EXCLUSION, RecordKind.EXCLUDED_WORKER)
-    for kind in kinds:
-        (one,) = held(desk, request, kind)
-        assert (one.why, one.is_undecided, one.is_given) == ((Why.FROM_ANOTHER,), True, False)
-        decide_entry(desk, request, one.entry.key, WITHHELD)
-    assert not any(one.is_given for kind in kinds for one in held(desk, request, kind))
-
-
-def test_a_screening_note_and_the_reason_of_a_disclosure_wait_for_the_officer(
-    desk: Desk, person: UUID
-) -> None:
-    for note in ("The school told them", ""):
-        referral = draft_referral(desk, person, referrer_id=NURSE, why_now="Now").result
-        with desk.act(Right.RUN_MEETINGS) as tx:
-            tx.get(Referral, referral).screening_note = note
-            tx.journal("referral.screened", record=referral, scope=person)
-    for reason in ("Her sister rang", ""):
-        record_spoken(
-            desk, Spoken(person, POLICE, "The sergeant", "Where they are", reason=reason)
-        )
-    request = asked(desk, person)
-    for kind, column in (
-        (RecordKind.REFERRAL, "screening_note"),
-        (RecordKind.DISCLOSURE, "reason"),
-    ):
-        found = {one.is_given: one for one in held(desk, request, kind)}
-        assert found[False].why == (Why.FROM_ANOTHER,)
-        assert column in dict(found[False].entry.values)
-        assert column not in dict(found[True].entry.values)
 
 
 def test_what_is_kept_back_in_one_entry_is_asked_about_where_another_repeats_it(
