@@ -1,6 +1,7 @@
 """Reading what was ordered: each kind of paper has one way to its drafts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from coordinator.domain.errors import GuardError, MissingRecordError, WithheldEr
 from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.roles import Right, check
-from coordinator.exports.composing import LETTERS, Model, PaperKind
+from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
 from coordinator.papers import lines
 from coordinator.papers.access import (
     access_list_model,
@@ -58,9 +59,12 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     Raises:
         NotPermittedError: The role may not make papers.
         MissingRecordError, WithheldError: As for `make_papers`.
+        GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it.
     """
     check(desk.sitter.role, Right.EXPORT)
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
+    if order.agency and order.kind in FOR_NO_AGENCY:
+        raise GuardError("panel-only")
     yield from _DRAFTS[order.kind](desk, order, audience)
 
 
@@ -122,10 +126,16 @@ def _of_one(
     *,
     whose: Audience = WHOLE_PANEL,
 ) -> Iterator[Draft]:
-    """Read what is about one person: for no agency, whichever was chosen."""
+    """Read what is about one person, and for no agency."""
     person = find_person(desk, order.person)
     read, subject = model(desk, person), order.person.upper()
     yield Draft(order.kind, whose, read, subject, order.kind.value, person=person)
+
+
+def _access_list(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    """Read what an officer decides; it goes to them, and to no agency."""
+    for draft in _of_one(access_list_model, desk, order, audience):
+        yield replace(draft, audience=Audience(draft.model.imprint.recipient))
 
 
 def _access(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
@@ -231,7 +241,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.PLAN: _plans,
     PaperKind.PLAN_PAGE: _plans,
     PaperKind.ACCESS: _access,
-    PaperKind.ACCESS_LIST: partial(_of_one, access_list_model),
+    PaperKind.ACCESS_LIST: _access_list,
     PaperKind.DISCLOSURE_SCHEDULE: partial(_of_one, schedule_model),
     PaperKind.DISPOSALS: _disposals,
     PaperKind.CERTIFICATE: _certificate,

@@ -68,5 +68,5 @@ class Draft:
 
     @property
     def is_their_own(self) -> bool:
-        """Whether it is for the person it is about, who needs no reason to have it."""
+        """Whether it is for the person it is about or their officer, who need no reason."""
         return self.goes_out and self.audience.agency is None and self.audience.reader is None

@@ -67,7 +67,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.DECIDE,): """
         accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
         close_case close_gap correct_after_death decide_gap defer_referral describe_gap
-        end_lead find_names hand_over hide_names link_barrier pause_case
+        end_lead find_names hand_over hide_names lift_exclusion lift_worker
+        link_barrier pause_case
         put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
         show_names turn_into_gap unlink_barrier withdraw_death
     """,
@@ -83,7 +84,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
         change_assessment change_forum change_tie correct_person drop_notice end_assessment
         end_constraint end_risk end_tie note_assessment
-        end_warning exclude_agency exclude_worker lift_exclusion lift_worker
+        end_warning exclude_agency exclude_worker
         note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
         record_death remove_alias remove_identifier remove_strength review_risk
         review_warning withdraw_basis

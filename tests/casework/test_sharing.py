@@ -116,6 +116,9 @@ def test_an_agency_that_must_not_be_told_sees_nothing_even_from_its_lead(
         assert visible(look, nurse.reader(look), [person]) == frozenset()
         assert visible(look, desk.reader(look), [person]) == {person}
 
+    lead = sitting(desk, OFFICER, Role.LEAD_PROFESSIONAL, POLICE)
+    with pytest.raises(NotPermittedError):  # they may say it, and not take it back
+        lift_exclusion(lead, exclusion.result, reason="the relative has left")
     lift_exclusion(desk, exclusion.result, reason="the relative has left")
     assert read_sharing(nurse, person).exclusions == ()
     assert row.agency == "Kerrow Mental Health"

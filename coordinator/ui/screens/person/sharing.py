@@ -133,7 +133,7 @@ def _exclusion(one: ExclusionRow, opened: OpenedPerson, wished: Wished) -> QFram
     who = excluded_words(one)
     since = _("Since {day}", day=dates.day(one.since, opened.today))
     lift = link(_("They may be told again"), wished, Step.LIFT, one, of=who)
-    lifted = (lift,) if Step.EXCLUDE in opened.steps else ()
+    lifted = (lift,) if Step.LIFT in opened.steps else ()
     return entry(_("Not to be told: {agency}", agency=who), (one.reason, since), *lifted)
 
 
