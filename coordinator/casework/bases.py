@@ -29,6 +29,7 @@ _WORKED_OUT = frozenset({"is_withdrawn", "urgent_on", "urgent_reason", "withdraw
 _COLUMNS = tuple(one.name for one in columns_of(BasisFacts) if one.name != "is_withdrawn")
 _FIELDS = frozenset(_COLUMNS) - _WORKED_OUT
 _NOTHING = BasisFacts()
+_OBJECTION = frozenset({"objection", "objected_on"})
 _DAYS = ("told_on", "agreed_on", "objected_on", "capacity_on", "review_on")
 
 
@@ -45,7 +46,8 @@ def record_basis(
         fields: Columns of a basis, such as `lawful_basis`, `told`, `asked_to_agree`, `advocate`.
 
     Raises:
-        InvalidFieldsError: As `bases.check_basis` and `bases.status_after` have it.
+        InvalidFieldsError: As `bases.check_basis`, `bases.check_objection` and
+            `bases.status_after` have it.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
@@ -56,6 +58,8 @@ def record_basis(
         stays = basis.status is BasisStatus.WITHDRAWN and not stands_again
         before = facts_of(basis)
         facts = replace(before, **_typed(fields), is_withdrawn=stays)
+        if not _OBJECTION.isdisjoint(fields):
+            rules.check_objection(facts)
         rules.check_basis(_only_new(facts, fields), desk.today())
         status = rules.status_after(status_on(basis, desk.today()), before, facts)
         values = {**fields, "status": status, **_urgency_over(facts, basis)}

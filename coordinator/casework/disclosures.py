@@ -9,7 +9,7 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosed_people import name_people as _name_people
 from coordinator.casework.leaving import check_may_leave
-from coordinator.casework.sendings import check_goes_out, own_words
+from coordinator.casework.sendings import check_goes_out, check_told, own_words
 from coordinator.casework.sharing import shown_person, visible
 from coordinator.db.models import (
     Agency,
@@ -66,8 +66,8 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
 
     Raises:
         NotPermittedError: The role may not make papers.
-        InvalidFieldsError, GuardError: As for `check_goes_out`; `number-taken`: another paper got
-            the number that is printed on it.
+        InvalidFieldsError, GuardError: As for `check_told` and `check_goes_out`; `number-taken`:
+            another paper got the number that is printed on it.
         ReasonNeededError: `chair-exports`: the chair has not said why; or as for `check_goes_out`.
         MissingRecordError, WithheldError: It names somebody or something that is not there, or
             not theirs to see.
@@ -94,7 +94,7 @@ def record_packs(
 
     Raises:
         GuardError: `pack-outdated`: something else got that number meanwhile.
-        NotPermittedError, ReasonNeededError, MissingRecordError, WithheldError: As for
+        GuardError, NotPermittedError, ReasonNeededError, MissingRecordError, WithheldError: As for
             `record_disclosure`.
     """
     with desk.act(Right.EXPORT) as tx:
@@ -147,10 +147,12 @@ def _recorded(
 def _sending(desk: Desk, tx: Transaction, made: MadePaper, about: Collection[UUID]) -> Sending:
     """Refuse what may not go out like this; without words of its own it has the panel's.
 
-    Whose packs go out was looked at recipient by recipient before they were made, guests too.
+    Whose packs go out was looked at recipient by recipient before they were made, guests too; but
+    never may an agency get one about somebody it must not be told about.
     """
     if made.agency is None:
         return made.sending
+    check_told(tx, about, made.agency)
     if made.variant is None:
         check_goes_out(desk, tx, about, made.agency, made.sending)
     if about and is_blank(made.sending.proportionality):

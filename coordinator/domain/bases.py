@@ -274,6 +274,16 @@ def check_basis(facts: BasisFacts, today: date) -> None:
         raise InvalidFieldsError(wrong)
 
 
+def check_objection(facts: BasisFacts) -> None:
+    """Refuse an objection without the day it was made on.
+
+    Raises:
+        InvalidFieldsError: `objected_on` is `required`.
+    """
+    if not is_blank(facts.objection) and facts.objected_on is None:
+        raise InvalidFieldsError({"objected_on": "required"})
+
+
 def detail_allowed(basis: BasisStatus | None) -> bool:
     """Whether a person may be listed with detail: only with a complete basis that stands.
 

@@ -14,10 +14,18 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.casework.sendings import check_is_told
 from coordinator.domain.accountability import quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
-from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
+from coordinator.domain.disclosures import references_in
+from coordinator.domain.errors import (
+    BasisLackingError,
+    GuardError,
+    MissingRecordError,
+    WithheldError,
+)
 from coordinator.domain.lists.plans import OwnPlanVariant
+from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.roles import Right, check
 from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
@@ -66,6 +74,57 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     if order.agency and order.kind in FOR_NO_AGENCY:
         raise GuardError("panel-only")
     yield from _DRAFTS[order.kind](desk, order, audience)
+    for draft in _DRAFTS[order.kind](desk, order, audience):
+        yield replace(draft, order=_of_this_alone(order, draft))
+
+
+def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> None:
+    """Refuse to let a copy for somebody outside leave when it would not be the same now.
+
+    Between looking at a paper and saving it somebody may have restricted an entry, or taken a part
+    of it back. The panel's own copies stay with the panel.
+
+    Args:
+        desk: Who lets it leave.
+        draft: As it was looked at.
+        recipient: To whom at the agency, if anybody was named.
+
+    Raises:
+        GuardError: `agency-not-told`, `worker-not-told`: they must not be told about somebody it
+            is about; `paper-outdated`; or as for `draft_papers`.
+        BasisLackingError: Their basis was withdrawn since.
+    """
+    if draft.order is None or not draft.goes_out:
+        return
+    if draft.audience.agency is not None:
+        named = references_in(draft.model, read_panel_face(desk).prefix)
+        agency, person = draft.audience.agency, draft.person
+        check_is_told(desk, agency, references=named, person=person, recipient=recipient)
+    if draft.model not in _models_now(desk, draft.order):
+        raise GuardError("paper-outdated")
+
+
+def _models_now(desk: Desk, order: Order) -> list[Model]:
+    try:
+        return [one.model for one in draft_papers(desk, order)]
+    except BasisLackingError:
+        raise
+    except (MissingRecordError, WithheldError):
+        return []
+
+
+def _of_this_alone(order: Order, draft: Draft) -> Order:
+    """Say what gives one paper, where the order gives those of everybody or of the last day."""
+    model, number = draft.model, order.escalation
+    if isinstance(model, EscalationBriefing):
+        number = model.number
+    return replace(
+        order,
+        password="",
+        meeting=draft.subject if draft.meeting else order.meeting,
+        person=model.reference if isinstance(model, Plan) else order.person,
+        escalation=number,
+    )
 
 
 def _of_meeting(

@@ -21,6 +21,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Approved minutes go out as PDF only; Word is for drafts."),
         N_("Save the PDF, or correct the minutes in the program."),
     ),
+    "paper-outdated": (
+        N_("Something this paper rests on changed since it was made. It has not left."),
+        N_("Look at it again as it is now, then save or print that."),
+    ),
     "number-taken": (
         N_("Another paper got this number meanwhile. This one was not saved."),
         N_("Press the button again."),

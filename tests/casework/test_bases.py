@@ -100,6 +100,16 @@ def test_what_was_refused_changes_nothing(desk: Desk, person: UUID) -> None:
     assert card(desk, person) == before
 
 
+def test_an_objection_without_its_day_is_refused(desk: Desk, person: UUID) -> None:
+    with pytest.raises(InvalidFieldsError) as refused:
+        record_basis(desk, person, objection="that the landlord hears")
+    assert refused.value.fields == {"objected_on": "required"}
+    record_basis(desk, person, objection="that the landlord hears", objected_on=TODAY)
+    record_basis(desk, person, advocate="Ada Penrose")
+    with pytest.raises(InvalidFieldsError):
+        record_basis(desk, person, objected_on=None)
+
+
 def test_urgent_work_says_why_and_by_when_and_shows_no_more_of_the_name(
     desk: Desk, person: UUID
 ) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.bases import record_basis
+from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import record_disclosure
 from coordinator.casework.exclusions import exclude_agency
@@ -128,6 +128,35 @@ def test_a_copy_kept_longer_than_the_panel_says_is_to_be_asked_back(
     clock.move(days=3)  # twelve months, as shipped
     assert whys(Log(desk, person)) == {"Kerrow Police": (WhyBack.KEPT_TOO_LONG,)}
     assert read_person(desk, person).sharing.to_ask_back == 1
+
+
+def test_what_left_before_an_objection_was_noted_is_asked_back_whenever_it_was_made(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    clock.move(days=2)
+    record_disclosure(desk, replace(PAPER, paper="plan", person=person, agency=POLICE))
+    clock.move(hours=1)
+    record_basis(desk, person, objection="Not to the police", objected_on=TODAY)
+    clock.move(hours=1)
+    record_disclosure(desk, replace(PAPER, paper="plan", person=person, content=b"after"))
+    noted = {"Kerrow Police": (WhyBack.OBJECTED,), "Kerrow Mental Health": ()}
+    assert whys(Log(desk, person)) == noted
+    record_basis(desk, person, advocate="Ada Penrose")
+    assert whys(Log(desk, person)) == noted
+    withdraw_basis(desk, person, reason="She said so again.")
+    assert whys(Log(desk, person)) == {
+        "Kerrow Police": (WhyBack.BASIS_WITHDRAWN, WhyBack.OBJECTED),
+        "Kerrow Mental Health": (WhyBack.BASIS_WITHDRAWN,),
+    }
+
+
+def test_the_certificate_counts_what_left_and_not_the_panels_own_copies(
+    desk: Desk, person: UUID
+) -> None:
+    record_disclosure(desk, replace(PAPER, person=person))
+    record_disclosure(desk, replace(PAPER, person=person, agency=None, recipient="", content=b"o"))
+    with desk.read() as look:
+        assert look.retention.papers_out(person) == 1
 
 
 def test_an_objection_after_a_pack_went_out_lists_who_holds_what_and_what_to_ask_back(

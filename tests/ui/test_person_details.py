@@ -163,6 +163,15 @@ def test_what_somebody_objects_to_makes_no_withdrawn_basis_stand_again(page: Pag
     )
 
 
+def test_an_objection_has_the_day_that_is_proposed_and_never_none(page: Page) -> None:
+    page.do(Step.AGREEMENT, objection="all of it", objected_on=None)
+    assert page.forms.faults == {"objected_on": "required"}
+    page.forms.answer(objection="all of it")
+    assert page.page.sharing.basis.facts.objected_on == TODAY
+    page.do(Step.AGREEMENT, agreement="nothing more")
+    assert page.page.sharing.basis.facts.objected_on == TODAY
+
+
 def test_a_forum_that_turns_out_to_be_a_guarded_one_is_told_to_few(page: Page) -> None:
     page.do(Step.FORUM, forum=ForumKind.OTHER, own_forum="The Monday table")
     (row,) = page.page.around.forums

@@ -14,7 +14,7 @@ from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.domain.action_rows import TrackerFilter
-from coordinator.domain.errors import CancelledError, InvalidFieldsError, PrinterError
+from coordinator.domain.errors import CancelledError, GuardError, InvalidFieldsError, PrinterError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
@@ -353,7 +353,13 @@ class PapersPresenter:
         return False  # the window says why
 
     def _not_saved(self, form: Answered, error: Exception) -> bool:
-        return not self._left.is_set() and form.refused(error)
+        is_outdated = isinstance(error, GuardError) and error.guard == "paper-outdated"
+        if self._left.is_set() or not is_outdated:
+            return not self._left.is_set() and form.refused(error)
+        form.done()  # it is about what is no longer so
+        self._tell(notice_for(error))
+        self.make()
+        return True
 
     def _tell_saved(self, form: Answered, paths: Sequence[Path]) -> None:
         if not self._left.is_set():

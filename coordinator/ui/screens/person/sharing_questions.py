@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -43,12 +44,12 @@ _OLD = SpecialCondition.NONE
 _NOT_TOLD = frozenset({ToldAboutPanel.NOT_YET, ToldAboutPanel.NO})
 
 
-def put_new(page: PersonPage, offered: Offered, step: Step) -> Put | None:
+def put_new(page: PersonPage, offered: Offered, step: Step, today: date) -> Put | None:
     """Give the form of a step about sharing, and the act it leads to."""
     person = page.person.id
     if step in OF_BASIS:
-        question = {Step.BASIS: _basis, Step.AGREEMENT: _agreement, Step.CAPACITY: _capacity}[step]
-        asked = question(page)
+        plain = {Step.BASIS: _basis, Step.CAPACITY: _capacity}
+        asked = plain[step](page) if step in plain else _agreement(page, today)
         return asked, partial(_recording, page, asked, step is Step.BASIS)
     found: dict[Step, Put] = {
         Step.WITHDRAW_BASIS: (_withdraw(), partial(_plain, withdraw_basis, person)),
@@ -179,7 +180,7 @@ def _of_law(card: BasisCard, facts: BasisFacts) -> tuple[Ask, ...]:
     )
 
 
-def _agreement(page: PersonPage) -> Question:
+def _agreement(page: PersonPage, today: date) -> Question:
     facts = page.sharing.basis.facts
     return Question(
         _("What the person said"),
@@ -193,7 +194,7 @@ def _agreement(page: PersonPage) -> Question:
             Ask("agreed_on", _("Asked on"), Kind.DAY, facts.agreed_on),
             Ask("agreement", _("What the person agreed to"), Kind.LINE, facts.agreement),
             Ask("objection", _("What they object to"), Kind.TEXT, facts.objection),
-            Ask("objected_on", _("Objected on"), Kind.DAY, facts.objected_on),
+            Ask("objected_on", _("Objected on"), Kind.DAY, facts.objected_on or today),
         ),
         _("Record it"),
         about=_("It is good practice and no lawful basis: the panel may work without it."),
@@ -311,6 +312,8 @@ def _recording(
     before = {ask.name: ask.value for ask in question.asks}
     filled = [one for one in CONDITIONS if before.get(one) != getattr(facts, one)]
     said = question.changed(values) | {one: values[one] for one in filled if one in values}
+    if said.get("objection"):  # with the day that was proposed, if nobody said another
+        said["objected_on"] = values["objected_on"]
     return partial(record_basis, person_id=person, seen=seen, stands_again=stands_again, **said)
 
 
