@@ -1,6 +1,7 @@
 """Reading what was ordered: each kind of paper has one way to its drafts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.casework.withholding import without_kept
 from coordinator.domain.accountability import quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
@@ -61,7 +63,10 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     """
     check(desk.sitter.role, Right.EXPORT)
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
-    yield from _DRAFTS[order.kind](desk, order, audience)
+    about = frozenset(filter(None, [order.person.upper()]))
+    for draft in _DRAFTS[order.kind](desk, order, audience):
+        is_read = draft.audience.reader is not None
+        yield draft if is_read else replace(draft, model=without_kept(desk, draft.model, about))
 
 
 def _of_meeting(
