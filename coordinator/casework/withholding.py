@@ -56,7 +56,10 @@ def find_kept(desk: Desk, model: object) -> Withheld | None:
     if not may(sitter.role, Right.SEE_PEOPLE):
         return None  # what they are given names nobody
     with desk.read() as look:
-        if not look.readers.kept_from(sitter.agency, sitter.professional):
+        readers = look.readers
+        if not readers.is_anybody_kept() or not readers.kept_from(
+            sitter.agency, sitter.professional
+        ):
             return None
         named = _named_in(look, texts_of(model))
         sight = sight_of(desk, look, named.people)
