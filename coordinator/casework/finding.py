@@ -1,6 +1,8 @@
 """Finding people: the register, a search over everything on file, and possible duplicates."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -8,6 +10,7 @@ from uuid import UUID
 from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import listed_names, may_have, visible
+from coordinator.casework.withholding import without_kept
 from coordinator.db.models import (
     Alias,
     Barrier,
@@ -20,6 +23,7 @@ from coordinator.db.models import (
 from coordinator.db.search import Among
 from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
+from coordinator.domain.folded import fold
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName, PersonRow
@@ -32,6 +36,7 @@ R = TypeVar("R", bound=Record)
 PAGE = 200
 MOST_HITS = 100
 _SEARCHED = "people.searched"
+_LETTERS = re.compile(r"[^\W_]+")
 _ABOUT_WHO = (RecordKind.PERSON, RecordKind.ALIAS, RecordKind.IDENTIFIER)
 
 
@@ -95,10 +100,37 @@ def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[
         for hit in found:
             if hit.scope is None or hit.scope in rows:
                 groups.setdefault(hit.scope, []).append(_hit(hit))
-        return tuple(
-            PersonHits(rows[scope] if scope else None, tuple(hits))
-            for scope, hits in groups.items()
-        )
+    told = (
+        PersonHits(rows[scope] if scope else None, tuple(hits)) for scope, hits in groups.items()
+    )
+    return _without_kept(desk, words, tuple(told))
+
+
+def _without_kept(desk: Desk, words: str, found: tuple[PersonHits, ...]) -> tuple[PersonHits, ...]:
+    """Leave out what was found by the name of somebody who is kept from the sitter.
+
+    Else a search for the name would tell in which entries it is hidden.
+    """
+    shown = without_kept(desk, found)
+    if shown is found:
+        return found
+    groups = (
+        replace(told, hits=tuple(_still_found(words, was.hits, told.hits)))
+        for was, told in zip(found, shown, strict=True)
+    )
+    return tuple(one for one in groups if one.hits)
+
+
+def _still_found(words: str, found: Iterable[Hit], shown: Iterable[Hit]) -> Iterator[Hit]:
+    asked = _parts(words)
+    for was, told in zip(found, shown, strict=True):
+        said = _parts(told.words)
+        if was is told or all(any(one.startswith(part) for one in said) for part in asked):
+            yield told
+
+
+def _parts(words: str) -> list[str]:
+    return _LETTERS.findall(fold(words).words)
 
 
 def _journal_searching(desk: Desk) -> None:

@@ -227,6 +227,14 @@ class Transaction(Reading):
         """Say that this writes only what belongs to this desk (drafts, settings): no journal."""
         self._is_local = True
 
+    def writes_over(self, words: str) -> bool:
+        """Whether words that stand for something hidden are written over what said it."""
+        self.session.flush()
+        return any(
+            one.before and words in str(one.value) and words not in str(one.before)
+            for one in self._collector.changed()
+        )
+
     def finish(self) -> None:
         """Write the log and the journal; called once by the store, before the commit."""
         self.session.flush()

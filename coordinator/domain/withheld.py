@@ -7,16 +7,27 @@ listed by initials alone stands by initials and reference here too, in their own
 their whole name, by the family's, by any part of it that nobody else on file is called.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import Enum
 from functools import cached_property
+from typing import TypeVar, cast
 from uuid import UUID
 
 from coordinator.domain.common_words import COMMON_WORDS
 from coordinator.domain.folded import fold
 from coordinator.domain.hiding import Hiding, Instead, rewritten
 from coordinator.domain.names_in_texts import reference_of, written_references
+from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.private_details import Span
+
+M = TypeVar("M")
+Write = Callable[[str, frozenset[str]], str]
+"""Gives what is written in the place of a text about the people of these references."""
+_WHOSE = ("reference", "person", "entry")
+"""The fields by which a part of a read model says whom it is about."""
+_AS_IT_IS = frozenset({"zone"})
+"""Fields that are read by a machine."""
 
 
 @dataclass(frozen=True)
@@ -97,3 +108,60 @@ class Withheld:
         for found in written_references(self.prefix).finditer(text):
             if self.references.get(reference_of(found, self.prefix)) in self.unknown:
                 yield found.span()
+
+
+def texts_of(model: object) -> list[str]:
+    """Give every text that stands in a read model, by walking the same way as the hiding."""
+    texts: list[str] = []
+
+    def note(text: str, _about: frozenset[str]) -> str:
+        texts.append(text)
+        return text
+
+    written_anew(model, note)
+    return texts
+
+
+def written_anew(model: M, write: Write, about: frozenset[str] = frozenset()) -> M:
+    """Write every text of a read model anew; what it says of itself stays.
+
+    Args:
+        model: As it was read.
+        write: Gives what stands in the place of a text.
+        about: References of those all of it is about.
+    """
+    return cast("M", _written(model, about, write))
+
+
+def _written(part: object, about: frozenset[str], write: Write) -> object:
+    if isinstance(part, Enum | Imprint):
+        return part
+    if isinstance(part, str):
+        return write(part, about) if part else part
+    if is_dataclass(part) and not isinstance(part, type):
+        own = about | frozenset(_whose(part))
+        names = [one.name for one in fields(part) if one.init and one.name not in _AS_IT_IS]
+        found = {name: _written(getattr(part, name), own, write) for name in names}
+        found = {name: one for name, one in found.items() if one is not getattr(part, name)}
+        return replace(part, **found) if found else part
+    return _each_written(part, about, write)
+
+
+def _each_written(part: object, about: frozenset[str], write: Write) -> object:
+    if isinstance(part, tuple | list):
+        anew = [_written(one, about, write) for one in part]
+        if all(one is was for one, was in zip(anew, part, strict=True)):
+            return part
+        return getattr(part, "_make", type(part))(anew)
+    if isinstance(part, Mapping):
+        return {key: _written(one, about, write) for key, one in part.items()}
+    return part
+
+
+def _whose(part: object) -> Iterator[str]:
+    for name in _WHOSE:
+        words = getattr(part, name, "")
+        if isinstance(words, str):
+            yield from (one.strip("(),.;:") for one in words.split())
+        elif is_dataclass(words):
+            yield from _whose(words)

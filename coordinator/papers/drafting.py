@@ -15,6 +15,7 @@ from coordinator.casework.paper_reads import (
 )
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.casework.sendings import check_is_told
+from coordinator.casework.withholding import without_kept
 from coordinator.domain.accountability import quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
 from coordinator.domain.disclosures import references_in
@@ -125,6 +126,10 @@ def _of_this_alone(order: Order, draft: Draft) -> Order:
         person=model.reference if isinstance(model, Plan) else order.person,
         escalation=number,
     )
+    about = frozenset(filter(None, [order.person.upper()]))
+    for draft in _DRAFTS[order.kind](desk, order, audience):
+        is_read = draft.audience.reader is not None
+        yield draft if is_read else replace(draft, model=without_kept(desk, draft.model, about))
 
 
 def _of_meeting(

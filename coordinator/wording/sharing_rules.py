@@ -9,6 +9,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "name-hidden": (
+        N_("A name you may not be told is hidden in this text. Saving it would lose the name."),
+        N_("Leave this text as it is, or ask somebody else of the panel to change it."),
+    ),
     "not-invited": (
         N_("They are not invited as an observer."),
         N_("Look again at who gets which pack."),

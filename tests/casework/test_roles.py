@@ -249,14 +249,19 @@ OPEN = frozenset(
         "contact_of",
         "agree_again",
         "erase_again",
+        "find_kept",
         "is_reason_wanted",
         "read_whereabouts",
         "settle",
         "sit",
         "usual_deadline",
+        "without_kept",
     }
 )
-"""What asks for no right: a backup is as closed as the store, the rest are parts of acts."""
+"""What asks for no right: a backup is as closed as the store, the rest are parts of acts.
+
+Whoever may see nobody is given nothing but what names nobody: no name is looked for.
+"""
 ELSEWHERE = frozenset(
     {
         "add_line",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
@@ -91,6 +91,11 @@ class Readers:
             family = family_of(row.agency_id, merged)
             found[row.person_id] = found.get(row.person_id, frozenset()) | family
         return found
+
+    def is_anybody_kept(self) -> bool:
+        """Whether anybody at all must be kept from somebody: the cheapest question of all."""
+        kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
+        return bool(self._session.scalar(select(kept)))
 
     def kept_from(self, agency: UUID | None, worker: UUID | None = None) -> frozenset[UUID]:
         """Give everybody this agency, or this worker of it, must not be told about."""
