@@ -74,9 +74,11 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
     if order.agency and order.kind in FOR_NO_AGENCY:
         raise GuardError("panel-only")
-    yield from _DRAFTS[order.kind](desk, order, audience)
+    about = frozenset(filter(None, [order.person.upper()]))
     for draft in _DRAFTS[order.kind](desk, order, audience):
-        yield replace(draft, order=_of_this_alone(order, draft))
+        is_read = draft.audience.reader is not None
+        model = draft.model if is_read else without_kept(desk, draft.model, about)
+        yield replace(draft, model=model, order=_of_this_alone(order, draft))
 
 
 def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> None:
@@ -126,10 +128,6 @@ def _of_this_alone(order: Order, draft: Draft) -> Order:
         person=model.reference if isinstance(model, Plan) else order.person,
         escalation=number,
     )
-    about = frozenset(filter(None, [order.person.upper()]))
-    for draft in _DRAFTS[order.kind](desk, order, audience):
-        is_read = draft.audience.reader is not None
-        yield draft if is_read else replace(draft, model=without_kept(desk, draft.model, about))
 
 
 def _of_meeting(
