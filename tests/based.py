@@ -8,11 +8,23 @@ from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import register_person
 from coordinator.db.models import Basis
-from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
+from coordinator.domain.lists.sharing import (
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    SpecialCondition,
+    ToldAboutPanel,
+)
 from coordinator.domain.states import BasisStatus
 from tests.stores import TODAY
 
+CONDITIONS: dict[str, Any] = {
+    "special_condition": SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST,
+    "schedule_condition": ScheduleCondition.SAFEGUARDING,
+    "offence_data": False,
+}
 COMPLETE: dict[str, Any] = {
+    **CONDITIONS,
     "lawful_basis": LawfulBasis.PUBLIC_TASK,
     "gateway": Gateway.CRIME_AND_DISORDER,
     "told": ToldAboutPanel.YES,

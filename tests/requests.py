@@ -12,6 +12,7 @@ from coordinator.casework.information_reads import read_information_requests
 from coordinator.casework.information_requests import Asked, ask_agencies
 from coordinator.domain.information_views import AgencyAsked, Cell
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis, ToldAboutPanel
+from tests.based import CONDITIONS
 from tests.meetings import add_case, add_referral, add_seats, next_meeting_of, weekly
 from tests.stores import HEALTH, HOUSING, POLICE, TODAY, nobody_signed
 
@@ -30,6 +31,7 @@ def based(desk: Desk, person: UUID) -> None:
     record_basis(
         desk,
         person,
+        **CONDITIONS,
         lawful_basis=LawfulBasis.PUBLIC_TASK,
         gateway=Gateway.CRIME_AND_DISORDER,
         told=ToldAboutPanel.YES,

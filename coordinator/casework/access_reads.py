@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.hiding import hiding_for
 from coordinator.casework.history import id_in, names_of
-from coordinator.casework.live.hiding import hiding_for
 from coordinator.casework.sharing import listed_names, shown_person, visible
 from coordinator.db.models import AccessRequest, Person
 from coordinator.db.transaction import Reading

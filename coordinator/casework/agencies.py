@@ -1,5 +1,6 @@
 """Agencies: added, renamed, agreed with, merged, closed. What happened under a name keeps it."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -28,17 +29,17 @@ def add_agency(desk: Desk, *, name: str, **fields: Any) -> Done[UUID]:
 
     Args:
         desk: Where and by whom.
-        name: Its own; no other standing agency has it.
+        name: Its own; no other standing agency has it, nor as its short one.
         fields: `short_name`, `agency_kind`, `secure_email`, `contact`, `phone`, `email`.
 
     Raises:
         InvalidFieldsError: `name` is `required`, or a field is `unknown`.
-        DuplicateRecordError: `name`.
+        DuplicateRecordError: `agency-name`.
     """
     rules.check_name({"name": name})
     rules.check_known(fields, _FIELDS)
     with desk.act(Right.EDIT_DIRECTORY) as tx:
-        _check_name_is_free(tx, name)
+        _check_names_are_free(tx, [name, fields.get("short_name", "")])
         made = tx.add(Agency(id=desk.new_id(), name=name.strip(), **fields))
         tx.journal("agency.added", record=made.id)
     return Done(made.id, tx.changes)
@@ -49,11 +50,13 @@ def change_agency(desk: Desk, agency_id: UUID, *, seen: int, **fields: Any) -> D
 
     Raises:
         InvalidFieldsError: A field is `unknown`; its name is changed by renaming.
+        DuplicateRecordError: `agency-name`: the short one is another's.
         MissingRecordError, StaleRecordError: As elsewhere.
     """
     rules.check_known(fields, _FIELDS)
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         agency = tx.get(Agency, agency_id)
+        _check_names_are_free(tx, [fields.get("short_name", "")], of=agency)
         put(tx, agency, seen=seen, fields=fields)
         tx.journal("agency.changed", record=agency_id)
     return Done(agency.revision, tx.changes)
@@ -66,7 +69,7 @@ def rename_agency(
 
     Raises:
         InvalidFieldsError: `name` is `required`.
-        DuplicateRecordError: `name`: another standing agency has it.
+        DuplicateRecordError: `agency-name`: another standing agency has one of them.
         GuardError: `agency-closed`.
         MissingRecordError, StaleRecordError: As elsewhere.
     """
@@ -74,7 +77,7 @@ def rename_agency(
     with desk.act(Right.EDIT_DIRECTORY) as tx:
         agency = tx.get(Agency, agency_id)
         rules.check_standing(agency.status)
-        _check_name_is_free(tx, name, besides=agency_id)
+        _check_names_are_free(tx, [name, short_name], of=agency)
         fields = {"name": name.strip(), "short_name": short_name.strip()}
         put(tx, agency, seen=seen, fields=fields)
         tx.journal("agency.renamed", record=agency_id)
@@ -215,10 +218,12 @@ def _agreement(agency: Agency, today: date) -> AgreementRow:
     )
 
 
-def _check_name_is_free(tx: Reading, name: str, besides: UUID | None = None) -> None:
-    for standing in tx.directory.agencies_named(name):
-        if standing.id != besides:
-            raise DuplicateRecordError("name", standing.id)
+def _check_names_are_free(tx: Reading, names: Iterable[str], of: Agency | None = None) -> None:
+    """Refuse a name that is another's, long or short: papers go out by it."""
+    own = {of.name, of.short_name} if of else set()
+    for standing in tx.directory.agencies_called({*names} - own):
+        if of is None or standing.id != of.id:
+            raise DuplicateRecordError("agency-name", standing.id)
 
 
 def _pass_on(desk: Desk, tx: Transaction, gone: Agency, successor: Agency) -> None:

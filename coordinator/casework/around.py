@@ -11,6 +11,7 @@ from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import around as rules
 from coordinator.domain.around import Forum, Tie
 from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.sharing import ForumKind
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
@@ -135,7 +136,7 @@ def _check_other(desk: Desk, look: Reading, one: Relationship) -> None:
 def _columns_of(forum: Forum) -> dict[str, Any]:
     return {
         "forum": forum.forum,
-        "own_forum": forum.own_forum.strip(),
+        "own_forum": forum.own_forum.strip() if forum.forum is ForumKind.OTHER else "",
         "status": forum.status,
         "status_on": forum.status_on,
         "reference": forum.reference.strip(),

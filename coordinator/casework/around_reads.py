@@ -5,12 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import visible
 from coordinator.casework.sight import Sight, sight_of, sight_of_one
 from coordinator.db.models import ForumInvolvement, Person, Relationship
 from coordinator.db.transaction import Reading
 from coordinator.domain.around import Around, Forum, ForumRow, Tie, TieRow, seen_back
 from coordinator.domain.lists.sharing import ForumKind, ForumStatus
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know import Entry, Reader, may_see
 from coordinator.domain.people import PersonName, initialled
 
 
@@ -36,6 +37,22 @@ def around_of(desk: Desk, look: Reading, person_id: UUID, reader: Reader | None 
     """Gather what stands around a person; see `read_around`."""
     sight = sight_of_one(desk, look, person_id, reader)
     return Around(_forums(look, person_id, sight), _ties(desk, look, sight, person_id, reader))
+
+
+def not_discussed_with(look: Reading, reader: Reader, person_id: UUID) -> tuple[str, ...]:
+    """Give the names of those with whom nothing about somebody is discussed, for this reader."""
+    kept = look.readers.not_told([person_id]).get(person_id, frozenset())
+    found = [
+        one
+        for one in look.people.about(Relationship, [person_id])
+        if one.not_discussed_with
+        and one.ended_on is None
+        and may_see(reader, Entry(person_id, one.sensitivity, kept))
+    ]
+    others = visible(look, reader, [one.other_id for one in found if one.other_id])
+    people = look.get_many(Person, sorted(others))
+    names = [f"{one.given_name} {one.family_name}" for one in people.values()]
+    return (*(one.name for one in found if one.other_id is None), *names)
 
 
 def forums_about(

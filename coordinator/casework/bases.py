@@ -9,7 +9,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import shown_person
+from coordinator.casework.sharing import shown_person, status_on
 from coordinator.db.models import Basis
 from coordinator.db.transaction import Transaction
 from coordinator.domain import bases as rules
@@ -29,6 +29,7 @@ _WORKED_OUT = frozenset({"is_withdrawn", "urgent_on", "urgent_reason", "withdraw
 _COLUMNS = tuple(one.name for one in columns_of(BasisFacts) if one.name != "is_withdrawn")
 _FIELDS = frozenset(_COLUMNS) - _WORKED_OUT
 _NOTHING = BasisFacts()
+_OBJECTION = frozenset({"objection", "objected_on"})
 _DAYS = ("told_on", "agreed_on", "objected_on", "capacity_on", "review_on")
 
 
@@ -45,7 +46,8 @@ def record_basis(
         fields: Columns of a basis, such as `lawful_basis`, `told`, `asked_to_agree`, `advocate`.
 
     Raises:
-        InvalidFieldsError: As `bases.check_basis` has it.
+        InvalidFieldsError: As `bases.check_basis`, `bases.check_objection` and
+            `bases.status_after` have it.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
@@ -54,9 +56,13 @@ def record_basis(
         shown_person(desk, tx, person_id)
         basis, is_new = _basis(desk, tx, person_id)
         stays = basis.status is BasisStatus.WITHDRAWN and not stands_again
-        facts = replace(facts_of(basis), **_typed(fields), is_withdrawn=stays)
+        before = facts_of(basis)
+        facts = replace(before, **_typed(fields), is_withdrawn=stays)
+        if not _OBJECTION.isdisjoint(fields):
+            rules.check_objection(facts)
         rules.check_basis(_only_new(facts, fields), desk.today())
-        values = {**fields, "status": rules.status_of(facts), **_urgency_over(facts, basis)}
+        status = rules.status_after(status_on(basis, desk.today()), before, facts)
+        values = {**fields, "status": status, **_urgency_over(facts, basis)}
         if not stays and basis.status is BasisStatus.WITHDRAWN:
             values |= {"withdrawn_on": None, "withdrawn_reason": ""}
         put(tx, basis, seen=basis.revision if is_new else seen or basis.revision, fields=values)
@@ -116,11 +122,12 @@ def make_urgent(desk: Desk, tx: Transaction, person_id: UUID, reason: str) -> Ba
     if basis is None:  # written once, so that taking the act back takes it out whole
         urgent = {"urgent_reason": reason, "urgent_on": desk.today()}
         return tx.add(Basis(id=desk.new_id(), person_id=person_id, **urgent))
-    if rules.detail_allowed(basis.status):
+    status = status_on(basis, desk.today())
+    if rules.detail_allowed(status):
         raise GuardError("basis-complete")
     until = last_day(basis)
-    rules.check_work_allowed(basis.status, reason, until=until, today=desk.today())
-    basis.urgent_reason = reason
+    rules.check_work_allowed(status, reason, until=until, today=desk.today())
+    basis.status, basis.urgent_reason = status, reason
     basis.urgent_on = basis.urgent_on or desk.today()
     return basis
 
@@ -143,18 +150,19 @@ def basis_card(basis: Basis | None, today: date) -> BasisCard:
             missing=rules.missing(_NOTHING),
             advised=rules.advised(_NOTHING),
         )
-    facts = facts_of(basis)
-    waits = not rules.detail_allowed(basis.status)
+    facts, status = facts_of(basis), status_on(basis, today)
+    waits, lacks = not rules.detail_allowed(status), rules.missing(facts)
     return BasisCard(
         id=basis.id,
         revision=basis.revision,
-        status=basis.status,
+        status=status,
         facts=facts,
         version=basis.version,
-        missing=rules.missing(facts),
+        missing=lacks,
         advised=rules.advised(facts),
         review_is_due=review_is_due(facts.review_on, today),
         complete_by=last_day(basis) if waits else None,
+        stands_until=None if waits or not lacks else rules.stands_until(facts.review_on),
     )
 
 

@@ -90,6 +90,7 @@ def _page(
     since = wanted.not_seen_since
     return Page(
         wanted=wanted,
+        on=desk.today(),
         due_before=overdue_before(desk.today()),
         not_seen_since=datetime.combine(since, time(), LONDON) if since else None,
         only=reader.people,

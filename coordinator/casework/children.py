@@ -1,6 +1,6 @@
 """What is known of children around people, and what is answered for them at the decision."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from coordinator.casework.actions import add_in
@@ -32,17 +32,18 @@ def children_about(
     """
     keys = [one.id for one in people]
 
-    def seen(model: type[ForumInvolvement | Relationship | Action]) -> list[UUID]:
+    def seen(found: Iterable[ForumInvolvement | Relationship | Action]) -> list[UUID]:
         return [
             one.person_id
-            for one in look.people.about(model, keys)
+            for one in found
             if one.person_id is not None
             and _tells(one)
             and (sight is None or sight.sees(one.person_id, one.sensitivity))
         ]
 
-    noted = seen(Relationship)
-    told = {*seen(ForumInvolvement), *seen(Action)}
+    noted = seen(look.people.about(Relationship, keys))
+    forums = look.people.about(ForumInvolvement, keys)
+    told = {*seen(forums), *seen(look.paper_facts.safeguarding_about(keys))}
     return {
         one.id: Children(one.children_affected, noted.count(one.id), one.id in told)
         for one in people
@@ -62,7 +63,7 @@ def _tells(one: ForumInvolvement | Relationship | Action) -> bool:
         return one.is_child and one.ended_on is None
     if isinstance(one, ForumInvolvement):
         return one.forum in KNOWS
-    return one.action_kind is ActionKind.SAFEGUARDING and one.status not in _CAME_TO_NOTHING
+    return one.status not in _CAME_TO_NOTHING
 
 
 def answer_for_children(

@@ -8,6 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.casework.sight import sight_of
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import CommsLine, Meeting, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import comms as rules
@@ -19,6 +20,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
+from coordinator.domain.texts import is_blank
 
 
 def agree_comms_line(desk: Desk, new: NewCommsLine) -> Done[UUID]:
@@ -28,7 +30,8 @@ def agree_comms_line(desk: Desk, new: NewCommsLine) -> Done[UUID]:
         InvalidFieldsError: It is about nobody and no meeting, says nothing, or nobody says it.
         DuplicateRecordError: `comms-line`: one stands already; it is changed or ended.
         GuardError: Who says it has left, or their agency must not be told; `person-died`; the
-            minutes of the meeting have gone out.
+            minutes of the meeting have gone out; as `check_work` has it.
+        ReasonNeededError: As `check_work` has it.
         MissingRecordError, WithheldError: No such person or meeting, or not theirs to see.
     """
     fields = {name: getattr(new, name) for name in sorted(COMMS_FIELDS)}
@@ -38,6 +41,7 @@ def agree_comms_line(desk: Desk, new: NewCommsLine) -> Done[UUID]:
     with desk.act(Right.RUN_MEETINGS) as tx:
         if new.person_id is not None:
             living_person(desk, tx, new.person_id)
+        _check_said(desk, tx, new.person_id, new.may_say)
         _check_minutes_not_out(tx, new.meeting_id)
         _check_speaker(desk, tx, new.said_by_id, new.person_id)
         _check_only_one(tx, new)
@@ -60,7 +64,8 @@ def change_comms_line(desk: Desk, comms_id: UUID, *, seen: int, **fields: Any) -
     Raises:
         InvalidFieldsError: `unknown` field, or it would say nothing.
         GuardError: `comms-ended`; who says it has left or must not be told; the minutes of its
-            meeting have gone out: it is ended, and agreed anew.
+            meeting have gone out: it is ended, and agreed anew; as `check_work` has it.
+        ReasonNeededError: As `check_work` has it.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such line, or not theirs to see.
     """
@@ -71,6 +76,7 @@ def change_comms_line(desk: Desk, comms_id: UUID, *, seen: int, **fields: Any) -
         kept = {name: getattr(line, name) for name in COMMS_FIELDS}
         rules.check_comms({**kept, **fields})
         _check_speaker(desk, tx, fields.get("said_by_id"), line.person_id)
+        _check_said(desk, tx, line.person_id, fields.get("may_say", ""))
         put(tx, line, seen=seen, fields=_tidied(fields))
         tx.journal("comms.changed", record=line.id, scope=line.person_id)
     return Done(line.revision, tx.changes)
@@ -179,6 +185,15 @@ def _check_minutes_not_out(tx: Transaction, meeting: UUID | None) -> None:
     """Keep minutes that have gone out as they went: what they say is ended, and agreed anew."""
     if meeting is not None:
         check_minutes_not_out(tx.get(Meeting, meeting).status)
+
+
+def _check_said(desk: Desk, tx: Transaction, person: UUID | None, may_say: str) -> None:
+    """Ask for a basis before something is to be told of somebody.
+
+    A line of what must not be said only protects them, and waits for nothing.
+    """
+    if not is_blank(may_say):
+        check_work(desk, tx, person)
 
 
 def _check_speaker(desk: Desk, tx: Transaction, who: UUID | None, person: UUID | None) -> None:

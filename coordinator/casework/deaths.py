@@ -7,7 +7,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
-from coordinator.casework.sharing import shown_person
+from coordinator.casework.sharing import shown_person, visible
 from coordinator.db.models import DeathNotice, Person
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import deaths as rules
@@ -39,9 +39,9 @@ def read_death(desk: Desk, person_id: UUID) -> DeathCard | None:
 
 
 def find_who_died(desk: Desk, people: Collection[UUID]) -> frozenset[UUID]:
-    """Tell who of these people has died: nobody is chased about them."""
+    """Tell who has died, of those of them the sitter may see: nobody is chased about them."""
     with desk.read() as look:
-        found = look.get_many(Person, list(people))
+        found = look.get_many(Person, sorted(visible(look, desk.reader(look), people)))
         return frozenset(key for key, one in found.items() if one.died_on is not None)
 
 

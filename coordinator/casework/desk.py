@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from coordinator.db.journal import Stamp
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.errors import GuardError
 from coordinator.domain.ids import uuid7
 from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
 from coordinator.domain.states import Sensitivity
+from coordinator.wording.translation import _
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -71,11 +73,16 @@ class Desk:
         Raises:
             NotPermittedError: The sitter's role does not have the right; nothing was looked at.
             StoreError: The store refused the work.
+            GuardError: `name-hidden`: a text would be written over with a name hidden in it.
         """
         check(self.sitter.role, right)
         with self.store.transaction(self.stamp()) as tx:
-            tx.may_change = self.may_have(tx)
+            tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
+            if tx.writes_over(_("[name hidden]")) and tx.readers.kept_from(
+                self.sitter.agency, self.sitter.professional
+            ):
+                raise GuardError("name-hidden")  # else whoever may read it would lose the name
 
     def stamp(self) -> Stamp:
         """Say who acts, and when: for what a store does by itself, such as being restored."""
@@ -101,7 +108,8 @@ class Desk:
             if reader is not None:
                 may_have &= allowed(reader)
             everything = len(may_have) == len(Sensitivity)
-            with self.store.reading(() if everything else may_have) as look:
+            with self.store.reading(None if everything else may_have) as look:
+                look.today = self.today()
                 yield look
 
     @contextmanager
@@ -116,6 +124,7 @@ class Desk:
         """
         check(self.sitter.role, right)
         with self.store.reading() as look:
+            look.today = self.today()
             yield look
 
     def may_have(self, look: Reading) -> frozenset[Sensitivity]:

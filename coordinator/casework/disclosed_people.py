@@ -5,8 +5,9 @@ from typing import TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import status_on
 from coordinator.db.models import Basis, DisclosedPerson, Disclosure
-from coordinator.db.transaction import Transaction
+from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.states import BasisStatus
 
 T = TypeVar("T")
@@ -17,7 +18,7 @@ def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection
 
     Where one lawful basis, one power to share, goes for all of them, the disclosure says it.
     """
-    bases = {one.person_id: one for one in tx.people.about(Basis, people) if stands(one)}
+    bases = {one.person_id: one for one in tx.people.about(Basis, people) if stands(one, tx)}
     for person in sorted(people):
         known = bases.get(person)
         tx.add(
@@ -33,9 +34,9 @@ def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection
         row.gateway = row.gateway or _same(one.gateway for one in bases.values())
 
 
-def stands(basis: Basis | None) -> bool:
+def stands(basis: Basis | None, look: Reading) -> bool:
     """Whether something may be said to leave on it: what was withdrawn or lacks a part is none."""
-    return basis is not None and basis.status is BasisStatus.RECORDED
+    return basis is not None and status_on(basis, look.today) is BasisStatus.RECORDED
 
 
 def _same(said: Iterable[T | None]) -> T | None:

@@ -1,4 +1,4 @@
-"""Recording what left the panel: a paper with its hash, words told aloud, what came back."""
+"""Recording what left the panel: a paper with its hash, and what came back."""
 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
@@ -8,21 +8,18 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosed_people import name_people as _name_people
-from coordinator.casework.disclosed_people import stands
 from coordinator.casework.leaving import check_may_leave
-from coordinator.casework.sendings import check_goes_out, own_words
-from coordinator.casework.sharing import check_may_be_told, shown_person, visible
+from coordinator.casework.sendings import check_goes_out, check_told, own_words
+from coordinator.casework.sharing import shown_person, visible
 from coordinator.db.models import (
     Agency,
     Disclosure,
     DisclosureEnd,
     Meeting,
-    Panel,
     Professional,
 )
-from coordinator.db.transaction import Reading, Transaction
+from coordinator.db.transaction import Transaction
 from coordinator.domain import disclosures as rules
-from coordinator.domain.disclosures import Spoken
 from coordinator.domain.errors import GuardError, WithheldError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, PackVariant
@@ -69,8 +66,8 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
 
     Raises:
         NotPermittedError: The role may not make papers.
-        InvalidFieldsError, GuardError: As for `check_goes_out`; `number-taken`: another paper got
-            the number that is printed on it.
+        InvalidFieldsError, GuardError: As for `check_told` and `check_goes_out`; `number-taken`:
+            another paper got the number that is printed on it.
         ReasonNeededError: `chair-exports`: the chair has not said why; or as for `check_goes_out`.
         MissingRecordError, WithheldError: It names somebody or something that is not there, or
             not theirs to see.
@@ -97,7 +94,7 @@ def record_packs(
 
     Raises:
         GuardError: `pack-outdated`: something else got that number meanwhile.
-        NotPermittedError, ReasonNeededError, MissingRecordError, WithheldError: As for
+        GuardError, NotPermittedError, ReasonNeededError, MissingRecordError, WithheldError: As for
             `record_disclosure`.
     """
     with desk.act(Right.EXPORT) as tx:
@@ -150,10 +147,12 @@ def _recorded(
 def _sending(desk: Desk, tx: Transaction, made: MadePaper, about: Collection[UUID]) -> Sending:
     """Refuse what may not go out like this; without words of its own it has the panel's.
 
-    Whose packs go out was looked at recipient by recipient before they were made, guests too.
+    Whose packs go out was looked at recipient by recipient before they were made, guests too; but
+    never may an agency get one about somebody it must not be told about.
     """
     if made.agency is None:
         return made.sending
+    check_told(tx, about, made.agency)
     if made.variant is None:
         check_goes_out(desk, tx, about, made.agency, made.sending)
     if about and is_blank(made.sending.proportionality):
@@ -176,54 +175,6 @@ def note_not_made(desk: Desk, disclosures: Sequence[UUID]) -> Done[None]:
             end.destroyed_on, end.note = desk.today(), rules.NOT_MADE
             tx.journal("disclosure.not_made", record=row.id, scope=row.person_id)
     return Done(None, tx.changes)
-
-
-def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
-    """Note that something was told aloud: when, to whom, what, and why no less would do.
-
-    Raises:
-        InvalidFieldsError: It does not say what, or to whom, or is said to have been later.
-        GuardError: `agency-not-told`, `worker-not-told`: they must not be told.
-        MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
-    """
-    at = said.at or desk.now()
-    rules.check_spoken(said, desk.now())
-    with desk.act(Right.EXPORT) as tx:
-        shown_person(desk, tx, said.person)  # also of the dead: coroners and reviews ask
-        whom = [said.agency, *((said.recipient_id,) if said.recipient_id else ())]
-        check_may_be_told(tx, said.person, whom)
-        tx.get(Agency, said.agency)
-        if said.recipient_id is not None:
-            tx.get(Professional, said.recipient_id)
-        found = tx.people.basis(said.person)
-        basis = found if stands(found) else None
-        row = tx.add(
-            Disclosure(
-                id=desk.new_id(),
-                # Of the year it was told in: numbers of a year are looked for among its rows.
-                number=tx.disclosures.next_of_year(at.astimezone(LONDON).year),
-                paper="spoken",
-                person_id=said.person,
-                agency_id=said.agency,
-                recipient_id=said.recipient_id,
-                recipient=said.recipient.strip(),
-                channel=said.channel,
-                lawful_basis=basis.lawful_basis if basis else None,
-                gateway=basis.gateway if basis else None,
-                proportionality=said.proportionality.strip() or own_words(tx),
-                reason=said.reason.strip(),
-                what=said.what.strip(),
-                marking=_marking(tx),
-                pages=0,
-                sha256="",
-                made_at=at,
-                made_by_id=desk.sitter.professional,
-            )
-        )
-        tx.session.flush()
-        _name_people(desk, tx, row, {said.person})
-        tx.journal("disclosure.spoken", record=row.id, scope=said.person)
-    return Done(row.id, tx.changes)
 
 
 def ask_back(desk: Desk, disclosure_id: UUID) -> Done[None]:
@@ -277,10 +228,6 @@ def _shown(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
     if people and not visible(tx, desk.reader(tx), people):
         raise WithheldError(record=disclosure_id)
     return row
-
-
-def _marking(look: Reading) -> Marking:
-    return look.get(Panel, look.info.panel_id).marking
 
 
 def _check_named(desk: Desk, tx: Transaction, made: MadePaper) -> None:

@@ -84,10 +84,11 @@ def _marked(office: Office, person: UUID, disposal: UUID) -> Iterator[None]:
             settle(office.desk, office.folder)
 
 
-def erase_again(desk: Desk, keys: Keyring, marks: Marks) -> int:
+def erase_again(desk: Desk, keys: Keyring, marks: Marks, backups: list[Backup]) -> int:
     """Erase from a store that was restored whoever was erased since its backup; gives how many.
 
-    Nobody is asked: it was decided. The disposal is written down where the backup has none.
+    Nobody is asked: it was decided. The disposal is written down where the backup has none. The
+    backups the store came from still hold them; the certificate names those.
     """
     with desk.store.reading() as look:
         people = [one.id for one in look.retention.everybody()]
@@ -95,7 +96,7 @@ def erase_again(desk: Desk, keys: Keyring, marks: Marks) -> int:
     for person, disposal in found:
         with desk.store.transaction(desk.stamp()) as tx:
             row = tx.get_many(Disposal, [disposal]).get(disposal)
-            _erase(tx, row or _unknown(tx, desk, disposal, person), person, desk, [])
+            _erase(tx, row or _unknown(tx, desk, disposal, person), person, desk, backups)
             tx.journal("record.erased_again", record=disposal)
     if found:
         _scoured(desk)

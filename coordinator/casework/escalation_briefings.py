@@ -10,7 +10,7 @@ from coordinator.casework.around_reads import forums_about
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_records import shown_escalation
-from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.hiding import hiding_for
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import basis_statuses, may_have, visible
 from coordinator.casework.sight import sight_of

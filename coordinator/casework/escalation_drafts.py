@@ -8,6 +8,7 @@ from uuid import UUID
 from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_records import (
+    check_asking,
     entry_in,
     ladder,
 )
@@ -57,7 +58,9 @@ def draft_in(
 
     Raises:
         InvalidFieldsError: Its level is not on the ladder.
-        GuardError: Its receiver has left, or must not be told about the person.
+        GuardError: Its receiver has left, or must not be told about the person; as for
+            `check_asking`.
+        ReasonNeededError: As for `check_asking`.
         DuplicateRecordError: `open-escalation`: the barrier has one on this road already.
         MissingRecordError: No such receiver or meeting.
     """
@@ -67,6 +70,7 @@ def draft_in(
     level = _level(new, levels)
     role = new.receiver_role or _usual_role(new, level, levels)
     person = barrier.person_id if barrier is not None else new.person_id
+    check_asking(desk, tx, new.track, person)
     if new.meeting_id is not None:
         tx.get(Meeting, new.meeting_id)
     until = usual_deadline(desk, new.track, level, levels, asked=new.respond_by)

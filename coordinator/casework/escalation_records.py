@@ -8,9 +8,11 @@ from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import lines_of
 from coordinator.casework.sharing import shown_person
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Escalation, EscalationEntry, Person
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import WithheldError
+from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.lists.escalations import EscalationStep
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.need_to_know import Entry, may_see
@@ -42,18 +44,33 @@ def shown_escalation(
 
 
 def asking_escalation(
-    desk: Desk, look: Reading, escalation_id: UUID, *, seen: int | None = None
+    desk: Desk, tx: Transaction, escalation_id: UUID, *, seen: int | None = None
 ) -> Escalation:
     """Give one that is about to ask somebody for something; nothing is asked for the dead.
 
     Raises:
-        GuardError: `person-died`.
+        GuardError: `person-died`; as for `check_asking`.
+        ReasonNeededError: As for `check_asking`.
         MissingRecordError, WithheldError, StaleRecordError: As for `shown_escalation`.
     """
-    found = shown_escalation(desk, look, escalation_id, seen=seen)
+    found = shown_escalation(desk, tx, escalation_id, seen=seen)
     if found.person_id is not None:
-        check_living(look.get(Person, found.person_id).died_on)
+        check_living(tx.get(Person, found.person_id).died_on)
+    check_asking(desk, tx, found.track, found.person_id)
     return found
+
+
+def check_asking(desk: Desk, tx: Transaction, track: EscalationTrack, person: UUID | None) -> None:
+    """Let something be asked for a person: that is work on them, and what is asked leaves.
+
+    What goes past the ladder (999, section 42, MARAC) has no time for it: danger to life waits
+    for no basis, and what was done about it is noted. Its paper waits all the same.
+
+    Raises:
+        GuardError, ReasonNeededError: As `check_work` has it.
+    """
+    if track is not EscalationTrack.SAFEGUARDING:
+        check_work(desk, tx, person)
 
 
 def entry_in(

@@ -64,6 +64,7 @@ def lift_exclusion(desk: Desk, exclusion_id: UUID, *, reason: str) -> Done[None]
     """Say that an agency may be told again.
 
     Raises:
+        NotPermittedError: The role does not decide that: it is for the coordinator and the chair.
         ReasonNeededError: No reason was given.
         MissingRecordError, WithheldError: No such exclusion, or the person is not theirs to see.
     """
@@ -74,6 +75,7 @@ def lift_worker(desk: Desk, untold_id: UUID, *, reason: str) -> Done[None]:
     """Say that a worker may be told again.
 
     Raises:
+        NotPermittedError: The role does not decide that: it is for the coordinator and the chair.
         ReasonNeededError: No reason was given.
         MissingRecordError, WithheldError: No such exclusion, or the person is not theirs to see.
     """
@@ -101,7 +103,7 @@ def _lift(
     desk: Desk, kind: type[Exclusion] | type[ExcludedWorker], exclusion_id: UUID, reason: str
 ) -> Done[None]:
     need_reason(reason, "exclusion-lifted")
-    with desk.act(Right.EDIT_PEOPLE) as tx:
+    with desk.act(Right.DECIDE) as tx:
         standing = tx.get(kind, exclusion_id)
         shown_person(desk, tx, standing.person_id)
         standing.removed = True

@@ -1,6 +1,8 @@
 """Finding people: the register, a search over everything on file, and possible duplicates."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -8,6 +10,7 @@ from uuid import UUID
 from coordinator.casework import how_far
 from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import listed_names, may_have, visible
+from coordinator.casework.withholding import without_kept
 from coordinator.db.models import (
     Alias,
     Barrier,
@@ -17,8 +20,10 @@ from coordinator.db.models import (
     Record,
     SearchText,
 )
+from coordinator.db.search import Among
 from coordinator.db.transaction import Reading
 from coordinator.domain.duplicates import KnownPeople, Likeness
+from coordinator.domain.folded import fold
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.people import PersonName, PersonRow
@@ -31,6 +36,7 @@ R = TypeVar("R", bound=Record)
 PAGE = 200
 MOST_HITS = 100
 _SEARCHED = "people.searched"
+_LETTERS = re.compile(r"[^\W_]+")
 _ABOUT_WHO = (RecordKind.PERSON, RecordKind.ALIAS, RecordKind.IDENTIFIER)
 
 
@@ -52,8 +58,7 @@ def find_people(
     with desk.read() as look:
         reader = desk.reader(look)
         if words.strip():
-            found = look.people.search(words, kinds=_ABOUT_WHO, limit=MOST_HITS)
-            told = [row for row in found if _may_have(reader, row, is_guarded=row.restricted)]
+            told = _told(look, reader, words, kinds=_ABOUT_WHO, limit=MOST_HITS)
             ids = list(dict.fromkeys(row.scope for row in told if row.scope))
             rows = _rows(look, reader, list(look.get_many(Person, ids).values()))
             return PeoplePage(tuple(sorted(rows, key=_by_name)[:limit]), None)
@@ -88,21 +93,44 @@ def find_everything(desk: Desk, words: str, *, limit: int = MOST_HITS) -> tuple[
         _journal_searching(desk)
     with desk.read() as look:
         reader = desk.reader(look)
-        found = look.people.search(words, limit=limit)
+        found = _told(look, reader, words, limit=limit)
         people = look.get_many(Person, [row.scope for row in found if row.scope])
         rows = {row.id: row for row in _rows(look, reader, list(people.values()))}
-        guarded = _about_restricted(look, found)
         groups: dict[UUID | None, list[Hit]] = {}
         for hit in found:
-            is_guarded = hit.restricted or hit.record in guarded
-            if (hit.scope is None or hit.scope in rows) and _may_have(
-                reader, hit, is_guarded=is_guarded
-            ):
+            if hit.scope is None or hit.scope in rows:
                 groups.setdefault(hit.scope, []).append(_hit(hit))
-        return tuple(
-            PersonHits(rows[scope] if scope else None, tuple(hits))
-            for scope, hits in groups.items()
-        )
+    told = (
+        PersonHits(rows[scope] if scope else None, tuple(hits)) for scope, hits in groups.items()
+    )
+    return _without_kept(desk, words, tuple(told))
+
+
+def _without_kept(desk: Desk, words: str, found: tuple[PersonHits, ...]) -> tuple[PersonHits, ...]:
+    """Leave out what was found by the name of somebody who is kept from the sitter.
+
+    Else a search for the name would tell in which entries it is hidden.
+    """
+    shown = without_kept(desk, found)
+    if shown is found:
+        return found
+    groups = (
+        replace(told, hits=tuple(_still_found(words, was.hits, told.hits)))
+        for was, told in zip(found, shown, strict=True)
+    )
+    return tuple(one for one in groups if one.hits)
+
+
+def _still_found(words: str, found: Iterable[Hit], shown: Iterable[Hit]) -> Iterator[Hit]:
+    asked = _parts(words)
+    for was, told in zip(found, shown, strict=True):
+        said = _parts(told.words)
+        if was is told or all(any(one.startswith(part) for one in said) for part in asked):
+            yield told
+
+
+def _parts(words: str) -> list[str]:
+    return _LETTERS.findall(fold(words).words)
 
 
 def _journal_searching(desk: Desk) -> None:
@@ -172,6 +200,36 @@ def _rows(look: Reading, reader: Reader, people: Sequence[Person]) -> list[Perso
 
 def _by_name(row: PersonRow) -> tuple[str, str, UUID]:
     return row.name.family, row.name.given, row.id
+
+
+def _told(
+    look: Reading,
+    reader: Reader,
+    words: str,
+    *,
+    kinds: Collection[RecordKind] = (),
+    limit: int,
+) -> list[SearchText]:
+    """Give the newest entries that hold the words, of those a reader may have.
+
+    Those they may not have are left out before it is counted: they push out nothing of theirs.
+    """
+    among = Among(
+        people=reader.people,
+        besides=look.readers.kept_from(reader.agency, reader.professional),
+        with_restricted=may_have(reader, None, Sensitivity.PRIVILEGED),
+    )
+    told: list[SearchText] = []
+    for found in look.people.search(words, kinds=kinds, limit=limit, among=among):
+        guarded = _about_restricted(look, found)
+        told += [
+            hit
+            for hit in found
+            if _may_have(reader, hit, is_guarded=hit.restricted or hit.record in guarded)
+        ]
+        if len(told) >= limit:
+            break
+    return told[:limit]
 
 
 def _about_restricted(look: Reading, found: Sequence[SearchText]) -> frozenset[UUID]:

@@ -1,12 +1,14 @@
 """The history of any record and of a person: who did what, when, in which act and why."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import Sight, sight_of, sight_of_one
+from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import Action, Agency, Goal, Meeting, Person, Professional
 from coordinator.db.repositories.history import Moment
 from coordinator.db.transaction import Reading
@@ -18,22 +20,35 @@ from coordinator.domain.merging.changes import RESTRICTED, Change
 from coordinator.domain.merging.heads import by_record, heads
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.roles import Right, may
 from coordinator.domain.states import Sensitivity
 
 _PAGE = 50
 _SENSITIVITY = "sensitivity"
-_PARENTS = ("action_id", "barrier_id", "escalation_id")
+_PARENTS = ("action_id", "barrier_id", "escalation_id", "protocol_id")
 """What a record was made about: a report and a barrier about an action, an escalation about a
-barrier, the entries of its thread about it."""
+barrier, the entries of its thread about it, a step of a protocol."""
 _STOPPED = "goal_id"
 """What a barrier stops, and an action only serves: the barrier tells of it."""
 _TIED_TO = "other_id"
 """Of a tie: the other of the two, when they are on file too."""
 _FOR_FEW = frozenset({RecordKind.ACCESS_REQUEST, RecordKind.ACCESS_DECISION})
 """Who asked to see what is held, and why something was withheld: for those who answer."""
+_OF_THE_LOG = frozenset(
+    {
+        RecordKind.DISCLOSURE,
+        RecordKind.DISCLOSED_PERSON,
+        RecordKind.DISCLOSURE_END,
+        RecordKind.RETENTION_HOLD,
+        RecordKind.DISPOSAL,
+    }
+)
+"""What went to whom, and why a record is kept: for those who read the log."""
+_ORDER = "goal_order"
 _ID_DIGITS = 32
 
 
+@told_to_sitter
 def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -> HistoryView:
     """Tell everything that happened to one record, newest first.
 
@@ -52,15 +67,11 @@ def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -
         if _of_others(desk, look, changes, reader):
             raise WithheldError(record=record_id)
         known = {change.id: change for change in changes}
-        current = by_record(heads(changes))
-        disputes = [
-            one
-            for key, fields in current.items()
-            for one in rules.disputes(key, fields, limits, limits.untold)
-        ]
+        disputes = list(_disputes(changes, limits))
         return _view(look, _told(look, changes, known, limits), disputes)
 
 
+@told_to_sitter
 def read_person_history(
     desk: Desk,
     person_id: UUID,
@@ -93,14 +104,10 @@ def read_person_history(
         others = _of_others(desk, look, [*changes, *standing], reader)
         changes = [one for one in changes if one.record not in others]
         standing = [one for one in standing if one.record not in others]
-        limits = _limits(look, [*changes, *standing], sight, person_id)
         replaced = {old for change in changes for old in change.replaces}
         known = {change.id: change for change in look.history.by_id(replaced)}
-        disputes = [
-            one
-            for key, fields in by_record(heads(standing)).items()
-            for one in rules.disputes(key, fields, limits, limits.untold)
-        ]
+        limits = _limits(look, [*changes, *standing, *known.values()], sight, person_id)
+        disputes = list(_disputes(standing, limits))
         end = shown[-1] if len(found) > limit else None
         return _view(look, _told(look, changes, known, limits), disputes, end)
 
@@ -112,14 +119,36 @@ class _Limits:
     may_have_all: bool
     guarded: frozenset[UUID]
     kept: Mapping[UUID, frozenset[str]]
+    without: frozenset[RecordKind] = frozenset()
 
     def hides(self, record: UUID) -> bool:
         """Whether a record as a whole is kept from the reader."""
         return not self.may_have_all and record in self.guarded
 
     def leaves_out(self, change: Change) -> bool:
-        """Whether a change is none to the reader: that a part is held back is no news to them."""
+        """Whether a change is none to the reader.
+
+        That a part is held back is no news to them, nor what stands in a log they do not read.
+        """
+        if change.kind in self.without:
+            return True
         return not self.may_have_all and change.kind == RecordKind.FIELD_GUARD
+
+    def without_hidden(self, change: Change) -> Change:
+        """Write the order of the goals of a plan without those that are none to the reader."""
+        if self.may_have_all or change.kind != RecordKind.PLAN:
+            return change
+        if change.field == _ORDER:
+            return replace(change, value=self._shown(change.value))
+        if isinstance(change.value, Mapping) and _ORDER in change.value:
+            order = self._shown(change.value[_ORDER])
+            return replace(change, value={**change.value, _ORDER: order})
+        return change
+
+    def _shown(self, order: Any) -> Any:
+        if not isinstance(order, list):
+            return order
+        return [one for one in order if id_in(one) not in self.guarded]
 
     def untold(self, change: Change) -> Collection[str]:
         """Name the columns of a record that are blank for the reader."""
@@ -157,9 +186,12 @@ def _limits(
 
     A record counts as restricted as soon as one of its current values says so.
     """
+    reads_log = all(may(reader.role, Right.READ_AUDIT) for reader in sight.readers)
+    without = frozenset() if reads_log else _OF_THE_LOG
     if sight.sees(person, Sensitivity.PRIVILEGED):
-        return _Limits(may_have_all=True, guarded=frozenset(), kept={})
+        return _Limits(may_have_all=True, guarded=frozenset(), kept={}, without=without)
     records = {change.record for change in changes}
+    records |= {goal for change in changes for goal in _ordered(change)}
     actions = {change.record for change in changes if change.kind == RecordKind.ACTION}
     parents = _parents(look, records, actions)
     guarded = {
@@ -172,7 +204,17 @@ def _limits(
     while new:
         new = {child for parent in new for child in parents.get(parent, ())} - guarded
         guarded |= new
-    return _Limits(may_have_all=False, guarded=frozenset(guarded), kept=look.kept)
+    return _Limits(may_have_all=False, guarded=frozenset(guarded), kept=look.kept, without=without)
+
+
+def _ordered(change: Change) -> Iterator[UUID]:
+    """Give the goals a change of a plan puts in order."""
+    if change.kind != RecordKind.PLAN:
+        return
+    value = change.value
+    order = value.get(_ORDER) if isinstance(value, Mapping) else value
+    if isinstance(order, list):
+        yield from (key for one in order if (key := id_in(one)))
 
 
 def _parents(
@@ -193,13 +235,19 @@ def _parents(
     return found
 
 
+def _disputes(changes: Iterable[Change], limits: _Limits) -> Iterator[Dispute]:
+    for key, fields in by_record(heads(changes)).items():
+        told = {name: tuple(map(limits.without_hidden, some)) for name, some in fields.items()}
+        yield from rules.disputes(key, told, limits, limits.untold)
+
+
 def _told(
     look: Reading, changes: Sequence[Change], known: dict[bytes, Change], limits: _Limits
 ) -> tuple[Happening, ...]:
     acts = look.history.named({change.act for change in changes})
     return rules.happenings(
-        [change for change in changes if not limits.leaves_out(change)],
-        known=known,
+        [limits.without_hidden(one) for one in changes if not limits.leaves_out(one)],
+        known={key: limits.without_hidden(one) for key, one in known.items()},
         acts={key: ActFacts(act.name, act.reason, act.record) for key, act in acts.items()},
         withheld=limits,
         hidden=limits.guarded,

@@ -1,19 +1,23 @@
 """Who holds papers about somebody: every copy still out, and which are to be asked back."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosure_reads import disclosure_rows
+from coordinator.casework.retention import retention_rules
 from coordinator.casework.sharing import shown_person
-from coordinator.db.models import Disclosure, DisclosureEnd, Meeting
+from coordinator.db.models import Basis, Disclosure, DisclosureEnd, Meeting
 from coordinator.db.transaction import Reading
 from coordinator.domain.holders import Copy, Held, Since, WhyBack, why_back
 from coordinator.domain.outcomes import Done
 from coordinator.domain.packs import KEPT_FOR
+from coordinator.domain.panel_settings import RetentionRule
+from coordinator.domain.retention import copy_due_on
 from coordinator.domain.roles import Right
 from coordinator.domain.states import BasisStatus
+from coordinator.domain.texts import is_blank
 
 _PACK = "pack"
 
@@ -72,16 +76,20 @@ def _why(
     if not out:
         return {}
     since = _since(look, person_id)
-    packs = [one.meeting_id for one in out if one.paper == _PACK and one.meeting_id is not None]
-    meetings = look.get_many(Meeting, packs)
-    return {one.id: why_back(_copy(one, meetings), since, today) for one in out}
+    meetings = look.get_many(Meeting, [one.meeting_id for one in out if one.meeting_id])
+    rules = retention_rules(look)
+    return {one.id: why_back(_copy(one, meetings, rules), since, today) for one in out}
 
 
-def _copy(one: Disclosure, meetings: Mapping[UUID, Meeting]) -> Copy:
-    meeting = meetings.get(one.meeting_id) if one.meeting_id and one.paper == _PACK else None
+def _copy(
+    one: Disclosure, meetings: Mapping[UUID, Meeting], rules: Sequence[RetentionRule]
+) -> Copy:
+    meeting = meetings.get(one.meeting_id) if one.meeting_id else None
     left_on = one.made_at.astimezone(LONDON).date()
-    destroy_by = meeting.on + KEPT_FOR if meeting else None
-    return Copy(one.agency_id, one.recipient_id, left_on, destroy_by)
+    by_rule = copy_due_on(left_on, meeting.on if meeting else None, rules)
+    printed = meeting.on + KEPT_FOR if meeting and one.paper == _PACK else None
+    days = [day for day in (printed, by_rule) if day is not None]
+    return Copy(one.agency_id, one.recipient_id, one.made_at, min(days, default=None))
 
 
 def _since(look: Reading, person_id: UUID) -> Since:
@@ -90,4 +98,13 @@ def _since(look: Reading, person_id: UUID) -> Since:
     if basis is None:
         return Since(not_told)
     is_withdrawn = basis.status is BasisStatus.WITHDRAWN
-    return Since(not_told, basis.withdrawn_on if is_withdrawn else None, basis.objected_on)
+    objects = not is_blank(basis.objection) or basis.objected_on is not None
+    return Since(
+        not_told,
+        withdrawn_at=_recorded_at(look, basis, "withdrawn_on") if is_withdrawn else None,
+        objected_at=_recorded_at(look, basis, "objection") if objects else None,
+    )
+
+
+def _recorded_at(look: Reading, basis: Basis, field: str) -> datetime | None:
+    return max((one.made for one in look.history.current_of([basis.id], [field])), default=None)

@@ -7,6 +7,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.lead_roles import end_role
 from coordinator.casework.sharing import check_may_be_told, listed_names, shown_person, visible
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Case, LeadRole, Person, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import leads as rules
@@ -41,7 +42,9 @@ def agree_lead(
 
     Raises:
         DuplicateRecordError: `current-lead`: hand over instead.
-        GuardError: `case-closed`, `person-died`, `professional-left`, `agency-not-told`.
+        GuardError: `case-closed`, `person-died`, `professional-left`, `agency-not-told`; as
+            `check_work` has it.
+        ReasonNeededError: As `check_work` has it.
         InvalidFieldsError: The day is before the case or in the future.
         MissingRecordError, WithheldError: No such case, or the person is not theirs to see.
     """
@@ -69,7 +72,8 @@ def hand_over(
     """End the present lead's role and begin the next one's, which waits to be accepted.
 
     Raises:
-        ReasonNeededError: `no-handover` (no note), `not-told` (the person does not know).
+        ReasonNeededError: `no-handover` (no note), `not-told` (the person does not know); as
+            `check_work` has it.
         GuardError: `no-lead` (agree one instead), and as for `agree_lead`.
         InvalidFieldsError: It is the same person, or the day cannot be true.
         MissingRecordError, WithheldError: No such case, or the person is not theirs to see.
@@ -245,8 +249,13 @@ def _current(tx: Reading, case_id: UUID) -> LeadRole:
     return role
 
 
-def _check_fit(desk: Desk, tx: Reading, case: Case, who: UUID, from_on: date) -> None:
-    """Refuse a lead who has left, or whose agency must not be told about the person."""
+def _check_fit(desk: Desk, tx: Transaction, case: Case, who: UUID, from_on: date) -> None:
+    """Refuse a lead who has left, or must not be told; to lead somebody is to work on them.
+
+    Accepting it waits for nothing, it says that what was agreed is known; ending it takes work
+    away.
+    """
+    check_work(desk, tx, case.person_id)
     professional = tx.get(Professional, who)
     rules.check_in_post(professional.left_on, desk.today())
     rules.check_start(from_on, case.opened_on, desk.today())

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.hiding import hiding_for
 from coordinator.casework.sharing import visible
 from coordinator.db.models import Panel
 from coordinator.db.transaction import Reading

@@ -1,7 +1,9 @@
 """What the information-governance officer asks of the panel, read from the store itself."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -12,10 +14,11 @@ from coordinator.db.models import Agency, Basis, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.disclosures import DisclosureFilter, DisclosureRow
 from coordinator.domain.lists.panel import Topic
+from coordinator.domain.lists.sharing import Gateway, ScheduleCondition, SpecialCondition
 from coordinator.domain.office import OfficeAgency, OfficeFacts, OfficeUser
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
-from coordinator.domain.states import AgencyStatus
+from coordinator.domain.states import AgencyStatus, BasisStatus
 from coordinator.wording.labels import label
 
 _TESTED, _RENEWED = "store.backup_checked", "store.master_key_changed"
@@ -30,12 +33,18 @@ def read_office_facts(desk: Desk) -> OfficeFacts:
     """
     with desk.read(Right.MANAGE_USERS) as look:
         known = visible(look, desk.reader(look), [one.id for one in look.people.everybody()])
-        bases = look.people.about(Basis, known)
+        bases = [
+            one
+            for one in look.people.about(Basis, known)
+            if one.status is not BasisStatus.WITHDRAWN
+        ]
         return OfficeFacts(
             people=len(known),
             without_basis=len(known - {one.person_id for one in bases if one.lawful_basis}),
             bases=Counter(one.lawful_basis for one in bases if one.lawful_basis),
-            gateways=Counter(one.gateway for one in bases if one.gateway),
+            conditions=Counter(chain.from_iterable(map(_conditions, bases))),
+            gateways=Counter(chain.from_iterable(map(_gateways, bases))),
+            offence_data=sum(bool(one.offence_data) for one in bases),
             agencies=_agencies(look),
             users=_users(look),
             texts=texts(look),
@@ -77,6 +86,18 @@ def note_restore_test(desk: Desk) -> Done[None]:
     with desk.act(Right.OWN_WAY_IN) as tx:
         tx.journal(_TESTED, record=tx.info.panel_id)
     return Done(None, tx.changes)
+
+
+def _conditions(basis: Basis) -> Iterator[SpecialCondition | ScheduleCondition]:
+    for one in (basis.special_condition, basis.schedule_condition):
+        if one is not None:
+            yield one
+
+
+def _gateways(basis: Basis) -> frozenset[Gateway]:
+    """Give every power to share of one basis, each once."""
+    more = {Gateway(one) for one in basis.more_gateways}
+    return frozenset(more | ({basis.gateway} if basis.gateway else set()))
 
 
 def _agencies(look: Reading) -> tuple[OfficeAgency, ...]:

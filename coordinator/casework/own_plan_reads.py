@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.hiding import hiding_for
 from coordinator.casework.sharing import shown_person
 from coordinator.db.models import (
     Action,

@@ -1,4 +1,4 @@
-"""My plan: begun from the agreed plan, written in easy words, signed off by the lead, given."""
+"""My plan: begun from the agreed plan, written in easy words, signed off by name, given."""
 
 import hashlib
 from collections.abc import Sequence
@@ -17,12 +17,13 @@ from coordinator.domain import own_plans as rules
 from coordinator.domain.disclosures import NOT_MADE, DisclosureFilter
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.plans import OwnPlanVariant, OwnView
+from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Done
 from coordinator.domain.own_plan_whitelist import TEXTS
 from coordinator.domain.own_plan_words import Kept, from_columns, signed_words, to_columns
 from coordinator.domain.own_plans import Giving, Part
 from coordinator.domain.roles import Right
-from coordinator.wording.translation import _
+from coordinator.wording.translation import N_, _
 
 PAPERS = {
     OwnPlanVariant.EASY_READ: "my-plan",
@@ -118,10 +119,10 @@ def take_from_plan(desk: Desk, own_plan_id: UUID, *, seen: int, part: Part) -> D
 def sign_off_own_plan(
     desk: Desk, own_plan_id: UUID, *, seen: int, names_agreed: bool = False
 ) -> Done[int]:
-    """Sign My plan off as it reads now, in the name of the lead professional.
+    """Sign My plan off as it reads now: the lead professional, or somebody for them.
 
     Args:
-        desk: Who notes it; the signature is the lead's.
+        desk: Whose signature it is; the copy says so where that is not the lead.
         own_plan_id: Which.
         seen: The revision that was read through.
         names_agreed: Whoever else is named agreed to it, and no address is told that is secret.
@@ -142,7 +143,7 @@ def sign_off_own_plan(
         found = namings_of(desk, tx, person, kept.words, source.workers)
         rules.check_signing(kept.words, found, names_agreed=names_agreed)
         _write(row, Kept(kept.words, seen_marks(source.words, FROM_PLAN), kept.said))
-        row.signed_on, row.signed_by_id = desk.today(), source.lead.id
+        row.signed_on, row.signed_by_id = desk.today(), desk.sitter.professional
         row.sha256 = hashlib.sha256(signed_words(kept).encode()).hexdigest()
         if source.version is not None:
             row.plan_version_id = source.version.id
@@ -151,7 +152,7 @@ def sign_off_own_plan(
 
 
 def give_own_plan(desk: Desk, own_plan_id: UUID, *, seen: int, giving: Giving) -> Done[UUID]:
-    """Note that the person was given their plan; gives the id of its disclosure.
+    """Note that the person got their plan, or had it read to them; gives its disclosure.
 
     Raises:
         InvalidFieldsError: On a day that cannot be.
@@ -168,7 +169,7 @@ def give_own_plan(desk: Desk, own_plan_id: UUID, *, seen: int, giving: Giving) -
         row.variant = giving.variant
         disclosure = _disclose(desk, tx, row, giving)
         plan = tx.plans.live_of(row.person_id)
-        if plan is not None:
+        if plan is not None and giving.channel not in _READ_OUT:  # they hold no copy of that
             plan.copy_given_on = giving.on
         tx.journal("own_plan.given", record=row.id, scope=row.person_id)
     return Done(disclosure, tx.changes)
@@ -229,6 +230,15 @@ def _put(tx: Transaction, row: OwnPlan, seen: int, kept: Kept) -> None:
     row.signed_on, row.signed_by_id, row.sha256 = None, None, ""
 
 
+_SENT = N_("Sent to them")
+_GIVEN = {
+    Channel.PRINTED: N_("Given into their hands"),
+    Channel.SPOKEN: N_("Read to them"),
+    Channel.READ_IN_MEETING: N_("Read to them"),
+}
+_READ_OUT = frozenset({Channel.SPOKEN, Channel.READ_IN_MEETING})
+
+
 def _disclose(desk: Desk, tx: Transaction, row: OwnPlan, giving: Giving) -> UUID:
     """Record it as any other paper that left, with the hash of the copy that was made last."""
     made = tx.disclosures.find(DisclosureFilter(person=row.person_id, limit=_MADE))
@@ -248,7 +258,7 @@ def _disclose(desk: Desk, tx: Transaction, row: OwnPlan, giving: Giving) -> UUID
             recipient=_("The person themselves"),
             channel=giving.channel,
             lawful_basis=basis.lawful_basis if basis else None,
-            what=_("Given into their hands"),
+            what=_(_GIVEN.get(giving.channel, _SENT)),
             marking=tx.get(Panel, tx.info.panel_id).marking,
             pages=copy.pages if copy else 0,
             sha256=copy.sha256 if copy else "",

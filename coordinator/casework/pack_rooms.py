@@ -142,6 +142,7 @@ def _observers(look: Reading, room: _Room) -> Iterator[Recipient]:
             key=row.professional_id or row.id,
             name=row.name or made.name,
             is_observer=True,
+            invitation=row.id,
             has_signed=made.has_signed or row.confidentiality_signed,
         )
 

@@ -59,7 +59,7 @@ def _agencies(
     ids: dict[str, UUID] = {}
     made: list[UUID] = []
     for name, kind in kinds.items():
-        standing = tx.directory.agencies_named(name)
+        standing = tx.directory.agencies_called([name])
         if standing:
             ids[name] = standing[0].id
             continue

@@ -8,7 +8,7 @@ from coordinator.casework.assessments import assessments_about
 from coordinator.casework.children import children_about
 from coordinator.casework.contacts import last_seen_of
 from coordinator.casework.desk import Desk
-from coordinator.casework.sharing import shown_person, visible
+from coordinator.casework.sharing import shown_person, status_on, visible
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Agency, Basis, Case, Decision, Person, Professional
 from coordinator.db.repositories.caseload import Led
@@ -169,22 +169,25 @@ def _facts(desk: Desk, look: Reading, shown: list[UUID]) -> dict[UUID, CaseFacts
         led = leads.get(case.id) if case else None
         basis = bases.get(person.id)
         found[person.id] = _one(
-            person, case, led, basis, seen.get(person.id), decisions.get(person.id)
+            person, case, led, _basis(basis, desk), seen.get(person.id), decisions.get(person.id)
         )
     return found
 
 
-def _basis(row: Basis) -> BasisFacts:
+def _basis(row: Basis | None, desk: Desk) -> BasisFacts | None:
+    if row is None:
+        return None
     powers = (row.gateway, *map(Gateway, row.more_gateways))
     named = tuple(one for one in powers if one is not None)
-    return BasisFacts(row.status, row.lawful_basis, row.told, row.told_on, named)
+    status = status_on(row, desk.today())
+    return BasisFacts(status, row.lawful_basis, row.told, row.told_on, named)
 
 
 def _one(
     person: Person,
     case: Case | None,
     led: Led | None,
-    basis: Basis | None,
+    basis: BasisFacts | None,
     seen: LastSeen | None,
     decision: Decision | None,
 ) -> CaseFacts:
@@ -203,7 +206,7 @@ def _one(
         lead_agency=led.agency if led else "",
         lead_phone=led.professional.phone if led else "",
         last_seen_on=seen.on if seen else None,
-        basis=_basis(basis) if basis else None,
+        basis=basis,
         safe_contact=person.safe_contact,
         last_decision=decision.text if decision and shows else "",
     )

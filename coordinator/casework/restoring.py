@@ -1,6 +1,6 @@
 """Bringing a backup back, into a folder of its own and as a new install; checking a store."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coordinator.casework.desk import Desk
@@ -21,6 +21,7 @@ from coordinator.db.engine import Access
 from coordinator.db.keys import keyspec_of
 from coordinator.db.migrating import bring_up_to_date
 from coordinator.db.store import Store
+from coordinator.domain.backups import Backup
 from coordinator.domain.checking import CheckReport, StoreFault, StoreFaultKind
 from coordinator.domain.errors import StoreExistsError
 from coordinator.domain.progress import Progress
@@ -79,7 +80,8 @@ def restore_backup(
         begun = read_begun(StoreFolder(backup.parent.parent))
         known = read_marks(StoreFolder(backup.parent.parent))
         marks = {mark: disposal for mark, disposal in known.items() if mark not in begun}
-        _become_new_install(folder, fresh, source, marks, begun)
+        left = list_backups(backup.parent)
+        _become_new_install(folder, fresh, source, _Left(marks, begun, left))
         if marks:
             remember(folder, marks)
         fresh.save(folder)
@@ -89,9 +91,22 @@ def restore_backup(
     return open_with_keys(target, fresh, source)
 
 
-def _become_new_install(
-    folder: StoreFolder, keys: Keyring, source: Source, marks: Marks, begun: Marks
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What the store that a backup was of leaves to the one restored from it.
+
+    Attributes:
+        marks: Of everybody erased since.
+        begun: Of whoever was being erased when it ended.
+        backups: That lie beside the one restored, and itself: they hold whoever was erased since.
+    """
+
+    marks: Marks
+    begun: Marks
+    backups: list[Backup]
+
+
+def _become_new_install(folder: StoreFolder, keys: Keyring, source: Source, left: _Left) -> None:
     """Before the key file makes it a store: it must never open as the install it is a copy of.
 
     Nor with somebody who was erased since the backup was made.
@@ -104,8 +119,8 @@ def _become_new_install(
         with store.transaction(desk.stamp()) as tx:
             tx.info.install_id = desk.new_id()
             tx.journal("store.restored")
-        erase_again(desk, keys, marks)
-        agree_again(desk, keys, begun)
+        erase_again(desk, keys, left.marks, left.backups)
+        agree_again(desk, keys, left.begun)
     finally:
         store.close()
 

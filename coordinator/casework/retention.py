@@ -203,17 +203,27 @@ def retention_rules(look: Reading) -> tuple[RetentionRule, ...]:
 
 
 def holds_of(look: Reading, people: Sequence[UUID] | None) -> dict[UUID, tuple[Hold, ...]]:
-    """Give what keeps these people's records, or everybody's; an open request for access does."""
+    """Give what keeps these people's records, or everybody's; an open request for access does.
+
+    A request keeps a record also where what was noted with it was let go meanwhile.
+    """
     found: dict[UUID, list[Hold]] = {one: [] for one in people or ()}
     for person, rows in look.retention.holds(people).items():
         found.setdefault(person, []).extend(map(_hold, rows))
     for person, asked in look.retention.asked_to_see().items():
+        noted = found.get(person, ())
+        if any(_keeps_for_access(one) for one in noted):
+            continue
         if people is None or person in found:
             found.setdefault(person, []).extend(
                 Hold(None, 0, HoldKind.ACCESS_REQUEST, one.received_on, "", one.due_on)
                 for one in asked
             )
     return {person: tuple(holds) for person, holds in found.items()}
+
+
+def _keeps_for_access(one: Hold) -> bool:
+    return one.hold is HoldKind.ACCESS_REQUEST and one.released_on is None
 
 
 def _hold(row: RetentionHold) -> Hold:
@@ -252,8 +262,7 @@ def _person_of(desk: Desk, look: Reading, row: Disposal) -> Person:
 
 
 def _check_unnamed(look: Reading, person: Person, reason: str) -> None:
-    told = reason.lower()
     names = (person.given_name, person.family_name, person.preferred_name)
     words = [*look.retention.words_of(person.id)[1:], *(name.lower() for name in names if name)]
-    if any(word and word in told for word in words):
+    if rules.says_any(reason, words):
         raise InvalidFieldsError({"reason": "names-somebody"})

@@ -15,9 +15,9 @@ from coordinator.db.models import (
 )
 from coordinator.db.repositories.week import Review
 from coordinator.db.transaction import Reading
-from coordinator.domain.bases import complete_by
+from coordinator.domain.bases import complete_by, stands_until
 from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.reviews import ReviewDue, ReviewsWaiting, UrgentDue
+from coordinator.domain.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
 from coordinator.domain.sharing import ListedName
 from coordinator.domain.states import Sensitivity
 from coordinator.reference.working_days import add_working_days
@@ -61,11 +61,13 @@ def reviews_of_week(
         desk: Who asks.
         look: Where to look; what the sitter may not have is not seen by it.
         hidden: Who must not be named or counted.
-        most: Lines of each of the two lists.
+        most: Lines of each of the three lists.
     """
     today = desk.today()
     urgent, due = look.week.urgent(hidden), look.week.reviews(today, hidden)
-    named = [person for person, _since in urgent[:most]] + [one.person for one in due[:most]]
+    lacking = look.week.without_condition(today, hidden)
+    named = [person for person, _on in (*urgent[:most], *lacking[:most])]
+    named += [one.person for one in due[:most]]
     people = look.get_many(Person, named)
     names = listed_names(look, people.values())
     return ReviewsWaiting(
@@ -75,6 +77,12 @@ def reviews_of_week(
             if person in people
         ),
         urgent_count=len(urgent),
+        lacking=tuple(
+            ConditionDue(person, people[person].reference, names[person].name, stands_until(on))
+            for person, on in lacking[:most]
+            if person in people
+        ),
+        lacking_count=len(lacking),
         due=tuple(
             _due(desk, one, people[one.person], names[one.person])
             for one in due[:most]

@@ -111,6 +111,45 @@ def check_goes_out(
         rules.check_reason(rules.with_colleagues(prompts, is_one_not_told=hidden), sending.reason)
 
 
+def check_is_told(
+    desk: Desk,
+    agency_id: UUID,
+    *,
+    references: Collection[str],
+    person: UUID | None = None,
+    recipient: UUID | None = None,
+) -> None:
+    """Refuse who must not be told about somebody: of what was read before that was known.
+
+    Args:
+        desk: Who sends it.
+        agency_id: To which agency.
+        references: Whom it names.
+        person: About whom it is, if it is about one.
+        recipient: To whom there, if anybody was named.
+
+    Raises:
+        NotPermittedError: The role may send nothing out.
+        GuardError: `agency-not-told`, `worker-not-told`.
+    """
+    with desk.read(Right.EXPORT) as look:
+        named = look.disclosures.with_references(references)
+        about = [*named, *([person] if person else [])]
+        check_told(look, about, agency_id)
+        if any(recipient in kept for kept in look.readers.not_told(about).values()):
+            raise GuardError("worker-not-told")
+
+
+def check_told(look: Reading, about: Collection[UUID], agency_id: UUID) -> None:
+    """Refuse the same inside a look that is open.
+
+    Raises:
+        GuardError: `agency-not-told`.
+    """
+    if any(agency_id in kept for kept in look.readers.not_told(about).values()):
+        raise GuardError("agency-not-told")
+
+
 def _state(desk: Desk, agency: Agency) -> AgreementState:
     signed_on, until = agency.agreement_signed_on, agency.agreement_expires_on
     return agreement_state(signed_on, until, desk.today())

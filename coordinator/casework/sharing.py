@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Agency, Basis, Person
 from coordinator.db.transaction import Reading
+from coordinator.domain import bases
 from coordinator.domain import sharing as rules
+from coordinator.domain.bases import missing_conditions
 from coordinator.domain.errors import (
     GuardError,
     WithheldError,
@@ -102,14 +105,23 @@ def check_may_be_told(look: Reading, person_id: UUID | None, whom: Iterable[UUID
 
 def basis_statuses(look: Reading, people: Collection[UUID]) -> dict[UUID, BasisStatus]:
     """Give how complete the basis of each person is; nobody without a basis is in it."""
-    return {row.person_id: row.status for row in look.people.about(Basis, people)}
+    found = look.people.about(Basis, people)
+    return {row.person_id: status_on(row, look.today) for row in found}
+
+
+def status_on(basis: Basis, today: date | None) -> BasisStatus:
+    """Say how a basis counts on a day, as `bases.status_on` has it."""
+    lacks = missing_conditions(
+        basis.special_condition, basis.schedule_condition, offence_data=basis.offence_data
+    )
+    return bases.status_on(basis.status, lacks, basis.review_on, today)
 
 
 def listed_names(look: Reading, people: Iterable[Person]) -> dict[UUID, ListedName]:
     """Give the name of each person as a list may hold it: without a complete basis, initials."""
     asked = list(people)
-    bases = basis_statuses(look, [one.id for one in asked])
-    return {one.id: rules.listed(_name_of(one), bases.get(one.id)) for one in asked}
+    found = basis_statuses(look, [one.id for one in asked])
+    return {one.id: rules.listed(_name_of(one), found.get(one.id)) for one in asked}
 
 
 def _name_of(person: Person) -> PersonName:

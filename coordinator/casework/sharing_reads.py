@@ -29,7 +29,9 @@ def sharing_of(look: Reading, person_id: UUID, today: date) -> Sharing:
     return Sharing(
         basis=basis_card(look.people.basis(person_id), today),
         exclusions=(*_agencies(look, person_id), *_workers(look, person_id)),
+        usual=look.paper_facts.usual_conditions(),
         to_ask_back=count_to_ask_back(look, person_id, today),
+        told_astray=look.disclosures.count_astray(person_id),
     )
 
 

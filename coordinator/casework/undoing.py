@@ -5,9 +5,11 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.taking_back import take_back
 from coordinator.db.transaction import Reading
+from coordinator.db.uniqueness import unless_leaned_on
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.undoing import MAY_BE_UNDONE
 
 UNDONE = "act.undone"
 
@@ -20,12 +22,14 @@ def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
     Raises:
         MissingRecordError: No such act.
         GuardError: `act-undone`: it was taken back before; `act-erased`: somebody it was about
-            was erased; `act-built-on`: so much of it was changed or used since.
+            was erased; `act-stays`: it is of no kind that is taken back like this;
+            `act-built-on`: so much of it was changed or used since.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         written = tx.imports.written_by(act_id)
         _check(tx, act_id, {one.record for one in written})
-        count = take_back(tx, act_id, written)
+        with unless_leaned_on(tx.session):
+            count = take_back(tx, act_id, written)
         tx.journal(UNDONE, record=act_id)
     return Done(count, tx.changes)
 
@@ -38,6 +42,8 @@ def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
         raise GuardError("act-undone")
     if look.retention.has_lost(act):
         raise GuardError("act-erased")
+    if act.name not in MAY_BE_UNDONE:
+        raise GuardError("act-stays")
     left_nothing = look.imports.taken_back(act, UNDONE)
     leaning = look.imports.leaning_on(act_id) - its_own  # what it bound together comes apart
     touched = look.imports.changed_since(act, left_nothing) | leaning

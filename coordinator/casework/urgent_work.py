@@ -4,7 +4,7 @@ Every act that adds work asks here. What has happened is noted whatever stands o
 warnings, risks, exclusions, how an action went, and what takes work away.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -12,6 +12,7 @@ from uuid import UUID
 
 from coordinator.casework.bases import last_day, make_urgent
 from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import shown_person, status_on
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import bases as rules
 from coordinator.domain.errors import GuardError, ReasonNeededError
@@ -19,6 +20,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, may
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 _ANY = "any"  # a reason that nobody is asked for: their role could not give it
 
 
@@ -38,7 +40,7 @@ def check_work(desk: Desk, tx: Transaction, person_id: UUID | None) -> None:
     if person_id is None:
         return
     basis = tx.people.basis(person_id)
-    status = basis.status if basis is not None else None
+    status = status_on(basis, desk.today()) if basis is not None else None
     until = last_day(basis)
     may_begin = may(desk.sitter.role, Right.EDIT_PEOPLE)
     reason = desk.why_now if may_begin else _ANY
@@ -54,9 +56,28 @@ def how_it_stands(desk: Desk, look: Reading, person_id: UUID | None) -> tuple[st
     basis = look.people.basis(person_id) if person_id is not None else None
     if basis is None:
         return "", None
-    until = None if rules.detail_allowed(basis.status) else last_day(basis)
-    stop = rules.stops_work(basis.status, until, desk.today())
+    status = status_on(basis, desk.today())
+    until = None if rules.detail_allowed(status) else last_day(basis)
+    stop = rules.stops_work(status, until, desk.today())
     return stop, None if stop else until
+
+
+def read_may_leave(
+    desk: Desk, person_id: UUID, papers: Mapping[K, rules.Needs]
+) -> Mapping[K, bool]:
+    """Tell which papers about somebody may leave as their basis stands.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    with desk.read() as look:
+        shown_person(desk, look, person_id)
+        basis = look.people.basis(person_id)
+        status, until = basis.status if basis is not None else None, last_day(basis)
+    return {
+        paper: rules.may_leave(needs, status, until, desk.today())
+        for paper, needs in papers.items()
+    }
 
 
 def wants_urgency(error: Exception) -> bool:

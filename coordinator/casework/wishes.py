@@ -31,6 +31,9 @@ from coordinator.domain.wishes import NewWish, WishOwner, WishRow
 def note_wish(desk: Desk, new: NewWish) -> Done[UUID]:
     """Keep what somebody asked for, and who answers it by when.
 
+    It waits for no information basis: it is what they said, and an answer is owed to them, also to
+    whoever objects to the panel.
+
     Raises:
         InvalidFieldsError: It has no words or owner, or its days cannot be true.
         GuardError: The owner has left or is nobody in particular, their agency has ended or must

@@ -1,20 +1,34 @@
-"""Who is named in texts that leave for a reader and may not be: asked once for all of them."""
+"""Who is named in texts that leave for a reader and may not be: asked once for all of them.
 
-from collections.abc import Collection, Iterable, Sequence
+Whoever sits at the desk is such a reader: what they read on screen goes through it as well.
+Whoever may be known of, and is listed by initials because their basis is not complete, is not
+named in texts about others either.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.live.hiding import details_of, names_of
+from coordinator.casework.hiding import details_of, names_of, written_in_lists
+from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import sight_of
 from coordinator.db.models import Alias, Panel, Person
 from coordinator.db.transaction import Reading
+from coordinator.domain.bases import detail_allowed
 from coordinator.domain.folded import fold
 from coordinator.domain.hiding import About, Hiding, Instead, OnFile, words_to_ask
 from coordinator.domain.names_in_texts import reference_of, written_references
 from coordinator.domain.need_to_know import Reader
-from coordinator.domain.withheld import Withheld
+from coordinator.domain.roles import Right, may
+from coordinator.domain.withheld import Withheld, texts_of, written_anew
 from coordinator.wording.translation import _
+
+M = TypeVar("M")
+P = ParamSpec("P")
 
 
 def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld | None:
@@ -26,26 +40,53 @@ def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld 
         reader: For whom it is.
     """
     with desk.read() as look:
-        prefix = look.get(Panel, look.info.panel_id).prefix
-        pattern = written_references(prefix)
-        written = {reference_of(one, prefix) for text in texts for one in pattern.finditer(text)}
-        referred = look.disclosures.with_references(written)
-        named = {*look.caseload.named(words_to_ask(texts)), *referred}
-        sight = sight_of(desk, look, named, reader)
-        unknown = frozenset(one for one in named if not sight.sees(one))
-        if not unknown:
+        named = _named_in(look, texts)
+        sight = sight_of(desk, look, named.people, reader)
+        unknown = frozenset(one for one in named.people if not sight.sees(one))
+        bare = _listed_by_initials(look, named.people - unknown)
+        return _withheld(desk, look, named, unknown, bare, (desk.reader(look), reader))
+
+
+def find_kept(desk: Desk, model: object) -> Withheld | None:
+    """Give what takes out of a read model whom the sitter may not know of.
+
+    Nothing where nobody is kept from them or their agency: no text is looked at then.
+    """
+    sitter = desk.sitter
+    if not may(sitter.role, Right.SEE_PEOPLE):
+        return None  # what they are given names nobody
+    with desk.read() as look:
+        readers = look.readers
+        if not readers.is_anybody_kept() or not readers.kept_from(
+            sitter.agency, sitter.professional
+        ):
             return None
-        kept = _must_not_be_told(look, unknown, (desk.reader(look), reader))
-        people, aliases = _sharing(look, named, unknown)
-        return Withheld(
-            hiding=_hiding(look, desk.today(), people, aliases, kept),
-            unknown=unknown,
-            kept=kept,
-            references={one.reference: one.id for one in look.get_many(Person, [*named]).values()},
-            prefix=prefix,
-            workers=_workers(look, [one for one in people if one.id in unknown]),
-            instead=Instead(name=_("[name hidden]"), detail=_("[hidden]")),
-        )
+        named = _named_in(look, texts_of(model))
+        sight = sight_of(desk, look, named.people)
+        unknown = frozenset(one for one in named.people if not sight.sees(one))
+        return _withheld(desk, look, named, unknown, {}, sight.readers)
+
+
+def without_kept(desk: Desk, model: M, about: frozenset[str] = frozenset()) -> M:
+    """Write a read model so that nobody is named in it who is kept from whoever sits there.
+
+    Args:
+        desk: Who reads.
+        model: What was found for them.
+        about: References of those all of it is about: their own names stay.
+    """
+    withheld = find_kept(desk, model)
+    return written_anew(model, withheld.hide, about) if withheld else model
+
+
+def told_to_sitter(read: Callable[Concatenate[Desk, P], M]) -> Callable[Concatenate[Desk, P], M]:
+    """Let a read give what it found without the names of those who are kept from the sitter."""
+
+    @wraps(read)
+    def told(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> M:
+        return without_kept(desk, read(desk, *args, **kwargs))
+
+    return told
 
 
 def hide_withheld(desk: Desk, text: str, reader: Reader, about: Collection[str]) -> str:
@@ -59,6 +100,60 @@ def hide_withheld(desk: Desk, text: str, reader: Reader, about: Collection[str])
     """
     withheld = find_withheld(desk, [text], reader)
     return withheld.hide(text, frozenset(about)) if withheld else text
+
+
+def tells_of_unknown(desk: Desk, text: str, reader: Reader) -> bool:
+    """Whether a text that leaves for a reader tells of anybody they may not know of."""
+    withheld = find_withheld(desk, [text], reader)
+    return withheld is not None and withheld.tells_of_unknown(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Who may be meant by the names and references in some texts."""
+
+    people: frozenset[UUID]
+    prefix: str
+
+
+def _named_in(look: Reading, texts: Sequence[str]) -> _Named:
+    prefix = look.get(Panel, look.info.panel_id).prefix
+    pattern = written_references(prefix)
+    written = {reference_of(one, prefix) for text in texts for one in pattern.finditer(text)}
+    referred = look.disclosures.with_references(written)
+    return _Named(frozenset({*look.caseload.named(words_to_ask(texts)), *referred}), prefix)
+
+
+def _withheld(
+    desk: Desk,
+    look: Reading,
+    named: _Named,
+    unknown: frozenset[UUID],
+    bare: Mapping[UUID, str],
+    readers: Iterable[Reader],
+) -> Withheld | None:
+    if not unknown and not bare:
+        return None
+    kept = _must_not_be_told(look, unknown, readers)
+    people, aliases = _sharing(look, named.people, unknown | bare.keys())
+    on_file = look.get_many(Person, [*named.people]).values()
+    return Withheld(
+        hiding=_hiding(look, desk.today(), people, aliases, kept),
+        unknown=unknown,
+        kept=kept,
+        references={one.reference: one.id for one in on_file},
+        prefix=named.prefix,
+        workers=_workers(look, [one for one in people if one.id in unknown | bare.keys()]),
+        instead=Instead(name=_("[name hidden]"), detail=_("[hidden]")),
+        bare=bare,
+    )
+
+
+def _listed_by_initials(look: Reading, people: Collection[UUID]) -> dict[UUID, str]:
+    """Give those without a complete basis, as lists write them."""
+    bases = basis_statuses(look, people)
+    found = [one for one in people if not detail_allowed(bases.get(one))]
+    return {key: written_in_lists(one) for key, one in look.get_many(Person, found).items()}
 
 
 def _must_not_be_told(

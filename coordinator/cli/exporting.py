@@ -1,5 +1,6 @@
 """`export`: the papers of a meeting and of the panel, plans, briefings, a day's outreach sheet."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ import typer
 
 from coordinator.casework.leaving import say_why_papers_leave
 from coordinator.cli.asking import PassphraseFile, StoreFolder, first_line, opened
+from coordinator.cli.narrowing import OnlyOverdue, OwnerName, check_narrowing, narrowed
 from coordinator.cli.telling import bar, say
 from coordinator.domain.accountability import Period, quarter_to
 from coordinator.domain.lists.sharing import Channel
@@ -45,6 +47,13 @@ _Reason = Annotated[
 _Why = Annotated[
     str, typer.Option(metavar="WORDS", help=_("Why no less would do; the panel's words without."))
 ]
+_Agency = Annotated[
+    str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
+]
+_Escalation = Annotated[
+    str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
+]
+_Person = Annotated[str, typer.Option(metavar="REF", help=_("About whom; everybody without it."))]
 _How = Annotated[Channel | None, typer.Option(metavar="WAY", help=_("How it goes."))]
 
 
@@ -53,22 +62,19 @@ def join(app: typer.Typer) -> None:
     app.command(help=_("Make a paper as PDF; the paths of the files are printed."))(export)
 
 
-def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
+def export(  # noqa: PLR0913 - one for each option of the command
     kind: Annotated[PaperKind, typer.Argument(metavar="KIND", help=_("Which paper."))],
     store: StoreFolder,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=_("Where the files go."))],
+    *,
     meeting: Annotated[
         str, typer.Option(metavar="REF|next|last", help=_("Which meeting."))
     ] = "last",
-    person: Annotated[
-        str, typer.Option(metavar="REF", help=_("Whose plan; everybody's without it."))
-    ] = "",
-    agency: Annotated[
-        str, typer.Option(metavar="NAME", help=_("For which agency; the panel's own without."))
-    ] = "",
-    escalation: Annotated[
-        str, typer.Option(metavar="NUMBER", help=_("Which escalation; every open one without."))
-    ] = "",
+    person: _Person = "",
+    agency: _Agency = "",
+    escalation: _Escalation = "",
+    owner: OwnerName = "",
+    overdue: OnlyOverdue = False,
     since: _Since = None,
     on: _On = None,
     area: _Area = "",
@@ -83,6 +89,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Make a paper and print the paths of what was written, one a line."""
+    check_narrowing(kind, owner, overdue=overdue)
     password = first_line(password_file, "password_file") if password_file else ""
     order = Order(
         kind=kind,
@@ -101,6 +108,8 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option of the command
     with opened(store, passphrase_file) as office, bar(_("Laying out")) as progress:
         if reason:
             say_why_papers_leave(office.desk, reason=reason)
+        wanted = narrowed(office.desk, kind, person, owner, overdue=overdue)
+        order = replace(order, narrowed=wanted)
         written = make_papers(office.desk, [order], progress=progress)
     for path in written:
         say(str(path))

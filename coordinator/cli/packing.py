@@ -1,6 +1,6 @@
 """`packs`: a meeting's packs for everybody: who gets which, then all of them in one go."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 from uuid import UUID
@@ -13,11 +13,14 @@ from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.paper_reads import find_meeting
 from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
 from coordinator.cli.telling import bar, say
-from coordinator.domain.errors import InvalidFieldsError, MissingRecordError
-from coordinator.domain.packs import PackPreview, PackRow
+from coordinator.domain.errors import MissingRecordError, ReasonNeededError
+from coordinator.domain.packs import LeftOut, PackPreview, PackRow
 from coordinator.papers.pack_keeping import PackSending, check_said, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
+from coordinator.wording.notices import notice_for
 from coordinator.wording.packs import (
+    left_out_words,
+    person_words,
     prompt_sentence,
     recipient_words,
     refusal_words,
@@ -89,12 +92,28 @@ def packs(  # noqa: PLR0913 - one for each option of the command
 def _made(
     desk: Desk, preview: PackPreview, going: Sequence[PackRow], to: Path, sending: PackSending
 ) -> Sequence[Path]:
-    check_said(going, sending)
+    _check_reasons(going, sending)
     known = ensure_agency_passwords(desk, list(_locked(going))).result
     order = draft_packs(desk, preview.meeting, [row.to.key for row in going])
     with bar(_("Laying out")) as progress:
         made = lay_out_packs(order, known, progress)
     return keep_packs(desk, order, made, to, sending).result
+
+
+def _check_reasons(going: Sequence[PackRow], sending: PackSending) -> None:
+    """Say for whom a reason is wanted, and how it is given.
+
+    Raises:
+        Exit: With code 1, after one sentence on stderr.
+    """
+    try:
+        check_said(going, sending)
+    except ReasonNeededError as error:
+        wanted = [row for row in going if row.prompts and row.to.key not in sending.reasons]
+        names = ", ".join(dict.fromkeys(row.to.agency_name for row in wanted))
+        how = _("Give --reason AGENCY=WHY for: {agencies}.", agencies=names)
+        typer.echo(f"{notice_for(error).text} {how}", err=True)
+        raise typer.Exit(1) from error
 
 
 def _tell(preview: PackPreview, going: Collection[PackRow], desk: Desk) -> None:
@@ -111,11 +130,28 @@ def _tell(preview: PackPreview, going: Collection[PackRow], desk: Desk) -> None:
             parts += [prompt_sentence(one, until, today, some) for one in row.prompts]
             parts += [] if row in going else [_("Does not go out now.")]
         say("; ".join(parts))
+        for line in _left_out(row):
+            say(f"  {line}")
+
+
+def _left_out(row: PackRow) -> Iterator[str]:
+    """Say who of the agenda is not in a pack, a line for each reason."""
+    if row.refused is not None:
+        return
+    found: dict[LeftOut, list[str]] = {}
+    for person, why in row.left_out:
+        found.setdefault(why, []).append(person_words(person))
+    for why, people in found.items():
+        told = ", ".join(people)
+        yield _("Left out, {why}: {people}", why=left_out_words(why), people=told)
 
 
 def _tell_passwords(desk: Desk, going: Sequence[PackRow]) -> None:
     names = _locked(going)
-    for agency, password in read_agency_passwords(desk, list(names)).items():
+    known = read_agency_passwords(desk, list(names))
+    if not known:
+        say(_("No agency has a password yet: they are made with the packs."))
+    for agency, password in known.items():
         say(f"{names[agency]}: {password}")
 
 
@@ -134,10 +170,13 @@ def _named(preview: PackPreview, names: Iterable[str]) -> frozenset[UUID]:
         MissingRecordError: No recipient is of that agency.
     """
     known = {row.to.agency_name.casefold(): row.to.agency for row in preview.rows}
-    found = [known.get(name.strip().casefold()) for name in names]
-    if any(one is None for one in found):
-        raise MissingRecordError(what="agency", key="")
-    return frozenset(one for one in found if one is not None)
+    found: set[UUID] = set()
+    for name in names:
+        agency = known.get(name.strip().casefold())
+        if agency is None:
+            raise MissingRecordError(what="agency", key=name)
+        found.add(agency)
+    return frozenset(found)
 
 
 def _reasons(
@@ -146,13 +185,13 @@ def _reasons(
     """Give the reason for each recipient of the agencies that were named.
 
     Raises:
-        InvalidFieldsError: `reason` `required`: there is no agency, or no word of why.
+        BadParameter: There is no agency, or no word of why.
     """
     by_agency: dict[UUID, str] = {}
     for one in said:
         agency, _is, words = one.partition("=")
         if not words.strip():
-            raise InvalidFieldsError({"reason": "required"})
+            raise typer.BadParameter(_("Write it as AGENCY=WHY."), param_hint="--reason")
         (key,) = _named(preview, [agency])
         by_agency[key] = words.strip()
     return {row.to.key: by_agency[row.to.agency] for row in going if row.to.agency in by_agency}

@@ -58,8 +58,11 @@ class Collector:
     def written(self) -> list[Written]:
         """List the fields that differ from what the transaction found, records in order."""
         found = [w for record in self.made.values() for w in _of_new(record)]
-        found += [w for record in self._changed.values() for w in self._of_changed(record)]
-        return found
+        return [*found, *self.changed()]
+
+    def changed(self) -> list[Written]:
+        """List the fields of records that stood before, as `written` does."""
+        return [w for record in self._changed.values() for w in self._of_changed(record)]
 
     def _note(self, session: Session, _flush: UOWTransaction) -> None:
         if any(isinstance(record, Record) for record in session.deleted):

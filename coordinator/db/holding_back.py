@@ -24,13 +24,19 @@ _MAY_HAVE = "may_have"
 
 
 @contextmanager
-def holding_back(session: Session, wanted: Collection[Sensitivity]) -> Iterator[None]:
-    """Narrow a session to what its readers may have, for as long as the block lasts."""
+def holding_back(session: Session, wanted: Collection[Sensitivity] | None) -> Iterator[None]:
+    """Narrow a session to what its readers may have, for as long as the block lasts.
+
+    Args:
+        session: What is asked.
+        wanted: How sensitive an entry may be. `None` leaves the session as narrow as it is; none
+            at all is nothing that says how far it travels, never everything.
+    """
     around: frozenset[Sensitivity] | None = session.info.get(_MAY_HAVE)
-    if not wanted:
+    if wanted is None:
         yield
         return
-    narrowed = frozenset(wanted) & (around or frozenset(wanted))
+    narrowed = frozenset(wanted) if around is None else frozenset(wanted) & around
     if narrowed == around:
         yield
         return
@@ -46,15 +52,15 @@ def holding_back(session: Session, wanted: Collection[Sensitivity]) -> Iterator[
 def held_back(state: ORMExecuteState) -> Sequence[Any]:
     """Give what a question is narrowed by; nothing where its readers may have everything."""
     narrowed = state.session.info.get(_MAY_HAVE)
-    if not narrowed or state.execution_options.get("with_held_back", False):
+    if narrowed is None or state.execution_options.get("with_held_back", False):
         return ()
     return _narrowing(narrowed)
 
 
 def may_have(session: Session, sensitivity: Sensitivity) -> bool:
     """Whether the readers of a session may have what is as sensitive as this."""
-    narrowed: frozenset[Sensitivity] = session.info.get(_MAY_HAVE) or frozenset(Sensitivity)
-    return sensitivity in narrowed
+    narrowed: frozenset[Sensitivity] | None = session.info.get(_MAY_HAVE)
+    return narrowed is None or sensitivity in narrowed
 
 
 def is_held_back(session: Session, record: Record) -> bool:

@@ -6,11 +6,12 @@ it; deleted words leave that index at once (`secure-delete`), which FTS5 does no
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, column, delete, insert, select, text
+from sqlalchemy import Connection, Integer, bindparam, column, delete, insert, select, text
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import (
@@ -124,7 +125,33 @@ def _row(model: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def find(session: Session, words: str, *, kinds: Sequence[str] = (), limit: int = 50) -> list[Any]:
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Of which matches is told; the others take nobody's place among the newest.
+
+    Attributes:
+        people: Entries about these alone, and what is about nobody; about everybody when nothing.
+        besides: Nothing about these.
+        with_restricted: What is restricted too.
+    """
+
+    people: frozenset[UUID] | None = None
+    besides: frozenset[UUID] = frozenset()
+    with_restricted: bool = True
+
+
+_ALL = Among()
+
+
+def find(
+    session: Session,
+    words: str,
+    *,
+    kinds: Sequence[str] = (),
+    limit: int = 50,
+    among: Among = _ALL,
+    before: int | None = None,
+) -> list[Any]:
     """Find the newest records that hold every word as a beginning; empty for too few letters.
 
     Args:
@@ -132,11 +159,13 @@ def find(session: Session, words: str, *, kinds: Sequence[str] = (), limit: int 
         words: As typed; a word of one letter is left out.
         kinds: Only these kinds of record; every kind when empty.
         limit: At most so many, newest first.
+        among: Of which of them.
+        before: Only what stands before this key: the last of the piece before.
     """
     pattern = _pattern(words, kinds)
     if not pattern:
         return []
-    found = _matching(pattern, limit)
+    found = _matching(pattern, limit, among, before)
     query = (
         select(SearchText)
         .join(found, SearchText.key == found.c.rowid)
@@ -177,14 +206,43 @@ def _every_match(pattern: str) -> Any:
     return rows.bindparams(pattern=pattern).columns(column("rowid", Integer)).subquery()
 
 
-def _matching(pattern: str, limit: int) -> Any:
-    """Ask the index for the newest matches only: it reads backwards and stops."""
+def _matching(pattern: str, limit: int, among: Among, before: int | None) -> Any:
+    """Ask the index for the newest matches only: it reads backwards and stops at enough."""
+    wanted = ["search_index MATCH :pattern"]
+    given: list[Any] = [bindparam("pattern", pattern), bindparam("most", limit)]
+    if before is not None:
+        wanted.append("search_index.rowid < :before")
+        given.append(bindparam("before", before))
+    told, asked = _told(among)
+    joined = "search_index"
+    if told:  # the index leads, however the planner counts: it stops
+        joined += " CROSS JOIN search_text ON search_text.key = search_index.rowid"
     rows = text(
-        "SELECT rowid FROM search_index WHERE search_index MATCH :pattern"
-        " ORDER BY rowid DESC LIMIT :most"
+        f"SELECT search_index.rowid AS rowid FROM {joined} WHERE {' AND '.join([*wanted, *told])}"  # noqa: S608 - our own words, values are bound
+        " ORDER BY search_index.rowid DESC LIMIT :most"
     )
-    keys = rows.bindparams(pattern=pattern, most=limit).columns(column("rowid", Integer))
-    return keys.subquery()
+    return rows.bindparams(*given, *asked).columns(column("rowid", Integer)).subquery()
+
+
+def _told(among: Among) -> tuple[list[str], list[Any]]:
+    """Write which matches are told of, and what that asks for."""
+    told: list[str] = []
+    asked: list[Any] = []
+    for name, some, words in (
+        ("people", among.people, "(search_text.scope IS NULL OR search_text.scope IN :people)"),
+        (
+            "besides",
+            among.besides or None,
+            "(search_text.scope IS NULL OR search_text.scope NOT IN :besides)",
+        ),
+    ):
+        if some is not None:
+            told.append(words)
+            kind = SearchText.__table__.c.scope.type
+            asked.append(bindparam(name, sorted(some), type_=kind, expanding=True))
+    if not among.with_restricted:
+        told.append("NOT search_text.restricted")
+    return told, asked
 
 
 def _pattern(words: str, kinds: Sequence[str]) -> str:

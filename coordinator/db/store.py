@@ -47,12 +47,13 @@ class Store:
             tx.finish()
 
     @contextmanager
-    def reading(self, may_have: Collection[Sensitivity] = ()) -> Iterator[Reading]:
+    def reading(self, may_have: Collection[Sensitivity] | None = None) -> Iterator[Reading]:
         """Look at the store; everything seen in the block is of one moment.
 
         Args:
-            may_have: How sensitive what is seen may be; whatever there is when nothing. A look
-                inside a look never sees more than the one around it.
+            may_have: How sensitive what is seen may be; whatever there is with `None`, nothing
+                that says how far it travels with an empty set. A look inside a look never sees
+                more than the one around it.
 
         Raises:
             StoreError: The file could not be read.

@@ -1,6 +1,7 @@
 """One all-or-nothing piece of work, and one consistent look at the store."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -29,7 +30,12 @@ R = TypeVar("R", bound=Record)
 
 
 class Reading(Repositories):
-    """A look at the store as it was when the look began."""
+    """A look at the store as it was when the look began.
+
+    `today` is the day at the desk that looks; nothing where nobody sits.
+    """
+
+    today: date | None = None
 
     def get(self, model: type[R], record_id: UUID, *, seen: int | None = None) -> R:
         """Give one record by its id.
@@ -220,6 +226,14 @@ class Transaction(Reading):
     def is_local(self) -> None:
         """Say that this writes only what belongs to this desk (drafts, settings): no journal."""
         self._is_local = True
+
+    def writes_over(self, words: str) -> bool:
+        """Whether words that stand for something hidden are written over what said it."""
+        self.session.flush()
+        return any(
+            one.before and words in str(one.value) and words not in str(one.before)
+            for one in self._collector.changed()
+        )
 
     def finish(self) -> None:
         """Write the log and the journal; called once by the store, before the commit."""

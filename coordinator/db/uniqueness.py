@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from coordinator.domain.errors import DuplicateRecordError
+from coordinator.domain.errors import DuplicateRecordError, GuardError
 
 _SQLITE_CONSTRAINT = 19  # https://www.sqlite.org/rescode.html
 _POSTGRESQL_UNIQUE = "23505"  # unique_violation, PostgreSQL's appendix A
@@ -33,3 +34,17 @@ def _is_unique(cause: BaseException | None) -> bool:
         return True
     is_constraint = getattr(cause, "sqlite_errorcode", None) == _SQLITE_CONSTRAINT
     return is_constraint and str(cause).startswith("UNIQUE")
+
+
+@contextmanager
+def unless_leaned_on(session: Session) -> Iterator[None]:
+    """Write what is taken back; what the database refuses rests on it, whichever rule it breaks.
+
+    Raises:
+        GuardError: `act-built-on`; the transaction is lost with it.
+    """
+    try:
+        yield
+        session.flush()
+    except IntegrityError:
+        raise GuardError("act-built-on", count=1) from None  # the text can quote values

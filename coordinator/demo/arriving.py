@@ -14,15 +14,13 @@ from coordinator.casework.referrals import draft_referral, screen_referral, subm
 from coordinator.casework.safety import add_risk, add_strength, add_warning
 from coordinator.db.models import Plan
 from coordinator.demo.around import keep_around
+from coordinator.demo.based import OF_LAW
 from coordinator.demo.story import Known, Stage, Told
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import PauseReason
 from coordinator.domain.lists.sharing import (
     Gateway,
-    LawfulBasis,
-    ScheduleCondition,
-    SpecialCondition,
     ToldAboutPanel,
 )
 from coordinator.domain.states import Answer, Sensitivity
@@ -113,10 +111,7 @@ def begin_working(stage: Stage, known: Known) -> None:
         record_basis(
             stage.desk,
             known.person,
-            lawful_basis=LawfulBasis.PUBLIC_TASK,
-            special_condition=SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST,
-            schedule_condition=ScheduleCondition.SAFEGUARDING,
-            offence_data=False,
+            **OF_LAW,
             gateway=Gateway.CARE_ACT_COOPERATION,
             told=ToldAboutPanel.YES if is_told else ToldAboutPanel.NOT_YET,
             told_on=today if is_told else None,

@@ -22,6 +22,7 @@ from coordinator.db.models import (
     Strength,
     Warning,  # noqa: A004 - the word the panel uses
 )
+from coordinator.demo.based import OF_LAW
 from coordinator.demo.dice import Dice
 from coordinator.demo.oddities import name_of
 from coordinator.demo.outline import Life, Oddity, Span
@@ -41,7 +42,7 @@ from coordinator.domain.lists.plans import (
     PanelPriority,
 )
 from coordinator.domain.lists.reasons import CloseReason, PauseReason
-from coordinator.domain.lists.sharing import Gateway, LawfulBasis, SpecialCondition, ToldAboutPanel
+from coordinator.domain.lists.sharing import Gateway, ToldAboutPanel
 from coordinator.domain.snapshots import GoalLine, LeadLine, OfferLine, Snapshot, freeze
 from coordinator.domain.states import (
     Answer,
@@ -151,8 +152,7 @@ def _sharing(tell: Telling, life: Life) -> None:
             id=dice.new_id(opened),
             person_id=life.id,
             status=BasisStatus.RECORDED,
-            lawful_basis=LawfulBasis.PUBLIC_TASK,
-            special_condition=SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST,
+            **OF_LAW,
             gateway=dice.pick((Gateway.CARE_ACT_COOPERATION, Gateway.CRIME_AND_DISORDER)),
             told=ToldAboutPanel.YES if is_told else ToldAboutPanel.NOT_YET,
             told_on=opened if is_told else None,

@@ -82,6 +82,15 @@ NOT_ENTRIES: Mapping[RecordKind, str] = {
 _ABOUT_ANOTHER = frozenset({_K.RELATIONSHIP, _K.DEATH_NOTICE})
 """Kinds that are about somebody else as much as about the person."""
 
+_FROM_ANOTHER: Mapping[RecordKind, str] = {
+    _K.EXCLUSION: "",
+    _K.EXCLUDED_WORKER: "",
+    _K.REFERRAL: "screening_note",
+    _K.DISCLOSURE: "reason",
+}
+"""Kinds whose reason is often from or about somebody else; the column that says it, where an entry
+of that kind without one can simply be given."""
+
 
 class Why(Enum):
     """Why an entry cannot simply be given."""
@@ -92,6 +101,7 @@ class Why(Enum):
     PRIVILEGED = "privileged"
     RESTRICTED_PART = "restricted_part"
     ABOUT_ANOTHER = "about_another"
+    FROM_ANOTHER = "from_another"
     OTHERS_RECORD = "others_record"
     NAMES_ANOTHER = "names_another"
     ECHOES = "echoes"
@@ -248,11 +258,18 @@ def _whys(one: HeldEntry, guarded: Mapping[UUID, Why], names_another: Names) -> 
         found.append(Why.OTHERS_RECORD)
     elif one.kind in _ABOUT_ANOTHER:
         found.append(Why.ABOUT_ANOTHER)
+    elif _may_be_from_another(one):
+        found.append(Why.FROM_ANOTHER)
     elif any(map(names_another, one.texts)):
         found.append(Why.NAMES_ANOTHER)
     if one.is_removed:
         found.append(Why.TAKEN_OFF)
     return tuple(dict.fromkeys(found))
+
+
+def _may_be_from_another(one: HeldEntry) -> bool:
+    column = _FROM_ANOTHER.get(one.kind)
+    return column is not None and (not column or column in dict(one.values))
 
 
 def _guarded(entries: Sequence[HeldEntry]) -> Mapping[UUID, Why]:

@@ -194,6 +194,7 @@ class ActionFilter:
     due_until: date | None = None
     open_only: bool = True
     case_id: UUID | None = None
+    action_id: UUID | None = None
 
     def of_tracker(self, today: date | None) -> TrackerFilter:
         """Give what the tracker of the same actions is narrowed to."""

@@ -12,6 +12,8 @@ from coordinator.domain.texts import is_blank
 
 NOT_MADE = "not made"
 """What an end says of a file that could not be written; stored, never shown as it is."""
+SPOKEN, ASTRAY = "spoken", "spoken-astray"
+"""What was told aloud, as a kind of paper; and what was told so to who must not be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,25 @@ class DisclosureRow:
         """Whether the copy is back or destroyed."""
         return self.returned_on is not None or self.destroyed_on is not None
 
+    @property
+    def went_astray(self) -> bool:
+        """Whether it was told to somebody who must not have been told."""
+        return self.paper == ASTRAY
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosureFilter:
     """Which part of the log is wanted; nothing is everything.
 
     Attributes:
+        astray: Only what was told to who must not have been told.
         before: Only what left before this moment, for the next page.
     """
 
     person: UUID | None = None
     agency: UUID | None = None
     meeting: UUID | None = None
+    astray: bool = False
     before: tuple[datetime, UUID] | None = None
     limit: int = 100
 

@@ -9,6 +9,8 @@ from coordinator.domain.texts import plain
 SEAM = "\x1f"
 """Stands in folded text where a capital follows a small letter, as in *KeziaRang*."""
 
+_TURNED = str.maketrans(dict.fromkeys("\u02b9\u02bb\u02bc\u02bd\u02c8", "'"))
+"""What is typed for an apostrophe and counts as a letter elsewhere: a seam of a name like any."""
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 """Marks on letters, and what is typed but not seen: soft hyphens, zero-width spaces."""
 
@@ -52,7 +54,7 @@ def fold(text: str) -> Folded:
             letters.append(SEAM)
             places.append(place)
         was_small = one.islower()
-        for letter in plain(one):
+        for letter in plain(one).translate(_TURNED):
             if unicodedata.category(letter) not in _UNSEEN:
                 letters.append(letter)
                 places.append(place)

@@ -5,7 +5,7 @@ is written by initials and reference, and nobody whom somebody in the room must 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -14,7 +14,7 @@ from coordinator.domain.common_words import COMMON_WORDS, SMALL_WORDS
 from coordinator.domain.folded import SEAM, Folded, fold
 from coordinator.domain.private_details import Span, private_spans
 
-_JOINTS = SEAM + "'\u2018\u2019\u02bc`.\u00b7_\u2010\u2011\u2013\\-"
+_JOINTS = SEAM + "'\u2018\u2019`.\u00b7_\u2010\u2011\u2013\\-"
 _INSIDE = rf"(?:[{_JOINTS}]|-\s*\n\s*)?"
 """What may stand between two letters of one name: *O'Neill*, *Anne-Marie*, *Trelaw-* at an end."""
 _BETWEEN = rf"[\s,{_JOINTS}]{{0,3}}"
@@ -22,7 +22,10 @@ _NO_LETTER_BEFORE, _NO_LETTER_AFTER = r"(?<![^\W\d_])", r"(?=s?(?![^\W\d_]))"
 _NO_FIGURE_BEFORE, _NO_FIGURE_AFTER = r"(?<!\d)", r"(?!\d)"
 _PARTS = re.compile(r"[^\W_]+")
 _WORDS = re.compile(r"[^\W\d_]+")
-_RUNS = re.compile(rf"[^\W\d_]+(?:[{_JOINTS}][^\W\d_]+)+")
+# From the first letter only, never given back: else a long word takes the square of its length.
+_RUNS = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:[{_JOINTS}][^\W\d_]++)+")
+_KEPT_JOINT = "\u02bc"
+"""An apostrophe that is a letter to an index."""
 _PASSED_OVER = re.compile(rf"[\s,()'{_JOINTS}]*")
 _JOINED_ON = ("o", "d", "l", "n", "mc", "mac", "fitz", "st")
 """What is written with the name or apart from it: *O'Neill*, *ONeill*."""
@@ -98,11 +101,13 @@ class _Form:
 
     Attributes:
         whose: Whether it is their whole name, by who has it.
+        families: Who of them is called that after their own names.
         is_called: Somebody of today is called that.
     """
 
     splits: set[tuple[str, ...]] = field(default_factory=set)
     whose: dict[UUID, bool] = field(default_factory=dict)
+    families: set[UUID] = field(default_factory=set)
     is_called: bool = False
 
 
@@ -151,8 +156,8 @@ class Hiding:
             if written is not None:
                 yield span, written
 
-    def naming(self, text: str) -> Iterator[tuple[Span, Mapping[UUID, bool]]]:
-        """Find names in a text: where, and of whom each is the whole name or only a part.
+    def naming(self, text: str) -> Iterator[tuple[Span, Mapping[UUID, bool], Collection[UUID]]]:
+        """Find names in a text: where, whose whole name or part of it each is, whose family's.
 
         A small word that is a plain word as well names nobody.
         """
@@ -161,7 +166,8 @@ class Hiding:
             span = folded.span(*found.span())
             letters = "".join(_PARTS.findall(found[0]))
             if _has_capital(text[slice(*span)]) or letters not in COMMON_WORDS:
-                yield span, self._forms[letters].whose
+                form = self._forms[letters]
+                yield span, form.whose, form.families
 
     def details(self, text: str) -> Iterator[Span]:
         """Find where a text has an address or a number that is on file."""
@@ -240,7 +246,8 @@ def words_to_ask(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         letters = fold(text).letters
         asked |= set(_WORDS.findall(letters))
-        asked |= {"".join(_WORDS.findall(run)) for run in _RUNS.findall(letters)}
+        for run in map(_WORDS.findall, _RUNS.findall(letters)):
+            asked |= {"".join(run), _KEPT_JOINT.join(run), _KEPT_JOINT.join(run[:-1])}
     asked |= {word[:-1] for word in asked if word.endswith("s") and len(word) > _SHORTEST_PLURAL}
     asked |= {word.removeprefix(one) for word in asked for one in _JOINED_ON}
     return frozenset(word for word in asked if len(word) >= _SHORTEST_PART)
@@ -249,12 +256,14 @@ def words_to_ask(texts: Iterable[str]) -> frozenset[str]:
 def _forms_of(people: Iterable[OnFile]) -> Mapping[str, _Form]:
     forms: dict[str, _Form] = {}
     for one in people:
+        family = {_parts(one.family), *_names_in(one.family)}
         for words, is_whole, is_called in _ways_of(one):
             if len("".join(words)) < _SHORTEST_PART:
                 continue  # an initial says no more than what stands instead
             form = forms.setdefault("".join(words), _Form())
             form.splits.add(words)
             form.whose[one.key] = is_whole or form.whose.get(one.key, False)
+            form.families |= {one.key} if words in family else set()
             form.is_called = form.is_called or (is_called and one.is_today)
     return forms
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -24,13 +24,15 @@ class Since:
 
     Attributes:
         not_told: Agencies and workers that must not be told about the person.
-        withdrawn_on: When their information basis was withdrawn, if it still is.
-        objected_on: When they objected to sharing.
+        withdrawn_at: When it was recorded that their information basis is withdrawn, if it still
+            is.
+        objected_at: When it was recorded that they object to sharing: nobody at the panel could
+            hold back what left between their saying so and that.
     """
 
     not_told: frozenset[UUID] = frozenset()
-    withdrawn_on: date | None = None
-    objected_on: date | None = None
+    withdrawn_at: datetime | None = None
+    objected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,12 @@ class Copy:
     """A copy that is neither back nor destroyed.
 
     Attributes:
-        destroy_by: When it was to be destroyed; nothing where no day was printed on it.
+        destroy_by: When it was to be destroyed, as printed on it or by the panel's rules.
     """
 
     agency: UUID | None
     recipient: UUID | None
-    left_on: date
+    left_at: datetime
     destroy_by: date | None = None
 
 
@@ -65,9 +67,9 @@ def why_back(copy: Copy, since: Since, today: date) -> tuple[WhyBack, ...]:
     found = []
     if {copy.agency, copy.recipient} & since.not_told:
         found.append(WhyBack.NOT_TO_BE_TOLD)
-    if since.withdrawn_on is not None and copy.left_on <= since.withdrawn_on:
+    if since.withdrawn_at is not None and copy.left_at <= since.withdrawn_at:
         found.append(WhyBack.BASIS_WITHDRAWN)
-    if since.objected_on is not None and copy.left_on <= since.objected_on:
+    if since.objected_at is not None and copy.left_at <= since.objected_at:
         found.append(WhyBack.OBJECTED)
     if copy.destroy_by is not None and copy.destroy_by < today:
         found.append(WhyBack.KEPT_TOO_LONG)

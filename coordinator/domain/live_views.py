@@ -16,6 +16,7 @@ from coordinator.domain.meeting_views import AgendaEntry, ItemRecord, MeetingHea
 from coordinator.domain.meetings import Quorum
 from coordinator.domain.panel_settings import BarrierChoice, Phrase
 from coordinator.domain.plan_views import OfferRow, WarningLine
+from coordinator.domain.typed_names import means
 from coordinator.domain.wishes import WishRow
 
 
@@ -85,6 +86,8 @@ class LiveItem:
         urgent_until: The last day to complete the basis of what is done urgently.
         asks: What this meeting agreed to ask about barriers, by barrier; empty while only that
             somebody is to be asked stands.
+        not_discussed_with: The names of those with whom the person's matters are not discussed,
+            as they were typed; see `may_be_discussed_with`.
     """
 
     record: ItemRecord
@@ -104,12 +107,17 @@ class LiveItem:
     basis_stop: str = ""
     urgent_until: date | None = None
     children: Children = NOT_ASKED
+    not_discussed_with: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def balance(self) -> Balance:
         """What is open after today does, by kind: agreed before, and agreed here."""
         still_open = [one for one in (*self.open_actions, *self.record.actions) if one.is_open]
         return balance_of(still_open)
+
+    def may_be_discussed_with(self, name: str, *agencies: str) -> bool:
+        """Whether nothing is noted against talking of the person with a worker of an agency."""
+        return not any(means(typed, name, agencies) for typed in self.not_discussed_with)
 
 
 @dataclass(frozen=True, slots=True)

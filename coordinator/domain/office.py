@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coordinator.domain.lists.panel import TextKey
-from coordinator.domain.lists.sharing import Gateway, LawfulBasis
+from coordinator.domain.lists.sharing import (
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    SpecialCondition,
+)
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.domain.roles import Role
 
@@ -47,7 +52,9 @@ class OfficeFacts:
 
     Attributes:
         people: On file, whatever became of them.
-        bases, gateways: How many people each is recorded for.
+        bases, conditions, gateways: How many people each is recorded for; a basis that was
+            withdrawn is none.
+        offence_data: About how many people data about criminal offences is held.
         entries: Of the journal.
         restore_tested_at: When somebody last opened a backup and had every page of it checked.
         keys_renewed_at: When the store last got another key.
@@ -56,7 +63,9 @@ class OfficeFacts:
     people: int
     without_basis: int
     bases: Mapping[LawfulBasis, int]
+    conditions: Mapping[SpecialCondition | ScheduleCondition, int]
     gateways: Mapping[Gateway, int]
+    offence_data: int
     agencies: tuple[OfficeAgency, ...]
     users: tuple[OfficeUser, ...]
     texts: Mapping[TextKey, str]

@@ -93,6 +93,7 @@ class Recipient:
         seat: Of the panel, or nothing.
         deputy_for: Whom they stand in for: a name, else the seat; nothing for who is no deputy.
         is_away: Whom they stand in for does not come, or nobody holds the seat.
+        invitation: To look on, as it stands on the list of the room.
         is_officer: Chairs or coordinates the panel, or does so in place of who is away.
         wanted: The variant kept for the agency; nothing while its kind decides.
         agency_revision: Of the agency's row, to keep another variant.
@@ -118,6 +119,7 @@ class Recipient:
     is_away: bool = field(default=False, compare=False)
     password: PasswordNote | None = field(default=None, compare=False)
     agency_revision: int = field(default=0, compare=False)
+    invitation: UUID | None = None
 
     @property
     def can_be_written_to(self) -> bool:

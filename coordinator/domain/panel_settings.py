@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from coordinator.domain.errors import InvalidFieldsError
+from coordinator.domain.letter_texts import fault_of
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.panel import (
@@ -175,8 +176,9 @@ def check_line(topic: Topic, text: str, details: Details) -> None:
     """Refuse a line that says nothing, or facts its topic does not have.
 
     Raises:
-        InvalidFieldsError: `text` is `required` or `too-long`; a fact is `unknown`, `required`,
-            `not-in-list` or `out-of-range`; a part of its own needs a `title`.
+        InvalidFieldsError: `text` is `required`, `too-long` or `unknown-in-braces`; a fact is
+            `unknown`, `required`, `not-in-list` or `out-of-range`; a part of its own needs a
+            `title`.
     """
     wrong = _wrong_text(topic, text, details)
     wrong |= dict.fromkeys(set(details) - _facts_of(topic), "unknown")
@@ -205,7 +207,10 @@ def _wrong_text(topic: Topic, text: str, details: Details) -> dict[str, str]:
         has_words = topic in _MAY_BE_BLANK or (topic is Topic.BARRIERS and details.get("category"))
         return {} if has_words else {"text": "required"}
     longest = LONGEST_TEXT if topic is Topic.TEXTS else LONGEST_LINE
-    return {"text": "too-long"} if len(text) > longest else {}
+    if len(text) > longest:
+        return {"text": "too-long"}
+    fault = fault_of(str(details.get("key")), text) if topic is Topic.TEXTS else ""
+    return {"text": fault} if fault else {}
 
 
 def _wrong_choices(topic: Topic, details: Details) -> dict[str, str]:

@@ -12,7 +12,9 @@ from coordinator.domain.folded import Folded
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _NOT_AFTER_A_LETTER = r"(?<![^\W\d_])"
-_MAIL = re.compile(r"[^\s@<>()\[\],;:]+\s?@\s?[^\s@<>()\[\],;:]+")
+_OF_MAIL = r"[^\s@<>()\[\],;:]"
+# From the first sign only, never given back: else a long word takes the square of its length.
+_MAIL = re.compile(rf"(?<!{_OF_MAIL}){_OF_MAIL}++\s?@\s?{_OF_MAIL}+")
 _POSTCODE = re.compile(r"(?<!\w)[a-z]{1,2}\d[a-z\d]?\s{0,2}\d[a-z]{2}(?!\w)")
 _INSURANCE = re.compile(rf"{_NOT_AFTER_A_LETTER}[a-z]{{2}}(?:\s?\d{{2}}){{3}}\s?[a-d]?(?!\w)")
 _FLAT = re.compile(rf"{_NOT_AFTER_A_LETTER}(?:flat|room|apartment|apt|unit)\.?\s*\d+[a-z]?(?!\w)")

@@ -1,9 +1,10 @@
 """How long a record is kept, what keeps it longer, and what is said when it is gone.
 
-Nothing goes by itself: a rule only says when somebody looks. Where several rules could hold, the
-longest does.
+Nothing goes by itself: a rule only says when somebody looks. Where several rules could hold for a
+record, the longest does; for a copy that went out, the shortest.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -184,6 +185,23 @@ def time_of(ended: Ended, rules: Sequence[RetentionRule]) -> Time | None:
     return None
 
 
+def copy_due_on(
+    sent_on: date, meeting_on: date | None, rules: Sequence[RetentionRule]
+) -> date | None:
+    """Say by which day a copy that went out is to be back or destroyed; none where no rule fits.
+
+    Unlike a record, a copy is not needed by whoever has it for as long as any rule allows: the
+    panel keeps its own. So the shortest of the rules holds.
+    """
+    starts = {RetentionStart.SENT: sent_on, RetentionStart.MEETING_HELD: meeting_on}
+    days = [
+        after_months(day, rule.months)
+        for rule in rules
+        if (day := starts.get(rule.start)) is not None
+    ]
+    return min(days, default=None)
+
+
 def standing_of(
     time: Time, holds: Iterable[Hold], disposal: DisposalStatus | None, today: date
 ) -> Standing | None:
@@ -229,6 +247,13 @@ def check_hold(reason: str, look_again_on: date | None, today: date) -> None:
         wrong["look_again_on"] = "in-the-past"
     if wrong:
         raise InvalidFieldsError(wrong)
+
+
+def says_any(text: str, words: Iterable[str]) -> bool:
+    """Whether a text says one of these words, as a word: *Ann* is not in *Annual*."""
+    found = "|".join(re.escape(one.strip()) for one in words if one.strip())
+    said = rf"(?<!\w)(?:{found})(?!\w)"
+    return bool(found) and re.search(said, text, re.IGNORECASE) is not None
 
 
 def check_signatures(

@@ -35,29 +35,42 @@ class UrgentDue:
 
 
 @dataclass(frozen=True, slots=True)
+class ConditionDue:
+    """Somebody whose basis lacks a condition, and until when it counts as complete without."""
+
+    person: UUID
+    reference: str
+    name: PersonName = field(repr=False)
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewsWaiting:
     """What of bases, warnings and risks waits for somebody, as the week lists it.
 
     Attributes:
         urgent: The first to be complete first; `urgent_count` of them in all.
+        lacking: Bases that stand without a condition, the first to end first; as many in all.
         due: The longest overdue first; `counts` has how many in all, by kind.
     """
 
     urgent: tuple[UrgentDue, ...] = ()
     urgent_count: int = 0
+    lacking: tuple[ConditionDue, ...] = ()
+    lacking_count: int = 0
     due: tuple[ReviewDue, ...] = ()
     counts: Mapping[RecordKind, int] = field(default_factory=dict)
 
     @property
     def people(self) -> frozenset[UUID]:
         """Everybody a line is about."""
-        urgent = {one.person for one in self.urgent}
-        return frozenset(urgent | {one.person for one in self.due})
+        to_complete = {one.person for one in self.urgent} | {one.person for one in self.lacking}
+        return frozenset(to_complete | {one.person for one in self.due})
 
     @property
     def is_any(self) -> bool:
         """Whether anything waits."""
-        return bool(self.urgent or self.due)
+        return bool(self.urgent or self.lacking or self.due)
 
 
 NOTHING_WAITS = ReviewsWaiting()

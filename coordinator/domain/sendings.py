@@ -19,6 +19,9 @@ class Prompt(StrEnum):
     AGREEMENT_NOT_SIGNED = "agreement-unsigned"
     CONFIDENTIALITY_NOT_SIGNED = "confidentiality-unsigned"
     COLLEAGUE_NOT_TOLD = "colleague-not-told"
+    TOLD_AGENCY = "told-agency-not-told"
+    TOLD_WORKER = "told-worker-not-told"
+    PERHAPS_NOT_TOLD = "perhaps-not-told"
 
 
 @dataclass(frozen=True, slots=True)

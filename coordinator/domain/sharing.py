@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from coordinator.domain.bases import BasisCard, detail_allowed
+from coordinator.domain.bases import BasisCard, Conditions, detail_allowed
 from coordinator.domain.people import PersonName, initialled
 from coordinator.domain.states import BasisStatus
 
@@ -44,12 +44,16 @@ class Sharing:
     """Everything about what may be shared about one person.
 
     Attributes:
+        usual: The conditions most of the panel's complete bases have; nothing while there is none.
         to_ask_back: How many copies that went out before should come back now.
+        told_astray: How often they were spoken of to who must not have been told.
     """
 
     basis: BasisCard
     exclusions: tuple[ExclusionRow, ...]
     to_ask_back: int = 0
+    told_astray: int = 0
+    usual: Conditions | None = None
 
 
 def listed(name: PersonName, basis: BasisStatus | None) -> ListedName:

@@ -13,6 +13,7 @@ from coordinator.domain.meeting_views import PresenceRow
 from coordinator.domain.meetings import HERE
 from coordinator.domain.people import PersonName
 from coordinator.domain.states import ActionStatus
+from coordinator.domain.typed_names import means
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,18 @@ def sits_there(result: Attendance | None, left_at: time | None, now: time) -> bo
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Somebody in the room: every agency they may speak for, and what theirs was called."""
+    """Somebody in the room: every agency they may speak for, and what theirs was called.
+
+    Attributes:
+        name: Their own.
+        called: What the agencies they speak for are called in the directory.
+    """
 
     agencies: frozenset[UUID]
     named: str
     worker: UUID | None = None
+    name: str = ""
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +118,20 @@ class KeptFrom:
     """The agencies and workers that must not be told of somebody, and the agencies' names.
 
     A guest's agency may be typed.
+
+    Attributes:
+        not_discussed_with: The names of those it is noted of, as they were typed.
     """
 
     whom: frozenset[UUID]
     names: frozenset[str]
+    not_discussed_with: tuple[str, ...] = field(default=(), repr=False)
 
     def bars(self, one: Sitting) -> bool:
         """Whether somebody must leave before the person is talked about."""
         named = one.named.strip().casefold()
         if one.agencies & self.whom or one.worker in self.whom:
+            return True
+        if any(means(typed, one.name, one.called) for typed in self.not_discussed_with):
             return True
         return named in {n.casefold() for n in self.names}

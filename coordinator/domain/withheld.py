@@ -2,16 +2,32 @@
 
 What is typed about one person may name another. Of somebody the reader must not be told about,
 every part of a name goes, and where they live; of somebody who only is not the reader's, what
-tells beyond doubt: a whole name, a reference. From outside the two look the same.
+tells beyond doubt: a whole name, a reference. From outside the two look the same. Whoever is
+listed by initials alone stands by initials and reference here too, in their own texts as well: by
+their whole name, by the family's, by any part of it that nobody else on file is called.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from enum import Enum
+from functools import cached_property
+from typing import TypeVar, cast
 from uuid import UUID
 
+from coordinator.domain.common_words import COMMON_WORDS
+from coordinator.domain.folded import fold
 from coordinator.domain.hiding import Hiding, Instead, rewritten
 from coordinator.domain.names_in_texts import reference_of, written_references
+from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.private_details import Span
+
+M = TypeVar("M")
+Write = Callable[[str, frozenset[str]], str]
+"""Gives what is written in the place of a text about the people of these references."""
+_WHOSE = ("reference", "person", "entry")
+"""The fields by which a part of a read model says whom it is about."""
+_AS_IT_IS = frozenset({"zone"})
+"""Fields that are read by a machine."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +38,7 @@ class Withheld:
         unknown: Everybody of them the reader may not know of; `kept` of these must not be told.
         references: Of everybody whose reference stands in the texts.
         workers: Names of professionals and agencies: they stay, whoever else is called that.
+        bare: Whom the reader knows of by initials alone, with how they are written.
     """
 
     hiding: Hiding
@@ -31,6 +48,7 @@ class Withheld:
     prefix: str
     workers: frozenset[str] = field(repr=False)
     instead: Instead
+    bare: Mapping[UUID, str] = field(default_factory=dict, repr=False)
 
     def hide(self, text: str, about: frozenset[str] = frozenset()) -> str:
         """Write a text without them.
@@ -39,20 +57,45 @@ class Withheld:
             text: As it was typed.
             about: References of those it is about: their own names stay, whoever shares them.
         """
-        own = {self.references[one] for one in about if one in self.references}
-        spans = [(span, self.instead.name) for span in self._named(text, own)]
+        own = frozenset(self.references[one] for one in about if one in self.references)
+        spans = [*self._named(text, own - self.bare.keys())]
         spans += [(span, self.instead.name) for span in self._referred(text)]
         spans += [(span, self.instead.detail) for span in self.hiding.details(text)]
         return rewritten(text, spans) if spans else text
 
-    def _named(self, text: str, own: set[UUID]) -> Iterator[Span]:
+    def tells_of_unknown(self, text: str) -> bool:
+        """Whether a text names or tells of anybody the reader may not know of."""
+        return replace(self, bare={}).hide(text) != text
+
+    def _named(self, text: str, own: frozenset[UUID]) -> Iterator[tuple[Span, str]]:
         workers = list(self._workers(text))
-        for span, whose in self.hiding.naming(text):
-            unknown = whose.keys() & self.unknown
-            is_meant = any(whose[one] for one in unknown) or bool(unknown & self.kept)
+        for span, whose, families in self.hiding.naming(text):
             is_worker = any(first <= span[0] and span[1] <= last for first, last in workers)
-            if is_meant and own.isdisjoint(whose) and not is_worker:
-                yield span
+            if is_worker or not own.isdisjoint(whose):
+                continue
+            unknown = whose.keys() & self.unknown
+            if any(whose[one] for one in unknown) or unknown & self.kept:
+                yield span, self.instead.name
+            elif written := self._initialled(fold(text[slice(*span)]).letters, whose, families):
+                yield span, written
+
+    def _initialled(
+        self, letters: str, whose: Mapping[UUID, bool], families: Collection[UUID]
+    ) -> str:
+        """Say what stands for a name of somebody listed by initials; nothing where it stays."""
+        listed = whose.keys() & self.bare.keys()
+        is_whole = any(whose[one] for one in listed)
+        meant = [one for one in whose if whose[one]] if is_whole else list(whose)
+        if not listed or (not is_whole and letters in self._of_workers):
+            return ""  # a worker of that name is talked about more often
+        if len(meant) == 1:
+            is_word = not is_whole and not families and letters in COMMON_WORDS
+            return "" if is_word else self.bare[meant[0]]
+        return self.instead.name if is_whole or not listed.isdisjoint(families) else ""
+
+    @cached_property
+    def _of_workers(self) -> frozenset[str]:
+        return frozenset(word for one in self.workers for word in fold(one).letters.split())
 
     def _workers(self, text: str) -> Iterator[Span]:
         for name in self.workers:
@@ -65,3 +108,60 @@ class Withheld:
         for found in written_references(self.prefix).finditer(text):
             if self.references.get(reference_of(found, self.prefix)) in self.unknown:
                 yield found.span()
+
+
+def texts_of(model: object) -> list[str]:
+    """Give every text that stands in a read model, by walking the same way as the hiding."""
+    texts: list[str] = []
+
+    def note(text: str, _about: frozenset[str]) -> str:
+        texts.append(text)
+        return text
+
+    written_anew(model, note)
+    return texts
+
+
+def written_anew(model: M, write: Write, about: frozenset[str] = frozenset()) -> M:
+    """Write every text of a read model anew; what it says of itself stays.
+
+    Args:
+        model: As it was read.
+        write: Gives what stands in the place of a text.
+        about: References of those all of it is about.
+    """
+    return cast("M", _written(model, about, write))
+
+
+def _written(part: object, about: frozenset[str], write: Write) -> object:
+    if isinstance(part, Enum | Imprint):
+        return part
+    if isinstance(part, str):
+        return write(part, about) if part else part
+    if is_dataclass(part) and not isinstance(part, type):
+        own = about | frozenset(_whose(part))
+        names = [one.name for one in fields(part) if one.init and one.name not in _AS_IT_IS]
+        found = {name: _written(getattr(part, name), own, write) for name in names}
+        found = {name: one for name, one in found.items() if one is not getattr(part, name)}
+        return replace(part, **found) if found else part
+    return _each_written(part, about, write)
+
+
+def _each_written(part: object, about: frozenset[str], write: Write) -> object:
+    if isinstance(part, tuple | list):
+        anew = [_written(one, about, write) for one in part]
+        if all(one is was for one, was in zip(anew, part, strict=True)):
+            return part
+        return getattr(part, "_make", type(part))(anew)
+    if isinstance(part, Mapping):
+        return {key: _written(one, about, write) for key, one in part.items()}
+    return part
+
+
+def _whose(part: object) -> Iterator[str]:
+    for name in _WHOSE:
+        words = getattr(part, name, "")
+        if isinstance(words, str):
+            yield from (one.strip("(),.;:") for one in words.split())
+        elif is_dataclass(words):
+            yield from _whose(words)

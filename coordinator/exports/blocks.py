@@ -94,7 +94,10 @@ def stack(blocks: Sequence[Block], room: Room) -> tuple[Stack | None, list[Block
         gap = max(after, block.before) if parts else 0.0
         piece, rest = block.take(room.without(depth + gap))
         if piece is None:
-            return _without_tail(parts, blocks, index)
+            kept = _without_tail(blocks, index)
+            if not kept and room.left >= room.full:
+                kept = len(parts)  # a heading as high as a page: no page would hold it otherwise
+            return _cut(parts[:kept], blocks)
         parts.append((depth + gap, piece))
         depth += gap + piece.height
         after = block.after
@@ -103,17 +106,20 @@ def stack(blocks: Sequence[Block], room: Room) -> tuple[Stack | None, list[Block
     return Stack(parts, depth), []
 
 
-def _without_tail(
-    parts: list[tuple[float, Piece]], blocks: Sequence[Block], index: int
-) -> tuple[Stack | None, list[Block]]:
-    """Do not leave a heading behind when what it heads goes to the next page."""
+def _without_tail(blocks: Sequence[Block], index: int) -> int:
+    """Say how many stay: no heading is left behind when what it heads goes to the next page."""
     while index and blocks[index - 1].keeps:
         index -= 1
-        parts.pop()
+    return index
+
+
+def _cut(
+    parts: list[tuple[float, Piece]], blocks: Sequence[Block]
+) -> tuple[Stack | None, list[Block]]:
     if not parts:
-        return None, list(blocks[index:])
+        return None, list(blocks)
     depth, last = parts[-1]
-    return Stack(parts, depth + last.height), list(blocks[index:])
+    return Stack(parts, depth + last.height), list(blocks[len(parts) :])
 
 
 class Story(Block):

@@ -21,35 +21,36 @@ from coordinator.exports.opening import (
 from coordinator.exports.panels import Columns, Panel
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.plan_parts import barrier_line, level_lines
+from coordinator.exports.sheet_cuts import CUTS, Cut, few, few_words, with_short_texts
 from coordinator.exports.tokens import Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.agendas import left_out
 from coordinator.wording.dates import days
 from coordinator.wording.translation import _
 
-_TOP = 3  # risks and strengths on a sheet; the plan holds the rest
 
-
-def case_sheet(case: CaseSheet, type_: Type, today: date) -> list[Block]:
+def case_sheet(whole: CaseSheet, type_: Type, today: date, cut: Cut = CUTS[0]) -> list[Block]:
     """One person: what changed, what is open, what the panel is asked."""
-    if case.is_bare:
-        return _bare(case, type_)
+    if whole.is_bare:
+        return _bare(whole, type_)
+    case, body = with_short_texts(whole, cut), type_.body
+    changes, more = few(case.changes, cut.changes, type_.small)
     return [
         _heading(case, type_),
         facts(_case_facts(case, today), type_, columns=3),
         *_said_first(case, type_),
-        *(minor(_("Since last time"), type_), *listed(case.changes, type_.body)),
+        *(minor(_("Since last time"), type_), *listed(changes, body), *more),
         Columns(
             [
-                [minor(_("Strengths"), type_), *level_lines(case.strengths, type_.body, _TOP)],
-                [minor(_("Risks"), type_), *level_lines(case.risks, type_.body, _TOP)],
+                [minor(_("Strengths"), type_), *level_lines(case.strengths, body, cut.levels)],
+                [minor(_("Risks"), type_), *level_lines(case.risks, body, cut.levels)],
             ],
             (1, 1),
         ),
-        *_goals(case.goals, type_),
-        *_actions(case, type_, today),
-        *_stuck(case, type_),
-        *_known(case, type_),
+        *_goals(case.goals, type_, cut.goals),
+        *_actions(case, type_, today, cut.actions),
+        *_stuck(case, type_, cut.stuck),
+        *_known(case, type_, cut.known),
         *_asked(case, type_),
     ]
 
@@ -100,10 +101,12 @@ def _said_first(case: CaseSheet, type_: Type) -> list[Block]:
     return [Panel([lead, *bullets(case.warnings, body)], Tone.WARN, pad=body.size * 0.7)]
 
 
-def _goals(goals: Sequence[GoalLine], type_: Type) -> list[Block]:
+def _goals(goals: Sequence[GoalLine], type_: Type, most: int = Cut().goals) -> list[Block]:
     if not goals:
         return [minor(_("Goals"), type_), Text(_("No goal is agreed yet."), type_.body)]
-    return [minor(_("Goals"), type_), *bullets([_goal(goal) for goal in goals], type_.body)]
+    shown, more = few(goals, most, type_.small)
+    lines = bullets([_goal(goal) for goal in shown], type_.body)
+    return [minor(_("Goals"), type_), *lines, *more]
 
 
 def _goal(goal: GoalLine) -> list[Run]:
@@ -112,14 +115,15 @@ def _goal(goal: GoalLine) -> list[Run]:
     return [*runs, Run(f" ({status})")] if status else runs
 
 
-def _actions(case: CaseSheet, type_: Type, today: date) -> list[Block]:
+def _actions(case: CaseSheet, type_: Type, today: date, most: int) -> list[Block]:
     heading = minor(_("Open actions"), type_)
     if not case.actions:
         return [heading, Text(_("No open actions."), type_.body)]
-    return [heading, sheet_actions(case.actions, type_, today)]
+    shown, more = few(case.actions, most, type_.small)
+    return [heading, sheet_actions(shown, type_, today), *more]
 
 
-def _stuck(case: CaseSheet, type_: Type) -> list[Block]:
+def _stuck(case: CaseSheet, type_: Type, most: int) -> list[Block]:
     lines = [barrier_line(barrier) for barrier in case.barriers]
     for line in case.escalations:
         answer = line.answer or line.status.text
@@ -127,20 +131,21 @@ def _stuck(case: CaseSheet, type_: Type) -> list[Block]:
         lines.append([*runs, Run(f" ({', '.join(p for p in (line.to, answer) if p)})")])
     if not lines:
         return []
-    return [minor(_("What stands in the way"), type_), *bullets(lines, type_.body)]
+    shown, more = few(lines, most, type_.small)
+    return [minor(_("What stands in the way"), type_), *bullets(shown, type_.body), *more]
 
 
-def _known(sheet: CaseSheet | ReferralSheet, type_: Type) -> list[Block]:
+def _known(sheet: CaseSheet | ReferralSheet, type_: Type, most: int = Cut().known) -> list[Block]:
     """What agencies answered before, whether children may be affected, which forums know."""
     parts: list[Block] = []
     if sheet.known_to:
         parts += labelled(_("Asked before the meeting."), sheet.known_to, type_.body)
     if isinstance(sheet, CaseSheet) and sheet.assessed:
-        parts += labelled(_("Assessed elsewhere."), "; ".join(sheet.assessed), type_.body)
+        parts += labelled(_("Assessed elsewhere."), few_words(sheet.assessed, most), type_.body)
     if sheet.children:
         parts += labelled(_("Children."), sheet.children, type_.body)
     if sheet.elsewhere:
-        parts += labelled(_("Other forums."), "; ".join(sheet.elsewhere), type_.body)
+        parts += labelled(_("Other forums."), few_words(sheet.elsewhere, most), type_.body)
     return parts
 
 

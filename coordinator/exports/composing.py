@@ -136,6 +136,22 @@ OF_ONE = frozenset(
     }
 )
 """Made of one person, one escalation or what is to be erased; not in every panel there is one."""
+FOR_NO_AGENCY = frozenset(
+    {
+        PaperKind.ACCESS,
+        PaperKind.ACCESS_LIST,
+        PaperKind.DISCLOSURE_SCHEDULE,
+        PaperKind.CERTIFICATE,
+        PaperKind.DISPOSALS,
+        PaperKind.MY_PLAN,
+        PaperKind.MY_PLAN_LARGE,
+        PaperKind.MY_PLAN_PLAIN,
+        PaperKind.OWN_LETTER,
+        PaperKind.AUDIT_LOG,
+        *OF_THE_OFFICE,
+    }
+)
+"""The panel's own, its officers' or the person's: there is no copy for an agency."""
 EDITABLE = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, *LETTERS})
 """What an office goes on writing: there is a Word document of it, too."""
 

@@ -62,9 +62,9 @@ def journey_paper(journey: JourneyMap) -> Paper:
         blocks.append(Text(journey.note, _TYPE.body))
     for place, chart in enumerate(journey.charts):
         blocks += _stretch(chart, place)
-    return Paper(
-        journey.imprint.reference, journey.imprint, blocks, size=A4_LANDSCAPE, margin=_MARGIN
-    )
+    told = _("{reference}: journey map", reference=journey.person)
+    name = told if journey.person else _("Journey map, for learning")
+    return Paper(name, journey.imprint, blocks, size=A4_LANDSCAPE, margin=_MARGIN)
 
 
 def _stretch(chart: JourneyChart, place: int) -> Iterator[Block]:

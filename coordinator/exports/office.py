@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from coordinator.domain.papers.imprint import Tone
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
 from coordinator.exports.blocks import Block
-from coordinator.exports.opening import facts, listed, opening, prose, section
+from coordinator.exports.opening import facts, listed, note, opening, prose, section
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import Paper
 from coordinator.exports.safety import one_line
@@ -20,7 +21,9 @@ _LONGEST = 40  # characters of a heading: it stands again on every page
 def office_paper(office: OfficePaper) -> Paper:
     """Compose one."""
     blocks: list[Block] = [*opening(office.imprint, office.title, office.subtitle)]
-    if office.note:
+    if office.is_draft:
+        blocks.append(note(_("Draft: do not use it yet."), office.note, tone=Tone.WARN))
+    elif office.note:
         blocks.append(Text(office.note, TYPE.small))
     for at, part in enumerate(office.parts):
         blocks += _part(part, f"part{at}")

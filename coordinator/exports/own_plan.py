@@ -107,6 +107,8 @@ def _front(plan: OwnPlanPaper, type_: Type) -> list[Block]:
     if plan.lead and plan.lead_phone:
         words = _("I can ring {name} on {phone}.", name=plan.lead, phone=plan.lead_phone)
         blocks.append(Text(words, type_.body))
+    if plan.signed_by:
+        blocks.append(Text(_("{name} signed my plan.", name=plan.signed_by), type_.body))
     if not plan.is_signed:
         told = Text(
             [Run(_("Draft.") + " ", bold=True), Run(_("Nobody has signed it off yet."))],

@@ -21,12 +21,7 @@ def own_plan_text(plan: OwnPlanPaper, copy: str = "") -> bytes:
 
 
 def _lines(plan: OwnPlanPaper) -> Iterator[str]:
-    yield from (_("My plan"), plan.called, plan.imprint.handling, "")
-    yield _("It was written on {day}.", day=long_day(plan.made_on))
-    if plan.lead:
-        yield _("{name} looks after my plan.", name=plan.lead)
-    if plan.lead and plan.lead_phone:
-        yield _("I can ring {name} on {phone}.", name=plan.lead, phone=plan.lead_phone)
+    yield from _head(plan)
     for one in plan.before:
         yield from _section(one)
     if plan.deeds:
@@ -44,6 +39,17 @@ def _lines(plan: OwnPlanPaper) -> Iterator[str]:
     yield from (
         f"[{'x' if view is plan.view else ' '}] {_(words)}" for view, words in VIEWS.items()
     )
+
+
+def _head(plan: OwnPlanPaper) -> Iterator[str]:
+    yield from (_("My plan"), plan.called, plan.imprint.handling, "")
+    yield _("It was written on {day}.", day=long_day(plan.made_on))
+    if plan.lead:
+        yield _("{name} looks after my plan.", name=plan.lead)
+    if plan.lead and plan.lead_phone:
+        yield _("I can ring {name} on {phone}.", name=plan.lead, phone=plan.lead_phone)
+    if plan.signed_by:
+        yield _("{name} signed my plan.", name=plan.signed_by)
 
 
 def _section(one: OwnSection) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """The meeting pack: cover, contents, agenda, attendance sheet, tracker, a sheet a person."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.meeting import AttendanceLine
-from coordinator.domain.papers.pack import ContactLine, Pack
+from coordinator.domain.papers.pack import CaseSheet, ContactLine, Pack
 from coordinator.exports.agenda import agenda_blocks, outline_heading
 from coordinator.exports.blocks import Blank, Block, NewPage, Room
 from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
@@ -24,6 +26,7 @@ from coordinator.exports.opening import (
 )
 from coordinator.exports.paragraphs import Text
 from coordinator.exports.press import MARGIN, Paper
+from coordinator.exports.sheet_cuts import CUTS
 from coordinator.exports.stamping import CopyLine
 from coordinator.exports.tables import Cell, Column, Table, fitted
 from coordinator.exports.tokens import A4, A4_LANDSCAPE, TYPE, Type
@@ -127,8 +130,7 @@ def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _people(pack: Pack, entries: list[Entry]) -> list[Block]:
     today = pack.imprint.issued_on
     sheets = [
-        (case.reference, case.initials, lambda type_, case=case: case_sheet(case, type_, today))
-        for case in pack.cases
+        (case.reference, case.initials, partial(_on_one_side, case, today)) for case in pack.cases
     ]
     return _sheets(_("People"), "people", sheets, entries)
 
@@ -136,7 +138,7 @@ def _people(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _referrals(pack: Pack, entries: list[Entry]) -> list[Block]:
     today = pack.imprint.issued_on
     sheets = [
-        (one.reference, one.initials, lambda type_, one=one: referral_sheet(one, type_, today))
+        (one.reference, one.initials, _in_whole(partial(referral_sheet, one, today=today)))
         for one in pack.referrals
     ]
     return _sheets(_("New referrals"), "referrals", sheets, entries)
@@ -144,14 +146,29 @@ def _referrals(pack: Pack, entries: list[Entry]) -> list[Block]:
 
 def _closures(pack: Pack, entries: list[Entry]) -> list[Block]:
     sheets = [
-        (one.reference, one.initials, lambda type_, one=one: closure_sheet(one, type_))
+        (one.reference, one.initials, _in_whole(partial(closure_sheet, one)))
         for one in pack.closures
     ]
     return _sheets(_("Ready to step down?"), "closures", sheets, entries)
 
 
-Sheet = tuple[str, str, Callable[[Type], list[Block]]]
-"""Reference and initials for the contents, and what makes the sheet in a size of type."""
+Fit = Callable[[Fitting, Room], list[Block]]
+Sheet = tuple[str, str, Fit]
+"""Reference and initials for the contents, and what makes the sheet for the room it has."""
+
+
+def _on_one_side(case: CaseSheet, today: date, fitting: Fitting, page: Room) -> list[Block]:
+    """The sheet as large as fits; where the smallest type is too large, less is listed."""
+    blocks: list[Block] = []
+    for cut in CUTS:
+        blocks = fitting.largest(partial(case_sheet, case, today=today, cut=cut), page)
+        if height_of(blocks, page) <= page.left:
+            break
+    return blocks
+
+
+def _in_whole(make: Callable[[Type], list[Block]]) -> Fit:
+    return lambda fitting, page: fitting.largest(make, page)
 
 
 def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry]) -> list[Block]:
@@ -165,7 +182,7 @@ def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry])
         entries.append((hidden(reference, initials), f"person-{reference}", 1))
         above: list[Block] = [] if place else [heading]
         page = _PAGE.without(height_of(above, _PAGE) + (TYPE.section.after if above else 0))
-        blocks += [NewPage(A4), *above, *fitting.largest(make, page)]
+        blocks += [NewPage(A4), *above, *make(fitting, page)]
     return blocks
 
 

@@ -24,6 +24,7 @@ from coordinator.exports.paragraphs import Text
 from coordinator.exports.plan_parts import (
     barrier_line,
     chip,
+    for_few,
     goal_words,
     harder,
     level_lines,
@@ -50,6 +51,7 @@ def plan_paper(plan: Plan) -> Paper:
         stage(plan, TYPE),
         facts(plan_facts(plan)),
         *_basis(plan),
+        *for_few(plan, TYPE),
     ]
     numbers = count(1)
     parts = (

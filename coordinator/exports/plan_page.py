@@ -22,6 +22,7 @@ from coordinator.exports.paragraphs import Text
 from coordinator.exports.plan import plan_facts, reference_and_name
 from coordinator.exports.plan_parts import (
     barrier_line,
+    for_few,
     harder,
     level_lines,
     more,
@@ -109,6 +110,7 @@ def _blocks(plan: Plan, type_: Type, *, cut: _Cut) -> list[Block]:
             plan.imprint, reference_and_name(plan), _agreed(plan), type_, listed_as=plan.reference
         ),
         facts(_facts(plan), type_, columns=5),
+        *for_few(plan, type_),
         Columns(_balanced(_boxes(plan, type_, cut)), _SHARES, _GAP),
     ]
 

@@ -42,6 +42,14 @@ def stage(plan: Plan, type_: Type) -> Panel:
     )
 
 
+def for_few(plan: Plan, type_: Type) -> list[Block]:
+    """Say what of the plan few may read, so that nobody passes it on unawares."""
+    if not plan.kept_back.strip():
+        return []
+    lead = Run(_("Not for everybody.") + " ", bold=True)
+    return [Text([lead, Run(plan.kept_back)], type_.small)]
+
+
 def goal_words(goal: GoalLine, type_: Type) -> Cell:
     """The goal in the person's words, the panel's under it."""
     parts: list[Block] = [Text(started(goal.own_words), type_.cell, kind="")]

@@ -207,6 +207,8 @@ def _kinds(given: Iterable[JudgedEntry]) -> str:
 
 
 _FROM = ("agency_id", "agency", "issuer", "source")
+_NO_SOURCE = frozenset({RecordKind.DISCLOSURE, RecordKind.EXCLUSION})
+"""Kinds that name an agency which gave nothing."""
 
 
 def _sources(given: Iterable[JudgedEntry], file: AccessFile) -> Sequence[str]:
@@ -214,7 +216,7 @@ def _sources(given: Iterable[JudgedEntry], file: AccessFile) -> Sequence[str]:
     found = {
         file.names.get(str(value), "") if name == "agency_id" else str(value).strip()
         for one in given
-        if one.entry.kind is not RecordKind.DISCLOSURE
+        if one.entry.kind not in _NO_SOURCE
         for name, value in one.entry.values
         if name in _FROM
     }

@@ -1,17 +1,63 @@
 """What is told of somebody whose information basis is not complete: initials, and no more.
 
-What an agency took on itself it goes on being told, or nobody would do it.
+What an agency took on itself it goes on being told, or nobody would do it. A paper about them
+alone leaves, or waits for their basis: one table says which.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from coordinator.casework.desk import Desk
+from coordinator.casework.urgent_work import read_may_leave
 from coordinator.domain.action_rows import ActionRow
+from coordinator.domain.bases import Needs
 from coordinator.domain.case_sheets import Audience, CaseFacts
+from coordinator.domain.errors import BasisLackingError
 from coordinator.domain.meeting_views import ReportedAction
+from coordinator.exports.composing import PaperKind
 
 Facts = Mapping[UUID, CaseFacts]
+NEEDS: Mapping[PaperKind, Needs] = {
+    # A whole picture of somebody; of a closure nothing is urgent any more: the work has ended.
+    PaperKind.PLAN: Needs.COMPLETE,
+    PaperKind.PLAN_PAGE: Needs.COMPLETE,
+    PaperKind.JOURNEY: Needs.COMPLETE,
+    PaperKind.JOURNEY_LEARNING: Needs.COMPLETE,
+    PaperKind.CLOSURE: Needs.COMPLETE,
+    # Work itself: whoever takes over, or is asked for what is missing, cannot do it unread.
+    PaperKind.HAND_OVER: Needs.WORK,
+    PaperKind.ESCALATION: Needs.WORK,
+    # A referral is answered before there can be a basis, to the one who told the panel of them. A
+    # yes says that the panel works with them: untrue once the basis is withdrawn. A no ends the
+    # panel's part, and whoever referred must not go on believing that somebody looks after them.
+    PaperKind.ACCEPTED: Needs.NOT_WITHDRAWN,
+    PaperKind.NOT_FOR_US: Needs.NOTHING,
+    # To themselves, whatever the panel may tell others.
+    PaperKind.OWN_LETTER: Needs.NOTHING,
+}
+"""What each paper about one person waits for; to agencies, and as the panel's own copy too."""
+
+
+def check_leaves(desk: Desk, kind: PaperKind, person: UUID) -> None:
+    """Refuse a paper about one person that waits for their basis.
+
+    Raises:
+        BasisLackingError: It does.
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    if kind in papers_that_wait(desk, person):
+        raise BasisLackingError(record=person)
+
+
+def papers_that_wait(desk: Desk, person: UUID) -> frozenset[PaperKind]:
+    """Name the papers about somebody that wait for their basis, to say so before one is tried.
+
+    Raises:
+        MissingRecordError, WithheldError: No such person, or not theirs to see.
+    """
+    leave = read_may_leave(desk, person, NEEDS)
+    return frozenset(kind for kind, may in leave.items() if not may)
 
 
 def told_actions(

@@ -31,8 +31,6 @@ from coordinator.papers import lines
 from coordinator.papers.bare import told_actions
 from coordinator.wording.copies import Heading, action_block, agreed_block, block_text
 
-_MOST = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class CopyOut:
@@ -99,7 +97,13 @@ def _each_agency(desk: Desk, write: Write) -> tuple[CopyOut, ...]:
 
 
 def keep_copy(
-    desk: Desk, agency: str, text: str, *, person: UUID | None = None, reason: str = ""
+    desk: Desk,
+    agency: str,
+    text: str,
+    *,
+    person: UUID | None = None,
+    reason: str = "",
+    recipient: str = "",
 ) -> Done[UUID]:
     """Record that a text is copied for an agency: its hash, and everybody it speaks of.
 
@@ -107,29 +111,31 @@ def keep_copy(
 
     Args:
         desk: Who copies it.
-        agency: For whom, by its name.
+        agency: For whom, by its name; nothing where `recipient` is of no agency.
         text: What it says.
         person: About whom it is, if it is about one.
         reason: Why it goes although something is not as usual.
+        recipient: Who reads it, where that is not just the agency.
 
     Raises:
         NotPermittedError, MissingRecordError, WithheldError, ReasonNeededError: As for
             `record_disclosure`.
     """
-    face, audience = read_panel_face(desk), read_audience(desk, agency)
-    known = read_sending(desk, audience.agency).has_secure_email
-    channel = usual_channel(has_secure_email=known, is_locked=False)
+    face = read_panel_face(desk)
+    audience = read_audience(desk, agency) if agency else Audience(recipient)
+    known = read_sending(desk, audience.agency)
+    channel = usual_channel(has_secure_email=known.has_secure_email, is_locked=False)
     made = MadePaper(
         paper="copy-out",
         subject=face.prefix or "panel",
         marking=face.marking,
         pages=0,
         content=text.encode(),
-        recipient=audience.name,
+        recipient=recipient or audience.name,
         agency=audience.agency,
         person=person,
         references=references_in(text, face.prefix),
-        sending=Sending(channel=channel, reason=reason),
+        sending=Sending(known.proportionality if not agency else "", channel, reason=reason),
     )
     return record_disclosure(desk, made)
 
@@ -146,12 +152,11 @@ def _of_person(desk: Desk, audience: Audience, person: UUID) -> CopyOut | None:
 
 def _of_action(desk: Desk, audience: Audience, action: UUID, person: UUID) -> CopyOut | None:
     facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
-    wanted = ActionFilter(person_id=person, open_only=False)
-    found = find_actions(desk, wanted, limit=_MOST, reader=audience.reader).rows
     if facts is None:
         return None
-    told = told_actions((one for one in found if one.id == action), {person: facts}, audience)
-    row = next(told, None)
+    wanted = ActionFilter(action_id=action, open_only=False)
+    found = find_actions(desk, wanted, limit=1, reader=audience.reader).rows
+    row = next(told_actions(found, {person: facts}, audience), None)
     if row is None:
         return None
     return _clean(

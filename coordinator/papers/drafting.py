@@ -1,6 +1,7 @@
 """Reading what was ordered: each kind of paper has one way to its drafts."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -13,13 +14,22 @@ from coordinator.casework.paper_reads import (
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
+from coordinator.casework.sendings import check_is_told
+from coordinator.casework.withholding import without_kept
 from coordinator.domain.accountability import quarter_to
 from coordinator.domain.case_sheets import WHOLE_PANEL, Audience
-from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
+from coordinator.domain.disclosures import references_in
+from coordinator.domain.errors import (
+    BasisLackingError,
+    GuardError,
+    MissingRecordError,
+    WithheldError,
+)
 from coordinator.domain.lists.plans import OwnPlanVariant
+from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.plan import Plan
 from coordinator.domain.roles import Right, check
-from coordinator.exports.composing import LETTERS, Model, PaperKind
+from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
 from coordinator.papers import lines
 from coordinator.papers.access import (
     access_list_model,
@@ -58,10 +68,66 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     Raises:
         NotPermittedError: The role may not make papers.
         MissingRecordError, WithheldError: As for `make_papers`.
+        GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it.
     """
     check(desk.sitter.role, Right.EXPORT)
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
-    yield from _DRAFTS[order.kind](desk, order, audience)
+    if order.agency and order.kind in FOR_NO_AGENCY:
+        raise GuardError("panel-only")
+    about = frozenset(filter(None, [order.person.upper()]))
+    for draft in _DRAFTS[order.kind](desk, order, audience):
+        is_read = draft.audience.reader is not None
+        model = draft.model if is_read else without_kept(desk, draft.model, about)
+        yield replace(draft, model=model, order=_of_this_alone(order, draft))
+
+
+def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> None:
+    """Refuse to let a copy for somebody outside leave when it would not be the same now.
+
+    Between looking at a paper and saving it somebody may have restricted an entry, or taken a part
+    of it back. The panel's own copies stay with the panel.
+
+    Args:
+        desk: Who lets it leave.
+        draft: As it was looked at.
+        recipient: To whom at the agency, if anybody was named.
+
+    Raises:
+        GuardError: `agency-not-told`, `worker-not-told`: they must not be told about somebody it
+            is about; `paper-outdated`; or as for `draft_papers`.
+        BasisLackingError: Their basis was withdrawn since.
+    """
+    if draft.order is None or not draft.goes_out:
+        return
+    if draft.audience.agency is not None:
+        named = references_in(draft.model, read_panel_face(desk).prefix)
+        agency, person = draft.audience.agency, draft.person
+        check_is_told(desk, agency, references=named, person=person, recipient=recipient)
+    if draft.model not in _models_now(desk, draft.order):
+        raise GuardError("paper-outdated")
+
+
+def _models_now(desk: Desk, order: Order) -> list[Model]:
+    try:
+        return [one.model for one in draft_papers(desk, order)]
+    except BasisLackingError:
+        raise
+    except (MissingRecordError, WithheldError):
+        return []
+
+
+def _of_this_alone(order: Order, draft: Draft) -> Order:
+    """Say what gives one paper, where the order gives those of everybody or of the last day."""
+    model, number = draft.model, order.escalation
+    if isinstance(model, EscalationBriefing):
+        number = model.number
+    return replace(
+        order,
+        password="",
+        meeting=draft.subject if draft.meeting else order.meeting,
+        person=model.reference if isinstance(model, Plan) else order.person,
+        escalation=number,
+    )
 
 
 def _of_meeting(
@@ -122,10 +188,16 @@ def _of_one(
     *,
     whose: Audience = WHOLE_PANEL,
 ) -> Iterator[Draft]:
-    """Read what is about one person: for no agency, whichever was chosen."""
+    """Read what is about one person, and for no agency."""
     person = find_person(desk, order.person)
     read, subject = model(desk, person), order.person.upper()
     yield Draft(order.kind, whose, read, subject, order.kind.value, person=person)
+
+
+def _access_list(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
+    """Read what an officer decides; it goes to them, and to no agency."""
+    for draft in _of_one(access_list_model, desk, order, audience):
+        yield replace(draft, audience=Audience(draft.model.imprint.recipient))
 
 
 def _access(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
@@ -231,7 +303,7 @@ _DRAFTS: Mapping[PaperKind, _Drafts] = {
     PaperKind.PLAN: _plans,
     PaperKind.PLAN_PAGE: _plans,
     PaperKind.ACCESS: _access,
-    PaperKind.ACCESS_LIST: partial(_of_one, access_list_model),
+    PaperKind.ACCESS_LIST: _access_list,
     PaperKind.DISCLOSURE_SCHEDULE: partial(_of_one, schedule_model),
     PaperKind.DISPOSALS: _disposals,
     PaperKind.CERTIFICATE: _certificate,

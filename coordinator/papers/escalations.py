@@ -22,7 +22,9 @@ from coordinator.domain.lists.barriers import EscalationTrack
 from coordinator.domain.papers.escalation import EscalationBriefing, TriedLine
 from coordinator.domain.papers.imprint import Fact, Imprint, Label, Tone
 from coordinator.domain.states import EscalationStatus
+from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
+from coordinator.papers.bare import check_leaves
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.labels import inline, label
@@ -45,8 +47,11 @@ def briefing_model(desk: Desk, escalation: UUID) -> tuple[EscalationBriefing, Br
 
     Raises:
         MissingRecordError, WithheldError, GuardError, NotPermittedError: As for `read_briefing`.
+        BasisLackingError: It is about somebody the panel may not work on as their basis stands.
     """
     facts = read_briefing(desk, escalation)
+    if facts.person is not None:
+        check_leaves(desk, PaperKind.ESCALATION, facts.person.id)
     asked, barrier, today = facts.asked, facts.barrier, desk.today()
     tried = list(_tried(facts))
     made = EscalationBriefing(

@@ -9,7 +9,6 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.journeys import read_journey
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.domain.case_sheets import Audience
-from coordinator.domain.errors import BasisLackingError
 from coordinator.domain.journeys import (
     DAYS_A_MONTH,
     Happened,
@@ -28,7 +27,9 @@ from coordinator.domain.papers.journey import (
     JourneyMark,
     JourneyRow,
 )
+from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
+from coordinator.papers.bare import check_leaves
 from coordinator.wording import dates
 from coordinator.wording.journeys import (
     lane_words,
@@ -61,10 +62,9 @@ def journey_model(
         WithheldError: The audience may not see them.
         BasisLackingError: Without a complete basis they are told of by initials only.
     """
-    facts = read_case_facts(desk, [person], reader=audience.reader).get(person)
     journey = read_journey(desk, person, reader=audience.reader)
-    if facts is None or not facts.show_detail:
-        raise BasisLackingError(record=person)
+    check_leaves(desk, PaperKind.JOURNEY, person)
+    facts = read_case_facts(desk, [person], reader=audience.reader)[person]
     who = lines.in_a_list(facts.reference, facts.name)
     named = _("A journey, for learning") if for_learning else _("Journey of {who}", who=who)
     subject = _("journey") if for_learning else f"{facts.reference} {_('journey')}"
@@ -73,6 +73,7 @@ def journey_model(
     return JourneyMap(
         imprint=mark,
         title=named,
+        person="" if for_learning else facts.reference,
         subtitle=telling.whole(),
         charts=tuple(telling.charts()),
         note=_(

@@ -6,6 +6,7 @@ whom the reader must not hear of does not stand there at all.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -16,10 +17,13 @@ from coordinator.casework.letters import (
     read_own_letter,
 )
 from coordinator.casework.naming import with_initials
+from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.case_sheets import Audience
+from coordinator.domain.letter_texts import LetterText, letter_text
 from coordinator.domain.letters import AnsweredFacts, ClosureFacts, HandOverFacts, Reach
+from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.papers.imprint import ActionLine, Fact, Imprint
 from coordinator.domain.papers.letter import Letter, LetterPart
@@ -28,6 +32,7 @@ from coordinator.domain.states import ReferralStatus
 from coordinator.domain.wishes import WishRow
 from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
+from coordinator.papers.bare import check_leaves
 from coordinator.papers.own_letters import own_letter
 from coordinator.papers.plans import warning_line
 from coordinator.wording import letters as words
@@ -54,6 +59,10 @@ class _Typed:
         """Give a text as it may leave; one that was not gathered is a bug."""
         return self._clean[text] if text.strip() else ""
 
+    def each(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Give several as they may leave."""
+        return tuple(map(self, texts))
+
 
 def letter_of(
     desk: Desk, kind: PaperKind, person: UUID, audience: Audience
@@ -68,7 +77,9 @@ def letter_of(
 
     Raises:
         GuardError, MissingRecordError, WithheldError: As for what it is read from.
+        BasisLackingError: It waits for their basis.
     """
+    check_leaves(desk, kind, person)
     match kind:
         case PaperKind.ACCEPTED:
             return answer_letter(desk, person, ReferralStatus.ACCEPTED)
@@ -91,11 +102,11 @@ def answer_letter(desk: Desk, person: UUID, status: ReferralStatus) -> tuple[Let
     """
     facts = read_answer_letter(desk, person, status=status)
     typed = _Typed(desk, person, facts.audience.reader)
-    typed.gather([facts.reason, facts.destination, facts.offer])
     accepted = facts.status is ReferralStatus.ACCEPTED
-    on = facts.decided_on or facts.referred_on
-    opened = words.yes_words(on) if accepted else words.no_words(on)
-    parts = _accepted(facts, typed) if accepted else _declined(facts, typed)
+    key = TextKey.LETTER_TAKEN_ON if accepted else TextKey.LETTER_NOT_FOR_US
+    own = _own_words(desk, key, facts.decided_on or facts.referred_on)
+    typed.gather([facts.reason, facts.destination, facts.offer, own.opening, *own.points])
+    parts = (_accepted if accepted else _declined)(facts, typed, typed.each(own.points))
     title = _("Your referral: taken on") if accepted else _("Your referral: not for this panel")
     head = [
         Fact(_("To"), words.reach_words(facts.to)),
@@ -107,43 +118,41 @@ def answer_letter(desk: Desk, person: UUID, status: ReferralStatus) -> tuple[Let
         imprint=_imprint(desk, _by_name(facts), reference),
         title=title,
         head=tuple(head),
-        text="\n".join((words.greeting(facts.to), opened)),
+        text="\n".join((words.greeting(facts.to), typed(own.opening))),
         parts=tuple(parts),
         ending=_ending(desk, facts.coordinator),
     )
     return letter, facts.audience
 
 
-def _accepted(facts: AnsweredFacts, typed: _Typed) -> Iterator[LetterPart]:
+def _accepted(
+    facts: AnsweredFacts, typed: _Typed, points: tuple[str, ...]
+) -> Iterator[LetterPart]:
     yield LetterPart(_("Why"), typed(facts.reason))
     lead = words.reach_words(facts.lead) or _("The panel agrees a lead professional next.")
     led = [Fact(_("Lead professional"), lead)]
     if facts.next_review_on:
         led.append(Fact(_("The panel looks again"), long_day(facts.next_review_on)))
     yield LetterPart(_("Who leads"), facts=tuple(led))
-    points = (
-        _("The lead professional gets in touch with the person, and with you."),
-        _("One plan is made with the person; you are asked for your part in it."),
-        _("Tell the lead professional what changes; in an emergency ring 999."),
-    )
-    yield LetterPart(_("What happens next"), points=points)
+    yield from _next(points)
     if facts.offer.strip():
         said = _("You said that you will keep doing this. Please go on with it.")
         yield LetterPart(_("What you offered"), f"{said}\n{typed(facts.offer)}")
 
 
-def _declined(facts: AnsweredFacts, typed: _Typed) -> Iterator[LetterPart]:
+def _declined(
+    facts: AnsweredFacts, typed: _Typed, points: tuple[str, ...]
+) -> Iterator[LetterPart]:
     listed = f"{label(facts.because)}." if facts.because else ""
     yield LetterPart(_("Why"), "\n".join(filter(None, (listed, typed(facts.reason)))))
     if facts.destination.strip():
         yield LetterPart(_("Who can help"), typed(facts.destination))
-    points = (
-        _("You stay the one who works with the person; the panel does not take that over."),
-        _("Tell the person what the panel answered, and who can help, where that is safe."),
-        _("Refer again when something changes: say what is new, and what was tried."),
-        _("If you do not agree with this answer, ring the coordinator."),
-    )
-    yield LetterPart(_("What happens next"), points=points)
+    yield from _next(points)
+
+
+def _next(points: tuple[str, ...]) -> Iterator[LetterPart]:
+    if points:
+        yield LetterPart(_("What happens next"), points=points)
 
 
 def closure_summary(desk: Desk, person: UUID, audience: Audience) -> Letter:
@@ -154,12 +163,15 @@ def closure_summary(desk: Desk, person: UUID, audience: Audience) -> Letter:
     """
     facts = read_closure(desk, person, reader=audience.reader)
     typed = _Typed(desk, person, audience.reader)
+    again = _own_words(desk, TextKey.LETTER_CLOSED)
     typed.gather(
         [
             facts.note,
             facts.remaining_risk,
             facts.risk_held_by,
             facts.ring,
+            again.opening,
+            *again.points,
             *_goal_texts(facts.goals),
             *_offer_texts(facts.offers),
             *_action_texts(facts.actions),
@@ -178,7 +190,7 @@ def closure_summary(desk: Desk, person: UUID, audience: Audience) -> Letter:
         imprint=_imprint(desk, audience, reference),
         title=_("Closure summary"),
         head=tuple(head),
-        parts=tuple(_closure_parts(facts, typed)),
+        parts=(*_closure_parts(facts, typed), _again(again, typed)),
         ending=_ending(desk, facts.coordinator),
     )
 
@@ -200,11 +212,16 @@ def _closure_parts(facts: ClosureFacts, typed: _Typed) -> Iterator[LetterPart]:
     yield LetterPart(_("Risk that remains, and who holds it"), facts=tuple(risk))
     ring = [typed(facts.ring), words.reach_words(facts.coordinator)]
     yield LetterPart(_("Whom to ring"), "\n".join(filter(None, ring)))
-    again = _(
-        "Anybody at an agency of the panel may refer the person again, at any time. Say what has"
-        " changed; the panel looks at what helped before."
-    )
-    yield LetterPart(_("If it gets worse"), again)
+
+
+def _again(own: LetterText, typed: _Typed) -> LetterPart:
+    return LetterPart(_("If it gets worse"), typed(own.opening), typed.each(own.points))
+
+
+def _own_words(desk: Desk, key: TextKey, on: date | None = None) -> LetterText:
+    """Give what the panel itself says in a letter; whom it names there is not told either."""
+    values = {"panel": read_panel_face(desk).name}
+    return letter_text(read_text(desk, key), values | ({"day": long_day(on)} if on else {}))
 
 
 def hand_over_note(desk: Desk, person: UUID) -> tuple[Letter, Audience]:

@@ -27,7 +27,8 @@ from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.stamping import stamp
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.worker import Press
-from coordinator.papers.drafting import draft_papers
+from coordinator.papers.bare import NEEDS, check_leaves
+from coordinator.papers.drafting import check_still_so, draft_papers
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.sendings import copy_words, sending_of, write
 from coordinator.runtime.writing import target_faults
@@ -86,7 +87,8 @@ def keep_paper(
 
     Raises:
         InvalidFieldsError: The password is too long; or as for `record_disclosure`.
-        ReasonNeededError, GuardError: As for `record_disclosure`.
+        ReasonNeededError, GuardError: As for `record_disclosure` and `check_still_so`.
+        BasisLackingError: Their basis was withdrawn since it was looked at.
         ExportTargetError: It could not be written there; the log says that nothing left.
     """
     written = partial(_stamped, draft, laid, password)
@@ -105,7 +107,7 @@ def record_printing(
         NotPermittedError, InvalidFieldsError, ReasonNeededError, GuardError, MissingRecordError,
             WithheldError: As for `record_disclosure`.
     """
-    _check_leaves(desk, draft)
+    _check_leaves(desk, draft, sending)
     made = _made(desk, draft, _Copy(partial(_stamped, draft, laid, ""), page_count(laid)), sending)
     kept = record_disclosure(desk, made, act="paper.printed")
     return Done(made.content, kept.changes)
@@ -190,12 +192,15 @@ def _open(sending: Sending) -> Sending:
     return replace(sending, channel=None) if is_sealed else sending
 
 
-def _check_leaves(desk: Desk, draft: Draft) -> None:
-    """Refuse to let what nobody signed off leave."""
+def _check_leaves(desk: Desk, draft: Draft, sending: Sending) -> None:
+    """Refuse what nobody signed off, waits for a basis by now, or would not be the same now."""
+    if draft.kind in NEEDS and draft.person is not None:
+        check_leaves(desk, draft.kind, draft.person)
     if isinstance(draft.model, OwnPlanPaper) and draft.person is not None:
         if not draft.model.is_signed:
             raise GuardError("own-plan-not-signed")
         check_own_plan_leaves(desk, draft.person)
+    check_still_so(desk, draft, sending.recipient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +218,7 @@ def _stamped(draft: Draft, laid: bytes, password: str, copy: str) -> bytes:
 
 
 def _keep(desk: Desk, draft: Draft, copy: _Copy, folder: Path, sending: Sending) -> Path:
-    _check_leaves(desk, draft)
+    _check_leaves(desk, draft, sending)
     audience = draft.audience
     name = "_".join(filter(None, (draft.name, audience.name if audience.agency else "")))
     shown = draft.model.imprint.marking

@@ -14,7 +14,7 @@ from coordinator.casework.noted_at_meetings import find_barriers_noted_at, find_
 from coordinator.casework.panel_settings import read_text
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.referral_lists import read_referral
-from coordinator.casework.withholding import hide_withheld
+from coordinator.casework.withholding import tells_of_unknown
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.comms import CommsRow
@@ -136,7 +136,7 @@ def _corrections(desk: Desk, record: MeetingRecord, audience: Audience) -> Itera
     """Give what was corrected; of the whole minutes nothing that tells of who is withheld."""
     for one in record.corrections:
         reader = audience.reader if one.item_id is None else None
-        if reader is None or hide_withheld(desk, one.text, reader, ()) == one.text:
+        if reader is None or not tells_of_unknown(desk, one.text, reader):
             yield Correction(one.on, one.text, one.by)
 
 

@@ -4,13 +4,13 @@ None of them is legal advice, and each says so: what is decided locally is left 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.office import read_office_facts, read_papers_out
 from coordinator.casework.paper_reads import read_panel_face
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.disclosures import DisclosureRow
-from coordinator.domain.errors import GuardError
 from coordinator.domain.office import OfficeFacts
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.office import Listing, OfficePaper, OfficePart
@@ -24,23 +24,14 @@ from coordinator.wording.labels import inline, label
 from coordinator.wording.translation import _
 
 
-def check_own_copy(audience: Audience) -> None:
-    """Refuse to make a paper of the office for an agency: they tell of everybody.
-
-    Raises:
-        GuardError: `panel-only`.
-    """
-    if audience.agency is not None:
-        raise GuardError("panel-only")
-
-
 def _paper(
     desk: Desk, audience: Audience, title: str, note: str, parts: tuple[OfficePart, ...]
 ) -> OfficePaper:
-    check_own_copy(audience)
     day = dates.long_day(desk.today())
     imprint = lines.imprint(read_panel_face(desk), audience, title, desk.today())
-    return OfficePaper(imprint, title, day, note, parts)
+    is_draft = note == told.draft_note()
+    version = _("Draft, not finished") if is_draft else ""
+    return OfficePaper(replace(imprint, version=version), title, day, note, parts, is_draft)
 
 
 def impact_model(desk: Desk, audience: Audience) -> OfficePaper:
@@ -174,9 +165,11 @@ def _counts(facts: OfficeFacts) -> tuple[Fact, ...]:
 
 
 def _bases(facts: OfficeFacts) -> OfficePart:
-    rows = [(label(one), str(count)) for one, count in facts.bases.items()]
-    rows += [(label(one), str(count)) for one, count in facts.gateways.items()]
-    listing = Listing((_("Basis or gateway"), _("People")), (1, 0), tuple(sorted(rows)))
+    counted = (facts.bases, facts.conditions, facts.gateways)
+    rows = [(label(one), str(count)) for some in counted for one, count in some.items()]
+    if facts.offence_data:
+        rows.append((told.offence_data(), str(facts.offence_data)))
+    listing = Listing((_("Basis, condition or gateway"), _("People")), (1, 0), tuple(sorted(rows)))
     return OfficePart(
         _("On what basis"),
         (told.basis_lead(),),

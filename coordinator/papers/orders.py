@@ -50,6 +50,7 @@ class Draft:
         subject: Whose it is: a reference.
         name: How its file begins: its kind, numbers and days; nothing that somebody typed.
         to: Who at the agency it is written to; nobody in particular when empty.
+        order: What gives this paper and no other, to read it again before it leaves.
     """
 
     kind: PaperKind
@@ -60,6 +61,7 @@ class Draft:
     person: UUID | None = None
     meeting: UUID | None = None
     to: str = ""
+    order: Order | None = field(default=None, repr=False)
 
     @property
     def goes_out(self) -> bool:
@@ -68,5 +70,5 @@ class Draft:
 
     @property
     def is_their_own(self) -> bool:
-        """Whether it is for the person it is about, who needs no reason to have it."""
+        """Whether it is for the person it is about or their officer, who need no reason."""
         return self.goes_out and self.audience.agency is None and self.audience.reader is None

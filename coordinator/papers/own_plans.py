@@ -62,6 +62,7 @@ def own_plan_model(desk: Desk, person: UUID, variant: OwnPlanVariant) -> OwnPlan
         made_on=on,
         lead=view.lead,
         lead_phone=view.lead_phone,
+        signed_by=view.signed_by if is_signed and view.signed_by != view.lead else "",
         is_signed=is_signed,
         is_large=variant is OwnPlanVariant.LARGE_PRINT,
         has_pictures=variant is not OwnPlanVariant.PLAIN,

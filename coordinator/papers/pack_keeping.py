@@ -1,12 +1,13 @@
 """Recording the packs of a meeting and saving them, with the files that go beside them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from coordinator.casework.agency_passwords import read_agency_passwords
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_packs
@@ -19,12 +20,13 @@ from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.packs import KEPT_FOR, PackRow
+from coordinator.domain.papers.pack import Pack
 from coordinator.domain.sendings import Sending
 from coordinator.domain.texts import is_blank
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.mail_files import CalendarEntry, Mail, calendar_file, mail_file
 from coordinator.exports.naming import file_name
-from coordinator.papers.recipient_packs import MadePack, PackOrder, numbered_anew
+from coordinator.papers.recipient_packs import MadePack, PackOrder, draft_packs, numbered_anew
 from coordinator.papers.sendings import written
 from coordinator.runtime.writing import free_path, target_faults, write_atomically
 from coordinator.wording.labels import label
@@ -70,7 +72,7 @@ def keep_packs(
     Raises:
         ReasonNeededError: Something is not as usual about a recipient, and nobody said why.
         GuardError: `pack-outdated`: what a recipient may have changed since it was read; nothing
-            was recorded.
+            was recorded. `pack-password-replaced`: so was a password one of them is locked with.
         ExportTargetError: A file could not be written there; the log says of it and of those after
             it that they were not made.
     """
@@ -151,10 +153,31 @@ def _is_unsaid(row: PackRow, sending: PackSending) -> bool:
 
 
 def _check_still_so(desk: Desk, order: PackOrder, made: Iterable[MadePack]) -> None:
-    """Refuse when an exclusion, a basis or the agenda changed while the packs were made."""
+    """Refuse when an exclusion, a basis, the agenda, an entry or a password changed meanwhile.
+
+    A row is the same whatever entries its pack holds, and whatever its agency's password: those
+    are looked at by themselves.
+    """
+    made = tuple(made)
     now = {row.to.key: row for row in read_pack_preview(desk, order.meeting).rows}
     if any(now.get(one.row.to.key) != one.row for one in made):
         raise GuardError("pack-outdated")
+    keys = [one.row.to.key for one in made]
+    if _by_recipient(draft_packs(desk, order.meeting, keys), keys) != _by_recipient(order, keys):
+        raise GuardError("pack-outdated")
+    locked = {one.row.to.agency: one.password for one in made if one.is_locked}
+    passwords = read_agency_passwords(desk, [agency for agency in locked if agency])
+    if any(passwords.get(agency) != password for agency, password in locked.items() if agency):
+        raise GuardError("pack-password-replaced")
+
+
+def _by_recipient(order: PackOrder, keys: Collection[UUID]) -> Mapping[UUID, Pack]:
+    return {
+        row.to.key: content.model
+        for content in order.contents
+        for row in content.rows
+        if row.to.key in keys
+    }
 
 
 def _paper(order: PackOrder, one: MadePack, marking: Marking, sending: PackSending) -> MadePaper:

@@ -11,19 +11,21 @@ from coordinator.casework.lead_deputies import read_lead_deputy
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.domain.case_sheets import Audience, CaseFacts
-from coordinator.domain.errors import BasisLackingError
 from coordinator.domain.escalation_views import EscalationFilter
 from coordinator.domain.papers.imprint import Label, Tone
 from coordinator.domain.papers.plan import ChangeLine, Plan, VersionLine, WishLine
 from coordinator.domain.plan_views import PlanView, VersionRow
 from coordinator.domain.states import PlanStatus
 from coordinator.domain.wishes import WishRow
+from coordinator.exports.composing import PaperKind
 from coordinator.papers import lines
 from coordinator.papers.asking import of_rows
+from coordinator.papers.bare import check_leaves
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
 from coordinator.wording.differences import difference_words, summary
 from coordinator.wording.holding import constraint_words
+from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
 from coordinator.wording.names import first_name
 from coordinator.wording.translation import _
@@ -42,8 +44,7 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
     """
     view = read_plan(desk, person, reader=audience.reader)
     facts = read_case_facts(desk, [person], reader=audience.reader)[person]
-    if not facts.show_detail:
-        raise BasisLackingError(record=person)
+    check_leaves(desk, PaperKind.PLAN, person)
     versions = read_versions(desk, person, reader=audience.reader)
     panel = read_panel_face(desk)
     mark = lines.imprint(
@@ -106,6 +107,7 @@ def _with_lists(plan: Plan, view: PlanView) -> Plan:
         strengths=tuple(lines.strength_line(strength) for strength in view.strengths),
         barriers=tuple(lines.barrier_line(b) for b in view.barriers if b.is_open),
         wishes=tuple(_wish_line(wish) for wish in view.wishes),
+        kept_back=kept_back_words(view),
         balance=" ".join(filter(None, (balance_words(view.balance), alone_words(view.balance)))),
     )
 

@@ -72,6 +72,7 @@ class ChaseForm(FieldsDialog):
             "agency": Field(_("Agency"), self._choice),
             "text": Field(_("Text"), self._shown, hint=hint),
         }
+        self._is_awaited = False
         self._why: QPlainTextEdit = words(lines=2)
         fields["reason"] = Field(_("Why all the same"), self._why)
         fields["reason"].hide()
@@ -89,25 +90,21 @@ class ChaseForm(FieldsDialog):
         self._shown.setPlainText(self._texts[value_of(self._choice)])
 
     def _ask(self, said: dict[str, str]) -> None:
+        if self._is_awaited:
+            return  # pressed twice: it is one copy, and one line of the log
+        self._is_awaited = True  # the button stays: the keys are on it, for the next text
         may, refused = partial(self._copy, said), self._refused
         self.taken.emit(TakenText(said["agency"], said["text"], said["reason"], may, refused))
 
     def _refused(self, error: Exception) -> bool:
-        """Ask for the reason it wants; gives whether nobody else needs to say why."""
-        if not isValid(self):
-            return False
-        if not isinstance(error, ReasonNeededError):
-            self.wait_again()
-            return False
-        reason = self.field("reason")
-        reason.tell(" ".join(prompt_words(prompt) for prompt in error.prompts))
-        reason.show()
-        self.refuse_in_words({"reason": _("Say why it goes out all the same.")}, None)
-        return True
+        if isValid(self):
+            self._is_awaited = False
+        return ask_why(self, error)
 
     def _copy(self, said: dict[str, str]) -> None:
         if not isValid(self):
             return  # the form was put away, or locked, meanwhile
+        self._is_awaited = False
         QGuiApplication.clipboard().setText(said["text"])
         every = len(self._texts)
         if said["agency"] in self._left:
@@ -120,7 +117,6 @@ class ChaseForm(FieldsDialog):
         told = _("Copied: {count} of {every}", count=every - len(self._left), every=every)
         self.field("agency").say(told)
         announce(self, told)
-        self.wait_again()
         self._go_on(said["agency"])
 
     def _go_on(self, agency: str) -> None:
@@ -129,6 +125,63 @@ class ChaseForm(FieldsDialog):
         at = order.index(agency)
         following = (one for one in (*order[at:], *order) if one in self._left)
         self._choice.setCurrentIndex(order.index(next(following)))
+
+
+class CopyForm(FieldsDialog):
+    """One text for one reader, to copy; it is on the clipboard only when the log says so.
+
+    Signals:
+        taken: It is wanted (TakenText); it waits to be told that it may go.
+        copied: It was copied and the form is gone; says so (str).
+    """
+
+    taken = Signal(object)
+    copied = Signal(str)
+    is_only_read = True
+
+    def __init__(
+        self, parent: QWidget, title: str, fields: dict[str, Field], agency: str, to: str = ""
+    ) -> None:
+        """Show it.
+
+        Args:
+            parent: The page it opens over.
+            title: What the text is for.
+            fields: Nothing in them is changed; `text` is what is copied.
+            agency: Whose reader it is for; nothing for somebody of no agency.
+            to: The reader, where that is not just the agency.
+        """
+        why = Field(_("Why all the same"), words(lines=2))
+        why.hide()
+        super().__init__(parent, title, {**fields, "reason": why}, _("Copy the text"))
+        self._agency, self._to = agency, to
+        self.given.connect(self._ask)
+
+    def _ask(self, said: dict[str, str]) -> None:
+        may, refused = partial(self._copy, said["text"]), partial(ask_why, self)
+        self.taken.emit(
+            TakenText(self._agency, said["text"], said["reason"], may, refused, self._to)
+        )
+
+    def _copy(self, text: str) -> None:
+        if isValid(self):
+            QGuiApplication.clipboard().setText(text)
+            self.accept()
+            self.copied.emit(_("The text is copied."))
+
+
+def ask_why(form: FieldsDialog, error: Exception) -> bool:
+    """Ask in a form for the reason it wants; gives whether nobody else needs to say why."""
+    if not isValid(form):
+        return False
+    if not isinstance(error, ReasonNeededError):
+        form.wait_again()
+        return False
+    reason = form.field("reason")
+    reason.tell(" ".join(prompt_words(prompt) for prompt in error.prompts))
+    reason.show()
+    form.refuse_in_words({"reason": _("Say why it goes out all the same.")}, None)
+    return True
 
 
 def _said(chase: Chase) -> str:

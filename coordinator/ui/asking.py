@@ -246,21 +246,21 @@ class _Round:
             self._seen = error.found
             self._asker.object_to(self._clash(error))
             return True
-        asks_why = self.gives_reasons or wants_urgency(error)
-        if isinstance(error, ReasonNeededError) and asks_why:
-            self._ask_why(values, error.prompts)
-            return True
         if isinstance(error, ReasonNeededError):
             asked = {reason_name(one): "required" for one in error.prompts}
             if asked.keys() <= values.keys():
                 self._asker.show_faults(asked)
                 self._asker.object_to(notice_for(error))
                 return True
+            if self.gives_reasons or wants_urgency(error):
+                self._ask_why(values, error.prompts)
+                return True
         return _tell(self._asker, error, asks_why="reason" in values)
 
     def _ask_why(self, values: Values, prompts: Sequence[str]) -> None:
         if self.unfinished is not None:
-            self.unfinished.said(self._asked.changed(without_reason(values, BASIS_INCOMPLETE)))
+            said = {ask.name: values[ask.name] for ask in self._asked.asks}
+            self.unfinished.said(self._asked.changed(said))
         self._question = with_reasons(self._question, values, prompts)
         self._asker.finish()
         self._show()
@@ -295,6 +295,10 @@ class _Left:
 
     def let_go(self) -> None:
         """Tell."""
+        self._tell()
+
+    def give_way(self) -> None:
+        """Tell: nobody will answer any more."""
         self._tell()
 
 

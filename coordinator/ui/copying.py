@@ -15,6 +15,7 @@ class TakenText:
     """A text somebody wants to copy for an agency.
 
     Attributes:
+        agency: By its name; nothing for somebody of no agency, whom `recipient` names.
         reason: Why it goes although something is not as usual.
         may: Called when it is recorded: now it is copied.
         refused: Called when it is not; gives whether nobody else needs to say why.
@@ -25,6 +26,7 @@ class TakenText:
     reason: str = field(repr=False)
     may: Callable[[], None]
     refused: Callable[[Exception], bool]
+    recipient: str = ""
 
 
 def as_texts(copies: Iterable[CopyOut]) -> list[Chase]:
@@ -42,6 +44,7 @@ def keeping_copies(jobs: Jobs, person: UUID | None = None) -> Callable[[TakenTex
             text=taken.text,
             person=person,
             reason=taken.reason,
+            recipient=taken.recipient,
         )
         jobs.command(act, then=lambda _kept: taken.may(), refused=taken.refused)
 

@@ -4,6 +4,7 @@ No Qt. The receiver reads it: the person is a reference unless the chair decided
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -13,14 +14,29 @@ from coordinator.wording import dates
 from coordinator.wording.translation import _
 
 
-def read_letter(desk: Desk, escalation: UUID) -> str:
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A text for the receiver of an escalation.
+
+    Attributes:
+        agency: Theirs; nothing where they are of none.
+        to: Who they are.
+    """
+
+    text: str = field(repr=False)
+    agency: str
+    to: str
+
+
+def read_letter(desk: Desk, escalation: UUID) -> Letter:
     """Write the text for the receiver of one escalation.
 
     Raises:
         MissingRecordError, WithheldError, GuardError, NotPermittedError: As for its briefing.
     """
-    briefing, _facts = briefing_model(desk, escalation)
-    return letter(briefing)
+    briefing, facts = briefing_model(desk, escalation)
+    agency = facts.audience.name if facts.audience.agency else ""
+    return Letter(letter(briefing), agency, briefing.receiver or briefing.receiver_role)
 
 
 def letter(briefing: EscalationBriefing) -> str:

@@ -18,9 +18,10 @@ Refused = Callable[[Exception], bool]
 
 
 class JobsWhileOpen:
-    """Asks for work as `Jobs` does; once the page is closed nobody is told of the answer.
+    """Asks for work as `Jobs` does; once the page is closed it is told of no answer.
 
-    What was asked for is done all the same: a text saved on the way out is saved.
+    What was asked for is done all the same: a text saved on the way out is saved. Where that was
+    refused, the window says so: nobody else would.
     """
 
     def __init__(self, page: QWidget, jobs: Jobs) -> None:
@@ -53,7 +54,7 @@ class JobsWhileOpen:
     ) -> None:
         """Change something; see `Jobs.command`."""
         told = self._while_open(then) if then is not None else None
-        self._jobs.command(act, then=told, refused=self._unless_closed(refused))
+        self._jobs.command(act, then=told, refused=self._or_the_window(refused))
 
     def long(
         self,
@@ -97,6 +98,15 @@ class JobsWhileOpen:
                 then(result)
 
         return tell
+
+    def _or_the_window(self, refused: Refused | None) -> Refused | None:
+        if refused is None:
+            return None
+
+        def deal_with(error: Exception) -> bool:
+            return isValid(self._page) and refused(error)
+
+        return deal_with
 
     def _unless_closed(self, refused: Refused | None) -> Refused | None:
         if refused is None:

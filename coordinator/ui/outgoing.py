@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.sendings import Sending, SendingFacts, usual_channel
+from coordinator.domain.sendings import Prompt, Sending, SendingFacts, usual_channel
 from coordinator.ui.kit.asks import Ask, Kind
 from coordinator.wording.labels import label
 from coordinator.wording.packs import why_all_the_same
@@ -43,13 +43,9 @@ def why_no_less(words: str) -> Ask:
 
 def why_they(facts: SendingFacts, today: date) -> Iterator[Ask]:
     """Ask why it goes although something is not as usual: about the agency, or whom it is for."""
-    asked: dict[tuple[Any, ...], list[UUID | None]] = {}
-    for key in (None, *(one.id for one in facts.people)):
-        if prompts := facts.prompts_for(key):
-            asked.setdefault(prompts, []).append(key)
-    for place, (prompts, keys) in enumerate(asked.items()):
+    for name, (prompts, keys) in _reasons(facts).items():
         yield Ask(
-            f"{_REASON}{place}",
+            name,
             _("Why all the same"),
             Kind.TEXT,
             "",
@@ -58,24 +54,40 @@ def why_they(facts: SendingFacts, today: date) -> Iterator[Ask]:
         )
 
 
-def sending_in(said: Mapping[str, Any], channel: Channel | None = None) -> Sending:
+def _reasons(facts: SendingFacts) -> dict[str, tuple[tuple[Prompt, ...], list[UUID | None]]]:
+    """Give the entries that ask for a reason: after what, and for which recipients."""
+    asked: dict[tuple[Prompt, ...], list[UUID | None]] = {}
+    for key in (None, *(one.id for one in facts.people)):
+        if prompts := facts.prompts_for(key):
+            asked.setdefault(prompts, []).append(key)
+    return {f"{_REASON}{place}": one for place, one in enumerate(asked.items())}
+
+
+def _reason_of(said: Mapping[str, Any], facts: SendingFacts) -> str:
+    """Name the entry that asks why it goes to whom it is for; empty where nothing asks."""
+    to = said.get("recipient")
+    return next((name for name, (_why, keys) in _reasons(facts).items() if to in keys), "")
+
+
+def sending_in(
+    said: Mapping[str, Any], facts: SendingFacts, channel: Channel | None = None
+) -> Sending:
     """Give what was said in a form.
 
     Args:
-        said: The answers.
+        said: The answers; what was typed for another recipient before is none.
+        facts: What the form was asked from.
         channel: How it goes, where that is not asked.
     """
-    reasons = (str(text) for name, text in said.items() if name.startswith(_REASON))
     return Sending(
         proportionality=str(said.get("proportionality") or ""),
         channel=channel or said.get("channel"),
         recipient=said.get("recipient"),
-        reason=next((text for text in reasons if text.strip()), ""),
+        reason=str(said.get(_reason_of(said, facts)) or ""),
     )
 
 
 def unsaid(said: Mapping[str, Any], facts: SendingFacts) -> dict[str, str]:
     """Name the reason that is missing, as a form shows faults."""
-    if not facts.prompts_for(said.get("recipient")) or sending_in(said).reason:
-        return {}
-    return {name: "required" for name in said if name.startswith(_REASON)}
+    name = _reason_of(said, facts)
+    return {} if not name or str(said.get(name) or "").strip() else {name: "required"}

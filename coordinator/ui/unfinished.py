@@ -74,6 +74,9 @@ class Unfinished:
             self._quietly(self._drop)
             self._is_on_file = False
 
+    def give_way(self) -> None:
+        """Leave what was typed: it is there again when the form is."""
+
     def said(self, answers: Values) -> None:
         """Note what was answered already: the form comes again and asks for more."""
         self._said, self.typed, self.news = dict(answers), {}, ()

@@ -47,6 +47,7 @@ _WHYS: Mapping[Why, str] = {
     Why.PRIVILEGED: N_("Legal advice"),
     Why.RESTRICTED_PART: N_("A part of it is restricted"),
     Why.ABOUT_ANOTHER: N_("About somebody around them"),
+    Why.FROM_ANOTHER: N_("May be from or about somebody else"),
     Why.OTHERS_RECORD: N_("Stands in somebody else's record"),
     Why.NAMES_ANOTHER: N_("May name somebody else"),
     Why.ECHOES: N_("Repeats what is kept back elsewhere"),

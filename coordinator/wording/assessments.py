@@ -8,10 +8,11 @@ from coordinator.wording.names import isolated
 from coordinator.wording.translation import _
 
 
-def assessment_words(one: AssessmentRow, today: date) -> str:
+def assessment_words(one: AssessmentRow, today: date, *, with_tool: bool = True) -> str:
     """Say the tool, what came out, when, by whom, and where it is held; never its content."""
     said = one.assessment
-    held = _("held at {where}", where=said.held_where) if said.held_where else ""
+    tool = isolated(said.tool) if with_tool else ""
+    held = _("held: {where}", where=said.held_where) if said.held_where else ""
     day = dates.day(said.done_on, today) if said.done_on else ""
-    parts = (isolated(said.tool), said.result, day, said.done_by, one.agency, held)
+    parts = (tool, said.result, day, said.done_by, one.agency, held)
     return ", ".join(filter(None, parts))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from coordinator.domain.disclosures import Checked, DisclosureRow
+from coordinator.domain.disclosures import ASTRAY, SPOKEN, Checked, DisclosureRow
 from coordinator.domain.holders import Held, WhyBack
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -44,7 +44,8 @@ _PAPERS: Mapping[str, str] = {
     "processing-record": N_("Record of processing"),
     "referral-form": N_("Referral form"),
     "returns": N_("Returns sheet"),
-    "spoken": N_("Told aloud"),
+    SPOKEN: N_("Told aloud"),
+    ASTRAY: N_("Told aloud to somebody who must not be told"),
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
     "users-and-rights": N_("Users and rights"),
@@ -89,7 +90,8 @@ def end_words(row: DisclosureRow, today: date) -> str:
         return _("Came back {day}", day=dates.day(row.returned_on, today))
     if row.asked_back_on is not None:
         return _("Asked back {day}", day=dates.day(row.asked_back_on, today))
-    return _("With them")
+    is_with_others = row.recipient or row.agency  # as `whom_words` has it
+    return _("With them") if is_with_others else _("Kept by the panel")
 
 
 def back_words(why: Collection[WhyBack]) -> str:
@@ -103,6 +105,26 @@ def to_ask_words(held: Collection[Held]) -> str:
     return ngettext("{count} copy to ask back", "{count} copies to ask back", count)
 
 
+def astray_words(count: int) -> str:
+    """Count what was told to who must not be told, as a heading and on a chip."""
+    return ngettext(
+        "Told once to somebody who must not be told",
+        "Told {count} times to somebody who must not be told",
+        count,
+    )
+
+
+def astray_line(row: DisclosureRow, today: date) -> str:
+    """Say when, to whom and about whom: one line."""
+    return _(
+        "{number}, {day}: {whom}, about {people}",
+        number=row.number,
+        day=dates.day(row.made_at.astimezone(dates.HOME).date(), today),
+        whom=whom_words(row),
+        people=about_words(row),
+    )
+
+
 def held_words(one: Held) -> str:
     """Say who holds a copy and why it should come back: one line."""
     who = " ".join(filter(None, (one.row.number, whom_words(one.row))))
@@ -111,7 +133,7 @@ def held_words(one: Held) -> str:
 
 def basis_words(row: DisclosureRow) -> str:
     """Say on what basis and through which power it went."""
-    return ", ".join(label(one) for one in (row.lawful_basis, row.gateway) if one is not None)
+    return "; ".join(label(one) for one in (row.lawful_basis, row.gateway) if one is not None)
 
 
 def checked_words(found: Checked) -> str:

@@ -75,7 +75,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("Add the one that took its place."),
     ),
     "panel-only": (
-        N_("This paper is the panel's own: it tells of everybody."),
+        N_("This paper is the panel's own, or the person's: there is no copy for an agency."),
         N_("Make it without an agency."),
     ),
     "reason-needed": (N_("This needs a reason."), N_("Say why in a few words.")),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coordinator.wording.translation import N_
 
 FIELDS: Mapping[str, str] = {
+    "unknown-in-braces": N_("has something in braces that this letter does not know"),
     "template-gone": N_("needs its template, which is not where it was: The panel"),
     "template-not-a-document": N_("needs a template that is a Word document: The panel"),
     "template-too-large": N_("needs a smaller template: The panel"),

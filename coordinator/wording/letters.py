@@ -1,12 +1,10 @@
 """The sentences of letters: to whoever referred, to the next lead, to the person themselves."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.letters import Reach
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
-from coordinator.wording import dates
 from coordinator.wording.translation import N_, _
 
 _NOT_FOR_US: Mapping[NotAcceptedReason, str] = {
@@ -67,21 +65,3 @@ _TEMPLATE_FAULTS: Mapping[str, str] = {
     "template-macros": N_("That file holds macros. Choose one without."),
     "template-fetches": N_("That file fetches something from elsewhere. Choose one without."),
 }
-
-
-def yes_words(day: date) -> str:
-    """Tell who referred that the panel takes the person on."""
-    return _(
-        "Thank you for this referral. The panel has taken the person on: they are on its caseload"
-        " since {day}.",
-        day=dates.long_day(day),
-    )
-
-
-def no_words(day: date) -> str:
-    """Tell who referred that the panel is not the place."""
-    return _(
-        "Thank you for this referral. On {day} the panel looked at it and found that it is not"
-        " the right place for this person now.",
-        day=dates.long_day(day),
-    )

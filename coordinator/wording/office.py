@@ -171,7 +171,17 @@ def to_decide() -> tuple[str, ...]:
 
 def basis_lead() -> str:
     """Say what the list of bases is."""
-    return _("As recorded for each person; somebody may be counted under several gateways.")
+    return _(
+        "As recorded for each person; somebody may be counted under several."
+        " What was withdrawn is left out."
+    )
+
+
+def offence_data() -> str:
+    """Name what data about offences is held under."""
+    return _(
+        "Criminal offence data, Article 10, with a condition of Schedule 1 where one is named"
+    )
 
 
 def who_we_are(panel: str) -> str:
@@ -185,7 +195,9 @@ def who_we_are(panel: str) -> str:
 
 def why_we_may(facts: OfficeFacts) -> str:
     """Say on what basis, as it is recorded."""
-    named = [inline(one) for one in (*facts.bases, *facts.gateways)]
+    named = [inline(one) for one in (*facts.bases, *facts.conditions, *facts.gateways)]
+    if facts.offence_data:
+        named.append(_("for criminal offence data, Article 10"))
     if not named:
         return _("The law we rely on: to fill in.")
     return _("The law we rely on: {named}.", named="; ".join(sorted(set(named))))

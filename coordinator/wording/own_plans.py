@@ -69,7 +69,7 @@ def standing_words(view: OwnPlanView, today: date) -> str:
     if view.state is OwnPlanState.SIGNED:
         on, who = dates.day(view.signed_on, today), view.signed_by or _("somebody")
         return _("Signed off on {day} by {who}.", day=on, who=who)
-    return _("The lead professional has not signed it off yet.")
+    return _("Nobody has signed it off yet.")
 
 
 def changed_words(parts: Sequence[Part]) -> str:

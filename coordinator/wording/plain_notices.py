@@ -27,7 +27,7 @@ PLAIN: Mapping[type[errors.CoordinatorError], tuple[str, str]] = {
         N_("Choose it again."),
     ),
     errors.BasisLackingError: (
-        N_("This cannot go out yet: their information basis is not complete."),
+        N_("This cannot go out: their information basis is not complete, or was withdrawn."),
         N_(
             "Record the basis on their page, under Sharing, then make the paper again. If your"
             " role does not allow it, the coordinator can."

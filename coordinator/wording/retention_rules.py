@@ -50,6 +50,10 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
         N_("Something of this record would have been left, so nothing was erased."),
         N_("The store is as it was. Have it checked, then ask for help."),
     ),
+    "act-stays": (
+        N_("This cannot be undone like that."),
+        N_("Put it right where it was recorded."),
+    ),
     "act-erased": (
         N_("Somebody this was about was erased since, so it cannot be taken back."),
         N_("Change what is left where it stands."),

@@ -35,6 +35,10 @@ def field_words(field: str, rule: str) -> str:
     """Say what is wrong with one entry: *Due date is in the past*, with a full stop."""
     if (field.partition(" ")[0], rule) == ("reason", "required"):  # one of several has a number
         return _("Say why in a few words.")
+    if (field.partition(" ")[0], rule) == ("prompt", "required"):  # which one stands above it
+        return _("Say it in a few words.")
+    if (field, rule) == ("recipients", "required"):
+        return _("Nobody gets a pack: let at least one go out.")
     told = _(FIELDS[rule]) if rule in FIELDS else _("cannot be kept like this")
     return f"{field_name(field)} {told}."
 

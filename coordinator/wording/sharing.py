@@ -5,12 +5,18 @@ from datetime import date
 
 from coordinator.domain.around import Forum, TieRow
 from coordinator.domain.bases import BasisFacts
+from coordinator.domain.lists.sharing import ForumStatus
 from coordinator.domain.sharing import ExclusionRow
 from coordinator.domain.states import Answer
 from coordinator.wording import dates
 from coordinator.wording.labels import inline, label
 from coordinator.wording.names import NameParts, hidden_name, isolated
 from coordinator.wording.translation import _
+
+
+def waiting_words(paper: str) -> str:
+    """Name a paper that is offered and waits for the information basis."""
+    return _("{paper} (waits for the information basis)", paper=paper)
 
 
 def law_words(facts: BasisFacts) -> Iterator[str]:
@@ -20,7 +26,7 @@ def law_words(facts: BasisFacts) -> Iterator[str]:
             yield label(one)
     powers = [one for one in (facts.gateway, *facts.more_gateways) if one is not None]
     if powers:
-        yield ", ".join(label(one) for one in powers)
+        yield "; ".join(label(one) for one in powers)  # some have a comma of their own
     if facts.offence_data:
         yield _("Holds criminal offence data")
 
@@ -62,12 +68,21 @@ def capacity_words(facts: BasisFacts, today: date) -> Iterator[str]:
 def forum_words(forum: Forum, today: date, *, with_contact: bool = True) -> str:
     """Say that another forum deals with somebody, since when, and whom to ask there."""
     name = isolated(forum.own_forum) if forum.own_forum else label(forum.forum)
-    status = inline(forum.status)
-    if forum.status_on is not None:
-        since = dates.day(forum.status_on, today)
-        status = _("{status} since {day}", status=status, day=since)
+    status = forum_status_words(forum, today)
+    status = status[:1].lower() + status[1:]
     ask = _("ask {contact}", contact=forum.contact) if forum.contact and with_contact else ""
     return ", ".join(filter(None, (name, status, ask)))
+
+
+def forum_status_words(forum: Forum, today: date) -> str:
+    """Say where somebody stands with another forum, and since when."""
+    status = label(forum.status)
+    if forum.status_on is None:
+        return status
+    day = dates.day(forum.status_on, today)
+    if forum.status is ForumStatus.OPEN:
+        return _("{status} since {day}", status=status, day=day)
+    return _("{status} {day}", status=status, day=day)
 
 
 def tied_to(one: TieRow) -> str:

@@ -9,9 +9,25 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
     ),
+    "name-hidden": (
+        N_("A name you may not be told is hidden in this text. Saving it would lose the name."),
+        N_("Leave this text as it is, or ask somebody else of the panel to change it."),
+    ),
+    "not-invited": (
+        N_("They are not invited as an observer."),
+        N_("Look again at who gets which pack."),
+    ),
+    "pack-password-replaced": (
+        N_("An agency's password was replaced while the packs were made. None was saved."),
+        N_("Make them again: they are then locked with the password it is told."),
+    ),
     "minutes-final": (
         N_("Approved minutes go out as PDF only; Word is for drafts."),
         N_("Save the PDF, or correct the minutes in the program."),
+    ),
+    "paper-outdated": (
+        N_("Something this paper rests on changed since it was made. It has not left."),
+        N_("Look at it again as it is now, then save or print that."),
     ),
     "number-taken": (
         N_("Another paper got this number meanwhile. This one was not saved."),
@@ -61,6 +77,18 @@ PROMPTS: Mapping[str, str] = {
     "chair-exports": N_(
         "The chair says why before papers leave: press Ctrl+K and choose Say why papers leave;"
         " on the command line, --reason."
+    ),
+    "told-agency-not-told": N_(
+        "This agency must not be told about the person. It stands in the log as told to somebody"
+        " who must not be told: how did it come to that, and what is done about it?"
+    ),
+    "told-worker-not-told": N_(
+        "This worker must not be told about the person. It stands in the log as told to somebody"
+        " who must not be told: how did it come to that, and what is done about it?"
+    ),
+    "perhaps-not-told": N_(
+        "Somebody at this agency, or of such a name, must not be told about the person: who heard"
+        " it, and how do you know?"
     ),
     "tie-ended": N_("A tie is over."),
     "assessment-ended": N_("An assessment made elsewhere counts no more."),

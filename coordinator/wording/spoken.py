@@ -174,6 +174,14 @@ def _must_not_hear(owner: SpokenOwner, _today: date) -> str:
     return _("{agency} must not be told about this person.", agency=agency)
 
 
+def not_discussed_sentence(owner: PossibleOwner) -> str:
+    """Say that the person's page speaks against giving somebody a part in it; it is no refusal."""
+    name = isolated(owner.name)
+    return _(
+        "It is noted not to discuss them with {name}. Enter agrees it all the same.", name=name
+    )
+
+
 def _nobody_there(owner: SpokenOwner, _today: date) -> str:
     name = isolated(owner.agency) if owner.agency else _quoted(owner.words)
     if not owner.choices:

@@ -237,7 +237,7 @@ def test_what_may_not_simply_be_given_is_listed_and_nothing_else_is(
         if GUARDED in said:
             assert one.is_undecided, one.entry.kind
     free = {one.entry.kind for one in file.entries if one.is_given}
-    assert {RecordKind.PERSON, RecordKind.REFERRAL, RecordKind.WISH, RecordKind.GOAL} <= free
+    assert {RecordKind.PERSON, RecordKind.CASE, RecordKind.WISH, RecordKind.GOAL} <= free
     plain = [one for one in file.entries if PLAIN in " ".join(one.entry.texts)]
     assert sum(one.is_given for one in plain) > 20
     _what_was_made_about_a_restricted_entry_waits_with_it(file)

@@ -18,6 +18,7 @@ from coordinator.casework.agencies import (
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.paper_reads import read_audience
 from coordinator.casework.people import register_person
 from coordinator.casework.professionals import record_leaving
 from coordinator.casework.seats import add_seat
@@ -36,6 +37,7 @@ from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, AgencyStatus
+from coordinator.wording.notices import notice_for
 from tests.stores import (
     COUNCIL,
     HEALTH,
@@ -119,6 +121,41 @@ def test_a_new_name_leaves_the_past_as_it_was(desk: Desk, clock: Clock) -> None:
     assert find_former_names(desk, HEALTH) == [
         FormerName("Kerrow Mental Health", TODAY + timedelta(days=3))
     ]
+
+
+def test_a_name_is_nobody_elses_in_full_or_for_short_however_it_is_given(desk: Desk) -> None:
+    rename_agency(desk, HEALTH, seen=1, name="West Mind Trust", short_name="WMT")
+    refusals = (
+        lambda: add_agency(desk, name="W.M.T."),
+        lambda: add_agency(desk, name="Wheal Maritime Trading", short_name=" wmt "),
+        lambda: add_agency(desk, name="Minds", short_name="West Mind  trust"),
+        lambda: rename_agency(desk, POLICE, seen=1, name="WMT"),
+        lambda: rename_agency(desk, POLICE, seen=1, name="Kerrow Police", short_name="Wmt"),
+        lambda: change_agency(desk, POLICE, seen=1, short_name="West Mind Trust"),
+    )
+    for refused in refusals:
+        with pytest.raises(DuplicateRecordError) as error:
+            refused()
+        assert error.value.record == HEALTH
+        said = notice_for(error.value)
+        assert said.what == "Another agency is already called this, in full or for short."
+    assert len(read_directory(desk).agencies) == 4
+    change_agency(desk, POLICE, seen=1, short_name="KP", phone="01632 960101")
+    change_agency(desk, POLICE, seen=2, short_name="KP", phone="01632 960102")
+    rename_agency(desk, POLICE, seen=3, name="KP", short_name="Kerrow Police")  # its own, turned
+
+
+def test_a_name_is_free_again_once_its_agency_became_part_of_another(desk: Desk) -> None:
+    change_agency(desk, HEALTH, seen=1, short_name="KMH")
+    with pytest.raises(DuplicateRecordError):
+        rename_agency(desk, HOUSING, seen=1, name="Kerrow Homes", short_name="KMH")
+    merge_agency(desk, HEALTH, into=HOUSING)
+    with pytest.raises(GuardError, match="agency-closed"):
+        read_audience(desk, "KMH")  # nobody is taken for whom they are not
+    rename_agency(desk, HOUSING, seen=1, name="Kerrow Mental Health", short_name="KMH")
+    assert {read_audience(desk, one).agency for one in ("KMH", "kerrow mental health")} == {
+        HOUSING
+    }
 
 
 def test_merging_passes_people_seats_and_open_actions_on_and_leaves_the_past(

@@ -90,7 +90,7 @@ def test_the_case_sheet_says_what_came_out_and_where_it_is_held(desk: Desk) -> N
     (sheet,) = pack.cases
     (line,) = sheet.assessed
     assert line.startswith("DASH, High risk, zqresult, Mon 16 Nov, PC Penna, ")
-    assert line.endswith("held at the custody office")
+    assert line.endswith("held: the custody office")
     said = " ".join(words_in(pack)).casefold()
     assert "zqnote" not in said
     assert "zqover" not in said

@@ -5,26 +5,37 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
+from coordinator.casework.actions import add_action
 from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosed_people import stands
 from coordinator.casework.people import record_death, register_person
 from coordinator.casework.sharing import listed_names
 from coordinator.casework.sharing_reads import read_sharing
-from coordinator.db.models import Person
-from coordinator.domain.bases import BasisCard
+from coordinator.casework.this_week import read_this_week
+from coordinator.casework.urgent_work import because
+from coordinator.db.models import Basis, Person
+from coordinator.db.repositories.bases import lacks_condition, stands_on
+from coordinator.domain.actions import NewAction
+from coordinator.domain.bases import BasisCard, missing_conditions
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
 from coordinator.domain.lists.sharing import (
     Agreement,
     Gateway,
     LawfulBasis,
     ScheduleCondition,
+    SpecialCondition,
     ToldAboutPanel,
 )
+from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer, BasisStatus
-from tests.stores import TODAY, Clock
+from tests.based import CONDITIONS
+from tests.stores import NURSE, TODAY, Clock
 
 COMPLETE: dict[str, Any] = {
+    **CONDITIONS,
     "lawful_basis": LawfulBasis.PUBLIC_TASK,
     "gateway": Gateway.CRIME_AND_DISORDER,
     "told": ToldAboutPanel.YES,
@@ -89,6 +100,16 @@ def test_what_was_refused_changes_nothing(desk: Desk, person: UUID) -> None:
     assert card(desk, person) == before
 
 
+def test_an_objection_without_its_day_is_refused(desk: Desk, person: UUID) -> None:
+    with pytest.raises(InvalidFieldsError) as refused:
+        record_basis(desk, person, objection="that the landlord hears")
+    assert refused.value.fields == {"objected_on": "required"}
+    record_basis(desk, person, objection="that the landlord hears", objected_on=TODAY)
+    record_basis(desk, person, advocate="Ada Penrose")
+    with pytest.raises(InvalidFieldsError):
+        record_basis(desk, person, objected_on=None)
+
+
 def test_urgent_work_says_why_and_by_when_and_shows_no_more_of_the_name(
     desk: Desk, person: UUID
 ) -> None:
@@ -122,3 +143,72 @@ def test_nobody_works_urgently_on_somebody_who_has_died(desk: Desk, person: UUID
     with pytest.raises(GuardError, match="person-died"):
         begin_urgent_work(desk, person, reason="tonight")
     assert card(desk, person).id is None
+
+
+def from_before(desk: Desk, person: UUID) -> None:
+    """Write a basis as it was complete before conditions were asked for."""
+    lacking = {**COMPLETE, **dict.fromkeys(CONDITIONS), "review_on": TODAY + timedelta(days=7)}
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        tx.add(Basis(id=desk.new_id(), person_id=person, status=BasisStatus.RECORDED, **lacking))
+        tx.journal("test.basis")
+
+
+def test_a_basis_from_before_stands_is_listed_to_complete_and_lapses_on_its_review(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    from_before(desk, person)
+    assert card(desk, person).stands_until == TODAY + timedelta(days=7)
+    record_basis(desk, person, advocate="Ada Penrose")
+    assert is_named(desk, person)
+    add_action(desk, NewAction("Ring the landlord", NURSE, TODAY + timedelta(days=9), person))
+    (row,) = read_this_week(desk).reviews.lacking
+    assert (row.person, row.until) == (person, TODAY + timedelta(days=7))
+    with pytest.raises(InvalidFieldsError) as wrong:
+        record_basis(desk, person, review_on=TODAY + timedelta(days=100))
+    assert set(wrong.value.fields.values()) == {"needed-to-put-off"}
+
+    clock.move(days=7)
+    assert card(desk, person).status is BasisStatus.INCOMPLETE
+    assert not is_named(desk, person)
+    asked = NewAction("Ring again", NURSE, TODAY + timedelta(days=9), person)
+    with pytest.raises(ReasonNeededError):
+        add_action(desk, asked)
+    because(lambda desk: add_action(desk, asked), "Sleeping out")(desk)
+    week = read_this_week(desk).reviews
+    assert (week.lacking, [one.person for one in week.urgent]) == ((), [person])
+    record_basis(desk, person, **CONDITIONS, review_on=TODAY + timedelta(days=100))
+    assert is_named(desk, person)
+    assert card(desk, person).complete_by is None
+
+
+def is_named(desk: Desk, person: UUID) -> bool:
+    """Whether the caseload's filter, lists and disclosures take the basis for complete: alike."""
+    with desk.read() as look:
+        found = look.people.basis(person)
+        asked = {
+            not listed_names(look, [look.get(Person, person)])[person].initials_only,
+            stands(found, look),
+            bool(look.session.scalars(select(Basis.id).where(stands_on(desk.today()))).all()),
+        }
+    (said,) = asked
+    return said
+
+
+@pytest.mark.parametrize("special", [None, *SpecialCondition])
+@pytest.mark.parametrize("offence", [None, False, True])
+def test_the_store_finds_the_same_bases_lacking_as_the_rule(
+    desk: Desk, special: SpecialCondition | None, offence: bool | None
+) -> None:
+    lacking = set()
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        for schedule in (None, *ScheduleCondition):
+            said = {"special_condition": special, "schedule_condition": schedule}
+            key = desk.new_id()
+            tx.add(Person(id=key, reference=f"X-{key}", given_name="Tomos"))
+            tx.session.flush()
+            tx.add(Basis(id=key, person_id=key, offence_data=offence, **said))
+            if missing_conditions(special, schedule, offence_data=offence):
+                lacking.add(key)
+        tx.journal("test.bases")
+    with desk.read() as look:
+        assert set(look.session.scalars(select(Basis.id).where(lacks_condition()))) == lacking

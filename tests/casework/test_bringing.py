@@ -222,6 +222,17 @@ def test_an_agency_said_for_owners_without_one_is_theirs(office: Office) -> None
     assert "Sam Rowe" in names(office)
 
 
+def test_an_owner_of_an_agency_by_its_short_name_brings_no_second_agency(office: Office) -> None:
+    done(office, people(office, "Initials\nKT\n"))
+    known = agencies(office)
+    text = f"{HEAD}KT\tAsk\tSam Rowe\tkh\t27/11/2026\nKT\tCall\tMo Carne\tK.H.\t27/11/2026\n"
+    assert done(office, actions(office, text, ADDING)).counts == Counts(2, 0, 0)
+    assert agencies(office) == known
+    with office.desk.read() as look:
+        theirs = {one.professional.name: one.agency.name for one in look.imports.in_post()}
+    assert (theirs["Sam Rowe"], theirs["Mo Carne"]) == ("Kerrow Homes", "Kerrow Homes")
+
+
 def test_an_agency_is_never_put_into_the_directory_as_a_person(office: Office) -> None:
     done(office, people(office, "Initials\nKT\n"))
     text = f"{HEAD}KT\tAsk\tKerrow Police\t\t27/11/2026\nKT\tAsk\tHealth\tHealth\t27/11/2026\n"

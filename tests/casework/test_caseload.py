@@ -82,6 +82,7 @@ def test_without_a_complete_basis_a_person_is_listed_by_initials_only(
     chair: Desk, case: UUID
 ) -> None:
     person = person_of(chair, case)
+    record_basis(chair, person, **{**COMPLETE, "gateway": None})
     (row,) = rows(chair)
     assert (row.name, row.initials_only, row.basis_complete) == (PersonName("T"), True, False)
     assert cases(chair, basis_incomplete=True) == [case]

@@ -18,7 +18,6 @@ from coordinator.casework.cases import (
 )
 from coordinator.casework.desk import Desk
 from coordinator.casework.leads import agree_lead
-from coordinator.casework.people import register_person
 from coordinator.casework.plans import begin_plan
 from coordinator.db.models import Action, Barrier, Case, Person, Plan
 from coordinator.domain.cases import Closing, MoveIn
@@ -45,7 +44,7 @@ from coordinator.domain.states import (
     PersonStatus,
     PlanStatus,
 )
-from tests.based import with_basis
+from tests.based import known_person, with_basis
 from tests.stores import CHAIR, HEALTH, NURSE, TODAY, WORKER, Clock, sitting
 
 GOOD = Closing(
@@ -65,7 +64,7 @@ def case(chair: Desk) -> UUID:
 
 def opened(desk: Desk) -> UUID:
     """Put somebody on the caseload."""
-    person = register_person(desk, given_name="Tomos").result
+    person = known_person(desk, given_name="Tomos")
     case = Case(id=desk.new_id(), person_id=person, opened_on=desk.today())
     with desk.act(Right.DECIDE) as tx:
         tx.cases.begin(case)

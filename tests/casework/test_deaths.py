@@ -9,6 +9,7 @@ from coordinator.casework.actions import add_action
 from coordinator.casework.deaths import (
     correct_after_death,
     drop_notice,
+    find_who_died,
     note_told,
     note_whom_to_tell,
     read_death,
@@ -17,9 +18,10 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.people import correct_person, record_death
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import GuardError, InvalidFieldsError, ReasonNeededError
+from coordinator.domain.roles import Role
 from coordinator.ui.chasing import read_chases
 from tests.meetings import add_case
-from tests.stores import TODAY, WORKER
+from tests.stores import HEALTH, NURSE, TODAY, WORKER, sitting
 
 
 @pytest.fixture
@@ -66,3 +68,9 @@ def test_nobody_is_chased_about_somebody_who_has_died(desk: Desk, person: UUID) 
     assert [one.count for one in read_chases(desk)] == [1]
     record_death(desk, person, died_on=TODAY, source="The hospital")
     assert read_chases(desk) == ()
+
+
+def test_who_died_is_told_of_those_alone_whom_the_sitter_may_see(desk: Desk, person: UUID) -> None:
+    record_death(desk, person, died_on=TODAY, source="The hospital")
+    assert find_who_died(desk, [person]) == {person}
+    assert find_who_died(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH), [person]) == set()

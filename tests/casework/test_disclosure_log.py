@@ -15,22 +15,32 @@ from coordinator.casework.disclosures import (
     ask_back,
     note_return,
     record_disclosure,
-    record_spoken,
 )
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.db.models import DisclosedPerson
 from coordinator.domain.disclosures import DisclosureFilter, Spoken, references_in
 from coordinator.domain.errors import (
-    GuardError,
     InvalidFieldsError,
     NotPermittedError,
+    ReasonNeededError,
     WithheldError,
 )
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel, LawfulBasis
 from coordinator.domain.roles import Role
 from tests.casework.records import a_person
-from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, POLICE, TODAY, Clock, sitting
+from tests.stores import (
+    COUNCIL,
+    HEALTH,
+    NURSE,
+    OFFICER,
+    POLICE,
+    TODAY,
+    Clock,
+    nobody_signed,
+    sitting,
+)
 
 PAPER = MadePaper("pack", "M26-001", Marking.OFFICIAL_SENSITIVE, 9, b"%PDF 1", agency=HEALTH)
 
@@ -168,19 +178,88 @@ def test_what_was_told_is_dated_when_it_was_told_and_numbered_in_its_year(
     assert refused.value.fields == {"on": "in-the-future"}
 
 
-def test_nothing_is_told_aloud_to_who_must_not_hear_of_the_person(
+def prompts_of(desk: Desk, said: Spoken) -> tuple[str, ...]:
+    """What is asked before it is noted; it is noted after all, with a reason."""
+    with pytest.raises(ReasonNeededError) as asked:
+        record_spoken(desk, said)
+    assert find_disclosures(desk, DisclosureFilter(person=said.person)).rows == ()
+    return asked.value.prompts
+
+
+def test_who_heard_what_they_must_not_hear_is_noted_as_that_and_on_no_lawful_basis(
     desk: Desk, person: UUID
 ) -> None:
-    said = Spoken(person, HEALTH, "The nurse", "Where she sleeps", recipient_id=NURSE)
+    record_basis(desk, person, lawful_basis=LawfulBasis.PUBLIC_TASK)
+    said = Spoken(person, HEALTH, "The nurse", "Where she sleeps")
     with pytest.raises(InvalidFieldsError):
         record_spoken(desk, replace(said, what=" "))
-    exclude_worker(desk, person, professional_id=NURSE, reason="a cousin")
-    with pytest.raises(GuardError, match="worker-not-told"):
-        record_spoken(desk, said)
     exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
-    with pytest.raises(GuardError, match="agency-not-told"):
-        record_spoken(desk, replace(said, recipient_id=None))
-    assert find_disclosures(desk).rows == ()
+    assert prompts_of(desk, said) == ("told-agency-not-told",)
+    record_spoken(desk, replace(said, reason="Said before anybody looked"))
+    record_spoken(desk, replace(said, agency=POLICE))
+    (row,) = find_disclosures(desk, DisclosureFilter(astray=True)).rows
+    assert (row.agency, row.lawful_basis, row.gateway) == ("Kerrow Mental Health", None, None)
+    assert (row.went_astray, row.proportionality) == (True, "")
+    assert row.reason == "Said before anybody looked"
+    with desk.store.reading() as look:
+        noted = [one.name for one in look.history.acts() if one.name.startswith("disclosure.")]
+    assert sorted(noted) == ["disclosure.astray", "disclosure.spoken"]
+
+
+@pytest.mark.parametrize("typed", ["Kasia Dębska", "debska, KASIA (nurse)"])
+def test_a_typed_name_is_held_against_the_workers_who_must_not_be_told(
+    desk: Desk, person: UUID, typed: str
+) -> None:
+    exclude_worker(desk, person, professional_id=NURSE, reason="a cousin")
+    said = Spoken(person, HEALTH, typed, "Where she sleeps")
+    assert prompts_of(desk, said) == ("told-worker-not-told",)
+    elsewhere = replace(said, agency=POLICE)
+    assert prompts_of(desk, elsewhere) == ("told-worker-not-told",)
+    assert prompts_of(desk, replace(said, recipient_id=NURSE)) == ("told-worker-not-told",)
+    record_spoken(desk, replace(said, reason="She picked up the telephone"))
+    (row,) = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert row.went_astray
+
+
+def test_who_might_be_a_worker_who_must_not_be_told_wants_a_reason_and_is_no_such_telling(
+    desk: Desk, person: UUID
+) -> None:
+    exclude_worker(desk, person, professional_id=NURSE, reason="a cousin")
+    said = Spoken(person, HEALTH, "Whoever was on duty", "Where she sleeps")
+    assert prompts_of(desk, said) == ("perhaps-not-told",)
+    other = replace(said, agency=POLICE, recipient="Constable Debska")
+    assert prompts_of(desk, other) == ("perhaps-not-told",)
+    record_spoken(desk, replace(other, reason="Another Dębska: I asked"))
+    record_spoken(desk, replace(other, recipient="Dylan Ashdown"))
+    rows = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert [one.went_astray for one in rows] == [False, False]
+
+
+def test_what_was_told_before_somebody_was_not_to_be_told_was_rightly_told(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    before = desk.now()
+    clock.move(days=1)
+    exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
+    record_spoken(desk, Spoken(person, HEALTH, "The nurse", "Where she sleeps", at=before))
+    (row,) = find_disclosures(desk).rows
+    assert not row.went_astray
+
+
+def test_telling_asks_for_a_reason_as_a_paper_does_and_takes_nobody_of_another_agency(
+    desk: Desk, person: UUID
+) -> None:
+    said = Spoken(person, HEALTH, "Kasia", "Where she sleeps", recipient_id=OFFICER)
+    with pytest.raises(InvalidFieldsError) as refused:
+        record_spoken(desk, said)
+    assert refused.value.fields == {"recipient": "not-in-list"}
+    nobody_signed(desk)
+    said = replace(said, recipient_id=None)
+    asked = ("agreement-unsigned", "confidentiality-unsigned")
+    assert prompts_of(desk, said) == asked
+    record_spoken(desk, replace(said, reason="It could not wait"))
+    (row,) = find_disclosures(desk).rows
+    assert (row.reason, row.went_astray) == ("It could not wait", False)
 
 
 def test_a_copy_comes_back_or_is_destroyed_after_it_was_made(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from coordinator.casework.opening import Office, Source, open_store
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.casework.retention import hold_record
+from coordinator.casework.retention_reads import read_disposal
 from coordinator.casework.undoing import undo_act
 from coordinator.casework.users import change_master_key, read_users
 from coordinator.db.backups import list_backups
@@ -243,6 +244,8 @@ def test_a_backup_does_not_bring_back_somebody_who_was_erased_since(
             assert look.people.next_reference() == "KP-0003"
             assert look.retention.erased() == {"KP-0001"}
         assert read_marks(again.folder) == read_marks(kept.office.folder)
+        named = read_disposal(again.desk, "KP-0001").kept.backups
+        assert {why for _day, why, _until in named} == {"asked", "erasing"}
     finally:
         again.close(back_up=False)
 

@@ -10,6 +10,7 @@ from coordinator.casework.barriers import identify_barrier
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.finding import find_everything, find_people, find_possible_duplicates
+from coordinator.casework.leads import agree_lead
 from coordinator.casework.people import add_alias, add_identifier, register_person
 from coordinator.casework.safety import add_warning
 from coordinator.domain.actions import NewAction
@@ -19,8 +20,9 @@ from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, Sensitivity
-from tests.based import with_basis
-from tests.stores import COUNCIL, HEALTH, NURSE, TODAY, sitting
+from tests.based import known_person, with_basis
+from tests.meetings import add_case
+from tests.stores import CHAIR, COUNCIL, HEALTH, NURSE, TODAY, sitting
 
 
 @pytest.fixture
@@ -65,6 +67,44 @@ def test_people_are_found_by_the_beginnings_of_names_aliases_and_numbers(
     assert found("99900") == ["Kasia"]
     assert found("KP-0001") == ["Tomos"]
     assert found("x") == found("nobody") == []
+
+
+def test_what_is_not_theirs_pushes_out_nothing_of_theirs(desk: Desk) -> None:
+    theirs = add_case(desk, "Tomos")
+    agree_lead(desk, theirs[1], NURSE)
+    add_warning(desk, theirs[0], text="Bluebell wood at night", person_told=Answer.YES)
+    other, kept = (known_person(desk, given_name=name) for name in ("Anna", "Siân"))
+    for at in range(6):
+        for person in (other, kept):
+            add_warning(desk, person, text=f"Bluebell wood {at}", person_told=Answer.YES)
+        add_warning(
+            desk,
+            theirs[0],
+            text=f"Bluebell wood {at}",
+            person_told=Answer.YES,
+            sensitivity=Sensitivity.RESTRICTED,
+        )
+    exclude_agency(desk, kept, agency_id=COUNCIL, reason="They asked")
+
+    def found(sitter: Desk, limit: int) -> list[str]:
+        groups = find_everything(sitter, "bluebell", limit=limit)
+        return [one.words for group in groups for one in group.hits]
+
+    lead = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    assert found(lead, 3) == ["Bluebell wood at night"]
+    chair = sitting(desk, CHAIR, Role.CHAIR, HEALTH)
+    assert (len(found(chair, 3)), len(found(chair, 40))) == (3, 19)
+    assert [row.id for row in find_people(lead, "tomos").rows] == [theirs[0]]
+
+
+def test_a_search_reads_no_further_than_what_is_asked_for(desk: Desk) -> None:
+    person = known_person(desk, given_name="Tomos")
+    for at in range(30):
+        add_warning(desk, person, text=f"Bluebell wood {at}", person_told=Answer.YES)
+    with desk.read() as look:
+        pieces = look.people.search("bluebell", limit=4)
+        assert [hit.words.split()[-1] for hit in next(pieces)] == ["29", "28", "27", "26"]
+        assert [hit.words.split()[-1] for hit in next(pieces)] == ["25", "24", "23", "22"]
 
 
 def test_a_search_finds_everything_on_file_grouped_by_person(

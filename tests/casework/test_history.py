@@ -11,21 +11,32 @@ from coordinator.casework.actions import add_action, change_owner, move_due_date
 from coordinator.casework.barriers import describe_barrier, find_barriers, identify_barrier
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.goals import add_goal, reorder_goals
 from coordinator.casework.history import read_history, read_person_history
 from coordinator.casework.people import correct_person
+from coordinator.casework.plan_reads import read_plan
+from coordinator.casework.plans import begin_plan
+from coordinator.casework.retention import hold_record
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.db.merging import bring_in
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.contacts import NewContact
+from coordinator.domain.disclosures import Spoken
 from coordinator.domain.errors import MissingRecordError, WithheldError
+from coordinator.domain.history import HistoryView
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
+from coordinator.domain.lists.sharing import HoldKind
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, Sensitivity
 from tests.casework.counting import queries
 from tests.casework.records import a_person
 from tests.stores import (
     COORDINATOR,
+    COUNCIL,
+    HEALTH,
     HOUSING,
     NOON,
     NURSE,
@@ -255,3 +266,57 @@ def test_a_page_of_history_costs_the_same_however_much_is_in_it(desk: Desk, pers
     with queries(desk) as many:
         read_person_history(desk, person)
     assert len(many) == len(few) < 20
+
+
+def nurse_of(desk: Desk, person: UUID) -> Desk:
+    add_action(desk, NewAction("Ring", NURSE, WEEK, person_id=person))
+    return sitting(desk, NURSE, Role.REPRESENTATIVE, HEALTH)
+
+
+def test_what_went_to_whom_and_why_a_record_is_kept_is_for_those_who_read_the_log(
+    desk: Desk, person: UUID
+) -> None:
+    nurse = nurse_of(desk, person)
+    record_spoken(desk, Spoken(person, POLICE, "The desk", "Where they are"))
+    held = hold_record(
+        desk, person, hold=HoldKind.LITIGATION, reason="A claim", look_again_on=WEEK
+    ).result
+    of_the_log = {RecordKind.DISCLOSURE, RecordKind.DISCLOSED_PERSON, RecordKind.RETENTION_HOLD}
+
+    def told(sitter: Desk) -> tuple[set[str], set[str]]:
+        happened = read_person_history(sitter, person).happenings
+        return {move.kind for one in happened for move in one.moves}, {one.act for one in happened}
+
+    kinds, acts = told(desk)
+    assert of_the_log <= kinds
+    assert acts >= {"disclosure.spoken", "retention.held", "action.added"}
+    for sitter in (desk, sitting(desk, COORDINATOR, Role.AUDITOR, COUNCIL)):
+        assert read_history(sitter, held).happenings
+    kinds, acts = told(nurse)
+    assert kinds.isdisjoint(of_the_log)
+    assert acts.isdisjoint({"disclosure.spoken", "retention.held"})
+    assert "action.added" in acts
+    with pytest.raises(WithheldError):
+        read_history(nurse, held)
+
+
+def test_the_order_of_goals_tells_of_no_goal_that_is_for_few(desk: Desk, person: UUID) -> None:
+    nurse, plan = nurse_of(desk, person), begin_plan(desk, person).result
+    plain = [add_goal(desk, plan, own_words=words).result for words in ("A door", "A dog")]
+    few = add_goal(desk, plan, own_words="zircon", sensitivity=Sensitivity.RESTRICTED).result
+    order = [few, *reversed(plain)]
+    reorder_goals(desk, plan, order, seen=read_plan(desk, person).revision)
+
+    def orders(view: HistoryView) -> list[set[str]]:
+        moves = [
+            move for one in view.happenings for move in one.moves if move.field == "goal_order"
+        ]
+        values = [value for move in moves for value in (move.after, *move.before)]
+        return [set(map(str, value)) for value in values if isinstance(value, list) and value]
+
+    assert any(few.hex in one for one in orders(read_person_history(desk, person)))
+    for view in (read_person_history(nurse, person), read_history(nurse, plan)):
+        assert orders(view)
+        assert not any(few.hex in one for one in orders(view))
+    reordered = read_person_history(nurse, person).happenings[0]
+    assert [move.after for move in reordered.moves] == [[one.hex for one in reversed(plain)]]

@@ -23,6 +23,7 @@ import coordinator.casework.outreach
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.bases import Needs
 from coordinator.domain.errors import (
     GuardError,
     MissingRecordError,
@@ -109,12 +110,12 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "item_id": about.items,
         "request_id": (about.request,),
         "on": (TODAY,),
-        "covered": (True,),
-        "names_shown": (True,),
+        **dict.fromkeys(("covered", "names_shown"), (True,)),
         "category": (BarrierCategory.DEBT,),
         **dict.fromkeys(("since", "first", "last"), (TODAY,)),
         "texts": ({"title": "Somebody"},),
         "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
+        "papers": ({"hand-over": Needs.WORK},),
     }
     needed = [
         one.name

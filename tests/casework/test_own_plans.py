@@ -1,4 +1,4 @@
-"""My plan: begun from what the person may read, written, signed off by the lead, given once."""
+"""My plan: begun from what the person may read, written, signed off by name, given once."""
 
 from datetime import timedelta
 from hashlib import sha256
@@ -36,9 +36,14 @@ from coordinator.domain.own_plan_words import from_columns, signed_words
 from coordinator.domain.own_plans import Giving, OwnPlanState, OwnPlanView, Part
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Right, Role
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.own_plan_text import own_plan_text
+from coordinator.exports.worker import lay_out
+from coordinator.papers.own_plans import own_plan_model
 from tests.casework.own_plans import SECRETS, planned
 from tests.casework.records import a_meeting, a_person, case_of
-from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, sitting
+from tests.exports.reading import words
+from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, Clock, sitting
 
 HANDED = Giving(TODAY, OwnPlanVariant.EASY_READ)
 
@@ -49,6 +54,8 @@ def person(desk: Desk) -> UUID:
 
 
 def begun(desk: Desk, person: UUID) -> OwnPlanView:
+    assert isinstance(desk.now, Clock)
+    desk.now.move(seconds=1)  # of two begun in one instant neither is the later
     begin_own_plan(desk, person)
     return read_own_plan(desk, person)
 
@@ -129,13 +136,28 @@ def test_more_than_eight_deeds_are_refused(desk: Desk, person: UUID) -> None:
     assert said.value.fields == {"deeds": "too-many"}
 
 
-def test_it_is_signed_in_the_name_of_the_lead(desk: Desk, person: UUID) -> None:
+def test_whoever_signs_it_off_is_named_and_a_copy_says_so_where_they_do_not_lead(
+    desk: Desk, person: UUID
+) -> None:
     view = signed(desk, person)
     assert (view.state, view.signed_by, view.signed_on) == (
         OwnPlanState.SIGNED,
-        "Kasia Dębska",
+        "Aled Hâf",
         TODAY,
     )
+    assert view.lead == "Kasia Dębska"
+    said = "Aled Hâf signed my plan."
+    paper = own_plan_model(desk, person, OwnPlanVariant.EASY_READ)
+    assert said in words(lay_out(PaperKind.MY_PLAN, paper))
+    assert said in own_plan_text(paper).decode()
+
+
+def test_the_lead_signs_their_own_work_and_the_copy_names_them_once(
+    desk: Desk, person: UUID
+) -> None:
+    view = signed(sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH), person)
+    assert view.signed_by == view.lead == "Kasia Dębska"
+    assert own_plan_model(desk, person, OwnPlanVariant.EASY_READ).signed_by == ""
 
 
 def test_nobody_signs_where_nobody_leads(desk: Desk, person: UUID) -> None:

@@ -19,7 +19,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.directory import change_panel, read_directory
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import open_meeting
-from coordinator.casework.observers import invite_observer
+from coordinator.casework.observers import invite_observer, take_back_invitation
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.seats import name_deputy
 from coordinator.db.models import AgencyPassword, Professional, Seat
@@ -202,6 +202,28 @@ def test_an_observer_who_is_invited_gets_the_limited_pack_before_the_meeting(
     invite_observer(desk, coming.meeting, named)
     with pytest.raises(DuplicateRecordError):
         invite_observer(desk, coming.meeting, named)
+
+
+def test_an_invitation_that_is_taken_back_leaves_no_pack_and_nobody_in_the_room(
+    desk: Desk, coming: Coming
+) -> None:
+    before = set(rows(desk, coming))
+    guest = Attendee(agency_id=POLICE, name="Ana Reis")
+    invited = invite_observer(desk, coming.meeting, guest).result
+    assert rows(desk, coming)[invited].to.invitation == invited
+    take_back_invitation(desk, invited)
+    assert set(rows(desk, coming)) == before
+    with pytest.raises(MissingRecordError):
+        take_back_invitation(desk, invited)
+    stays = invite_observer(desk, coming.meeting, guest).result
+    begin(desk, coming)
+    came = read_meeting(desk, coming.meeting).attendance
+    assert [one.id for one in came if one.result is Attendance.OBSERVER] == [stays]
+    with pytest.raises(GuardError, match="meeting-begun"):
+        take_back_invitation(desk, stays)
+    seat = next(one.id for one in came if one.seat_id is not None)
+    with pytest.raises(GuardError):
+        take_back_invitation(desk, seat)
 
 
 def test_who_is_invited_stands_in_the_room_when_it_opens_beside_every_seat(

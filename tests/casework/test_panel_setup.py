@@ -51,6 +51,18 @@ def test_elected_members_are_an_agency_of_their_own(desk: Desk) -> None:
     assert kinds["Police"] is AgencyKind.POLICE_NEIGHBOURHOOD
 
 
+def test_a_published_name_that_is_an_agencys_short_one_is_that_agency(desk: Desk) -> None:
+    own = add_agency(desk, name="Trevarra Constabulary", short_name="Police").result
+    made = set_up_panel(desk).result
+    page = read_directory(desk)
+    assert [one.name for one in page.agencies if one.short_name == "Police"] == [
+        "Trevarra Constabulary"
+    ]
+    assert "Police" not in {one.name for one in page.agencies}
+    assert own not in made.agencies
+    assert own in {seat.agency_id for seat in page.seats}
+
+
 def test_a_second_time_nothing_is_made_and_agencies_on_file_are_used(desk: Desk) -> None:
     add_agency(desk, name="police")
     first = set_up_panel(desk)

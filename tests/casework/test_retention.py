@@ -25,7 +25,7 @@ from coordinator.casework.retention import (
     release_hold,
 )
 from coordinator.casework.retention_reads import read_person_retention, read_retention
-from coordinator.db.models import AccessRequest, Case
+from coordinator.db.models import AccessRequest, Case, Person
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.errors import (
     DuplicateRecordError,
@@ -38,7 +38,7 @@ from coordinator.domain.lists.panel import RetentionEnd, RetentionStart
 from coordinator.domain.lists.sharing import DisposalWay, HoldKind
 from coordinator.domain.months import after_months
 from coordinator.domain.panel_settings import RetentionRule
-from coordinator.domain.retention import Ended, Standing, time_of
+from coordinator.domain.retention import Ended, Standing, copy_due_on, time_of
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import DisposalStatus
 from tests.erased import LONG_AGO, end_case
@@ -93,6 +93,30 @@ def test_the_time_runs_from_the_last_end_and_stops_while_anything_is_open() -> N
         date(2020, 1, 1),
     )
     assert time_of(closed, (DEATH,)) is None  # without a rule nothing is over
+
+
+def test_a_copy_goes_by_the_shortest_rule_of_what_was_sent_or_of_its_meeting() -> None:
+    sent = RetentionRule("Sent", 12, RetentionStart.SENT, RetentionEnd.DESTROY)
+    met = RetentionRule("Met", 3, RetentionStart.MEETING_HELD, RetentionEnd.DESTROY)
+    left, meeting = date(2026, 1, 31), date(2025, 12, 3)
+    assert copy_due_on(left, meeting, (CASE, sent, met)) == date(2026, 3, 3)
+    assert copy_due_on(left, None, (CASE, sent, met)) == date(2027, 1, 31)
+    assert copy_due_on(left, meeting, (CASE, DEATH)) is None
+
+
+def test_a_note_that_is_kept_names_nobody_but_may_say_words_that_hold_a_name(
+    desk: Desk, person: UUID
+) -> None:
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        tx.get(Person, person).given_name = "Ann"
+        tx.journal("test.named", scope=person)
+    for names in ("Ann has moved", "as ANN's worker says", "ann"):
+        with pytest.raises(InvalidFieldsError) as told:
+            propose_disposal(desk, person, reason=names)
+        assert told.value.fields == {"reason": "names-somebody"}
+    made = propose_disposal(desk, person, reason="Annual review; the plan(s) ended").result
+    (row,) = read_retention(desk).waiting
+    assert (row.id, row.reason) == (made, "Annual review; the plan(s) ended")
 
 
 def test_a_case_that_opens_again_stops_the_clock(desk: Desk, chair: Desk, person: UUID) -> None:

@@ -67,7 +67,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.DECIDE,): """
         accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
         close_case close_gap correct_after_death decide_gap defer_referral describe_gap
-        end_lead find_names hand_over hide_names link_barrier pause_case
+        end_lead find_names hand_over hide_names lift_exclusion lift_worker
+        link_barrier pause_case
         put_to_commissioner raise_gap reopen_case reopen_gap resume_case set_priority
         show_names turn_into_gap unlink_barrier withdraw_death
     """,
@@ -83,7 +84,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         add_alias add_identifier add_risk add_strength add_warning begin_urgent_work
         change_assessment change_forum change_tie correct_person drop_notice end_assessment
         end_constraint end_risk end_tie note_assessment
-        end_warning exclude_agency exclude_worker lift_exclusion lift_worker
+        end_warning exclude_agency exclude_worker
         note_constraint note_forum note_tie note_told note_whom_to_tell record_basis
         record_death remove_alias remove_identifier remove_strength review_risk
         review_warning withdraw_basis
@@ -172,6 +173,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         record_substitute record_times remove_attendee remove_note reopen_escalation
         reorder_agenda reorder_sheet reverse_decision schedule_meeting schedule_next
         screen_referral send_escalation set_next_review settle_last_minutes start_series
+        take_back_invitation
         supersede_decision take_back_agenda take_back_minutes take_item take_off_sheet
         take_out_action take_out_decision tick_step undo_act untick_step
         withdraw_escalation withdraw_from_agenda withdraw_item write_agenda write_facts
@@ -214,10 +216,10 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_names read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
-        read_series read_settings read_sharing read_sheet read_strip read_stuck
+        read_may_leave read_series read_settings read_sharing read_sheet read_strip read_stuck
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
-        with_initials
+        with_initials tells_of_unknown
     """,
     (Right.SEE_PROMISES,): """
         read_promises
@@ -247,14 +249,19 @@ OPEN = frozenset(
         "contact_of",
         "agree_again",
         "erase_again",
+        "find_kept",
         "is_reason_wanted",
         "read_whereabouts",
         "settle",
         "sit",
         "usual_deadline",
+        "without_kept",
     }
 )
-"""What asks for no right: a backup is as closed as the store, the rest are parts of acts."""
+"""What asks for no right: a backup is as closed as the store, the rest are parts of acts.
+
+Whoever may see nobody is given nothing but what names nobody: no name is looked for.
+"""
 ELSEWHERE = frozenset(
     {
         "add_line",

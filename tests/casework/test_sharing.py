@@ -24,9 +24,11 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.sharing import Gateway, LawfulBasis, ToldAboutPanel
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import AgencyStatus, BasisStatus
+from tests.based import CONDITIONS
 from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, POLICE, TODAY, Clock, sitting
 
 COMPLETE: dict[str, Any] = {
+    **CONDITIONS,
     "lawful_basis": LawfulBasis.PUBLIC_TASK,
     "gateway": Gateway.CRIME_AND_DISORDER,
     "told": ToldAboutPanel.YES,
@@ -54,7 +56,7 @@ def test_a_basis_is_recorded_once_everything_that_makes_it_up_is_there(
     card = read_sharing(desk, person).basis
     assert (card.status, card.missing) == (
         BasisStatus.INCOMPLETE,
-        ("gateway", "told", "review_on"),
+        ("gateway", "told", "review_on", "special_condition", "offence_data"),
     )
 
     record_basis(desk, person, seen=card.revision, **COMPLETE)
@@ -114,6 +116,9 @@ def test_an_agency_that_must_not_be_told_sees_nothing_even_from_its_lead(
         assert visible(look, nurse.reader(look), [person]) == frozenset()
         assert visible(look, desk.reader(look), [person]) == {person}
 
+    lead = sitting(desk, OFFICER, Role.LEAD_PROFESSIONAL, POLICE)
+    with pytest.raises(NotPermittedError):  # they may say it, and not take it back
+        lift_exclusion(lead, exclusion.result, reason="the relative has left")
     lift_exclusion(desk, exclusion.result, reason="the relative has left")
     assert read_sharing(nurse, person).exclusions == ()
     assert row.agency == "Kerrow Mental Health"

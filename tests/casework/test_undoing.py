@@ -41,7 +41,7 @@ def test_everything_an_import_brought_is_taken_back_and_may_come_again(
     assert [person.given_name for person in everybody(office)] == ["Standing"]
     assert numbers(office) == set()
     with office.desk.read() as look:
-        assert look.people.search("trelawny", limit=5) == []
+        assert list(look.people.search("trelawny", limit=5)) == []
         assert look.history.acts()[0].name == "import.undone"
         assert look.history.acts()[0].record == done.act
     assert [backup.reason for backup in list_backups(office.folder.backups)] == ["import"] * 2

@@ -7,13 +7,16 @@ import pytest
 
 from coordinator.casework.action_lists import find_actions, find_actions_without_owner
 from coordinator.casework.actions import add_action
+from coordinator.casework.agencies import merge_agency
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker, lift_exclusion
 from coordinator.casework.this_week import read_this_week
+from coordinator.db.models import Exclusion
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction
+from coordinator.domain.roles import Right
 from tests.requests import known_case
-from tests.stores import HEALTH, NURSE, TODAY, WORKER
+from tests.stores import HEALTH, HOUSING, NURSE, POLICE, TODAY, WORKER
 
 
 @pytest.fixture
@@ -57,3 +60,25 @@ def test_what_the_agency_does_for_others_stays_with_it(desk: Desk, person: UUID)
     exclude_agency(desk, other, agency_id=HEALTH, reason="A relative works there")
 
     assert waiting(desk) == []
+
+
+@pytest.mark.parametrize("named", [HEALTH, HOUSING])
+@pytest.mark.parametrize("merged", [(HEALTH, HOUSING), (HOUSING, HEALTH)])
+def test_agencies_that_became_one_are_untold_as_one_whichever_was_named(
+    desk: Desk, person: UUID, named: UUID, merged: tuple[UUID, UUID]
+) -> None:
+    merge_agency(desk, merged[0], into=merged[1])
+    with desk.act(Right.EDIT_PEOPLE) as tx:  # named before the two became one, or by another store
+        tx.add(Exclusion(id=desk.new_id(), person_id=person, agency_id=named, since=TODAY))
+        tx.journal("test.excluded", scope=person)
+    assert sorted(waiting(desk)) == ["A26-0001", "A26-0002"]
+    assert read_this_week(desk).without_owner == 2
+    assert all(row.owner.needs_owner for row in find_actions(desk, ActionFilter()).rows)
+
+
+def test_agencies_that_became_one_elsewhere_leave_the_others_owners(
+    desk: Desk, person: UUID
+) -> None:
+    merge_agency(desk, POLICE, into=HEALTH)
+    exclude_agency(desk, person, agency_id=HEALTH, reason="A relative works there")
+    assert waiting(desk) == ["A26-0001"]

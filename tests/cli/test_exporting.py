@@ -15,6 +15,7 @@ from tests.exports.reading import everything, words
 from tests.exports.structure import faults
 
 ROOT = Path(__file__).parents[2]
+NO_AGENCY = {"Lived experience", "Police: integrated offender management"}
 POLICE = "Porthkerris Neighbourhood Police"
 OF_THE_PANEL_ALONE = {PaperKind.AUDIT_LOG, *OF_THE_OFFICE}
 KINDS = tuple(kind for kind in PaperKind if kind not in {*OF_ONE, *OF_THE_PANEL_ALONE})
@@ -195,7 +196,8 @@ def test_the_packs_of_a_meeting_are_looked_at_then_made_in_one_go(
 ) -> None:
     code, out, err = run("packs", demo, "--meeting", "last")
     assert code == 0, err
-    lines = [line.split("; ") for line in out.splitlines()]
+    lines = [line.split("; ") for line in out.splitlines() if not line.startswith(" ")]
+    assert "  Left out, initials only: the information basis is not complete: " in out
     assert next(line[1] for line in lines if "Council" in line[0]) == "Full"
     care = next(line for line in lines if "Adult Social Care" in line[0])
     assert care[3].startswith("The sharing agreement ran out")
@@ -209,3 +211,39 @@ def test_the_packs_of_a_meeting_are_looked_at_then_made_in_one_go(
     paths = [Path(line) for line in out.splitlines()]
     assert sorted(paths) == sorted(folder.iterdir())
     assert [path.suffix for path in paths] == [".pdf", ".eml"] * 2
+
+
+def test_packs_that_cannot_be_made_say_for_whom_and_how_in_one_line(
+    demo: Path, tmp_path: Path
+) -> None:
+    make = ("packs", demo, "--meeting", "last", "--to", tmp_path / "none")
+    code, out, err = run(*make)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "--reason AGENCY=WHY for: Porthkerris Community Safety Partnership, " in err
+    rows = (line.split("; ") for line in run("packs", demo, "--meeting", "last")[1].splitlines())
+    agencies = {row[0].split(", ")[-1] for row in rows if not row[0].startswith(" ")}
+    known = [word for agency in agencies - NO_AGENCY for word in ("--hold", agency)]
+    code, out, err = run(*make, *known)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "Nobody gets a pack" in err
+    assert run(*make, "--reason", "No word of why")[0] == 2
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_tracker_is_narrowed_as_in_the_window(demo: Path, tmp_path: Path) -> None:
+    whole = read_words(export("tracker", demo, "--to", tmp_path / "whole"))
+    late = read_words(export("tracker", demo, "--to", tmp_path / "late", "--overdue"))
+    assert "Only: past their date" in late
+    assert len(late) < len(whole)
+    told = ("--owner", "Kasia Dębowska")
+    hers = read_words(export("tracker", demo, "--to", tmp_path / "hers", *told))
+    assert "Only: owner Kasia Dębowska" in hers
+    for wrong in (("--owner", "Nobody Here"), ("--person", "PK-9999")):
+        code, out, err = run("export", "tracker", demo, "--to", tmp_path, *wrong)
+        assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert run("export", "agenda", demo, "--to", tmp_path, "--overdue")[0] == 2
+
+
+def read_words(paths: Sequence[Path]) -> str:
+    (paper,) = (path for path in paths if path.suffix == ".pdf")
+    return " ".join(words(paper.read_bytes()).split())

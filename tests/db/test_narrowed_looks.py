@@ -1,5 +1,6 @@
 """A look that is narrowed never finds what its readers may not have, however it is asked."""
 
+from contextlib import ExitStack
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -7,12 +8,16 @@ import pytest
 from sqlalchemy import Select, exists, func, select, union_all
 from sqlalchemy.orm import aliased
 
+from coordinator.casework.around import note_tie
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import register_person
-from coordinator.db.models import Person, Strength
+from coordinator.db.models import Person, Relationship, Strength
+from coordinator.domain.around import Tie
 from coordinator.domain.lists.plans import StrengthKind
+from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.roles import Right
 from coordinator.domain.states import Sensitivity
+from tests.casework.records import a_person
 
 OTHER = aliased(Strength)
 
@@ -55,3 +60,22 @@ def test_whatever_the_question_looks_like_it_is_narrowed(
     with desk.store.reading({Sensitivity.STANDARD}) as look:
         assert look.session.execute(ASKED[form], execution_options=options).all() == []
         assert look.people.about(Strength, [person]) == []
+
+
+def test_a_look_for_readers_who_may_have_nothing_sees_nothing_and_never_everything(
+    desk: Desk,
+) -> None:
+    person = a_person(desk)
+    note_tie(desk, person, Tie(RelationKind.FRIEND, name="Ann", sensitivity=Sensitivity.STANDARD))
+
+    def seen(*narrowed: frozenset[Sensitivity] | None) -> int:
+        with ExitStack() as looks:
+            look = [looks.enter_context(desk.store.reading(one)) for one in narrowed][-1]
+            found = look.people.about(Relationship, [person])
+            assert look.may_have(Sensitivity.STANDARD) == bool(found)
+            return len(found)
+
+    standard, restricted = frozenset({Sensitivity.STANDARD}), frozenset({Sensitivity.RESTRICTED})
+    assert (seen(None), seen(standard), seen(frozenset())) == (1, 1, 0)
+    assert seen(standard, restricted) == 0
+    assert seen(frozenset(), None) == 0

@@ -53,8 +53,8 @@ def test_every_change_has_its_number_without_gaps(filled: Office) -> None:
 
 def test_what_was_filled_in_is_found_by_its_words(filled: Office) -> None:
     with filled.desk.read() as look:
-        assert look.people.search("featherstonehaugh", limit=5)
-        assert look.people.search("الحكيم", limit=5)
+        assert list(look.people.search("featherstonehaugh", limit=5))
+        assert list(look.people.search("الحكيم", limit=5))
 
 
 def test_the_awkward_cases_are_there(filled: Office) -> None:

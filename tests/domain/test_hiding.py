@@ -1,6 +1,7 @@
 """Names inside text: whatever is typed around them, nobody on file can be read."""
 
 import re
+import time
 import unicodedata
 from datetime import date
 from uuid import UUID
@@ -46,6 +47,7 @@ def hidden(text: str, people: tuple[OnFile, ...] = PEOPLE, about: About | None =
         ("Kéziás room_Kez2", "KT (KP-0142)s room_KT (KP-0142)2"),
         ("Ke\u200bz\u00adia", "KT (KP-0142)"),
         ("sian o neill jones; ONEILL; O\u2019Neill", "SO (KP-0002); SO (KP-0002); SO (KP-0002)"),
+        ("Sian O\u02bcNeill\u02bcs; O\u02bbNEILL", "SO (KP-0002)\u02bcs; SO (KP-0002)"),
         ("The Captain said", "KT (KP-0142) said"),
     ],
 )
@@ -188,3 +190,24 @@ def test_any_text_can_be_asked_about_and_twice_hidden_is_once_hidden(text: str) 
 def test_the_store_is_asked_for_every_way_a_name_may_be_on_file() -> None:
     asked = words_to_ask(["O'Neill and KeziaRang the Trelawnys, Mary-Ann"])
     assert {"oneill", "neill", "kezia", "rang", "trelawny", "maryann", "mary", "ann"} <= asked
+    asked = words_to_ask(
+        ["O\u02bcNeill\u02bcs"]
+    )  # a letter to the index, if it was typed so there
+    assert {"oneill", "neill", "o\u02bcneill"} <= asked
+
+
+@pytest.mark.parametrize("unit", ["a", "k", "a1", "1", "a-", "@", "a@", "a.", "\u02bc", "1a "])
+def test_a_long_unbroken_word_costs_no_more_than_in_proportion(unit: str) -> None:
+    hiding = Hiding(PEOPLE, about=About(), today=TODAY, instead=INSTEAD)
+
+    def cost(length: int) -> float:
+        text = (unit * length)[:length]
+        spent = []
+        for _at in range(5):
+            begun = time.thread_time()
+            words_to_ask([text])
+            hiding.hide(text)
+            spent.append(time.thread_time() - begun)
+        return min(spent)
+
+    assert cost(8 * 2_000) < 24 * cost(2_000)  # eight times in proportion, 64 by the square

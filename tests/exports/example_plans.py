@@ -43,6 +43,7 @@ _PLAN: dict[str, object] = {
     "formulation": "Tom lost his home and his work in the year his mother died. "
     "Drinking keeps the nights short. Being passed from office to office makes him stay away. "
     "When one person stays, he comes back.",
+    "kept_back": "Restricted: Warning signs, 1 risk. About somebody else: 1 strength.",
     "direction": "A flat he keeps, with fewer people around him.",
     "goals": (
         GoalLine(

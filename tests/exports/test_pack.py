@@ -1,10 +1,14 @@
 """The pack: every part, reachable, with true page numbers."""
 
 import re
+from dataclasses import replace
 
+from coordinator.domain.papers.plan import BarrierLine, GoalLine, LevelLine
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
 from tests.exports import examples, reading
+from tests.exports.example_basics import action
+from tests.exports.example_packs import case
 
 
 def test_every_person_is_bookmarked_under_a_section() -> None:
@@ -48,6 +52,46 @@ def test_each_person_has_one_side() -> None:
     sheets = [page for page in pages if "The question for the panel." in page]
     assert len(sheets) == 12
     assert all("Lead professional" in page for page in sheets)
+
+
+def test_the_longest_sheet_has_one_side_and_says_how_much_more_is_on_file() -> None:
+    words = "Asked again and again; nobody has answered yet, and it is winter. " * 8
+    longest = case(
+        changes=tuple(f"{number}. {words}" for number in range(20)),
+        warnings=tuple(f"Ring before you knock, always twice ({number})" for number in range(6)),
+        goals=tuple(GoalLine(f"{number}. {words}") for number in range(12)),
+        actions=tuple(action(text=words) for _number in range(60)),
+        risks=tuple(LevelLine(words) for _number in range(9)),
+        strengths=tuple(LevelLine(words) for _number in range(9)),
+        barriers=tuple(BarrierLine("No room", words) for _number in range(9)),
+        elsewhere=tuple(f"MARAC {number}, open since Mon 2 Nov, {words}" for number in range(9)),
+        assessed=tuple(f"DASH {number}, high, {words}" for number in range(9)),
+        known_to=words * 3,
+        question=words * 9,
+        last_decision=words * 9,
+    )
+    pack = replace(examples.pack(1), cases=(longest, case()))
+    pages = reading.pages(lay_out(PaperKind.PACK, pack))
+    first, second = [at for at, page in enumerate(pages) if "Where it stands" in page]
+    assert second == first + 1
+    sheet = " ".join(pages[first].split())
+    assert "The question for the panel." in sheet
+    assert all(warning in sheet for warning in longest.warnings)
+    assert "and 8 more on file" in sheet
+    assert "And 58 more on file." in sheet
+    assert "more on file" not in pages[second]
+
+
+def test_a_full_sheet_lists_fewer_forums_before_it_lists_fewer_actions() -> None:
+    words = "asked again and again, nobody has answered yet"
+    forums = tuple(f"MARAC {number}, open since Mon 2 Nov, {words}" for number in range(12))
+    full = case(elsewhere=forums, assessed=forums)
+    pages = reading.pages(lay_out(PaperKind.PACK, replace(examples.pack(), cases=(full,))))
+    (sheet,) = (" ".join(page.split()) for page in pages if "Where it stands" in page)
+    assert "The question for the panel." in sheet
+    assert re.search(r"MARAC 0, [^;]*;.* and \d+ more on file", sheet)
+    assert "First meeting at the recovery café" in sheet
+    assert "more on file" not in sheet.partition("Assessed elsewhere")[0]
 
 
 def test_warnings_come_before_everything_else_about_a_person() -> None:

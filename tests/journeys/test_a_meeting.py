@@ -77,6 +77,7 @@ from coordinator.domain.need_to_know import Reader
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Role
 from coordinator.domain.states import ActionStatus, Answer, MeetingStatus
+from tests.based import CONDITIONS
 from tests.meetings import NOON, TEN, add_seats, weekly
 from tests.stores import CHAIR, HEALTH, HOUSING, NURSE, POLICE, TODAY, WORKER, Clock
 
@@ -89,6 +90,7 @@ def refer(desk: Desk, name: str) -> tuple[UUID, UUID]:
     record_basis(
         desk,
         person,
+        **CONDITIONS,
         lawful_basis=LawfulBasis.PUBLIC_TASK,
         gateway=Gateway.CRIME_AND_DISORDER,
         told=ToldAboutPanel.YES,

@@ -2,12 +2,14 @@
 
 import random
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+from sqlalchemy import select
 
 from coordinator.casework.actions import add_action
 from coordinator.casework.agendas import NewItem, add_item
@@ -22,13 +24,22 @@ from coordinator.casework.exclusions import (
     lift_exclusion,
     lift_worker,
 )
-from coordinator.casework.leads import agree_lead, hand_over
+from coordinator.casework.leads import hand_over
 from coordinator.casework.own_plan_reads import read_own_plan
 from coordinator.casework.own_plans import begin_own_plan, sign_off_own_plan, write_own_plan
 from coordinator.casework.plan_reads import read_plan
 from coordinator.casework.plans import agree_plan
 from coordinator.db.holding_back import guarded_models
-from coordinator.db.models import Basis, Case, Exclusion, Meeting, Plan, Referral
+from coordinator.db.models import (
+    Agency,
+    Basis,
+    Case,
+    FieldGuard,
+    LeadRole,
+    Meeting,
+    Plan,
+    Referral,
+)
 from coordinator.db.store import Store
 from coordinator.db.types import Words
 from coordinator.domain.actions import NewAction
@@ -40,8 +51,9 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.reasons import CloseReason, NotAcceptedReason
 from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.own_plans import Part
+from coordinator.domain.own_plans import Part as PlanPart
 from coordinator.domain.plans import Agreement
+from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Role
 from coordinator.domain.states import (
     Answer,
@@ -54,6 +66,7 @@ from coordinator.domain.states import (
 from tests.casework.records import case_of
 from tests.casework.told import Told, tell_everything
 from tests.meetings import next_meeting_of
+from tests.papers.parts import guard_of, planted_parts
 from tests.requests import based, known_case, sign
 from tests.stores import (
     CHAIR,
@@ -83,11 +96,20 @@ _TELLS = frozenset(
 """What tells of something else, and goes no further than that."""
 
 
+class Untold:
+    """Something so large that a failing example does not tell it."""
+
+    def _repr_pretty_(self, printer: Any, _cycle: object) -> None:
+        printer.text(f"{type(self).__name__}()")
+
+
 @dataclass(frozen=True, repr=False)
-class Entries:
+class Entries(Untold):
     """A store with one person, and the word of each text of each entry about them.
 
-    `coming` is the meeting whose papers have not left yet.
+    `coming` is the meeting whose papers have not left yet, `near` somebody else on file they are
+    tied to by `ties`. `parts` holds the word of each part that is held back alone, and `guards`
+    what says how far it may travel.
     """
 
     desk: Desk
@@ -96,22 +118,71 @@ class Entries:
     words: Mapping[UUID, frozenset[str]]
     kinds: Mapping[UUID, Any]
     hangs_on: Mapping[UUID, frozenset[UUID]]
+    near: UUID | None = None
+    ties: frozenset[UUID] = frozenset()
+    parts: Mapping[Part, str] = field(default_factory=dict)
+    guards: Mapping[Part, UUID] = field(default_factory=dict)
 
-    def withheld(self, levels: Mapping[UUID, Sensitivity]) -> frozenset[UUID]:
-        """The entries that go to nobody but those who may have everything."""
+    def withheld(
+        self,
+        levels: Mapping[UUID, Sensitivity],
+        may_have: Collection[Sensitivity] = frozenset({STANDARD}),
+    ) -> frozenset[UUID]:
+        """The entries that do not go to somebody who may have so much."""
         return frozenset(
             one
             for one in self.words
-            if any(levels[each] is not STANDARD for each in self._chain(one))
+            if any(levels[each] not in may_have for each in self._chain(one))
         )
 
     def set(self, levels: Mapping[UUID, Sensitivity], gone: frozenset[UUID] = frozenset()) -> None:
         """Make every entry as sensitive as it says there, and take some off the file."""
         with self.desk.store.transaction(self.desk.stamp()) as tx:
-            for key, model in self.kinds.items():
+            for key in self._other_than(tx, levels, gone):
+                model = self.kinds[key]
                 found: Any = tx.removed(model.kind, key) or tx.get(model, key)
                 found.sensitivity, found.removed = levels[key], key in gone
             tx.journal("test.levels")
+
+    def _other_than(
+        self, tx: Any, levels: Mapping[UUID, Sensitivity], gone: frozenset[UUID]
+    ) -> Iterator[UUID]:
+        """Name the entries that do not stand like this."""
+        for model in set(self.kinds.values()):
+            table = model.__table__.c
+            asked = select(table.id, table.sensitivity, table.removed)
+            for key, *stands in tx.session.connection().execute(asked).all():
+                if key in self.kinds and stands != [levels[key], key in gone]:
+                    yield key
+
+    @contextmanager
+    def with_parts(self, levels: Mapping[Part, Sensitivity]) -> Iterator[None]:
+        """Let parts of entries be as sensitive as this, as long as the block lasts."""
+        self._write_parts(levels)
+        try:
+            yield
+        finally:
+            self._write_parts({})
+
+    def _write_parts(self, levels: Mapping[Part, Sensitivity]) -> None:
+        with self.desk.store.transaction(self.desk.stamp()) as tx:
+            for part, key in self.guards.items():
+                tx.get(FieldGuard, key).level = levels.get(part, STANDARD)
+            tx.journal("test.parts")
+
+    @contextmanager
+    def may_have_restricted(self, agency: UUID) -> Iterator[None]:
+        """Let an agency have what is restricted, as long as the block lasts."""
+        self._write_right(agency, given=True)
+        try:
+            yield
+        finally:
+            self._write_right(agency, given=False)
+
+    def _write_right(self, agency: UUID, *, given: bool) -> None:
+        with self.desk.store.transaction(self.desk.stamp()) as tx:
+            tx.get(Agency, agency).may_have_restricted = given
+            tx.journal("test.right")
 
     def all_standard(self) -> None:
         """Let everybody have every entry."""
@@ -152,36 +223,42 @@ class Entries:
             tx.journal("test.basis")
 
     @contextmanager
-    def not_told(self, agency: UUID) -> Iterator[None]:
-        """Let an agency be one that must not be told, as long as the block lasts."""
-        desk, person = self.desk, self.told.person
-        exclude_agency(desk, person, agency_id=agency, reason="They asked for it")
-        try:
-            yield
-        finally:
-            with desk.store.reading() as look:
-                (standing,) = look.people.about(Exclusion, [person])
-            lift_exclusion(desk, standing.id, reason="No longer")
-            self._led_again()
+    def not_told(self, agency: UUID, person: UUID | None = None) -> Iterator[None]:
+        """Let an agency be one that must not be told, as long as the block lasts.
+
+        About them, or about another person.
+        """
+        desk, whom = self.desk, person or self.told.person
+        with self._led_as_before():
+            standing = exclude_agency(desk, whom, agency_id=agency, reason="They asked").result
+            try:
+                yield
+            finally:
+                lift_exclusion(desk, standing, reason="No longer")
 
     @contextmanager
-    def untold(self) -> Iterator[None]:
-        """Let the nurse alone be one who must not be told, as long as the block lasts."""
-        desk, person = self.desk, self.told.person
-        alone = exclude_worker(desk, person, professional_id=NURSE, reason="Family").result
-        try:
-            yield
-        finally:
-            lift_worker(desk, alone, reason="No longer")
-            self._led_again()
+    def untold(self, worker: UUID = NURSE) -> Iterator[None]:
+        """Let one worker be one who must not be told, as long as the block lasts."""
+        desk, whom = self.desk, self.told.person
+        with self._led_as_before():
+            standing = exclude_worker(desk, whom, professional_id=worker, reason="Family").result
+            try:
+                yield
+            finally:
+                lift_worker(desk, standing, reason="No longer")
 
-    def _led_again(self) -> None:
-        """Let the nurse lead where that ended because they must not be told."""
+    @contextmanager
+    def _led_as_before(self) -> Iterator[None]:
+        """Let whoever leads now lead again afterwards, as though it had never ended."""
         with self.desk.store.reading() as look:
-            is_led = look.cases.current_lead(self.told.case) is not None
-        if not is_led:
-            chair = sitting(self.desk, CHAIR, Role.CHAIR, COUNCIL)
-            agree_lead(chair, self.told.case, NURSE, person_told=Answer.YES)
+            role = look.cases.current_lead(self.told.case)
+            note = role.handover_note if role else ""
+        yield
+        if role is not None:
+            with self.desk.store.transaction(self.desk.stamp()) as tx:
+                led = tx.get(LeadRole, role.id)
+                led.to_on, led.end_reason, led.handover_note = None, "", note
+                tx.journal("test.led")
 
     @contextmanager
     def led_by_another(self) -> Iterator[None]:
@@ -211,7 +288,21 @@ def made_in(folder: Path, template: Path) -> Entries:
     told = tell_everything(desk, chair)
     based(desk, told.person)
     coming = _goes_on(desk, chair, told)
-    return _planted(desk, chair, told, coming)
+    near, ties = _tied(desk, told)
+    words, kinds, hangs_on, parts, guards = _planted(desk, told)
+    plan = read_plan(desk, told.person)
+    by_telephone = Agreement(decided_by=CHAIR, reason="By telephone")
+    agree_plan(chair, plan.id, by_telephone, seen=plan.revision)
+    return Entries(desk, told, coming, words, kinds, hangs_on, near, ties, parts, guards)
+
+
+def _tied(desk: Desk, told: Told) -> tuple[UUID, frozenset[UUID]]:
+    """Put somebody else on file whom the nurse's agency works with too, tied both ways."""
+    near = known_case(desk, "Jacquetta")
+    add_action(desk, NewAction("Ring about the tenancy", NURSE, TODAY, near))
+    there = note_tie(desk, told.person, Tie(RelationKind.PARTNER, other=near)).result
+    note_tie(desk, near, Tie(RelationKind.FRIEND, other=told.person, note="With Heronwater"))
+    return near, frozenset({there})
 
 
 def _goes_on(desk: Desk, chair: Desk, told: Told) -> UUID:
@@ -225,7 +316,9 @@ def _goes_on(desk: Desk, chair: Desk, told: Told) -> UUID:
     begin_own_plan(desk, told.person)
     view = read_own_plan(desk, told.person)
     key = view.id or told.person
-    seen = write_own_plan(desk, key, seen=view.revision, part=Part.CALLED, lines=["Pet"]).result
+    seen = write_own_plan(
+        desk, key, seen=view.revision, part=PlanPart.CALLED, lines=["Pet"]
+    ).result
     sign_off_own_plan(desk, key, seen=seen, names_agreed=True)
     sign(desk, POLICE, HOUSING, HEALTH)
     with desk.read() as look:
@@ -241,7 +334,8 @@ def _goes_on(desk: Desk, chair: Desk, told: Told) -> UUID:
     return coming
 
 
-def _planted(desk: Desk, chair: Desk, told: Told, coming: UUID) -> Entries:
+def _planted(desk: Desk, told: Told) -> tuple[Any, Any, Any, Any, Any]:
+    """Give every text of every entry, and of every part, a word of its own."""
     words: dict[UUID, frozenset[str]] = {}
     kinds: dict[UUID, Any] = {}
     hangs_on: dict[UUID, frozenset[UUID]] = {}
@@ -262,11 +356,10 @@ def _planted(desk: Desk, chair: Desk, told: Told, coming: UUID) -> Entries:
                         for n in ("action_id", "goal_id", "barrier_id", "protocol_id")
                     )
                     hangs_on[entry.id] = frozenset(filter(None, named))
+        parts = planted_parts(tx, told.person)
+        guards = {part: tx.add(guard_of(desk, told.person, part)).id for part in parts}
         tx.journal("test.planted")
-    plan = read_plan(desk, told.person)
-    by_telephone = Agreement(decided_by=CHAIR, reason="By telephone")
-    agree_plan(chair, plan.id, by_telephone, seen=plan.revision)
-    return Entries(desk, told, coming, words, kinds, hangs_on)
+    return words, kinds, hangs_on, parts, guards
 
 
 def levels_of(entries: Entries, drawn: list[Sensitivity]) -> dict[UUID, Sensitivity]:

@@ -3,7 +3,7 @@
 What is refused is kept with its reason, so that nothing is missing unseen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -54,16 +54,22 @@ class Left:
     drafts: tuple[Draft, ...]
 
 
-def ask_for_all(entries: Entries, agency: str, folder: Path = Path("x")) -> Left:
+def ask_for_all(
+    entries: Entries,
+    agency: str,
+    folder: Path = Path("x"),
+    kinds: Collection[PaperKind] = tuple(PaperKind),
+) -> Left:
     """Ask for each kind of paper for one agency; letters that end a case come once it ended."""
     outcomes: dict[PaperKind, str] = {}
     drafts: list[Draft] = []
-    for kind in PaperKind:
+    for kind in kinds:
         if kind not in _ENDED:
             outcomes[kind] = _ask(entries, kind, agency, folder, drafts)
-    with entries.ended():
-        for kind in _ENDED:
-            outcomes[kind] = _ask(entries, kind, agency, folder, drafts)
+    if ending := [kind for kind in _ENDED if kind in kinds]:
+        with entries.ended():
+            for kind in ending:
+                outcomes[kind] = _ask(entries, kind, agency, folder, drafts)
     return Left(outcomes, tuple(drafts))
 
 

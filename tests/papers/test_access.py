@@ -1,5 +1,6 @@
 """What is held on a person, as it leaves: everything given, nothing withheld, in no layer."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -12,8 +13,9 @@ from coordinator.casework.around import note_tie
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.disclosures import record_spoken
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.safety import add_warning
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.domain.access import NewAccessRequest
 from coordinator.domain.access_entries import Decided
 from coordinator.domain.around import Tie
@@ -21,8 +23,9 @@ from coordinator.domain.contacts import NewContact
 from coordinator.domain.disclosures import DisclosureFilter, Spoken
 from coordinator.domain.errors import GuardError, NotPermittedError, WithheldError
 from coordinator.domain.lists.contacts import ContactResult, ContactType
-from coordinator.domain.lists.sharing import AccessChoice, RelationKind
+from coordinator.domain.lists.sharing import AccessChoice, Channel, RelationKind
 from coordinator.domain.roles import Role
+from coordinator.domain.sendings import Sending
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
@@ -51,6 +54,7 @@ def person(desk: Desk) -> UUID:
             sensitivity=Sensitivity.SERIOUS_HARM,
         )
     note_tie(desk, made, Tie(RelationKind.SIBLING, name=f"Jenna {WITHHELD}", note=WITHHELD))
+    exclude_agency(desk, made, agency_id=HEALTH, reason=f"Works there, {WITHHELD}")
     tried = NewContact(made, NOON, ContactType.STREET, ContactResult.MET_ENGAGED, note=PLAIN)
     log_contact(desk, tried)
     record_spoken(desk, Spoken(made, POLICE, "The duty sergeant", f"Where the {PLAIN} is"))
@@ -92,6 +96,7 @@ def test_what_is_withheld_is_in_no_layer_of_the_paper_and_leaves_no_trace(made: 
     assert PARTLY not in found
     assert "withheld" not in found
     assert "afraid" not in found
+    assert "kerrow mental health" not in found  # nor as whom it came from
     assert "brother or sister" not in found  # the one tie there is: no heading for nothing
     said = words(data)
     assert "Something was said about the door" in said
@@ -149,15 +154,23 @@ def test_the_officers_list_and_the_schedule_say_what_they_are_for(
     desk: Desk, person: UUID, request_: UUID, tmp_path: Path
 ) -> None:
     kinds = (PaperKind.ACCESS_LIST, PaperKind.DISCLOSURE_SCHEDULE)
+    on_paper = Sending(channel=Channel.PRINTED)
     orders = [Order(kind, tmp_path, person="kp-0001") for kind in kinds]
+    orders[0] = replace(orders[0], sending=on_paper)
     working, schedule = (path.read_bytes() for path in make_papers(desk, orders))
     said = words(working)
     assert WITHHELD in said
     assert "Could cause serious harm" in said
-    assert "4 entries are not decided yet" in said
+    assert "5 entries are not decided yet" in said
     assert "Kezia" not in everything(working)
     told = words(schedule)
     assert "The duty sergeant" in told
     assert f"Where the {PLAIN} is" in told
     assert "Kezia" not in everything(schedule)
     assert faults(working) == faults(schedule) == []
+    rows = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    logged = {one.paper: (one.recipient, one.channel) for one in rows if one.pages}
+    assert logged == {
+        "access-list": ("J. Penhale", Channel.PRINTED),
+        "disclosure-schedule": ("", None),
+    }

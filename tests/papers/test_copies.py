@@ -5,7 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from coordinator.casework.action_lists import find_actions
 from coordinator.casework.action_outcomes import report_action
@@ -13,7 +13,7 @@ from coordinator.casework.actions import add_action
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
-from coordinator.db.models import DisclosedPerson, Disclosure
+from coordinator.db.models import Action, DisclosedPerson, Disclosure
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import NotPermittedError
@@ -103,6 +103,32 @@ def test_an_action_is_copied_with_how_it_stands_and_its_last_report(
     assert "Update Thu 19 Nov: Open: KT (KP-0001) has them" in told
     assert "See her Monday" not in told
     assert all("Kezia" not in one for one in texts.values())
+
+
+def test_copying_one_action_reads_no_more_of_them_the_more_there_are(
+    desk: Desk, kezia: UUID
+) -> None:
+    rows = {one.text: one for one in find_actions(desk, ActionFilter(person_id=kezia)).rows}
+    keys = rows["Ask Kezia Trelawny about keys."].id
+
+    def read() -> int:
+        loaded: list[UUID] = []
+
+        def note(action: Action, _context: object) -> None:
+            loaded.append(action.id)
+
+        event.listen(Action, "load", note)
+        try:
+            assert len(read_copies_of_action(desk, keys)) == 3
+        finally:
+            event.remove(Action, "load", note)
+        assert keys in loaded
+        return len(loaded)
+
+    few = read()
+    for number in range(12):
+        add_action(desk, NewAction(f"Ring about it, {number}", WORKER, DUE, kezia))
+    assert read() == few
 
 
 def test_a_restricted_action_is_copied_for_nobody_who_may_not_have_it(

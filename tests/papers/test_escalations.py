@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from coordinator.casework.bases import record_basis
+from coordinator.casework.bases import begin_urgent_work, record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
 from coordinator.casework.escalations.answering import withdraw_escalation
@@ -102,6 +102,7 @@ def test_without_a_complete_basis_the_name_is_kept_back_whatever_was_decided(
 ) -> None:
     key = case.escalate()
     record_basis(case.desk, case.person, gateway=None)
+    begin_urgent_work(case.desk, case.person, reason="It freezes tonight")
     show_names(chair, key, seen=1, reason="They hold the tenancy.")
     assert "Kezia" not in briefing(case.desk, key).person
 

@@ -25,6 +25,7 @@ from coordinator.papers.agendas import agenda_model
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
+from tests.based import CONDITIONS
 from tests.casework.records import a_plan
 from tests.casework.stuck import ASK, PARTLY, Stuck, stuck
 from tests.meetings import NOON, TEN, add_seats, items_of, next_meeting_of, weekly
@@ -38,6 +39,7 @@ def case(desk: Desk) -> Stuck:
     record_basis(
         desk,
         case.person,
+        **CONDITIONS,
         lawful_basis=LawfulBasis.PUBLIC_TASK,
         gateway=Gateway.CRIME_AND_DISORDER,
         told=ToldAboutPanel.YES,

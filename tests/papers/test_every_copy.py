@@ -14,7 +14,7 @@ from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.exports.worker import Press
 from tests.papers.entries import STANDARD, Entries, leaks, levels_of
-from tests.papers.leaving import OURS, THEMSELVES, ask_for_all, other_texts, paper_texts
+from tests.papers.leaving import ask_for_all, other_texts, paper_texts
 from tests.stores import HEALTH
 
 LEADS, NO_BUSINESS = "Kerrow Mental Health", "Kerrow Police"
@@ -47,15 +47,23 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
     # One reader each, whoever asked for it: whoever referred them, who leads now.
     **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, _REFERRER, NOT_TOLD)),
     _K.HAND_OVER: (_REFERRER, _REFERRER, "refused: no-hand-over"),  # their lead ends with it
-    **dict.fromkeys((_K.MY_PLAN, _K.MY_PLAN_LARGE, _K.MY_PLAN_PLAIN), (THEMSELVES,) * 3),
-    _K.OWN_LETTER: (THEMSELVES,) * 3,
-    _K.ACCESS: ("refused: access-undecided",) * 3,
-    # For the officer alone: whichever agency was chosen, it goes to none.
-    _K.ACCESS_LIST: (OURS,) * 3,
-    _K.DISCLOSURE_SCHEDULE: (OURS,) * 3,
-    _K.CERTIFICATE: ("refused: no disposal",) * 3,
-    _K.DISPOSALS: ("refused: no disposal",) * 3,
-    **dict.fromkeys((_K.AUDIT_LOG, *OF_THE_OFFICE), ("refused: panel-only",) * 3),
+    # The panel's own or the person's: no agency has a copy, whichever was chosen.
+    **dict.fromkeys(
+        (
+            _K.MY_PLAN,
+            _K.MY_PLAN_LARGE,
+            _K.MY_PLAN_PLAIN,
+            _K.OWN_LETTER,
+            _K.ACCESS,
+            _K.ACCESS_LIST,
+            _K.DISCLOSURE_SCHEDULE,
+            _K.CERTIFICATE,
+            _K.DISPOSALS,
+            _K.AUDIT_LOG,
+            *OF_THE_OFFICE,
+        ),
+        ("refused: panel-only",) * 3,
+    ),
 }
 
 

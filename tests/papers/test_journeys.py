@@ -23,7 +23,7 @@ from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.outreach import ComingMoveKind
 from coordinator.domain.roles import Right
 from coordinator.domain.states import CasePhase, HousingStep, Sensitivity
-from coordinator.exports.composing import PaperKind
+from coordinator.exports.composing import PaperKind, compose
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.journeys import journey_model
@@ -177,3 +177,9 @@ def test_without_a_basis_there_is_no_journey_to_print(desk: Desk) -> None:
     record_basis(desk, person, gateway=None)
     with pytest.raises(BasisLackingError):
         journey_model(desk, person, WHOLE_PANEL)
+
+
+def test_its_file_says_in_its_title_what_it_is_and_names_nobody(desk: Desk, person: UUID) -> None:
+    for learning, title in ((False, "KP-0001: journey map"), (True, "Journey map, for learning")):
+        model = journey_model(desk, person, WHOLE_PANEL, for_learning=learning)
+        assert compose(PaperKind.JOURNEY, model).title == title

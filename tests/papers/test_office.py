@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from coordinator.casework.bases import record_basis, withdraw_basis
+from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.disclosures import note_return
 from coordinator.casework.leaving import say_why_papers_leave
 from coordinator.casework.office import note_restore_test, read_office_facts, read_papers_out
 from coordinator.casework.person_pages import read_person, say_why_opened
 from coordinator.db.models import Disclosure
+from coordinator.domain.case_sheets import WHOLE_PANEL
 from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.errors import (
     GuardError,
@@ -20,13 +23,22 @@ from coordinator.domain.errors import (
     NotPermittedError,
     ReasonNeededError,
 )
+from coordinator.domain.lists.sharing import (
+    Gateway,
+    LawfulBasis,
+    ScheduleCondition,
+    SpecialCondition,
+)
 from coordinator.domain.roles import Role
 from coordinator.domain.trail import TrailFilter, TrailKind
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
+from coordinator.papers.office import impact_model, privacy_model, processing_model
 from coordinator.papers.orders import Order
 from coordinator.papers.trail import Form, extract_model, keep_extract, write_extract
+from tests.based import known_person
+from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
 from tests.papers.conftest import Held
 from tests.stores import CHAIR, COUNCIL, HEALTH, NURSE, OFFICER, sitting
@@ -50,7 +62,16 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
     [
         (PaperKind.IMPACT, ["Impact assessment", "Without a recorded basis", "To be decided"]),
         (PaperKind.PROCESSING, ["Record of processing", "Purpose", "The program sends nothing"]),
-        (PaperKind.PRIVACY, ["Draft privacy notice", "What you can ask for", "0303 123 1113"]),
+        (
+            PaperKind.PRIVACY,
+            [
+                "Draft: do not use it yet",
+                "Draft, not finished",
+                "Draft privacy notice",
+                "What you can ask for",
+                "0303 123 1113",
+            ],
+        ),
         (PaperKind.HOLDERS, ["Who holds what print", "reference only"]),
         (PaperKind.ENCRYPTION, ["SQLCipher", "last opened and checked", "2026 at"]),
         (PaperKind.USERS, ["no wall", "See restricted entries"]),
@@ -73,7 +94,7 @@ def test_they_are_for_those_who_manage_the_store(held: Held) -> None:
 
 def test_none_of_them_is_made_for_an_agency(held: Held) -> None:
     for kind in (*OF_THE_OFFICE, PaperKind.AUDIT_LOG):
-        with pytest.raises(GuardError):
+        with pytest.raises(GuardError, match="panel-only"):
             list(draft_papers(held.desk, Order(kind, Path(), agency="Kerrow Police")))
 
 
@@ -165,3 +186,27 @@ def test_days_the_wrong_way_round_are_refused(held: Held) -> None:
     today = held.desk.today()
     with pytest.raises(InvalidFieldsError):
         extract_model(held.desk, TrailFilter(first=today, last=today.replace(year=2020)))
+
+
+def test_powers_and_conditions_are_counted_whole_and_what_was_withdrawn_is_not(
+    desk: Desk,
+) -> None:
+    kept, gone = known_person(desk, given_name="Tomos"), known_person(desk, given_name="Anna")
+    record_basis(desk, kept, more_gateways=(Gateway.DOMESTIC_ABUSE,), offence_data=True)
+    record_basis(desk, gone, more_gateways=(Gateway.CHILDREN_ACT,))
+    withdraw_basis(desk, gone, reason="They asked for it")
+    facts = read_office_facts(desk)
+    assert (facts.people, facts.without_basis, facts.offence_data) == (2, 1, 1)
+    assert facts.bases == {LawfulBasis.PUBLIC_TASK: 1}
+    assert facts.gateways == {Gateway.CRIME_AND_DISORDER: 1, Gateway.DOMESTIC_ABUSE: 1}
+    assert facts.conditions == {
+        SpecialCondition.SUBSTANTIAL_PUBLIC_INTEREST: 1,
+        ScheduleCondition.SAFEGUARDING: 1,
+    }
+    for model in (impact_model, processing_model, privacy_model):
+        said = " ".join(words_in(model(desk, WHOLE_PANEL))).casefold()
+        assert "domestic abuse act" in said
+        assert "article 9(2)(g)" in said
+        assert "paragraph 18" in said
+        assert "article 10" in said
+        assert "children act" not in said

@@ -12,7 +12,7 @@ import pytest
 
 from coordinator.casework.agendas import write_agenda
 from coordinator.casework.around import note_forum
-from coordinator.casework.bases import withdraw_basis
+from coordinator.casework.bases import begin_urgent_work, record_basis
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.casework.live.covering import cover_item
 from coordinator.casework.live.reads import read_live_item
@@ -155,6 +155,7 @@ def test_a_briefing_says_where_else_it_is_being_dealt_with_and_nothing_that_is_f
     )
     written = everything(lay_out(PaperKind.ESCALATION, told))
     assert not any(secret in written for secret in ("zqguarded", "MARAC", "zqpoint", "zqvictims"))
-    withdraw_basis(desk, case.person, reason="Asked us to stop")
+    record_basis(desk, case.person, gateway=None)
+    begin_urgent_work(desk, case.person, reason="It freezes tonight")
     without_basis, _facts = briefing_model(desk, key)
     assert "safeguarding" not in without_basis.person

@@ -43,6 +43,7 @@ from coordinator.exports.worker import lay_out
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
 from coordinator.papers.outreach import outreach_model
+from tests.based import CONDITIONS
 from tests.casework.test_outreach import somebody, tried
 from tests.exports.examples import outreach
 from tests.exports.reading import everything, words
@@ -58,6 +59,7 @@ def with_basis(desk: Desk, name: str) -> UUID:
     record_basis(
         desk,
         person,
+        **CONDITIONS,
         lawful_basis=LawfulBasis.PUBLIC_TASK,
         gateway=Gateway.CRIME_AND_DISORDER,
         told=ToldAboutPanel.YES,

@@ -9,7 +9,11 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
+from coordinator.casework.agency_passwords import (
+    ensure_agency_passwords,
+    read_agency_passwords,
+    replace_agency_password,
+)
 from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
@@ -81,6 +85,21 @@ def test_a_basis_withdrawn_while_packs_are_made_lets_none_be_saved(
     with pytest.raises(GuardError, match="pack-outdated"):
         keep_packs(desk, order, packs, tmp_path / "packs", PackSending())
     assert find_disclosures(desk).rows == ()
+
+
+def test_a_password_replaced_while_packs_are_made_lets_none_leave_with_the_old_one(
+    desk: Desk, coming: Coming, tmp_path: Path
+) -> None:
+    order, packs = made(desk, coming, (WORKER, OFFICER))
+    replace_agency_password(desk, POLICE, reason="It was read out in the corridor.")
+    with pytest.raises(GuardError, match="pack-password-replaced"):
+        keep_packs(desk, order, packs, tmp_path / "packs", PackSending())
+    assert find_disclosures(desk).rows == ()
+    assert not (tmp_path / "packs").exists()
+    order, packs = made(desk, coming, (WORKER, OFFICER))
+    paths = keep_packs(desk, order, packs, tmp_path / "packs", PackSending()).result
+    new = read_agency_passwords(desk, [POLICE])[POLICE]
+    assert pages(paths[[one.row.to.agency for one in packs].index(POLICE)].read_bytes(), new)
 
 
 def test_where_the_disk_is_full_the_log_says_which_packs_were_not_made(

@@ -4,7 +4,6 @@ Each part of the person, the plan, the referral, the case, the lead and the basi
 back alone holds a word of its own, and whoever may not have them is given all there is to give.
 """
 
-import json
 import random
 import shutil
 from collections.abc import Iterator, Mapping
@@ -12,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -35,7 +33,6 @@ from coordinator.casework.plans import agree_plan, edit_plan
 from coordinator.casework.restrictions import set_sensitivity
 from coordinator.db import models
 from coordinator.db.store import Store
-from coordinator.db.types import Words
 from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.errors import (
     GuardError,
@@ -54,6 +51,7 @@ from tests.casework.test_nothing_leaks import heard, words_in
 from tests.casework.told import Told, tell_everything
 from tests.papers.entries import Entries
 from tests.papers.leaving import ask_for_all, paper_texts
+from tests.papers.parts import planted_parts
 from tests.requests import based
 from tests.stores import CHAIR, COORDINATOR, COUNCIL, HEALTH, NURSE, TODAY, Clock, keyspec, sitting
 
@@ -121,32 +119,12 @@ def press() -> Iterator[Press]:
 
 def plant(desk: Desk, told: Told) -> Planted:
     based(desk, told.person)
-    words: dict[Part, str] = {}
     with desk.store.transaction(desk.stamp()) as tx:
         tx.add(closed_before(desk, told))
         tx.session.flush()
-        for kind in GUARDABLE:
-            for entry in entries_of(tx, kind, told.person):
-                for field in GUARDABLE[kind]:
-                    if isinstance(type(entry).__table__.c[field].type, Words):
-                        word = f"zp{len(words):04d}w"
-                        setattr(entry, field, written(field, word))
-                        words[Part(kind, entry.id, field)] = word
+        words = planted_parts(tx, told.person)
         tx.journal("test.planted")
     return Planted(desk, told, words)
-
-
-def written(field: str, word: str) -> str:
-    """Give a word as the column keeps it."""
-    return json.dumps({"no-move": word}) if field == "closing_prompts" else word
-
-
-def entries_of(tx: Any, kind: RecordKind, person: UUID) -> list[Any]:
-    if kind is RecordKind.PERSON:
-        return [tx.get(models.Person, person)]
-    mappers = models.Record.registry.mappers
-    (model,) = [one.class_ for one in mappers if getattr(one.class_, "kind", None) is kind]
-    return list(tx.people.about(model, [person]))
 
 
 def closed_before(desk: Desk, told: Told) -> models.Case:

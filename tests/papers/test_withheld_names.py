@@ -34,7 +34,9 @@ from coordinator.domain.states import MeetingStatus
 from coordinator.exports.composing import Model, PaperKind
 from coordinator.exports.worker import lay_out
 from coordinator.papers.agendas import agenda_model
+from coordinator.papers.drafting import draft_papers
 from coordinator.papers.minutes import minutes_model
+from coordinator.papers.orders import Order
 from coordinator.papers.packs import pack_model
 from coordinator.papers.plans import plan_model
 from coordinator.papers.returns import Wanted, draft_returns, keep_returns
@@ -129,6 +131,20 @@ def copies(room: Room, audience: Audience) -> dict[PaperKind, Model]:
         PaperKind.PACK: pack_model(desk, meeting, audience),
         PaperKind.PLAN: plan_model(desk, room.tomos, audience),
     }
+
+
+def test_no_journey_for_an_agency_names_whom_it_must_not_be_told_about(room: Room) -> None:
+    for kind in (PaperKind.JOURNEY, PaperKind.JOURNEY_LEARNING):
+        ours, theirs = (
+            " ".join(_said(one.model) for one in draft_papers(room.desk, order))
+            for order in (
+                Order(kind, Path("x"), person="KP-0001"),
+                Order(kind, Path("x"), person="KP-0001", agency="Kerrow Homes"),
+            )
+        )
+        assert theirs
+        assert [one for one in TELLS if one in theirs] == []
+        assert any(one in ours for one in TELLS) or kind is PaperKind.JOURNEY_LEARNING
 
 
 def test_nobody_an_agency_must_not_be_told_about_is_named_in_what_was_typed_elsewhere(

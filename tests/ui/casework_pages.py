@@ -1,6 +1,7 @@
 """Pages about people, plans, referrals and the panel, with real rows."""
 
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +84,32 @@ def trail_checked(panel: MadeUp) -> QWidget:
     return window
 
 
+def _left(at: datetime, number: int, paper: str, **said: Any) -> DisclosureRow:
+    return DisclosureRow(
+        **{
+            "id": UUID(int=number),
+            "number": f"D26-{number:04}",
+            "paper": paper,
+            "subject": "M26-014",
+            "made_at": at,
+            "made_by": "Aled Hâf-Nancarrow",
+            "recipient": "",
+            "agency": "Kerrow Police",
+            "variant": None,
+            "channel": None,
+            "lawful_basis": LawfulBasis.PUBLIC_TASK,
+            "gateway": Gateway.CRIME_AND_DISORDER,
+            "proportionality": "",
+            "reason": "",
+            "what": "",
+            "pages": 14,
+            "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "people": ("PK-0035", "PK-0041"),
+            **said,
+        }
+    )
+
+
 def disclosures(panel: MadeUp) -> QWidget:
     """Papers that went out, one asked back, and something told aloud."""
     window = at_place(panel, DisclosuresPlace())
@@ -90,31 +117,8 @@ def disclosures(panel: MadeUp) -> QWidget:
     assert isinstance(page, DisclosuresView)
     at = panel.sitting.writing.now()
 
-    def row(number: int, paper: str, **said: Any) -> DisclosureRow:
-        return DisclosureRow(
-            **{
-                "id": UUID(int=number),
-                "number": f"D26-{number:04}",
-                "paper": paper,
-                "subject": "M26-014",
-                "made_at": at,
-                "made_by": "Aled Hâf-Nancarrow",
-                "recipient": "",
-                "agency": "Kerrow Police",
-                "variant": None,
-                "channel": None,
-                "lawful_basis": LawfulBasis.PUBLIC_TASK,
-                "gateway": Gateway.CRIME_AND_DISORDER,
-                "proportionality": "",
-                "reason": "",
-                "what": "",
-                "pages": 14,
-                "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                "people": ("PK-0035", "PK-0041"),
-                **said,
-            }
-        )
-
+    row = partial(_left, at)
+    aloud: dict[str, Any] = {"channel": Channel.SPOKEN, "pages": 0, "sha256": ""}
     rows = (
         row(4, "pack", variant=PackVariant.OWN_CASES, channel=Channel.SECURE_MAIL, others=2),
         row(3, "minutes", asked_back_on=at.date()),
@@ -122,16 +126,15 @@ def disclosures(panel: MadeUp) -> QWidget:
         row(
             1,
             "spoken",
-            channel=Channel.SPOKEN,
             recipient="The duty sergeant",
             what="Where she slept last night",
-            proportionality="She is missing; nothing about her health was said.",
-            pages=0,
-            sha256="",
+            **aloud,
         ),
+        row(5, "spoken-astray", recipient="The desk", **aloud),
     )
     page.show_log(rows, at.date(), may_edit=True, more=False)
     page.show_held((Held(rows[0], (WhyBack.NOT_TO_BE_TOLD, WhyBack.OBJECTED)),), may_edit=True)
+    page.show_astray(rows[4:], at.date())
     page.show_checked(Checked(rows[:1]))
     return window
 

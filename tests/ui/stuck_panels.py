@@ -48,7 +48,7 @@ def stuck_panel(folder: Path) -> LivePanel:
     clock = MovingClock(MONDAY)
     office.desk = replace(office.desk, now=clock)
     desk = office.desk
-    people = [row.person for row in read_caseload(desk).rows[:9]]
+    people = [row.person for row in read_caseload(desk).rows if row.basis_complete][:9]
     for at, category in enumerate(list(BarrierCategory)[:9]):
         _barrier(desk, NewBarrier(category, people[at % len(people)], severity=_SEVERE[at % 3]))
     _ask(desk, people, clock)

@@ -118,3 +118,15 @@ def test_the_words_of_an_entry_stand_ready_to_be_cut_down(request_: Request) -> 
     assert request_.forms.question is not None
     (asked,) = [ask for ask in request_.forms.question.asks if ask.name == "words"]
     assert one.entry.texts[0] in asked.value
+
+
+def test_what_was_typed_for_one_person_is_not_in_the_form_for_another(
+    desk: Desk, person: UUID
+) -> None:
+    listed, other = Listed(desk, person), Listed(desk, a_person(desk))
+    listed.presenter.begin()
+    assert listed.forms.keeper is not None
+    listed.forms.keeper.keep({"asked_by": "Her sister, from the refuge"})
+    other.presenter.begin()
+    assert other.forms.keeper is not None
+    assert other.forms.keeper.typed == {}

@@ -108,7 +108,9 @@ def test_an_agency_of_a_name_that_stands_is_refused_in_the_form(page: Page) -> N
     page.presenter.do(Deed.ADD_AGENCY)
     page.forms.answer(name="Kerrow Police")
 
-    assert [one.what for one in page.forms.objections] == ["There is already one with this name."]
+    assert [one.what for one in page.forms.objections] == [
+        "Another agency is already called this, in full or for short."
+    ]
 
 
 def test_an_agency_is_changed_and_renamed(page: Page) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.bases import record_basis
+from coordinator.casework.bases import record_basis, withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import record_disclosure
 from coordinator.casework.exclusions import exclude_agency
@@ -19,7 +19,7 @@ from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_case
-from tests.stores import HEALTH, NOON, POLICE, TODAY
+from tests.stores import HEALTH, NOON, POLICE, TODAY, Clock
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -30,6 +30,7 @@ class Log:
     def __init__(self, desk: Desk, person: UUID) -> None:
         self.rows: tuple[DisclosureRow, ...] = ()
         self.held: tuple[Held, ...] = ()
+        self.astray: tuple[DisclosureRow, ...] = ()
         jobs, self.forms = ImmediateJobs(desk), Forms()
         self.presenter = DisclosuresPresenter(jobs, self, Asking(jobs, self.forms), person)
         jobs.listeners.append(self.presenter.look_again)
@@ -45,6 +46,9 @@ class Log:
     def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
         assert may_edit
         self.held = tuple(held)
+
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
+        self.astray = tuple(rows)
 
     def show_checked(self, found: Checked) -> None:
         raise AssertionError(found)
@@ -84,6 +88,25 @@ def test_what_was_told_aloud_yesterday_stands_as_told_yesterday_and_not_tomorrow
     assert row.made_at == NOON - timedelta(days=1, hours=2, minutes=30)
 
 
+def test_what_an_agency_heard_that_must_not_be_told_is_noted_with_how_it_came_and_listed(
+    desk: Desk, person: UUID
+) -> None:
+    exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
+    log = Log(desk, person)
+    log.presenter.tell()
+    log.forms.answer(agency=HEALTH, recipient="The nurse", what="Where she sleeps")
+    assert (log.rows, log.astray) == ((), ())
+    assert log.forms.question is not None
+    (asked,) = [one.name for one in log.forms.question.asks if one.name.startswith("prompt")]
+    log.forms.answer()
+    assert log.forms.faults == {asked: "required"}
+    log.forms.answer(**{asked: "She rang, and I did not look first"})
+    (row,) = log.astray
+    assert row.reason == "She rang, and I did not look first"
+    assert log.rows == log.astray
+    assert read_person(desk, person).sharing.told_astray == 1
+
+
 def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUID) -> None:
     record_disclosure(desk, replace(PAPER, person=person))
     log = Log(desk, person)
@@ -94,6 +117,46 @@ def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUI
 
 def whys(log: Log) -> dict[str, tuple[WhyBack, ...]]:
     return {one.row.agency: one.why for one in log.held}
+
+
+def test_a_copy_kept_longer_than_the_panel_says_is_to_be_asked_back(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    record_disclosure(desk, replace(PAPER, paper="plan", person=person, agency=POLICE))
+    clock.move(days=364)
+    assert read_person(desk, person).sharing.to_ask_back == 0
+    clock.move(days=3)  # twelve months, as shipped
+    assert whys(Log(desk, person)) == {"Kerrow Police": (WhyBack.KEPT_TOO_LONG,)}
+    assert read_person(desk, person).sharing.to_ask_back == 1
+
+
+def test_what_left_before_an_objection_was_noted_is_asked_back_whenever_it_was_made(
+    desk: Desk, person: UUID, clock: Clock
+) -> None:
+    clock.move(days=2)
+    record_disclosure(desk, replace(PAPER, paper="plan", person=person, agency=POLICE))
+    clock.move(hours=1)
+    record_basis(desk, person, objection="Not to the police", objected_on=TODAY)
+    clock.move(hours=1)
+    record_disclosure(desk, replace(PAPER, paper="plan", person=person, content=b"after"))
+    noted = {"Kerrow Police": (WhyBack.OBJECTED,), "Kerrow Mental Health": ()}
+    assert whys(Log(desk, person)) == noted
+    record_basis(desk, person, advocate="Ada Penrose")
+    assert whys(Log(desk, person)) == noted
+    withdraw_basis(desk, person, reason="She said so again.")
+    assert whys(Log(desk, person)) == {
+        "Kerrow Police": (WhyBack.BASIS_WITHDRAWN, WhyBack.OBJECTED),
+        "Kerrow Mental Health": (WhyBack.BASIS_WITHDRAWN,),
+    }
+
+
+def test_the_certificate_counts_what_left_and_not_the_panels_own_copies(
+    desk: Desk, person: UUID
+) -> None:
+    record_disclosure(desk, replace(PAPER, person=person))
+    record_disclosure(desk, replace(PAPER, person=person, agency=None, recipient="", content=b"o"))
+    with desk.read() as look:
+        assert look.retention.papers_out(person) == 1
 
 
 def test_an_objection_after_a_pack_went_out_lists_who_holds_what_and_what_to_ask_back(

@@ -187,3 +187,15 @@ def test_who_only_reads_is_offered_nothing(
 def test_the_file_of_the_dead_is_frozen(desk: Desk, person: UUID) -> None:
     record_death(desk, person, died_on=TODAY, source="The hospital")
     assert Part(desk, person).may == frozenset()
+
+
+def test_what_was_typed_about_one_person_is_not_in_the_form_about_another(
+    desk: Desk, part: Part
+) -> None:
+    part.presenter.do(Keep.CONSTRAINT)
+    assert part.forms.keeper is not None
+    part.forms.keeper.keep({"details": "Not near the refuge"})
+    other = Part(desk, a_person(desk))
+    other.presenter.do(Keep.CONSTRAINT)
+    assert other.forms.keeper is not None
+    assert other.forms.keeper.typed == {}

@@ -232,6 +232,9 @@ def test_a_referral_is_accepted_in_place_and_the_lead_asked_for_next(table: Tabl
     assert made.dissent_asked
     table.write("rhys")
     table.press(ENTER, "y")
+    assert leads(table.meeting, table.meeting.petroc) == []  # they have no basis yet
+    table.write("It freezes tonight")
+    table.press(ENTER)
     (lead,) = leads(table.meeting, table.meeting.petroc)
     assert lead.professional_id == WORKER
 

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from coordinator.casework.around import note_tie
 from coordinator.casework.drafts import read_draft
 from coordinator.casework.paper_reads import read_officers
+from coordinator.domain.around import Tie
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.states import ItemStatus
 from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.lines import Line
@@ -86,6 +89,23 @@ def test_an_agency_that_must_not_hear_is_told_under_the_line_and_nothing_is_lost
     assert not again.item.record.actions
     assert "must not be told" in again.says()
     assert "police, visit at home, by Fri" in _all_lines(again)
+    again.leave()
+
+
+def test_with_whom_somebody_is_not_discussed_is_said_under_the_line_and_enter_still_agrees(
+    room: LiveRoom,
+) -> None:
+    item = room.open_person()
+    assert item.record.entry.person is not None
+    tie = Tie(RelationKind.OTHER_FAMILY, name="Rhodri Penwarne", not_discussed_with=True)
+    note_tie(room.panel.desk, item.record.entry.person.id, tie)
+    again = live_room(room.panel, room.place)
+    again.do(Key.LIVE_ACTION)
+    again.write("Rhodri, ring the ward, by Fri")
+    assert "not to discuss them with" in again.says()
+    again.press(ENTER)
+    (agreed,) = again.item.record.actions
+    assert agreed.owner.name == "Rhodri Penwarne"
     again.leave()
 
 

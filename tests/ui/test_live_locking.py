@@ -23,6 +23,7 @@ from coordinator.domain.wishes import NewWish
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.live_meeting.agenda.view import AgendaPart
+from tests.casework.test_cases import opened
 from tests.ui import driving
 from tests.ui.desks import WaitingJobs
 from tests.ui.driving import settle
@@ -91,7 +92,7 @@ KINDS = {
     "agreed": by(Key.LIVE_AGREED, ENTER),
     "note": pressing(f"Change what {SAID_BY} said"),
     "lead's note": by(Key.LEAD, "Karl Nance", ENTER),
-    "urgent reason": by(Key.LIVE_URGENT, "PK-0010", ENTER),
+    "urgent reason": by(Key.LIVE_URGENT, "PK-0015", ENTER),
 }
 
 IN_SECOND = {
@@ -114,6 +115,7 @@ def stands() -> tuple[str, str]:
 def panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LivePanel]:
     """One meeting for all: what was half typed in it is forgotten in between."""
     made = live_panel(tmp_path_factory.mktemp("live") / "store")
+    opened(made.desk)  # PK-0015, on no agenda yet
     for item in _those(made, _is_fit):
         _say_something(made, item)
     yield made

@@ -197,6 +197,18 @@ def test_a_text_saves_itself_and_two_hands_are_shown_both(page: Page, chair: Des
     assert page.texts[slot] == "Theirs"
 
 
+def test_words_of_a_letter_that_cannot_be_are_told_and_not_kept(page: Page) -> None:
+    _line, slot = page.text(TextKey.LETTER_CLOSED)
+    before = read_text(page.desk, TextKey.LETTER_CLOSED)
+    page.autosave.leave(slot, "Dear {name}")
+    assert "in braces that this letter does not know" in str(page.told.notices[-1])
+    assert read_text(page.desk, TextKey.LETTER_CLOSED) == before
+    page.autosave.leave(slot, "Ring {panel}.")
+    assert read_text(page.desk, TextKey.LETTER_CLOSED) == "Ring {panel}."
+    page.presenter.restore_line(page.text(TextKey.LETTER_CLOSED)[0])
+    assert read_text(page.desk, TextKey.LETTER_CLOSED) == before
+
+
 def test_typing_broken_off_goes_on_where_it_was(page: Page) -> None:
     _line, slot = page.text(TextKey.PURPOSE)
     page.autosave.typed(slot, "People who")

@@ -4,8 +4,10 @@ from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from coordinator.casework.actions import add_action
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.leads import agree_lead, find_cases_without_lead, hand_over
@@ -20,6 +22,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, CasePhase, CaseStatus
 from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.person.steps import Step
+from coordinator.ui.screens.person.view import PersonView
 from tests.meetings import add_case
 from tests.stores import (
     CHAIR,
@@ -272,6 +275,28 @@ def test_the_summary_of_a_closing_is_one_key_away(page: Page) -> None:
     assert page.told.places[-1] == PapersPlace(
         kind="closure-summary", person=page.page.person.reference
     )
+
+
+def test_a_letter_that_waits_for_the_basis_says_so_before_it_is_tried(page: Page) -> None:
+    page.do(Step.CLOSE)
+    page.forms.answer(close_reason=CloseReason.ADMINISTRATIVE, close_note="Twice on file")
+    assert page.shown.waiting == set()
+    withdraw_basis(page.desk, page.person, reason="They objected")
+    page.presenter.load()
+    assert page.shown.waiting >= {Step.CLOSURE_SUMMARY, Step.JOURNEY}
+    page.presenter.do(Step.CLOSURE_SUMMARY)
+    assert page.told.places == []
+    assert "or was withdrawn" in page.told.notices[-1].what
+
+
+def test_the_button_of_a_letter_that_waits_says_so(qapp: QApplication, page: Page) -> None:
+    view = PersonView()
+    withdraw_basis(page.desk, page.person, reason="They objected")
+    page.presenter.load()
+    view.show_person(page.shown)
+    texts = {action.text() for action in view.deeds.actions_here}
+    assert "Look at the journey map (waits for the information basis)" in texts
+    assert "Letter to the person" in texts
 
 
 def test_before_a_letter_to_the_person_it_is_said_how_to_reach_them_safely(page: Page) -> None:

@@ -21,6 +21,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.safety import LOOK_AGAIN_AFTER
 from coordinator.domain.states import Answer, BasisStatus, RiskStatus, Sensitivity
 from coordinator.ui.screens.person.steps import Step
+from tests.based import CONDITIONS, known_person
 from tests.meetings import add_case
 from tests.stores import HEALTH, NURSE, POLICE, TODAY, sitting
 from tests.ui.person_pages import Page
@@ -97,9 +98,11 @@ def test_a_death_needs_its_day_and_who_told(page: Page) -> None:
 def test_the_basis_is_recorded_withdrawn_and_recorded_again(page: Page) -> None:
     assert Step.WITHDRAW_BASIS not in page.steps
     page.do(Step.BASIS, told=ToldAboutPanel.YES, told_on=TODAY)
-    assert page.page.sharing.basis.missing == ("lawful_basis", "gateway", "review_on")
+    wanted = ("lawful_basis", "gateway", "review_on", "special_condition", "offence_data")
+    assert page.page.sharing.basis.missing == wanted
     page.do(
         Step.BASIS,
+        **CONDITIONS,
         lawful_basis=LawfulBasis.PUBLIC_TASK,
         gateway=Gateway.CRIME_AND_DISORDER,
         review_on=LATER,
@@ -109,6 +112,34 @@ def test_the_basis_is_recorded_withdrawn_and_recorded_again(page: Page) -> None:
     assert basis(page) is BasisStatus.WITHDRAWN
     page.do(Step.BASIS, told_by="Their worker")
     assert basis(page) is BasisStatus.RECORDED
+
+
+def test_the_form_says_at_the_entry_what_is_missing_and_fills_in_what_the_panel_usually_has(
+    page: Page,
+) -> None:
+    page.presenter.do(Step.BASIS)
+    assert page.forms.question is not None
+    hints = {ask.name: ask.hint for ask in page.forms.question.asks}
+    assert hints["special_condition"].startswith("Still missing. A panel always talks about")
+    assert hints["review_on"] == "Still missing. At most a year off."
+    known_person(page.desk, given_name="Somebody else")
+    page.presenter.load()
+    page.presenter.do(Step.BASIS)
+    asks = {ask.name: ask for ask in page.forms.question.asks}
+    assert {name: asks[name].value for name in CONDITIONS} == CONDITIONS
+    assert asks["offence_data"].hint.startswith("Filled in as for most people here: check it.")
+    page.forms.answer(told_by="Their worker")  # not a key more than before
+    facts = page.page.sharing.basis.facts
+    assert {name: getattr(facts, name) for name in CONDITIONS} == CONDITIONS
+
+
+def test_the_main_power_to_share_is_no_further_one(page: Page) -> None:
+    page.do(Step.BASIS, gateway=Gateway.CARE_ACT_ENQUIRY)
+    page.presenter.do(Step.BASIS)
+    question = page.forms.question
+    assert question is not None
+    (offered,) = (ask.choices for ask in question.asks if ask.name == "more_gateways")
+    assert {one for one, _words in offered} == set(Gateway) - {Gateway.CARE_ACT_ENQUIRY}
 
 
 def test_what_somebody_objects_to_makes_no_withdrawn_basis_stand_again(page: Page) -> None:
@@ -130,6 +161,15 @@ def test_what_somebody_objects_to_makes_no_withdrawn_basis_stand_again(page: Pag
         "They took it back",
         "all of it",
     )
+
+
+def test_an_objection_has_the_day_that_is_proposed_and_never_none(page: Page) -> None:
+    page.do(Step.AGREEMENT, objection="all of it", objected_on=None)
+    assert page.forms.faults == {"objected_on": "required"}
+    page.forms.answer(objection="all of it")
+    assert page.page.sharing.basis.facts.objected_on == TODAY
+    page.do(Step.AGREEMENT, agreement="nothing more")
+    assert page.page.sharing.basis.facts.objected_on == TODAY
 
 
 def test_a_forum_that_turns_out_to_be_a_guarded_one_is_told_to_few(page: Page) -> None:
@@ -244,3 +284,18 @@ def test_whoever_may_not_have_such_entries_is_told_before_and_not_asked(desk: De
     offered = [one for one, _words in page.forms.question.asks[0].choices]
     assert ForumKind.MARAC not in offered
     assert ForumKind.CARE_PROGRAMME in offered
+
+
+def test_somebody_typed_in_is_not_taken_for_the_first_person_on_file(
+    page: Page, desk: Desk
+) -> None:
+    add_case(desk, "Aled")
+    page.do(Step.TIE, name="Wenna", relation=RelationKind.FRIEND)
+    (tie,) = page.page.around.ties
+    assert (tie.tie.name, tie.tie.other) == ("Wenna", None)
+
+
+def test_a_forum_of_the_list_has_no_name_that_was_typed_for_another(page: Page) -> None:
+    page.do(Step.FORUM, forum=ForumKind.MARAC, own_forum="The harbour panel")
+    (forum,) = page.page.around.forums
+    assert (forum.forum.forum, forum.forum.own_forum) == (ForumKind.MARAC, "")

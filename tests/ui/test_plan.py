@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.action_lists import find_actions
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.goals import add_goal, edit_goal
 from coordinator.casework.offers import record_offer
@@ -51,6 +52,18 @@ def test_somebody_without_a_plan_is_offered_to_begin_one(desk: Desk, person: UUI
 
     assert page.plan.status is PlanStatus.DRAFT
     assert page.shown.steps == (Wish.PROPOSE, Wish.WITH_PERSON, Wish.END)
+
+
+def test_a_plan_on_paper_that_waits_for_the_basis_says_so_before_it_is_tried(
+    page: PlanOnPage,
+) -> None:
+    withdraw_basis(page.desk, page.person, reason="They objected")
+    page.presenter.load()
+    assert page.shown.opened is not None
+    assert page.shown.opened.paper_waits
+    page.presenter.do(Wish.PAPER)
+    assert page.told.places == []
+    assert "or was withdrawn" in page.told.notices[-1].what
 
 
 def test_a_text_is_saved_when_it_is_left(page: PlanOnPage) -> None:

@@ -9,11 +9,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.field_guards import set_part_sensitivity
 from coordinator.casework.goals import add_goal
 from coordinator.casework.plans import begin_plan
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.restrictions import Part
+from coordinator.domain.states import Sensitivity
 from coordinator.ui.autosave import Clash, Slot
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.areas import Area
+from coordinator.ui.kit.chips import Chip
+from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.screens.plan.view import PlanPage
 from coordinator.ui.screens.plan.wishes import Wish, steps_of
 from tests.meetings import add_case
@@ -80,6 +86,28 @@ def test_reading_the_page_again_keeps_the_fields_and_the_cursor(
 
     assert area.accessibleName() == "Goal 2, in the person's own words"
     assert area.textCursor().position() == 4
+
+
+def test_a_text_few_may_read_says_so_above_it_and_no_more_once_everybody_may(
+    desk: Desk, page: PlanOnPage, qtbot: QtBot, look: theme.Look
+) -> None:
+    part = Part(RecordKind.PLAN, page.plan.id, "formulation")
+    held = set_part_sensitivity(desk, part, Sensitivity.RESTRICTED, seen=0).result
+    page.presenter.load()
+    view = _view(qtbot, page)
+    assert [one.accessibleName() for one in _marks_of(view, "formulation")] == ["Restricted"]
+    assert _marks_of(view, "what_matters") == []
+
+    set_part_sensitivity(desk, part, Sensitivity.STANDARD, seen=held, reason="They told all")
+    page.presenter.load()
+    assert page.shown.opened is not None
+    view.show_plan(page.shown.opened, page.shown.steps)
+    assert _marks_of(view, "formulation") == []
+
+
+def _marks_of(view: PlanPage, section: str) -> list[Chip]:
+    (field,) = (one for one in view.findChildren(SlotField) if one.slot.column == section)
+    return field.findChildren(Chip)
 
 
 def test_a_clash_can_be_settled_with_one_key(

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_settings import start_as
 from coordinator.casework.plan_reads import read_plan
@@ -150,6 +151,22 @@ def test_the_coordinator_writes_down_the_chairs_acceptance_with_its_reason(desk:
     assert page.told.places == [PlanPlace(person), PersonPlace(person)]
     begin_plan(desk, with_basis(desk, person))
     assert read_plan(desk, person).offers[0].line.what == "Weekly visits go on."
+
+
+def test_a_yes_waits_once_the_basis_is_withdrawn_and_the_page_says_so(desk: Desk) -> None:
+    person, referral = add_referral(desk, status=SCREENED)
+    page = Page(desk, referral)
+    page.presenter.do(Step.ACCEPT)
+    page.forms.answer(reason="Four services at once", next_review_on=TODAY + timedelta(days=28))
+    assert page.opened is not None
+    assert not page.opened.letter_waits  # a referral is answered before there is a basis
+    withdraw_basis(desk, with_basis(desk, person), reason="They objected")
+    later = Page(desk, referral)
+    assert later.opened is not None
+    assert later.opened.letter_waits
+    later.presenter.do(Step.LETTER)
+    assert later.told.places == []
+    assert "or was withdrawn" in later.told.notices[-1].what
 
 
 def test_a_deferred_referral_comes_back_and_can_be_answered(desk: Desk) -> None:

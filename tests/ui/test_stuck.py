@@ -12,16 +12,14 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import read_drafts
 from coordinator.casework.escalations.raising import change_draft
 from coordinator.casework.escalations.reading import find_escalations
-from coordinator.casework.gap_reads import find_gaps
-from coordinator.casework.gaps import raise_gap
 from coordinator.casework.professionals import record_leaving
 from coordinator.casework.stuck import read_stuck
 from coordinator.domain.escalation_views import EscalationFilter
-from coordinator.domain.gaps import NewGap
 from coordinator.domain.lists.barriers import BarrierCategory, EscalationTrack
 from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus, EscalationStatus, Sensitivity
 from coordinator.ui.asking import Asking
+from coordinator.ui.escalation_text import Letter
 from coordinator.ui.kit import theme
 from coordinator.ui.places import EscalationPlace, PersonPlace, StuckPlace, StuckShown
 from coordinator.ui.screens.escalation import presenter as page
@@ -29,9 +27,8 @@ from coordinator.ui.screens.escalation.deeds import Deed as PageDeed
 from coordinator.ui.screens.stuck.presenter import Deed, Shown, StuckPresenter, Ways
 from coordinator.ui.screens.stuck.view import StuckView
 from tests.casework.counting import queries
-from tests.casework.records import a_person
 from tests.casework.stuck import ASK, Stuck, stuck
-from tests.stores import COUNCIL, HEALTH, NURSE, POLICE, TODAY, Clock, sitting, store
+from tests.stores import COUNCIL, NURSE, POLICE, Clock, sitting, store
 from tests.ui.desks import Forms, Told
 from tests.ui.immediate import ImmediateJobs
 
@@ -76,6 +73,7 @@ class Letters:
         self.toasts: list[str] = []
         self.opened: page.Opened | None = None
         self.letter = ""
+        self.letter_to: Letter | None = None
         ways = page.Ways(
             self.told.go, lambda words, _undo: self.toasts.append(words), self.told.tell
         )
@@ -87,8 +85,8 @@ class Letters:
     def show_escalation(self, opened: page.Opened) -> None:
         self.opened = opened
 
-    def show_letter(self, text: str) -> None:
-        self.letter = text
+    def show_letter(self, letter: Letter) -> None:
+        self.letter, self.letter_to = letter.text, letter
 
     def show_none(self) -> None:
         self.opened = None
@@ -348,47 +346,3 @@ def test_the_lists_are_sound_models(look: theme.Look, qapp: QApplication) -> Non
     for table in view.tables.values():
         QAbstractItemModelTester(table.rows)
     view.deleteLater()
-
-
-def test_a_barrier_becomes_a_gap_from_its_row(case: Stuck) -> None:
-    found = Page(case.desk)
-    row = found.view.shown.barriers[0]
-    found.presenter.do(Deed.GAP, row)
-    found.forms.answer(title="No rooms that take dogs", nobody_is_meant=False)
-    (gap,) = find_gaps(case.desk)
-    assert (gap.title, gap.affected) == ("No rooms that take dogs", 1)
-    assert found.barriers == []
-    assert found.toasts == ["It stands as a gap."]
-
-
-def test_a_barrier_feeds_a_gap_that_stands(case: Stuck) -> None:
-    gap = raise_gap(case.desk, NewGap("No rooms that take dogs")).result
-    found = Page(case.desk)
-    found.presenter.do(Deed.GAP, found.view.shown.barriers[0])
-    found.forms.answer(gap_id=gap)
-    assert [one.affected for one in find_gaps(case.desk)] == [1]
-
-
-def test_a_gap_that_names_somebody_is_refused_in_its_form(case: Stuck) -> None:
-    a_person(case.desk, "Jory", "Pascoe")
-    found = Page(case.desk)
-    found.presenter.do(Deed.GAP, found.view.shown.barriers[0])
-    found.forms.answer(title="Jory Pascoe has no room")
-    assert found.forms.faults == {"title": "names-somebody"}
-    assert find_gaps(case.desk) == ()
-
-
-def test_a_risk_is_accepted_by_a_named_person_until_a_day(case: Stuck) -> None:
-    found = Page(case.desk)
-    found.presenter.do(Deed.ACCEPT, found.view.shown.barriers[0])
-    found.forms.answer(by=None, why="No money", review_on=TODAY + timedelta(days=7))
-    assert found.forms.faults == {"accepted_by_id": "required"}
-    found.forms.answer(by=NURSE, why="No money", review_on=TODAY + timedelta(days=7))
-    assert found.barriers == []
-
-
-def test_who_may_not_decide_is_not_offered_either(case: Stuck) -> None:
-    nurse = sitting(case.desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
-    found = Page(nurse)
-    for row in found.view.shown.barriers:
-        assert not {Deed.GAP, Deed.ACCEPT} & set(found.presenter.deeds_for(row))

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.barriers import accept_barrier, resolve_barrier
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.gaps import turn_into_gap
 from coordinator.casework.stuck import read_stuck
@@ -15,12 +16,13 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import BarrierStatus
 from coordinator.domain.stuck import Standing, StuckRow
 from coordinator.ui.places import GapsPlace, PersonPlace, StuckPlace, StuckShown
+from coordinator.ui.screens.escalation.deeds import Deed as PageDeed
 from coordinator.ui.screens.stuck.columns import barrier_columns
 from coordinator.ui.screens.stuck.presenter import Deed
 from coordinator.wording.barriers import how_settled
 from tests.casework.stuck import Stuck, stuck
 from tests.stores import COUNCIL, HEALTH, NURSE, OFFICER, TODAY, Clock, sitting
-from tests.ui.test_stuck import Page
+from tests.ui.test_stuck import Letters, Page
 
 REVIEW = TODAY + timedelta(days=30)
 
@@ -135,3 +137,19 @@ def test_escalations_stand_as_they_are_whichever_barriers_are_chosen(desk: Desk)
     stuck(desk).asked()
     page = Page(desk, StuckPlace(StuckShown.ESCALATIONS, standing=Standing.RESOLVED))
     assert len(page.view.shown.escalations) == 1
+
+
+def test_papers_of_an_escalation_that_wait_for_the_basis_say_so_before_they_are_tried(
+    desk: Desk,
+) -> None:
+    case = stuck(desk)
+    found = Letters(case.desk, case.asked())
+    assert found.opened is not None
+    assert found.opened.waiting == set()
+    withdraw_basis(case.desk, case.person, reason="They objected")
+    found.presenter.load()
+    assert found.opened.waiting == {PageDeed.BRIEFING, PageDeed.TEXT}
+    for deed in found.opened.waiting:
+        found.presenter.do(deed)
+    assert (found.told.places, found.letter) == ([], "")
+    assert ["or was withdrawn" in one.what for one in found.told.notices] == [True, True]

@@ -8,9 +8,12 @@ from coordinator.casework.bases import begin_urgent_work
 from coordinator.casework.desk import Desk
 from coordinator.casework.people import register_person
 from coordinator.casework.safety import add_warning
+from coordinator.db.models import Basis
+from coordinator.domain.roles import Right
 from coordinator.domain.states import Answer
 from coordinator.ui.kit import theme
 from coordinator.ui.places import PersonPlace
+from tests.based import known_person
 from tests.stores import TODAY, Clock
 from tests.ui.driving import settle
 from tests.ui.test_this_week_view import Shown
@@ -50,6 +53,23 @@ def test_urgent_work_and_what_is_due_lead_to_the_person(
     warning.click()
     assert later.gone == [PersonPlace(person)]
     later.widget.close()
+
+
+def test_a_basis_that_stands_without_a_condition_says_until_when(
+    desk: Desk, look: theme.Look
+) -> None:
+    person = known_person(desk, given_name="Tomos", family_name="Gray")
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        (basis,) = tx.people.about(Basis, [person])
+        basis.offence_data, basis.review_on = None, SOON
+        tx.journal("test.basis")
+    shown = Shown(desk)
+    assert "The basis lacks a condition; without it, it stands until Fri 20 Nov" in shown.says()
+    assert "1 waits" in shown.chips()
+    (opener,) = openers(shown)
+    opener.click()
+    assert shown.gone == [PersonPlace(person)]
+    shown.widget.close()
 
 
 def test_many_are_counted_by_kind(desk: Desk, clock: Clock, look: theme.Look) -> None:

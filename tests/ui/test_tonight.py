@@ -108,3 +108,19 @@ def test_its_paper_is_a_press_away_for_whoever_may_make_papers(
     outsider = Page(sitting(desk, OFFICER, Role.REPRESENTATIVE, POLICE))
     assert not outsider.view.paper.isEnabled()
     assert outsider.view.paper.isHidden()
+
+
+def test_what_was_typed_about_one_person_is_not_in_the_form_about_another(
+    desk: Desk, qtbot: QtBot, look: theme.Look, person: UUID
+) -> None:
+    a_person(desk)
+    page = Page(desk)
+    first, second = page.view.table.rows.rows
+    for wish in (Wish.HOLD, Wish.MOVE):
+        page.presenter.do(wish, first)
+        assert page.forms.keeper is not None
+        page.forms.keeper.keep({"place": "The refuge", "what": "The refuge"})
+        page.presenter.do(wish, second)
+        assert page.forms.keeper.typed == {}
+        page.presenter.do(wish, first)
+        assert "The refuge" in page.forms.keeper.typed.values()

@@ -37,7 +37,8 @@ class Owners:
                 self._agencies |= dict.fromkeys(_names(agency), agency)
         for one in in_post:
             self._by_name[fold_name(one.professional.name)].append(one)
-            self._agencies |= dict.fromkeys(_names(one.agency), one.agency)
+            for name in _names(one.agency):
+                self._agencies.setdefault(name, one.agency)
 
     def knows_agency(self, agency: str) -> bool:
         """Whether the directory has an agency of this name."""

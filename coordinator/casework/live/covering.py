@@ -11,8 +11,8 @@ from uuid import UUID
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_reads import ordered_items
 from coordinator.casework.desk import Desk
+from coordinator.casework.hiding import hiding_for
 from coordinator.casework.live.closing import Closing
-from coordinator.casework.live.hiding import hiding_for
 from coordinator.casework.live.reads import asks_of, read_live_item
 from coordinator.casework.live.sitting import may_stand, sitters_of
 from coordinator.casework.sight import sight_of
@@ -70,6 +70,7 @@ def cover_item(desk: Desk, meeting_id: UUID, item: LiveItem) -> LiveItem:
         barriers=tuple(_barrier(one, hide) for one in barriers),
         offers=(),
         must_leave=(),
+        not_discussed_with=(),
         wishes=(),
         comms=None,
         children=Children(),

@@ -19,6 +19,7 @@ from coordinator.casework.agenda_reads import (
     ordered_items,
     reference_before,
 )
+from coordinator.casework.around_reads import not_discussed_with
 from coordinator.casework.attendance import quorum_now
 from coordinator.casework.barriers import rows_of as barrier_rows_of
 from coordinator.casework.children import children_of
@@ -182,6 +183,7 @@ def _item(
         basis_stop=stop,
         urgent_until=until,
         children=children_of(look, person, sight),
+        not_discussed_with=not_discussed_with(look, desk.reader(look), person) if person else (),
     )
 
 

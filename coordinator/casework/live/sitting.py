@@ -1,10 +1,11 @@
 """Who may be in the room of a meeting, what all of them may read, and who must leave it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from coordinator.casework.around_reads import not_discussed_with
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Agency, AgendaItem, Meeting, Professional
 from coordinator.db.models import Presence as PresenceRecord
@@ -46,7 +47,9 @@ class Sitters:
             return []
         kept_from = look.readers.not_told([item.person_id]).get(item.person_id, frozenset())
         agencies = look.get_many(Agency, sorted(kept_from))
-        kept = KeptFrom(frozenset(kept_from), frozenset(one.name for one in agencies.values()))
+        names = frozenset(one.name for one in agencies.values())
+        not_with = not_discussed_with(look, self.sitter, item.person_id)
+        kept = KeptFrom(frozenset(kept_from), names, not_with)
         return [row for row, sitting in self.there if kept.bars(sitting)]
 
     def hears_of(self, look: Reading, people: Collection[UUID]) -> frozenset[UUID]:
@@ -94,13 +97,21 @@ def sitters_of(
     posts = look.get_many(
         Professional, [row.professional_id for row in rows if row.professional_id]
     )
-    there = tuple((row, _sitting(row, posts.get(row.professional_id or row.id))) for row in rows)
-    wanted = sorted(frozenset[UUID]().union(*(one.agencies for _row, one in there)))
-    kinds = {one.agency_kind for one in look.get_many(Agency, wanted).values()}
+    found = [(row, _sitting(row, posts.get(row.professional_id or row.id))) for row in rows]
+    wanted = sorted(frozenset[UUID]().union(*(one.agencies for _row, one in found)))
+    agencies = look.get_many(Agency, wanted)
+    kinds = {one.agency_kind for one in agencies.values()}
+    there = tuple((row, _called(one, agencies)) for row, one in found)
     return Sitters(desk.reader(look), there, names_shown and not kinds & NEVER_NAMED_DATA)
 
 
 def _sitting(row: PresenceRecord, post: Professional | None) -> Sitting:
     speaks_for = {row.agency_id, post.agency_id if post else None}
     spoken_for = frozenset(one for one in speaks_for if one is not None)
-    return Sitting(spoken_for, row.agency, row.professional_id)
+    return Sitting(spoken_for, row.agency, row.professional_id, row.name)
+
+
+def _called(one: Sitting, agencies: Mapping[UUID, Agency]) -> Sitting:
+    known = [agencies[key] for key in sorted(one.agencies) if key in agencies]
+    names = {name for each in known for name in (each.name, each.short_name)}
+    return replace(one, called=tuple(sorted(filter(None, {*names, one.named}))))

@@ -6,7 +6,7 @@ from uuid import UUID
 from coordinator.casework.action_lists import rows_of
 from coordinator.casework.agenda_reads import by_agency, ordered_items
 from coordinator.casework.desk import Desk
-from coordinator.casework.live.hiding import hiding_for
+from coordinator.casework.hiding import hiding_for
 from coordinator.casework.live.sitting import Sitters, may_stand, sitters_of
 from coordinator.casework.meeting_reads import presence_row
 from coordinator.casework.sharing import basis_statuses

@@ -26,7 +26,7 @@ from coordinator.domain.missing import (
     MissingRow,
     PersonMissing,
 )
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.outcomes import Done
 from coordinator.domain.outreach import Lookout, is_maybe_missing
 from coordinator.domain.roles import Right
@@ -44,14 +44,16 @@ def note_missing(
 
     Raises:
         InvalidFieldsError: A day cannot be, or what goes with a yes or no about the police lacks.
-        DuplicateRecordError: `missing`: it is noted already.
+        DuplicateRecordError: `missing`: it is noted already, where the sitter may know.
         GuardError: `person-died`.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
     rules.check_known(known, desk.today())
     with desk.act(Right.LOG_CONTACTS) as tx:
         living_person(desk, tx, person_id, sensitivity)
-        if (standing := tx.outreach.missing_of(person_id)) is not None:
+        # one they may not have tells nothing: what they know stands beside it, for everybody
+        standing = tx.outreach.missing_of(person_id, allowed(desk.reader(tx)))
+        if standing is not None:
             raise DuplicateRecordError("missing", standing.id)
         made = Missing(
             id=desk.new_id(),

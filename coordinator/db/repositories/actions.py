@@ -107,7 +107,8 @@ class Actions:
         The owner has left, was never named, or must not be told about the person (any more).
         """
         left = select(Professional.id).where(Professional.left_on <= today)
-        gone = or_(Action.owner_id.is_(None), Action.owner_id.in_(left), owner_must_not_be_told())
+        untold = owner_must_not_be_told(self._session)
+        gone = or_(Action.owner_id.is_(None), Action.owner_id.in_(left), untold)
         query = select(Action).where(ACTION_IS_OPEN, gone)
         return self._session.scalars(query.order_by(Action.due_on, Action.id)).all()
 
@@ -170,6 +171,7 @@ def _conditions(wanted: ActionFilter) -> list[ColumnElement[bool] | TextClause]:
         (Action.person_id, wanted.person_id),
         (Action.goal_id, wanted.goal_id),
         (Action.case_id, wanted.case_id),
+        (Action.id, wanted.action_id),
     ):
         if value is not None:
             found.append(column == value)

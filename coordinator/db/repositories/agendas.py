@@ -13,7 +13,6 @@ from coordinator.db.models import (
     Act,
     Action,
     ActionNote,
-    Agency,
     AgendaItem,
     Case,
     LeadRole,
@@ -23,7 +22,7 @@ from coordinator.db.models import (
     Referral,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
-from coordinator.db.repositories.pieces import in_pieces
+from coordinator.db.repositories.pieces import in_pieces, successors
 from coordinator.domain.agendas import REFERRALS_WAITING
 from coordinator.domain.caseload import UNDER_WAY
 from coordinator.domain.directory import family_of
@@ -95,8 +94,7 @@ class Agendas:
 
     def families(self, agencies: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
         """Give with each of these agencies those that have become one with it, itself included."""
-        query = select(Agency.id, Agency.successor_id)
-        merged = {one: into for one, into in self._session.execute(query) if into}
+        merged = successors(self._session)
         return {one: family_of(one, merged) for one in agencies}
 
     def opened_by(self, referrals: Collection[UUID]) -> Mapping[UUID, UUID]:

@@ -25,6 +25,7 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
+from coordinator.db.repositories.bases import stands_on
 from coordinator.domain.actions import STILL_OPEN
 from coordinator.domain.caseload import CaseloadFilter, CaseloadMark
 from coordinator.domain.lists.contacts import REMOTE_TYPES, SEEN_RESULTS
@@ -51,6 +52,7 @@ class Page:
     """Which part of the caseload is asked for.
 
     Attributes:
+        on: The day it is.
         due_before: Open actions due before this day are overdue.
         not_seen_since: The beginning of the day in the filter.
         only: Of these people alone; of everybody when nothing.
@@ -59,6 +61,7 @@ class Page:
     """
 
     wanted: CaseloadFilter
+    on: date
     due_before: date
     not_seen_since: datetime | None
     only: frozenset[UUID] | None
@@ -169,7 +172,7 @@ def _narrowed_by_others(page: Page) -> Iterator[ColumnElement[bool]]:
     if wanted.with_overdue:
         yield exists(_overdue(page))
     if wanted.basis_incomplete:
-        yield ~exists(_complete_basis())
+        yield ~exists(_complete_basis(page.on))
     if wanted.missing:
         yield exists(_noted_missing())
 
@@ -201,7 +204,7 @@ def _noted_missing() -> Select[Any]:
     )
 
 
-def _complete_basis() -> Select[Any]:
+def _complete_basis(on: date) -> Select[Any]:
     return select(Basis.id).where(
-        Basis.person_id == Case.person_id, Basis.status == BasisStatus.RECORDED
+        Basis.person_id == Case.person_id, Basis.status == BasisStatus.RECORDED, stands_on(on)
     )

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Person
-from coordinator.domain.disclosures import DisclosureFilter
+from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
+
+T = TypeVar("T")
 
 
 class Disclosures:
@@ -41,6 +44,8 @@ class Disclosures:
             query = query.where(Disclosure.agency_id == wanted.agency)
         if wanted.meeting is not None:
             query = query.where(Disclosure.meeting_id == wanted.meeting)
+        if wanted.astray:
+            query = query.where(Disclosure.paper == ASTRAY)
         if wanted.before is not None:
             at, key = wanted.before
             same = and_(Disclosure.made_at == at, Disclosure.id < key)
@@ -59,6 +64,11 @@ class Disclosures:
             .order_by(Disclosure.made_at.desc(), Disclosure.id.desc())
         )
         return list(self._session.scalars(query))
+
+    def count_astray(self, person: UUID) -> int:
+        """Count how often somebody was spoken of to who must not have been told."""
+        query = _about(select(Disclosure.id), person).where(Disclosure.paper == ASTRAY)
+        return len(list(self._session.scalars(query)))
 
     def with_content(self, sha256: str) -> Sequence[Disclosure]:
         """Give every time one very content left, newest first."""
@@ -84,6 +94,6 @@ class Disclosures:
         return {row.disclosure_id: row for row in self._session.scalars(query)}
 
 
-def _about(query: Select[Disclosure], person: UUID) -> Select[Disclosure]:
+def _about(query: Select[T], person: UUID) -> Select[T]:
     named = select(DisclosedPerson.disclosure_id).where(DisclosedPerson.person_id == person)
     return query.where(or_(Disclosure.person_id == person, Disclosure.id.in_(named)))

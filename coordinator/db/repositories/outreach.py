@@ -21,7 +21,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.repositories.pieces import in_pieces
 from coordinator.domain.caseload import UNDER_WAY
-from coordinator.domain.states import ProtocolStatus
+from coordinator.domain.states import ProtocolStatus, Sensitivity
 
 
 class Outreach:
@@ -114,9 +114,15 @@ class Outreach:
         query = query.where(Missing.found_on.is_(None), Person.died_on.is_(None))
         return list(self._session.scalars(query.order_by(Missing.noted_on, Missing.id)))
 
-    def missing_of(self, person: UUID) -> Missing | None:
-        """Give what is noted about somebody who is missing now."""
-        query = select(Missing).where(Missing.person_id == person, Missing.found_on.is_(None))
+    def missing_of(
+        self, person: UUID, allowed: Collection[Sensitivity] = tuple(Sensitivity)
+    ) -> Missing | None:
+        """Give what is noted about somebody who is missing now, the newest that may be had."""
+        query = select(Missing).where(
+            Missing.person_id == person,
+            Missing.found_on.is_(None),
+            Missing.sensitivity.in_(allowed),
+        )
         return self._session.scalars(query.order_by(Missing.id.desc())).first()
 
     def sheets(self, since: date, until: date) -> Sequence[OutreachSheet]:

@@ -1,6 +1,6 @@
 """The questions asked of the panel, its agencies, seats and people in post."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from coordinator.db.models import (
     Seat,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.domain.duplicates import fold_name
 from coordinator.domain.lists.panel import Topic
 from coordinator.domain.states import AgencyStatus
 
@@ -60,11 +61,16 @@ class Directory:
         mine = or_(Seat.holder_id == professional, Seat.deputy_id == professional)
         return list(self._session.scalars(select(Seat).where(mine)))
 
-    def agencies_named(self, name: str) -> list[Agency]:
-        """Give the standing agencies of this name, however it is written."""
+    def agencies_called(self, names: Iterable[str]) -> list[Agency]:
+        """Give the standing agencies of these names, long or short, however they are written.
+
+        Whose own name it is comes before whose short one it is.
+        """
         standing = [one for one in self.agencies() if one.status is AgencyStatus.ACTIVE]
-        wanted = name.strip().casefold()
-        return [one for one in standing if one.name.strip().casefold() == wanted]
+        wanted = {fold_name(name) for name in names} - {""}
+        by_name = [one for one in standing if fold_name(one.name) in wanted]
+        by_short = [one for one in standing if fold_name(one.short_name) in wanted]
+        return [*by_name, *(one for one in by_short if one not in by_name)]
 
     def in_post(self, agency: UUID, today: date) -> list[Professional]:
         """Give who works at an agency now."""

@@ -3,12 +3,26 @@
 from collections.abc import Collection, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, not_, select
 from sqlalchemy.orm import Session, aliased
 
-from coordinator.db.models import Agency, Basis, Case, Decision, Meeting, Panel, Professional, Seat
+from coordinator.db.models import (
+    Action,
+    Agency,
+    Basis,
+    Case,
+    Decision,
+    Meeting,
+    Panel,
+    Professional,
+    Seat,
+)
+from coordinator.db.repositories.bases import lacks_condition
+from coordinator.db.repositories.pieces import in_pieces
+from coordinator.domain.bases import Conditions
+from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.meetings import OVER
-from coordinator.domain.states import DecisionStatus, MeetingStatus
+from coordinator.domain.states import AgencyStatus, BasisStatus, DecisionStatus, MeetingStatus
 
 
 class PaperFacts:
@@ -43,6 +57,19 @@ class PaperFacts:
         query = select(Basis).where(Basis.person_id.in_(people))
         return {basis.person_id: basis for basis in self._session.scalars(query)}
 
+    def usual_conditions(self) -> Conditions | None:
+        """Give the conditions that most complete bases have; nothing while there is none."""
+        told = (Basis.special_condition, Basis.schedule_condition, Basis.offence_data)
+        query = (
+            select(*told)
+            .where(Basis.status == BasisStatus.RECORDED, not_(lacks_condition()))
+            .group_by(*told)
+            .order_by(func.count().desc(), *told)
+            .limit(1)
+        )
+        found = self._session.execute(query).first()
+        return Conditions(*found) if found else None
+
     def last_decisions(self, people: Collection[UUID]) -> Mapping[UUID, Decision]:
         """Give the newest decision that still stands about each of these people."""
         day = func.max(Meeting.on).over(partition_by=Decision.person_id).label("day")
@@ -71,9 +98,21 @@ class PaperFacts:
         )
         return [(seat, agency, person) for seat, agency, person in self._session.execute(query)]
 
+    def safeguarding_about(self, people: Collection[UUID]) -> Sequence[Action]:
+        """Give the actions that tell safeguarding of some people, whatever came of them."""
+        found: list[Action] = []
+        for some in in_pieces(people):
+            told = Action.action_kind == ActionKind.SAFEGUARDING
+            found += self._session.scalars(select(Action).where(Action.person_id.in_(some), told))
+        return found
+
     def agencies_named(self, words: str) -> Sequence[Agency]:
-        """Give the agencies of this name, short name or beginning of a name."""
+        """Give the agencies of this name, short name or beginning of a name.
+
+        An agency that ended is meant only where none that stands is called so.
+        """
         asked = words.strip().casefold()
         everyone = list(self._session.scalars(select(Agency).order_by(Agency.name)))
         exact = [a for a in everyone if asked in {a.name.casefold(), a.short_name.casefold()}]
-        return exact or [a for a in everyone if asked and a.name.casefold().startswith(asked)]
+        found = exact or [a for a in everyone if asked and a.name.casefold().startswith(asked)]
+        return [a for a in found if a.status is AgencyStatus.ACTIVE] or found

@@ -1,6 +1,6 @@
 """The questions asked of people."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -150,6 +150,34 @@ class People:
         ask = self._session.scalars
         return [*ask(bases), *ask(warnings), *ask(risks)]
 
-    def search(self, words: str, *, kinds: Collection[str] = (), limit: int) -> list[SearchText]:
-        """Give the newest records holding every word as a beginning."""
-        return search.find(self._session, words, kinds=tuple(kinds), limit=limit)
+    def search(
+        self,
+        words: str,
+        *,
+        kinds: Collection[str] = (),
+        limit: int,
+        among: search.Among | None = None,
+    ) -> Iterator[list[SearchText]]:
+        """Give the records holding every word as a beginning, newest first, piece by piece.
+
+        Args:
+            words: As typed.
+            kinds: Only these kinds of record; every kind when empty.
+            limit: At most so many in a piece.
+            among: Of which is told.
+        """
+        before: int | None = None
+        while True:
+            found: list[SearchText] = search.find(
+                self._session,
+                words,
+                kinds=tuple(kinds),
+                limit=limit,
+                among=among or search.Among(),
+                before=before,
+            )
+            if found:
+                yield found
+            if len(found) < limit:
+                return
+            before = found[-1].key

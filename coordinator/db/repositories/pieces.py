@@ -5,10 +5,11 @@ from types import MappingProxyType
 from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from coordinator.db.models import Action, ExcludedWorker, Exclusion, Record
+from coordinator.db.models import Action, Agency, ExcludedWorker, Exclusion, Record
+from coordinator.domain.directory import family_of
 
 R = TypeVar("R", bound=Record)
 
@@ -37,12 +38,29 @@ def about(
     return found
 
 
-def owner_must_not_be_told() -> ColumnElement[bool]:
-    """Whether an action stands with who must not be told about its person (any more)."""
-    agency = exists().where(
-        Exclusion.person_id == Action.person_id,
+def successors(session: Session) -> dict[UUID, UUID]:
+    """Give, for each agency that merged, the one it went into."""
+    merged: ColumnElement[bool] = Agency.successor_id.is_not(None)
+    rows = session.execute(select(Agency.id, Agency.successor_id).where(merged))
+    return {agency: successor for agency, successor in rows if successor}
+
+
+def owner_must_not_be_told(session: Session) -> ColumnElement[bool]:
+    """Whether an action stands with who must not be told about its person (any more).
+
+    Agencies that merged count as one, whichever of them was named; they are few.
+    """
+    merged = successors(session)
+    families = {family_of(one, merged) for one in merged}
+    same = or_(
         Exclusion.agency_id == Action.owner_agency_id,
-        Exclusion.removed.is_(False),
+        *(
+            and_(Exclusion.agency_id.in_(one), Action.owner_agency_id.in_(one))
+            for one in sorted(map(sorted, families))
+        ),
+    )
+    agency = exists().where(
+        Exclusion.person_id == Action.person_id, same, Exclusion.removed.is_(False)
     )
     worker = exists().where(
         ExcludedWorker.person_id == Action.person_id,

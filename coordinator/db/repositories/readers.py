@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
@@ -17,7 +18,7 @@ from coordinator.db.models import (
     Offer,
     Person,
 )
-from coordinator.db.repositories.pieces import about
+from coordinator.db.repositories.pieces import about, successors
 from coordinator.domain.directory import family_of
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.need_to_know import Reader
@@ -67,21 +68,34 @@ class Readers:
         )
         return Reader(role, agency, may_have_restricted=bool(self._session.scalar(given)))
 
-    def not_told(self, people: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+    def not_told(
+        self, people: Collection[UUID], *, by: date = date.max
+    ) -> Mapping[UUID, frozenset[UUID]]:
         """Give, for those of these people who have any, the agencies and workers not to be told.
 
         Agencies that merged count as one, whichever of them was named.
+
+        Args:
+            people: Asked about.
+            by: Only what held by this day already: for what was said or done before.
         """
         found: dict[UUID, frozenset[UUID]] = {}
         for worker in about(self._session, ExcludedWorker, people):
+            if worker.since > by:
+                continue
             known = found.get(worker.person_id, frozenset())
             found[worker.person_id] = known | {worker.professional_id}
-        excluded = about(self._session, Exclusion, people)
-        successors = self._successors() if excluded else {}
+        excluded = [one for one in about(self._session, Exclusion, people) if one.since <= by]
+        merged = successors(self._session) if excluded else {}
         for row in excluded:
-            family = family_of(row.agency_id, successors)
+            family = family_of(row.agency_id, merged)
             found[row.person_id] = found.get(row.person_id, frozenset()) | family
         return found
+
+    def is_anybody_kept(self) -> bool:
+        """Whether anybody at all must be kept from somebody: the cheapest question of all."""
+        kept = or_(select(Exclusion.id).exists(), select(ExcludedWorker.id).exists())
+        return bool(self._session.scalar(select(kept)))
 
     def kept_from(self, agency: UUID | None, worker: UUID | None = None) -> frozenset[UUID]:
         """Give everybody this agency, or this worker of it, must not be told about."""
@@ -92,7 +106,7 @@ class Readers:
                 self._session.scalars(query.where(ExcludedWorker.professional_id == worker))
             )
         if agency is not None:
-            family = family_of(agency, self._successors())
+            family = family_of(agency, successors(self._session))
             kept = select(Exclusion.person_id).where(Exclusion.agency_id.in_(family))
             found |= set(self._session.scalars(kept))
         return frozenset(found)
@@ -114,7 +128,7 @@ class Readers:
         found = self._session.get(Agency, agency) if agency else None
         if agency is None or found is None or found.agency_kind in NEVER_NAMED_DATA:
             return frozenset()
-        family = family_of(agency, self._successors())
+        family = family_of(agency, successors(self._session))
         owned = select(Action.person_id).where(Action.owner_agency_id.in_(family)).distinct()
         offered = select(Offer.person_id).where(Offer.agency_id.in_(family)).distinct()
         # Whatever it was: with whom an agency works does not hang on what it may read.
@@ -123,8 +137,3 @@ class Readers:
         )
         people = [person for some in asked for person in some]
         return frozenset(person for person in people if person)
-
-    def _successors(self) -> dict[UUID, UUID]:
-        merged: ColumnElement[bool] = Agency.successor_id.is_not(None)
-        rows = self._session.execute(select(Agency.id, Agency.successor_id).where(merged))
-        return {agency: successor for agency, successor in rows if successor}

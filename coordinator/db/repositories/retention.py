@@ -124,7 +124,10 @@ class Retention:
         )
 
     def papers_out(self, person: UUID) -> int:
-        """Count the papers about somebody that left and never came back, as far as was said."""
+        """Count the papers about somebody that left and never came back, as far as was said.
+
+        The panel's own copies never left.
+        """
         named = select(DisclosedPerson.disclosure_id).where(DisclosedPerson.person_id == person)
         back = select(DisclosureEnd.disclosure_id).where(
             or_(DisclosureEnd.returned_on.is_not(None), DisclosureEnd.destroyed_on.is_not(None))
@@ -133,6 +136,7 @@ class Retention:
             or_(Disclosure.person_id == person, Disclosure.id.in_(named)),
             Disclosure.id.not_in(back),
             Disclosure.pages > 0,
+            or_(Disclosure.agency_id.is_not(None), Disclosure.recipient != ""),
         )
         return self._session.scalar(query) or 0
 

@@ -26,6 +26,7 @@ from coordinator.db.models import (
     WeekStepTick,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.db.repositories.bases import lacks_condition, stands_on
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.disclosures import NOT_MADE
 from coordinator.domain.lists.weeks import PanelPost
@@ -100,6 +101,16 @@ class _Waiting:
             .order_by(Basis.urgent_on, Basis.id)
         )
         return [(person, since) for person, since in self._session.execute(query) if since]
+
+    def without_condition(self, today: date, hidden: Collection[UUID]) -> list[tuple[UUID, date]]:
+        """Give whose basis stands though it lacks a condition, and its review; the next first."""
+        query = (
+            select(Basis.person_id, Basis.review_on)
+            .where(Basis.status == BasisStatus.RECORDED, lacks_condition(), stands_on(today))
+            .where(*_of_living(Basis, hidden))
+            .order_by(Basis.review_on, Basis.id)
+        )
+        return [(person, on) for person, on in self._session.execute(query) if on]
 
 
 class Week(_Waiting):
@@ -244,7 +255,9 @@ class Week(_Waiting):
             hidden: People the reader must not be told about.
         """
         gone = or_(
-            Action.owner_id.is_(None), Professional.left_on <= today, owner_must_not_be_told()
+            Action.owner_id.is_(None),
+            Professional.left_on <= today,
+            owner_must_not_be_told(self._session),
         )
         query = (
             select(func.count())
@@ -257,8 +270,11 @@ class Week(_Waiting):
     def owned_by_untold(self, actions: Collection[UUID]) -> frozenset[UUID]:
         """Give those of these actions that stand with who must not be told about the person."""
         found: set[UUID] = set()
+        if not actions:
+            return frozenset()
+        untold = owner_must_not_be_told(self._session)
         for some in in_pieces(actions):
-            query = select(Action.id).where(Action.id.in_(some), owner_must_not_be_told())
+            query = select(Action.id).where(Action.id.in_(some), untold)
             found.update(self._session.scalars(query))
         return frozenset(found)
 

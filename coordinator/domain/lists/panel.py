@@ -33,6 +33,9 @@ class TextKey(StrEnum):
     CHASE_LATE = "chase_late"
     FORM_INTRO = "form_intro"
     PROPORTIONALITY = "proportionality"
+    LETTER_TAKEN_ON = "letter_taken_on"
+    LETTER_NOT_FOR_US = "letter_not_for_us"
+    LETTER_CLOSED = "letter_closed"
 
 
 class TimeKey(StrEnum):
@@ -85,7 +88,11 @@ KIND_OF = MappingProxyType(
 
 
 class RetentionStart(StrEnum):
-    """What a time of keeping runs from. Source: domain, retention defaults."""
+    """What a time of keeping runs from. Source: domain, retention defaults.
+
+    A record of somebody goes by the end of their time with the panel; a copy that went out by the
+    day it was sent, and a paper of a meeting by the day that was held.
+    """
 
     CASE_CLOSED = "case_closed"
     DEATH = "death"

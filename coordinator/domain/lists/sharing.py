@@ -15,10 +15,12 @@ class LawfulBasis(StrEnum):
 
 
 class SpecialCondition(StrEnum):
-    """UK GDPR Article 9(2) conditions that panels rely on."""
+    """UK GDPR Article 9(2) conditions that panels rely on; `NONE` stands in older records only."""
 
     SUBSTANTIAL_PUBLIC_INTEREST = "substantial_public_interest"
     HEALTH_OR_SOCIAL_CARE = "health_or_social_care"
+    SOCIAL_PROTECTION = "social_protection"
+    PUBLIC_HEALTH = "public_health"
     VITAL_INTERESTS = "vital_interests"
     EXPLICIT_CONSENT = "explicit_consent"
     NONE = "none"
@@ -27,7 +29,8 @@ class SpecialCondition(StrEnum):
 class ScheduleCondition(StrEnum):
     """Conditions of the Data Protection Act 2018, Schedule 1, that panels rely on.
 
-    Named by their paragraph: 1 to 3 of Part 1, the others of Part 2.
+    Named by their paragraph: 1 to 3 of Part 1, the others of Part 2. Under the control of official
+    authority offence data needs none of them (UK GDPR, Article 10).
     """
 
     SOCIAL_PROTECTION = "social_protection"
@@ -38,6 +41,7 @@ class ScheduleCondition(StrEnum):
     UNLAWFUL_ACTS = "unlawful_acts"
     SAFEGUARDING = "safeguarding"
     ECONOMIC_WELL_BEING = "economic_well_being"
+    OFFICIAL_AUTHORITY = "official_authority"
 
 
 class Agreement(StrEnum):

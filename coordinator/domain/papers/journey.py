@@ -64,10 +64,14 @@ class JourneyChart:
 
 @dataclass(frozen=True, slots=True)
 class JourneyMap:
-    """The journey of one person, with names for who may have them, or for learning without."""
+    """The journey of one person, with names for who may have them, or for learning without.
+
+    `person` is their reference; nothing in what is for learning.
+    """
 
     imprint: Imprint
     title: str = field(repr=False)
     subtitle: str
     charts: tuple[JourneyChart, ...] = ()
     note: str = ""
+    person: str = ""

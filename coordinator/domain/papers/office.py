@@ -35,6 +35,8 @@ class OfficePaper:
 
     Attributes:
         note: What it is and is not, in small print under its title.
+        is_draft: Somebody has to finish it before it is used: it says so at its head and on every
+            page.
     """
 
     imprint: Imprint
@@ -42,3 +44,4 @@ class OfficePaper:
     subtitle: str = ""
     note: str = ""
     parts: tuple[OfficePart, ...] = field(default=())
+    is_draft: bool = False

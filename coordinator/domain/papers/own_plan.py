@@ -59,6 +59,7 @@ class OwnPlanPaper:
         imprint: Without a marking: it belongs to the person.
         called: The name they chose.
         made_on: The day it was signed off; of a draft the day it is looked at.
+        signed_by: Who signed it off, where that was not the lead.
         is_signed: A draft is printed as one, and never leaves.
         is_large: Large print.
         has_pictures: Whether pictures stand beside the words.
@@ -73,6 +74,7 @@ class OwnPlanPaper:
     made_on: date
     lead: str = ""
     lead_phone: str = ""
+    signed_by: str = ""
     is_signed: bool = False
     is_large: bool = False
     has_pictures: bool = True

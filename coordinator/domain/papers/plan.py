@@ -130,3 +130,5 @@ class Plan:
     """What a home must allow for, a line each."""
     wishes: tuple[WishLine, ...] = ()
     balance: str = ""
+    kept_back: str = ""
+    """What of it few may read, named by level; only in copies for readers who may have it."""

@@ -122,6 +122,9 @@ class Keeper(Protocol):
     def let_go(self) -> None:
         """Forget what was typed."""
 
+    def give_way(self) -> None:
+        """Hear that another form took the place of this one, which nobody let go of."""
+
 
 def _answered(value: Any) -> Any:
     # Nothing and an empty line are the same; *no* where nobody had asked is an answer.

@@ -107,6 +107,14 @@ class FormDialog(QDialog):
         if self._ticking.isActive():
             self._keep()
 
+    def give_way(self) -> None:
+        """Make room for another form: what was typed stays kept."""
+        self.keep_now()
+        keeper, self._keeper = self._keeper, None
+        self.accept()
+        if keeper is not None:
+            keeper.give_way()
+
     def to_keep(self) -> dict[str, Any]:
         """Give what of the answers may be kept: here all of them."""
         return self.answers()

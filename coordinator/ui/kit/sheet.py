@@ -99,8 +99,9 @@ class Sheets:
         return self._open if self._open is not None and isValid(self._open) else None
 
     def show(self, form: FormDialog) -> None:
-        """Show a form of the page's own; one that stood open goes."""
-        self.finish()
+        """Show a form of the page's own; one that stood open gives way."""
+        if (before := self.shown) is not None:
+            before.give_way()
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.finished.connect(partial(self._gone, form))
         self._open = form
@@ -112,7 +113,9 @@ class Sheets:
         answered: Callable[[Values], None],
         keeper: Keeper | None = None,
     ) -> None:
-        """Show a form."""
+        """Show a form; none over a page that is gone."""
+        if not isValid(self._page):
+            return
         sheet = Sheet(question, self._page, keeper)
         if self._typed is not None:
             sheet.rested.connect(self._typed)

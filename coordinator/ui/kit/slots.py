@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.ui.autosave import Clash, Slot, SlotState
 from coordinator.ui.kit.areas import Area
-from coordinator.ui.kit.boxes import Columns, column, fill, flow, holder, row, wide
+from coordinator.ui.kit.boxes import Columns, column, fill, flow, holder, refill, row, wide
 from coordinator.ui.kit.buttons import button, button_for
 from coordinator.ui.kit.labels import label
 from coordinator.ui.kit.lending import lend_keys
@@ -51,8 +51,9 @@ class SlotField(QWidget):
         self._clash = _ClashPanel(self._name)
         self._clash.mine_asked.connect(lambda: self.mine_asked.emit(slot))
         self._clash.theirs_asked.connect(lambda: self.theirs_asked.emit(slot))
+        self._marks = QVBoxLayout()
         top = row(wide(head), self._state, self._let_go)
-        fill(self, top, self.area, self._clash, gap=XS)
+        fill(self, top, self._marks, self.area, self._clash, gap=XS)
         lend_keys(self, self.area)
         self.show_state(SlotState.CALM)
 
@@ -72,6 +73,10 @@ class SlotField(QWidget):
         self._state.setText(words[state])
         self._let_go.setVisible(state is SlotState.TYPED)
         self.area.setAccessibleDescription(words[state])
+
+    def show_marks(self, *marks: QWidget) -> None:
+        """Show what else is to be known of the text, such as that few may read it."""
+        refill(self._marks, [flow(*marks)] if marks else [])
 
     def show_clash(self, clash: Clash | None) -> None:
         """Show both texts, or that there is but one again."""

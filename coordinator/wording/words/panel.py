@@ -37,6 +37,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         TextKey.CHASE_LATE: N_("The same when something is past its date"),
         TextKey.FORM_INTRO: N_("What stands above the referral form"),
         TextKey.PROPORTIONALITY: N_("Why no less would do when something leaves"),
+        TextKey.LETTER_TAKEN_ON: N_("Letter: the referral is taken on"),
+        TextKey.LETTER_NOT_FOR_US: N_("Letter: the referral is not for this panel"),
+        TextKey.LETTER_CLOSED: N_("Closure summary: if it gets worse"),
     },
     TimeKey: {
         TimeKey.REFERRALS_IN: N_("Referrals are in before the meeting"),
@@ -66,8 +69,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RetentionStart.CASE_CLOSED: N_("The case is closed"),
         RetentionStart.DEATH: N_("The person's death"),
         RetentionStart.REFERRAL_ANSWERED: N_("The referral is answered"),
-        RetentionStart.SENT: N_("The paper is sent"),
-        RetentionStart.MEETING_HELD: N_("The meeting is held"),
+        RetentionStart.SENT: N_("A paper is sent: copies"),
+        RetentionStart.MEETING_HELD: N_("The meeting is held: copies of its papers"),
         RetentionStart.ENTRY_MADE: N_("The entry is made"),
     },
     RetentionEnd: {

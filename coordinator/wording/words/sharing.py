@@ -37,6 +37,10 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
             "Substantial public interest, Article 9(2)(g)"
         ),
         SpecialCondition.HEALTH_OR_SOCIAL_CARE: N_("Health or social care, Article 9(2)(h)"),
+        SpecialCondition.SOCIAL_PROTECTION: N_(
+            "Employment, social security and social protection, Article 9(2)(b)"
+        ),
+        SpecialCondition.PUBLIC_HEALTH: N_("Public health, Article 9(2)(i)"),
         SpecialCondition.VITAL_INTERESTS: N_("Vital interests, Article 9(2)(c)"),
         SpecialCondition.EXPLICIT_CONSENT: N_("Explicit consent, Article 9(2)(a)"),
         SpecialCondition.NONE: N_("No special category data"),
@@ -88,6 +92,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ScheduleCondition.ECONOMIC_WELL_BEING: N_(
             "Safeguarding of economic well-being, paragraph 19"
         ),
+        ScheduleCondition.OFFICIAL_AUTHORITY: N_("None needed: official authority, Article 10"),
     },
     Agreement: {
         Agreement.NOT_ASKED: N_("Not asked"),
@@ -135,7 +140,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     RelationEffect: {
         RelationEffect.PROTECTIVE: N_("Protective"),
         RelationEffect.RISKY: N_("Risky"),
-        RelationEffect.BOTH: N_("Both"),
+        RelationEffect.BOTH: N_("Both protective and risky"),
         RelationEffect.NOT_KNOWN: N_("Not known"),
     },
     PackVariant: {

@@ -13,7 +13,9 @@ from coordinator.casework.attendance import record_attendance
 from coordinator.casework.decisions import Decided, record_decision, supersede_decision
 from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import add_note, defer_item, set_next_review, take_item
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.live.reads import read_live_around, read_live_item, read_live_meeting
+from coordinator.casework.sharing_reads import read_sharing
 from coordinator.casework.undoing import undo_act
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import GuardError, MissingRecordError
@@ -144,6 +146,17 @@ def test_a_decision_that_took_the_place_of_another_gives_it_back(live: LivePanel
     assert wrong.changes.act is not None
     undo_act(live.desk, wrong.changes.act)
     assert [one.text for one in _person(live).record.decisions] == ["Keep the room"]
+
+
+def test_what_decides_who_may_know_is_not_undone_by_a_key(live: LivePanel) -> None:
+    person = _person(live).record.entry.person
+    agency = next(one.agency_id for one in _meeting(live).attendance if one.agency_id)
+    assert person is not None
+    done = exclude_agency(live.desk, person.id, agency_id=agency, reason="She fled from there.")
+    assert done.changes.act is not None
+    with pytest.raises(GuardError, match="act-stays"):
+        undo_act(live.desk, done.changes.act)
+    assert len(read_sharing(live.desk, person.id).exclusions) == 1
 
 
 def test_an_act_nobody_did_is_not_found(live: LivePanel) -> None:

@@ -6,14 +6,18 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.around import end_tie, note_tie
 from coordinator.casework.attendance import Attendee, add_attendee, record_attendance, record_times
 from coordinator.casework.desk import Desk
+from coordinator.casework.live.reads import read_live_item
 from coordinator.casework.live.wall import read_wall_item
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.db.models import Agency
+from coordinator.domain.around import Tie
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.lists.agencies import AgencyKind
 from coordinator.domain.lists.meetings import AgendaKind, Attendance
+from coordinator.domain.lists.sharing import RelationKind
 from coordinator.domain.roles import Right
 from coordinator.domain.wall import WallItem, WallView
 from tests.planted import KEPT_FROM_POLICE, WITHOUT_BASIS, Planted, told
@@ -118,6 +122,28 @@ def test_a_guest_of_the_same_agency_keeps_the_wall_waiting(desk: Desk, planted: 
     ).result
     (row,) = view_of(desk, planted, KEPT_FROM_POLICE).must_leave
     assert row.id == guest
+
+
+@pytest.mark.parametrize("typed", ["Dylan Ashdown, her uncle", "dylan ashdown", "Kerrow Police"])
+def test_with_whom_somebody_is_not_discussed_must_leave_like_who_must_not_be_told(
+    desk: Desk, planted: Planted, typed: str
+) -> None:
+    police, _revision = police_of(desk, planted)
+    person = planted.people["Kezia"]
+    assert view_of(desk, planted, "Kezia").must_leave == ()
+    tie = note_tie(
+        desk, person, Tie(RelationKind.OTHER, name=typed, not_discussed_with=True)
+    ).result
+    waiting = view_of(desk, planted, "Kezia")
+    assert waiting.item is None
+    assert [row.id for row in waiting.must_leave] == [police]
+    live = read_live_item(desk, planted.meeting, planted.items["Kezia"])
+    assert [row.id for row in live.must_leave] == [police]
+    assert not live.may_be_discussed_with("Dylan Ashdown", "Kerrow Police")
+    assert live.may_be_discussed_with("Rhys Roskilly", "Kerrow Homes")
+    assert view_of(desk, planted, "Kezia", gone={police}).item is not None
+    end_tie(desk, tie, reason="They fell out")
+    assert view_of(desk, planted, "Kezia").item is not None
 
 
 def test_items_are_counted_as_everybody_in_the_room_may_count_them(

@@ -11,7 +11,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.panel_settings import read_text
 from coordinator.casework.seats import name_deputy
-from coordinator.db.models import Disclosure, Professional
+from coordinator.db.models import Disclosure, Presence, Professional
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import PackVariant
 from coordinator.domain.packs import PackRow, PasswordNote
@@ -233,3 +233,15 @@ def test_an_observer_is_invited_from_the_page_and_their_pack_is_among_those_to_g
     sat.forms.answer(professional_id=None, name="Ana Reis", agency_id=POLICE, has_signed=True)
     (row,) = [one for one in sat.shown.going if one.to.is_observer]
     assert (row.to.name, row.variant) == ("Ana Reis", PackVariant.LIMITED)
+    sat.presenter.take_back(row)
+    assert not [one for one in sat.shown.going if one.to.is_observer]
+
+
+def test_an_observer_of_the_directory_is_of_their_own_agency_whatever_was_chosen_before(
+    sat: Sat,
+) -> None:
+    sat.presenter.ask_observer()
+    sat.forms.answer(professional_id=WORKER, name="Ana Reis", agency_id=POLICE, has_signed=True)
+    with sat.jobs.desk.read() as look:
+        (row,) = look.session.scalars(select(Presence))
+    assert (row.name, row.agency_id) == ("Rhys Roskilly", HOUSING)

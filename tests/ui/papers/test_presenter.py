@@ -355,3 +355,29 @@ def test_progress_ends_when_nobody_looks_any_more() -> None:
     with pytest.raises(CancelledError):
         watched.step(2, 2)
     assert told == [(1, 2)]
+
+
+def test_whoever_left_the_page_is_shown_and_asked_nothing_more(desk: Desk, folder: Path) -> None:
+    person, _case = add_case(desk)
+    add_action(desk, person, TODAY)
+    screen = Screen(desk, PapersPlace(agency="Kerrow Homes"))
+    screen.presenter.load()
+    read, screen.jobs.query = screen.jobs.query, Held()  # type: ignore[method-assign]
+    screen.presenter.ask_save(folder)
+    screen.presenter.load()
+    held, screen.jobs.query = screen.jobs.query, read  # type: ignore[method-assign]
+    screen.presenter.leave()
+    screen.view.kinds = ()
+    for query in held.asked:
+        query(read)
+    assert (screen.asked, screen.view.kinds) == (set(), ())
+
+
+class Held:
+    """Queries that are answered late."""
+
+    def __init__(self) -> None:
+        self.asked: list[Callable[..., None]] = []
+
+    def __call__(self, *given: object, **more: object) -> None:
+        self.asked.append(lambda query: query(*given, **more))

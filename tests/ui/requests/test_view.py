@@ -17,6 +17,7 @@ from coordinator.casework.information_requests import note_replies
 from coordinator.domain.information_requests import NewReply
 from coordinator.domain.information_views import Cell
 from coordinator.domain.lists.sharing import Known
+from coordinator.ui.copying import TakenText
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.fields import FieldsDialog
@@ -214,10 +215,17 @@ def test_the_message_is_copied_without_the_subject_and_without_a_name(
     message = request_message("Kerrow Panel", "M26-001", WEEK, ANSWER_BY, homes.name, 1)
     told: list[str] = []
     view.told.connect(told.append)
+    taken: list[TakenText] = []
+    view.text_taken.connect(taken.append)
+    QGuiApplication.clipboard().clear()
     view.show_message(homes, message)
     form = view.findChild(FieldsDialog)
     assert form is not None
     form.give()
+    (wanted,) = taken
+    assert (wanted.agency, wanted.text) == ("Kerrow Homes", message.text)
+    assert QGuiApplication.clipboard().text() == ""
+    wanted.may()
     copied = QGuiApplication.clipboard().text()
     assert copied == message.text
     assert told == ["The text is copied."]

@@ -88,7 +88,7 @@ def left_mark(one: AccessRow) -> Mark | None:
 def _columns(today: date) -> tuple[Column[AccessRow], ...]:
     return (
         Column(_("Person"), text=who, share=3, width=150),
-        Column(_("Reference"), text=lambda one: one.reference, width=110),
+        Column(_("Reference"), text=lambda one: one.reference, width=125),
         Column(
             _("Received"),
             text=lambda one: dates.day(one.received_on, today),

@@ -75,7 +75,7 @@ class ListPresenter:
         self._asking.put(
             question,
             partial(_beginning, self._person),
-            about=ANEW,
+            about=self._person or ANEW,
             then=lambda made: self._go(AccessPlace(request=made)),
         )
 

@@ -1,17 +1,19 @@
-"""The card that says which copies should come back, and notes that they were asked for."""
+"""The cards above the log: copies that should come back, and what was told to the wrong people."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from coordinator.domain.disclosures import DisclosureRow
 from coordinator.domain.holders import Held, to_ask
 from coordinator.ui.kit.boxes import Head, column, holder
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, M
-from coordinator.wording.disclosures import held_words, to_ask_words
+from coordinator.wording.disclosures import astray_line, astray_words, held_words, to_ask_words
 from coordinator.wording.translation import _
 
 
@@ -44,3 +46,22 @@ class HoldersCard(QFrame):
         self._lines.setText("\n".join(held_words(one) for one in self._held))
         self._ask.setVisible(may_edit)
         self.setVisible(bool(self._held))
+
+
+class AstrayCard(QFrame):
+    """What was told to who must not have been told; hidden while there is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._title, self._lines = heading(""), label("", wraps=True)
+        box = column(self._title, self._lines, gap=2)
+        box.setContentsMargins(px(L), px(M), px(L), px(M))
+        self.setLayout(box)
+        self.hide()
+
+    def show_rows(self, rows: Sequence[DisclosureRow], today: date) -> None:
+        """Show them, newest first."""
+        self._title.setText(astray_words(len(rows)))
+        self._lines.setText("\n".join(astray_line(one, today) for one in rows))
+        self.setVisible(bool(rows))

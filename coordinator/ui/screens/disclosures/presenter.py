@@ -12,9 +12,10 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.disclosures import ask_back, note_return, record_spoken
+from coordinator.casework.disclosures import ask_back, note_return
 from coordinator.casework.holders import ask_back_copies, read_holders
 from coordinator.casework.sendings import read_own_words
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.disclosures import (
     Checked,
@@ -28,10 +29,11 @@ from coordinator.domain.holders import Held
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
+from coordinator.domain.texts import is_blank
 from coordinator.runtime.reading import sha256_of
 from coordinator.ui.asking import ANEW, Asking
 from coordinator.ui.jobs import Jobs
-from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.ui.kit.asks import Ask, Kind, Question, reason_name, reasons_in
 from coordinator.ui.outgoing import why_no_less
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
@@ -43,6 +45,7 @@ _SHOWN = (
     RecordKind.EXCLUDED_WORKER,
     RecordKind.BASIS,
 )
+_SAID = frozenset({"agency", "recipient", "channel", "what", "proportionality"})
 _TELLS = (Channel.SPOKEN, Channel.READ_IN_MEETING)
 
 
@@ -63,6 +66,9 @@ class View(Protocol):
 
     def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
         """Show which copies about the person should come back."""
+
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
+        """List what was told to who must not have been told, newest first."""
 
     def show_checked(self, found: Checked) -> None:
         """Say whether a file is ours."""
@@ -117,7 +123,7 @@ class DisclosuresPresenter:
         if self._read is None or self._person is None:
             return
         question = _told(self._read.directory, self._read.now, self._read.own_words)
-        self._asking.put(question, partial(_telling, self._person), about=ANEW)
+        self._asking.put(question, partial(_telling, self._person), about=ANEW, reasons=True)
 
     def _ask(self, after: DisclosurePage | None, then: Any) -> None:
         wanted = DisclosureFilter(person=self._person, before=after.before if after else None)
@@ -139,6 +145,7 @@ class DisclosuresPresenter:
             more=read.page.before is not None,
         )
         self._view.show_held(read.held, may_edit=read.may_edit)
+        self._view.show_astray(read.astray, read.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,7 @@ class _Read:
     held: tuple[Held, ...]
     now: datetime
     own_words: str
+    astray: tuple[DisclosureRow, ...]
 
 
 def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
@@ -158,7 +166,8 @@ def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
     held = read_holders(desk, wanted.person) if wanted.person is not None else ()
     own = read_own_words(desk) if may_edit else ""
     now = desk.now().astimezone(LONDON)
-    return _Read(page, read_directory(desk), desk.today(), may_edit, held, now, own)
+    astray = find_disclosures(desk, DisclosureFilter(person=wanted.person, astray=True)).rows
+    return _Read(page, read_directory(desk), desk.today(), may_edit, held, now, own, astray)
 
 
 def _checked(desk: Desk, file: Path) -> Checked:
@@ -210,12 +219,15 @@ def _told(directory: DirectoryPage, now: datetime, own_words: str) -> Question:
 
 
 def _telling(person: UUID, values: Mapping[str, Any], _seen: int) -> Any:
-    said = dict(values)
-    on, at = said.pop("on"), said.pop("at")
+    reasons = reasons_in(values)
+    said = {name: value for name, value in values.items() if name in _SAID}
+    said["reason"] = "\n".join(dict.fromkeys(filter(None, reasons.values())))
+    on, at = values["on"], values["at"]
 
     def act(desk: Desk) -> Done[UUID]:
         missing = [name for name in ("agency", "proportionality") if not values[name]]
         missing += [name for name, value in (("on", on), ("at", at)) if value is None]
+        missing += [reason_name(one) for one, why in reasons.items() if is_blank(why)]
         if missing:  # only the form can tell
             raise InvalidFieldsError(dict.fromkeys(missing, "required"))
         when = datetime.combine(on, at, tzinfo=LONDON)

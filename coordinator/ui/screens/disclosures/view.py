@@ -22,7 +22,7 @@ from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.tables import Column, Rows, Table
 from coordinator.ui.kit.tokens import M, Tone
 from coordinator.ui.places import DisclosuresPlace
-from coordinator.ui.screens.disclosures.holders import HoldersCard
+from coordinator.ui.screens.disclosures.holders import AstrayCard, HoldersCard
 from coordinator.ui.screens.disclosures.presenter import Deed
 from coordinator.ui.sharing_ways import SharingWays
 from coordinator.wording import dates
@@ -78,7 +78,7 @@ class DisclosuresView(QWidget):
         self._tell.clicked.connect(self.telling_asked)
         self._schedule = button(_("Disclosure schedule"), icon="file-text")
         self._schedule.clicked.connect(self._ask_schedule)
-        self.holders = HoldersCard()
+        self.holders, self._astray = HoldersCard(), AstrayCard()
         self._deeds = {deed: self._deed(deed) for deed in _WORDS}
         self._one = QVBoxLayout()
         self._below = holder(column(self._one, flow(*self._deeds.values()), None, gap=M))
@@ -105,6 +105,10 @@ class DisclosuresView(QWidget):
         """Show which copies about the person should come back."""
         self.holders.show_held(held, may_edit=may_edit)
 
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
+        """List what was told to who must not have been told."""
+        self._astray.show_rows(rows, today)
+
     def show_checked(self, found: Checked) -> None:
         """Say whether a file is ours, and show every time it left."""
         tone = Tone.GOOD if found.is_ours else Tone.CAREFUL
@@ -121,7 +125,10 @@ class DisclosuresView(QWidget):
         words = holder(column(heading(_("Disclosures"), "title"), self._count, gap=2))
         beside = Columns(_BESIDE, (self._stack, 3), (self._below, 2))
         head = Head(words, self._check, self._schedule, self._tell)
-        fill(self, page(head, self.ways, self.notice, self.holders, beside, grows=beside))
+        fill(
+            self,
+            page(head, self.ways, self.notice, self._astray, self.holders, beside, grows=beside),
+        )
 
     def _choose(self) -> None:
         if (file := self._choose_file(self)) is not None:
@@ -181,7 +188,7 @@ def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
         (_("On what basis"), basis_words(row)),
         (_("What was told"), row.what),
         (_("Why no less would do"), row.proportionality),
-        (_("Why all the same"), row.reason),
+        (_("How it came to that") if row.went_astray else _("Why all the same"), row.reason),
         (_("What became of it"), end_words(row, today) if row.pages else ""),
         (_("Pages"), str(row.pages) if row.pages else ""),
         (_("Content"), _grouped(row.sha256)),
@@ -221,6 +228,8 @@ def _what(one: DisclosureRow) -> str:
 
 
 def _asked(one: DisclosureRow) -> Mark | None:
+    if one.went_astray:
+        return Mark(_("Must not be told"), Tone.CAREFUL, "triangle-alert")
     is_late = one.asked_back_on is not None and not one.came_back
     if one.channel is Channel.SPOKEN or not is_late:
         return None

@@ -13,13 +13,15 @@ from coordinator.casework.escalations.raising import hide_names
 from coordinator.casework.escalations.reading import read_escalation
 from coordinator.casework.stuck import read_ground
 from coordinator.domain.action_rows import ActionFilter
-from coordinator.domain.errors import GuardError, MissingRecordError, RuleError
+from coordinator.domain.errors import BasisLackingError, GuardError, MissingRecordError, RuleError
 from coordinator.domain.escalation_views import Drafted, EscalationRow, EscalationStory, Sent
 from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.stuck import Ground
+from coordinator.exports.composing import PaperKind
+from coordinator.papers.bare import papers_that_wait
 from coordinator.ui.asking import Act, Asking
 from coordinator.ui.escalating import drafted_words
-from coordinator.ui.escalation_text import read_letter
+from coordinator.ui.escalation_text import Letter, read_letter
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.places import EscalationPlace, PapersPlace, PersonPlace, Place
@@ -35,6 +37,7 @@ _SHOWN = (
     RecordKind.ESCALATION_ENTRY,
     RecordKind.BARRIER,
     RecordKind.PERSON,
+    RecordKind.BASIS,
     RecordKind.PROFESSIONAL,
     RecordKind.PANEL_LINE,
 )
@@ -43,11 +46,16 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One escalation, and what may be done with it."""
+    """One escalation, and what may be done with it.
+
+    Attributes:
+        waiting: What of that waits for the information basis: its papers.
+    """
 
     story: EscalationStory = field(repr=False)
     deeds: tuple[Deed, ...]
     today: date
+    waiting: frozenset[Deed] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class View(Protocol):
     def show_escalation(self, opened: Opened) -> None:
         """Show it."""
 
-    def show_letter(self, text: str) -> None:
+    def show_letter(self, letter: Letter) -> None:
         """Show a text that can be copied."""
 
     def show_none(self) -> None:
@@ -111,6 +119,8 @@ class EscalationPresenter:
             return
         row, rule = self._opened.story.row, self._opened.story.kept_from_receiver
         match deed:
+            case _ if row.person_id is not None and deed in self._opened.waiting:
+                self._told(BasisLackingError(record=row.person_id))
             case Deed.CHASE if rule:
                 self._told(GuardError(rule))
             case Deed.BRIEFING:
@@ -230,7 +240,14 @@ def _sent_words(row: EscalationRow, sent: Sent) -> str:
 
 def _read(desk: Desk, escalation: UUID) -> Opened:
     story = read_escalation(desk, escalation)
-    return Opened(story, deeds_of(story, desk.sitter.role), desk.today())
+    return Opened(story, deeds_of(story, desk.sitter.role), desk.today(), _waiting(desk, story))
+
+
+def _waiting(desk: Desk, story: EscalationStory) -> frozenset[Deed]:
+    person = story.row.person_id
+    if person is None or PaperKind.ESCALATION not in papers_that_wait(desk, person):
+        return frozenset()
+    return frozenset({Deed.BRIEFING, Deed.TEXT})
 
 
 def _offered(desk: Desk, row: EscalationRow) -> Offered:

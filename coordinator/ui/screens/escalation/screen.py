@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from coordinator.ui.asking import Asking
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -25,6 +26,7 @@ def build(jobs: Jobs, ways: Ways, escalation: UUID) -> Screen:
     presenter = EscalationPresenter(lanes, view, Asking(lanes, view.sheets), ways, escalation)
     view.deed_asked.connect(presenter.do)
     view.link_asked.connect(presenter.go_to)
+    view.text_taken.connect(keeping_copies(lanes))
     view.told.connect(lambda words: ways.toast(words, None))
     presenter.load()
     return Screen(

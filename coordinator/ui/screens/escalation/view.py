@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator.domain.escalation_views import (
@@ -14,7 +13,9 @@ from coordinator.domain.escalation_views import (
     ThreadEntry,
 )
 from coordinator.domain.states import EscalationStatus
+from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.escalation_marks import about_whom, clock_mark
+from coordinator.ui.escalation_text import Letter
 from coordinator.ui.kit.boxes import (
     Columns,
     card,
@@ -32,7 +33,6 @@ from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.controls import words
 from coordinator.ui.kit.empty import Empty
-from coordinator.ui.kit.fields import FieldsDialog
 from coordinator.ui.kit.forms import Field
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.numbered import Numbered
@@ -45,6 +45,7 @@ from coordinator.wording import dates
 from coordinator.wording.barriers import category_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.rules import guard_words
+from coordinator.wording.sharing import waiting_words
 from coordinator.wording.stuck import outcome_words, proposed_words, receiver_words, standing
 from coordinator.wording.translation import N_, _
 
@@ -82,11 +83,13 @@ class EscalationView(QWidget):
     Signals:
         deed_asked: Something is to be done (Deed).
         link_asked: Another of its chain (UUID).
+        text_taken: The text of the letter is wanted, to be copied (TakenText).
         told: Something is to be said to everybody at the page (str).
     """
 
     deed_asked = Signal(object)
     link_asked = Signal(object)
+    text_taken = Signal(object)
     told = Signal(str)
 
     def __init__(self) -> None:
@@ -116,14 +119,20 @@ class EscalationView(QWidget):
         self._none.hide()
         self._beside.show()
         refill(self._head, [_head(story, today)])
-        offered = [(deed, _(_WORDS[deed])) for deed in opened.deeds]
+        offered = [(deed, _words(deed, opened)) for deed in opened.deeds]
         self.deeds.offer(offered[:_MOST])
         refill(self._left, [one for one in _left(story, today) if one is not None])
         refill(self._right, [self._thread(story, today), *self._chain(story)])
 
-    def show_letter(self, text: str) -> None:
+    def show_letter(self, letter: Letter) -> None:
         """Show a text that can be copied."""
-        form = LetterForm(self, text)
+        shown = words(letter.text, lines=13)
+        shown.setReadOnly(True)
+        hint = _("It names nobody unless the chair decided so. Send it securely.")
+        fields = {"text": Field(_("Text"), shown, hint=hint)}
+        title = _("Text for a letter or an e-mail")
+        form = CopyForm(self, title, fields, letter.agency, letter.to)
+        form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)
 
@@ -152,28 +161,9 @@ class EscalationView(QWidget):
         return ruled(open_it, wide(label(said, wraps=True)))
 
 
-class LetterForm(FieldsDialog):
-    """A text to copy into a letter or an e-mail.
-
-    Signals:
-        copied: It was copied and the form is gone; says so (str).
-    """
-
-    copied = Signal(str)
-    is_only_read = True
-
-    def __init__(self, parent: QWidget, text: str) -> None:
-        shown = words(text, lines=13)
-        shown.setReadOnly(True)
-        hint = _("It names nobody unless the chair decided so. Send it securely.")
-        fields = {"text": Field(_("Text"), shown, hint=hint)}
-        super().__init__(parent, _("Text for a letter or an e-mail"), fields, _("Copy the text"))
-        self.given.connect(self._copy)
-
-    def _copy(self, said: dict[str, str]) -> None:
-        QGuiApplication.clipboard().setText(said["text"])
-        self.accept()
-        self.copied.emit(_("The text is copied."))
+def _words(deed: Deed, opened: Opened) -> str:
+    words = _(_WORDS[deed])
+    return waiting_words(words) if deed in opened.waiting else words
 
 
 def _head(story: EscalationStory, today: date) -> QWidget:

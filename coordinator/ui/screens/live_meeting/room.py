@@ -55,6 +55,8 @@ SHOWN = (
     RecordKind.PLAN,
     RecordKind.PERSON,
     RecordKind.EXCLUSION,
+    RecordKind.EXCLUDED_WORKER,
+    RecordKind.RELATIONSHIP,
     RecordKind.BASIS,
     RecordKind.PANEL,
     RecordKind.WISH,

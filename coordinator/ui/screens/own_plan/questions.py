@@ -37,7 +37,11 @@ def signing(opened: OpenOwnPlan) -> Question:
                 choices=((True, _("They agreed to it, and no secret address is told")),),
             ),
         )
-    about = _("{name} has read it through and signs it off as it reads now.", name=plan.lead)
+    about = _(
+        "{name} leads and has read it through. Your name stands under it: where you do not lead "
+        "yourself, the copy says that you signed it off.",
+        name=plan.lead,
+    )
     return Question(_("Sign My plan off"), asks, _("Sign it off"), about=about)
 
 

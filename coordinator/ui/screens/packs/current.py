@@ -35,6 +35,7 @@ class Current(QFrame):
         variant_chosen: Another variant is to be kept for the agency (PackRow, PackVariant).
         held_back: The pack is not to go out now, or after all (PackRow).
         told: The agency was told its password (PackRow).
+        taken_back: They are no longer invited to look on (PackRow).
         replacing: The agency is to have another password (PackRow).
     """
 
@@ -42,6 +43,7 @@ class Current(QFrame):
     held_back = Signal(object)
     told = Signal(object)
     replacing = Signal(object)
+    taken_back = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,11 +61,13 @@ class Current(QFrame):
         self._tell.clicked.connect(lambda: self._say(self.told))
         self._replace = button(_("Another password"), name=_("Another password for the agency"))
         self._replace.clicked.connect(lambda: self._say(self.replacing))
+        self._back = button(_("Take back the invitation"))
+        self._back.clicked.connect(lambda: self._say(self.taken_back))
         self._parts = [(heading(""), label("", wraps=True)) for _at in range(2)]
         self._choice = flow(self._variants, self._hold, self._tell, self._replace, gap=M)
         told = [holder(column(title, words, gap=2)) for title, words in self._parts]
         self._told: list[QWidget] = told
-        box = column(self._title, self._facts, self._choice, *told, gap=M)
+        box = column(self._title, self._facts, self._choice, flow(self._back), *told, gap=M)
         box.setContentsMargins(px(L), px(L), px(L), px(L))
         self.setLayout(box)
 
@@ -84,6 +88,7 @@ class Current(QFrame):
         has_password = row.needs_password and row.to.password is not None
         self._tell.setVisible(has_password)
         self._replace.setVisible(has_password)
+        self._back.setVisible(row.to.invitation is not None)
         self._choice.setVisible(row.to.professional is not None and row.to.agency is not None)
         within = ", ".join(person_words(one) for one in row.people)
         left = "\n".join(

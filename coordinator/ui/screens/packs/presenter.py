@@ -13,7 +13,7 @@ from coordinator.casework.agencies import change_agency
 from coordinator.casework.agency_passwords import ensure_agency_passwords
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
-from coordinator.casework.observers import invite_observer
+from coordinator.casework.observers import invite_observer, take_back_invitation
 from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.sendings import read_own_words
 from coordinator.domain.directory import DirectoryPage
@@ -149,6 +149,15 @@ class PacksPresenter:
     def _inviting(self, said: Values, _seen: int) -> Callable[[Desk], Done[UUID]]:
         somebody = questions.invited(said)
         return partial(invite_observer, meeting_id=self._meeting, somebody=somebody)
+
+    def take_back(self, row: PackRow) -> None:
+        """Take back that somebody was invited to look on."""
+        if row.to.invitation is not None:
+            told = _("The invitation is taken back. What went to them stands in the log.")
+            self._jobs.command(
+                partial(take_back_invitation, invitation=row.to.invitation),
+                then=lambda _none: self._toast(told, None),
+            )
 
     def tell_passwords(self) -> None:
         """Show the passwords of the agencies whose packs are locked."""

@@ -85,12 +85,14 @@ def observer(directory: DirectoryPage) -> Question:
 
 
 def invited(said: Mapping[str, Any]) -> Attendee:
-    """Give who was named."""
+    """Give who was named; of somebody in the directory nothing that was typed for another."""
+    has_signed = bool(said["has_signed"])
+    if said["professional_id"] is not None:
+        return Attendee(professional_id=said["professional_id"], has_signed=has_signed)
     return Attendee(
-        professional_id=said["professional_id"],
         agency_id=said.get("agency_id"),
         name=(said.get("name") or "").strip(),
-        has_signed=bool(said["has_signed"]),
+        has_signed=has_signed,
     )
 
 

@@ -23,6 +23,7 @@ def build(
     view.variant_chosen.connect(presenter.choose_variant)
     view.held_back.connect(presenter.hold_back)
     view.observer_asked.connect(presenter.ask_observer)
+    view.current.taken_back.connect(presenter.take_back)
     view.current.told.connect(presenter.passwords.note_told)
     view.current.replacing.connect(presenter.passwords.replace)
     view.destroyed.connect(lambda: presenter.leave())  # noqa: PLW0108 - `destroyed` hands over what went

@@ -1,13 +1,16 @@
 """The standing texts of the panel: each saves itself, each can be taken as it was shipped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from coordinator.domain.letter_texts import FIELDS, letter_text
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.panel_settings import PanelLine
 from coordinator.ui.autosave import Slot
+from coordinator.ui.kit.areas import Area
 from coordinator.ui.kit.boxes import card, fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label
@@ -15,6 +18,7 @@ from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L
 from coordinator.ui.screens.panel.presenter import TEXT
+from coordinator.wording import dates
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.translation import N_, _
 
@@ -34,8 +38,25 @@ _ABOUT = {
         "Stands in the form whenever a paper, a pack or words go to somebody outside, to be"
         " changed where it does not fit, and in the log of disclosures."
     ),
+    TextKey.LETTER_TAKEN_ON: N_(
+        "The first line opens the letter; each line after it is a point of What happens next. The"
+        " program puts in {day} and {panel}."
+    ),
+    TextKey.LETTER_NOT_FOR_US: N_(
+        "The first line opens the letter; each line after it is a point of What happens next. The"
+        " program puts in {day} and {panel}."
+    ),
+    TextKey.LETTER_CLOSED: N_(
+        "Stands at the end; lines after the first are points. The program puts in {panel}."
+    ),
 }
-_LINES = {TextKey.STATEMENT: 8, TextKey.CHASE_DUE: 5, TextKey.CHASE_LATE: 5}
+_LINES = {
+    TextKey.STATEMENT: 8,
+    TextKey.CHASE_DUE: 5,
+    TextKey.CHASE_LATE: 5,
+    TextKey.LETTER_TAKEN_ON: 6,
+    TextKey.LETTER_NOT_FOR_US: 6,
+}
 
 
 class TextsPart(QWidget):
@@ -57,7 +78,13 @@ class TextsPart(QWidget):
         self._fields: dict[str, SlotField] = {}
         self._back: dict[str, QPushButton] = {}
         self._lines: dict[str, PanelLine] = {}
+        self._previews: dict[str, Area] = {}
+        self._filled: Mapping[str, str] = {}
         fill(self, self._box, None)
+
+    def show_panel(self, name: str, today: date) -> None:
+        """Say whose letters the words are for, before the lines are shown."""
+        self._filled = {"panel": name, "day": dates.long_day(today)}
 
     def show_lines(
         self, lines: Sequence[PanelLine], changed: frozenset[str], *, may_edit: bool
@@ -68,6 +95,8 @@ class TextsPart(QWidget):
             if line.key not in self._fields:
                 self._make(line, may_edit=may_edit)
             self._back[line.key].setVisible(may_edit and line.key in changed)
+            if line.key in self._previews:
+                self._previews[line.key].fill(_in_the_letter(line.text, self._filled))
 
     def _make(self, line: PanelLine, *, may_edit: bool) -> None:
         key = TextKey(line.key)
@@ -79,5 +108,20 @@ class TextsPart(QWidget):
         back.clicked.connect(lambda: self.restore_asked.emit(self._lines[line.key]))
         about = label(_(_ABOUT[key]), "quiet", wraps=True)
         self._fields[line.key], self._back[line.key] = field, back
-        self._box.addWidget(card(field, about, flow(back)))
+        self._box.addWidget(card(field, about, *self._preview(line, name), flow(back)))
         self.made.emit(field)
+
+    def _preview(self, line: PanelLine, name: str) -> Iterator[QWidget]:
+        if TextKey(line.key) not in FIELDS:
+            return
+        name = _("In the letter: {name}", name=name)
+        shown = Area(name, _in_the_letter(line.text, self._filled))
+        shown.setReadOnly(True)
+        self._previews[line.key] = shown
+        yield label(_("In the letter, as it was last kept"), "strong")
+        yield shown
+
+
+def _in_the_letter(text: str, values: Mapping[str, str]) -> str:
+    said = letter_text(text, values)
+    return "\n".join((said.opening, *(f"\N{BULLET} {point}" for point in said.points)))

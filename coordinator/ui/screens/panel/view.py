@@ -110,6 +110,7 @@ class PanelView(ShowsSlots, QWidget):
         )
         self.template.show_template(opened.template, opened.today, may_edit=may_edit)
         self._facts.show_switches(settings.lines[Topic.FEATURES], may_edit=may_edit)
+        self._texts.show_panel(opened.directory.panel.name, opened.today)
         self._texts.show_lines(settings.lines[Topic.TEXTS], settings.changed, may_edit=may_edit)
         for topic, shown in self.lists.items():
             shown.show_lines(settings.lines[topic], settings.changed, may_edit=may_edit)

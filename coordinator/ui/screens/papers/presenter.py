@@ -14,7 +14,7 @@ from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.domain.action_rows import TrackerFilter
-from coordinator.domain.errors import CancelledError, InvalidFieldsError, PrinterError
+from coordinator.domain.errors import CancelledError, GuardError, InvalidFieldsError, PrinterError
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
@@ -227,11 +227,16 @@ class PapersPresenter:
         if not draft.goes_out or draft.is_their_own:  # nothing has to be looked up
             then(Asked(draft, NOTHING_ASKED, draft.model.imprint.issued_on))
             return
-        self._jobs.query(partial(_asked, draft=laid.draft), then, replaces="sending")
+
+        def found(asked: Asked) -> None:
+            if not self._left.is_set():
+                then(asked)
+
+        self._jobs.query(partial(_asked, draft=laid.draft), found, replaces="sending")
 
     def _save(self, folder: Path, laid: Laid, asked: Asked, said: Values, form: Answered) -> None:
         """Save the paper as it is looked at, with its number on it and its password."""
-        sending, password = sending_in(said), said["password"]
+        sending, password = sending_in(said, asked.facts), said["password"]
         try:
             questions.check_locked(said)
             questions.check_said(said, asked, sending)
@@ -261,7 +266,7 @@ class PapersPresenter:
 
     def _ask_print(self, printer: Printer, laid: Laid, asked: Asked) -> None:
         def heard(said: Values, form: Answered) -> None:
-            sending = sending_in(said, Channel.PRINTED)
+            sending = sending_in(said, asked.facts, Channel.PRINTED)
             try:
                 questions.check_said(said, asked, sending)
             except InvalidFieldsError as error:
@@ -312,6 +317,8 @@ class PapersPresenter:
             self._view.show_printing(on=False)
 
     def _show_choices(self, choices: tuple[Sequence[str], bool]) -> None:
+        if self._left.is_set():
+            return
         agencies, may_run = choices
         if may_run and self._place.meeting is not None:
             self._view.show_way_to_packs()
@@ -346,7 +353,13 @@ class PapersPresenter:
         return False  # the window says why
 
     def _not_saved(self, form: Answered, error: Exception) -> bool:
-        return not self._left.is_set() and form.refused(error)
+        is_outdated = isinstance(error, GuardError) and error.guard == "paper-outdated"
+        if self._left.is_set() or not is_outdated:
+            return not self._left.is_set() and form.refused(error)
+        form.done()  # it is about what is no longer so
+        self._tell(notice_for(error))
+        self.make()
+        return True
 
     def _tell_saved(self, form: Answered, paths: Sequence[Path]) -> None:
         if not self._left.is_set():

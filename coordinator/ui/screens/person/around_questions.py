@@ -128,7 +128,7 @@ def _tie(people: Choices) -> Question:
                 _("Somebody on file"),
                 Kind.FIND,
                 None,
-                people,
+                ((None, _("Nobody on file")), *people),
                 hint=_("Type part of the name or the reference."),
             ),
             Ask("name", _("Or their name, when they are not on file"), Kind.LINE, ""),

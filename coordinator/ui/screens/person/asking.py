@@ -83,7 +83,7 @@ def ask(
         else _of_case(opened, offered, step)
         or _of_person(opened.page, offered, step)
         or voice_questions.put_new(opened, offered, step)
-        or sharing_questions.put_new(opened.page, offered, step)
+        or sharing_questions.put_new(opened.page, offered, step, opened.today)
         or around_questions.put_new(
             opened.page.person.id, step, offered.people, may_restrict=offered.may_restrict
         )

@@ -29,7 +29,7 @@ def assessments_card(opened: OpenedPerson, wished: Wished) -> QWidget:
 
 
 def _entry(one: AssessmentRow, opened: OpenedPerson, wished: Wished, *, may: bool) -> QFrame:
-    about = [assessment_words(one, opened.today), one.assessment.note]
+    about = [assessment_words(one, opened.today, with_tool=False), one.assessment.note]
     if one.ended_on is not None:
         day = dates.day(one.ended_on, opened.today)
         about += [_("Counts no more since {day}", day=day), one.end_reason]

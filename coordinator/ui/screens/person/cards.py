@@ -88,7 +88,8 @@ def _risk(one: RiskRow, opened: OpenedPerson, wished: Wished) -> QFrame:
         _("From {source}", source=one.source or one.noted_by),
         _("To be looked at again {day}", day=day),
     )
-    marks = _if(one.review_is_due, Chip(Mark(_("Review is due"), Tone.CAREFUL, "clock")))
+    due = _if(one.review_is_due, Chip(Mark(_("Review is due"), Tone.CAREFUL, "clock")))
+    marks = (*due, *kept_back(one.sensitivity))
     links = note_links(one, one.note.text, wished) if Step.RISK in opened.steps else ()
     return entry(one.note.text, about, *links, marks=marks)
 
@@ -113,8 +114,8 @@ def details_card(opened: OpenedPerson, wished: Wished, change: QWidget | None) -
 
 
 def _detail(opened: OpenedPerson, title: str, said: str, name: str) -> QWidget:
-    words, level = label(_said(title, said), wraps=True), opened.level(opened.page.person.id, name)
-    marks = kept_back(level)
+    words = label(_said(title, said), wraps=True)
+    marks = kept_back(opened.level(opened.page.person.id, name)) if name else ()
     return holder(column(words, flow(*marks), gap=2)) if marks else words
 
 
@@ -143,15 +144,14 @@ def _details(opened: OpenedPerson) -> Iterable[tuple[str, str, str]]:
 def _children(opened: OpenedPerson) -> list[QWidget]:
     """Say that children may be affected, and what shows that safeguarding knows."""
     one = opened.page.children
-    lines: list[QWidget] = []
-    if noted := children_noted(one):
-        lines.append(label(noted, "quiet", wraps=True))
-    if words := children_words(one):
-        tone = Tone.CAREFUL if one.is_open else Tone.NEUTRAL
-        lines.insert(0, flow(Chip(Mark(words, tone, "circle-alert" if one.is_open else "check"))))
+    noted = children_noted(one)
+    lines: list[QWidget] = [label(noted, "quiet", wraps=True)] if noted else []
     if one.is_open:
+        asked = Mark(_("Has safeguarding been told?"), Tone.CAREFUL, "circle-alert")
         how = _("Set an action of the kind safeguarding, or note the forum that knows.")
-        lines.append(label(how, "quiet", wraps=True))
+        lines = [flow(Chip(asked)), *lines, label(how, "quiet", wraps=True)]
+    elif words := children_words(one):
+        lines.append(label(words, "quiet", wraps=True))
     return lines
 
 

@@ -10,6 +10,7 @@ from coordinator.ui.kit.boxes import fill, flow
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.screens.person.steps import Step
+from coordinator.wording.sharing import waiting_words
 from coordinator.wording.translation import N_, _
 
 WORDS: Mapping[Step, str] = {
@@ -172,14 +173,26 @@ class Deeds(QWidget):
         """Everything that can be done here, for Ctrl+K and F1."""
         return tuple(self._actions.values())
 
-    def show_steps(self, steps: tuple[Step, ...], front: tuple[Step, ...]) -> None:
-        """Offer what may be done as things stand; `front` are the buttons themselves."""
+    def show_steps(
+        self,
+        steps: tuple[Step, ...],
+        front: tuple[Step, ...],
+        waiting: frozenset[Step] = frozenset(),
+    ) -> None:
+        """Offer what may be done as things stand.
+
+        Args:
+            steps: All of it.
+            front: The buttons themselves.
+            waiting: Papers that wait for the information basis; they say so.
+        """
         self._front = front
         for at, made in enumerate(self._buttons):
             made.setVisible(at < len(self._front))
             if at < len(self._front):
-                _say(made, self._front[at])
+                _say(made, self._front[at], _words(self._front[at], waiting))
         for step, action in self._actions.items():
+            action.setText(_words(step, waiting))
             action.setEnabled(step in steps)
             keys = QKeySequence(_KEYS[step]) if step in steps and step in _KEYS else QKeySequence()
             action.setShortcut(keys)  # a key that two steps share belongs to the one offered
@@ -188,6 +201,7 @@ class Deeds(QWidget):
     def menu_of(self, words: str, steps: Iterable[Step], *, name: str = "") -> QPushButton:
         """Make a button that lists some of what can be done, as it may be done now."""
         made = button(words, "link", name=name)
+        made.setProperty("opens", "menu")
         menu = QMenu(made)
         menu.setAccessibleName(name or words)
         menu.addActions([self._actions[step] for step in steps if self._may(step)])
@@ -229,8 +243,11 @@ class Deeds(QWidget):
         return action
 
 
-def _say(made: QPushButton, step: Step) -> None:
-    words = _(WORDS[step])
+def _words(step: Step, waiting: frozenset[Step]) -> str:
+    return waiting_words(_(WORDS[step])) if step in waiting else _(WORDS[step])
+
+
+def _say(made: QPushButton, step: Step, words: str) -> None:
     made.setText(words)
     made.setAccessibleName(words)
     keys = _KEYS[step].value if step in _KEYS else ""

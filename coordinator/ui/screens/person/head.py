@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.safety import WarningRow
 from coordinator.domain.states import BasisStatus, CaseStatus, RiskStatus
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, flow, holder, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.chips import Chip, Mark
@@ -154,8 +155,10 @@ def _warning(warning: WarningRow, opened: OpenedPerson, wished: Wished) -> QFram
     words = column(
         label(warning.note.text, "strong", wraps=True), label(about, "quiet", wraps=True), gap=0
     )
-    if Step.WARNING in opened.steps:
-        words.addWidget(flow(*note_links(warning, warning.note.text, wished)))
+    may = Step.WARNING in opened.steps
+    links = note_links(warning, warning.note.text, wished) if may else ()
+    if shown := (*kept_back(warning.sensitivity), *links):
+        words.addWidget(flow(*shown))
     return ruled(sign("shield-alert"), widened(holder(words)))
 
 

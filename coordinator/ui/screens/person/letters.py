@@ -1,6 +1,6 @@
 """Letters about a person: where each is made, what is read before; and what agencies copy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -16,11 +16,12 @@ from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.person.steps import Step
 from coordinator.wording.translation import _
 
-_KINDS = {
+_WRITTEN = {
     Step.HAND_OVER_NOTE: PaperKind.HAND_OVER,
     Step.CLOSURE_SUMMARY: PaperKind.CLOSURE,
     Step.OWN_LETTER: PaperKind.OWN_LETTER,
 }
+_KINDS = {**_WRITTEN, Step.JOURNEY: PaperKind.JOURNEY}
 
 
 class Texts(Protocol):
@@ -71,7 +72,12 @@ class Letters:
 
 def place_of(step: Step, page: PersonPage) -> PapersPlace:
     """Say where a letter is made and looked at."""
-    return PapersPlace(kind=_KINDS[step].value, person=page.person.reference)
+    return PapersPlace(kind=_WRITTEN[step].value, person=page.person.reference)
+
+
+def that_wait(kinds: Collection[PaperKind]) -> frozenset[Step]:
+    """Tell which steps lead to a paper that waits for the information basis."""
+    return frozenset(step for step, kind in _KINDS.items() if kind in kinds)
 
 
 def before_writing(page: PersonPage) -> Question | None:

@@ -30,6 +30,7 @@ class OpenedPerson:
     Attributes:
         steps: What may be done, by rights and as things stand.
         front: Those that stand on the page itself, the likeliest first.
+        waiting: Those that lead to a paper which waits for the information basis.
         disagreements: How many fields say two things; nothing where the role may not settle them.
         wishes: What they asked for, without an answer first.
         comms: What may be said outside, where that is agreed.
@@ -51,6 +52,7 @@ class OpenedPerson:
     stuck: PersonStuck = field(default_factory=PersonStuck, repr=False)
     access: AccessRow | None = None
     death: DeathCard | None = field(default=None, repr=False)
+    waiting: frozenset[Step] = frozenset()
 
     def level(self, entry: UUID, part: str = "") -> Sensitivity:
         """Say how sensitive a part of an entry is; without a name the strictest of its parts."""

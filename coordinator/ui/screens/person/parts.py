@@ -12,6 +12,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.screens.person.steps import Step
 
 Wished = Callable[[Step, object], None]
+_MANY = 2  # from so many marks on, what can be done has a line of its own
 
 
 def link(words: str, wished: Wished, step: Step, about: object = None, *, of: str = "") -> QWidget:
@@ -60,8 +61,9 @@ def entry(
     if about:
         words.addWidget(label(about, "quiet", wraps=True))
     shown = tuple(marks)
-    if shown or links:
-        words.addWidget(flow(*shown, *links))
+    lines = ((*shown, *links),) if len(shown) < _MANY else (shown, links)
+    for line in filter(None, lines):
+        words.addWidget(flow(*line))
     return ruled(widened(holder(words)))
 
 

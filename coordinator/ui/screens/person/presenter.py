@@ -27,13 +27,14 @@ from coordinator.domain.access import AccessRow
 from coordinator.domain.action_rows import ActionRow
 from coordinator.domain.comms import CommsRow
 from coordinator.domain.contacts import ContactCursor, ContactPage
-from coordinator.domain.errors import MissingRecordError, RuleError
+from coordinator.domain.errors import BasisLackingError, MissingRecordError, RuleError
 from coordinator.domain.escalation_views import EscalationRow
 from coordinator.domain.history import HistoryView
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.plan_views import PlanView, VersionRow, VersionView
 from coordinator.domain.restrictions import Restrictable
 from coordinator.domain.roles import Right, may
+from coordinator.papers.bare import papers_that_wait
 from coordinator.ui import escalating
 from coordinator.ui.asking import Asking
 from coordinator.ui.escalating import Escalator
@@ -51,7 +52,7 @@ from coordinator.ui.places import (
 from coordinator.ui.screens.person import restricting
 from coordinator.ui.screens.person.asked import place_of
 from coordinator.ui.screens.person.asking import ask
-from coordinator.ui.screens.person.letters import Letters, Texts
+from coordinator.ui.screens.person.letters import Letters, Texts, that_wait
 from coordinator.ui.screens.person.missing import with_missing
 from coordinator.ui.screens.person.opened import Offered, OpenedPerson
 from coordinator.ui.screens.person.own_places import place_of_own
@@ -157,6 +158,9 @@ class PersonPresenter:
         """
         if self._opened is None:
             return
+        if step in self._opened.waiting:
+            self._told(BasisLackingError(record=self._person))
+            return
         own = place_of_own(step, self._person, self._opened.page.person.reference)
         if (place := own or self._place_of(step, about)) is not None:
             self._go(place)
@@ -189,7 +193,7 @@ class PersonPresenter:
                 )
             case _:
                 then = partial(self._ask, step, about)
-                offered = partial(_offered, person=self._person)
+                offered = partial(_offered, person=self._person, step=step)
                 self._jobs.query(offered, then, replaces="person step", refused=self._told)
 
     def _place_of(self, step: Step, about: object) -> Place | None:
@@ -269,6 +273,7 @@ def _read(desk: Desk, person: UUID) -> OpenedPerson:
         read_stuck_of(desk, person),
         _access(desk, person),
         read_death(desk, person),
+        that_wait(papers_that_wait(desk, person)),
     )
     return with_missing(opened, desk.sitter)
 
@@ -297,7 +302,8 @@ def _comms(desk: Desk, person: UUID) -> CommsRow | None:
     return next((one for one in lines if one.stands), None)
 
 
-def _offered(desk: Desk, person: UUID) -> Offered:
+def _offered(desk: Desk, person: UUID, step: Step) -> Offered:
+    tied_to = find_people(desk, limit=_MOST_OFFERED).rows if step is Step.TIE else ()
     return Offered(
         read_directory(desk),
         tuple(find_possible_leads(desk, person)),
@@ -305,5 +311,5 @@ def _offered(desk: Desk, person: UUID) -> Offered:
         desk.now().astimezone(LONDON),
         may(desk.sitter.role, Right.SEE_RESTRICTED),
         read_barrier_choices(desk),
-        find_people(desk, limit=_MOST_OFFERED).rows,
+        tied_to,
     )

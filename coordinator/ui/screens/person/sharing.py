@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.around import ForumRow, TieRow
-from coordinator.domain.lists.sharing import ForumStatus
 from coordinator.domain.sharing import ExclusionRow
-from coordinator.domain.states import Answer, BasisStatus, Sensitivity
+from coordinator.domain.states import Answer, BasisStatus
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, flow
 from coordinator.ui.kit.chips import Chip, Mark
 from coordinator.ui.kit.labels import label
@@ -17,12 +17,14 @@ from coordinator.ui.screens.person.opened import OpenedPerson
 from coordinator.ui.screens.person.parts import Line, Wished, entry, link, titled
 from coordinator.ui.screens.person.steps import Step
 from coordinator.wording import dates
+from coordinator.wording.disclosures import astray_words
 from coordinator.wording.labels import label as words_for
 from coordinator.wording.rules import field_name
 from coordinator.wording.sharing import (
     agreement_words,
     capacity_words,
     excluded_words,
+    forum_status_words,
     law_words,
     tie_words,
     tied_to,
@@ -45,6 +47,7 @@ def sharing_card(opened: OpenedPerson, wished: Wished) -> QWidget:
         titled(_("Sharing"), *_links(opened, wished, ((N_("Change"), Step.BASIS),))),
         label(basis_words(opened), wraps=True),
         *_late(opened),
+        *_told_astray(sharing.told_astray),
         *_to_ask_back(sharing.to_ask_back),
         *[label(words, "quiet", wraps=True) for words in _of_basis(opened)],
         *[_exclusion(one, opened, wished) for one in sharing.exclusions],
@@ -85,6 +88,11 @@ def _late(opened: OpenedPerson) -> Iterator[QWidget]:
     yield flow(Chip(Mark(words, Tone.CAREFUL, "clock")))
 
 
+def _told_astray(count: int) -> Iterator[QWidget]:
+    if count:
+        yield flow(Chip(Mark(astray_words(count), Tone.CAREFUL, "triangle-alert")))
+
+
 def _to_ask_back(count: int) -> Iterator[QWidget]:
     if count:
         words = ngettext("{count} copy to ask back", "{count} copies to ask back", count)
@@ -94,7 +102,14 @@ def _to_ask_back(count: int) -> Iterator[QWidget]:
 def _of_basis(opened: OpenedPerson) -> Iterator[str]:
     basis, today = opened.page.sharing.basis, opened.today
     facts = basis.facts
-    if basis.missing and basis.status is not BasisStatus.WITHDRAWN:
+    if basis.stands_until is not None:
+        day = dates.day(basis.stands_until, today)
+        yield _(
+            "Still to say, or it no longer counts as complete from {day}: {fields}",
+            day=day,
+            fields=_fields(basis.missing),
+        )
+    elif basis.missing and basis.status is not BasisStatus.WITHDRAWN:
         yield _("Still to say: {fields}", fields=_fields(basis.missing))
     elif basis.advised:
         yield _("Worth saying: {fields}", fields=_fields(basis.advised))
@@ -118,7 +133,7 @@ def _exclusion(one: ExclusionRow, opened: OpenedPerson, wished: Wished) -> QFram
     who = excluded_words(one)
     since = _("Since {day}", day=dates.day(one.since, opened.today))
     lift = link(_("They may be told again"), wished, Step.LIFT, one, of=who)
-    lifted = (lift,) if Step.EXCLUDE in opened.steps else ()
+    lifted = (lift,) if Step.LIFT in opened.steps else ()
     return entry(_("Not to be told: {agency}", agency=who), (one.reason, since), *lifted)
 
 
@@ -148,18 +163,14 @@ def around_cards(opened: OpenedPerson, wished: Wished) -> list[QWidget]:
 def _forum(one: ForumRow, opened: OpenedPerson, wished: Wished) -> QFrame:
     forum = one.forum
     name = forum.own_forum or words_for(forum.forum)
-    status = words_for(forum.status)
-    day = dates.day(forum.status_on, opened.today) if forum.status_on else ""
     about = (
-        _("{status} since {day}", status=status, day=day) if day else status,
+        forum_status_words(forum, opened.today),
         forum.reference and _("Reference: {reference}", reference=forum.reference),
         forum.contact and _("Ask: {contact}", contact=forum.contact),
     )
     may = Step.FORUM in opened.steps
     change = (link(_("Change"), wished, Step.CHANGE_FORUM, one, of=name),) if may else ()
-    tone = Tone.NEUTRAL if forum.status is ForumStatus.CLOSED else Tone.CAREFUL
-    marks = _kept(forum.sensitivity, tone)
-    return entry(name, tuple(filter(None, about)), *change, marks=marks)
+    return entry(name, tuple(filter(None, about)), *change, marks=kept_back(forum.sensitivity))
 
 
 def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
@@ -171,7 +182,7 @@ def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
         marks.append(Chip(Mark(_("A child"), Tone.NEUTRAL, "circle-dot")))
     if one.tie.lives_with is Answer.YES:
         marks.append(Chip(Mark(_("Lives with them"), Tone.NEUTRAL, "circle-dot")))
-    marks += _kept(one.tie.sensitivity, Tone.NEUTRAL)
+    marks += kept_back(one.tie.sensitivity)
     may = Step.TIE in opened.steps and one.ended_on is None and not one.is_theirs
     links = (
         (
@@ -182,9 +193,3 @@ def _tie(one: TieRow, opened: OpenedPerson, wished: Wished) -> QFrame:
         else ()
     )
     return entry(who, about, *links, marks=tuple(marks))
-
-
-def _kept(sensitivity: Sensitivity | None, tone: Tone) -> tuple[QWidget, ...]:
-    if sensitivity in {None, Sensitivity.STANDARD}:
-        return ()
-    return (Chip(Mark(words_for(sensitivity), tone, "lock")),) if sensitivity else ()

@@ -1,6 +1,8 @@
 """The forms about what may be shared about somebody and who is not told; no Qt."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -13,7 +15,7 @@ from coordinator.casework.exclusions import (
     lift_worker,
 )
 from coordinator.casework.person_pages import say_why_opened
-from coordinator.domain.bases import BasisFacts
+from coordinator.domain.bases import CONDITIONS, FITTING, BasisCard, BasisFacts
 from coordinator.domain.lists.sharing import (
     Agreement,
     Gateway,
@@ -23,7 +25,7 @@ from coordinator.domain.lists.sharing import (
     ToldAboutPanel,
 )
 from coordinator.domain.person_pages import PersonPage
-from coordinator.domain.sharing import ExclusionRow
+from coordinator.domain.sharing import ExclusionRow, Sharing
 from coordinator.domain.states import Answer
 from coordinator.ui.asking import Act
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
@@ -31,22 +33,24 @@ from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.opened import Offered
 from coordinator.ui.screens.person.steps import Step
 from coordinator.wording.sharing import excluded_words
-from coordinator.wording.translation import _
+from coordinator.wording.translation import N_, _
 
 Values = Mapping[str, Any]
 Put = tuple[Question, Act]
 OF_BASIS = frozenset({Step.BASIS, Step.AGREEMENT, Step.CAPACITY})
 """The forms that are filled from the information basis."""
+_OLD = SpecialCondition.NONE
+"""Offered no more: it stands in older records only."""
 _NOT_TOLD = frozenset({ToldAboutPanel.NOT_YET, ToldAboutPanel.NO})
 
 
-def put_new(page: PersonPage, offered: Offered, step: Step) -> Put | None:
+def put_new(page: PersonPage, offered: Offered, step: Step, today: date) -> Put | None:
     """Give the form of a step about sharing, and the act it leads to."""
     person = page.person.id
     if step in OF_BASIS:
-        question = {Step.BASIS: _basis, Step.AGREEMENT: _agreement, Step.CAPACITY: _capacity}[step]
-        asked = question(page)
-        return asked, partial(_recording, person, asked, step is Step.BASIS)
+        plain = {Step.BASIS: _basis, Step.CAPACITY: _capacity}
+        asked = plain[step](page) if step in plain else _agreement(page, today)
+        return asked, partial(_recording, page, asked, step is Step.BASIS)
     found: dict[Step, Put] = {
         Step.WITHDRAW_BASIS: (_withdraw(), partial(_plain, withdraw_basis, person)),
         Step.URGENT: (_urgent(), partial(_plain, begin_urgent_work, person)),
@@ -65,13 +69,20 @@ def put_about(step: Step, about: object) -> Put | None:
 
 
 def _basis(page: PersonPage) -> Question:
-    facts = page.sharing.basis.facts
+    card = page.sharing.basis
+    facts = _filled_in(page.sharing)
     return Question(
         _("Information basis"),
         (
             *_of_telling(facts),
-            *_of_law(facts),
-            Ask("review_on", _("Look at it again on"), Kind.DAY, facts.review_on),
+            *_of_law(card, facts),
+            Ask(
+                "review_on",
+                _("Look at it again on"),
+                Kind.DAY,
+                facts.review_on,
+                hint=_hint(card, "review_on"),
+            ),
         ),
         _("Record the basis"),
         about=_(
@@ -110,26 +121,66 @@ def _of_telling(facts: BasisFacts) -> tuple[Ask, ...]:
     )
 
 
-def _of_law(facts: BasisFacts) -> tuple[Ask, ...]:
+def _filled_in(sharing: Sharing) -> BasisFacts:
+    """Fill in what most people of the panel have, where a basis says nothing of it."""
+    facts = sharing.basis.facts
+    if sharing.usual is None or any(getattr(facts, one) is not None for one in CONDITIONS):
+        return facts
+    return replace(facts, **{one: getattr(sharing.usual, one) for one in CONDITIONS})
+
+
+def _hint(card: BasisCard, name: str, value: object = None) -> str:
+    """Say at the entry that it is missing, and what the law asks for in plain words."""
+    why = _(_WHY[name]) if name in _WHY else ""
+    if name not in card.missing:
+        return why
+    if value is not None and getattr(card.facts, name, None) is None:
+        return _("Filled in as for most people here: check it. {why}", why=why).strip()
+    return _("Still missing. {why}", why=why).strip()
+
+
+_WHY = {
+    "special_condition": N_(
+        "A panel always talks about health, drugs or drink; the law asks for a condition."
+    ),
+    "offence_data": N_("Yes if offences, charges or convictions are on file."),
+    "schedule_condition": N_(
+        "It must go with the condition above; offence data needs one too, or official authority."
+    ),
+    "review_on": N_("At most a year off."),
+}
+_FOLLOWS = ("special_condition", {one: min(of) for one, of in FITTING.items() if len(of) == 1})
+
+
+def _of_law(card: BasisCard, facts: BasisFacts) -> tuple[Ask, ...]:
     special = _("Condition for special category data")
     of_schedule = _("Condition of Schedule 1")
+
+    def one_of(name: str, title: str, kind: Any) -> Ask:
+        value = getattr(facts, name)
+        asked = replace(_one_of(name, title, value, kind), hint=_hint(card, name, value))
+        shown = tuple(one for one in asked.choices if one[0] == value or one[0] != _OLD)
+        return replace(asked, choices=shown)
+
+    offence = _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data)
+    others = tuple(one for one in choices_of(Gateway) if one[0] is not facts.gateway)
     return (
-        _one_of("lawful_basis", _("Lawful basis"), facts.lawful_basis, LawfulBasis),
-        _one_of("gateway", _("Power to share"), facts.gateway, Gateway),
+        one_of("lawful_basis", _("Lawful basis"), LawfulBasis),
+        one_of("gateway", _("Power to share"), Gateway),
         Ask(
             "more_gateways",
             _("Other powers to share"),
             Kind.MANY,
             facts.more_gateways,
-            choices_of(Gateway),
+            others,  # the main power is no further one
         ),
-        _one_of("special_condition", special, facts.special_condition, SpecialCondition),
-        _yes_or_no("offence_data", _("Criminal offence data?"), facts.offence_data),
-        _one_of("schedule_condition", of_schedule, facts.schedule_condition, ScheduleCondition),
+        one_of("special_condition", special, SpecialCondition),
+        replace(offence, hint=_hint(card, "offence_data", facts.offence_data)),
+        replace(one_of("schedule_condition", of_schedule, ScheduleCondition), follows=_FOLLOWS),
     )
 
 
-def _agreement(page: PersonPage) -> Question:
+def _agreement(page: PersonPage, today: date) -> Question:
     facts = page.sharing.basis.facts
     return Question(
         _("What the person said"),
@@ -143,7 +194,7 @@ def _agreement(page: PersonPage) -> Question:
             Ask("agreed_on", _("Asked on"), Kind.DAY, facts.agreed_on),
             Ask("agreement", _("What the person agreed to"), Kind.LINE, facts.agreement),
             Ask("objection", _("What they object to"), Kind.TEXT, facts.objection),
-            Ask("objected_on", _("Objected on"), Kind.DAY, facts.objected_on),
+            Ask("objected_on", _("Objected on"), Kind.DAY, facts.objected_on or today),
         ),
         _("Record it"),
         about=_("It is good practice and no lawful basis: the panel may work without it."),
@@ -247,14 +298,22 @@ def _lift(row: ExclusionRow) -> Question:
 
 
 def _recording(
-    person: UUID,
+    page: PersonPage,
     question: Question,
     stands_again: bool,  # noqa: FBT001 - by place, as every act of a form
     values: Values,
     seen: int,
 ) -> Any:
-    """Record it; what somebody objects to never makes a withdrawn basis stand again."""
-    said = question.changed(values)
+    """Record it, with what was filled in before anybody said it.
+
+    What somebody objects to never makes a withdrawn basis stand again.
+    """
+    person, facts = page.person.id, page.sharing.basis.facts
+    before = {ask.name: ask.value for ask in question.asks}
+    filled = [one for one in CONDITIONS if before.get(one) != getattr(facts, one)]
+    said = question.changed(values) | {one: values[one] for one in filled if one in values}
+    if said.get("objection"):  # with the day that was proposed, if nobody said another
+        said["objected_on"] = values["objected_on"]
     return partial(record_basis, person_id=person, seen=seen, stands_again=stands_again, **said)
 
 

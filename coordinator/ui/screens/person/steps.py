@@ -178,6 +178,7 @@ def _about_person(page: PersonPage, allowed: Allowed, *, lives: bool) -> Iterato
         yield from (Step.BARRIER, Step.ESCALATE)
     if allowed(Right.EDIT_PEOPLE):
         yield from _OF_EVERYBODY
+        yield from (Step.LIFT,) if allowed(Right.DECIDE) else ()
         yield from _OF_THE_LIVING if lives else ()
         yield from _about_basis(page, lives=lives)
     if not lives:

@@ -110,7 +110,7 @@ class PersonView(QWidget):
         self._beside.show()
         self._happened.show()
         refill(self._head, [head(opened, self._wish)])
-        self.deeds.show_steps(opened.steps, opened.front)
+        self.deeds.show_steps(opened.steps, opened.front, opened.waiting)
         self._settle.show_count(opened.disagreements)
         self._show_plan(opened)
         self._show_beside(opened)
@@ -164,7 +164,17 @@ class PersonView(QWidget):
         if opened.versions:
             parts.append(self._versions(opened))
         own = own_card(opened, self._wish)
-        refill(self._left, [*stuck_cards(opened, self._wish), *parts, own])
+        about = _empty_last(self._about(opened))
+        refill(self._left, [*stuck_cards(opened, self._wish), *parts, own, *about])
+
+    def _about(self, opened: OpenedPerson) -> list[QWidget]:
+        """Show how somebody is reached and who led: here the page has room beside what changes."""
+        details = [step for step in _DETAILS if step in opened.steps]
+        change = self.deeds.menu_of(_("Change"), details, name=_("Change the details"))
+        return [
+            cards.details_card(opened, self._wish, change if details else None),
+            cards.case_card(opened, self._wish),
+        ]
 
     def _versions(self, opened: OpenedPerson) -> QWidget:
         count, last = len(opened.versions), opened.versions[0].agreed_on
@@ -192,8 +202,6 @@ class PersonView(QWidget):
             _focus_again(self, words)
 
     def _show_beside(self, opened: OpenedPerson) -> None:
-        details = [step for step in _DETAILS if step in opened.steps]
-        change = self.deeds.menu_of(_("Change"), details, name=_("Change the details"))
         parts = [
             *death_cards(opened, self._wish),
             wishes_card(opened, self._wish),
@@ -202,13 +210,9 @@ class PersonView(QWidget):
             sharing_card(opened, self._wish),
             *around_cards(opened, self._wish),
             assessments_card(opened, self._wish),
-            cards.details_card(opened, self._wish, change if details else None),
-            cards.case_card(opened, self._wish),
             comms_card(opened, self._wish),
         ]
-        empty = [part for part in parts if isinstance(part, Line)]
-        full = [part for part in parts if not isinstance(part, Line)]
-        refill(self._right, [*full, *([card(*empty, gap=XS)] if empty else [])])
+        refill(self._right, _empty_last(parts))
 
     def _contacts_card(self, opened: OpenedPerson) -> QWidget:
         note = link(_("Note a contact"), self._wish, Step.CONTACT, of=_("Contacts"))
@@ -251,6 +255,13 @@ class _Settle(QFrame):
             ngettext("An entry says two things.", "{count} entries say two things.", count)
         )
         self.setVisible(bool(count))
+
+
+def _empty_last(parts: Sequence[QWidget]) -> list[QWidget]:
+    """Put the lines of what is empty into one card below the rest."""
+    empty = [part for part in parts if isinstance(part, Line)]
+    full = [part for part in parts if not isinstance(part, Line)]
+    return [*full, *([card(*empty, gap=XS)] if empty else [])]
 
 
 def _focused_name(view: QWidget) -> str:

@@ -24,12 +24,14 @@ from coordinator.casework.plans import (
     take_back_proposal,
 )
 from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.errors import GuardError, MissingRecordError, RuleError
+from coordinator.domain.errors import BasisLackingError, GuardError, MissingRecordError, RuleError
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.plan_views import GoalRow, OfferRow, PlanView, VersionRow, VersionView
 from coordinator.domain.plans import SECTIONS, Agreement, check_meeting
 from coordinator.domain.roles import Right, may
+from coordinator.exports.composing import PaperKind
+from coordinator.papers.bare import papers_that_wait
 from coordinator.ui.asking import Asking
 from coordinator.ui.autosave import Autosave, Slot
 from coordinator.ui.jobs import Jobs, Notify
@@ -51,6 +53,7 @@ _SHOWN = (
     RecordKind.RISK,
     RecordKind.STRENGTH,
     RecordKind.PERSON,
+    RecordKind.BASIS,
     RecordKind.PANEL_LINE,
 )
 _MEETINGS = 40
@@ -135,6 +138,8 @@ class PlanPresenter:
     def _leave_for(self, wish: Wish) -> None:
         if wish is Wish.PERSON:
             self._go(PersonPlace(self._person))
+        elif self._opened is not None and self._opened.paper_waits:
+            self._notify(notice_for(BasisLackingError(record=self._person)))
         elif self._opened is not None:
             self._go(PapersPlace(kind="plan", person=self._opened.person.reference))
 
@@ -314,6 +319,7 @@ def _read(desk: Desk, person: UUID) -> OpenPlan:
         may_print=may(role, Right.EXPORT),
         features=read_features(desk),
         may_restrict=may(role, Right.SEE_RESTRICTED),
+        paper_waits=PaperKind.PLAN in papers_that_wait(desk, person),
     )
 
 

@@ -10,6 +10,7 @@ from coordinator.domain.plan_views import PlanView, VersionView
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.states import PlanStatus
 from coordinator.ui.autosave import Slot
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -27,6 +28,7 @@ from coordinator.ui.screens.plan.wishes import OpenPlan, Wish
 from coordinator.wording import dates
 from coordinator.wording.differences import SECTION_NAMES
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.sharing import waiting_words
 from coordinator.wording.translation import N_, _
 from coordinator.wording.voice import alone_words, balance_words
 
@@ -90,6 +92,7 @@ class PlanPage(ShowsSlots, QWidget):
         self._back.setText(_("Open {name}", name=name))
         self._back.setAccessibleName(self._back.text())
         self._paper.setVisible(opened.plan is not None and opened.may_print)
+        self._say_paper(waits=opened.paper_waits)
         self._show_standing(opened.plan)
         self._show_steps(steps)
         self._empty.setVisible(opened.plan is None)
@@ -152,6 +155,12 @@ class PlanPage(ShowsSlots, QWidget):
     def _wish(self, wish: Wish, about: object) -> None:
         self.wished.emit(wish, about)
 
+    def _say_paper(self, *, waits: bool) -> None:
+        """Say on the button that the paper waits for the information basis, where it does."""
+        shown, name = _("On paper"), _("The plan on paper")
+        self._paper.setText(waiting_words(shown) if waits else shown)
+        self._paper.setAccessibleName(waiting_words(name) if waits else name)
+
     def _show_standing(self, plan: PlanView | None) -> None:
         if plan is None:
             refill(self._chips, [])
@@ -177,6 +186,7 @@ class PlanPage(ShowsSlots, QWidget):
             self._make_texts(wanted, may_edit=opened.may_edit)
         for slot in wanted:
             self._slots[slot].setVisible(opened.shows_text(slot.column))
+            self._slots[slot].show_marks(*kept_back(plan.parts.get(slot.column)))
 
     def _make_texts(self, wanted: Sequence[Slot], *, may_edit: bool) -> None:
         self._forget_texts()

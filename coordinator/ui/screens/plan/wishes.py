@@ -39,7 +39,11 @@ class Wish(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OpenPlan:
-    """A person, their live plan if they have one, and every version agreed."""
+    """A person, their live plan if they have one, and every version agreed.
+
+    Attributes:
+        paper_waits: The plan on paper waits for the information basis.
+    """
 
     person: PersonRow
     plan: PlanView | None = field(repr=False)
@@ -51,6 +55,7 @@ class OpenPlan:
     may_print: bool = False
     features: frozenset[Feature] = frozenset(Feature)
     may_restrict: bool = False
+    paper_waits: bool = False
 
     @property
     def shows_offers(self) -> bool:

@@ -23,7 +23,7 @@ from coordinator.casework.referrals import (
 )
 from coordinator.domain.children import PROMPT, SafeguardingAnswer
 from coordinator.domain.directory import DirectoryPage
-from coordinator.domain.errors import ReasonNeededError, RuleError
+from coordinator.domain.errors import BasisLackingError, ReasonNeededError, RuleError
 from coordinator.domain.lists.panel import TextKey, Topic
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.panel_settings import Criterion, criteria_of
@@ -31,6 +31,7 @@ from coordinator.domain.referrals import MOVES, UNANSWERED, ReferralPage
 from coordinator.domain.roles import Right, may
 from coordinator.domain.states import ReferralStatus
 from coordinator.exports.composing import PaperKind
+from coordinator.papers.bare import papers_that_wait
 from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.asks import Question, reason_name
@@ -38,7 +39,13 @@ from coordinator.ui.places import PapersPlace, PersonPlace, Place, PlanPlace
 from coordinator.ui.screens.referral import questions
 from coordinator.wording.notices import notice_for
 
-_SHOWN = (RecordKind.REFERRAL, RecordKind.PERSON, RecordKind.CASE, RecordKind.AGENCY)
+_SHOWN = (
+    RecordKind.REFERRAL,
+    RecordKind.PERSON,
+    RecordKind.BASIS,
+    RecordKind.CASE,
+    RecordKind.AGENCY,
+)
 
 
 class Step(Enum):
@@ -68,8 +75,8 @@ _LEADS_TO = {
 
 
 _LETTERS = {
-    ReferralStatus.ACCEPTED: PaperKind.ACCEPTED.value,
-    ReferralStatus.NOT_FOR_US: PaperKind.NOT_FOR_US.value,
+    ReferralStatus.ACCEPTED: PaperKind.ACCEPTED,
+    ReferralStatus.NOT_FOR_US: PaperKind.NOT_FOR_US,
 }
 
 
@@ -80,6 +87,7 @@ class OpenReferral:
     Attributes:
         purpose: Who the panel is for.
         criteria: The panel's reasons to take somebody on, in its words.
+        letter_waits: The letter to who referred waits for the information basis.
     """
 
     page: ReferralPage
@@ -87,6 +95,7 @@ class OpenReferral:
     steps: tuple[Step, ...]
     purpose: str = ""
     criteria: tuple[Criterion, ...] = ()
+    letter_waits: bool = False
 
 
 class View(Protocol):
@@ -133,8 +142,7 @@ class ReferralPresenter:
             case Step.PLAN:
                 self._go(PlanPlace(page.row.person))
             case Step.LETTER | Step.OWN_LETTER:
-                kind = letter_kind(step, page)
-                self._go(PapersPlace(kind=kind, person=page.row.reference))
+                self._write(step, self._opened)
             case Step.SUBMIT:
                 act = partial(submit_referral, referral_id=self._referral)
                 self._jobs.command(act, refused=self._ask_for_reasons)
@@ -148,6 +156,13 @@ class ReferralPresenter:
             case _:
                 then = partial(self._ask_with_directory, step, page)
                 self._jobs.query(read_directory, then, replaces="referral step")
+
+    def _write(self, step: Step, opened: OpenReferral) -> None:
+        row = opened.page.row
+        if step is Step.LETTER and opened.letter_waits:
+            self._notify(notice_for(BasisLackingError(record=row.person)))
+            return
+        self._go(PapersPlace(kind=letter_kind(step, opened.page), person=row.reference))
 
     def _show(self, opened: OpenReferral) -> None:
         self._opened = opened
@@ -200,7 +215,7 @@ def steps_of(page: ReferralPage, allowed: Callable[[Right], bool]) -> tuple[Step
 
 def letter_kind(step: Step, page: ReferralPage) -> str:
     """Name the letter that tells of the panel's answer."""
-    return _LETTERS[page.row.status] if step is Step.LETTER else PaperKind.OWN_LETTER.value
+    return (_LETTERS[page.row.status] if step is Step.LETTER else PaperKind.OWN_LETTER).value
 
 
 def _read(desk: Desk, referral: UUID) -> OpenReferral:
@@ -211,6 +226,7 @@ def _read(desk: Desk, referral: UUID) -> OpenReferral:
         steps_of(page, partial(may, desk.sitter.role)),
         read_text(desk, TextKey.PURPOSE),
         criteria_of(read_topic(desk, Topic.CRITERIA)),
+        _LETTERS.get(page.row.status) in papers_that_wait(desk, page.row.person),
     )
 
 

@@ -23,6 +23,7 @@ from coordinator.ui.screens.referral.presenter import OpenReferral, Step
 from coordinator.wording import dates
 from coordinator.wording.children import children_words
 from coordinator.wording.labels import label as words_for
+from coordinator.wording.sharing import waiting_words
 from coordinator.wording.translation import N_, _
 
 _WORDS = {
@@ -87,9 +88,17 @@ class ReferralView(QWidget):
             made.setVisible(step in opened.steps)
             made.style().unpolish(made)
             made.style().polish(made)
+        self._say_letter(waits=opened.letter_waits)
         self.letter.setEnabled(Step.LETTER in opened.steps)
         refill(self._left, [_asked(one, opened.criteria)])
         refill(self._right, [*_purpose(opened), *_answers(one), _earlier(one.earlier)])
+
+    def _say_letter(self, *, waits: bool) -> None:
+        plain = _(_WORDS[Step.LETTER])
+        words = waiting_words(plain) if waits else plain
+        self.letter.setText(words)
+        self._buttons[Step.LETTER].setText(words)
+        self._buttons[Step.LETTER].setAccessibleName(words)
 
     def _letter(self) -> QAction:
         action = QAction(_(_WORDS[Step.LETTER]), self)

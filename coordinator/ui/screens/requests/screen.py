@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coordinator.ui.asking import Asking
+from coordinator.ui.copying import keeping_copies
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.living import JobsWhileOpen
@@ -37,6 +38,7 @@ def build(
     view.message_asked.connect(presenter.write_message)
     view.sheet_chosen.connect(presenter.read_sheet)
     view.note_given.connect(presenter.note)
+    view.text_taken.connect(keeping_copies(lanes))
     view.told.connect(lambda words: toast(words, None))
     presenter.load()
     return Screen(

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QPlainTextEdit,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
+from coordinator.ui.agency_texts import CopyForm
 from coordinator.ui.kit.boxes import Columns, Head, column, fill, flow, holder, page, refill, row
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -60,6 +61,7 @@ class RequestsView(QWidget):
         message_asked: The message to one agency (AgencyAsked).
         sheet_chosen: A sheet came back (Path, AgencyAsked or None).
         note_given: What a sheet says is to be noted (ReturnedReplies).
+        text_taken: The message to one agency is wanted, to be copied (TakenText).
         told: Something is to be said to everybody at the page (str).
     """
 
@@ -69,6 +71,7 @@ class RequestsView(QWidget):
     message_asked = Signal(object)
     sheet_chosen = Signal(object, object)
     note_given = Signal(object)
+    text_taken = Signal(object)
     told = Signal(str)
 
     def __init__(
@@ -132,9 +135,9 @@ class RequestsView(QWidget):
             "text": Field(_("Text"), text, hint=hint),
         }
         title = _("Message to {agency}", agency=agency.name)
-        form = FieldsDialog(self, title, fields, _("Copy the text"))
-        form.is_only_read = True
-        form.given.connect(self._copy)
+        form = CopyForm(self, title, fields, agency.name)
+        form.taken.connect(self.text_taken)
+        form.copied.connect(self.told)
         self.sheets.show(form)
 
     def show_returned(self, returned: ReturnedReplies) -> None:
@@ -153,11 +156,6 @@ class RequestsView(QWidget):
     def _note(self, returned: ReturnedReplies) -> None:
         self.sheets.finish()
         self.note_given.emit(returned)
-
-    def _copy(self, said: dict[str, str]) -> None:
-        QGuiApplication.clipboard().setText(said["text"])
-        self.sheets.finish()
-        self.told.emit(_("The text is copied."))
 
     def _show_agencies(self, rows: tuple[AgencyAsked, ...]) -> None:
         stood = self._agency()

@@ -168,7 +168,7 @@ class StuckPresenter:
             self._ways.go(PersonPlace(row.person_id))
         elif deed is Deed.NEXT_LEVEL:
             climb = partial(move_to_next_level, escalation_id=row.id, seen=row.revision)
-            self._jobs.command(climb, then=self._lead_to)
+            self._asking.command(climb, then=self._lead_to)
 
     def _do_with_barrier(self, deed: Deed, row: StuckRow) -> None:
         match deed:

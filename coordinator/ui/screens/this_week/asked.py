@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.wishes import WishRow
-from coordinator.ui.kit.boxes import card, column, flow, holder, row, ruled
+from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.chips import Chip, Mark
@@ -56,7 +56,7 @@ def _line(
         if wish.name
         else wish.reference
     )
-    opener = button(name, "link", name=_("Open {name}", name=name))
+    opener = button(_("Open"), "link", name=_("Open {name}", name=name))
     opener.clicked.connect(lambda: open_person(wish.person_id))
     about = _(
         "Asked {ago}. {who} answers.",
@@ -66,10 +66,10 @@ def _line(
         else owner_words(wish.owner),
     )
     parts: list[QWidget] = [
-        flow(opener),
+        label(name, "strong", wraps=True),
         label(_("“{words}”", words=wish.words), wraps=True),
         label(joined(seen(wish.person_id), about), "quiet", wraps=True),
     ]
     words = widened(holder(column(*parts, gap=0)))
     late = [Chip(Mark(_("Promised before"), Tone.CAREFUL, "clock"))] if wish.late else []
-    return ruled(words, *late)
+    return ruled(words, *late, opener)

@@ -1,12 +1,14 @@
 """The card of bases, warnings and risks that wait for somebody; each line leads to the person."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from coordinator.domain.outcomes import RecordKind
-from coordinator.domain.reviews import ReviewDue, ReviewsWaiting, UrgentDue
+from coordinator.domain.reviews import ConditionDue, ReviewDue, ReviewsWaiting, UrgentDue
 from coordinator.ui.kit.boxes import card, column, holder, row, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -26,28 +28,34 @@ def reviews_card(
     waiting: ReviewsWaiting, today: date, open_person: Open, seen: TellSeen
 ) -> QFrame:
     """Show urgent work without a complete basis first, then what is to be looked at again."""
-    total = waiting.urgent_count + sum(waiting.counts.values())
+    total = waiting.urgent_count + waiting.lacking_count + sum(waiting.counts.values())
     count = ngettext("{count} waits", "{count} wait", total)
     mark = Mark(count, Tone.CAREFUL, "clock")
     head = holder(row(widened(heading(_("To complete and to look at again"))), Chip(mark)))
     parts: list[QWidget] = [head]
     parts += [_urgent(one, today, open_person, seen) for one in waiting.urgent]
-    if more := waiting.urgent_count - len(waiting.urgent):
-        words = ngettext("and {count} more person", "and {count} more people", more)
-        parts.append(ruled(label(words, "quiet")))
-    parts += [_due(one, today, open_person, seen) for one in waiting.due]
+    parts += _more(waiting.urgent_count - len(waiting.urgent))
+    parts += [_lacking(one, today, open_person, seen) for one in waiting.lacking]
+    parts += _more(waiting.lacking_count - len(waiting.lacking))
+    parts += [_due(together, today, open_person, seen) for together in _by_person(waiting.due)]
     if sum(waiting.counts.values()) > len(waiting.due):
-        told = _("In all: {counts}", counts=", ".join(_counts(waiting)))
+        told = _("In all: {counts}", counts=", ".join(_counts(waiting.counts)))
         parts.append(ruled(label(told, "quiet", wraps=True)))
     return card(*parts)
 
 
-def _counts(waiting: ReviewsWaiting) -> Iterator[str]:
-    if found := waiting.counts.get(RecordKind.BASIS, 0):
+def _more(count: int) -> Iterator[QWidget]:
+    if count:
+        words = ngettext("and {count} more person", "and {count} more people", count)
+        yield ruled(label(words, "quiet"))
+
+
+def _counts(counts: Mapping[RecordKind, int]) -> Iterator[str]:
+    if found := counts.get(RecordKind.BASIS, 0):
         yield ngettext("{count} information basis", "{count} information bases", found)
-    if found := waiting.counts.get(RecordKind.WARNING, 0):
+    if found := counts.get(RecordKind.WARNING, 0):
         yield ngettext("{count} warning", "{count} warnings", found)
-    if found := waiting.counts.get(RecordKind.RISK, 0):
+    if found := counts.get(RecordKind.RISK, 0):
         yield ngettext("{count} risk", "{count} risks", found)
 
 
@@ -63,13 +71,34 @@ def _urgent(one: UrgentDue, today: date, open_person: Open, seen: TellSeen) -> Q
     return _line(name, about, chip, lambda: open_person(one.person))
 
 
-def _due(one: ReviewDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+def _by_person(due: Iterable[ReviewDue]) -> Iterator[list[ReviewDue]]:
+    """Put what is due of one person together, where the most urgent of it stands."""
+    found: dict[UUID, list[ReviewDue]] = {}
+    for one in due:
+        found.setdefault(one.person, []).append(one)
+    yield from found.values()
+
+
+def _lacking(one: ConditionDue, today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    day = dates.day(one.until, today)
+    told = _("The basis lacks a condition; without it, it stands until {day}", day=day)
+    name = listed(one.name, one.reference, initials_only=False)
+    about = joined(one.reference, told, seen(one.person))
+    return _line(name, about, None, lambda: open_person(one.person))
+
+
+def _due(together: list[ReviewDue], today: date, open_person: Open, seen: TellSeen) -> QFrame:
+    one = together[0]
     name = listed(one.name, one.reference, initials_only=one.initials_only)
     day = dates.day(one.review_on, today)
-    what = words_for(one.kind)
-    told = _("{what}: look at it again {day}", what=what, day=day)
+    if len(together) == 1:
+        told = _("{what}: look at it again {day}", what=words_for(one.kind), day=day)
+    else:
+        what = ", ".join(_counts(Counter(other.kind for other in together)))
+        told = _("{what}: look at them again, the first {day}", what=what, day=day)
     about = joined(one.reference, told, seen(one.person))
-    late = Mark(dates.days(one.days_late), Tone.CAREFUL, "clock") if one.days_late else None
+    words = _("{time} late", time=dates.span(one.days_late))
+    late = Mark(words, Tone.CAREFUL, "clock") if one.days_late else None
     return _line(name, about, late, lambda: open_person(one.person))
 
 

@@ -13,7 +13,7 @@ from coordinator.domain.outcomes import Changes, RecordKind
 from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.tonight import Strip, Tonight
 from coordinator.ui import keeping_forms as forms
-from coordinator.ui.asking import ANEW, Asking
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.keeping_forms import Named, read_named
 from coordinator.ui.places import PapersPlace, PersonPlace, Place
@@ -82,10 +82,10 @@ class TonightPresenter:
     def _ask(self, wish: Wish, person: UUID, named: Named) -> None:
         if wish is Wish.HOLD:
             act = partial(forms.holding, person)
-            self._asking.put(forms.who_holds(named), act, about=ANEW)
+            self._asking.put(forms.who_holds(named), act, about=person)
         else:
             act = partial(forms.adding_move, person)
-            self._asking.put(forms.coming_move(named), act, about=ANEW)
+            self._asking.put(forms.coming_move(named), act, about=person)
 
     def _show(self, read: tuple[Tonight, date, Role]) -> None:
         found, today, role = read

@@ -45,6 +45,7 @@ from coordinator.wording.spoken import (
     day_sentence,
     few_sentence,
     line_shown,
+    not_discussed_sentence,
     owner_choice,
     owner_sentence,
 )
@@ -265,6 +266,14 @@ class LinePresenter:
             return ""
         return self._promises.words(owner.agency_id, owner.agency, self._kind(understood))
 
+    def _not_discussed(self, understood: Understood) -> str:
+        owner, item = understood.owner.owner, self._room.item
+        if owner is None or item is None:
+            return ""
+        if item.may_be_discussed_with(owner.name, owner.agency, owner.short_name):
+            return ""
+        return not_discussed_sentence(owner)
+
     def _show_again(self) -> None:
         """Something arrived that belongs under the line as it stands; what is typed stays."""
         if self._understood is not None:
@@ -306,6 +315,7 @@ class LinePresenter:
         book = self._services or ServiceBook()
         told = (
             owner_sentence(understood.owner, today),
+            self._not_discussed(understood),
             day_sentence(understood.day, today),
             *(how_words(one) for one in book.named_in(self._line)),
         )

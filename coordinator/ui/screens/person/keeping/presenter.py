@@ -17,7 +17,7 @@ from coordinator.domain.protocols import PlannedStep, ProtocolRow, StepRow
 from coordinator.domain.states import HousingStep
 from coordinator.domain.tonight import HoldingRow, MoveRow
 from coordinator.ui import keeping_forms as forms
-from coordinator.ui.asking import ANEW, Act, Asking
+from coordinator.ui.asking import Act, Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.keeping_forms import Named, read_named
 from coordinator.ui.kit.asks import Question
@@ -83,7 +83,7 @@ class KeepingPresenter:
         put = _about_row(keep, about, named) or _new(keep, kept, named)
         if put is not None:
             line = kept.case if keep is Keep.HOME else about
-            record, seen = getattr(line, "id", ANEW), getattr(line, "revision", 0)
+            record, seen = getattr(line, "id", self._person), getattr(line, "revision", 0)
             self._asking.put(*put, about=record, seen=seen)
 
     def _show(self, kept: Kept) -> None:

@@ -64,8 +64,11 @@ def hiding_for(
 
 
 def _written(one: Person, about: About) -> str:
-    if about.by_reference:
-        return one.reference
+    return one.reference if about.by_reference else written_in_lists(one)
+
+
+def written_in_lists(one: Person) -> str:
+    """Write somebody by initials and reference."""
     name = NameParts(one.reference, one.given_name, one.family_name, one.preferred_name)
     return hidden_name(name)
 

@@ -1,0 +1,121 @@
+"""Whoever must not be told about somebody reads that name nowhere: on no screen, in no paper."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coordinator.casework.action_lists import find_actions, read_action
+from coordinator.casework.actions import add_action
+from coordinator.casework.agenda_reads import read_agenda
+from coordinator.casework.desk import Desk
+from coordinator.casework.discussions import write_facts
+from coordinator.casework.finding import find_everything
+from coordinator.casework.history import read_history
+from coordinator.casework.meeting_reads import read_meeting
+from coordinator.db.models import AgendaItem
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions import NewAction
+from coordinator.domain.case_sheets import WHOLE_PANEL
+from coordinator.domain.errors import GuardError
+from coordinator.domain.roles import Role
+from coordinator.exports.composing import PaperKind
+from coordinator.papers.drafting import draft_papers
+from coordinator.papers.orders import Order
+from tests.casework.counting import queries
+from tests.casework.test_nothing_leaks import words_in
+from tests.meetings import items_of
+from tests.papers.test_withheld_names import SAID, TELLS, Room, copies, room
+from tests.stores import CHAIR, COUNCIL, HOUSING, NURSE, TODAY, WORKER, sitting
+
+__all__ = ["room"]
+
+
+def untold(room: Room, role: Role = Role.CHAIR) -> Desk:
+    """Give the desk of somebody of housing, who must not be told about Ysolt."""
+    return sitting(room.desk, WORKER, role, HOUSING)
+
+
+def said(model: object) -> str:
+    return " ".join(words_in(model)).replace("ysolt rowse", "")
+
+
+def told(model: object) -> list[str]:
+    text = said(model)
+    assert "[name hidden]" in text
+    return [one for one in TELLS if one in text]
+
+
+def test_the_panels_own_papers_are_read_for_whoever_makes_them(room: Room) -> None:
+    theirs = replace(room, desk=untold(room))
+    found = copies(theirs, WHOLE_PANEL)
+    assert {kind: told(model) for kind, model in found.items()} == {kind: [] for kind in found}
+
+
+def test_every_paper_that_is_ordered_is_read_for_whoever_makes_it(room: Room) -> None:
+    desk = untold(room)
+    for kind in (PaperKind.TRACKER, PaperKind.JOURNEY):
+        for draft in draft_papers(desk, Order(kind, Path("x"), person="KP-0001")):
+            assert told(draft.model) == []
+
+
+@pytest.mark.parametrize("role", [Role.LEAD_PROFESSIONAL, Role.REPRESENTATIVE, Role.CHAIR])
+def test_screens_name_nobody_who_is_kept_from_the_sitter(room: Room, role: Role) -> None:
+    desk = untold(room, role)
+    shown = (
+        read_agenda(desk, room.meeting),
+        read_meeting(desk, room.meeting),
+        find_actions(desk, ActionFilter()),
+    )
+    assert [told(model) for model in shown] == [[], [], []]
+
+
+def test_a_record_and_its_history_name_nobody_who_is_kept_from_the_sitter(room: Room) -> None:
+    desk = untold(room)
+    (topic,) = (one for one in items_of(room.desk, room.meeting) if one.title.startswith("The fl"))
+    page = find_actions(desk, ActionFilter(person_id=room.tomos))
+
+    assert told(read_history(desk, topic.id)) == []
+    assert told(read_action(desk, page.rows[0].id)) == []
+    assert {row.reference for row in page.rows} == {"KP-0001"}
+
+
+def test_a_search_for_a_hidden_name_finds_nothing_and_for_the_rest_hides_it(room: Room) -> None:
+    desk = untold(room)
+
+    assert find_everything(room.desk, "Ysolt Carne")
+    assert find_everything(desk, "Ysolt") == find_everything(desk, "KP-0002") == ()
+    assert told(find_everything(desk, "Call round")) == []
+    assert find_everything(desk, "Call Ysolt") == ()
+
+
+def test_whoever_is_told_reads_it_as_it_was_typed(room: Room) -> None:
+    for agency in (COUNCIL, None):
+        desk = replace(room.desk, sitter=replace(room.desk.sitter, agency=agency))
+        shown = (read_agenda(desk, room.meeting), read_meeting(desk, room.meeting))
+        assert all(SAID.casefold() in " ".join(words_in(model)) for model in shown)
+
+
+def test_a_hidden_name_is_not_lost_by_writing_over_it(room: Room) -> None:
+    desk = untold(room)
+    (item,) = (one for one in items_of(room.desk, room.meeting) if one.person_id == room.tomos)
+    (shown,) = (one for one in read_meeting(desk, room.meeting).items if one.entry.id == item.id)
+
+    with pytest.raises(GuardError, match="name-hidden"):
+        write_facts(desk, item.id, seen=item.revision, risks=f"{shown.risks} and more")
+    with room.desk.read() as look:
+        assert look.get(AgendaItem, item.id).risks == SAID
+
+
+def test_lists_cost_no_more_questions_the_longer_they_are(room: Room) -> None:
+    desk = untold(room)
+    with queries(desk) as few:
+        find_actions(desk, ActionFilter())
+    for number in range(5):
+        add_action(room.desk, NewAction(f"Ask once more {number} {SAID}", NURSE, TODAY))
+    with queries(desk) as many:
+        assert told(find_actions(desk, ActionFilter())) == []
+    assert len(many) == len(few)
+    with queries(desk) as untouched:
+        find_actions(sitting(room.desk, CHAIR, Role.CHAIR, COUNCIL), ActionFilter())
+    assert len(untouched) < len(many)
