@@ -98,7 +98,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         start_protocol take_back_proposal take_from_plan write_own_plan
     """,
     (Right.EXPORT,): """
-        ask_agencies ask_back ask_back_copies check_own_plan_leaves
+        ask_agencies ask_back ask_back_copies check_is_told check_own_plan_leaves
         ensure_agency_passwords find_escalation find_open_escalations give_own_plan
         next_disclosure_number note_not_made note_password_told note_return
         read_agency_passwords read_own_words read_sending
