@@ -22,7 +22,7 @@ from coordinator.wording.precedents import (
     unblocked_words,
 )
 from tests.casework.records import a_person
-from tests.stores import CHAIR, HEALTH, HOUSING, OFFICER, POLICE, TODAY, sitting
+from tests.stores import CHAIR, HEALTH, HOUSING, OFFICER, POLICE, TODAY, Clock, sitting
 
 WAIT = BarrierCategory.MH_WAITING
 
@@ -31,6 +31,8 @@ def resolved(
     desk: Desk, days: int, words: str, person: UUID | None = None, agency: UUID | None = HEALTH
 ) -> UUID:
     """Put a barrier on file that stood so many days."""
+    assert isinstance(desk.now, Clock)
+    desk.now.move(seconds=1)  # of two resolved in one instant neither is the newer
     since = TODAY - timedelta(days=days)
     new = NewBarrier(WAIT, person or a_person(desk), agency_id=agency, since=since)
     barrier = identify_barrier(desk, new).result
