@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import record_basis
 from coordinator.casework.case_periods import read_cases
 from coordinator.casework.cases import close_case, reopen_case
 from coordinator.casework.desk import Desk
@@ -21,6 +22,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.states import Answer, CaseStatus
 from tests.casework.test_cases import GOOD
 from tests.casework.test_referrals import screened
+from tests.casework.test_sharing import COMPLETE
 from tests.stores import CHAIR, COUNCIL, HEALTH, NURSE, TODAY, WORKER, Clock, sitting
 
 
@@ -63,6 +65,7 @@ def test_the_page_holds_every_period_with_its_leads_newest_first(
     chair: Desk, person: UUID, clock: Clock
 ) -> None:
     first = accept_referral(chair, screened(chair, person), reason="yes").result
+    record_basis(chair, person, **COMPLETE)
     agree_lead(chair, first, WORKER)
     clock.move(days=10)
     close_case(chair, first, GOOD)

@@ -253,12 +253,14 @@ class Entries(Untold):
         with self.desk.store.reading() as look:
             role = look.cases.current_lead(self.told.case)
             note = role.handover_note if role else ""
-        yield
-        if role is not None:
-            with self.desk.store.transaction(self.desk.stamp()) as tx:
-                led = tx.get(LeadRole, role.id)
-                led.to_on, led.end_reason, led.handover_note = None, "", note
-                tx.journal("test.led")
+        try:
+            yield
+        finally:
+            if role is not None:
+                with self.desk.store.transaction(self.desk.stamp()) as tx:
+                    led = tx.get(LeadRole, role.id)
+                    led.to_on, led.end_reason, led.handover_note = None, "", note
+                    tx.journal("test.led")
 
     @contextmanager
     def led_by_another(self) -> Iterator[None]:

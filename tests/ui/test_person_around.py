@@ -28,7 +28,7 @@ def test_a_tie_to_somebody_on_file_is_chosen_and_keeps_no_typed_name(
     page.presenter.do(Step.TIE)
     assert page.forms.question is not None
     offered = next(one.choices for one in page.forms.question.asks if one.name == "other")
-    assert [key for key, _words in offered] == [kerra]  # never themselves
+    assert [key for key, _words in offered] == [None, kerra]  # nobody first, never themselves
     page.forms.answer(other=kerra, name="Kerra", relation=None)
     assert page.forms.faults == {"relation": "required"}
     page.forms.answer(

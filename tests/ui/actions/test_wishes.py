@@ -17,7 +17,7 @@ from coordinator.ui.screens.actions.presenter import DueBy, Shown
 from coordinator.ui.screens.actions.view import ActionsView
 from coordinator.ui.screens.actions.wish_deeds import Deed
 from tests.casework.records import a_person
-from tests.stores import HEALTH, NURSE, OFFICER, TODAY, WORKER
+from tests.stores import HEALTH, NURSE, OFFICER, TODAY, WORKER, Clock
 from tests.ui.actions.test_presenter import Screen
 
 WISHES = ActionsPlace(wishes=True)
@@ -27,6 +27,8 @@ WISHES = ActionsPlace(wishes=True)
 def person(desk: Desk) -> UUID:
     made = a_person(desk)
     for words, owner, days in (("A doctor", NURSE, 3), ("A key", OFFICER, 20)):
+        assert isinstance(desk.now, Clock)
+        desk.now.move(seconds=1)  # one after the other
         note_wish(desk, NewWish(made, words, owner, answer_by=TODAY + timedelta(days=days)))
     return made
 

@@ -96,7 +96,7 @@ def test_the_spreadsheet_is_narrowed_too_and_says_so(desk: Desk, person: UUID) -
     book = load_workbook(io.BytesIO(tracker_sheet(draft.model)))
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     assert rows[2][0] == "Only: past their date"
-    assert [row[0] for row in rows[4:]] == ["A26-0001", "A26-0003"]
+    assert {row[0] for row in rows[4:]} == {"A26-0001", "A26-0003"}
 
 
 def test_a_copy_does_not_say_whom_it_is_narrowed_to_if_its_reader_may_not_know(
