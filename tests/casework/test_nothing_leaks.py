@@ -81,7 +81,7 @@ def _reads_in(package: ModuleType) -> Iterator[Callable[..., object]]:
 
 def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, Any]]:
     known: dict[str, tuple[object, ...]] = {
-        "person_id": (about.person,),
+        **dict.fromkeys(("person_id", "record"), (about.person,)),
         "people": ([about.person],),
         "referral_id": (about.referral,),
         "meeting_id": (about.meeting,),
@@ -96,7 +96,6 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "reference": ("KP-0001",),
         "agency": ("Kerrow Homes", "Kerrow Mental Health"),
         "form": ("plan.text",),
-        "record": (about.person,),
         "until": (TODAY + timedelta(days=400),),
         "key": tuple(TextKey),
         "topic": tuple(Topic),
