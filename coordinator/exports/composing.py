@@ -119,9 +119,8 @@ LETTERS = (
     PaperKind.HAND_OVER,
 )
 """What is written about one person, to one reader."""
-OF_ONE = frozenset(
+_OF_A_FILE = frozenset(
     {
-        PaperKind.ESCALATION,
         PaperKind.ACCESS,
         PaperKind.ACCESS_LIST,
         PaperKind.DISCLOSURE_SCHEDULE,
@@ -130,27 +129,16 @@ OF_ONE = frozenset(
         PaperKind.MY_PLAN,
         PaperKind.MY_PLAN_LARGE,
         PaperKind.MY_PLAN_PLAIN,
-        PaperKind.JOURNEY,
-        PaperKind.JOURNEY_LEARNING,
-        *LETTERS,
     }
 )
+OF_ONE = _OF_A_FILE | {
+    PaperKind.ESCALATION,
+    PaperKind.JOURNEY,
+    PaperKind.JOURNEY_LEARNING,
+    *LETTERS,
+}
 """Made of one person, one escalation or what is to be erased; not in every panel there is one."""
-FOR_NO_AGENCY = frozenset(
-    {
-        PaperKind.ACCESS,
-        PaperKind.ACCESS_LIST,
-        PaperKind.DISCLOSURE_SCHEDULE,
-        PaperKind.CERTIFICATE,
-        PaperKind.DISPOSALS,
-        PaperKind.MY_PLAN,
-        PaperKind.MY_PLAN_LARGE,
-        PaperKind.MY_PLAN_PLAIN,
-        PaperKind.OWN_LETTER,
-        PaperKind.AUDIT_LOG,
-        *OF_THE_OFFICE,
-    }
-)
+FOR_NO_AGENCY = _OF_A_FILE | {PaperKind.OWN_LETTER, PaperKind.AUDIT_LOG, *OF_THE_OFFICE}
 """The panel's own, its officers' or the person's: there is no copy for an agency."""
 EDITABLE = frozenset({PaperKind.AGENDA, PaperKind.MINUTES, *LETTERS})
 """What an office goes on writing: there is a Word document of it, too."""
