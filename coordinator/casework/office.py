@@ -81,9 +81,10 @@ def note_restore_test(desk: Desk) -> Done[None]:
     """Note that a backup was opened and every page of it found whole, today.
 
     Raises:
-        NotPermittedError: Never: whoever opened the store may check what it is kept in.
+        NotPermittedError: The role does not keep the store: it may check a backup, and vouches
+            to the officer for nothing.
     """
-    with desk.act(Right.OWN_WAY_IN) as tx:
+    with desk.act(Right.MANAGE_USERS) as tx:
         tx.journal(_TESTED, record=tx.info.panel_id)
     return Done(None, tx.changes)
 

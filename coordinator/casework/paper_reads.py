@@ -24,7 +24,7 @@ from coordinator.domain.case_sheets import (
     SeatContact,
 )
 from coordinator.domain.contacts import LastSeen
-from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.errors import GuardError, MissingRecordError, SeveralFitError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Gateway
 from coordinator.domain.need_to_know import Reader
@@ -87,12 +87,16 @@ def read_audience(desk: Desk, agency: str) -> Audience:
     """Find for whom a copy is made, by the name of an agency or its beginning.
 
     Raises:
-        MissingRecordError: No agency, or more than one, is called that.
+        MissingRecordError: No agency is called that.
+        SeveralFitError: More than one is.
         GuardError: `agency-closed`: it stands no more.
     """
     with desk.read(Right.EXPORT) as look:
         found = look.paper_facts.agencies_named(agency)
-        if len(found) != 1:
+        if len(found) > 1:
+            names = tuple(one.name for one in found)
+            raise SeveralFitError(what="agency", key=agency, fits=names)
+        if not found:
             raise MissingRecordError(what="agency", key=agency)
         if found[0].status is not AgencyStatus.ACTIVE:
             raise GuardError("agency-closed")

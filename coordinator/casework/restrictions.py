@@ -4,7 +4,7 @@ Whatever reads entries asks the one rule each time, so a change holds from then 
 every screen, in every count and in every paper made after it. Papers that left stay as they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,9 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import shown_person
+from coordinator.casework.withholding import without_kept
 from coordinator.db.holding_back import guarded_models
-from coordinator.db.models import Person, Record
+from coordinator.db.models import Person, Professional, Record
 from coordinator.db.transaction import Transaction
 from coordinator.domain import need_to_know as rules
 from coordinator.domain.errors import MissingRecordError, WithheldError
@@ -28,7 +29,7 @@ from coordinator.domain.states import Sensitivity
 _DAYS = ("on", "at", "noted_on", "asked_on", "since", "applied_on", "set_on", "offered_on",
          "said_on", "raised_on", "status_on", "started_on", "done_on", "due_on", "from_on",
          "came_on", "agreed_on", "checked_on")  # fmt: skip
-_TEXTS = ("number", "text", "own_words", "panel_words", "what", "words", "description", "note",
+_TEXTS = ("text", "own_words", "panel_words", "what", "words", "description", "note",
           "details", "concern", "ask", "provider", "name", "own_forum", "reference",
           "value", "may_say", "not_say", "victim_effect", "engagement_effect", "why", "tool",
           "by", "place")  # fmt: skip
@@ -75,6 +76,8 @@ def set_sensitivity(
 def find_restrictable(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
     """List every entry about somebody that says how far it may travel, kind by kind.
 
+    Nobody is named in it who is kept from the sitter.
+
     Raises:
         MissingRecordError, WithheldError: No such person, or not theirs to see.
         NotPermittedError: The role may not have restricted entries.
@@ -82,8 +85,12 @@ def find_restrictable(desk: Desk, person_id: UUID) -> tuple[Restrictable, ...]:
     with desk.read(Right.SEE_RESTRICTED) as look:
         look.get(Person, person_id)
         shown_person(desk, look, person_id)
-        found = (look.people.about(model, [person_id]) for model in guarded_models())
-        return in_order(_shown(entry) for some in found for entry in some)
+        found: list[Any] = []
+        for model in guarded_models():
+            found += look.people.about(model, [person_id])
+        posts = look.get_many(Professional, [who for who in map(_whom, found) if who])
+        rows = in_order(_shown(entry, posts) for entry in found)
+    return without_kept(desk, rows)
 
 
 def _entry(desk: Desk, tx: Transaction, kind: RecordKind, record_id: UUID) -> Any:
@@ -97,16 +104,24 @@ def _entry(desk: Desk, tx: Transaction, kind: RecordKind, record_id: UUID) -> An
     return entry
 
 
-def _shown(entry: Record) -> Restrictable:
-    one: Any = entry
+def _whom(entry: Any) -> UUID | None:
+    """Give who is asked, or has to do it."""
+    who: UUID | None = getattr(entry, "receiver_id", None) or getattr(entry, "owner_id", None)
+    return who
+
+
+def _shown(one: Any, posts: Mapping[UUID, Professional]) -> Restrictable:
+    said = next(filter(None, (getattr(one, name, "") for name in _TEXTS)), "")
+    who = posts.get(_whom(one) or one.id)
     return Restrictable(
         kind=one.kind,
         id=one.id,
         revision=one.revision,
         sensitivity=one.sensitivity,
-        on=next(_days(entry), None) or made_at(one.id).astimezone(LONDON).date(),
-        text=next(filter(None, (getattr(one, name, "") for name in _TEXTS)), ""),
+        on=next(_days(one), None) or made_at(one.id).astimezone(LONDON).date(),
+        text=": ".join(filter(None, (getattr(one, "number", ""), said))),
         chosen=next(filter(None, (getattr(one, name, None) for name in _CHOSEN)), None),
+        to=who.name if who else getattr(one, "receiver", ""),
     )
 
 

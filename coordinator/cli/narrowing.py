@@ -9,7 +9,7 @@ from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.paper_reads import find_person
 from coordinator.domain.action_rows import Owner, TrackerFilter
-from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.errors import MissingRecordError, SeveralFitError
 from coordinator.exports.composing import PaperKind
 from coordinator.wording.translation import _
 
@@ -43,7 +43,8 @@ def narrowed(
     """Give what a tracker is narrowed to; nothing for another paper.
 
     Raises:
-        MissingRecordError: Nobody of this reference or name stands on the tracker, or several.
+        MissingRecordError: Nobody of this reference or name stands on the tracker.
+        SeveralFitError: Several owners have the name.
         WithheldError: The person is not theirs to see.
     """
     if kind is not PaperKind.TRACKER:
@@ -59,7 +60,10 @@ def _owner(desk: Desk, name: str) -> UUID:
     wanted = name.strip().casefold()
     owners = {row.owner.id: row.owner for row in read_tracker(desk).rows}
     found = [key for key, one in owners.items() if key is not None and wanted in _called(one)]
-    if len(found) != 1:
+    if len(found) > 1:
+        fits = tuple(sorted(f"{owners[key].name}, {owners[key].agency}" for key in found))
+        raise SeveralFitError(what="professional", key=name, fits=fits)
+    if not found:
         raise MissingRecordError(what="professional", key=name)
     return found[0]
 

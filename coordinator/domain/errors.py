@@ -13,6 +13,7 @@
     │   ├── StaleRecordError        somebody else changed the record first
     │   └── DuplicateRecordError    there may be only one of these
     ├── MissingRecordError          no such record in this store
+    │   └── SeveralFitError         more than one is called so
     ├── VaultError                  keys
     │   ├── PassphraseNeededError   nobody gave a passphrase and there is nobody to ask
     │   ├── WrongSecretError        no key slot opens with this passphrase or recovery code
@@ -160,6 +161,16 @@ class MissingRecordError(CoordinatorError):
 
     what: str
     key: str
+
+
+@dataclass(eq=False)
+class SeveralFitError(MissingRecordError):
+    """What was asked for fits several records: `fits` says which, to choose one of them.
+
+    Agencies and colleagues only: whoever asked may read the directory. Never in a log.
+    """
+
+    fits: tuple[str, ...] = field(repr=False)
 
 
 class VaultError(CoordinatorError):

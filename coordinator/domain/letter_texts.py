@@ -11,6 +11,8 @@ FIELDS: Mapping[TextKey, frozenset[str]] = {
     TextKey.LETTER_TAKEN_ON: frozenset({"day", "panel"}),
     TextKey.LETTER_NOT_FOR_US: frozenset({"day", "panel"}),
     TextKey.LETTER_CLOSED: frozenset({"panel"}),
+    TextKey.LETTER_OWN: frozenset({"panel"}),
+    TextKey.LETTER_HAND_OVER: frozenset({"day", "panel"}),
 }
 """What the program puts in for a name in braces, for each text of a letter."""
 

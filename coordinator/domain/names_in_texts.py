@@ -5,7 +5,7 @@ somebody's name may be a street or a month: whoever writes it can say that nobod
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.hiding import Telling
@@ -36,6 +36,14 @@ def written_references(prefix: str) -> re.Pattern[str]:
 def reference_of(found: re.Match[str], prefix: str) -> str:
     """Give a reference that was found as it stands on file."""
     return f"{prefix}-{int(found[1]):04d}"
+
+
+def whole_words(words: Collection[str]) -> re.Pattern[str]:
+    """Match any of these where it stands alone, however wide its gaps; case does not matter."""
+    if not words:
+        return re.compile(r"(?!)")
+    each = "|".join(r"\s+".join(map(re.escape, one.split())) for one in words)
+    return re.compile(rf"(?<![^\W_])(?:{each})(?![^\W_])", re.IGNORECASE)
 
 
 def check_nobody_named(

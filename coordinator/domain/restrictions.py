@@ -19,8 +19,9 @@ class Restrictable:
         revision: Of the entry; of a part, of what said last how far it may travel, or 0.
         field: The part that is meant; nothing where the whole entry is.
         on: Its day, or the day it was written down.
-        text: What it says first; nothing where only something was chosen from a list.
+        text: Its number and what it says first; nothing where something was chosen from a list.
         chosen: That.
+        to: Who is asked, or has to do it.
     """
 
     kind: RecordKind
@@ -31,6 +32,7 @@ class Restrictable:
     text: str = dataclasses.field(default="", repr=False)
     chosen: StrEnum | None = None
     field: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

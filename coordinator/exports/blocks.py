@@ -164,6 +164,15 @@ class Group(Block):
         return whole if whole <= room.full else start_of(self.blocks, room)
 
 
+def with_company(blocks: Sequence[Block], height: float, width: float) -> list[Block]:
+    """Keep the last blocks together, so that a last page holds so many points at least."""
+    room, tail = Room(width, BOUNDLESS, BOUNDLESS), list(blocks[-1:])
+    rest = list(blocks[:-1])
+    while rest and (rest[-1].keeps or Group(tail).height(room) < height):
+        tail.insert(0, rest.pop())
+    return [*rest, Group(tail)] if tail else []
+
+
 class Blank(Block):
     """Empty room of a height, to write in by hand."""
 

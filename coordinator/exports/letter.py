@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from coordinator.domain.papers.letter import Letter, LetterPart
 from coordinator.exports.actions import agreed_actions
-from coordinator.exports.blocks import Block, Group
+from coordinator.exports.blocks import Block, Group, with_company
+from coordinator.exports.limiting import pages_of
 from coordinator.exports.lists import bullets
 from coordinator.exports.opening import facts, opening, section, started
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.press import Paper
+from coordinator.exports.press import MARGIN, Paper
 from coordinator.exports.safety import paragraphs
-from coordinator.exports.tokens import TYPE, Type
+from coordinator.exports.tokens import A4, TYPE, Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.dates import long_day
 
@@ -29,11 +30,22 @@ _OWN = replace(
     body=replace(TYPE.body, size=14.5, leading=21, after=7),
 )
 """Of the letter to the person: 14 points or more, and air between the lines."""
+_TIGHT = 0.966
+"""What is one page by this much smaller is one page; the person's is 14 points then."""
+_LEAST_LINES = 7
+"""So high is what the last page holds at least: four lines of text and the gaps around them."""
 
 
 def letter_paper(letter: Letter) -> Paper:
     """Compose a letter."""
     type_ = _OWN if letter.is_own else _TYPE
+    tight = type_.scaled(_TIGHT)
+    if pages_of(_blocks(letter, tight)) < pages_of(_blocks(letter, type_)):
+        type_ = tight
+    return Paper(letter.title, letter.imprint, _blocks(letter, type_))
+
+
+def _blocks(letter: Letter, type_: Type) -> list[Block]:
     imprint = letter.imprint
     day = long_day(imprint.issued_on)
     under = ", ".join(part for part in (imprint.panel, day) if part.strip())
@@ -45,7 +57,7 @@ def letter_paper(letter: Letter) -> Paper:
         blocks += _part(part, letter, type_)
     if letter.ending:
         blocks.append(_ending(letter.ending, type_))
-    return Paper(letter.title, imprint, blocks)
+    return with_company(blocks, _LEAST_LINES * type_.body.leading, A4[0] - 2 * MARGIN)
 
 
 def _part(part: LetterPart, letter: Letter, type_: Type) -> list[Block]:

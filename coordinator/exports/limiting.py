@@ -23,14 +23,15 @@ def within_pages(
     sizes = [type_.scaled(scale) for scale in _SCALES]
     counts = {}
     for place, size in enumerate(sizes):
-        counts[place] = _pages_of(make(size))
+        counts[place] = pages_of(make(size))
         if counts[place] <= pages:
             break
     last = max(counts)
     return make(sizes[last]), counts[last]
 
 
-def _pages_of(blocks: Sequence[Block]) -> int:
+def pages_of(blocks: Sequence[Block]) -> int:
+    """Count the pages of upright A4 that blocks take; they are not to be drawn again."""
     canvas = PaperCanvas(A4)
     flow = Flow(canvas, margin=MARGIN, head=HEAD_ROOM, foot=FOOT_ROOM, start_page=lambda: None)
     flow.place(blocks, lambda _done: None)

@@ -68,7 +68,8 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     Raises:
         NotPermittedError: The role may not make papers.
         MissingRecordError, WithheldError: As for `make_papers`.
-        GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it.
+        GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it;
+            `written-to-another`: one was chosen that this is not written to.
     """
     check(desk.sitter.role, Right.EXPORT)
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
@@ -224,10 +225,17 @@ def _journey(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
 def _letter(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     person = find_person(desk, order.person)
     letter, whom = letter_of(desk, order.kind, person, audience)
+    _check_written_to(audience, whom)
     letter = without_withheld(desk, letter, whom)
     to = letter.imprint.recipient if whom.agency else ""
     name = order.kind.value
     yield Draft(order.kind, whom, letter, order.person.upper(), name, person=person, to=to)
+
+
+def _check_written_to(asked: Audience, whom: Audience) -> None:
+    """Refuse to pass over an agency that was named: what has one reader goes to nobody else."""
+    if asked.agency is not None and asked.agency != whom.agency:
+        raise GuardError("written-to-another")
 
 
 def _plans(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
@@ -254,7 +262,9 @@ def _plan(model: Plan, kind: PaperKind, audience: Audience, person: UUID) -> Dra
 
 def _briefings(desk: Desk, order: Order, audience: Audience) -> Iterator[Draft]:
     if order.escalation:
-        yield _briefing(desk, find_escalation(desk, order.escalation))
+        draft = _briefing(desk, find_escalation(desk, order.escalation))
+        _check_written_to(audience, draft.audience)
+        yield draft
         return
     found = False
     for escalation in find_open_escalations(desk, agency=audience.agency):

@@ -232,8 +232,11 @@ def hand_over_note(desk: Desk, person: UUID) -> tuple[Letter, Audience]:
     """
     facts = read_hand_over(desk, person)
     typed = _Typed(desk, person, facts.audience.reader)
+    own = _own_words(desk, TextKey.LETTER_HAND_OVER, facts.on)
     typed.gather(
         [
+            own.opening,
+            *own.points,
             facts.note,
             facts.safe_contact,
             facts.rhythm,
@@ -257,7 +260,8 @@ def hand_over_note(desk: Desk, person: UUID) -> tuple[Letter, Audience]:
         imprint=_imprint(desk, _by_name(facts), reference),
         title=_("Hand-over note"),
         head=tuple(head),
-        parts=tuple(_hand_over_parts(facts, typed)),
+        text=typed(own.opening),
+        parts=(*_hand_over_parts(facts, typed), *_next(typed.each(own.points))),
     )
     return letter, facts.audience
 
@@ -366,7 +370,10 @@ def letter_to_person(desk: Desk, person: UUID) -> Letter:
     facts = read_own_letter(desk, person)
     panel = read_panel_face(desk).name
     called = first_name(lines.parts(facts.reference, facts.name))
-    return own_letter(facts, panel, called, desk.today())
+    own, typed = _own_words(desk, TextKey.LETTER_OWN), _Typed(desk, person, None)
+    typed.gather([own.opening, *own.points])
+    said = LetterText(typed(own.opening), typed.each(own.points))
+    return own_letter(facts, panel, called, desk.today(), said)
 
 
 def _by_name(facts: AnsweredFacts | HandOverFacts) -> Audience:

@@ -7,6 +7,7 @@ leads, and how to reach whom.
 from collections.abc import Iterator
 from datetime import date
 
+from coordinator.domain.letter_texts import LetterText
 from coordinator.domain.letters import OwnFacts, Reach
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.papers.letter import Letter, LetterPart
@@ -15,7 +16,7 @@ from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _
 
 
-def own_letter(facts: OwnFacts, panel: str, called: str, today: date) -> Letter:
+def own_letter(facts: OwnFacts, panel: str, called: str, today: date, own: LetterText) -> Letter:
     """Write the letter.
 
     Args:
@@ -23,6 +24,7 @@ def own_letter(facts: OwnFacts, panel: str, called: str, today: date) -> Letter:
         panel: Who writes.
         called: What to call them.
         today: The day it is made.
+        own: Who the panel says it is, and what it says happens next.
     """
     return Letter(
         imprint=Imprint(
@@ -32,8 +34,8 @@ def own_letter(facts: OwnFacts, panel: str, called: str, today: date) -> Letter:
             handling=_("Private"),
         ),
         title=_("A letter for you"),
-        text="\n".join((*_begin(called), *_news(facts, panel))),
-        parts=(*_lead(facts), *_next(facts), *_rights(facts)),
+        text="\n".join((*_begin(called), *_news(facts, own.opening))),
+        parts=(*_lead(facts), *_next(facts, own.points), *_rights(facts)),
         ending=tuple(filter(None, (facts.coordinator.name if facts.coordinator else "", panel))),
         is_own=True,
     )
@@ -45,8 +47,8 @@ def _begin(called: str) -> Iterator[str]:
         yield _("Dear {name},", name=called)
 
 
-def _news(facts: OwnFacts, panel: str) -> Iterator[str]:
-    yield _("This letter is from {panel}: people from services who meet to help.", panel=panel)
+def _news(facts: OwnFacts, opening: str) -> Iterator[str]:
+    yield opening
     if facts.accepted_on is None:
         yield _("Somebody asked us to work with you. We said: not this group.")
         yield words.not_for_us_words(facts.because)
@@ -76,18 +78,15 @@ def _lead(facts: OwnFacts) -> Iterator[LetterPart]:
     )
 
 
-def _next(facts: OwnFacts) -> Iterator[LetterPart]:
+def _next(facts: OwnFacts, own: tuple[str, ...]) -> Iterator[LetterPart]:
     if facts.accepted_on is None or facts.closed_on is not None:
         yield LetterPart(_("If you want help"), "\n".join(_help(facts)))
         return
-    points = [
-        _("They will ask you what matters to you."),
-        _("Together you make one plan. It is your plan."),
-        _("You can say no to it, or to a part of it."),
-    ]
+    points = [*own]
     if facts.next_review_on is not None:
         points.append(_("We talk about it again on {day}.", day=long_day(facts.next_review_on)))
-    yield LetterPart(_("What happens next"), points=tuple(points))
+    if points:
+        yield LetterPart(_("What happens next"), points=tuple(points))
 
 
 def _help(facts: OwnFacts) -> Iterator[str]:

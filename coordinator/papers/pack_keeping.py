@@ -19,7 +19,7 @@ from coordinator.domain.errors import GuardError, ReasonNeededError
 from coordinator.domain.lists.agencies import Marking
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
-from coordinator.domain.packs import KEPT_FOR, PackRow
+from coordinator.domain.packs import KEPT_FOR, PackRow, Recipient
 from coordinator.domain.papers.pack import Pack
 from coordinator.domain.sendings import Sending
 from coordinator.domain.texts import is_blank
@@ -113,8 +113,17 @@ def check_said(rows: Iterable[PackRow], sending: PackSending) -> None:
 
 def _name(desk: Desk, order: PackOrder, one: MadePack, face: PanelFace) -> str:
     variant = one.row.variant.value.replace("_", "-")
-    name = f"pack_{one.row.to.agency_name}_{variant}"
+    name = f"pack_{one.row.to.agency_name}_{_as_what(one.row.to)}_{variant}_{one.number}"
     return file_name(order.reference, name, desk.today(), label(face.marking))
+
+
+def _as_what(to: Recipient) -> str:
+    """Say whose of an agency's packs it is, without a name; the number tells the others apart."""
+    if to.is_observer:
+        return "observer"
+    if to.deputy_for:
+        return "deputy"
+    return to.role.value if to.is_officer else ""
 
 
 def _mail(order: PackOrder, one: MadePack, face: PanelFace, name: str) -> Mail:

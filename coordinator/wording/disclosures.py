@@ -126,9 +126,11 @@ def astray_line(row: DisclosureRow, today: date) -> str:
 
 
 def held_words(one: Held) -> str:
-    """Say who holds a copy and why it should come back: one line."""
-    who = " ".join(filter(None, (one.row.number, whom_words(one.row))))
-    return _("{who}: {why}", who=who, why=back_words(one.why))
+    """Say which copy of when, who holds it and why it should come back: one line."""
+    row = one.row
+    left = dates.plain_day(row.made_at.astimezone(dates.HOME).date())
+    told = ", ".join(filter(None, (row.number, paper_words(row.paper), left, whom_words(row))))
+    return _("{copy}: {why}", copy=told, why=back_words(one.why))
 
 
 def basis_words(row: DisclosureRow) -> str:

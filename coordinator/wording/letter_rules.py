@@ -17,6 +17,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("The panel has not given this answer."),
         N_("Answer the referral first; the letter is made from the answer."),
     ),
+    "written-to-another": (
+        N_("This is written to one agency, and that is not the one you named."),
+        N_("Leave the agency out: it goes to whoever it is written to."),
+    ),
     "no-hand-over": (
         N_("Nobody has handed this person over to another lead professional."),
         N_("Hand over the lead; the note is made from what is said then."),

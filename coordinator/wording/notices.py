@@ -112,6 +112,12 @@ def _missing(error: errors.MissingRecordError) -> Notice:
 
 
 @notice_for.register
+def _several(error: errors.SeveralFitError) -> Notice:
+    told = _("More than one fits '{key}': {names}.", key=error.key, names="; ".join(error.fits))
+    return Notice(told, _("Write the whole name of the one you mean."))
+
+
+@notice_for.register
 def _weak(error: errors.WeakPassphraseError) -> Notice:
     whats = {
         "short": _("This passphrase is too short."),

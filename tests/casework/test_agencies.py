@@ -31,6 +31,7 @@ from coordinator.domain.errors import (
     InvalidFieldsError,
     NotPermittedError,
     ReasonNeededError,
+    SeveralFitError,
     WithheldError,
 )
 from coordinator.domain.lists.agencies import AgencyKind
@@ -143,6 +144,15 @@ def test_a_name_is_nobody_elses_in_full_or_for_short_however_it_is_given(desk: D
     change_agency(desk, POLICE, seen=1, short_name="KP", phone="01632 960101")
     change_agency(desk, POLICE, seen=2, short_name="KP", phone="01632 960102")
     rename_agency(desk, POLICE, seen=3, name="KP", short_name="Kerrow Police")  # its own, turned
+
+
+def test_whoever_names_several_agencies_at_once_reads_which_and_what_to_write(desk: Desk) -> None:
+    with pytest.raises(SeveralFitError) as error:
+        read_audience(desk, "kerrow")
+    said = notice_for(error.value)
+    assert said.what.startswith("More than one fits 'kerrow': Kerrow Council; Kerrow Homes; ")
+    assert said.next == "Write the whole name of the one you mean."
+    assert "Homes" not in str(error.value)
 
 
 def test_a_name_is_free_again_once_its_agency_became_part_of_another(desk: Desk) -> None:

@@ -1,20 +1,26 @@
 """Who may see an entry, said when it is made and changed later: it holds everywhere, at once."""
 
+from uuid import UUID
+
 import pytest
 
+from coordinator.casework.action_lists import read_action
+from coordinator.casework.actions import add_action
 from coordinator.casework.contacts import find_contacts, find_last_seen, log_contact
 from coordinator.casework.decisions import Decided
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_worker
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.finding import find_everything
 from coordinator.casework.goals import add_goal, reorder_goals
 from coordinator.casework.history import read_history
 from coordinator.casework.live.reads import read_live_item
+from coordinator.casework.people import register_person
 from coordinator.casework.plan_reads import read_plan, read_version, read_versions
 from coordinator.casework.restrictions import find_restrictable, set_sensitivity
 from coordinator.casework.sharing_reads import read_sharing
 from coordinator.casework.wishes import note_wish
 from coordinator.db.models import Professional
+from coordinator.domain.actions import NewAction
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import (
     MissingRecordError,
@@ -29,9 +35,10 @@ from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.wishes import NewWish
+from coordinator.ui.screens.person.restricting import read_entries, which
 from coordinator.wording.moves import move_lines
 from tests.casework.told import GUARDED, PLAIN, Told
-from tests.stores import CHAIR, HEALTH, NOON, NURSE, sitting
+from tests.stores import CHAIR, COUNCIL, HEALTH, NOON, NURSE, TODAY, sitting
 
 RESTRICTED, STANDARD = Sensitivity.RESTRICTED, Sensitivity.STANDARD
 
@@ -119,6 +126,31 @@ def test_every_kind_of_entry_about_somebody_can_be_chosen(desk: Desk, told: Told
         *("relationship", "risk", "strength", "warning", "wish"),
     }
     assert all(one.text or one.chosen for one in found)
+
+
+def test_what_has_a_number_is_chosen_by_what_it_says_its_day_and_for_whom_it_is(
+    desk: Desk, told: Told
+) -> None:
+    other = register_person(desk, given_name="Morwenna", family_name="Penhallow").result
+    new = NewAction("Ring Morwenna Penhallow", NURSE, TODAY, person_id=told.person)
+    number = new_number(desk, add_action(desk, new).result)
+    assert f"Action, 19 November 2026, {number}: Ring Morwenna Penhallow, Kasia Dębska" in (
+        listed(desk, told)
+    )
+    exclude_agency(desk, other, agency_id=COUNCIL, reason="asked")
+    assert f"Action, 19 November 2026, {number}: Ring [name hidden], Kasia Dębska" in (
+        listed(desk, told)
+    )
+    assert any(one.startswith("Escalation") and ":" in one for one in listed(desk, told))
+
+
+def new_number(desk: Desk, action: UUID) -> str:
+    return read_action(desk, action).row.number
+
+
+def listed(desk: Desk, told: Told) -> list[str]:
+    entry, *_ = which(read_entries(desk, told.person)).asks
+    return [words for _key, words in entry.choices]
 
 
 def test_who_was_met_in_a_place_for_few_was_not_seen_for_the_others(

@@ -125,11 +125,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         say_who_holds take_step tell_person
     """,
     (Right.MANAGE_USERS,): """
-        add_newcomer add_user new_recovery_code read_office_facts read_users remove_user
-        remove_with_reason take_code
-    """,
-    (Right.OWN_WAY_IN,): """
-        note_restore_test
+        add_newcomer add_user new_recovery_code note_restore_test read_office_facts read_users
+        remove_user remove_with_reason take_code
     """,
     (Right.OWN_CARD,): """
         change_own_card

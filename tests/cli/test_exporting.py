@@ -139,6 +139,7 @@ def test_a_report_looks_back_on_the_days_that_are_asked_for(demo: Path, tmp_path
         ("plan", "--person", "PK-0018"),
         ("escalation", "--escalation", "E99-001"),
         ("tracker", "--agency", "Nobody's agency"),
+        ("tracker", "--agency", "Porth"),
         ("agenda", "--password-file", "there-is-none"),
         ("accountability", "--from", "2020-01-01"),
     ],

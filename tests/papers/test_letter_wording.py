@@ -9,7 +9,7 @@ import pytest
 
 from coordinator.casework.cases import close_case
 from coordinator.casework.desk import Desk
-from coordinator.casework.leads import agree_lead
+from coordinator.casework.leads import agree_lead, hand_over
 from coordinator.casework.panel_settings import change_line, read_text, read_topic
 from coordinator.casework.people import register_person
 from coordinator.casework.referrals import (
@@ -92,6 +92,30 @@ def test_the_panels_own_words_stand_on_the_page_and_in_the_document_alike(
     closed = printed(desk, tmp_path, PaperKind.CLOSURE, "KP-0001")
     assert "Come back to Kerrow Complex Needs Panel." in closed
     assert "Any day." in closed
+
+
+def test_the_person_and_the_next_lead_read_the_panels_own_words_too(
+    desk: Desk, chair: Desk, tmp_path: Path
+) -> None:
+    case = taken_on(desk, chair)
+    refer(desk, "Petroc", "Angwin")
+    hand_over(chair, case, NURSE, note="All well.", person_told=Answer.YES)
+    shipped = printed(desk, tmp_path, PaperKind.OWN_LETTER, "KP-0001")
+    assert "Together you make one plan." in shipped
+    say(desk, TextKey.LETTER_OWN, "We are {panel}.\nWe ring you.\nPetroc Angwin helps.")
+    theirs = printed(desk, tmp_path / "own", PaperKind.OWN_LETTER, "KP-0001")
+    assert "Dear Kezia, We are Kerrow Complex Needs Panel. Since" in theirs
+    assert "We ring you." in theirs
+    assert "Angwin" not in theirs
+    assert "Together you make" not in theirs
+    assert "You can complain." in theirs  # their rights are not the panel's to leave out
+    note = printed(desk, tmp_path, PaperKind.HAND_OVER, "KP-0001")
+    assert "The lead was handed to you on Thu 19 November 2026." in note
+    say(desk, TextKey.LETTER_HAND_OVER, "From {panel}, {day}.\nAsk Petroc Angwin.")
+    note = printed(desk, tmp_path / "own", PaperKind.HAND_OVER, "KP-0001")
+    assert "From Kerrow Complex Needs Panel, Thu 19 November 2026." in note
+    assert "What happens next" in note
+    assert "Angwin" not in note
 
 
 def test_one_line_has_no_points_and_as_shipped_is_a_letter(

@@ -190,6 +190,11 @@ LETTERS = [
     (PaperKind.OWN_LETTER, "KP-0002"),
     (PaperKind.HAND_OVER, "KP-0001"),
 ]
+TO_ONE_AGENCY = {
+    PaperKind.ACCEPTED: "Kerrow Mental Health",
+    PaperKind.NOT_FOR_US: "Kerrow Mental Health",
+    PaperKind.HAND_OVER: "Kerrow Homes",
+}
 
 
 @pytest.mark.parametrize(("kind", "person"), LETTERS)
@@ -215,6 +220,18 @@ def test_a_letter_to_a_colleague_names_nobody_on_file(
     found = everything(make(story, tmp_path, kind, person).read_bytes())
     assert [name for name in NAMES if name in found] == []
     assert SECRET not in found
+
+
+@pytest.mark.parametrize(("kind", "person"), [one for one in LETTERS if one[0] in TO_ONE_AGENCY])
+def test_a_letter_asked_for_an_agency_is_for_that_one_or_is_refused(
+    story: Story, tmp_path: Path, kind: PaperKind, person: str
+) -> None:
+    named = make(story, tmp_path / "named", kind, person, TO_ONE_AGENCY[kind])
+    assert words(make(story, tmp_path, kind, person).read_bytes())
+    assert "Kerrow" in named.name
+    with pytest.raises(GuardError, match="written-to-another"):
+        make(story, tmp_path / "another", kind, person, "Kerrow Police")
+    assert list((tmp_path / "another").iterdir()) == []
 
 
 def test_the_referrer_reads_why_who_leads_and_what_they_offered(

@@ -115,6 +115,15 @@ def test_the_day_a_backup_was_tried_is_the_last_one(held: Held) -> None:
     assert read_office_facts(held.desk).restore_tested_at == held.desk.now()
 
 
+@pytest.mark.parametrize("role", [Role.COMMISSIONER, Role.AUDITOR, Role.REPRESENTATIVE])
+def test_who_does_not_keep_the_store_vouches_for_no_backup(held: Held, role: Role) -> None:
+    before = read_office_facts(held.desk).restore_tested_at
+    later = replace(held.desk, now=lambda: datetime(2027, 3, 1, 12, tzinfo=UTC))
+    with pytest.raises(NotPermittedError):
+        note_restore_test(sitting(later, OFFICER, role, HEALTH))
+    assert read_office_facts(held.desk).restore_tested_at == before
+
+
 def test_an_extract_is_recorded_and_holds_no_name_and_nobodys_words(
     held: Held, tmp_path: Path
 ) -> None:

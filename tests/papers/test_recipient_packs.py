@@ -16,6 +16,7 @@ from coordinator.casework.agency_passwords import ensure_agency_passwords, read_
 from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.seats import name_deputy
 from coordinator.db.models import Agency, DisclosedPerson, Disclosure, Professional
 from coordinator.domain.errors import (
     CancelledError,
@@ -62,6 +63,9 @@ from tests.stores import (
 )
 
 WITH_ALL = PackSending(proportionality="They work with them.", mail=True, calendar=True)
+
+
+DEPUTY = UUID(int=3 << 64 | 31)
 
 
 @pytest.fixture
@@ -194,8 +198,8 @@ def test_every_copy_is_recorded_with_its_people_and_saved_under_a_name_without_a
     paths = keep_packs(desk, order, list(packs.values()), tmp_path / "packs", PackSending()).result
 
     assert [path.name for path in paths] == [
-        f"M26-001_pack_Kerrow-Homes_own-cases_{TODAY}_OFFICIAL-SENSITIVE.pdf",
-        f"M26-001_pack_Kerrow-Commissioning_strategic_{TODAY}_OFFICIAL-SENSITIVE.pdf",
+        f"M26-001_pack_Kerrow-Homes_own-cases_D26-0001_{TODAY}_OFFICIAL-SENSITIVE.pdf",
+        f"M26-001_pack_Kerrow-Commissioning_strategic_D26-0002_{TODAY}_OFFICIAL-SENSITIVE.pdf",
     ]
     digest = hashlib.sha256(paths[0].read_bytes()).hexdigest()
     with desk.read() as look:
@@ -216,6 +220,30 @@ def test_every_copy_is_recorded_with_its_people_and_saved_under_a_name_without_a
     assert sorted(path.name for path in (tmp_path / "packs").iterdir()) == sorted(
         path.name for path in paths
     )
+
+
+def test_packs_of_one_agency_are_told_apart_by_what_they_are_for_and_by_nobodys_name(
+    desk: Desk, coming: Coming, tmp_path: Path
+) -> None:
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.add(
+            Professional(
+                id=DEPUTY, name="Tegan Opie", agency_id=HOUSING, confidentiality_signed_on=TODAY
+            )
+        )
+        tx.session.flush()
+        seat = next(one.id for one in tx.meetings.seats() if one.holder_id == WORKER)
+        tx.journal("test.deputy")
+    name_deputy(desk, seat, DEPUTY)
+    order, packs = made(desk, coming, CHAIR, COORDINATOR, WORKER, DEPUTY)
+    paths = keep_packs(desk, order, list(packs.values()), tmp_path, PackSending()).result
+    told = [path.name.removeprefix("M26-001_pack_Kerrow-").split(f"_{TODAY}")[0] for path in paths]
+    assert told == [
+        "Council_chair_full_D26-0001",
+        "Council_coordinator_full_D26-0002",
+        "Homes_own-cases_D26-0003",
+        "Homes_deputy_own-cases_D26-0004",
+    ]
 
 
 def test_a_copy_for_an_agency_with_a_worker_who_must_not_be_told_says_for_whom_it_is(

@@ -17,6 +17,7 @@ from coordinator.domain.holders import Held, WhyBack
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
+from coordinator.wording.disclosures import held_words
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_case
 from tests.stores import HEALTH, NOON, POLICE, TODAY, Clock
@@ -175,6 +176,12 @@ def test_an_objection_after_a_pack_went_out_lists_who_holds_what_and_what_to_ask
         "Kerrow Police": (WhyBack.NOT_TO_BE_TOLD, WhyBack.OBJECTED),
         "Kerrow Mental Health": (WhyBack.OBJECTED,),
     }
+    told = {one.row.agency: held_words(one) for one in log.held}
+    number = next(one.row.number for one in log.held if one.row.agency == "Kerrow Mental Health")
+    assert told["Kerrow Mental Health"] == (
+        f"{number}, Meeting pack, 19 November 2026, Kasia Dębska, Kerrow Mental Health: "
+        "the person objected since"
+    )
     log.presenter.ask_back(log.held)
     assert [one.is_to_ask for one in log.held] == [False, False]
     assert [row.asked_back_on for row in log.rows if row.agency] == [TODAY, TODAY]

@@ -35,6 +35,7 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.StaleRecordError: (SOME_ID, 3, 5, {"text": "Something private"}),
     errors.DuplicateRecordError: ("live-plan", SOME_ID),
     errors.MissingRecordError: ("meeting", "M24-017"),
+    errors.SeveralFitError: ("agency", "Kerrow", ("Kerrow Homes", "Kerrow Police")),
     errors.WeakPassphraseError: ("short",),
     errors.StoreBusyError: (4711,),
     errors.StorePlaceError: ("cloud",),

@@ -1,5 +1,6 @@
 """The questions asked of how long records are kept, and of bringing them to an end."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -25,6 +26,7 @@ from coordinator.db.models import (
 )
 from coordinator.db.types import Words
 from coordinator.domain.access import CLOSED
+from coordinator.domain.names_in_texts import whole_words
 from coordinator.domain.retention import Ended
 from coordinator.domain.states import CaseStatus, DisposalStatus, ReferralStatus
 
@@ -115,10 +117,14 @@ class Retention:
         return words_of(self._session, person)
 
     def naming(self, words: Collection[str]) -> int:
-        """Count the records in which somebody wrote one of these words; removed ones count."""
+        """Count the records in which somebody wrote one of these; removed ones count.
+
+        Whole words alone: a name that is part of another word is nobody's.
+        """
         models = [mapper.class_ for mapper in Record.registry.mappers]
+        written = whole_words(words)
         return sum(
-            self._naming(model, words)
+            self._naming(model, words, written)
             for model in models
             if words and issubclass(model, Record) and model is not Disposal
         )
@@ -140,13 +146,15 @@ class Retention:
         )
         return self._session.scalar(query) or 0
 
-    def _naming(self, model: type[Record], words: Collection[str]) -> int:
+    def _naming(
+        self, model: type[Record], words: Collection[str], written: re.Pattern[str]
+    ) -> int:
         columns: list[Any] = [c for c in model.__table__.c if isinstance(c.type, Words)]
         if not columns:
             return 0
         found = [c.icontains(word, autoescape=True) for c in columns for word in words]
-        query = select(func.count()).select_from(model.__table__).where(or_(*found))
-        return self._session.scalar(query) or 0
+        rows = self._session.execute(select(*columns).where(or_(*found)))
+        return sum(any(written.search(one or "") for one in row) for row in rows)
 
     def _of_cases(self, only: Collection[UUID] | None) -> Mapping[UUID, tuple[int, date | None]]:
         query = select(

@@ -36,6 +36,8 @@ class TextKey(StrEnum):
     LETTER_TAKEN_ON = "letter_taken_on"
     LETTER_NOT_FOR_US = "letter_not_for_us"
     LETTER_CLOSED = "letter_closed"
+    LETTER_OWN = "letter_own"
+    LETTER_HAND_OVER = "letter_hand_over"
 
 
 class TimeKey(StrEnum):

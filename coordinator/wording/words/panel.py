@@ -40,6 +40,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         TextKey.LETTER_TAKEN_ON: N_("Letter: the referral is taken on"),
         TextKey.LETTER_NOT_FOR_US: N_("Letter: the referral is not for this panel"),
         TextKey.LETTER_CLOSED: N_("Closure summary: if it gets worse"),
+        TextKey.LETTER_OWN: N_("Letter to the person themselves"),
+        TextKey.LETTER_HAND_OVER: N_("Hand-over note"),
     },
     TimeKey: {
         TimeKey.REFERRALS_IN: N_("Referrals are in before the meeting"),

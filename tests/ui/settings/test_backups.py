@@ -1,15 +1,18 @@
 """Backups on the settings page: listed, made, checked, brought back; drives that fail."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from coordinator.casework import passphrases, users
+from coordinator.casework.office import read_office_facts
 from coordinator.casework.opening import Office, open_store
 from coordinator.casework.people import register_person
 from coordinator.domain.progress import Unwatched
+from coordinator.domain.roles import Role
 from coordinator.ui.kit.theme import Look
 from coordinator.ui.screens.settings.backing_up import BackupsPresenter, Listed, Seen
 from coordinator.ui.screens.settings.backups import BackupsPart
@@ -115,6 +118,20 @@ def test_a_backup_is_checked_and_said_to_be_whole(page: Joined) -> None:
     press(page.part, "Check it")
     assert "every page of it checks out" in says(page.part)
     assert [one.seen for one in page.rows] == [Seen.NOW]
+
+
+@pytest.mark.parametrize(("role", "noted"), [(Role.COORDINATOR, True), (Role.AUDITOR, False)])
+def test_whoever_checks_one_reads_that_it_is_whole_and_only_its_keeper_notes_it(
+    page: Joined, sitting: Sitting, jobs: ImmediateJobs, role: Role, *, noted: bool
+) -> None:
+    page.presenter.back_up()
+    sits = replace(sitting.reading, sitter=replace(sitting.reading.sitter, role=role))
+    page.presenter._sitting = replace(sitting, reading=sits)
+    page.presenter.check(page.rows[0])
+    assert "every page of it checks out" in says(page.part)
+    assert jobs.failures == []
+    told = read_office_facts(sitting.writing).restore_tested_at
+    assert (told is not None) is noted
 
 
 def test_a_damaged_backup_is_said_and_marked(page: Joined) -> None:

@@ -49,6 +49,15 @@ _ABOUT = {
     TextKey.LETTER_CLOSED: N_(
         "Stands at the end; lines after the first are points. The program puts in {panel}."
     ),
+    TextKey.LETTER_OWN: N_(
+        "The first line says who writes; each line after it is a point of What happens next, for"
+        " who was taken on. Short sentences, plain words. The program puts in {panel}. Their"
+        " rights, whom to ring and what the panel answered stand there whatever is said here."
+    ),
+    TextKey.LETTER_HAND_OVER: N_(
+        "The first line opens the note; each line after it is a point of What happens next. The"
+        " program puts in {day}, of the hand-over, and {panel}."
+    ),
 }
 _LINES = {
     TextKey.STATEMENT: 8,
@@ -56,6 +65,8 @@ _LINES = {
     TextKey.CHASE_LATE: 5,
     TextKey.LETTER_TAKEN_ON: 6,
     TextKey.LETTER_NOT_FOR_US: 6,
+    TextKey.LETTER_OWN: 5,
+    TextKey.LETTER_HAND_OVER: 5,
 }
 
 

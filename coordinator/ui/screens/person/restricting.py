@@ -90,5 +90,5 @@ def _words(one: Restrictable) -> str:
     short = said if len(said) <= _MOST else said[: _MOST - 1] + "…"
     kept = "" if one.sensitivity is Sensitivity.STANDARD else label(one.sensitivity)
     part = column_words(one.kind, one.field) if one.field else ""
-    told = (label(one.kind), dates.plain_day(one.on), part, short, kept)
+    told = (label(one.kind), dates.plain_day(one.on), part, short, one.to, kept)
     return ", ".join(" ".join(part.split()) for part in told if part)

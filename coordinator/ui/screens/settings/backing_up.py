@@ -13,6 +13,7 @@ from coordinator.casework.office import note_restore_test
 from coordinator.domain.backups import is_overdue
 from coordinator.domain.errors import CancelledError, CoordinatorError, WrongSecretError
 from coordinator.domain.progress import Progress
+from coordinator.domain.roles import Right, may
 from coordinator.runtime.settings import Elsewhere
 from coordinator.ui.device import Device
 from coordinator.ui.jobs import Jobs
@@ -178,7 +179,8 @@ class BackupsPresenter:
 
     def _tell_whole(self, listed: Listed) -> None:
         self._note(listed, Seen.NOW)
-        self._jobs.command(note_restore_test)  # the officer's paper says when it was last done
+        if may(self._sitting.reading.sitter.role, Right.MANAGE_USERS):
+            self._jobs.command(note_restore_test)  # the officer's paper says when it was done
         told = _("The backup opens, and every page of it checks out.")
         self._view.say(Notice(told, ""), good=True)
 
