@@ -25,8 +25,8 @@ _OWN = replace(
     TYPE,
     title=replace(TYPE.title, size=25, leading=30),
     subtitle=replace(TYPE.subtitle, size=14, leading=20),
-    section=replace(TYPE.section, size=17, leading=22, before=12, after=4),
-    body=replace(TYPE.body, size=14.5, leading=21, after=7),
+    section=replace(TYPE.section, size=17, leading=21, before=10, after=4),
+    body=replace(TYPE.body, size=14.5, leading=20, after=6),
 )
 """Of the letter to the person: 14 points or more, and air between the lines."""
 
@@ -41,10 +41,10 @@ def letter_paper(letter: Letter) -> Paper:
     if letter.head:
         blocks.append(facts(letter.head, type_, columns=2))
     blocks += [Text(line, type_.body) for line in paragraphs(letter.text)]
-    for part in letter.parts:
-        blocks += _part(part, letter, type_)
-    if letter.ending:
-        blocks.append(_ending(letter.ending, type_))
+    *first, last = [_part(part, letter, type_) for part in letter.parts] or [[]]
+    for made in first:
+        blocks += made
+    blocks += _ended(last, letter, type_)
     return Paper(letter.title, imprint, blocks)
 
 
@@ -58,6 +58,15 @@ def _part(part: LetterPart, letter: Letter, type_: Type) -> list[Block]:
     if not made:
         made = [Text(started(""), type_.body)]
     return [section(part.title, type_), *made]
+
+
+def _ended(last: list[Block], letter: Letter, type_: Type) -> list[Block]:
+    """The last part and who signs; a signature does not stand alone on a page."""
+    if not letter.ending:
+        return last
+    signed = _ending(letter.ending, type_)
+    is_long = not last or letter.parts[-1].actions  # a table is cut where the page ends
+    return [*last, signed] if is_long else [Group([*last, signed])]
 
 
 def _ending(lines: tuple[str, ...], type_: Type) -> Group:
