@@ -135,7 +135,7 @@ def _stuck(case: CaseSheet, type_: Type, most: int) -> list[Block]:
     for line in case.escalations:
         answer = line.answer or line.status.text
         runs = [Run(f"{line.reference}: ", bold=True), Run(line.ask)]
-        lines.append([*runs, Run(f" ({', '.join(p for p in (line.to, answer) if p)})")])
+        lines.append([*runs, Run(f" ({'; '.join(p for p in (line.to, answer) if p)})")])
     if not lines:
         return []
     shown, more = few(lines, most, type_.small)

@@ -33,8 +33,11 @@ def office_paper(office: OfficePaper) -> Paper:
 
 def _part(part: OfficePart, key: str) -> Iterator[Block]:
     yield section(part.heading, level=1, key=key)
+    leads = part.listing is not None and not (part.facts or part.points)
     for text in filter(None, part.texts):
-        yield from prose(text, TYPE.body)
+        for one in prose(text, TYPE.body):
+            one.keeps = leads  # what is said of a table stands above it
+            yield one
     if part.facts:
         yield facts(part.facts, columns=min(_FACTS, len(part.facts)))
     if part.points:

@@ -122,6 +122,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approved_by=record.approved_by,
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(_corrections(desk, record, audience)),
+        is_part=audience.agency is not None,
     )
     return without_withheld(desk, whole, audience)
 

@@ -4,12 +4,16 @@ No test here can pass because nothing was made: the table says what is.
 """
 
 from collections.abc import Mapping
+from importlib import import_module
+from inspect import isfunction, signature
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from coordinator import exports
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.exports.worker import Press
@@ -177,3 +181,31 @@ def test_whoever_must_not_be_told_gets_no_word_of_them_in_any_file(
     assert leaks(entries, entries.words, said) == []
     tells = ("petroc", "heronwater", "kp-0001", str(entries.told.person))
     assert [(where, one) for where, text in said.items() for one in tells if one in text] == []
+
+
+SEARCHED = {
+    "calendar_file",
+    "listing_sheet",
+    "listing_values",
+    "mail_file",
+    "own_plan_text",
+    "request_sheet",
+    "return_sheet",
+    "tracker_sheet",
+    "word_document",
+}
+"""What makes a file that is no PDF; here and in `test_no_copies` each is searched for words."""
+_STEPS = {"finish", "lay_out", "packed", "print_paper", "restamped", "saved", "sealed", "stamp"}
+"""What takes a part in making a file whole; `utf16` writes a word of one."""
+
+
+def test_whatever_makes_a_file_is_among_what_is_searched() -> None:
+    made = {
+        name
+        for module in iter_modules(exports.__path__)
+        for name, one in vars(import_module(f"{exports.__name__}.{module.name}")).items()
+        if isfunction(one)
+        and not name.startswith("_")
+        and signature(one).return_annotation is bytes
+    }
+    assert made - _STEPS - {"utf16"} == SEARCHED

@@ -66,8 +66,7 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
             PaperKind.PRIVACY,
             [
                 "Draft: do not use it yet",
-                "Draft, not finished",
-                "Draft privacy notice",
+                "Draft privacy notice, draft",
                 "What you can ask for",
                 "0303 123 1113",
             ],
