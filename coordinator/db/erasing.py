@@ -22,8 +22,10 @@ from coordinator.db.models import (
     ChangeRow,
     Dispute,
     Draft,
+    Granted,
     HeldBack,
     LoggedChange,
+    PackMade,
     Record,
     Replaced,
     Scope,
@@ -157,7 +159,15 @@ def _drop_local(session: Session, gone: Gone) -> None:
     for draft in session.scalars(select(Draft)).all():
         if draft.record in gone.ids or ids_in(draft.values) & gone.ids or gone.names(draft.values):
             session.delete(draft)
+    _drop_sent(session, gone)
     session.flush()
+
+
+def _drop_sent(session: Session, gone: Gone) -> None:
+    """Forget who was given the person and in which packs; the packs themselves stay listed."""
+    session.connection().execute(delete(_table(Granted)).where(Granted.person_id == gone.person))
+    for made in session.scalars(select(PackMade)).all():
+        made.people = [one for one in made.people if not ids_in(one) & gone.ids]
 
 
 def _drop_rows(connection: Connection, gone: Gone) -> int:
