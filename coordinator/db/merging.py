@@ -211,6 +211,11 @@ def _write_rows(
         else:
             new.append(values | {"id": record, "revision": 1})
     table = model.__table__
+    if changed and hasattr(model, "disputed"):
+        # What may stand only once is put aside first: one that ends and the next that begins
+        # may come in any order.
+        aside = update(table).where(table.c.id.in_([one["record"] for one in changed]))  # type: ignore[arg-type]
+        session.execute(aside.values(disputed=True))
     if new:
         session.execute(insert(table), new)  # type: ignore[arg-type]
     if changed:
