@@ -76,23 +76,46 @@ def standing_whole(
         The changes that can stand, in their order.
     """
     left = list(changes)
-    while True:
-        records = by_record(heads(left))
-        there = {*beside, *(key.record for key in records)}
-        models = models_by_kind()
-        gone: set[tuple[UUID, str]] = set()
-        for key, fields in records.items():
-            gone |= {
-                (key.record, name)
-                for name in _cannot_stand(models[key.kind], fields, there, fall_with)
-            }
-        if not gone:
-            return left
-        left = [
-            one
-            for one in left
-            if (one.record, one.field) not in gone and (one.record, _ALL) not in gone
-        ]
+    while gone := _falling(left, beside, fall_with):
+        left = [one for one in left if not _falls(one, gone)]
+    return left
+
+
+def standing_beside(
+    fixed: Sequence[Change], mine: Iterable[Change], beside: Collection[UUID]
+) -> list[Change]:
+    """Choose those of `mine` that can stand together with what stands already.
+
+    Args:
+        fixed: What stands of the same records, whole by itself.
+        mine: What is to be added.
+        beside: Ids of other records that are there.
+    """
+    left = list(mine)
+    while gone := _falling([*fixed, *left], beside, ()):
+        fewer = [one for one in left if not _falls(one, gone)]
+        if len(fewer) == len(left):
+            break  # what falls does so without ours
+        left = fewer
+    return left
+
+
+def _falls(change: Change, gone: Collection[tuple[UUID, str]]) -> bool:
+    return (change.record, change.field) in gone or (change.record, _ALL) in gone
+
+
+def _falling(
+    changes: Sequence[Change], beside: Collection[UUID], fall_with: Collection[str]
+) -> set[tuple[UUID, str]]:
+    """Name the records, and the fields of records, that cannot stand among these."""
+    records = by_record(heads(changes))
+    there = {*beside, *(key.record for key in records)}
+    models = models_by_kind()
+    return {
+        (key.record, name)
+        for key, fields in records.items()
+        for name in _cannot_stand(models[key.kind], fields, there, fall_with)
+    }
 
 
 _ALL = ""

@@ -77,7 +77,7 @@ def erase_person(session: Session, person: UUID, by: Authorship) -> Erased:
     gone = find_all_of(session, person)
     ties = ties_to(session, gone)
     new = written_anew(session, ties, gone, by)
-    with _log_open(connection):
+    with log_open(connection):
         dropped = _drop_changes(connection, gone, ties)
     merged = bring_in(session, new(session))
     entries = _blank(session, gone, dropped)
@@ -92,7 +92,7 @@ def erase_person(session: Session, person: UUID, by: Authorship) -> Erased:
 
 
 @contextmanager
-def _log_open(connection: Connection) -> Iterator[None]:
+def log_open(connection: Connection) -> Iterator[None]:
     """Let entries of the log be removed; what forbids it stands again before anything else."""
     for name in _DOWN.values():
         connection.execute(text(f"DROP TRIGGER {name}"))

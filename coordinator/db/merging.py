@@ -62,6 +62,12 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
     return Merged(tuple(new), records, frozenset(change.kind for change in new))
 
 
+def follow_again(session: Session, kinds: Mapping[UUID, str]) -> None:
+    """Write the rows of some records anew from the log, by the record and the name of its kind."""
+    for kind, model in models_by_kind().items():
+        _follow(session, model, sorted(one for one, name in kinds.items() if name == kind))
+
+
 def review_disputes(session: Session, written: Iterable[Change]) -> None:
     """List again what is disputed in the records an act wrote to, where something was.
 

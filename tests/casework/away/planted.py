@@ -100,3 +100,9 @@ def _contact(desk: Desk, kezia: UUID, **fields: Any) -> NewContact:
 
 def _action(kezia: UUID, text: str, **fields: Any) -> NewAction:
     return NewAction(text=text, owner_id=WORKER, due_on=TODAY, person_id=kezia, **fields)
+
+
+def a_contact_with(desk: Desk, person: UUID, **fields: Any) -> NewContact:
+    """A short meeting in the street, noted by whoever sits there."""
+    fields = {"worker_id": None, **fields}
+    return NewContact(person, desk.now(), ContactType.STREET, ContactResult.MET_BRIEF, **fields)
