@@ -24,8 +24,8 @@ from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.outreach import Outreach
-from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.packs import PackLog
+from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
 from coordinator.db.repositories.plans import Plans
