@@ -12,6 +12,7 @@ from coordinator.db.repositories.agendas import Agendas
 from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
+from coordinator.db.repositories.contact_cards import ContactCards
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.disclosures import Disclosures
 from coordinator.db.repositories.escalations import Escalations
@@ -67,6 +68,8 @@ class Repositories:
     """What stops actions and goals."""
     contacts = _family(Contacts)
     """Every try at contact, and who was last seen when."""
+    cards = _family(ContactCards)
+    """Who we are to others, and whom we send work to and take it from."""
     meetings = _family(Meetings)
     """Meetings, agendas, attendance, decisions, papers that left."""
     agendas = _family(Agendas)
