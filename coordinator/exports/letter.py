@@ -26,8 +26,8 @@ _OWN = replace(
     TYPE,
     title=replace(TYPE.title, size=25, leading=30),
     subtitle=replace(TYPE.subtitle, size=14, leading=20),
-    section=replace(TYPE.section, size=17, leading=21, before=10, after=4),
-    body=replace(TYPE.body, size=14.5, leading=20, after=6),
+    section=replace(TYPE.section, size=17, leading=22, before=12, after=4),
+    body=replace(TYPE.body, size=14.5, leading=21, after=7),
 )
 """Of the letter to the person: 14 points or more, and air between the lines."""
 _TIGHT = 0.966
@@ -58,11 +58,6 @@ def _blocks(letter: Letter, type_: Type) -> list[Block]:
     if letter.ending:
         blocks.append(_ending(letter.ending, type_))
     return with_company(blocks, _LEAST_LINES * type_.body.leading, A4[0] - 2 * MARGIN)
-    *first, last = [_part(part, letter, type_) for part in letter.parts] or [[]]
-    for made in first:
-        blocks += made
-    blocks += _ended(last, letter, type_)
-    return Paper(letter.title, imprint, blocks)
 
 
 def _part(part: LetterPart, letter: Letter, type_: Type) -> list[Block]:
@@ -75,15 +70,6 @@ def _part(part: LetterPart, letter: Letter, type_: Type) -> list[Block]:
     if not made:
         made = [Text(started(""), type_.body)]
     return [section(part.title, type_), *made]
-
-
-def _ended(last: list[Block], letter: Letter, type_: Type) -> list[Block]:
-    """The last part and who signs; a signature does not stand alone on a page."""
-    if not letter.ending:
-        return last
-    signed = _ending(letter.ending, type_)
-    is_long = not last or letter.parts[-1].actions  # a table is cut where the page ends
-    return [*last, signed] if is_long else [Group([*last, signed])]
 
 
 def _ending(lines: tuple[str, ...], type_: Type) -> Group:
