@@ -14,7 +14,13 @@ from hypothesis import HealthCheck, settings
 
 from coordinator.db.engine import COMPILED
 
-pytest_plugins = ["tests.postgres", "tests.stores", "tests.offices", "tests.planted"]
+pytest_plugins = [
+    "tests.postgres",
+    "tests.stores",
+    "tests.ready_made",
+    "tests.offices",
+    "tests.planted",
+]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
