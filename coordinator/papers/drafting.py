@@ -28,7 +28,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.plan import Plan
-from coordinator.domain.roles import Right, check
+from coordinator.domain.roles import check
 from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
 from coordinator.papers import lines
 from coordinator.papers.access import (
@@ -45,7 +45,7 @@ from coordinator.papers.journeys import journey_model
 from coordinator.papers.letters import letter_of
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.office import OFFICE_MODELS
-from coordinator.papers.orders import Draft, Order
+from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.papers.packs import pack_model
@@ -66,11 +66,11 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     """Read what was ordered; nothing is laid out, recorded or written yet.
 
     Raises:
-        NotPermittedError: The role may not make papers.
+        NotPermittedError: The role may make no papers, or none of this kind.
         MissingRecordError, WithheldError: As for `make_papers`.
         GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it.
     """
-    check(desk.sitter.role, Right.EXPORT)
+    check(desk.sitter.role, right_for(order.kind))
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
     if order.agency and order.kind in FOR_NO_AGENCY:
         raise GuardError("panel-only")

@@ -92,7 +92,7 @@ def _journalled() -> Iterator[tuple[tuple[str, str], set[str]]]:
         for function in parsed(path).body:
             if isinstance(function, ast.FunctionDef):
                 words = (one.value for one in ast.walk(function) if isinstance(one, ast.Constant))
-                yield (module, function.name), {one for one in words if one in ACTS}
+                yield (module, function.name), {str(one) for one in words if one in ACTS}
 
 
 def _imported() -> Iterator[tuple[str, str]]:
