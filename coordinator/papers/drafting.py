@@ -11,6 +11,7 @@ from coordinator.casework.paper_reads import (
     find_meeting,
     find_person,
     read_audience,
+    read_moment,
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
@@ -75,17 +76,19 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     if order.agency and order.kind in FOR_NO_AGENCY:
         raise GuardError("panel-only")
     about = frozenset(filter(None, [order.person.upper()]))
+    moment = read_moment(desk)  # before the rest: what comes between is seen
     for draft in _DRAFTS[order.kind](desk, order, audience):
         is_read = draft.audience.reader is not None
         model = draft.model if is_read else without_kept(desk, draft.model, about)
-        yield replace(draft, model=model, order=_of_this_alone(order, draft))
+        yield replace(draft, model=model, order=_of_this_alone(order, draft), moment=moment)
 
 
 def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> None:
     """Refuse to let a copy for somebody outside leave when it would not be the same now.
 
     Between looking at a paper and saving it somebody may have restricted an entry, or taken a part
-    of it back. The panel's own copies stay with the panel.
+    of it back. Nothing is read again while nobody has done anything. The panel's own copies stay
+    with the panel.
 
     Args:
         desk: Who lets it leave.
@@ -103,6 +106,8 @@ def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> N
         named = references_in(draft.model, read_panel_face(desk).prefix)
         agency, person = draft.audience.agency, draft.person
         check_is_told(desk, agency, references=named, person=person, recipient=recipient)
+    if draft.moment == read_moment(desk):
+        return
     if draft.model not in _models_now(desk, draft.order):
         raise GuardError("paper-outdated")
 

@@ -71,6 +71,7 @@ class Draft:
         name: How its file begins: its kind, numbers and days; nothing that somebody typed.
         to: Who at the agency it is written to; nobody in particular when empty.
         order: What gives this paper and no other, to read it again before it leaves.
+        moment: When it was read, as `read_moment` marks it.
     """
 
     kind: PaperKind
@@ -82,6 +83,7 @@ class Draft:
     meeting: UUID | None = None
     to: str = ""
     order: Order | None = field(default=None, repr=False)
+    moment: tuple[object, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def goes_out(self) -> bool:

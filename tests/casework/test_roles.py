@@ -219,7 +219,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_names read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
-        read_may_leave read_series read_settings read_sharing read_sheet read_strip read_stuck
+        read_may_leave read_moment read_series read_settings read_sharing read_sheet
+        read_strip read_stuck
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
         with_initials tells_of_unknown
