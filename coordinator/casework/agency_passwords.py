@@ -28,7 +28,7 @@ def ensure_agency_passwords(desk: Desk, agencies: Collection[UUID]) -> Done[Mapp
         NotPermittedError: The role may not send anything out.
         MissingRecordError: No such agency.
     """
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         known = {one.agency_id: one.password for one in tx.local.agency_passwords()}
         lacking = [one for one in sorted(set(agencies)) if one not in known]
         for agency in lacking:
@@ -45,7 +45,7 @@ def ensure_agency_passwords(desk: Desk, agencies: Collection[UUID]) -> Done[Mapp
 
 def read_agency_passwords(desk: Desk, agencies: Collection[UUID]) -> Mapping[UUID, str]:
     """Give the passwords these agencies have, to be told by another way than the papers."""
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT_PANEL) as look:
         found = {one.agency_id: one.password for one in look.local.agency_passwords()}
         return {one: found[one] for one in agencies if one in found}
 
@@ -61,7 +61,7 @@ def replace_agency_password(desk: Desk, agency_id: UUID, *, reason: str) -> Done
         NotPermittedError: The role may not send anything out.
     """
     need_reason(reason, "password-replaced")
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         row = _standing(tx, agency_id)
         row.password, row.made_at = _made(desk), desk.now()
         row.told_at, row.told_how = None, ""
@@ -86,7 +86,7 @@ def note_password_told(
         MissingRecordError: No such agency, or it has no password.
         NotPermittedError: The role may not send anything out.
     """
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         row = _standing(tx, agency_id)
         made_on = row.made_at.astimezone(LONDON).date()
         check_told(how, told_on or desk.today(), made_on, desk.today())

@@ -97,7 +97,7 @@ def record_packs(
         GuardError, NotPermittedError, ReasonNeededError, MissingRecordError, WithheldError: As for
             `record_disclosure`.
     """
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         tx.get(Meeting, meeting)
         if tx.disclosures.next_of_year(desk.today().year) != first_number:
             raise GuardError("pack-outdated")
@@ -183,7 +183,7 @@ def ask_back(desk: Desk, disclosure_id: UUID) -> Done[None]:
     Raises:
         MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
     """
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         row = _shown(desk, tx, disclosure_id)
         end = _end_of(desk, tx, row)
         end.asked_on = desk.today()
@@ -205,7 +205,7 @@ def note_return(
         InvalidFieldsError: Neither day, one ahead, or before the copy was made.
         MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
     """
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         row = _shown(desk, tx, disclosure_id)
         made_on = row.made_at.astimezone(LONDON).date()
         rules.check_end(made_on, returned_on, destroyed_on, desk.today())

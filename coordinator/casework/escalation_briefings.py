@@ -40,6 +40,7 @@ from coordinator.domain.errors import (
     KeptFromReceiverError,
     MissingRecordError,
 )
+from coordinator.domain.escalations import check_briefing
 from coordinator.domain.hiding import About, Hiding
 from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.lists.panel import Topic
@@ -60,7 +61,7 @@ def find_escalation(desk: Desk, number: str) -> UUID:
         MissingRecordError: There is no such escalation.
         WithheldError: It is about somebody who is not theirs to see.
     """
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT_PANEL) as look:
         found = look.stuck.numbered(number)
         if found is None:
             raise MissingRecordError(what="escalation", key=number)
@@ -69,7 +70,7 @@ def find_escalation(desk: Desk, number: str) -> UUID:
 
 def find_open_escalations(desk: Desk, *, agency: UUID | None = None) -> tuple[UUID, ...]:
     """List what is not closed and theirs to see, by number; only what asks one agency."""
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT_PANEL) as look:
         found = look.stuck.open_ones(agency)
         reader = desk.reader(look)
         seen = visible(look, reader, (one.person_id for one in found if one.person_id))
@@ -89,17 +90,19 @@ def read_briefing(desk: Desk, escalation_id: UUID) -> BriefingFacts:
 
     Raises:
         MissingRecordError: No such escalation.
-        GuardError: `receiver-closed`: the receiver's agency stands no more.
+        GuardError: `draft-half-written`: it could not be sent yet; `receiver-closed`: the
+            receiver's agency stands no more.
         WithheldError: It is not theirs to see.
         KeptFromReceiverError: It is restricted, or the receiver or their agency must not be told
             about the person.
         NotPermittedError: The role may not make papers.
     """
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT_PANEL) as look:
         one = shown_escalation(desk, look, escalation_id)
+        check_briefing(one.status, receiver=one.receiver, ask=one.ask, respond_by=one.respond_by)
         person = look.get(Person, one.person_id) if one.person_id else None
         audience = _audience(look, one)
-    with desk.read(Right.EXPORT, reader=audience.reader) as look:
+    with desk.read(Right.EXPORT_PANEL, reader=audience.reader) as look:
         person = look.get(Person, person.id) if person else None  # as its reader may have it
         about = _about(look, one, person, audience.agency)
         barrier = look.get(Barrier, one.barrier_id) if one.barrier_id else None

@@ -56,7 +56,7 @@ def ask_back_copies(
         NotPermittedError: The role may not send anything out.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.act(Right.EXPORT) as tx:
+    with desk.act(Right.EXPORT_PANEL) as tx:
         shown_person(desk, tx, person_id)
         out = [one.id for one in tx.disclosures.still_out(person_id) if one.id in disclosures]
         known = tx.disclosures.ends(out)

@@ -68,7 +68,7 @@ def ask_agencies(
             longer be named to that agency.
         MissingRecordError: No such meeting or agency.
     """
-    check(desk.sitter.role, Right.EXPORT)
+    check(desk.sitter.role, Right.EXPORT_PANEL)
     if not any(one.people for one in asked):
         raise InvalidFieldsError({"agencies": "required"})
     with desk.act(Right.RUN_MEETINGS) as tx:

@@ -60,11 +60,11 @@ def read_answer_letter(
             `agency-closed`: there is nobody to write to.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read(Right.EXPORT) as whole:
+    with desk.read(Right.EXPORT_PANEL) as whole:
         shown_person(desk, whole, person_id)
         asked = _answered(whole, person_id, _ANSWERS if status is None else (status,))
         to, audience = _referrer(desk, whole, asked)
-        with desk.read(Right.EXPORT, reader=audience.reader) as look:
+        with desk.read(Right.EXPORT_PANEL, reader=audience.reader) as look:
             person, referral = look.get(Person, person_id), look.get(Referral, asked.id)
             sight_of_one(desk, look, person_id, audience.reader)
             case = look.cases.last_of(person_id)
@@ -96,7 +96,7 @@ def read_own_letter(desk: Desk, person_id: UUID) -> OwnFacts:
         GuardError: `no-answer-yet`: the panel has not answered; `person-died`.
         MissingRecordError, WithheldError: No such person, or not theirs to see.
     """
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT_PANEL) as look:
         person = shown_person(desk, look, person_id)
         check_living(person.died_on)
         case = look.cases.last_of(person_id)
@@ -122,7 +122,7 @@ def read_closure(desk: Desk, person_id: UUID, *, reader: Reader | None = None) -
         GuardError: `case-not-closed`.
         MissingRecordError, WithheldError: No such person, or not the sitter's or reader's to see.
     """
-    with desk.read(Right.EXPORT, reader=reader) as look:
+    with desk.read(Right.EXPORT_PANEL, reader=reader) as look:
         person = look.get(Person, person_id)
         sight = sight_of_one(desk, look, person_id, reader)
         period = _last_period(desk, look, person_id)

@@ -41,7 +41,7 @@ def read_pack_preview(desk: Desk, meeting_id: UUID) -> PackPreview:
         NotPermittedError: The role does not run meetings, or may not send anything out.
         MissingRecordError: No such meeting.
     """
-    check(desk.sitter.role, Right.EXPORT)
+    check(desk.sitter.role, Right.EXPORT_PANEL)
     with desk.read(Right.RUN_MEETINGS) as look:
         meeting = look.get(Meeting, meeting_id)
         people = _people(desk, look, meeting)

@@ -83,6 +83,16 @@ def find_person(desk: Desk, reference: str) -> UUID:
         return shown_person(desk, look, look.people.by_reference(reference).id).id
 
 
+def read_moment(desk: Desk) -> tuple[object, ...]:
+    """Mark the store as it is: while the mark is the same, a paper read anew is the same.
+
+    Every act stands in the journal; besides them only the day and who sits there decide what a
+    paper says.
+    """
+    with desk.read() as look:
+        return (*look.history.head(), desk.today(), desk.sitter)
+
+
 def read_audience(desk: Desk, agency: str) -> Audience:
     """Find for whom a copy is made, by the name of an agency or its beginning.
 

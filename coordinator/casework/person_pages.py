@@ -117,7 +117,14 @@ def _page(desk: Desk, look: Reading, person: Person) -> PersonPage:
         assessments=assessments_about(look, [person.id], sight).get(person.id, ()),
         children=children_of(look, person.id, sight),
         parts=_parts(look, person.id),
+        held=_held(look, person.id),
     )
+
+
+def _held(look: Reading, person: UUID) -> frozenset[str]:
+    basis = look.people.basis(person)
+    entries = [person, *([basis.id] if basis is not None else [])]
+    return frozenset[str]().union(*(look.kept.get(one, frozenset()) for one in entries))
 
 
 def _parts(look: Reading, person: UUID) -> Mapping[UUID, Mapping[str, Sensitivity]]:

@@ -181,6 +181,7 @@ def _view(desk: Desk, look: Reading, plan: Plan, sight: Sight, reader: Reader | 
         wishes=wishes_about(desk, look, plan.person_id, reader),
         comms=standing_about(desk, look, plan.person_id),
         parts=parts_kept_back(look, [plan.id]).get(plan.id, {}),
+        held=look.kept.get(plan.id, frozenset()),
     )
 
 

@@ -75,6 +75,7 @@ def read_referral(desk: Desk, referral_id: UUID) -> ReferralPage:
             decided_on=referral.decided_on,
             earlier=_before(referral, _times(look, shown)),
             children=_children(desk, look, referral.person_id),
+            held=look.kept.get(referral.id, frozenset()),
         )
 
 

@@ -189,6 +189,18 @@ def check_ready(*, receiver: str, ask: str, respond_by: date | None, sent_on: da
     return respond_by
 
 
+def check_briefing(
+    status: EscalationStatus, *, receiver: str, ask: str, respond_by: date | None
+) -> None:
+    """Refuse a paper of what could not be sent: whom it asks, what for, or by when is missing.
+
+    Raises:
+        GuardError: `draft-half-written`.
+    """
+    if status is _S.DRAFT and (is_blank(receiver) or is_blank(ask) or respond_by is None):
+        raise GuardError("draft-half-written")
+
+
 def check_sent_on(sent_on: date, raised_on: date, today: date) -> None:
     """Refuse to have sent something before it was raised, or on a day to come.
 

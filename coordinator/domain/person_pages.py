@@ -107,6 +107,7 @@ class PersonPage:
         cases: Newest period first, each with its leads.
         last_seen_on: When a worker last saw them with their own eyes.
         parts: How sensitive parts of entries are that the sitter has and others do not.
+        held: The parts of the record and of its basis that are held back from the sitter.
     """
 
     person: PersonRow
@@ -124,3 +125,4 @@ class PersonPage:
     children: Children = NOT_ASKED
     assessments: tuple[AssessmentRow, ...] = ()
     parts: Mapping[UUID, Mapping[str, Sensitivity]] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()

@@ -83,6 +83,7 @@ class PlanView:
         wishes: What the person asked for: without an answer first.
         comms: What may be said outside, where that is agreed.
         parts: How sensitive sections are that this reader has and others do not.
+        held: Sections that are held back from this reader.
     """
 
     id: UUID
@@ -110,6 +111,7 @@ class PlanView:
     wishes: tuple[WishRow, ...] = ()
     comms: CommsRow | None = None
     parts: Mapping[str, Sensitivity] = field(default_factory=dict)
+    held: frozenset[str] = frozenset()
 
     @property
     def balance(self) -> Balance:

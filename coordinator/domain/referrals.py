@@ -89,7 +89,10 @@ class ReferralRow:
 
 @dataclass(frozen=True, slots=True)
 class ReferralPage:
-    """One referral, whole, with the times the person was referred before."""
+    """One referral, whole, with the times the person was referred before.
+
+    `held` names what of it is held back from the sitter.
+    """
 
     row: ReferralRow
     agency_id: UUID | None
@@ -109,6 +112,7 @@ class ReferralPage:
     decided_on: date | None
     earlier: tuple[EarlierTime, ...]
     children: Children = NOT_ASKED
+    held: frozenset[str] = frozenset()
 
 
 def check_move(was: ReferralStatus, wanted: ReferralStatus) -> None:

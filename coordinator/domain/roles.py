@@ -35,6 +35,7 @@ class Right(StrEnum):
     RUN_MEETINGS = "run_meetings"
     APPROVE_MINUTES = "approve_minutes"
     EXPORT = "export"
+    EXPORT_PANEL = "export_panel"
     EDIT_DIRECTORY = "edit_directory"
     IMPORT = "import"
     MANAGE_USERS = "manage_users"

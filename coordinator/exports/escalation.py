@@ -13,6 +13,7 @@ from coordinator.exports.opening import (
     facts,
     flush,
     labelled,
+    note,
     opening,
     prose,
     section,
@@ -69,6 +70,9 @@ def _blocks(briefing: EscalationBriefing, pages: int, type_: Type) -> list[Block
     )
     title = _("Briefing: {number}", number=briefing.number)
     blocks = opening(briefing.imprint, title, briefing.standing, type_)
+    if briefing.is_draft:
+        told = _("It has not been sent, and nothing in it is final.")
+        blocks.append(note(_("Draft, not sent."), told, type_=type_, tone=Tone.WARN))
     if pages:
         blocks.append(_too_long(pages, type_))
     for place, (words, part) in enumerate(parts, 1):

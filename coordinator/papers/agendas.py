@@ -42,6 +42,11 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         MissingRecordError: No such meeting.
     """
     view = read_agenda(desk, meeting, reader=audience.reader)
+    return without_withheld(desk, agenda_of(desk, view, audience), audience)
+
+
+def agenda_of(desk: Desk, view: AgendaView, audience: Audience) -> Agenda:
+    """Put an agenda that was read for one audience into words, as it was typed."""
     today = desk.today()
     row = view.header.row
     parts: dict[str, list[AgendaItem]] = {name: [] for name in _ABOUT_PEOPLE.values()}
@@ -54,7 +59,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
     mark = lines.imprint(
         read_panel_face(desk), audience, _("{meeting} agenda", meeting=row.reference), desk.today()
     )
-    whole = Agenda(
+    return Agenda(
         imprint=mark,
         meeting=meeting_facts(view.header),
         statement=read_text(desk, TextKey.REMINDER),
@@ -78,7 +83,6 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         away=tuple(_away(view)) if _is_told_times(audience) else (),
         is_part=audience.agency is not None,
     )
-    return without_withheld(desk, whole, audience)
 
 
 def _is_told_times(audience: Audience) -> bool:

@@ -1,7 +1,7 @@
 """What an agency copies into its own system, person by person in plain text; and that it left."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -23,6 +23,7 @@ from coordinator.casework.withholding import hide_withheld
 from coordinator.domain.action_rows import ActionFilter, ActionRow
 from coordinator.domain.case_sheets import Audience, CaseFacts
 from coordinator.domain.disclosures import references_in
+from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, check
 from coordinator.domain.sendings import Sending, usual_channel
@@ -34,14 +35,17 @@ from coordinator.wording.copies import Heading, action_block, agreed_block, bloc
 
 @dataclass(frozen=True, slots=True)
 class CopyOut:
-    """The text for one agency; `count` is of its own open actions."""
+    """The text for one agency; `count` is of its own open actions, `still` writes it anew."""
 
     agency: str
     count: int
     text: str = field(repr=False)
+    still: "Still | None" = field(default=None, repr=False, compare=False)
 
 
 Write = Callable[[Desk, Audience], CopyOut | None]
+Still = Callable[[Desk], str]
+"""What a text would say now."""
 
 
 def read_copies(desk: Desk, person: UUID) -> tuple[CopyOut, ...]:
@@ -92,8 +96,32 @@ def _each_agency(desk: Desk, write: Write) -> tuple[CopyOut, ...]:
     for agency in read_directory(desk).agencies:
         if agency.status is AgencyStatus.ACTIVE:
             made = write(desk, read_audience_of(desk, agency.id))
-            found += [made] if made is not None else []
+            still = partial(_still, write=write, agency=agency.id)
+            found += [replace(made, still=still)] if made is not None else []
     return tuple(found)
+
+
+def _still(desk: Desk, write: Write, agency: UUID) -> str:
+    made = write(desk, read_audience_of(desk, agency))
+    return made.text if made is not None else ""
+
+
+def check_still_said(desk: Desk, text: str, still: Still | None) -> None:
+    """Refuse to let a text be copied that would say something else now.
+
+    Between opening it and copying it somebody may have restricted what it says, or kept it from
+    whom it is for.
+
+    Raises:
+        GuardError: `text-outdated`; or what writing it anew raises.
+        NotPermittedError: The role may send nothing out.
+    """
+    try:
+        now = still(desk) if still is not None else text
+    except (MissingRecordError, WithheldError):
+        now = ""
+    if now != text:
+        raise GuardError("text-outdated")
 
 
 def keep_copy(

@@ -11,6 +11,7 @@ from coordinator.casework.paper_reads import (
     find_meeting,
     find_person,
     read_audience,
+    read_moment,
     read_panel_face,
 )
 from coordinator.casework.plan_reads import find_people_with_plan
@@ -28,7 +29,7 @@ from coordinator.domain.errors import (
 from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.papers.plan import Plan
-from coordinator.domain.roles import Right, check
+from coordinator.domain.roles import check
 from coordinator.exports.composing import FOR_NO_AGENCY, LETTERS, Model, PaperKind
 from coordinator.papers import lines
 from coordinator.papers.access import (
@@ -45,7 +46,7 @@ from coordinator.papers.journeys import journey_model
 from coordinator.papers.letters import letter_of
 from coordinator.papers.minutes import minutes_model
 from coordinator.papers.office import OFFICE_MODELS
-from coordinator.papers.orders import Draft, Order
+from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.outreach import outreach_model
 from coordinator.papers.own_plans import own_plan_model
 from coordinator.papers.packs import pack_model
@@ -66,27 +67,29 @@ def draft_papers(desk: Desk, order: Order) -> Iterator[Draft]:
     """Read what was ordered; nothing is laid out, recorded or written yet.
 
     Raises:
-        NotPermittedError: The role may not make papers.
+        NotPermittedError: The role may make no papers, or none of this kind.
         MissingRecordError, WithheldError: As for `make_papers`.
         GuardError: `panel-only`: an agency was chosen, and no agency has a copy of it;
             `written-to-another`: one was chosen that this is not written to.
     """
-    check(desk.sitter.role, Right.EXPORT)
+    check(desk.sitter.role, right_for(order.kind))
     audience = read_audience(desk, order.agency) if order.agency else WHOLE_PANEL
     if order.agency and order.kind in FOR_NO_AGENCY:
         raise GuardError("panel-only")
     about = frozenset(filter(None, [order.person.upper()]))
+    moment = read_moment(desk)  # before the rest: what comes between is seen
     for draft in _DRAFTS[order.kind](desk, order, audience):
         is_read = draft.audience.reader is not None
         model = draft.model if is_read else without_kept(desk, draft.model, about)
-        yield replace(draft, model=model, order=_of_this_alone(order, draft))
+        yield replace(draft, model=model, order=_of_this_alone(order, draft), moment=moment)
 
 
 def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> None:
     """Refuse to let a copy for somebody outside leave when it would not be the same now.
 
     Between looking at a paper and saving it somebody may have restricted an entry, or taken a part
-    of it back. The panel's own copies stay with the panel.
+    of it back. Nothing is read again while nobody has done anything. The panel's own copies stay
+    with the panel.
 
     Args:
         desk: Who lets it leave.
@@ -104,6 +107,8 @@ def check_still_so(desk: Desk, draft: Draft, recipient: UUID | None = None) -> N
         named = references_in(draft.model, read_panel_face(desk).prefix)
         agency, person = draft.audience.agency, draft.person
         check_is_told(desk, agency, references=named, person=person, recipient=recipient)
+    if draft.moment == read_moment(desk):
+        return
     if draft.model not in _models_now(desk, draft.order):
         raise GuardError("paper-outdated")
 

@@ -65,6 +65,7 @@ def briefing_model(desk: Desk, escalation: UUID) -> tuple[EscalationBriefing, Br
         receiver_role=asked.receiver_role,
         authority=asked.authority,
         sent_on=asked.sent_on,
+        is_draft=asked.status is EscalationStatus.DRAFT,
         person=person_words(facts.person, today) if facts.person else _("Nobody in particular."),
         tried=tuple(tried[-MOST_TRIED:]),
         tried_before=max(len(tried) - MOST_TRIED, 0),
@@ -197,4 +198,5 @@ def _imprint(desk: Desk, facts: BriefingFacts) -> Imprint:
     to = [asked.receiver, asked.receiver_role, facts.audience.name]
     who = Audience(", ".join(dict.fromkeys(filter(None, to))))
     reference = _("{number} briefing", number=asked.number)
-    return lines.imprint(panel, who, reference, desk.today())
+    version = _("Draft, not sent") if asked.status is EscalationStatus.DRAFT else ""
+    return lines.imprint(panel, who, reference, desk.today(), version=version)

@@ -8,8 +8,28 @@ from uuid import UUID
 from coordinator.domain.accountability import Period
 from coordinator.domain.action_rows import TrackerFilter
 from coordinator.domain.case_sheets import Audience
+from coordinator.domain.roles import Right
 from coordinator.domain.sendings import STAYS, Sending
 from coordinator.exports.composing import Model, PaperKind
+
+_OF_OWN_PEOPLE = frozenset(
+    {
+        PaperKind.PLAN,
+        PaperKind.PLAN_PAGE,
+        PaperKind.MY_PLAN,
+        PaperKind.MY_PLAN_LARGE,
+        PaperKind.MY_PLAN_PLAIN,
+        PaperKind.JOURNEY,
+        PaperKind.HAND_OVER,
+        PaperKind.REFERRAL_FORM,
+    }
+)
+"""What a lead professional hands out: about their own people, and the blank form to refer one."""
+
+
+def right_for(kind: PaperKind) -> Right:
+    """Say which right somebody needs to make a kind of paper."""
+    return Right.EXPORT if kind in _OF_OWN_PEOPLE else Right.EXPORT_PANEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +71,7 @@ class Draft:
         name: How its file begins: its kind, numbers and days; nothing that somebody typed.
         to: Who at the agency it is written to; nobody in particular when empty.
         order: What gives this paper and no other, to read it again before it leaves.
+        moment: When it was read, as `read_moment` marks it.
     """
 
     kind: PaperKind
@@ -62,6 +83,7 @@ class Draft:
     meeting: UUID | None = None
     to: str = ""
     order: Order | None = field(default=None, repr=False)
+    moment: tuple[object, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def goes_out(self) -> bool:

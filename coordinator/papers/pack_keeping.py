@@ -13,7 +13,7 @@ from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.disclosures import MadePaper, record_packs
 from coordinator.casework.meeting_reads import read_header
 from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.paper_reads import read_panel_face
+from coordinator.casework.paper_reads import read_moment, read_panel_face
 from coordinator.domain.case_sheets import PanelFace
 from coordinator.domain.errors import GuardError, ReasonNeededError
 from coordinator.domain.lists.agencies import Marking
@@ -164,20 +164,25 @@ def _is_unsaid(row: PackRow, sending: PackSending) -> bool:
 def _check_still_so(desk: Desk, order: PackOrder, made: Iterable[MadePack]) -> None:
     """Refuse when an exclusion, a basis, the agenda, an entry or a password changed meanwhile.
 
-    A row is the same whatever entries its pack holds, and whatever its agency's password: those
-    are looked at by themselves.
+    Nothing is read again while nobody has done anything since. A row is the same whatever entries
+    its pack holds, and whatever its agency's password: those are looked at by themselves.
     """
     made = tuple(made)
+    if order.moment != read_moment(desk):
+        _check_read_again(desk, order, made)
+    locked = {one.row.to.agency: one.password for one in made if one.is_locked}
+    passwords = read_agency_passwords(desk, [agency for agency in locked if agency])
+    if any(passwords.get(agency) != password for agency, password in locked.items() if agency):
+        raise GuardError("pack-password-replaced")
+
+
+def _check_read_again(desk: Desk, order: PackOrder, made: Sequence[MadePack]) -> None:
     now = {row.to.key: row for row in read_pack_preview(desk, order.meeting).rows}
     if any(now.get(one.row.to.key) != one.row for one in made):
         raise GuardError("pack-outdated")
     keys = [one.row.to.key for one in made]
     if _by_recipient(draft_packs(desk, order.meeting, keys), keys) != _by_recipient(order, keys):
         raise GuardError("pack-outdated")
-    locked = {one.row.to.agency: one.password for one in made if one.is_locked}
-    passwords = read_agency_passwords(desk, [agency for agency in locked if agency])
-    if any(passwords.get(agency) != password for agency, password in locked.items() if agency):
-        raise GuardError("pack-password-replaced")
 
 
 def _by_recipient(order: PackOrder, keys: Collection[UUID]) -> Mapping[UUID, Pack]:

@@ -34,10 +34,10 @@ from coordinator.domain.papers.pack import (
 )
 from coordinator.domain.plan_views import PlanView
 from coordinator.papers import lines
-from coordinator.papers.agendas import agenda_model
+from coordinator.papers.agendas import agenda_of
 from coordinator.papers.asking import of_rows
 from coordinator.papers.plans import warning_line
-from coordinator.papers.trackers import tracker_model
+from coordinator.papers.trackers import tracker_of
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.agendas import basis_asked, outcome_usual
 from coordinator.wording.assessments import assessment_words
@@ -71,12 +71,12 @@ def pack_model(desk: Desk, meeting: UUID, audience: Audience) -> Pack:
         imprint=lines.imprint(
             panel, audience, _("{meeting} pack", meeting=row.reference), desk.today()
         ),
-        agenda=agenda_model(desk, meeting, audience),
+        agenda=agenda_of(desk, view, audience),
         variant=_("full") if audience.agency is None else _("own agency"),
         destroy_by=row.on + KEPT_FOR,
         statement=read_text(desk, TextKey.STATEMENT),
         attendance=tuple(_seat(contact) for contact in contacts),
-        tracker=tracker_model(desk, audience),
+        tracker=tracker_of(desk, audience),
         cases=tuple(
             _case(entry, facts[person], plans[person], desk.today(), _about(person, asked))
             for entry, person in _of_kind(entries, _SHEETS, facts)

@@ -12,7 +12,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import next_disclosure_number
 from coordinator.casework.pack_recipients import read_pack_preview
-from coordinator.casework.paper_reads import read_panel_face
+from coordinator.casework.paper_reads import read_moment, read_panel_face
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.disclosures import numbered, references_in
 from coordinator.domain.errors import GuardError, InvalidFieldsError
@@ -48,6 +48,7 @@ class PackOrder:
     Attributes:
         prefix: How the references of the panel's people begin.
         first_number: Under which its first copy is to be recorded, the others after it.
+        moment: When it was read, as `read_moment` marks it.
     """
 
     meeting: UUID
@@ -56,6 +57,7 @@ class PackOrder:
     prefix: str
     first_number: str
     contents: tuple[PackContent, ...]
+    moment: tuple[object, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def draft_packs(desk: Desk, meeting_id: UUID, keys: Collection[UUID]) -> PackOrd
         GuardError: `pack-refused`: one of them cannot be given any.
         NotPermittedError, MissingRecordError: As for `read_pack_preview`.
     """
+    moment = read_moment(desk)  # before the rest: what comes between is seen
     preview = read_pack_preview(desk, meeting_id)
     rows = [row for row in preview.rows if row.to.key in keys]
     if not rows:
@@ -104,7 +107,8 @@ def draft_packs(desk: Desk, meeting_id: UUID, keys: Collection[UUID]) -> PackOrd
     joined = tuple(_joined(contents))
     prefix = read_panel_face(desk).prefix
     number = next_disclosure_number(desk)
-    return PackOrder(preview.meeting, preview.reference, preview.on, prefix, number, joined)
+    meeting, reference, on = preview.meeting, preview.reference, preview.on
+    return PackOrder(meeting, reference, on, prefix, number, joined, moment)
 
 
 def _same(row: PackRow) -> object:

@@ -55,7 +55,7 @@ def draft_requests(
         NotPermittedError: The role may not send anything out.
         MissingRecordError: No such meeting.
     """
-    check(desk.sitter.role, Right.EXPORT)
+    check(desk.sitter.role, Right.EXPORT_PANEL)
     grid, panel = read_information_requests(desk, meeting_id), read_panel_face(desk)
     wanted = [one for one in grid.agencies if one.id in agencies and one.to_ask]
     return tuple(_draft(desk, grid, panel, one, answer_by) for one in wanted)

@@ -99,7 +99,7 @@ def draft_returns(desk: Desk, wanted: Wanted) -> tuple[ReturnDraft, ...]:
     Raises:
         NotPermittedError: The role may send nothing out.
     """
-    check(desk.sitter.role, Right.EXPORT)
+    check(desk.sitter.role, Right.EXPORT_PANEL)
     asked = _Asked(read_panel_face(desk), next_meeting(desk), desk.today(), wanted)
     taken: set[str] = set()
     first = next_disclosure_number(desk)

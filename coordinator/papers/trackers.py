@@ -26,12 +26,17 @@ def tracker_model(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -
         audience: For whom it is.
         wanted: What it is narrowed to; the paper says so.
     """
+    return without_withheld(desk, tracker_of(desk, audience, wanted), audience)
+
+
+def tracker_of(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -> Tracker:
+    """Read the same as it was typed, for a paper that is read for names as a whole."""
     tracker = read_tracker(desk, agency_id=audience.agency, wanted=wanted, reader=audience.reader)
     people = list(dict.fromkeys(row.person_id for row in tracker.rows if row.person_id))
     facts = read_case_facts(desk, people, reader=audience.reader) if audience.agency else {}
     rows = tuple(told_actions(tracker.rows, facts, audience))
     panel = read_panel_face(desk)
-    whole = Tracker(
+    return Tracker(
         imprint=lines.imprint(panel, audience, _("Actions"), desk.today()),
         actions=tuple(lines.action_line(row) for row in rows),
         agency=tracker.agency,
@@ -39,7 +44,6 @@ def tracker_model(desk: Desk, audience: Audience, wanted: TrackerFilter = ALL) -
         totals=_totals(tracker.totals),
         narrowed=_narrowed(wanted, rows),
     )
-    return without_withheld(desk, whole, audience)
 
 
 def _narrowed(wanted: TrackerFilter, rows: Sequence[ActionRow]) -> str:

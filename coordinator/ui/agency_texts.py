@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 from coordinator.domain.errors import ReasonNeededError
+from coordinator.papers.copies import Still
 from coordinator.ui.chasing import Chase
 from coordinator.ui.copying import TakenText
 from coordinator.ui.kit.controls import picker, value_of, words
@@ -62,6 +63,7 @@ class ChaseForm(FieldsDialog):
             title: What the texts are for; how the actions go when empty.
         """
         self._texts = {one.agency: one.text for one in chases}
+        self._still = {one.agency: one.still for one in chases}
         self._left = list(self._texts)
         self._choice: QComboBox = picker([(_said(one), one.agency) for one in chases], agency)
         self._shown: QPlainTextEdit = words(lines=11)
@@ -94,7 +96,10 @@ class ChaseForm(FieldsDialog):
             return  # pressed twice: it is one copy, and one line of the log
         self._is_awaited = True  # the button stays: the keys are on it, for the next text
         may, refused = partial(self._copy, said), self._refused
-        self.taken.emit(TakenText(said["agency"], said["text"], said["reason"], may, refused))
+        still = self._still[said["agency"]]
+        self.taken.emit(
+            TakenText(said["agency"], said["text"], said["reason"], may, refused, still=still)
+        )
 
     def _refused(self, error: Exception) -> bool:
         if isValid(self):
@@ -130,6 +135,9 @@ class ChaseForm(FieldsDialog):
 class CopyForm(FieldsDialog):
     """One text for one reader, to copy; it is on the clipboard only when the log says so.
 
+    Attributes:
+        still: Writes it anew, where that is known.
+
     Signals:
         taken: It is wanted (TakenText); it waits to be told that it may go.
         copied: It was copied and the form is gone; says so (str).
@@ -155,12 +163,15 @@ class CopyForm(FieldsDialog):
         why.hide()
         super().__init__(parent, title, {**fields, "reason": why}, _("Copy the text"))
         self._agency, self._to = agency, to
+        self.still: Still | None = None
         self.given.connect(self._ask)
 
     def _ask(self, said: dict[str, str]) -> None:
         may, refused = partial(self._copy, said["text"]), partial(ask_why, self)
         self.taken.emit(
-            TakenText(self._agency, said["text"], said["reason"], may, refused, self._to)
+            TakenText(
+                self._agency, said["text"], said["reason"], may, refused, self._to, self.still
+            )
         )
 
     def _copy(self, text: str) -> None:

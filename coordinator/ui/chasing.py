@@ -3,9 +3,10 @@
 They leave the list, so each agency's text holds only what that agency may be told.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID
 
 from coordinator.casework.action_lists import find_actions
@@ -24,6 +25,7 @@ from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import MeetingRecord
 from coordinator.domain.need_to_know import Reader
 from coordinator.domain.wishes import WishRow
+from coordinator.papers.copies import Still
 from coordinator.wording import dates
 from coordinator.wording.names import NameParts, hidden_name
 from coordinator.wording.translation import _, ngettext
@@ -36,11 +38,15 @@ _ACTIONS = "{actions}"
 
 @dataclass(frozen=True, slots=True)
 class Chase:
-    """What is sent to one agency; `count` is of actions, and of answers it owes to people."""
+    """What is sent to one agency; `count` is of actions, and of answers it owes to people.
+
+    `still` writes it anew.
+    """
 
     agency: str
     count: int
     text: str = field(repr=False)
+    still: Still | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,13 @@ def read_chases(desk: Desk) -> tuple[Chase, ...]:
         if rows or wishes:
             heads = Heads(page.panel.name, agency.name, today, until, texts)
             text = _fit(desk, chase_text(heads, rows, wishes), agency, (*rows, *wishes))
-            chases.append(Chase(agency.name, len(rows) + len(wishes), text))
+            still = partial(_still, read=read_chases, agency=agency.name)
+            chases.append(Chase(agency.name, len(rows) + len(wishes), text, still))
     return tuple(chases)
+
+
+def _still(desk: Desk, read: Callable[[Desk], Iterable[Chase]], agency: str) -> str:
+    return next((one.text for one in read(desk) if one.agency == agency), "")
 
 
 def _due(desk: Desk, agency: AgencyRow, until: date) -> Sequence[ActionRow]:
@@ -146,7 +157,9 @@ def read_agreed(desk: Desk, meeting_id: UUID) -> tuple[Chase, ...]:
         if rows or (wishes and agency.id in here):
             said = agreed_text(page.panel.name, agency.name, rows, meeting.on, wishes)
             text = _fit(desk, said, agency, (*rows, *wishes))
-            chases.append(Chase(agency.name, len(rows) + len(wishes), text))
+            again = partial(read_agreed, meeting_id=meeting_id)
+            still = partial(_still, read=again, agency=agency.name)
+            chases.append(Chase(agency.name, len(rows) + len(wishes), text, still))
     return tuple(chases)
 
 

@@ -5,10 +5,12 @@ No Qt. The receiver reads it: the person is a reference unless the chair decided
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.domain.papers.escalation import EscalationBriefing, TriedLine
+from coordinator.papers.copies import Still
 from coordinator.papers.escalations import briefing_model
 from coordinator.wording import dates
 from coordinator.wording.translation import _
@@ -21,11 +23,13 @@ class Letter:
     Attributes:
         agency: Theirs; nothing where they are of none.
         to: Who they are.
+        still: Writes it anew.
     """
 
     text: str = field(repr=False)
     agency: str
     to: str
+    still: Still | None = field(default=None, repr=False, compare=False)
 
 
 def read_letter(desk: Desk, escalation: UUID) -> Letter:
@@ -36,7 +40,12 @@ def read_letter(desk: Desk, escalation: UUID) -> Letter:
     """
     briefing, facts = briefing_model(desk, escalation)
     agency = facts.audience.name if facts.audience.agency else ""
-    return Letter(letter(briefing), agency, briefing.receiver or briefing.receiver_role)
+    to = briefing.receiver or briefing.receiver_role
+    return Letter(letter(briefing), agency, to, partial(_still, escalation=escalation))
+
+
+def _still(desk: Desk, escalation: UUID) -> str:
+    return read_letter(desk, escalation).text
 
 
 def letter(briefing: EscalationBriefing) -> str:
@@ -49,6 +58,7 @@ def _parts(briefing: EscalationBriefing) -> Iterator[str]:
     yield _("{panel}: {number}", panel=imprint.panel, number=briefing.number)
     to = ", ".join(filter(None, (briefing.receiver, briefing.receiver_role)))
     yield _("To: {who}", who=to) if to else ""
+    yield _("Draft, not sent.") if briefing.is_draft else ""
     yield _said(_("We ask"), briefing.ask)
     if briefing.reply_by is not None:
         yield _("Please answer by {day}.", day=dates.long_day(briefing.reply_by))

@@ -37,6 +37,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This escalation has not been sent."),
         N_("Send it, or choose another level for the draft."),
     ),
+    "draft-half-written": (
+        N_("This escalation does not say yet whom it asks, for what exactly and by when."),
+        N_("Finish the draft; a paper or a text of it can be made then."),
+    ),
     "effect-needed": (
         N_("It is not written what the answer changed."),
         N_("Say which action, goal or part of the plan changed, or that nothing did."),

@@ -29,6 +29,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Something this paper rests on changed since it was made. It has not left."),
         N_("Look at it again as it is now, then save or print that."),
     ),
+    "text-outdated": (
+        N_("Something this text rests on changed since it was opened. It was not copied."),
+        N_("Close it, open it as it is now, then copy that."),
+    ),
     "number-taken": (
         N_("Another paper got this number meanwhile. This one was not saved."),
         N_("Press the button again."),

@@ -42,6 +42,7 @@ TABLE: Mapping[Right, frozenset[Role]] = {
     Right.RUN_MEETINGS: frozenset({C, H}),
     Right.APPROVE_MINUTES: frozenset({H}),
     Right.EXPORT: frozenset({C, H, L}),
+    Right.EXPORT_PANEL: frozenset({C, H}),
     Right.EDIT_DIRECTORY: frozenset({C, H}),
     Right.IMPORT: frozenset({C}),
     Right.MANAGE_USERS: frozenset({C, H}),
@@ -100,16 +101,18 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         start_protocol take_back_proposal take_from_plan write_own_plan
     """,
     (Right.EXPORT,): """
-        ask_agencies ask_back ask_back_copies check_is_told check_own_plan_leaves
-        ensure_agency_passwords find_escalation find_open_escalations give_own_plan
-        next_disclosure_number note_not_made note_password_told note_return
-        read_agency_passwords read_own_words read_sending
-        read_answer_letter read_audience read_audience_of read_briefing read_closure
-        read_hand_over read_own_letter record_disclosure record_packs record_spoken
-        replace_agency_password say_why_papers_leave
+        check_is_told check_own_plan_leaves give_own_plan next_disclosure_number
+        note_not_made read_audience read_audience_of read_hand_over read_own_words
+        read_sending record_disclosure record_spoken say_why_papers_leave
+    """,
+    (Right.EXPORT_PANEL,): """
+        ask_agencies ask_back ask_back_copies ensure_agency_passwords find_escalation
+        find_open_escalations note_password_told note_return read_agency_passwords
+        read_answer_letter read_briefing read_closure read_own_letter record_packs
+        replace_agency_password
     """,
     (
-        Right.EXPORT,
+        Right.EXPORT_PANEL,
         Right.RUN_MEETINGS,
     ): """
         read_pack_preview
@@ -228,7 +231,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_names read_newest_ahead read_officers read_opening read_own_plan
         read_panel_face read_person read_person_history read_person_missing read_plan
         read_protocols read_referral read_room_facts read_safety read_seat_contacts
-        read_may_leave read_series read_settings read_sharing read_sheet read_strip read_stuck
+        read_may_leave read_moment read_series read_settings read_sharing read_sheet
+        read_strip read_stuck
         read_stuck_of read_text read_texts read_to_find read_tonight read_topic
         read_tracker read_version read_versions read_wall_item say_why_opened
         with_initials tells_of_unknown

@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from coordinator.casework.barriers import escalate_barrier, identify_barrier
 from coordinator.casework.bases import begin_urgent_work, record_basis
 from coordinator.casework.desk import Desk
-from coordinator.casework.escalation_briefings import find_escalation, find_open_escalations
+from coordinator.casework.escalation_briefings import find_escalation
 from coordinator.casework.escalations.answering import withdraw_escalation
 from coordinator.casework.escalations.climbing import move_to_next_level
 from coordinator.casework.escalations.raising import change_draft, show_names
@@ -19,6 +20,7 @@ from coordinator.casework.gaps import raise_gap
 from coordinator.casework.leads import agree_lead
 from coordinator.casework.paper_reads import read_audience
 from coordinator.db.models import Action, Agency, Disclosure
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.errors import (
     GuardError,
     KeptFromReceiverError,
@@ -27,18 +29,22 @@ from coordinator.domain.errors import (
     WithheldError,
 )
 from coordinator.domain.gaps import NewGap
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.papers.escalation import EscalationBriefing
 from coordinator.domain.roles import Right, Role
-from coordinator.domain.states import AgencyStatus, Sensitivity
+from coordinator.domain.states import AgencyStatus, EscalationStatus, Sensitivity
 from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.escalations import briefing_model
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
+from coordinator.ui.escalation_text import read_letter
+from coordinator.ui.screens.escalation.deeds import Deed, deeds_of
 from coordinator.wording.notices import notice_for
 from tests.casework.records import a_person, case_of
-from tests.casework.stuck import Stuck, stuck
-from tests.exports.reading import everything, words
+from tests.casework.stuck import ASK, Stuck, stuck
+from tests.exports.reading import everything, pages, words
 from tests.exports.structure import faults
 from tests.requests import based
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, WORKER, Clock, sitting
@@ -53,8 +59,49 @@ def briefing(desk: Desk, escalation: UUID) -> EscalationBriefing:
     return briefing_model(desk, escalation)[0]
 
 
+def finish(case: Stuck, escalation: UUID) -> None:
+    """Say on a draft that went up whom it asks, and what for."""
+    seen, who = case.row(escalation).revision, "Somebody higher up"
+    change_draft(case.desk, escalation, seen=seen, receiver=who, ask=ASK)
+
+
 def make(desk: Desk, folder: Path, **options: object) -> list[Path]:
     return make_papers(desk, [Order(PaperKind.ESCALATION, folder, **options)])  # type: ignore[arg-type]
+
+
+def test_a_draft_that_is_half_written_is_no_paper_and_no_text(case: Stuck, tmp_path: Path) -> None:
+    identify = NewBarrier(BarrierCategory.DEBT, case.person)
+    whole = case.asked()
+    barrier = identify_barrier(case.desk, identify).result
+    escalate_barrier(case.desk, barrier, seen=1)
+    with case.desk.read() as look:
+        (drafted,) = look.escalations.of_barriers([barrier])
+    assert not drafted.ask
+    for ask in (briefing, read_letter):
+        with pytest.raises(GuardError) as refused:
+            ask(case.desk, drafted.id)
+        assert refused.value.guard == "draft-half-written"
+        assert "by when" in notice_for(refused.value).text
+    papers = make(case.desk, tmp_path)
+    assert [case.row(whole).number in path.name for path in papers] == [True]
+    story = read_escalation(case.desk, drafted.id)
+    offered = set(deeds_of(story, Role.COORDINATOR))
+    assert not offered & {Deed.BRIEFING, Deed.TEXT}
+
+
+def test_a_draft_that_is_whole_says_on_every_page_that_it_was_not_sent(case: Stuck) -> None:
+    key = case.escalate()
+    send_it = case.row(key)
+    assert send_it.status is EscalationStatus.DRAFT
+    paper = lay_out(PaperKind.ESCALATION, briefing(case.desk, key))
+    assert faults(paper) == []
+    told = pages(paper)
+    assert all("Draft, not sent" in page for page in told)
+    assert len(told) == 2
+    assert "Draft, not sent." in read_letter(case.desk, key).text
+    send_escalation(case.desk, key, seen=send_it.revision)
+    assert "not sent" not in everything(lay_out(PaperKind.ESCALATION, briefing(case.desk, key)))
+    assert "not sent" not in read_letter(case.desk, key).text
 
 
 def test_its_paper_is_whole_tagged_two_pages_and_named_by_its_number(
@@ -119,6 +166,7 @@ def test_what_was_tried_is_told_with_earlier_levels_and_their_answers(
     first = case.asked()
     clock.move(days=14)
     higher = move_to_next_level(case.desk, first, seen=case.row(first).revision).result
+    finish(case, higher.id)
     tried = briefing(case.desk, higher.id).tried
     assert [one.what for one in tried] == [
         "Find a room",
@@ -209,8 +257,9 @@ def test_what_is_asked_travels_no_further_than_the_restricted_action_it_is_about
     agree_lead(desk, case_of(desk, case.person), WORKER)
     lead = sitting(desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
     with pytest.raises(WithheldError):
+        read_escalation(lead, asked)
+    with pytest.raises(NotPermittedError):
         find_escalation(lead, number)
-    assert find_open_escalations(lead) == ()
 
 
 def test_an_earlier_level_that_is_restricted_is_told_to_nobody_who_may_not_have_it(
@@ -224,6 +273,7 @@ def test_an_earlier_level_that_is_restricted_is_told_to_nobody_who_may_not_have_
     seen = case.row(first).revision
     higher = move_to_next_level(case.desk, first, seen=seen).result.id
     change_draft(case.desk, higher, seen=1, sensitivity=Sensitivity.STANDARD)
+    finish(case, higher)
     lead = sitting(case.desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
     assert read_escalation(lead, higher).chain == ()
     assert len(read_escalation(case.desk, higher).chain) == 1
@@ -256,16 +306,18 @@ def test_a_number_nobody_gave_is_told(case: Stuck, tmp_path: Path) -> None:
         make(case.desk, tmp_path, escalation="E26-999")
 
 
-def test_a_lead_gets_briefings_of_their_own_people_only(case: Stuck) -> None:
+def test_a_lead_makes_no_briefing_not_even_about_their_own_people(case: Stuck) -> None:
     case.escalate()
+    agree_lead(case.desk, case_of(case.desk, case.person), WORKER)
     lead = sitting(case.desk, WORKER, Role.LEAD_PROFESSIONAL, POLICE)
-    with pytest.raises(MissingRecordError):
+    with pytest.raises(NotPermittedError):
         list(draft_papers(lead, Order(PaperKind.ESCALATION, Path())))
 
 
 def test_its_file_is_not_named_by_the_role_that_was_typed(case: Stuck, tmp_path: Path) -> None:
     key = case.escalate()
-    change_draft(case.desk, key, seen=1, receiver="", receiver_role="Manager of Kezia Trelawny")
+    role = "Manager of Kezia Trelawny"
+    change_draft(case.desk, key, seen=1, receiver="The manager", receiver_role=role)
     number = case.row(key).number
     (path,) = make(case.desk, tmp_path)
     assert path.name == f"{number}_escalation_2026-11-19_OFFICIAL-SENSITIVE.pdf"

@@ -6,11 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from coordinator.casework.agency_passwords import ensure_agency_passwords
+from coordinator.casework.agency_passwords import ensure_agency_passwords, read_agency_passwords
+from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.disclosures import record_disclosure
 from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.casework.restrictions import set_sensitivity
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.sharing import Channel, PackVariant
@@ -25,10 +27,11 @@ from coordinator.papers.making import keep_paper, keep_sheet, record_printing
 from coordinator.papers.orders import Draft, Order
 from coordinator.papers.pack_keeping import PackSending, keep_packs
 from coordinator.papers.recipient_packs import draft_packs, lay_out_packs
+from tests.casework.counting import queries
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_action, add_case
 from tests.packs import coming_packs
-from tests.stores import HOUSING, OFFICER, POLICE, TODAY
+from tests.stores import HOUSING, OFFICER, POLICE, TODAY, WORKER
 
 SENT = Sending("They run the hostel.", Channel.SECURE_MAIL)
 
@@ -127,3 +130,46 @@ def test_packs_laid_out_before_a_restriction_are_not_saved_after_it(
     with pytest.raises(GuardError, match="pack-outdated"):
         keep_packs(desk, order, made, tmp_path / "packs", PackSending())
     assert find_disclosures(desk).rows == ()
+
+
+def test_nothing_is_read_again_while_nobody_has_done_anything(desk: Desk, tmp_path: Path) -> None:
+    coming = coming_packs(desk)
+    ensure_agency_passwords(desk, [HOUSING, POLICE])
+    agencies = read_agency_passwords(desk, [HOUSING, POLICE])
+    with queries(desk) as drafting:
+        order = draft_packs(desk, coming.meeting, [WORKER, OFFICER])
+    made = lay_out_packs(order, agencies)
+    with queries(desk) as keeping:
+        keep_packs(desk, order, made, tmp_path, PackSending())
+    agendas = [
+        len([one for one in some if "FROM agenda_item" in one]) for some in (drafting, keeping)
+    ]
+    assert agendas[0] > 0
+    assert agendas[1] == 0
+    assert len(keeping) < len(drafting) / 2
+
+
+def test_an_agenda_is_read_once_for_each_pack(desk: Desk) -> None:
+    coming = coming_packs(desk)
+    with queries(desk) as whole:
+        read_pack_preview(desk, coming.meeting)
+    with queries(desk) as one:
+        draft_packs(desk, coming.meeting, [WORKER])
+    with queries(desk) as agenda:
+        read_agenda(desk, coming.meeting)
+    for table in ("agenda_item", "seat"):
+        told = [len([q for q in some if f"FROM {table} " in q]) for some in (one, whole, agenda)]
+        assert told[0] - told[1] <= told[2] + 1
+
+
+def test_a_paper_is_not_read_again_while_nobody_has_done_anything(
+    desk: Desk, looked: Looked, tmp_path: Path
+) -> None:
+    with queries(desk) as drafting:
+        (draft,) = draft_papers(desk, Order(PaperKind.TRACKER, Path(), agency="Kerrow Homes"))
+    with queries(desk) as keeping:
+        keep_paper(desk, draft, looked.laid, tmp_path, sending=SENT)
+    tracked = ["FROM action " in one.replace("\n", " ") for one in drafting]
+    assert any(tracked)
+    again = [one for one in keeping if "action.due_on" in one.replace("\n", " ")]
+    assert again == []

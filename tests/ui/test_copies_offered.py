@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -11,19 +12,27 @@ from sqlalchemy import select
 from coordinator.casework.actions import add_action
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.meetings import close_meeting
-from coordinator.db.models import Disclosure
+from coordinator.casework.restrictions import set_sensitivity
+from coordinator.db.models import Action, Disclosure
 from coordinator.domain.actions import NewAction
+from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.meetings import DecidedHow
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.states import Sensitivity
+from coordinator.papers.copies import check_still_said, read_copies
+from coordinator.ui.chasing import read_agreed, read_chases
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import ActionsPlace
 from coordinator.ui.screens.actions import screen as actions
 from coordinator.ui.screens.live_meeting.agreed import part as agreed
 from coordinator.ui.screens.meeting import screen as meeting
+from coordinator.wording.notices import notice_for
 from tests.meetings import TEN
 from tests.requests import based
-from tests.stores import TODAY, WORKER, store
+from tests.stores import HOUSING, TODAY, WORKER, store
 from tests.ui.driving import settle
 from tests.ui.immediate import ImmediateJobs
 from tests.ui.live_parts import MeetingOn, meeting_on, open_room
@@ -115,3 +124,47 @@ def test_what_a_meeting_agreed_is_copied_from_its_page(on: MeetingOn, shown: lis
     text = copied(on.desk, page)
     assert "Decided: Keep the tenancy" in text
     assert "Ring (Rhys Roskilly" in text
+
+
+def test_a_text_that_says_what_was_restricted_meanwhile_is_not_copied(
+    on: MeetingOn, shown: list[Screen]
+) -> None:
+    jobs = ImmediateJobs(on.desk)
+    built = actions.build(jobs, nowhere, nowhere, lambda _told, _undo: None, ActionsPlace())
+    page = put(built, shown)
+    QGuiApplication.clipboard().setText("before")
+    press(page, "Copy for our system")
+    form = page.sheets.shown  # type: ignore[attr-defined]
+    assert form is not None
+    with on.desk.store.reading() as look:
+        (action,) = look.session.scalars(select(Action)).all()
+        key, seen = action.id, action.revision
+    kind = RecordKind.ACTION
+    set_sensitivity(on.desk, kind, key, Sensitivity.RESTRICTED, seen=seen)
+    form.give()
+    settle()
+    assert QGuiApplication.clipboard().text() == "before"
+    with on.desk.store.reading() as look:
+        assert look.session.scalars(select(Disclosure)).all() == []
+    (refused,) = [one for one in jobs.failures if isinstance(one, GuardError)]
+    assert refused.guard == "text-outdated"
+    assert "It was not copied" in notice_for(refused).text
+    page.sheets.finish()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("read", [read_chases, "copies", "agreed"])
+def test_every_such_text_knows_what_it_would_say_now(on: MeetingOn, read: object) -> None:
+    texts: list[Any]
+    if read == "copies":
+        texts = list(read_copies(on.desk, on.person))
+    elif read == "agreed":
+        texts = list(read_agreed(on.desk, on.meeting))
+    else:
+        texts = list(read_chases(on.desk))
+    assert texts
+    for one in texts:
+        check_still_said(on.desk, one.text, one.still)
+    exclude_agency(on.desk, on.person, agency_id=HOUSING, reason="They asked")
+    (housing,) = [one for one in texts if one.agency == "Kerrow Homes"]
+    with pytest.raises(GuardError, match="text-outdated"):
+        check_still_said(on.desk, housing.text, housing.still)

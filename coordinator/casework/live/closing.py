@@ -86,7 +86,7 @@ def read_closing(desk: Desk, meeting_id: UUID) -> Closing:
         approved_by=record.approved_by,
         approval_how=record.approval_how,
         may_approve=may(role, Right.APPROVE_MINUTES),
-        may_send=may(role, Right.EXPORT),
+        may_send=may(role, Right.EXPORT_PANEL),
     )
 
 

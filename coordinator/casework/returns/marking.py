@@ -15,6 +15,6 @@ def sheet_code(desk: Desk, audience: Audience) -> SheetCode:
     """
     if audience.agency is None:
         raise MissingRecordError(what="agency", key="")
-    with desk.read(Right.EXPORT) as look:
+    with desk.read(Right.EXPORT_PANEL) as look:
         number, _hash = look.history.head()
         return SheetCode(token(look.info.panel_id), token(audience.agency), number)

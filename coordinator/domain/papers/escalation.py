@@ -29,6 +29,7 @@ class EscalationBriefing:
         others: How many others have the same barrier, since when; never names.
         cost: Only what somebody entered, with its source and price year.
         answer: What came back; the form to answer on stands there while it is empty.
+        is_draft: It has not been sent: it says so at its head and on every page.
     """
 
     imprint: Imprint
@@ -60,3 +61,4 @@ class EscalationBriefing:
     answered_by: str = ""
     conditions: str = ""
     contacts: tuple[Fact, ...] = ()
+    is_draft: bool = False

@@ -37,6 +37,7 @@ class SlotField(QWidget):
     def __init__(self, slot: Slot, name: str, *, whole_name: str = "", lines: int = 2) -> None:
         super().__init__()
         self.slot = slot
+        self._is_only_read = False
         self._name = whole_name or name
         self.area = Area(self._name, lines=lines)
         self.area.typed.connect(lambda text: self.typed.emit(slot, text))
@@ -52,8 +53,10 @@ class SlotField(QWidget):
         self._clash.mine_asked.connect(lambda: self.mine_asked.emit(slot))
         self._clash.theirs_asked.connect(lambda: self.theirs_asked.emit(slot))
         self._marks = QVBoxLayout()
+        self._instead = label("", "quiet", wraps=True)
+        self._instead.hide()
         top = row(wide(head), self._state, self._let_go)
-        fill(self, top, self._marks, self.area, self._clash, gap=XS)
+        fill(self, top, self._marks, self._instead, self.area, self._clash, gap=XS)
         lend_keys(self, self.area)
         self.show_state(SlotState.CALM)
 
@@ -78,12 +81,20 @@ class SlotField(QWidget):
         """Show what else is to be known of the text, such as that few may read it."""
         refill(self._marks, [flow(*marks)] if marks else [])
 
+    def show_instead(self, words: str) -> None:
+        """Show words in the place of a text nobody here may read or write; nothing: the text."""
+        self._instead.setText(words)
+        self._instead.setVisible(bool(words))
+        self.area.setVisible(not words)
+        self.area.setReadOnly(bool(words) or self._is_only_read)
+
     def show_clash(self, clash: Clash | None) -> None:
         """Show both texts, or that there is but one again."""
         self._clash.show_clash(clash)
 
     def let_read_only(self) -> None:
         """Let it be read, not typed in."""
+        self._is_only_read = True
         self.area.setReadOnly(True)
 
 

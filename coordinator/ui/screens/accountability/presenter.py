@@ -213,5 +213,5 @@ def _read(desk: Desk, period: Period | None) -> Shown:
     return Shown(
         read_accountability(desk, period),
         find_proposals(desk) if runs else None,
-        may_print=may(role, Right.EXPORT),
+        may_print=may(role, Right.EXPORT_PANEL),
     )

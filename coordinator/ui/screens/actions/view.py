@@ -301,7 +301,7 @@ class ActionsView(QWidget):
     def _build_papers(self) -> tuple[QPushButton, ...]:
         chase = button(_("Text for an agency"), icon="message-square", needs=Right.EXPORT)
         chase.clicked.connect(self.chases_asked)
-        tracker = button(_("Tracker as a paper"), icon="file-text", needs=Right.EXPORT)
+        tracker = button(_("Tracker as a paper"), icon="file-text", needs=Right.EXPORT_PANEL)
         tracker.clicked.connect(self._ask_tracker)
         return self._build_sheets(), chase, tracker
 

@@ -161,7 +161,7 @@ class _Read:
 
 
 def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
-    may_edit = may(desk.sitter.role, Right.EXPORT)
+    may_edit = may(desk.sitter.role, Right.EXPORT_PANEL)
     page = find_disclosures(desk, wanted)
     held = read_holders(desk, wanted.person) if wanted.person is not None else ()
     own = read_own_words(desk) if may_edit else ""

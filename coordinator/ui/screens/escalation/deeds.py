@@ -34,8 +34,8 @@ _S = EscalationStatus
 _RIGHTS = {
     Deed.CHANGE: Right.UPDATE_ACTIONS,
     Deed.CASE: Right.UPDATE_ACTIONS,
-    Deed.TEXT: Right.EXPORT,
-    Deed.BRIEFING: Right.EXPORT,
+    Deed.TEXT: Right.EXPORT_PANEL,
+    Deed.BRIEFING: Right.EXPORT_PANEL,
     Deed.SHOW_NAMES: Right.DECIDE,
     Deed.HIDE_NAMES: Right.DECIDE,
     Deed.PERSON: Right.SEE_PEOPLE,
@@ -61,6 +61,13 @@ def is_ready(row: EscalationRow) -> bool:
     return bool(row.receiver.strip() and row.ask.strip() and not row.receiver_left)
 
 
+def _may_be_told(row: EscalationRow) -> bool:
+    """Whether there can be a paper of it: a draft says first whom it asks, what, and by when."""
+    if row.status is not _S.DRAFT:
+        return True
+    return bool(row.receiver.strip() and row.ask.strip() and row.respond_by)
+
+
 def _deeds(story: EscalationStory) -> Iterator[Deed]:
     row = story.row
     if row.status is _S.DRAFT and not is_ready(row):
@@ -72,7 +79,8 @@ def _deeds(story: EscalationStory) -> Iterator[Deed]:
         yield Deed.NO_REPLY
     if story.possible_level is not None and row.status not in {_S.DRAFT, _S.CLOSED}:
         yield Deed.NEXT_LEVEL
-    yield from (Deed.BRIEFING, Deed.TEXT, Deed.NOTE)
+    yield from (Deed.BRIEFING, Deed.TEXT) if _may_be_told(row) else ()
+    yield Deed.NOTE
     if row.person_id is not None:
         yield Deed.HIDE_NAMES if row.names_shown else Deed.SHOW_NAMES
         yield Deed.PERSON

@@ -132,6 +132,7 @@ class EscalationView(QWidget):
         fields = {"text": Field(_("Text"), shown, hint=hint)}
         title = _("Text for a letter or an e-mail")
         form = CopyForm(self, title, fields, letter.agency, letter.to)
+        form.still = letter.still
         form.taken.connect(self.text_taken)
         form.copied.connect(self.told)
         self.sheets.show(form)

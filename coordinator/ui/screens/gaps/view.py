@@ -76,7 +76,7 @@ class GapsView(QWidget):
         head = column(heading(_("Gaps"), "title"), self._count, gap=2)
         self._raise = button(_("Raise a gap"), "primary", "plus")
         self._raise.clicked.connect(self.raise_asked)
-        self._paper = button(_("Register as a paper"), icon="file-text", needs=Right.EXPORT)
+        self._paper = button(_("Register as a paper"), icon="file-text", needs=Right.EXPORT_PANEL)
         self._paper.clicked.connect(self.paper_asked)
         top = Head(holder(head), self._paper, self._raise)
         fill(self, page(top, filters, self.table, self._empty, self.current))

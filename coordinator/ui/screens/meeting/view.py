@@ -172,7 +172,12 @@ class MeetingView(QWidget):
         return made
 
     def _papers_button(self) -> QPushButton:
-        made = button(_("Papers"), icon="file-text", name=_("Papers of the meeting"))
+        made = button(
+            _("Papers"),
+            icon="file-text",
+            name=_("Papers of the meeting"),
+            needs=Right.EXPORT_PANEL,
+        )
         kind = "minutes" if self._status() in _WITH_MINUTES else "agenda"
         made.clicked.connect(lambda: self.papers_asked.emit(kind))
         return made

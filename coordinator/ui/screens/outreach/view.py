@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from coordinator.domain.lists.contacts import ContactResult
 from coordinator.domain.outreach import Proposal
+from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import Head, column, fill, flow, holder, page, tall
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.controls import day as day_field
@@ -210,7 +211,12 @@ class OutreachView(QWidget):
         offer(self._area, [(_("Everywhere"), ""), *((one, one) for one in known)], day.area)
 
     def _build_head(self) -> QWidget:
-        self._paper = button(_("On paper"), icon="printer", name=_("The sheet on paper"))
+        self._paper = button(
+            _("On paper"),
+            icon="printer",
+            name=_("The sheet on paper"),
+            needs=Right.EXPORT_PANEL,
+        )
         self._paper.clicked.connect(self.paper_asked)
         contact = button(_("Note a contact"), icon="plus")
         contact.clicked.connect(self.contact_asked)

@@ -18,7 +18,7 @@ from coordinator.domain.errors import CancelledError, GuardError, InvalidFieldsE
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.progress import Progress
-from coordinator.domain.roles import Right, may
+from coordinator.domain.roles import Right, Role, may
 from coordinator.domain.sendings import NOTHING_ASKED, Sending
 from coordinator.exports.composing import LETTERS, OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
@@ -31,7 +31,7 @@ from coordinator.papers.making import (
     lay_out,
     record_printing,
 )
-from coordinator.papers.orders import Draft, Order
+from coordinator.papers.orders import Draft, Order, right_for
 from coordinator.papers.sendings import sending_of
 from coordinator.ui.asking import Answered, Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
@@ -316,13 +316,14 @@ class PapersPresenter:
         if not self._left.is_set():
             self._view.show_printing(on=False)
 
-    def _show_choices(self, choices: tuple[Sequence[str], bool]) -> None:
+    def _show_choices(self, choices: tuple[Sequence[str], Role]) -> None:
         if self._left.is_set():
             return
-        agencies, may_run = choices
-        if may_run and self._place.meeting is not None:
+        agencies, role = choices
+        if may(role, Right.RUN_MEETINGS) and self._place.meeting is not None:
             self._view.show_way_to_packs()
-        self._view.show_choices(self._place, self._kinds, agencies)
+        kinds = tuple(one for one in self._kinds if may(role, right_for(one)))
+        self._view.show_choices(self._place, kinds or self._kinds, agencies)
         if PaperKind.TRACKER in self._kinds:
             self._jobs.query(_read_narrowing, self._show_narrowing, replaces="narrowing")
         self.make()
@@ -368,10 +369,9 @@ class PapersPresenter:
         self._toast(_("Saved: {names}", names=names), None)
 
 
-def _choices(desk: Desk) -> tuple[tuple[str, ...], bool]:
-    """Give the agencies there can be a copy for, and whether the sitter runs the meetings."""
-    names = tuple(one.name for one in read_directory(desk).agencies)
-    return names, may(desk.sitter.role, Right.RUN_MEETINGS)
+def _choices(desk: Desk) -> tuple[tuple[str, ...], Role]:
+    """Give the agencies there can be a copy for, and who the sitter is to the panel."""
+    return tuple(one.name for one in read_directory(desk).agencies), desk.sitter.role
 
 
 def _read_narrowing(desk: Desk) -> Narrowing:

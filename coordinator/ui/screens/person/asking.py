@@ -14,6 +14,7 @@ from coordinator.domain.safety import RiskRow, StrengthRow, WarningRow
 from coordinator.domain.sharing import ExclusionRow
 from coordinator.domain.wishes import WishRow
 from coordinator.ui.asking import Act, Asking
+from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.screens.person import (
     acts,
@@ -148,7 +149,7 @@ def _of_period(case: CasePeriod, offered: Offered, step: Step) -> Put | None:
 
 def _of_person(page: PersonPage, offered: Offered, step: Step) -> Put | None:
     if step in _CORRECTED:
-        question = _CORRECTED[step](page)
+        question = without_held_back(_CORRECTED[step](page), page.held)
         return question, partial(acts.correcting, page.person.id, question)
     made: dict[Step, tuple[Callable[[], Question], Callable[..., acts.Act]]] = {
         **_PLAIN,

@@ -10,6 +10,7 @@ from coordinator.exports.composing import PaperKind
 from coordinator.papers.copies import CopyOut, read_copies
 from coordinator.ui.asking import Answered, Asking
 from coordinator.ui.chasing import Chase
+from coordinator.ui.copying import as_texts
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Question
 from coordinator.ui.places import PapersPlace, Place
@@ -65,7 +66,7 @@ class Letters:
 
     def _show(self, copies: Sequence[CopyOut]) -> None:
         if copies:
-            self._view.show_texts([Chase(one.agency, one.count, one.text) for one in copies])
+            self._view.show_texts(as_texts(copies))
         else:
             self._say(_("No agency may be told about them."))
 

@@ -28,6 +28,7 @@ from coordinator.domain.person_pages import PersonPage
 from coordinator.domain.sharing import ExclusionRow, Sharing
 from coordinator.domain.states import Answer
 from coordinator.ui.asking import Act
+from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.screens.person.acts import given
 from coordinator.ui.screens.person.opened import Offered
@@ -50,6 +51,7 @@ def put_new(page: PersonPage, offered: Offered, step: Step, today: date) -> Put 
     if step in OF_BASIS:
         plain = {Step.BASIS: _basis, Step.CAPACITY: _capacity}
         asked = plain[step](page) if step in plain else _agreement(page, today)
+        asked = without_held_back(asked, page.held)
         return asked, partial(_recording, page, asked, step is Step.BASIS)
     found: dict[Step, Put] = {
         Step.WITHDRAW_BASIS: (_withdraw(), partial(_plain, withdraw_basis, person)),

@@ -149,6 +149,8 @@ def steps_of(page: PersonPage, sitter: Sitter) -> tuple[Step, ...]:
         found.add(Step.REOPEN)
     if allowed(Right.EXPORT):
         found |= {*_letters(page, lives=lives)}
+    if not allowed(Right.EXPORT_PANEL):
+        found -= {Step.CLOSURE_SUMMARY, Step.OWN_LETTER}
     return tuple(step for step in Step if step in found)
 
 
@@ -193,7 +195,7 @@ def _to_look_into(allowed: Allowed) -> Iterator[Step]:
         yield from (Step.RESTRICT, Step.ACCESS)
     if allowed(Right.READ_AUDIT):
         yield from (Step.DISCLOSURES, Step.RETENTION)
-        yield from (Step.SCHEDULE,) if allowed(Right.EXPORT) else ()
+        yield from (Step.SCHEDULE,) if allowed(Right.EXPORT_PANEL) else ()
 
 
 def _after_death(allowed: Allowed) -> Iterator[Step]:

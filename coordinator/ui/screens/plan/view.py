@@ -10,6 +10,7 @@ from coordinator.domain.plan_views import PlanView, VersionView
 from coordinator.domain.plans import SECTIONS
 from coordinator.domain.states import PlanStatus
 from coordinator.ui.autosave import Slot
+from coordinator.ui.held_back import held_back_words
 from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import Columns, Head, card, column, fill, flow, holder, page, refill
 from coordinator.ui.kit.buttons import button
@@ -185,8 +186,10 @@ class PlanPage(ShowsSlots, QWidget):
         if wanted[0] not in self._slots:
             self._make_texts(wanted, may_edit=opened.may_edit)
         for slot in wanted:
-            self._slots[slot].setVisible(opened.shows_text(slot.column))
-            self._slots[slot].show_marks(*kept_back(plan.parts.get(slot.column)))
+            field, is_held = self._slots[slot], opened.holds_back(slot.column)
+            field.setVisible(opened.shows_text(slot.column))
+            field.show_marks(*kept_back(plan.parts.get(slot.column)))
+            field.show_instead(held_back_words() if is_held else "")
 
     def _make_texts(self, wanted: Sequence[Slot], *, may_edit: bool) -> None:
         self._forget_texts()

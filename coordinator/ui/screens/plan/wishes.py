@@ -63,9 +63,15 @@ class OpenPlan:
         has_one = self.plan is not None and bool(self.plan.offers)
         return Feature.OFFERS in self.features or has_one
 
+    def holds_back(self, name: str) -> bool:
+        """Whether a text is held back from whoever would write it."""
+        return self.may_edit and self.plan is not None and name in self.plan.held
+
     def shows_text(self, name: str) -> bool:
         """Whether a text has a place: it is a short plan's, all are on, or it says something."""
         if Feature.LONG_PLAN in self.features or name in SHORT or self.plan is None:
+            return True
+        if self.holds_back(name):
             return True
         drafts = {(one.record, one.form) for one in self.drafts}
         return bool(self.plan.text[name].strip()) or (self.plan.id, f"plan.{name}") in drafts

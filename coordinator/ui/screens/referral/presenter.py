@@ -206,7 +206,7 @@ def steps_of(page: ReferralPage, allowed: Callable[[Right], bool]) -> tuple[Step
     ]
     if status in UNANSWERED and allowed(Right.REFER):
         found.insert(-1 if Step.WITHDRAW in found else len(found), Step.CHANGE)
-    if status in _LETTERS and allowed(Right.EXPORT):
+    if status in _LETTERS and allowed(Right.EXPORT_PANEL):
         found += [Step.LETTER, Step.OWN_LETTER]
     if status is ReferralStatus.ACCEPTED:
         found.append(Step.PLAN)

@@ -8,6 +8,7 @@ from coordinator.domain.lists.reasons import NotAcceptedReason
 from coordinator.domain.panel_settings import Criterion
 from coordinator.domain.referrals import ReferralPage
 from coordinator.ui.chairs import ask_chair
+from coordinator.ui.held_back import without_held_back
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of, reason_name
 from coordinator.ui.referral_form import asks_of_referral
 from coordinator.wording.rules import prompt_words
@@ -124,7 +125,7 @@ def change(
 ) -> Question:
     """Ask for everything a referral says anew."""
     asks = asks_of_referral(directory, page, page.row.referred_on, criteria)
-    return Question(_("Change the referral"), asks, _("Save"))
+    return without_held_back(Question(_("Change the referral"), asks, _("Save")), page.held)
 
 
 def _decision(panel: PanelCard) -> tuple[Ask, ...]:

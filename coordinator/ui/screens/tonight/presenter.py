@@ -93,7 +93,7 @@ class TonightPresenter:
             found,
             today,
             may_edit=may(role, Right.LOG_CONTACTS),
-            may_print=may(role, Right.EXPORT),
+            may_print=may(role, Right.EXPORT_PANEL),
         )
 
 
