@@ -15,6 +15,13 @@ NOT_MADE = "not made"
 SPOKEN, ASTRAY = "spoken", "spoken-astray"
 """What was told aloud, as a kind of paper; and what was told so to who must not be told."""
 
+TO_THEMSELVES = frozenset({"my-plan", "my-plan-large", "my-plan-plain", "own-letter", "access"})
+"""Kinds of paper that go to the person they are about.
+
+They share nothing with anybody: no lawful basis and no power to share is cited for them, whether
+one is recorded, lacks a part or was withdrawn.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRow:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from coordinator.domain.disclosures import ASTRAY, SPOKEN, Checked, DisclosureRow
+from coordinator.domain.disclosures import ASTRAY, SPOKEN, TO_THEMSELVES, Checked, DisclosureRow
 from coordinator.domain.holders import Held, WhyBack
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -134,7 +134,9 @@ def held_words(one: Held) -> str:
 
 
 def basis_words(row: DisclosureRow) -> str:
-    """Say on what basis and through which power it went."""
+    """Say on what basis and through which power it went; what is their own needs none."""
+    if row.paper in TO_THEMSELVES:
+        return _("None is needed: it is about them, and went to them")
     return "; ".join(label(one) for one in (row.lawful_basis, row.gateway) if one is not None)
 
 
