@@ -35,6 +35,7 @@ class DisclosureRow:
             kept from the reader is not counted either.
         came_back: Whether every copy is accounted for: returned or destroyed.
         was_not_made: The file could not be written: nothing left under this number.
+        settled_on: When a telling that went astray was dealt with; `settled_how` says how.
     """
 
     id: UUID
@@ -60,6 +61,8 @@ class DisclosureRow:
     destroyed_on: date | None = None
     asked_back_on: date | None = None
     was_not_made: bool = False
+    settled_on: date | None = None
+    settled_how: str = field(default="", repr=False)
 
     @property
     def came_back(self) -> bool:
@@ -77,7 +80,7 @@ class DisclosureFilter:
     """Which part of the log is wanted; nothing is everything.
 
     Attributes:
-        astray: Only what was told to who must not have been told.
+        astray: Only what was told to who must not have been told, and nobody dealt with yet.
         before: Only what left before this moment, for the next page.
     """
 
@@ -168,6 +171,25 @@ def check_end(
             wrong[name] = "in-the-future"
         elif day is not None and day < made_on:
             wrong[name] = "before-sent"
+    if wrong:
+        raise InvalidFieldsError(wrong)
+
+
+def check_settled(told_on: date, on: date | None, how: str, today: date) -> None:
+    """Refuse to say that a telling was dealt with without when and how, or on a day it was not.
+
+    Raises:
+        InvalidFieldsError: `on` `required`, `in-the-future`, `before-told`; `how` `required`.
+    """
+    wrong: dict[str, str] = {}
+    if on is None:
+        wrong["on"] = "required"
+    elif on > today:
+        wrong["on"] = "in-the-future"
+    elif on < told_on:
+        wrong["on"] = "before-told"
+    if is_blank(how):
+        wrong["how"] = "required"
     if wrong:
         raise InvalidFieldsError(wrong)
 
