@@ -8,6 +8,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.sharing import status_on
 from coordinator.db.models import Basis, DisclosedPerson, Disclosure
 from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.disclosures import TO_THEMSELVES
 from coordinator.domain.states import BasisStatus
 
 T = TypeVar("T")
@@ -16,7 +17,8 @@ T = TypeVar("T")
 def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection[UUID]) -> None:
     """Note about whom something left, and on which version of the basis of each.
 
-    Where one lawful basis, one power to share, goes for all of them, the disclosure says it.
+    Where one lawful basis, one power to share, goes for all of them, the disclosure says it; of
+    what goes to the person themselves it cites none.
     """
     bases = {one.person_id: one for one in tx.people.about(Basis, people) if stands(one, tx)}
     for person in sorted(people):
@@ -29,7 +31,7 @@ def name_people(desk: Desk, tx: Transaction, row: Disclosure, people: Collection
                 basis_version=known.version if known else 0,
             )
         )
-    if people and bases.keys() >= set(people):
+    if row.paper not in TO_THEMSELVES and people and bases.keys() >= set(people):
         row.lawful_basis = row.lawful_basis or _same(one.lawful_basis for one in bases.values())
         row.gateway = row.gateway or _same(one.gateway for one in bases.values())
 

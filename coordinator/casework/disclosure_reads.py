@@ -1,6 +1,6 @@
 """What left the panel, to whom, about whom; and whether a file is one of ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -44,6 +44,19 @@ def find_disclosures(desk: Desk, wanted: DisclosureFilter | None = None) -> Disc
         return DisclosurePage(
             tuple(disclosure_rows(desk, look, shown)), (last.made_at, last.id) if last else None
         )
+
+
+def astray_rows(desk: Desk, look: Reading, hidden: Collection[UUID]) -> tuple[DisclosureRow, ...]:
+    """Give what was told to who must not be told and nobody dealt with, as part of a larger read.
+
+    Args:
+        desk: Who reads.
+        look: Where.
+        hidden: People nothing is told about.
+    """
+    found = look.disclosures.find(DisclosureFilter(astray=True))
+    shown = [one for one in found if one.person_id not in hidden]
+    return tuple(disclosure_rows(desk, look, shown)) if shown else ()
 
 
 def _journal_reading(desk: Desk, person: UUID | None) -> None:
@@ -135,6 +148,8 @@ def _row(one: Disclosure, made_by: str, agency: str) -> DisclosureRow:
 def _ended(row: DisclosureRow, end: DisclosureEnd | None) -> DisclosureRow:
     if end is None:
         return row
+    if row.went_astray:
+        return replace(row, settled_on=end.returned_on, settled_how=end.note)
     return replace(
         row,
         returned_on=end.returned_on,

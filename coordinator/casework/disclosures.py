@@ -215,6 +215,28 @@ def note_return(
     return Done(None, tx.changes)
 
 
+def settle_astray(desk: Desk, disclosure_id: UUID, *, on: date | None, how: str) -> Done[None]:
+    """Note when and how it was dealt with that somebody was told who must not be.
+
+    It stays in the log as what it is, and is no longer listed among those to deal with.
+
+    Raises:
+        InvalidFieldsError: As for `domain.disclosures.check_settled`.
+        GuardError: `not-astray`: whoever heard it was not one of those.
+        MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
+    """
+    with desk.act(Right.DECIDE) as tx:
+        row = _shown(desk, tx, disclosure_id)
+        if row.paper != rules.ASTRAY:
+            raise GuardError("not-astray")
+        told_on = row.made_at.astimezone(LONDON).date()
+        rules.check_settled(told_on, on, how, desk.today())
+        end = _end_of(desk, tx, row)
+        end.returned_on, end.note = on, how.strip()
+        tx.journal("disclosure.settled", record=row.id, scope=row.person_id)
+    return Done(None, tx.changes)
+
+
 def _end_of(desk: Desk, tx: Transaction, row: Disclosure) -> DisclosureEnd:
     known = tx.disclosures.ends([row.id]).get(row.id)
     return known or tx.add(DisclosureEnd(id=desk.new_id(), disclosure_id=row.id))

@@ -7,11 +7,12 @@ from datetime import datetime, time
 from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
+from coordinator.casework.disclosed_people import name_people
 from coordinator.casework.edits import put
 from coordinator.casework.own_plan_reads import called, namings_of, seen_marks, source_of
 from coordinator.casework.sharing import living_person, shown_person
 from coordinator.casework.urgent_work import check_work
-from coordinator.db.models import DisclosedPerson, Disclosure, OwnPlan, Panel, Person
+from coordinator.db.models import Disclosure, OwnPlan, Panel, Person
 from coordinator.db.transaction import Transaction
 from coordinator.domain import own_plans as rules
 from coordinator.domain.disclosures import NOT_MADE, DisclosureFilter
@@ -247,7 +248,6 @@ def _disclose(desk: Desk, tx: Transaction, row: OwnPlan, giving: Giving) -> UUID
     gone = {key for key, end in ends.items() if end.note == NOT_MADE}
     there = (one for one in made if one.paper == paper and one.id not in gone)
     copy = next((one for one in there if one.made_at >= signed), None)
-    basis = tx.people.basis(row.person_id)
     disclosure = tx.add(
         Disclosure(
             id=desk.new_id(),
@@ -257,7 +257,6 @@ def _disclose(desk: Desk, tx: Transaction, row: OwnPlan, giving: Giving) -> UUID
             person_id=row.person_id,
             recipient=_("The person themselves"),
             channel=giving.channel,
-            lawful_basis=basis.lawful_basis if basis else None,
             what=_(_GIVEN.get(giving.channel, _SENT)),
             marking=tx.get(Panel, tx.info.panel_id).marking,
             pages=copy.pages if copy else 0,
@@ -267,13 +266,5 @@ def _disclose(desk: Desk, tx: Transaction, row: OwnPlan, giving: Giving) -> UUID
         )
     )
     tx.session.flush()
-    version = basis.version if basis else 0
-    tx.add(
-        DisclosedPerson(
-            id=desk.new_id(),
-            disclosure_id=disclosure.id,
-            person_id=row.person_id,
-            basis_version=version,
-        )
-    )
+    name_people(desk, tx, disclosure, {row.person_id})
     return disclosure.id

@@ -13,6 +13,7 @@ from coordinator.casework.caseload import overdue_before
 from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.covers import rows_of
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import astray_rows
 from coordinator.casework.escalations.counting import count_awaited
 from coordinator.casework.leads import find_cases_without_lead
 from coordinator.casework.outreach.missing import find_missing
@@ -81,6 +82,7 @@ def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
             missing=missing.without(hidden),
             risks=_risks(desk, look, hidden),
             access=_access(desk, look, hidden),
+            astray=astray_rows(desk, look, hidden),
             reviews=reviews_of_week(desk, look, hidden),
         )
         return replace(week, seen=since_seen_of(desk, look, week.people))

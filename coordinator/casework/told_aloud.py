@@ -4,11 +4,12 @@ It has happened when it is written down, so nothing here refuses it because of w
 must not be told wants a reason, and such a telling stands in the log as what it is.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from coordinator.casework.around_reads import not_discussed_with
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.disclosed_people import name_people, stands
 from coordinator.casework.sendings import own_words
@@ -27,7 +28,7 @@ from coordinator.domain.lists.agencies import NEVER_NAMED_DATA
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.sendings import Prompt, check_reason, prompts_of
-from coordinator.domain.typed_names import is_like_name, says_name
+from coordinator.domain.typed_names import is_like_name, means, says_name
 
 
 def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
@@ -39,15 +40,16 @@ def record_spoken(desk: Desk, said: Spoken) -> Done[UUID]:
     Raises:
         InvalidFieldsError: It does not say what, or to whom, or is said to have been later; or
             `recipient` is `not-in-list`: not of that agency then.
-        ReasonNeededError: `told-agency-not-told`, `told-worker-not-told`, `perhaps-not-told`, and
-            as in `domain.sendings.prompts_of`.
+        ReasonNeededError: `told-agency-not-told`, `told-worker-not-told`, `perhaps-not-told`;
+            `not-discussed`: it is noted not to discuss the person with them; and as in
+            `domain.sendings.prompts_of`.
         MissingRecordError, WithheldError: No such person or agency, or not theirs to see.
     """
     at = said.at or desk.now()
     check_spoken(said, desk.now())
     with desk.act(Right.EXPORT) as tx:
         shown_person(desk, tx, said.person)  # also of the dead: coroners and reviews ask
-        heard = _heard(tx, said, at.astimezone(LONDON).date())
+        heard = _heard(desk, tx, said, at.astimezone(LONDON).date())
         check_reason(heard.prompts, said.reason)
         row = tx.add(
             Disclosure(
@@ -100,7 +102,7 @@ def _say_why(tx: Transaction, row: Disclosure) -> None:
     row.proportionality = row.proportionality or own_words(tx)
 
 
-def _heard(look: Reading, said: Spoken, on: date) -> _Heard:
+def _heard(desk: Desk, look: Reading, said: Spoken, on: date) -> _Heard:
     """Hold who heard it against who must not, as both were on the day it was told."""
     agency = look.get(Agency, said.agency)
     there = look.directory.in_post(said.agency, on)
@@ -109,6 +111,8 @@ def _heard(look: Reading, said: Spoken, on: date) -> _Heard:
     untold = tuple(look.get_many(Professional, sorted(kept)).values())
     named = _named(said, there)
     found = [*_of_agency(agency, kept), *_of_workers(said.recipient, named, there, untold)]
+    if _is_noted_against(desk, look, said, agency, [one for one in there if one.id == named]):
+        found.append(Prompt.NOT_DISCUSSED)
     asked = [one for one in there if named in {None, one.id}]
     signed_on, until = agency.agreement_signed_on, agency.agreement_expires_on
     is_signed = any(one.confidentiality_signed_on is not None for one in asked)
@@ -124,6 +128,16 @@ def _named(said: Spoken, there: Collection[Professional]) -> UUID | None:
     if said.recipient_id not in {one.id for one in there}:
         raise InvalidFieldsError({"recipient": "not-in-list"})
     return said.recipient_id
+
+
+def _is_noted_against(
+    desk: Desk, look: Reading, said: Spoken, agency: Agency, named: Sequence[Professional]
+) -> bool:
+    """Whether somebody around the person, with whom nothing is discussed, may be who heard it."""
+    called = (agency.name, agency.short_name)
+    names = {said.recipient, *(one.name for one in named)}
+    ties = not_discussed_with(look, desk.reader(look), said.person)
+    return any(means(tie, name, called) for tie in ties for name in names)
 
 
 def _of_agency(agency: Agency, kept: Collection[UUID]) -> Iterator[Prompt]:

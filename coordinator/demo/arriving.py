@@ -1,10 +1,13 @@
 """How people come to the panel of the small demo: a referral, then a plan made with them."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from coordinator.casework.bases import begin_urgent_work, record_basis
 from coordinator.casework.cases import pause_case, set_priority
+from coordinator.casework.desk import Desk
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.goals import add_goal
 from coordinator.casework.leads import accept_lead, agree_lead
@@ -12,10 +15,12 @@ from coordinator.casework.people import register_person
 from coordinator.casework.plans import begin_plan, edit_plan, propose_plan
 from coordinator.casework.referrals import draft_referral, screen_referral, submit_referral
 from coordinator.casework.safety import add_risk, add_strength, add_warning
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.db.models import Plan
 from coordinator.demo.around import keep_around
 from coordinator.demo.based import OF_LAW
 from coordinator.demo.story import Known, Stage, Told
+from coordinator.domain.disclosures import Spoken
 from coordinator.domain.lists.people import HousingStatus, NeedDomain, NeedSeverity
 from coordinator.domain.lists.plans import PanelPriority
 from coordinator.domain.lists.reasons import PauseReason
@@ -124,6 +129,14 @@ def begin_working(stage: Stage, known: Known) -> None:
     if "exclude" in told:
         agency = stage.agencies[told["exclude"]]
         exclude_agency(stage.desk, known.person, agency_id=agency, reason=told["exclude_reason"])
+        if "astray" in told:
+            _told_astray(stage.desk, known.person, agency, told["astray"])
+
+
+def _told_astray(desk: Desk, person: UUID, agency: UUID, told: Mapping[str, str]) -> None:
+    """Note what an agency heard that must not be told: nobody has dealt with it yet."""
+    said = Spoken(person, agency, told["to"], told["what"], reason=told["how"])
+    record_spoken(desk, said)
 
 
 def _safety(stage: Stage, known: Known) -> None:

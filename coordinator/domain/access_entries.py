@@ -4,8 +4,8 @@ Everything is given unless something speaks against it; what does is found here,
 the side of asking. Nothing is withheld by the program: an officer decides, with a reason.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -164,11 +164,16 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class JudgedEntry:
-    """An entry with what speaks against giving it, and what was decided."""
+    """An entry with what speaks against giving it, and what was decided.
+
+    Attributes:
+        part: The one column it waits for; the rest of it is given whatever is decided.
+    """
 
     entry: HeldEntry
     why: tuple[Why, ...] = ()
     decided: Decided | None = None
+    part: str = ""
 
     @property
     def needs_decision(self) -> bool:
@@ -188,8 +193,23 @@ class JudgedEntry:
         return self.decided.choice is AccessChoice.GIVE
 
     @property
+    def given(self) -> HeldEntry | None:
+        """What is given as it stands: all of it, all but the part, or nothing."""
+        if self.is_given:
+            return self.entry
+        return _without(self.entry, self.part) if self.part else None
+
+    @property
+    def to_look_at(self) -> HeldEntry:
+        """What an officer decides about: all of it, or the part."""
+        said = dict(self.entry.values).get(self.part, "")
+        if not said:
+            return self.entry
+        return replace(self.entry, values=((self.part, said),), texts=(said,))
+
+    @property
     def given_words(self) -> str:
-        """What is given in its place; nothing when it is given whole, or not at all."""
+        """What is given in the place of what was decided about, where that is given in part."""
         if self.decided is None or self.decided.choice is not AccessChoice.GIVE_IN_PART:
             return ""
         return self.decided.words
@@ -232,16 +252,17 @@ def judged(
     """Find what speaks against giving each entry, and put beside it what was decided."""
     told = ordered(entries)
     guarded = _guarded(told)
-    whys = {one.key: _whys(one, guarded, names_another) for one in told}
-    kept = [one for one in told if _keeps_back(decisions.get(one.key))]
-    echoing = _echoing(told, kept)
     found = []
     for one in told:
-        why = whys[one.key]
-        if one.id in echoing:
-            why = (*why, Why.ECHOES)
-        found.append(JudgedEntry(one, why, decisions.get(one.key)))
-    return tuple(found)
+        why = _whys(one, guarded, names_another)
+        part = _from_another(one) if why == (Why.FROM_ANOTHER,) else ""
+        found.append(JudgedEntry(one, why, decisions.get(one.key), part))
+    echoing = _echoing(told, [one.to_look_at for one in found if _keeps_back(one.decided)])
+    return tuple(_repeating(one) if one.entry.id in echoing else one for one in found)
+
+
+def _repeating(one: JudgedEntry) -> JudgedEntry:
+    return replace(one, why=(*one.why, Why.ECHOES), part="")
 
 
 def ordered(entries: Iterable[HeldEntry]) -> tuple[HeldEntry, ...]:
@@ -260,6 +281,7 @@ def _whys(one: HeldEntry, guarded: Mapping[UUID, Why], names_another: Names) -> 
         found.append(Why.ABOUT_ANOTHER)
     elif _may_be_from_another(one):
         found.append(Why.FROM_ANOTHER)
+        found += _of_the_rest(one, names_another)
     elif any(map(names_another, one.texts)):
         found.append(Why.NAMES_ANOTHER)
     if one.is_removed:
@@ -270,6 +292,29 @@ def _whys(one: HeldEntry, guarded: Mapping[UUID, Why], names_another: Names) -> 
 def _may_be_from_another(one: HeldEntry) -> bool:
     column = _FROM_ANOTHER.get(one.kind)
     return column is not None and (not column or column in dict(one.values))
+
+
+def _from_another(one: HeldEntry) -> str:
+    """Give the column that may be from somebody else; nothing where the whole entry may be."""
+    return _FROM_ANOTHER.get(one.kind, "")
+
+
+def _of_the_rest(one: HeldEntry, names_another: Names) -> Iterator[Why]:
+    """Say what speaks against giving the rest of an entry, of which one column is held back."""
+    if column := _from_another(one):
+        rest, said = _without(one, column).texts, dict(one.values)[column]
+        if any(map(names_another, rest)):
+            yield Why.NAMES_ANOTHER
+        if any(said.casefold() in text.casefold() for text in rest):
+            yield Why.ECHOES
+
+
+def _without(one: HeldEntry, column: str) -> HeldEntry:
+    texts, said = list(one.texts), dict(one.values)[column]
+    if said in texts:
+        texts.remove(said)
+    values = tuple(pair for pair in one.values if pair[0] != column)
+    return replace(one, values=values, texts=tuple(texts))
 
 
 def _guarded(entries: Sequence[HeldEntry]) -> Mapping[UUID, Why]:

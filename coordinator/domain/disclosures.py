@@ -15,6 +15,13 @@ NOT_MADE = "not made"
 SPOKEN, ASTRAY = "spoken", "spoken-astray"
 """What was told aloud, as a kind of paper; and what was told so to who must not be told."""
 
+TO_THEMSELVES = frozenset({"my-plan", "my-plan-large", "my-plan-plain", "own-letter", "access"})
+"""Kinds of paper that go to the person they are about.
+
+They share nothing with anybody: no lawful basis and no power to share is cited for them, whether
+one is recorded, lacks a part or was withdrawn.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosureRow:
@@ -28,6 +35,7 @@ class DisclosureRow:
             kept from the reader is not counted either.
         came_back: Whether every copy is accounted for: returned or destroyed.
         was_not_made: The file could not be written: nothing left under this number.
+        settled_on: When a telling that went astray was dealt with; `settled_how` says how.
     """
 
     id: UUID
@@ -53,6 +61,8 @@ class DisclosureRow:
     destroyed_on: date | None = None
     asked_back_on: date | None = None
     was_not_made: bool = False
+    settled_on: date | None = None
+    settled_how: str = field(default="", repr=False)
 
     @property
     def came_back(self) -> bool:
@@ -70,7 +80,7 @@ class DisclosureFilter:
     """Which part of the log is wanted; nothing is everything.
 
     Attributes:
-        astray: Only what was told to who must not have been told.
+        astray: Only what was told to who must not have been told, and nobody dealt with yet.
         before: Only what left before this moment, for the next page.
     """
 
@@ -161,6 +171,25 @@ def check_end(
             wrong[name] = "in-the-future"
         elif day is not None and day < made_on:
             wrong[name] = "before-sent"
+    if wrong:
+        raise InvalidFieldsError(wrong)
+
+
+def check_settled(told_on: date, on: date | None, how: str, today: date) -> None:
+    """Refuse to say that a telling was dealt with without when and how, or on a day it was not.
+
+    Raises:
+        InvalidFieldsError: `on` `required`, `in-the-future`, `before-told`; `how` `required`.
+    """
+    wrong: dict[str, str] = {}
+    if on is None:
+        wrong["on"] = "required"
+    elif on > today:
+        wrong["on"] = "in-the-future"
+    elif on < told_on:
+        wrong["on"] = "before-told"
+    if is_blank(how):
+        wrong["how"] = "required"
     if wrong:
         raise InvalidFieldsError(wrong)
 

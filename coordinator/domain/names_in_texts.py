@@ -39,10 +39,10 @@ def reference_of(found: re.Match[str], prefix: str) -> str:
 
 
 def whole_words(words: Collection[str]) -> re.Pattern[str]:
-    """Match any of these where it stands alone, however wide its gaps; case does not matter."""
+    """Match any of these where it stands alone; case does not matter."""
     if not words:
         return re.compile(r"(?!)")
-    each = "|".join(r"\s+".join(map(re.escape, one.split())) for one in words)
+    each = "|".join(map(re.escape, words))
     return re.compile(rf"(?<![^\W_])(?:{each})(?![^\W_])", re.IGNORECASE)
 
 

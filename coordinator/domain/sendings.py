@@ -22,6 +22,7 @@ class Prompt(StrEnum):
     TOLD_AGENCY = "told-agency-not-told"
     TOLD_WORKER = "told-worker-not-told"
     PERHAPS_NOT_TOLD = "perhaps-not-told"
+    NOT_DISCUSSED = "not-discussed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ class Sharing:
     Attributes:
         usual: The conditions most of the panel's complete bases have; nothing while there is none.
         to_ask_back: How many copies that went out before should come back now.
-        told_astray: How often they were spoken of to who must not have been told.
+        told_astray: How often they were spoken of to who must not have been told, and nobody has
+            dealt with it.
     """
 
     basis: BasisCard

@@ -8,6 +8,7 @@ from coordinator.domain.access import AccessRow
 from coordinator.domain.barriers import BarrierRow
 from coordinator.domain.contacts import SinceSeen
 from coordinator.domain.covers import CoverRow
+from coordinator.domain.disclosures import DisclosureRow
 from coordinator.domain.escalation_views import NOTHING_AWAITED, Awaited
 from coordinator.domain.leads import LeadlessCase
 from coordinator.domain.meeting_views import MeetingRow
@@ -66,6 +67,7 @@ class ThisWeek:
         risks: Accepted ones whose day to look again has come, the longest due first.
         escalations: Answers to take to the panel, answers overdue, and what was never sent.
         access: Requests to see what is held that wait for an answer, the soonest due first.
+        astray: What was told to who must not be told, and nobody has dealt with; newest first.
         reviews: Bases, warnings and risks to look at again, and urgent work without a basis.
         seen: When each person on a line was last seen.
     """
@@ -89,6 +91,7 @@ class ThisWeek:
     missing: MissingList | None = None
     risks: tuple[DueRisk, ...] = ()
     access: tuple[AccessRow, ...] = ()
+    astray: tuple[DisclosureRow, ...] = ()
     reviews: ReviewsWaiting = NOTHING_WAITS
     seen: Mapping[UUID, SinceSeen] = field(default_factory=dict)
 

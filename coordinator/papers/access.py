@@ -13,7 +13,7 @@ from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.panel_settings import read_text, read_topic
 from coordinator.casework.paper_reads import read_case_facts, read_panel_face
 from coordinator.casework.sharing_reads import read_sharing
-from coordinator.domain.access_entries import SECTIONS, AccessFile, JudgedEntry, Section
+from coordinator.domain.access_entries import SECTIONS, AccessFile, HeldEntry, JudgedEntry, Section
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.disclosures import DisclosureFilter, DisclosureRow
 from coordinator.domain.errors import GuardError
@@ -130,7 +130,7 @@ def _open_file(desk: Desk, person: UUID) -> AccessFile:
 
 
 def _sections(file: AccessFile) -> Iterator[HeldSection]:
-    given = [one for one in file.entries if one.is_given or one.given_words]
+    given = [one for one in file.entries if one.given or one.given_words]
     for section in Section:
         kinds = SECTIONS[section]
         some = [one for one in given if one.entry.kind in kinds]
@@ -147,13 +147,18 @@ def _sections(file: AccessFile) -> Iterator[HeldSection]:
 
 def _line(one: JudgedEntry, file: AccessFile) -> HeldLine:
     title = plain_day(one.entry.on) if one.entry.on else ""
-    if one.given_words:
-        return HeldLine(title, texts=(Fact("", one.given_words),))
-    told = [Fact(*pair) for pair in entry_lines(one.entry, file.names)]
+    told = [Fact(*pair) for pair in entry_lines(one.given, file.names)] if one.given else []
     long = tuple(fact for fact in told if _is_long(fact.value))
     brief = (fact for fact in told if fact not in long)
     short = "; ".join(f"{fact.label}: {fact.value.removesuffix('.')}" for fact in brief)
-    return HeldLine(title, short, long)
+    return HeldLine(title, short, (*long, *_in_part(one, file)))
+
+
+def _in_part(one: JudgedEntry, file: AccessFile) -> Iterator[Fact]:
+    """Tell what is given in the place of an entry, or of the one part that was held back."""
+    if one.given_words:
+        called = [name for name, _words in entry_lines(one.to_look_at, file.names)]
+        yield Fact(called[0] if one.part and called else "", one.given_words)
 
 
 def _is_long(value: str) -> bool:
@@ -165,7 +170,7 @@ def _to_decide(one: JudgedEntry, file: AccessFile) -> DecisionLine:
     reason = "\n".join(filter(None, (decided.reason, decided.words))) if decided else ""
     return DecisionLine(
         title=entry_title(one.entry),
-        text=entry_text(one.entry, file.names),
+        text=entry_text(one.to_look_at, file.names),
         why=whys(one),
         choice=label(decided.choice) if decided else "",
         reason=", ".join(filter(None, (reason, decided.by))) if decided else "",
@@ -175,7 +180,7 @@ def _to_decide(one: JudgedEntry, file: AccessFile) -> DecisionLine:
 def _about(desk: Desk, file: AccessFile) -> Iterator[Fact]:
     """Tell what Article 15 wants told besides the data themselves."""
     sharing = read_sharing(desk, file.request.person)
-    given = [one for one in file.entries if one.is_given]
+    given = [one.given for one in file.entries if one.given]
     yield Fact(_("What it is for"), read_text(desk, TextKey.PURPOSE))
     yield Fact(_("On what legal basis"), "; ".join(law_words(sharing.basis.facts)))
     yield Fact(_("What kinds of information"), _kinds(given))
@@ -200,8 +205,8 @@ def _kept(rule: RetentionRule) -> str:
     )
 
 
-def _kinds(given: Iterable[JudgedEntry]) -> str:
-    kinds = {one.entry.kind for one in given}
+def _kinds(given: Iterable[HeldEntry]) -> str:
+    kinds = {one.kind for one in given}
     found = (section for section in Section if kinds.intersection(SECTIONS[section]))
     told = [section_words(section) for section in found]
     return "; ".join(told)
@@ -212,23 +217,23 @@ _NO_SOURCE = frozenset({RecordKind.DISCLOSURE, RecordKind.EXCLUSION})
 """Kinds that name an agency which gave nothing."""
 
 
-def _sources(given: Iterable[JudgedEntry], file: AccessFile) -> Sequence[str]:
+def _sources(given: Iterable[HeldEntry], file: AccessFile) -> Sequence[str]:
     """Name agencies and others that what is given came from; of what is withheld, none."""
     found = {
         file.names.get(str(value), "") if name == "agency_id" else str(value).strip()
         for one in given
-        if one.entry.kind not in _NO_SOURCE
-        for name, value in one.entry.values
+        if one.kind not in _NO_SOURCE
+        for name, value in one.values
         if name in _FROM
     }
     return sorted(found - {""})
 
 
-def _told_to(given: Iterable[JudgedEntry], file: AccessFile) -> Iterator[str]:
+def _told_to(given: Iterable[HeldEntry], file: AccessFile) -> Iterator[str]:
     times: Counter[str] = Counter()
     for one in given:
-        if one.entry.kind is RecordKind.DISCLOSURE:
-            said = dict(one.entry.values)
+        if one.kind is RecordKind.DISCLOSURE:
+            said = dict(one.values)
             agency = file.names.get(str(said.get("agency_id", "")), "")
             times[agency or str(said.get("recipient", ""))] += 1
     for name in sorted(filter(None, times)):  # nobody is the panel's own copy

@@ -31,6 +31,7 @@ def _paper(
     imprint = lines.imprint(read_panel_face(desk), audience, title, desk.today())
     is_draft = note == told.draft_note()
     version = _("draft") if is_draft else ""
+    version = _("Draft") if is_draft else ""
     return OfficePaper(replace(imprint, version=version), title, day, note, parts, is_draft)
 
 
@@ -61,10 +62,10 @@ def processing_model(desk: Desk, audience: Audience) -> OfficePaper:
     rows = (
         (_("Purpose"), told.purpose(facts)),
         (_("People it is about"), told.subjects()),
-        (_("What is held"), "; ".join(told.held())),
+        (_("What is held"), told.held_in_all()),
         (_("Who receives it"), told.receivers(facts)),
         (_("Other countries"), told.abroad()),
-        (_("How long it is kept"), told.kept_lead(facts)),
+        (_("How long it is kept"), told.kept_below(facts)),
         (_("How it is secured"), told.secured()),
         (_("Controllers"), told.controllers()),
     )
@@ -165,11 +166,21 @@ def _counts(facts: OfficeFacts) -> tuple[Fact, ...]:
 
 
 def _bases(facts: OfficeFacts) -> OfficePart:
-    counted = (facts.bases, facts.conditions, facts.gateways)
-    rows = [(label(one), str(count)) for some in counted for one, count in some.items()]
+    counted = (
+        (_("Lawful basis"), facts.bases),
+        (_("Condition"), facts.conditions),
+        (_("Power to share"), facts.gateways),
+    )
+    rows = [
+        (kind, name, str(count))
+        for kind, some in counted
+        for name, count in sorted((label(one), count) for one, count in some.items())
+    ]
     if facts.offence_data:
-        rows.append((told.offence_data(), str(facts.offence_data)))
-    listing = Listing((_("Basis, condition or gateway"), _("People")), (1, 0), tuple(sorted(rows)))
+        rows.append((_("Condition"), told.offence_data(), str(facts.offence_data)))
+        rows.sort(key=lambda row: [kind for kind, _some in counted].index(row[0]))
+    headings = (_("What it is"), _("As it is recorded"), _("People"))
+    listing = Listing(headings, (0, 1, 0), tuple(rows))
     return OfficePart(
         _("On what basis"),
         (told.basis_lead(),),
@@ -208,10 +219,11 @@ def _kept(facts: OfficeFacts) -> OfficePart:
 
 def _held(desk: Desk, row: DisclosureRow) -> tuple[str, ...]:
     today = desk.today()
-    paper = " ".join(filter(None, (paper_words(row.paper), row.subject)))
+    of_what = row.subject if any(map(str.isdigit, row.subject)) else ""  # else the panel's prefix
+    paper = " ".join(filter(None, (paper_words(row.paper), of_what)))
     return (
         row.number or "-",
-        dates.day(row.made_at.astimezone(dates.HOME).date(), today),
+        dates.plain_day(row.made_at.astimezone(dates.HOME).date()),
         paper,
         whom_words(row),
         about_words(row),

@@ -91,7 +91,8 @@ def why_words(why: Why) -> str:
 
 def whys(entry: JudgedEntry) -> str:
     """Say everything that speaks against giving an entry."""
-    return "; ".join(map(why_words, entry.why))
+    only = (_("only this part waits, the rest is given"),) if entry.part else ()
+    return "; ".join((*map(why_words, entry.why), *only))
 
 
 def entry_title(entry: HeldEntry) -> str:

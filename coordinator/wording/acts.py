@@ -114,6 +114,7 @@ ACTS: Mapping[str, str] = {
     "death_notice.told": N_("Noted who was told of a death"),
     "disclosure.spoken": N_("Told somebody about a person"),
     "disclosure.astray": N_("Noted that somebody was told who must not be"),
+    "disclosure.settled": N_("Noted what was done about a telling that went astray"),
     "disclosure.asked_back": N_("Asked a copy back"),
     "disclosure.not_made": N_("Noted that a file could not be written"),
     "disclosure.ended": N_("Noted what became of a copy"),

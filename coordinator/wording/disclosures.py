@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from coordinator.domain.disclosures import ASTRAY, SPOKEN, Checked, DisclosureRow
+from coordinator.domain.disclosures import ASTRAY, SPOKEN, TO_THEMSELVES, Checked, DisclosureRow
 from coordinator.domain.holders import Held, WhyBack
 from coordinator.wording import dates
 from coordinator.wording.labels import label
@@ -73,7 +73,7 @@ def whom_words(row: DisclosureRow) -> str:
 
 def about_words(row: DisclosureRow) -> str:
     """Say about whom it was, by reference; who may not be named is counted."""
-    shown = ", ".join(row.people)
+    shown = ", ".join(sorted(row.people))
     if not row.others:
         return shown or _("Nobody")
     more = ngettext("{count} other", "{count} others", row.others)
@@ -92,6 +92,13 @@ def end_words(row: DisclosureRow, today: date) -> str:
         return _("Asked back {day}", day=dates.day(row.asked_back_on, today))
     is_with_others = row.recipient or row.agency  # as `whom_words` has it
     return _("With them") if is_with_others else _("Kept by the panel")
+
+
+def settled_words(row: DisclosureRow, today: date) -> str:
+    """Say when and how a telling that went astray was dealt with; nothing while it was not."""
+    if row.settled_on is None:
+        return ""
+    return _("{day}: {how}", day=dates.day(row.settled_on, today), how=row.settled_how)
 
 
 def back_words(why: Collection[WhyBack]) -> str:
@@ -134,7 +141,9 @@ def held_words(one: Held) -> str:
 
 
 def basis_words(row: DisclosureRow) -> str:
-    """Say on what basis and through which power it went."""
+    """Say on what basis and through which power it went; what is their own needs none."""
+    if row.paper in TO_THEMSELVES:
+        return _("None is needed: it is about them, and went to them")
     return "; ".join(label(one) for one in (row.lawful_basis, row.gateway) if one is not None)
 
 

@@ -29,6 +29,7 @@ FIELDS: Mapping[str, str] = {
     "before-start": N_("is before the start"),
     "before-raised": N_("is before the day it was raised"),
     "before-reopened": N_("is before the day it was opened again; that answer is in the thread"),
+    "before-told": N_("is before the day it was told"),
     "before-sent": N_("is before the day it was sent"),
     "before-made": N_("is before the day it was made"),
     "after-meeting": N_("is after the meeting"),

@@ -40,6 +40,12 @@ def held() -> tuple[str, ...]:
     )
 
 
+def held_in_all() -> str:
+    """Say the same as one sentence."""
+    said = "; ".join(held())
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 def subjects() -> str:
     """Say whom it is about."""
     return _(
@@ -80,6 +86,11 @@ def kept_lead(facts: OfficeFacts) -> str:
     return "; ".join(
         _("{what}: {time}", what=line.text, time=_time_of(line)) for line in facts.retention
     )
+
+
+def kept_below(facts: OfficeFacts) -> str:
+    """Point to the times where they are listed on the same paper."""
+    return _("As listed below.") if facts.retention else kept_lead(facts)
 
 
 def retention_row(line: PanelLine) -> tuple[str, str, str, str]:
@@ -229,8 +240,8 @@ def holders_lead(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{count} copy is with others. Ask it back, and note what became of it.",
-        "{count} copies are with others. Ask them back, and note what became of them.",
+        "{count} copy is with others. Once it comes back or is destroyed, note it in the log.",
+        "{count} copies are with others. Once one comes back or is destroyed, note it in the log.",
         count,
     )
 

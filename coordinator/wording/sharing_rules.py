@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from coordinator.wording.translation import N_
 
 GUARDS: Mapping[str, tuple[str, str]] = {
+    "not-astray": (
+        N_("This was not told to somebody who must not be told."),
+        N_("Choose one of those that are listed above the log."),
+    ),
     "worker-not-told": (
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
@@ -93,6 +97,10 @@ PROMPTS: Mapping[str, str] = {
     "perhaps-not-told": N_(
         "Somebody at this agency, or of such a name, must not be told about the person: who heard"
         " it, and how do you know?"
+    ),
+    "not-discussed": N_(
+        "It is noted not to discuss the person with them. Why were they told, and what is done"
+        " about it?"
     ),
     "tie-ended": N_("A tie is over."),
     "assessment-ended": N_("An assessment made elsewhere counts no more."),

@@ -1,5 +1,6 @@
 """Somebody asks to see what is held: words that are often from or about somebody else."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -17,6 +18,8 @@ from coordinator.domain.disclosures import Spoken
 from coordinator.domain.lists.sharing import AccessChoice
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right
+from coordinator.domain.withheld import texts_of
+from coordinator.papers.access import access_model
 from tests.casework.records import a_person
 from tests.stores import NURSE, POLICE, TODAY
 
@@ -63,6 +66,55 @@ def test_a_screening_note_and_the_reason_of_a_disclosure_wait_for_the_officer(
         (RecordKind.DISCLOSURE, "reason"),
     ):
         found = {one.is_given: one for one in held(desk, request, kind)}
-        assert found[False].why == (Why.FROM_ANOTHER,)
+        assert (found[False].why, found[False].part) == ((Why.FROM_ANOTHER,), column)
         assert column in dict(found[False].entry.values)
         assert column not in dict(found[True].entry.values)
+
+
+def test_only_the_part_that_may_be_from_somebody_else_is_held_back(
+    desk: Desk, person: UUID
+) -> None:
+    screened(desk, person, why_now="They sleep in the car park", note="The school told them")
+    request = begin_access_request(desk, person, ASKED).result
+    printed = report(desk, person, request, WITHHELD)
+    assert "They sleep in the car park" in printed
+    assert "The school told them" not in printed
+    in_part = replace(WITHHELD, choice=AccessChoice.GIVE_IN_PART, words="Somebody told the panel")
+    printed = report(desk, person, request, in_part)
+    assert "They sleep in the car park" in printed
+    assert "Somebody told the panel" in printed
+    assert "The school" not in printed
+    give = replace(WITHHELD, choice=AccessChoice.GIVE)
+    assert "The school told them" in report(desk, person, request, give)
+
+
+@pytest.mark.parametrize(
+    ("why_now", "why"),
+    [
+        ("Seen with Jory Bolitho", Why.NAMES_ANOTHER),
+        ("As we know: the school told them.", Why.ECHOES),
+    ],
+)
+def test_where_the_rest_says_it_too_all_of_it_waits(
+    desk: Desk, person: UUID, why_now: str, why: Why
+) -> None:
+    a_person(desk, "Jory", "Bolitho")
+    screened(desk, person, why_now=why_now, note="The school told them")
+    request = begin_access_request(desk, person, ASKED).result
+    (one,) = held(desk, request, RecordKind.REFERRAL)
+    assert one.why == (Why.FROM_ANOTHER, why)
+    assert "Why now" not in report(desk, person, request, WITHHELD)
+
+
+def screened(desk: Desk, person: UUID, *, why_now: str, note: str) -> None:
+    referral = draft_referral(desk, person, referrer_id=NURSE, why_now=why_now).result
+    with desk.act(Right.RUN_MEETINGS) as tx:
+        tx.get(Referral, referral).screening_note = note
+        tx.journal("referral.screened", record=referral, scope=person)
+
+
+def report(desk: Desk, person: UUID, request: UUID, decided: Decided) -> str:
+    for one in read_access_request(desk, request).to_decide:
+        decide_entry(desk, request, one.entry.key, decided)
+    model = access_model(desk, person)
+    return " ".join(texts_of(model))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.around import note_tie
 from coordinator.casework.bases import record_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
@@ -15,24 +16,28 @@ from coordinator.casework.disclosures import (
     ask_back,
     note_return,
     record_disclosure,
+    settle_astray,
 )
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.told_aloud import record_spoken
 from coordinator.db.models import DisclosedPerson
+from coordinator.domain.around import Tie
 from coordinator.domain.disclosures import DisclosureFilter, Spoken, references_in
 from coordinator.domain.errors import (
+    GuardError,
     InvalidFieldsError,
     NotPermittedError,
     ReasonNeededError,
     WithheldError,
 )
 from coordinator.domain.lists.agencies import Marking
-from coordinator.domain.lists.sharing import Channel, LawfulBasis
+from coordinator.domain.lists.sharing import Channel, LawfulBasis, RelationKind
 from coordinator.domain.roles import Role
 from tests.casework.records import a_person
 from tests.stores import (
     COUNCIL,
     HEALTH,
+    HOUSING,
     NURSE,
     OFFICER,
     POLICE,
@@ -204,6 +209,58 @@ def test_who_heard_what_they_must_not_hear_is_noted_as_that_and_on_no_lawful_bas
     with desk.store.reading() as look:
         noted = [one.name for one in look.history.acts() if one.name.startswith("disclosure.")]
     assert sorted(noted) == ["disclosure.astray", "disclosure.spoken"]
+
+
+def test_a_telling_that_went_astray_is_dealt_with_once_it_is_said_when_and_how(
+    desk: Desk, person: UUID
+) -> None:
+    exclude_agency(desk, person, agency_id=HEALTH, reason="asked")
+    said = Spoken(person, HEALTH, "The nurse", "Where she sleeps", reason="Not looked")
+    astray = record_spoken(desk, said).result
+    told = record_spoken(desk, replace(said, agency=POLICE, reason="")).result
+    with pytest.raises(GuardError, match="not-astray"):
+        settle_astray(desk, told, on=TODAY, how="x")
+    for on, how, wrong in (
+        (None, " ", {"on": "required", "how": "required"}),
+        (TODAY - timedelta(days=1), "x", {"on": "before-told"}),
+        (TODAY + timedelta(days=1), "x", {"on": "in-the-future"}),
+    ):
+        with pytest.raises(InvalidFieldsError) as refused:
+            settle_astray(desk, astray, on=on, how=how)
+        assert refused.value.fields == wrong
+    nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
+    with pytest.raises(NotPermittedError):
+        settle_astray(nurse, astray, on=TODAY, how="x")
+    settle_astray(desk, astray, on=TODAY, how="not made")
+    assert find_disclosures(desk, DisclosureFilter(astray=True)).rows == ()
+    rows = {one.id: one for one in find_disclosures(desk).rows}
+    row = rows[astray]
+    assert (row.went_astray, row.settled_on, row.settled_how) == (True, TODAY, "not made")
+    assert (row.was_not_made, row.came_back) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "agency", "prompts"),
+    [
+        ("Jory Bolitho", POLICE, ("not-discussed",)),
+        ("BOLITHO, Jory (front desk)", POLICE, ("not-discussed",)),
+        ("Whoever was there", HOUSING, ("not-discussed",)),
+        ("Dylan Ashdown", POLICE, ()),
+    ],
+)
+def test_telling_somebody_it_is_not_discussed_with_asks_why(
+    desk: Desk, person: UUID, typed: str, agency: UUID, prompts: tuple[str, ...]
+) -> None:
+    for name in ("Jory Bolitho", "Somebody of Kerrow Homes"):
+        note_tie(
+            desk, person, Tie(RelationKind.FORMER_PARTNER, name=name, not_discussed_with=True)
+        )
+    said = Spoken(person, agency, typed, "Where she sleeps")
+    if prompts:
+        assert prompts_of(desk, said) == prompts
+    record_spoken(desk, replace(said, reason="They stood beside her"))
+    (row,) = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert not row.went_astray
 
 
 @pytest.mark.parametrize("typed", ["Kasia Dębska", "debska, KASIA (nurse)"])

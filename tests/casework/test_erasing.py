@@ -23,7 +23,7 @@ from coordinator.casework.undoing import undo_act
 from coordinator.casework.users import change_master_key, read_users
 from coordinator.db.backups import list_backups
 from coordinator.db.checking import check_store
-from coordinator.db.models import Alias, Draft, Person, Relationship
+from coordinator.db.models import Draft, Person, Relationship
 from coordinator.db.store import Store
 from coordinator.db.transaction import Transaction
 from coordinator.db.whose import find_all_of
@@ -141,20 +141,6 @@ def test_the_certificate_tells_what_went_and_what_still_holds_something(kept: Ke
     printed = everything(lay_out(draft.kind, draft.model)).lower()
     assert "kp-0001" in printed
     assert [one for one in SECRETS if one in printed] == []
-
-
-def test_a_name_inside_another_word_is_not_counted_as_naming_them(kept: Kept) -> None:
-    desk, told = kept.office.desk, kept.told.person
-    with desk.store.transaction(desk.stamp()) as tx:
-        tx.add(Alias(id=desk.new_id(), person_id=told, name="Annie"))
-        tx.journal("person.corrected", record=told, scope=told)
-    other = register_person(desk, given_name="Wenna").result
-    correct_person(desk, other, seen=1, usual_places="Grannies' Kitchen, Cannieburn Row")
-    named = register_person(desk, given_name="Jory").result
-    correct_person(desk, named, seen=1, usual_places="Where Annie's dog is")
-    disposal = kept.agreed()
-    erase_record(kept.office, disposal)
-    assert read_kept(kept.disposal(disposal).backups).texts == 1
 
 
 def test_a_record_that_is_held_or_not_confirmed_stays(kept: Kept) -> None:

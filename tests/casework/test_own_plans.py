@@ -1,11 +1,13 @@
 """My plan: begun from what the person may read, written, signed off by name, given once."""
 
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from uuid import UUID
 
 import pytest
 
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.leads import end_lead
@@ -40,9 +42,11 @@ from coordinator.exports.composing import PaperKind
 from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.worker import lay_out
 from coordinator.papers.own_plans import own_plan_model
+from coordinator.wording.disclosures import basis_words
 from tests.casework.own_plans import SECRETS, planned
 from tests.casework.records import a_meeting, a_person, case_of
 from tests.exports.reading import words
+from tests.requests import based
 from tests.stores import HEALTH, NURSE, OFFICER, POLICE, TODAY, WORKER, Clock, sitting
 
 HANDED = Giving(TODAY, OwnPlanVariant.EASY_READ)
@@ -219,6 +223,41 @@ def test_giving_it_is_recorded_as_a_disclosure_to_the_person(desk: Desk, person:
         (view.reference,),
     )
     assert read_plan(desk, person).with_person.copy_given_on == TODAY
+
+
+@pytest.mark.parametrize("is_withdrawn", [True, False])
+def test_their_own_plan_cites_no_basis_for_sharing_and_says_that_none_is_needed(
+    desk: Desk, person: UUID, *, is_withdrawn: bool
+) -> None:
+    view = signed(desk, person)
+    based(desk, person)
+    if is_withdrawn:
+        withdraw_basis(desk, person, reason="They object")
+    assert view.id is not None
+    give_own_plan(desk, view.id, seen=view.revision, giving=HANDED)
+    (row,) = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert (row.lawful_basis, row.gateway) == (None, None)
+    assert basis_words(row) == "None is needed: it is about them, and went to them"
+
+
+@pytest.mark.parametrize(
+    ("channel", "said", "holds"),
+    [
+        (Channel.PRINTED, "Given into their hands", True),
+        (Channel.SECURE_MAIL, "Sent to them", True),
+        (Channel.SPOKEN, "Read to them", False),
+        (Channel.READ_IN_MEETING, "Read to them", False),
+    ],
+)
+def test_the_log_says_how_they_got_it_and_who_heard_it_holds_no_copy(
+    desk: Desk, person: UUID, channel: Channel, said: str, *, holds: bool
+) -> None:
+    view = signed(desk, person)
+    assert view.id is not None
+    give_own_plan(desk, view.id, seen=view.revision, giving=replace(HANDED, channel=channel))
+    (row,) = find_disclosures(desk, DisclosureFilter(person=person)).rows
+    assert (row.what, row.channel) == (said, channel)
+    assert (read_plan(desk, person).with_person.copy_given_on == TODAY) is holds
 
 
 def test_what_was_given_changes_no_more_but_what_they_think_of_it_is_noted(

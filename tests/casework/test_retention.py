@@ -14,7 +14,12 @@ from coordinator.casework.access import (
 )
 from coordinator.casework.cases import reopen_case
 from coordinator.casework.desk import Desk
-from coordinator.casework.people import record_death, register_person, withdraw_death
+from coordinator.casework.people import (
+    correct_person,
+    record_death,
+    register_person,
+    withdraw_death,
+)
 from coordinator.casework.retention import (
     confirm_by_list,
     confirm_disposal,
@@ -242,3 +247,16 @@ def test_somebody_without_a_case_or_a_referral_is_never_over_without_a_rule(desk
     assert (found.time, found.is_open) == (None, False)
     with pytest.raises(GuardError, match="record-open"):
         propose_disposal(desk, new)
+
+
+def test_a_name_that_is_part_of_another_word_names_nobody(desk: Desk) -> None:
+    for given, places in (
+        ("Wenna", "Grannies' Kitchen, Cannieburn Row"),
+        ("Jory", "Where Annie's dog is"),
+        ("Tomos", "ANNIE BOLITHO, KP-00012"),
+    ):
+        person = register_person(desk, given_name=given).result
+        correct_person(desk, person, seen=1, usual_places=places)
+    with desk.read() as look:
+        assert look.retention.naming(("annie",)) == 2
+        assert look.retention.naming(("annie bolitho",)) == 1

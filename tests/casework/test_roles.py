@@ -68,6 +68,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         approve_minutes
     """,
     (Right.DECIDE,): """
+        settle_astray
         accept_barrier accept_referral agree_lead answer_at_meeting answer_not_for_us
         close_case close_gap correct_after_death decide_gap defer_referral describe_gap
         end_lead find_names hand_over hide_names lift_exclusion lift_worker

@@ -12,6 +12,7 @@ from coordinator.casework.opening import Office
 from coordinator.casework.own_plan_reads import read_own_plan
 from coordinator.casework.plan_reads import find_people_with_plan
 from coordinator.casework.restoring import check_office
+from coordinator.casework.this_week import read_this_week
 from coordinator.db.models import (
     Action,
     Agency,
@@ -69,6 +70,11 @@ def test_one_plan_in_easy_words_is_signed_off_and_one_is_a_draft(small: Office) 
     views = [read_own_plan(small.desk, person) for person in people]
     states = Counter(view.state for view in views if view.id is not None)
     assert states == {OwnPlanState.SIGNED: 1, OwnPlanState.DRAFT: 1}
+
+
+def test_one_telling_went_astray_and_waits_on_this_week(small: Office) -> None:
+    (row,) = read_this_week(small.desk).astray
+    assert (row.agency, row.settled_on) == ("Kerris Benefits and Work", None)
 
 
 def test_six_meetings_are_approved_and_the_next_has_no_agenda(small: Office) -> None:

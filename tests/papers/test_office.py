@@ -34,9 +34,15 @@ from coordinator.domain.trail import TrailFilter, TrailKind
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import make_papers
-from coordinator.papers.office import impact_model, privacy_model, processing_model
+from coordinator.papers.office import (
+    holders_model,
+    impact_model,
+    privacy_model,
+    processing_model,
+)
 from coordinator.papers.orders import Order
 from coordinator.papers.trail import Form, extract_model, keep_extract, write_extract
+from coordinator.wording.dates import plain_day
 from tests.based import known_person
 from tests.casework.test_nothing_leaks import words_in
 from tests.exports.reading import everything
@@ -67,6 +73,8 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
             [
                 "Draft: do not use it yet",
                 "Draft privacy notice, draft",
+                "Draft",
+                "Draft privacy notice",
                 "What you can ask for",
                 "0303 123 1113",
             ],
@@ -218,3 +226,22 @@ def test_powers_and_conditions_are_counted_whole_and_what_was_withdrawn_is_not(
         assert "paragraph 18" in said
         assert "article 10" in said
         assert "children act" not in said
+
+
+def test_what_is_recorded_stands_basis_first_then_conditions_then_powers(held: Held) -> None:
+    (bases,) = [one for one in processing_model(held.desk, WHOLE_PANEL).parts if one.texts]
+    assert bases.listing is not None
+    kinds = [row[0] for row in bases.listing.rows]
+    order = ["Lawful basis", "Condition", "Power to share"]
+    assert [*dict.fromkeys(kinds)] == [one for one in order if one in kinds]
+    assert kinds[0] == "Lawful basis"
+
+
+def test_who_holds_what_says_days_with_their_year_and_no_prefix_of_the_panel(
+    held: Held, tmp_path: Path
+) -> None:
+    make_papers(held.desk, [Order(PaperKind.TRACKER, tmp_path, agency="Kerrow Homes")])
+    (part,) = holders_model(held.desk, WHOLE_PANEL).parts
+    assert part.listing is not None
+    row = part.listing.rows[0]
+    assert (row[1], row[2]) == (plain_day(held.desk.today()), "Action tracker")

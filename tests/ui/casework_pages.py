@@ -134,7 +134,7 @@ def disclosures(panel: MadeUp) -> QWidget:
     )
     page.show_log(rows, at.date(), may_edit=True, more=False)
     page.show_held((Held(rows[0], (WhyBack.NOT_TO_BE_TOLD, WhyBack.OBJECTED)),), may_edit=True)
-    page.show_astray(rows[4:], at.date())
+    page.show_astray(rows[4:], at.date(), may_edit=True)
     page.show_checked(Checked(rows[:1]))
     return window
 

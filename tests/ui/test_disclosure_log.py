@@ -12,12 +12,13 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import record_disclosure
 from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.person_pages import read_person
+from coordinator.casework.this_week import read_this_week
 from coordinator.domain.disclosures import Checked, DisclosureRow
 from coordinator.domain.holders import Held, WhyBack
 from coordinator.domain.lists.sharing import Channel
 from coordinator.ui.asking import Asking
 from coordinator.ui.screens.disclosures.presenter import Deed, DisclosuresPresenter
-from coordinator.wording.disclosures import held_words
+from coordinator.wording.disclosures import held_words, settled_words
 from tests.casework.test_disclosure_log import PAPER
 from tests.meetings import add_case
 from tests.stores import HEALTH, NOON, POLICE, TODAY, Clock
@@ -48,7 +49,8 @@ class Log:
         assert may_edit
         self.held = tuple(held)
 
-    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool) -> None:
+        assert may_edit
         self.astray = tuple(rows)
 
     def show_checked(self, found: Checked) -> None:
@@ -106,6 +108,17 @@ def test_what_an_agency_heard_that_must_not_be_told_is_noted_with_how_it_came_an
     assert row.reason == "She rang, and I did not look first"
     assert log.rows == log.astray
     assert read_person(desk, person).sharing.told_astray == 1
+    assert [one.number for one in read_this_week(desk).astray] == [row.number]
+    log.presenter.do(Deed.SETTLED, row)
+    log.forms.answer(on=TODAY + timedelta(days=1), how=" ")
+    assert log.forms.faults == {"on": "in-the-future", "how": "required"}
+    log.forms.answer(on=TODAY, how="She wrote that she tells nobody")
+    assert log.astray == ()
+    (told,) = log.rows
+    assert told.went_astray
+    assert settled_words(told, TODAY) == "Thu 19 Nov: She wrote that she tells nobody"
+    assert read_person(desk, person).sharing.told_astray == 0
+    assert read_this_week(desk).astray == ()
 
 
 def test_a_copy_that_came_back_is_not_noted_as_destroyed(desk: Desk, person: UUID) -> None:

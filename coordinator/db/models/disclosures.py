@@ -60,7 +60,11 @@ class DisclosedPerson(Record):
 
 
 class DisclosureEnd(Record):
-    """That a copy came back, was destroyed or was called back, as its holder or the panel said."""
+    """That a copy came back, was destroyed or was called back, as its holder or the panel said.
+
+    Of what was told aloud to who must not be told there is no copy: there `returned_on` is the day
+    it was dealt with, and `note` says how.
+    """
 
     __tablename__ = "disclosure_end"
     kind = RecordKind.DISCLOSURE_END

@@ -13,6 +13,9 @@ from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
 
 T = TypeVar("T")
 
+_SETTLED = select(DisclosureEnd.disclosure_id).where(DisclosureEnd.returned_on.is_not(None))
+"""Tellings that were dealt with: of them an end says nothing else."""
+
 
 class Disclosures:
     """The log of disclosures inside one transaction."""
@@ -45,7 +48,7 @@ class Disclosures:
         if wanted.meeting is not None:
             query = query.where(Disclosure.meeting_id == wanted.meeting)
         if wanted.astray:
-            query = query.where(Disclosure.paper == ASTRAY)
+            query = query.where(Disclosure.paper == ASTRAY, Disclosure.id.not_in(_SETTLED))
         if wanted.before is not None:
             at, key = wanted.before
             same = and_(Disclosure.made_at == at, Disclosure.id < key)
@@ -66,8 +69,9 @@ class Disclosures:
         return list(self._session.scalars(query))
 
     def count_astray(self, person: UUID) -> int:
-        """Count how often somebody was spoken of to who must not have been told."""
-        query = _about(select(Disclosure.id), person).where(Disclosure.paper == ASTRAY)
+        """Count how often they were told of to who must not be told, and nobody dealt with it."""
+        query = _about(select(Disclosure.id), person)
+        query = query.where(Disclosure.paper == ASTRAY, Disclosure.id.not_in(_SETTLED))
         return len(list(self._session.scalars(query)))
 
     def with_content(self, sha256: str) -> Sequence[Disclosure]:

@@ -71,8 +71,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         RetentionStart.CASE_CLOSED: N_("The case is closed"),
         RetentionStart.DEATH: N_("The person's death"),
         RetentionStart.REFERRAL_ANSWERED: N_("The referral is answered"),
-        RetentionStart.SENT: N_("A paper is sent: copies"),
-        RetentionStart.MEETING_HELD: N_("The meeting is held: copies of its papers"),
+        RetentionStart.SENT: N_("A copy is sent out"),
+        RetentionStart.MEETING_HELD: N_("The meeting is held, for copies of its papers"),
         RetentionStart.ENTRY_MADE: N_("The entry is made"),
     },
     RetentionEnd: {

@@ -134,7 +134,7 @@ def decide(one: JudgedEntry, choice: AccessChoice, file: AccessFile, usual: str)
         usual: The reason given last for the same choice.
     """
     known = one.decided if one.decided and one.decided.choice is choice else None
-    words = known.words if known else entry_text(one.entry, file.names)
+    words = known.words if known else entry_text(one.to_look_at, file.names)
     given = Ask(
         "words",
         _("What the person gets instead"),

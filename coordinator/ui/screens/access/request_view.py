@@ -233,7 +233,7 @@ def _clock_facts(row: AccessRow, today: date) -> Iterator[str]:
 
 def _in_full(one: JudgedEntry, file: AccessFile) -> list[QWidget]:
     parts: list[QWidget] = [heading(entry_title(one.entry)), label(whys(one), "quiet", wraps=True)]
-    for name, words in entry_lines(one.entry, file.names):
+    for name, words in entry_lines(one.to_look_at, file.names):
         said = column(label(name, "quiet"), label(words, wraps=True), gap=0)
         parts.append(holder(said))
     if (decided := one.decided) is not None:

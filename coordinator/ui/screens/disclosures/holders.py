@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator.domain.disclosures import DisclosureRow
 from coordinator.domain.holders import Held, to_ask
-from coordinator.ui.kit.boxes import Head, column, holder
+from coordinator.ui.kit.boxes import Head, column, holder, refill, row
+from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.theme import px
@@ -49,19 +50,33 @@ class HoldersCard(QFrame):
 
 
 class AstrayCard(QFrame):
-    """What was told to who must not have been told; hidden while there is nothing."""
+    """What was told to who must not be told, and nobody dealt with; hidden while there is nothing.
+
+    Signals:
+        settle_asked: It is to be noted what was done about one (DisclosureRow).
+    """
+
+    settle_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._title, self._lines = heading(""), label("", wraps=True)
-        box = column(self._title, self._lines, gap=2)
+        self._title, self._lines = heading(""), QVBoxLayout()
+        box = column(self._title, self._lines, gap=M)
         box.setContentsMargins(px(L), px(M), px(L), px(M))
         self.setLayout(box)
         self.hide()
 
-    def show_rows(self, rows: Sequence[DisclosureRow], today: date) -> None:
+    def show_rows(self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool) -> None:
         """Show them, newest first."""
         self._title.setText(astray_words(len(rows)))
-        self._lines.setText("\n".join(astray_line(one, today) for one in rows))
+        refill(self._lines, [self._line(one, today, may_edit=may_edit) for one in rows])
         self.setVisible(bool(rows))
+
+    def _line(self, one: DisclosureRow, today: date, *, may_edit: bool) -> QWidget:
+        said = widened(label(astray_line(one, today), wraps=True))
+        if not may_edit:
+            return holder(row(said))
+        settle = button(_("Dealt with…"), "link", name=_("Dealt with: {name}", name=one.number))
+        settle.clicked.connect(lambda: self.settle_asked.emit(one))
+        return holder(row(said, settle, gap=M))

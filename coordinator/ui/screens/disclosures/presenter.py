@@ -1,6 +1,6 @@
 """What the disclosure log does. No Qt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -12,7 +12,7 @@ from uuid import UUID
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.directory import read_directory
 from coordinator.casework.disclosure_reads import check_paper, find_disclosures
-from coordinator.casework.disclosures import ask_back, note_return
+from coordinator.casework.disclosures import ask_back, note_return, settle_astray
 from coordinator.casework.holders import ask_back_copies, read_holders
 from coordinator.casework.sendings import read_own_words
 from coordinator.casework.told_aloud import record_spoken
@@ -54,6 +54,7 @@ class Deed(Enum):
 
     RETURNED = "returned"
     ASKED_BACK = "asked_back"
+    SETTLED = "settled"
 
 
 class View(Protocol):
@@ -67,8 +68,8 @@ class View(Protocol):
     def show_held(self, held: Sequence[Held], *, may_edit: bool) -> None:
         """Show which copies about the person should come back."""
 
-    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
-        """List what was told to who must not have been told, newest first."""
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool) -> None:
+        """List what was told to who must not be told and is not dealt with, newest first."""
 
     def show_checked(self, found: Checked) -> None:
         """Say whether a file is ours."""
@@ -106,9 +107,10 @@ class DisclosuresPresenter:
         if deed is Deed.ASKED_BACK:
             self._jobs.command(partial(ask_back, disclosure_id=row.id))
             return
+        question, act = _ASKED[deed]
         self._asking.put(
-            _came_back(row),
-            lambda values, _seen: partial(note_return, disclosure_id=row.id, **values),
+            question(row),
+            lambda values, _seen: partial(act, disclosure_id=row.id, **values),
             about=row.id,
         )
 
@@ -145,7 +147,7 @@ class DisclosuresPresenter:
             more=read.page.before is not None,
         )
         self._view.show_held(read.held, may_edit=read.may_edit)
-        self._view.show_astray(read.astray, read.today)
+        self._view.show_astray(read.astray, read.today, may_edit=read.may_settle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ class _Read:
     directory: DirectoryPage
     today: date
     may_edit: bool
+    may_settle: bool
     held: tuple[Held, ...]
     now: datetime
     own_words: str
@@ -167,7 +170,10 @@ def _read(desk: Desk, wanted: DisclosureFilter) -> _Read:
     own = read_own_words(desk) if may_edit else ""
     now = desk.now().astimezone(LONDON)
     astray = find_disclosures(desk, DisclosureFilter(person=wanted.person, astray=True)).rows
-    return _Read(page, read_directory(desk), desk.today(), may_edit, held, now, own, astray)
+    may_settle = may(desk.sitter.role, Right.DECIDE)
+    return _Read(
+        page, read_directory(desk), desk.today(), may_edit, may_settle, held, now, own, astray
+    )
 
 
 def _checked(desk: Desk, file: Path) -> Checked:
@@ -185,6 +191,30 @@ def _came_back(row: DisclosureRow) -> Question:
         _("Note it"),
         about=row.number,
     )
+
+
+def _settled(row: DisclosureRow) -> Question:
+    return Question(
+        _("What was done about it"),
+        (
+            Ask("on", _("Dealt with on"), Kind.DAY, row.settled_on),
+            Ask(
+                "how",
+                _("How"),
+                Kind.TEXT,
+                "",
+                hint=_("Whom you asked to forget or hand back what, and who was told of it."),
+            ),
+        ),
+        _("It is dealt with"),
+        about=row.number,
+    )
+
+
+_ASKED: Mapping[Deed, tuple[Callable[[DisclosureRow], Question], Callable[..., Done[None]]]] = {
+    Deed.RETURNED: (_came_back, note_return),
+    Deed.SETTLED: (_settled, settle_astray),
+}
 
 
 def _told(directory: DirectoryPage, now: datetime, own_words: str) -> Question:

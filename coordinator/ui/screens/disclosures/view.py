@@ -32,6 +32,7 @@ from coordinator.wording.disclosures import (
     checked_words,
     end_words,
     paper_words,
+    settled_words,
     whom_words,
 )
 from coordinator.wording.labels import label as words_for
@@ -79,6 +80,7 @@ class DisclosuresView(QWidget):
         self._schedule = button(_("Disclosure schedule"), icon="file-text")
         self._schedule.clicked.connect(self._ask_schedule)
         self.holders, self._astray = HoldersCard(), AstrayCard()
+        self._astray.settle_asked.connect(lambda row: self.deed_asked.emit(Deed.SETTLED, row))
         self._deeds = {deed: self._deed(deed) for deed in _WORDS}
         self._one = QVBoxLayout()
         self._below = holder(column(self._one, flow(*self._deeds.values()), None, gap=M))
@@ -105,9 +107,9 @@ class DisclosuresView(QWidget):
         """Show which copies about the person should come back."""
         self.holders.show_held(held, may_edit=may_edit)
 
-    def show_astray(self, rows: Sequence[DisclosureRow], today: date) -> None:
-        """List what was told to who must not have been told."""
-        self._astray.show_rows(rows, today)
+    def show_astray(self, rows: Sequence[DisclosureRow], today: date, *, may_edit: bool) -> None:
+        """List what was told to who must not have been told, until it is dealt with."""
+        self._astray.show_rows(rows, today, may_edit=may_edit)
 
     def show_checked(self, found: Checked) -> None:
         """Say whether a file is ours, and show every time it left."""
@@ -189,6 +191,7 @@ def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
         (_("What was told"), row.what),
         (_("Why no less would do"), row.proportionality),
         (_("How it came to that") if row.went_astray else _("Why all the same"), row.reason),
+        (_("Dealt with"), settled_words(row, today)),
         (_("What became of it"), end_words(row, today) if row.pages else ""),
         (_("Pages"), str(row.pages) if row.pages else ""),
         (_("Content"), _grouped(row.sha256)),

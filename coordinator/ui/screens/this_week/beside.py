@@ -11,6 +11,7 @@ from coordinator.domain.this_week import ThisWeek
 from coordinator.ui.screens.this_week import cards
 from coordinator.ui.screens.this_week.access import access_card
 from coordinator.ui.screens.this_week.asked import asked_card
+from coordinator.ui.screens.this_week.astray import astray_card
 from coordinator.ui.screens.this_week.bases import reviews_card
 from coordinator.ui.screens.this_week.escalations import escalations_card, has_any
 from coordinator.ui.screens.this_week.keeping import steps_card
@@ -36,6 +37,8 @@ def cards_beside(week: ThisWeek, today: date, page: Asked) -> list[QWidget]:
 
 def _first(week: ThisWeek, today: date, page: Asked) -> Iterator[QWidget]:
     seen = seen_in(week, today)
+    if week.astray:
+        yield astray_card(week.astray, today, _opener(page, "astray"))
     if week.wishes:
         yield asked_card(
             week.wishes, week.sitter, today, page.person_asked.emit, seen, _opener(page, "wishes")

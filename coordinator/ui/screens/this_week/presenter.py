@@ -24,6 +24,7 @@ from coordinator.ui.places import (
     ActionsPlace,
     DirectoryPlace,
     DisagreementsPlace,
+    DisclosuresPlace,
     ImportPlace,
     MeetingPlace,
     MeetingsPlace,
@@ -56,6 +57,7 @@ _SHOWN = (
     RecordKind.PROFESSIONAL,
     RecordKind.PANEL,
     RecordKind.DISCLOSURE,
+    RecordKind.DISCLOSURE_END,
     RecordKind.INFORMATION_REQUEST,
     RecordKind.INFORMATION_REPLY,
     RecordKind.WEEK_STEP,
@@ -88,6 +90,7 @@ _PLACES: Mapping[str, Place] = {
     "answers": StuckPlace(StuckShown.ESCALATIONS),
     "late_answers": StuckPlace(StuckShown.ESCALATIONS, overdue=True),
     "access": AccessPlace(),
+    "astray": DisclosuresPlace(),
     "to_raise": AccountabilityPlace(to_raise=True),
 }
 
