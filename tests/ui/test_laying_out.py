@@ -1,17 +1,22 @@
 """How parts of a page lie: level in their line, in sight in a low window, words never cut off."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.ui.kit import theme
-from coordinator.ui.kit.boxes import flow
+from coordinator.ui.kit.areas import Area
+from coordinator.ui.kit.boxes import flow, page
+from coordinator.ui.kit.controls import words
 from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.tokens import Scheme
 from coordinator.ui.shell.commands import Commands
 from coordinator.ui.shell.rail import Rail
-from tests.ui.driving import deeds
+from tests.ui.driving import deeds, settle
 
 _ADDRESS = "example" * 70
 
@@ -84,3 +89,50 @@ def test_the_keys_of_the_rail_count_down_it(look: theme.Look, qtbot: QtBot) -> N
     commands = Commands(window, deeds())
     wanted = [QKeySequence(f"Ctrl+{at}") for at in range(1, len(commands.places) + 1)]
     assert [action.shortcut() for action, _icon in commands.places] == wanted
+
+
+@pytest.mark.parametrize("lines", [2, 9, 14])
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_a_text_of_several_lines_is_as_high_as_its_lines(
+    look: theme.Look, qapp: QApplication, qtbot: QtBot, scale: float, lines: int
+) -> None:
+    theme.wear(qapp, replace(look, scale=scale))
+    said = "\n".join(["I ring my sister."] * lines)
+    wrapped = Area("Wrapped", "I ring my sister, and she comes along. " * lines)
+    grows = Area("Text", said)
+    body = page(grows, wrapped)
+    qtbot.addWidget(body)
+    body.resize(600, 3000)
+    body.show()
+    settle()
+    for one in (grows, wrapped):
+        assert one.verticalScrollBar().maximum() == 0
+        assert one.height() == one.maximumHeight()
+
+
+def test_a_field_for_some_lines_is_as_high_as_was_asked(look: theme.Look, qtbot: QtBot) -> None:
+    low, high = words("One.", lines=3), words("One.", lines=11)
+    body = page(low, high)
+    qtbot.addWidget(body)
+    body.resize(600, 900)
+    body.show()
+    settle()
+    assert (low.height(), high.height()) == (low.maximumHeight(), high.maximumHeight())
+    assert high.height() > 2 * low.height()
+
+
+def test_a_form_ends_where_its_words_do(look: theme.Look, qtbot: QtBot) -> None:
+    long = "It holds what they need, and no less would do. " * 4
+    body = page(*(label(long, "quiet", wraps=True) for _at in range(20)), is_form=True)
+    qtbot.addWidget(body)
+    for width in (500, 900, 700):
+        body.resize(width, 300)
+        body.show()
+        settle()
+        inner = body.widget()
+        layout = inner.layout() if inner else None
+        assert inner is not None
+        assert layout is not None
+        needed = layout.totalHeightForWidth(inner.width())
+        assert inner.height() == max(needed, body.viewport().height())
+        assert body.verticalScrollBar().maximum() > 0

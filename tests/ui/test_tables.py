@@ -1,6 +1,6 @@
 """Tables: rows as given, asked for page by page, columns that make way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -92,3 +92,17 @@ def test_columns_that_matter_least_go_first(rows: Rows[Boat], qtbot: QtBot) -> N
         seen[width] = [column for column in range(3) if not table.isColumnHidden(column)]
         assert table.horizontalHeader().length() <= table.viewport().width()
     assert seen == {700: [0, 1, 2], 340: [0, 2], 250: [0]}
+
+
+def test_the_room_that_is_left_is_shared_where_the_column_that_takes_it_went(
+    look: theme.Look, qtbot: QtBot
+) -> None:
+    name, length, size = COLUMNS
+    made: Rows[Boat] = Rows((replace(name, share=0), replace(length, share=1), size))
+    table = Table(made, "Fleet")
+    qtbot.addWidget(table)
+    made.show(FLEET)
+    table.resize(430, 300)
+    table.show()
+    assert table.isColumnHidden(1)
+    assert table.viewport().width() - table.horizontalHeader().length() < len(COLUMNS)

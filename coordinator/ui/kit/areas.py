@@ -1,7 +1,9 @@
 """Texts of several lines: as high as what is in them, left with Tab, told when they are left."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from coordinator.ui.kit.theme import px
@@ -67,6 +69,10 @@ class Area(QPlainTextEdit):
             return False
         return super().event(event)
 
+    def sizeHint(self) -> QSize:
+        """Say how high it is: a style that knows a least height forgets what was fixed."""
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
     def _changed(self) -> None:
         self._grow()
         if self._is_filling:
@@ -86,7 +92,8 @@ class Area(QPlainTextEdit):
     def _grow(self) -> None:
         lines = round(self.document().size().height())
         shown = max(self._lines, min(lines, _MOST))
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + px(_FRAME))
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())  # a text is laid out in whole pixels
+        self.setFixedHeight(line * shown + px(_FRAME))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

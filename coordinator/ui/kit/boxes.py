@@ -88,9 +88,23 @@ def holder(layout: QLayout) -> QWidget:
     return made
 
 
-def page(*parts: Part, grows: QWidget | None = None) -> QScrollArea:
+class _Asked(QWidget):
+    """What a form asks: as high as its words are at its width, and no more.
+
+    Left alone it wants besides the height its words would need in a narrow column: a form that
+    ends in nothing, with a bar to scroll there.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        least, held = super().minimumSizeHint(), self.layout()
+        if held is None or not held.hasHeightForWidth():
+            return least
+        return QSize(least.width(), 0)  # the area asks for the height at its width besides
+
+
+def page(*parts: Part, grows: QWidget | None = None, is_form: bool = False) -> QScrollArea:
     """Make a page that scrolls up and down, never sideways; `grows` takes the room left over."""
-    inner = QWidget()
+    inner = _Asked() if is_form else QWidget()
     inner.setObjectName("page")
     body = column(*parts, gap=L)
     body.setContentsMargins(px(XL), px(XL), px(XL), px(XL))

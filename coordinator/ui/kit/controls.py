@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QSize, Qt, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QSpinBox,
     QTimeEdit,
     QWidget,
@@ -47,11 +48,22 @@ _READ: Mapping[type[QWidget], Callable[[Any], Any]] = {
 }
 
 
+_HIGHEST = 304  # pixels at any size of text: a form with such a field goes into a low window
+
+
+class _Lines(QPlainTextEdit):
+    """As high as it was made: a style that knows a least height forgets what was fixed."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.maximumHeight())
+
+
 def words(text: str = "", *, lines: int = 3) -> QPlainTextEdit:
     """Make a field for some lines; Tab leaves it."""
-    made = QPlainTextEdit(text)
+    made = _Lines(text)
     made.setTabChangesFocus(True)
-    made.setFixedHeight(px(24 * lines + 22))
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.setFixedHeight(min(px(24 * lines + 22), _HIGHEST))
     return made
 
 

@@ -71,7 +71,7 @@ class FormDialog(QDialog):
         told = label(about, wraps=True)
         told.setVisible(bool(about))
         self._width = width
-        self._body = page(heading(title), told, self._notice, form, None)
+        self._body = page(heading(title), told, self._notice, form, None, is_form=True)
         self._feet = put_feet(cancel, self._do)
         fill(self, self._body, self._feet, gap=0)
         let_lock(self)

@@ -279,11 +279,14 @@ class Table(QTableView):
 
     def _fit_columns(self) -> None:
         shown, room = _fitting(self.rows.columns, self.viewport().width())
-        shares = sum(column.share for column in shown) or 1
         wide = sum(px(column.width) for column in shown)  # a little less of each, if need be
+        shares = {column: column.share for column in shown}
+        if not any(shares.values()):  # whoever takes the room that is left is not in sight
+            shares = {column: column.width for column in shown}
+        whole = sum(shares.values()) or 1
         for at, column in enumerate(self.rows.columns):
             self.setColumnHidden(at, column not in shown)
-            usual = px(column.width) + max(room, 0) * column.share // shares
+            usual = px(column.width) + max(room, 0) * shares.get(column, 0) // whole
             self.setColumnWidth(at, usual if room >= 0 else usual * (wide + room) // wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
