@@ -38,6 +38,7 @@ class OwnIdentity(Table):
 class ContactRow(Table):
     """Somebody whose card we have; `id` is their identity, 64 hexadecimal digits.
 
+    Name and agency stand as on the card, letter for letter: `id` is a hash of them.
     `professional_id` says who of our directory it is. What was made with it from `revoked_on` on
     is not used. The last two count the packs sent to them and had from them.
     """
@@ -45,8 +46,8 @@ class ContactRow(Table):
     __tablename__ = "contact_card"
 
     id: Mapped[str] = mapped_column(Text, primary_key=True)
-    name: Mapped[str]
-    agency: Mapped[str]
+    name: Mapped[str] = mapped_column(Text)
+    agency: Mapped[str] = mapped_column(Text)
     signing: Mapped[bytes] = mapped_column(LargeBinary)
     recipient: Mapped[str] = mapped_column(Text)
     key_number: Mapped[int]
