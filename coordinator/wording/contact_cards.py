@@ -16,8 +16,6 @@ ACTS: Mapping[str, str] = {
     "contact_card.tied": N_("Said who of the directory a contact is"),
     "contact_card.words_read": N_("Read the six words of a contact with them"),
     "identity.made": N_("Made this panel's contact card"),
-    "roster.made": N_("Signed the list of contacts that goes with work packs"),
-    "roster.taken": N_("Took the panel's list of contacts"),
     "sealing_key.changed": N_("Changed the key work packs are sealed to"),
     "sealing_key.given_up": N_("Destroyed a key work packs were sealed to"),
 }
