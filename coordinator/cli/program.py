@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from coordinator.cli import days, demos, exporting, importing, packing, stores
+from coordinator.cli import contacts, days, demos, exporting, importing, packing, stores, workpacks
 from coordinator.cli.telling import complain
 from coordinator.domain.errors import CoordinatorError
 from coordinator.runtime.hardening import harden, tell_faults
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for family in (days, demos, exporting, importing, packing, stores):
+for family in (contacts, days, demos, exporting, importing, packing, stores, workpacks):
     family.join(app)
 
 

@@ -21,3 +21,18 @@ def sha256_of(path: Path) -> str:
             return hashlib.file_digest(opened, "sha256").hexdigest()
     except OSError as error:
         raise FileUnreadableError(path) from error
+
+
+def read_bytes(path: Path, *, most: int) -> bytes:
+    """Give the first bytes of a file, at most so many.
+
+    Raises:
+        FileUnreadableError: As `sha256_of`.
+    """
+    try:
+        if not S_ISREG(path.stat().st_mode):
+            raise FileUnreadableError(path)
+        with path.open("rb") as opened:
+            return opened.read(most)
+    except OSError as error:
+        raise FileUnreadableError(path) from error

@@ -60,6 +60,28 @@ def write_together(contents: Mapping[Path, bytes]) -> None:
         raise
 
 
+@contextmanager
+def part_of(path: Path) -> Iterator[Path]:
+    """Give an empty file beside a target, to be filled and then given its name by `replace`.
+
+    Only its owner can read it. What the block leaves without its name is removed.
+
+    Raises:
+        OSError: As the system said it.
+    """
+    part = _empty_part(path)
+    try:
+        yield part
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def reach_disk(part: Path) -> None:
+    """Wait until all of a file is on the disk."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def _empty_part(path: Path) -> Path:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.", suffix=PART)
     os.close(handle)

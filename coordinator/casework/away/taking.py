@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 from uuid import UUID
 
+from coordinator.casework.away.contacts import contact_on_file
+from coordinator.casework.away.rosters import follow_roster
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.carrying import standing_beside, standing_whole
 from coordinator.db.logging_rules import logged_fields
@@ -22,7 +24,7 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right, Role
 
 
-def apply_take_away(desk: Desk, pack: TakeAway) -> Done[Taken]:
+def apply_take_away(desk: Desk, pack: TakeAway, roster: bytes = b"") -> Done[Taken]:
     """Let the store hold what a pack brought and the own work that is not home yet.
 
     A pack that is older than one taken before changes nothing: the newer one said everything that
@@ -32,6 +34,8 @@ def apply_take_away(desk: Desk, pack: TakeAway) -> Done[Taken]:
         desk: Of whoever took the work away; from the first pack on they sit as somebody else
             (`sitter_now`).
         pack: Found genuine and read whole.
+        roster: The panel's list of contacts as it came along; an older one than that on file is
+            not followed.
 
     Raises:
         GuardError: `not-away`: this is a panel's own store; `other-panel`: the work here is of
@@ -47,6 +51,8 @@ def apply_take_away(desk: Desk, pack: TakeAway) -> Done[Taken]:
             _check_whole(pack)
             taken = _take(desk, tx, info, pack)
             sender.last_seq_seen = pack.envelope.seq
+            sender.last_seq_sent = max(sender.last_seq_sent, pack.envelope.seen)
+            _follow(desk, tx, info, sender.id, roster)
         _note(desk, tx, pack, taken)
         tx.journal("workpack.taken")
     return Done(taken, tx.changes)
@@ -126,6 +132,18 @@ def _is_known(change: Change) -> bool:
     model = models_by_kind().get(change.kind)
     is_ours = model is not None and change.field in logged_fields(model)
     return is_ours and rules.sees(change.kind, change.field)
+
+
+def _follow(desk: Desk, tx: Transaction, info: AwayInfo, sender: str, roster: bytes) -> None:
+    """Follow the panel's list; one that is older than ours says nothing, the pack holds."""
+    panel = contact_on_file(tx, sender)
+    if not roster or panel is None:
+        return
+    try:
+        info.roster = follow_roster(desk, tx, roster, panel).roster.number
+    except GuardError as fault:
+        if fault.guard != "roster-older":
+            raise
 
 
 def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:

@@ -12,15 +12,18 @@ from coordinator.db.models import (
     Action,
     ActionMove,
     ActionNote,
+    AwayInfo,
     Case,
     Meeting,
     Professional,
+    StoreInfo,
 )
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.accountability import AgencyCounts
 from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.action_rows import ActionFilter, Cursor
+from coordinator.domain.actions import mark_of_install
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
 
@@ -47,16 +50,30 @@ class Actions:
         return AgencyCounts(self._session)
 
     def next_of_meeting(self, meeting: UUID, reference: str, step: int = 1) -> str:
-        """Give a number after the highest of a meeting, `M26-047/3`; `step` is how far after."""
+        """Give a number after the highest of a meeting, `M26-047/3`; `step` is how far after.
+
+        One that is given away from the panel carries the mark of its store: `M26-047/K7QX-3`.
+        """
         numbers = select(Action.number).where(Action.meeting_id == meeting)
-        return f"{reference}/{self._highest(numbers, f'{reference}/') + step}"
+        prefix = f"{reference}/{mark}-" if (mark := self._mark) else f"{reference}/"
+        return f"{prefix}{self._highest(numbers, prefix) + step}"
 
     def next_of_year(self, year: int) -> str:
-        """Give the number after the highest of a year's running ones: `A26-0142`."""
-        prefix = f"A{year % 100:02d}-"
+        """Give the number after the highest of a year's running ones: `A26-0142`.
+
+        One that is given away from the panel carries the mark of its store: `A26/K7QX-0001`.
+        """
+        prefix = f"A{year % 100:02d}/{mark}-" if (mark := self._mark) else f"A{year % 100:02d}-"
         numbers = select(Action.number).where(Action.number.startswith(prefix))
         newest = numbers.order_by(func.length(Action.number).desc(), Action.number.desc())
         return f"{prefix}{self._highest(newest.limit(1), prefix) + 1:04d}"
+
+    @property
+    def _mark(self) -> str:
+        """What numbers given here carry; nothing in a panel's own store."""
+        here = select(StoreInfo.install_id).where(select(AwayInfo.key).exists())
+        install = self._session.scalar(here)
+        return mark_of_install(install) if install else ""
 
     def _highest(self, numbers: Select[str], prefix: str) -> int:
         """Find the highest; numbers of removed actions are never given again."""

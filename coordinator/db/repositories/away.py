@@ -11,6 +11,7 @@ from coordinator.db.models import (
     Action,
     AwayInfo,
     Confirmed,
+    Fork,
     HeldBack,
     LoggedChange,
     Origin,
@@ -87,6 +88,10 @@ class Away:
     def confirmed(self) -> frozenset[ChangeId]:
         """Give our own changes that the panel says it has."""
         return frozenset(self._session.scalars(select(Confirmed.change_id)))
+
+    def forks(self) -> Sequence[Fork]:
+        """List the numbers two copies of one store both gave."""
+        return list(self._session.scalars(select(Fork).order_by(Fork.install, Fork.number)))
 
     def keep_aside(self, sender: UUID, rows: Collection[HeldBack]) -> None:
         """Keep these changes of somebody aside, and no others of theirs."""

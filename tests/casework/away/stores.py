@@ -10,13 +10,14 @@ from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier
 from coordinator.casework.away.led import lead_reader
-from coordinator.casework.away.taking import apply_take_away, sitter_now
+from coordinator.casework.away.sending import Outgoing
+from coordinator.casework.away.taking import apply_take_away, own_changes, sitter_now
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.journal import Stamp
 from coordinator.db.migrating import make_database
 from coordinator.db.models import AwayInfo, ContactRow, StoreInfo, User
 from coordinator.db.store import Store
-from coordinator.domain.exchange.parcels import Envelope, TakeAway, Taken
+from coordinator.domain.exchange.parcels import Envelope, HandBack, TakeAway, Taken
 from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
@@ -121,3 +122,19 @@ def copied(desk: Desk, path: Path) -> Desk:
     desk.store.close()
     shutil.copy(desk.store.path, path)
     return replace(desk, store=Store(path, keyspec))
+
+
+def hand_back_of(away: Desk, seq: int, *, seen: int = 1, sender: str = "b" * 64) -> HandBack:
+    """Give what somebody would hand back now: everything of their own."""
+    with away.store.reading() as look:
+        changes = own_changes(look, away.sitter.professional)
+    envelope = Envelope(sender, f"{seq:032x}", PANEL, seq, seen, away.now())
+    return HandBack(envelope, tuple(changes))
+
+
+def parcel_of(outgoing: Outgoing, now: datetime) -> TakeAway:
+    """Put what would leave into a parcel, as its receiver reads it."""
+    pack = f"{outgoing.seq:08x}" * 4
+    envelope = Envelope(HUB, pack, outgoing.panel_id, outgoing.seq, outgoing.seen, now)
+    people = {one: part.changes for one, part in outgoing.parts.items()}
+    return TakeAway(envelope, outgoing.scope, outgoing.panel.changes, people)

@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.action_lists import read_action
+from coordinator.casework.actions import add_action
 from coordinator.casework.away.taking import apply_take_away, own_changes
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
@@ -17,6 +19,7 @@ from coordinator.casework.restrictions import set_sensitivity
 from coordinator.casework.safety import end_warning, read_safety
 from coordinator.db.checking import check_store
 from coordinator.db.models import Warning  # noqa: A004 - the word the panel uses
+from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import GuardError, PackRefusedError
 from coordinator.domain.merging.changes import ROW
 from coordinator.domain.outcomes import RecordKind
@@ -24,7 +27,7 @@ from coordinator.domain.states import Sensitivity
 from tests.casework.away.planted import SECRETS, Planted, a_contact_with, planted
 from tests.casework.away.stores import Packs, an_away_store, took
 from tests.raw_pages import pages_of
-from tests.stores import KEY, NURSE, WORKER, Clock
+from tests.stores import KEY, NURSE, TODAY, WORKER, Clock
 
 
 @pytest.fixture
@@ -230,3 +233,18 @@ def test_a_pack_with_what_no_take_away_holds_is_refused(
 
     with pytest.raises(PackRefusedError):
         apply_take_away(away, more)
+
+
+def test_an_action_agreed_away_has_a_number_nobody_else_gives(
+    away: Desk, packs: Packs, kept: Planted
+) -> None:
+    away, _taken = took(away, packs.take_away(WORKER))
+    numbers = []
+    for one in (away, packs.hub):
+        for _again in range(2):
+            new = NewAction("Ring the GP", WORKER, due_on=TODAY, person_id=kept.kezia)
+            made = add_action(one, new).result
+            numbers.append(read_action(one, made).row.number)
+
+    assert [one[:4] for one in numbers] == ["A26/", "A26/", "A26-", "A26-"]
+    assert [int(one[-4:]) for one in numbers[:2]] == [1, 2]

@@ -1,0 +1,88 @@
+"""`contact card` and `contact check`: our own card, and whose a card is that somebody sent."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coordinator.casework.away.contacts import add_contact, read_contact, record_words_read
+from coordinator.cli.asking import PassphraseFile, StoreFolder, opened
+from coordinator.cli.telling import say
+from coordinator.domain.errors import GuardError
+from coordinator.domain.exchange.contacts import CheckedHow, same_words
+from coordinator.exchange.card_files import card_in, save_own_card
+from coordinator.wording.contact_cards import added_words, said_words, state_words
+from coordinator.wording.translation import _
+
+_Out = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help=_("The folder the card goes into."))
+]
+_Card = Annotated[Path, typer.Argument(metavar="CARD", help=_("The card, as it was sent."))]
+_How = Annotated[
+    str,
+    typer.Option(
+        metavar="in-person|telephone",
+        help=_("Record that their words were read, and how."),
+    ),
+]
+_Words = Annotated[
+    str, typer.Option(metavar="WORDS", help=_("The six words they read; else they are asked for."))
+]
+
+
+def join(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    family = typer.Typer(no_args_is_help=True, help=_("Whom work packs are exchanged with."))
+    family.command(help=_("Save this store's contact card; its path and words are printed."))(card)
+    family.command(
+        help=_("Bring in a contact card; whose it is and their six words are printed.")
+    )(check)
+    app.add_typer(family, name="contact")
+
+
+def card(store: StoreFolder, out: _Out, passphrase_file: PassphraseFile = None) -> None:
+    """Write our card as a file, and print what is read aloud."""
+    with opened(store, passphrase_file) as office:
+        path, own = save_own_card(office.desk, out)
+    say(str(path))
+    say(said_words(own.words))
+
+
+def check(
+    store: StoreFolder,
+    card: _Card,
+    how: _How = "",
+    words: _Words = "",
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Bring a card in; record that its words were read only where they are the ones heard."""
+    heard_how = _how(how)
+    data = card_in(card)
+    with opened(store, passphrase_file) as office:
+        identity, added = add_contact(office.desk, data).result
+        found = read_contact(office.desk, identity)
+        say(f"{found.contact.name}, {found.contact.agency}")
+        if heard_how is None:
+            say(said_words(found.words))
+            say(added_words(added))
+        else:
+            if not same_words(words or _asked(), found.words):
+                raise GuardError("words-differ")
+            record_words_read(office.desk, identity, how=heard_how)
+        contact = read_contact(office.desk, identity).contact
+        say(state_words(contact, office.desk.now()))
+
+
+def _how(said: str) -> CheckedHow | None:
+    names = {one.value.replace("_", "-"): one for one in CheckedHow}
+    if said and said not in names:
+        raise typer.BadParameter(", ".join(names), param_hint="--how")
+    return names.get(said)
+
+
+def _asked() -> str:
+    """Ask for the words that were heard; where nobody can be asked, none were."""
+    if not sys.stdin.isatty():
+        return ""
+    return str(typer.prompt(_("The six words they read"), err=True))

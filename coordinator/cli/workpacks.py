@@ -1,0 +1,177 @@
+"""`workpack make|open|apply|list`: work that goes away with somebody and comes back."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coordinator.casework.away.contacts import find_contacts
+from coordinator.casework.away.identity import ensure_own_card
+from coordinator.casework.away.packs import PackRow, find_packs
+from coordinator.casework.away.starting import start_away_store
+from coordinator.casework.desk import Desk
+from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
+from coordinator.cli.telling import say
+from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.exchange.away import (
+    MadePack,
+    apply_pack,
+    is_away,
+    make_hand_back,
+    make_take_away,
+    open_take_away,
+    review_pack,
+)
+from coordinator.exchange.pack_files import kind_of
+from coordinator.wording.away import (
+    applied_words,
+    kind_words,
+    made_words,
+    review_words,
+    taken_words,
+)
+from coordinator.wording.dates import day
+from coordinator.wording.translation import _
+
+_Out = Annotated[
+    Path, typer.Option("--out", metavar="DIR", help=_("The folder the pack goes into."))
+]
+_Pack = Annotated[Path, typer.Argument(metavar="PACK", help=_("The pack, as it was sent."))]
+_To = Annotated[
+    str,
+    typer.Option(
+        "--to",
+        metavar="CONTACT",
+        help=_("For whom: the name of a checked contact, or the beginning of their identity."),
+    ),
+]
+_Due = Annotated[
+    str, typer.Option(metavar="DAY", help=_("By when the work is wanted back, as 2026-12-01."))
+]
+_Reason = Annotated[str, typer.Option(metavar="TEXT", help=_("Why it leaves."))]
+_GoOn = Annotated[
+    bool,
+    typer.Option("--go-on", help=_("This store came from a backup, and work goes on from here.")),
+]
+
+
+_Name = Annotated[str, typer.Option(metavar="NAME", help=_("Who you are to the panel."))]
+_Agency = Annotated[str, typer.Option(metavar="AGENCY", help=_("Whom you work for."))]
+
+
+def join(app: typer.Typer) -> None:
+    """Add the commands of this family."""
+    family = typer.Typer(
+        no_args_is_help=True, help=_("Work that goes away with somebody and comes back.")
+    )
+    family.command(help=_("Start a store for work that is taken away, in an empty folder."))(start)
+    family.command(help=_("Write a pack: a take-away for a lead, or, away, a hand-back."))(make)
+    family.command(
+        "open",
+        help=_("Open a pack: take the work away, or say what a hand-back would change."),
+    )(open_)
+    family.command(help=_("Take over what was handed back."))(apply)
+    family.command("list", help=_("List the packs made and taken."))(list_)
+    app.add_typer(family, name="workpack")
+
+
+def start(
+    store: Annotated[Path, typer.Argument(metavar="DIR", help=_("A folder with nothing in it."))],
+    name: _Name,
+    agency: _Agency,
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
+    passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
+    office, code = start_away_store(store, passphrase)
+    try:
+        ensure_own_card(office.desk, name=name, agency=agency)
+    finally:
+        office.close(back_up=False)
+    say(code)
+
+
+def make(
+    store: StoreFolder,
+    out: _Out,
+    to: _To = "",
+    due: _Due = "",
+    reason: _Reason = "",
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Write a take-away in a panel's store, a hand-back in one away from it."""
+    back_by = _day(due)
+    with opened(store, passphrase_file) as office:
+        desk = office.desk
+        if is_away(desk):
+            _tell(make_hand_back(desk, out).result)
+        else:
+            contact = _contact(desk, to)
+            done = make_take_away(desk, contact, out, due=back_by, reason=reason)
+            _tell(done.result)
+
+
+def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:
+    """Take work away, or look at what came back; the latter changes nothing."""
+    with opened(store, passphrase_file) as office:
+        if kind_of(office.desk, pack) is PackKind.HAND_BACK and not is_away(office.desk):
+            lines = review_words(review_pack(office.desk, pack))
+        else:
+            _there, done = open_take_away(office, pack)
+            lines = taken_words(done.result)
+    for line in lines:
+        say(line)
+
+
+def apply(
+    store: StoreFolder,
+    pack: _Pack,
+    go_on: _GoOn = False,  # noqa: FBT002 - typer's way
+    passphrase_file: PassphraseFile = None,
+) -> None:
+    """Take over a hand-back, after a backup."""
+    with opened(store, passphrase_file) as office:
+        done = apply_pack(office, pack, go_on=go_on).result
+    say(applied_words(done))
+
+
+def list_(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
+    """List what was made and taken, newest first."""
+    with opened(store, passphrase_file) as office:
+        rows = find_packs(office.desk)
+    for row in rows:
+        say(_line(row))
+
+
+def _line(row: PackRow) -> str:
+    way = _("taken from {name}") if row.was_taken else _("made for {name}")
+    parts = [day(row.at.date()), kind_words(row.kind), way.format(name=row.contact)]
+    return " | ".join([*parts, str(row.seq)])
+
+
+def _tell(made: MadePack) -> None:
+    say(str(made.path))
+    for line in made_words(made.people, made.changes, made.kept):
+        say(line)
+
+
+def _contact(desk: Desk, said: str) -> str:
+    """Find whom somebody means; two of one name are told apart by their identity."""
+    known = find_contacts(desk)
+    found = [one for one in known if said and one.id.startswith(said.lower())]
+    found = found or [one for one in known if one.name.casefold() == said.casefold()]
+    standing = [one for one in found if one.may_receive] or found
+    if len(standing) > 1:
+        raise GuardError("contact-ambiguous", len(standing))
+    if not standing:
+        raise MissingRecordError(what="contact_card", key=said)
+    return standing[0].id
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        raise typer.BadParameter(said, param_hint="--due") from None

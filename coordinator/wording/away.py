@@ -1,0 +1,166 @@
+"""What is said about work that goes away with somebody and comes back."""
+
+from collections.abc import Mapping
+
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.parcels import Taken
+from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.exchange.taking import WAITS
+from coordinator.domain.merging.receiving import HoldReason
+from coordinator.wording.translation import N_, _, ngettext
+
+ACTS: Mapping[str, str] = {
+    "workpack.made": N_("Gave somebody their people to take away"),
+    "workpack.handed_back": N_("Handed work back"),
+    "workpack.taken": N_("Took work away"),
+    "workpack.applied": N_("Took over work that was handed back"),
+}
+
+GUARDS: Mapping[str, tuple[str, str]] = {
+    "not-away": (
+        N_("This is the panel's own store."),
+        N_("A take-away is opened in a store of its own; a hand-back is made there."),
+    ),
+    "nothing-taken": (
+        N_("Nothing was taken away yet."),
+        N_("Open the pack the panel sent you first."),
+    ),
+    "other-panel": (
+        N_("The work in this store is of another panel."),
+        N_("Open the pack in the store it belongs to, or start another one for it."),
+    ),
+    "other-professional": (
+        N_("This pack is for somebody else of the panel."),
+        N_("Ask the panel to make one for you."),
+    ),
+    "other-kind": (
+        N_("This pack is of another kind."),
+        N_("A take-away is opened away from the panel, a hand-back in the panel's own store."),
+    ),
+    "contact-nobody": (
+        N_("Nobody has said who of the panel's directory this contact is."),
+        N_("Say who it is in the list of contacts, then try again."),
+    ),
+    "contact-unchecked": (
+        N_("The six words of this contact were not read yet."),
+        N_("Read them with its owner, face to face or by telephone, and record it."),
+    ),
+    "contact-ambiguous": (
+        N_("Several contacts are called that."),
+        N_("Name one of them by the beginning of their identity."),
+    ),
+    "pack-taken": (
+        N_("This pack was already brought in."),
+        N_("There is nothing to do."),
+    ),
+    "store-older": (
+        N_("This store is older than the one its sender last saw: it came from a backup."),
+        N_("Look for a newer backup first. If there is none, say that work goes on from here."),
+    ),
+}
+
+KINDS: Mapping[PackKind, str] = {
+    PackKind.TAKE_AWAY: N_("take-away"),
+    PackKind.HAND_BACK: N_("hand-back"),
+    PackKind.WHOLE_PANEL: N_("the whole panel"),
+    PackKind.MEETING_COPY: N_("copy for a meeting"),
+    PackKind.AGENCY_ACTIONS: N_("an agency's actions"),
+}
+
+HELD: Mapping[str, str] = {
+    HoldReason.NOT_THE_SENDERS: N_("written in somebody else's name"),
+    HoldReason.OUTSIDE_SCOPE: N_("about somebody who is not theirs any more"),
+    HoldReason.FIELD_NOT_THEIRS: N_("not theirs to write"),
+    HoldReason.RECORD_ELSEWHERE: N_("about a record of somebody else"),
+    HoldReason.NOT_THEIRS_TO_BEGIN: N_("begins in the panel's own store only"),
+    HoldReason.REPLACES_MALFORMED: N_("does not say plainly what it writes over"),
+    HoldReason.KEPT_FROM_THEM: N_("about something that is kept from them"),
+    HoldReason.THE_PANELS_TO_DECIDE: N_("for the panel to decide"),
+    HoldReason.NUMBER_TAKEN: N_("another action has its number"),
+    HoldReason.OTHER_INSTALL: N_("in the name of another store"),
+    HoldReason.FORKED: N_("from a copy of a store that is in use elsewhere"),
+    HoldReason.CANNOT_STAND: N_("what it belongs to is not there"),
+    HoldReason.UNKNOWN_FIELD: N_("of a kind this program does not know"),
+    HoldReason.SENDER_REVOKED: N_("made after its sender was revoked"),
+    HoldReason.ERASED: N_("about somebody whose record was erased"),
+    WAITS: N_("about somebody who is not yours any more; not with the panel yet"),
+}
+
+
+def held_words(reason: str) -> str:
+    """Say why something was kept aside."""
+    return _(HELD[reason]) if reason in HELD else reason
+
+
+def kind_words(kind: PackKind) -> str:
+    """Say what a pack is for."""
+    return _(KINDS[kind])
+
+
+def made_words(people: int, changes: int, kept: int) -> list[str]:
+    """Say what a pack holds."""
+    told = [
+        ngettext("{count} person", "{count} people", people).format(count=people)
+        + ", "
+        + ngettext("{count} change", "{count} changes", changes).format(count=changes)
+    ]
+    if kept:
+        told.append(
+            ngettext(
+                "{count} entry stays with the panel because it names somebody else.",
+                "{count} entries stay with the panel because they name somebody else.",
+                kept,
+            ).format(count=kept)
+        )
+    return told
+
+
+def taken_words(taken: Taken) -> list[str]:
+    """Say what came of a take-away."""
+    if taken.is_late:
+        return [_("A newer pack was opened before this one: nothing was changed.")]
+    told = [
+        ngettext(
+            "{count} person is with you.", "{count} people are with you.", taken.people
+        ).format(count=taken.people)
+    ]
+    counted = (
+        (taken.gone, _("No longer with you, and gone from this store: {count}")),
+        (taken.held, _("Kept aside by the panel: {count}")),
+        (taken.waiting, _("Your work about people no longer yours, to be handed back: {count}")),
+    )
+    return [*told, *(words.format(count=count) for count, words in counted if count)]
+
+
+def review_words(review: HandBackReview) -> list[str]:
+    """Say in a few lines what a hand-back would change."""
+    told = [
+        _("From {name}. Changes: {count}; here already: {known}.").format(
+            name=review.sender,
+            count=len(review.rows) + len(review.held) + review.known,
+            known=review.known,
+        )
+    ]
+    if review.is_late:
+        told.append(_("A newer pack was brought in before; nothing of this one is lost."))
+    if review.is_store_older:
+        told.append(_(GUARDS["store-older"][0]))
+    if review.forks:
+        told.append(_("Two copies of the sender's store are in use: ask them which is theirs."))
+    told.append(_("To settle afterwards: {count}").format(count=review.disagreements))
+    for reason, count in sorted(review.held_by_reason.items()):
+        said = _("Kept aside, {reason}: {count}")
+        told.append(said.format(reason=held_words(reason), count=count))
+    return told
+
+
+def applied_words(applied: Applied) -> str:
+    """Say what came of a hand-back."""
+    return _(
+        "Brought in: {accepted}. Kept aside: {held}. Here already: {known}. To settle: {open}."
+    ).format(
+        accepted=applied.accepted,
+        held=applied.held,
+        known=applied.known,
+        open=applied.disagreements,
+    )

@@ -1,0 +1,97 @@
+"""`workpack`: work goes away with somebody and comes back, from a shell."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer import Typer
+from typer.testing import CliRunner
+
+from coordinator.casework.away.identity import read_own_card
+from coordinator.casework.contacts import find_contacts, log_contact
+from coordinator.casework.opening import open_store
+from coordinator.cli import contacts, workpacks
+from coordinator.domain.errors import CoordinatorError, GuardError, MissingRecordError
+from tests.casework.away.planted import a_contact_with
+from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
+from tests.offices import WORDS
+from tests.stores import Clock
+
+Shell = Callable[..., list[str]]
+
+
+@pytest.fixture
+def both(tmp_path: Path, clock: Clock) -> Both:
+    """Two closed stores that know each other."""
+    made = both_stores(tmp_path, clock)
+    made.close()
+    return made
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    app = Typer(pretty_exceptions_enable=False)
+    contacts.join(app)  # a shell with one family would leave its name out
+    workpacks.join(app)
+    for name, words in (("panel", WORDS), ("away", PASSPHRASE), ("fresh", PASSPHRASE)):
+        (tmp_path / f"{name}.txt").write_text(words + "\n", encoding="utf-8")
+
+    def run(word: str, store: str, *more: object) -> list[str]:
+        secret = ["--passphrase-file", str(tmp_path / f"{store}.txt")]
+        given = ["workpack", word, str(tmp_path / store), *map(str, more), *secret]
+        done = CliRunner().invoke(app, given)
+        if isinstance(done.exception, CoordinatorError):
+            raise done.exception
+        assert done.exit_code == 0, done.output
+        return done.output.splitlines()
+
+    return run
+
+
+def worked(both: Both, folder: Path) -> None:
+    """Note something away, and close the store again."""
+    office = open_store(folder / "away", PASSPHRASE)
+    log_contact(office.desk, a_contact_with(office.desk, both.kept.kezia, note="By the quay"))
+    office.close(back_up=False)
+
+
+def test_work_goes_away_and_comes_back_from_a_shell(
+    both: Both, shell: Shell, tmp_path: Path
+) -> None:
+    path, holds, stays = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    assert holds.startswith("1 person, ")
+    assert stays.startswith("4 entries stay")
+    assert shell("open", "away", path) == ["1 person is with you."]
+    worked(both, tmp_path)
+    home, counted = shell("make", "away", "--out", tmp_path)
+    assert counted == "1 person, 1 change"
+    review = shell("open", "panel", home)
+    assert review[0] == "From Rhys Roskilly. Changes: 1; here already: 0."
+    (done,) = shell("apply", "panel", home)
+    assert done.startswith("Brought in: 1.")
+    assert [line.split(" | ")[1:] for line in shell("list", "panel")] == [
+        ["hand-back", "taken from Rhys Roskilly", "1"],
+        ["take-away", "made for Rhys Roskilly", "1"],
+    ]
+    office = open_store(tmp_path / "panel", WORDS)
+    notes = [one.note for one in find_contacts(office.desk, both.kept.kezia).rows]
+    office.close(back_up=False)
+    assert "By the quay" in notes
+
+
+def test_nobody_is_guessed(both: Both, shell: Shell, tmp_path: Path) -> None:
+    with pytest.raises(MissingRecordError):
+        shell("make", "panel", "--out", tmp_path, "--to", "Somebody")
+    with pytest.raises(GuardError, match="nothing-taken"):
+        shell("make", "away", "--out", tmp_path)
+
+
+def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) -> None:
+    (code,) = shell("start", "fresh", "--name", "Kasia Dębska", "--agency", "Kerrow")
+    office = open_store(tmp_path / "fresh", PASSPHRASE)
+    card = read_own_card(office.desk)
+    office.close(back_up=False)
+
+    assert "-" in code or len(code) > 20
+    assert card is not None
+    assert card.card.identity.name == "Kasia Dębska"
