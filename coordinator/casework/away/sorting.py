@@ -191,7 +191,6 @@ class _Sorting:
         """Find numbers that were given twice; what was here first stands."""
         by_install: dict[UUID, dict[int, ChangeId]] = {}
         for change in self._new:
-            if change.author != self._sender:
             if change.author != self._sender or not self._is_their_install(change.install):
                 continue
             numbers = by_install.get(change.install)
