@@ -31,7 +31,6 @@ def _paper(
     imprint = lines.imprint(read_panel_face(desk), audience, title, desk.today())
     is_draft = note == told.draft_note()
     version = _("draft") if is_draft else ""
-    version = _("Draft") if is_draft else ""
     return OfficePaper(replace(imprint, version=version), title, day, note, parts, is_draft)
 
 

@@ -6,6 +6,7 @@ from coordinator.wording import (
     access_rules,
     away,
     contact_cards,
+    directory_rules,
     escalation_rules,
     letter_rules,
     own_plan_rules,
@@ -24,6 +25,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
     **contact_cards.GUARDS,
+    **directory_rules.GUARDS,
     **away.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
@@ -370,32 +372,5 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     "risk-ended": (
         N_("This risk or warning has ended and no longer changes."),
         N_("Record a new one."),
-    ),
-    "panel-officer": (
-        N_("This person is the panel's chair or coordinator."),
-        N_("Name another chair or coordinator first."),
-    ),
-    "other-agency": (
-        N_("The seat belongs to another agency."),
-        N_("Choose somebody of that agency, or change whose seat it is."),
-    ),
-    "seat-stays": (
-        N_("A seat of the panel stays on the list."),
-        N_("Say how it was filled, or that it was not required."),
-    ),
-    "seat-vacant": (N_("The seat is already vacant."), N_("Fill it when somebody is named.")),
-    "people-in-post": (
-        (
-            N_("Somebody is still in post at this agency."),
-            N_("{count} people are still in post at this agency."),
-        ),
-        N_("Record that they left, or merge the agency into the one that took over."),
-    ),
-    "open-actions-of-agency": (
-        (
-            N_("An action of this agency is still open."),
-            N_("{count} actions of this agency are still open."),
-        ),
-        N_("Pass them on first, or merge the agency into the one that took over."),
     ),
 }

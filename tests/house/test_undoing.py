@@ -11,7 +11,7 @@ STAYS: Mapping[str, str] = {
     "it left, or shows what left, and the log keeps both": """
         access.* agency_password.* disclosure.* disclosures.read information.* minutes.issued
         own_plan.given packs.made paper.* escalation.sent escalation.chased escalation.moved_up
-        trail.*
+        trail.* workpack.handed_back workpack.made
     """,
     "it decides who may know of whom; an act of its own says why it is so no longer": """
         agency.restricted_given agency.restricted_taken basis.* entry.* exclusion.*
@@ -28,6 +28,9 @@ STAYS: Mapping[str, str] = {
     """,
     "it is taken back whole by an act of its own, from its own page": """
         actions.imported import.undone people.imported returns.applied returns.undone
+    """,
+    "it is work that came from another install, which stands there too": """
+        workpack.applied workpack.taken
     """,
     "it takes something back itself": """
         act.undone agenda.taken_back attendance.uninvited comms.ended minutes.taken_back
