@@ -127,9 +127,10 @@ def test_only_who_may_send_papers_out_makes_sheets(desk: Desk, actions: None) ->
         draft_returns(sitting(desk, WORKER, Role.REPRESENTATIVE, HOUSING), Wanted())
 
 
-def test_a_lead_professional_asks_only_about_their_own_people(desk: Desk, actions: None) -> None:
+def test_a_lead_professional_sends_no_agency_its_sheet(desk: Desk, actions: None) -> None:
     lead = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, COUNCIL)
-    assert draft_returns(lead, Wanted(all_open=True)) == ()
+    with pytest.raises(NotPermittedError):
+        draft_returns(lead, Wanted(all_open=True))
 
 
 def test_the_rows_are_numbered_as_they_were_agreed(
