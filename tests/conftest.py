@@ -12,6 +12,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from coordinator.db.engine import COMPILED
+
 pytest_plugins = ["tests.postgres", "tests.stores", "tests.offices", "tests.planted"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -25,6 +27,7 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+COMPILED.capacity = 20_000  # no sitting asks all that the tests of a whole run do
 _THREAD_GRACE_S = 2.0
 
 

@@ -67,9 +67,17 @@ class Kept:
 
     def agreed(self) -> UUID:
         """Let one propose and another confirm that the record goes; gives the disposal."""
-        made = propose_disposal(self.office.desk, self.told.person).result
-        confirm_disposal(self.chair.desk, made, seen=1)
+        made = self.proposed()
+        self.confirmed(made)
         return made
+
+    def proposed(self) -> UUID:
+        """Propose that the record goes; gives the disposal."""
+        return propose_disposal(self.office.desk, self.told.person).result
+
+    def confirmed(self, made: UUID) -> None:
+        """Let somebody else confirm it."""
+        confirm_disposal(self.chair.desk, made, seen=1)
 
     def disposal(self, key: UUID) -> Disposal:
         """Read a disposal as it stands."""

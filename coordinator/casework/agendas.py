@@ -8,6 +8,7 @@ from coordinator.casework.agenda_facts import facts_for
 from coordinator.casework.agenda_items import matter_on, meeting_to_come, shown_item
 from coordinator.casework.desk import Desk
 from coordinator.casework.edits import put
+from coordinator.casework.field_guards import copy_parts_kept_back
 from coordinator.casework.panel_lines import rundown
 from coordinator.casework.sharing import shown_person
 from coordinator.casework.sight import sight_of
@@ -22,6 +23,9 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.rundowns import Rundown
 from coordinator.domain.states import ItemStatus, MeetingStatus
+
+_CARRIED = ("outcome_sought", "urgent_reason")
+"""The texts a line takes along from the one it was carried over from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,15 @@ def _put_lines(
             _bring_up_to_date(items[line.matter], line)
     for line in new:
         items[line.matter] = tx.add(_item_of(desk, meeting, line))
+        _hold_back_as_before(desk, tx, line, items[line.matter])
     return len(new)
+
+
+def _hold_back_as_before(desk: Desk, tx: Transaction, line: AgendaLine, item: AgendaItem) -> None:
+    """Hold back in a line that was carried over what was held back in the one before it."""
+    if line.carried_from_id is not None and line.person_id is not None:
+        copied = {line.carried_from_id: item.id}
+        copy_parts_kept_back(desk, tx, line.person_id, copied, *_CARRIED)
 
 
 def _bring_up_to_date(item: AgendaItem, line: AgendaLine) -> None:

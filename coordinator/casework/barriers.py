@@ -14,6 +14,7 @@ from coordinator.casework.escalation_drafts import mark_in, withdraw_drafts_in
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sharing import check_may_be_told, living_person, shown_person
 from coordinator.casework.sight import sight_of
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Action, Agency, Barrier, Goal, Professional
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import barriers as rules
@@ -42,9 +43,10 @@ _DETAILS = frozenset(
 
 
 def identify_barrier(desk: Desk, new: NewBarrier) -> Done[UUID]:
-    """Name what is in the way; its details may follow.
+    """Name what is in the way; its details may follow. Who is to work on it has work from then on.
 
     Raises:
+        ReasonNeededError, GuardError: As `check_work` has it, where a worker is named.
         InvalidFieldsError: It is nobody's, begins in the future, names a goal of another, or has
             words of the panel's own beside a category that has words already.
         GuardError: Who is to work on it has left, or must not be told about the person.
@@ -90,6 +92,7 @@ def describe_barrier(desk: Desk, barrier_id: UUID, *, seen: int, **fields: Any) 
 
     Raises:
         InvalidFieldsError: `unknown` field, or a goal of somebody else.
+        ReasonNeededError, GuardError: As `check_work` has it, where a worker is named.
         GuardError: Who is to work on it has left, or must not be told about the person.
         StaleRecordError: Somebody else changed the same field meanwhile.
         MissingRecordError, WithheldError: No such barrier, or not theirs to see.
@@ -127,6 +130,7 @@ def work_on_barrier(
 
     Raises:
         TransitionError: It is worked on already.
+        ReasonNeededError, GuardError: As `check_work` has it, unless it was to be escalated.
         GuardError: They have left, or must not be told about the person.
         StaleRecordError, MissingRecordError, WithheldError: As for `describe_barrier`.
     """
@@ -135,6 +139,8 @@ def work_on_barrier(
         rules.check_move(barrier.status, BarrierStatus.BEING_WORKED)
         named = {} if worker_id is None else {"worker_id": worker_id}
         _check_named(desk, tx, named, barrier.person_id)
+        if barrier.status is not BarrierStatus.ESCALATED:  # else it takes work away
+            check_work(desk, tx, barrier.person_id)
         note = note.strip()
         settle_barrier(
             desk, tx, barrier, seen, BarrierStatus.BEING_WORKED, resolution=note, **named
@@ -366,6 +372,7 @@ def _check_named(
         post = tx.get(Professional, worker)
         check_owner(post.name, post.left_on, agency_stands=True, today=desk.today())
         check_may_be_told(tx, person, [post.agency_id, post.id])
+        check_work(desk, tx, person)
 
 
 def settle_barrier(

@@ -5,6 +5,7 @@ case stay, and the part is blank for who may not have it, everywhere and at once
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
 from coordinator.casework.sharing import shown_person
 from coordinator.db import models
-from coordinator.db.models import FieldGuard, Person, Plan, Record
+from coordinator.db.models import FieldGuard, Person, Record
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import MissingRecordError, StaleRecordError
 from coordinator.domain.field_guards import GUARDABLE
@@ -27,9 +28,10 @@ from coordinator.domain.states import Sensitivity
 
 HOLDING_PARTS: tuple[Any, ...] = (
     models.Person, models.Plan, models.Referral, models.Case, models.LeadRole, models.Basis,
+    models.AgendaItem, models.Correction,
 )  # fmt: skip
 """The kinds of entry of which a part can be held back alone."""
-_DAYS = ("referred_on", "opened_on", "from_on", "agreed_on")
+_DAYS = ("referred_on", "opened_on", "from_on", "agreed_on", "corrected_on")
 
 
 def set_part_sensitivity(
@@ -77,7 +79,9 @@ def find_restrictable_parts(desk: Desk, person_id: UUID) -> tuple[Restrictable, 
         for one in look.people.about(FieldGuard, [person_id]):
             guards.setdefault(_part(one), []).append(one)
         entries = [one for model in HOLDING_PARTS for one in _about(look, model, person_id)]
-        return in_order(found for entry in entries for found in _parts(entry, guards))
+        days = _days_of(look, entries)
+        found = (_parts(entry, guards, days[entry.id]) for entry in entries)
+        return in_order(one for some in found for one in some)
 
 
 def parts_kept_back(
@@ -92,12 +96,30 @@ def parts_kept_back(
     return found
 
 
-def copy_parts_kept_back(desk: Desk, tx: Transaction, old: Plan, new: Plan) -> None:
-    """Hold back in a plan what was held back in the one its texts were copied from."""
-    for one in tx.people.about(FieldGuard, [old.person_id]):
-        if one.entry_id == old.id:
-            part = Part(one.entry_kind, new.id, one.field)
-            tx.add(_new(desk, new.person_id, part, one.level))
+def copy_parts_kept_back(
+    desk: Desk, tx: Transaction, person: UUID, copied: Mapping[UUID, UUID], *fields: str
+) -> None:
+    """Hold back in entries about somebody what was held back where their texts were copied from.
+
+    Args:
+        desk: Where and by whom.
+        tx: The act that copies.
+        person: About whom.
+        copied: The new entry, by the one that was copied.
+        fields: What was copied; nothing is all that can be held back.
+    """
+    for one in tx.people.about(FieldGuard, [person]):
+        if one.entry_id in copied and (not fields or one.field in fields):
+            part = Part(one.entry_kind, copied[one.entry_id], one.field)
+            tx.add(_new(desk, person, part, one.level))
+
+
+def hold_part_back(
+    desk: Desk, tx: Transaction, person: UUID, part: Part, level: Sensitivity
+) -> None:
+    """Say inside another act how far a part that it writes may travel."""
+    if level is not Sensitivity.STANDARD:
+        tx.add(_new(desk, person, part, level))
 
 
 def _about(look: Reading, model: Any, person: UUID) -> Iterable[Record]:
@@ -114,7 +136,9 @@ def _whose(desk: Desk, tx: Transaction, part: Part) -> UUID:
     if part.field not in GUARDABLE.get(part.kind, ()):
         raise MissingRecordError(what=part.kind.value, key=str(part.entry))
     entry: Any = tx.find(part.kind, part.entry)
-    person: UUID = entry.id if isinstance(entry, Person) else entry.person_id
+    person: UUID | None = entry.id if isinstance(entry, Person) else entry.person_id
+    if person is None:  # the panel's own business
+        raise MissingRecordError(what=part.kind.value, key=str(part.entry))
     shown_person(desk, tx, person)
     return person
 
@@ -145,10 +169,23 @@ def _part(guard: FieldGuard) -> Part:
     return Part(guard.entry_kind, guard.entry_id, guard.field)
 
 
-def _parts(entry: Any, guards: Mapping[Part, list[FieldGuard]]) -> Iterator[Restrictable]:
-    """Tell each part of an entry that says something, or that something was said about."""
+def _days_of(look: Reading, entries: Iterable[Any]) -> Mapping[UUID, date]:
+    """Give the day of each entry: of a line of an agenda that of its meeting."""
+    lines = {one.id: one.meeting_id for one in entries if isinstance(one, models.AgendaItem)}
+    meetings = look.get_many(models.Meeting, [*lines.values()])
+    days = {key: meetings[held].on for key, held in lines.items() if held in meetings}
+    return {one.id: days.get(one.id) or _day_of(one) for one in entries}
+
+
+def _day_of(entry: Any) -> date:
     days = (getattr(entry, name, None) for name in _DAYS)
-    on = next(filter(None, days), None) or made_at(entry.id).astimezone(LONDON).date()
+    return next(filter(None, days), None) or made_at(entry.id).astimezone(LONDON).date()
+
+
+def _parts(
+    entry: Any, guards: Mapping[Part, list[FieldGuard]], on: date
+) -> Iterator[Restrictable]:
+    """Tell each part of an entry that says something, or that something was said about."""
     for name in GUARDABLE[entry.kind]:
         said, known = getattr(entry, name), guards.get(Part(entry.kind, entry.id, name), [])
         if said or known:

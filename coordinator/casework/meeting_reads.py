@@ -19,6 +19,7 @@ from coordinator.casework.agenda_reads import (
 from coordinator.casework.attendance import quorum_now
 from coordinator.casework.came_of_meetings import leads_changed, offers_made
 from coordinator.casework.desk import Desk
+from coordinator.casework.field_guards import parts_kept_back
 from coordinator.casework.sight import Sight, sight_of
 from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import (
@@ -55,7 +56,7 @@ from coordinator.domain.meeting_views import (
     ReportedAction,
 )
 from coordinator.domain.meetings import told_apart
-from coordinator.domain.need_to_know import Reader
+from coordinator.domain.need_to_know import Reader, strictest
 from coordinator.domain.states import DecisionStatus, Sensitivity
 
 _PAGE = 100
@@ -164,6 +165,7 @@ def record_of_item(
         offers=offers_made(look, meeting, sight),
         leads=leads_changed(look, meeting, [item.person_id], sight),
         names=names_of(look, [one.decided_by_id for one in decisions], meeting.id),
+        parts=parts_kept_back(look, [item.id]),
     )
     found = _item(entry, item, around, {entry.person.id: item.id} if entry.person else {})
     return found if entry.person else replace(found, actions=around.agreed)
@@ -183,6 +185,7 @@ class _Around:
     offers: tuple[tuple[UUID, OfferMade], ...]
     leads: tuple[tuple[UUID, LeadChange], ...]
     names: Mapping[UUID | None, str]
+    parts: Mapping[UUID, Mapping[str, Sensitivity]]
 
 
 def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) -> _Around:
@@ -212,6 +215,7 @@ def _around(desk: Desk, look: Reading, meeting: Meeting, reader: Reader | None) 
         offers=offers_made(look, meeting, sight),
         leads=leads_changed(look, meeting, [item.person_id for item in items], sight),
         names=names_of(look, officers, meeting.id),
+        parts=parts_kept_back(look, [one.id for one in (*items, *corrections)]),
     )
 
 
@@ -306,6 +310,7 @@ def _item(
         ),
         offers=tuple(one for who, one in around.offers if first.get(who) == item.id),
         leads=tuple(one for who, one in around.leads if first.get(who) == item.id),
+        parts=around.parts.get(item.id, {}),
     )
 
 
@@ -367,6 +372,8 @@ def _corrections(around: _Around) -> tuple[CorrectionRow, ...]:
             on=one.corrected_on,
             by=around.names.get(one.corrected_by_id, ""),
             text=one.text,
+            sensitivity=strictest(*around.parts.get(one.id, {}).values()),
         )
         for one in around.corrections
+        if one.text  # blank: it is held back
     )

@@ -6,13 +6,15 @@ from uuid import UUID
 from coordinator.casework.agenda_items import shown_item
 from coordinator.casework.covers import chairs_on
 from coordinator.casework.desk import Desk
+from coordinator.casework.field_guards import hold_part_back
 from coordinator.db.models import Correction, Meeting, Professional
 from coordinator.db.repositories.agendas import MINUTES_ISSUED
 from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.meetings import check_issue, check_move, check_reason, check_said
-from coordinator.domain.outcomes import Done
+from coordinator.domain.outcomes import Done, RecordKind
+from coordinator.domain.restrictions import Part
 from coordinator.domain.roles import Right
-from coordinator.domain.states import MeetingStatus
+from coordinator.domain.states import MeetingStatus, Sensitivity
 
 AT_THE_DESK = "at_the_desk"
 """How a chair approves in the program itself; any other value says how the coordinator knows."""
@@ -129,12 +131,18 @@ def _approve(meeting: Meeting, on: date, by_id: UUID, how: str) -> None:
 
 
 def correct_minutes(
-    desk: Desk, meeting_id: UUID, *, text: str, item_id: UUID | None = None
+    desk: Desk,
+    meeting_id: UUID,
+    *,
+    text: str,
+    item_id: UUID | None = None,
+    sensitivity: Sensitivity = Sensitivity.STANDARD,
 ) -> Done[UUID]:
     """Add a dated correction to approved minutes, to the whole or to one item.
 
     Raises:
-        InvalidFieldsError: No words, or an item of another meeting.
+        InvalidFieldsError: No words, or an item of another meeting; `item_id` is `required`: what
+            few may read is about one person.
         GuardError: `minutes-not-approved`: what is not approved is changed itself.
         MissingRecordError, WithheldError: No such meeting or item, or not theirs to see.
     """
@@ -146,15 +154,21 @@ def correct_minutes(
         item = shown_item(desk, tx, item_id) if item_id else None
         if item is not None and item.meeting_id != meeting_id:
             raise InvalidFieldsError({"item_id": "unknown"})
+        person = item.person_id if item else None
+        if sensitivity is not Sensitivity.STANDARD and person is None:
+            raise InvalidFieldsError({"item_id": "required"})
         correction = Correction(
             id=desk.new_id(),
             meeting_id=meeting.id,
             item_id=item_id,
-            person_id=item.person_id if item else None,
+            person_id=person,
             corrected_on=desk.today(),
             corrected_by_id=desk.sitter.professional,
             text=text,
         )
         tx.add(correction)
+        if person is not None:
+            part = Part(RecordKind.CORRECTION, correction.id, "text")
+            hold_part_back(desk, tx, person, part, sensitivity)
         tx.journal("minutes.corrected", record=correction.id, scope=correction.person_id)
     return Done(correction.id, tx.changes)

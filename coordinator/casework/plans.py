@@ -195,7 +195,7 @@ def copy_ended_plan(tx: Transaction, desk: Desk, *, person_id: UUID, case_id: UU
     plan = _begin(tx, desk, person_id, case_id)
     for name in rules.SECTIONS:
         setattr(plan, name, getattr(old, name))
-    copy_parts_kept_back(desk, tx, old, plan)
+    copy_parts_kept_back(desk, tx, person_id, {old.id: plan.id})
     plan.goal_order = _copy_goals(tx, desk, old, plan)
     return plan
 

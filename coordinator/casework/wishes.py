@@ -15,6 +15,7 @@ from coordinator.casework.sharing import (
     living_person,
 )
 from coordinator.casework.sight import sight_of
+from coordinator.casework.urgent_work import check_work
 from coordinator.db.models import Agency, Meeting, Person, Professional, Wish
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import wishes as rules
@@ -93,7 +94,11 @@ def correct_wish(desk: Desk, wish_id: UUID, *, seen: int, **fields: Any) -> Done
 def give_wish_to(desk: Desk, wish_id: UUID, *, seen: int, owner_id: UUID | None) -> Done[int]:
     """Say who else answers a wish; gives the new revision.
 
+    An answer is owed whatever stands on file, so at the agency that answers it anybody may; that
+    another agency hears of the person waits for their information basis.
+
     Raises:
+        ReasonNeededError, GuardError: As `check_work` has it, where another agency is asked.
         GuardError: `wish-answered`; the owner has left, is nobody in particular, or must not be
             told.
         InvalidFieldsError: Nobody was named.
@@ -103,7 +108,9 @@ def give_wish_to(desk: Desk, wish_id: UUID, *, seen: int, owner_id: UUID | None)
     with desk.act(Right.UPDATE_ACTIONS) as tx:
         wish = _wish_to_change(desk, tx, wish_id)
         rules.check_waiting(wish.answered_on)
-        put(tx, wish, seen=seen, fields=_owned_by(desk, tx, owner_id, wish.person_id))
+        owned = _owned_by(desk, tx, owner_id, wish.person_id)
+        _check_passing_on(desk, tx, wish, owner_id)
+        put(tx, wish, seen=seen, fields=owned)
         tx.journal("wish.passed_on", record=wish.id, scope=wish.person_id)
     return Done(wish.revision, tx.changes)
 
@@ -280,6 +287,12 @@ def _owner(wish: Wish, around: _Around) -> WishOwner:
         needs_owner=has_left,
         agency_id=post.agency_id if post else None,
     )
+
+
+def _check_passing_on(desk: Desk, tx: Transaction, wish: Wish, owner_id: UUID | None) -> None:
+    knows = {_agency_of(tx, [wish.owner_id]), desk.sitter.agency}
+    if _agency_of(tx, [owner_id]) not in knows:
+        check_work(desk, tx, wish.person_id)
 
 
 def _owned_by(desk: Desk, tx: Transaction, owner_id: UUID | None, person: UUID) -> dict[str, Any]:

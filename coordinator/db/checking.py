@@ -91,15 +91,14 @@ def _log_faults(session: Session) -> Iterator[StoreFault]:
         for row_id, change in changes:
             if change.id != row_id:
                 yield StoreFault(StoreFaultKind.CHANGE_ALTERED, change.kind)
-    listed = missing = erased = 0
+    missing, found = 0, set[bytes]()
     accounted = erased_entries(session)
     for number, joined in session.execute(select(Act.number, Act.changes).order_by(Act.number)):
         ids = journal.change_ids(joined)
-        lost = len(ids) - _known(session, ids)
-        listed += len(ids)
-        missing += lost if number not in accounted else 0
-        erased += lost if number in accounted else 0
-    unlisted = _count(session, LoggedChange) - (listed - missing - erased)
+        known = _known(session, ids)
+        found |= known
+        missing += len(ids) - len(known) if number not in accounted else 0
+    unlisted = _count(session, LoggedChange) - len(found)
     if missing:
         yield StoreFault(StoreFaultKind.CHANGE_MISSING, count=missing)
     if unlisted:
@@ -117,11 +116,11 @@ def erased_entries(session: Session) -> frozenset[int]:
     )
 
 
-def _known(session: Session, ids: Sequence[bytes]) -> int:
-    known = 0
+def _known(session: Session, ids: Sequence[bytes]) -> set[bytes]:
+    known: set[bytes] = set()
     for start in range(0, len(ids), _PAGE):
         some = LoggedChange.id.in_(ids[start : start + _PAGE])
-        known += session.scalar(select(func.count()).select_from(LoggedChange).where(some)) or 0
+        known.update(session.scalars(select(LoggedChange.id).where(some)))
     return known
 
 

@@ -12,7 +12,10 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from coordinator.db.faults import translated
 from coordinator.domain.errors import (
@@ -31,6 +34,9 @@ _LARGE_CACHE_MB = 64
 _SMALLEST = 512  # bytes; the library takes anything smaller for a new, empty database
 _PLAIN = b"SQLite format 3\0"
 _BUSY_S = 5
+
+COMPILED: LRUCache[object, object] = LRUCache(1_000)
+"""Statements as they were compiled, the last so many: more than the screens and papers ask."""
 
 _ALWAYS = ("foreign_keys=ON", "recursive_triggers=OFF", "trusted_schema=OFF", "secure_delete=ON",
            "temp_store=MEMORY", "mmap_size=0", "cell_size_check=ON")  # fmt: skip
@@ -53,6 +59,25 @@ class Access:
     read_only: bool = False
     references: bool = True
     alone: bool = False
+
+
+class _Dialect(SQLiteDialect_pysqlite):
+    """One is as good as another, so that what one connection compiled serves all.
+
+    A store has a connection to write and one to read, and is opened anew after each lock; to
+    compile the statements of one page takes longer than to run them.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+registry.register("sqlcipher", __name__, _Dialect.__name__)
 
 
 def connect(access: Access) -> driver.Connection:
@@ -87,13 +112,14 @@ def connect(access: Access) -> driver.Connection:
 def make_engine(access: Access) -> Engine:
     """Make the one-connection engine of one thread; transactions begin when we say so."""
     engine = create_engine(
-        f"sqlite:///{os.fspath(access.path)}",
+        f"sqlcipher:///{os.fspath(access.path)}",
         module=driver,
         creator=lambda: connect(access),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
+        execution_options={"compiled_cache": COMPILED},
     )
     begin = "BEGIN" if access.read_only else "BEGIN IMMEDIATE"
 

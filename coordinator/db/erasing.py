@@ -22,8 +22,10 @@ from coordinator.db.models import (
     ChangeRow,
     Dispute,
     Draft,
+    Granted,
     HeldBack,
     LoggedChange,
+    PackMade,
     Record,
     Replaced,
     Scope,
@@ -75,7 +77,7 @@ def erase_person(session: Session, person: UUID, by: Authorship) -> Erased:
     gone = find_all_of(session, person)
     ties = ties_to(session, gone)
     new = written_anew(session, ties, gone, by)
-    with _log_open(connection):
+    with log_open(connection):
         dropped = _drop_changes(connection, gone, ties)
     merged = bring_in(session, new(session))
     entries = _blank(session, gone, dropped)
@@ -90,7 +92,7 @@ def erase_person(session: Session, person: UUID, by: Authorship) -> Erased:
 
 
 @contextmanager
-def _log_open(connection: Connection) -> Iterator[None]:
+def log_open(connection: Connection) -> Iterator[None]:
     """Let entries of the log be removed; what forbids it stands again before anything else."""
     for name in _DOWN.values():
         connection.execute(text(f"DROP TRIGGER {name}"))
@@ -157,7 +159,15 @@ def _drop_local(session: Session, gone: Gone) -> None:
     for draft in session.scalars(select(Draft)).all():
         if draft.record in gone.ids or ids_in(draft.values) & gone.ids or gone.names(draft.values):
             session.delete(draft)
+    _drop_sent(session, gone)
     session.flush()
+
+
+def _drop_sent(session: Session, gone: Gone) -> None:
+    """Forget who was given the person and in which packs; the packs themselves stay listed."""
+    session.connection().execute(delete(_table(Granted)).where(Granted.person_id == gone.person))
+    for made in session.scalars(select(PackMade)).all():
+        made.people = [one for one in made.people if not ids_in(one) & gone.ids]
 
 
 def _drop_rows(connection: Connection, gone: Gone) -> int:

@@ -62,6 +62,12 @@ def bring_in(session: Session, changes: Iterable[Change]) -> Merged:
     return Merged(tuple(new), records, frozenset(change.kind for change in new))
 
 
+def follow_again(session: Session, kinds: Mapping[UUID, str]) -> None:
+    """Write the rows of some records anew from the log, by the record and the name of its kind."""
+    for kind, model in models_by_kind().items():
+        _follow(session, model, sorted(one for one, name in kinds.items() if name == kind))
+
+
 def review_disputes(session: Session, written: Iterable[Change]) -> None:
     """List again what is disputed in the records an act wrote to, where something was.
 
@@ -211,6 +217,11 @@ def _write_rows(
         else:
             new.append(values | {"id": record, "revision": 1})
     table = model.__table__
+    if changed and hasattr(model, "disputed"):
+        # What may stand only once is put aside first: one that ends and the next that begins
+        # may come in any order.
+        aside = update(table).where(table.c.id.in_([one["record"] for one in changed]))  # type: ignore[arg-type]
+        session.execute(aside.values(disputed=True))
     if new:
         session.execute(insert(table), new)  # type: ignore[arg-type]
     if changed:

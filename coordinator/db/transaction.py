@@ -18,6 +18,7 @@ from coordinator.db.holding_back import WHATEVER, is_held_back, may_have
 from coordinator.db.journal import Stamp
 from coordinator.db.merging import Merged, bring_in, models_by_kind, review_disputes
 from coordinator.db.models import Record, StoreInfo
+from coordinator.db.replacing import Replacement, hold_exactly
 from coordinator.db.repositories import Repositories
 from coordinator.db.settling import settling_change
 from coordinator.db.types import tidy
@@ -219,6 +220,17 @@ class Transaction(Reading):
             GuardError: `erasing-tangled`, `erasing-incomplete`.
         """
         done = erase_person(self.session, person, self._authorship())
+        self._merged.append(done.merged)
+        self._erases = done.entries
+        return done
+
+    def hold_exactly(self, wanted: Sequence[Change]) -> Replacement:
+        """Let this store hold these changes and no others; the act's entry says what lost some.
+
+        Raises:
+            ChangeDamagedError: A kind or a field this program does not know.
+        """
+        done = hold_exactly(self.session, wanted)
         self._merged.append(done.merged)
         self._erases = done.entries
         return done

@@ -1,7 +1,7 @@
 """Which parts of entries can be held back alone, and which of them a reader may not have.
 
-A person, a plan, a referral, a case and a lead cannot vanish whole: whoever works with somebody
-must know them. What one part of it says may still be too sensitive for them.
+A person, a plan, a referral, a case, a lead and a line of an agenda cannot vanish whole: whoever
+works with somebody must know them. What one part of it says may still be too sensitive for them.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -33,11 +33,17 @@ GUARDABLE: Mapping[RecordKind, tuple[str, ...]] = {
         "told_by", "told_how", "not_told_reason", "agreement", "objection", "capacity_decision",
         "capacity_by", "advocate", "urgent_reason", "withdrawn_reason",
     ),
+    RecordKind.AGENDA_ITEM: (
+        "urgent_reason", "outcome_sought", "status_reason", "since_last", "summary", "risks",
+        "strengths", "person_view", "disagreement",
+    ),
+    RecordKind.CORRECTION: ("text",),
 }  # fmt: skip
 """What can be held back, kind by kind, in the order it is offered."""
 
 GOES_WITH: Mapping[tuple[RecordKind, str], str] = {
     (RecordKind.PERSON, "phone"): "safe_to_call",
+    (RecordKind.AGENDA_ITEM, "person_view"): "view_spoken_by",
 }
 """What says nothing without a part, and would tell that there is one."""
 

@@ -1,7 +1,9 @@
 """Meetings as lists, agendas and minutes show them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from coordinator.domain.action_rows import ActionRow
@@ -18,6 +20,7 @@ from coordinator.domain.lists.meetings import (
     WhyListed,
 )
 from coordinator.domain.meetings import Quorum
+from coordinator.domain.need_to_know import strictest
 from coordinator.domain.people import PersonName
 from coordinator.domain.rundowns import Rundown, begin_minutes
 from coordinator.domain.series import Rhythm, SeriesDay
@@ -28,6 +31,9 @@ from coordinator.domain.states import (
     MeetingStatus,
     Sensitivity,
 )
+
+_OF_THE_ENTRY = frozenset({"outcome_sought", "urgent_reason"})
+"""What a line of an agenda says before anybody speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +318,8 @@ class ItemRecord:
         restricted: Empty for readers who may not have it.
         actions: As they were agreed, whatever has become of them since.
         leads: How the lead changed here, first to last.
+        parts: How sensitive its texts are that are held back alone, for readers who may have
+            them, by the column.
     """
 
     entry: AgendaEntry
@@ -330,6 +338,19 @@ class ItemRecord:
     actions: tuple[ActionRow, ...]
     offers: tuple[OfferMade, ...] = ()
     leads: tuple[LeadChange, ...] = ()
+    parts: Mapping[str, Sensitivity] = field(default_factory=dict)
+
+    @property
+    def sensitivity(self) -> Sensitivity:
+        """How far the most sensitive of its texts may travel."""
+        return strictest(*self.parts.values())
+
+    def apart(self) -> "tuple[ItemRecord, Mapping[str, str]]":
+        """Give it without the texts that are held back alone, and what they say, by the column."""
+        there: dict[str, Any] = {name: "" for name in self.parts if name in _OF_THE_ENTRY}
+        here: dict[str, Any] = {name: "" for name in self.parts if name not in there}
+        said = {name: getattr(self.entry if name in there else self, name) for name in self.parts}
+        return replace(self, **here, entry=replace(self.entry, **there), parts={}), said
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +362,7 @@ class CorrectionRow:
     on: date
     by: str
     text: str = field(repr=False)
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
 
 @dataclass(frozen=True, slots=True)

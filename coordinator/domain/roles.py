@@ -48,13 +48,15 @@ class Right(StrEnum):
     EXTRACT_AUDIT = "extract_audit"
     SEE_COUNTS = "see_counts"
     OWN_CARD = "own_card"
+    KEEP_CONTACTS = "keep_contacts"
+    CHECK_WORDS = "check_words"
     OWN_WAY_IN = "own_way_in"
 
 
 _EVERYBODY = (Right.SEE_COUNTS, Right.OWN_WAY_IN)
 _NOT_THE_COORDINATOR = {Right.APPROVE_MINUTES, Right.SEE_PROMISES, Right.CONFIRM_ERASING}
 _COORDINATOR = frozenset(Right) - _NOT_THE_COORDINATOR
-_CHAIR = frozenset(Right) - {Right.IMPORT}
+_CHAIR = frozenset(Right) - {Right.IMPORT, Right.KEEP_CONTACTS}
 
 # Source: the panel's role table (people, restricted entries, plans, packs, contacts, audit trail).
 _RIGHTS: dict[Role, frozenset[Right]] = {

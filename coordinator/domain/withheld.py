@@ -63,9 +63,9 @@ class Withheld:
         spans += [(span, self.instead.detail) for span in self.hiding.details(text)]
         return rewritten(text, spans) if spans else text
 
-    def tells_of_unknown(self, text: str) -> bool:
+    def tells_of_unknown(self, text: str, about: frozenset[str] = frozenset()) -> bool:
         """Whether a text names or tells of anybody the reader may not know of."""
-        return replace(self, bare={}).hide(text) != text
+        return replace(self, bare={}).hide(text, about) != text
 
     def _named(self, text: str, own: frozenset[UUID]) -> Iterator[tuple[Span, str]]:
         workers = list(self._workers(text))

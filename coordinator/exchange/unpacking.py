@@ -51,12 +51,12 @@ class Sender:
     Attributes:
         id: Their identity.
         signing: The key that signs for them.
-        revoked: Whether their identity was given up or lost.
+        revoked_from: From when on somebody else may have had it; nothing where it is theirs.
     """
 
     id: str
     signing: bytes
-    revoked: bool = False
+    revoked_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _read(source: BinaryIO, receiver: Receiver, take: Taker | None) -> Opened:
             raise PackRefusedError(PackFault.NEWER_FORMAT)
         sender = _sender(first, receiver)
         manifest = _signed_manifest(inside, first, sender)
-        _check_ours(manifest, sender.id, receiver)
+        _check_ours(manifest, sender, receiver)
         for listed in manifest.files:
             _read_file(inside, listed, sender.id, take)
         if inside.read(1):
@@ -151,8 +151,6 @@ def _sender(first: bytes, receiver: Receiver) -> Sender:
     contact = receiver.contact(said)
     if contact is None:
         raise PackRefusedError(PackFault.SENDER_UNKNOWN, said)
-    if contact.revoked:
-        raise PackRefusedError(PackFault.SENDER_REVOKED, said)
     return contact
 
 
@@ -173,8 +171,10 @@ def _decoded(line: bytes) -> bytes:
         return b""
 
 
-def _check_ours(manifest: Manifest, sender: str, receiver: Receiver) -> None:
+def _check_ours(manifest: Manifest, sender: Sender, receiver: Receiver) -> None:
+    revoked = sender.revoked_from
     broken = (
+        (revoked is not None and manifest.made >= revoked, PackFault.SENDER_REVOKED),
         (receiver.identity not in manifest.to, PackFault.PASSED_ON),
         (
             bool(receiver.panels) and manifest.panel not in receiver.panels,
@@ -187,7 +187,7 @@ def _check_ours(manifest: Manifest, sender: str, receiver: Receiver) -> None:
     )
     for is_so, fault in broken:
         if is_so:
-            raise PackRefusedError(fault, sender)
+            raise PackRefusedError(fault, sender.id)
 
 
 def _read_file(inside: Unsealed, listed: PackedFile, sender: str, take: Taker | None) -> None:

@@ -73,7 +73,8 @@ def outline_heading(words: str, _key: str) -> Text:
 def _facts(agenda: Agenda) -> list[Fact]:
     people = len(agenda.urgent) + len(agenda.reviews) + len(agenda.referrals)
     own = [Fact(_("Your people are taken"), agenda.own_part)] if agenda.own_part else []
-    return [*meeting_facts(agenda.meeting), Fact(_("People on the list"), str(people)), *own]
+    counted = _("On the list, in this copy") if agenda.is_part else _("People on the list")
+    return [*meeting_facts(agenda.meeting), Fact(counted, str(people)), *own]
 
 
 def _welcome(agenda: Agenda) -> Part:

@@ -26,7 +26,7 @@ from coordinator.exports.tokens import Type
 from coordinator.exports.wrapping import Run
 from coordinator.wording.agendas import left_out
 from coordinator.wording.dates import days
-from coordinator.wording.translation import _
+from coordinator.wording.translation import _, ngettext
 
 
 def case_sheet(whole: CaseSheet, type_: Type, today: date, cut: Cut = CUTS[0]) -> list[Block]:
@@ -117,10 +117,17 @@ def _goal(goal: GoalLine) -> list[Run]:
 
 def _actions(case: CaseSheet, type_: Type, today: date, most: int) -> list[Block]:
     heading = minor(_("Open actions"), type_)
+    others = case.actions_left_out
+    told = ngettext(
+        "{count} action of others is left out of this copy.",
+        "{count} actions of others are left out of this copy.",
+        others,
+    )
+    left_out = [Text(told, type_.small)] if others else []
     if not case.actions:
-        return [heading, Text(_("No open actions."), type_.body)]
+        return [heading, *(left_out or [Text(_("No open actions."), type_.body)])]
     shown, more = few(case.actions, most, type_.small)
-    return [heading, sheet_actions(shown, type_, today), *more]
+    return [heading, sheet_actions(shown, type_, today), *more, *left_out]
 
 
 def _stuck(case: CaseSheet, type_: Type, most: int) -> list[Block]:
@@ -128,7 +135,7 @@ def _stuck(case: CaseSheet, type_: Type, most: int) -> list[Block]:
     for line in case.escalations:
         answer = line.answer or line.status.text
         runs = [Run(f"{line.reference}: ", bold=True), Run(line.ask)]
-        lines.append([*runs, Run(f" ({', '.join(p for p in (line.to, answer) if p)})")])
+        lines.append([*runs, Run(f" ({'; '.join(p for p in (line.to, answer) if p)})")])
     if not lines:
         return []
     shown, more = few(lines, most, type_.small)

@@ -16,6 +16,7 @@ _HEADER = "<</Type/Pagination/Subtype/Header>>"
 _FOOTER = "<</Type/Pagination/Subtype/Footer>>"
 _PLAIN = Style(9.5, 12.5, colour=SOFT)
 _MARK = Style(10.5, 13.5, bold=True, colour=INK)
+_SMALLER = (_PLAIN, *(Style(size, size + 3, colour=SOFT) for size in (9.0, 8.5, 8.0)))
 _GAP = 14.0  # between the marking and what stands beside it
 HEAD_ROOM, FOOT_ROOM = 48.0, 52.0
 
@@ -83,11 +84,17 @@ def _line(canvas: PaperCanvas, y: float, margin: float, words: tuple[str, str, s
     middle = shortened(middle, _MARK, (width - 2 * margin) / 2)
     side = (width - 2 * margin - width_of(middle, _MARK)) / 2 - _GAP
     if left:
-        canvas.put(line_at(canvas, left, _PLAIN, (margin, side, y)))
+        canvas.put(line_at(canvas, left, _beside(left, side), (margin, side, y)))
     if middle:
         canvas.put(line_at(canvas, middle, _MARK, (width / 2, 0, y)))
     if right:
-        canvas.put(line_at(canvas, right, _PLAIN, (width - margin, -side, y)))
+        canvas.put(line_at(canvas, right, _beside(right, side), (width - margin, -side, y)))
+
+
+def _beside(words: str, room: float) -> Style:
+    """The type in which words fit beside the marking; where none does, they are cut off."""
+    fits = (style for style in _SMALLER if width_of(words, style) <= room)
+    return next(fits, _PLAIN)
 
 
 def _rule(canvas: PaperCanvas, y: float, margin: float) -> None:

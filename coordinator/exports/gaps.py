@@ -120,7 +120,9 @@ def _gap(gap: GapLine, register: GapRegister) -> list[Block]:
     first = dated(gap.first_raised, register.imprint.issued_on)
     facts = (
         Fact(_("Theme"), started(gap.theme)),
-        Fact(_("First raised"), f"{first}; {gap.age}" if gap.age else first),
+        Fact(
+            _("First raised"), f"{first}; {gap.age[:1].lower()}{gap.age[1:]}" if gap.age else first
+        ),
         Fact(_("People affected"), started(gap.people)),
         Fact(_("Status"), started(gap.status.text)),
     )

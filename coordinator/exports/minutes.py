@@ -43,10 +43,11 @@ def minutes_paper(minutes: Minutes) -> Paper:
     """Compose the minutes of one meeting."""
     meeting = minutes.meeting
     talked_about = sum(not was_not_taken(person) for person in minutes.people)
+    counted = _("Discussed, in this copy") if minutes.is_part else _("People discussed")
     blocks: list[Block] = [
         *opening(minutes.imprint, _("Minutes"), meeting_line(meeting)),
         Panel([_stage_line(minutes)], _TONES[minutes.stage]),
-        facts([*meeting_facts(meeting), Fact(_("People discussed"), str(talked_about))]),
+        facts([*meeting_facts(meeting), Fact(counted, str(talked_about))]),
         *_statement(minutes),
         *_corrections(minutes),
     ]
@@ -140,7 +141,8 @@ def _people(minutes: Minutes) -> Part:
     for person in minutes.people:
         parts += discussed(person, minutes.imprint.issued_on)
     if not parts:
-        return _("People discussed"), [Text(_("Nobody was discussed."), TYPE.body)]
+        nobody = _("Nobody this copy tells of.") if minutes.is_part else _("Nobody was discussed.")
+        return _("People discussed"), [Text(nobody, TYPE.body)]
     told = [Text(minutes.presence, TYPE.body)] if minutes.presence else []
     return _("People discussed"), [*told, *parts]
 

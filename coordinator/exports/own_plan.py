@@ -152,6 +152,7 @@ def _deeds(plan: OwnPlanPaper, made: _Maker) -> list[Block]:
         Picture.PEOPLE,
         [made.head(title), Text(_("Tick the box when it is done."), made.type.body)],
     )
+    head.keeps = True
     if plan.is_large:
         columns = [Column(_("Who does what, by when"), share=1)]
     else:

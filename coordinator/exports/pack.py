@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.domain.papers.pack import CaseSheet, ContactLine, Pack
 from coordinator.exports.agenda import agenda_blocks, outline_heading
-from coordinator.exports.blocks import Blank, Block, NewPage, Room
+from coordinator.exports.blocks import Blank, Block, Group, NewPage, Room
 from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
 from coordinator.exports.contents import contents
 from coordinator.exports.escalations import escalation_table
@@ -130,7 +131,8 @@ def _tracker(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _people(pack: Pack, entries: list[Entry]) -> list[Block]:
     today = pack.imprint.issued_on
     sheets = [
-        (case.reference, case.initials, partial(_on_one_side, case, today)) for case in pack.cases
+        Sheet(one.reference, one.initials, partial(_on_one_side, one, today), is_bare=one.is_bare)
+        for one in pack.cases
     ]
     return _sheets(_("People"), "people", sheets, entries)
 
@@ -138,7 +140,12 @@ def _people(pack: Pack, entries: list[Entry]) -> list[Block]:
 def _referrals(pack: Pack, entries: list[Entry]) -> list[Block]:
     today = pack.imprint.issued_on
     sheets = [
-        (one.reference, one.initials, _in_whole(partial(referral_sheet, one, today=today)))
+        Sheet(
+            one.reference,
+            one.initials,
+            _in_whole(partial(referral_sheet, one, today=today)),
+            is_bare=one.is_bare,
+        )
         for one in pack.referrals
     ]
     return _sheets(_("New referrals"), "referrals", sheets, entries)
@@ -146,15 +153,22 @@ def _referrals(pack: Pack, entries: list[Entry]) -> list[Block]:
 
 def _closures(pack: Pack, entries: list[Entry]) -> list[Block]:
     sheets = [
-        (one.reference, one.initials, _in_whole(partial(closure_sheet, one)))
+        Sheet(one.reference, one.initials, _in_whole(partial(closure_sheet, one)))
         for one in pack.closures
     ]
     return _sheets(_("Ready to step down?"), "closures", sheets, entries)
 
 
 Fit = Callable[[Fitting, Room], list[Block]]
-Sheet = tuple[str, str, Fit]
-"""Reference and initials for the contents, and what makes the sheet for the room it has."""
+
+
+class Sheet(NamedTuple):
+    """Reference and initials for the contents, and what makes the sheet for the room it has."""
+
+    reference: str
+    initials: str
+    make: Fit
+    is_bare: bool = False
 
 
 def _on_one_side(case: CaseSheet, today: date, fitting: Fitting, page: Room) -> list[Block]:
@@ -172,17 +186,22 @@ def _in_whole(make: Callable[[Type], list[Block]]) -> Fit:
 
 
 def _sheets(title: str, key: str, sheets: Sequence[Sheet], entries: list[Entry]) -> list[Block]:
-    """Sheets of one section, each on a page of its own, its type as large as the page allows."""
+    """Sheets of one section, each on a page of its own, its type as large as the page allows.
+
+    Those of whom next to nothing may be printed follow each other without a page each.
+    """
     if not sheets:
         return []
     heading = _start(title, key, entries)
     blocks: list[Block] = []
     fitting = Fitting(TYPE)
-    for place, (reference, initials, make) in enumerate(sheets):
-        entries.append((hidden(reference, initials), f"person-{reference}", 1))
+    for place, one in enumerate(sheets):
+        entries.append((hidden(one.reference, one.initials), f"person-{one.reference}", 1))
         above: list[Block] = [] if place else [heading]
         page = _PAGE.without(height_of(above, _PAGE) + (TYPE.section.after if above else 0))
-        blocks += [NewPage(A4), *above, *make(fitting, page)]
+        made = one.make(fitting, page)
+        follows = place and one.is_bare and sheets[place - 1].is_bare
+        blocks += [Group(made)] if follows else [NewPage(A4), *above, *made]
     return blocks
 
 

@@ -45,6 +45,7 @@ from coordinator.wording.dates import HOME, long_day, plain_day
 from coordinator.wording.disclosures import basis_words, end_words, paper_words, whom_words
 from coordinator.wording.labels import inline, label
 from coordinator.wording.moves import kind_words
+from coordinator.wording.office import kept_for
 from coordinator.wording.sharing import law_words
 from coordinator.wording.translation import _, ngettext
 
@@ -198,7 +199,7 @@ def _kept(rule: RetentionRule) -> str:
     return _(
         "{what}: {months} (from: {start}; then: {end})",
         what=rule.what,
-        months=ngettext("{count} month", "{count} months", rule.months),
+        months=kept_for(rule.months),
         start=inline(rule.start),
         end=inline(rule.end),
     )

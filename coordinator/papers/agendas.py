@@ -76,6 +76,7 @@ def agenda_model(desk: Desk, meeting: UUID, audience: Audience) -> Agenda:
         parts=view.rundown.parts,
         own_part="" if _is_told_times(audience) else _own_part(view),
         away=tuple(_away(view)) if _is_told_times(audience) else (),
+        is_part=audience.agency is not None,
     )
     return without_withheld(desk, whole, audience)
 

@@ -13,7 +13,7 @@ from coordinator.domain.papers.imprint import Fact, Label, Tone
 from coordinator.domain.states import GapStatus
 from coordinator.papers import lines
 from coordinator.wording.gaps import age_words, commissioner_words, decision_words
-from coordinator.wording.labels import label
+from coordinator.wording.labels import inline, label
 from coordinator.wording.small_numbers import number_words
 from coordinator.wording.translation import _
 
@@ -73,7 +73,8 @@ def _changes(register: Register) -> list[GapChange]:
     told = []
     for row in register.rows:
         if news := register.news.get(row.id):
-            what = "; ".join(label(one) for one in news)
+            first, *others = news
+            what = "; ".join([label(first), *map(inline, others)])
             told.append(GapChange(row.number, row.title, what))
     return told
 

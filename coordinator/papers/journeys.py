@@ -67,7 +67,7 @@ def journey_model(
     facts = read_case_facts(desk, [person], reader=audience.reader)[person]
     who = lines.in_a_list(facts.reference, facts.name)
     named = _("A journey, for learning") if for_learning else _("Journey of {who}", who=who)
-    subject = _("journey") if for_learning else f"{facts.reference} {_('journey')}"
+    subject = _("Journey") if for_learning else f"{facts.reference} {_('journey')}"
     mark = lines.imprint(read_panel_face(desk), audience, subject, desk.today())
     telling = _Telling(journey, for_learning=for_learning)
     return JourneyMap(

@@ -27,6 +27,7 @@ from coordinator.domain.lists.meetings import (
 from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.meeting_views import (
     AgendaEntry,
+    CorrectionRow,
     DecisionRow,
     ItemRecord,
     LeadChange,
@@ -35,6 +36,7 @@ from coordinator.domain.meeting_views import (
     OfferMade,
     PresenceRow,
 )
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.papers.imprint import EscalationLine, Label, Tone
 from coordinator.domain.papers.meeting import Topic
 from coordinator.domain.papers.minutes import (
@@ -59,6 +61,7 @@ from coordinator.wording.barriers import category_words
 from coordinator.wording.dates import day
 from coordinator.wording.decisions import how_decided
 from coordinator.wording.labels import label
+from coordinator.wording.moves import column_words
 from coordinator.wording.offers import offered_words
 from coordinator.wording.translation import _
 from coordinator.wording.voice import comms_words
@@ -119,6 +122,7 @@ def minutes_model(desk: Desk, meeting: UUID, audience: Audience) -> Minutes:
         approved_by=record.approved_by,
         approval_note="" if record.approval_how == AT_THE_DESK else record.approval_how,
         corrections=tuple(_corrections(desk, record, audience)),
+        is_part=audience.agency is not None,
     )
     return without_withheld(desk, whole, audience)
 
@@ -136,6 +140,8 @@ def _corrections(desk: Desk, record: MeetingRecord, audience: Audience) -> Itera
     """Give what was corrected; of the whole minutes nothing that tells of who is withheld."""
     for one in record.corrections:
         reader = audience.reader if one.item_id is None else None
+        if not _is_open(one):
+            continue  # on the sheet that stays apart
         if reader is None or not tells_of_unknown(desk, one.text, reader):
             yield Correction(one.on, one.text, one.by)
 
@@ -207,9 +213,15 @@ def _people(
             yield _left_out(item, facts[person.id], own)
             continue
         made = replace(_person(item, facts[person.id]), comms=outside.get(person.id, ""))
+        if few := [one.text for one in record.corrections if _is_for_few(one, item)]:
+            made = replace(made, restricted="\n".join(filter(None, (made.restricted, *few))))
         if not made.decisions:
             made = replace(made, decisions=tuple(_answered(desk, item, record)))
         yield made if audience.agency else replace(made, present=_present(item, record.attendance))
+
+
+def _is_for_few(one: CorrectionRow, item: ItemRecord) -> bool:
+    return one.item_id == item.entry.id and not _is_open(one)
 
 
 def _left_out(item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow]) -> DiscussedPerson:
@@ -225,6 +237,7 @@ def _left_out(item: ItemRecord, known: CaseFacts, actions: Iterable[ActionRow]) 
 
 
 def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
+    item, held_back = item.apart()
     standing = [d for d in item.decisions if d.status is DecisionStatus.MADE]
     return DiscussedPerson(
         reference=facts.reference,
@@ -247,7 +260,7 @@ def _person(item: ItemRecord, facts: CaseFacts) -> DiscussedPerson:
         actions=tuple(lines.action_line(one) for one in item.actions if _is_open(one)),
         review_on=item.entry.next_review_on,
         basis=lines.basis_line(facts),
-        restricted="\n".join(_restricted(item)),
+        restricted="\n".join(_restricted(item, held_back)),
         outcome=_outcome(item),
     )
 
@@ -288,14 +301,17 @@ def _each_line(text: str) -> Iterator[str]:
     return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow) -> bool:
+def _is_open(entry: NoteRow | OfferMade | DecisionRow | ActionRow | CorrectionRow) -> bool:
     return entry.sensitivity is Sensitivity.STANDARD
 
 
-def _restricted(item: ItemRecord) -> Iterator[str]:
-    """Give what goes on the sheet of its own: the paragraph and every restricted entry."""
+def _restricted(item: ItemRecord, held_back: Mapping[str, str]) -> Iterator[str]:
+    """Give what goes on the sheet of its own: the paragraph and all else that few may read."""
     if item.restricted:
         yield item.restricted
+    for name, text in held_back.items():
+        if text:
+            yield f"{column_words(RecordKind.AGENDA_ITEM, name)}: {text}"
     made = [one for one in item.decisions if one.status is DecisionStatus.MADE]
     yield from (": ".join(filter(None, (d.text, d.reason))) for d in made if not _is_open(d))
     yield from (f"{one.agency}: {one.text}" for one in item.notes if not _is_open(one))

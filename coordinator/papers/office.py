@@ -30,7 +30,7 @@ def _paper(
     day = dates.long_day(desk.today())
     imprint = lines.imprint(read_panel_face(desk), audience, title, desk.today())
     is_draft = note == told.draft_note()
-    version = _("Draft") if is_draft else ""
+    version = _("draft") if is_draft else ""
     return OfficePaper(replace(imprint, version=version), title, day, note, parts, is_draft)
 
 

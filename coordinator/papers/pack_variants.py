@@ -1,11 +1,11 @@
 """What each variant of a pack leaves out of what its reader may see; it never adds a word."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from coordinator.domain.lists.sharing import PackVariant
-from coordinator.domain.papers.agenda import Agenda, AgendaItem
-from coordinator.domain.papers.imprint import EscalationLine, Fact
+from coordinator.domain.papers.agenda import AgencyActions, Agenda, AgendaItem
+from coordinator.domain.papers.imprint import ActionLine, EscalationLine, Fact
 from coordinator.domain.papers.pack import CaseSheet, ClosureSheet, Pack, ReferralSheet
 from coordinator.domain.papers.plan import LevelLine
 from coordinator.wording.small_numbers import people_words
@@ -34,26 +34,30 @@ def _print_light(pack: Pack) -> Pack:
 
 def _limited(pack: Pack) -> Pack:
     """Leave what is needed to come, to do one's part and to be safe; initials, never a name."""
+    tracker = pack.tracker if pack.tracker and pack.tracker.agency else None
+    own = frozenset(one.number for one in tracker.actions) if tracker else frozenset()
     return replace(
         pack,
         variant=_("limited"),
-        cases=tuple(_limited_case(one) for one in pack.cases),
+        tracker=tracker,
+        cases=tuple(_limited_case(one, own) for one in pack.cases),
         referrals=tuple(_limited_referral(one) for one in pack.referrals),
         closures=tuple(_limited_closure(one) for one in pack.closures),
         escalations=(),
-        agenda=_limited_agenda(pack.agenda),
+        agenda=_limited_agenda(pack.agenda, own),
         without=frozenset({"escalations"}),
     )
 
 
-def _limited_agenda(agenda: Agenda) -> Agenda:
-    """Leave out what was asked of others, and where else somebody is dealt with."""
+def _limited_agenda(agenda: Agenda, own: Collection[str]) -> Agenda:
+    """Leave out what others do or were asked, and where else somebody is dealt with."""
 
     def cut(items: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
         return tuple(replace(one, elsewhere="") for one in items)
 
     return replace(
         agenda,
+        actions_due=tuple(_own_actions(agenda.actions_due, own)),
         escalations=(),
         urgent=cut(agenda.urgent),
         reviews=cut(agenda.reviews),
@@ -62,16 +66,37 @@ def _limited_agenda(agenda: Agenda) -> Agenda:
     )
 
 
+def _own_actions(due: Iterable[AgencyActions], own: Collection[str]) -> Iterator[AgencyActions]:
+    """Leave the actions of the agency itself; of the others, that there are some."""
+    others = False
+    for one in due:
+        theirs = tuple(action for action in one.actions if action.number in own)
+        others = others or len(theirs) < len(one.actions)
+        if theirs:
+            yield replace(one, actions=theirs)
+    if others:
+        yield AgencyActions(_("Other agencies"), (ActionLine(_left_out(), ""),))
+
+
 def _left_out() -> str:
     """What is on file and not in this copy is not *not recorded*."""
     return _("Left out of this copy.")
 
 
-def _limited_case(one: CaseSheet) -> CaseSheet:
+def _limited_case(one: CaseSheet, own: Collection[str]) -> CaseSheet:
+    """Cut a sheet down: of actions only the agency's own, as who else acts tells what it is about.
+
+    Args:
+        one: The sheet.
+        own: The numbers of the actions of the agency whose copy it is.
+    """
     if one.is_bare:
         return one
+    actions = tuple(action for action in one.actions if action.number in own)
     return replace(
         one,
+        actions=actions,
+        actions_left_out=len(one.actions) - len(actions),
         name="",
         basis=_left_out(),
         changes=(_left_out(),),

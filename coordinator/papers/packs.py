@@ -43,7 +43,7 @@ from coordinator.wording.agendas import basis_asked, outcome_usual
 from coordinator.wording.assessments import assessment_words
 from coordinator.wording.children import children_words
 from coordinator.wording.dates import day
-from coordinator.wording.differences import difference_words
+from coordinator.wording.differences import began, difference_words
 from coordinator.wording.labels import label
 from coordinator.wording.requests import known_line
 from coordinator.wording.translation import _
@@ -169,13 +169,19 @@ def _with_plan(sheet: CaseSheet, plan: PlanView) -> CaseSheet:
     return replace(
         sheet,
         warnings=tuple(warning_line(w.text, w.source, w.review_on) for w in plan.warnings),
-        changes=tuple(difference_words(plan.since_agreed)),
+        changes=_since_agreed(plan),
         risks=tuple(lines.risk_line(risk) for risk in plan.risks[:_TOP]),
         strengths=tuple(lines.strength_line(one) for one in plan.strengths[:_TOP]),
         goals=tuple(lines.goal_line(goal) for goal in plan.goals),
         actions=tuple(lines.action_line(action) for action in plan.actions),
         barriers=tuple(lines.barrier_line(b) for b in plan.barriers if b.is_open),
     )
+
+
+def _since_agreed(plan: PlanView) -> tuple[str, ...]:
+    """Say what changed since the plan was agreed, or that nothing did, or that it never was."""
+    unchanged = _("Nothing changed.") if plan.version else _("The plan is not agreed yet.")
+    return tuple(map(began, difference_words(plan.since_agreed))) or (unchanged,)
 
 
 def _referral(desk: Desk, entry: AgendaEntry, facts: CaseFacts) -> ReferralSheet:

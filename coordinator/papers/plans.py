@@ -23,7 +23,7 @@ from coordinator.papers.asking import of_rows
 from coordinator.papers.bare import check_leaves
 from coordinator.papers.withholding import without_withheld
 from coordinator.wording.dates import day
-from coordinator.wording.differences import difference_words, summary
+from coordinator.wording.differences import began, difference_words, summary
 from coordinator.wording.holding import constraint_words
 from coordinator.wording.kept_back import kept_back_words
 from coordinator.wording.labels import label
@@ -71,7 +71,9 @@ def plan_model(desk: Desk, person: UUID, audience: Audience) -> Plan:
         contact_rules="\n".join(_contact_rules(view, facts)),
         agreed_with_person=_agreed(view),
         copy_given=day(view.with_person.copy_given_on) if view.with_person.copy_given_on else "",
-        since_agreed=tuple(ChangeLine(words) for words in difference_words(view.since_agreed)),
+        since_agreed=tuple(
+            ChangeLine(began(words)) for words in difference_words(view.since_agreed)
+        ),
         versions=tuple(_version_line(desk, row, audience) for row in versions),
     )
     wanted = EscalationFilter(person_id=person)

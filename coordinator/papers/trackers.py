@@ -70,4 +70,4 @@ def _totals(totals: Totals) -> tuple[Fact, ...]:
 
 
 def _percent(value: int | None) -> str:
-    return "" if value is None else f"{value} %"
+    return "" if value is None else f"{value}%"

@@ -6,10 +6,12 @@ Names of acts are permanent; one without a line is told by the kinds of record i
 from collections.abc import Collection, Mapping
 
 from coordinator.domain.outcomes import RecordKind
+from coordinator.wording import contact_cards
 from coordinator.wording.labels import inline
 from coordinator.wording.translation import N_, _
 
 ACTS: Mapping[str, str] = {
+    **contact_cards.ACTS,
     "access.asked_back": N_("Asked somebody what they want to see"),
     "access.begun": N_("Recorded a request to see what is held"),
     "access.clarified": N_("Noted what somebody wants to see"),

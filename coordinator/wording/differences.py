@@ -66,6 +66,11 @@ def summary(found: Sequence[Difference]) -> str:
     return ", ".join(difference_words(found)) or _("no changes")
 
 
+def began(words: str) -> str:
+    """Write one of them as a line of its own: *Goal 1 reworded*."""
+    return words[:1].upper() + words[1:]
+
+
 def _counted(kind: tuple[Part, How], count: int) -> str:
     """Say a count where its kind is met first, nothing where it is met again."""
     return ngettext(*_COUNTED[kind], count) if count else ""

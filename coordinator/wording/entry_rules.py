@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coordinator.wording import (
     access_rules,
+    contact_cards,
     escalation_rules,
     letter_rules,
     own_plan_rules,
@@ -145,6 +146,7 @@ PROMPTS: Mapping[str, str] = {
     **access_rules.PROMPTS,
     **retention_rules.PROMPTS,
     **escalation_rules.PROMPTS,
+    **contact_cards.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),

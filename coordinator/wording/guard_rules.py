@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coordinator.wording import (
     access_rules,
+    contact_cards,
     escalation_rules,
     letter_rules,
     own_plan_rules,
@@ -21,6 +22,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
+    **contact_cards.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
         N_("Finish it, or say why it is no longer needed, then try again."),

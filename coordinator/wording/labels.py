@@ -14,6 +14,7 @@ from coordinator.wording.translation import _
 from coordinator.wording.words import (
     agencies,
     barriers,
+    contact_cards,
     contacts,
     escalations,
     housing,
@@ -37,6 +38,7 @@ from coordinator.wording.words import (
 _TABLES: tuple[Mapping[type[StrEnum], Mapping[StrEnum, str]], ...] = (
     agencies.WORDS,
     barriers.WORDS,
+    contact_cards.WORDS,
     contacts.WORDS,
     escalations.WORDS,
     housing.WORDS,

@@ -105,7 +105,11 @@ def retention_row(line: PanelLine) -> tuple[str, str, str, str]:
 
 
 def _time_of(line: PanelLine) -> str:
-    months = int(str(line.details.get("months") or 0))
+    return kept_for(int(str(line.details.get("months") or 0)))
+
+
+def kept_for(months: int) -> str:
+    """Write how long something is kept: *6 years*, *18 months*."""
     if months and months % _YEAR == 0:
         return ngettext("{count} year", "{count} years", months // _YEAR)
     return ngettext("{count} month", "{count} months", months)

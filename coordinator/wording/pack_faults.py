@@ -91,6 +91,10 @@ CARDS: Mapping[CardFault, tuple[str, str]] = {
         N_("This contact card is older than the one on file."),
         N_("Keep the one on file, or ask for the newest."),
     ),
+    CardFault.REVOKED: (
+        N_("This contact card is of an identity that was revoked; nothing of it is taken."),
+        N_("Ring its owner: they make a new card, and you read the six words of that."),
+    ),
     CardFault.OTHER_IDENTITY: (
         N_("This contact card is of another identity than the one on file."),
         N_("Ring its owner; if they made a new one, check the six words again."),

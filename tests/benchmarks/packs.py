@@ -4,15 +4,12 @@ With `COORDINATOR_BENCH=small` packs and log are small, to see in a minute or tw
 """
 
 import math
-import multiprocessing
 import os
-import resource
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
-from multiprocessing.connection import Connection
 from pathlib import Path
 from uuid import UUID
 
@@ -36,7 +33,7 @@ from coordinator.exports.counting import page_count
 from coordinator.exports.stamping import stamp
 from coordinator.exports.worker import lay_out
 from coordinator.vault.costs import TEST_COST
-from tests.benchmarks.measuring import Row, compare, timed
+from tests.benchmarks.measuring import Row, compare, most_held, timed
 from tests.benchmarks.naive_papers import naive_pack
 from tests.exports import examples
 
@@ -91,40 +88,21 @@ def one_naive() -> int:
 
 def _memory() -> Iterator[Row]:
     """The most a process of its own needed beyond what it began with, by page of one pack."""
-    ours = _peak(shared_copies, _PEOPLE, _COPIES)
+    ours = _by_page(shared_copies, _PEOPLE, _COPIES)
     for work, words in ((one_anew, _ANEW), (one_naive, "naive Platypus")):
-        yield Row("memory a page", ours, _peak(work), words, "kB")
-    larger = _peak(shared_copies, _SIZES[1], 1)
+        yield Row("memory a page", ours, _by_page(work), words, "kB")
+    larger = _by_page(shared_copies, _SIZES[1], 1)
     yield Row(f"memory a page, {_SIZES[1]} people", larger, ours, f"{_PEOPLE} people", "kB")
 
 
-def _peak(work: Callable[..., int], *given: int) -> float:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_measured, args=(there, work, given))
-    process.start()
-    kept = float(here.recv())
-    process.join()
-    return kept
+def _by_page(work: Callable[..., int], *given: int) -> float:
+    memory, pages = most_held(work, *given, first=one_page)
+    return memory / pages
 
 
-def _measured(pipe: Connection, work: Callable[..., int], given: tuple[int, ...]) -> None:
-    lay_out(PaperKind.PACK, examples.pack(1))  # fonts are there before the first is counted
-    before = _most_so_far()
-    pages = work(*given)
-    pipe.send((_most_so_far() - before) / pages)
-
-
-def _most_so_far() -> int:
-    """Give the most kB this process has held at once.
-
-    `getrusage` also counts what the process that started this one held, so Linux is asked itself.
-    """
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    lines = status.read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
+def one_page() -> int:
+    """Lay out the least there is: fonts are there before anything is counted."""
+    return page_count(lay_out(PaperKind.PACK, examples.pack(1)))
 
 
 def _growth() -> Iterator[Row]:

@@ -2,10 +2,9 @@
 
 import random
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,7 +31,6 @@ from coordinator.domain.checking import StoreFaultKind
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.sharing import HoldKind
 from coordinator.domain.retention import read_kept
-from coordinator.domain.roles import Right
 from coordinator.domain.states import DisposalStatus
 from coordinator.exports.composing import PaperKind
 from coordinator.exports.worker import lay_out
@@ -43,7 +41,6 @@ from tests.casework.told import GUARDED, PLAIN
 from tests.erased import NAMED_BY_OTHERS, Kept, everything_in, make_kept, on_disk, texts_in_log
 from tests.exports.reading import everything
 from tests.offices import WORDS
-from tests.planted import Planted
 from tests.raw_pages import pages_of
 from tests.stores import TODAY, Clock
 
@@ -351,50 +348,3 @@ def test_what_was_being_typed_about_them_goes_and_other_drafts_stay(kept: Kept) 
     erase_record(kept.office, kept.agreed())
     with store.reading() as look:
         assert [one.form for one in look.local.drafts(me)] == ["note-2"]
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_whoever_goes_in_whatever_order_all_of_it_goes_and_no_more(
-    planted: Planted, planted_desk: Desk, seed: int
-) -> None:
-    """Several people in one meeting, one after the other; the texts of others stay theirs."""
-    store = planted_desk.store
-    order = list(planted.people)
-    random.Random(seed).shuffle(order)
-    for given in order[:4]:
-        own = {text for text in texts_of(store, planted.people[given]) if len(text) > SHORT}
-        before = everything_in(store)
-        with planted_desk.act(Right.DECIDE) as tx:
-            done = tx.erase(planted.people[given])
-            tx.journal("record.erased")
-        gone = done.merged.records - {one.record for one in done.merged.new}
-        assert check_store(store).is_whole
-        after = everything_in(store)
-        assert after.keys() == {key for key in before if key[1] not in gone}
-        assert {key[0] for key, row in after.items() if row != before[key]} <= {"meeting"}
-        left = own - said_by_others(after)
-        assert own
-        held = on_disk(store)
-        assert [one for one in left if one.lower().encode() in held] == []
-    assert store.scour()
-
-
-SHORT = 7
-
-
-def texts_of(store: Store, person: UUID) -> set[str]:
-    """Give every text that stands in what is kept about somebody."""
-    with store.reading() as look:
-        gone = find_all_of(look.session, person).ids
-    rows = (row for key, row in everything_in(store).items() if key[1] in gone)
-    return {value for row in rows for name, value in row.items() if is_words(name, value)}
-
-
-def said_by_others(rows: Mapping[tuple[str, UUID], dict[str, Any]]) -> set[str]:
-    """Give every word of every text that stands: what others say too cannot be gone."""
-    return {value for row in rows.values() for name, value in row.items() if is_words(name, value)}
-
-
-def is_words(name: str, value: object) -> bool:
-    """Whether a value is what somebody wrote: no id, no day, no word of a list."""
-    return isinstance(value, str) and " " in value and not name.endswith(("_id", "_on", "_at"))

@@ -56,6 +56,8 @@ TABLE: Mapping[Right, frozenset[Role]] = {
     Right.SEE_COUNTS: frozenset({C, H, L, R, M, A}),
     Right.OWN_CARD: frozenset({C, H, L, R, M}),
     Right.OWN_WAY_IN: frozenset({C, H, L, R, M, A}),
+    Right.KEEP_CONTACTS: frozenset({C}),
+    Right.CHECK_WORDS: frozenset({C, H}),
 }
 PLACED: Mapping[tuple[Right, ...], str] = {
     (Right.AGREE_PLAN,): """
@@ -130,7 +132,20 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         remove_user remove_with_reason take_code
     """,
     (Right.OWN_CARD,): """
-        change_own_card
+        change_own_card give_up_sealing_keys read_own_card
+    """,
+    (
+        Right.OWN_CARD,
+        Right.KEEP_CONTACTS,
+    ): """
+        add_contact change_sealing_key ensure_own_card say_who_contact_is
+        take_back_revoking
+    """,
+    (
+        Right.OWN_CARD,
+        Right.CHECK_WORDS,
+    ): """
+        contact_of_card find_contacts read_contact record_words_read revoke_contact
     """,
     (Right.CONFIRM_ERASING,): """
         confirm_disposal

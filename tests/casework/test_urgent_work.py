@@ -1,6 +1,7 @@
 """Work on a person waits for their information basis, or is urgent with a reason and five days."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -22,6 +23,12 @@ from coordinator.casework.agreed_today import (
     pass_on_at_meeting,
     take_out_action,
     take_out_decision,
+)
+from coordinator.casework.barriers import (
+    describe_barrier,
+    escalate_barrier,
+    identify_barrier,
+    work_on_barrier,
 )
 from coordinator.casework.bases import begin_urgent_work, record_basis, withdraw_basis
 from coordinator.casework.contacts import log_contact
@@ -50,20 +57,24 @@ from coordinator.casework.safety import add_risk, add_warning
 from coordinator.casework.sharing_reads import read_sharing
 from coordinator.casework.undoing import undo_act
 from coordinator.casework.urgent_work import because
-from coordinator.db.models import Action, AgendaItem, Case
+from coordinator.casework.wishes import give_wish_to, note_wish
+from coordinator.db.models import Action, AgendaItem, Barrier, Case
 from coordinator.domain.actions import NewAction
+from coordinator.domain.barriers import NewBarrier
 from coordinator.domain.bases import BasisCard
 from coordinator.domain.contacts import NewContact
 from coordinator.domain.errors import GuardError, ReasonNeededError
+from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.contacts import ContactResult, ContactType
 from coordinator.domain.lists.meetings import DecidedHow
 from coordinator.domain.outcomes import Done
 from coordinator.domain.plans import Agreement
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import Answer
+from coordinator.domain.wishes import NewWish
 from tests.based import COMPLETE, known_person, with_basis
 from tests.meetings import add_case, add_referral, opened_meeting
-from tests.stores import HEALTH, NOON, NURSE, POLICE, TODAY, WORKER, Clock, sitting
+from tests.stores import COORDINATOR, HEALTH, NOON, NURSE, POLICE, TODAY, WORKER, Clock, sitting
 
 WEEK = TODAY + timedelta(days=7)
 FIVE_DAYS = date(2026, 11, 26)
@@ -87,6 +98,11 @@ class Known:
         self.plan = begin_plan(desk, self.person).result
         self.goal = add_goal(desk, self.plan, own_words="A door of my own").result
         self.offer = record_offer(desk, self.person, HEALTH, what="A visit a week").result
+        new_barrier = NewBarrier(BarrierCategory.DEBT, self.person)
+        self.barrier = identify_barrier(desk, new_barrier).result
+        self.asked = identify_barrier(desk, new_barrier).result
+        escalate_barrier(desk, self.asked, seen=1)
+        self.wish = note_wish(desk, NewWish(self.person, "A dog", WORKER)).result
 
     def new_action(self) -> Act:
         return partial(add_action, new=NewAction("Ring them", NURSE, WEEK, self.person))
@@ -99,7 +115,13 @@ class Known:
         item, plan = self.seen(AgendaItem, self.item), read_plan(self.desk, self.person).revision
         action, over = self.seen(Action, self.action), TakenOver(WORKER, "She is off.")
         passed: dict[str, Any] = {"action_id": self.action, "seen": action}
+        barrier: dict[str, Any] = {"barrier_id": self.barrier, "seen": 1}
+        named = NewBarrier(BarrierCategory.DEBT, self.person, worker_id=WORKER)
         return {
+            "barrier named": partial(identify_barrier, new=named),
+            "barrier given": partial(describe_barrier, **barrier, worker_id=WORKER),
+            "barrier worked on": partial(work_on_barrier, **barrier),
+            "wish passed on": partial(give_wish_to, wish_id=self.wish, seen=1, owner_id=NURSE),
             "decision": partial(record_decision, item_id=self.item, decided=BY_CHAIR),
             "in its place": partial(
                 supersede_decision, decision_id=self.decision, item_id=self.item, decided=BY_CHAIR
@@ -132,7 +154,15 @@ class Known:
             "item_id": self.item,
             "decided": BY_CHAIR,
         }
+        debt = NewBarrier(BarrierCategory.DEBT, self.person)
+        asked = self.seen(Barrier, self.asked)
         return {
+            "barrier": partial(identify_barrier, new=debt),
+            "barrier described": partial(
+                describe_barrier, barrier_id=self.barrier, seen=1, tried="Rang twice"
+            ),
+            "not asked after all": partial(work_on_barrier, barrier_id=self.asked, seen=asked),
+            "wish kept": partial(give_wish_to, wish_id=self.wish, seen=1, owner_id=COORDINATOR),
             "contact": partial(log_contact, new=met),
             "risk": partial(add_risk, person_id=self.person, **told),
             "warning": partial(add_warning, person_id=self.person, **told),
@@ -306,7 +336,7 @@ def test_a_plan_is_not_agreed_after_the_basis_was_withdrawn(desk: Desk, known: K
     withdraw_basis(desk, known.person, reason="They objected")
     with pytest.raises(GuardError, match="basis-withdrawn"):
         agree_plan(desk, plan.id, Agreement(meeting_id=known.meeting), seen=plan.revision)
-    assert read_plan(desk, known.person) == plan
+    assert replace(read_plan(desk, known.person), wishes=plan.wishes) == plan
 
 
 def test_the_open_item_tells_what_stops_work_and_until_when_it_goes_on(

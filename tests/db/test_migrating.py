@@ -1,23 +1,25 @@
 """Older stores are brought up to date whole, after a backup, or stay as they were."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from coordinator.casework.opening import Office, open_store
+from coordinator.casework.opening import Office, make_store, open_store
 from coordinator.casework.people import add_alias, register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.db import migrating
 from coordinator.db.backups import list_backups
 from coordinator.db.engine import Access, connect
-from coordinator.db.models import Alias, Person, Table
+from coordinator.db.models import Alias, ContactRow, HeldBack, Person, Table
 from coordinator.db.schema import GUARDS, SCHEMA_NUMBER
 from coordinator.db.search import find
 from coordinator.domain.errors import StoreDamagedError, StoreFullError
-from tests.offices import WORDS
+from coordinator.vault.costs import TEST_COST
+from tests.offices import NEW, WORDS
 from tests.stores import keyspec
 
 REBUILD = f'''
@@ -138,6 +140,35 @@ def test_a_step_that_rebuilds_a_parent_keeps_its_children_and_the_triggers(
         tx.session.connection().exec_driver_sql("DELETE FROM change_row")
     assert check_office(office).is_whole
     register_person(office.desk, given_name="Anna")
+    office.close(back_up=False)
+
+
+def test_what_was_held_back_in_a_store_of_the_step_before_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The step that came with work packs, on a store made without it."""
+    own = Path(migrating.__file__).parent / "migrations" / "versions"
+    before = tmp_path / "before"
+    before.mkdir()
+    for step in own.glob("000[1-7]*.py"):
+        shutil.copy(step, before)
+    with monkeypatch.context() as then:
+        then.setattr(migrating, "_step_folders", lambda: [before])
+        then.setattr(migrating, "SCHEMA_NUMBER", 7)
+        office, _code = make_store(tmp_path / "store", NEW, cost=TEST_COST)
+        held = "INSERT INTO held_back VALUES (x'05', zeroblob(16), 'scope', '{}', 7)"
+        with office.desk.store.transaction(office.desk.stamp()) as tx:
+            tx.session.connection().exec_driver_sql(held)
+            tx.is_local()
+        office.close(back_up=False)
+
+    office = open_store(tmp_path / "store", WORDS)
+
+    with office.desk.read() as look:
+        (row,) = look.session.query(HeldBack)
+        assert (row.id, row.pack, row.told_in, row.settled_how) == (b"\x05", "", None, "")
+        assert look.session.query(ContactRow).all() == []
+    assert check_office(office).is_whole
     office.close(back_up=False)
 
 

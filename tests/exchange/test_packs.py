@@ -134,8 +134,14 @@ def test_the_same_name_with_other_keys_is_nobody_we_know(sam: Keyholder) -> None
 
 def test_an_identity_given_up_is_not_listened_to(jo: Keyholder, sam: Keyholder) -> None:
     known = sam.contacts[jo.card.identity.id]
-    sam.contacts[known.id] = replace(known, revoked=True)
+    sam.contacts[known.id] = replace(known, revoked_from=LABEL.made)
     assert _refused(packed(jo, [sam]), sam) is PackFault.SENDER_REVOKED
+
+
+def test_what_was_made_before_an_identity_was_lost_is_taken(jo: Keyholder, sam: Keyholder) -> None:
+    known = sam.contacts[jo.card.identity.id]
+    sam.contacts[known.id] = replace(known, revoked_from=LABEL.made + timedelta(seconds=1))
+    assert check_pack(io.BytesIO(packed(jo, [sam])), sam.receiver()).sender == known.id
 
 
 def test_a_pack_passed_on_is_noticed(jo: Keyholder, sam: Keyholder, mal: Keyholder) -> None:

@@ -146,8 +146,8 @@ def tracker(count: int = 12, **changes: object) -> Tracker:
         "totals": (
             Fact("Open", "8"),
             Fact("Past their date", "2"),
-            Fact("Done on time", "71 %"),
-            Fact("Could not be done", "9 %"),
+            Fact("Done on time", "71%"),
+            Fact("Could not be done", "9%"),
         ),
     }
     return Tracker(**{**known, **changes})  # type: ignore[arg-type]

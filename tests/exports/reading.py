@@ -101,9 +101,9 @@ def everything_in(data: bytes) -> str:
         return f"{raw} {re.sub('<[^>]*>', '', raw)}"  # what several runs of letters make together
     if re.match(rb"(?:[A-Za-z-]+: .*\r\n(?:[ \t].*\r\n)*)+\r\n", data):
         mail = message_from_bytes(data, policy=default)
-        body = mail.get_body()
-        names = [str(one.get_filename()) for one in mail.iter_attachments()]
-        return " ".join([*map(str, mail.values()), str(body and body.get_content()), *names])
+        parts = [str(value) for one in mail.walk() for value in one.values()]
+        texts = [one for one in mail.walk() if one.get_content_maintype() == "text"]
+        return " ".join([*parts, *(str(one.get_content()) for one in texts)])
     unfolded = data.decode("utf-8").replace("\r\n ", "")
     return " ".join(unfolded.split())
 

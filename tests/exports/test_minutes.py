@@ -94,6 +94,10 @@ def test_a_meeting_with_nobody_present_is_printed() -> None:
     read = _read(examples.minutes(attendance=(), people=(), could_not=(), not_done=(), done=()))
     assert "Nobody is recorded as present." in read
     assert "Nobody was discussed." in read
+    part = _read(examples.minutes(people=(), is_part=True))
+    assert "Discussed, in this copy 0" in part
+    assert "Nobody this copy tells of." in part
+    assert "Nobody was discussed" not in part
 
 
 def test_an_action_without_date_or_owner_says_so() -> None:

@@ -341,27 +341,33 @@ def _planted(desk: Desk, told: Told) -> tuple[Any, Any, Any, Any, Any]:
     words: dict[UUID, frozenset[str]] = {}
     kinds: dict[UUID, Any] = {}
     hangs_on: dict[UUID, frozenset[UUID]] = {}
-    number = 0
     with desk.store.transaction(desk.stamp()) as tx:
-        for model in guarded_models():
-            for entry in tx.people.about(model, [told.person]):
-                own = set()
-                for column in model.__table__.columns:
-                    if isinstance(column.type, Words) and column.name != "number":
-                        number += 1
-                        own.add(word := f"zq{number:04d}w")
-                        setattr(entry, column.name, word)
-                words[entry.id], kinds[entry.id] = frozenset(own), model
-                if model.kind in _TELLS:
-                    named = (
-                        getattr(entry, n, None)
-                        for n in ("action_id", "goal_id", "barrier_id", "protocol_id")
-                    )
-                    hangs_on[entry.id] = frozenset(filter(None, named))
+        for entry, own in plant_words(tx, told.person):
+            words[entry.id], kinds[entry.id] = own, type(entry)
+            if entry.kind in _TELLS:
+                named = (
+                    getattr(entry, n, None)
+                    for n in ("action_id", "goal_id", "barrier_id", "protocol_id")
+                )
+                hangs_on[entry.id] = frozenset(filter(None, named))
         parts = planted_parts(tx, told.person)
         guards = {part: tx.add(guard_of(desk, told.person, part)).id for part in parts}
         tx.journal("test.planted")
     return words, kinds, hangs_on, parts, guards
+
+
+def plant_words(tx: Any, person: UUID) -> Iterator[tuple[Any, frozenset[str]]]:
+    """Give every text of every guarded entry about somebody a word of its own."""
+    number = 0
+    for model in guarded_models():
+        for entry in tx.people.about(model, [person]):
+            own = set()
+            for column in model.__table__.columns:
+                if isinstance(column.type, Words) and column.name != "number":
+                    number += 1
+                    own.add(word := f"zq{number:04d}w")
+                    setattr(entry, column.name, word)
+            yield entry, frozenset(own)
 
 
 def levels_of(entries: Entries, drawn: list[Sensitivity]) -> dict[UUID, Sensitivity]:

@@ -14,10 +14,12 @@ from coordinator.casework.pack_recipients import read_pack_preview
 from coordinator.domain.case_sheets import Audience
 from coordinator.domain.errors import GuardError, MissingRecordError, WithheldError
 from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.domain.papers.tracker import Tracker
 from coordinator.domain.progress import Unwatched
 from coordinator.exports.composing import EDITABLE, OF_ONE, PaperKind, compose
 from coordinator.exports.naming import file_name
+from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.tracker_sheet import tracker_sheet
 from coordinator.exports.word import word_document
 from coordinator.exports.worker import Press
@@ -117,7 +119,7 @@ def pack_facts(entries: Entries, recipient: UUID) -> str:
 
 
 def paper_texts(drafts: tuple[Draft, ...], press: Press) -> dict[str, str]:
-    """Give all that stands anywhere in the files of papers: pages, Word, spreadsheet, name."""
+    """Give all that stands anywhere in the files of papers: pages, what goes with them, name."""
     found = {}
     for draft in drafts:
         marking = draft.model.imprint.marking
@@ -125,6 +127,8 @@ def paper_texts(drafts: tuple[Draft, ...], press: Press) -> dict[str, str]:
         text = f"{everything(press.lay_out(draft.kind, draft.model))} {name}"
         if isinstance(draft.model, Tracker):
             text += everything_in(tracker_sheet(draft.model))
+        if isinstance(draft.model, OwnPlanPaper):
+            text += everything_in(own_plan_text(draft.model))
         if draft.kind in EDITABLE:
             text += everything_in(word_document(compose(draft.kind, draft.model), b""))
         found[f"{draft.kind.value} {name}"] = text.casefold()

@@ -4,12 +4,16 @@ No test here can pass because nothing was made: the table says what is.
 """
 
 from collections.abc import Mapping
+from importlib import import_module
+from inspect import isfunction, signature
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from coordinator import exports
 from coordinator.domain.states import Sensitivity
 from coordinator.exports.composing import OF_THE_OFFICE, PaperKind
 from coordinator.exports.worker import Press
@@ -21,6 +25,7 @@ LEADS, NO_BUSINESS = "Kerrow Mental Health", "Kerrow Police"
 LEVELS = st.sampled_from([*Sensitivity, STANDARD, STANDARD])
 WITHHELD = "refused: withheld"
 NOT_TOLD = "refused: agency-not-told"
+ANOTHERS = "refused: written-to-another"
 
 _OWN, _REFERRER = "for themselves", f"for {LEADS}"
 _K = PaperKind
@@ -44,9 +49,9 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
     **dict.fromkeys((_K.PLAN, _K.PLAN_PAGE), (_OWN, "refused: no plan", "refused: no plan")),
     **dict.fromkeys((_K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE), (_OWN, WITHHELD, WITHHELD)),
     _K.ESCALATION: (_OWN, "refused: no escalation", "refused: no escalation"),
-    # One reader each, whoever asked for it: whoever referred them, who leads now.
-    **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, _REFERRER, NOT_TOLD)),
-    _K.HAND_OVER: (_REFERRER, _REFERRER, "refused: no-hand-over"),  # their lead ends with it
+    # One reader each, and no other agency: whoever referred them, who leads now.
+    **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, ANOTHERS, NOT_TOLD)),
+    _K.HAND_OVER: (_REFERRER, ANOTHERS, "refused: no-hand-over"),  # their lead ends with it
     # The panel's own or the person's: no agency has a copy, whichever was chosen.
     **dict.fromkeys(
         (
@@ -177,3 +182,31 @@ def test_whoever_must_not_be_told_gets_no_word_of_them_in_any_file(
     assert leaks(entries, entries.words, said) == []
     tells = ("petroc", "heronwater", "kp-0001", str(entries.told.person))
     assert [(where, one) for where, text in said.items() for one in tells if one in text] == []
+
+
+SEARCHED = {
+    "calendar_file",
+    "listing_sheet",
+    "listing_values",
+    "mail_file",
+    "own_plan_text",
+    "request_sheet",
+    "return_sheet",
+    "tracker_sheet",
+    "word_document",
+}
+"""What makes a file that is no PDF; here and in `test_no_copies` each is searched for words."""
+_STEPS = {"finish", "lay_out", "packed", "print_paper", "restamped", "saved", "sealed", "stamp"}
+"""What takes a part in making a file whole; `utf16` writes a word of one."""
+
+
+def test_whatever_makes_a_file_is_among_what_is_searched() -> None:
+    made = {
+        name
+        for module in iter_modules(exports.__path__)
+        for name, one in vars(import_module(f"{exports.__name__}.{module.name}")).items()
+        if isfunction(one)
+        and not name.startswith("_")
+        and signature(one).return_annotation is bytes
+    }
+    assert made - _STEPS - {"utf16"} == SEARCHED

@@ -121,7 +121,7 @@ def test_what_changed_is_told_from_a_day_on(desk: Desk, clock: Clock) -> None:
     told = {one.number: one.what for one in register(desk).changes}
     assert told == {
         "G26-001": "Put to somebody who could close it",
-        "G26-002": "Decided; Closed",
+        "G26-002": "Decided; closed",
     }
     assert "G26-003" not in [one.number for one in register(desk).gaps]
     longer = register(desk, since=TODAY)
@@ -129,7 +129,7 @@ def test_what_changed_is_told_from_a_day_on(desk: Desk, clock: Clock) -> None:
     assert longer.changes[0].what.startswith("New in the register")
     reopen_gap(desk, second, seen=3, reason="The rooms went to others")
     told = {one.number: one.what for one in register(desk).changes}
-    assert told["G26-002"] == "Opened again; Decided"
+    assert told["G26-002"] == "Opened again; decided"
 
 
 def test_a_day_that_has_not_come_is_refused(desk: Desk) -> None:

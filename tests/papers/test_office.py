@@ -72,8 +72,7 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
             PaperKind.PRIVACY,
             [
                 "Draft: do not use it yet",
-                "Draft",
-                "Draft privacy notice",
+                "Draft privacy notice, draft",
                 "What you can ask for",
                 "0303 123 1113",
             ],

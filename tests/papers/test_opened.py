@@ -1,8 +1,9 @@
-"""Papers opened by two other programs, as a reader's computer opens them, locked and not."""
+"""A saved paper opened by two other programs, as a reader's computer opens it, locked and not.
+
+Every kind of paper is opened so in `tests/exports/test_opened_by_others.py`.
+"""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from coordinator.exports.composing import PaperKind
 from coordinator.papers.making import make_papers
 from coordinator.papers.orders import Order
+from tests.exports.poppler import poppler
 from tests.exports.reading import pages, words
 from tests.papers.conftest import Held
 
@@ -29,18 +31,6 @@ def paper(
         password=request.param,
     )
     return make_papers(held.desk, [order])[0], request.param
-
-
-def poppler(program: str, *arguments: str) -> str:
-    """Run one of poppler's programs; where it is not installed, nothing was tried."""
-    found = shutil.which(program)
-    if found is None:
-        pytest.skip(f"{program} of poppler is not installed here")
-    done = subprocess.run(
-        [found, *arguments], capture_output=True, check=True, text=True, encoding="utf-8"
-    )
-    assert done.stderr == ""
-    return done.stdout
 
 
 def test_pdfium_opens_it_and_finds_its_number_on_every_page(paper: tuple[Path, str]) -> None:

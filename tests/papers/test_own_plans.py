@@ -20,11 +20,13 @@ from coordinator.domain.disclosures import DisclosureFilter
 from coordinator.domain.errors import GuardError
 from coordinator.domain.lists.plans import OwnPlanVariant
 from coordinator.domain.own_plans import Giving, Part
+from coordinator.domain.papers.own_plan import OwnPlanPaper
 from coordinator.exports.composing import PaperKind
+from coordinator.exports.own_plan_text import own_plan_text
 from coordinator.exports.worker import lay_out
 from coordinator.papers.drafting import draft_papers
 from coordinator.papers.making import keep_paper, keep_sheet, record_printing
-from coordinator.papers.orders import Order
+from coordinator.papers.orders import Draft, Order
 from tests.casework.own_plans import SECRETS, planned
 from tests.exports import examples, reading
 from tests.exports.structure import faults
@@ -47,7 +49,7 @@ def sign(desk: Desk, person: UUID) -> None:
     sign_off_own_plan(desk, view.id or person, seen=view.revision)
 
 
-def made(desk: Desk, kind: PaperKind) -> tuple[object, bytes]:
+def made(desk: Desk, kind: PaperKind) -> tuple[Draft, bytes]:
     (draft,) = draft_papers(desk, Order(kind, Path(), person="KP-0001"))
     return draft, lay_out(kind, draft.model)
 
@@ -57,10 +59,13 @@ def test_no_form_of_it_holds_a_secret_a_name_or_a_marking_and_all_are_tagged(
 ) -> None:
     sign(desk, person)
     for kind in KINDS:
-        _draft, paper = made(desk, kind)
+        draft, paper = made(desk, kind)
+        assert isinstance(draft.model, OwnPlanPaper)
         said = reading.everything(paper).casefold()
+        text = reading.everything_in(own_plan_text(draft.model)).casefold()
+        assert "my dog comes first." in text
         kept = (*SECRETS, "trelawny", "official", "KP-0001", "Porthkerris", "draft.")
-        assert [one for one in kept if one.casefold() in said] == []
+        assert [one for one in kept if one.casefold() in said + text] == []
         assert faults(paper) == []
         for words in ("private: belongs to kez", "my dog comes first.", "116 123", "999", "111"):
             assert words in said

@@ -1,18 +1,26 @@
 """Restricting what is typed in the room: two keys, gone from the display and from hidden names."""
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coordinator.casework.live.covering import read_item_both_ways
 from coordinator.casework.live.wall import read_wall_item
+from coordinator.casework.meeting_reads import read_meeting
 from coordinator.domain.live_views import LiveItem
+from coordinator.domain.need_to_know import Reader
+from coordinator.domain.roles import Role
 from coordinator.domain.states import Sensitivity
 from coordinator.domain.wall import WallItem
+from coordinator.ui.kit.chips import Chip
 from coordinator.ui.kit.lines import Line
 from coordinator.ui.kit.shortcuts import Key
+from coordinator.ui.kit.slots import SlotField
 from coordinator.ui.screens.live_meeting.asked.flows import NoteWishFlow, WishAround
 from coordinator.ui.screens.live_meeting.questions import Ready
+from tests.stores import HEALTH
 from tests.ui.live_rooms import LiveRoom, a_live_panel, room
 
 __all__ = ["a_live_panel", "room"]  # fixtures from elsewhere
@@ -123,3 +131,29 @@ def test_an_offer_and_a_wish_can_be_restricted_as_they_are_made(room: LiveRoom) 
     ready.act(desk)
     (wish,) = (one for one in room.item.wishes if one.words == "a flat where nobody knows me")
     assert wish.sensitivity is RESTRICTED
+
+
+def test_the_key_restricts_a_text_for_good_and_says_so_where_it_is_typed(room: LiveRoom) -> None:
+    room.open_person()
+    room.do(Key.LIVE_VIEW)
+    room.write("His brother knows where I am")
+    room.do(Key.LIVE_FEW)
+    room.do(Key.LIVE_ACTION)
+    record = room.item.record
+    assert record.person_view == "His brother knows where I am"
+    assert record.parts == dict.fromkeys(("person_view", "view_spoken_by"), RESTRICTED)
+    (field,) = [one for one in room.view.findChildren(SlotField) if "view" in one.slot.form]
+    assert [chip.accessibleName() for chip in field.findChildren(Chip)] == ["Restricted"]
+    agency = Reader(Role.REPRESENTATIVE, HEALTH, shared_people=frozenset({about(room)}))
+    theirs = read_meeting(room.panel.desk, room.panel.meeting, reader=agency)
+    (said,) = [one for one in theirs.items if one.entry.id == record.entry.id]
+    assert said.person_view == said.view_spoken_by == ""
+    room.do(Key.LIVE_VIEW)
+    room.do(Key.LIVE_FEW)
+    assert room.item.record.parts == record.parts
+
+
+def about(room: LiveRoom) -> UUID:
+    person = room.item.record.entry.person
+    assert person is not None
+    return person.id

@@ -24,6 +24,7 @@ MADE_OF = {
     "decision.{}": [one.value for one in DecisionStatus],
     "housing.{}": ["offered", "accepted", "withdrawn"],
     "protocol.{}": ["back_in_touch", "completed", "stopped"],
+    "contact_card.{}": ["new", "new_key"],
     "{}.removed": ["alias", "identifier"],
     "{}.added": ["warning", "risk"],
     "{}.reviewed": ["warning", "risk"],

@@ -138,6 +138,7 @@ def _texts_of(item: LiveItem) -> Iterable[str]:
 
 
 def _record(record: ItemRecord, hide: Hide) -> ItemRecord:
+    record, _held_back = record.apart()
     return replace(
         record,
         entry=_entry(record.entry, hide),

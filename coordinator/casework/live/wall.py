@@ -25,7 +25,7 @@ from coordinator.domain.hiding import About
 from coordinator.domain.lists.meetings import AgendaKind, WhyListed
 from coordinator.domain.need_to_know import Entry, may_see
 from coordinator.domain.people import PersonName, initialled
-from coordinator.domain.states import DecisionStatus
+from coordinator.domain.states import DecisionStatus, Sensitivity
 from coordinator.domain.wall import (
     WallAction,
     WallDecision,
@@ -87,7 +87,8 @@ def _item(
     decided = _decisions(look, item)
     about = About(item.person_id, by_name=person is not None and person.by_name)
     numbers_only = item.item_kind is AgendaKind.ACTION_CHECK
-    texts = [item.title, item.urgent_reason, item.outcome_sought]
+    urgent, sought = _text_of(look, item, "urgent_reason"), _text_of(look, item, "outcome_sought")
+    texts = [item.title, urgent, sought]
     texts += [row.text for row in (*before, *agreed) if not numbers_only]
     texts += [words for one in decided for words in (one.text, one.reason)]
     hide = hiding_for(
@@ -106,14 +107,20 @@ def _item(
         title=hide(item.title) if person is None else "",
         person=person,
         why=tuple(WhyListed(why) for why in item.why_listed),
-        urgent_reason=hide(item.urgent_reason),
-        outcome_sought=hide(item.outcome_sought),
+        urgent_reason=hide(urgent),
+        outcome_sought=hide(sought),
         minutes_planned=item.minutes_planned,
         next_review_on=item.next_review_on,
         open_actions=tuple(_action(r, "" if numbers_only else hide(r.text)) for r in before),
         agreed=tuple(_action(row, hide(row.text)) for row in agreed),
         decisions=tuple(WallDecision(hide(one.text), hide(one.reason)) for one in decided),
     )
+
+
+def _text_of(look: Reading, item: AgendaItem, name: str) -> str:
+    """Give a text of an item where the whole room reads it; nothing of what is held back."""
+    level = look.guarded(item.id).get(name, Sensitivity.STANDARD)
+    return str(getattr(item, name)) if may_stand(level) else ""
 
 
 def _person(look: Reading, person: Person | None, room: Sitters) -> WallPerson | None:

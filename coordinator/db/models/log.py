@@ -7,7 +7,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Mapped, mapped_column
 
-from coordinator.db.models.base import Table
+from coordinator.db.models.base import Table, added_words
 from coordinator.db.types import Id, Moment, Packed
 
 _CLUSTERED = {"sqlite_with_rowid": False}
@@ -165,7 +165,11 @@ class Dispute(Table):
 
 
 class HeldBack(Table):
-    """A change from elsewhere, outside its sender's rights or scope: kept, listed, not used."""
+    """A change from elsewhere, outside its sender's rights or scope: kept, listed, not used.
+
+    `pack` brought it; `told_in` is the pack that told its sender. `settled_how` says what somebody
+    decided about it.
+    """
 
     __tablename__ = "held_back"
     __table_args__ = (_CLUSTERED,)
@@ -175,6 +179,11 @@ class HeldBack(Table):
     reason: Mapped[str] = mapped_column(Text)
     body: Mapped[str] = mapped_column(Text)
     held_at: Mapped[datetime]
+    pack: Mapped[str] = added_words()
+    told_in: Mapped[str | None] = mapped_column(Text)
+    settled_at: Mapped[datetime | None]
+    settled_how: Mapped[str] = added_words()
+    settled_by: Mapped[UUID | None]
 
 
 class Checkpoint(Table):

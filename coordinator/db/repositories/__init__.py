@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 from coordinator.db.repositories.access import AccessRequests
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
+from coordinator.db.repositories.away import Away
 from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
+from coordinator.db.repositories.contact_cards import ContactCards
 from coordinator.db.repositories.contacts import Contacts
 from coordinator.db.repositories.disclosures import Disclosures
 from coordinator.db.repositories.escalations import Escalations
@@ -23,6 +25,7 @@ from coordinator.db.repositories.imports import Imports
 from coordinator.db.repositories.local import Local
 from coordinator.db.repositories.meetings import Meetings
 from coordinator.db.repositories.outreach import Outreach
+from coordinator.db.repositories.packs import PackLog
 from coordinator.db.repositories.panel import Directory
 from coordinator.db.repositories.paper_facts import PaperFacts
 from coordinator.db.repositories.people import People
@@ -67,6 +70,12 @@ class Repositories:
     """What stops actions and goals."""
     contacts = _family(Contacts)
     """Every try at contact, and who was last seen when."""
+    away = _family(Away)
+    """Changes that leave and come back, and what is kept aside of them."""
+    packs = _family(PackLog)
+    """What packs were made and taken, and for whom."""
+    cards = _family(ContactCards)
+    """Who we are to others, and whom we send work to and take it from."""
     meetings = _family(Meetings)
     """Meetings, agendas, attendance, decisions, papers that left."""
     agendas = _family(Agendas)

@@ -26,6 +26,21 @@ class HoldReason(StrEnum):
     RECORD_ELSEWHERE = "record_elsewhere"
     NOT_THEIRS_TO_BEGIN = "not_theirs_to_begin"
     REPLACES_MALFORMED = "replaces_malformed"
+    KEPT_FROM_THEM = "kept_from_them"
+    """An entry, or a part of one, that the sender may not see."""
+    THE_PANELS_TO_DECIDE = "the_panels_to_decide"
+    NUMBER_TAKEN = "number_taken"
+    OTHER_INSTALL = "other_install"
+    """Under the name of an install that is somebody else's."""
+    FORKED = "forked"
+    """Two copies of one store wrote under the same number."""
+    CANNOT_STAND = "cannot_stand"
+    """What it hangs on is not there."""
+    UNKNOWN_FIELD = "unknown_field"
+    """Of a kind or a field this program does not know."""
+    SENDER_REVOKED = "sender_revoked"
+    ERASED = "erased"
+    """About somebody whose record was erased: only its id is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ class Agenda:
 
     `parts` is the panel's standard agenda; in the usual order when empty. `own_part` says from
     when to when an agency's people are taken: its copy has no time beside each. `away` is in the
-    copies of those who run the meeting only.
+    copies of those who run the meeting only. `is_part` where others may be on the list than this
+    reader is told of.
     """
 
     imprint: Imprint
@@ -70,3 +71,4 @@ class Agenda:
     parts: tuple[Planned, ...] = ()
     own_part: str = ""
     away: tuple[AwayLine, ...] = ()
+    is_part: bool = False

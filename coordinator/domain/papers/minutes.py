@@ -109,7 +109,8 @@ class Minutes:
     """The minutes of one meeting, as one reader may have them.
 
     `presence` says who was in the room for the items where an item says nothing else;
-    `other_actions` were agreed about nobody whose item is printed.
+    `other_actions` were agreed about nobody whose item is printed. `is_part` where others were
+    discussed than this reader is told of, or may have been.
     """
 
     imprint: Imprint
@@ -135,3 +136,4 @@ class Minutes:
     approved_by: str = ""
     approval_note: str = ""
     corrections: tuple[Correction, ...] = ()
+    is_part: bool = False

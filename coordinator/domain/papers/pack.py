@@ -24,7 +24,8 @@ class CaseSheet:
     `elsewhere` which other forums deal with them, never what was said there; `children` that
     some may be affected, never who; `assessed` what came of assessments made elsewhere;
     `warnings` are said first, in neutral words, with source and review date; `is_bare` while the
-    information basis is not complete: then nothing more is printed.
+    information basis is not complete: then nothing more is printed; `actions_left_out` counts
+    open actions of others that are not in this copy.
     """
 
     reference: str
@@ -52,6 +53,7 @@ class CaseSheet:
     children: str = ""
     assessed: tuple[str, ...] = ()
     is_bare: bool = False
+    actions_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

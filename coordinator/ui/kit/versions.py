@@ -11,7 +11,7 @@ from coordinator.ui.kit.boxes import column, holder, ruled, wide
 from coordinator.ui.kit.buttons import button
 from coordinator.ui.kit.labels import label
 from coordinator.wording import dates
-from coordinator.wording.differences import SECTION_NAMES, difference_words
+from coordinator.wording.differences import SECTION_NAMES, began, difference_words
 from coordinator.wording.translation import _
 
 Read = Callable[[VersionRow], None]
@@ -31,9 +31,7 @@ def version_lines(
 
 def change_lines(found: Sequence[Difference]) -> list[QWidget]:
     """Say what differs, a line for each."""
-    return [
-        label(f"• {words[:1].upper()}{words[1:]}", wraps=True) for words in difference_words(found)
-    ]
+    return [label(f"• {began(words)}", wraps=True) for words in difference_words(found)]
 
 
 def _version(one: VersionRow, read: Read) -> QFrame:

@@ -42,6 +42,8 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Right.EXTRACT_AUDIT: N_("Take an extract of the audit log"),
         Right.SEE_COUNTS: N_("See counts, small numbers hidden"),
         Right.OWN_CARD: N_("Change their own card in the directory"),
+        Right.KEEP_CONTACTS: N_("Keep the contacts work packs are exchanged with"),
+        Right.CHECK_WORDS: N_("Check the words of contacts, and revoke them"),
         Right.OWN_WAY_IN: N_("Change their own passphrase"),
         Right.PROPOSE_ERASING: N_("Propose that a record is erased"),
         Right.CONFIRM_ERASING: N_("Agree that a record be erased"),

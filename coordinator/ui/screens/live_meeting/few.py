@@ -1,15 +1,23 @@
-"""Lines whose words few may see: which ones can say so, and the key that says it. No Qt."""
+"""Lines and texts whose words few may see: which can say so, and the key for it. No Qt."""
 
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from coordinator.casework.barriers import describe_barrier
+from coordinator.casework.desk import Desk
 from coordinator.casework.discussions import change_note
+from coordinator.casework.field_guards import find_restrictable_parts, set_part_sensitivity
+from coordinator.domain.field_guards import GUARDABLE
+from coordinator.domain.live_views import LiveItem
 from coordinator.domain.meeting_views import NoteRow
+from coordinator.domain.outcomes import Done, RecordKind
+from coordinator.domain.restrictions import Part
 from coordinator.domain.spoken.few import for_few, turned
+from coordinator.domain.states import Sensitivity
 from coordinator.ui.screens.live_meeting.room import Act
 
+_ITEM = "item"
 _LINES = frozenset({"live.action", "live.said", "live.decision", "live.offer", "live.wish_words"})
 _STARTS = ("live.escalate.", "live.agreed.text.", "live.outcome.")
 
@@ -33,6 +41,28 @@ def turn(line: Any) -> bool:
     line.setCursorPosition(max(at + len(now) - len(text), 0))
     line.textEdited.emit(now)
     return True
+
+
+def part_of(field: Any, item: LiveItem | None) -> Part | None:
+    """Give the text of the open item that the keys are in, where few may be let read it."""
+    form, _dot, column = str(field.property("field") or "").partition(".") if field else ("",) * 3
+    about = item.record.entry if item is not None else None
+    if about is None or about.person is None or form != _ITEM:
+        return None
+    known = GUARDABLE[RecordKind.AGENDA_ITEM]
+    return Part(RecordKind.AGENDA_ITEM, about.id, column) if column in known else None
+
+
+def restricting(part: Part, person: UUID) -> Act:
+    """Give the act that lets few read a text of an item."""
+
+    def act(desk: Desk) -> Done[int]:
+        parts = find_restrictable_parts(desk, person)
+        known = {Part(one.kind, one.id, one.field): one.revision for one in parts}
+        seen = known.get(part, 0)
+        return set_part_sensitivity(desk, part, Sensitivity.RESTRICTED, seen=seen)
+
+    return act
 
 
 def describing(barrier: UUID, seen: int, line: str) -> Act:

@@ -84,7 +84,7 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     joined = [at_side, *top, *centre, *beside]
     undo = action(_("Undo"), Key.UNDO, room.undo)
     restrict = action(
-        _("Restrict what is being typed, or not"), Key.LIVE_FEW, partial(_for_few, ways)
+        _("Restrict what is being typed, or not"), Key.LIVE_FEW, partial(_for_few, room, ways)
     )
     actions = (*(one for part in joined for one in part.actions), view.unfold, undo, restrict)
     view.addActions(actions)
@@ -104,10 +104,21 @@ def build(jobs: Jobs, ways: Ways, place: LiveMeetingPlace) -> Screen:
     )
 
 
-def _for_few(ways: Ways) -> None:
-    """Say of the line the keys are in that few may see it, or that all may."""
-    if not few.turn(QApplication.focusWidget()):
-        ways.toast(_("Only a line that is being typed can be restricted here."), None)
+def _for_few(room: Room, ways: Ways) -> None:
+    """Say of the line the keys are in that few may see it, or that all may; a text stays so."""
+    field, item = QApplication.focusWidget(), room.item
+    if few.turn(field):
+        return
+    part, person = few.part_of(field, item), item.record.entry.person if item else None
+    if part is None or person is None or item is None:
+        ways.toast(_("Only what is being typed can be restricted here."), None)
+    elif part.field in item.record.parts:
+        told = _("Few may read this already. The page of the person changes who may see it.")
+        ways.toast(told, None)
+    else:
+        told = _("Few may read this text from now on.")
+        act = few.restricting(part, person.id)
+        room.jobs.command(act, then=lambda _seen: ways.toast(told, None))
 
 
 class _Frame:

@@ -14,6 +14,7 @@ from coordinator.ui.kit.asks import Ask, Kind, Question
 from coordinator.ui.kit.words import listed
 from coordinator.ui.screens.meeting.shown import MeetingPage
 from coordinator.ui.screens.meeting.words import about
+from coordinator.ui.who_may_see import ask_who_may_see
 from coordinator.wording.labels import label
 from coordinator.wording.translation import _
 
@@ -169,6 +170,7 @@ def correction(page: MeetingPage) -> Question:
         (
             Ask("text", _("Correction"), Kind.TEXT, ""),
             Ask("item_id", _("Of"), Kind.CHOICE, None, (*whole, *items)),
+            ask_who_may_see(),
         ),
         _("Add it"),
         about=_(

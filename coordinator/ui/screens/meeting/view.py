@@ -11,9 +11,10 @@ from coordinator.domain.meeting_views import ItemRecord
 from coordinator.domain.meetings import TO_COME
 from coordinator.domain.roles import Right
 from coordinator.domain.slots import ProposedOrder
-from coordinator.domain.states import MeetingStatus
+from coordinator.domain.states import MeetingStatus, Sensitivity
 from coordinator.ui.agency_texts import show_copies
 from coordinator.ui.chasing import Chase
+from coordinator.ui.kept_back import kept_back
 from coordinator.ui.kit.boxes import card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -308,7 +309,8 @@ def _item(one: ItemRecord, shown: MeetingPage) -> QFrame:
     words = column(label(about(one.entry), "strong", wraps=True), gap=2)
     for text in filter(None, (one.summary, *told, one.status_reason)):
         words.addWidget(label(text, "quiet", wraps=True))
-    return ruled(widened(holder(words)), Chip(Mark(words_for(one.entry.status))))
+    marks = (Chip(Mark(words_for(one.entry.status))), *kept_back(one.sensitivity))
+    return ruled(widened(holder(words)), *marks)
 
 
 def _stopped(text: str) -> str:
@@ -322,4 +324,7 @@ def _each(shown: MeetingPage) -> range:
 def _correction(shown: MeetingPage, at: int) -> str:
     one = shown.record.corrections[at]
     day = dates.day(one.on, shown.today)
-    return _("{day}, {name}: {said}", day=day, name=one.by, said=one.text)
+    said = _("{day}, {name}: {said}", day=day, name=one.by, said=one.text)
+    if one.sensitivity is Sensitivity.STANDARD:
+        return said
+    return _("{said} ({why})", said=said, why=words_for(one.sensitivity))

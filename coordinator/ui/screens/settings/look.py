@@ -46,7 +46,7 @@ class LookPart(QWidget):
         super().__init__()
         self._settings = settings
         self.theme = picker([(_(words), key) for key, words in _THEMES], settings.theme)
-        sizes = [(_("{percent} %", percent=round(size * 100)), size) for size in _SIZES]
+        sizes = [(_("{percent}%", percent=round(size * 100)), size) for size in _SIZES]
         self._size = picker(sizes, _nearest(settings.text_scale))
         self._letters = QCheckBox(_("Clearer letters"))
         self._letters.setChecked(settings.clear_letters)
@@ -117,7 +117,7 @@ class LookPart(QWidget):
         percent = round(chosen.text_scale * 100)
         colours = self.theme.currentText()
         self._sample.show_look(
-            look, _("Sample: {colours}, text at {percent} %", colours=colours, percent=percent)
+            look, _("Sample: {colours}, text at {percent}%", colours=colours, percent=percent)
         )
         is_worn = (chosen.theme, chosen.text_scale, chosen.clear_letters) == (
             self._settings.theme,

@@ -154,6 +154,7 @@ class SaidPart(SavesAsActs, QWidget):
             return
         entry = item.record.entry
         if entry.id == self._about:
+            self._show_marks(item)
             return
         self._about = entry.id
         self._slots = {}
@@ -164,6 +165,11 @@ class SaidPart(SavesAsActs, QWidget):
         whole = card(*parts, gap=M)
         refill(self._texts, [whole])
         whole.show()  # at once, not with the next event: the keys may be on their way back here
+        self._show_marks(item)
+
+    def _show_marks(self, item: LiveItem) -> None:
+        for slot, field in self._slots.items():
+            field.show_marks(*kept_back(item.record.parts.get(slot.column)))
 
     def show_spoken_by(self, name: str, others: Sequence[str]) -> None:
         """Show who speaks for the person, and whom else to offer."""

@@ -1,0 +1,19 @@
+"""Who may keep contacts here: the panel's own people, or whoever an away store is of."""
+
+from coordinator.casework.desk import Desk
+from coordinator.db.transaction import Reading
+from coordinator.domain.errors import NotPermittedError
+from coordinator.domain.roles import Right, may
+
+
+def check_keeps(desk: Desk, look: Reading, right: Right = Right.KEEP_CONTACTS) -> None:
+    """Refuse whoever may not keep contacts in this store.
+
+    Somebody who took people away has a store of their own: there they check the panel's words
+    themselves, whatever role they have at the panel.
+
+    Raises:
+        NotPermittedError: The role does not have the right.
+    """
+    if look.cards.away() is None and not may(desk.sitter.role, right):
+        raise NotPermittedError(role=desk.sitter.role, right=right)

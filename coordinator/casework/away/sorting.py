@@ -1,0 +1,202 @@
+"""Sorting what was handed back: what is taken over, and what is kept aside with its reason.
+
+Asked with what the sender may have and write now, not when they took it away.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from uuid import UUID
+
+from coordinator.casework.away.carrying import levels_in
+from coordinator.casework.away.led import lead_reader
+from coordinator.db.carrying import standing_beside
+from coordinator.db.hidden_parts import guarded_parts
+from coordinator.db.logging_rules import logged_fields
+from coordinator.db.merging import models_by_kind
+from coordinator.db.transaction import Reading
+from coordinator.db.untying import ids_in
+from coordinator.domain.exchange import lead_grants as rules
+from coordinator.domain.field_guards import kept_from
+from coordinator.domain.merging.changes import Change, ChangeId, Value
+from coordinator.domain.merging.grants import Grant
+from coordinator.domain.merging.heads import by_record, heads
+from coordinator.domain.merging.receiving import HeldBack, HoldReason, reason_to_hold
+from coordinator.domain.need_to_know import Reader, allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Forked:
+    """Two changes of one install under one number."""
+
+    install: UUID
+    number: int
+    first: ChangeId
+    other: ChangeId
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A hand-back sorted out; what was here before is only counted."""
+
+    accepted: tuple[Change, ...]
+    held: tuple[HeldBack, ...]
+    forks: tuple[Forked, ...]
+    known: int
+    standing: tuple[Change, ...]
+
+
+def sort_hand_back(
+    look: Reading,
+    contact: str,
+    professional: UUID,
+    changes: Iterable[Change],
+    was_erased: Callable[[UUID], bool],
+) -> Sorted:
+    """Say of each change what becomes of it.
+
+    Args:
+        look: The whole store.
+        contact: Whose signature the pack bears.
+        professional: Who of the directory that is.
+        changes: As the pack holds them.
+        was_erased: Asked of a person: nothing of them comes back.
+    """
+    given = {one.id: one for one in changes}
+    here = look.away.known(given) | look.packs.accepted_from(contact)
+    here |= {one.id for one in look.away.held(professional)}
+    new = [one for one in given.values() if one.id not in here]
+    also = [one.person_id for one in look.packs.granted(contact) if one.until is None]
+    reader = lead_reader(look, professional, also)
+    return _Sorting(look, reader, new, was_erased).sorted(len(given) - len(new))
+
+
+class _Sorting:
+    """One hand-back, and everything it is held against, asked once."""
+
+    def __init__(
+        self,
+        look: Reading,
+        reader: Reader,
+        new: Sequence[Change],
+        was_erased: Callable[[UUID], bool],
+    ) -> None:
+        self._look, self._new, self._was_erased = look, new, was_erased
+        self._sender = reader.professional
+        self._grant: Grant = rules.lead_grant(reader.own_people)
+        self._may_have = allowed(reader)
+        self._guards = kept_from(guarded_parts(look.session), self._may_have)
+        self._models = models_by_kind()
+        self._ids = {one.id: ids_in([one.record.hex, one.value]) for one in new}
+        every = {id_ for ids in self._ids.values() for id_ in ids}
+        self._homes = dict(look.away.homes(every))
+        standing = look.history.standing([one.record for one in new])
+        self._standing = tuple(one for some in standing.values() for one in some)
+        self._records = by_record(heads(self._standing))
+        self._known = frozenset(self._homes)
+
+    def sorted(self, known: int) -> Sorted:
+        """Sort them; a record begins where the first change that is accepted puts it."""
+        forks = {one.other: one for one in self._forks()}
+        accepted: list[Change] = []
+        held: list[HeldBack] = []
+        for change in self._new:
+            reason = HoldReason.FORKED if change.id in forks else self._reason(change)
+            if reason is None:
+                self._homes.setdefault(change.record, change.key)
+                accepted.append(change)
+            else:
+                held.append(HeldBack(change, reason))
+        standing = {one.id for one in self._standing_whole(accepted)}
+        held += [
+            HeldBack(one, HoldReason.CANNOT_STAND) for one in accepted if one.id not in standing
+        ]
+        whole = tuple(one for one in accepted if one.id in standing)
+        return Sorted(whole, tuple(held), tuple(forks.values()), known, self._standing)
+
+    def _standing_whole(self, accepted: Sequence[Change]) -> Sequence[Change]:
+        touched = {one.record for one in accepted}
+        fixed = [one for one in self._standing if one.record in touched]
+        beside = {id_ for one in fixed for id_ in ids_in(one.value)} | self._known
+        return standing_beside(fixed, accepted, beside)
+
+    def _reason(self, change: Change) -> HoldReason | None:
+        """Name the first rule a change breaks, or none."""
+        model = self._models.get(change.kind)
+        if model is None or change.field not in logged_fields(model):
+            return HoldReason.UNKNOWN_FIELD
+        if self._was_erased(change.scope):
+            return HoldReason.ERASED
+        if not self._is_their_install(change.install):
+            return HoldReason.OTHER_INSTALL
+        assert self._sender is not None  # noqa: S101 - a lead professional is somebody
+        general = reason_to_hold(self._sender, change, self._grant, self._homes.get)
+        return general or self._reason_here(change)
+
+    def _reason_here(self, change: Change) -> HoldReason | None:
+        """Name what the record itself, as it stands at the panel, has against it."""
+        fields: Mapping[str, Sequence[Change]] = self._records.get(change.key, {})
+        current = fields.get(change.field, ())
+        before: Value = current[0].value if current else None
+        broken = (
+            (not self._may_see(change, fields), HoldReason.KEPT_FROM_THEM),
+            (not self._points_within(change), HoldReason.RECORD_ELSEWHERE),
+            (
+                rules.oversteps(change.kind, change.field, before, change.value)
+                and change.record in self._known,
+                HoldReason.THE_PANELS_TO_DECIDE,
+            ),
+            (self._is_number_taken(change), HoldReason.NUMBER_TAKEN),
+        )
+        return next((reason for is_so, reason in broken if is_so), None)
+
+    def _may_see(self, change: Change, fields: Mapping[str, Sequence[Change]]) -> bool:
+        if not levels_in(change.kind, fields) <= self._may_have:
+            return False
+        columns = logged_fields(self._models[change.kind])[change.field]
+        kept = self._guards.get(change.record, frozenset())
+        place = rules.may_have_place(change.kind, change.field, self._may_have)
+        return place and kept.isdisjoint(columns)
+
+    def _points_within(self, change: Change) -> bool:
+        """Whether it names records of the same person, of their own people or of the panel."""
+        scopes = {change.scope, self._look.info.panel_id, *self._grant.scopes}
+        homes = (self._homes.get(one) for one in self._ids[change.id])
+        return all(home is None or home.scope in scopes for home in homes)
+
+    def _is_their_install(self, install: UUID) -> bool:
+        """Whether nobody but the sender ever wrote on an install; ours is never theirs."""
+        if install == self._look.info.install_id:
+            return False
+        return self._authors.get(install, frozenset()) <= {self._sender}
+
+    @cached_property
+    def _authors(self) -> Mapping[UUID, frozenset[UUID]]:
+        return self._look.away.authors_of({one.install for one in self._new})
+
+    def _is_number_taken(self, change: Change) -> bool:
+        value = change.value
+        number = value.get("number") if isinstance(value, Mapping) else None
+        if change.kind not in rules.NUMBERED or not isinstance(number, str):
+            return False
+        return self._numbers.setdefault(number, change.record) != change.record
+
+    @cached_property
+    def _numbers(self) -> dict[str, UUID]:
+        told = (one.value for one in self._new if one.kind in rules.NUMBERED)
+        numbers = {str(one.get("number")) for one in told if isinstance(one, Mapping)}
+        return dict(self._look.away.action_numbers(numbers))
+
+    def _forks(self) -> Iterable[Forked]:
+        """Find numbers that were given twice; what was here first stands."""
+        by_install: dict[UUID, dict[int, ChangeId]] = {}
+        for change in self._new:
+            if change.author != self._sender:
+                continue
+            numbers = by_install.get(change.install)
+            if numbers is None:
+                numbers = dict(self._look.away.numbered(change.install))
+                by_install[change.install] = numbers
+            first = numbers.setdefault(change.number, change.id)
+            if first != change.id:
+                yield Forked(change.install, change.number, first, change.id)

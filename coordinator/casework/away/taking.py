@@ -1,0 +1,195 @@
+"""Taking work away: a pack of the panel becomes what an away store holds, beside its own work."""
+
+import json
+from collections.abc import Sequence
+from uuid import UUID
+
+from coordinator.casework.desk import Desk, Sitter
+from coordinator.db.carrying import standing_beside, standing_whole
+from coordinator.db.logging_rules import logged_fields
+from coordinator.db.merging import models_by_kind
+from coordinator.db.models import AwayInfo, ContactRow, HeldBack, PackTaken, Professional
+from coordinator.db.transaction import Reading, Transaction
+from coordinator.domain.errors import GuardError, MissingRecordError, PackRefusedError
+from coordinator.domain.exchange import lead_grants as rules
+from coordinator.domain.exchange.faults import PackFault
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.parcels import TakeAway, Taken
+from coordinator.domain.exchange.taking import WAITS, OwnWork, sorted_own
+from coordinator.domain.merging.changes import Change, canonical, to_wire
+from coordinator.domain.merging.wire import from_wire
+from coordinator.domain.outcomes import Done
+from coordinator.domain.roles import Right, Role
+
+
+def apply_take_away(desk: Desk, pack: TakeAway) -> Done[Taken]:
+    """Let the store hold what a pack brought and the own work that is not home yet.
+
+    A pack that is older than one taken before changes nothing: the newer one said everything that
+    is still theirs. Who is no longer theirs goes, but never work the panel does not have.
+
+    Args:
+        desk: Of whoever took the work away; from the first pack on they sit as somebody else
+            (`sitter_now`).
+        pack: Found genuine and read whole.
+
+    Raises:
+        GuardError: `not-away`: this is a panel's own store; `other-panel`: the work here is of
+            somebody else; `other-professional`: the pack is for somebody else of that panel.
+        PackRefusedError: `malformed`: what it holds cannot stand by itself.
+    """
+    with desk.act(Right.OWN_CARD) as tx:
+        info = _info(tx)
+        sender = _contact(tx, pack.envelope.sender)
+        _check_ours(tx, info, pack)
+        taken = Taken(is_late=True)
+        if pack.envelope.seq > sender.last_seq_seen:
+            _check_whole(pack)
+            taken = _take(desk, tx, info, pack)
+            sender.last_seq_seen = pack.envelope.seq
+        _note(desk, tx, pack, taken)
+        tx.journal("workpack.taken")
+    return Done(taken, tx.changes)
+
+
+def sitter_now(desk: Desk) -> Sitter:
+    """Say who sits at an away store: whom the panel takes them for, once it has said so."""
+    with desk.store.reading() as look:
+        info = look.away.info
+        if info is None or info.professional_id is None:
+            return desk.sitter
+        post = look.get(Professional, info.professional_id)
+        return Sitter(post.id, Role.LEAD_PROFESSIONAL, post.agency_id)
+
+
+def own_changes(look: Reading, author: UUID) -> list[Change]:
+    """Give everything somebody wrote, in the log or kept aside, in the order of their numbers."""
+    aside = (change_of(one.body) for one in look.away.held(author))
+    found = {one.id: one for one in (*look.away.changes_by(author), *aside)}
+    return sorted(found.values(), key=lambda one: (one.install, one.number, one.id))
+
+
+def change_of(body: str) -> Change:
+    """Read a change that is kept aside."""
+    return from_wire(json.loads(body))
+
+
+def _info(tx: Transaction) -> AwayInfo:
+    if (info := tx.away.info) is None:
+        raise GuardError("not-away")
+    return info
+
+
+def _contact(tx: Transaction, identity: str) -> ContactRow:
+    found = tx.session.get(ContactRow, identity)
+    if found is None:
+        raise MissingRecordError(what="contact_card", key=identity)
+    return found
+
+
+def _check_ours(tx: Transaction, info: AwayInfo, pack: TakeAway) -> None:
+    """Refuse the work of another panel, or of another of its professionals."""
+    if info.professional_id is None:
+        return
+    if pack.envelope.panel != tx.info.panel_id:
+        raise GuardError("other-panel")
+    if pack.scope.professional != info.professional_id:
+        raise GuardError("other-professional")
+    if pack.envelope.sender != info.panel_contact:
+        known = tx.session.get(ContactRow, info.panel_contact)
+        if known is not None and known.revoked_on is None:
+            raise GuardError("other-panel")  # a contact, but not the one the work is from
+
+
+def _check_whole(pack: TakeAway) -> None:
+    """Refuse a pack that would break the store, or holds what no take-away holds.
+
+    Raises:
+        PackRefusedError: `malformed`.
+    """
+    changes = pack.changes
+    names = {scope.person for scope in pack.scope.people}
+    sound = (
+        names == pack.people.keys()
+        and all(one.scope == pack.envelope.panel for one in pack.panel)
+        and all(one.scope == who for who, some in pack.people.items() for one in some)
+        and all(map(_is_known, changes))
+        and len({(one.record, one.kind, one.scope) for one in changes})
+        == len({one.record for one in changes})
+    )
+    people = {one.record for one in changes if one.kind == "person"}
+    if not sound or not names <= people or len(standing_whole(changes, ())) != len(changes):
+        raise PackRefusedError(PackFault.MALFORMED, pack.envelope.sender)
+
+
+def _is_known(change: Change) -> bool:
+    model = models_by_kind().get(change.kind)
+    is_ours = model is not None and change.field in logged_fields(model)
+    return is_ours and rules.sees(change.kind, change.field)
+
+
+def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
+    me, scope = pack.scope.professional, pack.scope
+    before = {one for one in tx.away.scopes() if one != tx.info.panel_id}
+    own = sorted_own(
+        own_changes(tx, me),
+        carried={one.id for one in pack.changes},
+        confirmed=scope.confirmed,
+        held=scope.held,
+        scopes={one.person for one in scope.people} | {pack.envelope.panel},
+    )
+    standing = standing_beside(pack.changes, own.standing, ())
+    fallen = {one.id for one in own.standing} - {one.id for one in standing}
+    waiting = (*own.waiting, *(one for one in own.standing if one.id in fallen))
+    _become(desk, tx, info, pack)
+    done = tx.hold_exactly([*pack.changes, *standing])
+    _keep_aside(desk, tx, me, waiting, own)
+    return Taken(
+        people=len(scope.people),
+        gone=len(before - pack.people.keys()),
+        new=len(done.merged.new),
+        held=len(own.held),
+        waiting=len(waiting),
+    )
+
+
+def _become(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> None:
+    """Write down whose work this is a part of, and who sits here."""
+    tx.info.panel_id = pack.envelope.panel
+    for user in tx.local.users():
+        user.professional_id = pack.scope.professional
+    info.panel_contact, info.panel_name = pack.envelope.sender, pack.scope.panel
+    info.professional_id, info.taken_at = pack.scope.professional, desk.now()
+    info.seq, info.due_back = pack.envelope.seq, pack.scope.due
+
+
+def _keep_aside(
+    desk: Desk, tx: Transaction, me: UUID, waiting: Sequence[Change], own: OwnWork
+) -> None:
+    """Keep own work that has no place in the log, and what the panel says it has."""
+    aside = [*((one, WAITS) for one in waiting), *((one, why.value) for one, why in own.held)]
+    tx.away.keep_aside(me, [_aside(desk, me, one, why) for one, why in aside])
+    tx.away.confirm(tx.away.known(own.confirmed) | {one.id for one, _why in own.held})
+
+
+def _aside(desk: Desk, me: UUID, change: Change, why: str) -> HeldBack:
+    body = canonical(to_wire(change))
+    return HeldBack(id=change.id, sender=me, reason=why, body=body, held_at=desk.now())
+
+
+def _note(desk: Desk, tx: Transaction, pack: TakeAway, taken: Taken) -> None:
+    tx.session.add(
+        PackTaken(
+            pack=pack.envelope.pack,
+            contact_id=pack.envelope.sender,
+            kind=PackKind.TAKE_AWAY.value,
+            seq=pack.envelope.seq,
+            made_at=pack.envelope.made,
+            taken_at=desk.now(),
+            taken_by=pack.scope.professional,
+            act=tx.stamp.act,
+            accepted=taken.new,
+            held=taken.held,
+            is_late=taken.is_late,
+        )
+    )

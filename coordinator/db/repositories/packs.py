@@ -1,0 +1,45 @@
+"""What was sent and taken, and whom it was about."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator.db.journal import change_ids
+from coordinator.db.models import Act, Granted, PackMade, PackTaken
+from coordinator.domain.merging.changes import ChangeId
+
+
+class PackLog:
+    """Questions about packs made and taken here."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def accepted_from(self, contact: str) -> frozenset[ChangeId]:
+        """Give every change that was ever taken over from a contact, erased since or not."""
+        query = select(Act.changes).join(PackTaken, PackTaken.act == Act.id)
+        rows = self._session.scalars(query.where(PackTaken.contact_id == contact))
+        return frozenset(one for joined in rows for one in change_ids(joined))
+
+    def taken(self, pack: str) -> PackTaken | None:
+        """Give what is kept of a pack that was taken."""
+        return self._session.get(PackTaken, pack)
+
+    def all_taken(self) -> Sequence[PackTaken]:
+        """List the packs taken, newest first."""
+        return list(self._session.scalars(select(PackTaken).order_by(PackTaken.taken_at.desc())))
+
+    def all_made(self) -> Sequence[PackMade]:
+        """List the packs made, newest first."""
+        return list(self._session.scalars(select(PackMade).order_by(PackMade.made_at.desc())))
+
+    def made_for(self, contact: str) -> Sequence[PackMade]:
+        """List the packs made for a contact, newest first."""
+        query = select(PackMade).where(PackMade.contact_id == contact)
+        return list(self._session.scalars(query.order_by(PackMade.seq.desc())))
+
+    def granted(self, contact: str) -> Sequence[Granted]:
+        """List whom a contact was given, those whose time ended too."""
+        query = select(Granted).where(Granted.contact_id == contact)
+        return list(self._session.scalars(query.order_by(Granted.person_id)))

@@ -1,0 +1,141 @@
+"""What a lead professional may take away and hand back: kinds of record, and fields of them.
+
+A take-away holds what their screens need and their agency may have; what begins in the panel's own
+store only (people, cases, plans, lead roles, agreed versions, decisions) they may read, not begin.
+Names are those of the change log.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+from uuid import UUID
+
+from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
+from coordinator.domain.merging.grants import Grant
+from coordinator.domain.need_to_know import is_lowered
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.plans import SECTIONS
+from coordinator.domain.states import PlanStatus, Sensitivity
+
+K = RecordKind
+
+PANEL_FIELDS: Final[Mapping[str, frozenset[str] | None]] = {
+    K.PANEL: None,
+    K.AGENCY: frozenset(
+        {"name", "short_name", "agency_kind", "status", "may_have_restricted", REMOVED}
+    ),
+    K.PROFESSIONAL: frozenset(
+        {"name", "job", "agency_id", "role", "deputy_of_id", "started_on", "left_on", REMOVED}
+    ),
+    K.SEAT: None,
+    K.PANEL_LINE: None,
+    K.SERIES: None,
+    K.MEETING: frozenset(
+        {"reference", "series_id", "series_on", "meeting_type", "on", "starts_at",
+         "minutes_planned", "zone", "place", "chair_id", "status", REMOVED}
+    ),
+    K.SERVICE: None,
+}  # fmt: skip
+"""What everybody takes of the panel itself: enough that screens work, no private numbers."""
+
+_WRITTEN_AWAY: Final = frozenset(
+    {K.ALIAS, K.IDENTIFIER, K.WARNING, K.RISK, K.STRENGTH, K.GOAL, K.OFFER, K.ACTION,
+     K.ACTION_MOVE, K.ACTION_NOTE, K.BARRIER, K.CONTACT, K.PROTOCOL, K.PROTOCOL_STEP, K.MISSING,
+     K.HOUSING_APPLICATION, K.HOUSING_CONSTRAINT, K.WISH, K.COMMS_LINE, K.HOLDING, K.COMING_MOVE,
+     K.ENFORCEMENT_CHECK, K.FORUM_INVOLVEMENT, K.RELATIONSHIP, K.OUTSIDE_ASSESSMENT,
+     K.DEATH_NOTICE, K.OWN_PLAN, K.ESCALATION, K.ESCALATION_ENTRY, K.RETENTION_HOLD}
+)  # fmt: skip
+"""Kinds a lead professional begins, changes and takes back."""
+_BEGUN_ONLY: Final = frozenset({K.EXCLUSION, K.EXCLUDED_WORKER})
+"""That somebody must not be told is for everybody to say; that they may again is the panel's."""
+_SOME_FIELDS: Final[Mapping[str, frozenset[str]]] = {
+    K.CASE: frozenset(
+        {"phase", "next_review_on", "moved_in_on", "contact_every", "contact_rhythm",
+         "tenancy_contact"}
+    ),
+    K.LEAD_ROLE: frozenset({"accepted_on", "person_told"}),
+    K.PLAN: frozenset({*SECTIONS, "goal_order", "agreed_with_person", "status"}),
+}  # fmt: skip
+"""Of what begins in the panel's store: the parts that are a lead professional's work."""
+_ALL_BUT: Final[Mapping[str, frozenset[str]]] = {
+    K.PERSON: frozenset({"reference", "status", REMOVED}),
+    K.BASIS: frozenset({"person_id", REMOVED}),
+}
+_READ_ONLY: Final = frozenset(
+    {K.REFERRAL, K.PLAN_VERSION, K.AGENDA_ITEM, K.AGENCY_NOTE, K.DECISION, K.CORRECTION,
+     K.FIELD_GUARD}
+)  # fmt: skip
+
+ABOUT_PEOPLE: Final = (
+    _WRITTEN_AWAY | _BEGUN_ONLY | _SOME_FIELDS.keys() | _ALL_BUT.keys() | _READ_ONLY
+)
+"""Kinds that go along with a person. Logs of what left, requests to see the file and what keeps a
+record stay with the panel."""
+OWN_ONLY: Final = frozenset({K.RETENTION_HOLD})
+"""Kinds of which a lead professional has what they wrote themselves."""
+FALL_WITH: Final = frozenset({K.BARRIER, K.ESCALATION, K.ESCALATION_ENTRY})
+"""Kinds that tell of what they hang on: where that stays with the panel, they stay, too."""
+SEEN_IN_PART: Final = frozenset({K.PERSON, K.BASIS, K.REFERRAL, K.CASE, K.PLAN})
+"""Kinds of which a part may stay with the panel although it tells of several things at once. Of
+others the whole entry stays then: one without its status would say what is not so."""
+NUMBERED: Final = frozenset({K.ACTION})
+"""Kinds whose number may stand only once."""
+
+
+def sees(kind: str, field: str) -> bool:
+    """Whether a field of a kind goes along at all; what of it does is asked record by record."""
+    panel = PANEL_FIELDS.get(kind, frozenset())
+    return kind in ABOUT_PEOPLE or panel is None or field in panel
+
+
+def writes(kind: str, field: str) -> bool:
+    """Whether a lead professional writes this field away from the panel."""
+    if kind in _WRITTEN_AWAY:
+        return True
+    if kind in _BEGUN_ONLY:
+        return field != REMOVED
+    if kind in _ALL_BUT:
+        return field not in _ALL_BUT[kind]
+    return field in _SOME_FIELDS.get(kind, ())
+
+
+def begins(kind: str) -> bool:
+    """Whether a record of this kind may begin away from the panel."""
+    return kind in _WRITTEN_AWAY or kind in _BEGUN_ONLY
+
+
+def lead_grant(people: Collection[UUID]) -> Grant:
+    """Give what a lead professional of these people may have and write."""
+    return Grant(frozenset(people), sees, writes, begins)
+
+
+def may_have_place(kind: str, field: str, allowed: Collection[Sensitivity]) -> bool:
+    """Whether a field goes to readers who may have only so much, whatever its record says."""
+    if kind == K.PLAN_VERSION and field == RESTRICTED:
+        return len(allowed) == len(Sensitivity)  # whatever anybody kept apart stands in it
+    if field == RESTRICTED or (kind == K.AGENDA_ITEM and field == "restricted"):
+        return Sensitivity.RESTRICTED in allowed
+    return True
+
+
+def oversteps(kind: str, field: str, before: Value, value: Value) -> bool:
+    """Whether a change to what stands at the panel decides what is the panel's to decide.
+
+    Args:
+        kind: Of the record.
+        field: Of the record.
+        before: The strictest value that stands; nothing where there is none.
+        value: What the change says.
+    """
+    if kind == K.PLAN and field == "status":
+        said = value.get("status") if isinstance(value, dict) else value
+        return said == PlanStatus.AGREED
+    if field == "sensitivity" and isinstance(value, str):
+        return is_lowered(_level(before), _level(value))
+    return field == ROW and before is not None
+
+
+def _level(said: Value) -> Sensitivity:
+    try:
+        return Sensitivity(str(said or Sensitivity.STANDARD))
+    except ValueError:
+        return Sensitivity.PRIVILEGED

@@ -1,0 +1,69 @@
+"""Packs that were found genuine, read to their end: what an act is given of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from coordinator.domain.exchange.scopes import TakeAwayScope
+from coordinator.domain.merging.changes import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What a manifest said, and who signed it."""
+
+    sender: str
+    pack: str
+    panel: UUID
+    seq: int
+    seen: int
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """A lead professional's people, as the panel had them when the pack was made.
+
+    Attributes:
+        people: The changes about each of those the scope names.
+    """
+
+    envelope: Envelope
+    scope: TakeAwayScope
+    panel: tuple[Change, ...] = field(repr=False)
+    people: Mapping[UUID, tuple[Change, ...]] = field(repr=False)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Everything, the panel's own first."""
+        return (*self.panel, *(one for some in self.people.values() for one in some))
+
+
+@dataclass(frozen=True, slots=True)
+class HandBack:
+    """Everything somebody did away from the panel."""
+
+    envelope: Envelope
+    changes: tuple[Change, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a take-away.
+
+    Attributes:
+        people: How many are theirs now.
+        gone: How many are no longer.
+        new: Changes that were not here.
+        held: Own changes the panel keeps aside.
+        waiting: Own changes kept aside here until they are home.
+        is_late: It is older than one that was taken before: nothing was changed.
+    """
+
+    people: int = 0
+    gone: int = 0
+    new: int = 0
+    held: int = 0
+    waiting: int = 0
+    is_late: bool = False

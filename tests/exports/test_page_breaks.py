@@ -1,0 +1,82 @@
+"""Where pages end: nothing stands alone that is read together, and no header is cut off."""
+
+from dataclasses import replace
+
+import pytest
+
+from coordinator.domain.papers.letter import LetterPart
+from coordinator.domain.papers.office import OfficePart
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
+from tests.exports import examples
+from tests.exports.example_basics import imprint
+from tests.exports.reading import pages
+
+LINES = range(1, 30)
+
+
+def test_a_signature_never_stands_alone_on_a_page() -> None:
+    letter = examples.own_letter()
+    longer = [
+        replace(letter, parts=(*letter.parts, LetterPart("Help", points=("Ring 999.",) * many)))
+        for many in LINES
+    ]
+    ends = [pages(lay_out(PaperKind.OWN_LETTER, one))[-1] for one in longer]
+    assert all("Ring 999." in last for last in ends)
+    assert all("Aled Hâf" in last for last in ends)
+
+
+def test_the_last_table_of_a_letter_is_cut_where_its_page_ends() -> None:
+    many = tuple(examples.action(at) for at in range(1, 18))
+    letter = examples.letter(parts=(LetterPart("Still to be done", actions=many),))
+    first, *_others = pages(lay_out(PaperKind.CLOSURE, letter))
+    assert "M26-047/1" in first
+
+
+@pytest.mark.parametrize("is_large", [False, True])
+def test_what_will_happen_in_my_plan_stands_above_its_first_line(is_large: bool) -> None:
+    plan, kind = examples.own_plan(is_large=is_large), PaperKind.MY_PLAN
+    for many in LINES[::3]:
+        matters = replace(plan.before[2], sentences=("I like quiet.",) * many)
+        longer = replace(plan, before=(*plan.before[:2], matters))
+        (page,) = [one for one in pages(lay_out(kind, longer)) if "What will happen" in one]
+        assert "Helps me fill in the housing form" in " ".join(page.split())
+
+
+def test_what_is_said_of_a_table_stands_above_it() -> None:
+    office = examples.office()
+    lead = replace(office.parts[-1], texts=("As it was recorded.",))
+    for many in LINES:
+        before = OfficePart("What guards it", points=("A journal.",) * many)
+        made = lay_out(PaperKind.AUDIT_LOG, replace(office, parts=(before, lead)))
+        (page,) = [one for one in pages(made) if "As it was recorded" in one]
+        assert "Looked at this person" in page
+
+
+@pytest.mark.parametrize(
+    ("marking", "reference"),
+    [
+        ("OFFICIAL-SENSITIVE when completed", "Referral form"),
+        ("OFFICIAL-SENSITIVE: PERSONAL", "Record of processing"),
+        ("OFFICIAL-SENSITIVE", "Impact assessment: summary"),
+    ],
+)
+def test_what_a_page_is_headed_with_is_not_cut_off_beside_the_marking(
+    marking: str, reference: str
+) -> None:
+    office = examples.office()
+    handling = "" if "when completed" in marking else "Named workers only"
+    mark = imprint(marking=marking, reference=reference, handling=handling, version="draft")
+    page = pages(lay_out(PaperKind.AUDIT_LOG, replace(office, imprint=mark)))[0]
+    assert "Porthkerris Complex Needs Panel" in page
+    assert "\u2026" not in page
+
+
+def test_sheets_of_whom_little_may_be_printed_share_a_page() -> None:
+    known, bare = examples.case(), replace(examples.case(), is_bare=True)
+    people = [replace(bare, reference=f"SC-000{at}") for at in range(3)]
+    read = pages(lay_out(PaperKind.PACK, examples.pack(cases=(known, *people))))
+    own = [page for page in read if "Left out until" in page]
+    assert len(own) == 1
+    assert all(one.reference in own[0] for one in people)
+    assert known.reference not in own[0]

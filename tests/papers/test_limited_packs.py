@@ -1,0 +1,95 @@
+"""A limited copy tells of actions only what its own agency is to do: never what others do."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.action_outcomes import report_action
+from coordinator.casework.actions import add_action
+from coordinator.casework.agencies import rename_agency
+from coordinator.casework.desk import Desk
+from coordinator.casework.goals import add_goal
+from coordinator.casework.plan_reads import read_plan
+from coordinator.db.models import Agency
+from coordinator.domain.actions import NewAction
+from coordinator.domain.lists.sharing import PackVariant
+from coordinator.exports.composing import PaperKind
+from coordinator.exports.worker import lay_out
+from coordinator.papers.pack_variants import as_variant
+from coordinator.papers.recipient_packs import PackOrder, draft_packs
+from tests.casework.test_nothing_leaks import words_in
+from tests.exports.reading import everything
+from tests.packs import COOK, FOOD, Coming, coming_packs
+from tests.stores import CHAIR, NURSE, OFFICER, TODAY
+
+OURS, THEIRS = "zxours", "zxtheirs"
+
+
+@pytest.fixture
+def coming(desk: Desk) -> Coming:
+    """The food bank and health each have something to do for the first of the people."""
+    made = coming_packs(desk)
+    person = made.people[0]
+    plan = read_plan(desk, person).id
+    for word, owner in ((OURS, COOK), (THEIRS, NURSE), (THEIRS, OFFICER)):
+        goal = add_goal(desk, plan, own_words=f"Goal {word}").result
+        new = NewAction(f"Do {word}", owner, TODAY, person, goal_id=goal)
+        action = add_action(desk, new).result
+        report_action(desk, action, f"Said {word}")
+    return made
+
+
+def drafted(desk: Desk, coming: Coming, *keys: UUID) -> PackOrder:
+    return draft_packs(desk, coming.meeting, keys)
+
+
+def test_the_copy_of_a_day_centre_says_what_it_does_itself_and_nothing_of_health(
+    desk: Desk, coming: Coming
+) -> None:
+    (content,) = drafted(desk, coming, COOK).contents
+    model = replace(content.model, cases=tuple(replace(c, goals=()) for c in content.model.cases))
+    assert content.rows[0].variant is PackVariant.LIMITED
+    (sheet,) = [one for one in model.cases if one.reference == "KP-0001"]
+    assert [OURS in one.text for one in sheet.actions].count(True) == 1
+    assert {one.agency for one in sheet.actions} == {"Kerrow Food Bank"}
+    assert sheet.actions_left_out == 4  # two of the fixture's, health's and the police's
+    assert {one.agency for one in model.agenda.actions_due} == {
+        "Kerrow Food Bank",
+        "Other agencies",
+    }
+    said = " ".join(words_in(model.agenda)) + " ".join(words_in(sheet.actions))
+    assert THEIRS not in said
+    health = [
+        one for one in words_in((sheet.actions, model.agenda.actions_due)) if "health" in one
+    ]
+    assert health == []
+    printed = everything(lay_out(PaperKind.PACK, model))
+    assert THEIRS not in printed
+    assert f"Do {OURS}" in printed
+    assert "4 actions of others are left out of this copy." in " ".join(printed.split())
+
+
+def test_the_full_copy_has_every_action(desk: Desk, coming: Coming) -> None:
+    (content,) = drafted(desk, coming, CHAIR).contents
+    (sheet,) = [one for one in content.model.cases if one.reference == "KP-0001"]
+    assert sheet.actions_left_out == 0
+    assert {OURS, THEIRS} <= {word for one in sheet.actions for word in one.text.split()}
+
+
+def test_an_agency_that_was_renamed_still_reads_its_own(desk: Desk, coming: Coming) -> None:
+    with desk.read() as look:
+        seen = look.get(Agency, FOOD).revision
+    rename_agency(desk, FOOD, seen=seen, name="Kerrow Larder")
+    (content,) = drafted(desk, coming, COOK).contents
+    (sheet,) = [one for one in content.model.cases if one.reference == "KP-0001"]
+    assert any(OURS in one.text for one in sheet.actions)
+
+
+def test_without_an_agency_of_its_own_a_limited_copy_tells_of_no_action(
+    desk: Desk, coming: Coming
+) -> None:
+    (content,) = drafted(desk, coming, CHAIR).contents
+    limited = as_variant(content.model, PackVariant.LIMITED)
+    assert limited.tracker is None
+    assert {one.actions for one in limited.cases} == {()}
