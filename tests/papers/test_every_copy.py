@@ -25,6 +25,7 @@ LEADS, NO_BUSINESS = "Kerrow Mental Health", "Kerrow Police"
 LEVELS = st.sampled_from([*Sensitivity, STANDARD, STANDARD])
 WITHHELD = "refused: withheld"
 NOT_TOLD = "refused: agency-not-told"
+ANOTHERS = "refused: written-to-another"
 
 _OWN, _REFERRER = "for themselves", f"for {LEADS}"
 _K = PaperKind
@@ -48,9 +49,9 @@ _TABLE: Mapping[PaperKind, tuple[str, str, str]] = {
     **dict.fromkeys((_K.PLAN, _K.PLAN_PAGE), (_OWN, "refused: no plan", "refused: no plan")),
     **dict.fromkeys((_K.JOURNEY, _K.JOURNEY_LEARNING, _K.CLOSURE), (_OWN, WITHHELD, WITHHELD)),
     _K.ESCALATION: (_OWN, "refused: no escalation", "refused: no escalation"),
-    # One reader each, whoever asked for it: whoever referred them, who leads now.
-    **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, _REFERRER, NOT_TOLD)),
-    _K.HAND_OVER: (_REFERRER, _REFERRER, "refused: no-hand-over"),  # their lead ends with it
+    # One reader each, and no other agency: whoever referred them, who leads now.
+    **dict.fromkeys((_K.ACCEPTED, _K.NOT_FOR_US), (_REFERRER, ANOTHERS, NOT_TOLD)),
+    _K.HAND_OVER: (_REFERRER, ANOTHERS, "refused: no-hand-over"),  # their lead ends with it
     # The panel's own or the person's: no agency has a copy, whichever was chosen.
     **dict.fromkeys(
         (
