@@ -14,7 +14,6 @@ from coordinator.casework.contacts import since_seen_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.panel_lines import barrier_words
 from coordinator.casework.sight import sight_of
-from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import (
     Action,
     ActionNote,
@@ -52,7 +51,6 @@ _PAGE = 100
 _MOST = 4000
 
 
-@told_to_sitter
 def find_actions(
     desk: Desk,
     wanted: ActionFilter,
@@ -85,7 +83,6 @@ def find_actions(
         return ActionPage(_with_seen(desk, look, rows_of(look, shown, desk.today())), more)
 
 
-@told_to_sitter
 def find_open_actions(
     desk: Desk, people: Collection[UUID], *, reader: Reader | None = None
 ) -> Mapping[UUID, tuple[ActionRow, ...]]:
@@ -95,7 +92,6 @@ def find_open_actions(
         return _by_person(rows_of(look, shown, desk.today()))
 
 
-@told_to_sitter
 def find_actions_of_meeting(
     desk: Desk, meeting_id: UUID, *, reader: Reader | None = None
 ) -> tuple[ActionRow, ...]:
@@ -105,7 +101,6 @@ def find_actions_of_meeting(
         return rows_of(look, shown, desk.today())
 
 
-@told_to_sitter
 def find_actions_without_owner(desk: Desk) -> tuple[ActionRow, ...]:
     """Give the open actions whose owner has left, was never named or must not be told."""
     with desk.read() as look:
@@ -113,7 +108,6 @@ def find_actions_without_owner(desk: Desk) -> tuple[ActionRow, ...]:
         return _with_seen(desk, look, rows_of(look, shown, desk.today()))
 
 
-@told_to_sitter
 def read_tracker(
     desk: Desk,
     *,
@@ -144,7 +138,6 @@ def read_tracker(
         return Tracker(rows, totals(rows), since, agency)
 
 
-@told_to_sitter
 def read_action(desk: Desk, action_id: UUID) -> ActionStory:
     """Give one action with everything reported about it and every move of its date.
 

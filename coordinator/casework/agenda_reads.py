@@ -16,7 +16,6 @@ from coordinator.casework.panel_lines import days, rundown
 from coordinator.casework.series import rhythm_of
 from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import Sight, sight_of
-from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import (
     Agency,
     AgendaItem,
@@ -54,7 +53,6 @@ from coordinator.domain.states import BasisStatus, ItemStatus
 from coordinator.reference.working_days import add_working_days, is_working_day
 
 
-@told_to_sitter
 def read_agenda(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -> Agenda:
     """Give the agenda of a meeting; withdrawn lines are left out.
 

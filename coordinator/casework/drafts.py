@@ -13,6 +13,7 @@ from uuid import UUID
 from coordinator.casework.desk import Desk
 from coordinator.db.models import Draft
 from coordinator.domain.roles import Right
+from coordinator.domain.texts import AS_TYPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class DraftView:
     form: str
     record: UUID
     seen: int
-    values: Mapping[str, Any] = field(repr=False)
+    values: Mapping[str, Any] = field(repr=False, metadata=AS_TYPED)
     typed_at: datetime
 
 

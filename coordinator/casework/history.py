@@ -8,7 +8,6 @@ from uuid import UUID
 
 from coordinator.casework.desk import Desk
 from coordinator.casework.sight import Sight, sight_of, sight_of_one
-from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import Action, Agency, Goal, Meeting, Person, Professional
 from coordinator.db.repositories.history import Moment
 from coordinator.db.transaction import Reading
@@ -48,7 +47,6 @@ _ORDER = "goal_order"
 _ID_DIGITS = 32
 
 
-@told_to_sitter
 def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -> HistoryView:
     """Tell everything that happened to one record, newest first.
 
@@ -71,7 +69,6 @@ def read_history(desk: Desk, record_id: UUID, *, reader: Reader | None = None) -
         return _view(look, _told(look, changes, known, limits), disputes)
 
 
-@told_to_sitter
 def read_person_history(
     desk: Desk,
     person_id: UUID,

@@ -265,5 +265,11 @@ def _request_row(request: InformationRequest) -> RequestRow:
 
 def _reply_row(reply: InformationReply) -> ReplyRow:
     return ReplyRow(
-        reply.id, reply.revision, reply.asked_on, reply.answer, reply.note, reply.came_on
+        reply.id,
+        reply.revision,
+        reply.asked_on,
+        reply.answer,
+        reply.note,
+        reply.came_on,
+        reply.sensitivity,
     )

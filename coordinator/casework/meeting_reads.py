@@ -21,7 +21,6 @@ from coordinator.casework.came_of_meetings import leads_changed, offers_made
 from coordinator.casework.desk import Desk
 from coordinator.casework.field_guards import parts_kept_back
 from coordinator.casework.sight import Sight, sight_of
-from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import (
     Action,
     AgencyNote,
@@ -93,7 +92,6 @@ def read_header(desk: Desk, meeting_id: UUID) -> MeetingHeader:
         return header_of(look, look.get(Meeting, meeting_id), desk.today())
 
 
-@told_to_sitter
 def read_meeting(desk: Desk, meeting_id: UUID, *, reader: Reader | None = None) -> MeetingRecord:
     """Give a whole meeting as the sitter, and the reader of a paper, may have it.
 

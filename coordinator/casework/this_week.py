@@ -22,7 +22,6 @@ from coordinator.casework.referral_lists import find_referrals
 from coordinator.casework.reviews import reviews_of_week
 from coordinator.casework.week_checklist import checklist
 from coordinator.casework.wishes import wish_rows
-from coordinator.casework.withholding import told_to_sitter
 from coordinator.db.models import Meeting, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.access import AccessRow
@@ -35,7 +34,6 @@ _WEEK = timedelta(days=7)
 _MOST = 20  # minutes that were never signed: a panel that has more will not read a longer list
 
 
-@told_to_sitter
 def read_this_week(desk: Desk, *, kept_from: Collection[UUID] = ()) -> ThisWeek:
     """Show what the coordinator and the chair have before them.
 

@@ -8,8 +8,7 @@ named in texts about others either.
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
@@ -28,7 +27,6 @@ from coordinator.domain.withheld import Withheld, texts_of, written_anew
 from coordinator.wording.translation import _
 
 M = TypeVar("M")
-P = ParamSpec("P")
 
 
 def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld | None:
@@ -47,46 +45,59 @@ def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld 
         return _withheld(desk, look, named, unknown, bare, (desk.reader(look), reader))
 
 
-def find_kept(desk: Desk, model: object) -> Withheld | None:
-    """Give what takes out of a read model whom the sitter may not know of.
-
-    Nothing where nobody is kept from them or their agency: no text is looked at then.
-    """
-    sitter = desk.sitter
-    if not may(sitter.role, Right.SEE_PEOPLE):
-        return None  # what they are given names nobody
-    with desk.read() as look:
-        readers = look.readers
-        if not readers.is_anybody_kept() or not readers.kept_from(
-            sitter.agency, sitter.professional
-        ):
-            return None
-        named = _named_in(look, texts_of(model))
-        sight = sight_of(desk, look, named.people)
-        unknown = frozenset(one for one in named.people if not sight.sees(one))
-        return _withheld(desk, look, named, unknown, {}, sight.readers)
-
-
 def without_kept(desk: Desk, model: M, about: frozenset[str] = frozenset()) -> M:
     """Write a read model so that nobody is named in it who is kept from whoever sits there.
+
+    Where nobody is kept from them or their agency no text is looked at. Nobody else on file is
+    asked for, but who shares a name with them.
 
     Args:
         desk: Who reads.
         model: What was found for them.
         about: References of those all of it is about: their own names stay.
     """
-    withheld = find_kept(desk, model)
-    return written_anew(model, withheld.hide, about) if withheld else model
+    sitter = desk.sitter
+    if not may(sitter.role, Right.SEE_PEOPLE):
+        return model  # what they are given names nobody
+    with desk.read() as look:
+        if not look.readers.is_anybody_kept():
+            return model
+        kept = look.readers.kept_from(sitter.agency, sitter.professional)
+        telling = _telling_of(desk, look, kept, texts_of(model)) if kept else frozenset()
+        if not telling:
+            return model
+        named = _named_in(look, telling)
+        of_all = _Named(named.people | kept, named.prefix)
+        withheld = _withheld(desk, look, of_all, kept, {}, [desk.reader(look)])
+
+    def write(text: str, whose: frozenset[str]) -> str:
+        return withheld.hide(text, whose) if withheld and text in telling else text
+
+    return written_anew(model, write, about)
 
 
-def told_to_sitter(read: Callable[Concatenate[Desk, P], M]) -> Callable[Concatenate[Desk, P], M]:
-    """Let a read give what it found without the names of those who are kept from the sitter."""
+def _telling_of(
+    desk: Desk, look: Reading, people: frozenset[UUID], texts: Iterable[str]
+) -> frozenset[str]:
+    """Give the texts that may tell of some people: by a name, a reference, where they live."""
+    aliases = look.people.about_to_hide(Alias, people)
+    found = look.get_many(Person, sorted(people)).values()
+    hiding = _hiding(look, desk.today(), [*found], aliases, people)
+    prefix, references = _prefix(look), {one.reference for one in found}
+    return frozenset(
+        text
+        for text in frozenset(texts)
+        if hiding.tells_of_any(text) or not references.isdisjoint(_references_in(text, prefix))
+    )
 
-    @wraps(read)
-    def told(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> M:
-        return without_kept(desk, read(desk, *args, **kwargs))
 
-    return told
+def told_to_sitter(desk: Desk, read: Callable[[Desk], M]) -> M:
+    """Ask a read and give what it found without the names of those who are kept from the sitter.
+
+    Every read of the windows comes this way, whatever it reads: no read has to think of it.
+    """
+    found = read(desk)
+    return found if found is None else without_kept(desk, found)
 
 
 def hide_withheld(desk: Desk, text: str, reader: Reader, about: Collection[str]) -> str:
@@ -116,12 +127,19 @@ class _Named:
     prefix: str
 
 
-def _named_in(look: Reading, texts: Sequence[str]) -> _Named:
-    prefix = look.get(Panel, look.info.panel_id).prefix
-    pattern = written_references(prefix)
-    written = {reference_of(one, prefix) for text in texts for one in pattern.finditer(text)}
+def _named_in(look: Reading, texts: Collection[str]) -> _Named:
+    prefix = _prefix(look)
+    written = {one for text in texts for one in _references_in(text, prefix)}
     referred = look.disclosures.with_references(written)
     return _Named(frozenset({*look.caseload.named(words_to_ask(texts)), *referred}), prefix)
+
+
+def _prefix(look: Reading) -> str:
+    return look.get(Panel, look.info.panel_id).prefix
+
+
+def _references_in(text: str, prefix: str) -> set[str]:
+    return {reference_of(one, prefix) for one in written_references(prefix).finditer(text)}
 
 
 def _withheld(

@@ -13,6 +13,7 @@ from uuid import UUID
 from coordinator.domain.common_words import COMMON_WORDS, SMALL_WORDS
 from coordinator.domain.folded import SEAM, Folded, fold
 from coordinator.domain.private_details import Span, private_spans
+from coordinator.domain.texts import AS_TYPED
 
 _JOINTS = SEAM + "'\u2018\u2019`.\u00b7_\u2010\u2011\u2013\\-"
 _INSIDE = rf"(?:[{_JOINTS}]|-\s*\n\s*)?"
@@ -27,6 +28,7 @@ _RUNS = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:[{_JOINTS}][^\W\d_]++)+")
 _KEPT_JOINT = "\u02bc"
 """An apostrophe that is a letter to an index."""
 _PASSED_OVER = re.compile(rf"[\s,()'{_JOINTS}]*")
+_PAIRS = {"(": ")", "\u2018": "\u2019", "'": "'"}
 _JOINED_ON = ("o", "d", "l", "n", "mc", "mac", "fitz", "st")
 """What is written with the name or apart from it: *O'Neill*, *ONeill*."""
 _SHORTEST_PART, _SHORTEST_PLURAL = 2, 3
@@ -91,7 +93,7 @@ class Telling:
             and may be a place or a plain word as well.
     """
 
-    words: str = field(repr=False)
+    words: str = field(repr=False, metadata=AS_TYPED)
     beyond_doubt: bool
 
 
@@ -128,6 +130,11 @@ class Hiding:
         self._names = _pattern(split for form in self._forms.values() for split in form.splits)
         told = (_parts(words) for one in self._people.values() for words in one.details)
         self._details = _pattern(parts for parts in told if _says_enough(parts))
+
+    @property
+    def people(self) -> Collection[UUID]:
+        """Whose names it knows."""
+        return self._people.keys()
 
     def hide(self, text: str, about: About | None = None) -> str:
         """Write a text so that nobody in it can be told but by initials and reference.
@@ -168,6 +175,10 @@ class Hiding:
             if _has_capital(text[slice(*span)]) or letters not in COMMON_WORDS:
                 form = self._forms[letters]
                 yield span, form.whose, form.families
+
+    def tells_of_any(self, text: str) -> bool:
+        """Whether a text may have a name, an address or a number of anybody it knows."""
+        return any(self.naming(text)) or any(self.details(text))
 
     def details(self, text: str) -> Iterator[Span]:
         """Find where a text has an address or a number that is on file."""
@@ -332,11 +343,10 @@ def rewritten(text: str, spans: Iterable[tuple[Span, str]]) -> str:
     done: list[tuple[int, int, str]] = []
     for (first, last), words in sorted(spans, key=lambda one: (one[0][0], -one[0][1])):
         before = done[-1] if done else (0, 0, "")
-        between = text[before[1] : max(first, before[1])]
         if done and first < before[1]:
             done[-1] = (before[0], max(last, before[1]), before[2])
-        elif done and words == before[2] and _PASSED_OVER.fullmatch(between):
-            done[-1] = (before[0], last, words)
+        elif done and words == before[2] and (one := _as_one(text, before[:2], (first, last))):
+            done[-1] = (*one, words)
         else:
             done.append((first, last, words))
     parts, at = [], 0
@@ -344,3 +354,30 @@ def rewritten(text: str, spans: Iterable[tuple[Span, str]]) -> str:
         parts += [text[at:first], words]
         at = last
     return "".join([*parts, text[at:]])
+
+
+def _as_one(text: str, before: Span, after: Span) -> Span | None:
+    """Give the span of two that stand beside each other, with the other half of each bracket.
+
+    Nothing when more than a joint is between them, or half a bracket or quote would be left.
+    """
+    between = text[before[1] : after[0]]
+    if not _PASSED_OVER.fullmatch(between):
+        return None
+    opened, closed = _halves(between)
+    if not (text[: before[0]].endswith(opened) and text.startswith(closed, after[1])):
+        return None
+    return before[0] - len(opened), after[1] + len(closed)
+
+
+def _halves(between: str) -> tuple[str, str]:
+    """Give what opened before these signs the brackets and quotes they close, and what closes."""
+    opened, closed = "", ""
+    for at, one in enumerate(between):
+        if closed.startswith(one):
+            closed = closed[1:]
+        elif one in _PAIRS and (at or _PAIRS[one] != one):
+            closed = _PAIRS[one] + closed
+        elif one in _PAIRS.values():
+            opened = next(first for first, last in _PAIRS.items() if last == one) + opened
+    return opened, closed

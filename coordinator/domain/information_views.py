@@ -9,6 +9,7 @@ from coordinator.domain.lists.meetings import AgendaKind
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.meeting_views import MeetingRow
 from coordinator.domain.people import PersonName
+from coordinator.domain.states import Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class ReplyRow:
     answer: Known | None
     note: str = field(repr=False)
     came_on: date | None
+    sensitivity: Sensitivity = Sensitivity.STANDARD
 
     @property
     def again(self) -> NewReply:

@@ -6,6 +6,8 @@ somebody's name may be a street or a month: whoever writes it can say that nobod
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from coordinator.domain.errors import InvalidFieldsError
 from coordinator.domain.hiding import Telling
@@ -25,6 +27,7 @@ def without_references(text: str, prefix: str, instead: str) -> str:
     return written_references(prefix).sub(lambda _found: instead, text)
 
 
+@lru_cache(maxsize=8)
 def written_references(prefix: str) -> re.Pattern[str]:
     """Match references of people, such as *SC-0142*, however they are typed."""
     if not prefix:

@@ -1,8 +1,11 @@
 """What a text says, whoever typed it: whether anything at all, and which letters."""
 
 import unicodedata
+from typing import Final
 
 _UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
+AS_TYPED: Final = {"as_typed": True}
+"""Marks a field of what its own reader typed: it is given back to them as it is."""
 
 
 def is_blank(text: str) -> bool:

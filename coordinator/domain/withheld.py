@@ -9,9 +9,11 @@ their whole name, by the family's, by any part of it that nobody else on file is
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date, time
 from enum import Enum
-from functools import cached_property
-from typing import TypeVar, cast
+from functools import cache, cached_property
+from types import NoneType
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from coordinator.domain.common_words import COMMON_WORDS
@@ -20,12 +22,14 @@ from coordinator.domain.hiding import Hiding, Instead, rewritten
 from coordinator.domain.names_in_texts import reference_of, written_references
 from coordinator.domain.papers.imprint import Imprint
 from coordinator.domain.private_details import Span
+from coordinator.domain.texts import AS_TYPED
 
 M = TypeVar("M")
 Write = Callable[[str, frozenset[str]], str]
-"""Gives what is written in the place of a text about the people of these references."""
-_WHOSE = ("reference", "person", "entry")
+"""Gives what is written in the place of a text about the people of these references or ids."""
+_WHOSE = ("reference", "person", "person_id", "entry", "row", "page", "record", "request")
 """The fields by which a part of a read model says whom it is about."""
+_WITHOUT_TEXT = (UUID, date, time, int, NoneType, Enum, Imprint)
 _AS_IT_IS = frozenset({"zone"})
 """Fields that are read by a machine."""
 
@@ -55,9 +59,11 @@ class Withheld:
 
         Args:
             text: As it was typed.
-            about: References of those it is about: their own names stay, whoever shares them.
+            about: References or ids of those it is about: their own names stay, whoever shares
+                them.
         """
         own = frozenset(self.references[one] for one in about if one in self.references)
+        own |= {self._ids[one] for one in about & self._ids.keys()}
         spans = [*self._named(text, own - self.bare.keys())]
         spans += [(span, self.instead.name) for span in self._referred(text)]
         spans += [(span, self.instead.detail) for span in self.hiding.details(text)]
@@ -92,6 +98,10 @@ class Withheld:
             is_word = not is_whole and not families and letters in COMMON_WORDS
             return "" if is_word else self.bare[meant[0]]
         return self.instead.name if is_whole or not listed.isdisjoint(families) else ""
+
+    @cached_property
+    def _ids(self) -> Mapping[str, UUID]:
+        return {str(one): one for one in self.hiding.people}
 
     @cached_property
     def _of_workers(self) -> frozenset[str]:
@@ -134,15 +144,17 @@ def written_anew(model: M, write: Write, about: frozenset[str] = frozenset()) ->
 
 
 def _written(part: object, about: frozenset[str], write: Write) -> object:
-    if isinstance(part, Enum | Imprint):
+    if isinstance(part, _WITHOUT_TEXT):
         return part
     if isinstance(part, str):
         return write(part, about) if part else part
     if is_dataclass(part) and not isinstance(part, type):
         own = about | frozenset(_whose(part))
-        names = [one.name for one in fields(part) if one.init and one.name not in _AS_IT_IS]
-        found = {name: _written(getattr(part, name), own, write) for name in names}
-        found = {name: one for name, one in found.items() if one is not getattr(part, name)}
+        found: dict[str, object] = {}
+        for name in _names_of(type(part)):
+            was = getattr(part, name)
+            if (anew := _written(was, own, write)) is not was:
+                found[name] = anew
         return replace(part, **found) if found else part
     return _each_written(part, about, write)
 
@@ -153,15 +165,40 @@ def _each_written(part: object, about: frozenset[str], write: Write) -> object:
         if all(one is was for one, was in zip(anew, part, strict=True)):
             return part
         return getattr(part, "_make", type(part))(anew)
+    if isinstance(part, set | frozenset):
+        some = type(part)(_written(one, about, write) for one in part)
+        return part if some == part else some
     if isinstance(part, Mapping):
-        return {key: _written(one, about, write) for key, one in part.items()}
+        return {
+            _written(key, about, write): _written(one, about | _of_key(key), write)
+            for key, one in part.items()
+        }
     return part
 
 
-def _whose(part: object) -> Iterator[str]:
-    for name in _WHOSE:
-        words = getattr(part, name, "")
+def _of_key(key: object) -> frozenset[str]:
+    return frozenset([str(key)] if isinstance(key, UUID) else [])
+
+
+@cache
+def _whose_of(kind: type) -> tuple[str, ...]:
+    names = {one.name for one in fields(kind)}
+    return tuple(one for one in _WHOSE if one in names or hasattr(kind, one))
+
+
+@cache
+def _names_of(kind: type) -> tuple[str, ...]:
+    """Name the fields of a part that are written anew."""
+    shown = (one for one in fields(kind) if one.init and one.metadata != AS_TYPED)
+    return tuple(one.name for one in shown if one.name not in _AS_IT_IS)
+
+
+def _whose(part: Any) -> Iterator[str]:
+    for name in _whose_of(part.__class__):
+        words = getattr(part, name)
         if isinstance(words, str):
             yield from (one.strip("(),.;:") for one in words.split())
+        elif isinstance(words, UUID):
+            yield str(words)
         elif is_dataclass(words):
             yield from _whose(words)

@@ -57,8 +57,8 @@ class Asker(Protocol):
     def object_to(self, notice: Notice) -> None:
         """Say why the act was refused; the form stays."""
 
-    def finish(self) -> None:
-        """Put the form away: it was done."""
+    def finish(self, answered: Callable[[Values], None]) -> None:
+        """Put the form away that hands its answers to this: it was done. Another one stays."""
 
 
 class Asking:
@@ -175,7 +175,7 @@ class Answered:
 
     def done(self) -> None:
         """What it asked for was done: it goes, and what was typed is forgotten."""
-        self._asker.finish()
+        self._asker.finish(self._answer)
         if self.unfinished is not None:
             self.unfinished.let_go()
 
@@ -237,7 +237,7 @@ class _Round:
         self._asker.ask(self._question, self.answer, self.unfinished or self.keeper)
 
     def _done(self, result: Any) -> None:
-        self._asker.finish()
+        self._asker.finish(self.answer)
         if self._then is not None:
             self._then(result)
 
@@ -262,7 +262,7 @@ class _Round:
             said = {ask.name: values[ask.name] for ask in self._asked.asks}
             self.unfinished.said(self._asked.changed(said))
         self._question = with_reasons(self._question, values, prompts)
-        self._asker.finish()
+        self._asker.finish(self.answer)
         self._show()
 
     def _clash(self, error: StaleRecordError) -> Notice:

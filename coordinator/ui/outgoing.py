@@ -13,7 +13,8 @@ from coordinator.wording.packs import why_all_the_same
 from coordinator.wording.translation import _
 
 _FILES = (Channel.SECURE_MAIL, Channel.SEALED_PACK, Channel.PRINTED)
-_REASON = "reason "
+REASON = "reason "
+"""Begins the name of each entry that asks why something goes out all the same."""
 
 
 def to_whom(facts: SendingFacts, written_to: str = "") -> Iterator[Ask]:
@@ -21,7 +22,8 @@ def to_whom(facts: SendingFacts, written_to: str = "") -> Iterator[Ask]:
     if not facts.people:
         return
     nobody = (None, _("Nobody in particular"))
-    named = [one.id for one in facts.people if written_to.startswith(one.name)]
+    name = written_to.partition(", ")[0]  # what may follow is their agency or post
+    named = [one.id for one in facts.people if one.name in {written_to, name} and one.name]
     alone = [one.id for one in facts.people] if len(facts.people) == 1 else []
     first = next(iter(named or alone), None)
     listed = tuple((one.id, one.name) for one in facts.people)
@@ -60,7 +62,7 @@ def _reasons(facts: SendingFacts) -> dict[str, tuple[tuple[Prompt, ...], list[UU
     for key in (None, *(one.id for one in facts.people)):
         if prompts := facts.prompts_for(key):
             asked.setdefault(prompts, []).append(key)
-    return {f"{_REASON}{place}": one for place, one in enumerate(asked.items())}
+    return {f"{REASON}{place}": one for place, one in enumerate(asked.items())}
 
 
 def _reason_of(said: Mapping[str, Any], facts: SendingFacts) -> str:

@@ -113,7 +113,6 @@ def _arguments(read: Callable[..., object], about: Told) -> Iterable[dict[str, A
         "category": (BarrierCategory.DEBT,),
         **dict.fromkeys(("since", "first", "last"), (TODAY,)),
         "texts": ({"title": "Somebody"},),
-        "model": ("Somebody",),
         "reader": (Reader(Role.REPRESENTATIVE, HEALTH),),
         "papers": ({"hand-over": Needs.WORK},),
     }
@@ -234,8 +233,6 @@ def test_a_commissioner_reads_nothing_here_but_counts_of_gaps(desk: Desk, told: 
     reads = dict(asked(sitting(desk, OFFICER, Role.COMMISSIONER, POLICE), told))
     where = reads.pop("coordinator.casework.whereabouts.read_whereabouts 0")
     assert where() == {}  # asked on opening, whoever opens
-    kept = reads.pop("coordinator.casework.withholding.find_kept 0")
-    assert kept() is None  # asked of what they were given, which names nobody
     counts = {name for name in reads if name.rpartition(".")[2].split()[0] in COUNTS}
     said = " ".join(word for name in counts for word in words_in(reads.pop(name)()))
     assert said

@@ -266,12 +266,12 @@ OPEN = frozenset(
         "contact_of",
         "agree_again",
         "erase_again",
-        "find_kept",
         "is_reason_wanted",
         "read_whereabouts",
         "settle",
         "sit",
         "usual_deadline",
+        "told_to_sitter",
         "without_kept",
     }
 )

@@ -60,6 +60,23 @@ def test_a_name_becomes_initials_and_reference_however_it_is_written(
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
+        ("Petroc (Angove) came", "[name hidden] came"),
+        ("(Petroc) Angove came", "[name hidden] came"),
+        ("(Petroc) (Angove), Petroc came", "[name hidden] came"),
+        ("(Petroc Angove) came", "([name hidden]) came"),
+        ("Petroc (Angove; he came)", "[name hidden] ([name hidden]; he came)"),
+        ("(he and Petroc) Angove", "(he and [name hidden]) [name hidden]"),
+        ("Angove 'Petroc' and \u2018Angove\u2019 Petroc", "[name hidden] and [name hidden]"),
+        ("Angove 'Petroc came'", "[name hidden] '[name hidden] came'"),
+    ],
+)
+def test_no_half_of_a_bracket_is_left_of_what_is_hidden(typed: str, read: str) -> None:
+    assert hidden(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
         ("Green light, green light", "[name hidden] light, green light"),
         ("seen in Truro", "seen in HT (KP-0004)"),
         ("we hope he will", "we HT (KP-0004) he will"),

@@ -5,8 +5,10 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import coordinator.casework
+from tests.house.tree import ROOT
 
 MUST_KNOW_ALL = {"find_withheld"}
 """Takes out of a copy whoever its reader may not know of: it has to know them."""
@@ -39,3 +41,28 @@ def _looks_of(read: Callable[..., object]) -> Iterator[ast.Call]:
 
 def _is_wide(look: ast.Call) -> bool:
     return "reader" not in {one.arg for one in look.keywords}
+
+
+def test_only_the_lanes_read_for_a_window() -> None:
+    """What they read goes through one rule: whoever is kept from the sitter is not named in it."""
+    found = {path.name for path in (ROOT / "coordinator" / "ui").rglob("*.py") if _reads(path)}
+    assert found == {"background.py"}
+
+
+def _reads(path: Path) -> bool:
+    """Whether a desk of a sitting is used for more than who sits at it and what day it is."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    asked = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in {"sitter", "now", "today"}
+    }
+    desks = (node for node in ast.walk(tree) if isinstance(node, ast.Attribute))
+    return any(
+        id(one) not in asked and one.attr in {"reading", "writing"} and "sitting" in _words(one)
+        for one in desks
+    )
+
+
+def _words(node: ast.Attribute) -> str:
+    return ast.unparse(node.value).casefold()

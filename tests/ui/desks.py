@@ -71,8 +71,9 @@ class Forms:
     def object_to(self, notice: Notice) -> None:
         self.objections.append(notice)
 
-    def finish(self) -> None:
-        self.question = None
+    def finish(self, answered: Any = None) -> None:
+        if answered in {None, self._answered}:
+            self.question = None
 
     def answer(self, **values: Any) -> None:
         """Fill in what is named, leave the rest as it stands, and press the button."""

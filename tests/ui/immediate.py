@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.withholding import told_to_sitter
 from coordinator.domain.errors import CoordinatorError
 from coordinator.domain.outcomes import Changes, Done
 from coordinator.domain.progress import Progress, Unwatched
@@ -30,7 +31,7 @@ class ImmediateJobs:
         journalled: bool = False,
     ) -> None:
         try:
-            result = read(self.desk)
+            result = told_to_sitter(self.desk, read)
         except CoordinatorError as error:
             self._fail(error, refused)
         else:

@@ -1,6 +1,7 @@
 """Forms that ask why it is done all the same: a reason left out is asked for, no act is lost."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,9 @@ from coordinator.ui.chasing import Chase
 from coordinator.ui.copying import TakenText
 from coordinator.ui.kit import theme
 from coordinator.ui.kit.asks import Ask, Question, reason_name, reasons_in
-from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.sheet import Sheet, Sheets
 from coordinator.wording.rules import field_words
-from tests.ui.desks import Forms
+from tests.ui.desks import Forms, WaitingJobs
 from tests.ui.immediate import ImmediateJobs
 
 QUESTION = Question("Close", (Ask("note", "Note"),), "Close")
@@ -97,6 +98,33 @@ def test_a_form_another_takes_the_place_of_tells_that_nobody_said_why(
     assert shown.windowTitle() == "Close"
     sheets.finish()
     assert len(told) == 1
+
+
+def test_an_act_that_was_done_puts_away_its_own_form_alone(
+    desk: Desk, qtbot: QtBot, look: theme.Look
+) -> None:
+    page, jobs = QWidget(), WaitingJobs(desk)
+    qtbot.addWidget(page)
+    sheets = Sheets(page)
+    asking = Asking(jobs, sheets)
+    asking.put(replace(QUESTION, title="One"), lambda _values, _seen: _nothing)
+    first = sheets.shown
+    assert isinstance(first, Sheet)
+    first.give()
+    asking.put(replace(QUESTION, title="Two"), lambda _values, _seen: _nothing)
+
+    jobs.go_on()
+
+    assert sheets.shown is not None
+    assert sheets.shown.windowTitle() == "Two"
+    second = sheets.shown
+    second.give()
+    jobs.go_on()
+    assert sheets.shown is None
+
+
+def _nothing(_desk: Desk) -> Done[None]:
+    return Done(None, Changes())
 
 
 def test_a_text_asked_for_twice_in_a_row_is_recorded_once(qtbot: QtBot, look: theme.Look) -> None:

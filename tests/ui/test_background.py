@@ -11,10 +11,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coordinator.app import _seat
+from coordinator.casework.action_lists import find_actions
+from coordinator.casework.actions import add_action
 from coordinator.casework.desk import Desk
+from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.finding import find_people
 from coordinator.casework.opening import Office
 from coordinator.casework.people import register_person
+from coordinator.domain.action_rows import ActionFilter
+from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import BackupError, CancelledError, InvalidFieldsError
 from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.person_pages import PeoplePage
@@ -22,6 +27,7 @@ from coordinator.domain.progress import Progress
 from coordinator.ui.background import Background
 from coordinator.ui.sitting import Sitting
 from coordinator.ui.under_way import Watched
+from tests.casework.test_nothing_leaks import words_in
 
 
 @pytest.fixture
@@ -64,6 +70,30 @@ def test_reads_see_what_was_written(lanes: Background, qtbot: QtBot) -> None:
     lanes.command(partial(register_person, given_name="Tomos"), then=look)
     qtbot.waitUntil(lambda: bool(pages), timeout=30_000)
     assert [row.name.given for row in pages[0].rows] == ["Tomos"]
+
+
+@pytest.mark.parametrize("journalled", [False, True])
+def test_whatever_is_read_names_nobody_who_is_kept_from_the_sitter(
+    office: Office, lanes: Background, qtbot: QtBot, *, journalled: bool
+) -> None:
+    told: list[object] = []
+
+    def on_file(desk: Desk) -> Done[UUID]:
+        add_action(desk, NewAction("Ring Ysolt Carne's brother", own, desk.today()))
+        ysolt = register_person(desk, given_name="Ysolt", family_name="Carne").result
+        return exclude_worker(desk, ysolt, professional_id=own, reason="They asked")
+
+    def read(desk: Desk) -> object:
+        return find_actions(desk, ActionFilter()), ("Ysolt", {"Carne"})
+
+    own = office.desk.sitter.professional
+    lanes.command(
+        on_file, then=lambda _none: lanes.query(read, told.append, journalled=journalled)
+    )
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
+
+    assert " ".join(words_in(told[0])).count("[name hidden]") == 3
+    assert [one for one in words_in(told[0]) if "ysolt" in one or "carne" in one] == []
 
 
 def test_only_the_newest_answer_of_a_search_is_shown(lanes: Background, qtbot: QtBot) -> None:

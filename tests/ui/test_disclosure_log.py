@@ -76,6 +76,22 @@ def test_what_was_told_aloud_needs_an_agency_and_is_kept_in_the_form(
     assert (row.made_at, "nothing else" in row.proportionality) == (NOON, True)
 
 
+def test_what_is_half_typed_of_one_person_does_not_turn_up_for_another(
+    desk: Desk, person: UUID
+) -> None:
+    other = add_case(desk, "Tomos")[0]
+    first = Log(desk, person)
+    first.presenter.tell()
+    assert first.forms.keeper is not None
+    first.forms.keeper.keep({"what": "Where she sleeps"})
+
+    for who, typed in ((other, {}), (person, {"what": "Where she sleeps"})):
+        log = Log(desk, who)
+        log.presenter.tell()
+        assert log.forms.keeper is not None
+        assert log.forms.keeper.typed == typed
+
+
 def test_what_was_told_aloud_yesterday_stands_as_told_yesterday_and_not_tomorrow(
     desk: Desk, person: UUID
 ) -> None:

@@ -1,5 +1,7 @@
 """Forms made of what is asked: long lists, times, numbers, what hangs on another answer."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -103,6 +105,70 @@ def test_what_hangs_on_another_answer_is_asked_with_it_alone(form: Entries) -> N
     assert not control(form, "Moved in").isVisible()
     form.show_faults({"moved_in_on": "in-the-future"})
     assert control(form, "Moved in").isVisible()
+
+
+def test_what_is_not_asked_now_is_empty_and_stays_typed(form: Entries) -> None:
+    assert form.values()["moved_in_on"] is None
+    form.take_up({"phase": CasePhase.SUSTAINING})
+    control(form, "Moved in").setText("32 Nov")
+    assert form.values()["moved_in_on"] == "32 Nov"
+    form.take_up({"phase": CasePhase.BUILDING})
+    assert form.values()["moved_in_on"] is None
+    assert form.typed()["moved_in_on"] == "32 Nov"
+    assert not form.show_unreadable()  # nobody asks for it: it stands in nobody's way
+    form.take_up({"phase": CasePhase.SUSTAINING})
+    assert form.values()["moved_in_on"] == "32 Nov"
+
+
+def test_what_is_passed_over_is_kept_and_not_sent(qtbot: QtBot, look: theme.Look) -> None:
+    kept, sent = Kept(), list[dict[str, Any]]()
+    sheet = Sheet(ABOUT_POLICE, keeper=kept)
+    qtbot.addWidget(sheet)
+    sheet.given.connect(sent.append)
+    sheet.take_up({"told": Answer.YES, "number": "CAD 12"})
+    sheet.take_up({"told": Answer.NO})
+    sheet.keep_now()
+    sheet.give()
+    assert kept.said == {"told": Answer.NO, "number": "CAD 12"}
+    assert sent == [{"told": Answer.NO, "number": ""}]
+
+
+def test_what_was_asked_neither_before_nor_now_is_not_emptied() -> None:
+    asks = tuple(replace(one, value="CAD 9") if one.only_for else one for one in ABOUT_POLICE.asks)
+    question = replace(ABOUT_POLICE, asks=asks)
+    assert question.changed({"told": Answer.NO, "number": ""}) == {"told": Answer.NO}
+    was_told = (replace(asks[0], value=Answer.YES), asks[1])
+    told = replace(question, asks=was_told)
+    assert told.changed({"told": Answer.NO, "number": ""}) == {"told": Answer.NO, "number": ""}
+    assert told.changed({"told": Answer.YES, "number": ""}) == {"number": ""}
+
+
+ABOUT_POLICE = Question(
+    "Police",
+    (
+        Ask("told", "Told?", Kind.CHOICE, None, choices_of(Answer, "Not asked")),
+        Ask("number", "Number", value="", only_for=("told", frozenset({Answer.YES}))),
+    ),
+    "Save",
+)
+
+
+class Kept:
+    """Keeps what a form is told to keep."""
+
+    typed: Mapping[str, Any] = {}
+    news: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        self.said: Mapping[str, Any] = {}
+
+    def keep(self, answers: Mapping[str, Any]) -> None:
+        self.said = answers
+
+    def let_go(self) -> None:
+        raise AssertionError
+
+    give_way = let_go
 
 
 def test_no_where_nobody_had_asked_is_an_answer() -> None:

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+import pytest
+
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.sendings import Addressee, Prompt, SendingFacts
-from coordinator.ui.outgoing import sending_in, unsaid
+from coordinator.ui.outgoing import sending_in, to_whom, unsaid
 
 RHYS, ENYS, WELLA = UUID(int=1), UUID(int=2), UUID(int=3)
 FACTS = SendingFacts(
@@ -34,3 +36,20 @@ def test_how_it_goes_is_what_was_chosen_unless_it_is_not_asked() -> None:
     said = {"recipient": WELLA, "channel": Channel.SECURE_MAIL, "proportionality": "So"}
     assert sending_in(said, FACTS).channel is Channel.SECURE_MAIL
     assert sending_in(said, FACTS, Channel.PRINTED).channel is Channel.PRINTED
+
+
+@pytest.mark.parametrize(
+    ("written_to", "chosen"),
+    [
+        ("Rhys Roskilly", RHYS),
+        ("Rhys Roskilly, Kerrow Homes", RHYS),
+        ("Rhys Roskilly-Carne", None),
+        ("Wella Tonkin Homes", None),
+        ("", None),
+    ],
+)
+def test_whom_a_letter_is_written_to_is_chosen_and_nobody_whose_name_only_begins_so(
+    written_to: str, chosen: UUID | None
+) -> None:
+    (ask,) = to_whom(FACTS, written_to)
+    assert ask.value == chosen

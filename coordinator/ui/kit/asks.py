@@ -74,6 +74,13 @@ class Ask:
     within: tuple[int, int] = (1, 999)
     unit: str = ""
 
+    def fits(self, values: Mapping[str, Any]) -> bool:
+        """Whether it is asked while these are the answers."""
+        if self.only_for is None:
+            return True
+        name, wanted = self.only_for
+        return values.get(name) in wanted
+
     def shown(self, value: Any) -> str:
         """Write an answer to this."""
         for one, words in self.choices:
@@ -96,12 +103,16 @@ class Question:
     about: str = field(default="", repr=False)
 
     def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Leave only what was answered differently from what stood there."""
+        """Leave only what was answered differently from what stood there.
+
+        What was not asked, and is not now, is as it stood: nobody emptied it.
+        """
         before = {ask.name: ask.value for ask in self.asks}
+        unasked = {one.name for one in self.asks if not (one.fits(before) or one.fits(values))}
         return {
             name: value
             for name, value in values.items()
-            if _answered(value) != _answered(before[name])
+            if _answered(value) != _answered(before[name]) and not (name in unasked and not value)
         }
 
 

@@ -54,7 +54,7 @@ class FormDialog(QDialog):
         self.setAccessibleName(title)
         self.setObjectName("page")
         self._form = form
-        self._first = self.answers()
+        self._first, self._first_kept = self.answers(), self.to_keep()
         self._warned_of: dict[str, Any] | None = None
         self._keeper: Keeper | None = None
         self._kept: dict[str, Any] = {}
@@ -172,7 +172,7 @@ class FormDialog(QDialog):
         if self._keeper is None or said == self._kept:
             return
         self._kept = said
-        first = self._first
+        first = self._first_kept
         self._keeper.keep({name: one for name, one in said.items() if one != first[name]})
 
     def _let_go(self) -> None:

@@ -123,8 +123,21 @@ class Entries(Form):
         self._show_fitting()
 
     def values(self) -> dict[str, Any]:
-        """Give what stands in the form; a day that is none stays as typed."""
-        return {name: _value(control) for name, control in self._controls.items()}
+        """Give what is said in the form; a day that is none stays as typed.
+
+        What is not asked for now is empty, whatever was typed while it was.
+        """
+        return {
+            ask.name: _EMPTY.get(ask.kind) if self._is_passed_over(ask) else said
+            for ask, said in zip(self._asks, self.typed().values(), strict=True)
+        }
+
+    def typed(self) -> dict[str, Any]:
+        """Give what stands in the form, also in entries that are not asked for now: to keep it."""
+        return {ask.name: _value(self._controls[ask.name]) for ask in self._asks}
+
+    def _is_passed_over(self, ask: Ask) -> bool:
+        return ask.only_for is not None and self._fields[ask.name].isHidden()
 
     def settle(self) -> None:
         """Take what is still being typed into a long list: the form is sent from within it."""
@@ -180,6 +193,14 @@ class Entries(Form):
         self.edited.emit(name)
 
 
+_EMPTY: Mapping[Kind, Any] = {
+    Kind.LINE: "",
+    Kind.TEXT: "",
+    Kind.SECRET: "",
+    Kind.MANY: (),
+    Kind.TICK: False,
+}
+"""What stands in an entry nobody filled in; of other kinds it is nothing."""
 _UNREADABLE = {Kind.DAY: "not-a-date", Kind.TIME: "not-a-time", Kind.NUMBER: "not-a-number"}
 
 

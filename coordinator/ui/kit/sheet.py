@@ -52,6 +52,9 @@ class Sheet(FormDialog):
     def answers(self) -> dict[str, Any]:
         return self._entries.values()
 
+    def to_keep(self) -> dict[str, Any]:
+        return self._entries.typed()
+
     def give(self) -> None:
         self._entries.settle()
         if not self._entries.show_unreadable():
@@ -104,7 +107,7 @@ class Sheets:
             before.give_way()
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form.finished.connect(partial(self._gone, form))
-        self._open = form
+        self._open, self._answered = form, None
         form.open()
 
     def ask(
@@ -119,9 +122,9 @@ class Sheets:
         sheet = Sheet(question, self._page, keeper)
         if self._typed is not None:
             sheet.rested.connect(self._typed)
-        self._answered = answered  # kept: a signal holds a bound method weakly
         sheet.given.connect(self._pass_on)
         self.show(sheet)
+        self._answered = answered  # kept: a signal holds a bound method weakly
 
     def tell_typed(self, typed: Callable[[Values], None]) -> None:
         """Let somebody look at what is typed into the forms, whenever the keys rest."""
@@ -147,9 +150,14 @@ class Sheets:
         if (form := self.shown) is not None:
             form.object_to(notice)
 
-    def finish(self) -> None:
-        """Put the form away."""
-        if (form := self.shown) is not None:
+    def finish(self, answered: Callable[[Values], None] | None = None) -> None:
+        """Put the form away.
+
+        Args:
+            answered: Only the form that hands its answers to this: one that was opened meanwhile
+                stays.
+        """
+        if (form := self.shown) is not None and answered in {None, self._answered}:
             form.accept()
 
     def _pass_on(self, values: Values) -> None:

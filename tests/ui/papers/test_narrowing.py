@@ -23,9 +23,10 @@ from coordinator.ui.kit import theme
 from coordinator.ui.places import PapersPlace
 from coordinator.ui.screens.papers import presenter as papers
 from coordinator.ui.screens.papers import screen
+from coordinator.ui.screens.papers.narrowed import read_narrowing
 from coordinator.ui.screens.papers.view import PapersView
 from tests.meetings import add_action, add_case, keep_from
-from tests.stores import HOUSING, TODAY
+from tests.stores import CHAIR, HOUSING, TODAY
 from tests.ui.driving import settle
 from tests.ui.immediate import ImmediateJobs
 
@@ -53,9 +54,17 @@ def person(desk: Desk) -> UUID:
 
 
 @pytest.fixture
-def view(desk: Desk, person: UUID, look: theme.Look, qapp: QApplication) -> Iterator[PapersView]:
+def narrowed() -> TrackerFilter:
+    """Nothing is left out."""
+    return TrackerFilter()
+
+
+@pytest.fixture
+def view(
+    desk: Desk, person: UUID, look: theme.Look, qapp: QApplication, narrowed: TrackerFilter
+) -> Iterator[PapersView]:
     del person, look, qapp
-    place = PapersPlace(kind="tracker")
+    place = PapersPlace(kind="tracker", narrowed=narrowed)
     built = screen.build(ImmediateJobs(desk), _none, _none, _none, _none, place)
     assert isinstance(built.widget, PapersView)
     built.widget.show()
@@ -74,6 +83,21 @@ def stands(view: PapersView) -> list[str]:
     return [
         number for number in ("A26-0001", "A26-0002", "A26-0003") if view.preview.search(number)
     ]
+
+
+@pytest.mark.parametrize("narrowed", [TrackerFilter(owner_id=CHAIR)])
+def test_an_owner_of_whom_nothing_is_on_the_tracker_stays_chosen(view: PapersView) -> None:
+    owner = next(b for b in view.findChildren(QComboBox) if b.accessibleName() == "Owner")
+    assert owner.currentText().startswith("Morwenna Tregear")
+    (past,) = [one for one in view.findChildren(QPushButton) if one.text() == "Past their date"]
+    past.click()
+    assert stands(view) == []  # and not everybody's, because another filter was pressed
+
+
+def test_somebody_about_whom_nothing_is_on_the_tracker_stays_chosen(desk: Desk) -> None:
+    alone, _case = add_case(desk, "Wenna")
+    found = read_narrowing(desk, TrackerFilter(person_id=alone))
+    assert [key for _words, key in found.people] == [alone]
 
 
 def test_the_paper_is_made_anew_with_what_is_chosen_and_says_so(view: PapersView) -> None:

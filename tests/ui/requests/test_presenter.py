@@ -15,6 +15,7 @@ from coordinator.domain.errors import GuardError
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.states import Sensitivity
 from coordinator.ui.asking import Asking
 from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests.presenter import RequestsPresenter, Shown, Telling
@@ -204,6 +205,20 @@ def test_an_answer_with_its_line_and_day_is_noted_in_a_form(
     reply = cell_of(sat.desk, sat.meeting, POLICE, people[0]).reply
     assert reply is not None
     assert (reply.answer, reply.note) == (Known.WILL_SHARE, "Two reports")
+
+
+def test_a_reply_that_is_restricted_says_so_in_its_form(
+    sat: Sat, people: tuple[UUID, UUID]
+) -> None:
+    ask(sat.desk, sat.meeting, POLICE)
+    sat.presenter.ask_reply(sat.row(POLICE), cell_of(sat.desk, sat.meeting, POLICE, people[0]))
+    sat.forms.answer(answer="will_share", sensitivity=Sensitivity.RESTRICTED)
+
+    sat.presenter.ask_reply(sat.row(POLICE), cell_of(sat.desk, sat.meeting, POLICE, people[0]))
+
+    assert sat.forms.question is not None
+    (asked,) = [one for one in sat.forms.question.asks if one.name == "sensitivity"]
+    assert asked.value is Sensitivity.RESTRICTED
 
 
 def test_the_message_counts_those_still_missing_and_names_nobody(

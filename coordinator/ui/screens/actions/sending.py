@@ -27,11 +27,9 @@ from coordinator.ui.chasing import Chase
 from coordinator.ui.copying import as_texts
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.outgoing import how, why_no_less
+from coordinator.ui.outgoing import REASON, how, why_no_less
 from coordinator.wording.packs import why_all_the_same
 from coordinator.wording.translation import _, ngettext
-
-_REASON = "reason "
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def _question(ready: Ready, folder: Path) -> Question:
     go = ngettext("Make {count} sheet", "Make {count} sheets", count)
     reasons = [
         Ask(
-            _REASON + draft.number,
+            REASON + draft.number,
             draft.audience.name,
             Kind.TEXT,
             "",
@@ -127,9 +125,9 @@ def _is_said(value: Any) -> bool:
 
 def _going(ready: Ready, said: Values) -> Going:
     reasons: dict[UUID, str] = {
-        draft.audience.agency: str(said[_REASON + draft.number])
+        draft.audience.agency: str(said[REASON + draft.number])
         for draft in ready.drafts
-        if draft.audience.agency is not None and _REASON + draft.number in said
+        if draft.audience.agency is not None and REASON + draft.number in said
     }
     return Going(said["proportionality"], reasons, said.get("channel"))
 

@@ -31,7 +31,7 @@ from coordinator.domain.outcomes import Changes, Done, RecordKind
 from coordinator.domain.roles import Right, may
 from coordinator.domain.texts import is_blank
 from coordinator.runtime.reading import sha256_of
-from coordinator.ui.asking import ANEW, Asking
+from coordinator.ui.asking import Asking
 from coordinator.ui.jobs import Jobs
 from coordinator.ui.kit.asks import Ask, Kind, Question, reason_name, reasons_in
 from coordinator.ui.outgoing import why_no_less
@@ -125,7 +125,8 @@ class DisclosuresPresenter:
         if self._read is None or self._person is None:
             return
         question = _told(self._read.directory, self._read.now, self._read.own_words)
-        self._asking.put(question, partial(_telling, self._person), about=ANEW, reasons=True)
+        act = partial(_telling, self._person)
+        self._asking.put(question, act, about=self._person, reasons=True)
 
     def _ask(self, after: DisclosurePage | None, then: Any) -> None:
         wanted = DisclosureFilter(person=self._person, before=after.before if after else None)

@@ -10,11 +10,9 @@ from coordinator.casework.attendance import Attendee
 from coordinator.domain.directory import DirectoryPage
 from coordinator.domain.packs import PackRow
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.ui.outgoing import why_no_less
+from coordinator.ui.outgoing import REASON, why_no_less
 from coordinator.wording.packs import recipient_words, why_all_the_same
 from coordinator.wording.translation import _, ngettext
-
-_REASON = "reason "
 
 
 def make(rows: Iterable[PackRow], folder: Path, today: date, own_words: str) -> Question:
@@ -42,7 +40,7 @@ def make(rows: Iterable[PackRow], folder: Path, today: date, own_words: str) -> 
 
 def _reason(row: PackRow, today: date) -> Ask:
     hint = why_all_the_same(row.prompts, row.to.agreement_until, today)
-    return Ask(_REASON + row.to.key.hex, recipient_words(row), Kind.TEXT, "", hint=hint)
+    return Ask(REASON + row.to.key.hex, recipient_words(row), Kind.TEXT, "", hint=hint)
 
 
 def observer(directory: DirectoryPage) -> Question:
@@ -99,9 +97,9 @@ def invited(said: Mapping[str, Any]) -> Attendee:
 def reasons_in(said: Mapping[str, Any]) -> dict[UUID, str]:
     """Give the reasons that were said, by recipient."""
     return {
-        UUID(hex=name.removeprefix(_REASON)): str(text)
+        UUID(hex=name.removeprefix(REASON)): str(text)
         for name, text in said.items()
-        if name.startswith(_REASON)
+        if name.startswith(REASON)
     }
 
 
@@ -110,5 +108,5 @@ def unsaid(said: Mapping[str, Any]) -> dict[str, str]:
     return {
         name: "required"
         for name, text in said.items()
-        if (name.startswith(_REASON) or name == "proportionality") and not str(text).strip()
+        if (name.startswith(REASON) or name == "proportionality") and not str(text).strip()
     }

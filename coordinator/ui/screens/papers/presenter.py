@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import read_directory
 from coordinator.domain.action_rows import TrackerFilter
@@ -38,7 +37,7 @@ from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.outgoing import sending_in
 from coordinator.ui.places import PapersPlace, Place
 from coordinator.ui.screens.papers import questions
-from coordinator.ui.screens.papers.narrowed import Narrowing, narrowing_of
+from coordinator.ui.screens.papers.narrowed import Narrowing, read_narrowing
 from coordinator.ui.screens.papers.questions import Asked
 from coordinator.ui.watching import WhileHere
 from coordinator.wording.notices import notice_for
@@ -325,7 +324,8 @@ class PapersPresenter:
         kinds = tuple(one for one in self._kinds if may(role, right_for(one)))
         self._view.show_choices(self._place, kinds or self._kinds, agencies)
         if PaperKind.TRACKER in self._kinds:
-            self._jobs.query(_read_narrowing, self._show_narrowing, replaces="narrowing")
+            read = partial(read_narrowing, now=self._place.narrowed)
+            self._jobs.query(read, self._show_narrowing, replaces="narrowing")
         self.make()
 
     def _show_narrowing(self, can: Narrowing) -> None:
@@ -372,10 +372,6 @@ class PapersPresenter:
 def _choices(desk: Desk) -> tuple[tuple[str, ...], Role]:
     """Give the agencies there can be a copy for, and who the sitter is to the panel."""
     return tuple(one.name for one in read_directory(desk).agencies), desk.sitter.role
-
-
-def _read_narrowing(desk: Desk) -> Narrowing:
-    return narrowing_of(read_tracker(desk).rows)
 
 
 def _draft(desk: Desk, order: Order) -> Draft:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from coordinator.domain.information_views import AgencyAsked, Cell, RequestGrid
 from coordinator.domain.lists.sharing import Channel, Known
+from coordinator.domain.states import Sensitivity
 from coordinator.ui.kit.asks import Ask, Kind, Question, choices_of
 from coordinator.ui.kit.words import listed
 from coordinator.ui.who_may_see import ask_who_may_see
@@ -76,7 +77,7 @@ def reply(agency: AgencyAsked, cell: Cell, today: date) -> Question:
             ),
             Ask("note", _("One line"), Kind.LINE, stood.note if stood else ""),
             Ask("came_on", _("Came in on"), Kind.DAY, (stood and stood.came_on) or today),
-            ask_who_may_see(),
+            ask_who_may_see(stood.sensitivity if stood else Sensitivity.STANDARD),
         ),
         _("Note it"),
         about=listed(person.name, person.reference, initials_only=not person.show_detail),
