@@ -99,7 +99,7 @@ def holders_model(desk: Desk, audience: Audience) -> OfficePaper:
         listing=Listing(headings, (0, 0, 1.6, 2.0, 1.6, 0), rows),
         nothing=_("Nothing the panel made is with others."),
     )
-    return _paper(desk, audience, _("Who holds what print"), told.holders_note(), (part,))
+    return _paper(desk, audience, _("Who holds which copies"), told.holders_note(), (part,))
 
 
 def encryption_model(desk: Desk, audience: Audience) -> OfficePaper:

@@ -49,7 +49,7 @@ _PAPERS: Mapping[str, str] = {
     "tonight": N_("Who holds tonight"),
     "tracker": N_("Action tracker"),
     "users-and-rights": N_("Users and rights"),
-    "who-holds-what": N_("Who holds what print"),
+    "who-holds-what": N_("Who holds which copies"),
 }
 
 _BACK: Mapping[WhyBack, str] = {

@@ -79,7 +79,7 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
                 "0303 123 1113",
             ],
         ),
-        (PaperKind.HOLDERS, ["Who holds what print", "reference only"]),
+        (PaperKind.HOLDERS, ["Who holds which copies", "reference only"]),
         (PaperKind.ENCRYPTION, ["SQLCipher", "last opened and checked", "2026 at"]),
         (PaperKind.USERS, ["no wall", "See restricted entries"]),
     ],

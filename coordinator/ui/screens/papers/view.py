@@ -57,7 +57,7 @@ _NAMES = {
     PaperKind.IMPACT: N_("Impact assessment"),
     PaperKind.PROCESSING: N_("Record of processing"),
     PaperKind.PRIVACY: N_("Draft privacy notice"),
-    PaperKind.HOLDERS: N_("Who holds what print"),
+    PaperKind.HOLDERS: N_("Who holds which copies"),
     PaperKind.ENCRYPTION: N_("How it is encrypted"),
     PaperKind.USERS: N_("Users and rights"),
     PaperKind.MY_PLAN: N_("My plan"),
