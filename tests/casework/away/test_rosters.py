@@ -173,6 +173,7 @@ def test_the_lists_of_a_store_that_was_brought_back_are_newer_than_those_it_forg
 ) -> None:
     ensure_own_card(office.desk)
     backup = office.back_up("asked")
+    made(office.desk)
     known(office.desk, kasia)
     forgotten = made(office.desk)
     clock.move(minutes=2)
