@@ -44,7 +44,7 @@ def join(app: typer.Typer) -> None:
 def card(store: StoreFolder, out: _Out, passphrase_file: PassphraseFile = None) -> None:
     """Write our card as a file, and print what is read aloud."""
     with opened(store, passphrase_file) as office:
-        path, own = save_own_card(office.desk, out)
+        path, own = save_own_card(office.desk, out).result
     say(str(path))
     say(said_words(own.words))
 

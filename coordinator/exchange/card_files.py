@@ -3,31 +3,44 @@
 from pathlib import Path
 from typing import Final
 
+from coordinator.casework.away.contacts import add_contact
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.desk import Desk
 from coordinator.domain.errors import CardRefusedError
 from coordinator.domain.exchange.cards import MAX_BYTES
-from coordinator.domain.exchange.contacts import OwnCard
+from coordinator.domain.exchange.contacts import Added, OwnCard
 from coordinator.domain.exchange.faults import CardFault
+from coordinator.domain.outcomes import Done
 from coordinator.runtime.reading import read_bytes
 from coordinator.runtime.writing import free_path, target_faults, write_atomically
 
 _OF_ID: Final = 8  # digits of the identity in a file's name: no name of anybody stands there
 
 
-def save_own_card(desk: Desk, folder: Path) -> tuple[Path, OwnCard]:
+def save_own_card(desk: Desk, folder: Path) -> Done[tuple[Path, OwnCard]]:
     """Write our own card into a folder, as a file to be sent; gives where, and the card.
 
     Raises:
         ExportTargetError: No room or no right there.
         CoordinatorError: As `ensure_own_card`.
     """
-    own = ensure_own_card(desk).result
+    made = ensure_own_card(desk)
+    own = made.result
     target = free_path(folder / f"contact-{own.card.identity.id[:_OF_ID]}.txt")
     with target_faults(folder):
         folder.mkdir(parents=True, exist_ok=True)
         write_atomically(target, own.card.file_bytes)
-    return target, own
+    return Done((target, own), made.changes)
+
+
+def bring_in_card(desk: Desk, path: Path) -> Done[tuple[str, Added]]:
+    """Bring in the card in a file; see `add_contact`.
+
+    Raises:
+        FileUnreadableError, CardRefusedError: As `card_in`.
+        CoordinatorError: As `add_contact`.
+    """
+    return add_contact(desk, card_in(path))
 
 
 def card_in(path: Path) -> bytes:

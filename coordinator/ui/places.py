@@ -333,6 +333,11 @@ class DisagreementsPlace:
     person: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ContactsPlace:
+    """Contacts work packs are exchanged with, and the words read aloud."""
+
+
 class SettingsPart(Enum):
     """The parts of the settings."""
 
@@ -383,6 +388,7 @@ Place: TypeAlias = (
     | PanelPlace
     | TonightPlace
     | DisagreementsPlace
+    | ContactsPlace
     | SettingsPlace
 )
 

@@ -82,13 +82,13 @@ def state_words(contact: Contact, now: datetime) -> str:
     """Say where a contact stands, with who and when."""
     state = contact.state(now)
     if contact.revoked is not None:
-        return _("Revoked from {day}", day=day(contact.revoked.on))
+        return _("Revoked from {day}", day=day(contact.revoked.on, now.date()))
     if contact.checked is None:
         return label(state)
     words = _(
         "Checked by {name} on {day}, {how}",
         name=contact.checked.by_name or _("somebody who left"),
-        day=day(contact.checked.at.date()),
+        day=day(contact.checked.at.date(), now.date()),
         how=label(contact.checked.how).lower(),
     )
     if state is ContactState.KEY_OLD:

@@ -134,7 +134,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         note_restore_test
     """,
     (Right.OWN_CARD,): """
-        change_own_card give_up_sealing_keys read_own_card
+        change_own_card give_up_sealing_keys read_contacts_page read_own_card
     """,
     (
         Right.OWN_CARD,

@@ -52,6 +52,7 @@ from tests.ui.casework_pages import (
     referral,
     trail_checked,
 )
+from tests.ui.contact_pages import every_page_of_contacts
 from tests.ui.driving import Shown, at_place, deeds, nothing
 from tests.ui.gap_pages import every_place_of_gaps
 from tests.ui.immediate import ImmediateJobs
@@ -95,6 +96,7 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("access-none", partial(at_place, panel, AccessPlace(newest(panel))))
     yield Shown("access-request", partial(access_request, panel))
     yield from every_place_of_retention(panel)
+    yield from every_page_of_contacts(panel)
     yield Shown("trail", partial(at_place, panel, TrailPlace()))
     yield Shown("trail-checked", partial(trail_checked, panel))
 

@@ -58,6 +58,8 @@ NAMES = (
     "access-request",
     "retention",
     "retention-of-one",
+    "contacts",
+    "contacts-none",
     "trail",
     "trail-checked",
     "meetings",

@@ -53,8 +53,7 @@ def ensure_own_card(desk: Desk, *, name: str = "", agency: str = "") -> Done[Own
 def read_own_card(desk: Desk) -> OwnCard | None:
     """Give our own card with its words; nothing as long as nobody asked for one."""
     with desk.read(Right.OWN_CARD) as look:
-        card = own_card(look) if look.cards.own() is not None else None
-    return _with_words(desk, card) if card else None
+        return own_card_read(desk, look)
 
 
 def change_sealing_key(desk: Desk) -> Done[OwnCard]:
@@ -109,6 +108,11 @@ def own_card(look: Reading) -> Card:
         number=keys[0].number,
         since=keys[0].since,
     )
+
+
+def own_card_read(desk: Desk, look: Reading) -> OwnCard | None:
+    """Give our own card with its words inside a look; nothing as long as nobody asked for one."""
+    return _with_words(desk, own_card(look)) if look.cards.own() is not None else None
 
 
 def opening_keys(look: Reading, now: datetime) -> tuple[str, ...]:

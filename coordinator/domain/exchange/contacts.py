@@ -124,6 +124,25 @@ class ContactRead:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactsPage:
+    """Everything about cards that one reader may look at.
+
+    Attributes:
+        contacts: Nobody where the reader may see our own card only.
+        in_post: Who of the directory a contact can be: id, name and agency.
+        may_keep: Whether they make our card, bring cards in and change our key.
+        may_check: Whether they record that words were read, and revoke.
+    """
+
+    own: "OwnCard | None"
+    contacts: tuple[Contact, ...]
+    in_post: tuple[tuple[UUID, str], ...]
+    may_keep: bool
+    may_check: bool
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class OwnCard:
     """Our own card, as it is sent, and the words of it."""
 

@@ -212,6 +212,12 @@ def _panel(_place: places.PanelPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.tell, work.toast)
 
 
+def _contacts(_place: places.ContactsPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.contacts import screen
+
+    return screen.build(work.jobs, work.tell, work.toast)
+
+
 def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.settings import screen
 
@@ -223,6 +229,7 @@ def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
         to_panel=lambda: work.go(places.PanelPlace()),
         to_paper=lambda name: work.go(places.PapersPlace(kind=name)),
         to_trail=lambda: work.go(places.TrailPlace()),
+        to_contacts=lambda: work.go(places.ContactsPlace()),
     )
     return screen.build(work.jobs, work.sitting, around, place.part)
 
@@ -234,6 +241,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PersonPlace: _person,
         places.PlanPlace: _plan,
         places.DisagreementsPlace: _disagreements,
+        places.ContactsPlace: _contacts,
         places.TonightPlace: _tonight,
         places.MeetingsPlace: _meetings,
         places.MeetingPlace: _meeting,

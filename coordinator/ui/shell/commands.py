@@ -15,6 +15,7 @@ from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
     ActionsPlace,
+    ContactsPlace,
     DirectoryPlace,
     DisagreementsPlace,
     DisclosuresPlace,
@@ -127,6 +128,7 @@ class Commands:
             (_("New referral"), NewReferralPlace()),
             (_("Bring in people or actions from a spreadsheet"), ImportPlace()),
             (_("Entries that say two things"), DisagreementsPlace()),
+            (_("Contacts and words"), ContactsPlace()),
         ):
             self._going(text, place)
 
@@ -236,6 +238,7 @@ class Commands:
             RetentionPlace: self.sharing,
             TrailPlace: self._log(),
             SettingsPlace: self.settings,
+            ContactsPlace: self.settings,
         }
 
     def _log(self) -> QAction:

@@ -10,6 +10,7 @@ from coordinator.domain.roles import Right, Role, may
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
+    ContactsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     GapsPlace,
@@ -39,6 +40,7 @@ _RIGHTS: Mapping[type, Right] = {
     NewReferralPlace: Right.REFER,
     ImportPlace: Right.IMPORT,
     DisagreementsPlace: Right.SETTLE,
+    ContactsPlace: Right.OWN_CARD,
 }
 _OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
 

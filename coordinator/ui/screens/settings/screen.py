@@ -43,6 +43,7 @@ class Around:
         to_panel: Goes to the panel's own settings; nothing when there is no such page.
         to_paper: Shows a paper for the officer, by its name.
         to_trail: Goes to the audit log.
+        to_contacts: Goes to contacts and words.
     """
 
     device: Device
@@ -52,6 +53,7 @@ class Around:
     to_panel: Callable[[], object] | None = None
     to_paper: Callable[[str], object] = field(default=lambda _name: None)
     to_trail: Callable[[], object] = field(default=lambda: None)
+    to_contacts: Callable[[], object] = field(default=lambda: None)
 
 
 def build(jobs: Jobs, sitting: Sitting, around: Around, part: SettingsPart) -> Screen:
@@ -59,6 +61,7 @@ def build(jobs: Jobs, sitting: Sitting, around: Around, part: SettingsPart) -> S
     manages = may(sitting.writing.sitter.role, Right.MANAGE_USERS)
     shown = tuple(one for one in SettingsPart if manages or one not in _OF_MANAGERS)
     view = SettingsView(shown, with_panel=around.to_panel is not None)
+    view.contacts_asked.connect(around.to_contacts)
     parts = _Parts(JobsWhileOpen(view, jobs), sitting, around)
     view.fill_with(parts.make)
     view.show_part(part if part in shown else shown[0])

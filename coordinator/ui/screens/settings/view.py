@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from coordinator.domain.roles import Right
 from coordinator.ui.kit.boxes import column, fill, flow, page
 from coordinator.ui.kit.buttons import button, choice
 from coordinator.ui.kit.labels import heading
@@ -30,10 +31,12 @@ class SettingsView(QWidget):
     Signals:
         part_chosen: Another part is looked at (SettingsPart).
         panel_asked: The panel's own settings.
+        contacts_asked: Whom work packs are exchanged with.
     """
 
     part_chosen = Signal(object)
     panel_asked = Signal()
+    contacts_asked = Signal()
 
     def __init__(self, parts: Sequence[SettingsPart], *, with_panel: bool = False) -> None:
         super().__init__()
@@ -44,7 +47,10 @@ class SettingsView(QWidget):
         panel = button(_("The panel's own settings"), "link")
         panel.setVisible(with_panel)
         panel.clicked.connect(self.panel_asked)
-        head = column(heading(_("Settings"), "title"), flow(*self._choices.values(), panel), gap=M)
+        contacts = button(_("Contacts and words"), "link", needs=Right.OWN_CARD)
+        contacts.clicked.connect(self.contacts_asked)
+        choices = flow(*self._choices.values(), panel, contacts)
+        head = column(heading(_("Settings"), "title"), choices, gap=M)
         self._body = column(gap=0)  # one part is shown, and the page is as high as that one
         fill(self, page(head, self._body, None))
 

@@ -1,0 +1,1 @@
+"""Contacts and words: our own card, theirs, and what was read aloud."""

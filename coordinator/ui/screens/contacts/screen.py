@@ -1,0 +1,31 @@
+"""Joining the view and the presenter of contacts and words."""
+
+from collections.abc import Callable
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.screens.contacts.presenter import ContactsPresenter
+from coordinator.ui.screens.contacts.view import ContactsView
+
+Toast = Callable[[str, Callable[[], object] | None], None]
+
+
+def build(jobs: Jobs, notify: Notify, toast: Toast) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        notify: Shows a notice on the page.
+        toast: Says what was done.
+    """
+    view = ContactsView()
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = ContactsPresenter(lanes, view, Asking(lanes, view.sheets), notify, toast)
+    view.deed_asked.connect(presenter.do)
+    view.chosen.connect(presenter.choose)
+    view.card_saved.connect(presenter.save_card)
+    view.card_brought.connect(presenter.bring_in)
+    presenter.begin()
+    return Screen(view, presenter, presenter.look_again, first=view.sheet)
