@@ -10,6 +10,8 @@ from coordinator.domain.merging.receiving import HoldReason
 from coordinator.wording.translation import N_, _, ngettext
 
 ACTS: Mapping[str, str] = {
+    "held_back.left": N_("Left what was kept aside of somebody's work"),
+    "held_back.taken": N_("Took over what was kept aside of somebody's work"),
     "workpack.made": N_("Gave somebody their people to take away"),
     "workpack.handed_back": N_("Handed work back"),
     "workpack.taken": N_("Took work away"),
@@ -49,6 +51,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Several contacts are called that."),
         N_("Name one of them by the beginning of their identity."),
     ),
+    "held-cannot-stand": (
+        N_("There is no place for this in the store."),
+        N_("Write it where it belongs yourself, then leave it with that reason."),
+    ),
     "pack-taken": (
         N_("This pack was already brought in."),
         N_("There is nothing to do."),
@@ -57,6 +63,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This store is older than the one its sender last saw: it came from a backup."),
         N_("Look for a newer backup first. If there is none, say that work goes on from here."),
     ),
+}
+
+PROMPTS: Mapping[str, str] = {
+    "held-left": N_("Say why this is not taken over; its sender is told that it was not."),
 }
 
 KINDS: Mapping[PackKind, str] = {

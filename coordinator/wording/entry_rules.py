@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from coordinator.wording import (
     access_rules,
+    away,
     contact_cards,
     escalation_rules,
     letter_rules,
@@ -147,6 +148,7 @@ PROMPTS: Mapping[str, str] = {
     **retention_rules.PROMPTS,
     **escalation_rules.PROMPTS,
     **contact_cards.PROMPTS,
+    **away.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),
     "no-offer": N_("The referrer has not said what they will keep doing."),

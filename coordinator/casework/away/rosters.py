@@ -16,6 +16,7 @@ from coordinator.domain.exchange.rosters import (
     Roster,
     SignedRoster,
     needs_renewing,
+    next_number,
     parse_roster,
 )
 from coordinator.domain.roles import Role
@@ -30,7 +31,7 @@ def ensure_roster(desk: Desk, tx: Transaction) -> SignedRoster:
     """
     signer = own_card(tx).identity.id
     last = newest_roster(tx, signer)
-    number = tx.cards.last_roster_number() + 1
+    number = next_number(tx.cards.last_roster_number(), desk.now())
     roster = _roster(desk, tx, signer, number)
     if last is not None and not needs_renewing(last.roster, roster):
         return last
@@ -66,12 +67,10 @@ def follow_roster(desk: Desk, tx: Transaction, data: bytes, panel: Contact) -> S
     if signed.roster.panel != tx.info.panel_id:
         raise GuardError("roster-forged")
     last = newest_roster(tx, panel.id)
-    if last is not None and signed.roster.number < last.roster.number:
-        raise GuardError("roster-older")
-    if last is not None and signed.roster.number == last.roster.number:
-        if signed != last:
-            raise GuardError("roster-forged")
+    if last is not None and signed == last:
         return last
+    if last is not None and not signed.roster.is_after(last.roster):
+        raise GuardError("roster-older")
     tx.session.merge(_row(signed))  # a panel with a new identity counts from one again
     for listed in signed.roster.contacts:
         _revoke(desk, tx, listed)

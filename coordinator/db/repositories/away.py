@@ -85,6 +85,10 @@ class Away:
             query = query.where(HeldBack.sender == sender)
         return list(self._session.scalars(query))
 
+    def held_one(self, change: ChangeId) -> HeldBack | None:
+        """Give one change that is held back."""
+        return self._session.get(HeldBack, change)
+
     def confirmed(self) -> frozenset[ChangeId]:
         """Give our own changes that the panel says it has."""
         return frozenset(self._session.scalars(select(Confirmed.change_id)))

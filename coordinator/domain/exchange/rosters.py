@@ -100,6 +100,10 @@ class Roster:
         """What the signature covers."""
         return _HEADING + self.line.encode()
 
+    def is_after(self, other: "Roster") -> bool:
+        """Whether this list is to be followed where the other one was."""
+        return (self.number, self.made) > (other.number, other.made)
+
     def says_the_same(self, other: "Roster") -> bool:
         """Whether nothing changed but its number and its days."""
         mine = (self.panel, self.signer, self.rules, self.contacts)
@@ -145,6 +149,15 @@ def parse_roster(data: bytes) -> SignedRoster:
     if signed.file_bytes != data:
         raise OddShapeError  # said in another way than we would: two lists with one meaning
     return signed
+
+
+def next_number(last: int, now: datetime) -> int:
+    """Give the number of a new list: the minutes since 1970, or one more than the last.
+
+    A store that was brought back from a backup does not know the numbers it gave since: counting
+    on from its last one, its lists would be older than those others have.
+    """
+    return max(last + 1, int(now.timestamp()) // 60)
 
 
 def is_current(roster: Roster, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier
 from coordinator.casework.away.led import lead_reader
-from coordinator.casework.away.sending import Outgoing
+from coordinator.casework.away.sending import Made, Outgoing, note_take_away, read_take_away
 from coordinator.casework.away.taking import apply_take_away, own_changes, sitter_now
 from coordinator.casework.desk import Desk, Sitter
 from coordinator.db.journal import Stamp
@@ -22,7 +22,7 @@ from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role
-from tests.stores import NOON, PANEL, keyspec
+from tests.stores import NOON, PANEL, WORKER, keyspec
 
 HUB = "a" * 64
 """The identity of the panel's store."""
@@ -138,3 +138,24 @@ def parcel_of(outgoing: Outgoing, now: datetime) -> TakeAway:
     envelope = Envelope(HUB, pack, outgoing.panel_id, outgoing.seq, outgoing.seen, now)
     people = {one: part.changes for one, part in outgoing.parts.items()}
     return TakeAway(envelope, outgoing.scope, outgoing.panel.changes, people)
+
+
+RHYS = "b" * 64
+"""The identity of a lead professional's store."""
+
+
+def know_rhys(hub: Desk) -> None:
+    """Have the panel check the card of one of its lead professionals."""
+    with hub.act(Right.SETTLE) as tx:
+        tx.session.add(a_contact(RHYS, "Rhys Roskilly", WORKER))
+        tx.journal("test.arranged")
+
+
+def send(hub: Desk) -> TakeAway:
+    """Send him what he is to have now."""
+    outgoing = read_take_away(hub, RHYS)
+    pack = parcel_of(outgoing, hub.now())
+    made = Made(pack.envelope.pack, hub.now(), hub.now(), 1, "0" * 64)
+    with note_take_away(hub, outgoing, made):
+        pass
+    return pack

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
-from coordinator.casework.away.sending import Made, note_take_away, read_take_away
+from coordinator.casework.away.sending import read_take_away
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
@@ -19,47 +19,34 @@ from coordinator.casework.people import correct_person
 from coordinator.db.checking import check_store
 from coordinator.db.models import Person
 from coordinator.domain.errors import GuardError, NotPermittedError
-from coordinator.domain.exchange.parcels import HandBack, TakeAway
+from coordinator.domain.exchange.parcels import HandBack
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role
 from tests.casework.away.planted import Planted, a_contact_with, planted
 from tests.casework.away.stores import (
-    a_contact,
+    RHYS,
     an_away_store,
     copied,
     hand_back_of,
-    parcel_of,
+    know_rhys,
+    send,
     took,
 )
 from tests.stores import HOUSING, NURSE, WORKER, Clock, sitting
-
-RHYS = "b" * 64
 
 
 @pytest.fixture
 def kept(desk: Desk) -> Planted:
     made = planted(desk)
-    with desk.act(Right.SETTLE) as tx:
-        tx.session.add(a_contact(RHYS, "Rhys Roskilly", WORKER))
-        tx.journal("test.arranged")
+    know_rhys(desk)
     return made
 
 
 @pytest.fixture
 def away(tmp_path: Path, desk: Desk, clock: Clock, kept: Planted) -> Iterator[Desk]:
-    made, _taken = took(an_away_store(tmp_path / "away.db", 1, clock), sent(desk))
+    made, _taken = took(an_away_store(tmp_path / "away.db", 1, clock), send(desk))
     yield made
     made.store.close()
-
-
-def sent(desk: Desk) -> TakeAway:
-    """Send Rhys what he is to have now."""
-    outgoing = read_take_away(desk, RHYS)
-    pack = parcel_of(outgoing, desk.now())
-    made = Made(pack.envelope.pack, desk.now(), desk.now(), 1, "0" * 64)
-    with note_take_away(desk, outgoing, made):
-        pass
-    return pack
 
 
 def met(away: Desk, kept: Planted, note: str = "Met by the quay") -> None:
@@ -157,7 +144,7 @@ def test_a_pack_that_comes_late_is_merged_all_the_same(
 def test_the_next_take_away_tells_what_came_home(desk: Desk, away: Desk, kept: Planted) -> None:
     met(away, kept)
     apply_hand_back(desk, hand_back_of(away, 1))
-    away, taken = took(away, sent(desk))
+    away, taken = took(away, send(desk))
 
     assert (taken.held, taken.waiting) == (0, 0)
     assert "Met by the quay" in notes(away, kept)
@@ -171,7 +158,7 @@ def test_work_about_somebody_handed_over_is_kept_aside_told_and_then_forgotten_a
     met(away, kept)
     hand_over(desk, kept.case, NURSE, note="All told", reasons={"not-told": "away"})
     done = apply_hand_back(desk, hand_back_of(away, 1)).result
-    away, taken = took(away, sent(desk))
+    away, taken = took(away, send(desk))
 
     assert (done.accepted, done.held) == (0, 1)
     assert set(held_in(desk).values()) == {HoldReason.OUTSIDE_SCOPE.value}

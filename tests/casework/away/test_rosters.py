@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,7 +17,8 @@ from coordinator.casework.away.contacts import (
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.rosters import ensure_roster, follow_roster, newest_roster
 from coordinator.casework.desk import Desk
-from coordinator.casework.opening import Office
+from coordinator.casework.opening import Office, Source
+from coordinator.casework.restoring import restore_backup
 from coordinator.domain.errors import GuardError, OddShapeError
 from coordinator.domain.exchange.contacts import CheckedHow, ContactState
 from coordinator.domain.exchange.rosters import (
@@ -31,7 +33,7 @@ from coordinator.domain.exchange.rosters import (
 from coordinator.domain.roles import Role
 from coordinator.vault.signing import is_signed, sign
 from tests.exchange.keyholders import NOW, Keyholder
-from tests.offices import WORKER
+from tests.offices import WORDS, WORKER
 from tests.stores import TODAY, Clock
 
 PANEL = Keyholder("Kerrow Complex Needs Panel", "Kerrow Council")
@@ -64,8 +66,8 @@ def listing(
 ) -> bytes:
     with desk.read() as look:
         panel = look.info.panel_id
-    parts = {"panel": panel, "signer": by.card.identity.id} | changed
-    roster = Roster(number=number, made=NOW, expires=NOW + LASTS, contacts=contacts, **parts)  # type: ignore[arg-type]
+    parts = {"panel": panel, "signer": by.card.identity.id, "made": NOW} | changed
+    roster = Roster(number=number, expires=NOW + LASTS, contacts=contacts, **parts)  # type: ignore[arg-type]
     return SignedRoster(roster, sign(by.signing, roster.signed_part)).file_bytes
 
 
@@ -112,10 +114,10 @@ def test_a_list_is_signed_anew_when_something_changed_or_a_month_went_by(
     assert made(office.desk) == first
     known(office.desk, kasia)
     second = made(office.desk)
-    assert (first.roster.number, second.roster.number) == (1, 2)
+    assert second.roster.number == first.roster.number + 1
     clock.at += RENEWED_AFTER + timedelta(seconds=1)
     third = made(office.desk)
-    assert third.roster.number == 3
+    assert third.roster.number > second.roster.number
     assert is_current(third.roster, clock.at + LASTS)
     assert not is_current(third.roster, clock.at + LASTS + timedelta(seconds=1))
 
@@ -152,9 +154,38 @@ def test_an_older_list_is_refused_and_nothing_of_it_is_followed(
     revoking = Listed(other, kasia.name, kasia.agency, revoked=TODAY)
     with pytest.raises(GuardError, match="roster-older"):
         followed(away, listing(away, 6, revoking))
-    with pytest.raises(GuardError, match="roster-forged"):  # two lists under one number
-        followed(away, listing(away, 7, revoking))
+    for made in (NOW, NOW - timedelta(seconds=1)):  # another list under the same number
+        with pytest.raises(GuardError, match="roster-older"):
+            followed(away, listing(away, 7, revoking, made=made))
     assert [one for one in find_contacts(away) if one.revoked] == []
+
+
+def test_of_two_lists_under_one_number_the_later_is_followed(away: Desk, kasia: Keyholder) -> None:
+    other = known(away, kasia)
+    followed(away, listing(away, 7))
+    revoking = Listed(other, kasia.name, kasia.agency, revoked=TODAY)
+    followed(away, listing(away, 7, revoking, made=NOW + timedelta(minutes=1)))
+    assert [one.id for one in find_contacts(away) if one.revoked] == [other]
+
+
+def test_the_lists_of_a_store_that_was_brought_back_are_newer_than_those_it_forgot(
+    office: Office, kasia: Keyholder, clock: Clock, tmp_path: Path
+) -> None:
+    ensure_own_card(office.desk)
+    backup = office.back_up("asked")
+    made(office.desk)
+    known(office.desk, kasia)
+    forgotten = made(office.desk)
+    clock.move(minutes=2)
+    source = Source(now=clock, random=office.desk.random)
+    restored = restore_backup(backup.path, tmp_path / "restored", WORDS, source=source)
+
+    again = made(restored.desk)
+    restored.close(back_up=False)
+
+    assert again.roster.is_after(forgotten.roster)
+    assert again.roster.signer == forgotten.roster.signer
+    assert not forgotten.roster.is_after(again.roster)
 
 
 def test_a_list_by_anybody_but_the_panel_is_refused(away: Desk, kasia: Keyholder) -> None:
