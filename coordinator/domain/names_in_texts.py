@@ -6,7 +6,6 @@ somebody's name may be a street or a month: whoever writes it can say that nobod
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from coordinator.domain.errors import InvalidFieldsError

@@ -37,11 +37,6 @@ def _part(part: OfficePart, key: str) -> Iterator[Block]:
     if said and part.listing is not None and part.listing.rows and not (part.facts or part.points):
         said[-1].keeps = True  # what leads to a table stands on its page
     yield from said
-    leads = part.listing is not None and not (part.facts or part.points)
-    for text in filter(None, part.texts):
-        for one in prose(text, TYPE.body):
-            one.keeps = leads  # what is said of a table stands above it
-            yield one
     if part.facts:
         yield facts(part.facts, columns=min(_FACTS, len(part.facts)))
     if part.points:

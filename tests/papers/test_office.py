@@ -73,8 +73,6 @@ def texts(held: Held, tmp_path_factory: pytest.TempPathFactory) -> dict[PaperKin
             [
                 "Draft: do not use it yet",
                 "Draft privacy notice, draft",
-                "Draft",
-                "Draft privacy notice",
                 "What you can ask for",
                 "0303 123 1113",
             ],
