@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from coordinator.wording import (
     access_rules,
     away,
-    contact_cards,
     escalation_rules,
     letter_rules,
     own_plan_rules,
@@ -23,7 +22,6 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
-    **contact_cards.GUARDS,
     **away.GUARDS,
     "open-safety-actions": (
         (N_("A safety action is still open."), N_("{count} safety actions are still open.")),
