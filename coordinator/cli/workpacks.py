@@ -15,6 +15,8 @@ from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passp
 from coordinator.cli.telling import say
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
     apply_pack,
@@ -50,7 +52,18 @@ _To = Annotated[
 _Due = Annotated[
     str, typer.Option(metavar="DAY", help=_("By when the work is wanted back, as 2026-12-01."))
 ]
-_Reason = Annotated[str, typer.Option(metavar="TEXT", help=_("Why it leaves."))]
+_Reason = Annotated[
+    str,
+    typer.Option(
+        metavar="WHY", help=_("Why it leaves; the chair says so, or what is not as usual.")
+    ),
+]
+_Why = Annotated[
+    str, typer.Option(metavar="WORDS", help=_("Why no less would do; the panel's words without."))
+]
+_How = Annotated[
+    Channel | None, typer.Option(metavar="WAY", help=_("How it goes; as a sealed pack without."))
+]
 _GoOn = Annotated[
     bool,
     typer.Option("--go-on", help=_("This store came from a backup, and work goes on from here.")),
@@ -96,20 +109,24 @@ def start(
 def make(
     store: StoreFolder,
     out: _Out,
+    *,
     to: _To = "",
     due: _Due = "",
     reason: _Reason = "",
+    why: _Why = "",
+    how: _How = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Write a take-away in a panel's store, a hand-back in one away from it."""
     back_by = _day(due)
+    sending = Sending(proportionality=why, channel=how, reason=reason)
     with opened(store, passphrase_file) as office:
         desk = office.desk
         if is_away(desk):
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
-            done = make_take_away(desk, contact, out, due=back_by, reason=reason)
+            done = make_take_away(desk, contact, out, due=back_by, sending=sending)
             _tell(done.result)
 
 
@@ -153,7 +170,7 @@ def _line(row: PackRow) -> str:
 
 def _tell(made: MadePack) -> None:
     say(str(made.path))
-    for line in made_words(made.people, made.changes, made.kept):
+    for line in made_words(made.people, made.changes, made.kept, made.number):
         say(line)
 
 

@@ -107,8 +107,8 @@ def kind_words(kind: PackKind) -> str:
     return _(KINDS[kind])
 
 
-def made_words(people: int, changes: int, kept: int) -> list[str]:
-    """Say what a pack holds."""
+def made_words(people: int, changes: int, kept: int, number: str = "") -> list[str]:
+    """Say what a pack holds, and under which number it stands in the log of what left."""
     told = [
         ngettext("{count} person", "{count} people", people).format(count=people)
         + ", "
@@ -122,6 +122,8 @@ def made_words(people: int, changes: int, kept: int) -> list[str]:
                 kept,
             ).format(count=kept)
         )
+    if number:
+        told.append(_("Disclosure {number}").format(number=number))
     return told
 
 

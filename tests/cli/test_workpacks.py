@@ -58,9 +58,10 @@ def worked(both: Both, folder: Path) -> None:
 def test_work_goes_away_and_comes_back_from_a_shell(
     both: Both, shell: Shell, tmp_path: Path
 ) -> None:
-    path, holds, stays = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    path, holds, stays, left = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
     assert holds.startswith("1 person, ")
     assert stays.startswith("4 entries stay")
+    assert left == "Disclosure D26-0001"
     assert shell("open", "away", path) == ["1 person is with you."]
     worked(both, tmp_path)
     home, counted = shell("make", "away", "--out", tmp_path)
