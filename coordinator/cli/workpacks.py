@@ -11,6 +11,7 @@ from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
+from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say
 from coordinator.domain.errors import GuardError, MissingRecordError
@@ -51,6 +52,13 @@ _To = Annotated[
 ]
 _Due = Annotated[
     str, typer.Option(metavar="DAY", help=_("By when the work is wanted back, as 2026-12-01."))
+]
+_Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="REF",
+        help=_("Somebody whose lead professional they stand in for; may come again."),
+    ),
 ]
 _Reason = Annotated[
     str,
@@ -106,12 +114,13 @@ def start(
     say(code)
 
 
-def make(
+def make(  # noqa: PLR0913 - one for each option of the command
     store: StoreFolder,
     out: _Out,
     *,
     to: _To = "",
     due: _Due = "",
+    also: _Also = None,
     reason: _Reason = "",
     why: _Why = "",
     how: _How = None,
@@ -126,8 +135,11 @@ def make(
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
-            done = make_take_away(desk, contact, out, due=back_by, sending=sending)
-            _tell(done.result)
+            others = frozenset(find_person(desk, one) for one in also or ())
+            made = make_take_away(
+                desk, contact, out, due=back_by, also=others, sending=sending
+            ).result
+            _tell(made)
 
 
 def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:

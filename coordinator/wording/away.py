@@ -43,6 +43,13 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Nobody has said who of the panel's directory this contact is."),
         N_("Say who it is in the list of contacts, then try again."),
     ),
+    "also-not-theirs": (
+        N_("They do not stand in for the lead professional of everybody you named."),
+        N_(
+            "Say in the directory whose deputy they are, or leave those people out. Nobody goes"
+            " along whom they must not be told about."
+        ),
+    ),
     "contact-unchecked": (
         N_("The six words of this contact were not read yet."),
         N_("Read them with its owner, face to face or by telephone, and record it."),

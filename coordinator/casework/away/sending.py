@@ -90,12 +90,15 @@ def read_take_away(
         NotPermittedError: Nobody sends work but the coordinator and the chair.
         MissingRecordError: No such contact.
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
-            `contact-revoked`: nothing is sealed for them.
+            `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
+            the lead of somebody named in `also` not at all, or must not be told of them.
     """
     with desk.read(Right.SETTLE) as look:
         row, professional = receiver_of(look, contact)
         given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
         carrier = Carrier(desk, look, lead_reader(look, professional, also | given))
+        if others := also.difference(carrier.people):
+            raise GuardError("also-not-theirs", len(others))
         parts = {one: carrier.person(one) for one in carrier.people}
         carried = {one.id for part in (carrier.panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
