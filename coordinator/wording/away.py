@@ -50,6 +50,13 @@ GUARDS: Mapping[str, tuple[str, str]] = {
             " along whom they must not be told about."
         ),
     ),
+    "begins-at-panel": (
+        N_(
+            "This begins in the panel's own store only: a person, a referral, a case, a plan,"
+            " an information basis."
+        ),
+        N_("Tell the coordinator, who writes it there; it comes to you with the next pack."),
+    ),
     "contact-unchecked": (
         N_("The six words of this contact were not read yet."),
         N_("Read them with its owner, face to face or by telephone, and record it."),
