@@ -25,7 +25,20 @@ if TYPE_CHECKING:
     from coordinator.ui.sitting import Doors, Keeping, NewPanel, Sitting, Template
 
 T = TypeVar("T")
-COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "packs", "restore"})
+COMMANDS = frozenset(
+    {
+        "backup",
+        "check",
+        "contact",
+        "day",
+        "demo",
+        "export",
+        "import",
+        "packs",
+        "restore",
+        "workpack",
+    }
+)
 """The words of the command line; anything else that stands alone is a store to open."""
 
 _OPENING_NEEDS = (
