@@ -9,6 +9,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This was not told to somebody who must not be told."),
         N_("Choose one of those that are listed above the log."),
     ),
+    "told-aloud": (
+        N_("This was told aloud: there is no copy that could come back."),
+        N_("Where it was told to somebody who must not be told, say how it was dealt with."),
+    ),
     "worker-not-told": (
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
