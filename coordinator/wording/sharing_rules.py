@@ -76,6 +76,7 @@ FIELDS: Mapping[str, str] = {
     "capacity-for-what": N_("is missing: capacity is looked at for one decision"),
     "given-twice": N_("holds the same power twice"),
     "same-person": N_("is the person themselves"),
+    "signed-twice": N_("is the same name as the first: two different people sign"),
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {
