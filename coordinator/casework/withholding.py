@@ -15,7 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.hiding import details_of, names_of, written_in_lists
 from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Alias, Panel, Person
+from coordinator.db.models import Alias, Identifier, Panel, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.bases import detail_allowed
 from coordinator.domain.folded import fold
@@ -207,6 +207,7 @@ def _hiding(
     kept: frozenset[UUID],
 ) -> Hiding:
     where = look.people.whereabouts_to_hide([one.id for one in people])
+    numbers = look.people.about_to_hide(Identifier, kept) if kept else []
     return Hiding(
         (
             OnFile(
@@ -214,7 +215,12 @@ def _hiding(
                 written="",
                 called=names_of(one, aliases),
                 family=one.family_name,
-                details=details_of(*where[one.id]) if one.id in kept else (),
+                details=(
+                    *details_of(*where[one.id]),
+                    *(number.value for number in numbers if number.person_id == one.id),
+                )
+                if one.id in kept
+                else (),
             )
             for one in people
         ),
