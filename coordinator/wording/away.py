@@ -7,6 +7,7 @@ from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.receiving import HoldReason
+from coordinator.wording import contact_cards
 from coordinator.wording.translation import N_, _, ngettext
 
 ACTS: Mapping[str, str] = {
@@ -19,6 +20,7 @@ ACTS: Mapping[str, str] = {
 }
 
 GUARDS: Mapping[str, tuple[str, str]] = {
+    **contact_cards.GUARDS,
     "not-away": (
         N_("This is the panel's own store."),
         N_("A take-away is opened in a store of its own; a hand-back is made there."),

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from coordinator.wording import (
     access_rules,
     away,
-    contact_cards,
     directory_rules,
     escalation_rules,
     letter_rules,
@@ -24,7 +23,6 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
-    **contact_cards.GUARDS,
     **directory_rules.GUARDS,
     **away.GUARDS,
     "open-safety-actions": (

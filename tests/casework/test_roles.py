@@ -135,7 +135,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         remove_user remove_with_reason take_code
     """,
     (Right.OWN_CARD,): """
-        change_own_card give_up_sealing_keys read_contacts_page read_own_card
+        apply_take_away change_own_card give_up_sealing_keys read_contacts_page read_hand_back
+        read_own_card
     """,
     (
         Right.OWN_CARD,
@@ -148,7 +149,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         Right.OWN_CARD,
         Right.CHECK_WORDS,
     ): """
-        contact_of_card find_contacts read_contact record_words_read revoke_contact
+        contact_of_card find_contacts find_packs read_contact record_words_read revoke_contact
     """,
     (Right.CONFIRM_ERASING,): """
         confirm_disposal
@@ -242,7 +243,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_promises
     """,
     (Right.SETTLE,): """
-        read_disagreements settle_disagreement
+        apply_hand_back find_held_back read_disagreements read_take_away review_hand_back
+        settle_disagreement settle_held_back
     """,
     (Right.UPDATE_ACTIONS,): """
         accept_action add_action answer_wish change_draft change_owner correct_action
@@ -291,8 +293,11 @@ ELSEWHERE = frozenset(
         "give_passphrase",
         "hold_record",
         "look_at_hold_again",
+        "note_hand_back",
         "note_replies",
+        "note_take_away",
         "sheet_code",
+        "sitter_now",
     }
 )
 """What looks at a sheet, the keys, whose passphrase it is or what was said first; tried there."""
