@@ -91,7 +91,7 @@ def settle_held_back(
             row.settled_at, row.settled_by = desk.now(), desk.sitter.professional
             row.settled_how = ACCEPTED if take else LEFT
             row.told_in = None  # what became of it is told with the next pack
-        tx.journal(f"held_back.{'taken' if take else LEFT}", reason=reason)
+        tx.journal("held_back.taken" if take else "held_back.left", reason=reason)
     return Done(len(rows), tx.changes)
 
 

@@ -118,3 +118,18 @@ def test_after_a_handover_the_next_lead_takes_the_person_along(desk: Desk, kept:
 
     assert not carried(desk)[1]
     assert kept.kezia in carried(desk, NURSE)[1]
+
+
+def test_a_deputy_takes_along_only_whom_the_panel_grants_of_whom_they_stand_in_for(
+    desk: Desk, kept: Planted
+) -> None:
+    def along(*also: UUID) -> frozenset[UUID]:
+        with desk.read(Right.SETTLE) as look:
+            return lead_reader(look, NURSE, also).own_people
+
+    assert along(kept.kezia) == {kept.tamsyn}  # stands in for nobody
+    with desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, NURSE).deputy_of_id = WORKER
+        tx.journal("test.arranged")
+    assert along() == {kept.tamsyn}
+    assert along(kept.kezia, kept.denzil) == {kept.tamsyn, kept.kezia}
