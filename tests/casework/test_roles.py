@@ -138,6 +138,9 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         apply_take_away change_own_card give_up_sealing_keys read_contacts_page read_hand_back
         read_own_card
     """,
+    (Right.OWN_CARD, Right.SETTLE): """
+        read_away_page
+    """,
     (
         Right.OWN_CARD,
         Right.KEEP_CONTACTS,
@@ -243,8 +246,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_promises
     """,
     (Right.SETTLE,): """
-        apply_hand_back find_held_back read_disagreements read_take_away review_hand_back
-        settle_disagreement settle_held_back
+        apply_hand_back find_held_back read_disagreements read_going read_return read_take_away
+        review_hand_back settle_disagreement settle_held_back
     """,
     (Right.UPDATE_ACTIONS,): """
         accept_action add_action answer_wish change_draft change_owner correct_action
@@ -268,6 +271,7 @@ OPEN = frozenset(
         "contact_of",
         "agree_again",
         "erase_again",
+        "is_away_store",
         "is_reason_wanted",
         "read_whereabouts",
         "settle",
