@@ -12,6 +12,7 @@ from coordinator.db.journal import Stamp
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
+from coordinator.domain.exchange.lead_grants import begins_at_panel_only
 from coordinator.domain.ids import uuid7
 from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
@@ -73,12 +74,15 @@ class Desk:
         Raises:
             NotPermittedError: The sitter's role does not have the right; nothing was looked at.
             StoreError: The store refused the work.
-            GuardError: `name-hidden`: a text would be written over with a name hidden in it.
+            GuardError: `name-hidden`: a text would be written over with a name hidden in it;
+                `begins-at-panel`: away from the panel nobody begins a person, a referral, a plan.
         """
         check(self.sitter.role, right)
         with self.store.transaction(self.stamp()) as tx:
             tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
+            if any(map(begins_at_panel_only, tx.begun())) and tx.away.info is not None:
+                raise GuardError("begins-at-panel")
             if tx.writes_over(_("[name hidden]")) and tx.readers.kept_from(
                 self.sitter.agency, self.sitter.professional
             ):

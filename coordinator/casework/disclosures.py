@@ -37,6 +37,8 @@ class MadePaper:
 
     Attributes:
         references: Of everybody it speaks of; who is not on file by one is left out.
+        people: About whom it is besides, by their ids.
+        sha256: Of the content, where that is a file too large to be held here.
         sending: How it goes to whom outside, and why; as it is for what stays with the panel.
         number: That is printed on it, if any is.
     """
@@ -45,7 +47,7 @@ class MadePaper:
     subject: str
     marking: Marking
     pages: int
-    content: bytes = field(repr=False)
+    content: bytes = field(repr=False, default=b"")
     recipient: str = ""
     agency: UUID | None = None
     person: UUID | None = None
@@ -54,6 +56,13 @@ class MadePaper:
     variant: PackVariant | None = None
     sending: Sending = STAYS
     number: str = ""
+    people: frozenset[UUID] = frozenset()
+    sha256: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 by which a copy is known again."""
+        return self.sha256 or hashlib.sha256(self.content).hexdigest()
 
 
 def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -> Done[UUID]:
@@ -76,7 +85,7 @@ def record_disclosure(desk: Desk, made: MadePaper, *, act: str = "paper.made") -
         number = tx.disclosures.next_of_year(desk.today().year)
         if made.number and made.number != number:
             raise GuardError("number-taken")
-        row = _recorded(desk, tx, made, number, act)
+        row = keep_disclosure(desk, tx, made, number, act)
         tx.journal(act, record=row.id, scope=made.person)
     return Done(row.id, tx.changes)
 
@@ -102,19 +111,25 @@ def record_packs(
         if tx.disclosures.next_of_year(desk.today().year) != first_number:
             raise GuardError("pack-outdated")
         rows = [
-            _recorded(desk, tx, one, rules.numbered(first_number, place))
+            keep_disclosure(desk, tx, one, rules.numbered(first_number, place))
             for place, one in enumerate(made)
         ]
         tx.journal("packs.made", record=meeting)
     return Done(tuple(row.id for row in rows), tx.changes)
 
 
-def _recorded(
+def keep_disclosure(
     desk: Desk, tx: Transaction, made: MadePaper, number: str, act: str = ""
 ) -> Disclosure:
+    """Note that something leaves, as a part of a larger act that says so in the journal.
+
+    Raises:
+        InvalidFieldsError, GuardError, ReasonNeededError, MissingRecordError, WithheldError: As
+            for `record_disclosure`.
+    """
     check_may_leave(desk, made.sending.reason)
     _check_named(desk, tx, made)
-    about = {*tx.disclosures.with_references(made.references)}
+    about = {*tx.disclosures.with_references(made.references), *made.people}
     about |= {made.person} if made.person is not None else set()
     sending = _sending(desk, tx, made, about)
     row = tx.add(
@@ -134,7 +149,7 @@ def _recorded(
             reason=sending.reason.strip(),
             marking=made.marking,
             pages=made.pages,
-            sha256=hashlib.sha256(made.content).hexdigest(),
+            sha256=made.fingerprint,
             made_at=desk.now(),
             made_by_id=desk.sitter.professional,
         )

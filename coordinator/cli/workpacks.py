@@ -11,10 +11,13 @@ from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
+from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
     apply_pack,
@@ -50,7 +53,25 @@ _To = Annotated[
 _Due = Annotated[
     str, typer.Option(metavar="DAY", help=_("By when the work is wanted back, as 2026-12-01."))
 ]
-_Reason = Annotated[str, typer.Option(metavar="TEXT", help=_("Why it leaves."))]
+_Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="REF",
+        help=_("Somebody whose lead professional they stand in for; may come again."),
+    ),
+]
+_Reason = Annotated[
+    str,
+    typer.Option(
+        metavar="WHY", help=_("Why it leaves; the chair says so, or what is not as usual.")
+    ),
+]
+_Why = Annotated[
+    str, typer.Option(metavar="WORDS", help=_("Why no less would do; the panel's words without."))
+]
+_How = Annotated[
+    Channel | None, typer.Option(metavar="WAY", help=_("How it goes; as a sealed pack without."))
+]
 _GoOn = Annotated[
     bool,
     typer.Option("--go-on", help=_("This store came from a backup, and work goes on from here.")),
@@ -93,24 +114,32 @@ def start(
     say(code)
 
 
-def make(
+def make(  # noqa: PLR0913 - one for each option of the command
     store: StoreFolder,
     out: _Out,
+    *,
     to: _To = "",
     due: _Due = "",
+    also: _Also = None,
     reason: _Reason = "",
+    why: _Why = "",
+    how: _How = None,
     passphrase_file: PassphraseFile = None,
 ) -> None:
     """Write a take-away in a panel's store, a hand-back in one away from it."""
     back_by = _day(due)
+    sending = Sending(proportionality=why, channel=how, reason=reason)
     with opened(store, passphrase_file) as office:
         desk = office.desk
         if is_away(desk):
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
-            done = make_take_away(desk, contact, out, due=back_by, reason=reason)
-            _tell(done.result)
+            others = frozenset(find_person(desk, one) for one in also or ())
+            made = make_take_away(
+                desk, contact, out, due=back_by, also=others, sending=sending
+            ).result
+            _tell(made)
 
 
 def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:
@@ -153,7 +182,7 @@ def _line(row: PackRow) -> str:
 
 def _tell(made: MadePack) -> None:
     say(str(made.path))
-    for line in made_words(made.people, made.changes, made.kept):
+    for line in made_words(made.people, made.changes, made.kept, made.number):
         say(line)
 
 

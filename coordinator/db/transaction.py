@@ -247,6 +247,11 @@ class Transaction(Reading):
             for one in self._collector.changed()
         )
 
+    def begun(self) -> frozenset[RecordKind]:
+        """Name the kinds of record that begin here, not what was brought in from elsewhere."""
+        self.session.flush()
+        return frozenset(record.kind for record in self._collector.made.values())
+
     def finish(self) -> None:
         """Write the log and the journal; called once by the store, before the commit."""
         self.session.flush()

@@ -10,10 +10,14 @@ from coordinator.casework.away.contacts import contact_on_file
 from coordinator.casework.away.handing import note_hand_back, read_hand_back
 from coordinator.casework.away.returning import apply_hand_back, review_hand_back
 from coordinator.casework.away.rosters import ensure_roster
-from coordinator.casework.away.sending import Outgoing, note_take_away, read_take_away
+from coordinator.casework.away.sending import (
+    Outgoing,
+    check_take_away,
+    note_take_away,
+    read_take_away,
+)
 from coordinator.casework.away.taking import apply_take_away, sitter_now
 from coordinator.casework.desk import Desk
-from coordinator.casework.leaving import check_may_leave
 from coordinator.casework.opening import Office, sit
 from coordinator.domain.errors import GuardError, MissingRecordError, OddShapeError
 from coordinator.domain.exchange.cards import Card
@@ -29,6 +33,7 @@ from coordinator.domain.exchange.scopes import (
 )
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.sendings import STAYS, Sending
 from coordinator.exchange.pack_files import (
     Address,
     Contents,
@@ -46,12 +51,13 @@ MERGE: Final = "merge"
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """A pack that left, and what it holds."""
+    """A pack that left, and what it holds; `number` is a take-away's in the log of what left."""
 
     path: Path
     people: int
     changes: int
     kept: int = 0
+    number: str = ""
 
 
 def make_take_away(
@@ -61,20 +67,28 @@ def make_take_away(
     *,
     due: date | None = None,
     also: frozenset[UUID] = frozenset(),
-    reason: str = "",
+    sending: Sending = STAYS,
 ) -> Done[MadePack]:
     """Write what a lead professional is to have now, sealed for them alone.
 
+    Args:
+        desk: Where and by whom.
+        contact: Whose card it is sealed for.
+        folder: Where it goes.
+        due: By when the work is wanted back.
+        also: People of somebody they stand in for.
+        sending: How it goes, and why.
+
     Raises:
         NotPermittedError, MissingRecordError, GuardError: As `read_take_away`.
-        ReasonNeededError: `chair-exports`.
+        ReasonNeededError, GuardError, BasisLackingError: As `check_take_away`; nothing is made.
         ExportTargetError, PackRefusedError: As `written_pack`.
     """
-    check_may_leave(desk, reason)
+    outgoing = read_take_away(desk, contact, due=due, also=also)
+    check_take_away(desk, outgoing, sending)
     with desk.act(Right.SETTLE) as tx:
         roster = ensure_roster(desk, tx).file_bytes
         tx.is_local()
-    outgoing = read_take_away(desk, contact, due=due, also=also)
     files = [
         text_file(FILE, outgoing.scope.line),
         text_file(ROSTER_FILE, roster),
@@ -86,15 +100,17 @@ def make_take_away(
     ]
     address = _address_of(desk, outgoing)
     with written_pack(desk, folder, address, files) as written:
-        with note_take_away(desk, outgoing, written.made, reason=reason) as done:
+        with note_take_away(desk, outgoing, written.made, sending=sending) as done:
             written.finish()
+        noted = done()
         told = MadePack(
             written.path,
             len(outgoing.parts),
             outgoing.changes,
             sum(part.kept for part in outgoing.parts.values()),
+            noted.result,
         )
-        return Done(told, done().changes)
+        return Done(told, noted.changes)
 
 
 def make_hand_back(desk: Desk, folder: Path) -> Done[MadePack]:

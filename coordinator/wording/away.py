@@ -43,6 +43,20 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("Nobody has said who of the panel's directory this contact is."),
         N_("Say who it is in the list of contacts, then try again."),
     ),
+    "also-not-theirs": (
+        N_("They do not stand in for the lead professional of everybody you named."),
+        N_(
+            "Say in the directory whose deputy they are, or leave those people out. Nobody goes"
+            " along whom they must not be told about."
+        ),
+    ),
+    "begins-at-panel": (
+        N_(
+            "This begins in the panel's own store only: a person, a referral, a case, a plan,"
+            " an information basis."
+        ),
+        N_("Tell the coordinator, who writes it there; it comes to you with the next pack."),
+    ),
     "contact-unchecked": (
         N_("The six words of this contact were not read yet."),
         N_("Read them with its owner, face to face or by telephone, and record it."),
@@ -107,8 +121,8 @@ def kind_words(kind: PackKind) -> str:
     return _(KINDS[kind])
 
 
-def made_words(people: int, changes: int, kept: int) -> list[str]:
-    """Say what a pack holds."""
+def made_words(people: int, changes: int, kept: int, number: str = "") -> list[str]:
+    """Say what a pack holds, and under which number it stands in the log of what left."""
     told = [
         ngettext("{count} person", "{count} people", people).format(count=people)
         + ", "
@@ -122,6 +136,8 @@ def made_words(people: int, changes: int, kept: int) -> list[str]:
                 kept,
             ).format(count=kept)
         )
+    if number:
+        told.append(_("Disclosure {number}").format(number=number))
     return told
 
 

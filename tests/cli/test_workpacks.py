@@ -9,13 +9,22 @@ from typer.testing import CliRunner
 
 from coordinator.casework.away.identity import read_own_card
 from coordinator.casework.contacts import find_contacts, log_contact
+from coordinator.casework.disclosure_reads import find_disclosures
 from coordinator.casework.opening import open_store
 from coordinator.cli import contacts, workpacks
-from coordinator.domain.errors import CoordinatorError, GuardError, MissingRecordError
+from coordinator.db.models import Professional
+from coordinator.domain.errors import (
+    CoordinatorError,
+    GuardError,
+    MissingRecordError,
+    ReasonNeededError,
+)
+from coordinator.domain.lists.sharing import Channel
+from coordinator.domain.roles import Right
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.offices import WORDS
-from tests.stores import Clock
+from tests.stores import NURSE, WORKER, Clock
 
 Shell = Callable[..., list[str]]
 
@@ -58,9 +67,10 @@ def worked(both: Both, folder: Path) -> None:
 def test_work_goes_away_and_comes_back_from_a_shell(
     both: Both, shell: Shell, tmp_path: Path
 ) -> None:
-    path, holds, stays = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
+    path, holds, stays, left = shell("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly")
     assert holds.startswith("1 person, ")
     assert stays.startswith("4 entries stay")
+    assert left == "Disclosure D26-0001"
     assert shell("open", "away", path) == ["1 person is with you."]
     worked(both, tmp_path)
     home, counted = shell("make", "away", "--out", tmp_path)
@@ -84,6 +94,40 @@ def test_nobody_is_guessed(both: Both, shell: Shell, tmp_path: Path) -> None:
         shell("make", "panel", "--out", tmp_path, "--to", "Somebody")
     with pytest.raises(GuardError, match="nothing-taken"):
         shell("make", "away", "--out", tmp_path)
+
+
+def arranged(folder: Path, name: str, value: object) -> None:
+    """Have the panel's directory say something else of him."""
+    office = open_store(folder / "panel", WORDS)
+    with office.desk.act(Right.EDIT_DIRECTORY) as tx:
+        setattr(tx.get(Professional, WORKER), name, value)
+        tx.journal("test.arranged")
+    office.close(back_up=False)
+
+
+def test_a_deputy_is_given_those_who_are_named(both: Both, shell: Shell, tmp_path: Path) -> None:
+    given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly", "--also", "KP-0002")
+
+    with pytest.raises(GuardError, match="also-not-theirs"):
+        shell(*given)
+    arranged(tmp_path, "deputy_of_id", NURSE)
+    assert shell(*given)[1].startswith("2 people, ")
+    with pytest.raises(GuardError, match="also-not-theirs"):
+        shell(*given, "--also", "KP-0003")  # his agency must not be told
+
+
+def test_why_and_how_a_take_away_goes_are_said(both: Both, shell: Shell, tmp_path: Path) -> None:
+    arranged(tmp_path, "confidentiality_signed_on", None)
+    given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly", "--how", "secure_mail")
+
+    with pytest.raises(ReasonNeededError, match="confidentiality-unsigned"):
+        shell(*given)
+    shell(*given, "--reason", "Signs on Friday", "--why", "To work on a ward")
+    office = open_store(tmp_path / "panel", WORDS)
+    (row,) = find_disclosures(office.desk).rows
+    office.close(back_up=False)
+    assert (row.reason, row.proportionality) == ("Signs on Friday", "To work on a ward")
+    assert row.channel is Channel.SECURE_MAIL
 
 
 def test_a_store_for_work_taken_away_is_started(shell: Shell, tmp_path: Path) -> None:

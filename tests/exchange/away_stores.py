@@ -15,7 +15,7 @@ from coordinator.domain.roles import Right, Role
 from coordinator.vault.costs import TEST_COST
 from tests.casework.away.planted import Planted, planted
 from tests.offices import NEW
-from tests.stores import HEALTH, HOUSING, NURSE, WORKER, Clock
+from tests.stores import HEALTH, HOUSING, NURSE, SIGNED, WORKER, Clock
 
 PASSPHRASE = "lantern meadow copper thistle"
 
@@ -61,12 +61,14 @@ def _directory(office: Office) -> None:
             (HOUSING, "Kerrow Homes", AgencyKind.HOUSING_OPTIONS),
             (HEALTH, "Kerrow Mental Health", AgencyKind.MENTAL_HEALTH),
         ):
-            tx.add(Agency(id=key, name=name, agency_kind=kind))
+            tx.add(Agency(id=key, name=name, agency_kind=kind, agreement_signed_on=SIGNED))
         tx.session.flush()
         for who, name, agency in (
             (WORKER, "Rhys Roskilly", HOUSING),
             (NURSE, "Kasia Dębska", HEALTH),
         ):
             role = Role.LEAD_PROFESSIONAL
-            tx.add(Professional(id=who, name=name, agency_id=agency, role=role))
+            post = Professional(id=who, name=name, agency_id=agency, role=role)
+            post.confidentiality_signed_on = SIGNED
+            tx.add(post)
         tx.journal("test.arranged")

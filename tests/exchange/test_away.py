@@ -9,24 +9,30 @@ import pytest
 
 from coordinator.casework.away.contacts import revoke_contact
 from coordinator.casework.contacts import find_contacts, log_contact
+from coordinator.casework.disclosure_reads import check_paper
 from coordinator.casework.leads import hand_over
 from coordinator.casework.opening import open_store
 from coordinator.casework.restoring import check_office
 from coordinator.db.backups import list_backups
+from coordinator.db.models import Professional
 from coordinator.domain.errors import (
     ExportTargetError,
     GuardError,
     PackRefusedError,
+    ReasonNeededError,
     StoreFullError,
 )
 from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.parcels import Taken
+from coordinator.domain.roles import Right
+from coordinator.domain.sendings import Sending
 from coordinator.exchange import away as packs
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away, review_pack
+from coordinator.runtime.reading import sha256_of
 from tests.casework.away.planted import SECRETS, SHARED, a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.raw_pages import pages_of
-from tests.stores import NURSE, Clock
+from tests.stores import NURSE, WORKER, Clock
 
 
 @pytest.fixture
@@ -97,6 +103,25 @@ def test_no_secret_is_in_the_pack_nor_in_any_file_of_the_away_store(
     for told in (inside, file):
         assert not [word for word in SECRETS if word in told]
         assert all(word in told for word in SHARED)
+
+
+def test_the_file_itself_is_known_to_the_log_of_what_left(both: Both, tmp_path: Path) -> None:
+    made = make_take_away(both.hub.desk, both.lead, tmp_path).result
+
+    (row,) = check_paper(both.hub.desk, sha256_of(made.path)).rows
+    assert (row.number, row.recipient) == (made.number, "Rhys Roskilly")
+    assert row.subject in made.path.name
+
+
+def test_nothing_is_written_where_a_reason_is_wanted(both: Both, tmp_path: Path) -> None:
+    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, WORKER).confidentiality_signed_on = None
+        tx.journal("test.arranged")
+
+    with pytest.raises(ReasonNeededError, match="confidentiality-unsigned"):
+        sent(both, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    make_take_away(both.hub.desk, both.lead, tmp_path, sending=Sending(reason="Signs tomorrow"))
 
 
 def test_a_pack_and_its_name_say_nothing_of_anybody(both: Both, tmp_path: Path) -> None:

@@ -2,24 +2,36 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosures import MadePaper, keep_disclosure
 from coordinator.casework.leaving import check_may_leave
-from coordinator.db.models import ContactRow, Granted, PackMade, Panel
+from coordinator.casework.sendings import check_goes_out, check_told
+from coordinator.casework.sharing import basis_statuses
+from coordinator.db.models import Agency, ContactRow, Granted, PackMade, Panel, Professional
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.errors import GuardError, MissingRecordError, StaleRecordError
+from coordinator.domain.bases import Needs, may_leave
+from coordinator.domain.errors import (
+    BasisLackingError,
+    GuardError,
+    MissingRecordError,
+    StaleRecordError,
+)
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
+from coordinator.domain.sendings import STAYS, Sending, usual_channel
 
+PAPER = "take-away"
+"""What the log of disclosures calls it."""
 ACCEPTED = "accepted"
 """How something that was held back was settled: it was taken over after all."""
 
@@ -78,12 +90,15 @@ def read_take_away(
         NotPermittedError: Nobody sends work but the coordinator and the chair.
         MissingRecordError: No such contact.
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
-            `contact-revoked`: nothing is sealed for them.
+            `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
+            the lead of somebody named in `also` not at all, or must not be told of them.
     """
     with desk.read(Right.SETTLE) as look:
         row, professional = receiver_of(look, contact)
         given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
         carrier = Carrier(desk, look, lead_reader(look, professional, also | given))
+        if others := also.difference(carrier.people):
+            raise GuardError("also-not-theirs", len(others))
         parts = {one: carrier.person(one) for one in carrier.people}
         carried = {one.id for part in (carrier.panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
@@ -98,35 +113,57 @@ def read_take_away(
         return Outgoing(contact, seq, seen, panel_id, scope, carrier.panel, parts)
 
 
+def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
+    """Refuse, before it is made, what may not go to its receiver, or not without a reason.
+
+    Raises:
+        ReasonNeededError: `chair-exports`; see `domain.sendings.prompts_of`.
+        GuardError: `agency-not-told`, `worker-not-told`.
+        BasisLackingError: Somebody's basis is not complete, or was withdrawn: it is a whole
+            picture of them, and waits as their plan does.
+        NotPermittedError, MissingRecordError: As for `read_take_away`.
+    """
+    check_may_leave(desk, sending.reason)
+    with desk.read(Right.SETTLE) as look:
+        post = look.get(Professional, outgoing.scope.professional)
+        _check_bases(desk, look, outgoing)
+        check_told(look, outgoing.parts, post.agency_id)
+        to = replace(sending, recipient=post.id)
+        check_goes_out(desk, look, outgoing.parts, post.agency_id, to)
+
+
 @contextmanager
 def note_take_away(
-    desk: Desk, outgoing: Outgoing, made: Made, *, reason: str = ""
-) -> Iterator[Callable[[], Done[None]]]:
+    desk: Desk, outgoing: Outgoing, made: Made, *, sending: Sending = STAYS
+) -> Iterator[Callable[[], Done[str]]]:
     """Record that a take-away leaves, in one act with whatever the block does to let it.
+
+    It is a disclosure like any other: what the block is given tells its number in the log.
 
     Args:
         desk: Where and by whom.
         outgoing: As it was gathered.
         made: The pack.
-        reason: Why; needed from the chair.
+        sending: How it goes, and why; its recipient is whoever the card is of.
 
     Raises:
         StaleRecordError: Another pack left for the same contact meanwhile.
-        ReasonNeededError: `chair-exports`.
+        ReasonNeededError, GuardError, BasisLackingError: As for `check_take_away`.
     """
-    check_may_leave(desk, reason)
+    check_may_leave(desk, sending.reason)
     with desk.act(Right.SETTLE) as tx:
         row, professional = receiver_of(tx, outgoing.contact)
         if row.last_seq_sent + 1 != outgoing.seq:
             found = row.last_seq_sent
             raise StaleRecordError(record=professional, seen=outgoing.seq, found=found)
         row.last_seq_sent = outgoing.seq
+        number = _disclosed(desk, tx, outgoing, made, sending)
         _note_made(desk, tx, outgoing, made)
         _grant(desk, tx, outgoing)
         for held in tx.away.held(professional):
             held.told_in = held.told_in or made.pack
-        tx.journal("workpack.made", record=professional, reason=reason)
-        yield lambda: Done(None, tx.changes)
+        tx.journal("workpack.made", record=professional, reason=sending.reason)
+        yield lambda: Done(number, tx.changes)
 
 
 def receiver_of(look: Reading, contact: str) -> tuple[ContactRow, UUID]:
@@ -160,6 +197,37 @@ def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
         for one in look.away.held(professional)
         if one.settled_how != ACCEPTED
     }
+
+
+def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
+    known = basis_statuses(look, outgoing.parts.keys())
+    for person in outgoing.parts:
+        if not may_leave(Needs.COMPLETE, known.get(person), None, desk.today()):
+            raise BasisLackingError(record=person)
+
+
+def _disclosed(
+    desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made, sending: Sending
+) -> str:
+    """Write it into the log of what left, refused as any other paper is; gives its number."""
+    _check_bases(desk, tx, outgoing)
+    post = tx.get(Professional, outgoing.scope.professional)
+    agency = tx.get(Agency, post.agency_id)
+    usual = usual_channel(has_secure_email=agency.secure_email, is_locked=True)
+    number = tx.disclosures.next_of_year(desk.today().year)
+    paper = MadePaper(
+        paper=PAPER,
+        subject=made.pack[:8],  # as its file is called
+        marking=tx.get(Panel, tx.info.panel_id).marking,
+        pages=1,
+        recipient=post.name,
+        agency=agency.id,
+        people=frozenset(outgoing.parts),
+        sending=replace(sending, recipient=post.id, channel=sending.channel or usual),
+        sha256=made.sha256,
+    )
+    keep_disclosure(desk, tx, paper, number)
+    return number
 
 
 def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> None:

@@ -65,6 +65,9 @@ _READ_ONLY: Final = frozenset(
      K.FIELD_GUARD}
 )  # fmt: skip
 
+_NOTED_WHERE_IT_LEFT: Final = frozenset({K.DISCLOSURE, K.DISCLOSED_PERSON, K.DISCLOSURE_END})
+"""The log of what left: it has happened, so it is written down wherever that was."""
+
 ABOUT_PEOPLE: Final = (
     _WRITTEN_AWAY | _BEGUN_ONLY | _SOME_FIELDS.keys() | _ALL_BUT.keys() | _READ_ONLY
 )
@@ -101,6 +104,14 @@ def writes(kind: str, field: str) -> bool:
 def begins(kind: str) -> bool:
     """Whether a record of this kind may begin away from the panel."""
     return kind in _WRITTEN_AWAY or kind in _BEGUN_ONLY
+
+
+def begins_at_panel_only(kind: str) -> bool:
+    """Whether a record of this kind is refused away from the panel, where it would be in vain.
+
+    It would be held back when it came home: better not to have been written for days.
+    """
+    return not begins(kind) and kind not in _NOTED_WHERE_IT_LEFT
 
 
 def lead_grant(people: Collection[UUID]) -> Grant:

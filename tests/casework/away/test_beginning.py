@@ -1,0 +1,125 @@
+"""Tests that what begins in the panel's own store only is refused at once away from it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coordinator.casework.actions import add_action
+from coordinator.casework.away.returning import review_hand_back
+from coordinator.casework.bases import record_basis
+from coordinator.casework.contacts import log_contact
+from coordinator.casework.desk import Desk
+from coordinator.casework.goals import add_goal
+from coordinator.casework.people import register_person
+from coordinator.casework.plans import begin_plan, end_plan
+from coordinator.casework.referrals import draft_referral
+from coordinator.casework.told_aloud import record_spoken
+from coordinator.casework.urgent_work import because
+from coordinator.db.models import Basis
+from coordinator.domain.actions import NewAction
+from coordinator.domain.disclosures import Spoken
+from coordinator.domain.errors import GuardError
+from coordinator.domain.exchange.lead_grants import begins, begins_at_panel_only
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.roles import Right
+from tests.casework.away.planted import Planted, a_contact_with, planted
+from tests.casework.away.stores import (
+    RHYS,
+    Packs,
+    an_away_store,
+    hand_back_of,
+    know_rhys,
+    took,
+)
+from tests.stores import HEALTH, TODAY, WORKER, Clock
+
+
+@pytest.fixture
+def kept(desk: Desk) -> Planted:
+    made = planted(desk)
+    know_rhys(desk)
+    return made
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    made = an_away_store(tmp_path / "away.db", 1, clock)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def away(fresh: Desk, desk: Desk, kept: Planted) -> Desk:
+    """His own store, with the person he leads."""
+    return took(fresh, Packs(desk).take_away(WORKER))[0]
+
+
+def own(away: Desk, desk: Desk) -> set[str]:
+    """Why anything he wrote would be kept aside at the panel."""
+    review = review_hand_back(desk, hand_back_of(away, 1, sender=RHYS))
+    return {one.reason.value for one in review.held}
+
+
+def test_a_person_is_not_begun_away_before_anything_was_taken_either(fresh: Desk) -> None:
+    with pytest.raises(GuardError, match="begins-at-panel"):
+        register_person(fresh, given_name="Wenna")
+
+
+def test_person_referral_and_plan_are_refused_away_and_nothing_is_kept(
+    away: Desk, desk: Desk, kept: Planted
+) -> None:
+    end_plan(away, kept.plan, seen=1, reason="starts anew")
+    refused = (
+        lambda: register_person(away, given_name="Wenna"),
+        lambda: draft_referral(away, kept.kezia, referrer_id=WORKER, why_now="Now"),
+        lambda: begin_plan(away, kept.kezia),
+    )
+
+    for act in refused:
+        with pytest.raises(GuardError, match="begins-at-panel"):
+            act()
+    assert own(away, desk) == set()
+
+
+def test_a_basis_begins_at_the_panel_also_one_that_urgent_work_begins_with(
+    fresh: Desk, desk: Desk, kept: Planted
+) -> None:
+    with desk.act(Right.EDIT_PEOPLE) as tx:
+        for basis in tx.people.about(Basis, [kept.kezia]):
+            basis.removed = True
+        tx.journal("test.arranged")
+    away, _taken = took(fresh, Packs(desk).take_away(WORKER))
+    contact = a_contact_with(away, kept.kezia, note="Met by the quay")
+    urgent = because(lambda there: add_goal(there, kept.plan, own_words="A", panel_words=""), "!")
+
+    for act in (lambda: record_basis(away, kept.kezia, asked_to_agree=None), lambda: urgent(away)):
+        with pytest.raises(GuardError, match="begins-at-panel"):
+            act()
+    assert log_contact(away, contact).result
+
+
+def test_all_that_is_a_leads_own_work_is_done_away_as_before(
+    away: Desk, desk: Desk, kept: Planted
+) -> None:
+    log_contact(away, a_contact_with(away, kept.kezia, note="Met by the quay"))
+    add_action(away, NewAction("Ring the clinic", WORKER, TODAY, person_id=kept.kezia))
+    add_goal(away, kept.plan, own_words="A door that locks", panel_words="")
+
+    assert own(away, desk) == set()
+
+
+def test_what_was_told_away_is_written_down_where_it_was(away: Desk, kept: Planted) -> None:
+    said = Spoken(kept.kezia, HEALTH, "Kasia Dębska", what="Her new address", reason="urgent")
+
+    assert record_spoken(away, said).result
+
+
+def test_at_the_panel_nothing_of_it_is_refused(desk: Desk, kept: Planted) -> None:
+    assert register_person(desk, given_name="Wenna").result
+    assert draft_referral(desk, kept.kezia, referrer_id=WORKER, why_now="Now").result
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+def test_nothing_a_lead_begins_is_refused(kind: RecordKind) -> None:
+    assert not (begins(kind) and begins_at_panel_only(kind))
