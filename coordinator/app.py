@@ -22,10 +22,24 @@ if TYPE_CHECKING:
     from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
     from coordinator.domain.progress import Progress
+    from coordinator.exchange.lent import LentPacks
     from coordinator.ui.sitting import Doors, Keeping, NewPanel, Sitting, Template
 
 T = TypeVar("T")
-COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "packs", "restore"})
+COMMANDS = frozenset(
+    {
+        "backup",
+        "check",
+        "contact",
+        "day",
+        "demo",
+        "export",
+        "import",
+        "packs",
+        "restore",
+        "workpack",
+    }
+)
 """The words of the command line; anything else that stands alone is a store to open."""
 
 _OPENING_NEEDS = (
@@ -212,6 +226,7 @@ def _open_demo(folder: Path) -> Sitting:
 
 def _seat(office: Office) -> Sitting:
     """Say who sits in an open office, for the windows."""
+    from coordinator.casework.away.keeping_contacts import is_away_store
     from coordinator.casework.directory import read_names
     from coordinator.casework.whereabouts import keep_whereabouts, read_whereabouts
     from coordinator.ui.sitting import Sitting
@@ -233,6 +248,8 @@ def _seat(office: Office) -> Sitting:
         take_back=partial(_take_back, office),
         close=partial(_close, office),
         keeping=_keeping(office),
+        packs=partial(_packs, office),
+        is_away=is_away_store(desk),
         keep_place=partial(keep_whereabouts, desk),
         was_at=read_whereabouts(desk),
         erase=partial(_erase, office),
@@ -265,6 +282,12 @@ def _erase(office: Office, disposal: UUID, progress: Progress) -> Done[bool]:
     from coordinator.casework.erasing import erase_record
 
     return erase_record(office, disposal, progress=progress)
+
+
+def _packs(office: Office) -> LentPacks:
+    from coordinator.exchange.lent import LentPacks
+
+    return LentPacks(office)
 
 
 def _close(office: Office) -> None:

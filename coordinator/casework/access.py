@@ -269,7 +269,9 @@ def _decision(
 ) -> AccessDecision:
     for one in tx.access.rows_of(row.id):
         if (one.entry_kind, one.entry_id) == key:
-            return one
+            if one.entry_id not in tx.access.changed_since(row.id):
+                return one
+            one.removed = True  # what is decided anew in the same words is a decision of its own
     return AccessDecision(id=desk.new_id(), request_id=row.id, entry_kind=key[0], entry_id=key[1])
 
 

@@ -59,7 +59,8 @@ def judged_entries(desk: Desk, look: Reading, request: AccessRequest) -> tuple[J
     """Gather everything that is held, for a sitter who may see the person."""
     entries = look.access.everything_about(request.person_id)
     names_another = _names_another(desk, look, request.person_id, entries)
-    return judged(entries, names_another, look.access.decisions(request.id))
+    decisions, changed = look.access.decisions(request.id), look.access.changed_since(request.id)
+    return judged(entries, names_another, decisions, changed)
 
 
 def access_rows(

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.edits import put
+from coordinator.casework.lead_roles import end_role_of_untold
 from coordinator.db.models import Agency
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain import directory as rules
@@ -134,7 +135,7 @@ def merge_agency(desk: Desk, agency_id: UUID, *, into: UUID, on: date | None = N
     """Let an agency become part of another: its people, seats and open actions go with it.
 
     What was done under its name keeps it. Whoever must not be told stays so: an exclusion of one
-    counts for both from now on.
+    counts for both from now on, and ends the role of a lead who comes under it.
 
     Raises:
         InvalidFieldsError: `into` is the `same`; the day is in the future.
@@ -151,6 +152,9 @@ def merge_agency(desk: Desk, agency_id: UUID, *, into: UUID, on: date | None = N
         rules.check_standing(successor.status)
         gone.status, gone.successor_id, gone.ended_on = AgencyStatus.MERGED, into, day
         _pass_on(desk, tx, gone, successor)
+        tx.session.flush()
+        for person in sorted(tx.readers.kept_from(into)):
+            end_role_of_untold(tx, person, desk.today())
         tx.journal("agency.merged", record=agency_id)
     return Done(None, tx.changes)
 

@@ -181,11 +181,13 @@ def note_not_made(desk: Desk, disclosures: Sequence[UUID]) -> Done[None]:
     A number that was given stays given, and its row stays: it only says that it came to nothing.
 
     Raises:
-        MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
+        MissingRecordError, WithheldError: No such disclosure, or not one that they made.
     """
     with desk.act(Right.EXPORT) as tx:
         for key in disclosures:
             row = _shown(desk, tx, key)
+            if row.made_by_id != desk.sitter.professional:
+                raise WithheldError(record=key)
             end = _end_of(desk, tx, row)
             end.destroyed_on, end.note = desk.today(), rules.NOT_MADE
             tx.journal("disclosure.not_made", record=row.id, scope=row.person_id)
@@ -196,10 +198,11 @@ def ask_back(desk: Desk, disclosure_id: UUID) -> Done[None]:
     """Note that a copy was asked back, today.
 
     Raises:
+        GuardError: `told-aloud`: there is no copy.
         MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
     """
     with desk.act(Right.EXPORT_PANEL) as tx:
-        row = _shown(desk, tx, disclosure_id)
+        row = _shown_copy(desk, tx, disclosure_id)
         end = _end_of(desk, tx, row)
         end.asked_on = desk.today()
         tx.journal("disclosure.asked_back", record=row.id, scope=row.person_id)
@@ -217,11 +220,12 @@ def note_return(
     """Note that a copy came back or was destroyed, as its holder said.
 
     Raises:
+        GuardError: `told-aloud`: there is no copy.
         InvalidFieldsError: Neither day, one ahead, or before the copy was made.
         MissingRecordError, WithheldError: No such disclosure, or not theirs to see.
     """
     with desk.act(Right.EXPORT_PANEL) as tx:
-        row = _shown(desk, tx, disclosure_id)
+        row = _shown_copy(desk, tx, disclosure_id)
         made_on = row.made_at.astimezone(LONDON).date()
         rules.check_end(made_on, returned_on, destroyed_on, desk.today())
         end = _end_of(desk, tx, row)
@@ -264,6 +268,14 @@ def _shown(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
     people |= {row.person_id} if row.person_id is not None else set()
     if people and not visible(tx, desk.reader(tx), people):
         raise WithheldError(record=disclosure_id)
+    return row
+
+
+def _shown_copy(desk: Desk, tx: Transaction, disclosure_id: UUID) -> Disclosure:
+    """Give one that left a copy: of what was told aloud an end would say it was dealt with."""
+    row = _shown(desk, tx, disclosure_id)
+    if row.paper in {rules.SPOKEN, rules.ASTRAY}:
+        raise GuardError("told-aloud")
     return row
 
 

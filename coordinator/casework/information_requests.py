@@ -10,7 +10,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.disclosed_people import name_people
 from coordinator.casework.edits import put
 from coordinator.casework.information_reads import agency_facts, people_on_agenda
-from coordinator.casework.sendings import own_words
+from coordinator.casework.sendings import own_words, reason_of_colleagues
 from coordinator.casework.sharing import living_person
 from coordinator.db.models import (
     Agency,
@@ -49,6 +49,7 @@ def ask_agencies(
     *,
     answer_by: date,
     how: Channel,
+    reason: str = "",
 ) -> Done[tuple[UUID, ...]]:
     """Note that agencies are asked, for the first time or again, and what each is told.
 
@@ -61,8 +62,10 @@ def ask_agencies(
         asked: Agency by agency, as the requests were drafted.
         answer_by: The last day on which replies are in time.
         how: How the requests go out.
+        reason: Why they go although somebody there must not be told about one of them.
 
     Raises:
+        ReasonNeededError: `colleague-not-told`.
         InvalidFieldsError: No agency, or a day that cannot be.
         GuardError: `too-late-to-ask`; `request-changed`: somebody on a drafted request may no
             longer be named to that agency.
@@ -82,7 +85,7 @@ def ask_agencies(
         known = {
             (row.request_id, row.person_id) for row in tx.meetings.requests.replies(meeting_id)
         }
-        sending = _Sending(desk, tx, meeting, answer_by, how, frozenset(known))
+        sending = _Sending(desk, tx, meeting, answer_by, how, reason, frozenset(known))
         made = tuple(sending.ask(one, standing.get(one.agency)) for one in asked if one.people)
         tx.journal("information.asked", record=meeting.id)
     return Done(made, tx.changes)
@@ -148,6 +151,7 @@ class _Sending:
     meeting: Meeting
     answer_by: date
     how: Channel
+    reason: str
     known: frozenset[tuple[UUID, UUID]]
 
     def ask(self, asked: Asked, standing: InformationRequest | None) -> UUID:
@@ -191,6 +195,7 @@ class _Sending:
     def _disclose(self, agency: Agency, asked: Asked) -> None:
         panel = self.tx.meetings.panel()
         marking = panel.marking if panel else Marking.OFFICIAL_SENSITIVE
+        why = reason_of_colleagues(self.desk, self.tx, asked.people, agency.id, self.reason)
         sha256 = hashlib.sha256(asked.content).hexdigest() if asked.content else ""
         row = self.tx.add(
             Disclosure(
@@ -203,6 +208,7 @@ class _Sending:
                 recipient=agency.name,
                 channel=self.how,
                 proportionality=own_words(self.tx),
+                reason=why,
                 marking=marking,
                 pages=1 if asked.content else 0,
                 sha256=sha256,

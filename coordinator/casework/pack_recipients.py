@@ -78,7 +78,7 @@ def _row(desk: Desk, look: Reading, to: Recipient, people: Sequence[_Listed]) ->
     seen = visible(look, reader, [one.line.id for one in people])
     named = tuple(_person(one.line) for one in people if _is_in(one, variant, seen))
     refused = refusal_of(to, variant, named)
-    if refused in {Refusal.VACANT, Refusal.NO_AGENCY}:
+    if refused in {Refusal.VACANT, Refusal.NO_AGENCY, Refusal.LEFT}:
         return PackRow(to=to, variant=variant, reader=reader, refused=refused)
     not_for_all = _not_for_all(look, to, named)
     return PackRow(

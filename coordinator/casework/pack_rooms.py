@@ -16,10 +16,12 @@ from coordinator.db.models import (
     Seat,
 )
 from coordinator.db.transaction import Reading
-from coordinator.domain.directory import agreement_state
+from coordinator.domain.directory import agreement_state, is_in_post
 from coordinator.domain.lists.meetings import Attendance
+from coordinator.domain.lists.weeks import PanelPost
 from coordinator.domain.packs import PasswordNote, Recipient
 from coordinator.domain.roles import Role
+from coordinator.domain.states import AgencyStatus
 
 _AWAY = frozenset(
     {
@@ -36,7 +38,7 @@ def recipients(desk: Desk, look: Reading, meeting: Meeting) -> Sequence[Recipien
     """List who could be sent a pack, each once.
 
     Who holds a seat and behind them their deputy, in the order of the seats; then the officers and
-    who stands in for them; then observers.
+    who stands in for them, on that day or as their deputy; then observers.
     """
     room = _room(desk, look, meeting)
     found: dict[UUID, Recipient] = {}
@@ -52,6 +54,7 @@ class _Room:
     Attributes:
         away: Seats and professionals that do not come.
         chairs: Officers, and who acts for one that is away.
+        covers: Each officer for whom somebody stands in on the day of the meeting, and who.
     """
 
     panel: Panel | None
@@ -59,6 +62,7 @@ class _Room:
     attendance: Sequence[Presence]
     away: frozenset[UUID]
     chairs: frozenset[UUID]
+    covers: Sequence[tuple[UUID | None, UUID]]
     passwords: Mapping[UUID, PasswordNote]
     today: date
 
@@ -88,14 +92,24 @@ def _room(desk: Desk, look: Reading, meeting: Meeting) -> _Room:
         attendance=attendance,
         away=frozenset(away),
         chairs=frozenset(),
+        covers=(),
         passwords={one.agency_id: _noted(one) for one in look.local.agency_passwords()},
         today=desk.today(),
     )
     away |= {one.holder_id for one in room.seats if one.holder_id and one.id in away}
-    acting = {one for one, _deputy in room.posts}
+    covers = _covers(look, room.panel, meeting.on)
+    acting = {one for one, _deputy in room.posts} | {one for _holder, one in covers}
     acting |= {deputy for one, deputy in room.posts if one in away}
     chairs = frozenset(one for one in acting if one is not None)
-    return replace(room, away=frozenset(away), chairs=chairs)
+    return replace(room, away=frozenset(away), chairs=chairs, covers=covers)
+
+
+def _covers(look: Reading, panel: Panel | None, on: date) -> list[tuple[UUID | None, UUID]]:
+    if panel is None:
+        return []
+    posts = {PanelPost.CHAIR: panel.chair_id, PanelPost.COORDINATOR: panel.coordinator_id}
+    found = [(holder, look.week.covering(post, on)) for post, holder in posts.items()]
+    return [(holder, cover) for holder, cover in found if cover is not None]
 
 
 def _noted(row: AgencyPassword) -> PasswordNote:
@@ -117,6 +131,10 @@ def _officers(look: Reading, room: _Room) -> Iterator[Recipient]:
     posts = look.get_many(Professional, [one for one, _deputy in room.posts if one is not None])
     for post in posts.values():
         yield _recipient(look, room, post, None)
+    for who, cover in room.covers:
+        whom = posts[who].name if who in posts else ""
+        made = _deputy(look, room, cover, whom, is_away=True)
+        yield replace(made, is_officer=True)
     for who, deputy in room.posts:
         if deputy is not None:
             whom = posts[who].name if who in posts else ""
@@ -162,6 +180,7 @@ def _recipient(
         agency_name="",
         is_officer=who is not None and who.id in room.chairs,
         has_signed=who is not None and who.confidentiality_signed_on is not None,
+        has_left=who is not None and not is_in_post(who.left_on, room.today),
     )
     agency = look.get(Agency, agency_id) if agency_id else None
     return _with_agency(made, agency, who, room) if agency else made
@@ -183,4 +202,5 @@ def _with_agency(
         has_secure_email=agency.secure_email,
         email=(who.email if who else "") or agency.email,
         password=room.passwords.get(agency.id),
+        has_left=made.has_left or agency.status is AgencyStatus.CLOSED,
     )

@@ -111,6 +111,22 @@ def check_goes_out(
         rules.check_reason(rules.with_colleagues(prompts, is_one_not_told=hidden), sending.reason)
 
 
+def reason_of_colleagues(
+    desk: Desk, look: Reading, about: Collection[UUID], agency_id: UUID, reason: str
+) -> str:
+    """Ask why something that is for nobody in particular goes where somebody must not be told.
+
+    Gives the reason where one was wanted, and nothing elsewhere.
+
+    Raises:
+        ReasonNeededError: `colleague-not-told`.
+    """
+    people = look.directory.in_post(agency_id, desk.today())
+    hidden = _is_one_not_told(look, about, people)
+    rules.check_reason(rules.with_colleagues((), is_one_not_told=hidden), reason)
+    return reason.strip() if hidden else ""
+
+
 def check_is_told(
     desk: Desk,
     agency_id: UUID,

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from coordinator.casework.desk import Desk
+from coordinator.casework.sharing import check_may_be_told
 from coordinator.casework.taking_back import take_back
-from coordinator.db.transaction import Reading
+from coordinator.db.models import LeadRole, Professional
+from coordinator.db.transaction import Reading, Transaction
 from coordinator.db.uniqueness import unless_leaned_on
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.outcomes import Done
@@ -23,13 +25,15 @@ def undo_act(desk: Desk, act_id: UUID) -> Done[int]:
         MissingRecordError: No such act.
         GuardError: `act-undone`: it was taken back before; `act-erased`: somebody it was about
             was erased; `act-stays`: it is of no kind that is taken back like this;
-            `act-built-on`: so much of it was changed or used since.
+            `act-built-on`: so much of it was changed or used since; `agency-not-told`,
+            `worker-not-told`: somebody would lead again who must not be told meanwhile.
     """
     with desk.act(Right.RUN_MEETINGS) as tx:
         written = tx.imports.written_by(act_id)
         _check(tx, act_id, {one.record for one in written})
         with unless_leaned_on(tx.session):
             count = take_back(tx, act_id, written)
+        _check_leads(tx, [one.record for one in written])
         tx.journal(UNDONE, record=act_id)
     return Done(count, tx.changes)
 
@@ -49,3 +53,10 @@ def _check(look: Reading, act_id: UUID, its_own: set[UUID]) -> None:
     touched = look.imports.changed_since(act, left_nothing) | leaning
     if touched:
         raise GuardError("act-built-on", count=len(touched))
+
+
+def _check_leads(tx: Transaction, records: list[UUID]) -> None:
+    for role in tx.get_many(LeadRole, records).values():
+        if role.to_on is None:
+            lead = tx.get(Professional, role.professional_id)
+            check_may_be_told(tx, role.person_id, [lead.agency_id, lead.id])

@@ -15,7 +15,7 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.hiding import details_of, names_of, written_in_lists
 from coordinator.casework.sharing import basis_statuses
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import Alias, Panel, Person
+from coordinator.db.models import Alias, Identifier, Panel, Person
 from coordinator.db.transaction import Reading
 from coordinator.domain.bases import detail_allowed
 from coordinator.domain.folded import fold
@@ -39,10 +39,21 @@ def find_withheld(desk: Desk, texts: Sequence[str], reader: Reader) -> Withheld 
     """
     with desk.read() as look:
         named = _named_in(look, texts)
+        named = _Named(named.people | _told_where(desk, look, texts, reader), named.prefix)
         sight = sight_of(desk, look, named.people, reader)
         unknown = frozenset(one for one in named.people if not sight.sees(one))
         bare = _listed_by_initials(look, named.people - unknown)
         return _withheld(desk, look, named, unknown, bare, (desk.reader(look), reader))
+
+
+def _told_where(
+    desk: Desk, look: Reading, texts: Collection[str], reader: Reader
+) -> frozenset[UUID]:
+    """Give whom a reader must not be told of, where a text tells of them without a name."""
+    if not look.readers.is_anybody_kept():
+        return frozenset()
+    kept = look.readers.kept_from(reader.agency, reader.professional)
+    return kept if kept and _telling_of(desk, look, kept, texts) else frozenset()
 
 
 def without_kept(desk: Desk, model: M, about: frozenset[str] = frozenset()) -> M:
@@ -109,7 +120,7 @@ def hide_withheld(desk: Desk, text: str, reader: Reader, about: Collection[str])
         reader: For whom it is.
         about: References of those it is about: their own names stay.
     """
-    withheld = find_withheld(desk, [text], reader)
+    withheld = find_withheld(desk, [text, *about], reader)
     return withheld.hide(text, frozenset(about)) if withheld else text
 
 
@@ -156,7 +167,7 @@ def _withheld(
     people, aliases = _sharing(look, named.people, unknown | bare.keys())
     on_file = look.get_many(Person, [*named.people]).values()
     return Withheld(
-        hiding=_hiding(look, desk.today(), people, aliases, kept),
+        hiding=_hiding(look, desk.today(), people, aliases, kept, named.people if kept else ()),
         unknown=unknown,
         kept=kept,
         references={one.reference: one.id for one in on_file},
@@ -205,18 +216,27 @@ def _hiding(
     people: Sequence[Person],
     aliases: Sequence[Alias],
     kept: frozenset[UUID],
+    others: Collection[UUID] = (),
 ) -> Hiding:
-    where = look.people.whereabouts_to_hide([one.id for one in people])
+    """Make what finds these people; `others` are known by where they live alone."""
+    where = look.people.whereabouts_to_hide({*(one.id for one in people), *others})
+    numbers = look.people.about_to_hide(Identifier, kept) if kept else []
     return Hiding(
         (
-            OnFile(
-                key=one.id,
-                written="",
-                called=names_of(one, aliases),
-                family=one.family_name,
-                details=details_of(*where[one.id]) if one.id in kept else (),
-            )
-            for one in people
+            *(OnFile(key, "", (), details=details_of(*where[key])) for key in others),
+            *(
+                OnFile(
+                    key=one.id,
+                    written="",
+                    called=names_of(one, aliases),
+                    family=one.family_name,
+                    details=(
+                        *details_of(*where[one.id]),
+                        *(number.value for number in numbers if number.person_id == one.id),
+                    ),
+                )
+                for one in people
+            ),
         ),
         about=About(None),
         today=on,

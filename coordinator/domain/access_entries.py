@@ -106,6 +106,7 @@ class Why(Enum):
     NAMES_ANOTHER = "names_another"
     ECHOES = "echoes"
     TAKEN_OFF = "taken_off"
+    CHANGED = "changed"
 
 
 _BY_SENSITIVITY = {
@@ -168,12 +169,14 @@ class JudgedEntry:
 
     Attributes:
         part: The one column it waits for; the rest of it is given whatever is decided.
+        overtaken: What was decided about it as it was before it changed; it counts no more.
     """
 
     entry: HeldEntry
     why: tuple[Why, ...] = ()
     decided: Decided | None = None
     part: str = ""
+    overtaken: Decided | None = None
 
     @property
     def needs_decision(self) -> bool:
@@ -248,15 +251,27 @@ def judged(
     entries: Iterable[HeldEntry],
     names_another: Names,
     decisions: Mapping[tuple[RecordKind, UUID], Decided],
+    changed: Collection[UUID] = (),
 ) -> tuple[JudgedEntry, ...]:
-    """Find what speaks against giving each entry, and put beside it what was decided."""
+    """Find what speaks against giving each entry, and put beside it what was decided.
+
+    Args:
+        entries: What is held.
+        names_another: Says whether a text names somebody else.
+        decisions: What was decided, by the entry.
+        changed: Entries that changed after that: nobody has decided about them as they are.
+    """
     told = ordered(entries)
     guarded = _guarded(told)
     found = []
     for one in told:
         why = _whys(one, guarded, names_another)
         part = _from_another(one) if why == (Why.FROM_ANOTHER,) else ""
-        found.append(JudgedEntry(one, why, decisions.get(one.key), part))
+        decided = decisions.get(one.key)
+        if decided is not None and one.id in changed:
+            found.append(JudgedEntry(one, (*why, Why.CHANGED), overtaken=decided))
+        else:
+            found.append(JudgedEntry(one, why, decided, part))
     echoing = _echoing(told, [one.to_look_at for one in found if _keeps_back(one.decided)])
     return tuple(_repeating(one) if one.entry.id in echoing else one for one in found)
 

@@ -21,8 +21,8 @@ class Owner:
     """Who does it, and the agency by the name it had when it was agreed.
 
     Attributes:
-        needs_owner: The owner has left or was never named; `contact_point` of the agency, when
-            there is one, looks after it until somebody is.
+        needs_owner: The owner has left, was never named or must not be told; `contact_point` of
+            the agency, when there is one, looks after it until somebody is.
     """
 
     id: UUID | None
@@ -31,6 +31,11 @@ class Owner:
     agency: str
     needs_owner: bool = False
     contact_point: str = ""
+
+    @property
+    def asked(self) -> str:
+        """Whom a text for the agency names: nobody who must not be told; nothing for nobody."""
+        return self.contact_point if self.needs_owner else self.name
 
 
 @dataclass(frozen=True, slots=True)

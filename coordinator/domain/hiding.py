@@ -128,8 +128,16 @@ class Hiding:
         self._about, self._today, self._instead = about, today, instead
         self._forms = _forms_of(self._people.values())
         self._names = _pattern(split for form in self._forms.values() for split in form.splits)
-        told = (_parts(words) for one in self._people.values() for words in one.details)
-        self._details = _pattern(parts for parts in told if _says_enough(parts))
+        self._whose: dict[str, set[UUID]] = {}
+        self._details = _pattern(self._told())
+
+    def _told(self) -> Iterator[tuple[str, ...]]:
+        for one in self._people.values():
+            for parts in map(_parts, one.details):
+                if _says_enough(parts):
+                    together = "".join(parts)
+                    self._whose.setdefault(together, set()).add(one.key)
+                    yield tuple(together) if together.isdigit() else parts  # however grouped
 
     @property
     def people(self) -> Collection[UUID]:
@@ -180,10 +188,12 @@ class Hiding:
         """Whether a text may have a name, an address or a number of anybody it knows."""
         return any(self.naming(text)) or any(self.details(text))
 
-    def details(self, text: str) -> Iterator[Span]:
-        """Find where a text has an address or a number that is on file."""
+    def details(self, text: str) -> Iterator[tuple[Span, Collection[UUID]]]:
+        """Find where a text has an address or a number that is on file, and whose each is."""
         folded = fold(text)
-        return (folded.span(*one.span()) for one in self._details.finditer(folded.letters))
+        for found in self._details.finditer(folded.letters):
+            letters = "".join(_PARTS.findall(found[0]))
+            yield folded.span(*found.span()), self._whose[letters]
 
     def initialled(self, text: str) -> str:
         """Write initials and reference for whoever is named beyond doubt; other words stay.

@@ -49,6 +49,7 @@ class Refusal(StrEnum):
 
     VACANT = "vacant"
     NO_AGENCY = "no_agency"
+    LEFT = "left"
     NOBODY_IN_IT = "nobody_in_it"
 
 
@@ -97,6 +98,7 @@ class Recipient:
         is_officer: Chairs or coordinates the panel, or does so in place of who is away.
         wanted: The variant kept for the agency; nothing while its kind decides.
         agency_revision: Of the agency's row, to keep another variant.
+        has_left: They are in post no longer, or their agency has closed.
     """
 
     key: UUID
@@ -120,6 +122,7 @@ class Recipient:
     password: PasswordNote | None = field(default=None, compare=False)
     agency_revision: int = field(default=0, compare=False)
     invitation: UUID | None = None
+    has_left: bool = False
 
     @property
     def can_be_written_to(self) -> bool:
@@ -237,6 +240,8 @@ def refusal_of(
         return Refusal.VACANT
     if to.agency is None:
         return Refusal.NO_AGENCY
+    if to.has_left:
+        return Refusal.LEFT
     if variant is not PackVariant.STRATEGIC and not tuple(people):
         return Refusal.NOBODY_IN_IT
     return None

@@ -19,6 +19,7 @@ from coordinator.domain.panel_settings import RetentionRule
 from coordinator.domain.people import PersonName
 from coordinator.domain.states import DisposalStatus
 from coordinator.domain.texts import is_blank
+from coordinator.domain.typed_names import same_name
 
 SOON = timedelta(days=90)
 """So long before its time is over a record is on the list."""
@@ -262,7 +263,7 @@ def check_signatures(
     """Refuse a list that two different people have not signed.
 
     Raises:
-        InvalidFieldsError: `first` or `second` is `required`, `second` is `same-person`;
+        InvalidFieldsError: `first` or `second` is `required`, `second` is `signed-twice`;
             `signed_on` is `in-the-future` or `before-start`.
     """
     wrong: dict[str, str] = {}
@@ -270,8 +271,8 @@ def check_signatures(
     for name, value in (("first", first), ("second", second)):
         if is_blank(value):
             wrong[name] = "required"
-    if not wrong and first.casefold() == second.casefold():
-        wrong["second"] = "same-person"
+    if not wrong and same_name(first, second):
+        wrong["second"] = "signed-twice"
     if signed_on > today:
         wrong["signed_on"] = "in-the-future"
     elif signed_on < proposed_on:

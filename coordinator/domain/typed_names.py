@@ -28,6 +28,11 @@ def means(typed: str, name: str, agencies: Iterable[str]) -> bool:
     return is_called or any(says_name(typed, one) for one in (name, *agencies))
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two typed names are one, however accents, case, order and spaces were typed."""
+    return bool(_words(one)) and _words(one) == _words(other)
+
+
 def is_like_name(typed: str, name: str) -> bool:
     """Whether a word of a name was typed, such as the family name alone."""
     return any(len(one) >= _TELLING for one in _words(name) & _words(typed))

@@ -66,7 +66,7 @@ class Withheld:
         own |= {self._ids[one] for one in about & self._ids.keys()}
         spans = [*self._named(text, own - self.bare.keys())]
         spans += [(span, self.instead.name) for span in self._referred(text)]
-        spans += [(span, self.instead.detail) for span in self.hiding.details(text)]
+        spans += [(span, self.instead.detail) for span in self._told_where(text, own)]
         return rewritten(text, spans) if spans else text
 
     def tells_of_unknown(self, text: str, about: frozenset[str] = frozenset()) -> bool:
@@ -84,6 +84,15 @@ class Withheld:
                 yield span, self.instead.name
             elif written := self._initialled(fold(text[slice(*span)]).letters, whose, families):
                 yield span, written
+
+    def _told_where(self, text: str, own: frozenset[UUID]) -> Iterator[Span]:
+        """Find the addresses and numbers of those who must not be told of, but for shared ones.
+
+        Two people may live at one place: in a text about one of them it is theirs.
+        """
+        for span, whose in self.hiding.details(text):
+            if not self.kept.isdisjoint(whose) and own.isdisjoint(whose):
+                yield span
 
     def _initialled(
         self, letters: str, whose: Mapping[UUID, bool], families: Collection[UUID]

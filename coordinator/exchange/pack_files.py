@@ -34,6 +34,7 @@ ENDING: Final = ".plan"
 LASTS: Final = timedelta(days=30)
 """How long a pack may be opened; a replaced sealing key is kept as long."""
 _BLOCK: Final = 1 << 18
+_BEGINS: Final = b"age-encryption.org/v1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,15 @@ class Contents:
     def refused(self) -> PackRefusedError:
         """Say that it is genuine, and not written as a pack is."""
         return PackRefusedError(PackFault.MALFORMED, self.opened.sender)
+
+
+def looks_like_a_pack(path: Path) -> bool:
+    """Whether a file begins as a sealed one does; whose it is only opening it tells."""
+    try:
+        with path.open("rb") as source:
+            return source.read(len(_BEGINS)) == _BEGINS
+    except OSError:
+        return False
 
 
 def kind_of(desk: Desk, path: Path) -> PackKind:

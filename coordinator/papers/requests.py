@@ -69,6 +69,7 @@ def send_requests(
     answer_by: date,
     how: Channel,
     folder: Path | None = None,
+    reason: str = "",
 ) -> Done[tuple[Path, ...]]:
     """Record that agencies are asked, then save their sheets; gives the paths.
 
@@ -79,11 +80,13 @@ def send_requests(
         answer_by: The last day on which replies are in time.
         how: How the requests go out.
         folder: Where the sheets go; nothing when agencies are asked without a sheet.
+        reason: Why they go although somebody there must not be told about one of them.
 
     Raises:
         ExportTargetError: A sheet could not be written there; where the folder is at fault,
             nothing was recorded.
-        InvalidFieldsError, GuardError, MissingRecordError: As for `ask_agencies`.
+        ReasonNeededError, InvalidFieldsError, GuardError, MissingRecordError: As for
+            `ask_agencies`.
     """
     if folder is not None:
         with target_faults(folder):
@@ -92,7 +95,7 @@ def send_requests(
     asked = [
         Asked(one.agency, one.people, content) for one, content in zip(drafts, files, strict=True)
     ]
-    done = ask_agencies(desk, meeting_id, asked, answer_by=answer_by, how=how)
+    done = ask_agencies(desk, meeting_id, asked, answer_by=answer_by, how=how, reason=reason)
     paths: list[Path] = []
     for draft, content in zip(drafts, files, strict=True) if folder else ():
         path = free_path((folder or Path()) / draft.name)

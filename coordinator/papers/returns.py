@@ -250,7 +250,7 @@ def _line(row: ActionRow) -> ReturnLine:
         number=row.number,
         person=lines.in_a_list(row.reference, row.name) or _("The panel"),
         text=row.text,
-        owner=row.owner.name or row.owner.contact_point or _("Owner to agree"),
+        owner=row.owner.asked or _("Owner to agree"),
         due=row.due_on,
         stood=label(row.status),
         code=Basis(row.id, row.revision, row.status, row.due_on).text,

@@ -252,7 +252,7 @@ def _lines(rows: Iterable[ActionRow]) -> Iterator[str]:
             number=row.number,
             who=hidden(row),
             what=row.text.rstrip(". "),
-            owner=row.owner.name or row.owner.contact_point or _("owner to agree"),
+            owner=row.owner.asked or _("owner to agree"),
             day=dates.day(row.due_on),
         )
 

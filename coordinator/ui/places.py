@@ -17,6 +17,7 @@ from coordinator.domain.caseload import CaseloadFilter
 from coordinator.domain.lists.barriers import BarrierCategory
 from coordinator.domain.lists.escalations import GapTheme
 from coordinator.domain.stuck import Standing
+from coordinator.ui.away_places import AwayPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,12 +390,6 @@ Place: TypeAlias = (
     | TonightPlace
     | DisagreementsPlace
     | ContactsPlace
+    | AwayPlace
     | SettingsPlace
 )
-
-
-def is_private(place: Place) -> bool:
-    """Whether a place is for the chair and the management group, never for a shared screen."""
-    if isinstance(place, PapersPlace):
-        return place.kind == "accountability"
-    return isinstance(place, AccountabilityPlace)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coordinator.domain.imports import Imported
     from coordinator.domain.outcomes import Done
     from coordinator.domain.roles import Role
+    from coordinator.exchange.lent import LentPacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Sitting:
         keep_place: Notes where somebody is, in words; on the writing lane.
         was_at: Where they were when the program ended without being left.
         keeping: Users, passphrases and backups.
+        packs: Gives what makes and takes packs of work; what it needs is loaded then.
+        is_away: Whether this store is away from its panel.
         erase: A record that two people agreed on, by its disposal, after a backup; on the writing
             lane.
     """
@@ -101,6 +104,8 @@ class Sitting:
     take_back: Callable[[UUID, Progress], Done[int]]
     close: Callable[[], None]
     keeping: Keeping
+    packs: Callable[[], LentPacks]
+    is_away: bool = False
     keep_place: Callable[[Mapping[str, str]], None] = field(default=lambda _place: None)
     was_at: Mapping[str, str] = field(default_factory=dict, repr=False)
     erase: Callable[[UUID, Progress], Done[bool]] | None = None

@@ -52,6 +52,7 @@ _WHYS: Mapping[Why, str] = {
     Why.NAMES_ANOTHER: N_("May name somebody else"),
     Why.ECHOES: N_("Repeats what is kept back elsewhere"),
     Why.TAKEN_OFF: N_("Taken off, but still kept"),
+    Why.CHANGED: N_("Changed since it was decided"),
 }
 
 _VERSION_PARTS: Mapping[str, str] = {

@@ -57,12 +57,13 @@ def _decided(decisions: Iterable[str]) -> Iterator[str]:
 
 
 def _line(row: ActionRow) -> str:
-    owner = ", ".join(filter(None, (row.owner.name, row.owner.agency)))
+    who = row.owner.asked or _("owner to agree")
+    owner = ", ".join(filter(None, (who, row.owner.agency)))
     return _(
         "- {number}: {what} ({owner}; due {day})",
         number=row.number,
         what=_flat(row.text).rstrip("."),
-        owner=owner or _("owner to agree"),
+        owner=owner,
         day=dates.day(row.due_on),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from coordinator.wording import (
     access_rules,
     away,
-    contact_cards,
+    contact_rules,
     escalation_rules,
     letter_rules,
     own_plan_rules,
@@ -147,7 +147,7 @@ PROMPTS: Mapping[str, str] = {
     **access_rules.PROMPTS,
     **retention_rules.PROMPTS,
     **escalation_rules.PROMPTS,
-    **contact_cards.PROMPTS,
+    **contact_rules.PROMPTS,
     **away.PROMPTS,
     "gap-reopened": N_("The gap was decided or closed."),
     "constraint-ended": N_("It no longer holds."),

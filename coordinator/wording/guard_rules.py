@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from coordinator.wording import (
     access_rules,
     away,
-    contact_cards,
+    contact_rules,
     directory_rules,
     escalation_rules,
     letter_rules,
@@ -24,7 +24,7 @@ GUARDS: Mapping[str, tuple[Sentence, str]] = {
     **retention_rules.GUARDS,
     **own_plan_rules.GUARDS,
     **letter_rules.GUARDS,
-    **contact_cards.GUARDS,
+    **contact_rules.GUARDS,
     **directory_rules.GUARDS,
     **away.GUARDS,
     "open-safety-actions": (

@@ -26,6 +26,7 @@ _VARIANTS: Mapping[PackVariant, str] = {
 _REFUSALS: Mapping[Refusal, str] = {
     Refusal.VACANT: N_("Nobody holds the seat."),
     Refusal.NO_AGENCY: N_("No agency is recorded for them."),
+    Refusal.LEFT: N_("They have left, or their agency has closed."),
     Refusal.NOBODY_IN_IT: N_("Nobody on the agenda is theirs: the pack would be empty."),
 }
 _LEFT_OUT: Mapping[LeftOut, str] = {

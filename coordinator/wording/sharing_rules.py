@@ -9,6 +9,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This was not told to somebody who must not be told."),
         N_("Choose one of those that are listed above the log."),
     ),
+    "told-aloud": (
+        N_("This was told aloud: there is no copy that could come back."),
+        N_("Where it was told to somebody who must not be told, say how it was dealt with."),
+    ),
     "worker-not-told": (
         N_("The person asked, or it was decided, that this worker is not told."),
         N_("Choose somebody else, or lift that first."),
@@ -72,6 +76,7 @@ FIELDS: Mapping[str, str] = {
     "capacity-for-what": N_("is missing: capacity is looked at for one decision"),
     "given-twice": N_("holds the same power twice"),
     "same-person": N_("is the person themselves"),
+    "signed-twice": N_("is the same name as the first: two different people sign"),
 }
 
 DUPLICATES: Mapping[str, tuple[str, str]] = {

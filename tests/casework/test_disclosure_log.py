@@ -14,6 +14,7 @@ from coordinator.casework.disclosure_reads import check_paper, find_disclosures
 from coordinator.casework.disclosures import (
     MadePaper,
     ask_back,
+    note_not_made,
     note_return,
     record_disclosure,
     settle_astray,
@@ -231,6 +232,14 @@ def test_a_telling_that_went_astray_is_dealt_with_once_it_is_said_when_and_how(
     nurse = sitting(desk, NURSE, Role.LEAD_PROFESSIONAL, HEALTH)
     with pytest.raises(NotPermittedError):
         settle_astray(nurse, astray, on=TODAY, how="x")
+    for one in (astray, told):  # an end without how would count as dealt with
+        with pytest.raises(GuardError, match="told-aloud"):
+            note_return(desk, one, returned_on=TODAY)
+        with pytest.raises(GuardError, match="told-aloud"):
+            ask_back(desk, one)
+    assert [one.id for one in find_disclosures(desk, DisclosureFilter(astray=True)).rows] == [
+        astray
+    ]
     settle_astray(desk, astray, on=TODAY, how="not made")
     assert find_disclosures(desk, DisclosureFilter(astray=True)).rows == ()
     rows = {one.id: one for one in find_disclosures(desk).rows}
@@ -331,6 +340,15 @@ def test_a_copy_comes_back_or_is_destroyed_after_it_was_made(desk: Desk) -> None
     note_return(desk, key, destroyed_on=TODAY, by="the office")
     (row,) = find_disclosures(desk).rows
     assert (row.came_back, row.asked_back_on, row.destroyed_on) == (True, TODAY, TODAY)
+
+
+def test_only_who_made_a_file_says_that_it_was_never_written(desk: Desk, chair: Desk) -> None:
+    made = record_disclosure(desk, PAPER).result
+    with pytest.raises(WithheldError):
+        note_not_made(chair, [made])
+    assert not find_disclosures(desk).rows[0].was_not_made
+    note_not_made(desk, [made])
+    assert find_disclosures(desk).rows[0].was_not_made
 
 
 def test_references_are_found_in_every_text_of_a_paper_and_nothing_else_is() -> None:

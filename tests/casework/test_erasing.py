@@ -12,13 +12,18 @@ from sqlalchemy import text
 
 from coordinator.casework import erasing
 from coordinator.casework.desk import Desk
+from coordinator.casework.disclosure_reads import find_disclosures
+from coordinator.casework.disclosures import settle_astray
 from coordinator.casework.erased_ids import read_begun, read_marks, settle
 from coordinator.casework.erasing import erase_record
+from coordinator.casework.exclusions import exclude_agency
 from coordinator.casework.opening import Office, Source, open_store
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.restoring import check_office, restore_backup
 from coordinator.casework.retention import hold_record
 from coordinator.casework.retention_reads import read_disposal
+from coordinator.casework.this_week import read_this_week
+from coordinator.casework.told_aloud import record_spoken
 from coordinator.casework.undoing import undo_act
 from coordinator.casework.users import change_master_key, read_users
 from coordinator.db.backups import list_backups
@@ -28,6 +33,7 @@ from coordinator.db.store import Store
 from coordinator.db.transaction import Transaction
 from coordinator.db.whose import find_all_of
 from coordinator.domain.checking import StoreFaultKind
+from coordinator.domain.disclosures import DisclosureFilter, Spoken
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.lists.sharing import HoldKind
 from coordinator.domain.retention import read_kept
@@ -42,7 +48,7 @@ from tests.erased import NAMED_BY_OTHERS, Kept, everything_in, make_kept, on_dis
 from tests.exports.reading import everything
 from tests.offices import WORDS
 from tests.raw_pages import pages_of
-from tests.stores import TODAY, Clock
+from tests.stores import POLICE, TODAY, Clock
 
 SECRETS = (PLAIN, GUARDED, "petroc")
 
@@ -103,6 +109,20 @@ def test_nothing_of_somebody_who_was_erased_is_left_anywhere(kept: Kept) -> None
     report = check_office(kept.office)
     assert report.is_whole
     assert report.erased > 40
+
+
+def test_a_telling_about_somebody_who_was_erased_is_no_longer_to_be_dealt_with(kept: Kept) -> None:
+    desk, person = kept.office.desk, kept.told.person
+    exclude_agency(desk, person, agency_id=POLICE, reason="His brother works there")
+    said = Spoken(person, POLICE, "Dylan Ashdown", "Where he lives", reason="By mistake")
+    dealt_with, open_still = (record_spoken(desk, said).result for _again in range(2))
+    settle_astray(desk, dealt_with, on=TODAY, how="They forgot it")
+    erase_record(kept.office, kept.agreed())
+
+    assert find_disclosures(desk, DisclosureFilter(astray=True)).rows == ()
+    assert read_this_week(desk).astray == ()
+    log = {one.id: one for one in find_disclosures(desk).rows}
+    assert all(log[one].went_astray for one in (dealt_with, open_still))
 
 
 def test_everything_of_others_stands_without_the_tie(kept: Kept) -> None:

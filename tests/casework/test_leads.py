@@ -5,10 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from coordinator.casework.agencies import merge_agency
 from coordinator.casework.bases import record_basis
 from coordinator.casework.cases import close_case
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.leads import (
     accept_lead,
     agree_lead,
@@ -19,6 +20,7 @@ from coordinator.casework.leads import (
     hand_over,
 )
 from coordinator.casework.professionals import record_leaving
+from coordinator.casework.undoing import undo_act
 from coordinator.db.models import Case, LeadRole, Offer, Professional
 from coordinator.domain.errors import (
     DuplicateRecordError,
@@ -186,6 +188,40 @@ def test_a_lead_whose_agency_must_not_be_told_leads_no_longer(chair: Desk, case:
     (row,) = find_cases_without_lead(chair)
     assert (row.why, row.former_lead, row.since) == (Absence.ENDED, "Kasia Dębska", TODAY)
     agree_lead(chair, case, OFFICER)
+
+
+def test_a_lead_whose_agency_becomes_one_that_must_not_be_told_leads_no_longer(
+    chair: Desk, case: UUID
+) -> None:
+    other = opened(chair)
+    agree_lead(chair, case, NURSE)
+    agree_lead(chair, other, NURSE)
+    exclude_agency(chair, roles(chair, case)[0].person_id, agency_id=POLICE, reason="not safe")
+
+    merge_agency(chair, POLICE, into=HEALTH)
+
+    assert [row.case for row in find_cases_without_lead(chair)] == [case]
+    assert roles(chair, case)[0].to_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("agency", "refused"), [(HEALTH, "agency-not-told"), (None, "worker-not-told")]
+)
+def test_taking_back_a_hand_over_gives_nobody_the_lead_who_must_not_be_told_meanwhile(
+    chair: Desk, case: UUID, agency: UUID | None, refused: str
+) -> None:
+    agree_lead(chair, case, NURSE)
+    done = hand_over(chair, case, WORKER, note="All is quiet", person_told=Answer.YES)
+    person = roles(chair, case)[0].person_id
+    if agency is None:
+        exclude_worker(chair, person, professional_id=NURSE, reason="they are related")
+    else:
+        exclude_agency(chair, person, agency_id=agency, reason="a relative works there")
+
+    assert done.changes.act is not None
+    with pytest.raises(GuardError, match=refused):
+        undo_act(chair, done.changes.act)
+    assert [one.professional_id for one in roles(chair, case) if one.to_on is None] == [WORKER]
 
 
 def test_nobody_who_has_left_or_must_not_be_told_becomes_lead(chair: Desk, case: UUID) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
 
+from coordinator.casework.agencies import add_agency, close_agency
 from coordinator.casework.agency_passwords import (
     ensure_agency_passwords,
     note_password_told,
@@ -15,12 +17,15 @@ from coordinator.casework.agency_passwords import (
 from coordinator.casework.agenda_reads import read_agenda
 from coordinator.casework.agendas import issue_agenda
 from coordinator.casework.attendance import Attendee, add_attendee, record_apologies
+from coordinator.casework.covers import add_cover
 from coordinator.casework.desk import Desk
 from coordinator.casework.directory import change_panel, read_directory
 from coordinator.casework.meeting_reads import read_meeting
 from coordinator.casework.meetings import open_meeting
 from coordinator.casework.observers import invite_observer, take_back_invitation
+from coordinator.casework.offers import record_offer
 from coordinator.casework.pack_recipients import read_pack_preview
+from coordinator.casework.professionals import add_professional, record_leaving
 from coordinator.casework.seats import name_deputy
 from coordinator.db.models import AgencyPassword, Professional, Seat
 from coordinator.domain.errors import (
@@ -33,8 +38,12 @@ from coordinator.domain.errors import (
 )
 from coordinator.domain.lists.meetings import Attendance
 from coordinator.domain.lists.sharing import PackVariant
+from coordinator.domain.lists.weeks import PanelPost
+from coordinator.domain.need_to_know import allowed
 from coordinator.domain.packs import PackRow, PasswordNote, Refusal
 from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import Sensitivity
+from coordinator.papers.recipient_packs import draft_packs
 from tests.meetings import TEN, add_seats
 from tests.packs import Coming, coming_packs
 from tests.stores import (
@@ -103,6 +112,27 @@ def test_who_stands_in_for_the_chair_has_the_full_pack_once_it_is_theirs_to_chai
     assert (found.variant, found.waits) == (PackVariant.FULL, True)
     away(desk, coming, CHAIR)
     assert not rows(desk, coming)[VICE].waits
+
+
+def test_who_stands_in_on_the_day_of_the_meeting_has_the_full_pack_of_whom_they_may_know(
+    desk: Desk, coming: Coming
+) -> None:
+    on = read_agenda(desk, coming.meeting).header.row.on
+    day = timedelta(days=1)
+    stand_in = partial(add_cover, desk, post=PanelPost.CHAIR)
+    stand_in(professional_id=DEPUTY, from_on=on + day, until_on=on + 2 * day)
+    before = rows(desk, coming)
+    stand_in(professional_id=OFFICER, from_on=on, until_on=on)
+    add_cover(desk, post=PanelPost.COORDINATOR, professional_id=DEPUTY, from_on=on, until_on=on)
+    now = rows(desk, coming)
+
+    for who in (OFFICER, DEPUTY):
+        assert before[who].variant is not PackVariant.FULL
+        assert (now[who].variant, now[who].waits) == (PackVariant.FULL, False)
+        assert allowed(now[who].reader) == {Sensitivity.STANDARD}
+    everybody = {*coming.people, coming.referred}
+    assert {one.id for one in now[OFFICER].people} == everybody
+    assert {one.id for one in now[DEPUTY].people} == everybody - {coming.people[1]}
 
 
 def test_a_deputy_who_has_a_seat_is_listed_once_and_not_as_a_deputy(
@@ -224,6 +254,26 @@ def test_an_invitation_that_is_taken_back_leaves_no_pack_and_nobody_in_the_room(
     seat = next(one.id for one in came if one.seat_id is not None)
     with pytest.raises(GuardError):
         take_back_invitation(desk, seat)
+
+
+def test_who_was_invited_and_left_gets_no_pack_nor_whose_agency_has_closed(
+    desk: Desk, coming: Coming
+) -> None:
+    leaver = add_professional(desk, name="Bo Lund", agency_id=HOUSING).result
+    agency = add_agency(desk, name="Kerrow Advice").result
+    record_offer(desk, coming.people[0], agency, what="Advice on debt")
+    invite_observer(desk, coming.meeting, Attendee(professional_id=leaver))
+    guest = Attendee(agency_id=agency, name="Ana Reis")
+    invited = invite_observer(desk, coming.meeting, guest).result
+    assert [rows(desk, coming)[one].refused for one in (leaver, invited)] == [None, None]
+
+    record_leaving(desk, leaver)
+    close_agency(desk, agency, reason="No money")
+
+    found = rows(desk, coming)
+    assert [found[one].refused for one in (leaver, invited)] == [Refusal.LEFT] * 2
+    with pytest.raises(GuardError, match="pack-refused"):
+        draft_packs(desk, coming.meeting, [leaver])
 
 
 def test_who_is_invited_stands_in_the_room_when_it_opens_beside_every_seat(

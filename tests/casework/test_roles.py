@@ -138,6 +138,9 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         apply_take_away change_own_card give_up_sealing_keys read_contacts_page read_hand_back
         read_own_card
     """,
+    (Right.OWN_CARD, Right.SETTLE): """
+        read_away_page
+    """,
     (
         Right.OWN_CARD,
         Right.KEEP_CONTACTS,
@@ -243,6 +246,7 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_promises
     """,
     (Right.SETTLE,): """
+        apply_hand_back find_held_back read_disagreements read_going read_return read_take_away
         apply_hand_back check_take_away find_held_back read_disagreements read_take_away
         review_hand_back settle_disagreement settle_held_back
     """,
@@ -268,6 +272,7 @@ OPEN = frozenset(
         "contact_of",
         "agree_again",
         "erase_again",
+        "is_away_store",
         "is_reason_wanted",
         "read_whereabouts",
         "settle",

@@ -13,9 +13,15 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.drafts import keep_draft, read_draft
 from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.finding import find_everything
-from coordinator.casework.people import correct_person, register_person, remove_alias
+from coordinator.casework.paper_reads import read_audience_of
+from coordinator.casework.people import (
+    add_identifier,
+    correct_person,
+    register_person,
+    remove_alias,
+)
 from coordinator.casework.person_pages import read_person
-from coordinator.casework.withholding import told_to_sitter
+from coordinator.casework.withholding import hide_withheld, told_to_sitter
 from coordinator.db.models import Alias, Person
 from coordinator.domain.errors import (
     GuardError,
@@ -131,6 +137,22 @@ def called(desk: Desk, person: UUID, **names: Any) -> None:
     with desk.read() as look:
         seen = look.get(Person, person).revision
     correct_person(desk, person, seen=seen, **names)
+
+
+def test_a_number_that_tells_who_it_is_is_read_by_nobody_who_must_not_be_told(
+    desk: Desk, told: Told, kept: UUID
+) -> None:
+    add_identifier(desk, kept, issuer="NHS", value="943 476 5919")
+    text = "Ask the surgery about 943-476-5919"
+    exclude_worker(desk, kept, professional_id=CHAIR, reason="They asked for it")
+    chair = sitting(desk, CHAIR, Role.CHAIR, COUNCIL)
+
+    assert told_to_sitter(chair, lambda _desk: text) == "Ask the surgery about [hidden]"
+    police = read_audience_of(desk, POLICE).reader
+    exclude_agency(desk, kept, agency_id=POLICE, reason="They asked for it")
+    assert police is not None
+    with_name = f"{PLAIN.title()} {GUARDED.title()}, 943 476 5919"
+    assert hide_withheld(desk, with_name, police, []) == "[name hidden], [hidden]"
 
 
 def test_what_the_sitter_was_typing_is_given_back_as_it_was_typed(

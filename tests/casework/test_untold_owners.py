@@ -15,6 +15,9 @@ from coordinator.db.models import Exclusion
 from coordinator.domain.action_rows import ActionFilter
 from coordinator.domain.actions import NewAction
 from coordinator.domain.roles import Right
+from coordinator.papers.copies import read_copies
+from coordinator.papers.returns import Wanted, draft_returns
+from coordinator.ui.chasing import read_chases
 from tests.requests import known_case
 from tests.stores import HEALTH, HOUSING, NURSE, POLICE, TODAY, WORKER
 
@@ -53,6 +56,21 @@ def test_what_an_excluded_worker_was_to_do_needs_another_owner(desk: Desk, perso
     exclude_worker(desk, person, professional_id=WORKER, reason="They are related")
 
     assert waiting(desk) == ["A26-0002"]
+
+
+def test_no_text_for_the_agency_gives_the_work_to_a_worker_who_must_not_be_told(
+    desk: Desk, person: UUID
+) -> None:
+    exclude_worker(desk, person, professional_id=WORKER, reason="They are related")
+
+    (chase,) = [one.text for one in read_chases(desk) if one.agency == "Kerrow Homes"]
+    (copy,) = [one.text for one in read_copies(desk, person) if one.agency == "Kerrow Homes"]
+    (sheet,) = draft_returns(desk, Wanted(agency=HOUSING, all_open=True))
+    (line,) = sheet.model.lines
+    assert "(owner to agree, due " in chase
+    assert "(owner to agree, Kerrow Homes; due " in copy
+    assert line.owner == "Owner to agree"
+    assert [text for text in (chase, copy) if "Roskilly" in text] == []
 
 
 def test_what_the_agency_does_for_others_stays_with_it(desk: Desk, person: UUID) -> None:

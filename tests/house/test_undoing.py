@@ -30,7 +30,7 @@ STAYS: Mapping[str, str] = {
         actions.imported import.undone people.imported returns.applied returns.undone
     """,
     "it is work that came from another install, which stands there too": """
-        workpack.applied workpack.taken
+        held_back.* workpack.applied workpack.taken
     """,
     "it takes something back itself": """
         act.undone agenda.taken_back attendance.uninvited comms.ended minutes.taken_back

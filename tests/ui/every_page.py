@@ -36,6 +36,7 @@ from coordinator.ui.shell.restore import RestorePage
 from coordinator.ui.shell.unlock import UnlockPage
 from coordinator.ui.shell.welcome import WelcomePage
 from tests.ui.access_pages import access_list, access_request
+from tests.ui.away_pages import every_page_of_away
 from tests.ui.casework_pages import (
     accountability,
     clash,
@@ -98,6 +99,7 @@ def _entries(panel: MadeUp) -> Iterator[Shown]:
     yield Shown("access-request", partial(access_request, panel))
     yield from every_place_of_retention(panel)
     yield from every_page_of_contacts(panel)
+    yield from every_page_of_away(panel)
     yield Shown("trail", partial(at_place, panel, TrailPlace()))
     yield Shown("trail-checked", partial(trail_checked, panel))
 

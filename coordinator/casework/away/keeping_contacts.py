@@ -6,6 +6,12 @@ from coordinator.domain.errors import NotPermittedError
 from coordinator.domain.roles import Right, may
 
 
+def is_away_store(desk: Desk) -> bool:
+    """Whether this store is away from a panel; anybody may know that."""
+    with desk.store.reading() as look:
+        return look.cards.away() is not None
+
+
 def keeps(desk: Desk, look: Reading, right: Right = Right.KEEP_CONTACTS) -> bool:
     """Whether whoever sits here keeps contacts in this store.
 

@@ -1,6 +1,6 @@
 """The questions asked of requests to see what is held, and everything that is held."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.hidden_parts import guarded_parts
@@ -16,8 +16,10 @@ from coordinator.db.logging_rules import defaults, logged_value
 from coordinator.db.models import (
     AccessDecision,
     AccessRequest,
+    ChangeRow,
     DisclosedPerson,
     Disclosure,
+    FieldGuard,
     Meeting,
     Person,
     PlanVersion,
@@ -120,6 +122,37 @@ class AccessRequests:
             for one in rows
             if one.entry_kind is not _DECISION
         }
+
+    def changed_since(self, request: UUID) -> frozenset[UUID]:
+        """Give the entries that changed, or a part of which was restricted, after the decision."""
+        decided = {one.entry_id: one.id for one in self.rows_of(request)}
+        guards = select(FieldGuard.id, FieldGuard.entry_id).where(
+            FieldGuard.entry_id.in_(
+                select(AccessDecision.entry_id).where(AccessDecision.request_id == request)
+            )
+        )
+        of = {row.id: row.entry_id for row in self._session.execute(guards)}
+        written = self._last_written({*decided, *decided.values(), *of})
+        last: dict[UUID, int] = {}
+        for record, at in written.items():
+            entry = of.get(record, record)
+            last[entry] = max(at, last.get(entry, 0))
+        return frozenset(
+            entry
+            for entry, decision in decided.items()
+            if last.get(entry, 0) > written.get(decision, 0)
+        )
+
+    def _last_written(self, records: Collection[UUID]) -> dict[UUID, int]:
+        """Give when each record was written last, as a place in the log."""
+        rows, found = ChangeRow.__table__.c, dict[UUID, int]()
+        for some in in_pieces(records):
+            query = select(rows.record, func.max(rows.key).label("at")).where(
+                rows.record.in_(some)
+            )
+            asked = self._session.execute(query.group_by(rows.record))
+            found |= {row.record: row.at for row in asked}
+        return found
 
     def is_about(self, person: UUID, kind: RecordKind, key: UUID) -> bool:
         """Whether there is an entry of this kind and id that is about somebody."""

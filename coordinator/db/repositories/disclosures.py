@@ -49,6 +49,8 @@ class Disclosures:
             query = query.where(Disclosure.meeting_id == wanted.meeting)
         if wanted.astray:
             query = query.where(Disclosure.paper == ASTRAY, Disclosure.id.not_in(_SETTLED))
+            # Of whoever was erased nothing says any more what is to be dealt with, or was.
+            query = query.where(Disclosure.person_id.is_not(None))
         if wanted.before is not None:
             at, key = wanted.before
             same = and_(Disclosure.made_at == at, Disclosure.id < key)

@@ -64,7 +64,7 @@ class AtWork(QObject):
         self._window, self._jobs, self._sitting = window, jobs, sitting
         self._history, self._around = history, around
         self._trouble: QMessageBox | None = None
-        self._commands = Commands(window, self._deeds(), sitting.writing.sitter.role)
+        self._commands = self._make_commands()
         self.page = self._open()
         self._dropping = Dropping(window, jobs, self._here_to, self._tell)
         jobs.query(read_newest_ahead, self._tell_clock, refused=lambda _error: True)
@@ -74,7 +74,7 @@ class AtWork(QObject):
         self._keep_forms()
         carried = carried_by(self.page.screen_shown)
         self._commands.let_go()
-        self._commands = Commands(self._window, self._deeds(), self._sitting.writing.sitter.role)
+        self._commands = self._make_commands()
         self.page = self._open()
         carry_into(self.page.screen_shown, carried)
 
@@ -148,6 +148,11 @@ class AtWork(QObject):
 
     def _here_to(self, place: Place) -> None:
         self.page.go_anew(place)
+
+    def _make_commands(self) -> Commands:
+        sitting = self._sitting
+        role = sitting.writing.sitter.role
+        return Commands(self._window, self._deeds(), role, is_away=sitting.is_away)
 
     def _tell(self, notice: Notice) -> None:
         self.page.tell(notice)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from coordinator.ui import places
+from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.kit.screen import Screen
 from coordinator.ui.places import Place
 from coordinator.ui.shell.workplace import Workplace
@@ -218,6 +219,13 @@ def _contacts(_place: places.ContactsPlace, work: Workplace) -> Screen:
     return screen.build(work.jobs, work.tell, work.toast)
 
 
+def _away(place: AwayPlace, work: Workplace) -> Screen:
+    from coordinator.ui.screens.away import screen
+
+    ways = screen.Ways(work.sitting.packs(), work.go, work.toast, work.tell, work.deeds.lock)
+    return screen.build(work.jobs, ways, place)
+
+
 def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
     from coordinator.ui.screens.settings import screen
 
@@ -230,6 +238,7 @@ def _settings(place: places.SettingsPlace, work: Workplace) -> Screen:
         to_paper=lambda name: work.go(places.PapersPlace(kind=name)),
         to_trail=lambda: work.go(places.TrailPlace()),
         to_contacts=lambda: work.go(places.ContactsPlace()),
+        to_away=lambda: work.go(AwayPlace()),
     )
     return screen.build(work.jobs, work.sitting, around, place.part)
 
@@ -242,6 +251,7 @@ _BUILDERS: Mapping[type, Callable[[Any, Workplace], Screen]] = MappingProxyType(
         places.PlanPlace: _plan,
         places.DisagreementsPlace: _disagreements,
         places.ContactsPlace: _contacts,
+        AwayPlace: _away,
         places.TonightPlace: _tonight,
         places.MeetingsPlace: _meetings,
         places.MeetingPlace: _meeting,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator.domain.office import PAPERS
 from coordinator.domain.roles import Right, Role, may
+from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.kit.shortcuts import Key
 from coordinator.ui.places import (
     AccessPlace,
@@ -83,6 +84,7 @@ class Commands:
     window: QWidget
     deeds: Deeds
     role: Role = Role.COORDINATOR
+    is_away: bool = False
     _all: list[QAction] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -129,6 +131,7 @@ class Commands:
             (_("Bring in people or actions from a spreadsheet"), ImportPlace()),
             (_("Entries that say two things"), DisagreementsPlace()),
             (_("Contacts and words"), ContactsPlace()),
+            (_("Away and back: who has what"), AwayPlace()),
         ):
             self._going(text, place)
 
@@ -239,6 +242,7 @@ class Commands:
             TrailPlace: self._log(),
             SettingsPlace: self.settings,
             ContactsPlace: self.settings,
+            AwayPlace: self.settings,
         }
 
     def _log(self) -> QAction:
@@ -278,7 +282,7 @@ class Commands:
 
     def _going(self, text: str, place: Place, key: Key | None = None) -> QAction:
         made = self._made(text, _bound(self.deeds.go, place), key)
-        return self._offer(made, on=is_offered(self.role, place))
+        return self._offer(made, on=is_offered(self.role, place, is_away=self.is_away))
 
     def _offer(self, action: QAction, *, on: bool) -> QAction:
         """Leave it in the window, without its keys, where the role has no use for it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from coordinator.domain.errors import SheetError
 from coordinator.domain.progress import Progress
+from coordinator.ui.away_places import place_of_pack
 from coordinator.ui.jobs import Jobs, Notify
 from coordinator.ui.kit.folders import ask_file
 from coordinator.ui.places import Place, RequestsPlace, ReturnsPlace, place_of_list
@@ -28,33 +29,54 @@ if TYPE_CHECKING:
     from coordinator.sheets.tables import Tables
 
 
+@dataclass(frozen=True)
+class Dropped:
+    """A file nobody has named yet."""
+
+    path: Path
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What stands in it, when it is a spreadsheet."""
+        from coordinator.sheets.files import read_tables
+
+        return read_tables(self.path)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A kind of spreadsheet: how it is recognised, and the page that shows one."""
+    """A kind of file: how it is recognised, and the page that shows one."""
 
-    recognise: Callable[[Tables], bool]
+    recognise: Callable[[Dropped], bool]
     place: Callable[[Path], Place]
 
 
-def _is_return(tables: Tables) -> bool:
+def _is_pack(dropped: Dropped) -> bool:
+    from coordinator.exchange.pack_files import looks_like_a_pack
+
+    return looks_like_a_pack(dropped.path)
+
+
+def _is_return(dropped: Dropped) -> bool:
     from coordinator.casework.returns.reading import looks_like_a_return
 
-    return looks_like_a_return(tables)
+    return looks_like_a_return(dropped.tables)
 
 
-def _is_reply(tables: Tables) -> bool:
+def _is_reply(dropped: Dropped) -> bool:
     from coordinator.casework.information_returns import looks_like_a_request
 
-    return looks_like_a_request(tables)
+    return looks_like_a_request(dropped.tables)
 
 
-def _is_list(tables: Tables) -> bool:
+def _is_list(dropped: Dropped) -> bool:
     from coordinator.sheets.understanding import looks_like_a_list
 
-    return looks_like_a_list(tables)
+    return looks_like_a_list(dropped.tables)
 
 
 KNOWN: tuple[Known, ...] = (
+    Known(_is_pack, place_of_pack),
     Known(_is_return, ReturnsPlace),
     Known(_is_reply, lambda file: RequestsPlace(returned=file)),
     Known(_is_list, place_of_list),
@@ -70,11 +92,9 @@ def place_of(path: Path) -> Place:
     Raises:
         SheetError: It cannot be read, or `not-known`: it is nothing the program takes.
     """
-    from coordinator.sheets.files import read_tables
-
-    tables = read_tables(path)
+    dropped = Dropped(path)
     for kind in KNOWN:
-        if kind.recognise(tables):
+        if kind.recognise(dropped):
             return kind.place(path)
     raise SheetError(path, "not-known")
 
@@ -104,7 +124,7 @@ class Dropping(QObject):
 
     def choose(self) -> None:
         """Ask for a file, and take it."""
-        kinds = _("Spreadsheets (*.xlsx *.xls *.ods *.csv *.txt)")
+        kinds = _("Spreadsheets and packs (*.xlsx *.xls *.ods *.csv *.txt *.plan)")
         title = _("Bring in a file")
         page = self._window.centralWidget() or self._window  # a page goes when the store locks
         chosen = ask_file(page, title, kinds)

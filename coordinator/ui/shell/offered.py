@@ -7,6 +7,7 @@ sight.
 from collections.abc import Mapping
 
 from coordinator.domain.roles import Right, Role, may
+from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
@@ -18,6 +19,7 @@ from coordinator.ui.places import (
     MeetingsPlace,
     NewReferralPlace,
     OutreachPlace,
+    PapersPlace,
     PeoplePlace,
     Place,
     RetentionPlace,
@@ -41,13 +43,20 @@ _RIGHTS: Mapping[type, Right] = {
     ImportPlace: Right.IMPORT,
     DisagreementsPlace: Right.SETTLE,
     ContactsPlace: Right.OWN_CARD,
+    AwayPlace: Right.SETTLE,
 }
 _OF_MANAGERS = frozenset({SettingsPart.USERS, SettingsPart.CODE, SettingsPart.OFFICER})
 
 
-def is_offered(role: Role, place: Place) -> bool:
-    """Whether a role is shown the way to a place."""
-    return may(role, _right(place))
+def is_offered(role: Role, place: Place, *, is_away: bool = False) -> bool:
+    """Whether a role is shown the way to a place.
+
+    Args:
+        role: Whoever sits at the store.
+        place: Where it leads.
+        is_away: The store is their own, away from the panel: there they hand their work back.
+    """
+    return (is_away and isinstance(place, AwayPlace)) or may(role, _right(place))
 
 
 def _right(place: Place) -> Right:
@@ -68,3 +77,10 @@ def home_of(role: Role) -> Place:
         if is_offered(role, place):
             return place
     return GapsPlace()
+
+
+def is_private(place: Place) -> bool:
+    """Whether a place is for the chair and the management group, never for a shared screen."""
+    if isinstance(place, PapersPlace):
+        return place.kind == "accountability"
+    return isinstance(place, AccountabilityPlace)

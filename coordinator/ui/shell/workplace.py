@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
 from coordinator.domain.outcomes import Changes
+from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
@@ -33,9 +34,9 @@ from coordinator.ui.places import (
     RetentionPlace,
     ReturnsPlace,
     SettingsPlace,
-    is_private,
 )
 from coordinator.ui.shell.commands import Commands
+from coordinator.ui.shell.offered import is_private
 from coordinator.ui.shell.rail import Rail
 from coordinator.ui.shell.top import TopBar
 from coordinator.ui.sitting import Sitting
@@ -63,6 +64,7 @@ _ONE_AT_A_TIME = (
     ActionsPlace,
     OutreachPlace,
     AccountabilityPlace,
+    AwayPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 

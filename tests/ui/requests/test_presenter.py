@@ -7,16 +7,19 @@ from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import select
 
 from coordinator.casework.desk import Desk
-from coordinator.casework.exclusions import exclude_agency
+from coordinator.casework.exclusions import exclude_agency, exclude_worker
 from coordinator.casework.information_reads import read_information_requests
+from coordinator.db.models import Disclosure
 from coordinator.domain.errors import GuardError
 from coordinator.domain.information_requests import RequestState
 from coordinator.domain.information_views import AgencyAsked, ReturnedReplies
 from coordinator.domain.lists.sharing import Channel, Known
 from coordinator.domain.states import Sensitivity
 from coordinator.ui.asking import Asking
+from coordinator.ui.kit.asks import reason_name
 from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests.presenter import RequestsPresenter, Shown, Telling
 from coordinator.ui.screens.requests.questions import usual
@@ -25,7 +28,7 @@ from coordinator.wording.notices import Notice
 from coordinator.wording.requests import Message
 from tests.meetings import keep_from
 from tests.requests import ANSWER_BY, ask, cell_of, coming_meeting, known_case, row_of
-from tests.stores import HEALTH, HOUSING, POLICE, TODAY
+from tests.stores import HEALTH, HOUSING, POLICE, TODAY, WORKER
 from tests.ui.desks import Forms
 from tests.ui.immediate import ImmediateJobs
 
@@ -148,6 +151,39 @@ def test_somebody_excluded_while_the_form_was_open_is_not_on_the_sheet(
     (path,) = into.iterdir()
     sheet = load_workbook(path).worksheets[0]
     assert [sheet.cell(row, 4).value for row in range(FIRST_ROW, sheet.max_row + 1)] == ["Tomos"]
+
+
+def test_asking_where_a_colleague_must_not_be_told_wants_a_reason_which_stands_in_the_log(
+    sat: Sat, people: tuple[UUID, UUID], tmp_path: Path
+) -> None:
+    into = tmp_path / "sheets"
+    exclude_worker(sat.desk, people[0], professional_id=WORKER, reason="They are related")
+    sat.presenter.ask(None, into)
+    sat.forms.answer(agencies=(POLICE, HOUSING))
+    why = reason_name("colleague-not-told")
+    assert sat.forms.question is not None
+    assert sat.forms.question.asks[-1].name == why
+    assert sat.row(HOUSING).request is None
+    assert list(into.iterdir()) == []
+
+    sat.forms.answer(**{why: "Goes to their manager alone"})
+    assert len(list(into.iterdir())) == 2
+    with sat.desk.read() as look:
+        logged = look.session.scalars(select(Disclosure)).all()
+    assert {one.agency_id: one.reason for one in logged} == {
+        POLICE: "",
+        HOUSING: "Goes to their manager alone",
+    }
+
+
+def test_asking_where_a_colleague_must_not_be_told_of_others_alone_asks_nothing(
+    sat: Sat, people: tuple[UUID, UUID]
+) -> None:
+    exclude_worker(sat.desk, people[0], professional_id=WORKER, reason="They are related")
+    sat.presenter.ask(None, None)
+    sat.forms.answer(agencies=(POLICE,))
+    assert sat.forms.question is None
+    assert sat.row(POLICE).state is RequestState.WAITING
 
 
 def test_asking_one_agency_chooses_it_alone(sat: Sat) -> None:

@@ -133,7 +133,8 @@ def decide(one: JudgedEntry, choice: AccessChoice, file: AccessFile, usual: str)
         file: The request it belongs to.
         usual: The reason given last for the same choice.
     """
-    known = one.decided if one.decided and one.decided.choice is choice else None
+    before = one.decided or one.overtaken
+    known = before if before and before.choice is choice else None
     words = known.words if known else entry_text(one.to_look_at, file.names)
     given = Ask(
         "words",

@@ -50,9 +50,8 @@ _ABOUT = {
         "Stands at the end; lines after the first are points. The program puts in {panel}."
     ),
     TextKey.LETTER_OWN: N_(
-        "The first line says who writes; each line after it is a point of What happens next, for"
-        " who was taken on. Short sentences, plain words. The program puts in {panel}. Their"
-        " rights, whom to ring and what the panel answered stand there whatever is said here."
+        "The first line says who writes, each one after it what happens next. Short sentences."
+        " The program puts in {panel}, their rights and whom to ring."
     ),
     TextKey.LETTER_HAND_OVER: N_(
         "The first line opens the note; each line after it is a point of What happens next. The"

@@ -26,6 +26,7 @@ from coordinator.papers.requests import draft_requests, send_requests
 from coordinator.sheets.requests import ReplySheet
 from coordinator.ui.asking import Asking, Values
 from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.kit.asks import reasons_in
 from coordinator.ui.places import Place, RequestsPlace
 from coordinator.ui.screens.requests import questions
 from coordinator.ui.who_may_see import chosen
@@ -125,7 +126,7 @@ class RequestsPresenter:
         question = questions.ask_agencies(grid, rows, chosen, folder)
         act = partial(_sending, meeting=self._meeting, folder=folder)
         then = partial(self._tell_sent, folder)
-        self._asking.put(question, act, about=self._meeting, then=then)
+        self._asking.put(question, act, about=self._meeting, then=then, reasons=True)
 
     def answer(self, cell: Cell, answer: Known | None) -> None:
         """Note one answer; what stood there before is a click away."""
@@ -249,8 +250,11 @@ def _sending(
         by = values["answer_by"] or desk.today()
         drafts = draft_requests(desk, meeting, values["agencies"], by)
         how = Channel(values["how"])
-        return send_requests(desk, meeting, drafts, answer_by=by, how=how, folder=folder)
+        return send_requests(
+            desk, meeting, drafts, answer_by=by, how=how, folder=folder, reason=why
+        )
 
+    why = "; ".join(reasons_in(values).values())
     return send
 
 

@@ -44,6 +44,7 @@ class Around:
         to_paper: Shows a paper for the officer, by its name.
         to_trail: Goes to the audit log.
         to_contacts: Goes to contacts and words.
+        to_away: Goes to who has what, and what came back.
     """
 
     device: Device
@@ -54,14 +55,18 @@ class Around:
     to_paper: Callable[[str], object] = field(default=lambda _name: None)
     to_trail: Callable[[], object] = field(default=lambda: None)
     to_contacts: Callable[[], object] = field(default=lambda: None)
+    to_away: Callable[[], object] = field(default=lambda: None)
 
 
 def build(jobs: Jobs, sitting: Sitting, around: Around, part: SettingsPart) -> Screen:
     """Give the screen at one of its parts, joined up and loading."""
     manages = may(sitting.writing.sitter.role, Right.MANAGE_USERS)
     shown = tuple(one for one in SettingsPart if manages or one not in _OF_MANAGERS)
-    view = SettingsView(shown, with_panel=around.to_panel is not None)
+    role, with_panel = sitting.writing.sitter.role, around.to_panel is not None
+    with_away = sitting.is_away or may(role, Right.SETTLE)
+    view = SettingsView(shown, with_panel=with_panel, with_away=with_away)
     view.contacts_asked.connect(around.to_contacts)
+    view.away_asked.connect(around.to_away)
     parts = _Parts(JobsWhileOpen(view, jobs), sitting, around)
     view.fill_with(parts.make)
     view.show_part(part if part in shown else shown[0])

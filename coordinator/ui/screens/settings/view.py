@@ -32,13 +32,17 @@ class SettingsView(QWidget):
         part_chosen: Another part is looked at (SettingsPart).
         panel_asked: The panel's own settings.
         contacts_asked: Whom work packs are exchanged with.
+        away_asked: Who has what away from the panel.
     """
 
     part_chosen = Signal(object)
     panel_asked = Signal()
     contacts_asked = Signal()
+    away_asked = Signal()
 
-    def __init__(self, parts: Sequence[SettingsPart], *, with_panel: bool = False) -> None:
+    def __init__(
+        self, parts: Sequence[SettingsPart], *, with_panel: bool = False, with_away: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(_("Settings"))
         self._make: Make | None = None
@@ -49,7 +53,10 @@ class SettingsView(QWidget):
         panel.clicked.connect(self.panel_asked)
         contacts = button(_("Contacts and words"), "link", needs=Right.OWN_CARD)
         contacts.clicked.connect(self.contacts_asked)
-        choices = flow(*self._choices.values(), panel, contacts)
+        away = button(_("Away and back"), "link")
+        away.setVisible(with_away)
+        away.clicked.connect(self.away_asked)
+        choices = flow(*self._choices.values(), panel, contacts, away)
         head = column(heading(_("Settings"), "title"), choices, gap=M)
         self._body = column(gap=0)  # one part is shown, and the page is as high as that one
         fill(self, page(head, self._body, None))

@@ -1,0 +1,276 @@
+"""Away and back as pages show it: who has what, what came back, what is kept aside."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from coordinator.casework.away.held import HeldRow, find_held_back
+from coordinator.casework.away.sending import read_take_away
+from coordinator.casework.away.taking import change_of, own_changes
+from coordinator.casework.desk import Desk
+from coordinator.casework.disagreements import read_disagreements
+from coordinator.casework.history import id_in, names_of
+from coordinator.casework.sharing import listed_names
+from coordinator.casework.sight import sight_of
+from coordinator.db.models import AwayInfo, ContactRow, PackMade, Person, Professional
+from coordinator.db.transaction import Reading
+from coordinator.domain.errors import MissingRecordError
+from coordinator.domain.exchange.away_pages import (
+    AwayPage,
+    AwayPerson,
+    Going,
+    HeldEntry,
+    HeldLine,
+    Holder,
+    OwnAway,
+    PanelAway,
+    Return,
+    ReturnRow,
+    Spoken,
+)
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.reviews import HandBackReview
+from coordinator.domain.exchange.taking import WAITS
+from coordinator.domain.merging.changes import Change, ChangeId, Value
+from coordinator.domain.roles import Right, Role
+from coordinator.domain.sharing import ListedName
+
+Aside = tuple[Change, str]
+"""A change kept aside, and why."""
+
+
+def read_away_page(desk: Desk) -> AwayPage:
+    """Say who has what: at a panel, of everybody; away from one, of whoever sits there.
+
+    Raises:
+        NotPermittedError: At a panel nobody but the coordinator and the chair sees it.
+    """
+    with desk.read(Right.OWN_CARD) as look:
+        info = look.away.info
+        if info is not None:
+            return _own(desk, look, info)
+    return _panel(desk)
+
+
+def read_going(desk: Desk, contact: str) -> Going:
+    """Say what a contact would be given now, and how much of it stays.
+
+    Raises:
+        NotPermittedError, MissingRecordError, GuardError: As `read_take_away`.
+    """
+    outgoing = read_take_away(desk, contact)
+    with desk.read(Right.SETTLE) as look:
+        sight = sight_of(desk, look, outgoing.parts)
+        found = _people(look, [one for one in outgoing.parts if sight.sees(one)])
+        row = _contact(look, contact)
+    people = [
+        AwayPerson(who, *named, changes=len(part.changes), kept=part.kept)
+        for who, part in outgoing.parts.items()
+        if (named := found.get(who)) is not None
+    ]
+    return Going(contact, row.name, tuple(_by_reference(people)), outgoing.changes)
+
+
+def read_return(desk: Desk, review: HandBackReview) -> Return:
+    """Say what a hand-back that was looked at would change, in names people know.
+
+    Raises:
+        NotPermittedError: Nobody takes work over but the coordinator and the chair.
+    """
+    with desk.read(Right.SETTLE) as look:
+        panel = look.info.panel_id
+        sight = sight_of(desk, look, [one.place.scope for one in review.rows])
+        rows = tuple(
+            ReturnRow(
+                person=None if row.place.scope == panel else row.place.scope,
+                record=row.place.record,
+                kind=row.place.kind,
+                column=row.place.field,
+                before=row.before,
+                after=row.after,
+                made=row.made,
+                disagrees=row.disagrees,
+                removes=row.removes,
+                is_new=row.is_new,
+            )
+            for row in review.rows
+            if row.place.scope == panel or sight.sees(row.place.scope)
+        )
+        aside = [(one.change, one.reason.value) for one in review.held]
+        held = _entries(desk, look, aside, frozenset())
+        values = [one for row in rows for one in (*row.before, row.after)]
+        return Return(
+            sender=review.sender,
+            sent=review.envelope.made,
+            is_revoked=_contact(look, review.envelope.sender).revoked_on is not None,
+            is_late=review.is_late,
+            is_store_older=review.is_store_older,
+            forks=review.forks,
+            known=review.known,
+            rows=rows,
+            held=held,
+            spoken=_spoken(look, values, held, rows),
+            now=desk.now(),
+        )
+
+
+def _panel(desk: Desk) -> PanelAway:
+    waiting = find_held_back(desk)
+    disagreements = len(read_disagreements(desk).rows)
+    with desk.read(Right.SETTLE) as look:
+        contacts = look.cards.contacts()
+        held = _held(desk, look, waiting)
+        values = [line.value for one in held for line in one.lines]
+        return PanelAway(
+            holders=tuple(filter(None, (_holder(desk, look, one) for one in contacts))),
+            held=held,
+            spoken=_spoken(look, values, held, ()),
+            contacts=tuple(
+                (one.id, ", ".join((one.name, one.agency)))
+                for one in contacts
+                if one.checked_at and not one.revoked_on and one.professional_id
+            ),
+            disagreements=disagreements,
+            wants_reason=desk.sitter.role is Role.CHAIR,
+            now=desk.now(),
+        )
+
+
+def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
+    newest = _newest_given(look, contact.id)
+    if newest is None:
+        return None
+    given = {one.person_id: one for one in look.packs.granted(contact.id) if one.until is None}
+    sight = sight_of(desk, look, given)
+    found = _people(look, [one for one in given if sight.sees(one)])
+    people = [AwayPerson(who, *named, since=given[who].since) for who, named in found.items()]
+    back = [one for one in look.packs.all_taken() if one.contact_id == contact.id]
+    last = back[0] if back else None
+    return Holder(
+        contact=contact.id,
+        name=contact.name,
+        agency=contact.agency,
+        is_revoked=contact.revoked_on is not None,
+        people=tuple(_by_reference(people)),
+        number=newest.seq,
+        sent=newest.made_at,
+        due=newest.due_back,
+        came_back=newest.came_back_at,
+        brought=last.taken_at if last else None,
+        accepted=last.accepted if last else 0,
+        held=last.held if last else 0,
+    )
+
+
+def _newest_given(look: Reading, contact: str) -> PackMade | None:
+    made = look.packs.made_for(contact)
+    return next((one for one in made if one.kind == PackKind.TAKE_AWAY.value), None)
+
+
+def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
+    if info.professional_id is None:
+        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now())
+    fresh = _not_home(look, info.professional_id)
+    mine = [one for one in look.away.scopes() if one != look.info.panel_id]
+    people = [
+        AwayPerson(who, *named, changes=fresh.get(who, 0))
+        for who, named in _people(look, mine).items()
+    ]
+    aside = [
+        (change_of(one.body), one.reason)
+        for one in look.away.held(info.professional_id)
+        if one.reason != WAITS and one.body
+    ]
+    held = _entries(desk, look, aside, frozenset())
+    values = [line.value for one in held for line in one.lines]
+    handed = [one for one in look.packs.all_made() if one.kind == PackKind.HAND_BACK.value]
+    return OwnAway(
+        panel=info.panel_name,
+        taken=info.taken_at,
+        due=info.due_back,
+        people=tuple(_by_reference(people)),
+        elsewhere=sum(fresh.values()) - sum(one.changes for one in people),
+        handed=handed[0].made_at if handed else None,
+        held=held,
+        spoken=_spoken(look, values, held, ()),
+        now=desk.now(),
+    )
+
+
+def _not_home(look: Reading, me: UUID) -> Mapping[UUID, int]:
+    """Count what was written and the panel does not have yet, by whom it is about."""
+    home, counts = look.away.confirmed(), dict[UUID, int]()
+    for one in own_changes(look, me):
+        if one.id not in home:
+            counts[one.scope] = counts.get(one.scope, 0) + 1
+    return counts
+
+
+def _held(desk: Desk, look: Reading, waiting: Sequence[HeldRow]) -> tuple[HeldEntry, ...]:
+    aside = [(one.change, one.reason.value) for one in waiting if one.change is not None]
+    takable = frozenset(one.id for one in waiting if one.may_take)
+    return _entries(desk, look, aside, takable)
+
+
+def _entries(
+    desk: Desk, look: Reading, aside: Iterable[Aside], takable: frozenset[ChangeId]
+) -> tuple[HeldEntry, ...]:
+    """Gather what is kept aside by record; of whom the sitter may not know there is nothing."""
+    records: dict[tuple[UUID, UUID], list[Aside]] = {}
+    for change, why in aside:
+        records.setdefault((change.author, change.record), []).append((change, why))
+    firsts = [some[0][0] for some in records.values()]
+    on_file = look.get_many(Person, sorted({one.scope for one in firsts}))
+    sight = sight_of(desk, look, on_file)
+    names = look.get_many(Professional, sorted({one.author for one in firsts}))
+    return tuple(
+        HeldEntry(
+            record=record,
+            kind=some[0][0].kind,
+            person=scope if scope in on_file else None,
+            by=names[author].name if author in names else "",
+            lines=tuple(
+                HeldLine(one.id, one.field, one.value, why, one.made) for one, why in some
+            ),
+            may_take=takable.issuperset(one.id for one, _why in some),
+        )
+        for (author, record), some in records.items()
+        if (scope := some[0][0].scope) not in on_file or sight.sees(scope)
+    )
+
+
+def _spoken(
+    look: Reading,
+    values: Iterable[Value],
+    held: Sequence[HeldEntry],
+    rows: Sequence[ReturnRow],
+) -> Spoken:
+    every = [*values, *(line.value for one in held for line in one.lines)]
+    ids = {key for one in every for part in _parts(one) if (key := id_in(part))}
+    told: list[HeldEntry | ReturnRow] = [*held, *rows]
+    about = {one.person for one in told if one.person is not None}
+    records = {one.record for one in told}
+    people = listed_names(look, look.get_many(Person, sorted(about)).values())
+    return Spoken(names_of(look, ids | about | records), people)
+
+
+def _parts(value: Value) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return [value] if isinstance(value, str) or not isinstance(value, Sequence) else value
+
+
+def _people(look: Reading, people: Iterable[UUID]) -> dict[UUID, tuple[str, ListedName]]:
+    found = look.get_many(Person, sorted(people))
+    names = listed_names(look, found.values())
+    return {key: (one.reference, names[key]) for key, one in found.items()}
+
+
+def _by_reference(people: Iterable[AwayPerson]) -> list[AwayPerson]:
+    return sorted(people, key=lambda one: one.reference)
+
+
+def _contact(look: Reading, identity: str) -> ContactRow:
+    found = look.cards.contact(identity)
+    if found is None:
+        raise MissingRecordError(what="contact_card", key=identity)
+    return found

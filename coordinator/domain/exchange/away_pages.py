@@ -1,0 +1,215 @@
+"""Who has what away from the panel, as pages show it: at the panel, and in an away store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeAlias
+from uuid import UUID
+
+from coordinator.domain.merging.changes import ChangeId, Value
+from coordinator.domain.sharing import ListedName
+
+
+@dataclass(frozen=True, slots=True)
+class AwayPerson:
+    """Somebody who went along.
+
+    Attributes:
+        name: As a list may hold it.
+        since: Since when they are away; nothing where the page does not say.
+        changes: How many entries go, or were written and are not home yet.
+        kept: How many entries and parts stay because they name somebody else.
+    """
+
+    person: UUID
+    reference: str
+    name: ListedName = field(repr=False)
+    since: datetime | None = None
+    changes: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A contact who was given people.
+
+    Attributes:
+        people: Whom they have now.
+        number: Of the newest pack made for them, and when.
+        came_back: When work that had seen this pack was taken over.
+        brought: When anything of theirs was last taken over; `accepted` and `held` what it was.
+    """
+
+    contact: str
+    name: str
+    agency: str
+    is_revoked: bool
+    people: tuple[AwayPerson, ...]
+    number: int
+    sent: datetime
+    due: date | None = None
+    came_back: datetime | None = None
+    brought: datetime | None = None
+    accepted: int = 0
+    held: int = 0
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have come back by now."""
+        return self.due is not None and self.came_back is None and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnRow:
+    """One field that comes back: what stands, and what was written away."""
+
+    person: UUID | None
+    record: UUID
+    kind: str
+    column: str
+    before: tuple[Value, ...] = field(repr=False)
+    after: Value = field(repr=False)
+    made: datetime
+    disagrees: bool = False
+    removes: bool = False
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """One field of an entry that is kept aside."""
+
+    id: ChangeId
+    column: str
+    value: Value = field(repr=False)
+    reason: str
+    made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEntry:
+    """What is kept aside of one record; its fields are taken over or left together.
+
+    Attributes:
+        person: Whom it is about; nothing for the panel's own, or who is not on file.
+        by: Who wrote it.
+        may_take: Whether it can be taken over after all.
+    """
+
+    record: UUID
+    kind: str
+    person: UUID | None
+    by: str
+    lines: tuple[HeldLine, ...]
+    may_take: bool = False
+
+    @property
+    def ids(self) -> tuple[ChangeId, ...]:
+        """Its changes."""
+        return tuple(one.id for one in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What ids stand for.
+
+    Attributes:
+        said: By their 32 hexadecimal digits; people by reference.
+        people: Everybody named, as a list may name them.
+    """
+
+    said: Mapping[str, str] = field(default_factory=dict, repr=False)
+    people: Mapping[UUID, ListedName] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAway:
+    """What is away from a panel.
+
+    Attributes:
+        contacts: Whom something can be given to: identity, and words.
+        disagreements: Entries that say two things and wait.
+        wants_reason: Whether whoever sits here says why it leaves.
+    """
+
+    holders: tuple[Holder, ...]
+    held: tuple[HeldEntry, ...]
+    spoken: Spoken
+    contacts: tuple[tuple[str, str], ...]
+    disagreements: int
+    wants_reason: bool
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAway:
+    """What somebody took away, in a store of their own.
+
+    Attributes:
+        taken: When the newest pack was taken; nothing before the first.
+        people: Theirs, with what was written and is not home yet.
+        elsewhere: How many such changes are about the panel, or about nobody who is theirs still.
+        handed: When something was last handed back.
+        held: What the panel keeps aside.
+    """
+
+    panel: str
+    taken: datetime | None
+    due: date | None
+    people: tuple[AwayPerson, ...]
+    elsewhere: int
+    handed: datetime | None
+    held: tuple[HeldEntry, ...]
+    spoken: Spoken
+    now: datetime
+
+    @property
+    def changes(self) -> int:
+        """How much is not home yet."""
+        return self.elsewhere + sum(one.changes for one in self.people)
+
+
+AwayPage: TypeAlias = PanelAway | OwnAway
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What a contact would be given now.
+
+    Attributes:
+        changes: All that goes, the panel's own lists among it.
+    """
+
+    contact: str
+    name: str
+    people: tuple[AwayPerson, ...]
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A hand-back that waits to be taken over or left.
+
+    Attributes:
+        is_revoked: Its sender was revoked since.
+        is_late: A newer one was taken before.
+        is_store_older: Its sender saw a newer pack of ours than the last this store knows of.
+        forks: Numbers that two copies of the sender's store both gave.
+        known: How many of its changes are here already.
+    """
+
+    sender: str
+    sent: datetime
+    is_revoked: bool
+    is_late: bool
+    is_store_older: bool
+    forks: int
+    known: int
+    rows: tuple[ReturnRow, ...]
+    held: tuple[HeldEntry, ...]
+    spoken: Spoken
+    now: datetime
+
+    @property
+    def disagreements(self) -> int:
+        """How many fields would say two things."""
+        return sum(row.disagrees for row in self.rows)

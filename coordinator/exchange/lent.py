@@ -1,0 +1,50 @@
+"""What an open office lends the windows, so that work goes away with somebody and comes back."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coordinator.casework.opening import Office
+from coordinator.domain.exchange.parcels import Taken
+from coordinator.domain.exchange.reviews import Applied
+from coordinator.domain.outcomes import Done
+from coordinator.domain.progress import Progress
+from coordinator.exchange.away import (
+    MadePack,
+    apply_pack,
+    make_hand_back,
+    make_take_away,
+    open_take_away,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LentPacks:
+    """Packs of one office; all of it on the writing lane, and as their namesakes refuse."""
+
+    office: Office
+
+    def give(
+        self, contact: str, folder: Path, due: date | None, reason: str, _progress: Progress
+    ) -> Done[MadePack]:
+        """Give a contact their people; why they leave is wanted of the chair."""
+        return make_take_away(self.office.desk, contact, folder, due=due, reason=reason)
+
+    def hand_back(self, folder: Path, _progress: Progress) -> Done[MadePack]:
+        """Hand back what was done away."""
+        return make_hand_back(self.office.desk, folder)
+
+    def take_over(self, pack: Path, _progress: Progress, *, go_on: bool = False) -> Done[Applied]:
+        """Take a hand-back over, after a backup."""
+        return apply_pack(self.office, pack, go_on=go_on)
+
+    def take_in(self, pack: Path, _progress: Progress) -> Done[tuple[Taken, bool]]:
+        """Take a pack of the panel in, after a backup.
+
+        Returns:
+            What came of it, and whether somebody else sits here from now on: then the desks of
+            this sitting are of no use any more, lock.
+        """
+        there, done = open_take_away(self.office, pack)
+        is_other = there.desk.sitter != self.office.desk.sitter
+        return Done((done.result, is_other), done.changes)

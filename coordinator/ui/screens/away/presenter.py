@@ -1,0 +1,248 @@
+"""What the page of away and back does. No Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from coordinator.casework.away.away_pages import read_away_page, read_going, read_return
+from coordinator.casework.away.held import settle_held_back
+from coordinator.casework.desk import Desk
+from coordinator.domain.exchange.away_pages import (
+    AwayPage,
+    Going,
+    HeldEntry,
+    OwnAway,
+    PanelAway,
+    Return,
+)
+from coordinator.domain.exchange.parcels import Taken
+from coordinator.domain.exchange.reviews import Applied
+from coordinator.domain.outcomes import Changes, Done
+from coordinator.domain.progress import Progress
+from coordinator.exchange.away import MadePack, review_pack
+from coordinator.exchange.lent import LentPacks
+from coordinator.ui.asking import Answered, Asking, Values
+from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.jobs import Jobs, Notify
+from coordinator.ui.places import Place
+from coordinator.ui.screens.away import questions
+from coordinator.wording.away import applied_words, taken_words
+from coordinator.wording.notices import Notice
+from coordinator.wording.translation import _
+
+
+class Deed(Enum):
+    """One thing that can be done on the page."""
+
+    GIVE = "give"
+    HAND_BACK = "hand_back"
+    TAKE_OVER = "take_over"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the page is lent: what makes and takes packs, where it leads, whom it tells."""
+
+    packs: LentPacks
+    go: Callable[[Place], object]
+    toast: Callable[[str, Callable[[], object] | None], None]
+    tell: Notify
+    lock: Callable[[], object]
+
+
+class View(Protocol):
+    """What the presenter asks of the widgets."""
+
+    def show_page(self, page: AwayPage) -> None:
+        """Show who has what, or what somebody took away."""
+
+    def show_reading(self) -> None:
+        """Say that a pack is being read."""
+
+    def show_return(self, found: Return | None) -> None:
+        """Show what came back and waits to be taken over; nothing where nothing does."""
+
+    def ask_folder(self) -> Path | None:
+        """Ask where a pack goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A hand-back that was looked at."""
+
+    file: Path
+    found: Return = field(repr=False)
+
+
+class AwayPresenter:
+    """Packs of one store. What is kept of them is no record: the page is read after each act."""
+
+    def __init__(
+        self, jobs: Jobs, view: View, asking: Asking, ways: Ways, place: AwayPlace
+    ) -> None:
+        self._jobs, self._view, self._asking, self._ways = jobs, view, asking, ways
+        self._page: AwayPage | None = None
+        self._waiting = place.file
+        self._looked: _Looked | None = None
+
+    def load(self) -> None:
+        """Read the page."""
+        self._jobs.query(read_away_page, self._show, replaces="away")
+
+    def look_again(self, changes: Changes) -> None:
+        """Read again: any act may change what is theirs, and what a hand-back would change."""
+        if not changes.kinds:
+            return
+        self.load()
+        if self._looked is not None:
+            self._look(self._looked.file)
+
+    def bring_in(self, file: Path) -> None:
+        """Look at a pack; away from the panel, ask whether it is to be taken in."""
+        if isinstance(self._page, OwnAway):
+            self._asking.hear(questions.taking_in(), partial(self._take_in, file))
+        elif self._page is not None:
+            self._view.show_reading()
+            self._look(file)
+
+    def do(self, deed: Deed) -> None:
+        """Ask for what an act needs, then do it."""
+        if deed is Deed.HAND_BACK:
+            self._hand_back()
+        elif deed is Deed.LEAVE:
+            self._forget()
+        elif deed is Deed.GIVE and isinstance(self._page, PanelAway):
+            self._asking.hear(questions.for_whom(self._page), self._chosen)
+        elif deed is Deed.TAKE_OVER and self._looked is not None:
+            self._take_over(self._looked)
+
+    def take(self, entry: HeldEntry) -> None:
+        """Take over after all what was kept aside."""
+        act = partial(settle_held_back, ids=entry.ids, take=True)
+        self._jobs.command(act, then=self._again)
+
+    def leave(self, entry: HeldEntry) -> None:
+        """Ask why what was kept aside is left, and leave it."""
+
+        def left(values: Values, _seen: int) -> Callable[[Desk], Done[Any]]:
+            return partial(settle_held_back, ids=entry.ids, take=False, **values)
+
+        self._asking.put(questions.leaving(entry), left, then=self._again)
+
+    def _show(self, page: AwayPage) -> None:
+        self._page = page
+        self._view.show_page(page)
+        file, self._waiting = self._waiting, None
+        if file is not None:
+            self.bring_in(file)
+
+    def _chosen(self, values: Values, form: Answered) -> None:
+        read = partial(read_going, contact=values["contact"] or "")
+        self._jobs.query(read, partial(self._show_going, form), refused=form.refused)
+
+    def _show_going(self, form: Answered, going: Going) -> None:
+        form.done()
+        if isinstance(self._page, PanelAway):
+            give = partial(self._give, going.contact)
+            self._asking.hear(questions.giving(going, self._page), give)
+
+    def _give(self, contact: str, values: Values, form: Answered) -> None:
+        if (folder := self._view.ask_folder()) is None:
+            form.again()
+            return
+        due: date | None = values["due"]
+        give = partial(self._ways.packs.give, contact, folder, due, values.get("reason", ""))
+
+        def given(done: Done[MadePack]) -> None:
+            form.done()
+            self._saved(done)
+
+        self._jobs.long(_("The pack is sealed"), give, given, refused=form.refused)
+
+    def _hand_back(self) -> None:
+        if (folder := self._view.ask_folder()) is not None:
+            hand_back = partial(self._ways.packs.hand_back, folder)
+            self._jobs.long(_("The pack is sealed"), hand_back, self._saved)
+
+    def _saved(self, done: Done[MadePack]) -> None:
+        self.load()
+        self._ways.toast(_("Saved: {file}. Send it as it is.", file=done.result.path.name), None)
+
+    def _look(self, file: Path) -> None:
+        self._jobs.query(
+            partial(_look_at, file),
+            partial(self._show_return, file),
+            replaces="pack",
+            refused=self._not_read,
+        )
+
+    def _show_return(self, file: Path, found: Return) -> None:
+        self._looked = _Looked(file, found)
+        self._view.show_return(found)
+
+    def _not_read(self, _error: Exception) -> bool:
+        self._forget()
+        return False
+
+    def _forget(self) -> None:
+        self._looked = None
+        self._view.show_return(None)
+
+    def _take_over(self, looked: _Looked) -> None:
+        if looked.found.is_store_older:
+            self._asking.hear(questions.going_on(), partial(self._go_on, looked.file))
+            return
+        self._apply(looked.file)
+
+    def _go_on(self, file: Path, _values: Values, form: Answered) -> None:
+        form.done()
+        self._apply(file, go_on=True)
+
+    def _apply(self, file: Path, *, go_on: bool = False) -> None:
+        def take_over(progress: Progress) -> Done[Applied]:
+            return self._ways.packs.take_over(file, progress, go_on=go_on)
+
+        looked, self._looked = self._looked, None  # what it changes is not looked at again
+        self._jobs.long(
+            _("The work is taken over"),
+            take_over,
+            self._applied,
+            refused=partial(self._not_applied, looked),
+        )
+
+    def _not_applied(self, looked: _Looked | None, _error: Exception) -> bool:
+        self._looked = looked
+        return False
+
+    def _applied(self, done: Done[Applied]) -> None:
+        self._forget()
+        self.load()
+        self._ways.toast(applied_words(done.result), None)
+
+    def _take_in(self, file: Path, _values: Values, form: Answered) -> None:
+        def taken(done: Done[tuple[Taken, bool]]) -> None:
+            form.done()
+            self._taken(*done.result)
+
+        take_in = partial(self._ways.packs.take_in, file)
+        self._jobs.long(_("The pack is taken in"), take_in, taken, refused=form.refused)
+
+    def _taken(self, taken: Taken, is_other: bool) -> None:  # noqa: FBT001 - as it was told
+        if is_other:
+            self._ways.lock()  # who sits here is known from now on: the desks are made anew
+            return
+        self.load()
+        first, *more = taken_words(taken)
+        self._ways.tell(Notice(first, "", tuple(more)))
+
+    def _again(self, _result: object) -> None:
+        self.load()
+
+
+def _look_at(file: Path, desk: Desk) -> Return:
+    return read_return(desk, review_pack(desk, file))

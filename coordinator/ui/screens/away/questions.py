@@ -1,0 +1,73 @@
+"""What the page of away and back asks before it acts. No Qt."""
+
+from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway
+from coordinator.ui.kit.asks import Ask, Kind, Question
+from coordinator.wording.away_pages import going_lines
+from coordinator.wording.translation import _
+
+
+def for_whom(shown: PanelAway) -> Question:
+    """Ask who takes their people away."""
+    return Question(
+        _("Take away"),
+        (
+            Ask(
+                "contact",
+                _("Who takes their people away"),
+                Kind.CHOICE,
+                None,
+                shown.contacts,
+                hint=_("Contacts whose words were read, and who are in the directory."),
+            ),
+        ),
+        _("Show what goes"),
+    )
+
+
+def giving(going: Going, shown: PanelAway) -> Question:
+    """Show who and how much goes, and ask by when it is wanted back."""
+    asks = [Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty."))]
+    if shown.wants_reason:
+        asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
+    return Question(
+        _("{name} takes away", name=going.name),
+        tuple(asks),
+        _("Save the pack"),
+        about="\n".join(going_lines(going)),
+    )
+
+
+def leaving(entry: HeldEntry) -> Question:
+    """Ask why something that was kept aside is not taken over."""
+    return Question(
+        _("Leave what {name} wrote", name=entry.by),
+        (Ask("reason", _("Why"), Kind.TEXT, ""),),
+        _("Leave it"),
+        about=_("They are told with their next pack that it was not taken over, not why."),
+    )
+
+
+def going_on() -> Question:
+    """Ask whether work goes on from a store that was brought back."""
+    return Question(
+        _("This store came from a backup"),
+        (),
+        _("Go on from here and take it over"),
+        about=_(
+            "The sender saw a newer pack than the last this store knows of. Look for a newer"
+            " backup first: what was written here since is not in this store."
+        ),
+    )
+
+
+def taking_in() -> Question:
+    """Ask whether a pack of the panel is taken in."""
+    return Question(
+        _("Take the pack in"),
+        (),
+        _("Take it in"),
+        about=_(
+            "The panel's newest state comes in, after a backup. Whoever is no longer yours goes"
+            " from this store; nothing you wrote is lost, whether you handed it back or not."
+        ),
+    )

@@ -1,0 +1,31 @@
+"""Joining the view and the presenter of away and back."""
+
+from coordinator.ui.asking import Asking
+from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.jobs import Jobs
+from coordinator.ui.kit.screen import Screen
+from coordinator.ui.living import JobsWhileOpen
+from coordinator.ui.screens.away.presenter import AwayPresenter, Ways
+from coordinator.ui.screens.away.view import AwayView
+
+__all__ = ["Ways", "build"]
+
+
+def build(jobs: Jobs, ways: Ways, place: AwayPlace) -> Screen:
+    """Give the screen, joined up and loading.
+
+    Args:
+        jobs: For the reads and acts.
+        ways: What makes and takes packs, where it leads, whom it tells.
+        place: Perhaps a pack to be looked at at once.
+    """
+    view = AwayView()
+    lanes = JobsWhileOpen(view, jobs)
+    presenter = AwayPresenter(lanes, view, Asking(lanes, view.sheets), ways, place)
+    view.deed_asked.connect(presenter.do)
+    view.brought.connect(presenter.bring_in)
+    view.take_asked.connect(presenter.take)
+    view.leave_asked.connect(presenter.leave)
+    view.place_asked.connect(ways.go)
+    presenter.load()
+    return Screen(view, presenter, presenter.look_again, first=view.sheet)

@@ -1,0 +1,220 @@
+"""The widgets of away and back: what came back, who has what, what is kept aside."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coordinator.domain.exchange.away_pages import (
+    AwayPage,
+    AwayPerson,
+    HeldEntry,
+    Holder,
+    OwnAway,
+    PanelAway,
+    Return,
+    Spoken,
+)
+from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
+from coordinator.ui.kit.boxes import wide as widened
+from coordinator.ui.kit.buttons import button
+from coordinator.ui.kit.chips import Chip, Mark
+from coordinator.ui.kit.empty import Empty
+from coordinator.ui.kit.folders import ask_file, ask_folder
+from coordinator.ui.kit.labels import heading, label
+from coordinator.ui.kit.sheet import Sheets
+from coordinator.ui.kit.theme import px
+from coordinator.ui.kit.tokens import L, Tone
+from coordinator.ui.places import ContactsPlace, DisagreementsPlace, PersonPlace, Place
+from coordinator.ui.screens.away.came_back import CameBack
+from coordinator.ui.screens.away.presenter import Deed
+from coordinator.wording.away_pages import (
+    about_words,
+    entries,
+    entry_words,
+    held_lines,
+    held_reasons,
+    holder_lines,
+    own_lines,
+    person_words,
+    since_words,
+)
+from coordinator.wording.translation import _, ngettext
+
+
+class AwayView(QWidget):
+    """Away and back.
+
+    Signals:
+        deed_asked: Something is to be done (Deed).
+        brought: A pack is to be looked at (Path).
+        take_asked: What is kept aside is to be taken over after all (HeldEntry).
+        leave_asked: It is to be left (HeldEntry).
+        place_asked: Another page is to be opened (Place).
+    """
+
+    deed_asked = Signal(object)
+    brought = Signal(object)
+    take_asked = Signal(object)
+    leave_asked = Signal(object)
+    place_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Away and back"))
+        self.sheets = Sheets(self)
+        self._head, self._return, self._body = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for box in (self._return, self._body):
+            box.setSpacing(px(L))
+        self.sheet = page(self._head, self._return, self._body, None)
+        fill(self, self.sheet)
+
+    def show_page(self, page_: AwayPage) -> None:
+        """Show who has what, or what somebody took away."""
+        parts = self._of_panel(page_) if isinstance(page_, PanelAway) else self._of_lead(page_)
+        head, *rest = parts
+        refill(self._head, [head])
+        refill(self._body, rest)
+
+    def show_reading(self) -> None:
+        """Say that a pack is being read."""
+        refill(self._return, [card(label(_("The pack is read…"), wraps=True), name="lead")])
+
+    def show_return(self, found: Return | None) -> None:
+        """Show what came back and waits to be taken over; nothing where nothing does."""
+        refill(self._return, [] if found is None else [CameBack(found, self.deed_asked.emit)])
+        if found is not None:
+            self.sheet.verticalScrollBar().setValue(0)
+
+    def ask_folder(self) -> Path | None:
+        """Ask where a pack goes."""
+        return ask_folder(self, _("Where the pack goes"))
+
+    def _of_panel(self, shown: PanelAway) -> Iterator[QWidget]:
+        give = button(_("Take away…"), name=_("Take away: give a lead their people"))
+        give.clicked.connect(lambda: self.deed_asked.emit(Deed.GIVE))
+        give.setEnabled(bool(shown.contacts))
+        bring = button(_("Bring in what came back…"), "primary", "plus")
+        bring.clicked.connect(self._ask_file)
+        lead = _(
+            "Lead professionals take their own people's plans away and hand the work back."
+            " Nothing is taken over before it was looked at."
+        )
+        yield Head(_titled(lead), give, bring)
+        if not shown.contacts:
+            yield self._no_contacts()
+        if shown.disagreements:
+            yield self._to_settle(shown.disagreements)
+        for one in shown.holders:
+            yield self._holder(one, shown)
+        if shown.contacts and not shown.holders:
+            yield Empty(_("Nobody has taken anything away yet."))
+        yield from self._kept_aside(shown.held, shown.spoken, may_settle=True)
+
+    def _of_lead(self, shown: OwnAway) -> Iterator[QWidget]:
+        take = button(_("Take a newer pack in…") if shown.taken else _("Take a pack in…"))
+        take.clicked.connect(self._ask_file)
+        hand = button(_("Hand back…"), "primary")
+        hand.clicked.connect(lambda: self.deed_asked.emit(Deed.HAND_BACK))
+        hand.setVisible(shown.taken is not None)
+        yield Head(_titled(" ".join(own_lines(shown))), take, hand)
+        if shown.people:
+            rows = [self._own_person(one) for one in shown.people]
+            yield card(heading(_("My people")), *rows)
+        yield from self._kept_aside(shown.held, shown.spoken, may_settle=False)
+
+    def _own_person(self, one: AwayPerson) -> QWidget:
+        opened = self._person(one, person_words(one.reference, one.name))
+        count = _("{changes} not with the panel yet", changes=entries(one.changes))
+        return ruled(
+            widened(flow(opened)), label(count if one.changes else _("Nothing waits"), "quiet")
+        )
+
+    def _holder(self, one: Holder, shown: PanelAway) -> QWidget:
+        today = shown.now.date()
+        said = column(heading(one.name), label(one.agency, "quiet", wraps=True), gap=2)
+        people = [self._person(who, since_words(who, today)) for who in one.people]
+        parts: list[QWidget] = [holder(said)]
+        if marks := list(_marks(one, shown)):
+            parts.append(flow(*(Chip(mark) for mark in marks)))
+        parts += [label(" · ".join(holder_lines(one, today)), wraps=True)]
+        parts.append(flow(*people) if people else label(_("Nobody is with them now."), "quiet"))
+        return card(*parts)
+
+    def _person(self, one: AwayPerson, words: str) -> QWidget:
+        made = button(words, "link", name=_("Open: {what}", what=words))
+        made.clicked.connect(partial(self._go, PersonPlace(one.person)))
+        return made
+
+    def _kept_aside(
+        self, held: tuple[HeldEntry, ...], spoken: Spoken, *, may_settle: bool
+    ) -> Iterator[QWidget]:
+        if not held:
+            return
+        told = (
+            _("Nothing of it is on file. Their sender is told with their next pack.")
+            if may_settle
+            else _("The panel did not take this over.")
+        )
+        rows = [self._held(one, spoken, may_settle=may_settle) for one in held]
+        yield card(heading(_("Kept aside")), label(told, "quiet", wraps=True), *rows)
+
+    def _held(self, one: HeldEntry, spoken: Spoken, *, may_settle: bool) -> QWidget:
+        about = about_words(one.person, spoken) if one.person else ""
+        what = entry_words(one.kind, one.record, one.person, spoken)
+        title = ": ".join(filter(None, (about, what)))
+        parts: list[QWidget] = [label(title, "strong", wraps=True)]
+        parts += [label(words, wraps=True) for words in held_lines(one, spoken)]
+        who = _("{name}: {why}", name=one.by, why=held_reasons(one)) if one.by else ""
+        parts.append(label(who or held_reasons(one), "quiet", wraps=True))
+        acts = self._settling(one, title) if may_settle else []
+        return ruled(widened(holder(column(*parts, gap=2))), *acts)
+
+    def _settling(self, one: HeldEntry, title: str) -> list[QWidget]:
+        leave = button(_("Leave it"), name=_("Leave it: {what}", what=title))
+        leave.clicked.connect(lambda: self.leave_asked.emit(one))
+        if not one.may_take:
+            return [leave]
+        take = button(_("Take over after all"), name=_("Take over: {what}", what=title))
+        take.clicked.connect(lambda: self.take_asked.emit(one))
+        return [take, leave]
+
+    def _to_settle(self, count: int) -> QWidget:
+        words = ngettext(
+            "{count} entry says two things.", "{count} entries say two things.", count
+        ).format(count=count)
+        choose = button(_("Choose what holds"), "link")
+        choose.clicked.connect(partial(self._go, DisagreementsPlace()))
+        return card(Head(label(words, wraps=True), choose))
+
+    def _no_contacts(self) -> QWidget:
+        words = _("Nobody can take anything away yet: their card is needed, and its words read.")
+        to = button(_("Contacts and words"), "link")
+        to.clicked.connect(partial(self._go, ContactsPlace()))
+        return card(Head(label(words, wraps=True), to))
+
+    def _go(self, place: Place, _checked: object = None) -> None:
+        self.place_asked.emit(place)
+
+    def _ask_file(self) -> None:
+        kinds = _("Packs (*.plan);;All files (*)")
+        if (file := ask_file(self, _("The pack they sent"), kinds)) is not None:
+            self.brought.emit(file)
+
+
+def _titled(lead: str) -> QWidget:
+    title = heading(_("Away and back"), "title")
+    return holder(column(title, label(lead, "quiet", wraps=True), gap=2))
+
+
+def _marks(one: Holder, shown: PanelAway) -> Iterator[Mark]:
+    if one.is_revoked:
+        yield Mark(_("Revoked"), Tone.URGENT, "user-round-x")
+    if one.came_back is not None:
+        yield Mark(_("Back"), Tone.GOOD, "circle-check")
+    elif one.is_overdue(shown.now.date()):
+        yield Mark(_("Overdue"), Tone.URGENT, "clock")
+    elif one.people:
+        yield Mark(_("Away"), Tone.NEUTRAL, "clock")

@@ -1,0 +1,132 @@
+"""A decision is about an entry as the officer read it: what changes after that is asked anew."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from coordinator.casework.access import (
+    begin_access_request,
+    decide_entry,
+    note_identity,
+    send_access_answer,
+)
+from coordinator.casework.access_reads import read_access_request
+from coordinator.casework.desk import Desk
+from coordinator.casework.field_guards import set_part_sensitivity
+from coordinator.casework.people import correct_person
+from coordinator.casework.restrictions import set_sensitivity
+from coordinator.casework.safety import add_warning, review_warning
+from coordinator.db.models import AccessDecision
+from coordinator.domain.access import NewAccessRequest
+from coordinator.domain.access_entries import Decided, JudgedEntry, Why
+from coordinator.domain.errors import GuardError
+from coordinator.domain.lists.sharing import AccessChoice
+from coordinator.domain.outcomes import RecordKind
+from coordinator.domain.restrictions import Part
+from coordinator.domain.states import Answer, Sensitivity
+from coordinator.papers.access import access_model
+from tests.casework.records import a_person
+from tests.stores import TODAY
+
+GIVEN = Decided(AccessChoice.GIVE, "Nothing speaks against it", "J. Penhale")
+
+
+@pytest.fixture
+def person(desk: Desk) -> UUID:
+    key = a_person(desk)
+    add_warning(
+        desk,
+        key,
+        text="Keeps a dog",
+        source="Police",
+        sensitivity=Sensitivity.RESTRICTED,
+        person_told=Answer.YES,
+    )
+    return key
+
+
+@pytest.fixture
+def request_of(desk: Desk, person: UUID) -> UUID:
+    made = begin_access_request(desk, person, NewAccessRequest(TODAY, "Herself")).result
+    note_identity(desk, made, on=TODAY, how="Her passport")
+    return made
+
+
+def entry(desk: Desk, request: UUID, kind: RecordKind = RecordKind.WARNING) -> JudgedEntry:
+    entries = read_access_request(desk, request).entries
+    (found,) = [one for one in entries if one.entry.kind is kind]
+    return found
+
+
+def decided(desk: Desk, request: UUID, kind: RecordKind = RecordKind.WARNING) -> JudgedEntry:
+    decide_entry(desk, request, entry(desk, request, kind).entry.key, GIVEN)
+    found = entry(desk, request, kind)
+    assert (found.decided, found.is_undecided) == (GIVEN_TODAY, False)
+    return found
+
+
+GIVEN_TODAY = Decided(GIVEN.choice, GIVEN.reason, GIVEN.by, on=TODAY)
+
+
+def test_what_was_decided_is_asked_again_once_the_entry_says_something_else(
+    desk: Desk, person: UUID, request_of: UUID
+) -> None:
+    one = decided(desk, request_of)
+    later = TODAY + timedelta(days=90)
+    review_warning(
+        desk, one.entry.id, seen=1, review_on=later, text="The neighbour said she keeps a dog"
+    )
+
+    found = entry(desk, request_of)
+    assert (found.is_undecided, found.given) == (True, None)
+    assert found.why == (Why.RESTRICTED, Why.CHANGED)
+    assert found.overtaken == GIVEN_TODAY
+    for leaves in (
+        lambda: access_model(desk, person),
+        lambda: send_access_answer(desk, request_of, sent_on=TODAY),
+    ):
+        with pytest.raises(GuardError) as refused:
+            leaves()
+        assert refused.value.guard == "access-undecided"
+
+
+def test_the_same_decision_in_the_same_words_stands_for_what_it_says_now(
+    desk: Desk, request_of: UUID
+) -> None:
+    one = decided(desk, request_of)
+    later = TODAY + timedelta(days=90)
+    review_warning(desk, one.entry.id, seen=1, review_on=later, text="Keeps two dogs")
+    assert "Keeps two dogs" in decided(desk, request_of).given.texts  # type: ignore[union-attr]
+    with desk.store.reading() as look:
+        assert len(look.access.rows_of(request_of)) == 1
+    send_access_answer(desk, request_of, sent_on=TODAY)
+
+
+def test_what_was_restricted_further_is_asked_again(desk: Desk, request_of: UUID) -> None:
+    one = decided(desk, request_of)
+    set_sensitivity(desk, RecordKind.WARNING, one.entry.id, Sensitivity.SERIOUS_HARM, seen=1)
+    found = entry(desk, request_of)
+    assert (found.is_undecided, found.why) == (True, (Why.SERIOUS_HARM, Why.CHANGED))
+
+
+def test_what_a_part_of_was_restricted_further_is_asked_again(
+    desk: Desk, person: UUID, request_of: UUID
+) -> None:
+    correct_person(desk, person, seen=1, address="4 Quay Lane")
+    part = Part(RecordKind.PERSON, person, "address")
+    set_part_sensitivity(desk, part, Sensitivity.RESTRICTED, seen=0)
+    decided(desk, request_of, RecordKind.PERSON)
+    set_part_sensitivity(desk, part, Sensitivity.SERIOUS_HARM, seen=1)
+    found = entry(desk, request_of, RecordKind.PERSON)
+    assert (found.is_undecided, found.why) == (True, (Why.SERIOUS_HARM, Why.CHANGED))
+
+
+def test_what_happens_to_other_entries_leaves_a_decision_as_it_is(
+    desk: Desk, person: UUID, request_of: UUID
+) -> None:
+    decided(desk, request_of)
+    correct_person(desk, person, seen=1, phone="07700 900123")
+    with desk.store.reading() as look:
+        (row,) = look.people.about(AccessDecision, [person])
+    assert (row.choice, entry(desk, request_of).decided) == (AccessChoice.GIVE, GIVEN_TODAY)
