@@ -31,7 +31,6 @@ STAYS: Mapping[str, str] = {
     """,
     "it is work that came from another install, which stands there too": """
         held_back.* workpack.applied workpack.taken
-        held_back.left held_back.taken workpack.applied workpack.taken
     """,
     "it takes something back itself": """
         act.undone agenda.taken_back attendance.uninvited comms.ended minutes.taken_back
