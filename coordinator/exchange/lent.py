@@ -9,6 +9,7 @@ from coordinator.domain.exchange.parcels import Taken
 from coordinator.domain.exchange.reviews import Applied
 from coordinator.domain.outcomes import Done
 from coordinator.domain.progress import Progress
+from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
     MadePack,
     apply_pack,
@@ -27,8 +28,9 @@ class LentPacks:
     def give(
         self, contact: str, folder: Path, due: date | None, reason: str, _progress: Progress
     ) -> Done[MadePack]:
-        """Give a contact their people; why they leave is wanted of the chair."""
-        return make_take_away(self.office.desk, contact, folder, due=due, reason=reason)
+        """Give a contact their people; `reason` is why, where something wants one."""
+        sending = Sending(reason=reason)
+        return make_take_away(self.office.desk, contact, folder, due=due, sending=sending)
 
     def hand_back(self, folder: Path, _progress: Progress) -> Done[MadePack]:
         """Hand back what was done away."""

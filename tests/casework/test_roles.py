@@ -246,9 +246,8 @@ PLACED: Mapping[tuple[Right, ...], str] = {
         read_promises
     """,
     (Right.SETTLE,): """
-        apply_hand_back find_held_back read_disagreements read_going read_return read_take_away
-        apply_hand_back check_take_away find_held_back read_disagreements read_take_away
-        review_hand_back settle_disagreement settle_held_back
+        apply_hand_back check_take_away find_held_back read_disagreements read_going read_return
+        read_take_away review_hand_back settle_disagreement settle_held_back
     """,
     (Right.UPDATE_ACTIONS,): """
         accept_action add_action answer_wish change_draft change_owner correct_action

@@ -1,6 +1,6 @@
 """Tests that what begins in the panel's own store only is refused at once away from it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,7 +70,7 @@ def test_person_referral_and_plan_are_refused_away_and_nothing_is_kept(
     away: Desk, desk: Desk, kept: Planted
 ) -> None:
     end_plan(away, kept.plan, seen=1, reason="starts anew")
-    refused = (
+    refused: tuple[Callable[[], object], ...] = (
         lambda: register_person(away, given_name="Wenna"),
         lambda: draft_referral(away, kept.kezia, referrer_id=WORKER, why_now="Now"),
         lambda: begin_plan(away, kept.kezia),
@@ -93,10 +93,14 @@ def test_a_basis_begins_at_the_panel_also_one_that_urgent_work_begins_with(
     contact = a_contact_with(away, kept.kezia, note="Met by the quay")
     urgent = because(lambda there: add_goal(there, kept.plan, own_words="A", panel_words=""), "!")
 
-    for act in (lambda: record_basis(away, kept.kezia, asked_to_agree=None), lambda: urgent(away)):
+    refused: tuple[Callable[[], object], ...] = (
+        lambda: record_basis(away, kept.kezia, asked_to_agree=None),
+        lambda: urgent(away),
+    )
+    for act in refused:
         with pytest.raises(GuardError, match="begins-at-panel"):
             act()
-    assert log_contact(away, contact).result
+    assert log_contact(away, contact).changes.records
 
 
 def test_all_that_is_a_leads_own_work_is_done_away_as_before(
@@ -112,12 +116,12 @@ def test_all_that_is_a_leads_own_work_is_done_away_as_before(
 def test_what_was_told_away_is_written_down_where_it_was(away: Desk, kept: Planted) -> None:
     said = Spoken(kept.kezia, HEALTH, "Kasia Dębska", what="Her new address", reason="urgent")
 
-    assert record_spoken(away, said).result
+    assert record_spoken(away, said).changes.records
 
 
 def test_at_the_panel_nothing_of_it_is_refused(desk: Desk, kept: Planted) -> None:
-    assert register_person(desk, given_name="Wenna").result
-    assert draft_referral(desk, kept.kezia, referrer_id=WORKER, why_now="Now").result
+    assert register_person(desk, given_name="Wenna").changes.records
+    assert draft_referral(desk, kept.kezia, referrer_id=WORKER, why_now="Now").changes.records
 
 
 @pytest.mark.parametrize("kind", RecordKind)
