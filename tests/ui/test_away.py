@@ -119,6 +119,10 @@ def test_who_and_how_much_goes_is_said_before_it_is_saved(both: Both, tmp_path: 
     assert "stay here" in about
     assert not (tmp_path / "out").exists()
 
+    page.forms.answer(due=TODAY - timedelta(days=1))
+    assert page.forms.faults == {"due": "in-the-past"}
+    assert not list(tmp_path.glob("out/*"))
+
     due = TODAY + timedelta(days=9)
     page.forms.answer(due=due)
     (file,) = (tmp_path / "out").iterdir()

@@ -12,7 +12,12 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.leaving import check_may_leave
 from coordinator.db.models import ContactRow, Granted, PackMade, Panel
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.errors import GuardError, MissingRecordError, StaleRecordError
+from coordinator.domain.errors import (
+    GuardError,
+    InvalidFieldsError,
+    MissingRecordError,
+    StaleRecordError,
+)
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.merging.changes import ChangeId
@@ -79,7 +84,10 @@ def read_take_away(
         MissingRecordError: No such contact.
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
             `contact-revoked`: nothing is sealed for them.
+        InvalidFieldsError: `due` `in-the-past`.
     """
+    if due is not None and due < desk.today():
+        raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
         row, professional = receiver_of(look, contact)
         given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
