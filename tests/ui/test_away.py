@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from coordinator.app import _seat
 from coordinator.casework.away.contacts import revoke_contact
 from coordinator.casework.away.held import find_held_back
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Sitter
 from coordinator.casework.leads import hand_over
 from coordinator.casework.opening import Office, sit
+from coordinator.db.models import ContactRow
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.exchange.away import make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Asking
@@ -26,6 +28,7 @@ from coordinator.ui.screens.away.presenter import AwayPresenter, Deed, Ways
 from coordinator.ui.screens.away.view import AwayView
 from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
+from coordinator.ui.sitting import Sitting
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import CHAIR, HOUSING, NURSE, TODAY, WORKER, Clock
@@ -115,6 +118,10 @@ def test_who_and_how_much_goes_is_said_before_it_is_saved(both: Both, tmp_path: 
     assert "Kezia" in about
     assert "stay here" in about
     assert not (tmp_path / "out").exists()
+
+    page.forms.answer(due=TODAY - timedelta(days=1))
+    assert page.forms.faults == {"due": "in-the-past"}
+    assert not list(tmp_path.glob("out/*"))
 
     due = TODAY + timedelta(days=9)
     page.forms.answer(due=due)
@@ -235,6 +242,22 @@ def test_a_sender_who_was_revoked_is_marked_before_anything_is_taken_over(
     assert any("Somebody else may have had" in one for one in texts(view))
 
 
+def test_a_store_from_a_backup_takes_nothing_over_before_somebody_says_go_on(
+    both: Both, tmp_path: Path
+) -> None:
+    taken(both, tmp_path)
+    file = handed(both, tmp_path)
+    with both.hub.desk.act(Right.SETTLE) as tx:  # as a backup from before that pack has it
+        tx.session.get_one(ContactRow, both.lead).last_seq_sent = 0
+        tx.journal("test.arranged")
+    page = Page(both.hub, tmp_path, file)
+    assert page.back.is_store_older
+    page.presenter.do(Deed.TAKE_OVER)
+    assert "Met by the quay" not in notes(both)
+    page.forms.answer()
+    assert "Met by the quay" in notes(both)
+
+
 def test_a_lead_sees_what_waits_and_hands_it_back(both: Both, tmp_path: Path) -> None:
     page = Page(both.away, tmp_path)
     assert page.own.taken is None
@@ -286,6 +309,18 @@ def test_a_pack_that_is_dropped_leads_to_the_page(both: Both, tmp_path: Path) ->
     assert isinstance(place, AwayPlace)
     assert place.file == pack
     assert place_of(pack) != place  # dropped again, it is looked at again
+
+
+def test_a_leads_own_store_is_seated_as_one(both: Both, tmp_path: Path) -> None:
+    assert not seated(both.hub).is_away
+    taken(both, tmp_path)
+    assert seated(both.away).is_away
+
+
+def seated(office: Office) -> Sitting:
+    sitting = _seat(office)
+    sitting.reading.store.close()
+    return sitting
 
 
 def test_the_page_shows_people_and_what_can_be_done(

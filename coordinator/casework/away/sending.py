@@ -19,6 +19,9 @@ from coordinator.domain.bases import Needs, may_leave
 from coordinator.domain.errors import (
     BasisLackingError,
     GuardError,
+from coordinator.domain.errors import (
+    GuardError,
+    InvalidFieldsError,
     MissingRecordError,
     StaleRecordError,
 )
@@ -92,7 +95,11 @@ def read_take_away(
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
             `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
             the lead of somebody named in `also` not at all, or must not be told of them.
+            `contact-revoked`: nothing is sealed for them.
+        InvalidFieldsError: `due` `in-the-past`.
     """
+    if due is not None and due < desk.today():
+        raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
         row, professional = receiver_of(look, contact)
         given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
