@@ -26,24 +26,13 @@ if TYPE_CHECKING:
     from coordinator.ui.sitting import Doors, Keeping, NewPanel, Sitting, Template
 
 T = TypeVar("T")
-COMMANDS = frozenset(
-    {
-        "backup",
-        "check",
-        "contact",
-        "day",
-        "demo",
-        "export",
-        "import",
-        "packs",
-        "restore",
-        "workpack",
-    }
-)
+COMMANDS = frozenset({"backup", "check", "day", "demo", "export", "import", "packs", "restore"})
+COMMANDS |= {"contact", "workpack"}
 """The words of the command line; anything else that stands alone is a store to open."""
 
 _OPENING_NEEDS = (
     "coordinator.casework.opening",
+    "coordinator.casework.away.keeping_contacts",
     "coordinator.casework.backups",
     "coordinator.casework.directory",
     "coordinator.casework.passphrases",

@@ -1,6 +1,7 @@
 """Away and back on two real stores: given, written away, handed back, looked at, taken over."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,7 +32,7 @@ from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import Both, both_stores
-from tests.stores import CHAIR, HOUSING, NURSE, TODAY, WORKER, Clock
+from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
 from tests.ui.desks import Forms, Told
 from tests.ui.driving import settle
 from tests.ui.immediate import ImmediateJobs
@@ -144,7 +145,7 @@ def test_no_folder_gives_nothing_and_leaves_the_form(both: Both, tmp_path: Path)
 
 
 def test_a_chair_says_why_it_leaves(both: Both, tmp_path: Path) -> None:
-    page = Page(sit(both.hub, Sitter(CHAIR, Role.CHAIR)), tmp_path / "out")
+    page = Page(sit(both.hub, replace(both.hub.desk.sitter, role=Role.CHAIR)), tmp_path / "out")
     page.presenter.do(Deed.GIVE)
     page.forms.answer(contact=both.lead)
     page.forms.answer()

@@ -19,8 +19,6 @@ from coordinator.domain.bases import Needs, may_leave
 from coordinator.domain.errors import (
     BasisLackingError,
     GuardError,
-from coordinator.domain.errors import (
-    GuardError,
     InvalidFieldsError,
     MissingRecordError,
     StaleRecordError,
@@ -95,7 +93,6 @@ def read_take_away(
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
             `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
             the lead of somebody named in `also` not at all, or must not be told of them.
-            `contact-revoked`: nothing is sealed for them.
         InvalidFieldsError: `due` `in-the-past`.
     """
     if due is not None and due < desk.today():
