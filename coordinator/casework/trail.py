@@ -153,7 +153,7 @@ def _rows(desk: Desk, look: Reading, found: Sequence[Act]) -> list[TrailRow]:
                 number=one.number,
                 at=one.at,
                 who=who.name if who else "",
-                act=one.name,
+                act=one.name if may_know else "",
                 kind=kind_of(one.name),
                 person=people[about].reference if about in seen and about is not None else "",
                 is_withheld=not may_know,

@@ -94,7 +94,8 @@ class TrailRow:
     """One entry.
 
     Attributes:
-        act: The permanent name of what was done.
+        act: The permanent name of what was done; empty where it is withheld, as an exclusion
+            alone would tell the excluded that there is one.
         person: Reference of the person it was about; empty for the panel's own business.
         is_withheld: It was about somebody the reader may not know of.
         is_erased: What it said about a person was erased, with the person.

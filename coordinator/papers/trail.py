@@ -17,9 +17,8 @@ from coordinator.exports.office_sheet import listing_sheet, listing_values
 from coordinator.papers import lines
 from coordinator.runtime.writing import target_faults, write_atomically
 from coordinator.wording import dates
-from coordinator.wording.acts import act_words
 from coordinator.wording.labels import label
-from coordinator.wording.trail import about_words, limits_words, narrowed_words
+from coordinator.wording.trail import about_words, limits_words, narrowed_words, what_words
 from coordinator.wording.translation import _
 
 _A_QUARTER = timedelta(days=91)
@@ -111,7 +110,7 @@ def _row(row: TrailRow) -> tuple[str, ...]:
         str(row.number),
         _("{day} at {time}", day=_day(row), time=dates.clock(row.at)),
         row.who,
-        act_words(row.act),
+        what_words(row),
         about_words(row),
         _("Given") if row.has_reason else "-",
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coordinator.domain.chain import ChainFault, ChainFaultKind
 from coordinator.domain.trail import TrailFilter, TrailKind, TrailReport, TrailRow
 from coordinator.wording import dates
+from coordinator.wording.acts import act_words
 from coordinator.wording.translation import N_, _, ngettext
 
 KINDS: Mapping[TrailKind, str] = {
@@ -30,6 +31,11 @@ def about_words(row: TrailRow) -> str:
     if row.is_withheld:
         return _("Somebody else")
     return row.person or "-"
+
+
+def what_words(row: TrailRow) -> str:
+    """Say what was done; of somebody who may not be known of, no more than its kind."""
+    return act_words(row.act) if row.act else _(KINDS[row.kind])
 
 
 def narrowed_words(wanted: TrailFilter) -> str:

@@ -31,6 +31,7 @@ from coordinator.domain.roles import Role
 from coordinator.domain.samples import LEAST, sampled
 from coordinator.domain.states import Answer, Sensitivity
 from coordinator.domain.trail import TrailFilter, TrailKind
+from coordinator.wording.trail import KINDS, what_words
 from tests.casework.records import a_person
 from tests.stores import (
     CHAIR,
@@ -180,7 +181,10 @@ def test_whoever_must_not_be_told_is_not_told_by_it(
     exclude_agency(desk, person, agency_id=HEALTH, reason="They asked for it")
     rows = find_trail(auditor).rows
     assert known.reference not in {one.person for one in rows}
-    assert any(one.is_withheld for one in rows)
+    withheld = [one for one in rows if one.is_withheld]
+    assert withheld
+    assert {one.act for one in withheld} == {""}  # an exclusion among them would tell them of it
+    assert {what_words(one) for one in withheld} <= {str(one) for one in KINDS.values()}
     with pytest.raises(MissingRecordError):
         find_trail(auditor, TrailFilter(reference=known.reference))
 

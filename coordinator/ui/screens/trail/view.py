@@ -20,7 +20,6 @@ from coordinator.ui.places import TrailPlace
 from coordinator.ui.screens.trail.presenter import Shown
 from coordinator.ui.sharing_ways import SharingWays
 from coordinator.wording import dates
-from coordinator.wording.acts import act_words
 from coordinator.wording.trail import (
     KINDS,
     about_words,
@@ -29,6 +28,7 @@ from coordinator.wording.trail import (
     limits_words,
     report_words,
     signed_words,
+    what_words,
 )
 from coordinator.wording.translation import _
 
@@ -151,7 +151,7 @@ def _in_full(row: TrailRow, today: date) -> list[QWidget]:
         (_("Why"), said),
         (_("Entry"), str(row.number)),
     )
-    parts: list[QWidget] = [heading(act_words(row.act))]
+    parts: list[QWidget] = [heading(what_words(row))]
     for name, words in told:
         if words:
             parts.append(holder(column(label(name, "quiet"), label(words, wraps=True), gap=0)))
@@ -167,6 +167,6 @@ def _columns(today: date) -> tuple[Column[TrailRow], ...]:
     return (
         Column(_("When"), text=lambda one: _when(one, today), width=160),
         Column(_("Who"), text=lambda one: one.who, width=170, keep=1),
-        Column(_("What"), text=lambda one: act_words(one.act), share=1),
+        Column(_("What"), text=what_words, share=1),
         Column(_("About"), text=about_words, width=120, keep=2),
     )
