@@ -8,7 +8,6 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
-from coordinator.casework import opening
 from coordinator.casework.opening import Office, make_store, open_store
 from coordinator.casework.people import add_alias, register_person
 from coordinator.casework.restoring import check_office, restore_backup
@@ -156,7 +155,6 @@ def test_what_was_held_back_in_a_store_of_the_step_before_stands(
     with monkeypatch.context() as then:
         then.setattr(migrating, "_step_folders", lambda: [before])
         then.setattr(migrating, "SCHEMA_NUMBER", 7)
-        then.setattr(opening, "make_database", migrating.make_database)
         office, _code = make_store(tmp_path / "store", NEW, cost=TEST_COST)
         held = "INSERT INTO held_back VALUES (x'05', zeroblob(16), 'scope', '{}', 7)"
         with office.desk.store.transaction(office.desk.stamp()) as tx:
