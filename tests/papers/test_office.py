@@ -241,5 +241,6 @@ def test_who_holds_what_says_days_with_their_year_and_no_prefix_of_the_panel(
     make_papers(held.desk, [Order(PaperKind.TRACKER, tmp_path, agency="Kerrow Homes")])
     (part,) = holders_model(held.desk, WHOLE_PANEL).parts
     assert part.listing is not None
-    row = part.listing.rows[0]
-    assert (row[1], row[2]) == (plain_day(held.desk.today()), "Action tracker")
+    assert (plain_day(held.desk.today()), "Action tracker") in [
+        row[1:3] for row in part.listing.rows
+    ]
