@@ -163,9 +163,7 @@ def test_an_answer_about_other_posts_answers_nothing(desk: Desk, left: UUID) -> 
         add_professional(desk, name="Kasia", same_worker=SameWorker((OFFICER,)), agency_id=HOUSING)
 
 
-def test_it_goes_along_from_each_post_once_and_stays_lifted_where_it_was(
-    desk: Desk, left: UUID
-) -> None:
+def test_what_is_kept_from_several_posts_goes_along_once(desk: Desk, left: UUID) -> None:
     second = add_professional(
         desk, name="Kasia Dębska", same_worker=SAME, agency_id=HOUSING
     ).result
