@@ -12,6 +12,7 @@ from functools import singledispatch
 from coordinator.domain import errors
 from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import RecordKind
+from coordinator.wording import same_workers
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.pack_faults import card_notice, pack_notice
@@ -115,6 +116,14 @@ def _missing(error: errors.MissingRecordError) -> Notice:
 def _several(error: errors.SeveralFitError) -> Notice:
     told = _("More than one fits '{key}': {names}.", key=error.key, names="; ".join(error.fits))
     return Notice(told, _("Write the whole name of the one you mean."))
+
+
+@notice_for.register
+def _same_worker(error: errors.SameWorkerError) -> Notice:
+    return Notice(
+        same_workers.question(error.name, error.posts),
+        _("Put them in the directory on its own page first: there it is asked."),
+    )
 
 
 @notice_for.register
