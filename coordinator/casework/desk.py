@@ -12,7 +12,7 @@ from coordinator.db.journal import Stamp
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
-from coordinator.domain.exchange.lead_grants import begins_at_panel_only
+from coordinator.domain.exchange.lead_grants import refusal_away
 from coordinator.domain.ids import uuid7
 from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
@@ -75,14 +75,15 @@ class Desk:
             NotPermittedError: The sitter's role does not have the right; nothing was looked at.
             StoreError: The store refused the work.
             GuardError: `name-hidden`: a text would be written over with a name hidden in it;
-                `begins-at-panel`: away from the panel nobody begins a person, a referral, a plan.
+                `begins-at-panel`, `changes-at-panel`, `not-about-yours`, `panel-decides`: away
+                from the panel nobody writes what it would keep aside when it comes home.
         """
         check(self.sitter.role, right)
         with self.store.transaction(self.stamp()) as tx:
             tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
-            if any(map(begins_at_panel_only, tx.begun())) and tx.away.info is not None:
-                raise GuardError("begins-at-panel")
+            if self.sitter.role is Role.LEAD_PROFESSIONAL and tx.away.info is not None:
+                _check_away(tx)
             if tx.writes_over(_("[name hidden]")) and tx.readers.kept_from(
                 self.sitter.agency, self.sitter.professional
             ):
@@ -142,3 +143,10 @@ class Desk:
             agency=self.sitter.agency,
             professional=self.sitter.professional,
         )
+
+
+def _check_away(tx: Transaction) -> None:
+    """Refuse in a store away from the panel what the panel would keep aside when it comes home."""
+    refused = filter(None, map(refusal_away, tx.written_away()))
+    if guard := next(refused, ""):
+        raise GuardError(guard)

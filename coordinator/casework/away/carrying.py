@@ -39,26 +39,38 @@ class Part:
 
     Attributes:
         kept: Entries and parts that stay because they name somebody else.
+        where: Of which kinds those are.
     """
 
     changes: tuple[Change, ...]
     kept: int = 0
+    where: tuple[str, ...] = ()
 
 
 class Carrier:
-    """Chooses what one reader is given, in one look at the whole store."""
+    """Chooses what one reader is given, in one look at the whole store.
 
-    def __init__(self, desk: Desk, look: Reading, reader: Reader) -> None:
+    `home` are people of theirs who do not go along this time: what hangs on them does not either.
+    """
+
+    def __init__(
+        self, desk: Desk, look: Reading, reader: Reader, home: frozenset[UUID] = frozenset()
+    ) -> None:
         self._desk, self._look, self._reader = desk, look, reader
+        self._along = reader.own_people - home
         self._may_have = allowed(reader)
         self._guards = kept_from(guarded_parts(look.session), self._may_have)
         self._models = models_by_kind()
         self._panel_id = look.info.panel_id
 
+    def without(self, home: frozenset[UUID]) -> "Carrier":
+        """Give one that leaves these at home."""
+        return Carrier(self._desk, self._look, self._reader, home)
+
     @property
     def people(self) -> tuple[UUID, ...]:
         """Everybody who goes along."""
-        return tuple(sorted(self._reader.own_people))
+        return tuple(sorted(self._along))
 
     @cached_property
     def panel(self) -> Part:
@@ -72,7 +84,7 @@ class Carrier:
 
     def person(self, person: UUID) -> Part:
         """Choose what goes about one person, who must be among those granted."""
-        if person not in self._reader.own_people:
+        if person not in self._along:
             raise ValueError("nothing is carried about somebody who was not granted")
         known = _at_home(changes_of(self._look.session, person))
         found, stays = list[Change](), set[UUID]()
@@ -82,7 +94,7 @@ class Carrier:
             else:
                 stays.add(key.record)
         about = frozenset({self._look.get(Person, person).reference})
-        beside = {one.record for one in self.panel.changes} | self._reader.own_people
+        beside = {one.record for one in self.panel.changes} | self._along
         return self._told(found, stays, beside, about)
 
     def _goes(self, key: RecordKey, changes: Sequence[Change]) -> bool:
@@ -131,8 +143,9 @@ class Carrier:
             and not naming.tells(one)
         ]
         whole = standing_whole(left, beside, rules.FALL_WITH)
-        before = {(one.record, one.field) for one in changes if naming.tells(one)}
-        return Part(tuple(whole), len({*gone, *before}))
+        stayed = {*gone, *((one.record, one.field) for one in changes if naming.tells(one))}
+        where = {one.kind for one in changes if (one.record, one.field) in stayed}
+        return Part(tuple(whole), len(stayed), tuple(sorted(where)))
 
     def _falls_whole(self, kind: str, field: str) -> bool:
         parts = logged_fields(self._models[kind])[field]
@@ -142,7 +155,7 @@ class Carrier:
     def _strangers(self) -> frozenset[str]:
         """The ids of everybody else, as values write them."""
         everybody = frozenset(scopes_in_log(self._look.session))
-        return frozenset(one.hex for one in everybody - self._reader.own_people - {self._panel_id})
+        return frozenset(one.hex for one in everybody - self._along - {self._panel_id})
 
     def is_stranger(self, hexadecimal: str, stays: Collection[UUID]) -> bool:
         """Whether an id is of somebody else, or of an entry that stays."""

@@ -7,7 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
+from coordinator.domain.exchange.lead_grants import AT_PANEL_ONLY
 from coordinator.domain.outcomes import Changes
+from coordinator.domain.roles import Right
 from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
@@ -182,7 +184,8 @@ class Workplace(QWidget):
         self._drop_others(place)
         if place not in self._kept:
             screen = self._build(place, self)
-            withhold(screen.widget, self.sitting.writing.sitter.role)
+            without = AT_PANEL_ONLY if self.sitting.is_away else frozenset[Right]()
+            withhold(screen.widget, self.sitting.writing.sitter.role, without)
             self._kept[place] = screen
             self._stack.addWidget(screen.widget)
         shown = self._kept[place]
