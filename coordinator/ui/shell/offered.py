@@ -7,11 +7,10 @@ sight.
 from collections.abc import Mapping
 
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
-    ContactsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     GapsPlace,

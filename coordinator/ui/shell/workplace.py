@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator.domain.errors import StoreError
 from coordinator.domain.outcomes import Changes
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
 from coordinator.ui.kit.boxes import row
@@ -65,6 +65,7 @@ _ONE_AT_A_TIME = (
     OutreachPlace,
     AccountabilityPlace,
     AwayPlace,
+    ContactsPlace,
 )
 """Pages about one person, meeting or file each, parts of one page: one of a kind is kept."""
 
