@@ -8,9 +8,7 @@ from uuid import UUID
 import typer
 
 from coordinator.casework.away.contacts import find_contacts
-from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.packs import PackRow, find_packs
-from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
 from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_person
@@ -31,6 +29,7 @@ from coordinator.exchange.away import (
     review_pack,
 )
 from coordinator.exchange.pack_files import kind_of
+from coordinator.exchange.setting_out import make_away_store
 from coordinator.wording.away import (
     applied_words,
     kind_words,
@@ -129,6 +128,8 @@ def start(
         ensure_own_card(office.desk, name=name, agency=agency)
     finally:
         office.close(back_up=False)
+    office, code = make_away_store(store, passphrase, name=name, agency=agency)
+    office.close(back_up=False)
     say(code)
 
 

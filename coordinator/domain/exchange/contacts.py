@@ -151,6 +151,20 @@ class OwnCard:
     is_key_old: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class SettingOut:
+    """What somebody away from a panel needs before the first pack: their own card, the panel's.
+
+    Attributes:
+        own: Theirs; nothing as long as they did not say who they are.
+        cards: Every card that was brought in, the newest first, with its words.
+    """
+
+    own: OwnCard | None
+    cards: tuple[ContactRead, ...]
+    now: datetime
+
+
 def is_key_old(since: datetime, now: datetime) -> bool:
     """Whether a sealing key is to be changed."""
     return now - since > KEY_LASTS

@@ -17,6 +17,7 @@ from coordinator.domain.exchange.away_pages import (
     Return,
     Spoken,
 )
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -27,7 +28,7 @@ from coordinator.ui.kit.labels import heading, label
 from coordinator.ui.kit.sheet import Sheets
 from coordinator.ui.kit.theme import px
 from coordinator.ui.kit.tokens import L, Tone
-from coordinator.ui.places import ContactsPlace, DisagreementsPlace, PersonPlace, Place
+from coordinator.ui.places import DisagreementsPlace, PersonPlace, Place
 from coordinator.ui.screens.away.came_back import CameBack
 from coordinator.ui.screens.away.presenter import Deed
 from coordinator.wording.away_pages import (
