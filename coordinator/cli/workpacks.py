@@ -10,7 +10,6 @@ import typer
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.desk import Desk
-from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say
@@ -123,11 +122,6 @@ def start(
 ) -> None:
     """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
     passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
-    office, code = start_away_store(store, Founding(passphrase))
-    try:
-        ensure_own_card(office.desk, name=name, agency=agency)
-    finally:
-        office.close(back_up=False)
     office, code = make_away_store(store, passphrase, name=name, agency=agency)
     office.close(back_up=False)
     say(code)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
+from coordinator.casework.founding import Founding
 from coordinator.casework.opening import Office
 
 
@@ -18,7 +19,7 @@ def make_away_store(
     Raises:
         CoordinatorError: As `start_away_store` and `ensure_own_card`.
     """
-    office, code = start_away_store(folder, passphrase)
+    office, code = start_away_store(folder, Founding(passphrase))
     try:
         ensure_own_card(office.desk, name=name, agency=agency)
     except BaseException:

@@ -10,7 +10,6 @@ from coordinator.domain.errors import StoreError
 from coordinator.domain.exchange.lead_grants import AT_PANEL_ONLY
 from coordinator.domain.outcomes import Changes
 from coordinator.domain.roles import Right
-from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.background import Background
 from coordinator.ui.device import Device
