@@ -12,7 +12,7 @@ from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.desk import Desk
 from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
-from coordinator.cli.telling import say
+from coordinator.cli.telling import say, say_exactly
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
@@ -125,6 +125,12 @@ def start(
     office, code = make_away_store(store, passphrase, name=name, agency=agency)
     office.close(back_up=False)
     say(code)
+    office, code = start_away_store(store, passphrase)
+    try:
+        ensure_own_card(office.desk, name=name, agency=agency)
+    finally:
+        office.close(back_up=False)
+    say_exactly(code)
 
 
 def make(  # noqa: PLR0913 - one for each option of the command
@@ -162,8 +168,8 @@ def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = Non
         else:
             _there, done = open_take_away(office, pack)
             lines = taken_words(done.result)
-    for line in lines:
-        say(line)
+        for line in lines:
+            say(line)
 
 
 def apply(
@@ -175,15 +181,14 @@ def apply(
     """Take over a hand-back, after a backup."""
     with opened(store, passphrase_file) as office:
         done = apply_pack(office, pack, go_on=go_on).result
-    say(applied_words(done))
+        say(applied_words(done))
 
 
 def list_(store: StoreFolder, passphrase_file: PassphraseFile = None) -> None:
     """List what was made and taken, newest first."""
     with opened(store, passphrase_file) as office:
-        rows = find_packs(office.desk)
-    for row in rows:
-        say(_line(row))
+        for row in find_packs(office.desk):
+            say(_line(row))
 
 
 def _line(row: PackRow) -> str:
@@ -195,6 +200,8 @@ def _line(row: PackRow) -> str:
 def _tell(made: MadePack) -> None:
     say(str(made.path))
     for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
+    say_exactly(str(made.path))
+    for line in made_words(made.people, made.changes, made.kept, made.number):
         say(line)
 
 
