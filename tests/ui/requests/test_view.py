@@ -276,8 +276,10 @@ def test_the_page_ends_with_the_list_that_is_shown(view: RequestsView) -> None:
     view.show()
     settle()
     (page,) = (one for one in view.findChildren(QScrollArea) if one.accessibleName() == "Page")
-    list_ends = view.people.mapTo(page.widget(), view.people.rect().bottomLeft()).y()
+    inner = page.widget()
+    assert inner is not None
+    list_ends = view.people.mapTo(inner, view.people.rect().bottomLeft()).y()
     room = page.viewport().height()
     assert view.people.isVisible()
     assert not view.agencies.isVisible()
-    assert page.widget().height() <= max(room, list_ends + 40)
+    assert inner.height() <= max(room, list_ends + 40)
