@@ -283,3 +283,10 @@ def test_the_page_ends_with_the_list_that_is_shown(view: RequestsView) -> None:
     assert view.people.isVisible()
     assert not view.agencies.isVisible()
     assert whole.height() <= max(room, list_ends + 40)
+    inner = page.widget()
+    assert inner is not None
+    list_ends = view.people.mapTo(inner, view.people.rect().bottomLeft()).y()
+    room = page.viewport().height()
+    assert view.people.isVisible()
+    assert not view.agencies.isVisible()
+    assert inner.height() <= max(room, list_ends + 40)
