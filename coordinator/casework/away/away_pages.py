@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
+from coordinator.casework.away.renewals import renewals_of
 from coordinator.casework.away.sending import read_take_away
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
@@ -132,6 +133,7 @@ def _panel(desk: Desk) -> PanelAway:
             disagreements=disagreements,
             wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
+            renew=renewals_of(desk, look),
         )
 
 
@@ -168,7 +170,8 @@ def _newest_given(look: Reading, contact: str) -> PackMade | None:
 
 def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
     if info.professional_id is None:
-        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now())
+        old = renewals_of(desk, look)
+        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now(), old)
     fresh = _not_home(look, info.professional_id)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
     people = [
@@ -193,6 +196,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         held=held,
         spoken=_spoken(look, values, held, ()),
         now=desk.now(),
+        renew=renewals_of(desk, look),
     )
 
 
