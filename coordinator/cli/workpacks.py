@@ -9,6 +9,7 @@ import typer
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.desk import Desk
+from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say
@@ -105,7 +106,7 @@ def start(
 ) -> None:
     """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
     passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
-    office, code = make_away_store(store, passphrase, name=name, agency=agency)
+    office, code = make_away_store(store, Founding(passphrase), name=name, agency=agency)
     office.close(back_up=False)
     say(code)
 

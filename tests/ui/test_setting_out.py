@@ -1,6 +1,7 @@
 """A lead professional's first hour: a store of their own, cards, words, the first pack, work."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from coordinator.casework.away.contacts import add_contact, find_contacts, record_words_read
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.desk import Desk
+from coordinator.casework.founding import Founding
 from coordinator.casework.opening import Office, Source, open_store
 from coordinator.domain.exchange.cards import parse_card
 from coordinator.domain.exchange.contacts import CheckedHow
@@ -52,8 +54,10 @@ def folder(
 ) -> Path:
     """Where files are saved; the window is on the panel's day, and its keys are made quickly."""
 
-    def start(path: Path, words: str) -> tuple[Office, str]:
-        return start_away_store(path, words, source=Source(now=clock), cost=TEST_COST)
+    def start(path: Path, founding: Founding, *, source: Source | None) -> tuple[Office, str]:
+        assert source is None
+        cheap = replace(founding, cost=TEST_COST)
+        return start_away_store(path, cheap, source=Source(now=clock))
 
     monkeypatch.setattr(setting_out, "start_away_store", start)
     desktop.doors = doors_at(clock)
