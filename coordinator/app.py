@@ -129,6 +129,7 @@ def _warm_up() -> None:
     with keep_for_good():
         for name in _OPENING_NEEDS:
             import_module(name)
+
         from coordinator.reference.working_days import bank_holidays
         from coordinator.runtime.clock import today
         from coordinator.wording.dates import plain_day
@@ -179,9 +180,11 @@ def _make_store(folder: Path, said: NewPanel) -> tuple[Sitting, str]:
 
 
 def _make_away_store(folder: Path, said: NewAway) -> tuple[Sitting, str]:
+    from coordinator.casework.founding import Founding
     from coordinator.exchange.setting_out import make_away_store
 
-    office, code = make_away_store(folder, said.passphrase, name=said.name, agency=said.agency)
+    founding = Founding(said.passphrase)
+    office, code = make_away_store(folder, founding, name=said.name, agency=said.agency)
     return _seat(office), code
 
 
@@ -374,27 +377,12 @@ def _is_busy(folder: Path) -> bool:
 
 
 def _templates() -> tuple[Template, ...]:
-    from coordinator.reference.kinds import panel_kind
-    from coordinator.reference.panels import panel_templates
-    from coordinator.ui.sitting import Template
+    from coordinator.ui.kinds_offered import kinds_offered
 
-    return tuple(
-        Template(
-            key=one.key,
-            name=one.name,
-            brings=panel_kind(one.key).brings,
-            seats=tuple(seat.name for seat in one.seats),
-            weekday=one.weekday,
-            starts_at=one.starts_at,
-            minutes=one.minutes,
-            every_weeks=one.every_days // 7,
-        )
-        for one in panel_templates()
-    )
+    return kinds_offered()
 
 
 def _demo_folder() -> Path:
     import platformdirs
 
-    data = platformdirs.user_data_path("coordinator", appauthor=False)
-    return data / "demo"
+    return platformdirs.user_data_path("coordinator", appauthor=False) / "demo"

@@ -131,6 +131,9 @@ def start(
     finally:
         office.close(back_up=False)
     say_exactly(code)
+    office, code = make_away_store(store, Founding(passphrase), name=name, agency=agency)
+    office.close(back_up=False)
+    say(code)
 
 
 def make(  # noqa: PLR0913 - one for each option of the command

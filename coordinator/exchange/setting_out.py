@@ -6,10 +6,11 @@ from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.founding import Founding
 from coordinator.casework.opening import Office
+from coordinator.casework.opening import Office, Source
 
 
 def make_away_store(
-    folder: Path, passphrase: str, *, name: str, agency: str
+    folder: Path, founding: Founding, *, name: str, agency: str, source: Source | None = None
 ) -> tuple[Office, str]:
     """Make a store for somebody who takes work away, with their own card in it.
 
@@ -20,6 +21,7 @@ def make_away_store(
         CoordinatorError: As `start_away_store` and `ensure_own_card`.
     """
     office, code = start_away_store(folder, Founding(passphrase))
+    office, code = start_away_store(folder, founding, source=source)
     try:
         ensure_own_card(office.desk, name=name, agency=agency)
     except BaseException:

@@ -57,6 +57,10 @@ def folder(
     def start(path: Path, founding: Founding) -> tuple[Office, str]:
         quickly = replace(founding, cost=TEST_COST)
         return start_away_store(path, quickly, source=Source(now=clock))
+    def start(path: Path, founding: Founding, *, source: Source | None) -> tuple[Office, str]:
+        assert source is None
+        cheap = replace(founding, cost=TEST_COST)
+        return start_away_store(path, cheap, source=Source(now=clock))
 
     monkeypatch.setattr(setting_out, "start_away_store", start)
     desktop.doors = doors_at(clock)

@@ -6,6 +6,8 @@ from uuid import UUID
 from coordinator.casework.away.held import HeldRow, find_held_back
 from coordinator.casework.away.led import lendable
 from coordinator.casework.away.sending import read_take_away, receiver_of
+from coordinator.casework.away.renewals import renewals_of
+from coordinator.casework.away.sending import read_take_away
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
@@ -145,6 +147,7 @@ def _panel(desk: Desk) -> PanelAway:
             disagreements=disagreements,
             wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
+            renew=renewals_of(desk, look),
         )
 
 
@@ -181,7 +184,8 @@ def _newest_given(look: Reading, contact: str) -> PackMade | None:
 
 def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
     if info.professional_id is None:
-        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now())
+        old = renewals_of(desk, look)
+        return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now(), old)
     fresh = _not_home(look, info.professional_id)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
     waits = {one.person_id for one in look.away.people() if one.waits}
@@ -207,6 +211,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         held=held,
         spoken=_spoken(look, values, held, ()),
         now=desk.now(),
+        renew=renewals_of(desk, look),
     )
 
 

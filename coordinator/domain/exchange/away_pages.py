@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 from uuid import UUID
 
+from coordinator.domain.exchange.contacts import NOTHING_OLD, Renewals
 from coordinator.domain.merging.changes import ChangeId, Value
 from coordinator.domain.sharing import ListedName
 
@@ -131,6 +132,7 @@ class PanelAway:
         contacts: Whom something can be given to: identity, and words.
         disagreements: Entries that say two things and wait.
         wants_reason: Whether whoever sits here says why it leaves.
+        renew: What has grown old.
     """
 
     holders: tuple[Holder, ...]
@@ -140,6 +142,7 @@ class PanelAway:
     disagreements: int
     wants_reason: bool
     now: datetime
+    renew: Renewals = NOTHING_OLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,7 @@ class OwnAway:
         elsewhere: How many such changes are about the panel, or about nobody who is theirs still.
         handed: When something was last handed back.
         held: What the panel keeps aside.
+        renew: What has grown old.
     """
 
     panel: str
@@ -163,6 +167,7 @@ class OwnAway:
     held: tuple[HeldEntry, ...]
     spoken: Spoken
     now: datetime
+    renew: Renewals = NOTHING_OLD
 
     @property
     def changes(self) -> int:

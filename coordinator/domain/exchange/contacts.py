@@ -152,6 +152,27 @@ class OwnCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewals:
+    """What has grown old and is to be renewed.
+
+    Attributes:
+        own: Our own sealing key.
+        contacts: Whose keys, by name.
+        is_list_old: The panel's list of contacts, in a store away from it.
+    """
+
+    own: bool = False
+    contacts: tuple[str, ...] = ()
+    is_list_old: bool = False
+
+    def __bool__(self) -> bool:
+        return self.own or bool(self.contacts) or self.is_list_old
+
+
+NOTHING_OLD: Final = Renewals()
+
+
+@dataclass(frozen=True, slots=True)
 class SettingOut:
     """What somebody away from a panel needs before the first pack: their own card, the panel's.
 
