@@ -10,6 +10,7 @@ import typer
 from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.desk import Desk
+from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say, say_exactly
@@ -122,18 +123,9 @@ def start(
 ) -> None:
     """Make an empty store away from the panel; its recovery code is printed, kept nowhere."""
     passphrase = given_passphrase(passphrase_file) or ask(_("Passphrase"))
-    office, code = make_away_store(store, passphrase, name=name, agency=agency)
-    office.close(back_up=False)
-    say(code)
-    office, code = start_away_store(store, passphrase)
-    try:
-        ensure_own_card(office.desk, name=name, agency=agency)
-    finally:
-        office.close(back_up=False)
-    say_exactly(code)
     office, code = make_away_store(store, Founding(passphrase), name=name, agency=agency)
     office.close(back_up=False)
-    say(code)
+    say_exactly(code)
 
 
 def make(  # noqa: PLR0913 - one for each option of the command
@@ -201,10 +193,8 @@ def _line(row: PackRow) -> str:
 
 
 def _tell(made: MadePack) -> None:
-    say(str(made.path))
-    for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
     say_exactly(str(made.path))
-    for line in made_words(made.people, made.changes, made.kept, made.number):
+    for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
         say(line)
 
 

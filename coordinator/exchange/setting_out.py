@@ -5,7 +5,6 @@ from pathlib import Path
 from coordinator.casework.away.identity import ensure_own_card
 from coordinator.casework.away.starting import start_away_store
 from coordinator.casework.founding import Founding
-from coordinator.casework.opening import Office
 from coordinator.casework.opening import Office, Source
 
 
@@ -20,7 +19,6 @@ def make_away_store(
     Raises:
         CoordinatorError: As `start_away_store` and `ensure_own_card`.
     """
-    office, code = start_away_store(folder, Founding(passphrase))
     office, code = start_away_store(folder, founding, source=source)
     try:
         ensure_own_card(office.desk, name=name, agency=agency)

@@ -54,9 +54,6 @@ def folder(
 ) -> Path:
     """Where files are saved; the window is on the panel's day, and its keys are made quickly."""
 
-    def start(path: Path, founding: Founding) -> tuple[Office, str]:
-        quickly = replace(founding, cost=TEST_COST)
-        return start_away_store(path, quickly, source=Source(now=clock))
     def start(path: Path, founding: Founding, *, source: Source | None) -> tuple[Office, str]:
         assert source is None
         cheap = replace(founding, cost=TEST_COST)

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
 from coordinator.casework.away.led import lendable
-from coordinator.casework.away.sending import read_take_away, receiver_of
 from coordinator.casework.away.renewals import renewals_of
-from coordinator.casework.away.sending import read_take_away
+from coordinator.casework.away.sending import read_take_away, receiver_of
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
