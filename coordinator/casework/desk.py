@@ -12,7 +12,8 @@ from coordinator.db.journal import Stamp
 from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
-from coordinator.domain.exchange.lead_grants import begins_at_panel_only
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.rules_of_kinds import begins_at_panel_only
 from coordinator.domain.ids import uuid7
 from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
@@ -81,7 +82,7 @@ class Desk:
         with self.store.transaction(self.stamp()) as tx:
             tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
-            if any(map(begins_at_panel_only, tx.begun())) and tx.away.info is not None:
+            if _begins_in_vain(tx):
                 raise GuardError("begins-at-panel")
             if tx.writes_over(_("[name hidden]")) and tx.readers.kept_from(
                 self.sitter.agency, self.sitter.professional
@@ -142,3 +143,12 @@ class Desk:
             agency=self.sitter.agency,
             professional=self.sitter.professional,
         )
+
+
+def _begins_in_vain(tx: Transaction) -> bool:
+    """Whether something begins here, away from the panel, that would be held back there."""
+    begun = tx.begun()
+    info = tx.away.info if begun else None
+    return info is not None and any(
+        begins_at_panel_only(PackKind(info.kind), one) for one in begun
+    )

@@ -1,5 +1,6 @@
-"""Work packs between a panel and its lead professionals: made, opened, reviewed, applied."""
+"""Work packs between a panel and who works away from it: made, opened, reviewed, applied."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ from coordinator.domain.exchange.cards import Card
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import HandBack, TakeAway, Taken
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import (
     FILE,
     MAX_BYTES,
@@ -67,9 +69,10 @@ def make_take_away(
     *,
     due: date | None = None,
     also: frozenset[UUID] = frozenset(),
+    kind: PackKind = PackKind.TAKE_AWAY,
     sending: Sending = STAYS,
 ) -> Done[MadePack]:
-    """Write what a lead professional is to have now, sealed for them alone.
+    """Write what somebody is to have now, sealed for them alone.
 
     Args:
         desk: Where and by whom.
@@ -77,6 +80,7 @@ def make_take_away(
         folder: Where it goes.
         due: By when the work is wanted back.
         also: People of somebody they stand in for.
+        kind: What they are given.
         sending: How it goes, and why.
 
     Raises:
@@ -84,7 +88,7 @@ def make_take_away(
         ReasonNeededError, GuardError, BasisLackingError: As `check_take_away`; nothing is made.
         ExportTargetError, PackRefusedError: As `written_pack`.
     """
-    outgoing = read_take_away(desk, contact, due=due, also=also)
+    outgoing = read_take_away(desk, contact, due=due, also=also, kind=kind)
     check_take_away(desk, outgoing, sending)
     with desk.act(Right.SETTLE) as tx:
         roster = ensure_roster(desk, tx).file_bytes
@@ -184,7 +188,7 @@ def is_away(desk: Desk) -> bool:
 
 def _address_of(desk: Desk, outgoing: Outgoing) -> Address:
     card = _card_of(desk, outgoing.contact)
-    return Address(card, PackKind.TAKE_AWAY, outgoing.panel_id, outgoing.seq, outgoing.seen)
+    return Address(card, outgoing.kind, outgoing.panel_id, outgoing.seq, outgoing.seen)
 
 
 def _card_of(desk: Desk, contact: str) -> Card:
@@ -198,7 +202,7 @@ def _card_of(desk: Desk, contact: str) -> Card:
 
 
 def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
-    found = _of_kind(contents_of(desk, path, most_text=MAX_BYTES), PackKind.TAKE_AWAY)
+    found = _of_kinds(contents_of(desk, path, most_text=MAX_BYTES), RULES.keys())
     if found.texts.keys() != {FILE, ROSTER_FILE}:
         raise found.refused()
     scope = _scope(found)
@@ -210,14 +214,14 @@ def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
 
 
 def _hand_back_in(desk: Desk, path: Path) -> HandBack:
-    found = _of_kind(contents_of(desk, path, most_text=0), PackKind.HAND_BACK)
+    found = _of_kinds(contents_of(desk, path, most_text=0), {PackKind.HAND_BACK})
     if found.texts or found.changes.keys() != {OWN_FILE}:
         raise found.refused()
     return HandBack(found.envelope, found.changes[OWN_FILE])
 
 
-def _of_kind(found: Contents, kind: PackKind) -> Contents:
-    if found.opened.manifest.kind is not kind:
+def _of_kinds(found: Contents, kinds: Collection[PackKind]) -> Contents:
+    if found.opened.manifest.kind not in kinds:
         raise GuardError("other-kind")
     return found
 

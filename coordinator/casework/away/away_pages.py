@@ -11,7 +11,7 @@ from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.history import id_in, names_of
 from coordinator.casework.sharing import listed_names
 from coordinator.casework.sight import sight_of
-from coordinator.db.models import AwayInfo, ContactRow, PackMade, Person, Professional
+from coordinator.db.models import AwayInfo, ContactRow, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.exchange.away_pages import (
@@ -136,7 +136,7 @@ def _panel(desk: Desk) -> PanelAway:
 
 
 def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
-    newest = _newest_given(look, contact.id)
+    newest = look.packs.given(contact.id)
     if newest is None:
         return None
     given = {one.person_id: one for one in look.packs.granted(contact.id) if one.until is None}
@@ -159,11 +159,6 @@ def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
         accepted=last.accepted if last else 0,
         held=last.held if last else 0,
     )
-
-
-def _newest_given(look: Reading, contact: str) -> PackMade | None:
-    made = look.packs.made_for(contact)
-    return next((one for one in made if one.kind == PackKind.TAKE_AWAY.value), None)
 
 
 def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:

@@ -1,4 +1,4 @@
-"""Giving work to a lead professional: what a take-away says, and that it left."""
+"""Giving somebody work to take away: what the pack says, and that it left."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
-from coordinator.casework.away.led import lead_reader
+from coordinator.casework.away.shares import check_theirs, share_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, keep_disclosure
 from coordinator.casework.leaving import check_may_leave
@@ -15,7 +15,7 @@ from coordinator.casework.sendings import check_goes_out, check_told
 from coordinator.casework.sharing import basis_statuses
 from coordinator.db.models import Agency, ContactRow, Granted, PackMade, Panel, Professional
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.bases import Needs, may_leave
+from coordinator.domain.bases import may_leave
 from coordinator.domain.errors import (
     BasisLackingError,
     GuardError,
@@ -24,6 +24,7 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
@@ -31,8 +32,6 @@ from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.sendings import STAYS, Sending, usual_channel
 
-PAPER = "take-away"
-"""What the log of disclosures calls it."""
 ACCEPTED = "accepted"
 """How something that was held back was settled: it was taken over after all."""
 
@@ -54,6 +53,7 @@ class Outgoing:
     scope: TakeAwayScope
     panel: Part
     parts: Mapping[UUID, Part]
+    kind: PackKind = PackKind.TAKE_AWAY
 
     @property
     def changes(self) -> int:
@@ -78,33 +78,41 @@ def read_take_away(
     *,
     due: date | None = None,
     also: frozenset[UUID] = frozenset(),
+    kind: PackKind = PackKind.TAKE_AWAY,
 ) -> Outgoing:
-    """Gather what a lead professional would be given now.
+    """Gather what somebody would be given now.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
         due: By when the work is wanted back.
         also: People of somebody they stand in for.
+        kind: What they are given: their people, their agency's actions, the whole panel.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
         MissingRecordError: No such contact.
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
             `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
-            the lead of somebody named in `also` not at all, or must not be told of them.
+            the lead of somebody named in `also` not at all, or must not be told of them;
+            `made-at-panel`: this store is itself away; `not-a-coordinator`, `no-representative`:
+            they do not hold the post this kind is for.
         InvalidFieldsError: `due` `in-the-past`.
     """
     if due is not None and due < desk.today():
         raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
+        if look.away.info is not None:
+            raise GuardError("made-at-panel")
         row, professional = receiver_of(look, contact)
         given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
-        carrier = Carrier(desk, look, lead_reader(look, professional, also | given))
+        share = share_of(look, kind, professional, also | given)
+        check_theirs(kind, share)
+        carrier = Carrier(desk, look, share.reader, share=share)
         if others := also.difference(carrier.people):
             raise GuardError("also-not-theirs", len(others))
-        parts = {one: carrier.person(one) for one in carrier.people}
-        carried = {one.id for part in (carrier.panel, *parts.values()) for one in part.changes}
+        panel, parts = carrier.everything()
+        carried = {one.id for part in (panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
             professional=professional,
             panel=look.get(Panel, look.info.panel_id).name,
@@ -114,7 +122,7 @@ def read_take_away(
             due=due,
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
-        return Outgoing(contact, seq, seen, panel_id, scope, carrier.panel, parts)
+        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, kind)
 
 
 def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
@@ -206,7 +214,7 @@ def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
 def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
     known = basis_statuses(look, outgoing.parts.keys())
     for person in outgoing.parts:
-        if not may_leave(Needs.COMPLETE, known.get(person), None, desk.today()):
+        if not may_leave(RULES[outgoing.kind].needs, known.get(person), None, desk.today()):
             raise BasisLackingError(record=person)
 
 
@@ -220,7 +228,7 @@ def _disclosed(
     usual = usual_channel(has_secure_email=agency.secure_email, is_locked=True)
     number = tx.disclosures.next_of_year(desk.today().year)
     paper = MadePaper(
-        paper=PAPER,
+        paper=outgoing.kind.value,
         subject=made.pack[:8],  # as its file is called
         marking=tx.get(Panel, tx.info.panel_id).marking,
         pages=1,
@@ -239,7 +247,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
         PackMade(
             pack=made.pack,
             contact_id=outgoing.contact,
-            kind=PackKind.TAKE_AWAY.value,
+            kind=outgoing.kind.value,
             seq=outgoing.seq,
             made_at=made.made,
             expires_at=made.expires,

@@ -1,0 +1,64 @@
+"""What the packs of an agency's actions, of a meeting and of the whole panel are about."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from coordinator.db.holding_back import WHATEVER
+from coordinator.db.models import Action, Person
+from coordinator.db.models.actions import ACTION_IS_OPEN
+from coordinator.db.repositories.pieces import in_pieces, successors
+from coordinator.domain.directory import family_of
+
+
+class OwnedAction(NamedTuple):
+    """An action, whom it is about, and which one it continues."""
+
+    id: UUID
+    person: UUID | None
+    continues: UUID | None
+
+
+class Shares:
+    """Questions about what goes to whom, whatever of it they may read."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def everybody(self) -> frozenset[UUID]:
+        """Give everybody on file."""
+        return frozenset(self._session.scalars(select(Person.id)))
+
+    def owned_by(self, agency: UUID, closed_since: date | None = None) -> Sequence[OwnedAction]:
+        """Give the actions an agency owns, and those of agencies that merged into it.
+
+        Args:
+            agency: Whose.
+            closed_since: Of those that are closed, from this day on; all of them without.
+        """
+        family = family_of(agency, successors(self._session))
+        query = select(Action.id, Action.person_id, Action.continues_id)
+        query = query.where(Action.owner_agency_id.in_(family)).execution_options(**WHATEVER)
+        if closed_since is not None:
+            query = query.where(or_(ACTION_IS_OPEN, Action.closed_on >= closed_since))
+        return [OwnedAction(*row) for row in self._session.execute(query.order_by(Action.id))]
+
+    def continued_by(self, actions: Iterable[UUID]) -> frozenset[UUID]:
+        """Give the actions these continue, and those that they continue in turn."""
+        found: set[UUID] = set()
+        asked = set(actions)
+        while asked:
+            before: set[UUID] = set()
+            for some in in_pieces(asked):
+                query = select(Action.continues_id).where(
+                    Action.id.in_(some), Action.continues_id.is_not(None)
+                )
+                rows = self._session.scalars(query, execution_options=WHATEVER)
+                before.update(one for one in rows if one is not None)
+            asked = before - found
+            found |= before
+        return frozenset(found)
