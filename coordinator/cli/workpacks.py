@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import typer
 
@@ -16,6 +17,7 @@ from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passp
 from coordinator.cli.telling import say
 from coordinator.domain.errors import GuardError, MissingRecordError
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import Channel
 from coordinator.domain.sendings import Sending
 from coordinator.exchange.away import (
@@ -58,6 +60,21 @@ _Also = Annotated[
     typer.Option(
         metavar="REF",
         help=_("Somebody whose lead professional they stand in for; may come again."),
+    ),
+]
+_Ended = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--no-longer",
+        metavar="REF",
+        help=_("Somebody lent to them before who is lent no longer; may come again."),
+    ),
+]
+_Rest = Annotated[
+    bool,
+    typer.Option(
+        "--rest",
+        help=_("Let the rest go without those whose information basis is not complete."),
     ),
 ]
 _Reason = Annotated[
@@ -121,6 +138,8 @@ def make(  # noqa: PLR0913 - one for each option of the command
     to: _To = "",
     due: _Due = "",
     also: _Also = None,
+    no_longer: _Ended = None,
+    rest: _Rest = False,
     reason: _Reason = "",
     why: _Why = "",
     how: _How = None,
@@ -135,11 +154,8 @@ def make(  # noqa: PLR0913 - one for each option of the command
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
-            others = frozenset(find_person(desk, one) for one in also or ())
-            made = make_take_away(
-                desk, contact, out, due=back_by, also=others, sending=sending
-            ).result
-            _tell(made)
+            terms = Terms(back_by, _people(desk, also), _people(desk, no_longer), rest)
+            _tell(make_take_away(desk, contact, out, terms=terms, sending=sending).result)
 
 
 def open_(store: StoreFolder, pack: _Pack, passphrase_file: PassphraseFile = None) -> None:
@@ -182,8 +198,12 @@ def _line(row: PackRow) -> str:
 
 def _tell(made: MadePack) -> None:
     say(str(made.path))
-    for line in made_words(made.people, made.changes, made.kept, made.number):
+    for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
         say(line)
+
+
+def _people(desk: Desk, references: list[str] | None) -> frozenset[UUID]:
+    return frozenset(find_person(desk, one) for one in references or ())
 
 
 def _contact(desk: Desk, said: str) -> str:

@@ -2,10 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from coordinator.casework.away.contacts import contact_on_file
 from coordinator.casework.away.handing import note_hand_back, read_hand_back
@@ -30,7 +28,9 @@ from coordinator.domain.exchange.scopes import (
     FILE,
     MAX_BYTES,
     PANEL_FILE,
+    PLAIN_TERMS,
     TakeAwayScope,
+    Terms,
     parse_scope,
 )
 from coordinator.domain.outcomes import Done
@@ -53,13 +53,17 @@ MERGE: Final = "merge"
 
 @dataclass(frozen=True, slots=True)
 class MadePack:
-    """A pack that left, and what it holds; `number` is a take-away's in the log of what left."""
+    """A pack that left, and what it holds; `number` is a take-away's in the log of what left.
+
+    `lacking` are those who stay because their information basis is not complete.
+    """
 
     path: Path
     people: int
     changes: int
     kept: int = 0
     number: str = ""
+    lacking: int = 0
 
 
 def make_take_away(
@@ -67,9 +71,7 @@ def make_take_away(
     contact: str,
     folder: Path,
     *,
-    due: date | None = None,
-    also: frozenset[UUID] = frozenset(),
-    kind: PackKind = PackKind.TAKE_AWAY,
+    terms: Terms = PLAIN_TERMS,
     sending: Sending = STAYS,
 ) -> Done[MadePack]:
     """Write what somebody is to have now, sealed for them alone.
@@ -78,9 +80,7 @@ def make_take_away(
         desk: Where and by whom.
         contact: Whose card it is sealed for.
         folder: Where it goes.
-        due: By when the work is wanted back.
-        also: People of somebody they stand in for.
-        kind: What they are given.
+        terms: By when it is wanted back, who is lent besides, who may stay.
         sending: How it goes, and why.
 
     Raises:
@@ -88,7 +88,7 @@ def make_take_away(
         ReasonNeededError, GuardError, BasisLackingError: As `check_take_away`; nothing is made.
         ExportTargetError, PackRefusedError: As `written_pack`.
     """
-    outgoing = read_take_away(desk, contact, due=due, also=also, kind=kind)
+    outgoing = read_take_away(desk, contact, terms)
     check_take_away(desk, outgoing, sending)
     with desk.act(Right.SETTLE) as tx:
         roster = ensure_roster(desk, tx).file_bytes
@@ -113,6 +113,7 @@ def make_take_away(
             outgoing.changes,
             sum(part.kept for part in outgoing.parts.values()),
             noted.result,
+            len(outgoing.lacking),
         )
         return Done(told, noted.changes)
 

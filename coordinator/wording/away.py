@@ -50,6 +50,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
             " along whom they must not be told about."
         ),
     ),
+    "not-lent": (
+        N_("Somebody you named is not lent to them."),
+        N_("Name only those who are; their own people are theirs as long as they lead."),
+    ),
     "begins-at-panel": (
         N_(
             "This begins in the panel's own store only: a person, a referral, a case, a plan,"
@@ -139,7 +143,9 @@ def kind_words(kind: PackKind) -> str:
     return _(KINDS[kind])
 
 
-def made_words(people: int, changes: int, kept: int, number: str = "") -> list[str]:
+def made_words(
+    people: int, changes: int, kept: int, number: str = "", lacking: int = 0
+) -> list[str]:
     """Say what a pack holds, and under which number it stands in the log of what left."""
     told = [
         ngettext("{count} person", "{count} people", people).format(count=people)
@@ -153,6 +159,14 @@ def made_words(people: int, changes: int, kept: int, number: str = "") -> list[s
                 "{count} entries stay with the panel because they name somebody else.",
                 kept,
             ).format(count=kept)
+        )
+    if lacking:
+        told.append(
+            ngettext(
+                "{count} person stays: their information basis is not complete, or was withdrawn.",
+                "{count} people stay: their information basis is not complete, or was withdrawn.",
+                lacking,
+            ).format(count=lacking)
         )
     if number:
         told.append(_("Disclosure {number}").format(number=number))
@@ -170,6 +184,10 @@ def taken_words(taken: Taken) -> list[str]:
     ]
     counted = (
         (taken.gone, _("No longer with you, and gone from this store: {count}")),
+        (
+            taken.lacking,
+            _("Nothing newer until their information basis is complete at the panel: {count}"),
+        ),
         (taken.held, _("Kept aside by the panel: {count}")),
         (taken.waiting, _("Your work about people no longer yours, to be handed back: {count}")),
     )

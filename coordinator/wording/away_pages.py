@@ -48,13 +48,20 @@ def going_lines(going: Going) -> Iterator[str]:
     if not going.people:
         yield _("Nobody is theirs: only the panel's own lists would go.")
     for one in going.people:
+        person = person_words(one.reference, one.name)
+        if one.lacks:
+            yield _(
+                "{person}: cannot go, their information basis is not complete or was withdrawn",
+                person=person,
+            )
+            continue
         yield _(
             "{person}: {goes}{stays}",
-            person=person_words(one.reference, one.name),
+            person=person,
             goes=entries(one.changes),
             stays=_("; {count} stay here", count=one.kept) if one.kept else "",
         )
-    if any(one.kept for one in going.people):
+    if any(one.kept and not one.lacks for one in going.people):
         yield _("What stays names somebody they are not to know of.")
 
 

@@ -112,6 +112,25 @@ def _missing(error: errors.MissingRecordError) -> Notice:
 
 
 @notice_for.register
+def _basis(error: errors.BasisLackingError) -> Notice:
+    if not error.references:
+        return Notice(
+            _("This cannot go out: their information basis is not complete, or was withdrawn."),
+            _(
+                "Record the basis on their page, under Sharing, then make the paper again. If your"
+                " role does not allow it, the coordinator can."
+            ),
+        )
+    return Notice(
+        _(
+            "This cannot go out: an information basis is not complete or was withdrawn: {people}.",
+            people=", ".join(error.references),
+        ),
+        _("Record the basis on their page, under Sharing, or let the rest go without them."),
+    )
+
+
+@notice_for.register
 def _several(error: errors.SeveralFitError) -> Notice:
     told = _("More than one fits '{key}': {names}.", key=error.key, names="; ".join(error.fits))
     return Notice(told, _("Write the whole name of the one you mean."))

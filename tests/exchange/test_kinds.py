@@ -24,6 +24,7 @@ from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import Taken
+from coordinator.domain.exchange.scopes import Terms
 from coordinator.domain.lists.sharing import LawfulBasis
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role
@@ -81,7 +82,8 @@ def an_action(desk: Desk, person: UUID | None, text: str, owner: UUID, **fields:
 
 
 def sent(both: Both, folder: Path, kind: PackKind, **options: Any) -> Path:
-    return make_take_away(both.hub.desk, both.lead, folder, kind=kind, **options).result.path
+    terms = Terms(kind=kind)
+    return make_take_away(both.hub.desk, both.lead, folder, terms=terms, **options).result.path
 
 
 def take(both: Both, pack: Path) -> Taken:
@@ -236,7 +238,7 @@ class TestTheActionsOfAnAgency:
     def test_it_stands_in_the_log_of_what_left(
         self, both: Both, actions: dict[str, UUID], tmp_path: Path
     ) -> None:
-        made = make_take_away(both.hub.desk, both.lead, tmp_path, kind=ACTIONS).result
+        made = make_take_away(both.hub.desk, both.lead, tmp_path, terms=Terms(kind=ACTIONS)).result
 
         (row,) = check_paper(both.hub.desk, sha256_of(made.path)).rows
         assert (row.number, row.paper) == (made.number, "agency-actions")

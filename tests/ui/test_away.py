@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -12,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from coordinator.app import _seat
 from coordinator.casework.away.contacts import revoke_contact
 from coordinator.casework.away.held import find_held_back
+from coordinator.casework.bases import withdraw_basis
 from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Sitter
-from coordinator.casework.leads import hand_over
+from coordinator.casework.leads import agree_lead, hand_over
 from coordinator.casework.opening import Office, sit
-from coordinator.db.models import ContactRow
+from coordinator.db.models import ContactRow, Professional
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return
 from coordinator.domain.roles import Right, Role
@@ -31,6 +33,7 @@ from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
 from tests.casework.away.planted import a_contact_with
+from tests.casework.records import a_person, case_of
 from tests.exchange.away_stores import Both, both_stores
 from tests.stores import HOUSING, NURSE, TODAY, WORKER, Clock
 from tests.ui.desks import Forms, Told
@@ -350,3 +353,58 @@ def shown(qtbot: QtBot) -> AwayView:
 def texts(view: AwayView) -> list[str]:
     settle()
     return [one.text() for one in view.findChildren(QLabel)]
+
+
+def two_people(both: Both) -> UUID:
+    """Give him somebody else besides, of whom everything may go."""
+    made = a_person(both.hub.desk, "Wenna", "Nance")
+    agree_lead(both.hub.desk, case_of(both.hub.desk, made), WORKER)
+    return made
+
+
+def test_whose_basis_is_not_complete_stays_and_the_rest_goes_when_it_is_ticked(
+    both: Both, tmp_path: Path
+) -> None:
+    wenna = two_people(both)
+    withdraw_basis(both.hub.desk, both.kept.kezia, reason="asked to")
+    page = Page(both.hub, tmp_path / "out")
+    page.presenter.do(Deed.GIVE)
+    page.forms.answer(contact=both.lead)
+    assert page.forms.question is not None
+    assert "KP-0001 KT: cannot go" in page.forms.question.about
+
+    page.forms.answer()
+    assert "KP-0001" in page.forms.objections[-1].what
+    assert not list((tmp_path / "out").glob("*"))
+    page.forms.answer(rest=True)
+    (holder,) = page.panel().holders
+    assert [one.person for one in holder.people] == [wenna]
+
+
+def test_nothing_is_asked_about_a_basis_where_everybody_may_go(both: Both, tmp_path: Path) -> None:
+    page = Page(both.hub, tmp_path)
+    page.presenter.do(Deed.GIVE)
+    page.forms.answer(contact=both.lead)
+    assert page.forms.question is not None
+    assert {one.name for one in page.forms.question.asks} == {"due"}
+
+
+def test_people_are_lent_to_whoever_stands_in_and_taken_back(both: Both, tmp_path: Path) -> None:
+    with both.hub.desk.act(Right.EDIT_DIRECTORY) as tx:
+        tx.get(Professional, WORKER).deputy_of_id = NURSE
+        tx.journal("test.arranged")
+    page = Page(both.hub, tmp_path / "out")
+
+    def give(**answers: object) -> set[UUID]:
+        page.presenter.do(Deed.GIVE)
+        page.forms.answer(contact=both.lead)
+        page.forms.answer(**answers)
+        assert not page.forms.is_open()
+        (holder,) = page.panel().holders
+        return {one.person for one in holder.people}
+
+    kezia, tamsyn = both.kept.kezia, both.kept.tamsyn
+    assert give() == {kezia}
+    assert give(lent=(tamsyn,)) == {kezia, tamsyn}
+    assert give() == {kezia, tamsyn}  # lent until somebody says otherwise
+    assert give(lent=()) == {kezia}

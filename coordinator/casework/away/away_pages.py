@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from coordinator.casework.away.held import HeldRow, find_held_back
-from coordinator.casework.away.sending import read_take_away
+from coordinator.casework.away.led import lendable
+from coordinator.casework.away.sending import read_take_away, receiver_of
 from coordinator.casework.away.taking import change_of, own_changes
 from coordinator.casework.desk import Desk
 from coordinator.casework.disagreements import read_disagreements
@@ -61,13 +62,25 @@ def read_going(desk: Desk, contact: str) -> Going:
     with desk.read(Right.SETTLE) as look:
         sight = sight_of(desk, look, outgoing.parts)
         found = _people(look, [one for one in outgoing.parts if sight.sees(one)])
-        row = _contact(look, contact)
+        row, professional = receiver_of(look, contact)
+        others = lendable(look, professional)
+        seen = sight_of(desk, look, others)
+        lent = _people(look, [one for one in others if seen.sees(one)])
     people = [
-        AwayPerson(who, *named, changes=len(part.changes), kept=part.kept)
+        AwayPerson(
+            who, *named, changes=len(part.changes), kept=part.kept, lacks=who in outgoing.lacking
+        )
         for who, part in outgoing.parts.items()
         if (named := found.get(who)) is not None
     ]
-    return Going(contact, row.name, tuple(_by_reference(people)), outgoing.changes)
+    return Going(
+        contact=contact,
+        name=row.name,
+        people=tuple(_by_reference(people)),
+        changes=outgoing.changes,
+        lendable=tuple(_by_reference(AwayPerson(who, *named) for who, named in lent.items())),
+        lent=frozenset(lent) & outgoing.parts.keys(),
+    )
 
 
 def read_return(desk: Desk, review: HandBackReview) -> Return:
@@ -166,8 +179,9 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now())
     fresh = _not_home(look, info.professional_id)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
+    waits = {one.person_id for one in look.away.people() if one.waits}
     people = [
-        AwayPerson(who, *named, changes=fresh.get(who, 0))
+        AwayPerson(who, *named, changes=fresh.get(who, 0), lacks=who in waits)
         for who, named in _people(look, mine).items()
     ]
     aside = [

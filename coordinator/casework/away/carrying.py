@@ -42,17 +42,22 @@ class Part:
 
     Attributes:
         kept: Entries and parts that stay because they name somebody else.
+        where: Of which kinds those are.
     """
 
     changes: tuple[Change, ...]
     kept: int = 0
+    where: tuple[str, ...] = ()
 
 
 class Carrier:
-    """Chooses what one reader is given, in one look at the whole store."""
+    """Chooses what one reader is given, in one look at the whole store.
+
+    People of theirs may stay at home this time: what hangs on them does not go along either.
+    """
 
     def __init__(
-        self, desk: Desk, look: Reading, reader: Reader, *, share: Share | None = None
+        self, desk: Desk, look: Reading, reader: Reader, share: Share | None = None
     ) -> None:
         self._desk, self._look, self._reader = desk, look, reader
         self._share = share or Share(rules.LEAD, reader, reader.own_people)
@@ -61,6 +66,11 @@ class Carrier:
         self._guards = kept_from(guarded_parts(look.session), self._may_have)
         self._models = models_by_kind()
         self._panel_id = look.info.panel_id
+
+    def without(self, home: frozenset[UUID]) -> "Carrier":
+        """Give one that leaves these at home."""
+        fewer = replace(self._share, people=self._along - home)
+        return Carrier(self._desk, self._look, self._reader, fewer)
 
     @property
     def people(self) -> tuple[UUID, ...]:
@@ -165,14 +175,14 @@ class Carrier:
             and (one.record, one.field) not in gone
             and not naming.tells(one)
         ]
-        before = {(one.record, one.field) for one in changes if naming.tells(one)}
-        return Part(tuple(left), len({*gone, *before}))
+        stayed = {*gone, *((one.record, one.field) for one in changes if naming.tells(one))}
+        where = {one.kind for one in changes if (one.record, one.field) in stayed}
+        return Part(tuple(left), len(stayed), tuple(sorted(where)))
 
     def _whole(self, part: Part, beside: Collection[UUID]) -> Part:
         """Leave out what cannot stand without what stays."""
-        return replace(
-            part, changes=tuple(standing_whole(part.changes, beside, self._rules.fall_with))
-        )
+        whole = standing_whole(part.changes, beside, self._rules.fall_with)
+        return replace(part, changes=tuple(whole))
 
     def _falls_whole(self, kind: str, field: str) -> bool:
         parts = logged_fields(self._models[kind])[field]

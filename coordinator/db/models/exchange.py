@@ -160,6 +160,21 @@ class AwayInfo(Table):
     due_back: Mapped[date | None]
 
 
+class AwayPersonRow(Table):
+    """Somebody who went along, in an away store: what of them stayed with the panel.
+
+    `kept` counts it, `places` names the kinds of entry. `waits`: nothing newer comes until their
+    information basis is complete.
+    """
+
+    __tablename__ = "away_person"
+
+    person_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kept: Mapped[int] = mapped_column(default=0)
+    places: Mapped[list[str]] = mapped_column(default=list)
+    waits: Mapped[bool] = mapped_column(default=False)
+
+
 class Fork(Table):
     """Two changes of one install under one number: its store was copied or brought back."""
 

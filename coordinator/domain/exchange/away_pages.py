@@ -19,6 +19,7 @@ class AwayPerson:
         since: Since when they are away; nothing where the page does not say.
         changes: How many entries go, or were written and are not home yet.
         kept: How many entries and parts stay because they name somebody else.
+        lacks: Whether their information basis is not complete, so that nothing goes or comes.
     """
 
     person: UUID
@@ -27,6 +28,7 @@ class AwayPerson:
     since: datetime | None = None
     changes: int = 0
     kept: int = 0
+    lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +179,20 @@ class Going:
 
     Attributes:
         changes: All that goes, the panel's own lists among it.
+        lendable: People of somebody they stand in for; `lent` are those of them they have now.
     """
 
     contact: str
     name: str
     people: tuple[AwayPerson, ...]
     changes: int
+    lendable: tuple[AwayPerson, ...] = ()
+    lent: frozenset[UUID] = frozenset()
+
+    @property
+    def lacking(self) -> bool:
+        """Whether somebody's information basis is not complete."""
+        return any(one.lacks for one in self.people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ class Taken:
     Attributes:
         people: How many are theirs now.
         gone: How many are no longer.
+        lacking: Of how many nothing came because their information basis is not complete.
         new: Changes that were not here.
         held: Own changes the panel keeps aside.
         waiting: Own changes kept aside here until they are home.
@@ -65,6 +66,7 @@ class Taken:
 
     people: int = 0
     gone: int = 0
+    lacking: int = 0
     new: int = 0
     held: int = 0
     waiting: int = 0

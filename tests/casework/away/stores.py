@@ -18,7 +18,7 @@ from coordinator.db.migrating import make_database
 from coordinator.db.models import AwayInfo, ContactRow, StoreInfo, User
 from coordinator.db.store import Store
 from coordinator.domain.exchange.parcels import Envelope, HandBack, TakeAway, Taken
-from coordinator.domain.exchange.scopes import Carried, TakeAwayScope
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Carried, TakeAwayScope, Terms
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role
@@ -151,9 +151,9 @@ def know_rhys(hub: Desk) -> None:
         tx.journal("test.arranged")
 
 
-def send(hub: Desk) -> TakeAway:
+def send(hub: Desk, terms: Terms = PLAIN_TERMS) -> TakeAway:
     """Send him what he is to have now."""
-    outgoing = read_take_away(hub, RHYS)
+    outgoing = read_take_away(hub, RHYS, terms)
     pack = parcel_of(outgoing, hub.now())
     made = Made(pack.envelope.pack, hub.now(), hub.now(), 1, "0" * 64)
     with note_take_away(hub, outgoing, made):

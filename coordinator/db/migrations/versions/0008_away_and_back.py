@@ -153,6 +153,14 @@ def _away() -> None:
         day("due_back", maybe=True),
     )
     _table(
+        "away_person",
+        ("person_id",),
+        _id("person_id"),
+        number("kept"),
+        sa.Column("places", JSON, nullable=False),
+        flag("waits"),
+    )
+    _table(
         "fork",
         ("install", "number"),
         _id("install"),

@@ -1,8 +1,10 @@
 """What the page of away and back asks before it acts. No Qt."""
 
 from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway
+from coordinator.domain.exchange.scopes import Terms
+from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.wording.away_pages import going_lines
+from coordinator.wording.away_pages import going_lines, person_words
 from coordinator.wording.translation import _
 
 
@@ -27,6 +29,32 @@ def for_whom(shown: PanelAway) -> Question:
 def giving(going: Going, shown: PanelAway) -> Question:
     """Show who and how much goes, and ask by when it is wanted back."""
     asks = [Ask("due", _("Back by"), Kind.DAY, None, hint=_("May stay empty."))]
+    if going.lendable:
+        asks.append(
+            Ask(
+                "lent",
+                _("Lent while they stand in"),
+                Kind.MANY,
+                tuple(one.person for one in going.lendable if one.person in going.lent),
+                tuple(
+                    (one.person, person_words(one.reference, one.name)) for one in going.lendable
+                ),
+                hint=_("Whoever is not ticked goes from their store with this pack."),
+            )
+        )
+    if going.lacking:
+        asks.append(
+            Ask(
+                "rest",
+                _("Information basis"),
+                Kind.TICK,
+                choices=((True, _("Let the rest go without whoever cannot")),),
+                hint=_(
+                    "Of what they have already nothing changes; where the basis was withdrawn, it"
+                    " goes from their store."
+                ),
+            )
+        )
     if shown.wants_reason:
         asks.append(Ask("reason", _("Why it leaves"), Kind.TEXT, ""))
     return Question(
@@ -34,6 +62,17 @@ def giving(going: Going, shown: PanelAway) -> Question:
         tuple(asks),
         _("Save the pack"),
         about="\n".join(going_lines(going)),
+    )
+
+
+def terms_of(going: Going, values: Values) -> Terms:
+    """Read what was answered to `giving`."""
+    lent = frozenset(values.get("lent", going.lent))
+    return Terms(
+        due=values["due"],
+        also=lent - going.lent,
+        ended=going.lent - lent,
+        rest=bool(values.get("rest")),
     )
 
 

@@ -128,9 +128,12 @@ class AwayView(QWidget):
     def _own_person(self, one: AwayPerson) -> QWidget:
         opened = self._person(one, person_words(one.reference, one.name))
         count = _("{changes} not with the panel yet", changes=entries(one.changes))
-        return ruled(
-            widened(flow(opened)), label(count if one.changes else _("Nothing waits"), "quiet")
-        )
+        said = [label(count if one.changes else _("Nothing waits"), "quiet")]
+        if one.lacks:
+            said.append(
+                label(_("Nothing newer comes until their information basis is complete"), "quiet")
+            )
+        return ruled(widened(flow(opened)), holder(column(*said, gap=2)))
 
     def _holder(self, one: Holder, shown: PanelAway) -> QWidget:
         today = shown.now.date()
