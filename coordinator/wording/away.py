@@ -65,6 +65,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("This store is away from the panel: nobody is given a pack from here."),
         N_("Ask for it where the panel's own store is."),
     ),
+    "erased-at-panel": (
+        N_("This store is away from the panel: a record is erased in the panel's own store."),
+        N_("Hand back that it may go. It goes from here with the pack after it was erased there."),
+    ),
     "taken-over-at-panel": (
         N_("This store is away from the panel: work that comes back is taken over there."),
         N_("Open the pack in the panel's own store."),
@@ -72,6 +76,10 @@ GUARDS: Mapping[str, tuple[str, str]] = {
     "not-a-coordinator": (
         N_("The whole panel goes to its coordinators only, and this contact is not one of them."),
         N_("Say in the directory that they are a coordinator, or name them as the deputy."),
+    ),
+    "not-the-chair": (
+        N_("A copy for a meeting goes to whoever chairs it, and this contact does not."),
+        N_("Say in the calendar who chairs that meeting, or in the settings who the chair is."),
     ),
     "no-representative": (
         N_("An agency's actions go to its representative, and this contact is not one."),

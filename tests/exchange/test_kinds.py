@@ -16,6 +16,7 @@ from coordinator.casework.bases import record_basis
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosure_reads import check_paper
+from coordinator.casework.erasing import erase_record
 from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.restoring import check_office
@@ -343,6 +344,10 @@ class TestTheWholePanel:
             make_take_away(second.away.desk, second.panel, tmp_path)
         with pytest.raises(GuardError, match="taken-over-at-panel"):
             review_hand_back(second.away.desk, hand_back_of(second.away.desk, 1))
+
+    def test_a_record_is_erased_where_the_panel_is(self, second: Both) -> None:
+        with pytest.raises(GuardError, match="erased-at-panel"):
+            erase_record(second.away, second.away.desk.new_id())
 
     def test_only_coordinators_are_sent_it(self, both: Both, tmp_path: Path) -> None:
         with pytest.raises(GuardError, match="not-a-coordinator"):

@@ -67,6 +67,7 @@ class Outgoing:
     panel: Part
     parts: Mapping[UUID, Part]
     kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
     lacking: tuple[UUID, ...] = ()
 
     @property
@@ -101,8 +102,8 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
             `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
             the lead of somebody named in `also` not at all, or must not be told of them;
             `not-lent`: somebody named in `ended` is not lent to them; `made-at-panel`: this store
-            is itself away; `not-a-coordinator`, `no-representative`: they do not hold the post
-            this kind is for.
+            is itself away; `not-a-coordinator`, `not-the-chair`, `no-representative`: they do not
+            hold the post this kind is for.
         InvalidFieldsError: `due` `in-the-past`.
     """
     if terms.due is not None and terms.due < desk.today():
@@ -130,8 +131,8 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
             waits=waits,
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
-        kind = terms.kind
-        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, kind, lacking)
+        of = (terms.kind, terms.meeting)
+        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking)
 
 
 def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
@@ -210,14 +211,15 @@ def receiver_of(look: Reading, contact: str) -> tuple[ContactRow, UUID]:
 def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
     """Say who goes along: their own people, and of those of others whoever is lent to them."""
     if terms.kind is not PackKind.TAKE_AWAY:
-        share = share_of(look, terms.kind, professional)
+        share = share_of(look, terms, professional)
         check_theirs(terms.kind, share)
         return share
     given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
     own = lead_reader(look, professional).own_people
     if not terms.ended <= given - own:
         raise GuardError("not-lent", len(terms.ended - (given - own)))
-    share = share_of(look, terms.kind, professional, (terms.also | given) - terms.ended)
+    also = (terms.also | given) - terms.ended
+    share = share_of(look, replace(terms, also=also), professional)
     if others := terms.also - share.people:
         raise GuardError("also-not-theirs", len(others))
     return share
@@ -307,6 +309,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
             people=[one.hex for one in outgoing.parts],
             changes=outgoing.changes,
             due_back=outgoing.scope.due,
+            meeting_id=outgoing.meeting,
         )
     )
 

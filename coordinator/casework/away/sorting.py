@@ -68,8 +68,7 @@ def sort_hand_back(
     here = look.away.known(given) | look.packs.accepted_from(contact)
     here |= {one.id for one in look.away.held(professional)}
     new = [one for one in given.values() if one.id not in here]
-    also = [one.person_id for one in look.packs.granted(contact) if one.until is None]
-    share = share_back(look, look.packs.kind_given(contact), professional, also)
+    share = share_back(look, contact, professional)
     return _Sorting(look, share, new, was_erased).sorted(len(given) - len(new))
 
 

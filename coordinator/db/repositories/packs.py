@@ -45,11 +45,6 @@ class PackLog:
         made = self.made_for(contact)
         return next((one for one in made if one.kind != PackKind.HAND_BACK.value), None)
 
-    def kind_given(self, contact: str) -> PackKind:
-        """Say of which kind that is: it rules what comes back. Before the first a take-away."""
-        newest = self.given(contact)
-        return PackKind(newest.kind) if newest is not None else PackKind.TAKE_AWAY
-
     def granted(self, contact: str) -> Sequence[Granted]:
         """List whom a contact was given, those whose time ended too."""
         query = select(Granted).where(Granted.contact_id == contact)

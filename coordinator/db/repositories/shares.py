@@ -1,6 +1,6 @@
 """What the packs of an agency's actions, of a meeting and of the whole panel are about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -9,10 +9,13 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
-from coordinator.db.models import Action, Person
+from coordinator.db.models import Action, AgendaItem, Barrier, Escalation, EscalationEntry, Person
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces, successors
 from coordinator.domain.directory import family_of
+from coordinator.domain.states import EscalationStatus
+
+STILL_OPEN = frozenset(EscalationStatus) - {EscalationStatus.CLOSED}
 
 
 class OwnedAction(NamedTuple):
@@ -46,6 +49,40 @@ class Shares:
         if closed_since is not None:
             query = query.where(or_(ACTION_IS_OPEN, Action.closed_on >= closed_since))
         return [OwnedAction(*row) for row in self._session.execute(query.order_by(Action.id))]
+
+    def listed_at(self, meeting: UUID) -> frozenset[UUID]:
+        """Give whoever is on the agenda of a meeting."""
+        query = select(AgendaItem.person_id).where(AgendaItem.meeting_id == meeting)
+        rows = self._session.scalars(query, execution_options=WHATEVER)
+        return frozenset(one for one in rows if one is not None)
+
+    def due_by(self, day: date, but: Collection[UUID]) -> Mapping[UUID, frozenset[UUID]]:
+        """Give the open actions due by a day and the open escalations, by whom they are about.
+
+        Of an escalation what it is about goes with it, and what came before.
+
+        Args:
+            day: Of the meeting.
+            but: People who are not asked about.
+        """
+        barriers = select(Escalation.barrier_id).where(Escalation.status.in_(STILL_OPEN))
+        threads = Escalation.status.in_(STILL_OPEN) | Escalation.barrier_id.in_(barriers)
+        asked = (
+            select(Action.person_id, Action.id).where(ACTION_IS_OPEN, Action.due_on <= day),
+            select(Escalation.person_id, Escalation.id).where(threads),
+            select(Escalation.person_id, Escalation.effect_action_id).where(threads),
+            select(Barrier.person_id, Barrier.id).where(Barrier.id.in_(barriers)),
+            select(Barrier.person_id, Barrier.action_id).where(Barrier.id.in_(barriers)),
+            select(EscalationEntry.person_id, EscalationEntry.id).where(
+                EscalationEntry.escalation_id.in_(select(Escalation.id).where(threads))
+            ),
+        )
+        found: dict[UUID, frozenset[UUID]] = {}
+        for query in asked:
+            for person, one in self._session.execute(query, execution_options=WHATEVER):
+                if person is not None and one is not None and person not in but:
+                    found[person] = found.get(person, frozenset()) | {one}
+        return found
 
     def continued_by(self, actions: Iterable[UUID]) -> frozenset[UUID]:
         """Give the actions these continue, and those that they continue in turn."""

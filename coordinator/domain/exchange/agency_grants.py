@@ -16,7 +16,7 @@ from coordinator.domain.roles import Role
 K = RecordKind
 
 _OF_ACTIONS: Final = frozenset({K.ACTION, K.ACTION_MOVE, K.ACTION_NOTE, K.BARRIER})
-_OF_PEOPLE: Final[Mapping[str, frozenset[str]]] = {
+NAMED: Final[Mapping[str, frozenset[str]]] = {
     K.PERSON: frozenset(
         {"reference", "status", "given_name", "family_name", "preferred_name", REMOVED}
     ),
@@ -25,7 +25,9 @@ _OF_PEOPLE: Final[Mapping[str, frozenset[str]]] = {
 }
 """An action names its case, and a case its referral: of both there is no more than that they are,
 since when and from whom."""
-_BEFORE: Final = frozenset({"number", "text", "due_on", "status", "owner_id", "sensitivity"})
+CONTINUED: Final[Mapping[str, frozenset[str]]] = {
+    K.ACTION: frozenset({"number", "text", "due_on", "status", "owner_id", "sensitivity"})
+}
 """Of an action of another agency that theirs continues."""
 _WRITES: Final = frozenset({"status", "due_on", "accepted_on"})
 _BEGINS: Final = frozenset({K.ACTION_MOVE, K.ACTION_NOTE, K.BARRIER})
@@ -39,7 +41,7 @@ def _of_panel(kind: str, field: str) -> bool:
 
 
 def _of_people(kind: str, field: str) -> bool:
-    return kind in _OF_ACTIONS or field in _OF_PEOPLE.get(kind, ())
+    return kind in _OF_ACTIONS or field in NAMED.get(kind, ())
 
 
 def _writes(kind: str, field: str) -> bool:
@@ -65,5 +67,5 @@ AGENCY: Final = PackRules(
         K.ACTION_NOTE: "action_id",
         K.BARRIER: "action_id",
     },
-    parts={K.ACTION: _BEFORE},
+    parts=CONTINUED,
 )

@@ -32,8 +32,9 @@ class PackRules:
         needs: How complete the information basis of everybody in it has to be.
         ties: Of these kinds only what hangs on something they were given goes along and is taken
             back: the column that says on what, or `id` for the thing itself.
-        parts: Of these kinds, what is not theirs and goes along because theirs continues it: the
-            fields that do.
+        written_ties: Of these kinds only what hangs on such a thing is taken back.
+        parts: Of entries that go along in part, what does: by kind.
+        beside: Kinds they write to of people who go along in part.
         own_only: Kinds of which they have what they wrote themselves.
         fall_with: Kinds that stay as soon as anything they name does.
         writes_panel: Whether they write what belongs to the panel as a whole.
@@ -49,7 +50,9 @@ class PackRules:
     oversteps: Oversteps
     needs: Needs = Needs.COMPLETE
     ties: Mapping[str, str] = field(default_factory=dict)
+    written_ties: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    beside: frozenset[str] = frozenset()
     own_only: frozenset[str] = frozenset()
     fall_with: frozenset[str] = frozenset()
     writes_panel: bool = True

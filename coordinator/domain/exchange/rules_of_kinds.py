@@ -5,6 +5,7 @@ from typing import Final
 
 from coordinator.domain.exchange import lead_grants
 from coordinator.domain.exchange.agency_grants import AGENCY
+from coordinator.domain.exchange.chair_grants import CHAIR
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.exchange.panel_grants import WHOLE
@@ -12,6 +13,7 @@ from coordinator.domain.exchange.panel_grants import WHOLE
 RULES: Final[Mapping[PackKind, PackRules]] = {
     PackKind.TAKE_AWAY: lead_grants.LEAD,
     PackKind.WHOLE_PANEL: WHOLE,
+    PackKind.MEETING_COPY: CHAIR,
     PackKind.AGENCY_ACTIONS: AGENCY,
 }
 """Packs that a panel gives; a hand-back is what comes back of any of them."""

@@ -42,7 +42,8 @@ class Terms:
         ended: Those of them who are lent no longer.
         rest: Whether the rest may go without those whose information basis is not complete. Of
             what their lead has of them already all goes where it was withdrawn, else nothing.
-        kind: What they are given: their people, the whole panel, their agency's actions.
+        kind: What they are given: their people, the whole panel, a meeting, an agency's actions.
+        meeting: Which one, of a copy for a meeting.
     """
 
     due: date | None = None
@@ -50,6 +51,7 @@ class Terms:
     ended: frozenset[UUID] = frozenset()
     rest: bool = False
     kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
 
 
 PLAIN_TERMS: Final = Terms()
