@@ -85,6 +85,18 @@ GUARDS: Mapping[str, tuple[str, str]] = {
         N_("An agency's actions go to its representative, and this contact is not one."),
         N_("Say in the directory that they represent their agency, or give them its seat."),
     ),
+    "changes-at-panel": (
+        N_("This stands at the panel and is changed there only; nothing was written."),
+        N_("Tell the coordinator, who changes it there; it comes to you with the next pack."),
+    ),
+    "not-about-yours": (
+        N_("This is about the panel, not about one of your people; nothing was written."),
+        N_("Tell the coordinator, who writes it in the panel's own store."),
+    ),
+    "panel-decides": (
+        N_("The panel decides this; nothing was written."),
+        N_("Propose it, or tell the coordinator, who writes it in the panel's own store."),
+    ),
     "contact-unchecked": (
         N_("The six words of this contact were not read yet."),
         N_("Read them with its owner, face to face or by telephone, and record it."),

@@ -64,21 +64,22 @@ def arranged(both: Both) -> Arranged:
         tx.journal("test.arranged")
     meeting, other = desk.new_id(), desk.new_id()
     with desk.act(Right.RUN_MEETINGS) as tx:
-        for key, reference in ((meeting, "M26-001"), (other, "M26-002")):
-            kind, at = MeetingType.TASKING, time(10)
-            tx.add(Meeting(id=key, reference=reference, meeting_type=kind, on=TODAY, starts_at=at))
+        for one, reference in ((meeting, "M26-001"), (other, "M26-002")):
+            tasking = MeetingType.TASKING
+            when = {"on": TODAY, "starts_at": time(10)}
+            tx.add(Meeting(id=one, reference=reference, meeting_type=tasking, **when))
         tx.journal("test.arranged")
     wenna = a_person(desk, "Wenna", "Carlyon")
     correct_person(desk, wenna, seen=1, address="7 sandpiper")
     item = desk.new_id()
     with desk.act(Right.RUN_MEETINGS) as tx:
-        for key, at, person, title in (
+        for key, held, person, title in (
             (item, meeting, kezia, ""),
             (desk.new_id(), meeting, None, "Winter beds"),
         ):
             kind = AgendaKind.REVIEW if person else AgendaKind.OTHER
             tx.add(
-                AgendaItem(id=key, meeting_id=at, person_id=person, item_kind=kind, title=title)
+                AgendaItem(id=key, meeting_id=held, person_id=person, item_kind=kind, title=title)
             )
         tx.add(Presence(id=desk.new_id(), meeting_id=other, name="yellowhammer"))
         tx.journal("test.arranged")

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator.app import _seat
@@ -18,17 +18,25 @@ from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.desk import Sitter
 from coordinator.casework.leads import agree_lead, hand_over
 from coordinator.casework.opening import Office, sit
+from coordinator.casework.plans import end_plan
+from coordinator.casework.referrals import draft_referral
 from coordinator.db.models import ContactRow, Professional
 from coordinator.domain.errors import NotPermittedError, PackRefusedError
 from coordinator.domain.exchange.away_pages import AwayPage, OwnAway, PanelAway, Return
+from coordinator.domain.exchange.lead_grants import AT_PANEL_ONLY
 from coordinator.domain.roles import Right, Role
 from coordinator.exchange.away import make_hand_back, make_take_away, open_take_away
 from coordinator.exchange.lent import LentPacks
 from coordinator.ui.asking import Asking
 from coordinator.ui.away_places import AwayPlace
 from coordinator.ui.kit import theme
+from coordinator.ui.kit.buttons import button, withhold
+from coordinator.ui.places import NewReferralPlace
 from coordinator.ui.screens.away.presenter import AwayPresenter, Deed, Ways
 from coordinator.ui.screens.away.view import AwayView
+from coordinator.ui.screens.plan.presenter import _read as read_open_plan
+from coordinator.ui.screens.referral.presenter import Step
+from coordinator.ui.screens.referral.presenter import _read as read_open_referral
 from coordinator.ui.shell.dropping import place_of
 from coordinator.ui.shell.offered import is_offered
 from coordinator.ui.sitting import Sitting
@@ -319,6 +327,32 @@ def test_a_leads_own_store_is_seated_as_one(both: Both, tmp_path: Path) -> None:
     assert not seated(both.hub).is_away
     taken(both, tmp_path)
     assert seated(both.away).is_away
+
+
+def test_what_is_done_at_the_panel_only_is_not_offered_away(both: Both, tmp_path: Path) -> None:
+    referral = draft_referral(both.hub.desk, both.kept.kezia, referrer_id=WORKER, why_now="Now")
+    taken(both, tmp_path)
+    lead = Role.LEAD_PROFESSIONAL
+
+    assert is_offered(lead, NewReferralPlace())
+    assert not is_offered(lead, NewReferralPlace(), is_away=True)
+    at_panel = sit(both.hub, both.away.desk.sitter).desk
+    assert Step.SUBMIT in read_open_referral(at_panel, referral.result).steps
+    assert read_open_referral(both.away.desk, referral.result).steps == ()
+    end_plan(both.away.desk, both.kept.plan, seen=1, reason="starts anew")
+    assert not read_open_plan(both.away.desk, both.kept.kezia).may_begin
+
+
+def test_a_button_that_leads_nowhere_away_is_out_of_sight(look: theme.Look, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    for needs in (Right.REFER, Right.EDIT_PLAN):
+        column.addWidget(button(needs.value, needs=needs))
+    page.show()
+    withhold(page, Role.LEAD_PROFESSIONAL, AT_PANEL_ONLY)
+    seen = [one.text() for one in page.findChildren(QPushButton) if one.isVisible()]
+    assert seen == [Right.EDIT_PLAN.value]
 
 
 def seated(office: Office) -> Sitting:

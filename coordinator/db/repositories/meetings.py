@@ -22,7 +22,6 @@ from coordinator.db.models import (
     Series,
 )
 from coordinator.db.paging import earlier_than
-from coordinator.db.repositories.pieces import mark_of_store
 from coordinator.db.repositories.requests import Requests
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.meetings import OVER, TO_COME
@@ -46,11 +45,6 @@ class Meetings:
         """List the references used in the year of a day."""
         mine = select(Meeting.reference).where(Meeting.reference.startswith(f"M{on:%y}"))
         return list(self._session.scalars(mine.execution_options(with_removed=True)))
-
-    @property
-    def mark(self) -> str:
-        """What references given here carry; nothing in a panel's own store."""
-        return mark_of_store(self._session)
 
     def panel(self) -> Panel | None:
         """Give the panel, when it has been set up."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from coordinator.db.holding_back import WHATEVER
 from coordinator.db.models import Action, AgendaItem, Barrier, Escalation, EscalationEntry, Person
 from coordinator.db.models.actions import ACTION_IS_OPEN
-from coordinator.db.repositories.pieces import in_pieces, successors
+from coordinator.db.repositories.pieces import in_pieces, mark_of_store, successors
 from coordinator.domain.directory import family_of
 from coordinator.domain.states import EscalationStatus
 
@@ -31,6 +31,11 @@ class Shares:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    @property
+    def mark(self) -> str:
+        """What references given here carry; nothing in a panel's own store."""
+        return mark_of_store(self._session)
 
     def everybody(self) -> frozenset[UUID]:
         """Give everybody on file."""

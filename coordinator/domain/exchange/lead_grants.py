@@ -5,7 +5,9 @@ store only (people, cases, plans, lead roles, agreed versions, decisions) they m
 Names are those of the change log.
 """
 
+import dataclasses
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -15,7 +17,7 @@ from coordinator.domain.merging.grants import Grant
 from coordinator.domain.need_to_know import is_lowered
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.plans import SECTIONS
-from coordinator.domain.roles import Role
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import PlanStatus, Sensitivity
 
 K = RecordKind
@@ -70,6 +72,9 @@ _READ_ONLY: Final = frozenset(
 NOTED_WHERE_IT_LEFT: Final = frozenset({K.DISCLOSURE, K.DISCLOSED_PERSON, K.DISCLOSURE_END})
 """The log of what left: it has happened, so it is written down wherever that was."""
 
+AT_PANEL_ONLY: Final = frozenset({Right.REFER})
+"""Rights of whose acts nothing may be written away from the panel: no window offers them there."""
+
 ABOUT_PEOPLE: Final = (
     _WRITTEN_AWAY | _BEGUN_ONLY | _SOME_FIELDS.keys() | _ALL_BUT.keys() | _READ_ONLY
 )
@@ -119,6 +124,24 @@ def begins_at_panel_only(kind: str) -> bool:
     It would be held back when it came home: better not to have been written for days.
     """
     return not begins(kind) and kind not in NOTED_WHERE_IT_LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAway:
+    """One field as an act away from the panel leaves it.
+
+    Attributes:
+        is_new: Whether its record begins with this act.
+        of_panel: Whether it is about the panel, not about one of their people.
+        before: What it said; nothing for a new record.
+    """
+
+    kind: str
+    field: str
+    is_new: bool
+    of_panel: bool
+    before: Value = dataclasses.field(default=None, repr=False)
+    value: Value = dataclasses.field(default=None, repr=False)
 
 
 def lead_grant(people: Collection[UUID]) -> Grant:
@@ -174,3 +197,20 @@ LEAD: Final = PackRules(
     fall_with=FALL_WITH,
     writes_panel=False,
 )
+
+
+def refusal_away(written: WrittenAway, rules: PackRules = LEAD) -> str:
+    """Name the guard that refuses a change where it is written, away from the panel, or nothing.
+
+    What it refuses would be held back when it came home (`domain.merging.receiving`), weeks later.
+    """
+    if written.kind in NOTED_WHERE_IT_LEFT:
+        return ""
+    if written.is_new and not rules.begins(written.kind):
+        return "begins-at-panel"
+    if written.of_panel and not rules.writes_panel:
+        return "not-about-yours"
+    if not rules.writes(written.kind, written.field):
+        return "changes-at-panel"
+    decides = rules.oversteps(written.kind, written.field, written.before, written.value)
+    return "panel-decides" if decides and not written.is_new else ""

@@ -9,6 +9,7 @@ from coordinator.domain.exchange.chair_grants import CHAIR
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.exchange.panel_grants import WHOLE
+from coordinator.domain.roles import Right, Role
 
 RULES: Final[Mapping[PackKind, PackRules]] = {
     PackKind.TAKE_AWAY: lead_grants.LEAD,
@@ -19,13 +20,17 @@ RULES: Final[Mapping[PackKind, PackRules]] = {
 """Packs that a panel gives; a hand-back is what comes back of any of them."""
 
 
-def begins_at_panel_only(away: PackKind, kind: str) -> bool:
-    """Whether a record of this kind is refused away from the panel, where it would be in vain.
+_OF_NO_USE: Final[Mapping[Role, frozenset[Right]]] = {
+    Role.LEAD_PROFESSIONAL: lead_grants.AT_PANEL_ONLY,
+    Role.REPRESENTATIVE: lead_grants.AT_PANEL_ONLY | {Right.LOG_CONTACTS},
+    Role.CHAIR: lead_grants.AT_PANEL_ONLY
+    | {Right.EDIT_DIRECTORY, Right.PROPOSE_ERASING, Right.CONFIRM_ERASING},
+}
 
-    It would be held back when it came home: better not to have been written for days.
 
-    Args:
-        away: What the newest pack taken in that store was.
-        kind: Of the record.
+def of_no_use_away(role: Role) -> frozenset[Right]:
+    """Give the rights of whose acts nothing may be written by this role away from the panel.
+
+    No window offers them there.
     """
-    return not RULES[away].begins(kind) and kind not in lead_grants.NOTED_WHERE_IT_LEFT
+    return _OF_NO_USE.get(role, frozenset())
