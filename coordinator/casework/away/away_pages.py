@@ -30,6 +30,7 @@ from coordinator.domain.exchange.away_pages import (
 )
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.reviews import HandBackReview
+from coordinator.domain.exchange.scopes import PLAIN_TERMS, Terms
 from coordinator.domain.exchange.taking import WAITS
 from coordinator.domain.merging.changes import Change, ChangeId, Value
 from coordinator.domain.roles import Right, Role
@@ -52,18 +53,24 @@ def read_away_page(desk: Desk) -> AwayPage:
     return _panel(desk)
 
 
-def read_going(desk: Desk, contact: str) -> Going:
+def read_going(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Going:
     """Say what a contact would be given now, and how much of it stays.
+
+    Args:
+        desk: Who asks.
+        contact: For whom.
+        terms: What kind of pack, and of which meeting.
 
     Raises:
         NotPermittedError, MissingRecordError, GuardError: As `read_take_away`.
     """
-    outgoing = read_take_away(desk, contact)
+    outgoing = read_take_away(desk, contact, terms)
     with desk.read(Right.SETTLE) as look:
         sight = sight_of(desk, look, outgoing.parts)
         found = _people(look, [one for one in outgoing.parts if sight.sees(one)])
         row, professional = receiver_of(look, contact)
-        others = lendable(look, professional)
+        is_leads = terms.kind is PackKind.TAKE_AWAY
+        others = lendable(look, professional) if is_leads else frozenset[UUID]()
         seen = sight_of(desk, look, others)
         lent = _people(look, [one for one in others if seen.sees(one)])
     people = [
@@ -80,6 +87,8 @@ def read_going(desk: Desk, contact: str) -> Going:
         changes=outgoing.changes,
         lendable=tuple(_by_reference(AwayPerson(who, *named) for who, named in lent.items())),
         lent=frozenset(lent) & outgoing.parts.keys(),
+        kind=terms.kind,
+        meeting=terms.meeting,
     )
 
 
@@ -145,6 +154,9 @@ def _panel(desk: Desk) -> PanelAway:
             disagreements=disagreements,
             wants_reason=desk.sitter.role is Role.CHAIR,
             now=desk.now(),
+            meetings=tuple(
+                (one.id, one.reference, one.on) for one in look.shares.to_come(desk.today())
+            ),
         )
 
 
@@ -165,6 +177,7 @@ def _holder(desk: Desk, look: Reading, contact: ContactRow) -> Holder | None:
         is_revoked=contact.revoked_on is not None,
         people=tuple(_by_reference(people)),
         number=newest.seq,
+        kind=PackKind(newest.kind),
         sent=newest.made_at,
         due=newest.due_back,
         came_back=newest.came_back_at,
@@ -202,6 +215,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         held=held,
         spoken=_spoken(look, values, held, ()),
         now=desk.now(),
+        kind=PackKind(info.kind),
     )
 
 

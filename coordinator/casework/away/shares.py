@@ -15,7 +15,7 @@ from coordinator.db.logging_rules import logged_fields
 from coordinator.db.models import Meeting, Panel, Professional, Record
 from coordinator.db.transaction import Reading
 from coordinator.domain.directory import is_in_post
-from coordinator.domain.errors import GuardError, MissingRecordError
+from coordinator.domain.errors import GuardError, InvalidFieldsError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.exchange.rules_of_kinds import RULES
@@ -104,6 +104,7 @@ def share_of(look: Reading, terms: Terms, professional: UUID) -> Share:
 
     Raises:
         MissingRecordError: No such professional, or no such meeting.
+        InvalidFieldsError: `meeting` is `required` of a copy for one.
     """
     kind = terms.kind
     if kind is PackKind.TAKE_AWAY:
@@ -184,7 +185,7 @@ def _agency(look: Reading, post: Professional, today: date | None) -> Share:
 def _meeting(look: Reading, post: Professional, meeting_id: UUID | None) -> Share:
     """Give one meeting, whoever is on its agenda, and what is due of others by that day."""
     if meeting_id is None:
-        raise MissingRecordError(what="meeting", key="")
+        raise InvalidFieldsError({"meeting": "required"})
     meeting, panel = look.get(Meeting, meeting_id), look.get(Panel, look.info.panel_id)
     reader = look.readers.of(role=Role.CHAIR, agency=post.agency_id, professional=post.id)
     listed = look.shares.listed_at(meeting_id)

@@ -9,10 +9,19 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from coordinator.db.holding_back import WHATEVER
-from coordinator.db.models import Action, AgendaItem, Barrier, Escalation, EscalationEntry, Person
+from coordinator.db.models import (
+    Action,
+    AgendaItem,
+    Barrier,
+    Escalation,
+    EscalationEntry,
+    Meeting,
+    Person,
+)
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.repositories.pieces import in_pieces, mark_of_store, successors
 from coordinator.domain.directory import family_of
+from coordinator.domain.meetings import TO_COME
 from coordinator.domain.states import EscalationStatus
 
 STILL_OPEN = frozenset(EscalationStatus) - {EscalationStatus.CLOSED}
@@ -54,6 +63,11 @@ class Shares:
         if closed_since is not None:
             query = query.where(or_(ACTION_IS_OPEN, Action.closed_on >= closed_since))
         return [OwnedAction(*row) for row in self._session.execute(query.order_by(Action.id))]
+
+    def to_come(self, today: date) -> Sequence[Meeting]:
+        """List the meetings to come, the next one first."""
+        query = select(Meeting).where(Meeting.on >= today, Meeting.status.in_(TO_COME))
+        return self._session.scalars(query.order_by(Meeting.on, Meeting.starts_at)).all()
 
     def listed_at(self, meeting: UUID) -> frozenset[UUID]:
         """Give whoever is on the agenda of a meeting."""
