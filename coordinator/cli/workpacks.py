@@ -12,6 +12,7 @@ from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.desk import Desk
 from coordinator.casework.founding import Founding
 from coordinator.casework.paper_reads import find_person
+from coordinator.casework.paper_reads import find_meeting, find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say, say_exactly
 from coordinator.domain.errors import GuardError, MissingRecordError
@@ -77,6 +78,19 @@ _Rest = Annotated[
         help=_("Let the rest go without those whose information basis is not complete."),
     ),
 ]
+_Kind = Annotated[
+    PackKind,
+    typer.Option(
+        metavar="KIND",
+        help=_(
+            "What they are given: take-away (their own people), whole-panel (for a second"
+            " coordinator), meeting-copy (for the chair), agency-actions (for a representative)."
+        ),
+    ),
+]
+_Which = Annotated[
+    str, typer.Option(metavar="MEETING", help=_("Of which meeting a copy is: M26-047, or next."))
+]
 _Reason = Annotated[
     str,
     typer.Option(
@@ -105,7 +119,7 @@ def join(app: typer.Typer) -> None:
         no_args_is_help=True, help=_("Work that goes away with somebody and comes back.")
     )
     family.command(help=_("Start a store for work that is taken away, in an empty folder."))(start)
-    family.command(help=_("Write a pack: a take-away for a lead, or, away, a hand-back."))(make)
+    family.command(help=_("Write a pack for somebody, or, away, a hand-back."))(make)
     family.command(
         "open",
         help=_("Open a pack: take the work away, or say what a hand-back would change."),
@@ -137,6 +151,8 @@ def make(  # noqa: PLR0913 - one for each option of the command
     also: _Also = None,
     no_longer: _Ended = None,
     rest: _Rest = False,
+    kind: _Kind = PackKind.TAKE_AWAY,
+    meeting: _Which = "next",
     reason: _Reason = "",
     why: _Why = "",
     how: _How = None,
@@ -151,7 +167,14 @@ def make(  # noqa: PLR0913 - one for each option of the command
             _tell(make_hand_back(desk, out).result)
         else:
             contact = _contact(desk, to)
-            terms = Terms(back_by, _people(desk, also), _people(desk, no_longer), rest)
+            terms = Terms(
+                back_by,
+                _people(desk, also),
+                _people(desk, no_longer),
+                rest,
+                _given(kind),
+                _meeting(desk, kind, meeting),
+            )
             _tell(make_take_away(desk, contact, out, terms=terms, sending=sending).result)
 
 
@@ -196,6 +219,16 @@ def _tell(made: MadePack) -> None:
     say_exactly(str(made.path))
     for line in made_words(made.people, made.changes, made.kept, made.number, made.lacking):
         say(line)
+
+
+def _given(kind: PackKind) -> PackKind:
+    if kind is PackKind.HAND_BACK:
+        raise typer.BadParameter(kind.value, param_hint="--kind")
+    return kind
+
+
+def _meeting(desk: Desk, kind: PackKind, said: str) -> UUID | None:
+    return find_meeting(desk, said).id if kind is PackKind.MEETING_COPY else None
 
 
 def _people(desk: Desk, references: list[str] | None) -> frozenset[UUID]:
