@@ -11,7 +11,6 @@ from coordinator.casework.away.contacts import find_contacts
 from coordinator.casework.away.packs import PackRow, find_packs
 from coordinator.casework.desk import Desk
 from coordinator.casework.founding import Founding
-from coordinator.casework.paper_reads import find_person
 from coordinator.casework.paper_reads import find_meeting, find_person
 from coordinator.cli.asking import PassphraseFile, StoreFolder, ask, given_passphrase, opened
 from coordinator.cli.telling import say, say_exactly

@@ -18,8 +18,8 @@ from coordinator.domain.exchange.away_pages import (
     Spoken,
 )
 from coordinator.domain.exchange.contacts import Renewals
-from coordinator.ui.away_places import ContactsPlace
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.ui.away_places import ContactsPlace
 from coordinator.ui.kit.boxes import Head, card, column, fill, flow, holder, page, refill, ruled
 from coordinator.ui.kit.boxes import wide as widened
 from coordinator.ui.kit.buttons import button
@@ -128,9 +128,6 @@ class AwayView(QWidget):
         hand.setVisible(shown.taken is not None)
         yield Head(_titled(" ".join(own_lines(shown))), take, hand)
         yield from self._to_renew(shown.renew)
-        if shown.people:
-            rows = [self._own_person(one) for one in shown.people]
-            yield card(heading(_("My people")), *rows)
         is_whole = shown.kind is PackKind.WHOLE_PANEL
         if people := [one for one in shown.people if one.changes or not is_whole]:
             title = _("My people") if shown.kind is PackKind.TAKE_AWAY else _("People")
