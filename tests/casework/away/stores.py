@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from coordinator.casework.away import starting
+from coordinator.casework import founding
 from coordinator.casework.away.carrying import Carrier
 from coordinator.casework.away.led import lead_reader
 from coordinator.casework.away.sending import Made, Outgoing, note_take_away, read_take_away
@@ -30,7 +30,7 @@ HUB = "a" * 64
 
 def an_away_store(path: Path, number: int, now: Callable[[], datetime]) -> Desk:
     """Make an empty store away from the panel, that knows the panel's card."""
-    starting.make_database(path, keyspec)  # type: ignore[attr-defined]  # tests.ready_made
+    founding.make_database(path, keyspec)  # type: ignore[attr-defined]  # tests.ready_made
     store = Store(path, keyspec)
     me, source = UUID(int=77 << 64 | number), random.Random(100 + number)
     with store.transaction(Stamp(me, NOON, UUID(int=9 << 64 | number), source.randbytes)) as tx:
