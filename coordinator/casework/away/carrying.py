@@ -78,9 +78,14 @@ class Carrier:
         changes = [
             one
             for one in _at_home(changes_of(self._look.session, self._panel_id))
-            if one.kind in rules.PANEL_FIELDS and rules.sees(one.kind, one.field)
+            if self._is_of_panel(one)
         ]
         return self._told(changes, frozenset(), (), about=frozenset())
+
+    def _is_of_panel(self, change: Change) -> bool:
+        if change.kind in rules.NOTED_WHERE_IT_LEFT:
+            return self.is_own(change)
+        return change.kind in rules.PANEL_FIELDS and rules.sees(change.kind, change.field)
 
     def person(self, person: UUID) -> Part:
         """Choose what goes about one person, who must be among those granted."""

@@ -4,6 +4,7 @@ None of these tables is logged: packs are made of the change log, so nothing her
 """
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import LargeBinary, Text
@@ -140,6 +141,7 @@ class AwayInfo(Table):
     """The one row of an away store that says whose work it is a part of; none in a panel's.
 
     It is made with the store: nothing is known of the panel until the first pack was taken.
+    `numbers` are the highest that were given here, by how they begin: what bore them may be gone.
     """
 
     __tablename__ = "away_info"
@@ -152,6 +154,7 @@ class AwayInfo(Table):
     seq: Mapped[int] = mapped_column(default=0)
     roster: Mapped[int] = mapped_column(default=0)
     due_back: Mapped[date | None]
+    numbers: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class AwayPersonRow(Table):

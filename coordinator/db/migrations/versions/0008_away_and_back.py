@@ -149,6 +149,7 @@ def _away() -> None:
         number("seq"),
         number("roster"),
         day("due_back", maybe=True),
+        sa.Column("numbers", JSON, nullable=False),
     )
     _table(
         "away_person",
