@@ -13,7 +13,7 @@ import pytest
 from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.actions import add_action
 from coordinator.casework.away.held import find_held_back
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.contacts import find_contacts, log_contact
 from coordinator.casework.decisions import Decided, record_decision
 from coordinator.casework.discussions import add_note, take_item
 from coordinator.casework.exclusions import exclude_worker
@@ -186,6 +186,7 @@ def test_other_meetings_and_the_files_of_others_are_not_theirs(
 
     assert home(arranged, tmp_path)
     assert reasons(arranged) == {HoldReason.NOT_GIVEN}
+    assert find_contacts(arranged.both.hub.desk, arranged.wenna).rows == ()
 
 
 def test_somebody_taken_off_the_agenda_is_no_longer_theirs(
