@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
-from coordinator.casework.desk import Desk
+from coordinator.casework.desk import LONDON, Desk
 from coordinator.casework.sharing import reader_of_logs, shown_person, visible
 from coordinator.db.models import Agency, Disclosure, DisclosureEnd, Person, Professional
 from coordinator.db.transaction import Reading
 from coordinator.domain.disclosures import (
     NOT_MADE,
+    PACKS,
     Checked,
     DisclosureFilter,
     DisclosurePage,
@@ -107,6 +109,7 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
     posts = look.get_many(Professional, [one.made_by_id for one in found])
     agencies = look.get_many(Agency, [one.agency_id for one in found if one.agency_id])
     ends = look.disclosures.ends([one.id for one in found])
+    newer = _replaced(look, found)
     rows = []
     for one in found:
         shown = [known[key].reference for key in about[one.id] if key in known]
@@ -118,8 +121,29 @@ def disclosure_rows(desk: Desk, look: Reading, found: Sequence[Disclosure]) -> l
         others = len(set(about[one.id]) - known.keys() - untold)
         if one.person_id in untold:
             row = replace(row, subject="")  # it is their reference
-        rows.append(_ended(replace(row, people=tuple(shown), others=others), ends.get(one.id)))
+        row = replace(row, people=tuple(shown), others=others, **newer.get(one.id, {}))
+        rows.append(_ended(row, ends.get(one.id)))
     return rows
+
+
+def _replaced(look: Reading, found: Sequence[Disclosure]) -> Mapping[UUID, Mapping[str, Any]]:
+    """Say of work packs which of the log took their place, and when."""
+    packs = [one.sha256 for one in found if one.paper in PACKS]
+    some = look.packs.replacing(packs) if packs else {}
+    newer = {content: made[0] for content, made in some.items()}
+    told = {
+        one.sha256: one.number
+        for made in newer.values()
+        for one in look.disclosures.with_content(made.sha256)
+    }
+    return {
+        one.id: {
+            "replaced_on": made.made_at.astimezone(LONDON).date(),
+            "replaced_by": told.get(made.sha256, ""),
+        }
+        for one in found
+        if (made := newer.get(one.sha256)) is not None
+    }
 
 
 def _people_of(look: Reading, found: Sequence[Disclosure]) -> Mapping[UUID, tuple[UUID, ...]]:

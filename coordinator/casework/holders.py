@@ -10,6 +10,7 @@ from coordinator.casework.retention import retention_rules
 from coordinator.casework.sharing import shown_person
 from coordinator.db.models import Basis, Disclosure, DisclosureEnd, Meeting
 from coordinator.db.transaction import Reading
+from coordinator.domain.disclosures import PACKS
 from coordinator.domain.holders import Copy, Held, Since, WhyBack, why_back
 from coordinator.domain.outcomes import Done
 from coordinator.domain.packs import KEPT_FOR
@@ -31,7 +32,7 @@ def read_holders(desk: Desk, person_id: UUID) -> tuple[Held, ...]:
     """
     with desk.read(Right.READ_AUDIT) as look:
         shown_person(desk, look, person_id)
-        out = look.disclosures.still_out(person_id)
+        out = _still_out(look, person_id)
         why = _why(look, person_id, out, desk.today())
         return tuple(
             Held(row, why[row.id]) for row in disclosure_rows(desk, look, out) if row.id in why
@@ -40,7 +41,7 @@ def read_holders(desk: Desk, person_id: UUID) -> tuple[Held, ...]:
 
 def count_to_ask_back(look: Reading, person_id: UUID, today: date) -> int:
     """Count the copies about somebody that should come back and were not asked for yet."""
-    out = look.disclosures.still_out(person_id)
+    out = _still_out(look, person_id)
     why = _why(look, person_id, out, today)
     ends = look.disclosures.ends([one.id for one in out])
     asked = {key for key, end in ends.items() if end.asked_on is not None}
@@ -68,6 +69,23 @@ def ask_back_copies(
                 asked.append(one)
         tx.journal("disclosure.asked_back", record=person_id, scope=person_id)
     return Done(tuple(asked), tx.changes)
+
+
+def _still_out(look: Reading, person: UUID) -> list[Disclosure]:
+    """Give the copies others hold; a work pack only as long as none newer took its place.
+
+    One with the same person in it took it at once. One without them did when it was opened: from
+    then on nothing of them is in the store it was for.
+    """
+    found = look.disclosures.still_out(person)
+    packs = [one.sha256 for one in found if one.paper in PACKS]
+    newer = look.packs.replacing(packs) if packs else {}
+    gone = {
+        content
+        for content, made in newer.items()
+        if any(person.hex in one.people or one.came_back_at is not None for one in made)
+    }
+    return [one for one in found if one.sha256 not in gone]
 
 
 def _why(

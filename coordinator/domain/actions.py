@@ -168,6 +168,12 @@ def mark_of_install(install: UUID) -> str:
     return "".join(_SIGNS[chance >> 5 * place & 31] for place in range(4))
 
 
+def has_mark(number: str, install: UUID) -> bool:
+    """Whether a number carries the mark of a store: `D26/K7QX-0001`."""
+    head, _dash, place = number.rpartition("-")
+    return head.endswith(f"/{mark_of_install(install)}") and place.isdecimal()
+
+
 def check_owner(name: str, left_on: date | None, *, agency_stands: bool, today: date) -> None:
     """Refuse an owner who is nobody in particular, has left, or whose agency has ended.
 

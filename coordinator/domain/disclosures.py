@@ -15,6 +15,9 @@ NOT_MADE = "not made"
 SPOKEN, ASTRAY = "spoken", "spoken-astray"
 """What was told aloud, as a kind of paper; and what was told so to who must not be told."""
 
+PACKS = frozenset({"take-away"})
+"""Work packs: a newer one for the same receiver takes the place of those before it."""
+
 TO_THEMSELVES = frozenset({"my-plan", "my-plan-large", "my-plan-plain", "own-letter", "access"})
 """Kinds of paper that go to the person they are about.
 
@@ -36,6 +39,7 @@ class DisclosureRow:
         came_back: Whether every copy is accounted for: returned or destroyed.
         was_not_made: The file could not be written: nothing left under this number.
         settled_on: When a telling that went astray was dealt with; `settled_how` says how.
+        replaced_on: When a newer pack of its kind left for the same receiver, as `replaced_by`.
     """
 
     id: UUID
@@ -63,6 +67,13 @@ class DisclosureRow:
     was_not_made: bool = False
     settled_on: date | None = None
     settled_how: str = field(default="", repr=False)
+    replaced_on: date | None = None
+    replaced_by: str = ""
+
+    @property
+    def was_made_away(self) -> bool:
+        """Whether it left from a store away from the panel: its number carries that one's mark."""
+        return "/" in self.number
 
     @property
     def came_back(self) -> bool:

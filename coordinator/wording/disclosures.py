@@ -94,8 +94,20 @@ def end_words(row: DisclosureRow, today: date) -> str:
         return _("Came back {day}", day=dates.day(row.returned_on, today))
     if row.asked_back_on is not None:
         return _("Asked back {day}", day=dates.day(row.asked_back_on, today))
+    if row.replaced_on is not None:
+        day = dates.day(row.replaced_on, today)
+        return _("With them; replaced {day} by {number}", day=day, number=row.replaced_by)
     is_with_others = row.recipient or row.agency  # as `whom_words` has it
     return _("With them") if is_with_others else _("Kept by the panel")
+
+
+def left_words(row: DisclosureRow, today: date) -> str:
+    """Say when it left and through whom."""
+    made = row.made_at.astimezone(dates.HOME)
+    told = {"day": dates.day(made.date(), today), "time": dates.clock(row.made_at)}
+    if row.was_made_away:
+        return _("{day} at {time}, by {who}, away from the panel", who=row.made_by, **told)
+    return _("{day} at {time}, by {who}", who=row.made_by, **told)
 
 
 def settled_words(row: DisclosureRow, today: date) -> str:

@@ -181,6 +181,7 @@ def test_references_run_through_the_year_and_leave_no_number_twice() -> None:
     assert next_reference(on, ["M26-046", "M26-007", "M25-200"]) == "M26-047"
     assert next_reference(on, ["M26-999"]) == "M26-1000"
     assert next_reference(on, ["M26-1000", "M26-999"]) == "M26-1001"
+    assert next_reference(on, ["M26-046", "M26/K7QX-002"], "/K7QX") == "M26/K7QX-003"
 
 
 @given(st.lists(st.tuples(st.none() | st.sampled_from(ActionStatus), st.uuids())))

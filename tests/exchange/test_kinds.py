@@ -10,17 +10,18 @@ import pytest
 from coordinator.casework.action_lists import read_action, read_tracker
 from coordinator.casework.action_outcomes import report_action, set_outcome
 from coordinator.casework.actions import add_action, move_due_date, transfer_action
-from coordinator.casework.away.held import find_held_back
+from coordinator.casework.away.held import find_held_back, settle_held_back
 from coordinator.casework.away.returning import review_hand_back
 from coordinator.casework.bases import record_basis
 from coordinator.casework.contacts import log_contact
 from coordinator.casework.desk import Desk
+from coordinator.casework.disagreements import read_disagreements
 from coordinator.casework.disclosure_reads import check_paper
 from coordinator.casework.erasing import erase_record
 from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.people import correct_person, register_person
 from coordinator.casework.restoring import check_office
-from coordinator.db.models import Action, Person, Professional
+from coordinator.db.models import Action, Case, Person, Plan, Professional
 from coordinator.domain.actions import NewAction, Outcome
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.manifests import PackKind
@@ -314,6 +315,53 @@ class TestTheWholePanel:
             found = look.get_many(Person, [here, there])
         assert len({one.reference for one in found.values()}) == 2
         assert check_office(second.hub).faults == ()
+
+    def test_what_both_wrote_waits_for_somebody_to_choose(
+        self, second: Both, tmp_path: Path
+    ) -> None:
+        for desk, place in ((second.away.desk, "The quay"), (second.hub.desk, "The chapel")):
+            with desk.store.reading() as look:
+                seen = look.get(Person, second.kept.tamsyn).revision
+            correct_person(desk, second.kept.tamsyn, seen=seen, usual_places=place)
+        applied = apply_pack(second.hub, back(second, tmp_path)).result
+
+        assert (applied.held, applied.disagreements) == (0, 1)
+        (row,) = read_disagreements(second.hub.desk).rows
+        assert row.person == second.kept.tamsyn
+
+    def test_a_case_both_opened_and_what_hangs_on_it_stands_once(
+        self, second: Both, jory: UUID, tmp_path: Path
+    ) -> None:
+        for desk in (second.away.desk, second.hub.desk):
+            case = desk.new_id()
+            with desk.act(Right.DECIDE) as tx:
+                tx.add(Case(id=case, person_id=jory, opened_on=TODAY))
+                tx.session.flush()
+                tx.add(Plan(id=desk.new_id(), person_id=jory, case_id=case))
+                tx.journal("test.arranged")
+        apply_pack(second.hub, back(second, tmp_path))
+
+        assert HoldReason.STANDS_ALREADY in held(second)
+        with second.hub.desk.store.reading() as look:
+            assert look.actions.open_case(jory) is not None
+        assert check_office(second.hub).faults == ()
+        ids = [one.id for one in find_held_back(second.hub.desk)]
+        with pytest.raises(GuardError, match="held-cannot-stand"):
+            settle_held_back(second.hub.desk, ids, take=True)
+
+    def test_work_of_before_is_not_lost_when_they_are_given_something_else(
+        self, second: Both, tmp_path: Path
+    ) -> None:
+        away = second.away.desk
+        log_contact(away, a_contact_with(away, second.kept.tamsyn, note="Met by the quay"))
+        role_of(second, Role.REPRESENTATIVE)
+        taken_away(second, tmp_path, ACTIONS)
+        assert second.away.desk.sitter.role is Role.REPRESENTATIVE
+        apply_pack(second.hub, back(second, tmp_path))
+
+        assert [one.change.kind for one in find_held_back(second.hub.desk) if one.change] == [
+            "contact"
+        ]
 
     def test_what_may_stand_once_stands_once(
         self, second: Both, jory: UUID, tmp_path: Path

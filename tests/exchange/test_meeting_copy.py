@@ -1,5 +1,6 @@
 """Tests of the copy a chair takes away for a meeting: what is in it, what comes home of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
@@ -12,9 +13,12 @@ import pytest
 from coordinator.casework.action_lists import read_tracker
 from coordinator.casework.actions import add_action
 from coordinator.casework.away.held import find_held_back
-from coordinator.casework.contacts import log_contact
+from coordinator.casework.contacts import find_contacts, log_contact
+from coordinator.casework.decisions import Decided, record_decision
+from coordinator.casework.discussions import add_note, take_item
 from coordinator.casework.exclusions import exclude_worker
 from coordinator.casework.meeting_reads import read_meeting
+from coordinator.casework.meetings import open_meeting, record_statement_read
 from coordinator.casework.people import correct_person
 from coordinator.casework.restoring import check_office
 from coordinator.db.models import AgendaItem, Decision, Escalation, Meeting, Presence, Professional
@@ -22,9 +26,10 @@ from coordinator.domain.actions import NewAction
 from coordinator.domain.errors import GuardError, MissingRecordError, ReasonNeededError
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
-from coordinator.domain.lists.meetings import AgendaKind, MeetingType
+from coordinator.domain.lists.meetings import AgendaKind, DecidedHow, MeetingType
 from coordinator.domain.merging.receiving import HoldReason
 from coordinator.domain.roles import Right, Role
+from coordinator.domain.states import MeetingStatus
 from coordinator.exchange import away as packs
 from coordinator.exchange.away import apply_pack, make_hand_back, make_take_away
 from tests.casework.away.planted import a_contact_with
@@ -32,7 +37,7 @@ from tests.casework.records import a_person
 from tests.exchange.away_stores import Both, both_stores
 from tests.exchange.opened import plain
 from tests.raw_pages import pages_of
-from tests.stores import NURSE, TODAY, WORKER, Clock
+from tests.stores import HEALTH, NURSE, TODAY, WORKER, Clock
 
 COPY = PackKind.MEETING_COPY
 
@@ -181,6 +186,7 @@ def test_other_meetings_and_the_files_of_others_are_not_theirs(
 
     assert home(arranged, tmp_path)
     assert reasons(arranged) == {HoldReason.NOT_GIVEN}
+    assert find_contacts(arranged.both.hub.desk, arranged.wenna).rows == ()
 
 
 def test_somebody_taken_off_the_agenda_is_no_longer_theirs(
@@ -246,3 +252,28 @@ def test_who_makes_it_and_is_the_chair_says_why(arranged: Arranged, tmp_path: Pa
 
     with pytest.raises(ReasonNeededError):
         sent(arranged, tmp_path)
+
+
+def test_the_meeting_is_held_there_and_comes_home(arranged: Arranged, tmp_path: Path) -> None:
+    take(arranged, sent(arranged, tmp_path))
+    away, kezia = arranged.both.away.desk, arranged.both.kept.kezia
+    open_meeting(away, arranged.meeting, at=time(10), chair_id=WORKER)
+    record_statement_read(away, arranged.meeting, at=time(10, 5), by_id=WORKER)
+    take_item(away, arranged.item)
+    add_note(away, arranged.item, agency_id=HEALTH, text="She asked twice")
+    record_decision(away, arranged.item, Decided("A room", "She asked", DecidedHow.CHAIR))
+    room = NewAction(
+        text="Show her the room",
+        owner_id=NURSE,
+        due_on=TODAY,
+        person_id=kezia,
+        meeting_id=arranged.meeting,
+    )
+    add_action(away, room)
+
+    assert home(arranged, tmp_path) == 0
+    with arranged.both.hub.desk.store.reading() as look:
+        assert look.get(Meeting, arranged.meeting).status is MeetingStatus.IN_PROGRESS
+        (action,) = look.actions.of_meeting(arranged.meeting)
+    assert re.fullmatch(r"M26-001/[0-9A-Z]{4}-\d+", action.number)
+    assert check_office(arranged.both.hub).faults == ()

@@ -195,7 +195,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
         return OwnAway("", None, None, (), 0, None, (), Spoken(), desk.now(), old)
     fresh = _not_home(look, info.professional_id)
     mine = [one for one in look.away.scopes() if one != look.info.panel_id]
-    waits = {one.person_id for one in look.away.people() if one.waits}
+    waits = {one.person_id for one in look.away_store.people() if one.waits}
     people = [
         AwayPerson(who, *named, changes=fresh.get(who, 0), lacks=who in waits)
         for who, named in _people(look, mine).items()
@@ -225,7 +225,7 @@ def _own(desk: Desk, look: Reading, info: AwayInfo) -> OwnAway:
 
 def _not_home(look: Reading, me: UUID) -> Mapping[UUID, int]:
     """Count what was written and the panel does not have yet, by whom it is about."""
-    home, counts = look.away.confirmed(), dict[UUID, int]()
+    home, counts = look.away_store.confirmed(), dict[UUID, int]()
     for one in own_changes(look, me):
         if one.id not in home:
             counts[one.scope] = counts.get(one.scope, 0) + 1

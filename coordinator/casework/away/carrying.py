@@ -105,7 +105,7 @@ class Carrier:
             _at_home(changes_of(self._look.session, self._panel_id))
         ).items():
             fields = by_record(heads(changes))[key]
-            if self._is_given(key, fields):
+            if self._is_given(key, fields) and self._is_no_others(key, changes):
                 found += self._parts(key, changes, self._rules.of_panel)
         return self._told(found, frozenset(), about=frozenset())
 
@@ -125,12 +125,15 @@ class Carrier:
 
     def _goes(self, key: RecordKey, changes: Sequence[Change]) -> bool:
         """Whether a record goes at all: standing, given to them, not too sensitive."""
-        own = self._reader.professional
-        if key.kind in self._rules.own_only and any(one.author != own for one in changes):
+        if not self._is_no_others(key, changes):
             return False
         fields = by_record(heads(changes))[key]
         stands = self._rules.with_removed or not is_removed(fields)
         return stands and self._is_given(key, fields)
+
+    def _is_no_others(self, key: RecordKey, changes: Sequence[Change]) -> bool:
+        """Whether the reader wrote all of an entry, where they have of its kind only such."""
+        return key.kind not in self._rules.own_only or all(map(self.is_own, changes))
 
     def _is_given(self, key: RecordKey, fields: Places) -> bool:
         is_theirs = self._share.has(key, self._models[key.kind], fields)

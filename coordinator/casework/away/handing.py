@@ -46,7 +46,7 @@ def read_hand_back(desk: Desk) -> Handed:
     with desk.read(Right.OWN_CARD) as look:
         contact, me = _panel_of(look)
         changes = tuple(own_changes(look, me))
-        home = look.away.confirmed()
+        home = look.away_store.confirmed()
         return Handed(
             contact=contact.id,
             panel=look.info.panel_id,

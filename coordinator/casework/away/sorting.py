@@ -17,6 +17,7 @@ from coordinator.db.merging import models_by_kind
 from coordinator.db.standing_once import standing_twice
 from coordinator.db.transaction import Reading
 from coordinator.db.untying import ids_in
+from coordinator.domain.actions import has_mark
 from coordinator.domain.exchange import lead_grants as rules
 from coordinator.domain.field_guards import kept_from
 from coordinator.domain.merging.changes import Change, ChangeId, RecordKey, Value
@@ -163,6 +164,7 @@ class _Sorting:
                 and change.record in self._known,
                 HoldReason.THE_PANELS_TO_DECIDE,
             ),
+            (not self._is_their_paper(change, fields), HoldReason.NOT_THE_SENDERS),
             (self._is_number_taken(change), HoldReason.NUMBER_TAKEN),
         )
         return next((reason for is_so, reason in broken if is_so), None)
@@ -205,18 +207,48 @@ class _Sorting:
     def _authors(self) -> Mapping[UUID, frozenset[UUID]]:
         return self._look.away.authors_of({one.install for one in self._new})
 
+    def _is_their_paper(self, change: Change, fields: Mapping[str, Sequence[Change]]) -> bool:
+        """Whether of what left they tell only what they let leave, and what became of that.
+
+        A line about somebody else's paper would say of it what nobody at the panel did.
+        """
+        if change.kind not in self._share.rules.own_only & rules.NOTED_WHERE_IT_LEFT:
+            return True
+        value = change.value if isinstance(change.value, Mapping) else {}
+        if change.kind == RecordKind.DISCLOSURE:
+            return value.get("made_by_id") == self._sender_hex
+        of = (one.value for some in fields.values() for one in some)
+        named = {one.get("disclosure_id") for one in (value, *of) if isinstance(one, Mapping)}
+        return named - {None} <= self._papers
+
+    @property
+    def _sender_hex(self) -> str:
+        return self._sender.hex if self._sender else ""
+
+    @cached_property
+    def _papers(self) -> frozenset[str]:
+        """What they let leave, by the ids values name it with: here already, or told of now."""
+        told = (one for one in self._new if one.kind == RecordKind.DISCLOSURE)
+        new = (one.record.hex for one in told if one.author == self._sender)
+        ids = {one for some in self._ids.values() for one in some}
+        ids |= {id_ for one in self._standing for id_ in ids_in(one.value)}
+        known = self._look.away.papers_of(self._sender, ids) if self._sender else ()
+        return frozenset((*new, *(one.hex for one in known)))
+
     def _is_number_taken(self, change: Change) -> bool:
         value = change.value
         number = value.get("number") if isinstance(value, Mapping) else None
         if change.kind not in rules.NUMBERED or not isinstance(number, str):
             return False
+        if change.kind == RecordKind.DISCLOSURE and not has_mark(number, change.install):
+            return True  # a number of the panel's own, or of another store
         return self._numbers.setdefault(number, change.record) != change.record
 
     @cached_property
     def _numbers(self) -> dict[str, UUID]:
         told = (one.value for one in self._new if one.kind in rules.NUMBERED)
         numbers = {str(one.get("number")) for one in told if isinstance(one, Mapping)}
-        return dict(self._look.away.action_numbers(numbers))
+        return dict(self._look.away.numbers_given(numbers))
 
     def _forks(self) -> Iterable[Forked]:
         """Find numbers that were given twice; what was here first stands."""

@@ -171,11 +171,12 @@ def _take(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> Taken:
     standing = standing_beside(pack.changes, [*stayed, *own.standing], ())
     fallen = {one.id for one in own.standing} - {one.id for one in standing}
     waiting = (*own.waiting, *(one for one in own.standing if one.id in fallen))
+    info.numbers = dict(tx.away_store.numbers())
     _become(desk, tx, info, pack)
     done = tx.hold_exactly([*pack.changes, *standing])
     _keep_aside(desk, tx, me, waiting, own)
     kept = {one.scope for one in stayed}
-    tx.away.keep_people(_told_of(tx, pack, kept))
+    tx.away_store.keep_people(_told_of(tx, pack, kept))
     return Taken(
         people=len(scope.people) + len(kept),
         gone=len(before - pack.people.keys() - kept),
@@ -202,7 +203,7 @@ def _told_of(tx: Transaction, pack: TakeAway, stayed: Collection[UUID]) -> list[
         AwayPersonRow(person_id=one.person, kept=one.kept, places=list(one.where), waits=False)
         for one in pack.scope.people
     ]
-    was = {one.person_id: (one.kept, one.places) for one in tx.away.people()}
+    was = {one.person_id: (one.kept, one.places) for one in tx.away_store.people()}
     for person in sorted(stayed):
         kept, places = was.get(person, (0, []))
         fresh.append(AwayPersonRow(person_id=person, kept=kept, places=places, waits=True))
@@ -227,7 +228,7 @@ def _keep_aside(
     """Keep own work that has no place in the log, and what the panel says it has."""
     aside = [*((one, WAITS) for one in waiting), *((one, why.value) for one, why in own.held)]
     tx.away.keep_aside(me, [_aside(desk, me, one, why) for one, why in aside])
-    tx.away.confirm(tx.away.known(own.confirmed) | {one.id for one, _why in own.held})
+    tx.away_store.confirm(tx.away.known(own.confirmed) | {one.id for one, _why in own.held})
 
 
 def _aside(desk: Desk, me: UUID, change: Change, why: str) -> HeldBack:

@@ -4,6 +4,7 @@ None of these tables is logged: packs are made of the change log, so nothing her
 """
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import LargeBinary, Text
@@ -144,7 +145,8 @@ class AwayInfo(Table):
     """The one row of an away store that says whose work it is a part of; none in a panel's.
 
     It is made with the store: nothing is known of the panel until the first pack was taken. `kind`
-    is that of the newest pack: it rules what may be written here.
+    is that of the newest pack: it rules what may be written here. `numbers` are the highest that
+    were given here, by how they begin: what bore them may be gone.
     """
 
     __tablename__ = "away_info"
@@ -158,6 +160,7 @@ class AwayInfo(Table):
     roster: Mapped[int] = mapped_column(default=0)
     kind: Mapped[str] = mapped_column(Text, default="take-away")
     due_back: Mapped[date | None]
+    numbers: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
 class AwayPersonRow(Table):

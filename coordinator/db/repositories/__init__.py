@@ -10,6 +10,7 @@ from coordinator.db.repositories.access import AccessRequests
 from coordinator.db.repositories.actions import Actions
 from coordinator.db.repositories.agendas import Agendas
 from coordinator.db.repositories.away import Away
+from coordinator.db.repositories.away_store import AwayStore
 from coordinator.db.repositories.barriers import Barriers
 from coordinator.db.repositories.caseload import Caseload
 from coordinator.db.repositories.cases import Cases
@@ -73,6 +74,8 @@ class Repositories:
     """Every try at contact, and who was last seen when."""
     away = _family(Away)
     """Changes that leave and come back, and what is kept aside of them."""
+    away_store = _family(AwayStore)
+    """What a store away from the panel remembers of itself."""
     packs = _family(PackLog)
     """What packs were made and taken, and for whom."""
     shares = _family(Shares)

@@ -19,7 +19,8 @@ from coordinator.db.models import (
 from coordinator.db.models.actions import ACTION_IS_OPEN
 from coordinator.db.paging import later_than
 from coordinator.db.repositories.accountability import AgencyCounts
-from coordinator.db.repositories.pieces import in_pieces, mark_of_store, owner_must_not_be_told
+from coordinator.db.repositories.own_numbers import OwnNumbers
+from coordinator.db.repositories.pieces import in_pieces, owner_must_not_be_told
 from coordinator.domain.action_rows import ActionFilter, Cursor
 from coordinator.domain.lists.meetings import MeetingType
 from coordinator.domain.states import CaseStatus, MeetingStatus
@@ -52,8 +53,8 @@ class Actions:
         One that is given away from the panel carries the mark of its store: `M26-047/K7QX-3`.
         """
         numbers = select(Action.number).where(Action.meeting_id == meeting)
-        mark = mark_of_store(self._session)
-        prefix = f"{reference}{mark}-" if mark else f"{reference}/"
+        mark = OwnNumbers(self._session).mark
+        prefix = f"{reference}/{mark}-" if mark else f"{reference}/"
         return f"{prefix}{self._highest(numbers, prefix) + step}"
 
     def next_of_year(self, year: int) -> str:
@@ -61,7 +62,8 @@ class Actions:
 
         One that is given away from the panel carries the mark of its store: `A26/K7QX-0001`.
         """
-        prefix = f"A{year % 100:02d}{mark_of_store(self._session)}-"
+        mark = OwnNumbers(self._session).mark
+        prefix = f"A{year % 100:02d}/{mark}-" if mark else f"A{year % 100:02d}-"
         numbers = select(Action.number).where(Action.number.startswith(prefix))
         newest = numbers.order_by(func.length(Action.number).desc(), Action.number.desc())
         return f"{prefix}{self._highest(newest.limit(1), prefix) + 1:04d}"
@@ -70,7 +72,8 @@ class Actions:
         """Find the highest; numbers of removed actions are never given again."""
         found = self._session.scalars(numbers, execution_options={"with_removed": True})
         endings = (number.removeprefix(prefix) for number in found)
-        return max((int(ending) for ending in endings if ending.isdigit()), default=0)
+        standing = max((int(ending) for ending in endings if ending.isdigit()), default=0)
+        return max(standing, OwnNumbers(self._session).highest(prefix))
 
     def open_case(self, person: UUID) -> UUID | None:
         """Give the case a person has on the caseload now."""

@@ -10,8 +10,7 @@ from coordinator.db.carrying import changes_by, changes_of, homes_of, scopes_in_
 from coordinator.db.models import (
     Action,
     AwayInfo,
-    AwayPersonRow,
-    Confirmed,
+    Disclosure,
     Fork,
     HeldBack,
     LoggedChange,
@@ -73,11 +72,24 @@ class Away:
                 found[install] = found.get(install, frozenset()) | {author}
         return found
 
-    def action_numbers(self, numbers: Collection[str]) -> Mapping[str, UUID]:
-        """Say which actions have these numbers, removed ones too."""
-        query = select(Action.number, Action.id).where(Action.number.in_(sorted(numbers)))
-        rows = self._session.execute(query, execution_options={"with_removed": True})
-        return {one.number: one.id for one in rows}
+    def numbers_given(self, numbers: Collection[str]) -> Mapping[str, UUID]:
+        """Say which actions and disclosures have these numbers, removed ones too."""
+        found: dict[str, UUID] = {}
+        for model in (Action, Disclosure):
+            query = select(model.number, model.id).where(model.number.in_(sorted(numbers)))
+            rows = self._session.execute(query, execution_options={"with_removed": True})
+            found |= {one.number: one.id for one in rows}
+        return found
+
+    def papers_of(self, maker: UUID, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Give those of these ids that are disclosures somebody made themselves."""
+        found: set[UUID] = set()
+        for some in in_pieces(ids):
+            query = select(Disclosure.id).where(
+                Disclosure.id.in_(some), Disclosure.made_by_id == maker
+            )
+            found.update(self._session.scalars(query))
+        return frozenset(found)
 
     def held(self, sender: UUID | None = None) -> Sequence[HeldBack]:
         """List what is held back, of one sender or all."""
@@ -90,29 +102,11 @@ class Away:
         """Give one change that is held back."""
         return self._session.get(HeldBack, change)
 
-    def confirmed(self) -> frozenset[ChangeId]:
-        """Give our own changes that the panel says it has."""
-        return frozenset(self._session.scalars(select(Confirmed.change_id)))
-
     def forks(self) -> Sequence[Fork]:
         """List the numbers two copies of one store both gave."""
         return list(self._session.scalars(select(Fork).order_by(Fork.install, Fork.number)))
-
-    def people(self) -> Sequence[AwayPersonRow]:
-        """List who went along, with what of them stayed at the panel."""
-        return list(self._session.scalars(select(AwayPersonRow).order_by(AwayPersonRow.person_id)))
-
-    def keep_people(self, rows: Collection[AwayPersonRow]) -> None:
-        """Write down who went along, and nobody else."""
-        self._session.execute(delete(AwayPersonRow))
-        self._session.add_all(rows)
 
     def keep_aside(self, sender: UUID, rows: Collection[HeldBack]) -> None:
         """Keep these changes of somebody aside, and no others of theirs."""
         self._session.execute(delete(HeldBack).where(HeldBack.sender == sender))
         self._session.add_all(rows)
-
-    def confirm(self, ids: Collection[ChangeId]) -> None:
-        """Note which of our own changes the panel has, and no others."""
-        self._session.execute(delete(Confirmed))
-        self._session.add_all(Confirmed(change_id=one) for one in sorted(ids))

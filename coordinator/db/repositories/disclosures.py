@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from coordinator.db.models import DisclosedPerson, Disclosure, DisclosureEnd, Person
 from coordinator.db.models.disclosures import NUMBER_LENGTH, NUMBERED_IN
+from coordinator.db.repositories.own_numbers import OwnNumbers
 from coordinator.domain.disclosures import ASTRAY, DisclosureFilter
 
 T = TypeVar("T")
@@ -28,6 +29,13 @@ class Disclosures:
         prefix = f"D{year % 100:02d}-"
         begins = literal_column(NUMBERED_IN, Text)
         length = literal_column(NUMBER_LENGTH, Integer)
+        """Give the number after the highest of a year: `D26-0143`; none is ever given again.
+
+        One that is given away from the panel carries the mark of its store: `D26/K7QX-0001`.
+        """
+        own = OwnNumbers(self._session)
+        prefix = f"D{year % 100:02d}/{own.mark}-" if own.mark else f"D{year % 100:02d}-"
+        eve = datetime(year - 1, 12, 31, tzinfo=UTC)  # those of other years are not looked through
         query = (
             select(Disclosure.number)
             .where(begins == prefix)
@@ -36,7 +44,8 @@ class Disclosures:
         )
         newest = self._session.scalar(query, execution_options={"with_removed": True}) or ""
         ending = newest.removeprefix(prefix)
-        return f"{prefix}{(int(ending) if ending.isdigit() else 0) + 1:04d}"
+        highest = max(int(ending) if ending.isdigit() else 0, own.highest(prefix))
+        return f"{prefix}{highest + 1:04d}"
 
     def find(self, wanted: DisclosureFilter) -> Sequence[Disclosure]:
         """Give what left, newest first."""

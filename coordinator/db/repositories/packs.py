@@ -1,9 +1,9 @@
 """What was sent and taken, and whom it was about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from coordinator.db.journal import change_ids
 from coordinator.db.models import Act, Granted, PackMade, PackTaken
@@ -44,6 +44,23 @@ class PackLog:
         """Give the newest pack made for a contact here that was to be worked with."""
         made = self.made_for(contact)
         return next((one for one in made if one.kind != PackKind.HAND_BACK.value), None)
+
+    def replacing(self, contents: Collection[str]) -> Mapping[str, Sequence[PackMade]]:
+        """Give, for packs by what is in them, the newer ones of their kind for the same contact.
+
+        The next one first; those that are the newest themselves are left out.
+        """
+        older, newer = aliased(PackMade), aliased(PackMade)
+        query = (
+            select(older.sha256, newer)
+            .join(newer, (newer.contact_id == older.contact_id) & (newer.kind == older.kind))
+            .where(older.sha256.in_(contents), newer.seq > older.seq)
+            .order_by(newer.seq)
+        )
+        found: dict[str, list[PackMade]] = {}
+        for content, made in self._session.execute(query):
+            found.setdefault(content, []).append(made)
+        return found
 
     def granted(self, contact: str) -> Sequence[Granted]:
         """List whom a contact was given, those whose time ended too."""

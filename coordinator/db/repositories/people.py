@@ -23,7 +23,8 @@ from coordinator.db.models import (
     Warning,  # noqa: A004 - the word the panel uses
 )
 from coordinator.db.paging import later_than
-from coordinator.db.repositories.pieces import about, in_pieces, mark_of_store
+from coordinator.db.repositories.own_numbers import OwnNumbers
+from coordinator.db.repositories.pieces import about, in_pieces
 from coordinator.db.uniqueness import only_one
 from coordinator.domain.errors import MissingRecordError
 from coordinator.domain.states import BasisStatus, RiskStatus
@@ -68,7 +69,7 @@ class People:
         from the panel carries the mark of its store: `SC/K7QX-0001`.
         """
         prefix = self._session.scalars(select(Panel.prefix)).first() or "P"
-        prefix += mark_of_store(self._session)
+        prefix += OwnNumbers(self._session).stroke
         known = select(Person.reference).where(Person.reference.startswith(f"{prefix}-"))
         newest = known.order_by(func.length(Person.reference).desc(), Person.reference.desc())
         ever = self._session.scalars(newest.limit(1), execution_options={"with_removed": True})
@@ -76,8 +77,9 @@ class People:
             select(Disposal.reference).where(Disposal.reference.startswith(f"{prefix}-"))
         )
         digits = [one.removeprefix(f"{prefix}-") for one in (ever.first() or "", *gone)]
+        gone_away = OwnNumbers(self._session).highest(f"{prefix}-")
         last = max((int(one) for one in digits if one.isdigit()), default=0)
-        return f"{prefix}-{last + 1:04d}"
+        return f"{prefix}-{max(last, gone_away) + 1:04d}"
 
     def count(self) -> int:
         """Count everybody on file."""

@@ -41,7 +41,7 @@ they are kept in a paper that is made there."""
 
 def _of_panel(kind: str, field: str) -> bool:
     named = kind in _ROOM | _SAID | _WORK | {K.MEETING, K.COVER, K.FIELD_GUARD}
-    return named or lead_grants.of_panel(kind, field)
+    return named or lead_grants.LEAD.of_panel(kind, field)
 
 
 def _of_people(kind: str, _field: str) -> bool:

@@ -25,10 +25,12 @@ K = RecordKind
 PANEL_FIELDS: Final[Mapping[str, frozenset[str] | None]] = {
     K.PANEL: None,
     K.AGENCY: frozenset(
-        {"name", "short_name", "agency_kind", "status", "may_have_restricted", REMOVED}
+        {"name", "short_name", "agency_kind", "status", "may_have_restricted", REMOVED,
+         "agreement_signed_on", "secure_email"}
     ),
     K.PROFESSIONAL: frozenset(
-        {"name", "job", "agency_id", "role", "deputy_of_id", "started_on", "left_on", REMOVED}
+        {"name", "job", "agency_id", "role", "deputy_of_id", "started_on", "left_on", REMOVED,
+         "confidentiality_signed_on"}
     ),
     K.SEAT: None,
     K.PANEL_LINE: None,
@@ -39,7 +41,9 @@ PANEL_FIELDS: Final[Mapping[str, frozenset[str] | None]] = {
     ),
     K.SERVICE: None,
 }  # fmt: skip
-"""What everybody takes of the panel itself: enough that screens work, no private numbers."""
+"""What everybody takes of the panel itself: enough that screens work, no private numbers.
+
+What was signed goes along: without it every paper made away would ask why it leaves."""
 
 _WRITTEN_AWAY: Final = frozenset(
     {K.ALIAS, K.IDENTIFIER, K.WARNING, K.RISK, K.STRENGTH, K.GOAL, K.OFFER, K.ACTION,
@@ -70,24 +74,29 @@ _READ_ONLY: Final = frozenset(
 )  # fmt: skip
 
 NOTED_WHERE_IT_LEFT: Final = frozenset({K.DISCLOSURE, K.DISCLOSED_PERSON, K.DISCLOSURE_END})
-"""The log of what left: it has happened, so it is written down wherever that was."""
+"""The log of what left: it has happened, so it is written down where it did, and comes home."""
 
 AT_PANEL_ONLY: Final = frozenset({Right.REFER})
 """Rights of whose acts nothing may be written away from the panel: no window offers them there."""
 
 ABOUT_PEOPLE: Final = (
-    _WRITTEN_AWAY | _BEGUN_ONLY | _SOME_FIELDS.keys() | _ALL_BUT.keys() | _READ_ONLY
+    _WRITTEN_AWAY
+    | _BEGUN_ONLY
+    | _SOME_FIELDS.keys()
+    | _ALL_BUT.keys()
+    | _READ_ONLY
+    | NOTED_WHERE_IT_LEFT
 )
-"""Kinds that go along with a person. Logs of what left, requests to see the file and what keeps a
-record stay with the panel."""
-OWN_ONLY: Final = frozenset({K.RETENTION_HOLD})
+"""Kinds that go along with a person. The panel's log of what left, requests to see the file and
+what keeps a record stay with the panel."""
+OWN_ONLY: Final = frozenset({K.RETENTION_HOLD, *NOTED_WHERE_IT_LEFT})
 """Kinds of which a lead professional has what they wrote themselves."""
 FALL_WITH: Final = frozenset({K.BARRIER, K.ESCALATION, K.ESCALATION_ENTRY})
 """Kinds that tell of what they hang on: where that stays with the panel, they stay, too."""
 SEEN_IN_PART: Final = frozenset({K.PERSON, K.BASIS, K.REFERRAL, K.CASE, K.PLAN})
 """Kinds of which a part may stay with the panel although it tells of several things at once. Of
 others the whole entry stays then: one without its status would say what is not so."""
-NUMBERED: Final = frozenset({K.ACTION})
+NUMBERED: Final = frozenset({K.ACTION, K.DISCLOSURE})
 """Kinds whose number may stand only once."""
 
 
@@ -106,7 +115,7 @@ def writes(kind: str, field: str) -> bool:
     """Whether a lead professional writes this field away from the panel."""
     if kind in _WRITTEN_AWAY:
         return True
-    if kind in _BEGUN_ONLY:
+    if kind in _BEGUN_ONLY or kind in NOTED_WHERE_IT_LEFT:
         return field != REMOVED
     if kind in _ALL_BUT:
         return field not in _ALL_BUT[kind]
@@ -115,7 +124,7 @@ def writes(kind: str, field: str) -> bool:
 
 def begins(kind: str) -> bool:
     """Whether a record of this kind may begin away from the panel."""
-    return kind in _WRITTEN_AWAY or kind in _BEGUN_ONLY
+    return kind in _WRITTEN_AWAY or kind in _BEGUN_ONLY or kind in NOTED_WHERE_IT_LEFT
 
 
 def begins_at_panel_only(kind: str) -> bool:
@@ -123,7 +132,7 @@ def begins_at_panel_only(kind: str) -> bool:
 
     It would be held back when it came home: better not to have been written for days.
     """
-    return not begins(kind) and kind not in NOTED_WHERE_IT_LEFT
+    return not begins(kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +151,6 @@ class WrittenAway:
     of_panel: bool
     before: Value = dataclasses.field(default=None, repr=False)
     value: Value = dataclasses.field(default=None, repr=False)
-
-
-def lead_grant(people: Collection[UUID]) -> Grant:
-    """Give what a lead professional of these people may have and write."""
-    return Grant(frozenset(people), sees, writes, begins)
 
 
 def may_have_place(kind: str, field: str, allowed: Collection[Sensitivity]) -> bool:
@@ -182,13 +186,17 @@ def _level(said: Value) -> Sensitivity:
         return Sensitivity.PRIVILEGED
 
 
+def _of_panel(kind: str, field: str) -> bool:
+    return kind in NOTED_WHERE_IT_LEFT or of_panel(kind, field)
+
+
 def _of_people(kind: str, _field: str) -> bool:
     return kind in ABOUT_PEOPLE
 
 
 LEAD: Final = PackRules(
     role=Role.LEAD_PROFESSIONAL,
-    of_panel=of_panel,
+    of_panel=_of_panel,
     of_people=_of_people,
     writes=writes,
     begins=begins,
@@ -196,7 +204,18 @@ LEAD: Final = PackRules(
     own_only=OWN_ONLY,
     fall_with=FALL_WITH,
     writes_panel=False,
+    log=NOTED_WHERE_IT_LEFT,
 )
+
+
+def lead_grant(people: Collection[UUID], panel: UUID | None = None) -> Grant:
+    """Give what a lead professional of these people may have and write.
+
+    Args:
+        people: Theirs.
+        panel: Whose log it is that what left is written into, about several people or nobody.
+    """
+    return LEAD.grant(people, panel)
 
 
 def refusal_away(written: WrittenAway, rules: PackRules = LEAD) -> str:
@@ -204,11 +223,10 @@ def refusal_away(written: WrittenAway, rules: PackRules = LEAD) -> str:
 
     What it refuses would be held back when it came home (`domain.merging.receiving`), weeks later.
     """
-    if written.kind in NOTED_WHERE_IT_LEFT:
-        return ""
     if written.is_new and not rules.begins(written.kind):
         return "begins-at-panel"
-    if written.of_panel and not rules.writes_panel:
+    is_noted = written.kind in NOTED_WHERE_IT_LEFT
+    if written.of_panel and not rules.writes_panel and not is_noted:
         return "not-about-yours"
     if not rules.writes(written.kind, written.field):
         return "changes-at-panel"

@@ -38,6 +38,7 @@ class PackRules:
         own_only: Kinds of which they have what they wrote themselves.
         fall_with: Kinds that stay as soon as anything they name does.
         writes_panel: Whether they write what belongs to the panel as a whole.
+        log: The kinds of that which they write where they write no others.
         adds_people: Whether they may put people on file.
         with_removed: Whether what was taken back goes along as well.
     """
@@ -56,6 +57,7 @@ class PackRules:
     own_only: frozenset[str] = frozenset()
     fall_with: frozenset[str] = frozenset()
     writes_panel: bool = True
+    log: frozenset[str] = frozenset()
     adds_people: bool = False
     with_removed: bool = False
 
@@ -63,7 +65,8 @@ class PackRules:
         """Whether a field goes along at all; what of it does is asked record by record."""
         return self.of_panel(kind, name) or self.of_people(kind, name)
 
-    def grant(self, people: Collection[UUID], panel: UUID) -> Grant:
+    def grant(self, people: Collection[UUID], panel: UUID | None = None) -> Grant:
         """Give what a receiver who has these people may have and write."""
-        scopes = frozenset(people) | ({panel} if self.writes_panel else frozenset())
-        return Grant(scopes, self.sees, self.writes, self.begins)
+        own = {panel} if self.writes_panel and panel is not None else set[UUID]()
+        scopes = frozenset(people) | own
+        return Grant(scopes, self.sees, self.writes, self.begins, panel, self.log)

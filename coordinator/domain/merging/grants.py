@@ -24,12 +24,21 @@ class Grant:
         writes: The fields they may write; what they may not see they may not write either.
         creates: The kinds of record they may begin. Plans, lead roles, cases and references
             begin in the panel's own store only.
+        panel: The panel itself, of which they write `of_panel` alone: the log of what left.
     """
 
     scopes: frozenset[UUID]
     sees: FieldRule
     writes: FieldRule
     creates: Callable[[str], bool]
+    panel: UUID | None = None
+    of_panel: frozenset[str] = frozenset()
+
+    def reaches(self, change: Change) -> bool:
+        """Whether it is about what they may write about."""
+        if change.scope in self.scopes:
+            return True
+        return change.scope == self.panel and change.kind in self.of_panel
 
 
 def may_hold(grant: Grant, change: Change) -> bool:

@@ -91,7 +91,7 @@ def reason_to_hold(
     """Name the first rule a change breaks, or none."""
     if change.author != sender:
         return HoldReason.NOT_THE_SENDERS
-    if change.scope not in may_write.scopes:
+    if not may_write.reaches(change):
         return HoldReason.OUTSIDE_SCOPE
     if not field_is_theirs(may_write, change):
         return HoldReason.FIELD_NOT_THEIRS

@@ -290,6 +290,9 @@ class Exchange(RuleBasedStateMachine):
             unconfirmed -= look.away.confirmed()
         assert self.post.log(lead.desk) == {one.id for one in mail.pack.changes}
         assert not unconfirmed, "still on its way"
+            unconfirmed -= look.away_store.confirmed()
+        assert {one.id for one in self._log(lead.desk)} == {one.id for one in mail.pack.changes}
+        assert not unconfirmed
         assert all(one.reason != "scope_ended" for one in aside)
 
 

@@ -24,6 +24,7 @@ from coordinator.domain.lists.panel import TextKey
 from coordinator.domain.lists.sharing import Channel, Gateway, LawfulBasis
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.sendings import STAYS, Sending
+from coordinator.wording.disclosures import end_words
 from tests.casework.away.planted import Planted, planted
 from tests.casework.away.stores import RHYS, know_rhys
 from tests.stores import CHAIR, COUNCIL, HOUSING, NOON, TODAY, WORKER
@@ -38,15 +39,15 @@ def kept(desk: Desk) -> Planted:
     return made
 
 
-def leave(desk: Desk, sending: Sending = STAYS) -> str:
+def leave(desk: Desk, sending: Sending = STAYS, content: str = SHA256) -> str:
     """Gather what he is to have, look whether it may go, and let it."""
     outgoing = read_take_away(desk, RHYS)
     check_take_away(desk, outgoing, sending)
-    return note(desk, outgoing, sending)
+    return note(desk, outgoing, sending, content)
 
 
-def note(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> str:
-    made = Made(f"{outgoing.seq:08x}" * 4, desk.now(), desk.now(), 1, SHA256)
+def note(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS, content: str = SHA256) -> str:
+    made = Made(f"{outgoing.seq:08x}" * 4, desk.now(), desk.now(), 1, content)
     with note_take_away(desk, outgoing, made, sending=sending) as done:
         pass
     return done().result
@@ -87,6 +88,32 @@ def test_it_is_among_what_others_hold_and_nobody_else_is_in_it(desk: Desk, kept:
     exclude_agency(desk, kept.kezia, agency_id=HOUSING, reason="works beside her brother")
     (held,) = read_holders(desk, kept.kezia)
     assert held.is_to_ask
+
+
+def test_a_newer_one_takes_the_place_of_those_before_it(desk: Desk, kept: Planted) -> None:
+    first = leave(desk, content="1c" * 32)
+    second, third = leave(desk, content="2c" * 32), leave(desk, content="3c" * 32)
+    rows = {one.number: one for one in find_disclosures(desk).rows}
+
+    assert (rows[first].replaced_on, rows[first].replaced_by) == (TODAY, second)
+    assert (rows[second].replaced_by, rows[third].replaced_on) == (third, None)
+    assert end_words(rows[first], TODAY) == f"With them; replaced Thu 19 Nov by {second}"
+    assert [one.row.number for one in read_holders(desk, kept.kezia)] == [third]
+
+
+def test_whoever_is_not_in_the_newer_one_is_still_with_them_until_it_was_opened(
+    desk: Desk, kept: Planted
+) -> None:
+    first = leave(desk, content="1c" * 32)
+    exclude_agency(desk, kept.kezia, agency_id=HOUSING, reason="works beside her brother")
+    leave(desk, content="2c" * 32)
+    (held,) = read_holders(desk, kept.kezia)
+    assert (held.row.number, held.is_to_ask) == (first, True)
+
+    with desk.act(Right.SETTLE) as tx:  # work came back from who has opened the second
+        tx.packs.made_for(RHYS)[0].came_back_at = desk.now()
+        tx.journal("test.arranged")
+    assert read_holders(desk, kept.kezia) == ()
 
 
 def test_the_very_file_is_known_again(desk: Desk, kept: Planted) -> None:

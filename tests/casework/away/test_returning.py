@@ -149,7 +149,7 @@ def test_the_next_take_away_tells_what_came_home(desk: Desk, away: Desk, kept: P
     assert (taken.held, taken.waiting) == (0, 0)
     assert "Met by the quay" in notes(away, kept)
     with away.store.reading() as look:
-        assert len(look.away.confirmed()) == 1
+        assert len(look.away_store.confirmed()) == 1
 
 
 def test_work_about_somebody_handed_over_is_kept_aside_told_and_then_forgotten_away(

@@ -152,6 +152,7 @@ def _away() -> None:
         number("roster"),
         words("kind"),
         day("due_back", maybe=True),
+        sa.Column("numbers", JSON, nullable=False),
     )
     _table(
         "away_person",

@@ -31,6 +31,7 @@ from coordinator.wording.disclosures import (
     basis_words,
     checked_words,
     end_words,
+    left_words,
     paper_words,
     settled_words,
     whom_words,
@@ -179,10 +180,8 @@ def _asked_file(on: QWidget) -> Path | None:
 
 
 def _in_full(row: DisclosureRow, today: date) -> list[QWidget]:
-    made = _("{day} at {time}, by {who}", day=dates.day(_day(row), today),
-             time=dates.clock(row.made_at), who=row.made_by)  # fmt: skip
     told = (
-        (_("Left"), made),
+        (_("Left"), left_words(row, today)),
         (_("To whom"), whom_words(row)),
         (_("About"), about_words(row)),
         (_("How"), words_for(row.channel) if row.channel else ""),
