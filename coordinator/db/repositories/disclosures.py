@@ -25,20 +25,17 @@ class Disclosures:
         self._session = session
 
     def next_of_year(self, year: int) -> str:
-        """Give the number after the highest of a year: `D26-0143`; none is ever given again."""
-        prefix = f"D{year % 100:02d}-"
-        begins = literal_column(NUMBERED_IN, Text)
-        length = literal_column(NUMBER_LENGTH, Integer)
         """Give the number after the highest of a year: `D26-0143`; none is ever given again.
 
         One that is given away from the panel carries the mark of its store: `D26/K7QX-0001`.
         """
         own = OwnNumbers(self._session)
-        prefix = f"D{year % 100:02d}/{own.mark}-" if own.mark else f"D{year % 100:02d}-"
-        eve = datetime(year - 1, 12, 31, tzinfo=UTC)  # those of other years are not looked through
+        prefix = f"D{year % 100:02d}{own.stroke}-"
+        begins = literal_column(NUMBERED_IN, Text)
+        length = literal_column(NUMBER_LENGTH, Integer)
         query = (
             select(Disclosure.number)
-            .where(begins == prefix)
+            .where(begins == prefix[:4], Disclosure.number.startswith(prefix, autoescape=True))
             .order_by(length.desc(), Disclosure.number.desc())
             .limit(1)
         )
