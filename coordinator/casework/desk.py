@@ -13,6 +13,8 @@ from coordinator.db.store import Store
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError
 from coordinator.domain.exchange.lead_grants import refusal_away
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.ids import uuid7
 from coordinator.domain.need_to_know import Reader, allowed
 from coordinator.domain.roles import Right, Role, check
@@ -82,8 +84,8 @@ class Desk:
         with self.store.transaction(self.stamp()) as tx:
             tx.may_change, tx.today = self.may_have(tx), self.today()
             yield tx
-            if self.sitter.role is Role.LEAD_PROFESSIONAL and tx.away.info is not None:
-                _check_away(tx)
+            if (away := tx.away.info) is not None:
+                _check_away(tx, PackKind(away.kind))
             if tx.writes_over(_("[name hidden]")) and tx.readers.kept_from(
                 self.sitter.agency, self.sitter.professional
             ):
@@ -145,8 +147,8 @@ class Desk:
         )
 
 
-def _check_away(tx: Transaction) -> None:
+def _check_away(tx: Transaction, kind: PackKind) -> None:
     """Refuse in a store away from the panel what the panel would keep aside when it comes home."""
-    refused = filter(None, map(refusal_away, tx.written_away()))
-    if guard := next(refused, ""):
+    refused = (refusal_away(one, RULES[kind]) for one in tx.written_away())
+    if guard := next(filter(None, refused), ""):
         raise GuardError(guard)

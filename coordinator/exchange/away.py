@@ -1,5 +1,6 @@
-"""Work packs between a panel and its lead professionals: made, opened, reviewed, applied."""
+"""Work packs between a panel and who works away from it: made, opened, reviewed, applied."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from coordinator.domain.exchange.cards import Card
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import HandBack, TakeAway, Taken
 from coordinator.domain.exchange.reviews import Applied, HandBackReview
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import (
     FILE,
     MAX_BYTES,
@@ -72,7 +74,7 @@ def make_take_away(
     terms: Terms = PLAIN_TERMS,
     sending: Sending = STAYS,
 ) -> Done[MadePack]:
-    """Write what a lead professional is to have now, sealed for them alone.
+    """Write what somebody is to have now, sealed for them alone.
 
     Args:
         desk: Where and by whom.
@@ -187,7 +189,7 @@ def is_away(desk: Desk) -> bool:
 
 def _address_of(desk: Desk, outgoing: Outgoing) -> Address:
     card = _card_of(desk, outgoing.contact)
-    return Address(card, PackKind.TAKE_AWAY, outgoing.panel_id, outgoing.seq, outgoing.seen)
+    return Address(card, outgoing.kind, outgoing.panel_id, outgoing.seq, outgoing.seen)
 
 
 def _card_of(desk: Desk, contact: str) -> Card:
@@ -201,7 +203,7 @@ def _card_of(desk: Desk, contact: str) -> Card:
 
 
 def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
-    found = _of_kind(contents_of(desk, path, most_text=MAX_BYTES), PackKind.TAKE_AWAY)
+    found = _of_kinds(contents_of(desk, path, most_text=MAX_BYTES), RULES.keys())
     if found.texts.keys() != {FILE, ROSTER_FILE}:
         raise found.refused()
     scope = _scope(found)
@@ -213,14 +215,14 @@ def _take_away_in(desk: Desk, path: Path) -> tuple[TakeAway, bytes]:
 
 
 def _hand_back_in(desk: Desk, path: Path) -> HandBack:
-    found = _of_kind(contents_of(desk, path, most_text=0), PackKind.HAND_BACK)
+    found = _of_kinds(contents_of(desk, path, most_text=0), {PackKind.HAND_BACK})
     if found.texts or found.changes.keys() != {OWN_FILE}:
         raise found.refused()
     return HandBack(found.envelope, found.changes[OWN_FILE])
 
 
-def _of_kind(found: Contents, kind: PackKind) -> Contents:
-    if found.opened.manifest.kind is not kind:
+def _of_kinds(found: Contents, kinds: Collection[PackKind]) -> Contents:
+    if found.opened.manifest.kind not in kinds:
         raise GuardError("other-kind")
     return found
 

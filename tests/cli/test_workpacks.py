@@ -22,7 +22,7 @@ from coordinator.domain.errors import (
     ReasonNeededError,
 )
 from coordinator.domain.lists.sharing import Channel
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, Role
 from tests.casework.away.planted import a_contact_with
 from tests.exchange.away_stores import PASSPHRASE, Both, both_stores
 from tests.offices import WORDS
@@ -171,3 +171,19 @@ def test_the_rest_goes_without_whose_basis_is_not_complete(
     _path, holds, stays, *_more = shell(*given, "--rest")
     assert holds.startswith("0 people")
     assert stays.startswith("1 person stays: their information basis")
+
+
+def test_each_kind_of_pack_is_made_from_a_shell(both: Both, shell: Shell, tmp_path: Path) -> None:
+    given = ("make", "panel", "--out", tmp_path, "--to", "Rhys Roskilly", "--kind")
+
+    for kind, role in (("agency-actions", Role.REPRESENTATIVE), ("whole-panel", Role.COORDINATOR)):
+        arranged(tmp_path, "role", role)
+        path, _holds, *_more = shell(*given, kind)
+        shell("open", "away", path)
+        office = open_store(tmp_path / "away", PASSPHRASE)
+        office.close(back_up=False)
+        assert office.desk.sitter.role is role
+    with pytest.raises(MissingRecordError):
+        shell(*given, "meeting-copy")  # there is no meeting to come
+    with pytest.raises(AssertionError, match="hand-back"):
+        shell(*given, "hand-back")

@@ -2,7 +2,9 @@
 
 from coordinator.casework.away.keeping_contacts import is_away_store
 from coordinator.casework.desk import Desk
-from coordinator.domain.exchange.lead_grants import AT_PANEL_ONLY
+from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.rules_of_kinds import RULES, of_no_use_away
+from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.roles import Right, may
 
 
@@ -10,4 +12,11 @@ def may_here(desk: Desk, right: Right) -> bool:
     """Whether the sitter's acts of this kind are of any use in this store: what pages offer."""
     if not may(desk.sitter.role, right):
         return False
-    return right not in AT_PANEL_ONLY or not is_away_store(desk)
+    return right not in of_no_use_away(desk.sitter.role) or not is_away_store(desk)
+
+
+def begins_here(desk: Desk, kind: RecordKind) -> bool:
+    """Whether a record of this kind may begin in this store."""
+    with desk.store.reading() as look:
+        info = look.away.info
+        return info is None or RULES[PackKind(info.kind)].begins(kind)

@@ -1,4 +1,4 @@
-"""Giving work to a lead professional: what a take-away says, and that it left."""
+"""Giving somebody work to take away: what the pack says, and that it left."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from coordinator.casework.away.carrying import Carrier, Part
 from coordinator.casework.away.led import lead_reader
+from coordinator.casework.away.shares import Share, check_theirs, share_of
 from coordinator.casework.desk import Desk
 from coordinator.casework.disclosures import MadePaper, keep_disclosure
 from coordinator.casework.leaving import check_may_leave
@@ -33,17 +34,15 @@ from coordinator.domain.errors import (
     StaleRecordError,
 )
 from coordinator.domain.exchange.manifests import PackKind
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.scopes import PLAIN_TERMS, Carried, TakeAwayScope, Terms
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
-from coordinator.domain.need_to_know import Reader
 from coordinator.domain.outcomes import Done
 from coordinator.domain.roles import Right
 from coordinator.domain.sendings import STAYS, Sending, usual_channel
 from coordinator.domain.states import BasisStatus
 
-PAPER = "take-away"
-"""What the log of disclosures calls it."""
 ACCEPTED = "accepted"
 """How something that was held back was settled: it was taken over after all."""
 
@@ -67,6 +66,8 @@ class Outgoing:
     scope: TakeAwayScope
     panel: Part
     parts: Mapping[UUID, Part]
+    kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
     lacking: tuple[UUID, ...] = ()
 
     @property
@@ -87,12 +88,12 @@ class Made:
 
 
 def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outgoing:
-    """Gather what a lead professional would be given now.
+    """Gather what somebody would be given now.
 
     Args:
         desk: Where and by whom.
         contact: Whose card it is sealed for.
-        terms: By when it is wanted back, who is lent besides, who may stay.
+        terms: What of the panel, by when it is wanted back, who is lent besides, who may stay.
 
     Raises:
         NotPermittedError: Nobody sends work but the coordinator and the chair.
@@ -100,21 +101,26 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
         GuardError: `contact-nobody`: nobody said who of the directory it is; `contact-unchecked`,
             `contact-revoked`: nothing is sealed for them; `also-not-theirs`: they stand in for
             the lead of somebody named in `also` not at all, or must not be told of them;
-            `not-lent`: somebody named in `ended` is not lent to them.
+            `not-lent`: somebody named in `ended` is not lent to them; `made-at-panel`: this store
+            is itself away; `not-a-coordinator`, `not-the-chair`, `no-representative`: they do not
+            hold the post this kind is for.
         InvalidFieldsError: `due` `in-the-past`.
     """
     if terms.due is not None and terms.due < desk.today():
         raise InvalidFieldsError({"due": "in-the-past"})
     with desk.read(Right.SETTLE) as look:
+        if look.away.info is not None:
+            raise GuardError("made-at-panel")
         row, professional = receiver_of(look, contact)
-        carrier = Carrier(desk, look, _reader(look, contact, professional, terms))
-        lacking = _lacking(desk, look, carrier.people)
+        share = _share(look, contact, professional, terms)
+        carrier = Carrier(desk, look, share.reader, share)
+        lacking = _lacking(desk, look, carrier.people, share.rules.needs)
         waits: Mapping[UUID, frozenset[ChangeId]] = {}
         if terms.rest and lacking:
             waits = _waiting(look, carrier, lacking)
             carrier = carrier.without(frozenset(lacking))
-        parts = {one: carrier.person(one) for one in carrier.people}
-        carried = {one.id for part in (carrier.panel, *parts.values()) for one in part.changes}
+        panel, parts = carrier.everything()
+        carried = {one.id for part in (panel, *parts.values()) for one in part.changes}
         scope = TakeAwayScope(
             professional=professional,
             panel=look.get(Panel, look.info.panel_id).name,
@@ -125,7 +131,8 @@ def read_take_away(desk: Desk, contact: str, terms: Terms = PLAIN_TERMS) -> Outg
             waits=waits,
         )
         seq, seen, panel_id = row.last_seq_sent + 1, row.last_seq_seen, look.info.panel_id
-        return Outgoing(contact, seq, seen, panel_id, scope, carrier.panel, parts, lacking)
+        of = (terms.kind, terms.meeting)
+        return Outgoing(contact, seq, seen, panel_id, scope, panel, parts, *of, lacking)
 
 
 def check_take_away(desk: Desk, outgoing: Outgoing, sending: Sending = STAYS) -> None:
@@ -201,16 +208,21 @@ def receiver_of(look: Reading, contact: str) -> tuple[ContactRow, UUID]:
     return row, row.professional_id
 
 
-def _reader(look: Reading, contact: str, professional: UUID, terms: Terms) -> Reader:
+def _share(look: Reading, contact: str, professional: UUID, terms: Terms) -> Share:
     """Say who goes along: their own people, and of those of others whoever is lent to them."""
+    if terms.kind is not PackKind.TAKE_AWAY:
+        share = share_of(look, terms, professional)
+        check_theirs(terms.kind, share)
+        return share
     given = {one.person_id for one in look.packs.granted(contact) if one.until is None}
     own = lead_reader(look, professional).own_people
     if not terms.ended <= given - own:
         raise GuardError("not-lent", len(terms.ended - (given - own)))
-    reader = lead_reader(look, professional, (terms.also | given) - terms.ended)
-    if others := terms.also - reader.own_people:
+    also = (terms.also | given) - terms.ended
+    share = share_of(look, replace(terms, also=also), professional)
+    if others := terms.also - share.people:
         raise GuardError("also-not-theirs", len(others))
-    return reader
+    return share
 
 
 def _confirmed(look: Reading, contact: str, professional: UUID) -> frozenset[ChangeId]:
@@ -228,7 +240,7 @@ def _held(look: Reading, professional: UUID) -> Mapping[ChangeId, HoldReason]:
 
 
 def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
-    lacking = _lacking(desk, look, outgoing.parts)
+    lacking = _lacking(desk, look, outgoing.parts, RULES[outgoing.kind].needs)
     if lacking:
         sight = sight_of(desk, look, lacking)
         known = look.get_many(Person, [one for one in lacking if sight.sees(one)])
@@ -236,13 +248,11 @@ def _check_bases(desk: Desk, look: Reading, outgoing: Outgoing) -> None:
         raise BasisLackingError(record=lacking[0], references=names, count=len(lacking))
 
 
-def _lacking(desk: Desk, look: Reading, people: Iterable[UUID]) -> tuple[UUID, ...]:
+def _lacking(desk: Desk, look: Reading, people: Iterable[UUID], needs: Needs) -> tuple[UUID, ...]:
     """Name those a whole picture of whom may not leave as their information basis stands."""
     asked = tuple(people)
     known = basis_statuses(look, asked)
-    return tuple(
-        one for one in asked if not may_leave(Needs.COMPLETE, known.get(one), None, desk.today())
-    )
+    return tuple(one for one in asked if not may_leave(needs, known.get(one), None, desk.today()))
 
 
 def _waiting(
@@ -270,7 +280,7 @@ def _disclosed(
     usual = usual_channel(has_secure_email=agency.secure_email, is_locked=True)
     number = tx.disclosures.next_of_year(desk.today().year)
     paper = MadePaper(
-        paper=PAPER,
+        paper=outgoing.kind.value,
         subject=made.pack[:8],  # as its file is called
         marking=tx.get(Panel, tx.info.panel_id).marking,
         pages=1,
@@ -289,7 +299,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
         PackMade(
             pack=made.pack,
             contact_id=outgoing.contact,
-            kind=PackKind.TAKE_AWAY.value,
+            kind=outgoing.kind.value,
             seq=outgoing.seq,
             made_at=made.made,
             expires_at=made.expires,
@@ -299,6 +309,7 @@ def _note_made(desk: Desk, tx: Transaction, outgoing: Outgoing, made: Made) -> N
             people=[one.hex for one in outgoing.parts],
             changes=outgoing.changes,
             due_back=outgoing.scope.due,
+            meeting_id=outgoing.meeting,
         )
     )
 

@@ -20,15 +20,16 @@ from coordinator.db.models import (
 )
 from coordinator.db.transaction import Reading, Transaction
 from coordinator.domain.errors import GuardError, MissingRecordError, PackRefusedError
-from coordinator.domain.exchange import lead_grants as rules
 from coordinator.domain.exchange.faults import PackFault
 from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.parcels import TakeAway, Taken
+from coordinator.domain.exchange.rules_of_kinds import RULES
 from coordinator.domain.exchange.taking import WAITS, OwnWork, sorted_own
 from coordinator.domain.merging.changes import Change, ChangeId, canonical, to_wire
+from coordinator.domain.merging.grants import FieldRule
 from coordinator.domain.merging.wire import from_wire
 from coordinator.domain.outcomes import Done
-from coordinator.domain.roles import Right, Role
+from coordinator.domain.roles import Right
 
 
 def apply_take_away(desk: Desk, pack: TakeAway, roster: bytes = b"") -> Done[Taken]:
@@ -72,7 +73,7 @@ def sitter_now(desk: Desk) -> Sitter:
         if info is None or info.professional_id is None:
             return desk.sitter
         post = look.get(Professional, info.professional_id)
-        return Sitter(post.id, Role.LEAD_PROFESSIONAL, post.agency_id)
+        return Sitter(post.id, RULES[PackKind(info.kind)].role, post.agency_id)
 
 
 def own_changes(look: Reading, author: UUID) -> list[Change]:
@@ -120,14 +121,14 @@ def _check_whole(pack: TakeAway) -> None:
     Raises:
         PackRefusedError: `malformed`.
     """
-    changes = pack.changes
+    changes, sees = pack.changes, RULES[pack.envelope.kind].sees
     names = {scope.person for scope in pack.scope.people}
     sound = (
         names == pack.people.keys()
         and pack.envelope.panel not in pack.scope.waits
         and all(one.scope == pack.envelope.panel for one in pack.panel)
         and all(one.scope == who for who, some in pack.people.items() for one in some)
-        and all(map(_is_known, changes))
+        and all(_is_known(one, sees) for one in changes)
         and len({(one.record, one.kind, one.scope) for one in changes})
         == len({one.record for one in changes})
     )
@@ -136,10 +137,10 @@ def _check_whole(pack: TakeAway) -> None:
         raise PackRefusedError(PackFault.MALFORMED, pack.envelope.sender)
 
 
-def _is_known(change: Change) -> bool:
+def _is_known(change: Change, sees: FieldRule) -> bool:
     model = models_by_kind().get(change.kind)
     is_ours = model is not None and change.field in logged_fields(model)
-    return is_ours and rules.sees(change.kind, change.field)
+    return is_ours and sees(change.kind, change.field)
 
 
 def _follow(desk: Desk, tx: Transaction, info: AwayInfo, sender: str, roster: bytes) -> None:
@@ -214,8 +215,10 @@ def _become(desk: Desk, tx: Transaction, info: AwayInfo, pack: TakeAway) -> None
     tx.info.panel_id = pack.envelope.panel
     for user in tx.local.users():
         user.professional_id = pack.scope.professional
+        user.role = RULES[pack.envelope.kind].role
     info.panel_contact, info.panel_name = pack.envelope.sender, pack.scope.panel
     info.professional_id, info.taken_at = pack.scope.professional, desk.now()
+    info.kind = pack.envelope.kind.value
     info.seq, info.due_back = pack.envelope.seq, pack.scope.due
 
 
@@ -238,7 +241,7 @@ def _note(desk: Desk, tx: Transaction, pack: TakeAway, taken: Taken) -> None:
         PackTaken(
             pack=pack.envelope.pack,
             contact_id=pack.envelope.sender,
-            kind=PackKind.TAKE_AWAY.value,
+            kind=pack.envelope.kind.value,
             seq=pack.envelope.seq,
             made_at=pack.envelope.made,
             taken_at=desk.now(),

@@ -81,7 +81,10 @@ class RosterRow(Table):
 
 
 class PackMade(Table):
-    """A pack that was made here; `people` are the ids of whom it holds, `changes` a count."""
+    """A pack that was made here; `people` are the ids of whom it holds, `changes` a count.
+
+    `meeting_id` is the one a copy for a meeting is of.
+    """
 
     __tablename__ = "pack_made"
 
@@ -98,6 +101,7 @@ class PackMade(Table):
     changes: Mapped[int]
     due_back: Mapped[date | None]
     came_back_at: Mapped[datetime | None]
+    meeting_id: Mapped[UUID | None]
 
 
 class PackTaken(Table):
@@ -140,8 +144,9 @@ class Confirmed(Table):
 class AwayInfo(Table):
     """The one row of an away store that says whose work it is a part of; none in a panel's.
 
-    It is made with the store: nothing is known of the panel until the first pack was taken.
-    `numbers` are the highest that were given here, by how they begin: what bore them may be gone.
+    It is made with the store: nothing is known of the panel until the first pack was taken. `kind`
+    is that of the newest pack: it rules what may be written here. `numbers` are the highest that
+    were given here, by how they begin: what bore them may be gone.
     """
 
     __tablename__ = "away_info"
@@ -153,6 +158,7 @@ class AwayInfo(Table):
     taken_at: Mapped[datetime | None]
     seq: Mapped[int] = mapped_column(default=0)
     roster: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[str] = mapped_column(Text, default="take-away")
     due_back: Mapped[date | None]
     numbers: Mapped[dict[str, Any]] = mapped_column(default=dict)
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from coordinator.domain.exchange.pack_rules import PackRules
 from coordinator.domain.merging.changes import REMOVED, RESTRICTED, ROW, Value
 from coordinator.domain.merging.grants import Grant
 from coordinator.domain.need_to_know import is_lowered
 from coordinator.domain.outcomes import RecordKind
 from coordinator.domain.plans import SECTIONS
-from coordinator.domain.roles import Right
+from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import PlanStatus, Sensitivity
 
 K = RecordKind
@@ -99,10 +100,15 @@ NUMBERED: Final = frozenset({K.ACTION, K.DISCLOSURE})
 """Kinds whose number may stand only once."""
 
 
+def of_panel(kind: str, field: str) -> bool:
+    """Whether a field of what belongs to the panel as a whole goes along."""
+    panel = PANEL_FIELDS.get(kind, frozenset())
+    return panel is None or field in panel
+
+
 def sees(kind: str, field: str) -> bool:
     """Whether a field of a kind goes along at all; what of it does is asked record by record."""
-    panel = PANEL_FIELDS.get(kind, frozenset())
-    return kind in ABOUT_PEOPLE or panel is None or field in panel
+    return kind in ABOUT_PEOPLE or of_panel(kind, field)
 
 
 def writes(kind: str, field: str) -> bool:
@@ -147,21 +153,6 @@ class WrittenAway:
     value: Value = dataclasses.field(default=None, repr=False)
 
 
-def refusal_away(written: WrittenAway) -> str:
-    """Name the guard that refuses a change where it is written, away from the panel, or nothing.
-
-    What it refuses would be held back when it came home (`domain.merging.receiving`), weeks later.
-    """
-    if written.is_new and begins_at_panel_only(written.kind):
-        return "begins-at-panel"
-    if written.of_panel and written.kind not in NOTED_WHERE_IT_LEFT:
-        return "not-about-yours"
-    if not writes(written.kind, written.field):
-        return "changes-at-panel"
-    decides = oversteps(written.kind, written.field, written.before, written.value)
-    return "panel-decides" if decides and not written.is_new else ""
-
-
 def lead_grant(people: Collection[UUID], panel: UUID | None = None) -> Grant:
     """Give what a lead professional of these people may have and write.
 
@@ -203,3 +194,38 @@ def _level(said: Value) -> Sensitivity:
         return Sensitivity(str(said or Sensitivity.STANDARD))
     except ValueError:
         return Sensitivity.PRIVILEGED
+
+
+def _of_people(kind: str, _field: str) -> bool:
+    return kind in ABOUT_PEOPLE
+
+
+LEAD: Final = PackRules(
+    role=Role.LEAD_PROFESSIONAL,
+    of_panel=of_panel,
+    of_people=_of_people,
+    writes=writes,
+    begins=begins,
+    oversteps=oversteps,
+    own_only=OWN_ONLY,
+    noted=NOTED_WHERE_IT_LEFT,
+    fall_with=FALL_WITH,
+    writes_panel=False,
+)
+
+
+def refusal_away(written: WrittenAway, rules: PackRules = LEAD) -> str:
+    """Name the guard that refuses a change where it is written, away from the panel, or nothing.
+
+    What it refuses would be held back when it came home (`domain.merging.receiving`), weeks later.
+    """
+    if written.kind in NOTED_WHERE_IT_LEFT:
+        return ""
+    if written.is_new and not rules.begins(written.kind):
+        return "begins-at-panel"
+    if written.of_panel and not rules.writes_panel:
+        return "not-about-yours"
+    if not rules.writes(written.kind, written.field):
+        return "changes-at-panel"
+    decides = rules.oversteps(written.kind, written.field, written.before, written.value)
+    return "panel-decides" if decides and not written.is_new else ""

@@ -12,6 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from coordinator.domain.errors import OddShapeError
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.strict import items, one_object, text, whole_number
 from coordinator.domain.merging.changes import ChangeId
 from coordinator.domain.merging.receiving import HoldReason
@@ -41,12 +42,16 @@ class Terms:
         ended: Those of them who are lent no longer.
         rest: Whether the rest may go without those whose information basis is not complete. Of
             what their lead has of them already all goes where it was withdrawn, else nothing.
+        kind: What they are given: their people, the whole panel, a meeting, an agency's actions.
+        meeting: Which one, of a copy for a meeting.
     """
 
     due: date | None = None
     also: frozenset[UUID] = frozenset()
     ended: frozenset[UUID] = frozenset()
     rest: bool = False
+    kind: PackKind = PackKind.TAKE_AWAY
+    meeting: UUID | None = None
 
 
 PLAIN_TERMS: Final = Terms()

@@ -6,13 +6,12 @@ sight.
 
 from collections.abc import Mapping
 
-from coordinator.domain.exchange.lead_grants import AT_PANEL_ONLY
+from coordinator.domain.exchange.rules_of_kinds import of_no_use_away
 from coordinator.domain.roles import Right, Role, may
-from coordinator.ui.away_places import AwayPlace
+from coordinator.ui.away_places import AwayPlace, ContactsPlace
 from coordinator.ui.places import (
     AccessPlace,
     AccountabilityPlace,
-    ContactsPlace,
     DisagreementsPlace,
     DisclosuresPlace,
     GapsPlace,
@@ -61,7 +60,7 @@ def is_offered(role: Role, place: Place, *, is_away: bool = False) -> bool:
     right = _right(place)
     if is_away and isinstance(place, AwayPlace):
         return True
-    return may(role, right) and not (is_away and right in AT_PANEL_ONLY)
+    return may(role, right) and not (is_away and right in of_no_use_away(role))
 
 
 def _right(place: Place) -> Right:

@@ -141,7 +141,8 @@ class AwayPresenter:
             self.bring_in(file)
 
     def _chosen(self, values: Values, form: Answered) -> None:
-        read = partial(read_going, contact=values["contact"] or "")
+        terms = questions.terms_asked(values)
+        read = partial(read_going, contact=values["contact"] or "", terms=terms)
         self._jobs.query(read, partial(self._show_going, form), refused=form.refused)
 
     def _show_going(self, form: Answered, going: Going) -> None:

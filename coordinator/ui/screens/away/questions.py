@@ -1,25 +1,50 @@
 """What the page of away and back asks before it acts. No Qt."""
 
 from coordinator.domain.exchange.away_pages import Going, HeldEntry, PanelAway
+from coordinator.domain.exchange.manifests import PackKind
 from coordinator.domain.exchange.scopes import Terms
 from coordinator.ui.asking import Values
 from coordinator.ui.kit.asks import Ask, Kind, Question
-from coordinator.wording.away_pages import going_lines, person_words
+from coordinator.wording.away_pages import given_words, going_lines, meeting_words, person_words
 from coordinator.wording.translation import _
+
+_GIVEN = (
+    PackKind.TAKE_AWAY,
+    PackKind.AGENCY_ACTIONS,
+    PackKind.MEETING_COPY,
+    PackKind.WHOLE_PANEL,
+)
 
 
 def for_whom(shown: PanelAway) -> Question:
-    """Ask who takes their people away."""
+    """Ask who takes what away."""
     return Question(
         _("Take away"),
         (
             Ask(
                 "contact",
-                _("Who takes their people away"),
+                _("Who takes it away"),
                 Kind.CHOICE,
                 None,
                 shown.contacts,
                 hint=_("Contacts whose words were read, and who are in the directory."),
+            ),
+            Ask(
+                "kind",
+                _("What they are given"),
+                Kind.CHOICE,
+                PackKind.TAKE_AWAY,
+                tuple((one, given_words(one)) for one in _GIVEN),
+            ),
+            Ask(
+                "meeting",
+                _("Which meeting"),
+                Kind.CHOICE,
+                shown.meetings[0][0] if shown.meetings else None,
+                tuple(
+                    (key, meeting_words(reference, on)) for key, reference, on in shown.meetings
+                ),
+                only_for=("kind", frozenset({PackKind.MEETING_COPY})),
             ),
         ),
         _("Show what goes"),
@@ -65,6 +90,13 @@ def giving(going: Going, shown: PanelAway) -> Question:
     )
 
 
+def terms_asked(values: Values) -> Terms:
+    """Read what was answered to `for_whom`."""
+    kind = values.get("kind") or PackKind.TAKE_AWAY
+    is_copy = kind is PackKind.MEETING_COPY
+    return Terms(kind=kind, meeting=values.get("meeting") if is_copy else None)
+
+
 def terms_of(going: Going, values: Values) -> Terms:
     """Read what was answered to `giving`."""
     lent = frozenset(values.get("lent", going.lent))
@@ -73,6 +105,8 @@ def terms_of(going: Going, values: Values) -> Terms:
         also=lent - going.lent,
         ended=going.lent - lent,
         rest=bool(values.get("rest")),
+        kind=going.kind,
+        meeting=going.meeting,
     )
 
 
