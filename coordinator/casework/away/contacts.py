@@ -12,7 +12,12 @@ from coordinator.casework.desk import Desk
 from coordinator.casework.same_workers import carry_over, same_as
 from coordinator.db.models import ContactRow, Professional
 from coordinator.db.transaction import Reading, Transaction
-from coordinator.domain.errors import CardRefusedError, GuardError, MissingRecordError
+from coordinator.domain.errors import (
+    CardRefusedError,
+    GuardError,
+    MissingRecordError,
+    PackRefusedError,
+)
 from coordinator.domain.exchange.cards import Card, SealingKey
 from coordinator.domain.exchange.contacts import (
     Added,
@@ -24,7 +29,7 @@ from coordinator.domain.exchange.contacts import (
     check_revoking,
     what_is_new,
 )
-from coordinator.domain.exchange.faults import CardFault
+from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import Done
 from coordinator.domain.reasons import need_reason
 from coordinator.domain.roles import Right
@@ -62,6 +67,28 @@ def add_contact(desk: Desk, data: bytes) -> Done[tuple[str, Added]]:
         if added is not Added.KNOWN:
             tx.journal(f"contact_card.{added.value}", record=contact_key(card.identity.id))
     return Done((card.identity.id, added), tx.changes)
+
+
+def follow_card(tx: Transaction, sender: str, data: bytes) -> None:
+    """Follow the key a sender changes to, told by the card in their pack: part of taking one.
+
+    No words are read again: the key that signs for them vouches for it. An older card says
+    nothing, it came in an older pack; of whoever is revoked none is followed.
+
+    Raises:
+        PackRefusedError: `malformed`: it is no card of theirs.
+    """
+    known = tx.cards.contact(sender)
+    if not data or known is None or known.revoked_on is not None:
+        return
+    try:
+        card = read_card(data)
+        if card.identity.id != sender:
+            raise PackRefusedError(PackFault.MALFORMED, sender)
+        _bring(known, card)
+    except CardRefusedError as error:
+        if error.fault is not CardFault.OLDER_KEY:
+            raise PackRefusedError(PackFault.MALFORMED, sender) from None
 
 
 def record_words_read(
