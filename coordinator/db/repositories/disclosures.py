@@ -41,9 +41,7 @@ class Disclosures:
         )
         newest = self._session.scalar(query, execution_options={"with_removed": True}) or ""
         ending = newest.removeprefix(prefix)
-        highest = max(
-            int(ending) if ending.isdigit() else 0, OwnNumbers(self._session).highest(prefix)
-        )
+        highest = max(int(ending) if ending.isdigit() else 0, own.highest(prefix))
         return f"{prefix}{highest + 1:04d}"
 
     def find(self, wanted: DisclosureFilter) -> Sequence[Disclosure]:

@@ -1,6 +1,7 @@
 """Numbers given away from the panel: the mark they carry, and how far each row of them went."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,7 +52,7 @@ class OwnNumbers:
 
     def highest(self, prefix: str) -> int:
         """Give the highest that was given with this beginning and went since."""
-        info = self._session.get(AwayInfo, 1)
+        info = self._session.get(AwayInfo, 1) if self.mark else None
         return int(info.numbers.get(prefix, 0)) if info else 0
 
     def given(self) -> Mapping[str, int]:
