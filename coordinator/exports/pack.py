@@ -9,12 +9,11 @@ from coordinator.domain.papers.imprint import Fact
 from coordinator.domain.papers.meeting import AttendanceLine
 from coordinator.domain.papers.pack import CaseSheet, ContactLine, Pack, ReferralSheet
 from coordinator.exports.agenda import agenda_section
-from coordinator.exports.blocks import Blank, Block, Group, NewPage, Room
+from coordinator.exports.blocks import Blank, Block, Group, NewPage
 from coordinator.exports.case_sheets import case_sheet, closure_sheet, referral_sheet
 from coordinator.exports.contents import contents
 from coordinator.exports.escalations import escalation_table
 from coordinator.exports.fitting import Fitting, height_of, run_over
-from coordinator.exports.furniture import FOOT_ROOM, HEAD_ROOM
 from coordinator.exports.meetings import meeting_line, name_and_role
 from coordinator.exports.opening import (
     facts,
@@ -26,7 +25,7 @@ from coordinator.exports.opening import (
     started,
 )
 from coordinator.exports.paragraphs import Text
-from coordinator.exports.press import MARGIN, Paper
+from coordinator.exports.press import PAGE, Paper
 from coordinator.exports.sheet_cuts import CUTS
 from coordinator.exports.stamping import CopyLine
 from coordinator.exports.tables import Cell, Column, Table, fitted
@@ -35,7 +34,6 @@ from coordinator.exports.tracker import tracker_blocks
 from coordinator.wording.dates import long_day
 from coordinator.wording.translation import _, ngettext
 
-_PAGE = Room(A4[0] - 2 * MARGIN, A4[1] - HEAD_ROOM - FOOT_ROOM, A4[1] - HEAD_ROOM - FOOT_ROOM)
 _SIGNATURE = 24.0  # points of height to sign in
 _VISITORS = 2  # empty lines on the attendance sheet
 _ABREAST = (1, 2, 3)  # people on a line of the contents
@@ -87,8 +85,8 @@ def _contents(entries: Sequence[Entry], cover: Sequence[Block]) -> list[Block]:
     """List them under the cover; people stand abreast where a page would end in few lines."""
     ways = []
     for columns in _ABREAST:
-        pages, left = run_over([*cover, *_listed(entries, columns)], _PAGE)
-        if pages == 1 or left < _PAGE.full * _MOST_LEFT:
+        pages, left = run_over([*cover, *_listed(entries, columns)], PAGE)
+        if pages == 1 or left < PAGE.full * _MOST_LEFT:
             ways.append((pages, columns))
     if not ways:
         return [NewPage(), *_listed(entries, _ABREAST[-1])]
@@ -117,7 +115,7 @@ def _attendance(pack: Pack, entries: list[Entry]) -> list[Block]:
     heading = _start(_("Attendance sheet"), "attendance", entries)
     if not pack.attendance:
         return [NewPage(), heading, Text(_("No seat is recorded."), TYPE.body)]
-    page = _PAGE.without(height_of([heading], _PAGE) + TYPE.section.after)
+    page = PAGE.without(height_of([heading], PAGE) + TYPE.section.after)
     table = Fitting(TYPE).largest(lambda type_: [_signatures(pack.attendance, type_)], page)
     return [NewPage(), heading, *table]
 
@@ -199,13 +197,13 @@ def _on_one_side(
     for cut in CUTS:
         make = partial(case_sheet, case, today=today, cut=cut)
         blocks = _in_whole(make)(fitting, above)
-        if height_of(blocks, _PAGE) <= _PAGE.left:
+        if height_of(blocks, PAGE) <= PAGE.left:
             break
     return blocks
 
 
 def _in_whole(make: Callable[[Type], list[Block]]) -> Fit:
-    return lambda fitting, above: fitting.largest(lambda type_: [*above, *make(type_)], _PAGE)
+    return lambda fitting, above: fitting.largest(lambda type_: [*above, *make(type_)], PAGE)
 
 
 def _has_bare(sheets: Iterable[CaseSheet | ReferralSheet]) -> bool:
@@ -247,7 +245,7 @@ def _escalations(pack: Pack, entries: list[Entry]) -> list[Block]:
     heading = _start(_("Escalations"), "escalations", entries)
     table = escalation_table(pack.escalations, TYPE, pack.imprint.issued_on)
     shares = not pack.closures and _has_bare(pack.referrals or pack.cases)
-    high = height_of([heading, table], _PAGE) if shares else None
+    high = height_of([heading, table], PAGE) if shares else None
     return [NewPage(A4, unless=high), heading, table]
 
 
@@ -262,8 +260,8 @@ def _terms(pack: Pack, entries: list[Entry]) -> list[Block]:
         return blocks
 
     heading = _start(_("Terms of reference"), "terms", entries)
-    blocks = [heading, *Fitting(TYPE).largest(make, _PAGE.without(TYPE.section.leading * 2))]
-    return [NewPage(A4, unless=height_of(blocks, _PAGE)), *blocks]
+    blocks = [heading, *Fitting(TYPE).largest(make, PAGE.without(TYPE.section.leading * 2))]
+    return [NewPage(A4, unless=height_of(blocks, PAGE)), *blocks]
 
 
 def _contacts(pack: Pack, entries: list[Entry]) -> list[Block]:
@@ -271,7 +269,7 @@ def _contacts(pack: Pack, entries: list[Entry]) -> list[Block]:
         return []
     heading = _start(_("Contacts"), "contacts", entries)
     table = _contact_table(pack.contacts)
-    return [NewPage(A4, unless=height_of([heading, table], _PAGE)), heading, table]
+    return [NewPage(A4, unless=height_of([heading, table], PAGE)), heading, table]
 
 
 def _contact_table(contacts: Sequence[ContactLine]) -> Table:

@@ -1,5 +1,6 @@
 """Where pages end: nothing stands alone that is read together, and no header is cut off."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -146,3 +147,25 @@ def test_those_of_whom_little_may_be_printed_stand_together_and_so_does_what_fol
     for told in ("SC-0001", "SC-0003", "New referrals", waits[0].reference, "Escalations"):
         assert told in shared
     assert known.reference not in shared
+
+
+def test_a_decision_stands_on_the_page_of_whom_it_is_about() -> None:
+    one = examples.discussed()
+    short = replace(
+        one,
+        summary="",
+        notes=(),
+        risks=(),
+        strengths=(),
+        leads=(),
+        offers=(),
+        actions=(),
+        comms="",
+        decisions=(replace(one.decisions[0], dissent=""),),
+    )
+    people = tuple(replace(short, reference=f"SC-900{at}") for at in range(6))
+    for above in LINES[::2]:
+        minutes = examples.minutes(people=people, statement="Said at length. " * above * 4)
+        for page in pages(lay_out(PaperKind.MINUTES, minutes)):
+            told = re.findall(r"SC-900\d|Decision\.", page)
+            assert told[:1] != ["Decision."]
