@@ -12,6 +12,7 @@ from functools import singledispatch
 from coordinator.domain import errors
 from coordinator.domain.exchange.faults import CardFault, PackFault
 from coordinator.domain.outcomes import RecordKind
+from coordinator.wording import same_workers
 from coordinator.wording.backups import backup_words
 from coordinator.wording.labels import WORDS, inline
 from coordinator.wording.pack_faults import card_notice, pack_notice
@@ -129,9 +130,36 @@ def _nothing_there() -> dict[str, Notice]:
 
 
 @notice_for.register
+def _basis(error: errors.BasisLackingError) -> Notice:
+    if not error.references:
+        return Notice(
+            _("This cannot go out: their information basis is not complete, or was withdrawn."),
+            _(
+                "Record the basis on their page, under Sharing, then make the paper again. If your"
+                " role does not allow it, the coordinator can."
+            ),
+        )
+    return Notice(
+        _(
+            "This cannot go out: an information basis is not complete or was withdrawn: {people}.",
+            people=", ".join(error.references),
+        ),
+        _("Record the basis on their page, under Sharing, or let the rest go without them."),
+    )
+
+
+@notice_for.register
 def _several(error: errors.SeveralFitError) -> Notice:
     told = _("More than one fits '{key}': {names}.", key=error.key, names="; ".join(error.fits))
     return Notice(told, _("Write the whole name of the one you mean."))
+
+
+@notice_for.register
+def _same_worker(error: errors.SameWorkerError) -> Notice:
+    return Notice(
+        same_workers.question(error.name, error.posts),
+        _("Put them in the directory on its own page first: there it is asked."),
+    )
 
 
 @notice_for.register

@@ -246,7 +246,9 @@ def test_a_paper_for_a_whole_agency_asks_why_where_one_of_its_workers_must_not_b
         tx.journal("test.colleague")
     person = find_person(desk, "KP-0001")
     exclude_worker(desk, person, professional_id=other.id, reason="They are related")
-    assert Prompt.COLLEAGUE_NOT_TOLD in sendings.sending_of(desk, draft).prompts
+    facts = sendings.sending_of(desk, draft)
+    assert Prompt.COLLEAGUE_NOT_TOLD in facts.prompts
+    assert [one.name for one in facts.people] == ["Rhys Roskilly"]  # nor is it offered to them
     with pytest.raises(ReasonNeededError) as wanted:
         keep_paper(desk, draft, content, folder)
     assert wanted.value.prompts == ("colleague-not-told",)

@@ -9,6 +9,7 @@ import pytest
 
 from coordinator.domain import errors
 from coordinator.domain.exchange.faults import CardFault, PackFault
+from coordinator.domain.kept_posts import KeptPost
 from coordinator.domain.lists.plans import ActionKind
 from coordinator.domain.roles import Right, Role
 from coordinator.domain.states import ActionStatus, CaseStatus
@@ -29,6 +30,7 @@ FACTS: dict[type[errors.CoordinatorError], tuple[Any, ...]] = {
     errors.TransitionError: (CaseStatus.CLOSED, CaseStatus.PAUSED),
     errors.GuardError: ("open-safety-actions", 2),
     errors.ReasonNeededError: (("no-offer", "not-told"),),
+    errors.SameWorkerError: ("Kasia Nowak", (KeptPost(SOME_ID, "Kasia Dębska", "Kerrow Homes"),)),
     errors.NotPermittedError: (Role.AUDITOR, Right.EDIT_PLAN),
     errors.WithheldError: (SOME_ID,),
     errors.KeptFromReceiverError: (SOME_ID,),
